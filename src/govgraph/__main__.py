@@ -1,0 +1,5 @@
+"""`python -m govgraph` is the command `govgraph`."""
+
+from govgraph.cli import main
+
+main()

@@ -1,0 +1,47 @@
+"""The exceptions. Each message says what is wrong, where, and what to do.
+
+::
+
+    GovgraphError
+    ├── SourceError       a document could not be read
+    ├── NotationError     a date, number or name is not written as the notation asks
+    ├── CodeListError     a code list is broken, or a code is not in it
+    ├── ValidationError   shapes or data to validate could not be read
+    ├── StoreError        a store is missing, locked, damaged or of another version
+    ├── QueryError        a question is unknown, malformed or lacks a parameter
+    └── ExportError       an output format is unknown or a file could not be written
+
+Doubtful data are no exceptions: they become `govgraph.model.Issue` rows.
+"""
+
+
+class GovgraphError(Exception):
+    """The ancestor of all: catch it to catch every error that a user can mend."""
+
+
+class SourceError(GovgraphError):
+    """A document could not be read; the message names the file and the remedy."""
+
+
+class NotationError(GovgraphError):
+    """A text is not a value of the notation (date, document number, personal name)."""
+
+
+class CodeListError(GovgraphError):
+    """A code list is broken, or a code is not in its list."""
+
+
+class ValidationError(GovgraphError):
+    """The shapes, or the data to validate, could not be read."""
+
+
+class StoreError(GovgraphError):
+    """A store is missing, locked, damaged or of another version."""
+
+
+class QueryError(GovgraphError):
+    """A question is unknown, malformed, or lacks or misstates a parameter."""
+
+
+class ExportError(GovgraphError):
+    """An output format is unknown, or its file could not be written."""
