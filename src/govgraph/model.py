@@ -1,0 +1,343 @@
+"""The values that travel from stage to stage: documents, what they name, what they say.
+
+All are frozen and know nothing of files or RDF. Offsets count Unicode code points; spans are half-open, `[start, end)`.
+Dates are ISO 8601 as exact as the text: `2023-05-25`, `2023-05`, `2023`, or `--05-25` where the text gives no year;
+`None` is «not said». Codes (`role`, `kind`, `level` …) are notations of the code lists in `ontology/codes/`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of `Document.text`.
+
+    >>> Span(3, 7).of("xã Kỳ Thọ")
+    'Kỳ T'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies within this span.
+
+        >>> Span(0, 9).covers(Span(3, 7))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way back from tidied text to the file: for each character of the text, its offset in the file.
+
+    `starts` is `None` where text and file agree character by character.
+    """
+
+    starts: Sequence[int] | None = None
+    file_length: int = 0
+
+    def to_file(self, span: Span) -> Span:
+        """Return the span of the file's characters that became `span` of the text.
+
+        >>> OffsetMap([0, 2, 3], file_length=4).to_file(Span(0, 2))
+        Span(start=0, end=3)
+        """
+        if self.starts is None:
+            return span
+        if span.start == span.end:
+            at = self.starts[span.start] if span.start < len(self.starts) else self.file_length
+            return Span(at, at)
+        end = self.starts[span.end] if span.end < len(self.starts) else self.file_length
+        return Span(self.starts[span.start], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a page.
+
+    `kind` is headline, stamp, paragraph, caption, byline, letterhead, signature, recipients or noise.
+    """
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source document: the file's own characters (`raw`), the tidied `text`, and the way back (`offsets`).
+
+    `name` is the file name without its ending; `published` an ISO date; the rest as the meta file gives it.
+    """
+
+    name: str
+    raw: str
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    sha256: str
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+
+
+# --- what a text names ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.
+
+    `type` is a code of the list unit-type (xa, phuong, huyen …), `within` the unit above, as far as the text says.
+    """
+
+    level: str
+    type: str | None = None
+    name: str | None = None
+    within: "Unit | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: its kind (code list body), level and unit; `name` is its own name where the kind is not enough.
+
+    «Sở Y tế» has kind specialised-agency and name «Sở Y tế»; «Chi bộ thôn 6» has kind party-cell and name «thôn 6».
+    """
+
+    kind: str
+    level: str | None = None
+    unit: Unit | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role (code list role) in a body."""
+
+    role: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office (nhiệm kỳ): first and last year, and the body whose term it is, where said."""
+
+    start: str
+    end: str
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDocument:
+    """A resolution, decision, plan …: kind (code list document), number, issuer, date, title, as far as said."""
+
+    kind: str
+    number: str | None = None
+    issuer: Body | None = None
+    date: str | None = None
+    title: str | None = None
+    term: Term | None = None
+
+
+# --- what a text says: the contents of facts ------------------------------------------------------------------------
+# Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document.
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A person holds a post. `attested_on` is the day on which the source shows it."""
+
+    person: str
+    post: Post
+    attested_on: str | None = None
+    qualifier: str | None = None
+    term: Term | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A gathering that was held. `adopted` and `discussed` name citations (fact ids)."""
+
+    kind: str
+    date: str | None = None
+    date_end: str | None = None
+    part_of_day: str | None = None
+    convener: Body | None = None
+    place: Unit | None = None
+    place_name: str | None = None
+    title: str | None = None
+    term: Term | None = None
+    adopted: tuple[str, ...] = ()
+    discussed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A person took part in a meeting in a capacity (code list participation).
+
+    `posts` are the position facts in which they came.
+    """
+
+    person: str
+    meeting: str
+    capacity: str
+    posts: tuple[str, ...] = ()
+    on_behalf_of: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source names a document; `relation` (code list citation) says how: adopted, issued, cited, itself …"""
+
+    document: LegalDocument
+    relation: str
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonnelChange:
+    """An election, appointment, relief … (code list change): the position that it begins, or the post that it ends."""
+
+    kind: str
+    person: str
+    begins: str | None = None
+    ends: Post | None = None
+    meeting: str | None = None
+    decided_by: str | None = None
+    effective_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A review of how far a resolution or a term got; `document` is the citation assessed."""
+
+    document: str | None = None
+    term: Term | None = None
+    body: Body | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCount:
+    """Of `targets` targets in all, so many met, so many not."""
+
+    assessment: str
+    targets: int | None = None
+    met: int | None = None
+    unmet: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An achievement, shortcoming, measure or goal (code list finding), in the text's own words."""
+
+    kind: str
+    statement: str
+    assessment: str | None = None
+    meeting: str | None = None
+    deadline: str | None = None
+    deadline_text: str | None = None
+    responsible: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measured value; `value` is a decimal in XSD notation (`24.6`), `comparison` as worded («bằng 118% dự toán»)."""
+
+    statement: str
+    value: str
+    unit_of_measure: str
+    period: str | None = None
+    comparison: str | None = None
+    assessment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """So many of a kind of people («đại biểu», «đảng viên») were there or belong; never invented persons."""
+
+    counted: str
+    present: int | None = None
+    expected: int | None = None
+    meeting: str | None = None
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """Votes as counted: for, cast, and the share in per cent as an XSD decimal."""
+
+    votes_for: int | None = None
+    votes_cast: int | None = None
+    share: str | None = None
+    meeting: str | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """The document is about a unit; `named_as` is the unit as the text names it, with its type word."""
+
+    unit: Unit
+    named_as: str
+
+
+Content = (
+    Position
+    | Meeting
+    | Participation
+    | Citation
+    | PersonnelChange
+    | Assessment
+    | TargetCount
+    | Finding
+    | Indicator
+    | HeadCount
+    | Ballot
+    | Locality
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a document states, or what a rule infers from it: a content with its evidence.
+
+    `id` names the fact within its document. `rules` are the names of the rules that read it, `evidence` the stretches
+    of text that show it, `basis` is stated or inferred; an inferred fact names its `premises` (fact ids).
+    """
+
+    id: str
+    content: Content
+    evidence: tuple[Span, ...]
+    rules: tuple[str, ...]
+    basis: str = "stated"
+    premises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A doubt met while reading: `severity` is warning or info, `code` its kind, `message` what a person should check."""
+
+    severity: str
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says, and what in it stayed doubtful."""
+
+    document: Document
+    place: Unit | None = None
+    facts: tuple[Fact, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())
