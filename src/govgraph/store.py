@@ -1,0 +1,248 @@
+"""The store: one named graph a source, and a default graph that is their union without repetitions.
+
+A store on disk is a folder with `store.json` (format version and base IRI, by which a store is recognised) and
+`rdf/` (the RocksDB of pyoxigraph); other files, such as the ledger, lie beside them.
+
+The default graph is kept, not computed: pyoxigraph's `use_default_graph_as_union` counts a triple once for each
+named graph that holds it, which multiplies rows and sums.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from govgraph.errors import StoreError
+from govgraph.resources import data_folder
+from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
+
+if TYPE_CHECKING:
+    import rdflib
+
+#: The named graph of gov.ttl and the code lists.
+VOCABULARY_GRAPH = "https://w3id.org/govgraph/ns"
+
+BASE = "https://w3id.org/govgraph/id/"
+
+_DEFAULT = ox.DefaultGraph()
+
+
+class GraphStore:
+    """A store of document graphs, in memory or in a folder.
+
+    Open it with `GraphStore.open`, close it with `close` or a `with` block. Many processes may read one store at
+    a time; one that writes is alone.
+
+    >>> says = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
+    >>> with GraphStore.open(None) as store:
+    ...     store.replace("urn:source:1", [says])
+    ...     store.replace("urn:source:2", [says])
+    ...     store.remove("urn:source:1")
+    ...     print(store.sources(), len(store))
+    ('urn:source:2',) 1
+    """
+
+    def __init__(
+        self, rdf: ox.Store, *, base: str, path: Path | None = None, read_only: bool = False, lock: int | None = None
+    ) -> None:
+        self._rdf = rdf
+        self._lock = lock
+        self.base = base
+        self.path = path
+        self.read_only = read_only
+
+    @classmethod
+    def open(
+        cls, path: Path | None, *, read_only: bool = False, create: bool = False, base: str | None = None
+    ) -> GraphStore:
+        """Return the store in the folder `path`, or a new one in memory where `path` is None.
+
+        Args:
+            path: the store's folder.
+            read_only: open for questions alone; other readers may have it open too.
+            create: make the store where there is none yet: the folder must then be missing or empty.
+            base: the base of the data's IRIs; a store keeps the one that it was made with.
+
+        Raises:
+            StoreError: the store is missing, is none, is in use, is damaged, or has another version or base.
+        """
+        if path is None:
+            return cls(ox.Store(), base=base or BASE)
+        if not is_store(path):
+            require_room(path, create=create)
+            write_marker(path, base or BASE)
+        found = read_marker(path)
+        if base not in (None, found):
+            raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
+        folder = path / "rdf"
+        if read_only and not (folder / "CURRENT").is_file():
+            raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
+        lock = take_lock(path, shared=read_only)
+        try:
+            with _reporting(path):
+                rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
+        except StoreError:
+            os.close(lock)
+            raise
+        return cls(rdf, base=found, path=path, read_only=read_only, lock=lock)
+
+    def close(self) -> None:
+        """Write what is pending and let go of the folder; the store cannot be used afterwards."""
+        if self._lock is None:
+            return
+        with _reporting(self.path):
+            if not self.read_only:
+                self._rdf.flush()
+        # pyoxigraph has no close: the database is let go of when its last reference is.
+        del self._rdf
+        os.close(self._lock)
+        self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return the number of different triples, those of the vocabulary among them."""
+        return sum(1 for _ in self._rdf.quads_for_pattern(None, None, None, _DEFAULT))
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the IRIs of the document graphs, sorted; the vocabulary is none."""
+        names = (graph.value for graph in self._rdf.named_graphs())
+        return tuple(sorted(name for name in names if name != VOCABULARY_GRAPH))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one named graph, or of all named graphs; never those of the default graph."""
+        name = None if graph is None else ox.NamedNode(graph)
+        for quad in self._rdf.quads_for_pattern(None, None, None, name):
+            if quad.graph_name != _DEFAULT:
+                yield quad
+
+    def replace(self, graph: str, statements: Iterable[ox.Triple | ox.Quad]) -> None:
+        """Put `statements` in the place of all that the named graph held, in one transaction.
+
+        A triple that leaves the graph leaves the default graph too unless another named graph still holds it.
+        Nothing is written where nothing changed. If the process dies midway, the store is as before.
+
+        Raises:
+            StoreError: a statement has a blank node (they cannot be addressed, hence not replaced) or belongs
+                to another graph, or the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        new = {_triple(statement, name) for statement in statements}
+        old = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
+        gone = old - new
+        orphans = [triple for triple in gone if not self._held_elsewhere(triple, name)]
+        # An update request is one transaction, whatever the number of its operations.
+        steps = [
+            _data("DELETE", gone, orphans, name),
+            _data("INSERT", new - old, new - old, name),
+            "" if new else f"DROP SILENT GRAPH {name}",
+        ]
+        request = " ;\n".join(step for step in steps if step)
+        with _reporting(self.path):
+            if request and (new or old):
+                self._rdf.update(request)
+
+    def remove(self, graph: str) -> None:
+        """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
+        self.replace(graph, ())
+
+    def has_vocabulary(self) -> bool:
+        """Tell whether the ontology and the code lists are in the store."""
+        return self._rdf.contains_named_graph(ox.NamedNode(VOCABULARY_GRAPH))
+
+    def put_vocabulary(self, folder: Path | None = None) -> None:
+        """Load gov.ttl and codes/*.ttl of `folder` (the package's own ontology by default), replaced when changed."""
+        root = folder or data_folder("ontology")
+        paths = [root / "gov.ttl", *sorted((root / "codes").glob("*.ttl"))]
+        dataset = ox.Dataset()
+        for path in paths:
+            try:
+                for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+                    dataset.add(quad)
+            except (OSError, SyntaxError) as error:
+                raise StoreError(f"{path}: the vocabulary could not be read ({_one_line(error)}); mend it") from error
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        self.replace(VOCABULARY_GRAPH, (_skolemised(quad) for quad in dataset))
+
+    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Return the results of a SPARQL query as pyoxigraph gives them; see `govgraph.query` for tables.
+
+        Raises:
+            SyntaxError: the query is malformed (as pyoxigraph raises it).
+        """
+        with _reporting(self.path):
+            return self._rdf.query(text)
+
+    def rdflib_view(self) -> rdflib.Dataset:
+        """Return the store as an rdflib data set, for scripts; it holds the same data, not a copy."""
+        import oxrdflib  # both cost 0.3 s to import, which no other command should pay
+        import rdflib
+
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
+
+    def _held_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
+        quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
+
+
+def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
+    """Return the triple of a statement that may stand in the named graph."""
+    triple = statement.triple if isinstance(statement, ox.Quad) else statement
+    if isinstance(statement, ox.Quad) and statement.graph_name not in (graph, _DEFAULT):
+        raise StoreError(f"a statement of {statement.graph_name} was given for the graph {graph}; give each its own")
+    if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+        raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
+    return triple
+
+
+def _data(verb: str, named: Iterable[ox.Triple], default: Iterable[ox.Triple], graph: ox.NamedNode) -> str:
+    of_graph = "\n".join(f"{triple} ." for triple in named)
+    of_default = "\n".join(f"{triple} ." for triple in default)
+    return f"{verb} DATA {{\n{of_default}\nGRAPH {graph} {{\n{of_graph}\n}}\n}}" if of_graph else ""
+
+
+def _skolemised(quad: ox.Quad) -> ox.Triple:
+    """Return the triple with IRIs for blank nodes, whose labels are canonical (RDFC-1.0), hence the same each time."""
+
+    def named(node: ox.BlankNode) -> ox.NamedNode:
+        return ox.NamedNode(f"{VOCABULARY_GRAPH}/.well-known/genid/{node.value}")
+
+    subject, held = quad.subject, quad.object
+    return ox.Triple(
+        named(subject) if isinstance(subject, ox.BlankNode) else subject,
+        quad.predicate,
+        named(held) if isinstance(held, ox.BlankNode) else held,
+    )
+
+
+@contextmanager
+def _reporting(path: Path | None) -> Iterator[None]:
+    """Turn the errors of pyoxigraph into a `StoreError` that names the store and a remedy."""
+    where = path or "store in memory"
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        said = _one_line(error)
+        if "read-write instances" in said:
+            raise StoreError(f"{where}: the store is open for reading alone; open it for writing") from error
+        if "lock" in said.lower():
+            raise StoreError(f"{where}: another process has the store open; wait until it has ended") from error
+        if isinstance(error, PermissionError):
+            raise StoreError(f"{where}: the rights do not allow that ({said}); check those of the folder") from error
+        raise StoreError(f"{where}: the store is damaged ({said}); delete it and run govgraph build again") from error
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]

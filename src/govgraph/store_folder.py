@@ -1,0 +1,93 @@
+"""A store's folder: how it is recognised, made and locked. It knows nothing of the data inside."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from govgraph.errors import StoreError
+
+#: Raised when the layout of the folder or of the graphs changes, so that an old store is refused and not misread.
+FORMAT_VERSION = 1
+
+_MARKER = "store.json"
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether the folder has the `store.json` by which a store is recognised."""
+    return (path / _MARKER).is_file()
+
+
+def require_room(path: Path, *, create: bool) -> None:
+    """Raise unless a new store may be made in the folder `path`.
+
+    Raises:
+        StoreError: it is not wanted (`create` is false), `path` is a file, or the folder holds other things.
+    """
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: not a folder; name a store's folder with --store")
+    names = sorted(entry.name for entry in path.iterdir()) if path.is_dir() else []
+    if not create:
+        what = "is not a store (it has no store.json)" if path.is_dir() else "there is no such store"
+        raise StoreError(f"{path}: {what}; name another with --store, or make it with govgraph build … --store {path}")
+    if names and names != [_MARKER + ".new"]:
+        raise StoreError(f"{path}: the folder is not a store and holds {len(names)} other things; name an empty one")
+
+
+def write_marker(path: Path, base: str) -> None:
+    """Make the folder and its `store.json`, which is either whole or not there.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    text = json.dumps({"format": "govgraph store", "version": FORMAT_VERSION, "base": base}, indent=1) + "\n"
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        new = path / (_MARKER + ".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(path / _MARKER)
+    except OSError as error:
+        raise StoreError(f"{path}: the store cannot be made ({error.strerror}); name another with --store") from error
+
+
+def read_marker(path: Path) -> str:
+    """Return the base IRI that `store.json` gives.
+
+    Raises:
+        StoreError: the file is damaged, or of a format version that this govgraph does not read.
+    """
+    marker = path / _MARKER
+    try:
+        told = json.loads(marker.read_text(encoding="utf-8"))
+        version, base = told["version"], told["base"]
+    except OSError as error:
+        raise StoreError(f"{marker}: cannot be read ({error.strerror}); check the rights of the folder") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{marker}: is damaged; delete {path} and run govgraph build again") from error
+    if version != FORMAT_VERSION or not isinstance(base, str):
+        raise StoreError(
+            f"{path}: the store has format version {version}, this govgraph reads {FORMAT_VERSION}; build it anew"
+        )
+    return base
+
+
+def take_lock(path: Path, *, shared: bool) -> int:
+    """Return a file descriptor that holds the store's lock until it is closed, at the latest when the process ends.
+
+    RocksDB guards against two writers, but leaves a reader beside a writer undefined, so readers share this lock.
+
+    Raises:
+        StoreError: another process (or another place in this one) has the store open.
+    """
+    lock = os.open(path / _MARKER, os.O_RDONLY)
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(lock)
+            raise StoreError(f"{path}: another process has the store open; wait until it has ended") from error
+    return lock

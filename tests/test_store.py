@@ -1,0 +1,211 @@
+"""The store keeps one graph a source, and the default graph equal to the union of the graphs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.errors import StoreError
+from govgraph.store import VOCABULARY_GRAPH, GraphStore
+
+GRAPHS = ["urn:source:1", "urn:source:2", "urn:source:3"]
+
+
+def triple(number: int, text: str = "x") -> ox.Triple:
+    return ox.Triple(ox.NamedNode(f"urn:s{number % 3}"), ox.NamedNode("urn:p"), ox.Literal(f"{text}{number}"))
+
+
+def default_graph(store: GraphStore) -> list[str]:
+    rows = store.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
+    return sorted(" ".join(str(term) for term in row) for row in rows)  # type: ignore[union-attr]
+
+
+def union(store: GraphStore) -> list[str]:
+    return sorted({f"{quad.subject} {quad.predicate} {quad.object}" for quad in store.quads()})
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+graphs = st.lists(st.builds(triple, st.integers(0, 8), texts), max_size=8)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(GRAPHS), st.none() | graphs), max_size=12))
+def test_default_graph_is_the_union_after_each_step(steps: list[tuple[str, list[ox.Triple] | None]]) -> None:
+    store = GraphStore.open(None)
+    held: dict[str, set[ox.Triple]] = {}
+    for graph, triples in steps:
+        if triples is None:
+            store.remove(graph)
+            held.pop(graph, None)
+        else:
+            store.replace(graph, triples)
+            held[graph] = set(triples)
+        assert default_graph(store) == union(store)
+        for name in GRAPHS:
+            assert {quad.triple for quad in store.quads(name)} == held.get(name, set())
+    assert store.sources() == tuple(sorted(name for name, triples in held.items() if triples))
+
+
+def test_shared_triple_is_counted_once() -> None:
+    store = GraphStore.open(None)
+    for graph in GRAPHS:
+        store.replace(graph, [triple(1)])
+    assert len(store) == 1
+    assert len(list(store.quads())) == 3
+    for graph in GRAPHS[:2]:
+        store.remove(graph)
+        assert len(store) == 1
+    store.remove(GRAPHS[2])
+    assert len(store) == 0
+
+
+def test_quads_of_the_graph_are_accepted_and_of_others_refused() -> None:
+    store = GraphStore.open(None)
+    mine, other = (ox.Quad(*triple(1), ox.NamedNode(graph)) for graph in GRAPHS[:2])
+    store.replace(GRAPHS[0], [mine])
+    with pytest.raises(StoreError, match="urn:source:2"):
+        store.replace(GRAPHS[0], [other])
+    assert store.sources() == (GRAPHS[0],)
+
+
+def test_blank_nodes_are_refused() -> None:
+    store = GraphStore.open(None)
+    with pytest.raises(StoreError, match="give the node an IRI"):
+        store.replace(GRAPHS[0], [ox.Triple(ox.BlankNode(), ox.NamedNode("urn:p"), ox.Literal("x"))])
+    assert len(store) == 0
+
+
+def test_store_on_disk_is_found_again(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "store"
+    with GraphStore.open(folder, create=True, base="https://example.org/id/") as store:
+        store.replace(GRAPHS[0], [triple(1), triple(2)])
+    (folder / "ledger.csv").write_text("beside the graph")
+    with GraphStore.open(folder, create=True) as store:
+        store.replace(GRAPHS[0], [triple(2), triple(3)])
+    with GraphStore.open(folder, read_only=True) as store:
+        assert (store.base, store.sources(), len(store)) == ("https://example.org/id/", (GRAPHS[0],), 2)
+        assert default_graph(store) == union(store)
+        with pytest.raises(StoreError, match="for reading alone"):
+            store.remove(GRAPHS[0])
+
+
+def test_process_killed_before_a_commit_leaves_the_store_whole(tmp_path: Path) -> None:
+    code = """
+import os, sys, pathlib, pyoxigraph as ox
+from govgraph.store import GraphStore
+store = GraphStore.open(pathlib.Path(sys.argv[1]), create=True)
+store.replace("urn:source:1", [ox.Triple(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal("x"))])
+os.kill(os.getpid(), 9)
+"""
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "s")], capture_output=True, timeout=60)
+    assert done.returncode == -9, done.stderr
+    with GraphStore.open(tmp_path / "s") as store:
+        assert len(store) == 1 and default_graph(store) == union(store)
+
+
+def test_update_of_several_steps_is_one_transaction() -> None:
+    """`replace` relies on it: pyoxigraph undoes the first step when a later one fails."""
+    rdf = ox.Store()
+    with pytest.raises(RuntimeError):
+        rdf.update("INSERT DATA { <urn:a> <urn:b> 1 } ; CREATE GRAPH <urn:g> ; CREATE GRAPH <urn:g>")
+    assert len(rdf) == 0
+
+
+def test_missing_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"no such store.*govgraph build"):
+        GraphStore.open(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_folder_that_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "holiday.txt").write_text("x")
+    with pytest.raises(StoreError, match=r"not a store \(it has no store.json\)"):
+        GraphStore.open(tmp_path)
+    with pytest.raises(StoreError, match="holds 1 other things"):
+        GraphStore.open(tmp_path, create=True)
+    with pytest.raises(StoreError, match="not a folder"):
+        GraphStore.open(tmp_path / "holiday.txt", create=True)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["holiday.txt"]
+
+
+def test_store_in_use(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        store.replace(GRAPHS[0], [triple(1)])
+        for read_only in (False, True):
+            with pytest.raises(StoreError, match="another process has the store open"):
+                GraphStore.open(tmp_path, read_only=read_only)
+    with GraphStore.open(tmp_path, read_only=True), GraphStore.open(tmp_path, read_only=True) as reader:
+        assert len(reader) == 1
+        with pytest.raises(StoreError, match="another process has the store open"):
+            GraphStore.open(tmp_path)
+    GraphStore.open(tmp_path).close()
+
+
+def test_damaged_store(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        store.replace(GRAPHS[0], [triple(1)])
+    (tmp_path / "rdf" / "CURRENT").write_text("rubbish\n")
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match=r"damaged.*build again"):
+            GraphStore.open(tmp_path, read_only=read_only)
+
+
+def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True):
+        pass
+    for path in (tmp_path / "rdf").iterdir():
+        path.unlink()
+    with pytest.raises(StoreError, match="broken off"):
+        GraphStore.open(tmp_path, read_only=True)
+    with GraphStore.open(tmp_path, create=True) as store:
+        assert len(store) == 0
+
+
+@pytest.mark.parametrize(
+    ("marker", "says"),
+    [
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        (json.dumps({"version": 99, "base": "urn:x"}), "format version 99"),
+        (json.dumps({"version": 1, "base": "urn:x"}), "has the base <urn:x>"),
+    ],
+)
+def test_marker_of_another_make(tmp_path: Path, marker: str, says: str) -> None:
+    (tmp_path / "store.json").write_text(marker)
+    with pytest.raises(StoreError, match=says):
+        GraphStore.open(tmp_path, base="https://example.org/id/")
+
+
+def test_vocabulary_is_replaced_when_changed(tmp_path: Path) -> None:
+    (tmp_path / "codes").mkdir()
+    (tmp_path / "gov.ttl").write_text("<urn:C> <urn:p> [ <urn:q> 1 ], [ <urn:q> 2 ] .")
+    (tmp_path / "codes" / "role.ttl").write_text("<urn:c> <urn:label> 'Bí thư'@vi, [] .")
+    store = GraphStore.open(None)
+    assert not store.has_vocabulary()
+    store.put_vocabulary(tmp_path)
+    first = union(store)
+    assert store.has_vocabulary() and store.sources() == () and len(store) == 6
+    store.put_vocabulary(tmp_path)
+    assert union(store) == first == default_graph(store)
+    (tmp_path / "codes" / "role.ttl").write_text("<urn:c> <urn:label> 'Chủ tịch'@vi .")
+    store.put_vocabulary(tmp_path)
+    assert len(store) == 5 and default_graph(store) == union(store)
+    assert {quad.graph_name.value for quad in store.quads()} == {VOCABULARY_GRAPH}
+    (tmp_path / "gov.ttl").write_text("<urn:C>")
+    with pytest.raises(StoreError, match=r"gov\.ttl: the vocabulary could not be read"):
+        store.put_vocabulary(tmp_path)
+    assert len(store) == 5
+
+
+def test_rdflib_view_shows_the_same_data() -> None:
+    store = GraphStore.open(None)
+    for graph in GRAPHS:
+        store.replace(graph, [triple(1), triple(2)])
+    view = store.rdflib_view()
+    assert len(list(view.query("SELECT ?s ?o WHERE { ?s <urn:p> ?o }"))) == 2
+    assert len(list(view.query("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))) == 6
