@@ -1,0 +1,142 @@
+"""Keys of bodies and posts, terms of office and documents, computed within one document."""
+
+import re
+from dataclasses import replace
+
+from govgraph.model import Body, LegalDocument, Post, Reading, Term
+from govgraph.resolve.keys import digest, slug, values_of
+from govgraph.resolve.units import NATION, UnitKeys
+
+# A unit has many of these: without a name of its own, «a school of xã X» in two documents may be two schools.
+MANY_IN_A_UNIT = frozenset(
+    {
+        "company",
+        "health-service",
+        "other",
+        "other-association",
+        "party-cell",
+        "peoples-council-committee",
+        "school",
+        "specialised-agency",
+        "village",
+        "working-group",
+    }
+)
+LONGEST_TITLE = 60
+
+
+class BodyKeys:
+    """The bodies that one document names, with their posts, terms and documents."""
+
+    def __init__(self, reading: Reading, units: UnitKeys) -> None:
+        self.units = units
+        self._terms = tuple(dict.fromkeys(values_of(Term, reading.facts)))
+        self._documents = tuple(dict.fromkeys(values_of(LegalDocument, reading.facts)))
+
+    def scope(self, body: Body) -> str:
+        """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
+
+        A body of which only kind and level are known is never the same as one in another document.
+        """
+        own = self.units.scope
+        if body.unit is not None:
+            key = self.units.key(body.unit)
+            level = self.units.complete(body.unit).level
+        elif body.level == "central":
+            key, level = NATION, "central"
+        else:
+            key, level = own, None
+        if _is_one_of_many(body, level) and not key.startswith(own):
+            key = f"{own}/{key}"
+        return f"{key}/{body.level}" if body.level not in (None, level) else key
+
+    def key(self, body: Body) -> str:
+        """Return the key of a body: scope, kind and own name.
+
+        >>> from govgraph.model import Document, OffsetMap, Unit
+        >>> page = Reading(Document("bai-7", "", "", OffsetMap(), (), ""))
+        >>> keys = BodyKeys(page, UnitKeys(page))
+        >>> keys.key(Body("specialised-agency", "province", Unit("province", "tinh", "Hà Tĩnh"), "Sở Y tế"))
+        'tinh-ha-tinh/specialised-agency/so-y-te'
+        >>> keys.key(Body("peoples-council", "district"))
+        'source-bai-7/district/peoples-council'
+        """
+        return "/".join(filter(None, (self.scope(body), body.kind, slug(body.name or ""))))
+
+    def post_key(self, post: Post) -> str:
+        """Return the key of a post: its body's and its role."""
+        return f"{self.key(post.body)}/{post.role}"
+
+    def term_key(self, term: Term) -> str:
+        """Return the key of a term of office: the scope of its body, and the years.
+
+        The bodies of one unit whose terms have the same years share a term: the congress of a commune opens that of
+        its committee, standing committee and inspection alike.
+        """
+        body = self.term_body(term)
+        return f"{self.scope(body) if body else self.units.scope}/{term.start}-{term.end}"
+
+    def term_body(self, term: Term) -> Body | None:
+        """Return the body whose term it is, from the document's only other mention of these years if need be."""
+        if term.body is not None:
+            return term.body
+        named = [t.body for t in self._terms if t.body is not None and (t.start, t.end) == (term.start, term.end)]
+        return named[0] if len({self.scope(body) for body in named}) == 1 else None
+
+    def complete_document(self, document: LegalDocument) -> LegalDocument:
+        """Return the document with issuer and date from its other mentions, where these agree."""
+        if document.number is None:
+            return document
+        same = [d for d in self._documents if _designation(d) == _designation(document)]
+        issuers = {self.key(d.issuer): d.issuer for d in same if d.issuer}
+        dates = {d.date for d in same if d.date}
+        if document.issuer is None and len(issuers) == 1:
+            document = replace(document, issuer=next(iter(issuers.values())))
+        if document.date is None and len(dates) == 1 and len(issuers) < 2:
+            document = replace(document, date=dates.pop())
+        return document
+
+    def document_key(self, document: LegalDocument) -> str:
+        """Return the key of a document: issuer, kind, year and number, or what is known of these.
+
+        >>> from govgraph.model import Document, OffsetMap, Unit
+        >>> page = Reading(Document("bai-7", "", "", OffsetMap(), (), ""))
+        >>> keys = BodyKeys(page, UnitKeys(page))
+        >>> council = Body("peoples-council", "province", Unit("province", "tinh", "Hà Tĩnh"))
+        >>> keys.document_key(LegalDocument("resolution", "12/2025/NQ-HĐND", council))
+        'tinh-ha-tinh/peoples-council/resolution/2025/12-2025-nq-hdnd'
+        >>> keys.document_key(LegalDocument("decision", "1543"))
+        'source-bai-7/decision/1543'
+        """
+        document = self.complete_document(document)
+        year = _year(document)
+        issuer = self.key(document.issuer) if document.issuer else None
+        parts = [issuer, document.kind, year, *self._designation(document)]
+        is_known = issuer and year and document.number
+        if not is_known and not (issuer or "").startswith(self.units.scope):
+            parts.insert(0, self.units.scope)
+        return "/".join(part for part in parts if part)
+
+    def _designation(self, document: LegalDocument) -> tuple[str | None, ...]:
+        if document.number:
+            return (slug(document.number),)
+        title = slug(document.title or "")
+        years = f"{document.term.start}-{document.term.end}" if document.term else None
+        return (years, title if len(title) <= LONGEST_TITLE else digest(title))
+
+
+def _is_one_of_many(body: Body, level: str | None) -> bool:
+    is_only_one = level == "village" and body.kind in ("party-cell", "village")
+    return body.kind in MANY_IN_A_UNIT and body.name is None and not is_only_one
+
+
+def _designation(document: LegalDocument) -> tuple[str, str]:
+    return document.kind, slug(document.number or "")
+
+
+def _year(document: LegalDocument) -> str | None:
+    """Return the year of the date, or the one in a number such as «12/2025/QĐ-UBND»."""
+    if document.date and re.match(r"\d{4}", document.date):
+        return document.date[:4]
+    within = re.search(r"/((?:19|20)\d\d)/", document.number or "")
+    return within[1] if within else None

@@ -1,0 +1,164 @@
+"""Keys of facts: one for each fact of a reading; facts that say the same of the same share one."""
+
+from collections import Counter
+from dataclasses import fields
+from functools import singledispatchmethod
+
+from govgraph.model import (
+    Body,
+    Citation,
+    Content,
+    Fact,
+    LegalDocument,
+    Locality,
+    Meeting,
+    Participation,
+    PersonnelChange,
+    Position,
+    Post,
+    Reading,
+    Term,
+    Unit,
+)
+from govgraph.resolve.bodies import BodyKeys
+from govgraph.resolve.keys import digest, source_key
+from govgraph.resolve.people import PeopleKeys
+from govgraph.resolve.units import UnitKeys
+
+FULL_DATE = len("2023-05-25")
+
+
+class Identities:
+    """The keys of all that one document names and says, each a path below the base IRI.
+
+    Keys depend on the document alone, so documents can be read apart and in any order.
+
+    >>> from govgraph.model import Document, OffsetMap
+    >>> commune = Unit("commune", "xa", "Kỳ Thọ")
+    >>> post = Post("secretary", Body("party-committee", "commune", commune))
+    >>> fact = Fact("p1", Position("Lê Văn Trọng", post), (), ("post",))
+    >>> identities = Identities(Reading(Document("bai-7", "", "", OffsetMap(), (), ""), facts=(fact,)))
+    >>> identities.post(post)
+    'post/source-bai-7/xa-ky-tho/party-committee/secretary'
+    >>> identities.fact("p1")
+    'tenure/01d24a19edb4'
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.source = source_key(reading.document.name)
+        self.units = UnitKeys(reading)
+        self.bodies = BodyKeys(reading, self.units)
+        self.people = PeopleKeys(reading.facts, self.bodies)
+        self._contents = {fact.id: fact.content for fact in reading.facts}
+        self._ordinals = self._count_meetings(reading.facts)
+
+    def unit(self, unit: Unit) -> str:
+        """Return the path of a unit."""
+        return f"unit/{self.units.key(unit)}"
+
+    def body(self, body: Body) -> str:
+        """Return the path of a body."""
+        return f"body/{self.bodies.key(body)}"
+
+    def post(self, post: Post) -> str:
+        """Return the path of a post."""
+        return f"post/{self.bodies.post_key(post)}"
+
+    def term(self, term: Term) -> str:
+        """Return the path of a term of office."""
+        return f"term/{self.bodies.term_key(term)}"
+
+    def document(self, document: LegalDocument) -> str:
+        """Return the path of a legal document; ELI's own shapes ask for the segment «eli»."""
+        return f"eli/{self.bodies.document_key(document)}"
+
+    def person(self, name: str) -> str:
+        """Return the path of a person."""
+        return f"person/{self.people.person_key(name)}"
+
+    def ended_tenure(self, change: PersonnelChange) -> str | None:
+        """Return the path of the tenure that a change ends, if it ends one."""
+        return f"tenure/{self.people.tenure_key(change.person, change.ends)}" if change.ends else None
+
+    def content(self, fact_id: str) -> Content:
+        """Return what the fact says."""
+        return self._contents[fact_id]
+
+    def fact(self, fact_id: str) -> str:
+        """Return the path of a fact."""
+        content = self._contents[fact_id]
+        return self._meeting(fact_id, content) if isinstance(content, Meeting) else self._path(content)
+
+    def _meeting(self, fact_id: str, meeting: Meeting) -> str:
+        ordinal = self._ordinals[fact_id]
+        return f"meeting/{self._occasion(meeting)}" + (f"-{ordinal}" if ordinal > 1 else "")
+
+    def _occasion(self, meeting: Meeting) -> str:
+        """Return convener, day and kind; the source scopes what another document could not recognise by these."""
+        day = meeting.date.replace("--", "") if meeting.date else None
+        name = "-".join(filter(None, (day, meeting.kind)))
+        scope = self.bodies.key(meeting.convener) if meeting.convener else self.units.scope
+        is_known = meeting.date is not None and len(meeting.date) == FULL_DATE
+        if not is_known and not scope.startswith(self.units.scope):
+            scope = f"{self.units.scope}/{scope}"
+        return f"{scope}/{name}"
+
+    def _count_meetings(self, facts: tuple[Fact, ...]) -> dict[str, int]:
+        """Number the meetings of one body, day and kind in the order of the text."""
+        seen: Counter[str] = Counter()
+        ordinals = {}
+        for fact in sorted(facts, key=lambda f: (f.evidence[0].start if f.evidence else 0, f.id)):
+            if isinstance(fact.content, Meeting):
+                occasion = self._occasion(fact.content)
+                seen[occasion] += 1
+                ordinals[fact.id] = seen[occasion]
+        return ordinals
+
+    @singledispatchmethod
+    def _path(self, content: Content) -> str:
+        """Return the path of what only its own words tell apart: a number, a finding, a ballot."""
+        name = _hyphenate(type(content).__name__)
+        return f"{name}/{digest(self.source, *(self._part(getattr(content, f.name), f.name) for f in fields(content)))}"
+
+    @_path.register
+    def _(self, content: Position) -> str:
+        return f"tenure/{self.people.tenure_key(content.person, content.post, content)}"
+
+    @_path.register
+    def _(self, content: Participation) -> str:
+        return f"participation/{digest(self.person(content.person), self.fact(content.meeting), content.capacity)}"
+
+    @_path.register
+    def _(self, content: Citation) -> str:
+        document = self.document(content.document)
+        return f"citation/{digest(self.source, document, content.relation, self._fact_of(content.meeting))}"
+
+    @_path.register
+    def _(self, content: PersonnelChange) -> str:
+        begins = self._fact_of(content.begins)
+        occasion = self._fact_of(content.meeting) or self._fact_of(content.decided_by) or self.source
+        person = self.person(content.person)
+        return f"change/{digest(person, content.kind, begins, self.ended_tenure(content), occasion)}"
+
+    @_path.register
+    def _(self, content: Locality) -> str:
+        return f"locality/{self.source}/{content.unit.level}/{digest(self.unit(content.unit), content.named_as)}"
+
+    def _fact_of(self, fact_id: str | None) -> str | None:
+        return self.fact(fact_id) if fact_id is not None else None
+
+    def _part(self, value: object, field: str) -> str | None:
+        """Return a value as part of a hash: facts and bodies by their paths, so that no local id enters."""
+        match value:
+            case Body():
+                return self.body(value)
+            case Term():
+                return self.term(value)
+            case str() if field in ("meeting", "assessment", "document", "change"):
+                return self.fact(value)
+        return None if value is None else str(value)
+
+
+def _hyphenate(name: str) -> str:
+    """Return a class name as a segment: «TargetCount» is target-count."""
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")

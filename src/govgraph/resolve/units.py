@@ -1,0 +1,111 @@
+"""Keys of administrative units, computed within one document (docs/decisions/0002-interim-unit-keys.md)."""
+
+from dataclasses import replace
+
+from govgraph.model import Reading, Unit
+from govgraph.resolve.keys import slug, source_scope, values_of
+
+LEVELS = ("village", "commune", "district", "province", "central")
+NATION = "viet-nam"
+# Resolution 203/2025/QH15 of the National Assembly: district units exist until this day only.
+WITHOUT_DISTRICTS_FROM = "2025-07-01"
+
+
+def rank(level: str | None) -> int:
+    """Return the place of a level from the village (0) upwards; an unknown level stands above all."""
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS)
+
+
+def chain(unit: Unit | None) -> tuple[Unit, ...]:
+    """Return the unit and those above it, as far as named.
+
+    >>> [u.name for u in chain(Unit("commune", "xa", "Kỳ Thọ", Unit("district", "huyen", "Kỳ Anh")))]
+    ['Kỳ Thọ', 'Kỳ Anh']
+    """
+    return () if unit is None else (unit, *chain(unit.within))
+
+
+def own_key(unit: Unit) -> str:
+    """Return type and name of a unit as a slug.
+
+    >>> own_key(Unit("commune", "xa", "Kỳ Thọ"))
+    'xa-ky-tho'
+    """
+    return slug(f"{unit.type or ''} {unit.name}")
+
+
+class UnitKeys:
+    """The units that one document names: each is completed from the others, and has a key."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.scope = source_scope(reading.document.name)
+        self.place = reading.place
+        self._units = tuple(dict.fromkeys(values_of(Unit, (reading.place, reading.facts))))
+        published = reading.document.published
+        self._without_districts = published is not None and published >= WITHOUT_DISTRICTS_FROM
+
+    def complete(self, unit: Unit) -> Unit:
+        """Return the unit with what the document says of it elsewhere.
+
+        An unnamed unit is the one of its level above the place that the document is about; a unit named without those
+        above it takes them from the only fuller mention of its name.
+        """
+        if unit.name is None:
+            return next((self.complete(u) for u in chain(self.place) if u.name and _may_be(unit, u)), unit)
+        fuller = [u for u in self._units if u.name and own_key(u) == own_key(unit) and len(chain(u)) > len(chain(unit))]
+        longest = {self._names(u) for u in fuller if len(chain(u)) == max(len(chain(f)) for f in fuller)}
+        if unit.within is None and len(longest) == 1:
+            unit = max(fuller, key=lambda u: len(chain(u)))
+        return replace(unit, within=self.complete(unit.within)) if unit.within else unit
+
+    def key(self, unit: Unit) -> str:
+        """Return the key of a unit.
+
+        >>> from govgraph.model import Document, OffsetMap
+        >>> page = Document("bai-7", "", "", OffsetMap(), (), "")
+        >>> province = Unit("province", "tinh", "Hà Tĩnh")
+        >>> commune = Unit("commune", "xa", "Kỳ Thọ", Unit("district", "huyen", "Kỳ Anh", province))
+        >>> UnitKeys(Reading(page)).key(commune)
+        'xa-ky-tho.huyen-ky-anh.tinh-ha-tinh'
+        >>> UnitKeys(Reading(page)).key(Unit("commune", "xa", "Kỳ Thọ"))
+        'source-bai-7/xa-ky-tho'
+        >>> UnitKeys(Reading(page, place=Unit("commune", "xa", "Kỳ Thọ"))).key(Unit("district"))
+        'source-bai-7/xa-ky-tho/district'
+        """
+        unit = self.complete(unit)
+        if unit.level == "central":
+            return NATION
+        if unit.name is None:
+            return self._unnamed_key(unit)
+        key = self._names(unit)
+        return key if self._is_placed(unit) else f"{self.scope}/{key}"
+
+    def parent(self, unit: Unit) -> Unit | None:
+        """Return the unit above, if the document names it or speaks of it unnamed («Huyện ủy» in a page of xã X)."""
+        unit = self.complete(unit)
+        if unit.within is not None:
+            return self.complete(unit.within)
+        if self.place is None or self.key(unit) != self.key(self.place):
+            return None
+        above = [u for u in self._units if u.name is None and rank(unit.level) < rank(u.level) < rank("central")]
+        return min(above, key=lambda u: (rank(u.level), u.type is None, u.type or ""), default=None)
+
+    def _names(self, unit: Unit) -> str:
+        return ".".join(own_key(u) for u in chain(unit) if u.name)
+
+    def _is_placed(self, unit: Unit) -> bool:
+        """Tell whether all units above are named, so that the names stand for one unit in the country."""
+        named = {u.level for u in chain(unit) if u.name}
+        needed = set(LEVELS[rank(unit.level) : rank("central")])
+        return named >= needed - ({"district"} if self._without_districts else set())
+
+    def _unnamed_key(self, unit: Unit) -> str:
+        types = {u.type for u in self._units if u.name is None and u.level == unit.level and u.type}
+        last = unit.type if unit.type and len(types) > 1 else unit.level
+        if self.place is None or self.place.name is None or rank(self.place.level) >= rank(unit.level):
+            return f"{self.scope}/{last}"
+        return f"{self.key(self.place)}/{last}"
+
+
+def _may_be(unit: Unit, named: Unit) -> bool:
+    return unit.level == named.level and unit.type in (None, named.type)
