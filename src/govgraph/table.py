@@ -21,8 +21,11 @@ Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 #: Columns of a terminal that a table may use where the width of the screen is not known (a file, a pipe).
 _WIDTH_OF_FILES = 160
 
-#: A column narrower than this breaks names and dates; a table that would need it is written record by record.
-_NARROWEST = 10
+#: A sentence in a narrower column has one word a line; a table that would need it is written record by record.
+_READABLE = 16
+
+#: Longer «words» are addresses and checksums, which may be broken.
+_LONGEST_WORD = 32
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -165,18 +168,24 @@ def _write_text(table: Table, out: TextIO) -> None:
     kept = kept if kept else list(range(len(table.columns)))
     columns = [table.columns[at] for at in kept]
     cells = [[cell_text(row[at]) for at in kept] for row in table.rows]
-    longest = [
-        max([cell_len(name), *(min(_NARROWEST, cell_len(row[at])) for row in cells)]) for at, name in enumerate(columns)
+    least = [
+        max([cell_len(name), *(_least_width(row[at], cell_len) for row in cells)]) for at, name in enumerate(columns)
     ]
-    if sum(longest) + 2 * len(longest) > width:
+    if sum(least) + 3 * len(least) > width:
         _write_records(table, out, width)
         return
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name, least in zip(columns, longest, strict=True):
-        grid.add_column(Text(name), overflow="fold", min_width=least)
+    for name, width_of_column in zip(columns, least, strict=True):
+        grid.add_column(Text(name), overflow="fold", min_width=width_of_column)
     for row in cells:
         grid.add_row(*map(Text, row))
     Console(file=out, width=width, highlight=False, markup=False, emoji=False).print(grid)
+
+
+def _least_width(text: str, cell_len: Callable[[str], int]) -> int:
+    """Return the width below which a cell reads badly: words stay whole, and a sentence has a few of them a line."""
+    longest_word = max(map(cell_len, text.split()), default=0)
+    return min(max(longest_word, min(cell_len(text), _READABLE)), _LONGEST_WORD)
 
 
 def _is_iri(cell: Cell) -> bool:
