@@ -1,0 +1,90 @@
+"""The graph as a file: six RDF formats, each with the same bytes for the same graph.
+
+Neither the order of building, nor the hash seed, nor the version of a library moves a byte: all six writers are our
+own and sort what they write. N-Triples and N-Quads are sorted lines and need little memory however large the graph;
+the others gather the statements of a subject and hold the graph while they write.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, Protocol
+
+from pyoxigraph import Quad
+
+from govgraph.errors import ExportError
+from govgraph.export.jsonld import write_jsonld
+from govgraph.export.lines import write_nquads, write_ntriples
+from govgraph.export.rdfxml import write_rdfxml
+from govgraph.export.turtle import write_trig, write_turtle
+from govgraph.export.whole_file import replacing
+from govgraph.namespaces import ONTOLOGY
+
+#: Each format's name and its writer, which yields text: quads and the base of the data's IRIs in, pieces out.
+FORMATS: dict[str, Callable[[Iterable[Quad], str], Iterator[str]]] = {
+    "turtle": write_turtle,
+    "ntriples": write_ntriples,
+    "nquads": write_nquads,
+    "trig": write_trig,
+    "jsonld": write_jsonld,
+    "rdfxml": write_rdfxml,
+}
+
+__all__ = ["FORMATS", "export_graph", "write"]
+
+
+class Graphs(Protocol):
+    """What is asked of a store: the base of its IRIs and the quads of its named graphs."""
+
+    base: str
+
+    def quads(self) -> Iterable[Quad]:
+        """Return the quads of all named graphs."""
+        ...
+
+
+def export_graph(
+    store: Graphs, format: str, out: BinaryIO | str | os.PathLike[str], *, vocabulary: bool = False
+) -> None:
+    """Write the document graphs of a store; nothing is left behind where that fails.
+
+    Turtle, N-Triples and RDF/XML know no graphs: they hold the union, a triple once however many documents state it.
+
+    Args:
+        store: a `govgraph.store.GraphStore`.
+        format: a name of `FORMATS`.
+        out: a binary file, or the path of one, which is replaced when all is written.
+        vocabulary: also write the graph of the ontology and the code lists.
+
+    Raises:
+        ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written.
+    """
+    # The ontology and the code lists are in the graph that is named like the ontology.
+    quads = (quad for quad in store.quads() if vocabulary or quad.graph_name != ONTOLOGY)
+    write(quads, format, out, base=store.base)
+
+
+def write(quads: Iterable[Quad], format: str, out: BinaryIO | str | os.PathLike[str], *, base: str) -> None:
+    """Write quads in a format, as `export_graph` does; IRIs that begin with `base` are written relative to it.
+
+    >>> import io
+    >>> from pyoxigraph import Literal, NamedNode
+    >>> who = NamedNode("https://w3id.org/govgraph/id/person/1")
+    >>> says = Quad(who, NamedNode("http://xmlns.com/foaf/0.1/name"), Literal("Trần Thị Thử"), who)
+    >>> write([says], "turtle", file := io.BytesIO(), base="https://w3id.org/govgraph/id/")
+    >>> print(file.getvalue().decode())
+    @base <https://w3id.org/govgraph/id/> .
+    @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+    <BLANKLINE>
+    <person/1> foaf:name "Trần Thị Thử" .
+    <BLANKLINE>
+    """
+    if format not in FORMATS:
+        raise ExportError(f"«{format}» is not a format of export; choose one of {', '.join(FORMATS)}")
+    pieces = (piece.encode() for piece in FORMATS[format](quads, base))
+    if isinstance(out, (str, os.PathLike)):
+        with replacing(out) as file:
+            file.writelines(pieces)
+    else:
+        out.writelines(pieces)
