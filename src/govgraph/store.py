@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from govgraph.errors import StoreError
+from govgraph.namespaces import DATA_BASE, ONTOLOGY
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
 
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     import rdflib
 
 #: The named graph of gov.ttl and the code lists.
-VOCABULARY_GRAPH = "https://w3id.org/govgraph/ns"
-
-BASE = "https://w3id.org/govgraph/id/"
+VOCABULARY_GRAPH = ONTOLOGY.value
 
 _DEFAULT = ox.DefaultGraph()
 
@@ -73,10 +72,10 @@ class GraphStore:
             StoreError: the store is missing, is none, is in use, is damaged, or has another version or base.
         """
         if path is None:
-            return cls(ox.Store(), base=base or BASE)
+            return cls(ox.Store(), base=base or DATA_BASE)
         if not is_store(path):
             require_room(path, create=create)
-            write_marker(path, base or BASE)
+            write_marker(path, base or DATA_BASE)
         found = read_marker(path)
         if base not in (None, found):
             raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
