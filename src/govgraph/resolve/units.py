@@ -51,7 +51,8 @@ class UnitKeys:
         above it takes them from the only fuller mention of its name.
         """
         if unit.name is None:
-            return next((self.complete(u) for u in chain(self.place) if u.name and _may_be(unit, u)), unit)
+            named = next((u for u in chain(self.place) if u.name and _may_be(unit, u)), None)
+            return self.complete(named) if named else self._with_type(unit)
         fuller = [u for u in self._units if u.name and own_key(u) == own_key(unit) and len(chain(u)) > len(chain(unit))]
         longest = {self._names(u) for u in fuller if len(chain(u)) == max(len(chain(f)) for f in fuller)}
         if unit.within is None and len(longest) == 1:
@@ -99,9 +100,16 @@ class UnitKeys:
         needed = set(LEVELS[rank(unit.level) : rank("central")])
         return named >= needed - ({"district"} if self._without_districts else set())
 
+    def _types(self, unit: Unit) -> set[str]:
+        return {u.type for u in self._units if u.name is None and u.level == unit.level and u.type}
+
+    def _with_type(self, unit: Unit) -> Unit:
+        """Return an unnamed unit with its type, if all that are unnamed at its level have one type."""
+        types = self._types(unit)
+        return replace(unit, type=types.pop()) if unit.type is None and len(types) == 1 else unit
+
     def _unnamed_key(self, unit: Unit) -> str:
-        types = {u.type for u in self._units if u.name is None and u.level == unit.level and u.type}
-        last = unit.type if unit.type and len(types) > 1 else unit.level
+        last = unit.type if unit.type and len(self._types(unit)) > 1 else unit.level
         if self.place is None or self.place.name is None or rank(self.place.level) >= rank(unit.level):
             return f"{self.scope}/{last}"
         return f"{self.key(self.place)}/{last}"

@@ -1,0 +1,65 @@
+"""A reading becomes quads: one closed named graph, in which every node that is named states its class.
+
+`things` describes what facts are about, `facts` what they say, `evidence` how they are known, `labels` what things are
+called; `sheet` gathers the statements.
+"""
+
+from collections import defaultdict
+
+from pyoxigraph import Quad
+
+from govgraph.codes import Codes, load_codes
+from govgraph.mapping.evidence import describe_issue, describe_source
+from govgraph.mapping.facts import describe_ended_tenure, describe_fact
+from govgraph.mapping.sheet import Sheet
+from govgraph.model import Fact, PersonnelChange, Position, Reading
+from govgraph.namespaces import DATA_BASE
+from govgraph.resolve import Identities
+
+__all__ = ["map_reading"]
+
+# «nguyên» and «cố» before a post: the person holds it no longer.
+OVER = frozenset({"former", "late"})
+
+
+def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = None) -> list[Quad]:
+    """Return what a reading says as quads of the graph `base`source/NAME, sorted; the same reading, the same quads.
+
+    Facts that say the same of the same are one node with the evidence of all. Where one of them is stated, the
+    inferred ones add nothing: a node has one basis.
+
+    Raises:
+        CodeListError: a code of the reading is in no code list.
+    """
+    identities = Identities(reading)
+    sheet = Sheet(base, reading.document, identities, codes or load_codes())
+    sheet.ended = frozenset(sheet.node(path) for path in _ended(reading, identities))
+    describe_source(sheet)
+    nodes: dict[str, list[Fact]] = defaultdict(list)
+    for fact in sorted(reading.facts, key=_place_in_text):
+        nodes[identities.fact(fact.id)].append(fact)
+    for path, facts in nodes.items():
+        for fact in [f for f in facts if f.basis == "stated"] or facts:
+            describe_fact(sheet, sheet.node(path), fact)
+    for fact in reading.facts:
+        if isinstance(fact.content, PersonnelChange):
+            describe_ended_tenure(sheet, fact, fact.content, is_known=identities.ended_tenure(fact.content) in nodes)
+    for issue in reading.issues:
+        describe_issue(sheet, issue)
+    return sheet.quads()
+
+
+def _ended(reading: Reading, identities: Identities) -> set[str]:
+    """Return the paths of the tenures that the document tells to be over."""
+    ended = set()
+    for fact in reading.facts:
+        match fact.content:
+            case PersonnelChange() as change if change.ends:
+                ended.add(identities.ended_tenure(change) or "")
+            case Position(end=end, qualifier=qualifier) if end is not None or qualifier in OVER:
+                ended.add(identities.fact(fact.id))
+    return ended
+
+
+def _place_in_text(fact: Fact) -> tuple[int, str]:
+    return (min((span.start for span in fact.evidence), default=0), fact.id)

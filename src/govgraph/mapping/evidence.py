@@ -1,0 +1,83 @@
+"""Where facts come from: the source, its quotations, the rules that read it, and the doubts that stayed."""
+
+import re
+
+from pyoxigraph import Literal, NamedNode
+
+from govgraph.mapping.sheet import Sheet, day, plain, vietnamese
+from govgraph.model import Fact, Issue, Span
+from govgraph.namespaces import DCTERMS, GOV, OA, RDF, SKOS, XSD, rule_iri
+from govgraph.resolve.keys import digest
+
+# As much as a person needs to find the passage again, and a program when the page has moved it (Web Annotation, 4.2.4).
+CONTEXT = 32
+ADDRESS = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
+
+
+def describe_source(sheet: Sheet) -> None:
+    """State what is known of the file that was read."""
+    document, source = sheet.document, sheet.source
+    sheet.put(source, RDF.type, GOV.Source)
+    sheet.put(source, DCTERMS.identifier, Literal(document.name))
+    sheet.put(source, GOV.sha256, Literal(document.sha256))
+    sheet.put(source, DCTERMS.language, Literal("vi"))
+    sheet.put(source, DCTERMS.title, vietnamese(document.title))
+    sheet.put(source, DCTERMS.issued, day(document.published))
+    sheet.put(source, DCTERMS.source, _address(sheet, document.url) if document.url else None)
+    sheet.put(source, GOV.publisherName, plain(document.publisher))
+
+
+def quotation(sheet: Sheet, span: Span) -> NamedNode:
+    """Return the quotation of the file's own characters that became `span` of the text."""
+    raw = sheet.document.raw
+    inside = sheet.document.offsets.to_file(span)
+    node = sheet.node(f"quotation/{sheet.identities.source}/{inside.start}-{inside.end}")
+    if sheet.is_new(node):
+        quote, position = NamedNode(f"{node.value}#quote"), NamedNode(f"{node.value}#position")
+        sheet.put(node, RDF.type, GOV.Quotation)
+        sheet.put(node, OA.hasSource, sheet.source)
+        sheet.put(node, OA.hasSelector, quote, position)
+        sheet.put(quote, RDF.type, OA.TextQuoteSelector)
+        sheet.put(quote, OA.exact, Literal(inside.of(raw)))
+        sheet.put(quote, OA.prefix, Literal(raw[max(0, inside.start - CONTEXT) : inside.start]))
+        sheet.put(quote, OA.suffix, Literal(raw[inside.end : inside.end + CONTEXT]))
+        sheet.put(position, RDF.type, OA.TextPositionSelector)
+        sheet.put(position, OA.start, Literal(str(inside.start), datatype=XSD.nonNegativeInteger))
+        sheet.put(position, OA.end, Literal(str(inside.end), datatype=XSD.nonNegativeInteger))
+    return node
+
+
+def attest(sheet: Sheet, node: NamedNode, fact: Fact) -> None:
+    """State how the fact is known: the quotations, the rules, whether it is stated or inferred, and from what."""
+    sheet.put(node, GOV.evidence, *(quotation(sheet, span) for span in fact.evidence))
+    sheet.put(node, GOV.rule, *(_rule(sheet, name) for name in fact.rules))
+    sheet.put_once(node, GOV.basis, sheet.code("basis", fact.basis))
+    sheet.put(node, GOV.premise, *(sheet.node(sheet.identities.fact(premise)) for premise in fact.premises))
+
+
+def describe_issue(sheet: Sheet, issue: Issue) -> None:
+    """State a doubt, with the passage that raised it."""
+    where = (issue.span.start, issue.span.end) if issue.span else ()
+    node = sheet.node(f"issue/{digest(sheet.identities.source, issue.code, issue.message, *where)}")
+    sheet.put(node, RDF.type, GOV.Issue)
+    sheet.put(node, GOV.source, sheet.source)
+    sheet.put(node, GOV.severity, Literal(issue.severity))
+    sheet.put(node, GOV.issueCode, Literal(issue.code))
+    sheet.put(node, GOV.message, Literal(issue.message, language="en"))
+    if issue.span and issue.span.start < issue.span.end:
+        sheet.put(node, GOV.evidence, quotation(sheet, issue.span))
+
+
+def _address(sheet: Sheet, url: str) -> NamedNode | None:
+    """Return the address of the source, or record a doubt where it is no IRI."""
+    if ADDRESS.fullmatch(url):
+        return NamedNode(url)
+    describe_issue(sheet, Issue("warning", "source-url", f"«{url}» is no web address; correct the meta file"))
+    return None
+
+
+def _rule(sheet: Sheet, name: str) -> NamedNode:
+    node = rule_iri(name)
+    sheet.put(node, RDF.type, GOV.Rule)
+    sheet.put(node, SKOS.notation, Literal(name))
+    return node

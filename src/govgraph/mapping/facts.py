@@ -1,0 +1,191 @@
+"""What a document says: one function for each type of content states it at its node."""
+
+from functools import singledispatch
+
+from pyoxigraph import NamedNode
+
+from govgraph.mapping.evidence import attest
+from govgraph.mapping.labels import meeting_label
+from govgraph.mapping.sheet import Sheet, date, day, decimal, number, plain, vietnamese
+from govgraph.mapping.things import body_node, document_node, person_node, post_node, term_node, unit_node
+from govgraph.model import (
+    Assessment,
+    Ballot,
+    Citation,
+    Content,
+    Fact,
+    Finding,
+    HeadCount,
+    Indicator,
+    Locality,
+    Meeting,
+    Participation,
+    PersonnelChange,
+    Position,
+    TargetCount,
+)
+from govgraph.namespaces import GOV, ORG, RDF, SKOS
+
+
+def describe_fact(sheet: Sheet, node: NamedNode, fact: Fact) -> None:
+    """State at its node what a fact says, and how it is known."""
+    describe(fact.content, node, sheet)
+    attest(sheet, node, fact)
+
+
+@singledispatch
+def describe(content: Content, node: NamedNode, sheet: Sheet) -> None:
+    """State `content` at its node."""
+    raise TypeError(f"no mapping for {type(content).__name__}")
+
+
+@describe.register
+def _(content: Position, node: NamedNode, sheet: Sheet) -> None:
+    is_over = node in sheet.ended
+    sheet.put(node, RDF.type, GOV.Tenure)
+    sheet.put(node, ORG.member, person_node(sheet, content.person))
+    sheet.put(node, GOV.post, post_node(sheet, content.post))
+    sheet.put(node, ORG.organization, body_node(sheet, content.post.body))
+    sheet.put(node, ORG.role, sheet.code("role", content.post.role))
+    sheet.put(node, GOV.attestedOn, None if is_over else day(content.attested_on))
+    sheet.put_once(node, GOV.start, date(content.start))
+    sheet.put_once(node, GOV.end, date(content.end))
+    sheet.put_once(node, GOV.term, term_node(sheet, content.term) if content.term else None)
+    sheet.put_once(node, GOV.qualifier, sheet.code("qualifier", content.qualifier))
+    sheet.put(node, GOV.status, sheet.code("tenure-status", "ended" if is_over else "unknown"))
+
+
+@describe.register
+def _(content: Meeting, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put_types(node, GOV.Meeting, "meeting", content.kind)
+    sheet.put(node, SKOS.prefLabel, vietnamese(meeting_label(content, sheet.label)))
+    sheet.put(node, GOV.kind, sheet.code("meeting", content.kind))
+    sheet.put(node, GOV.heldOn, date(content.date))
+    sheet.put(node, GOV.heldUntil, date(content.date_end))
+    sheet.put(node, GOV.partOfDay, sheet.code("part-of-day", content.part_of_day))
+    sheet.put(node, GOV.convener, body_node(sheet, content.convener) if content.convener else None)
+    sheet.put(node, GOV.place, unit_node(sheet, content.place) if content.place else None)
+    sheet.put(node, GOV.placeName, plain(content.place_name))
+    sheet.put(node, GOV.term, term_node(sheet, content.term) if content.term else None)
+    sheet.put(node, GOV.adopted, *(_cited(sheet, citation) for citation in content.adopted))
+    sheet.put(node, GOV.discussed, *(_cited(sheet, citation) for citation in content.discussed))
+
+
+@describe.register
+def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Participation)
+    sheet.put(node, GOV.participant, person_node(sheet, content.person))
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+    sheet.put(node, GOV.capacity, sheet.code("participation", content.capacity))
+    sheet.put(node, GOV.inCapacityOf, *(_fact(sheet, position) for position in content.posts))
+    sheet.put(node, GOV.onBehalfOf, body_node(sheet, content.on_behalf_of) if content.on_behalf_of else None)
+
+
+@describe.register
+def _(content: Citation, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Citation)
+    sheet.put(node, GOV.source, sheet.source)
+    sheet.put(node, GOV.document, document_node(sheet, content.document))
+    sheet.put(node, GOV.relation, sheet.code("citation", content.relation))
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+
+
+@describe.register
+def _(content: PersonnelChange, node: NamedNode, sheet: Sheet) -> None:
+    ended = sheet.identities.ended_tenure(content)
+    sheet.put_types(node, GOV.PersonnelChange, "change", content.kind)
+    sheet.put(node, GOV.kind, sheet.code("change", content.kind))
+    sheet.put(node, GOV.person, person_node(sheet, content.person))
+    sheet.put(node, GOV.begins, _fact(sheet, content.begins))
+    sheet.put(node, GOV.ends, sheet.node(ended) if ended else None)
+    sheet.put_once(node, GOV.meeting, _fact(sheet, content.meeting))
+    sheet.put_once(node, GOV.decidedBy, _cited(sheet, content.decided_by))
+    sheet.put_once(node, GOV.effectiveOn, date(content.effective_on))
+
+
+@describe.register
+def _(content: Assessment, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Assessment)
+    sheet.put(node, GOV.assesses, _cited(sheet, content.document))
+    sheet.put(node, GOV.assesses, term_node(sheet, content.term) if content.term else None)
+    sheet.put(node, GOV.assessedBody, body_node(sheet, content.body) if content.body else None)
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+
+
+@describe.register
+def _(content: TargetCount, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.TargetCount)
+    sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
+    sheet.put(node, GOV.targets, number(content.targets))
+    sheet.put(node, GOV.targetsMet, number(content.met))
+    sheet.put(node, GOV.targetsUnmet, number(content.unmet))
+
+
+@describe.register
+def _(content: Finding, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put_types(node, GOV.Finding, "finding", content.kind)
+    sheet.put(node, GOV.statement, vietnamese(content.statement))
+    sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+    sheet.put(node, GOV.deadline, date(content.deadline))
+    sheet.put(node, GOV.deadlineText, vietnamese(content.deadline_text))
+    sheet.put(node, GOV.responsible, body_node(sheet, content.responsible) if content.responsible else None)
+
+
+@describe.register
+def _(content: Indicator, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Indicator)
+    sheet.put(node, GOV.statement, vietnamese(content.statement))
+    sheet.put(node, GOV.value, decimal(content.value))
+    sheet.put(node, GOV.unitOfMeasure, plain(content.unit_of_measure))
+    sheet.put(node, GOV.period, plain(content.period))
+    sheet.put(node, GOV.comparison, plain(content.comparison))
+    sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
+
+
+@describe.register
+def _(content: HeadCount, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.HeadCount)
+    sheet.put(node, GOV.counted, plain(content.counted))
+    sheet.put(node, GOV.present, number(content.present))
+    sheet.put(node, GOV.expected, number(content.expected))
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+    sheet.put(node, GOV.body, body_node(sheet, content.body) if content.body else None)
+
+
+@describe.register
+def _(content: Ballot, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Ballot)
+    sheet.put(node, GOV.votesFor, number(content.votes_for))
+    sheet.put(node, GOV.votesCast, number(content.votes_cast))
+    sheet.put(node, GOV.share, decimal(content.share))
+    sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+    sheet.put(node, GOV.change, _fact(sheet, content.change))
+
+
+@describe.register
+def _(content: Locality, node: NamedNode, sheet: Sheet) -> None:
+    sheet.put(node, RDF.type, GOV.Locality)
+    sheet.put(node, GOV.source, sheet.source)
+    sheet.put(node, GOV.unit, unit_node(sheet, content.unit))
+    sheet.put(node, GOV.namedAs, plain(content.named_as))
+
+
+def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, is_known: bool) -> None:
+    """State the tenure that a change ends; where no fact of its own states it, the change's sentence does."""
+    ended = sheet.identities.ended_tenure(change)
+    if ended is None or change.ends is None:
+        return
+    describe(Position(change.person, change.ends, end=change.effective_on), sheet.node(ended), sheet)
+    if not is_known:
+        attest(sheet, sheet.node(ended), fact)
+
+
+def _fact(sheet: Sheet, fact_id: str | None) -> NamedNode | None:
+    return sheet.node(sheet.identities.fact(fact_id)) if fact_id is not None else None
+
+
+def _cited(sheet: Sheet, fact_id: str | None) -> NamedNode | None:
+    """Return the document that a citation of this reading names."""
+    content = sheet.identities.content(fact_id) if fact_id is not None else None
+    return document_node(sheet, content.document) if isinstance(content, Citation) else None

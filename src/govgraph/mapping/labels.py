@@ -1,0 +1,168 @@
+"""Vietnamese labels of units, bodies, posts and meetings, composed from the labels of codes and the names of units.
+
+They are what a clerk would write on a door or a chart: «Bí thư Đảng ủy xã Kỳ Thọ», «Trưởng Ban Tuyên giáo Huyện ủy».
+The labels of codes come from the code lists; only how words join is written here.
+"""
+
+from collections.abc import Callable
+
+from govgraph.model import Body, Meeting, Post, Term, Unit
+from govgraph.resolve.keys import slug
+
+#: Gives the Vietnamese label of a code: scheme and notation in, «Ban Tuyên giáo» out.
+Label = Callable[[str, str], str]
+
+# The committee of a Party organisation is called after the type of its unit; a commune's is «Đảng ủy».
+COMMITTEES = {
+    "huyen": "Huyện ủy",
+    "quan": "Quận ủy",
+    "thanh-pho": "Thành ủy",
+    "thi-xa": "Thị ủy",
+    "tinh": "Tỉnh ủy",
+}
+# Kinds that are departments of a committee and are named after it: «Ban Tổ chức Tỉnh ủy».
+OF_THE_COMMITTEE = frozenset(
+    {
+        "party-building",
+        "party-inspection",
+        "party-internal-affairs",
+        "party-mass-mobilisation",
+        "party-office",
+        "party-organisation-commission",
+        "party-propaganda",
+        "party-standing-body",
+        "party-standing-committee",
+    }
+)
+# There is one in the country, so that no unit follows its name.
+OF_THE_NATION = frozenset({"government", "national-assembly", "party-secretariat", "politburo"})
+# «Trưởng» becomes another word before some bodies; the first that fits holds.
+HEADS = (
+    ("Ban Chỉ huy", "Chỉ huy trưởng"),
+    ("Bộ Chỉ huy", "Chỉ huy trưởng"),
+    ("Bộ", "Bộ trưởng"),
+    ("Công ty", "Giám đốc"),
+    ("Hợp tác xã", "Giám đốc"),
+    ("Sở", "Giám đốc"),
+    ("Tòa án", "Chánh án"),
+    ("Trạm", "Trạm trưởng"),
+    ("Trung tâm", "Giám đốc"),
+    ("Trường", "Hiệu trưởng"),
+    ("Văn phòng", "Chánh"),
+    ("Viện", "Viện trưởng"),
+)
+
+
+def unit_label(unit: Unit, label: Label) -> str | None:
+    """Return type and name of a unit («xã Kỳ Thọ»), None where it has no name."""
+    if unit.name is None:
+        return None
+    return f"{label('unit-type', unit.type).lower()} {unit.name}" if unit.type else unit.name
+
+
+def body_label(body: Body, label: Label) -> str:
+    """Return the name of a body, with its unit."""
+    if body.kind == "village" and body.name is None and body.unit and body.unit.name:
+        return _capitalised(_territory(body, label))
+    if body.name:
+        kind = label("body", body.kind)
+        # «thôn 6» alone is no name of a cell, «Sở Y tế» is one of an agency.
+        prefix = f"{kind} " if body.kind == "party-cell" and not slug(body.name).startswith(slug(kind)) else ""
+        return _with_territory(_capitalised(prefix + body.name), body, label)
+    if body.kind == "party-committee":
+        return _committee(body, label)
+    if body.kind in OF_THE_COMMITTEE:
+        committee = "Trung ương" if body.level == "central" else _committee(body, label)
+        return f"{label('body', body.kind)} {committee}"
+    if body.kind in OF_THE_NATION and body.level in (None, "central"):
+        return label("body", body.kind)
+    return _with_territory(label("body", body.kind), body, label)
+
+
+def post_label(post: Post, label: Label) -> str:
+    """Return the name of a post, with its body and unit."""
+    body = body_label(post.body, label)
+    if post.role in ("member", "alternate-member") and post.body.kind == "party-committee" and not post.body.name:
+        return _with_territory(f"{label('role', post.role)} Ban Chấp hành Đảng bộ", post.body, label)
+    if post.body.kind == "village" and body[:1].isupper():
+        body = body[:1].lower() + body[1:]
+    match post.role:
+        case "head":
+            return f"{_head_word(body)} {body}"
+        case "deputy-head":
+            return f"Phó {_head_word(body)} {body}"
+        case "standing-deputy-head":
+            return f"Phó {_head_word(body)} Thường trực {body}"
+    role = label("role", post.role)
+    if post.body.kind == "party-inspection":
+        role = role.replace("Chủ tịch", "Chủ nhiệm")
+    return f"{role} {body}"
+
+
+def meeting_label(meeting: Meeting, label: Label) -> str:
+    """Return kind or title of a meeting, the body that held it, and the day.
+
+    >>> words = {"conference": "Hội nghị", "peoples-council": "Hội đồng nhân dân", "xa": "Xã"}
+    >>> council = Body("peoples-council", "commune", Unit("commune", "xa", "Kỳ Thọ"))
+    >>> meeting_label(Meeting("conference", "2023-05-25", convener=council), lambda scheme, code: words[code])
+    'Hội nghị Hội đồng nhân dân xã Kỳ Thọ, 25/5/2023'
+    """
+    name = _capitalised(meeting.title or label("meeting", meeting.kind))
+    convener = body_label(meeting.convener, label) if meeting.convener else ""
+    if convener and slug(convener) not in slug(name):
+        name = f"{name} của {convener}" if meeting.title else f"{name} {convener}"
+    return f"{name}, {day_label(meeting.date)}" if meeting.date else name
+
+
+def term_label(term: Term) -> str:
+    """Return the name of a term of office.
+
+    >>> term_label(Term("2020", "2025"))
+    'Nhiệm kỳ 2020–2025'
+    """
+    return f"Nhiệm kỳ {term.start}–{term.end}"
+
+
+def day_label(date: str) -> str:
+    """Return a date as written in Vietnam, as exact as given.
+
+    >>> day_label("2023-05-25"), day_label("2023-05"), day_label("--05-25"), day_label("2023")
+    ('25/5/2023', '5/2023', '25/5', '2023')
+    """
+    return "/".join(part.lstrip("0") for part in reversed(date.split("-")) if part)
+
+
+def _committee(body: Body, label: Label) -> str:
+    if body.level == "central":
+        return "Ban Chấp hành Trung ương Đảng"
+    unit = body.unit
+    form = COMMITTEES.get(unit.type or "") if unit and unit.level != "commune" else None
+    if form is None:
+        return _with_territory("Đảng ủy", body, label)
+    return f"{form} {unit.name}" if unit and unit.name else form
+
+
+def _with_territory(name: str, body: Body, label: Label) -> str:
+    """Return the name of a body followed by its unit, unless the name tells it already."""
+    territory = _territory(body, label)
+    told = body.unit.name if body.unit and body.unit.name else territory
+    return name if not territory or f"-{slug(told)}-" in f"-{slug(name)}-" else f"{name} {territory}"
+
+
+def _territory(body: Body, label: Label) -> str:
+    """Return the unit as it follows a body's name: «xã Kỳ Thọ», «huyện», «cấp huyện»."""
+    unit = body.unit
+    if unit is not None and (unit.name or unit.level == body.level):
+        named = unit_label(unit, label)
+        return named or (label("unit-type", unit.type) if unit.type else label("level", unit.level)).lower()
+    if body.level == "central":
+        return "" if body.name else "Trung ương"
+    return label("level", body.level).lower() if body.level else ""
+
+
+def _head_word(body: str) -> str:
+    return next((word for beginning, word in HEADS if body.startswith(f"{beginning} ")), "Trưởng")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,110 @@
+"""The things that facts are about: units, bodies, posts, people, terms of office, documents.
+
+Each function returns the node, and describes it the first time it is named.
+"""
+
+from dataclasses import replace
+
+from pyoxigraph import Literal, NamedNode
+
+from govgraph.mapping.labels import body_label, post_label, term_label, unit_label
+from govgraph.mapping.sheet import Sheet, date, plain, vietnamese
+from govgraph.model import Body, LegalDocument, Post, Term, Unit
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS
+
+
+def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
+    """Return the node of an administrative unit."""
+    node = sheet.node(sheet.identities.unit(unit))
+    if sheet.is_new(node):
+        unit = sheet.identities.units.complete(unit)
+        above = sheet.identities.units.parent(unit)
+        sheet.put(node, RDF.type, GOV.Unit)
+        sheet.put(node, SKOS.prefLabel, vietnamese(unit_label(unit, sheet.label)))
+        sheet.put(node, GOV.level, sheet.code("level", unit.level))
+        sheet.put(node, GOV.unitType, sheet.code("unit-type", unit.type))
+        sheet.put(node, GOV.partOf, unit_node(sheet, above) if above else None)
+    return node
+
+
+def body_node(sheet: Sheet, body: Body) -> NamedNode:
+    """Return the node of a body; the bodies that it belongs to come with it."""
+    node = sheet.node(sheet.identities.body(body))
+    if sheet.is_new(node):
+        if body.unit is not None:
+            body = replace(body, unit=sheet.identities.units.complete(body.unit))
+        parent = parent_body(sheet, body)
+        sheet.put_types(node, GOV.Organisation, "body", body.kind)
+        sheet.put(node, SKOS.prefLabel, vietnamese(body_label(body, sheet.label)))
+        sheet.put(node, ORG.classification, sheet.code("body", body.kind))
+        sheet.put(node, GOV.level, sheet.code("level", body.level))
+        sheet.put(node, GOV.jurisdiction, unit_node(sheet, body.unit) if body.unit else None)
+        sheet.put(node, ORG.subOrganizationOf, body_node(sheet, parent) if parent else None)
+    return node
+
+
+def parent_body(sheet: Sheet, body: Body) -> Body | None:
+    """Return the body that this one belongs to: by its kind inside the unit, a Party organisation's by the unit above.
+
+    A village has cells and branches but no committees: what they belong to is the commune's.
+    """
+    kind = sheet.codes["body"][body.kind].parent_kind
+    unit = body.unit
+    if body.kind == "party-organisation" or (unit is not None and unit.level == "village"):
+        unit = sheet.identities.units.parent(unit) if unit else None
+        if unit is None:
+            return None
+        kind = kind or ("party-organisation" if body.kind == "party-organisation" else None)
+    if kind is None or (unit is None and body.level is None):
+        return None
+    return Body(kind, unit.level if unit else body.level, unit)
+
+
+def post_node(sheet: Sheet, post: Post) -> NamedNode:
+    """Return the node of a post; it exists without a holder."""
+    node = sheet.node(sheet.identities.post(post))
+    if sheet.is_new(node):
+        body = post.body
+        if body.unit is not None:
+            body = replace(body, unit=sheet.identities.units.complete(body.unit))
+        sheet.put(node, RDF.type, GOV.Post)
+        sheet.put(node, SKOS.prefLabel, vietnamese(post_label(replace(post, body=body), sheet.label)))
+        sheet.put(node, ORG.postIn, body_node(sheet, body))
+        sheet.put(node, ORG.role, sheet.code("role", post.role))
+    return node
+
+
+def person_node(sheet: Sheet, name: str) -> NamedNode:
+    """Return the node of a person."""
+    node = sheet.node(sheet.identities.person(name))
+    if sheet.is_new(node):
+        sheet.put(node, RDF.type, GOV.Person)
+        sheet.put(node, FOAF.name, Literal(name))
+    return node
+
+
+def term_node(sheet: Sheet, term: Term) -> NamedNode:
+    """Return the node of a term of office."""
+    node = sheet.node(sheet.identities.term(term))
+    body = sheet.identities.bodies.term_body(term)
+    if sheet.is_new(node):
+        sheet.put(node, RDF.type, GOV.Term)
+        sheet.put(node, SKOS.prefLabel, vietnamese(term_label(term)))
+        sheet.put(node, GOV.start, date(term.start))
+        sheet.put(node, GOV.end, date(term.end))
+        sheet.put(node, GOV.termOf, body_node(sheet, body) if body else None)
+    return node
+
+
+def document_node(sheet: Sheet, document: LegalDocument) -> NamedNode:
+    """Return the node of a legal document, with all that its mentions together say of it."""
+    node = sheet.node(sheet.identities.document(document))
+    document = sheet.identities.bodies.complete_document(document)
+    sheet.put_types(node, GOV.Document, "document", document.kind)
+    sheet.put(node, GOV.kind, sheet.code("document", document.kind))
+    sheet.put_once(node, ELI.id_local, plain(document.number))
+    sheet.put_once(node, ELI.passed_by, body_node(sheet, document.issuer) if document.issuer else None)
+    sheet.put_once(node, ELI.date_document, date(document.date))
+    sheet.put_once(node, DCTERMS.title, vietnamese(document.title))
+    sheet.put_once(node, GOV.term, term_node(sheet, document.term) if document.term else None)
+    return node

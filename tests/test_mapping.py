@@ -1,0 +1,386 @@
+"""A reading becomes a closed graph: every node typed, every fact with its evidence, the same bytes each time."""
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from govgraph.codes import load_codes
+from govgraph.errors import CodeListError
+from govgraph.export import write
+from govgraph.mapping import map_reading
+from govgraph.mapping.labels import body_label, meeting_label, post_label, unit_label
+from govgraph.model import (
+    Assessment,
+    Ballot,
+    Body,
+    Citation,
+    Document,
+    Fact,
+    Finding,
+    HeadCount,
+    Indicator,
+    Issue,
+    LegalDocument,
+    Locality,
+    Meeting,
+    OffsetMap,
+    Participation,
+    PersonnelChange,
+    Position,
+    Post,
+    Reading,
+    Span,
+    TargetCount,
+    Term,
+    Unit,
+)
+from govgraph.namespaces import DATA_BASE, ELI, GOV, OA, ORG, RDF, SKOS
+
+GOLDEN = Path(__file__).parent / "cases" / "mapping" / "expected.trig"
+
+PROVINCE = Unit("province", "tinh", "Sơn Hà")
+DISTRICT = Unit("district", "huyen", "Tân Lộc", PROVINCE)
+COMMUNE = Unit("commune", "xa", "Đông Hòa", DISTRICT)
+COMMITTEE = Body("party-committee", "commune", COMMUNE)
+COUNCIL = Body("peoples-council", "commune", COMMUNE)
+
+# The file writes the name with a letter split off; the tidied text does not.
+RAW = "Đồng chí  L ê Văn Thử, Bí thư Đảng ủy, kết luận hội nghị ngày 25/5/2023."
+TEXT = "Đồng chí Lê Văn Thử, Bí thư Đảng ủy, kết luận hội nghị ngày 25/5/2023."
+STARTS = (*range(9), 10, *range(12, len(RAW)))
+
+
+def page(**changes):
+    values = {
+        "name": "bai-1",
+        "raw": RAW,
+        "text": TEXT,
+        "offsets": OffsetMap(STARTS, len(RAW)),
+        "blocks": (),
+        "sha256": "0" * 64,
+        "published": "2023-05-26",
+    }
+    return Document(**(values | changes))
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def fact(name, content, *words, **changes):
+    return Fact(name, content, tuple(map(span, words or ("Lê Văn Thử",))), ("test-rule",), **changes)
+
+
+def whole_reading():
+    """Return a reading with every type of content."""
+    term = Term("2020", "2025", Body("party-organisation", "commune", COMMUNE))
+    resolution = LegalDocument("resolution", issuer=term.body, term=term)
+    decision = LegalDocument(
+        "decision", "15-QĐ/HU", Body("party-standing-committee", "district", DISTRICT), "2023-04-01"
+    )
+    head = Post("head", Body("party-propaganda", "district", DISTRICT))
+    meeting = Meeting(
+        "conference",
+        "2023-05-25",
+        part_of_day="afternoon",
+        convener=COMMITTEE,
+        place=COMMUNE,
+        place_name="hội trường xã",
+        term=term,
+        adopted=("decision",),
+        discussed=("resolution",),
+    )
+    position = Position("Lê Văn Thử", Post("secretary", COMMITTEE), "2023-05-25")
+    concludes = Participation("Lê Văn Thử", "meeting", "concluder", ("secretary",), COMMITTEE)
+    chairs = replace(concludes, capacity="chair", on_behalf_of=None)
+    moves = PersonnelChange(
+        "reassignment", "Lê Văn Thử", "new-post", Post("chair", COUNCIL), "meeting", "decision", "2023-06-01"
+    )
+    inferred = {"basis": "inferred", "premises": ("meeting", "concludes", "secretary")}
+    facts = (
+        fact("place", Locality(COMMUNE, "xã Đông Hòa")),
+        fact("secretary", position, "Lê Văn Thử, Bí thư Đảng ủy"),
+        fact("meeting", meeting),
+        fact("concludes", concludes, "kết luận hội nghị"),
+        fact("chairs", chairs, "kết luận hội nghị", **inferred),
+        fact("decision", Citation(decision, "adopted", "meeting")),
+        fact("resolution", Citation(resolution, "assessed")),
+        fact("new-post", Position("Lê Văn Thử", head, start="2023-06-01", qualifier="acting")),
+        fact("moves", moves),
+        fact("review", Assessment("resolution", term, COMMITTEE, "meeting")),
+        fact("targets", TargetCount("review", 24, 12, 12)),
+        fact("goal", Finding("goal", "đạt chuẩn nâng cao", "review", None, "2024", "cuối năm 2024", COMMITTEE)),
+        fact("indicator", Indicator("thu ngân sách", "24.6", "tỷ đồng", "2022", "bằng 118% dự toán", "review")),
+        fact("heads", HeadCount("đại biểu", 42, 45, "meeting")),
+        fact("ballot", Ballot(40, 42, "95.2", "meeting", "moves")),
+    )
+    issues = (Issue("warning", "name-split", "a letter is split off the name", span("Lê Văn Thử")),)
+    return Reading(page(), COMMUNE, facts, issues)
+
+
+def quads_of(*facts, **changes):
+    return map_reading(Reading(page(), facts=facts, **changes))
+
+
+def values(quads, predicate, subject=None):
+    return {q.object for q in quads if q.predicate == predicate and subject in (None, q.subject)}
+
+
+def of_class(quads, name):
+    return [q.subject for q in quads if q.predicate == RDF.type and q.object == name]
+
+
+def trig(quads):
+    write(quads, "trig", file := io.BytesIO(), base=DATA_BASE)
+    return file.getvalue()
+
+
+def test_mapping_gives_the_golden_graph():
+    made = trig(map_reading(whole_reading()))
+    if os.environ.get("GOVGRAPH_ACCEPT"):
+        GOLDEN.write_bytes(made)
+    assert made.decode() == GOLDEN.read_text(encoding="utf-8")
+    assert set(parse(made, format=RdfFormat.TRIG)) == set(map_reading(whole_reading()))
+
+
+def test_mapping_is_the_same_for_every_hash_seed():
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import test_mapping; "
+        "from govgraph.mapping import map_reading; "
+        "print('\\n'.join(map(str, map_reading(test_mapping.whole_reading()))))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(Path(__file__).parent)],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert len(made) == 1
+    assert made.pop().count(b"\n") == len(map_reading(whole_reading()))
+
+
+def test_mapping_does_not_depend_on_the_order_of_facts():
+    reading = whole_reading()
+    assert map_reading(reading) == map_reading(replace(reading, facts=reading.facts[::-1]))
+
+
+def test_every_node_states_its_class():
+    quads = map_reading(whole_reading())
+    typed = {q.subject for q in quads if q.predicate == RDF.type}
+    named = {q.subject for q in quads} | {
+        q.object for q in quads if isinstance(q.object, NamedNode) and q.predicate not in (RDF.type, SKOS.inScheme)
+    }
+    assert named <= typed
+
+
+def test_every_term_is_declared():
+    start = str(GOV)
+    used = {q.predicate for q in map_reading(whole_reading())} | values(map_reading(whole_reading()), RDF.type)
+    assert not [term for term in used if term.value.startswith(start) and term.value.removeprefix(start) not in GOV]
+
+
+def test_every_fact_has_evidence_basis_and_rule():
+    quads = map_reading(whole_reading())
+    facts = {q.subject for q in quads if q.predicate in (GOV.basis, GOV.rule)}
+    assert len(facts) == len(whole_reading().facts) + 1  # the tenure that the reassignment ends
+    for node in facts:
+        assert len(values(quads, GOV.basis, node)) == 1
+        assert values(quads, GOV.evidence, node)
+
+
+def test_quotation_holds_the_characters_of_the_file():
+    quads = quads_of(fact("p", Position("Lê Văn Thử", Post("secretary", COMMITTEE))))
+    assert values(quads, OA.exact) == {Literal("L ê Văn Thử")}
+    assert values(quads, OA.prefix) == {Literal("Đồng chí  ")}
+    assert values(quads, OA.suffix) == {Literal(RAW[21 : 21 + 32])}
+    ((start,), (end,)) = values(quads, OA.start), values(quads, OA.end)
+    assert RAW[int(start.value) : int(end.value)] == "L ê Văn Thử"
+    assert of_class(quads, GOV.Quotation) == [NamedNode(f"{DATA_BASE}quotation/bai-1/10-21")]
+
+
+def test_inferred_fact_names_its_premises():
+    quads = map_reading(whole_reading())
+    (inferred,) = [q.subject for q in quads if q.predicate == GOV.basis and q.object.value.endswith("/inferred")]
+    assert len(values(quads, GOV.premise, inferred)) == 3
+    assert values(quads, GOV.premise, inferred) <= {q.subject for q in quads if q.predicate == GOV.basis}
+
+
+def test_stated_and_inferred_of_one_fact_is_stated():
+    position = Position("Lê Văn Thử", Post("secretary", COMMITTEE))
+    quads = quads_of(
+        fact("i", position, "Bí thư", basis="inferred", premises=("s",)), fact("s", position, "Lê Văn Thử, Bí thư")
+    )
+    (tenure,) = of_class(quads, GOV.Tenure)
+    assert {code.value.rsplit("/")[-1] for code in values(quads, GOV.basis, tenure)} == {"stated"}
+    assert not values(quads, GOV.premise) and len(of_class(quads, GOV.Quotation)) == 1
+
+
+def test_facts_that_say_the_same_share_node_and_evidence():
+    position = Position("Lê Văn Thử", Post("secretary", COMMITTEE))
+    quads = quads_of(fact("a", position, "Lê Văn Thử"), fact("b", position, "Bí thư Đảng ủy"))
+    (tenure,) = of_class(quads, GOV.Tenure)
+    assert len(values(quads, GOV.evidence, tenure)) == 2
+
+
+def test_tenure_is_unknown_unless_the_text_tells_its_end():
+    post = Post("secretary", COMMITTEE)
+    for position, expected in {
+        Position("Lê Văn Thử", post): "unknown",
+        Position("Lê Văn Thử", post, end="2022"): "ended",
+        Position("Lê Văn Thử", post, qualifier="former"): "ended",
+    }.items():
+        quads = quads_of(fact("p", position))
+        assert [code.value.rsplit("/")[-1] for code in values(quads, GOV.status)] == [expected]
+
+
+def test_change_ends_the_tenure_that_the_document_also_states():
+    post = Post("chair", COUNCIL)
+    quads = quads_of(
+        fact("p", Position("Lê Văn Thử", post, "2023-05-25"), "Lê Văn Thử"),
+        fact("c", PersonnelChange("relief", "Lê Văn Thử", ends=post, effective_on="2023-06-01"), "kết luận"),
+    )
+    (tenure,) = of_class(quads, GOV.Tenure)
+    assert values(quads, GOV.ends) == {tenure}
+    assert {code.value.rsplit("/")[-1] for code in values(quads, GOV.status, tenure)} == {"ended"}
+    assert {date.value for date in values(quads, GOV.end, tenure)} == {"2023-06-01"}
+    assert len(values(quads, GOV.evidence, tenure)) == 1  # its own sentence, not that of the relief
+
+
+def test_bodies_state_the_general_and_the_special_class():
+    quads = quads_of(fact("p", Position("Lê Văn Thử", Post("secretary", COMMITTEE))))
+    (body,) = values(quads, ORG.organization)
+    assert values(quads, RDF.type, body) == {GOV.Organisation, GOV.PartyCommittee}
+
+
+def test_bodies_belong_to_those_of_their_unit_and_party_organisations_to_the_unit_above():
+    quads = quads_of(
+        fact("a", Position("Lê Văn Thử", Post("member", Body("party-standing-committee", "commune", COMMUNE))))
+    )
+    parents = {q.subject.value: q.object.value for q in quads if q.predicate == ORG.subOrganizationOf}
+    chain, node = [], next(n for n in parents if n.endswith("/party-standing-committee"))
+    while node in parents:
+        node = parents[node]
+        chain.append(node.removeprefix(f"{DATA_BASE}body/"))
+    assert chain == [
+        "xa-dong-hoa.huyen-tan-loc.tinh-son-ha/party-committee",
+        "xa-dong-hoa.huyen-tan-loc.tinh-son-ha/party-organisation",
+        "huyen-tan-loc.tinh-son-ha/party-organisation",
+        "tinh-son-ha/party-organisation",
+    ]
+
+
+def test_bodies_without_unit_above_belong_to_none():
+    bare = Unit("commune", "xa", "Đông Hòa")
+    quads = quads_of(fact("a", Position("Lê Văn Thử", Post("secretary", Body("party-organisation", "commune", bare)))))
+    assert not values(quads, ORG.subOrganizationOf)
+
+
+def test_document_takes_issuer_and_date_from_its_fuller_mention():
+    decision = LegalDocument("decision", "15/QĐ-UBND", Body("peoples-committee", "commune", COMMUNE), "2024-03-01")
+    quads = quads_of(
+        fact("a", Citation(replace(decision, issuer=None, date=None), "cited")), fact("b", Citation(decision, "issued"))
+    )
+    assert len(of_class(quads, GOV.Document)) == 1
+    assert {date.value for date in values(quads, ELI.date_document)} == {"2024-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("date", "datatype"),
+    [("2023-05-25", "date"), ("2023-05", "gYearMonth"), ("2023", "gYear"), ("--05-25", "gMonthDay")],
+)
+def test_dates_are_as_exact_as_the_text(date, datatype):
+    (held,) = values(quads_of(fact("m", Meeting("conference", date))), GOV.heldOn)
+    assert held.value == date and held.datatype.value.endswith(f"#{datatype}")
+
+
+def test_attested_on_is_a_day_or_not_stated():
+    for date, count in {"2023-05-25": 1, "--05-25": 0, "2023-05": 0}.items():
+        position = Position("Lê Văn Thử", Post("secretary", COMMITTEE), attested_on=date)
+        assert len(values(quads_of(fact("p", position)), GOV.attestedOn)) == count
+
+
+def test_base_is_the_users():
+    quads = map_reading(whole_reading(), "https://example.org/id/")
+    graphs = {q.graph_name.value for q in quads}
+    assert graphs == {"https://example.org/id/source/bai-1"}
+    assert not [q for q in quads if q.subject.value.startswith(DATA_BASE)]
+
+
+def test_unknown_code_is_an_error():
+    with pytest.raises(CodeListError):
+        quads_of(fact("p", Position("Lê Văn Thử", Post("grand-vizier", COMMITTEE))))
+
+
+def test_url_that_is_no_iri_is_left_out_and_recorded():
+    quads = map_reading(Reading(page(url="khong phai url")))
+    assert {issue.value for issue in values(quads, GOV.issueCode)} == {"source-url"}
+
+
+# --- labels ---------------------------------------------------------------------------------------------------------
+
+SOME_DISTRICT = Unit("district", "huyen")
+HEALTH = Body("specialised-agency", "province", PROVINCE, "Sở Y tế")
+WARD = Unit("commune", "phuong", "1", Unit("district", "quan", "3", Unit("province", "thanh-pho", "Sơn Hà")))
+
+
+def words():
+    codes = load_codes()
+    return lambda scheme, notation: codes[scheme][notation].label("vi")
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "expected"),
+    [
+        ("secretary", COMMITTEE, "Bí thư Đảng ủy xã Đông Hòa"),
+        ("standing-deputy-secretary", COMMITTEE, "Phó Bí thư Thường trực Đảng ủy xã Đông Hòa"),
+        ("secretary", Body("party-committee", "district", DISTRICT), "Bí thư Huyện ủy Tân Lộc"),
+        ("secretary", Body("party-committee", "district", WARD.within), "Bí thư Quận ủy 3"),
+        ("secretary", Body("party-committee", "province", PROVINCE), "Bí thư Tỉnh ủy Sơn Hà"),
+        ("secretary", Body("party-committee", "province", WARD.within.within), "Bí thư Thành ủy Sơn Hà"),
+        ("head", Body("party-propaganda", "district", SOME_DISTRICT), "Trưởng Ban Tuyên giáo Huyện ủy"),
+        ("deputy-head", Body("party-propaganda", "province", PROVINCE), "Phó Trưởng Ban Tuyên giáo Tỉnh ủy Sơn Hà"),
+        ("member", Body("party-standing-committee", "district", SOME_DISTRICT), "Ủy viên Ban Thường vụ Huyện ủy"),
+        ("member", COMMITTEE, "Ủy viên Ban Chấp hành Đảng bộ xã Đông Hòa"),
+        ("member", Body("party-committee", "district", SOME_DISTRICT), "Ủy viên Ban Chấp hành Đảng bộ huyện"),
+        ("chair", COUNCIL, "Chủ tịch Hội đồng nhân dân xã Đông Hòa"),
+        ("chair", Body("peoples-committee", "commune", WARD), "Chủ tịch Ủy ban nhân dân phường 1"),
+        ("delegate", COUNCIL, "Đại biểu Hội đồng nhân dân xã Đông Hòa"),
+        ("chair", Body("party-inspection", "commune", COMMUNE), "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Đông Hòa"),
+        ("head", HEALTH, "Giám đốc Sở Y tế tỉnh Sơn Hà"),
+        ("deputy-head", HEALTH, "Phó Giám đốc Sở Y tế tỉnh Sơn Hà"),
+        ("head", Body("party-office", "district", DISTRICT), "Chánh Văn phòng Huyện ủy Tân Lộc"),
+        ("secretary", Body("party-cell", "village", COMMUNE, "thôn 6"), "Bí thư Chi bộ thôn 6 xã Đông Hòa"),
+        ("head", Body("school", "commune", COMMUNE, "Trường Tiểu học"), "Hiệu trưởng Trường Tiểu học xã Đông Hòa"),
+        ("head", Body("school", "commune", COMMUNE, "Trường Mầm non Đông Hòa"), "Hiệu trưởng Trường Mầm non Đông Hòa"),
+        ("head", Body("village", "village", Unit("village", "thon", "6", COMMUNE)), "Trưởng thôn 6"),
+    ],
+)
+def test_post_label(role, body, expected):
+    assert post_label(Post(role, body), words()) == expected
+
+
+def test_meeting_label():
+    meeting = Meeting("conference", "2023-05-25", convener=COMMITTEE)
+    assert meeting_label(meeting, words()) == "Hội nghị Đảng ủy xã Đông Hòa, 25/5/2023"
+    titled = replace(meeting, title="hội nghị sơ kết giữa nhiệm kỳ", date="2023")
+    assert meeting_label(titled, words()) == "Hội nghị sơ kết giữa nhiệm kỳ của Đảng ủy xã Đông Hòa, 2023"
+
+
+def test_unit_label_is_none_for_the_unnamed():
+    assert unit_label(SOME_DISTRICT, words()) is None
+    assert unit_label(Unit("district", "thi-xa", "Tân Lộc"), words()) == "thị xã Tân Lộc"
+
+
+def test_body_label_does_not_repeat_the_unit():
+    body = Body("military", "commune", COMMUNE, "Ban Chỉ huy quân sự xã Đông Hòa")
+    assert body_label(body, words()) == "Ban Chỉ huy quân sự xã Đông Hòa"
