@@ -1,0 +1,74 @@
+"""The commands. Data go to standard output, messages to standard error; the last message counts what was done.
+
+Exit codes: 0 done · 1 done, with some input at fault (or the data do not conform) · 2 could not run · 130 broken off.
+Each command imports what it needs when it runs, so that `--help` costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from govgraph import __version__
+from govgraph.cli.build import build_command
+from govgraph.cli.chart import chart_command
+from govgraph.cli.explain import explain_command
+from govgraph.cli.export import export_command
+from govgraph.cli.query import query_command
+from govgraph.cli.validate import validate_command
+from govgraph.errors import GovgraphError
+
+__all__ = ["commands", "main"]
+
+EXAMPLE = "govgraph build seeds && govgraph query who-chaired"
+
+
+@click.group(
+    name="govgraph",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=f"Example: {EXAMPLE}",
+)
+@click.version_option(__version__, prog_name="govgraph", message="%(prog)s %(version)s")
+def commands() -> None:
+    """The paper trail of local governance as a knowledge graph that shows its evidence."""
+
+
+for command in (build_command, query_command, validate_command, explain_command, export_command, chart_command):
+    commands.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command, and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Vietnamese is written as UTF-8 whatever the locale, and lines end alike everywhere.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = commands.main(arguments, prog_name="govgraph", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        hint = error.ctx.command_path if error.ctx else "govgraph"
+        return _complain(f"{error.format_message()} (see {hint} --help)")
+    except click.Abort:
+        return _complain("broken off", 130)
+    except KeyboardInterrupt:
+        return _complain("broken off", 130)
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough. What is left in the buffer would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (GovgraphError, click.ClickException) as error:
+        return _complain(str(error))
+
+
+def _complain(message: str, code: int = 2) -> int:
+    click.echo(f"govgraph: {' '.join(message.split())}", err=True)
+    return code

@@ -1,0 +1,30 @@
+"""govgraph export: the graph as a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from govgraph.cli.options import store_option, tell
+
+
+@click.command("export", epilog="Example: govgraph export --format turtle -o graph.ttl")
+@store_option
+@click.option("--format", required=True, metavar="NAME", help="turtle, ntriples, nquads, trig, jsonld or rdfxml.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file (else standard output).")
+@click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
+def export_command(store: Path, format: str, out: Path | None, vocabulary: bool) -> None:
+    """Write the graph in an RDF format; the same graph gives the same bytes."""
+    from govgraph.export import FORMATS, export_graph
+    from govgraph.store import GraphStore
+
+    if format not in FORMATS:
+        raise click.BadParameter(f"«{format}» is none of {', '.join(FORMATS)}", param_hint="--format")
+    with GraphStore.open(store, read_only=True) as graphs:
+        if out is None or str(out) == "-":
+            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary)
+        else:
+            export_graph(graphs, format, out, vocabulary=vocabulary)
+        tell(f"{len(graphs.sources())} documents written to {out or 'standard output'}")

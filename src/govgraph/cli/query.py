@@ -1,0 +1,125 @@
+"""govgraph query: a question of queries/, or any SPARQL query."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgraph.cli.options import language_option, store_option, tell
+from govgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from govgraph.query import Query
+    from govgraph.table import Table
+
+FORMATS = ("table", "csv", "json", "xml", "tsv")
+
+
+@click.command(
+    "query",
+    context_settings={"ignore_unknown_options": True},
+    epilog="Example: govgraph query positions --format csv   ·   govgraph query --list",
+)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[NAME] [--PARAM VALUE]…")
+@store_option
+@click.option("--file", type=click.Path(path_type=Path), metavar="F.rq", help="Ask the SPARQL query of a file.")
+@click.option("--text", metavar="SPARQL", help="Ask this SPARQL query.")
+@click.option("--format", type=click.Choice(FORMATS), default="table", help="The form of the answer (else table).")
+@click.option("--list", "is_list", is_flag=True, help="List the questions and their parameters.")
+@language_option
+def query_command(
+    words: tuple[str, ...], store: Path, file: Path | None, text: str | None, format: str, is_list: bool, lang: str
+) -> None:
+    """Ask a question of queries/ by its name, with its parameters as options; or any SPARQL query."""
+    from govgraph.query import find_query, load_queries, run_query, run_text, write_table
+    from govgraph.store import GraphStore
+
+    if is_list:
+        _list(load_queries().values(), lang)
+        return
+    name, parameters = parse_words(words)
+    if sum(way is not None for way in (name, file, text)) != 1:
+        raise click.UsageError("give the name of a question, or --file, or --text", click.get_current_context())
+    question = find_query(name) if name else None
+    if question and any(parameter.name == "lang" for parameter in question.parameters):
+        parameters["lang"] = lang
+    if not question and parameters:
+        raise click.UsageError(f"no such option: --{next(iter(parameters))}", click.get_current_context())
+    with GraphStore.open(store, read_only=True) as graphs:
+        found: Table | list[pyoxigraph.Triple]
+        if question:
+            found = run_query(graphs, question, **parameters)
+        else:
+            found = run_text(graphs, text if text is not None else read_text(file))
+        if isinstance(found, list):
+            _write_triples(found, graphs.base)
+        else:
+            write_table(found, format, sys.stdout)
+    tell(f"{len(found)} {'triples' if isinstance(found, list) else 'rows'}")
+
+
+def parse_words(words: Iterable[str]) -> tuple[str | None, dict[str, str]]:
+    """Return the name of the question and its parameters from the words that are no options of the command.
+
+    >>> parse_words(["who-held-post", "--on-date", "2023-05-25", "--role=chair"])
+    ('who-held-post', {'on_date': '2023-05-25', 'role': 'chair'})
+    """
+    name: str | None = None
+    parameters: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if word.startswith("--") and len(word) > 2:
+            option, is_joined, value = word[2:].partition("=")
+            if not is_joined:
+                value = next(rest, "")
+                if not value or value.startswith("--"):
+                    raise click.UsageError(f"option --{option} needs a value", click.get_current_context(silent=True))
+            parameters[option.replace("-", "_")] = value
+        elif name is None:
+            name = word
+        else:
+            raise click.UsageError(f"unexpected word «{word}»", click.get_current_context(silent=True))
+    return name, parameters
+
+
+def read_text(path: Path | None) -> str:
+    """Return the SPARQL text of a file.
+
+    Raises:
+        QueryError: the file cannot be read.
+    """
+    if path is None:
+        return ""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise QueryError(f"{path}: the query cannot be read ({error.strerror}); name another file") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: the query is not UTF-8; save it as UTF-8") from error
+
+
+def _list(queries: Iterable[Query], lang: str) -> None:
+    shown = list(queries)
+    for question in shown:
+        click.echo(f"{question.name}\n    {question.question[lang]}")
+        names = [f"--{p.name.replace('_', '-')}{' (needed)' if p.required else ''}" for p in question.parameters]
+        if names:
+            click.echo(f"    {' '.join(names)}")
+    tell(f"{len(shown)} questions")
+
+
+def _write_triples(triples: list[pyoxigraph.Triple], base: str) -> None:
+    """Write the graph of a CONSTRUCT or DESCRIBE query as Turtle."""
+    from pyoxigraph import Quad
+
+    from govgraph.export import write
+
+    quads = [Quad(triple.subject, triple.predicate, triple.object) for triple in triples]
+    sys.stdout.flush()
+    write(quads, "turtle", sys.stdout.buffer, base=base)

@@ -1,0 +1,55 @@
+"""govgraph validate: does the graph conform to the shapes?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgraph.cli.options import DEFAULT_STORE, language_option, tell
+
+if TYPE_CHECKING:
+    from govgraph.validate import Report
+
+store_option = click.option(
+    "--store", type=click.Path(path_type=Path), metavar="DIR", help="The store (by default ./govgraph.store)."
+)
+format_option = click.option(
+    "--format", type=click.Choice(["text", "json", "turtle"]), default="text", help="The form of the report."
+)
+
+
+@click.command("validate", epilog="Example: govgraph validate --store govgraph.store")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]")
+@store_option
+@format_option
+@language_option
+def validate_command(files: tuple[Path, ...], store: Path | None, format: str, lang: str) -> int:
+    """Validate the document graphs of a store, or of RDF files, against the shapes.
+
+    Exit code 0: conforms; 1: does not; 2: could not run.
+    """
+    from govgraph.validate import validate_files
+
+    if files and store is not None:
+        raise click.UsageError("give a store or files, not both", click.get_current_context())
+    report = validate_files(files) if files else validate_store(store or DEFAULT_STORE)
+    form = {"text": lambda: f"{report.text(lang)}\n", "json": report.json, "turtle": report.turtle}[format]
+    click.echo(form(), nl=False)
+    counts = report.severity_counts
+    tell(f"{counts['Violation']} violations, {counts['Warning']} warnings, {counts['Info']} infos")
+    return 0 if report.conforms else 1
+
+
+def validate_store(path: Path) -> Report:
+    """Return what the shapes say of the document graphs of a store, each by itself.
+
+    Raises:
+        StoreError: there is no store.
+    """
+    from govgraph.store import GraphStore
+    from govgraph.validate import validate_dataset
+
+    with GraphStore.open(path, read_only=True) as graphs:
+        return validate_dataset(quad for source in graphs.sources() for quad in graphs.quads(source))

@@ -1,0 +1,216 @@
+"""What is known of a node of the graph: each fact about it, with the sentences, sources, rules and premises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
+from govgraph.store import GraphStore
+
+# More facts than a person reads at one sitting; a code such as «member» has thousands.
+MOST_FACTS = 200
+# How a fact is known is told apart from what it says.
+OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, RDF.type, SKOS.prefLabel})
+# Of a tenure the post says body and role.
+OF_THE_POST = frozenset({ORG.organization, ORG.role})
+# The store holds the labels of our own terms alone.
+NAMES = {
+    DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
+    DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
+    DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
+    DCTERMS.source: {"vi": "địa chỉ", "en": "address"},
+    DCTERMS.title: {"vi": "tiêu đề", "en": "title"},
+    ELI.date_document: {"vi": "ngày văn bản", "en": "date"},
+    ELI.id_local: {"vi": "số, ký hiệu", "en": "number"},
+    ELI.passed_by: {"vi": "cơ quan ban hành", "en": "issuer"},
+    FOAF.name: {"vi": "họ và tên", "en": "name"},
+    OA.hasSource: {"vi": "trích từ", "en": "quoted from"},
+    ORG.classification: {"vi": "loại", "en": "kind"},
+    ORG.member: {"vi": "người giữ", "en": "person"},
+    ORG.postIn: {"vi": "thuộc", "en": "in"},
+    ORG.role: {"vi": "vai trò", "en": "role"},
+    ORG.subOrganizationOf: {"vi": "trực thuộc", "en": "belongs to"},
+    SKOS.inScheme: {"vi": "danh mục", "en": "code list"},
+    SKOS.notation: {"vi": "mã", "en": "code"},
+}
+WORDS = {
+    "vi": {"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
+    "en": {"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How one source shows a fact: stated or inferred, by which rules, from which premises, in which words."""
+
+    source: str
+    issued: str
+    basis: str
+    rules: tuple[str, ...]
+    premises: tuple[str, ...]
+    quotes: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedFact:
+    """A fact in words: the class, the title, each property with its value, and the evidence of each source."""
+
+    iri: str
+    kind: str
+    title: str
+    properties: tuple[tuple[str, str], ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is known of a node; `left_out` counts the facts beyond the first two hundred."""
+
+    iri: str
+    title: str
+    kinds: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+    facts: tuple[ExplainedFact, ...]
+    left_out: int
+    lang: str
+
+    def text(self) -> str:
+        """Return the explanation as lines for a person."""
+        return "".join(f"{line}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        words = WORDS[self.lang]
+        yield f"{self.title} ({', '.join(self.kinds)})" if self.kinds else self.title
+        yield f"<{self.iri}>"
+        yield from (f"  {name}: {value}" for name, value in self.properties)
+        for number, fact in enumerate(self.facts, start=1):
+            yield ""
+            yield f"{number}. {fact.kind}: {fact.title}"
+            yield from (f"   {name}: {value}" for name, value in fact.properties)
+            for evidence in fact.evidence:
+                how = f"{words[evidence.basis]}, {words['rule']} {', '.join(evidence.rules)}"
+                where = f"{evidence.source}{f', {evidence.issued}' if evidence.issued else ''}"
+                yield f"   [{how}; {where}]"
+                yield from (f"     {words['from']}: {premise}" for premise in evidence.premises)
+                for start, end, quote in evidence.quotes:
+                    yield f"     «{' '.join(quote.split())}» ({words['at']} {start}–{end})"
+        if self.left_out:
+            yield f"\n… +{self.left_out}"
+
+
+def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanation | None:
+    """Return what the store knows of a node, or None where it knows nothing.
+
+    The facts are those that name the node and, if the node is a fact, itself. An `iri` without a scheme is taken as
+    the end of one of the store's base.
+    """
+    full = iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else store.base + iri
+    if re.search(r"[\x00-\x20<>\"{}|^`\\]", full):
+        return None
+    node = ox.NamedNode(full)
+    graph = _View(store, lang)
+    own = graph.statements(node)
+    about = graph.facts_about(node)
+    if not own and not about:
+        return None
+    is_fact = any(name == GOV.evidence for name, _ in own)
+    return Explanation(
+        iri=full,
+        title=graph.title(node),
+        kinds=graph.kinds(node),
+        properties=() if is_fact else graph.properties(node),
+        facts=tuple(graph.explained(fact, node) for fact in about[:MOST_FACTS]),
+        left_out=max(0, len(about) - MOST_FACTS),
+        lang=lang,
+    )
+
+
+class _View:
+    """The store as one reads it: labels for nodes, evidence for facts."""
+
+    def __init__(self, store: GraphStore, lang: str) -> None:
+        self.store = store
+        self.lang = lang
+
+    def statements(self, node: ox.NamedNode) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
+        return [(row["p"], row["o"]) for row in self._rows(f"SELECT ?p ?o {{ {node} ?p ?o }} ORDER BY ?p ?o")]
+
+    def values(self, node: ox.NamedNode, name: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
+        return [value for predicate, value in self.statements(node) if predicate == name]
+
+    def facts_about(self, node: ox.NamedNode) -> list[ox.NamedNode]:
+        """Return the facts that name the node, and itself if it is one; facts of one class together."""
+        rows = self._rows(
+            f"SELECT DISTINCT ?fact {{ {{ ?fact ?p {node} }} UNION {{ VALUES ?fact {{ {node} }} }} "
+            f"?fact {GOV.evidence} ?quotation ; a ?class }} ORDER BY ?class ?fact"
+        )
+        return list(dict.fromkeys(row["fact"] for row in rows))
+
+    def title(self, node: ox.NamedNode | ox.Literal) -> str:
+        """Return the name of a node for people: its label, or what it consists of."""
+        if isinstance(node, ox.Literal):
+            return node.value
+        for name in (SKOS.prefLabel, FOAF.name, RDFS.label, DCTERMS.title):
+            found = [value for value in self.values(node, name) if isinstance(value, ox.Literal)]
+            if found:
+                return next((value.value for value in found if value.language == self.lang), found[0].value)
+        for names in ((GOV.kind, ELI.id_local), (GOV.person,), (GOV.participant, GOV.capacity), (GOV.post,)):
+            parts = [self.title(value) for name in names for value in self.values(node, name)]
+            if parts:
+                return " ".join(parts)
+        for name in (GOV.statement, GOV.document, GOV.namedAs, DCTERMS.identifier, SKOS.notation):
+            if values := self.values(node, name):
+                return self.title(values[0])
+        return f"<{node.value}>"
+
+    def kinds(self, node: ox.NamedNode) -> tuple[str, ...]:
+        return tuple(self.title(value) for value in self.values(node, RDF.type))
+
+    def properties(self, node: ox.NamedNode, asked: ox.NamedNode | None = None) -> tuple[tuple[str, str], ...]:
+        """Return the properties in words, without what the reader knows already: the node asked about, the title."""
+        told = [(name, value) for name, value in self.statements(node) if name not in OF_EVIDENCE and value != asked]
+        if any(name == GOV.post for name, _ in told):
+            told = [(name, value) for name, value in told if name not in OF_THE_POST]
+        title = self.title(node)
+        said = [(self._name(name), self.title(value)) for name, value in told]
+        return tuple(sorted((name, value) for name, value in said if value != title))
+
+    def explained(self, fact: ox.NamedNode, asked: ox.NamedNode) -> ExplainedFact:
+        properties = self.properties(fact, asked)
+        return ExplainedFact(fact.value, self.kinds(fact)[-1], self.title(fact), properties, self._evidence(fact))
+
+    def _evidence(self, fact: ox.NamedNode) -> tuple[Evidence, ...]:
+        graphs = self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {fact} {GOV.basis} ?basis }} }} ORDER BY ?g")
+        return tuple(self._of_source(fact, row["g"]) for row in graphs)
+
+    def _of_source(self, fact: ox.NamedNode, source: ox.NamedNode) -> Evidence:
+        def inside(pattern: str) -> Iterator[ox.QuerySolution]:
+            return self._rows(f"SELECT * {{ GRAPH {source} {{ {fact} {pattern} }} }}")
+
+        issued = self.values(source, DCTERMS.issued)
+        quotes = inside(
+            f"{GOV.evidence}/{OA.hasSelector} ?words . ?words {OA.exact} ?exact . "
+            f"?quotation {OA.hasSelector} ?words , ?place . ?place {OA.start} ?start ; {OA.end} ?end"
+        )
+        return Evidence(
+            source=str(self.values(source, DCTERMS.identifier)[0].value),
+            issued=issued[0].value if issued else "",
+            basis=next(inside(f"{GOV.basis}/{SKOS.notation} ?basis"))["basis"].value,
+            rules=tuple(sorted(row["rule"].value for row in inside(f"{GOV.rule}/{SKOS.notation} ?rule"))),
+            premises=tuple(sorted(self.title(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
+            quotes=tuple(sorted({(int(q["start"].value), int(q["end"].value), q["exact"].value) for q in quotes})),
+        )
+
+    def _name(self, predicate: ox.NamedNode) -> str:
+        if predicate in NAMES:
+            return NAMES[predicate][self.lang]
+        label = self.title(predicate)
+        return re.split(r"[/#]", predicate.value)[-1] if label.startswith("<") else label
+
+    def _rows(self, sparql: str) -> Iterator[ox.QuerySolution]:
+        results = self.store.query(sparql)
+        return iter(results) if isinstance(results, ox.QuerySolutions) else iter(())

@@ -1,0 +1,162 @@
+"""The story: each document is read, interpreted, mapped, validated, and stored or put into quarantine.
+
+Up to the store everything happens within one document, so `read_graph` may run in any process and in any order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from govgraph.errors import SourceError
+from govgraph.export import write
+from govgraph.interpret import interpret
+from govgraph.mapping import map_reading
+from govgraph.namespaces import DATA_BASE
+from govgraph.read import find_documents, read_document
+from govgraph.resolve.keys import source_key
+from govgraph.store import GraphStore
+from govgraph.validate import validate_graph
+
+OUTCOMES = ("built", "quarantined", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of one input: built, quarantined (the shapes found a fault) or unreadable, and why."""
+
+    path: str
+    name: str
+    outcome: str
+    reason: str = ""
+    facts: int = 0
+    issues: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """One row for each input, in the order of the paths.
+
+    >>> BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty"))).summary()
+    '2 documents: 1 built, 1 unreadable; 7 facts, 0 issues'
+    """
+
+    rows: tuple[Row, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every input was built."""
+        return all(row.outcome == "built" for row in self.rows)
+
+    def count(self, outcome: str) -> int:
+        """Return how many inputs ended so."""
+        return sum(row.outcome == outcome for row in self.rows)
+
+    def summary(self) -> str:
+        """Return the counts in one line."""
+        ends = ", ".join(f"{self.count(outcome)} {outcome}" for outcome in OUTCOMES if self.count(outcome))
+        facts, issues = sum(row.facts for row in self.rows), sum(row.issues for row in self.rows)
+        return f"{len(self.rows)} documents: {ends or 'none'}; {facts} facts, {issues} issues"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGraph:
+    """What one file came to: its row, and its quads and the report of the shapes if it could be read."""
+
+    row: Row
+    quads: tuple[Quad, ...] = ()
+    report: str = ""
+
+
+def build(
+    paths: Iterable[Path], store: GraphStore, *, jobs: int = 1, watch: Callable[[Row], None] | None = None
+) -> BuildReport:
+    """Put the graphs of the documents under `paths` into the store, and tell what became of each.
+
+    A document that cannot be built leaves what the store held of it. The result does not depend on `jobs`.
+
+    Args:
+        paths: files, or folders whose documents are taken.
+        store: open for writing; its base is that of the IRIs.
+        jobs: how many processes read.
+        watch: called with each row when its document is done.
+
+    Raises:
+        SourceError: a path does not exist.
+        StoreError: the store cannot be written.
+    """
+    files = find_documents(paths)
+    store.put_vocabulary()
+    rows = []
+    for graph in _read_graphs(files, store.base, jobs):
+        _keep(graph, store)
+        rows.append(graph.row)
+        if watch:
+            watch(graph.row)
+    return BuildReport(tuple(rows))
+
+
+def read_graph(path: Path, base: str = DATA_BASE) -> DocumentGraph:
+    """Return what one file came to; the same file, the same graph."""
+    row = Row(str(path), path.stem, "unreadable")
+    try:
+        document = read_document(path)
+    except SourceError as error:
+        return DocumentGraph(replace(row, reason=str(error)))
+    reading = interpret(document)
+    quads = map_reading(reading, base)
+    report = validate_graph(quads)
+    row = Row(
+        str(path),
+        document.name,
+        "built" if report.conforms else "quarantined",
+        "" if report.conforms else "the graph does not conform to the shapes",
+        len(reading.facts),
+        len(reading.issues),
+    )
+    return DocumentGraph(row, tuple(quads), "" if report.conforms else report.text())
+
+
+def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGraph]:
+    """Yield the graph of each file in order; of two files of one name the second is not read."""
+    first: dict[str, Path] = {}
+    for file in files:
+        first.setdefault(file.stem, file)
+    to_read = [file for file in files if first[file.stem] == file]
+    if jobs > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from _in_order(files, first, pool.map(partial(read_graph, base=base), to_read))
+    else:
+        yield from _in_order(files, first, (read_graph(file, base) for file in to_read))
+
+
+def _in_order(files: list[Path], first: dict[str, Path], graphs: Iterable[DocumentGraph]) -> Iterator[DocumentGraph]:
+    graphs = iter(graphs)
+    for file in files:
+        other = first[file.stem]
+        if other == file:
+            yield next(graphs)
+        else:
+            reason = f"{file}: {other} has the same name, which is the source's identifier; rename one of them"
+            yield DocumentGraph(Row(str(file), file.stem, "unreadable", reason))
+
+
+def _keep(graph: DocumentGraph, store: GraphStore) -> None:
+    """Store a graph that conforms; lay one that does not beside the store, with the report."""
+    name = source_key(graph.row.name)
+    if graph.row.outcome == "built":
+        store.replace(f"{store.base}source/{name}", graph.quads)
+    if store.path is None or graph.row.outcome == "unreadable":
+        return
+    folder = store.path / "quarantine"
+    files = folder / f"{name}.trig", folder / f"{name}.report.txt"
+    if graph.row.outcome == "built":
+        for file in files:
+            file.unlink(missing_ok=True)
+        return
+    folder.mkdir(exist_ok=True)
+    write(graph.quads, "trig", files[0], base=store.base)
+    files[1].write_text(graph.report, encoding="utf-8", newline="\n")

@@ -1,0 +1,242 @@
+"""The commands: data on standard output, one clear line on standard error for each fault, telling exit codes."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govgraph import __version__
+from govgraph.cli import commands, main
+from govgraph.store import GraphStore
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+COMMAND = (sys.executable, "-m", "govgraph")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cli") / "store"
+    done = run("build", SEEDS, "--store", path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def run(*arguments, **changes):
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, cwd=changes.pop("cwd", ROOT), **changes
+    )
+    done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+    return done
+
+
+def call(capsys, *arguments):
+    """Run a command in this process; return exit code, output and messages."""
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return ended.value.code, captured.out, captured.err
+
+
+def leaves(group, path=()):
+    for name, command in group.commands.items():
+        yield (*path, name)
+        if hasattr(command, "commands"):
+            yield from leaves(command, (*path, name))
+
+
+# --- help -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [(), *leaves(commands)], ids=" ".join)
+def test_help_ends_with_an_example(path, capsys):
+    code, out, _ = call(capsys, *path, "-h")
+    assert code == 0
+    assert out.rstrip().splitlines()[-1].strip().startswith("Example: govgraph")
+
+
+def test_help_imports_no_rdf_library():
+    program = (
+        "import sys\nfrom govgraph.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'pyoxigraph', 'rdflib', 'pyshacl', 'networkx', 'rich'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_version(capsys):
+    assert call(capsys, "--version") == (0, f"govgraph {__version__}\n", "")
+
+
+# --- what the commands do -------------------------------------------------------------------------------------------
+
+
+def test_build_counts_what_was_done_and_writes_the_ledger(tmp_path, capsys):
+    code, out, err = call(capsys, "build", SEEDS, "--store", tmp_path / "s", "--ledger", tmp_path / "ledger.csv")
+    assert (code, out) == (0, "")
+    assert err.splitlines()[-1].startswith("1 documents: 1 built; ")
+    (row,) = csv.DictReader((tmp_path / "ledger.csv").open(encoding="utf-8"))
+    assert row["outcome"] == "built" and int(row["facts"]) > 10
+
+
+def test_build_tells_each_fault_and_exits_1(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    code, _, err = call(capsys, "build", tmp_path / "empty.txt", SEEDS, "--store", tmp_path / "s")
+    assert code == 1
+    assert "empty.txt" in err.splitlines()[0]
+    assert err.splitlines()[-1].startswith("2 documents: 1 built, 1 unreadable; ")
+
+
+def test_query_gives_data_on_stdout_and_the_count_on_stderr(store, capsys):
+    code, out, err = call(capsys, "query", "positions", "--store", store, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0 and err.splitlines()[-1] == f"{len(rows)} rows"
+    assert list(rows[0])[:5] == ["source", "person", "role", "body", "level"]
+    assert {"Dương Đình Hới"} <= {row["person"] for row in rows}
+
+
+def test_query_passes_options_on_as_parameters(store, capsys):
+    code, out, _ = call(
+        capsys, "query", "who-held-post", "--role", "secretary", "--on-date", "2023-05-25", "--store", store
+    )
+    assert code == 0 and "Dương Đình Hới" in out
+
+
+def test_query_text_and_file(store, tmp_path, capsys):
+    text = "ASK { ?s ?p ?o }"
+    (tmp_path / "ask.rq").write_text(text, encoding="utf-8")
+    by_text = call(capsys, "query", "--text", text, "--store", store, "--format", "csv")
+    assert by_text[:2] == (0, "answer\ntrue\n")
+    assert call(capsys, "query", "--file", tmp_path / "ask.rq", "--store", store, "--format", "csv") == by_text
+
+
+def test_query_that_constructs_gives_turtle(store, capfdbinary):
+    with pytest.raises(SystemExit) as ended:
+        main(["query", "--text", "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 3", "--store", str(store)])
+    assert ended.value.code == 0
+    out = capfdbinary.readouterr().out
+    assert out.count(b" a ") == 3
+
+
+def test_query_list_names_every_question_in_both_languages(capsys):
+    vi, en = (call(capsys, "query", "--list", "--lang", lang) for lang in ("vi", "en"))
+    assert vi[0] == en[0] == 0 and vi[1] != en[1]
+    names = {path.stem for path in (ROOT / "queries").glob("*.rq")}
+    assert names <= {line for line in en[1].splitlines() if not line.startswith(" ")}
+
+
+def test_validate_conforms(store, capsys):
+    code, out, err = call(capsys, "validate", "--store", store)
+    assert code == 0 and out.startswith("Đạt")
+    assert err.splitlines()[-1].startswith("0 violations")
+    assert json.loads(call(capsys, "validate", "--store", store, "--format", "json")[1])["conforms"] is True
+
+
+def test_validate_of_a_faulty_file_exits_1(tmp_path, capsys):
+    (tmp_path / "a.ttl").write_text("<urn:x> a <https://w3id.org/govgraph/ns#Person> .", encoding="utf-8")
+    code, out, _ = call(capsys, "validate", tmp_path / "a.ttl", "--lang", "en")
+    assert code == 1 and out.startswith("Does not conform")
+
+
+def iri_of(store, name):
+    with GraphStore.open(store, read_only=True) as graphs:
+        (row,) = graphs.query(f'SELECT ?s {{ ?s <http://xmlns.com/foaf/0.1/name> "{name}" }}')
+        return row["s"].value
+
+
+def test_explain_tells_facts_with_sentences(store, capsys):
+    iri = iri_of(store, "Dương Đình Hới")
+    code, out, err = call(capsys, "explain", iri, "--store", store)
+    assert code == 0
+    assert "Bí thư Đảng ủy" in out and "«" in out and "2023-05-26" in out
+    assert err.splitlines()[-1].endswith(" facts")
+    assert call(capsys, "explain", iri.split("/id/")[1], "--store", store)[1] == out
+
+
+def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
+    out = call(capsys, "explain", iri_of(store, "Dương Đình Hới"), "--store", store, "--lang", "en")[1]
+    assert "inferred" in out and "from: " in out
+
+
+@pytest.mark.parametrize("format", ["turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml"])
+def test_export_writes_the_same_to_file_and_stdout(store, format, tmp_path):
+    written = run("export", "--store", store, "--format", format, "-o", tmp_path / "out")
+    assert written.returncode == 0 and written.stdout == ""
+    assert run("export", "--store", store, "--format", format).stdout == (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_chart_organisation_names_people(store, tmp_path, capsys):
+    code, _, err = call(capsys, "chart", "organisation", "--store", store, "-o", tmp_path / "chart.svg")
+    assert code == 0 and err.splitlines()[-1].endswith(f"1 chart written to {tmp_path / 'chart.svg'}")
+    assert "Dương" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+# --- faults: one clear line each, and an exit code ------------------------------------------------------------------
+
+FAULTS = {
+    "missing file": (["build", "{here}/none", "--store", "{here}/x"], 2, "none"),
+    "empty file": (["build", "{here}/empty.txt", "--store", "{here}/x"], 1, "empty"),
+    "binary file": (["build", "{here}/binary.txt", "--store", "{here}/x"], 1, "binary.txt"),
+    "wrong encoding": (["build", "{here}/latin.txt", "--store", "{here}/x"], 1, "latin.txt"),
+    "missing store": (["query", "meetings", "--store", "{here}/none"], 2, "none"),
+    "not a store": (["query", "meetings", "--store", "{here}"], 2, "store"),
+    "unknown query": (["query", "no-such", "--store", "{store}"], 2, "no-such"),
+    "no query": (["query", "--store", "{store}"], 2, "name of a question"),
+    "two queries": (["query", "meetings", "--text", "ASK {{}}", "--store", "{store}"], 2, "name of a question"),
+    "unknown parameter": (["query", "meetings", "--colour", "red", "--store", "{store}"], 2, "colour"),
+    "parameter without value": (["query", "meetings", "--store", "{store}", "--person"], 2, "person"),
+    "parameter of text": (["query", "--text", "ASK {{}}", "--colour", "red", "--store", "{store}"], 2, "colour"),
+    "malformed SPARQL": (["query", "--text", "SELECT {{", "--store", "{store}"], 2, "malformed"),
+    "query file missing": (["query", "--file", "{here}/none.rq", "--store", "{store}"], 2, "none.rq"),
+    "unknown IRI": (["explain", "https://example.org/none", "--store", "{store}"], 1, "https://example.org/none"),
+    "no IRI": (["explain", "not an iri", "--store", "{store}"], 1, "not an iri"),
+    "unknown format": (["export", "--format", "hdt", "--store", "{store}"], 2, "hdt"),
+    "folder as output": (["export", "--format", "turtle", "-o", "{here}", "--store", "{store}"], 2, "{here}"),
+    "no folder for output": (["export", "--format", "trig", "-o", "{here}/a/b", "--store", "{store}"], 2, "a/b"),
+    "unknown chart": (["chart", "pie", "--store", "{store}"], 2, "pie"),
+    "chart of unknown ending": (["chart", "organisation", "-o", "{here}/a.gif", "--store", "{store}"], 2, "gif"),
+    "validate nothing": (["validate", "--store", "{here}/none"], 2, "none"),
+    "validate store and file": (["validate", "{here}/empty.txt", "--store", "{store}"], 2, "not both"),
+    "unknown command": (["biuld"], 2, "biuld"),
+    "another base": (["build", "{seeds}", "--base", "https://example.org/", "--store", "{store}"], 2, "base"),
+    "ledger in no folder": (["build", "{seeds}", "--store", "{here}/y", "--ledger", "{here}/a/b.csv"], 2, "b.csv"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_is_one_clear_line(fault, store, tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "latin.txt").write_bytes("Đảng ủy xã".encode("utf-16-le"))
+    arguments, expected, told = FAULTS[fault]
+    places = {"here": tmp_path, "store": store, "seeds": SEEDS}
+    code, out, err = call(capsys, *(argument.format(**places) for argument in arguments))
+    lines = [line for line in err.splitlines() if line.startswith("govgraph: ")]
+    assert code == expected, err
+    assert out == ""
+    assert len(lines) == 1 and told.format(**places) in lines[0], err
+    assert "Traceback" not in err
+
+
+def test_missing_file_leaves_no_store(tmp_path, capsys):
+    call(capsys, "build", tmp_path / "none", "--store", tmp_path / "x")
+    assert not (tmp_path / "x").exists()
+
+
+def test_broken_pipe_is_quiet(store):
+    program = f"{' '.join(COMMAND)} export --format nquads --store {store} | head -c 10 >/dev/null"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {program}"], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, "Traceback" in done.stderr, "Broken" in done.stderr) == (0, False, False)
+
+
+def test_vietnamese_is_written_in_any_locale(store):
+    done = run(
+        "query", "positions", "--store", store, "--format", "csv", env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"}
+    )
+    assert done.returncode == 0 and "Dương Đình Hới" in done.stdout
