@@ -141,10 +141,11 @@ def _place(sparql: str, error: SyntaxError) -> str:
     found = re.search(r"error at (\d+):(\d+): (.*)", said)
     if not found:
         return said[:200]
-    line, column = int(found[1]), int(found[2])
-    lines = sparql.splitlines() or [""]
-    # The parser counts bytes of a line, and the end of the text as one place more.
-    shown = lines[line - 1].encode()[max(column - 1, 0) :].decode(errors="ignore").strip() if line <= len(lines) else ""
+    lines = sparql.splitlines()
+    line, byte = int(found[1]), int(found[2]) - 1  # the parser counts bytes of a line
+    read = lines[line - 1].encode() if line <= len(lines) else b""
+    column = len(read[:byte].decode(errors="ignore")) + 1
+    shown = read[byte:].decode(errors="ignore").strip()
     at = f"at «{shown[:40]}»" if shown else "at the end"
     # The parser lists every word it would take; a sentence of its own ("… variable that is unbound") says more.
     reason = re.search(r"expected one of ([A-Z][\w ]+ [a-z][\w ]+),", found[3])

@@ -100,9 +100,10 @@ class Query:
         try:
             return sparql_term(value, parameter.type)
         except ValueError as error:
-            shown = value if len(value) <= 80 else value[:79] + "…"
+            shown = " ".join(value.split())
+            shown = shown if len(shown) <= 80 else shown[:79] + "…"
             raise QueryError(
-                f"query {self.name}: parameter {parameter.name}: «{shown!s}» {error}; example: {self.example()}"
+                f"query {self.name}: parameter {parameter.name}: «{shown}» {error}; example: {self.example()}"
             ) from error
 
 

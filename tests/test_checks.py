@@ -1,0 +1,84 @@
+"""queries/check/: each query finds its planted fault, and none in data without one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from govgraph.query import load_queries, run_query
+from govgraph.store import GraphStore
+
+FIXTURES = Path(__file__).parent / "fixtures" / "queries"
+QUERIES = {name: query for name, query in load_queries().items() if name.startswith("check/")}
+
+
+def store_of(name: str) -> GraphStore:
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in ox.parse(path=str(FIXTURES / f"{name}.trig"), format=ox.RdfFormat.TRIG):
+        graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
+    store = GraphStore.open(None)
+    for graph, quads in graphs.items():
+        store.replace(graph, quads)
+    return store
+
+
+@pytest.fixture(scope="module")
+def clean() -> GraphStore:
+    return store_of("clean")
+
+
+def ask(store: GraphStore, name: str) -> list[dict[str, str]]:
+    return run_query(store, QUERIES[name]).records()
+
+
+def picked(store: GraphStore, name: str, columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns.split()) for row in ask(store, name)]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_check_finds_its_fault_and_none_in_clean_data(name: str, clean: GraphStore) -> None:
+    assert ask(clean, name) == []
+    rows = ask(store_of("faults"), name)
+    assert rows
+    for row in rows:
+        assert row["focus"] and row["why_vi"] and row["why_en"] and "hoa-lau-sai" in row["sources"]
+
+
+def test_checks_name_the_people_and_days() -> None:
+    faults = store_of("faults")
+    assert picked(faults, "check/two-heads-of-one-body-on-one-day", "why_en sources") == [
+        (
+            "Đảng ủy xã Hoa Lau: Hồ Văn Gió and Vũ Thị Mận both head it on 2023-06-12",
+            "hoa-lau-2023-06-12-khac; hoa-lau-sai",
+        ),
+        ("UBND xã Hoa Lau: Cao Văn Rẫy and Ngô Thị Lá both head it on 2023-06-12", "hoa-lau-sai"),
+    ]
+    assert picked(faults, "check/tenure-ends-before-it-begins", "why_vi") == [
+        ("Cao Văn Rẫy, Chủ tịch UBND xã Hoa Lau: kết thúc 2021 trước khi bắt đầu 2022",)
+    ]
+
+
+def tenures(*facts: str) -> Iterator[ox.Quad]:
+    prefixes = """@prefix gov: <https://w3id.org/govgraph/ns#> . @prefix org: <http://www.w3.org/ns/org#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        <urn:p> foaf:name "Cao Văn Rẫy" . <urn:t> a gov:Tenure ; org:member <urn:p> . """
+    return ox.parse(prefixes + " ".join(facts), format=ox.RdfFormat.TURTLE)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_fault"),
+    [
+        ('"2023"^^xsd:gYear', '"2023-05"^^xsd:gYearMonth', False),
+        ('"2023-05"^^xsd:gYearMonth', '"2023"^^xsd:gYear', False),
+        ('"2023-05-31"^^xsd:date', '"2023-05"^^xsd:gYearMonth', False),
+        ('"2023-05"^^xsd:gYearMonth', '"2023-05-01"^^xsd:date', False),
+        ('"2023-06"^^xsd:gYearMonth', '"2023-05-31"^^xsd:date', True),
+        ('"2024"^^xsd:gYear', '"2023-12"^^xsd:gYearMonth', True),
+        ('"2023-05-02"^^xsd:date', '"2023-05-01"^^xsd:date', True),
+    ],
+)
+def test_dates_of_mixed_precision_are_intervals(start: str, end: str, is_fault: bool) -> None:
+    store = GraphStore.open(None)
+    store.replace("urn:g", tenures(f"<urn:t> gov:start {start} ; gov:end {end} ."))
+    assert bool(ask(store, "check/tenure-ends-before-it-begins")) == is_fault
