@@ -1,0 +1,140 @@
+"""The parts of an article: headline, stamp, paragraphs, captions between them, the credit at the end."""
+
+import re
+from collections.abc import Sequence
+
+from govgraph.layout import cues
+from govgraph.layout.formal import is_name_like, is_title
+from govgraph.layout.furniture import is_stamp
+from govgraph.layout.lines import Line
+
+_LONGEST_HEADLINE = 300  # characters
+_LONGEST_CAPTION = 220  # where it says that it is one
+_LONGEST_PLAIN_CAPTION = 120  # where only its place tells
+_LONGEST_BYLINE = 90
+_BODY = 200  # characters: the first line as long, or a sentence of half the length, ends the head of the page
+_HEAD = 12  # lines at most
+_NARROW, _WIDE = 45, 140  # characters between which lines were broken by a machine
+_EVEN = 0.6  # the shortest of the broken lines against the longest
+_ENTRY = re.compile(r"(?:[-+*•–]|\(?\d{1,2}[.)/]|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
+_INITIALS = re.compile(r"(?:\w{1,3}\.\s?)*\w{1,15}\.?")
+
+
+def head_length(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
+    """Return how many lines the head of the page has: all before the first that is clearly running text."""
+    for index, line in enumerate(lines[:_HEAD]):
+        if kinds[index] is None and (len(line.content) > _BODY and line.content[-1] in ".…!?;:" or _is_sentence(line)):
+            return index
+    return min(len(lines), _HEAD)
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.content) > _BODY / 2 and line.content[-1] in ".;:" and not line.is_upper
+
+
+def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Mark stamps and the headline."""
+    head = head_length(lines, kinds)
+    for index, line in enumerate(lines):
+        if kinds[index] in (None, "noise") and is_stamp(line, in_head=index < head):
+            kinds[index] = "stamp"
+    first = next((index for index, kind in enumerate(kinds) if kind is None), None)
+    if (
+        first is None
+        or first > max(head, 1)
+        or len(lines[first].content) > _LONGEST_HEADLINE
+        or _is_sentence(lines[first])
+    ):
+        return
+    kinds[first] = "headline"
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        if line.group != lines[first].group or not _continues_headline(line):
+            break
+        if kinds[index] is None:
+            kinds[index] = "headline"
+    if (
+        is_title(lines[first])
+        and first + 1 < len(lines)
+        and kinds[first + 1] is None
+        and _continues_headline(lines[first + 1])
+    ):
+        kinds[first + 1] = "headline"  # the subject of a formal text, after a blank line
+
+
+def _continues_headline(line: Line) -> bool:
+    return len(line.content) <= _LONGEST_HEADLINE and line.content[-1] not in ".:;," and line.content[0] not in "(-+*•"
+
+
+def mark_tail(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Mark the credit at the end: the source, the author, who took the pictures."""
+    content = [index for index, kind in enumerate(kinds) if kind is None]
+    for index in reversed(content[-3:]):
+        line = lines[index]
+        credited = cues.CREDIT.match(line.key) and not cues.PICTURE.match(line.key) and line.content[-1] not in "!?…"
+        if credited and len(line.content) <= _LONGEST_BYLINE * 2:
+            kinds[index] = "byline"
+        elif index == content[-1] and _is_byline(line, lines[index - 1] if index else None):
+            kinds[index] = "byline"
+        else:
+            break
+
+
+def _is_byline(line: Line, before: Line | None) -> bool:
+    content = line.content
+    if len(content) > _LONGEST_BYLINE or content[-1] in ":;!?" or _ENTRY.match(content) or line.key.startswith("("):
+        return content.startswith("(") and bool(cues.CREDIT.match(line.key) or cues.PUBLISHER.match(line.key))
+    if before is not None and before.content[-1] in ",:;" and before.group == line.group:
+        return False  # the last entry of a list
+    if cues.PUBLISHER.match(line.key):
+        return content[-1] != "."
+    author = re.split(r"\s[-–]\s|[,(]", content)[0].strip()
+    words = author.split()
+    if not 1 <= len(words) <= 6 or (len(words) > 1 and content[-1] == "." and not _INITIALS.fullmatch(words[-1])):
+        return False
+    return all(word[0].isupper() for word in words if word[0].isalpha())
+
+
+def mark_captions(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Mark the lines that describe a picture: marked as such, or short and alone between paragraphs."""
+    body = [index for index, kind in enumerate(kinds) if kind is None]
+    groups = [line.group for line in lines]
+    for index in body:
+        line = lines[index]
+        if len(line.content) > _LONGEST_CAPTION:
+            continue
+        alone = groups.count(line.group) == 1 if len(groups) < 2000 else _is_alone(lines, index)
+        marked = cues.PICTURE.match(line.key) or cues.PICTURE_CREDIT.fullmatch(line.key)
+        between = alone and body[0] < index < body[-1] and not is_name_like(line)
+        plain = (
+            line.content[-1] not in ".:;,!?…"
+            and not _ENTRY.match(line.content)
+            and len(line.content) <= _LONGEST_PLAIN_CAPTION
+        )
+        plain = plain and (not line.is_upper or bool(cues.ADDRESS.match(line.key)))
+        if marked or (between and plain):
+            kinds[index] = "caption"
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    beside = [lines[near].group for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+    return lines[index].group not in beside
+
+
+def continues(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether line `index` goes on with the sentence of the line before, broken by a machine at its width."""
+    before, line = lines[index - 1], lines[index]
+    if (
+        before.group != line.group
+        or before.content[-1] in ".:;!?…"
+        or _ENTRY.match(line.content)
+        or "|" in line.content
+    ):
+        return False
+    if line.content[0].islower():
+        return True
+    width = len(before.content)
+    if not _NARROW <= width <= _WIDE:
+        return False
+    widths = [len(near.content) for near in lines[max(0, index - 4) : index + 4] if near.group == line.group][:-1]
+    return len(widths) > 1 and min(widths) >= _EVEN * max(widths) and max(widths) <= _WIDE

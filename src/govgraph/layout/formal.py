@@ -1,0 +1,130 @@
+"""The frame of a formal text: its letterhead in two columns above, recipients and signatures below."""
+
+from collections.abc import Sequence
+
+from govgraph.layout import cues
+from govgraph.layout.lines import Line
+from govgraph.model import Block
+
+_TOP = 30  # lines in which a letterhead begins; a portal may print its own headline above
+_LETTERHEAD_LINES = 12  # no letterhead is longer
+_BOTTOM = 14  # lines in which a signature without recipients begins
+_SIGNATURE_LINES = 40  # lists of recipients may be long
+_PARAGRAPH = 150  # characters: no line of a letterhead or signature is as long
+_INDENTED = 15  # blanks before a line that stands in the right column
+
+# For each line that was parted: its cells, each with its kind.
+Cells = dict[int, list[Block]]
+
+
+def mark_letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells:
+    """Return the cells of the letterhead, by line."""
+    start, end = _letterhead(lines, kinds)
+    return {index: _blocks(lines[index].cells(), "letterhead") for index in range(start, end)}
+
+
+def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int]:
+    motto = next((index for index, line in enumerate(lines[:_TOP]) if _holds_motto(line)), None)
+    if motto is None:
+        # Speeches and some notices: names of the bodies in capitals, then the kind of text
+        first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
+        title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
+        heads = lines[first:title]
+        if heads and all(line.is_upper and len(line.content) < 100 for line in heads):
+            return first, title
+        return 0, 0
+    start = motto
+    while (
+        start > 0
+        and lines[start - 1].group == lines[motto].group
+        and motto - start < 3
+        and len(lines[start - 1].content) < 80
+    ):
+        start -= 1
+    end = motto + 1
+    for index in range(motto + 1, min(motto + _LETTERHEAD_LINES, len(lines))):
+        line = lines[index]
+        if is_title(line) or len(line.content) > _PARAGRAPH:
+            break
+        cells = [cell.key for cell in line.cells()]
+        if any(_is_of_letterhead(cell) for cell in cells) or line.group == lines[motto].group:
+            end = index + 1
+    return start, end
+
+
+def _holds_motto(line: Line) -> bool:
+    return any(cues.MOTTO.match(cell.key) and len(cell.content) < 60 for cell in line.cells())
+
+
+def _is_of_letterhead(key: str) -> bool:
+    return bool(
+        cues.NUMBER_LINE.match(key) or cues.ISSUED_AT.match(key) or cues.RULE.fullmatch(key) or cues.MOTTO.match(key)
+    )
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether the line is the kind of a formal text, alone and in capitals: "NGHỊ QUYẾT"."""
+    return line.is_upper and bool(cues.TITLE.fullmatch(line.key))
+
+
+def is_name_like(line: Line) -> bool:
+    """Tell whether the line could be the name of a person and nothing else."""
+    words = line.content.split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() and not any(map(str.isdigit, word)) for word in words)
+
+
+def mark_signature(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells:
+    """Return the cells of the recipients and of the signatures, by line."""
+    content = [index for index, kind in enumerate(kinds) if kind is None]
+    if not content:
+        return {}
+    recipients = next((index for index in reversed(content) if cues.RECIPIENTS.match(lines[index].key)), None)
+    lowest = recipients if recipients is not None else content[-1] + 1
+    near = [index for index in content if lowest - _BOTTOM <= index < lowest]
+    cue = next((index for index in near if _begins_signature(lines[index]) and _is_signed(lines, index)), None)
+    start = cue if cue is not None else recipients
+    if start is None:
+        return {}
+    cells: Cells = {}
+    for index in range(start, min(start + _SIGNATURE_LINES, len(lines))):
+        line = lines[index]
+        if (index > start and is_title(line)) or len(line.content) > _PARAGRAPH:
+            break
+        if kinds[index] is None or len(line.cells()) > 1:
+            cells[index] = _signature_cells(line, beside_recipients=recipients is not None and index >= recipients)
+    return cells
+
+
+def _begins_signature(line: Line) -> bool:
+    return all(
+        cell.is_upper and (cues.ON_BEHALF.match(cell.key) or cues.SIGNATORY.fullmatch(cell.key))
+        for cell in line.cells()
+    )
+
+
+def _is_signed(lines: Sequence[Line], start: int) -> bool:
+    """Tell whether a name follows in a line of its own."""
+    return any(
+        is_name_like(cell) and not _begins_signature(cell)
+        for line in lines[start + 1 : start + 9]
+        for cell in line.cells()
+    )
+
+
+def _signature_cells(line: Line, *, beside_recipients: bool) -> list[Block]:
+    cells = line.cells()
+    if not beside_recipients:
+        return _blocks(cells, "signature")
+    first = cells[0]
+    alone_on_right = len(cells) == 1 and (
+        first.margin >= _INDENTED
+        or _begins_signature(first)
+        or bool(cues.SIGNED.fullmatch(first.key))
+        or (is_name_like(first) and first.content[0] not in "-+*")
+    )
+    kind = "signature" if alone_on_right and not cues.RECIPIENTS.match(first.key) else "recipients"
+    return _blocks(cells[:1], kind) + _blocks(cells[1:], "signature")
+
+
+def _blocks(cells: Sequence[Line], kind: str) -> list[Block]:
+    return [Block("noise" if cues.RULE.fullmatch(cell.key) else kind, cell.span) for cell in cells]

@@ -1,0 +1,117 @@
+"""What a content management system prints around an article: counters, buttons, menus, related links, stamps."""
+
+import re
+from collections.abc import Sequence
+
+from govgraph.layout import cues
+from govgraph.layout.lines import Line
+from govgraph.normalise import bare_key
+from govgraph.notation import date
+
+_LONGEST_STAMP = 160  # characters; "Thứ hai - 08/07/2024 15:42 | Lượt xem: 312 | Cỡ chữ: A- A A+ | Tác giả: …" has 90
+_LONGEST_LINK = 200  # characters of a headline in a list of related articles
+_MENU_ITEMS = 3  # as many known items of a menu in one stretch of lines make it a menu
+_FIELD = re.compile(r"\s*[|•*»]\s*|\s+[-–]\s+|(?<!:)\s{2,}|\t\s*")  # "Tin, ảnh:   Hồ Thắm" is one field
+_STAMP_FIELD = re.compile(r"\s*(?:[|•*,\[\]()]|\s[-–]\s|\s[-–]$|^[-–]\s|\s{2,}|\t)\s*")
+_TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b)?")
+_CLOCK = re.compile(rf"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)?[,\s]*{_TIME.pattern}")  # "Thứ Bảy, 16:21"
+_ZONE = re.compile(r"[\[(]?\s?GMT\s?[+-]?\s?\d*\s?[\])]?")
+_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\W*")
+_FULL_DATE = len("2024-03-15")
+
+
+def is_noise(line: Line) -> bool:
+    """Tell whether the line is page furniture and says nothing.
+
+    >>> from govgraph.layout.lines import lines_of
+    >>> [is_noise(line) for line in lines_of("loading...\\nXem: 96 lượt | Trở lại | In\\nChia sẻ tại hội nghị, ông Tân nêu")]
+    [True, True, False]
+    """
+    key = line.key
+    if any(cue.fullmatch(key) for cue in (cues.RULE, cues.PAGING, cues.BREADCRUMB, cues.RELATED)):
+        return True
+    if len(line.content) <= _LONGEST_LINK and (cues.LINK.match(line.content) or cues.COPYRIGHT.match(key)):
+        return True
+    fields = [field for field in _FIELD.split(key) if field]
+    if all(_is_furniture(field) for field in fields):
+        return True
+    # "Đã tải ứng dụng … | Lượt xem 4.520": a counter beside a few words
+    counters = [field for field in fields if re.search(r"\d", field) and cues.COUNTER.fullmatch(field)]
+    return len(fields) > 1 and bool(counters) and not date_of(line) and len(key) < 100 and key[-1] not in ".:;"
+
+
+def _is_furniture(field: str) -> bool:
+    if any(cue.fullmatch(field) for cue in (cues.BUTTON, cues.PAGING, cues.LABELLED, cues.RELATED, _CLOCK)):
+        return True
+    if re.search(r"\d", field) and cues.COUNTER.fullmatch(field):
+        return True
+    # "Chia sẻ: Facebook Zalo In bài": buttons with one blank between them
+    return len(field) < 60 and bool(re.fullmatch(rf"(?:{cues.BUTTON.pattern}\s?)+", field))
+
+
+def mark_noise(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Mark the lines that are page furniture, the links after "Tin liên quan" and the menus of portals."""
+    related = False
+    for index, line in enumerate(lines):
+        if is_noise(line):
+            kinds[index] = "noise"
+            related = related or bool(cues.RELATED.fullmatch(line.key))
+        elif related:
+            related = len(line.content) <= _LONGEST_LINK and line.content[-1] not in ".!"
+            kinds[index] = "noise" if related else None
+    for group in {line.group for line in lines}:
+        members = [index for index, line in enumerate(lines) if line.group == group]
+        known = sum(lines[index].key in cues.MENU for index in members)
+        if known >= _MENU_ITEMS and all(len(lines[index].content) < 60 for index in members):
+            for index in members:
+                kinds[index] = "noise"
+
+
+def credit_in_stamp(line: Line) -> tuple[int, int] | None:
+    """Return where the credit in a stamp begins and ends in the text: "14.9.2021  -  Tin, ảnh: Lò Văn Phớ, CC VHXH xã"."""
+    at = 0
+    for gap in [*_FIELD.finditer(line.content), None]:
+        end = gap.start() if gap else len(line.content)
+        if end > at and cues.CREDIT.match(bare_key(line.content[at:end])):
+            return line.start + at, line.start + end
+        at = gap.end() if gap else end
+    return None
+
+
+def date_of(line: Line) -> str | None:
+    """Return the first full date of a line, as ISO 8601."""
+    found = date.find_all(line.content[:_LONGEST_STAMP])
+    return next((one.value.start for one in found if len(one.value.start) == _FULL_DATE), None)
+
+
+def is_stamp(line: Line, *, in_head: bool) -> bool:
+    """Tell whether the line gives the time of publication and nothing else but page furniture and a credit.
+
+    Below the head of the page, a date alone may be part of the article: there it needs a time or a label.
+
+    >>> from govgraph.layout.lines import lines_of
+    >>> is_stamp(lines_of("Ngày đăng: 01/07/2021        Lượt xem: 1.027")[0], in_head=True)
+    True
+    >>> is_stamp(lines_of("Sáng ngày 01/7/2021, Đảng ủy xã tổ chức hội nghị.")[0], in_head=True)
+    False
+    """
+    content = line.content
+    if len(content) > _LONGEST_STAMP or not date_of(line):
+        return False
+    has_label = bool(cues.STAMP_LABEL.match(line.key.lstrip("([ ")))
+    if not (in_head or has_label or _TIME.search(content)):
+        return False
+    rest = content
+    for found in reversed(list(date.find_all(content))):
+        rest = rest[: found.start] + " | " + rest[found.end :]
+    rest = _TIME.sub(" | ", _ZONE.sub(" ", rest))
+    fields = [field.strip(" .:;-–") for field in _STAMP_FIELD.split(rest)]
+    return all(_may_stand_in_stamp(field) for field in fields if field)
+
+
+def _may_stand_in_stamp(field: str) -> bool:
+    key = bare_key(field)
+    if cues.STAMP_LABEL.fullmatch(key) or cues.CREDIT.match(key) or _WEEKDAY.fullmatch(key) or _is_furniture(key):
+        return True
+    words = field.split()
+    return len(words) <= 5 and all(word[0].isupper() or not word[0].isalpha() for word in words)

@@ -1,0 +1,156 @@
+"""A file of any format becomes a Document: its characters, its tidy text, the way back, the parts of the page.
+
+Another format is a row of `READERS`: a function that takes the bytes and the file's name, for messages, and returns
+its characters.
+"""
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from govgraph.errors import SourceError
+from govgraph.layout import find_blocks, find_published
+from govgraph.model import Document
+from govgraph.normalise import tidy
+from govgraph.read import text
+from govgraph.read.meta import META_ENDING, read_meta
+
+__all__ = ["LARGEST_FILE", "READERS", "document_name", "find_documents", "read_document"]
+
+READERS: Mapping[str, Callable[[bytes, str], str]] = {".txt": text.decode}
+
+LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
+
+# Files of a folder of documents that are none: what people decided about them, and what they tell one another.
+_NO_DOCUMENTS = frozenset({"judgements.csv", "corrections.csv"})
+
+
+def read_document(path: Path) -> Document:
+    """Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
+
+    Raises:
+        SourceError: the file or its meta file cannot be read; the message says why and what to do.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     page = Path(folder, "ky-tho.txt")
+    ...     _ = page.write_text("HỘI NGHỊ SƠ KẾT\\n14:30 26/05/2023\\n\\nĐồng chí L ê Văn Trọng phát biểu.", encoding="utf-8")
+    ...     document = read_document(page)
+    >>> document.name, document.published, document.blocks[-1].span.of(document.text)
+    ('ky-tho', '2023-05-26', 'Đồng chí Lê Văn Trọng phát biểu.')
+    """
+    name = document_name(path)
+    reader = READERS.get(path.suffix.lower())
+    data = _bytes(path)
+    if reader is None:
+        allowed = ", ".join(sorted(READERS))
+        raise SourceError(
+            f"{path.name}: files of the kind «{path.suffix or 'without ending'}» are not read; save it as one of {allowed}"
+        )
+    meta = read_meta(path, name)
+    raw = reader(data, path.name)
+    tidied, offsets = tidy(raw)
+    if not tidied.strip():
+        raise SourceError(f"{path.name}: the file holds no visible character; remove it, or put the text into it")
+    blocks = find_blocks(tidied)
+    return Document(
+        name=name,
+        raw=raw,
+        text=tidied,
+        offsets=offsets,
+        blocks=blocks,
+        sha256=hashlib.sha256(data).hexdigest(),
+        published=meta.published or find_published(tidied, blocks),
+        url=meta.url,
+        publisher=meta.publisher,
+        title=meta.title,
+    )
+
+
+def document_name(path: Path) -> str:
+    """Return the name under which a document is known: the file's, in NFC, without its ending.
+
+    Raises:
+        SourceError: no name is left, or it holds characters that no identifier may hold.
+
+    >>> document_name(Path("seeds/ky-tho-2023-05-26.txt"))
+    'ky-tho-2023-05-26'
+    """
+    name = unicodedata.normalize("NFC", path.stem).strip()
+    # Other: control, format, surrogate (a file name in another encoding), private use, unassigned
+    if not name or name.startswith(".") or any(unicodedata.category(letter)[0] == "C" for letter in name):
+        raise SourceError(
+            f"{path.name!r}: the name cannot serve as an identifier; rename the file to letters, digits and «-»"
+        )
+    return name
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceError(f"{path}: this is a folder; name the files in it, or give it to the command build")
+        if not path.exists():
+            raise SourceError(f"{path}: there is no such file; check the name")
+        if not path.is_file():
+            raise SourceError(f"{path}: this is a device or a pipe; copy the document into a file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(f"{path}: the file cannot be read ({reason}); check its permissions") from error
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(f"{str(path)!r}: the name is not usable ({error}); rename the file") from error
+    if len(data) > LARGEST_FILE:
+        raise SourceError(f"{path.name}: larger than {LARGEST_FILE // 1_000_000} MB; split it into its documents")
+    return data
+
+
+def find_documents(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that `paths` name or hold, each once, in the order of their names.
+
+    Of a folder, all files at any depth are documents but hidden ones, meta files, README, judgements.csv and
+    corrections.csv: a file of an unknown kind shall end as unreadable in the ledger, not be passed over.
+
+    Raises:
+        SourceError: a path does not exist, or a folder cannot be listed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("b.txt", "a.txt", "a.meta.json", "README.md", ".hidden.txt"):
+    ...         Path(folder, name).touch()
+    ...     [path.name for path in find_documents([Path(folder)])]
+    ['a.txt', 'b.txt']
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in _files(path):
+            found.setdefault(os.path.realpath(file), file)
+    return sorted(found.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        if not os.path.lexists(path):
+            raise SourceError(f"{path}: there is no such file or folder; check the name")
+        yield path
+        return
+
+    def refuse(error: OSError) -> None:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(f"{error.filename}: the folder cannot be listed ({reason}); check its permissions") from error
+
+    for folder, folders, names in os.walk(path, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name) for name in names if _is_document(name))
+
+
+def _is_document(name: str) -> bool:
+    lowered = name.lower()
+    return not (
+        name.startswith(".")
+        or lowered in _NO_DOCUMENTS
+        or lowered.endswith(META_ENDING)
+        or lowered.split(".")[0] == "readme"
+    )

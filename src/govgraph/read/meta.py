@@ -1,0 +1,88 @@
+"""`NAME.meta.json` beside a document: what is known of its publication."""
+
+import json
+import re
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+
+from govgraph.errors import SourceError
+
+META_ENDING = ".meta.json"
+_LARGEST = 1_000_000  # bytes; four short strings stand in it
+# What an IRI may hold (RFC 3987): no white space, control characters or brackets.
+_URL = re.compile(r"https?://[^\s\x00-\x20<>\"{}|\\^`]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The fields of a meta file; each may be missing or null, and others are passed over."""
+
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+
+
+def read_meta(document: Path, name: str) -> Meta:
+    """Return what the meta file of `document` says; nothing where there is none.
+
+    Raises:
+        SourceError: the meta file cannot be read, is no JSON object, or a value is not what its field asks for.
+    """
+    path = document.with_name(document.stem + META_ENDING)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        return Meta()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(f"{path.name}: the file cannot be read ({reason}); check its permissions") from error
+    if len(data) > _LARGEST:
+        raise SourceError(
+            f"{path.name}: larger than {_LARGEST // 1_000_000} MB; keep only published, url, publisher, title"
+        )
+    return parse_meta(data, path.name)
+
+
+def parse_meta(data: bytes, name: str) -> Meta:
+    """Return the fields of a meta file's bytes; `name` is for messages.
+
+    Raises:
+        SourceError: see `read_meta`.
+
+    >>> parse_meta(b'{"published": "2023-05-26T14:30", "title": "H\\xe1\\xbb\\x99i ngh\\xe1\\xbb\\x8b"}', "a.meta.json")
+    Meta(published='2023-05-26', url=None, publisher=None, title='Hội nghị')
+    """
+    try:
+        values = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{name}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise SourceError(f"{name}, line {error.lineno}: not JSON ({error.msg}); correct or remove it") from error
+    except (RecursionError, ValueError) as error:
+        raise SourceError(f"{name}: not usable JSON ({error}); correct or remove it") from error
+    if not isinstance(values, dict):
+        raise SourceError(f'{name}: holds no JSON object; write {{"published": "2023-05-26", "url": …}}')
+    given = {field.name: _text(values.get(field.name), field.name, name) for field in fields(Meta)}
+    if given["published"] is not None:
+        given["published"] = _day(given["published"], name)
+    if given["url"] is not None and not _URL.fullmatch(given["url"]):
+        raise SourceError(f"{name}: url «{given['url']}» is not a web address; write it as https://…")
+    return Meta(**given)
+
+
+def _text(value: object, field: str, name: str) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise SourceError(f"{name}: {field} is not a text of one line; write it in quotation marks, or leave it out")
+    return value.strip()
+
+
+def _day(value: str, name: str) -> str:
+    try:
+        return datetime.fromisoformat(value).date().isoformat()
+    except ValueError as error:
+        raise SourceError(f"{name}: published «{value}» is not a date; write it as 2023-05-26") from error
