@@ -20,6 +20,7 @@ from govgraph.resources import data_folder
 FOLDER = data_folder("ontology")
 VOCABULARY = FOLDER / "gov.ttl"
 TURTLE = sorted(FOLDER.rglob("*.ttl"))
+SOUND = [path for path in TURTLE if path.parent.name != "invalid"]  # the others are broken on purpose
 TEXTS = sorted(path for path in FOLDER.rglob("*") if path.suffix in {".ttl", ".jsonld", ".md"})
 SECTIONS = (
     *("Facts", "People, posts and tenures", "Organisations", "Meetings", "Documents", "Personnel changes", "Reviews"),
@@ -198,7 +199,7 @@ def test_text_is_in_nfc(path):
     assert text == unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize("path", TURTLE, ids=lambda path: str(path.relative_to(FOLDER)))
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: str(path.relative_to(FOLDER)))
 def test_texts_for_readers_carry_a_language(path):
     assert [str(text) for _, predicate, text in read(path) if predicate in WORDED and not text.language] == []
 
