@@ -1,0 +1,33 @@
+"""RDF files to validate, and files of shapes, as quads."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from govgraph.errors import ValidationError
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+}
+
+
+def parse_file(path: Path) -> list[ox.Quad]:
+    """Return the quads of a file in Turtle, TriG, N-Triples or N-Quads, told by its ending.
+
+    Raises:
+        ValidationError: the file is missing, of another kind, or not well-formed.
+    """
+    if path.suffix not in FORMATS:
+        raise ValidationError(f"{path}: unknown ending «{path.suffix}»; give a file ending in {', '.join(FORMATS)}")
+    try:
+        return list(ox.parse(path.read_bytes(), format=FORMATS[path.suffix]))
+    except FileNotFoundError as error:
+        raise ValidationError(f"{path}: there is no such file; check the name") from error
+    except OSError as error:
+        raise ValidationError(f"{path}: cannot be opened ({error.strerror}); check the name and the rights") from error
+    except SyntaxError as error:
+        where = f"{path}, line {error.lineno}" if error.lineno else str(path)
+        raise ValidationError(f"{where}: not well-formed ({error.msg}); correct the file") from error
