@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -171,13 +172,17 @@ def test_formats_have_the_same_bytes_under_any_hash_seed():
         "print(hashlib.sha256(b''.join(t.exported(f, t.QUADS) for f in t.FORMATS)).hexdigest())"
     )
     folder = str(Path(__file__).parent)
-    runs = (
+    runs = [
         subprocess.run(
-            [sys.executable, "-c", script, folder], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True
+            [sys.executable, "-c", script, folder],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
         )
         for seed in ("0", "1", "42")
-    )
+    ]
     assert len({run.stdout or run.stderr for run in runs}) == 1
+    assert len(runs[0].stdout.strip()) == 64
 
 
 @pytest.mark.parametrize(

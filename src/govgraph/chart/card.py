@@ -1,0 +1,182 @@
+"""A body's card: its name, and below it each post with those who hold it, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from govgraph.chart.organisation import Body, Holder
+from govgraph.chart.text import measure, wrap
+from govgraph.chart.wording import WORDS, day_in_digits
+
+#: The width of every card: a post, a name and a day mostly fit one line, five cards a page of 1600.
+WIDTH = 252
+
+# The bar of the side at the left edge, and the room around the text.
+BAR = 8
+_LEFT = BAR + 10
+_RIGHT = 11
+_TOP = 10
+_BOTTOM = 11
+
+#: How far the names below a post are set in.
+_INDENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text looks: size and line height in px, weight, colour; `vietnamese` for what is never translated."""
+
+    name: str
+    size: float
+    leading: float
+    colour: str
+    bold: bool = False
+    italic: bool = False
+    vietnamese: bool = False
+
+
+HEADING = Style("heading", 22, 30, "#16202b", bold=True)
+SUBHEADING = Style("subheading", 13, 20, "#46525f")
+KEY = Style("key", 12, 18, "#46525f")
+BAND = Style("band", 14, 20, "#16202b", bold=True)
+PLACE = Style("place", 12, 16, "#46525f", vietnamese=True)
+SIDE = Style("side", 12, 16, "#2f3b47", bold=True)
+NAME = Style("name", 14, 19, "#16202b", bold=True, vietnamese=True)
+UNIT = Style("unit", 12, 16, "#55616d", vietnamese=True)
+ROLE = Style("role", 12, 18, "#46525f")
+PERSON = Style("person", 13, 18, "#16202b", vietnamese=True)
+INFERRED = Style("inferred", 13, 18, "#16202b", italic=True, vietnamese=True)
+VACANT = Style("vacant", 13, 18, "#5b6672", italic=True)
+MARK = Style("mark", 12, 18, "#46525f")
+STYLES = (
+    *(HEADING, SUBHEADING, KEY, BAND, PLACE, SIDE, NAME, UNIT),
+    *(ROLE, PERSON, INFERRED, VACANT, MARK),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text: where it begins (the left end of its baseline), and its runs of one style each."""
+
+    x: float
+    y: float
+    runs: tuple[tuple[Style, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card with its corner at the origin.
+
+    `rule` is the y of the thin line below the name, 0 for none; `description` says in a sentence what the card shows.
+    """
+
+    body: Body
+    lines: tuple[TextLine, ...]
+    rule: float
+    height: float
+    description: str
+
+
+def run_width(runs: Sequence[tuple[Style, str]]) -> float:
+    """Return the width of runs of text set one behind the other."""
+    return sum(measure(text, style.size, bold=style.bold) for style, text in runs)
+
+
+def stack(
+    texts: Sequence[Sequence[tuple[Style, str]]], x: float, top: float, indents: Sequence[float] = ()
+) -> tuple[list[TextLine], float]:
+    """Return lines of text one below the other from `top` on, and where the next would begin."""
+    lines = []
+    for place, runs in enumerate(texts):
+        leading = max(style.leading for style, _ in runs)
+        size = max(style.size for style, _ in runs)
+        # The baseline that centres capitals, about 0.7 of the size, in the line.
+        lines.append(TextLine(x + (indents[place] if indents else 0), top + (leading + 0.7 * size) / 2, tuple(runs)))
+        top += leading
+    return lines, top
+
+
+def paragraph(text: str, style: Style, width: float) -> list[list[tuple[Style, str]]]:
+    """Return a text wrapped to `width`, each line as one run."""
+    return [[(style, line)] for line in wrap(text, width, style.size, bold=style.bold)]
+
+
+def draw_card(body: Body, holders: Sequence[Holder], lang: str, *, dated: bool) -> Card:
+    """Return the card of a body; `holders` are in the order in which they are shown.
+
+    Args:
+        body: the body.
+        holders: its posts and who holds them.
+        lang: vi or en, for all that is not a name.
+        dated: say on which day a person is seen in a post, since the chart shows several days.
+    """
+    room = WIDTH - _LEFT - _RIGHT
+    texts = _name(body, room)
+    lines, top = stack(texts, _LEFT, _TOP)
+    if not holders:
+        return Card(body, tuple(lines), 0, top + _BOTTOM, body.label)
+    rule = top + 5
+    rows: list[list[tuple[Style, str]]] = []
+    indents: list[float] = []
+    told = []
+    for post, group in groupby(holders, key=lambda holder: holder.post_label):
+        people = [_person(holder, lang, dated=dated) for holder in group]
+        named, inset = _post(post, people, room)
+        rows += named
+        indents += inset
+        told.append(f"{post} {', '.join(''.join(text for _, text in person) for person in people)}")
+    more, top = stack(rows, _LEFT, rule + 5, indents)
+    return Card(body, (*lines, *more), rule, top + _BOTTOM, f"{body.label}: {'; '.join(told)}")
+
+
+def _name(body: Body, room: float) -> list[list[tuple[Style, str]]]:
+    """Return a body's name, and the name of its unit where the body's does not hold it."""
+    lines = paragraph(body.label, NAME, room)
+    # "Huyện ủy Kỳ Anh" names the unit "huyện Kỳ Anh", but for the word that tells its kind.
+    if body.unit and body.unit.partition(" ")[2].casefold() not in body.label.casefold():
+        return lines + paragraph(body.unit, UNIT, room)
+    head = body.label.removesuffix(body.unit).strip()
+    if len(lines) > 1 and body.unit and head not in ("", body.label):
+        # "Hội đồng nhân dân / xã Kỳ Thọ" reads better than "Hội đồng nhân / dân xã Kỳ Thọ".
+        parted = paragraph(head, NAME, room) + paragraph(body.unit, NAME, room)
+        return parted if len(parted) <= len(lines) else lines
+    return lines
+
+
+def _post(
+    post: str, people: Sequence[list[tuple[Style, str]]], room: float
+) -> tuple[list[list[tuple[Style, str]]], list[float]]:
+    """Return the lines of a post and its holders: one line if that fits, else the names below the post, set in."""
+    one_line = [(ROLE, f"{post} — "), *people[0]]
+    if len(people) == 1 and run_width(one_line) <= room:
+        return [one_line], [0.0]
+    rows = paragraph(f"{post} ({len(people)})" if len(people) > 1 else f"{post} —", ROLE, room)
+    indents = [0.0] * len(rows)
+    for person in people:
+        wrapped = _wrapped(person, room - _INDENT)
+        rows += wrapped
+        indents += [float(_INDENT)] * len(wrapped)
+    return rows, indents
+
+
+def _person(holder: Holder, lang: str, *, dated: bool) -> list[tuple[Style, str]]:
+    """Return a person's name and the mark that says how sure the holding is."""
+    words = WORDS[lang]
+    standing = holder.standing
+    if standing == "vacant":
+        return [(VACANT, words["vacant"])]
+    day = f" {day_in_digits(holder.attested[-1])}" if dated and holder.attested else ""
+    if standing == "inferred":
+        return [(INFERRED, holder.person), (MARK, f" {words['inferred']}{day}")]
+    if standing == "attested":
+        return [(PERSON, holder.person), (MARK, f" {words['attested']}{day}")]
+    return [(PERSON, holder.person)]
+
+
+def _wrapped(runs: list[tuple[Style, str]], room: float) -> list[list[tuple[Style, str]]]:
+    """Return the runs as one line, or each wrapped by itself where one line is too narrow."""
+    if run_width(runs) <= room:
+        return [runs]
+    return [line for style, text in runs for line in paragraph(text, style, room)]

@@ -1,0 +1,167 @@
+"""What an organisation chart shows: bodies, their posts, and who is known to hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+#: Levels from the highest to the lowest, and sides from left to right: notations of the code lists.
+LEVELS = ("central", "province", "district", "commune", "village")
+SIDES = ("party", "state", "front", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation with its place in the order of things; what is not known is the empty string.
+
+    `parent` is the IRI of the body that this one belongs to; it may be a body that the chart does not show.
+    `unit` is the name of the administrative unit, `unit_iri` tells units of one name apart; `order` sorts the bodies of
+    one unit.
+    """
+
+    iri: str
+    label: str
+    kind: str = ""
+    level: str = ""
+    side: str = "other"
+    unit: str = ""
+    parent: str = ""
+    order: int = 0
+    unit_iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A post of a body and one person in it; `person` is empty where no holder is known.
+
+    `attested` are the days (ISO 8601, as exact as known) on which a source shows the person in the post, sorted;
+    `start` is the day on which the person took it up, where a source tells.
+    """
+
+    body: str
+    post_label: str
+    role_order: int
+    person: str = ""
+    basis: str = "stated"
+    attested: tuple[str, ...] = ()
+    start: str = ""
+
+    @property
+    def standing(self) -> str:
+        """Return how sure the holding is: vacant, inferred, attested (on days alone) or stated.
+
+        >>> Holder("urn:b", "Bí thư", 1, "Trần Thị Thử", attested=("2023-05-25",)).standing
+        'attested'
+        """
+        if not self.person:
+            return "vacant"
+        if self.basis == "inferred":
+            return "inferred"
+        return "attested" if self.attested and not self.start else "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The bodies of a chart and the holders of their posts, and from how many documents they are known."""
+
+    bodies: tuple[Body, ...]
+    holders: tuple[Holder, ...]
+    documents: int = 0
+
+    def days(self) -> tuple[str, ...]:
+        """Return the days on which sources show someone in a post, sorted."""
+        return tuple(sorted({day for holder in self.holders for day in holder.attested}))
+
+
+@dataclass(slots=True)
+class _Tenure:
+    """What the rows say of one person in one post, gathered."""
+
+    holder: Holder
+    days: set[str] = field(default_factory=set)
+    bases: set[str] = field(default_factory=set)
+
+
+def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation:
+    """Return what the rows of `queries/publish/organisation-chart.rq` say, in an order that is not that of the rows.
+
+    A row is one body with one of its posts and one holder of it; post and holder may be missing (None or ""). Rows
+    that differ in their day, source or basis alone are one holder: with all days, and stated if one source states it.
+
+    >>> row = {"body": "urn:b", "body_label": "Đảng ủy xã Kỳ Thọ", "level": "commune", "side": "party", "post": "urn:p",
+    ...        "role_label": "Bí thư", "role_order": 1, "person_name": "Trần Thị Thử", "basis": "stated"}
+    >>> organisation_from_rows([row | {"attested": day} for day in ("2024-01-02", "2023-05-25")]).holders
+    (Holder(body='urn:b', post_label='Bí thư', role_order=1, person='Trần Thị Thử', basis='stated',
+            attested=('2023-05-25', '2024-01-02'), start=''),)
+    """
+    bodies: dict[str, Body] = {}
+    tenures: dict[tuple[str, str, str], _Tenure] = {}
+    sources = set()
+    for row in rows:
+        told = {name: "" if value is None else str(value) for name, value in row.items()}
+        body = _body(told)
+        # Of a body with several parents, units or names, the first counts.
+        bodies[body.iri] = min(body, bodies.get(body.iri, body), key=_completeness)
+        if told.get("source"):
+            sources.add(told["source"])
+        label = told.get("role_label") or told.get("post_label") or told.get("role", "")
+        if not label:
+            continue
+        key = body.iri, told.get("post") or label, told.get("person") or told.get("person_name", "")
+        order, name = _number(told.get("role_order")), told.get("person_name", "")
+        holder = Holder(body.iri, label, order, name, start=told.get("start", ""))
+        tenure = tenures.setdefault(key, _Tenure(holder))
+        tenure.holder = min(tenure.holder, holder, key=lambda one: (not one.start, one.start, one.person))
+        if told.get("attested"):
+            tenure.days.add(told["attested"])
+        tenure.bases.add(told.get("basis") or "stated")
+    return Organisation(
+        tuple(sorted(bodies.values(), key=lambda one: (one.label, one.iri))),
+        tuple(holder for _, holder in sorted(_holders(tenures))),
+        len(sources),
+    )
+
+
+def _body(told: Mapping[str, str]) -> Body:
+    iri = told["body"]
+    return Body(
+        iri,
+        told.get("body_label") or iri.rstrip("/").rpartition("/")[2],
+        told.get("kind", ""),
+        told.get("level", ""),
+        told.get("side") or "other",
+        told.get("unit_label", ""),
+        told.get("parent", ""),
+        _number(told.get("body_order")),
+        told.get("unit_iri", ""),
+    )
+
+
+def _completeness(body: Body) -> tuple[object, ...]:
+    return (not body.parent, not body.unit, not body.level, body.parent, body.unit, body.level, body.label, body.side)
+
+
+def _holders(tenures: Mapping[tuple[str, str, str], _Tenure]) -> Iterable[tuple[tuple[object, ...], Holder]]:
+    """Yield the holders with their sort keys; a post without holder only where no one else holds it."""
+    held = {(body, post) for body, post, person in tenures if person}
+    for (body, post, person), tenure in tenures.items():
+        if not person and (body, post) in held:
+            continue
+        one = tenure.holder
+        holder = Holder(
+            one.body,
+            one.post_label,
+            one.role_order,
+            one.person,
+            "stated" if "stated" in tenure.bases else "inferred",
+            tuple(sorted(tenure.days)),
+            one.start,
+        )
+        yield (one.body, one.role_order, one.post_label, one.person, person, post), holder
+
+
+def _number(text: str | None) -> int:
+    try:
+        return int(text or 0)
+    except ValueError:
+        return 0

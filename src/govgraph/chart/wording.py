@@ -1,0 +1,169 @@
+"""The words of a chart, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govgraph.chart.organisation import LEVELS, Organisation
+
+#: What stands on the chart, by language.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "central": "Trung ương",
+        "province": "Tỉnh",
+        "district": "Huyện",
+        "commune": "Xã",
+        "village": "Thôn",
+        "level-unknown": "Chưa rõ cấp",
+        "party": "Đảng",
+        "state": "Nhà nước",
+        "front": "Mặt trận và đoàn thể",
+        "other": "Khác",
+        "vacant": "chưa rõ",
+        "inferred": "(suy ra)",
+        "attested": "°",
+        "vacant-means": "tài liệu nhắc đến chức vụ, không nêu người giữ",
+        "inferred-means": "suy ra theo quy tắc, tài liệu không nói thẳng",
+        "attested-means": "thấy giữ chức vào ngày của tài liệu, chưa rõ từ bao giờ",
+        "line-means": "trực thuộc tổ chức ở đầu trên",
+        "empty": "Chưa có tổ chức nào để vẽ.",
+        "title": "Ai giữ chức vụ gì",
+        "at": "ở {}",
+        "reported-on": ", theo tài liệu {}",
+        "on-day": "{}",
+        "in-month": "{}",
+        "reported-between": ", theo tài liệu từ {} đến {}",
+        "and": " và ",
+        "units": "{} đơn vị hành chính",
+    },
+    "en": {
+        "central": "Central",
+        "province": "Province",
+        "district": "District",
+        "commune": "Commune",
+        "village": "Village",
+        "level-unknown": "Level not known",
+        "party": "Party",
+        "state": "State",
+        "front": "Front and mass organisations",
+        "other": "Other",
+        "vacant": "not known",
+        "inferred": "(inferred)",
+        "attested": "°",
+        "vacant-means": "a source names the post, but no holder",
+        "inferred-means": "follows by a rule, no source says it outright",
+        "attested-means": "seen in the post on the day of a source, since when is not known",
+        "line-means": "belongs to the body above",
+        "empty": "There are no bodies to draw yet.",
+        "title": "Who held which post",
+        "at": "in {}",
+        "reported-on": ", as reported {}",
+        "on-day": "on {}",
+        "in-month": "in {}",
+        "reported-between": ", as reported between {} and {}",
+        "and": " and ",
+        "units": "{} administrative units",
+    },
+}
+
+_COUNTED = {
+    "vi": {
+        "documents": ("tài liệu",) * 2,
+        "bodies": ("tổ chức",) * 2,
+        "posts": ("chức vụ",) * 2,
+        "people": ("người",) * 2,
+    },
+    "en": {
+        "documents": ("document", "documents"),
+        "bodies": ("body", "bodies"),
+        "posts": ("post", "posts"),
+        "people": ("person", "people"),
+    },
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+# More places than these are counted, not named, to keep the title one sentence.
+_PLACES_NAMED = 3
+
+
+def day_in_words(day: str, lang: str) -> str:
+    """Return a day, month or year of ISO 8601 as a title says it, `day` itself if it is none of them.
+
+    >>> day_in_words("2023-05-25", "en"), day_in_words("2023-05", "vi"), day_in_words("--05-25", "en")
+    ('25 May 2023', 'tháng 5 năm 2023', '25 May')
+    """
+    year, month, date = _parts(day)
+    if lang == "en":
+        named = _MONTHS[month - 1] if 1 <= month <= 12 else ""
+        return " ".join(part for part in (str(date or ""), named, str(year or "")) if part) or day
+    words = (("ngày", date), ("tháng", month), ("năm", year))
+    return " ".join(f"{word} {number}" for word, number in words if number) or day
+
+
+def day_in_digits(day: str) -> str:
+    """Return a day as a card says it, the same in both languages.
+
+    >>> day_in_digits("2023-05-25"), day_in_digits("2023-05")
+    ('25/5/2023', '5/2023')
+    """
+    return "/".join(str(part) for part in reversed(_parts(day)) if part) or day
+
+
+def _parts(day: str) -> tuple[int, int, int]:
+    """Return year, month and day, zero where unknown."""
+    # Of "--05-25" the year is not known.
+    named = "0-" + day[2:] if day.startswith("--") else day
+    numbers = [int(part) if part.isdecimal() else 0 for part in named[:10].split("-")]
+    year, month, date, *_ = [*numbers, 0, 0]
+    return year, month, date
+
+
+def title(organisation: Organisation, lang: str) -> str:
+    """Return the sentence that heads a chart: what, where, as reported when."""
+    words = WORDS[lang]
+    places = _places(organisation)
+    days = organisation.days()
+    sentence = words["title"]
+    if len(places) > _PLACES_NAMED:
+        sentence += " " + words["at"].format(words["units"].format(len(places)))
+    elif places:
+        named = words["and"].join(part for part in (", ".join(places[:-1]), places[-1]) if part)
+        sentence += " " + words["at"].format(named)
+    if len(days) == 1:
+        when = words["on-day" if _parts(days[0])[2] else "in-month"]
+        sentence += words["reported-on"].format(when.format(day_in_words(days[0], lang)))
+    elif days:
+        sentence += words["reported-between"].format(day_in_words(days[0], lang), day_in_words(days[-1], lang))
+    return sentence
+
+
+def _places(organisation: Organisation) -> list[str]:
+    """Return the units that the chart is about: those of the lowest level with named units, villages aside."""
+    for level in reversed(LEVELS[:-1]):
+        if found := sorted({body.unit for body in organisation.bodies if body.level == level and body.unit}):
+            return found
+    return sorted({body.unit for body in organisation.bodies if body.unit})
+
+
+def counts(organisation: Organisation, lang: str) -> list[str]:
+    """Return what the chart holds, each with its number.
+
+    >>> from govgraph.chart.organisation import Body
+    >>> counts(Organisation((Body("urn:b", "UBND"),), (), documents=2), "en")
+    ['2 documents', '1 body', '0 posts', '0 people']
+    """
+    numbers = {
+        "documents": organisation.documents,
+        "bodies": len(organisation.bodies),
+        "posts": len({(holder.body, holder.post_label) for holder in organisation.holders}),
+        "people": len({holder.person for holder in organisation.holders if holder.person}),
+    }
+    separator = "." if lang == "vi" else ","
+    return [
+        f"{number:,}".replace(",", separator) + f" {_COUNTED[lang][name][number != 1]}"
+        for name, number in numbers.items()
+        if number or name != "documents"
+    ]

@@ -1,0 +1,556 @@
+"""Organisation charts, read back from the SVG: nothing overlaps, nothing is cut; the same bytes each time."""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from govgraph.chart import (
+    Body,
+    Holder,
+    Organisation,
+    draw_organisation,
+    organisation_from_rows,
+    render_organisation,
+)
+from govgraph.chart.organisation import LEVELS, SIDES
+from govgraph.chart.text import measure, wrap
+from govgraph.chart.wording import WORDS, title
+from govgraph.errors import ExportError
+from govgraph.store import GraphStore
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+# --- an SVG read back into geometry ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, other):
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def meets(self, other):
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    box: Box
+    colours: tuple
+    card: str
+
+
+class Picture:
+    """The texts, cards, bands and lines of a chart, all in the coordinates of the page."""
+
+    def __init__(self, svg):
+        self.root = ET.fromstring(svg)
+        self.styles = {
+            name: dict(part.split(":", 1) for part in rules.split(";"))
+            for name, rules in re.findall(r"\.([a-z]+)\{([^}]*)\}", self.root.find(f"{SVG}style").text)
+        }
+        self.page = Box(0, 0, float(self.root.get("width")), float(self.root.get("height")))
+        self.bands = [self._box(rect) for rect in self.root.findall(f"{SVG}rect") if rect.get("class") == "level"]
+        self.texts = [self._text(text) for text in self.root.findall(f"{SVG}text")]
+        self.cards = {}
+        for group in self.root.findall(f"{SVG}g"):
+            if group.get("class") == "body":
+                move = [float(number) for number in re.findall(r"[\d.]+", group.get("transform"))]
+                iri = group.get("data-iri")
+                self.cards[iri] = self._box(group.find(f"{SVG}rect"), *move)
+                self.texts += [self._text(text, iri, *move) for text in group.findall(f"{SVG}text")]
+        self.nets = {}
+        for path in self.root.findall(f"{SVG}g[@class='lines']/{SVG}path"):
+            if path.get("data-from"):
+                self.nets[path.get("data-from")] = (path.get("data-to").split(" "), _ways(path.get("d")))
+
+    def _box(self, rect, x=0.0, y=0.0):
+        left, top, wide, high = (float(rect.get(name)) for name in ("x", "y", "width", "height"))
+        return Box(x + left, y + top, x + left + wide, y + top + high)
+
+    def _text(self, element, card="", x=0.0, y=0.0):
+        runs = [element] if element.get("class") else list(element)
+        styles = [self.styles[run.get("class")] for run in runs]
+        sizes = [float(style["font-size"].removesuffix("px")) for style in styles]
+        wide = sum(
+            measure(run.text, size, bold="font-weight" in style)
+            for run, size, style in zip(runs, sizes, styles, strict=True)
+        )
+        left, base = x + float(element.get("x")), y + float(element.get("y"))
+        box = Box(left, base - 0.75 * max(sizes), left + wide, base + 0.22 * max(sizes))
+        return Text("".join(element.itertext()), box, tuple(style["fill"] for style in styles), card)
+
+
+def _ways(path):
+    ways = []
+    for way in path.split("M")[1:]:
+        # Of a rounded corner only the corner counts.
+        numbers = re.findall(
+            r"[LQ]?([\d.]+) ([\d.]+)", re.sub(r"L[^LQ]*(?=Q)", "", re.sub(r"(Q\S+ \S+) \S+ [\d.]+", r"\1", way))
+        )
+        ways.append([(float(x), float(y)) for x, y in numbers])
+    return ways
+
+
+def _contrast(one, other):
+    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def faults(svg):
+    """Return what is wrong with the geometry of a chart, in words."""
+    picture = Picture(svg)
+    found = []
+    for text in picture.texts:
+        room = picture.cards[text.card] if text.card else picture.page
+        if not room.holds(text.box):
+            found.append(f"leaves its room: {text.text}")
+        ground = "card" if text.card else "level" if any(band.holds(text.box) for band in picture.bands) else "page"
+        for colour in text.colours:
+            if _contrast(colour, picture.styles[ground]["fill"]) < 4.5:
+                found.append(f"too pale: {text.text}")
+    found += [f"texts meet: {one.text} / {other.text}" for one, other in _meeting([(t.box, t) for t in picture.texts])]
+    found += [f"cards meet: {one} / {other}" for one, other in _meeting([(b, iri) for iri, b in picture.cards.items()])]
+    loose = [text for text in picture.texts if not text.card]
+    for iri, card in picture.cards.items():
+        if not any(band.holds(card) for band in picture.bands):
+            found.append(f"outside every band: {iri}")
+        found += [f"text on card: {text.text}" for text in loose if card.meets(text.box)]
+    return found + _faults_of_lines(picture, loose)
+
+
+def _meeting(boxes):
+    boxes = sorted(boxes, key=lambda pair: pair[0].top)
+    for place, (box, thing) in enumerate(boxes):
+        for other, another in boxes[place + 1 :]:
+            if other.top >= box.bottom:
+                break
+            if box.meets(other):
+                yield thing, another
+
+
+def _faults_of_lines(picture, loose):
+    found = []
+    obstacles = [(Box(b.left + 1, b.top + 1, b.right - 1, b.bottom - 1), iri) for iri, b in picture.cards.items()]
+    obstacles += [(text.box, text.text) for text in loose]
+    runs = {}
+    for parent, (children, ways) in picture.nets.items():
+        for child, way in zip(children, ways, strict=True):
+            start, end = picture.cards[parent], picture.cards[child]
+            if abs(way[0][1] - start.bottom) > 0.2 or not start.left < way[0][0] < start.right:
+                found.append(f"does not begin at {parent}")
+            if abs(way[-1][1] - end.top) > 0.2 or not end.left < way[-1][0] < end.right:
+                found.append(f"does not end at {child}")
+            for (x, y), (to_x, to_y) in pairwise(way):
+                if x != to_x and y != to_y:
+                    found.append(f"slants: {parent} to {child}")
+                line = Box(min(x, to_x) - 0.1, min(y, to_y) - 0.1, max(x, to_x) + 0.1, max(y, to_y) + 0.1)
+                found += [f"line {parent} to {child} crosses {what}" for box, what in obstacles if box.meets(line)]
+                if not picture.page.holds(line):
+                    found.append(f"line leaves the page: {parent} to {child}")
+                across = y == to_y
+                spans = runs.setdefault((across, round(y if across else x, 1)), [])
+                spans.append((min(x, to_x), max(x, to_x), parent) if across else (min(y, to_y), max(y, to_y), parent))
+    for spans in runs.values():
+        reach, owner = -1.0, ""
+        for start, end, parent in sorted(spans):
+            if start < reach - 0.2 and parent != owner:
+                found.append(f"lines of {owner} and {parent} run upon each other")
+            if end > reach:
+                reach, owner = end, parent
+    return found
+
+
+# --- organisations to draw ------------------------------------------------------------------------------------------
+
+COMMUNE = Organisation(
+    (
+        Body("urn:hu", "Huyện ủy", "party-committee", "district", "party", "huyện Suối Trăng"),
+        Body("urn:btv", "Ban Thường vụ Huyện ủy", "party-standing-committee", "district", "party", "", "urn:hu"),
+        Body("urn:btg", "Ban Tuyên giáo Huyện ủy", "party-propaganda", "district", "party", "", "urn:hu"),
+        Body("urn:doan", "Đoàn công tác", "working-group", "district", "other", "", "urn:btv"),
+        Body("urn:db", "Đảng bộ xã Đồng Mây", "party-organisation", "commune", "party", "xã Đồng Mây", "urn:hu"),
+        Body("urn:du", "Đảng ủy xã Đồng Mây", "party-committee", "commune", "party", "xã Đồng Mây", "urn:db", 1),
+        Body("urn:hdnd", "Hội đồng nhân dân xã Đồng Mây", "peoples-council", "commune", "state", "xã Đồng Mây"),
+        Body("urn:mt", "Ủy ban Mặt trận Tổ quốc Việt Nam", "fatherland-front", "commune", "front", "xã Đồng Mây"),
+    ),
+    (
+        Holder("urn:du", "Bí thư", 1, "Trần Thị Thu Hoài", attested=("2024-04-02",)),
+        Holder("urn:du", "Phó Bí thư Thường trực", 2, "Nguyễn Thị Hồng Hạnh", start="2022-03"),
+        Holder("urn:du", "Ủy viên", 9, "Lê Văn Đạt", attested=("2024-04-02",)),
+        Holder("urn:du", "Ủy viên", 9, "Hoàng Minh Châu", "inferred", ("2024-04-02",)),
+        Holder("urn:hdnd", "Chủ tịch", 1, "Hoàng Minh Châu", attested=("2024-04-02",)),
+        Holder("urn:hdnd", "Phó Chủ tịch", 3),
+    ),
+    documents=1,
+)
+
+NAMES = (
+    *("Đảng ủy xã Đồng Mây", "UBND", "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Suối Trăng"),
+    *(
+        "Hội đồng nhân dân thị trấn Bình Sơn Hạ",
+        'Tổ "3 <giảm> & tăng"',
+        "Liên-hiệp-các-tổ-chức-hữu-nghị-và-hợp-tác-quốc-tế",
+    ),
+)
+POSTS = (
+    "Bí thư",
+    "Phó Bí thư Thường trực",
+    "Phó Chủ tịch",
+    "Ủy viên",
+    "Trưởng ban chỉ đạo kiêm tổ trưởng tổ giúp việc",
+)
+PEOPLE = ("Trần Thị Thử", "Công Tằng Tôn Nữ Thị Quỳnh Như Nguyệt", "Y Ê", "Phạm Quốc Bình", "")
+UNITS = ("", "xã Đồng Mây", "xã Bình Sơn Hạ", "thị trấn Suối Trăng", "thôn 1")
+
+
+def invented(seed, size):
+    """Return an organisation of `size` bodies in which anything may happen: rings, gaps, odd names, crowds."""
+    chance = random.Random(seed)
+    iris = [f"https://example.org/body/{number}" for number in range(size)]
+    bodies = [
+        Body(
+            iri,
+            chance.choice(NAMES),
+            level=chance.choice((*LEVELS, "commune", "")),
+            side=chance.choice((*SIDES, "party", "party", "unknown")),
+            unit=chance.choice(UNITS),
+            parent=chance.choice((*iris, *iris[:3], "", "", "urn:elsewhere")),
+            order=chance.randint(0, 2),
+        )
+        for iri in iris
+    ]
+    holders = [
+        Holder(
+            chance.choice(iris),
+            chance.choice(POSTS),
+            chance.randint(1, 3),
+            chance.choice(PEOPLE),
+            chance.choice(("stated", "inferred")),
+            chance.choice(((), ("2024-04-02",), ("2023", "2024-05"))),
+        )
+        for _ in range(chance.randint(0, 3 * size))
+    ]
+    return Organisation(tuple(bodies), tuple(holders), documents=chance.randint(0, 3))
+
+
+def province(communes):
+    """Return an orderly organisation: one province, districts of eight communes, seven bodies a commune."""
+    bodies = [Body("urn:tinh", "Đảng bộ tỉnh Lam Giang", "party-organisation", "province", "party", "tỉnh Lam Giang")]
+    holders = []
+    for number in range(communes):
+        district, unit, above = f"huyện Số {number // 8}", f"xã Số {number}", f"urn:huyen:{number // 8}"
+        if number % 8 == 0:
+            bodies.append(
+                Body(
+                    above,
+                    f"Đảng bộ {district}",
+                    "party-organisation",
+                    "district",
+                    "party",
+                    district,
+                    "urn:tinh",
+                )
+            )
+        root = f"urn:xa:{number}"
+        bodies += [
+            Body(root, f"Đảng bộ {unit}", "party-organisation", "commune", "party", unit, above),
+            Body(f"{root}:du", f"Đảng ủy {unit}", "party-committee", "commune", "party", unit, root),
+            *(
+                Body(f"{root}:{kind}", f"{name} Đảng ủy {unit}", kind, "commune", "party", unit, f"{root}:du")
+                for kind, name in (("btv", "Ban Thường vụ"), ("ubkt", "Ủy ban Kiểm tra"))
+            ),
+            Body(f"{root}:hdnd", f"Hội đồng nhân dân {unit}", "peoples-council", "commune", "state", unit),
+            Body(
+                f"{root}:ubnd", f"Ủy ban nhân dân {unit}", "peoples-committee", "commune", "state", unit, f"{root}:hdnd"
+            ),
+            Body(f"{root}:hpn", f"Hội Liên hiệp Phụ nữ {unit}", "womens-union", "commune", "front", unit),
+        ]
+        holders += [
+            Holder(f"{root}:du", "Bí thư", 1, "Trần Thị Thử", attested=("2024-04-02",)),
+            Holder(f"{root}:ubnd", "Chủ tịch", 1, "Phạm Quốc Bình", "inferred", ("2024-05-02",)),
+            Holder(f"{root}:ubnd", "Phó Chủ tịch", 3),
+        ]
+    return Organisation(tuple(bodies), tuple(holders), documents=communes)
+
+
+# --- geometry -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("size", [1, 6, 28])
+def test_orderly_chart_has_no_fault_of_geometry(size, lang):
+    assert faults(render_organisation(province(size), lang=lang)) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_chart_of_a_commune_has_no_fault_of_geometry(lang):
+    assert faults(render_organisation(COMMUNE, lang=lang)) == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_invented_chart_has_no_fault_of_geometry(seed):
+    organisation = invented(seed, size=(seed * 7) % 60 + 1)
+    assert faults(render_organisation(organisation, lang=("vi", "en")[seed % 2])) == []
+
+
+def test_the_checker_finds_faults():
+    good = render_organisation(COMMUNE).decode()
+    assert any("leaves its room" in fault for fault in faults(good.replace("Trần Thị Thu Hoài", "Trần " * 30).encode()))
+    assert any("too pale" in fault for fault in faults(good.replace("px;fill:#46525f", "px;fill:#9aa4ae").encode()))
+    moved = re.sub(r'(translate\()\S+( \S+\)" data-iri="urn:btv")', r"\g<1>400\2", good)
+    assert {fault.split(":")[0] for fault in faults(moved.encode())} & {"cards meet", "does not end at urn"}
+    straight = good.replace(
+        '<g class="lines">', '<g class="lines"><path d="M300 100L300 900" data-from="x" data-to="y"/>'
+    )
+    crossing = straight.replace('data-from="x" data-to="y"', 'data-from="urn:hdnd" data-to="urn:mt"')
+    assert any("crosses urn:hu" in fault for fault in faults(crossing.encode()))
+    twice = re.sub(r'(<path d="[^"]*") data-from="urn:hu"( data-to="[^"]*"/>)', r'\g<0>\1 data-from="urn:mt"\2', good)
+    assert any("run upon each other" in fault for fault in faults(twice.encode()))
+    shifted = re.sub(r'(data-iri="urn:du".*?<text x="18" y=")[\d.]+', r"\g<1>60", good, flags=re.DOTALL)
+    assert any("texts meet" in fault for fault in faults(shifted.encode()))
+
+
+def test_chart_fits_a_page_where_it_can():
+    for size in (1, 7, 28):
+        assert Picture(render_organisation(province(size))).page.right <= 1640
+
+
+# --- what is shown --------------------------------------------------------------------------------------------------
+
+
+def shown(organisation, **options):
+    return [text.text for text in Picture(render_organisation(organisation, **options)).texts]
+
+
+def test_levels_go_down_and_party_stands_left_of_state():
+    cards = Picture(render_organisation(COMMUNE)).cards
+    assert cards["urn:hu"].bottom < cards["urn:btv"].top < cards["urn:db"].top < cards["urn:du"].top
+    assert cards["urn:du"].right < cards["urn:hdnd"].left < cards["urn:hdnd"].right < cards["urn:mt"].left
+
+
+def test_people_stand_with_their_posts_and_marks():
+    texts = shown(COMMUNE)
+    assert "Bí thư — Trần Thị Thu Hoài °" in texts
+    assert texts[texts.index("Phó Bí thư Thường trực —") + 1] == "Nguyễn Thị Hồng Hạnh"
+    assert texts[texts.index("Ủy viên (2)") + 1 :][:2] == ["Hoàng Minh Châu (suy ra)", "Lê Văn Đạt °"]
+    assert "Phó Chủ tịch — chưa rõ" in texts
+    assert {"°", "(suy ra)", "chưa rõ"} <= set(texts)
+
+
+def test_marks_are_explained_only_where_they_occur():
+    plain = Organisation(COMMUNE.bodies[:1], (Holder("urn:hu", "Bí thư", 1, "Lê Văn Đạt", start="2020"),))
+    assert not {"°", "(suy ra)", "chưa rõ"} & set(shown(plain))
+
+
+def test_days_are_told_where_they_differ():
+    later = replace(COMMUNE.holders[4], attested=("2024-05-06",))
+    texts = shown(replace(COMMUNE, holders=(*COMMUNE.holders[:4], later)))
+    assert "Trần Thị Thu Hoài ° 2/4/2024" in texts
+    assert "Hoàng Minh Châu ° 6/5/2024" in texts
+
+
+def test_names_can_be_searched_in_one_piece():
+    runs = [run.text for run in ET.fromstring(render_organisation(COMMUNE)).iter(f"{SVG}tspan")]
+    assert "Trần Thị Thu Hoài" in runs
+
+
+def test_title_is_a_sentence_with_place_and_day():
+    assert title(COMMUNE, "vi") == "Ai giữ chức vụ gì ở xã Đồng Mây, theo tài liệu ngày 2 tháng 4 năm 2024"
+    assert title(COMMUNE, "en") == "Who held which post in xã Đồng Mây, as reported on 2 April 2024"
+    many = title(province(9), "en")
+    assert many == "Who held which post in 9 administrative units, as reported between 2 April 2024 and 2 May 2024"
+    assert title(Organisation((), ()), "vi") == "Ai giữ chức vụ gì"
+
+
+def test_chart_can_be_heard():
+    root = ET.fromstring(render_organisation(COMMUNE, lang="en"))
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}title").text.startswith("Who held which post in xã Đồng Mây")
+    assert (
+        "Hội đồng nhân dân xã Đồng Mây: Chủ tịch Hoàng Minh Châu °; Phó Chủ tịch not known"
+        in root.find(f"{SVG}desc").text
+    )
+
+
+def test_sides_are_told_by_pattern_and_word_not_by_colour_alone():
+    svg = render_organisation(COMMUNE).decode()
+    patterns = dict(re.findall(r'<pattern id="side-(\w+)"[^>]*>(.*?)</pattern>', svg))
+    shapes = {side: re.sub("#[0-9a-f]{6}", "", pattern) for side, pattern in patterns.items()}
+    assert len(set(shapes.values())) == len(shapes) == 4
+    assert {WORDS["vi"][side] for side in SIDES} <= set(shown(COMMUNE))
+
+
+def test_a_body_without_its_unit_in_its_name_tells_it():
+    assert "xã Đồng Mây" in [text.text for text in Picture(render_organisation(COMMUNE)).texts if text.card == "urn:mt"]
+    assert "xã Đồng Mây" not in [
+        text.text for text in Picture(render_organisation(COMMUNE)).texts if text.card == "urn:du"
+    ]
+
+
+def test_an_empty_chart_says_so():
+    assert "Chưa có tổ chức nào để vẽ." in shown(Organisation((), ()))
+    assert faults(render_organisation(Organisation((), ()), lang="en")) == []
+
+
+# --- same bytes -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", ["svg", "dot"])
+def test_chart_has_the_same_bytes_in_any_order(format):
+    organisation = invented(5, 40)
+    chance = random.Random(1)
+    bodies, holders = list(organisation.bodies), list(organisation.holders)
+    chance.shuffle(bodies)
+    chance.shuffle(holders)
+    other = replace(organisation, bodies=tuple(bodies), holders=tuple(holders))
+    assert render_organisation(other, format) == render_organisation(organisation, format)
+
+
+def test_chart_has_the_same_bytes_under_any_hash_seed():
+    script = (
+        "import sys, hashlib\nsys.path.insert(0, sys.argv[1])\nimport test_chart as t\n"
+        "print(hashlib.sha256(t.render_organisation(t.invented(3, 50))).hexdigest())"
+    )
+    folder = str(Path(__file__).parent)
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script, folder],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+        )
+        for seed in ("0", "1", "42")
+    ]
+    assert len({run.stdout or run.stderr for run in runs}) == 1
+    assert len(runs[0].stdout.strip()) == 64
+
+
+# --- rows, text, files ----------------------------------------------------------------------------------------------
+
+ROW = {
+    "body": "urn:du",
+    "body_label": "Đảng ủy xã Đồng Mây",
+    "kind": "party-committee",
+    "level": "commune",
+    "side": "party",
+    "body_order": "2",
+    "unit_iri": "urn:xa",
+    "unit_label": "xã Đồng Mây",
+    "parent": "",
+    "post": "urn:du:secretary",
+    "post_label": "Bí thư Đảng ủy xã Đồng Mây",
+    "role": "secretary",
+    "role_label": "Bí thư",
+    "role_order": "1",
+    "person": "urn:hoai",
+    "person_name": "Trần Thị Thu Hoài",
+    "basis": "stated",
+    "attested": "2024-04-02",
+    "start": "",
+    "source": "a",
+}
+
+
+def test_rows_of_one_holder_are_gathered():
+    rows = [
+        ROW,
+        ROW | {"attested": "2023-01-05", "source": "b", "basis": "inferred"},
+        ROW | {"person": "", "person_name": ""},
+    ]
+    organisation = organisation_from_rows(rows)
+    assert organisation.bodies == (
+        Body("urn:du", "Đảng ủy xã Đồng Mây", "party-committee", "commune", "party", "xã Đồng Mây", "", 2, "urn:xa"),
+    )
+    assert organisation.holders == (
+        Holder("urn:du", "Bí thư", 1, "Trần Thị Thu Hoài", "stated", ("2023-01-05", "2024-04-02")),
+    )
+    assert organisation.documents == 2
+    assert organisation_from_rows(rows[::-1]) == organisation
+
+
+def test_rows_of_two_people_of_one_name_stay_two():
+    organisation = organisation_from_rows([ROW, ROW | {"person": "urn:another"}])
+    assert [holder.person for holder in organisation.holders] == ["Trần Thị Thu Hoài"] * 2
+
+
+def test_rows_of_a_body_without_posts_give_the_body_alone():
+    row = {name: "" for name in ROW} | {"body": "urn:x", "body_label": "Ban Dân vận", "level": None}
+    organisation = organisation_from_rows([row])
+    assert organisation == Organisation((Body("urn:x", "Ban Dân vận"),), ())
+
+
+def test_rows_of_a_post_without_holder_give_a_vacant_post():
+    (holder,) = organisation_from_rows([ROW | {"person": "", "person_name": "", "basis": ""}]).holders
+    assert holder.standing == "vacant"
+
+
+def test_text_is_broken_between_words_and_evenly():
+    text = "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Suối Trăng"
+    lines = wrap(text, 200, 14, bold=True)
+    assert " ".join(lines) == text
+    assert all(measure(line, 14, bold=True) <= 200 for line in lines)
+    assert min(len(line) for line in lines) > 0.6 * max(len(line) for line in lines)
+
+
+def test_letters_with_accents_are_as_wide_as_without():
+    assert measure("Đảng ủy xã", 12) == measure("Đang uy xa", 12)
+    assert measure("ợ", 12) == measure("ơ", 12) > 0
+    assert measure("漢", 12) > 12 >= measure("ж", 12)
+
+
+def test_dot_escapes_what_it_quotes():
+    body = Body('urn:"x"\\', 'Tổ "3 giảm" \\ tăng', level="village")
+    text = render_organisation(Organisation((body,), (Holder(body.iri, "Tổ trưởng", 1, "Y Ê"),)), "dot").decode()
+    assert r'"urn:\"x\"\\" [label="Tổ \"3 giảm\" \\ tăng\lTổ trưởng — Y Ê\l"];' in text
+    assert text.startswith("digraph organisation {") and text.endswith("}\n")
+
+
+def test_unknown_format_names_those_there_are(tmp_path):
+    with pytest.raises(ExportError, match="«gif» names no format of charts; choose one of svg, dot"):
+        render_organisation(COMMUNE, "gif")
+    with GraphStore.open(None) as store, pytest.raises(ExportError, match="svg, dot"):
+        draw_organisation(store, tmp_path / "chart")
+
+
+def test_chart_is_drawn_from_a_store(tmp_path):
+    example = Path(__file__).parent.parent / "ontology" / "examples" / "tenure.ttl"
+    triples = [quad.triple for quad in parse(path=str(example), format=RdfFormat.TURTLE)]
+    with GraphStore.open(None) as store:
+        store.replace("https://w3id.org/govgraph/id/source/dong-may-2024-04-02", triples)
+        draw_organisation(store, tmp_path / "chart.svg")
+        draw_organisation(store, tmp_path / "one.dot", unit="https://w3id.org/govgraph/id/unit/none", lang="en")
+    svg = (tmp_path / "chart.svg").read_bytes()
+    assert faults(svg) == []
+    assert "Trần Thị Thu Hoài" in svg.decode()
+    assert "Trần Thị Thu Hoài" not in (tmp_path / "one.dot").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["chart.svg", "one.dot"]
