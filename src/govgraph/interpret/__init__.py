@@ -1,0 +1,40 @@
+"""What a document says: facts with their evidence, and the doubts met while reading.
+
+The order of the story: sentences, the setting (which unit), meetings, people and their posts, who took part as what,
+documents, changes of personnel, reviews, and last what follows from all that.
+"""
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.inference import infer_chairs
+from govgraph.interpret.meetings import find_meetings
+from govgraph.interpret.papers import find_papers
+from govgraph.interpret.participation import find_participation
+from govgraph.interpret.people import find_people
+from govgraph.interpret.reviews import find_reviews
+from govgraph.interpret.sentences import split_sentences
+from govgraph.interpret.setting import find_setting
+from govgraph.model import Document, Reading
+from govgraph.recognise import recognise
+
+__all__ = ["interpret"]
+
+
+def interpret(document: Document) -> Reading:
+    """Return what a document says.
+
+    >>> from pathlib import Path
+    >>> from govgraph.read import read_document
+    >>> reading = interpret(read_document(Path("seeds/000_fa9eb6002fe69704.txt")))
+    >>> [fact.content.kind for fact in reading.facts if fact.id.startswith("meeting")]
+    ['conference']
+    """
+    sentences = split_sentences(recognise(document))
+    draft = Draft()
+    setting = find_setting(sentences, document, draft)
+    held = find_meetings(sentences, setting, draft)
+    people = find_people(sentences, held, setting, draft)
+    find_participation(sentences, held, people, draft)
+    assessed = find_papers(sentences, held, setting, draft)
+    find_reviews(sentences, held, document.text, assessed, draft)
+    infer_chairs(draft)
+    return Reading(document, setting.place, draft.facts(), tuple(draft.issues))

@@ -1,0 +1,84 @@
+"""The facts of a document while it is being read: each content once, with all its evidence."""
+
+from dataclasses import dataclass, field
+
+from govgraph.model import Content, Fact, Issue, Span
+
+
+@dataclass(slots=True)
+class _Entry:
+    content: Content
+    evidence: list[Span]
+    rules: list[str]
+    basis: str
+    premises: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects facts and issues. Ids are the content's class and a running number: `position-1`, `meeting-1`."""
+
+    _entries: dict[str, _Entry] = field(default_factory=dict)
+    _ids: dict[Content, str] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def add(
+        self, content: Content, evidence: Span, rule: str, *, basis: str = "stated", premises: tuple[str, ...] = ()
+    ) -> str:
+        """Add a fact, or further evidence for one already there; return its id."""
+        known = self._ids.get(content)
+        if known is not None:
+            entry = self._entries[known]
+            if entry.basis == "inferred" and basis == "stated":  # what the text says outweighs what a rule infers
+                entry.basis, entry.premises, entry.rules, entry.evidence = "stated", (), [], []
+            if evidence not in entry.evidence:
+                entry.evidence.append(evidence)
+            if rule not in entry.rules:
+                entry.rules.append(rule)
+            return known
+        kind = type(content).__name__.lower()
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        id_ = f"{kind}-{self._counts[kind]}"
+        self._ids[content] = id_
+        self._entries[id_] = _Entry(content, [evidence], [rule], basis, premises)
+        return id_
+
+    def replace(self, id_: str, content: Content) -> None:
+        """Give the fact `id_` another content (a meeting learns what it adopted); its id and evidence stay."""
+        entry = self._entries[id_]
+        del self._ids[entry.content]
+        entry.content = content
+        self._ids[content] = id_
+
+    def content(self, id_: str) -> Content:
+        """Return the content of a fact."""
+        return self._entries[id_].content
+
+    def evidence(self, id_: str) -> tuple[Span, ...]:
+        """Return the evidence of a fact."""
+        return tuple(self._entries[id_].evidence)
+
+    def facts_of(self, kind: type[Content]) -> list[tuple[str, Content]]:
+        """Return (id, content) of all facts whose content is of a class, in the order in which they were added."""
+        return [(id_, entry.content) for id_, entry in self._entries.items() if isinstance(entry.content, kind)]
+
+    def doubt(self, code: str, message: str, span: Span | None = None, *, severity: str = "warning") -> None:
+        """Record a doubt that a person should look at."""
+        issue = Issue(severity, code, message, span)
+        if issue not in self.issues:
+            self.issues.append(issue)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts."""
+        return tuple(
+            Fact(
+                id_,
+                entry.content,
+                tuple(sorted(entry.evidence)),
+                tuple(sorted(entry.rules)),
+                entry.basis,
+                entry.premises,
+            )
+            for id_, entry in self._entries.items()
+        )

@@ -1,0 +1,111 @@
+"""Who is who in a document: each name once, with the posts in which the text shows it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.model import Meeting, Position, Post, Span
+from govgraph.normalise import bare_key
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+
+# A post so qualified is none of today: nguyên (former), cố (late).
+_NOT_HELD = frozenset({"former", "late", "nominated"})
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a document: how each is written, and the posts each holds."""
+
+    names: dict[str, str] = field(default_factory=dict)  # folded name → the first full way of writing it
+    posts: dict[str, list[Post]] = field(default_factory=dict)  # name → posts
+    position_ids: dict[tuple[str, Post], str] = field(default_factory=dict)
+
+    def name(self, mention: PersonMention) -> str | None:
+        """Return the full name that a mention means: its own, or that of the one person known by its last syllables."""
+        if mention.name is None:
+            return self.holder(mention.posts)
+        key = bare_key(mention.name)
+        if key in self.names:
+            return self.names[key]
+        longer = [name for other, name in self.names.items() if other.endswith(" " + key)]
+        return longer[0] if len(longer) == 1 else mention.name
+
+    def holder(self, posts: Sequence[PostMention]) -> str | None:
+        """Return the one person whom the text shows in the posts named, or None where none or several fit."""
+        for post in posts:
+            fitting = [
+                name
+                for name, held in self.posts.items()
+                if any(
+                    one.role == post.role
+                    and post.body is not None
+                    and one.body.kind == post.body.kind
+                    and post.body.level in (None, one.body.level)
+                    for one in held
+                )
+            ]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+
+def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
+    """Yield the people named in items, also those inside lists."""
+    for item in items:
+        if isinstance(item.value, PersonMention):
+            yield item.value
+        elif item.type == "PEOPLE" and isinstance(item.value, tuple):
+            for part in item.value:
+                if isinstance(part, Item) and isinstance(part.value, PersonMention):
+                    yield part.value
+
+
+def find_people(sentences: Sequence[Sentence], held: Sequence[Held], setting: Setting, draft: Draft) -> People:
+    """Add a position for each post in which the document shows a named person; return the people."""
+    people = People()
+    for number, sentence in enumerate(sentences):
+        for mention in mentions_in(sentence.items):
+            if mention.name is None:
+                continue
+            name = people.name(mention) or mention.name
+            people.names.setdefault(bare_key(name), name)
+            hint = _hint(mention)
+            for named in mention.posts:
+                post = setting.post(named, hint)
+                if post is None or named.qualifier in _NOT_HELD:
+                    continue
+                day = _day(sentence, number, held, setting, draft)
+                id_ = draft.add(
+                    Position(name, post, attested_on=day, qualifier=named.qualifier),
+                    _evidence(mention),
+                    "person-with-post",
+                )
+                held_posts = people.posts.setdefault(name, [])
+                if post not in held_posts:
+                    held_posts.append(post)
+                people.position_ids.setdefault((name, post), id_)
+    return people
+
+
+def _hint(mention: PersonMention) -> str | None:
+    """Return the level that a person's other posts show: a working group has that of those who send its members."""
+    return next((post.body.level for post in mention.posts if post.body is not None and post.body.level), None)
+
+
+def _evidence(mention: PersonMention) -> Span:
+    ends = [mention.span.end, *(post.span.end for post in mention.posts)]
+    starts = [mention.span.start, *(post.span.start for post in mention.posts)]
+    return Span(min(starts), max(ends))
+
+
+def _day(sentence: Sentence, number: int, held: Sequence[Held], setting: Setting, draft: Draft) -> str | None:
+    """Return the day on which a sentence shows a post: the meeting's, or the publication's for a by-line."""
+    meeting = meeting_at(held, number)
+    if meeting is None or sentence.kind == "byline":
+        return setting.day
+    content = draft.content(meeting.id)
+    return content.date if isinstance(content, Meeting) and content.date else setting.day

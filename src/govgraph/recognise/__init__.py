@@ -1,0 +1,158 @@
+"""What a document names: units, bodies, posts, people, documents, terms, found by a cascade of rules over typed words.
+
+Adding a body, a role or an abbreviation is a line of Turtle in `ontology/codes/`; adding a construction is a row of one
+of the tables that `CASCADE` lists, with its examples.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Block, Document, Term, Unit
+from govgraph.recognise import organs, papers, people, posts, units
+from govgraph.recognise.cascade import Context, Rule, apply
+from govgraph.recognise.items import Item
+from govgraph.recognise.lexicon import Lexicon, lexicon
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.papers import PaperMention
+from govgraph.recognise.scan import scan
+
+__all__ = [
+    "CASCADE",
+    "BodyMention",
+    "PaperMention",
+    "PersonMention",
+    "PostMention",
+    "RecognisedBlock",
+    "recognise",
+    "recognise_text",
+    "render",
+    "scan_text",
+]
+
+CASCADE: tuple[Rule, ...] = (
+    *papers.TERMS,
+    *units.RULES,
+    *people.NAMES,
+    *organs.RULES,
+    *papers.RULES,
+    *posts.RULES,
+    *people.NAMES_BESIDE_POSTS,
+    *people.RULES,
+)
+# Blocks that a reader skips: they name nothing that the document says.
+_SKIPPED = frozenset({"noise", "stamp"})
+_FEWEST_DIACRITICS = 0.02  # share of letters with a mark below which a text counts as written without diacritics
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedBlock:
+    """A block of a page and the items found in it."""
+
+    block: Block
+    items: tuple[Item, ...]
+
+
+def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
+    """Return the blocks of a document that carry content, each with its items, in the order of the text."""
+    words = lexicon(bare=_is_bare(document.text))
+    scanned = [
+        (block, _joined(scan(document.text, block.span.start, block.span.end, words)))
+        for block in document.blocks
+        if block.kind not in _SKIPPED
+    ]
+    known: dict[str, str] = {}
+    for block, items in scanned:
+        known.update(units.known_units(items, Context(document.text, capitals=_in_capitals(document.text, block))))
+    found = []
+    for block, items in scanned:
+        context = Context(document.text, known, _in_capitals(document.text, block))
+        for rule in CASCADE:
+            items = apply(rule, items, context)
+        found.append(RecognisedBlock(block, tuple(items)))
+    return tuple(found)
+
+
+def recognise_text(text: str, words: Lexicon | None = None) -> list[Item]:
+    """Return the items of one stretch of running text, without a document around it.
+
+    >>> [render(item) for item in recognise_text("đ/c Lê Văn Trọng, Huyện ủy viên") if item.value]
+    ['person Lê Văn Trọng: member party-committee district']
+    """
+    items = scan_text(text, words)
+    context = Context(text, units.known_units(items, Context(text)))
+    for rule in CASCADE:
+        items = apply(rule, items, context)
+    return items
+
+
+def scan_text(text: str, words: Lexicon | None = None) -> list[Item]:
+    """Return the typed words of a text, before any rule."""
+    return _joined(scan(text, 0, len(text), words or lexicon()))
+
+
+def _joined(items: list[Item]) -> list[Item]:
+    """Drop the line breaks inside a block, but keep those that begin an entry of a list."""
+    kept: list[Item] = []
+    for index, item in enumerate(items):
+        if item.type == "LINE":
+            following = items[index + 1].type if index + 1 < len(items) else ""
+            if following not in ("DASH", "SIGN", "NUMBER") and (
+                not kept or kept[-1].type not in ("COLON", "SEMICOLON")
+            ):
+                continue
+        kept.append(item)
+    return kept
+
+
+def _in_capitals(text: str, block: Block) -> bool:
+    letters = [letter for letter in block.span.of(text) if letter.isalpha()]
+    return len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+
+def _is_bare(text: str) -> bool:
+    letters = [letter for letter in text[:20_000] if letter.isalpha()]
+    return len(letters) > 80 and sum(letter > "\x7f" for letter in letters) < _FEWEST_DIACRITICS * len(letters)
+
+
+def render(item: Item) -> str:
+    """Return a composite in one line, as the examples of the rules write it."""
+    value = item.value
+    if isinstance(value, Unit):
+        return f"unit {_unit(value)}"
+    if isinstance(value, BodyMention):
+        return f"body {_body(value)}"
+    if isinstance(value, PostMention):
+        return f"post {_post(value)}"
+    if isinstance(value, PersonMention):
+        return f"person {value.name or '?'}" + (f": {_posts(value.posts)}" if value.posts else "")
+    if isinstance(value, PaperMention):
+        parts = [f"paper {value.kind}", value.number, value.date]
+        parts += [f"of {value.of_meeting}" if value.of_meeting else None]
+        parts += [f"by {_body(value.issuer)}" if value.issuer else None]
+        return " ".join(part for part in parts if part)
+    if isinstance(value, Term):
+        return f"term {value.start}-{value.end}"
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], PostMention):
+            return f"posts {_posts(value)}"
+        return " | ".join(render(part) for part in value if isinstance(part, Item))
+    return f"{item.type.lower()} {value if isinstance(value, str) else item.text}"
+
+
+def _unit(unit: Unit) -> str:
+    words = " ".join(part for part in (unit.level, unit.type, unit.name) if part)
+    return f"{words} < {_unit(unit.within)}" if unit.within else words
+
+
+def _body(body: BodyMention) -> str:
+    parts = [body.kind, body.level, body.unit.name if body.unit else None, f"«{body.name}»" if body.name else None]
+    return " ".join(part for part in parts if part)
+
+
+def _post(post: PostMention) -> str:
+    parts = [post.qualifier, post.role, _body(post.body) if post.body else None]
+    return " ".join(part for part in parts if part)
+
+
+def _posts(posts_: Sequence[PostMention]) -> str:
+    return "; ".join(_post(post) for post in posts_)

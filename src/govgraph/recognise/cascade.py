@@ -1,0 +1,107 @@
+"""The cascade: rules over typed items, each replacing what it matches by one composite item.
+
+A rule is a row: a name, a pattern (see `patterns`), a function that builds the composite or declines, and examples that
+the tests run. Rules apply in the order of their table, each once over the whole sequence, from left to right.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from govgraph.recognise.items import Item
+from govgraph.recognise.patterns import LETTERS, compile_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about the document while a block of it is read.
+
+    `units` maps the folded names of units that the text writes with their type word elsewhere to their type
+    (a code of the list unit-type); `capitals` says that the block is written in capitals only.
+    """
+
+    text: str
+    units: Mapping[str, str] = field(default_factory=dict)
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a rule's pattern in a sequence of items."""
+
+    items: Sequence[Item]
+    match: re.Match[str]
+    context: Context
+
+    @property
+    def matched(self) -> Sequence[Item]:
+        """The items that the pattern covers."""
+        return self.items[self.match.start() : self.match.end()]
+
+    def group(self, name: str) -> Sequence[Item]:
+        """The items of a named group; empty where the group took no part, or the pattern has none of that name."""
+        if name not in self.match.re.groupindex:
+            return ()
+        start, end = self.match.span(name)
+        return self.items[start:end] if start >= 0 else ()
+
+    def before(self, distance: int = 1) -> str:
+        """The type of the item before the match («» at the beginning)."""
+        at = self.match.start() - distance
+        return self.items[at].type if at >= 0 else ""
+
+    def after(self) -> str:
+        """The type of the item after the match («» at the end)."""
+        at = self.match.end()
+        return self.items[at].type if at < len(self.items) else ""
+
+    def compose(self, type_: str, value: object, items: Sequence[Item] | None = None) -> Item:
+        """Return a composite of the given items (all that matched, unless told)."""
+        parts = self.matched if items is None else items
+        start, end = parts[0].start, parts[-1].end
+        return Item(type_, start, end, self.context.text[start:end], value=value)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A composite and which of the matched items it replaces: `[start, end)`, counted from the match's first item."""
+
+    item: Item
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the grammar. `build` returns None to decline a match.
+
+    `examples` are texts in which the rule must apply, each with what it must read (as `render` writes it);
+    `counterexamples` are texts in which it must not.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Hit], Built | Item | None]
+    examples: tuple[tuple[str, str], ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+def apply(rule: Rule, items: list[Item], context: Context) -> list[Item]:
+    """Return the items after one pass of `rule`; the list itself is left as it was."""
+    pattern = compile_pattern(rule.pattern)
+    letters = "".join([LETTERS[item.type] for item in items])
+    out: list[Item] = []
+    kept = at = 0
+    while match := pattern.search(letters, at):
+        if match.end() == match.start():
+            break
+        built = rule.build(Hit(items, match, context))
+        if built is None:
+            at = match.start() + 1
+            continue
+        if isinstance(built, Item):
+            built = Built(built, 0, match.end() - match.start())
+        out += items[kept : match.start() + built.start]
+        out.append(built.item)
+        kept = at = match.start() + built.end
+    return out + items[kept:] if kept else items

@@ -1,0 +1,88 @@
+"""The labels of the code lists, found in running text: longest first, compared without case and spelling variants.
+
+A spelling, an abbreviation or a whole body is added by a line of Turtle in `ontology/codes/`; nothing here names one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from govgraph.codes import Codes, Concept, load_codes
+from govgraph.recognise.tokens import Token, tokenise
+
+# Schemes whose labels are words of the running text. (Symbols inside document numbers are read by `notation`.)
+SCHEMES = (
+    "title",
+    "role",
+    "body-form",
+    "body",
+    "unit-type",
+    "address",
+    "qualifier",
+    "participation",
+    "change",
+    "meeting",
+    "document",
+    "finding",
+    "part-of-day",
+    "cue",
+)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A node of the trie: what may follow, and the concepts whose label ends here."""
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    concepts: list[Concept] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label found: how many tokens it covers, and the concepts that bear it (in the order of `SCHEMES`)."""
+
+    length: int
+    concepts: tuple[Concept, ...]
+
+
+class Lexicon:
+    """All labels of the code lists in one trie over token keys."""
+
+    def __init__(self, codes: Codes, *, bare: bool = False) -> None:
+        self.bare = bare
+        self._root = _Node()
+        for scheme in SCHEMES:
+            for concept in codes[scheme]:
+                for label in concept.labels:
+                    self._add(tokenise(label, bare=bare), concept)
+
+    def _add(self, tokens: Iterable[Token], concept: Concept) -> None:
+        node = self._root
+        for token in tokens:
+            node = node.next.setdefault(token.key, _Node())
+        if concept not in node.concepts:
+            node.concepts.append(concept)
+
+    def longest(self, tokens: Sequence[Token], at: int) -> Match | None:
+        """Return the longest label that begins at token `at`, or None.
+
+        >>> tokens = list(tokenise("Chủ nhiệm UBKT Huyện ủy"))
+        >>> match = lexicon().longest(tokens, 2)
+        >>> match.length, [concept.notation for concept in match.concepts]
+        (1, ['party-inspection'])
+        """
+        node, best = self._root, None
+        for index in range(at, len(tokens)):
+            found = node.next.get(tokens[index].key)
+            if found is None:
+                break
+            node = found
+            if node.concepts:
+                best = Match(index + 1 - at, tuple(node.concepts))
+        return best
+
+
+@cache
+def lexicon(*, bare: bool = False) -> Lexicon:
+    """Return the lexicon of the shipped code lists; `bare` for texts written without diacritics."""
+    return Lexicon(load_codes(), bare=bare)

@@ -1,0 +1,42 @@
+"""What the cascade recognises: bodies, posts and people as the text names them, before anything is resolved."""
+
+from dataclasses import dataclass
+
+from govgraph.model import Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body as named: kind (code list body), level and unit where said, its own name, the body it belongs to.
+
+    The kind is that of the whole: the «Ban Thường vụ» of a Women's Union is the union's.
+    """
+
+    kind: str
+    level: str | None = None
+    unit: Unit | None = None
+    name: str | None = None
+    of: "BodyMention | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post as named: role (code list role), its body where said, a qualifier (former, acting …), where it stands."""
+
+    role: str
+    span: Span
+    body: BodyMention | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person as named, or, where `name` is None, a post that stands for its holder («đồng chí Bí thư Đảng ủy»).
+
+    `addressed` tells whether a form of address (đồng chí, ông, bà) stands before.
+    """
+
+    name: str | None
+    span: Span
+    posts: tuple[PostMention, ...] = ()
+    addressed: bool = False

@@ -1,0 +1,234 @@
+"""Bodies as the text names them: a kind, perhaps the body it belongs to, perhaps a unit or only its level."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.codes import Concept, load_codes
+from govgraph.model import Unit
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.lexicon import lexicon
+from govgraph.recognise.mentions import BodyMention
+from govgraph.recognise.scan import NAMED_KINDS, scan
+from govgraph.recognise.units import unit_of
+
+# Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
+_INNER_ORGANS = frozenset(
+    {"party-committee", "party-standing-committee", "party-standing-body", "party-inspection", "party-office"}
+)
+_STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
+# What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
+_MOST_LOWER_WORDS = 4
+_ENDS_OF_NAME = frozenset(
+    {
+        "UNIT",
+        "UNITTYPE",
+        "COMMA",
+        "SEMICOLON",
+        "CLOSE",
+        "OPEN",
+        "STOP",
+        "NAME",
+        "DASH",
+        "CONCURRENTLY",
+        "LINE",
+        "ADDRESS",
+        "",
+    }
+)
+
+
+def _agency(hit: Hit) -> Built:
+    """A named agency: its head word and the name that follows, as far as it reaches."""
+    head, name = hit.matched[0], list(hit.group("name"))
+    length = _length_of_name(name, hit)
+    parts = hit.matched[: 1 + length]
+    concept = _body_concept(head)
+    text = hit.context.text[parts[0].start : parts[-1].end]
+    own_name = text if length or concept.notation not in NAMED_KINDS else None
+    return Built(hit.compose("ORGAN", BodyMention(concept.notation, _level(head), name=own_name), parts), 0, len(parts))
+
+
+def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
+    end = 0
+    at = 0
+    while at < len(name):
+        item = name[at]
+        if item.type in ("CAPITAL", "FAMILY", "ABBREVIATION") or (item.type == "NUMBER" and at == end and at > 0):
+            at += 1
+            at += _lower_words(name, at, hit)
+            end = at
+        elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:
+            following = name[at + 1] if at + 1 < len(name) else None
+            if following is None or following.type not in ("CAPITAL", "FAMILY", "ABBREVIATION"):
+                break
+            if item.type == "COMMA" and not _enumerates(name, at):
+                break
+            at += 1
+        else:
+            break
+    return end
+
+
+def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
+    """Return how many lower-case words from `at` on still belong to a name: "[Nội] vụ", "[Phục] vụ hành chính công"."""
+    run = 0
+    while at + run < len(name) and name[at + run].type == "WORD":
+        run += 1
+    if run <= 1:
+        return run
+    following = name[at + run].type if at + run < len(name) else hit.after()
+    return run if run <= _MOST_LOWER_WORDS and following in _ENDS_OF_NAME else 1
+
+
+def _enumerates(name: Sequence[Item], comma: int) -> bool:
+    """Tell whether a comma stands inside a name: "Văn hóa, Thể thao và Du lịch"."""
+    window = [item.type for item in name[comma + 1 : comma + 5]]
+    return "AND" in window and "WORD" in window[:3]
+
+
+def _body_concept(item: Item) -> Concept:
+    form = item.sense("body-form")
+    if form is not None and form.implied_body:
+        return load_codes()["body"][form.implied_body]
+    concept = item.sense("body")
+    if concept is None:  # a BODY item always has a sense in one of the two lists
+        raise ValueError(f"«{item.text}» is no body")
+    return concept
+
+
+def _level(item: Item) -> str | None:
+    form = item.sense("body-form")
+    return form.implied_level if form is not None else None
+
+
+def _mention(item: Item) -> BodyMention:
+    if isinstance(item.value, BodyMention):
+        return item.value
+    return BodyMention(_body_concept(item).notation, _level(item))
+
+
+def compose(head: BodyMention, of: BodyMention) -> BodyMention:
+    """Return the body that «head of of» names.
+
+    >>> compose(BodyMention("party-committee"), BodyMention("womens-union", "commune")).kind
+    'womens-union'
+    >>> compose(BodyMention("party-standing-body"), BodyMention("peoples-council")).kind
+    'peoples-council-standing'
+    """
+    side = load_codes()["body"][of.kind].side
+    kind = head.kind
+    if side == "front" and head.kind in _INNER_ORGANS:
+        kind = of.kind
+    elif of.kind == "peoples-council" and head.kind == "party-standing-body":
+        kind = "peoples-council-standing"
+    elif of.kind == "peoples-council" and head.name and head.name.lower().startswith("ban"):
+        kind = "peoples-council-committee"
+    elif of.kind in ("military", "police") and head.kind == "party-committee":
+        kind = of.kind
+    elif side == "party" and head.kind == "specialised-agency" and (head.name or "").lower().startswith("văn phòng"):
+        kind = "party-office"
+    elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
+        kind = "specialised-agency"
+    return BodyMention(kind, head.level or of.level, head.unit or of.unit, head.name, of)
+
+
+def _organ(hit: Hit) -> Item | None:
+    bodies = [_mention(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
+    body = bodies[-1]
+    place = hit.matched[-1]
+    if place.type == "UNIT" and isinstance(place.value, Unit):
+        body = replace(body, unit=place.value, level=place.value.level)
+    elif place.type == "UNITTYPE":
+        concept = place.sense("unit-type")
+        body = replace(body, level=(concept.implied_level if concept else None) or body.level or "district")
+    for head in reversed(bodies[:-1]):
+        body = compose(head, body)
+    return hit.compose("ORGAN", body)
+
+
+def _of_named_unit(hit: Hit) -> Built | None:
+    """A form that implies its level, with the unit's bare name: "Huyện ủy Krông Năng", "Thành ủy Tam Kỳ"."""
+    body, names = hit.matched[0], list(hit.group("name"))
+    mention = body.value
+    if not isinstance(mention, BodyMention) or mention.unit is not None or hit.before() in ("ROLE", "TITLE"):
+        return None
+    form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
+    type_item = next(iter(scan(form[0], 0, len(form[0]), lexicon())), None)
+    if mention.level is None or type_item is None or type_item.type != "UNITTYPE":
+        return None
+    text = hit.context.text[names[0].start : names[-1].end]
+    unit = unit_of(type_item, text)
+    if unit is None:
+        return None
+    return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level)), 0, len(hit.matched))
+
+
+def _purpose(hit: Hit) -> Item | None:
+    """A working group with its task: "đoàn công tác chỉ đạo xã" is a body, and nobody directs a meeting here."""
+    mention = hit.matched[0].value
+    if not isinstance(mention, BodyMention) or mention.kind != "working-group":
+        return None
+    start, end = hit.matched[0].start, hit.matched[-1].end
+    return hit.compose("ORGAN", replace(mention, name=hit.context.text[start:end]))
+
+
+def _listed(hit: Hit) -> Built | None:
+    """Bodies in a row share the unit that the last one names: "Đảng ủy, HĐND, UBND xã Nghĩa Thắng"."""
+    first, last = hit.matched[0], hit.matched[-1]
+    if not isinstance(first.value, BodyMention) or not isinstance(last.value, BodyMention):
+        return None
+    if first.value.unit is not None or last.value.level is None or first.value.level not in (None, last.value.level):
+        return None
+    body = replace(first.value, level=last.value.level, unit=last.value.unit)
+    return Built(replace_value(first, body), 0, 1) if body != first.value else None
+
+
+def replace_value(item: Item, value: object) -> Item:
+    """Return the item with another value."""
+    return Item(item.type, item.start, item.end, item.text, item.concepts, value)
+
+
+AGENCIES = Rule(
+    "agency",
+    "AGENCY <name>(CAPITAL|FAMILY|ABBREVIATION|WORD|AND|DASH|SLASH|SIGN|COMMA|NUMBER){0,14}",
+    _agency,
+    examples=(
+        ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency «Sở Dân tộc và Tôn giáo»"),
+        ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency «Sở Nội vụ»"),
+        ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
+    ),
+)
+RULES: tuple[Rule, ...] = (
+    AGENCIES,
+    Rule(
+        "organ",
+        "(BODY|ORGAN) (OF? (BODY|ORGAN)){0,2} (OF? (UNIT|UNITTYPE))?",
+        _organ,
+        examples=(
+            ("Ban Tuyên giáo Huyện ủy", "body party-propaganda district"),
+            ("Ban Chấp hành Đảng bộ xã Kỳ Thọ", "body party-committee commune Kỳ Thọ"),
+            ("Ban Thường vụ Hội LHPN phường", "body womens-union commune"),
+            ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
+        ),
+    ),
+    Rule(
+        "organ-of-named-unit",
+        "ORGAN <name>(CAPITAL|FAMILY){1,4}",
+        _of_named_unit,
+        examples=(("Thường trực Huyện ủy Krông Năng tổ chức", "body party-standing-body district Krông Năng"),),
+        counterexamples=("Bí thư Huyện ủy Krông Năng",),
+    ),
+    Rule(
+        "working-group-with-task",
+        "ORGAN ACT (UNIT|UNITTYPE)",
+        _purpose,
+        examples=(("tổ trưởng đoàn công tác chỉ đạo xã", "body working-group «đoàn công tác chỉ đạo xã»"),),
+    ),
+    Rule(
+        "organs-share-unit",
+        "ORGAN (COMMA|DASH|AND) ORGAN",
+        _listed,
+        examples=(("Đảng ủy, UBND xã Nghĩa Thắng", "body party-committee commune Nghĩa Thắng"),),
+    ),
+)

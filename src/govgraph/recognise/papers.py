@@ -1,0 +1,95 @@
+"""Documents as the text cites them: kind, number, date and issuer; and terms of office."""
+
+import re
+from dataclasses import dataclass
+
+from govgraph.model import Span, Term
+from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMention:
+    """A document as cited: kind (code list document), number as written, date, issuer, or the meeting that made it.
+
+    `of_meeting` is the kind of a meeting whose document it is («Nghị quyết Đại hội Đảng bộ xã»).
+    """
+
+    kind: str
+    span: Span
+    number: str | None = None
+    date: str | None = None
+    issuer: BodyMention | None = None
+    of_meeting: str | None = None
+
+
+def _paper(hit: Hit) -> Item | None:
+    concept = hit.matched[0].sense("document")
+    if concept is None:
+        return None
+    number = next((item.text for item in hit.group("number")), None)
+    day = next((item.value for item in hit.group("date")), None)
+    issuer = next((item.value for item in hit.group("issuer") if isinstance(item.value, BodyMention)), None)
+    meeting = next((item.sense("meeting") for item in hit.group("meeting")), None)
+    if number is None and meeting is None and issuer is None:
+        return None
+    start, end = hit.matched[0].start, hit.matched[-1].end
+    value = PaperMention(
+        concept.notation,
+        Span(start, end),
+        re.sub(r"\s", "", number) if number else None,
+        getattr(day, "start", None),
+        issuer,
+        meeting.notation if meeting else None,
+    )
+    return hit.compose("PAPER", value)
+
+
+def _term(hit: Hit) -> Item | None:
+    text = hit.context.text[hit.matched[0].start : hit.matched[-1].end]
+    years = _YEARS.search(text)
+    if not years or years[1] >= years[2]:
+        return None
+    return hit.compose("TERM", Term(years[1], years[2]))
+
+
+TERMS: tuple[Rule, ...] = (
+    Rule(
+        "term",
+        "NUMBER (DASH NUMBER)?",
+        _term,
+        examples=(("nhiệm kỳ 2020 - 2025", "term 2020-2025"), ("khóa XII, nhiệm kỳ 2021-2026", "term 2021-2026")),
+        counterexamples=("đạt 12/24 chỉ tiêu",),
+    ),
+)
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "paper-of-meeting",
+        "DOCUMENT OF? <meeting>MEETING WORD{0,2} (OF? <issuer>ORGAN)?",
+        _paper,
+        examples=(
+            ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),
+        ),
+    ),
+    Rule(
+        "paper",
+        "DOCUMENT WORD{0,3} NUMERO? <number>(DOCNUMBER|NUMBER) COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        _paper,
+        examples=(
+            (
+                "theo Quyết định 1543 của Ban Thường vụ Huyện ủy",
+                "paper decision 1543 by party-standing-committee district",
+            ),
+            ("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),
+        ),
+    ),
+    Rule(
+        "paper-by-issuer",
+        "DOCUMENT OF <issuer>ORGAN",
+        _paper,
+        examples=(("đọc Quyết định của Ban Thường vụ Tỉnh ủy", "paper decision by party-standing-committee province"),),
+    ),
+)

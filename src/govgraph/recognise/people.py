@@ -1,0 +1,171 @@
+"""People: a name with the posts before or after it, or a post that stands for its holder."""
+
+from dataclasses import replace
+
+from govgraph.model import Span
+from govgraph.notation import personal_name
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.organs import replace_value
+
+# Roles that several people hold at once in one body: only these can be shared by a list of names.
+_MANY_HOLD = frozenset(
+    {
+        "member",
+        "alternate-member",
+        "standing-member",
+        "vice-chair",
+        "deputy-head",
+        "deputy-secretary",
+        "delegate",
+        "officer",
+    }
+)
+# Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
+_NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
+
+
+def _name(hit: Hit) -> Built | None:
+    run = list(hit.group("name"))
+    if hit.context.capitals:
+        return None
+    marked = hit.match.start("name") > hit.match.start()
+    if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
+        return None
+    start = hit.match.start("name") - hit.match.start()
+    text = hit.context.text[run[0].start : run[-1].end]
+    item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
+    return Built(item, start, start + len(run))
+
+
+def _person(hit: Hit) -> Item | None:
+    names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
+    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
+    addressed = any(item.type == "ADDRESS" for item in hit.matched)
+    first, last = hit.matched[0], hit.matched[-1]
+    mention = PersonMention(names[0] if names else None, Span(first.start, last.end), posts, addressed)
+    return hit.compose("PERSON", mention)
+
+
+def _posts_of(item: Item) -> tuple[PostMention, ...]:
+    return item.value if isinstance(item.value, tuple) else ()
+
+
+def _in_brackets(hit: Hit) -> Item | None:
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention):
+        return None
+    posts = person.posts + _posts_of(hit.matched[2])
+    return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[2].end)))
+
+
+def _shared_before(hit: Hit) -> Built | None:
+    """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C"."""
+    posts = _posts_of(hit.matched[0])
+    people = [
+        replace_value(item, replace(item.value, posts=posts + item.value.posts))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention)
+    ]
+    start = hit.match.start("people") - hit.match.start()
+    return Built(_people(hit, people), start, len(hit.matched))
+
+
+def _shared_after(hit: Hit) -> Item | None:
+    """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    posts = mentions[-1].posts
+    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
+        return None
+    return _people(
+        hit, [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
+    )
+
+
+def _people(hit: Hit, people: list[Item]) -> Item:
+    start, end = people[0].start, people[-1].end
+    return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
+
+
+NAMES: tuple[Rule, ...] = (
+    Rule(
+        "name-after-address",
+        "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
+        _name,
+        examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
+    ),
+    Rule(
+        "name-with-family-name",
+        "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
+        _name,
+        examples=(("Nguyễn Thị Hồng Minh", "name Nguyễn Thị Hồng Minh"),),
+        counterexamples=("Ban Thường vụ",),
+    ),
+)
+NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
+    Rule(
+        "name-after-posts",
+        "POSTS (ADDRESS|RANK){0,3} <name>(CAPITAL|FAMILY){2,6}",
+        _name,
+        examples=(("Bí thư Huyện ủy Kso Phước", "name Kso Phước"),),
+    ),
+    Rule(
+        "name-before-posts",
+        "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON)? POSTS",
+        _name,
+        examples=(("Hồng Lam, PBT Đảng ủy", "name Hồng Lam"),),
+    ),
+)
+_LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "person-with-posts",
+        "(ADDRESS? RANK{0,2} POSTS (COMMA !NAME)? (ADDRESS|RANK){0,3} NAME)"
+        "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH|COLON)? POSTS !NAME)",
+        _person,
+        examples=(
+            (
+                "đ/c Hồ Sỹ Tân - UVBTV, Chủ nhiệm UBKT Huyện ủy",
+                "person Hồ Sỹ Tân: member party-standing-committee district; chair party-inspection district",
+            ),
+            ("Bí thư Huyện ủy Y Thanh Mlô", "person Y Thanh Mlô: secretary party-committee district"),
+        ),
+    ),
+    Rule("person", "ADDRESS? RANK{0,2} NAME", _person, examples=(("ông Huỳnh Xuân Chánh", "person Huỳnh Xuân Chánh"),)),
+    Rule(
+        "holder-of-post",
+        "ADDRESS RANK{0,2} POSTS",
+        _person,
+        examples=(("đồng chí Bí thư Đảng ủy yêu cầu", "person ?: secretary party-committee commune"),),
+    ),
+    Rule(
+        "posts-in-brackets",
+        "PERSON OPEN POSTS CLOSE",
+        _in_brackets,
+        examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
+    ),
+    Rule(
+        "posts-before-list",
+        f"POSTS WORD{{0,3}} HAVE? COLON <people>({_LIST})",
+        _shared_before,
+        examples=(
+            (
+                "các Phó Chủ tịch UBND huyện: Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
+                "person Nguyễn Duy Chuẩn: vice-chair peoples-committee district",
+            ),
+        ),
+    ),
+    Rule(
+        "posts-after-list",
+        f"ADDRESSES COLON? {_LIST}",
+        _shared_after,
+        examples=(
+            (
+                "các ông Đỗ Văn Nghị, Lưu Công Thuyên: Ủy viên BTV Đảng ủy",
+                "person Đỗ Văn Nghị: member party-standing-committee commune",
+            ),
+        ),
+    ),
+)

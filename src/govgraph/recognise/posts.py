@@ -1,0 +1,137 @@
+"""Posts: a role, perhaps with a qualifier, in a body; and lists, in which the last body serves the earlier posts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.codes import Concept
+from govgraph.model import Span, Unit
+from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PostMention
+
+# Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
+_PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
+
+
+def _post(hit: Hit) -> Item:
+    qualifier = next((item.sense("qualifier") for item in hit.matched if item.type == "QUALIFIER"), None)
+    named = next(item for item in hit.matched if item.type in ("ROLE", "TITLE"))
+    last = hit.matched[-1]
+    place = last if last.type in ("ORGAN", "UNIT", "UNITTYPE") else None
+    title = named.sense("title") if named.type == "TITLE" else None
+    if title is not None:
+        role, body = title.implied_role or "member", _body_of_title(title, named, place)
+    else:
+        concept = named.sense("role")
+        role = concept.notation if concept is not None else "member"
+        body = _body_of_place(place)
+    span = Span(hit.matched[0].start, last.end)
+    return hit.compose("POST", PostMention(role, span, body, qualifier.notation if qualifier else None))
+
+
+def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMention | None:
+    if title.implied_body is None:
+        return _body_of_place(place)
+    body = BodyMention(title.implied_body, title.implied_level)
+    at = _body_of_place(place)
+    if at is None:
+        return body
+    if place is not None and place.type == "ORGAN" and at.kind != body.kind and title.implied_level is None:
+        return replace(body, level=at.level, unit=at.unit, of=at)
+    return replace(
+        body, level=title.implied_level or at.level, unit=at.unit, name=at.name if at.kind == body.kind else None
+    )
+
+
+def _body_of_place(place: Item | None) -> BodyMention | None:
+    if place is None:
+        return None
+    if isinstance(place.value, BodyMention):
+        return place.value
+    # "Chủ tịch xã", "Bí thư huyện": the level alone; which body is meant follows from the role.
+    if isinstance(place.value, Unit):
+        return BodyMention("", place.value.level, place.value)
+    concept = place.sense("unit-type")
+    return BodyMention("", concept.implied_level if concept else None)
+
+
+def _posts(hit: Hit) -> Item:
+    posts = [item.value for item in hit.matched if isinstance(item.value, PostMention)]
+    return hit.compose("POSTS", tuple(share_bodies(posts)))
+
+
+def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
+    """Give each post of a list what the words leave to its neighbours: a trailing body, level or unit.
+
+    A trailing body serves every post before it that lacks one (GUIDELINES §3): «Ủy viên Ban Thường vụ, Trưởng Ban Tuyên
+    giáo Huyện ủy» has its level from Huyện ủy for both.
+    """
+    shared: list[PostMention] = []
+    following: BodyMention | None = None
+    for post in reversed(posts):
+        body = post.body
+        if body is None or not body.kind:
+            body = _default_body(post.role, body, following)
+        elif body.level is None and following is not None and following.level is not None:
+            body = replace(body, level=following.level, unit=body.unit or following.unit)
+        shared.append(replace(post, body=body))
+        if body is not None and body.kind:
+            following = body
+    return shared[::-1]
+
+
+def _default_body(role: str, said: BodyMention | None, following: BodyMention | None) -> BodyMention | None:
+    level = (said.level if said else None) or (following.level if following else None)
+    unit = (said.unit if said else None) or (following.unit if following else None)
+    if role in _PARTY_ROLES:
+        return BodyMention("party-committee", level, unit)
+    if said is not None and role in ("chair", "vice-chair", "standing-vice-chair"):
+        return BodyMention("peoples-committee", level, unit)
+    if said is None and following is not None and role in ("member", "standing-member", "alternate-member"):
+        return following
+    return said
+
+
+def _standing_deputy(hit: Hit) -> Item | None:
+    """A deputy secretary named with the standing body: "PBT, Thường trực Đảng ủy" is the standing deputy."""
+    role, standing = hit.matched[0].sense("role"), hit.matched[-1].value
+    if role is None or role.notation != "deputy-secretary" or not isinstance(standing, BodyMention):
+        return None
+    if standing.kind != "party-standing-body":
+        return None
+    committee = standing.of or BodyMention("party-committee", standing.level, standing.unit)
+    span = Span(hit.matched[0].start, hit.matched[-1].end)
+    return hit.compose("POST", PostMention("standing-deputy-secretary", span, committee))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "standing-deputy",
+        "ROLE (COMMA|DASH)? ORGAN",
+        _standing_deputy,
+        examples=(("PBT, Thường trực Đảng ủy", "post standing-deputy-secretary party-committee commune"),),
+        counterexamples=("Phó Bí thư, Chủ tịch HĐND xã",),
+    ),
+    Rule(
+        "post",
+        "QUALIFIER? (ROLE|TITLE) QUALIFIER? (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
+        _post,
+        examples=(
+            ("Bí thư Đảng ủy", "post secretary party-committee commune"),
+            ("Huyện ủy viên", "post member party-committee district"),
+            ("Chủ tịch HĐND xã", "post chair peoples-council commune"),
+        ),
+    ),
+    Rule(
+        "posts",
+        "POST ((COMMA|DASH|AND|CONCURRENTLY|COMMA AND|COMMA CONCURRENTLY)? POST){0,5}",
+        _posts,
+        examples=(
+            (
+                "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Huyện ủy",
+                "posts member party-standing-committee district; head party-propaganda district",
+            ),
+            ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
+        ),
+    ),
+)

@@ -1,0 +1,189 @@
+"""From text to items: every word gets a type, from the code lists where they know it, from its shape else."""
+
+from collections.abc import Sequence
+
+from govgraph.codes import Concept
+from govgraph.notation import date, personal_name
+from govgraph.recognise.items import Item
+from govgraph.recognise.lexicon import Lexicon, Match
+from govgraph.recognise.tokens import Token, tokenise
+
+# The type that a scheme gives to its words. The first scheme of `lexicon.SCHEMES` that knows a label decides.
+_TYPE_OF_SCHEME = {
+    "title": "TITLE",
+    "role": "ROLE",
+    "body-form": "BODY",
+    "body": "BODY",
+    "unit-type": "UNITTYPE",
+    "qualifier": "QUALIFIER",
+    "participation": "ACT",
+    "change": "CHANGE",
+    "meeting": "MEETING",
+    "document": "DOCUMENT",
+    "finding": "FINDING",
+    "part-of-day": "DAYPART",
+}
+_TYPE_OF_ADDRESS = {"plural-address": "ADDRESSES", "academic-title": "RANK", "military-rank": "RANK"}
+_TYPE_OF_CUE = {"convene": "CONVENE", "credit": "CREDIT"}
+
+# Kinds of bodies that are named by a word and a name of their own: "Sở Y tế", "Trường THPT Kỳ Anh", "HTX Nghĩa Thắng".
+NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
+
+# The grammar's own small words (closed classes of Vietnamese grammar, not names of things).
+_FUNCTION_WORDS = {
+    "của": "OF",
+    "có": "HAVE",
+    "gồm": "HAVE",
+    "là": "HAVE",
+    "do": "BY",
+    "bởi": "BY",
+    "tại": "AT",
+    "ở": "AT",
+    "số": "NUMERO",
+    "và": "AND",
+    "cùng": "AND",
+    "kiêm": "CONCURRENTLY",
+}
+_SIGNS = {
+    ",": "COMMA",
+    ";": "SEMICOLON",
+    ":": "COLON",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "/": "SLASH",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    '"': "QUOTE",
+    "“": "QUOTE",
+    "”": "QUOTE",
+    ".": "STOP",
+    "…": "STOP",
+    "!": "STOP",
+    "?": "STOP",
+}
+# Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
+_SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
+
+
+def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
+    """Return the items of `text[start:end]` in order."""
+    tokens = list(tokenise(text, start, end, bare=lexicon.bare))
+    dates = {found.start: found for found in date.find_all(text[start:end])}
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found = dates.get(token.start - start)
+        if found is not None:
+            stop = found.end + start
+            while at < len(tokens) and tokens[at].start < stop:
+                at += 1
+            items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
+            continue
+        match = _match(lexicon, tokens, at, items[-1] if items else None) if token.kind == "word" else None
+        if match is None:
+            items.append(Item(_plain_type(token), token.start, token.end, token.text))
+            at += 1
+            continue
+        last = tokens[at + match.length - 1]
+        items.append(
+            Item(_type(match.concepts), token.start, last.end, text[token.start : last.end], concepts=match.concepts)
+        )
+        at += match.length
+    return items
+
+
+def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> Match | None:
+    match = lexicon.longest(tokens, at)
+    if match is None:
+        return None
+    token = tokens[at]
+    if match.length == 1:
+        if token.key in _FUNCTION_WORDS:
+            return None
+        if _is_part_of_name(lexicon, tokens, at, before) or _is_common_word(lexicon, match, tokens, at, before):
+            return None
+    if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
+        return _without_shared_head(lexicon, tokens, at, match)
+    return match
+
+
+def _is_part_of_name(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a one-word label is a syllable of a name here: "xã Hội An", "Đoàn Văn Khởi", "Lê Bản"."""
+    token = tokens[at]
+    if not token.is_capitalised or token.is_abbreviation:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY"):
+        return True
+    follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
+    if not (follows_capital and personal_name.starts_name(token.text)):
+        return False
+    further = lexicon.longest(tokens, at + 1)
+    return further is None or further.length == 1
+
+
+def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "Tài nguyên"."""
+    scheme = match.concepts[0].scheme
+    if tokens[at].is_capitalised:
+        return False
+    if scheme == "qualifier":
+        following = lexicon.longest(tokens, at + 1) if at + 1 < len(tokens) else None
+        return following is None or following.concepts[0].scheme not in ("role", "title", "body", "body-form")
+    if scheme not in ("body", "body-form"):
+        return False
+    if before is not None and before.type in ("CAPITAL", "FAMILY") and before.end + 1 == tokens[at].start:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not after.is_capitalised
+
+
+def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> Match:
+    """Shorten "Trưởng ban" to "Trưởng" where a body begins with its "ban": "Trưởng ban Dân vận"."""
+    last = at + match.length - 1
+    if tokens[last].key not in _SHARED_HEADS:
+        return match
+    body = lexicon.longest(tokens, last)
+    if body is None:
+        return match
+    concept = body.concepts[0]
+    names_more = body.length > 1 or (
+        concept.notation in NAMED_KINDS and last + 1 < len(tokens) and tokens[last + 1].is_capitalised
+    )
+    if concept.scheme not in ("body", "body-form") or not names_more:
+        return match
+    shorter = lexicon.longest(tokens[at:last], 0)
+    return shorter if shorter is not None and shorter.length == last - at else match
+
+
+def _type(concepts: Sequence[Concept]) -> str:
+    concept = concepts[0]
+    if concept.scheme == "address":
+        return _TYPE_OF_ADDRESS.get(concept.notation, "ADDRESS")
+    if concept.scheme == "cue":
+        return _TYPE_OF_CUE.get(concept.notation, "CUE")
+    if concept.scheme in ("body", "body-form") and concept.notation in NAMED_KINDS:
+        return "AGENCY"
+    return _TYPE_OF_SCHEME[concept.scheme]
+
+
+def _plain_type(token: Token) -> str:
+    if token.kind == "word":
+        if token.key in _FUNCTION_WORDS and not token.is_abbreviation:
+            return _FUNCTION_WORDS[token.key]
+        if token.is_abbreviation:
+            return "ABBREVIATION"
+        if token.is_capitalised:
+            return "FAMILY" if personal_name.starts_name(token.text) else "CAPITAL"
+        return "WORD"
+    if token.kind == "number":
+        return "NUMBER"
+    if token.kind == "docnumber":
+        return "DOCNUMBER"
+    if token.kind == "line":
+        return "LINE"
+    return _SIGNS.get(token.text[0], "SIGN")

@@ -1,0 +1,140 @@
+"""Administrative units: a type word and a run of capitalised syllables, cut where a person's name begins."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.model import Unit
+from govgraph.normalise import bare_key
+from govgraph.notation import personal_name
+from govgraph.recognise.cascade import Built, Context, Hit, Rule
+from govgraph.recognise.items import Item
+
+LEVELS = ("village", "commune", "district", "province", "central")  # from below
+# A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
+_MOST_SYLLABLES = 5
+
+
+def above(level: str, other: str) -> bool:
+    """Tell whether `level` lies above `other`.
+
+    >>> above("district", "commune")
+    True
+    """
+    return LEVELS.index(level) > LEVELS.index(other)
+
+
+def title_case(name: str) -> str:
+    """Return a name written in capitals as it is written in running text; other names as they are.
+
+    >>> title_case("KỲ THỌ"), title_case("Ea Hồ")
+    ('Kỳ Thọ', 'Ea Hồ')
+    """
+    return name.title() if name.isupper() and len(name) > 1 else name
+
+
+def unit_of(type_item: Item, name: str | None) -> Unit | None:
+    """Return the unit of a type word and a name; None where the type word fixes no level and the name does not help."""
+    concept = type_item.sense("unit-type")
+    if concept is None:
+        return None
+    return Unit(concept.implied_level or "district", concept.notation, title_case(name) if name else None)
+
+
+def _unit(hit: Hit) -> Built | None:
+    names = list(hit.group("name"))
+    length = _name_length(names, hit)
+    if length == 0:
+        return None
+    used = names[:length]
+    unit = unit_of(hit.matched[0], hit.context.text[used[0].start : used[-1].end])
+    if unit is None:
+        return None
+    size = len(hit.matched) - len(names) + length
+    return Built(hit.compose("UNIT", unit, hit.matched[:size]), 0, size)
+
+
+def _name_length(names: Sequence[Item], hit: Hit) -> int:
+    """Return how many of the capitalised items after a type word are the unit's name; the rest may be a person's."""
+    if names[0].type == "NUMBER":
+        return 1
+    run = 0
+    while run < len(names) and names[run].type != "NUMBER":
+        run += 1
+    words = [item.text for item in names]
+    for length in range(run, 0, -1):
+        if bare_key(" ".join(words[:length])) in hit.context.units:
+            return _with_number(names, length)
+    if hit.context.capitals:
+        return min(run, 2)
+    if hit.before() in ("BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"):
+        # "HĐND huyện Châu Ngọc Thiện": the level alone, then a person;
+        # "UBND xã Cư Klông Hoàng Văn Slao": a unit, then a person.
+        for start in range(run):
+            rest = words[start:run]
+            if personal_name.starts_name(rest[0]) and len(rest) >= (3 if start == 0 else 2):
+                return start
+    if any(item.type == "ABBREVIATION" for item in names[:run]):
+        return 0
+    return _with_number(names, min(run, _MOST_SYLLABLES))
+
+
+def _with_number(names: Sequence[Item], length: int) -> int:
+    """Take in a number that follows a village's name: "khóm Bình Đức 1", "Trường THPT Quỳ Hợp 3"."""
+    return length + 1 if length < len(names) and names[length].type == "NUMBER" else length
+
+
+def _within(hit: Hit) -> Item | None:
+    units = [item.value for item in hit.matched if isinstance(item.value, Unit)]
+    whole = units[-1]
+    for unit in reversed(units[:-1]):
+        if not above(whole.level, unit.level):
+            return None
+        whole = replace(unit, within=whole)
+    return hit.compose("UNIT", whole)
+
+
+def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
+    """Return the units that a block names where no person's name can follow: folded name → unit type."""
+    found: dict[str, str] = {}
+    for index, item in enumerate(items):
+        before = items[index - 1].type if index else ""
+        if item.type != "UNITTYPE" or before in ("BODY", "AGENCY", "ROLE", "TITLE") or context.capitals:
+            continue
+        words = []
+        for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
+            if following.type not in ("CAPITAL", "FAMILY"):
+                break
+            words.append(following.text)
+        concept = item.sense("unit-type")
+        if words and concept is not None:
+            found.setdefault(bare_key(" ".join(words)), concept.notation)
+    return found
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "unit",
+        "UNITTYPE NUMERO? <name>(CAPITAL|FAMILY|ABBREVIATION|NUMBER){1,6}",
+        _unit,
+        examples=(
+            ("tại xã Kỳ Thọ", "unit commune xa Kỳ Thọ"),
+            ("Chi bộ thôn 6", "unit village thon 6"),
+            ("tổ dân phố số 8", "unit village to-dan-pho 8"),
+            ("Chủ tịch UBND xã Cư Klông Hoàng Văn Slao", "unit commune xa Cư Klông"),
+        ),
+        counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao"),
+    ),
+    Rule(
+        "unit-within-unit",
+        "UNIT (COMMA UNIT|DASH UNIT|OPEN UNIT CLOSE|UNIT){1,3}",
+        _within,
+        examples=(
+            ("xã Minh Hưng, huyện Bù Đăng", "unit commune xa Minh Hưng < district huyen Bù Đăng"),
+            (
+                "phường Phan Đình Phùng (TP. Thái Nguyên)",
+                "unit commune phuong Phan Đình Phùng < district thanh-pho Thái Nguyên",
+            ),
+        ),
+        counterexamples=("xã Đức Liên, xã Ân Phú",),
+    ),
+)
