@@ -16,7 +16,7 @@ from govgraph.export import write
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.namespaces import DATA_BASE
-from govgraph.read import find_documents, read_document
+from govgraph.read import document_name, find_documents, read_document
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
@@ -101,7 +101,7 @@ def build(
 
 def read_graph(path: Path, base: str = DATA_BASE) -> DocumentGraph:
     """Return what one file came to; the same file, the same graph."""
-    row = Row(str(path), path.stem, "unreadable")
+    row = Row(str(path), _name(path), "unreadable")
     try:
         document = read_document(path)
     except SourceError as error:
@@ -124,8 +124,8 @@ def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGr
     """Yield the graph of each file in order; of two files of one name the second is not read."""
     first: dict[str, Path] = {}
     for file in files:
-        first.setdefault(file.stem, file)
-    to_read = [file for file in files if first[file.stem] == file]
+        first.setdefault(_name(file), file)
+    to_read = [file for file in files if first[_name(file)] == file]
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as pool:
             yield from _in_order(files, first, pool.map(partial(read_graph, base=base), to_read))
@@ -136,12 +136,19 @@ def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGr
 def _in_order(files: list[Path], first: dict[str, Path], graphs: Iterable[DocumentGraph]) -> Iterator[DocumentGraph]:
     graphs = iter(graphs)
     for file in files:
-        other = first[file.stem]
-        if other == file:
+        name = _name(file)
+        if first[name] == file:
             yield next(graphs)
         else:
-            reason = f"{file}: {other} has the same name, which is the source's identifier; rename one of them"
-            yield DocumentGraph(Row(str(file), file.stem, "unreadable", reason))
+            reason = f"{file}: {first[name]} has the same name, which identifies the source; rename one of them"
+            yield DocumentGraph(Row(str(file), name, "unreadable", reason))
+
+
+def _name(path: Path) -> str:
+    try:
+        return document_name(path)
+    except SourceError:  # told when the file is read
+        return path.stem
 
 
 def _keep(graph: DocumentGraph, store: GraphStore) -> None:

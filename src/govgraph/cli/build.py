@@ -23,7 +23,7 @@ COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each, as CSV.")
 def build_command(paths: tuple[Path, ...], store: Path, base: str | None, jobs: int, ledger: Path | None) -> int:
-    """Build the graph of documents: files, or folders of them.
+    """Build the graph of documents (files or folders).
 
     Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
     """
@@ -50,7 +50,7 @@ def write_ledger(report: BuildReport, path: Path) -> None:
     from govgraph.errors import ExportError
 
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(COLUMNS)
             writer.writerows([getattr(row, column) for column in COLUMNS] for row in report.rows)

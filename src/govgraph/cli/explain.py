@@ -14,9 +14,10 @@ from govgraph.cli.options import language_option, store_option, tell
 @store_option
 @language_option
 def explain_command(iri: str, store: Path, lang: str) -> int:
-    """Tell what is known of a thing: each fact with its sentence, source, date, rule and premises.
+    """Tell what is known of a thing, and from where.
 
-    An IRI of the store's base may be given by its end, such as person/0a1b2c3d4e5f. Exit code 1: nothing is known.
+    Each fact comes with its sentence, source, date, rule and premises. An IRI of the store's base may be given by its
+    end, such as person/0a1b2c3d4e5f. Exit code 1: nothing is known.
     """
     from govgraph.explain import explain_node
     from govgraph.store import GraphStore

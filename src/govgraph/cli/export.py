@@ -16,7 +16,10 @@ from govgraph.cli.options import store_option, tell
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file (else standard output).")
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
 def export_command(store: Path, format: str, out: Path | None, vocabulary: bool) -> None:
-    """Write the graph in an RDF format; the same graph gives the same bytes."""
+    """Write the graph in an RDF format.
+
+    The same graph gives the same bytes.
+    """
     from govgraph.export import FORMATS, export_graph
     from govgraph.store import GraphStore
 

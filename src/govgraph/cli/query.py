@@ -36,7 +36,10 @@ FORMATS = ("table", "csv", "json", "xml", "tsv")
 def query_command(
     words: tuple[str, ...], store: Path, file: Path | None, text: str | None, format: str, is_list: bool, lang: str
 ) -> None:
-    """Ask a question of queries/ by its name, with its parameters as options; or any SPARQL query."""
+    """Ask a question of queries/, or any SPARQL query.
+
+    A question is asked by its name, with its parameters as options; --list names all.
+    """
     from govgraph.query import find_query, load_queries, run_query, run_text, write_table
     from govgraph.store import GraphStore
 

@@ -26,7 +26,9 @@ format_option = click.option(
 @format_option
 @language_option
 def validate_command(files: tuple[Path, ...], store: Path | None, format: str, lang: str) -> int:
-    """Validate the document graphs of a store, or of RDF files, against the shapes.
+    """Validate a store, or RDF files.
+
+    Each document graph is checked by itself against the shapes.
 
     Exit code 0: conforms; 1: does not; 2: could not run.
     """

@@ -73,7 +73,8 @@ def body_label(body: Body, label: Label) -> str:
         return _committee(body, label)
     if body.kind in OF_THE_COMMITTEE:
         committee = "Trung ương" if body.level == "central" else _committee(body, label)
-        return f"{label('body', body.kind)} {committee}"
+        # «Văn phòng cấp ủy»: the word for any committee gives way to the name of this one.
+        return f"{label('body', body.kind).removesuffix(' cấp ủy')} {committee}"
     if body.kind in OF_THE_NATION and body.level in (None, "central"):
         return label("body", body.kind)
     return _with_territory(label("body", body.kind), body, label)
@@ -93,7 +94,8 @@ def post_label(post: Post, label: Label) -> str:
             return f"Phó {_head_word(body)} {body}"
         case "standing-deputy-head":
             return f"Phó {_head_word(body)} Thường trực {body}"
-    role = label("role", post.role)
+    # «Đại biểu dân cử»: the body tells that and by whom they are elected.
+    role = label("role", post.role).removesuffix(" dân cử")
     if post.body.kind == "party-inspection":
         role = role.replace("Chủ tịch", "Chủ nhiệm")
     return f"{role} {body}"

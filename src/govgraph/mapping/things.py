@@ -12,6 +12,9 @@ from govgraph.mapping.sheet import Sheet, date, plain, vietnamese
 from govgraph.model import Body, LegalDocument, Post, Term, Unit
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS
 
+# What the nation has in the place of the committees and councils of its units.
+OF_THE_NATION = {"party-organisation": None, "peoples-committee": "government", "peoples-council": "national-assembly"}
+
 
 def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
     """Return the node of an administrative unit."""
@@ -49,15 +52,16 @@ def parent_body(sheet: Sheet, body: Body) -> Body | None:
     A village has cells and branches but no committees: what they belong to is the commune's.
     """
     kind = sheet.codes["body"][body.kind].parent_kind
-    unit = body.unit
+    unit, level = body.unit, body.level
+    if body.kind == "party-organisation":
+        kind = body.kind
     if body.kind == "party-organisation" or (unit is not None and unit.level == "village"):
         unit = sheet.identities.units.parent(unit) if unit else None
-        if unit is None:
-            return None
-        kind = kind or ("party-organisation" if body.kind == "party-organisation" else None)
-    if kind is None or (unit is None and body.level is None):
-        return None
-    return Body(kind, unit.level if unit else body.level, unit)
+        level = None
+    if level == "central":
+        kind = OF_THE_NATION.get(kind or "", kind)
+    level = unit.level if unit else level
+    return Body(kind, level, unit) if kind and level else None
 
 
 def post_node(sheet: Sheet, post: Post) -> NamedNode:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ TONES = "\u0300\u0301\u0309\u0303\u0323"
 Value = TypeVar("Value")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return `text` in lower-case ASCII letters, digits and hyphens.
 

@@ -9,7 +9,7 @@ from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import rank
 
 # «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
-TENURES_OF_THEIR_OWN = frozenset({"acting", "provisional"})
+TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
 
 
 class PeopleKeys:

@@ -41,6 +41,7 @@ class UnitKeys:
         self.scope = source_scope(reading.document.name)
         self.place = reading.place
         self._units = tuple(dict.fromkeys(values_of(Unit, (reading.place, reading.facts))))
+        self._completed: dict[Unit, Unit] = {}
         published = reading.document.published
         self._without_districts = published is not None and published >= WITHOUT_DISTRICTS_FROM
 
@@ -50,14 +51,9 @@ class UnitKeys:
         An unnamed unit is the one of its level above the place that the document is about; a unit named without those
         above it takes them from the only fuller mention of its name.
         """
-        if unit.name is None:
-            named = next((u for u in chain(self.place) if u.name and _may_be(unit, u)), None)
-            return self.complete(named) if named else self._with_type(unit)
-        fuller = [u for u in self._units if u.name and own_key(u) == own_key(unit) and len(chain(u)) > len(chain(unit))]
-        longest = {self._names(u) for u in fuller if len(chain(u)) == max(len(chain(f)) for f in fuller)}
-        if unit.within is None and len(longest) == 1:
-            unit = max(fuller, key=lambda u: len(chain(u)))
-        return replace(unit, within=self.complete(unit.within)) if unit.within else unit
+        if unit not in self._completed:
+            self._completed[unit] = self._complete(unit)
+        return self._completed[unit]
 
     def key(self, unit: Unit) -> str:
         """Return the key of a unit.
@@ -90,6 +86,17 @@ class UnitKeys:
             return None
         above = [u for u in self._units if u.name is None and rank(unit.level) < rank(u.level) < rank("central")]
         return min(above, key=lambda u: (rank(u.level), u.type is None, u.type or ""), default=None)
+
+    def _complete(self, unit: Unit) -> Unit:
+        if unit.name is None:
+            named = next((u for u in chain(self.place) if u.name and _may_be(unit, u)), None)
+            return self.complete(named) if named else self._with_type(unit)
+        fuller = [u for u in self._units if u.name and own_key(u) == own_key(unit) and len(chain(u)) > len(chain(unit))]
+        most = max((len(chain(u)) for u in fuller), default=0)
+        fullest = {self._names(u): u for u in fuller if len(chain(u)) == most}
+        if unit.within is None and len(fullest) == 1:
+            unit = next(iter(fullest.values()))
+        return replace(unit, within=self.complete(unit.within)) if unit.within else unit
 
     def _names(self, unit: Unit) -> str:
         return ".".join(own_key(u) for u in chain(unit) if u.name)
