@@ -514,6 +514,23 @@ def test_rows_of_a_post_without_holder_give_a_vacant_post():
     assert holder.standing == "vacant"
 
 
+def test_rows_without_names_of_roles_give_those_of_posts():
+    (holder,) = organisation_from_rows([ROW | {"role_label": ""}]).holders
+    assert holder.post_label == "Bí thư"
+    (holder,) = organisation_from_rows([ROW | {"role_label": "", "post_label": ""}]).holders
+    assert holder.post_label == "secretary"
+
+
+def test_bodies_of_a_unit_without_a_name_stand_together():
+    bodies = [
+        Body("urn:a", "Huyện ủy", level="district", side="party", unit_iri="urn:huyen"),
+        Body("urn:b", "Ban Tổ chức", level="district", side="party", parent="urn:a"),
+        Body("urn:c", "Đoàn công tác", level="district", side="other", unit_iri="urn:huyen"),
+    ]
+    cards = Picture(render_organisation(Organisation(tuple(bodies), ()))).cards
+    assert cards["urn:a"].top == cards["urn:c"].top < cards["urn:b"].top
+
+
 def test_text_is_broken_between_words_and_evenly():
     text = "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Suối Trăng"
     lines = wrap(text, 200, 14, bold=True)

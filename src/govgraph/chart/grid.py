@@ -150,9 +150,12 @@ def _bands(bodies: Sequence[Body], parents: Mapping[str, str]) -> list[list[_Uni
 def _group(body: Body, parents: Mapping[str, str], by_iri: Mapping[str, Body]) -> tuple[str, str]:
     """Return the unit that a body is drawn with: its own, else that of a body above it on its level, else none."""
     band = band_of(body)
-    while not body.unit and body.iri in parents and band_of(by_iri[parents[body.iri]]) == band:
-        body = by_iri[parents[body.iri]]
-    return (body.unit, body.unit_iri) if body.unit else ("", body.iri)
+    while not (body.unit or body.unit_iri):
+        parent = by_iri.get(parents.get(body.iri, ""))
+        if parent is None or band_of(parent) != band:
+            return "", body.iri
+        body = parent
+    return body.unit, body.unit_iri
 
 
 def _layers(members: Sequence[Body], parents: Mapping[str, str]) -> Iterator[Mapping[str, Sequence[Body]]]:
@@ -190,7 +193,7 @@ def _place_band(
         if not (is_one_row and used and all(used[side] + sizes[side] <= rooms[side] for side in rooms)):
             used = dict.fromkeys(rooms, 0)
             rows.append(Row(band, starts_unit=True, unit=unit.name))
-        elif unit.name:
+        else:
             rows[-1].unit = ""
         if is_one_row:
             for side, size in sizes.items():

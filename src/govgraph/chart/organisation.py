@@ -104,7 +104,9 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
         bodies[body.iri] = min(body, bodies.get(body.iri, body), key=_completeness)
         if told.get("source"):
             sources.add(told["source"])
-        label = told.get("role_label") or told.get("post_label") or told.get("role", "")
+        # Without a role's name, the post's: "Bí thư Đảng ủy xã Kỳ Thọ", less the body that heads the card anyway.
+        post = told.get("post_label", "").removesuffix(body.label).strip() or told.get("post_label")
+        label = told.get("role_label") or post or told.get("role", "")
         if not label:
             continue
         key = body.iri, told.get("post") or label, told.get("person") or told.get("person_name", "")
