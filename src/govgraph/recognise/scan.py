@@ -88,6 +88,10 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
             items.append(Item(_plain_type(token), token.start, token.end, token.text))
             at += 1
             continue
+        if _is_plain(match):
+            items += [Item(_plain_type(one), one.start, one.end, one.text) for one in tokens[at : at + match.length]]
+            at += match.length
+            continue
         last = tokens[at + match.length - 1]
         items.append(
             Item(_type(match.concepts), token.start, last.end, text[token.start : last.end], concepts=match.concepts)
@@ -100,6 +104,8 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     match = lexicon.longest(tokens, at)
     if match is None:
         return None
+    if _is_plain(match):
+        return None if _cuts_a_label(lexicon, tokens, at, match) else match
     token = tokens[at]
     if match.length == 1:
         if token.key in _FUNCTION_WORDS:
@@ -109,6 +115,20 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
     return match
+
+
+def _is_plain(match: Match) -> bool:
+    """Tell whether a match is an everyday word that only contains a label: "cơ sở", "tăng trưởng"."""
+    return all(concept.scheme == "cue" and concept.notation == "plain-word" for concept in match.concepts)
+
+
+def _cuts_a_label(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> bool:
+    """Tell whether a label begins inside a plain word and reaches beyond it: "tổ chức Hội | nghị"."""
+    for inside in range(at + 1, at + match.length):
+        label = lexicon.longest(tokens, inside)
+        if label is not None and inside + label.length > at + match.length and label.length > 1:
+            return True
+    return False
 
 
 def _is_part_of_name(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
