@@ -335,7 +335,7 @@ WARD = Unit("commune", "phuong", "1", Unit("district", "quan", "3", Unit("provin
 
 def words():
     codes = load_codes()
-    return lambda scheme, notation: codes[scheme][notation].label("vi")
+    return lambda scheme, notation: codes[scheme][notation].preferred["vi"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from govgraph.codes import Codes
 from govgraph.model import Document
-from govgraph.namespaces import RDF, SKOS, XSD, code_iri, scheme_iri
+from govgraph.namespaces import GOV, RDF, SKOS, XSD, code_iri, scheme_iri
 from govgraph.resolve import Identities
 
 Term = NamedNode | Literal
@@ -67,11 +67,11 @@ class Sheet:
     def put_types(self, node: NamedNode, general: NamedNode, scheme: str, notation: str) -> None:
         """State the general class, and the special one that the code list gives for things of this kind."""
         special = self.codes[scheme][notation].entity_class
-        self.put(node, RDF.type, general, NamedNode(special) if special else None)
+        self.put(node, RDF.type, general, GOV[special] if special else None)
 
     def label(self, scheme: str, notation: str) -> str:
         """Return the Vietnamese label of a code."""
-        return self.codes[scheme][notation].label("vi")
+        return self.codes[scheme][notation].preferred["vi"]
 
     def quads(self) -> list[Quad]:
         """Return all statements, sorted."""
