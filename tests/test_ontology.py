@@ -258,7 +258,7 @@ def test_context_reads_plain_values():
         ("start", Literal("2025", datatype=known.XSD.gYear)),
         ("targets", Literal("20", datatype=known.XSD.integer)),
         ("value", Literal("52.5", datatype=known.XSD.decimal)),
-        ("start", Literal("7", datatype=known.XSD.nonNegativeInteger)),
+        ("start", Literal("7", datatype=known.XSD.integer)),
         ("prefLabel", Literal("Chủ tịch", lang="vi")),
         ("entityClass", URIRef(GOV.Conference.value)),
         ("kind", URIRef(code_iri("meeting", "conference").value)),

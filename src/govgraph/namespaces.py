@@ -149,7 +149,7 @@ VANN = Vocabulary("http://purl.org/vocab/vann/", "preferredNamespacePrefix prefe
 
 XSD = Vocabulary(
     "http://www.w3.org/2001/XMLSchema#",
-    "anyURI boolean date dateTime decimal gMonthDay gYear gYearMonth integer nonNegativeInteger string",
+    "anyURI boolean date dateTime decimal gMonthDay gYear gYearMonth integer string",
 )
 
 # Prefix → namespace IRI, for every writer. With another base for data, a writer replaces `data`.

@@ -42,8 +42,8 @@ def quotation(sheet: Sheet, span: Span) -> NamedNode:
         sheet.put(quote, OA.prefix, Literal(raw[max(0, inside.start - CONTEXT) : inside.start]))
         sheet.put(quote, OA.suffix, Literal(raw[inside.end : inside.end + CONTEXT]))
         sheet.put(position, RDF.type, OA.TextPositionSelector)
-        sheet.put(position, OA.start, Literal(str(inside.start), datatype=XSD.nonNegativeInteger))
-        sheet.put(position, OA.end, Literal(str(inside.end), datatype=XSD.nonNegativeInteger))
+        sheet.put(position, OA.start, Literal(str(inside.start), datatype=XSD.integer))
+        sheet.put(position, OA.end, Literal(str(inside.end), datatype=XSD.integer))
     return node
 
 

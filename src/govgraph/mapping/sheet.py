@@ -95,7 +95,7 @@ def plain(text: str | None) -> Literal | None:
 
 def number(value: int | None) -> Literal | None:
     """Return a count."""
-    return None if value is None else Literal(str(value), datatype=XSD.nonNegativeInteger)
+    return None if value is None else Literal(str(value), datatype=XSD.integer)
 
 
 def decimal(value: str | None) -> Literal | None:
