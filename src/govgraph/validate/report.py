@@ -179,7 +179,8 @@ def _place(finding: Finding, words: Mapping[str, str]) -> str:
     parts = [f"{words['node']} {_short(finding.focus)}"]
     if finding.path:
         parts.append(f"{words['path']} {_short(finding.path)}")
-    if finding.value:
+    # At a node shape the value is the node itself.
+    if finding.value and finding.value != f"<{finding.focus}>":
         parts.append(f"{words['value']} {_short(finding.value)}")
     if finding.source:
         parts.append(f"{words['source']} {finding.source}")
