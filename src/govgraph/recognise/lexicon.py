@@ -66,10 +66,10 @@ class Lexicon:
     def longest(self, tokens: Sequence[Token], at: int) -> Match | None:
         """Return the longest label that begins at token `at`, or None.
 
-        >>> tokens = list(tokenise("Chủ nhiệm UBKT Huyện ủy"))
-        >>> match = lexicon().longest(tokens, 2)
+        >>> tokens = list(tokenise("Trưởng Ban Tuyên giáo"))
+        >>> match = lexicon().longest(tokens, 1)
         >>> match.length, [concept.notation for concept in match.concepts]
-        (1, ['party-inspection'])
+        (3, ['party-propaganda'])
         """
         node, best = self._root, None
         for index in range(at, len(tokens)):

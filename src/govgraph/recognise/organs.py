@@ -9,7 +9,7 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
-from govgraph.recognise.scan import NAMED_KINDS, scan
+from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
 # Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
@@ -19,6 +19,8 @@ _INNER_ORGANS = frozenset(
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
 # What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
 _MOST_LOWER_WORDS = 4
+# A longer label is a whole name ("Trung tâm Phục vụ hành chính công"), a shorter one the head of a name ("Trung tâm").
+_BARE_HEAD_WORDS = 2
 _ENDS_OF_NAME = frozenset(
     {
         "UNIT",
@@ -45,7 +47,7 @@ def _agency(hit: Hit) -> Built:
     parts = hit.matched[: 1 + length]
     concept = _body_concept(head)
     text = hit.context.text[parts[0].start : parts[-1].end]
-    own_name = text if length or concept.notation not in NAMED_KINDS else None
+    own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
     return Built(hit.compose("ORGAN", BodyMention(concept.notation, _level(head), name=own_name), parts), 0, len(parts))
 
 
@@ -194,8 +196,8 @@ AGENCIES = Rule(
     "AGENCY <name>(CAPITAL|FAMILY|ABBREVIATION|WORD|AND|DASH|SLASH|SIGN|COMMA|NUMBER){0,14}",
     _agency,
     examples=(
-        ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency «Sở Dân tộc và Tôn giáo»"),
-        ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency «Sở Nội vụ»"),
+        ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency province «Sở Dân tộc và Tôn giáo»"),
+        ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency province «Sở Nội vụ»"),
         ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
     ),
 )

@@ -115,7 +115,7 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         "name-before-posts",
         "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON)? POSTS",
         _name,
-        examples=(("Hồng Lam, PBT Đảng ủy", "name Hồng Lam"),),
+        examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
     ),
 )
 _LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"

@@ -1,6 +1,6 @@
 """From text to items: every word gets a type, from the code lists where they know it, from its shape else."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from govgraph.codes import Concept
 from govgraph.notation import date, personal_name
@@ -28,6 +28,8 @@ _TYPE_OF_CUE = {"convene": "CONVENE", "credit": "CREDIT"}
 
 # Kinds of bodies that are named by a word and a name of their own: "Sở Y tế", "Trường THPT Kỳ Anh", "HTX Nghĩa Thắng".
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
+
+_LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
 
 # The grammar's own small words (closed classes of Vietnamese grammar, not names of things).
 _FUNCTION_WORDS = {
@@ -83,7 +85,9 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
                 at += 1
             items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
             continue
-        match = _match(lexicon, tokens, at, items[-1] if items else None) if token.kind == "word" else None
+        match = None
+        if token.kind == "word":
+            match = _match(lexicon, _until_date(tokens, at, dates, start), at, items[-1] if items else None)
         if match is None:
             items.append(Item(_plain_type(token), token.start, token.end, token.text))
             at += 1
@@ -98,6 +102,14 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
         )
         at += match.length
     return items
+
+
+def _until_date(tokens: Sequence[Token], at: int, dates: Container[int], start: int) -> Sequence[Token]:
+    """Return the tokens up to the next date, into which no label may reach: "vào cuối | năm 2024"."""
+    for index in range(at + 1, min(len(tokens), at + _LONGEST_LABEL)):
+        if tokens[index].start - start in dates:
+            return tokens[:index]
+    return tokens
 
 
 def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> Match | None:
@@ -172,12 +184,17 @@ def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, mat
         return match
     concept = body.concepts[0]
     names_more = body.length > 1 or (
-        concept.notation in NAMED_KINDS and last + 1 < len(tokens) and tokens[last + 1].is_capitalised
+        _kind(concept) in NAMED_KINDS and last + 1 < len(tokens) and tokens[last + 1].is_capitalised
     )
     if concept.scheme not in ("body", "body-form") or not names_more:
         return match
     shorter = lexicon.longest(tokens[at:last], 0)
     return shorter if shorter is not None and shorter.length == last - at else match
+
+
+def _kind(concept: Concept) -> str:
+    """Return the kind of body (code list body) of a body or a named form of one."""
+    return concept.implied_body or concept.notation
 
 
 def _type(concepts: Sequence[Concept]) -> str:
@@ -186,7 +203,7 @@ def _type(concepts: Sequence[Concept]) -> str:
         return _TYPE_OF_ADDRESS.get(concept.notation, "ADDRESS")
     if concept.scheme == "cue":
         return _TYPE_OF_CUE.get(concept.notation, "CUE")
-    if concept.scheme in ("body", "body-form") and concept.notation in NAMED_KINDS:
+    if concept.scheme in ("body", "body-form") and _kind(concept) in NAMED_KINDS:
         return "AGENCY"
     return _TYPE_OF_SCHEME[concept.scheme]
 
