@@ -92,7 +92,26 @@ def _default_body(role: str, said: BodyMention | None, following: BodyMention | 
     return said
 
 
+def _standing_deputy(hit: Hit) -> Item | None:
+    """A deputy secretary named with the standing body: "PBT, Thường trực Đảng ủy" is the standing deputy."""
+    role, standing = hit.matched[0].sense("role"), hit.matched[-1].value
+    if role is None or role.notation != "deputy-secretary" or not isinstance(standing, BodyMention):
+        return None
+    if standing.kind != "party-standing-body":
+        return None
+    committee = standing.of or BodyMention("party-committee", standing.level, standing.unit)
+    span = Span(hit.matched[0].start, hit.matched[-1].end)
+    return hit.compose("POST", PostMention("standing-deputy-secretary", span, committee))
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "standing-deputy",
+        "ROLE (COMMA|DASH)? ORGAN",
+        _standing_deputy,
+        examples=(("PBT, Thường trực Đảng ủy", "post standing-deputy-secretary party-committee commune"),),
+        counterexamples=("Phó Bí thư, Chủ tịch HĐND xã",),
+    ),
     Rule(
         "post",
         "QUALIFIER? (ROLE|TITLE) QUALIFIER? (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
