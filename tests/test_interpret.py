@@ -1,0 +1,214 @@
+"""What the seed says, fact by fact, each with the words that show it; and what invented passages say and do not say."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from govgraph.interpret import interpret
+from govgraph.interpret.reviews import COUNTS
+from govgraph.model import (
+    Citation,
+    Content,
+    Fact,
+    Finding,
+    Locality,
+    Meeting,
+    Participation,
+    Position,
+    Reading,
+    TargetCount,
+)
+from govgraph.read import read_document
+
+SEED = Path(__file__).parent.parent / "seeds" / "000_fa9eb6002fe69704.txt"
+
+
+@pytest.fixture(scope="module")
+def seed() -> Reading:
+    return interpret(read_document(SEED))
+
+
+@pytest.fixture
+def say(tmp_path: Path) -> Callable[[str], Reading]:
+    """Read a passage as if it were a page of its own."""
+
+    def read(text: str) -> Reading:
+        path = tmp_path / "passage.txt"
+        path.write_text(text, encoding="utf-8")
+        return interpret(read_document(path))
+
+    return read
+
+
+T = TypeVar("T", bound=Content)
+
+
+def contents(reading: Reading, kind: type[T]) -> list[T]:
+    return [fact.content for fact in reading.facts if isinstance(fact.content, kind)]
+
+
+def positions(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in contents(reading, Position)}
+
+
+def capacities(reading: Reading) -> set[tuple[str, str, str]]:
+    return {
+        (fact.content.person, fact.content.capacity, fact.basis)
+        for fact in reading.facts
+        if isinstance(fact.content, Participation)
+    }
+
+
+def quotes(reading: Reading, fact: Fact) -> list[str]:
+    return [reading.document.offsets.to_file(span).of(reading.document.raw) for span in fact.evidence]
+
+
+def test_seed_positions(seed: Reading) -> None:
+    assert positions(seed) == {
+        ("Lê Văn Trọng", "member", "party-standing-committee", "district"),
+        ("Lê Văn Trọng", "head", "party-propaganda", "district"),
+        ("Nguyễn Thị Hồng Minh", "member", "party-committee", "district"),
+        ("Nguyễn Thị Hồng Minh", "head", "working-group", "district"),
+        ("Dương Đình Hới", "secretary", "party-committee", "commune"),
+        ("Dương Đình Hới", "chair", "peoples-council", "commune"),
+        ("Hồng Lam", "standing-deputy-secretary", "party-committee", "commune"),
+    }
+
+
+def test_seed_by_line_attests_on_the_day_of_publication(seed: Reading) -> None:
+    days = {(p.person, p.attested_on) for p in contents(seed, Position)}
+    assert ("Hồng Lam", "2023-05-26") in days
+    assert ("Lê Văn Trọng", "2023-05-25") in days
+
+
+def test_seed_meeting(seed: Reading) -> None:
+    (meeting,) = contents(seed, Meeting)
+    assert (meeting.kind, meeting.date, meeting.part_of_day) == ("conference", "2023-05-25", "afternoon")
+    assert meeting.convener is not None
+    assert (meeting.convener.kind, meeting.convener.level) == ("party-committee", "commune")
+    assert meeting.convener.unit is not None
+    assert meeting.convener.unit.name == "Kỳ Thọ"
+
+
+def test_seed_participation(seed: Reading) -> None:
+    assert capacities(seed) == {
+        ("Lê Văn Trọng", "director", "stated"),
+        ("Lê Văn Trọng", "speaker", "stated"),
+        ("Nguyễn Thị Hồng Minh", "director", "stated"),
+        ("Dương Đình Hới", "concluder", "stated"),
+        ("Dương Đình Hới", "chair", "inferred"),
+    }
+
+
+def test_seed_chair_is_inferred_from_named_premises(seed: Reading) -> None:
+    facts = {fact.id: fact for fact in seed.facts}
+    (chair,) = (f for f in seed.facts if f.basis == "inferred")
+    assert chair.rules == ("head-of-convener-concludes",)
+    kinds = [type(facts[premise].content).__name__ for premise in chair.premises]
+    assert kinds == ["Meeting", "Participation", "Position"]
+    assert any("Kết luận" in quote for quote in quotes(seed, chair))
+
+
+def test_seed_documents(seed: Reading) -> None:
+    cited = {
+        (c.document.kind, c.document.number, c.document.issuer and (c.document.issuer.kind, c.document.issuer.level))
+        for c in contents(seed, Citation)
+    }
+    assert cited == {
+        ("decision", "1543", ("party-standing-committee", "district")),
+        ("resolution", None, ("party-organisation", "commune")),
+    }
+
+
+def test_seed_review(seed: Reading) -> None:
+    (count,) = contents(seed, TargetCount)
+    assert (count.targets, count.met, count.unmet) == (24, 12, 12)
+    findings = contents(seed, Finding)
+    assert [f.kind for f in findings].count("shortcoming") == 5
+    assert [f.kind for f in findings].count("measure") == 3
+    (goal,) = (f for f in findings if f.kind == "goal")
+    assert (goal.deadline, goal.deadline_text) == ("2024", "vào cuối năm 2024")
+    assert "nông thôn mới nâng cao" in goal.statement
+
+
+def test_seed_place(seed: Reading) -> None:
+    assert [(p.named_as, p.unit.level) for p in contents(seed, Locality)] == [("xã Kỳ Thọ", "commune")]
+
+
+def test_every_fact_quotes_the_file_itself(seed: Reading) -> None:
+    raw = SEED.read_text(encoding="utf-8")
+    for fact in seed.facts:
+        assert fact.evidence
+        for quote in quotes(seed, fact):
+            assert quote
+            assert quote in raw
+
+
+def test_a_split_name_is_quoted_as_the_file_has_it(seed: Reading) -> None:
+    shown = {quote for fact in seed.facts for quote in quotes(seed, fact)}
+    assert any("L ê Văn Trọng" in quote for quote in shown)
+
+
+def test_decomposed_letters_change_nothing_but_the_quotation(seed: Reading, tmp_path: Path) -> None:
+    path = tmp_path / SEED.name
+    path.write_text(unicodedata.normalize("NFD", SEED.read_text(encoding="utf-8")), encoding="utf-8")
+    decomposed = interpret(read_document(path))
+    assert [fact.content for fact in decomposed.facts] == [fact.content for fact in seed.facts]
+
+
+@pytest.mark.parametrize("row", COUNTS, ids=lambda row: row.name)
+def test_counts_of_targets_read_their_examples(row: object) -> None:
+    assert row.examples  # type: ignore[attr-defined]
+    for example in row.examples:  # type: ignore[attr-defined]
+        assert row.pattern.search(example), example  # type: ignore[attr-defined]
+
+
+def test_a_stated_chair_is_not_inferred_again(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Sáng ngày 12/3/2024, Đảng ủy xã Tân Hòa tổ chức hội nghị quý I. Đồng chí Trần Văn Bình, Bí thư Đảng ủy "
+        "chủ trì và kết luận hội nghị."
+    )
+    assert {one for one in capacities(reading) if one[1] == "chair"} == {("Trần Văn Bình", "chair", "stated")}
+
+
+def test_who_concludes_without_heading_the_convener_does_not_preside(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Sáng ngày 12/3/2024, Đảng ủy xã Tân Hòa tổ chức hội nghị quý I. Đồng chí Lê Thị Hoa, Phó Bí thư Đảng ủy "
+        "kết luận hội nghị."
+    )
+    assert capacities(reading) == {("Lê Thị Hoa", "concluder", "stated")}
+
+
+def test_a_former_post_is_no_position(say: Callable[[str], Reading]) -> None:
+    reading = say("Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Dự có ông Lê Văn Hai, nguyên Chủ tịch UBND xã.")
+    assert positions(reading) == set()
+
+
+def test_a_post_named_alone_means_its_holder(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Ngày 12/3/2024, Đảng ủy xã Tân Hòa tổ chức hội nghị. Chủ trì hội nghị: đ/c Trần Văn Bình, Bí thư Đảng ủy.\n\n"
+        "Kết luận hội nghị, đồng chí Bí thư Đảng ủy giao nhiệm vụ cho các chi bộ."
+    )
+    assert capacities(reading) == {("Trần Văn Bình", "chair", "stated"), ("Trần Văn Bình", "concluder", "stated")}
+
+
+def test_an_announcement_to_come_is_no_meeting(say: Callable[[str], Reading]) -> None:
+    reading = say("Ngày 12/3/2024, UBND xã Tân Hòa sẽ tổ chức hội nghị đối thoại với nông dân.")
+    assert contents(reading, Meeting) == []
+
+
+def test_a_notice_without_people_says_nothing_of_people(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "LỊCH THỜI VỤ\n\nGieo mạ từ ngày 25/5 đến 5/6, cấy xong trước ngày 20/6. Bón thúc hai đợt, đợt sau cách đợt "
+        "trước 12 ngày. Đề nghị bà con theo dõi loa của thôn."
+    )
+    assert not positions(reading)
+    assert not capacities(reading)
+    assert not contents(reading, Meeting)
+
+
+def test_reading_twice_gives_the_same(seed: Reading) -> None:
+    assert interpret(read_document(SEED)) == seed
