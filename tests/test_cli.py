@@ -102,9 +102,7 @@ def test_query_gives_data_on_stdout_and_the_count_on_stderr(store, capsys):
 
 
 def test_query_passes_options_on_as_parameters(store, capsys):
-    code, out, _ = call(
-        capsys, "query", "who-held-post", "--role", "secretary", "--on-date", "2023-05-25", "--store", store
-    )
+    code, out, _ = call(capsys, "query", "who-held-post", "--role", "secretary", "--on", "2023-05-25", "--store", store)
     assert code == 0 and "Dương Đình Hới" in out
 
 

@@ -358,6 +358,7 @@ def words():
         ("chair", Body("party-inspection", "commune", COMMUNE), "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Đông Hòa"),
         ("head", HEALTH, "Giám đốc Sở Y tế tỉnh Sơn Hà"),
         ("deputy-head", HEALTH, "Phó Giám đốc Sở Y tế tỉnh Sơn Hà"),
+        ("head", Body("working-group", "district", SOME_DISTRICT, "đoàn công tác"), "Trưởng Đoàn công tác"),
         ("head", Body("party-office", "district", DISTRICT), "Chánh Văn phòng Huyện ủy Tân Lộc"),
         ("secretary", Body("party-cell", "village", COMMUNE, "thôn 6"), "Bí thư Chi bộ thôn 6 xã Đông Hòa"),
         ("head", Body("school", "commune", COMMUNE, "Trường Tiểu học"), "Hiệu trưởng Trường Tiểu học xã Đông Hòa"),

@@ -105,6 +105,16 @@ def test_unit_unnamed_of_another_type_is_not_that_of_the_place():
     assert Identities(reading(place=COMMUNE)).unit(town) != Identities(reading(place=COMMUNE)).unit(DISTRICT)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Huyện ủy kết luận", "huyen"), ("Quận ủy", "quan"), ("cấp huyện", None), ("huyện hoặc thị xã", None), ("", None)],
+)
+def test_unit_unnamed_has_the_type_that_the_text_gives(text, expected):
+    about_it = reading(place=BARE)
+    about_it = replace(about_it, document=replace(about_it.document, text=text))
+    assert Identities(about_it).units.complete(Unit("district")).type == expected
+
+
 def test_unit_unnamed_below_the_place_is_known_to_the_source_alone():
     assert Identities(reading(place=COMMUNE)).unit(Unit("village", "thon")) == "unit/source-bai-1/village"
 

@@ -61,8 +61,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _complain("broken off", 130)
     except KeyboardInterrupt:
         return _complain("broken off", 130)
-    except BrokenPipeError:
-        # The reader (`head`, a pager) has seen enough. What is left in the buffer would complain at exit.
+    except (BrokenPipeError, SystemExit):
+        # The reader (`head`, a pager) has seen enough, for which click would exit with 1. What is left in the buffer
+        # would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (GovgraphError, click.ClickException) as error:

@@ -154,11 +154,13 @@ def _with_territory(name: str, body: Body, label: Label) -> str:
 def _territory(body: Body, label: Label) -> str:
     """Return the unit as it follows a body's name: «xã Kỳ Thọ», «huyện», «cấp huyện»."""
     unit = body.unit
+    if body.name and (unit is None or unit.name is None):
+        return ""
     if unit is not None and (unit.name or unit.level == body.level):
         named = unit_label(unit, label)
         return named or (label("unit-type", unit.type) if unit.type else label("level", unit.level)).lower()
     if body.level == "central":
-        return "" if body.name else "Trung ương"
+        return "Trung ương"
     return label("level", body.level).lower() if body.level else ""
 
 

@@ -1,5 +1,6 @@
 """Keys of administrative units, computed within one document (docs/decisions/0002-interim-unit-keys.md)."""
 
+import re
 from dataclasses import replace
 
 from govgraph.model import Reading, Unit
@@ -9,6 +10,11 @@ LEVELS = ("village", "commune", "district", "province", "central")
 NATION = "viet-nam"
 # Resolution 203/2025/QH15 of the National Assembly: district units exist until this day only.
 WITHOUT_DISTRICTS_FROM = "2025-07-01"
+# What a text calls an unnamed unit of a level: «Huyện ủy», «đoàn kiểm tra của huyện», but not «cấp huyện».
+TYPE_WORDS = {
+    "district": {"huyen": r"\b(?<!cấp )huyện\b", "quan": r"\bquận\b", "thi-xa": r"\bthị (?:xã|ủy)\b"},
+    "province": {"tinh": r"\b(?<!cấp )tỉnh\b", "thanh-pho": r"\bthành (?:phố|ủy)\b"},
+}
 
 
 def rank(level: str | None) -> int:
@@ -41,6 +47,7 @@ class UnitKeys:
         self.scope = source_scope(reading.document.name)
         self.place = reading.place
         self._units = tuple(dict.fromkeys(values_of(Unit, (reading.place, reading.facts))))
+        self._text = reading.document.text.lower()
         self._completed: dict[Unit, Unit] = {}
         published = reading.document.published
         self._without_districts = published is not None and published >= WITHOUT_DISTRICTS_FROM
@@ -111,8 +118,9 @@ class UnitKeys:
         return {u.type for u in self._units if u.name is None and u.level == unit.level and u.type}
 
     def _with_type(self, unit: Unit) -> Unit:
-        """Return an unnamed unit with its type, if all that are unnamed at its level have one type."""
-        types = self._types(unit)
+        """Return an unnamed unit with its type, if the document's words leave one."""
+        words = TYPE_WORDS.get(unit.level, {})
+        types = self._types(unit) or {type for type, word in words.items() if re.search(word, self._text)}
         return replace(unit, type=types.pop()) if unit.type is None and len(types) == 1 else unit
 
     def _unnamed_key(self, unit: Unit) -> str:
