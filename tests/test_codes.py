@@ -18,13 +18,13 @@ LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 EXPECTED = {
     "role": "secretary standing-deputy-secretary deputy-secretary member alternate-member standing-member chair "
     "standing-vice-chair vice-chair head standing-deputy-head deputy-head delegate officer",
-    "body": "party-organisation party-committee party-standing-committee party-standing-body party-cell party- "
-    "inspection party-organisation-commission party-propaganda party-mass-mobilisation party-internal- "
-    "affairs party-building party-office politburo party-secretariat peoples-council peoples-council- "
-    "standing peoples-council-committee peoples-committee government national-assembly specialised-agency "
-    "fatherland-front youth-union womens-union farmers-association veterans-association trade-union "
-    "other-association military police court procuracy school health-service company village working- "
-    "group other",
+    "body": "party-organisation party-committee party-standing-committee party-standing-body party-cell "
+    "party-inspection party-organisation-commission party-propaganda party-mass-mobilisation "
+    "party-internal-affairs party-building party-office politburo party-secretariat peoples-council "
+    "peoples-council-standing peoples-council-committee peoples-committee government national-assembly "
+    "specialised-agency fatherland-front youth-union womens-union farmers-association "
+    "veterans-association trade-union other-association military police court procuracy school "
+    "health-service company village working-group other",
     "level": "central province district commune village",
     "meeting": "congress conference session cell-meeting ceremony voter-contact dialogue festival working-visit "
     "training gathering other",
