@@ -17,7 +17,7 @@ title "Reading seeds/ into a graph"
 "$govgraph" build seeds --store "$store"
 
 title "Does the graph conform to the shapes?"
-"$govgraph" validate --store "$store"
+"$govgraph" validate --store "$store" --lang en
 
 title "Who chaired? The article does not say: a rule infers it, and shows the sentence it rests on"
 "$govgraph" query who-chaired --store "$store" --format table

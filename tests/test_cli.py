@@ -80,7 +80,7 @@ def test_version(capsys):
 def test_build_counts_what_was_done_and_writes_the_ledger(tmp_path, capsys):
     code, out, err = call(capsys, "build", SEEDS, "--store", tmp_path / "s", "--ledger", tmp_path / "ledger.csv")
     assert (code, out) == (0, "")
-    assert err.splitlines()[-1].startswith("1 documents: 1 built; ")
+    assert err.splitlines()[-1].startswith("1 document: 1 built; ")
     (row,) = csv.DictReader((tmp_path / "ledger.csv").open(encoding="utf-8"))
     assert row["outcome"] == "built" and int(row["facts"]) > 10
 

@@ -72,7 +72,7 @@ def test_build_goes_on_after_an_unreadable_file_and_says_why(folder, store):
     assert outcomes(report) == {"empty.txt": "unreadable", "hai.txt": "built", "mot.txt": "built"}
     (row,) = [row for row in report.rows if row.outcome == "unreadable"]
     assert "empty.txt" in row.reason and not report.is_complete
-    assert report.summary().startswith("3 documents: 2 built, 1 unreadable; ")
+    assert (report.count("built"), report.count("unreadable")) == (2, 1)
 
 
 def test_build_keeps_the_former_graph_of_a_document_that_fails(folder, store):
@@ -90,6 +90,11 @@ def test_build_takes_the_first_of_two_files_of_one_name(folder, store):
     assert sorted(row.outcome for row in report.rows) == ["built", "unreadable"]
     (row,) = [row for row in report.rows if row.outcome == "unreadable"]
     assert "same name" in row.reason
+
+
+def test_build_lets_a_file_of_another_kind_take_no_name(folder, store):
+    (folder / "mot.json").write_text("{}", encoding="utf-8")
+    assert outcomes(build([folder], store)) == {"hai.txt": "built", "mot.json": "unreadable", "mot.txt": "built"}
 
 
 def test_build_of_a_missing_path_is_an_error(tmp_path, store):

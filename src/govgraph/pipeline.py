@@ -16,7 +16,7 @@ from govgraph.export import write
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.namespaces import DATA_BASE
-from govgraph.read import document_name, find_documents, read_document
+from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
@@ -40,8 +40,9 @@ class Row:
 class BuildReport:
     """One row for each input, in the order of the paths.
 
-    >>> BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty"))).summary()
-    '2 documents: 1 built, 1 unreadable; 7 facts, 0 issues'
+    >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
+    >>> report.is_complete, report.count("built")
+    (False, 1)
     """
 
     rows: tuple[Row, ...]
@@ -54,12 +55,6 @@ class BuildReport:
     def count(self, outcome: str) -> int:
         """Return how many inputs ended so."""
         return sum(row.outcome == outcome for row in self.rows)
-
-    def summary(self) -> str:
-        """Return the counts in one line."""
-        ends = ", ".join(f"{self.count(outcome)} {outcome}" for outcome in OUTCOMES if self.count(outcome))
-        facts, issues = sum(row.facts for row in self.rows), sum(row.issues for row in self.rows)
-        return f"{len(self.rows)} documents: {ends or 'none'}; {facts} facts, {issues} issues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +116,31 @@ def read_graph(path: Path, base: str = DATA_BASE) -> DocumentGraph:
 
 
 def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGraph]:
-    """Yield the graph of each file in order; of two files of one name the second is not read."""
+    """Yield the graph of each file in order; of two files of one name the second is not read.
+
+    A file of a kind that is not read takes no name from one that is: `bai-7.json` may lie beside `bai-7.txt`.
+    """
     first: dict[str, Path] = {}
     for file in files:
-        first.setdefault(_name(file), file)
-    to_read = [file for file in files if first[_name(file)] == file]
+        if file.suffix.lower() in READERS:
+            first.setdefault(_name(file), file)
+    to_read = [file for file in files if first.get(_name(file), file) == file or file.suffix.lower() not in READERS]
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as pool:
-            yield from _in_order(files, first, pool.map(partial(read_graph, base=base), to_read))
+            yield from _in_order(files, to_read, pool.map(partial(read_graph, base=base), to_read), first)
     else:
-        yield from _in_order(files, first, (read_graph(file, base) for file in to_read))
+        yield from _in_order(files, to_read, (read_graph(file, base) for file in to_read), first)
 
 
-def _in_order(files: list[Path], first: dict[str, Path], graphs: Iterable[DocumentGraph]) -> Iterator[DocumentGraph]:
-    graphs = iter(graphs)
+def _in_order(
+    files: list[Path], to_read: list[Path], graphs: Iterable[DocumentGraph], first: dict[str, Path]
+) -> Iterator[DocumentGraph]:
+    are_read, graphs = set(to_read), iter(graphs)
     for file in files:
-        name = _name(file)
-        if first[name] == file:
+        if file in are_read:
             yield next(graphs)
         else:
+            name = _name(file)
             reason = f"{file}: {first[name]} has the same name, which identifies the source; rename one of them"
             yield DocumentGraph(Row(str(file), name, "unreadable", reason))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import store_option, tell
+from govgraph.cli.options import counted, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.pipeline import BuildReport, Row
@@ -37,8 +37,23 @@ def build_command(paths: tuple[Path, ...], store: Path, base: str | None, jobs: 
         report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store))
     if ledger is not None:
         write_ledger(report, ledger)
-    tell(report.summary())
+    tell(summary(report))
     return 0 if report.is_complete else 1
+
+
+def summary(report: BuildReport) -> str:
+    """Return what became of the inputs in one line.
+
+    >>> from govgraph.pipeline import BuildReport, Row
+    >>> summary(BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable"))))
+    '2 documents: 1 built, 1 unreadable; 7 facts, 0 issues'
+    """
+    from govgraph.pipeline import OUTCOMES
+
+    ends = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES if report.count(outcome))
+    facts, issues = sum(row.facts for row in report.rows), sum(row.issues for row in report.rows)
+    documents = counted(len(report.rows), "document")
+    return f"{documents}: {ends or 'none'}; {counted(facts, 'fact')}, {counted(issues, 'issue')}"
 
 
 def write_ledger(report: BuildReport, path: Path) -> None:

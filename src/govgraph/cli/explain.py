@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.options import language_option, store_option, tell
+from govgraph.cli.options import counted, language_option, store_option, tell
 
 
 @click.command("explain", epilog="Example: govgraph explain https://w3id.org/govgraph/id/person/0a1b2c3d4e5f")
@@ -28,5 +28,5 @@ def explain_command(iri: str, store: Path, lang: str) -> int:
         tell(f"govgraph: {store}: nothing is known of <{iri}>; «govgraph query positions» gives IRIs to ask about")
         return 1
     click.echo(found.text(), nl=False)
-    tell(f"{len(found.facts)} facts")
+    tell(counted(len(found.facts), "fact"))
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.options import store_option, tell
+from govgraph.cli.options import counted, store_option, tell
 
 
 @click.command("export", epilog="Example: govgraph export --format turtle -o graph.ttl")
@@ -30,4 +30,4 @@ def export_command(store: Path, format: str, out: Path | None, vocabulary: bool)
             export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary)
         else:
             export_graph(graphs, format, out, vocabulary=vocabulary)
-        tell(f"{len(graphs.sources())} documents written to {out or 'standard output'}")
+        tell(f"{counted(len(graphs.sources()), 'document')} written to {out or 'standard output'}")

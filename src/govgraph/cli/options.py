@@ -21,3 +21,12 @@ language_option = click.option(
 def tell(message: str) -> None:
     """Write a message to standard error."""
     click.echo(message, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

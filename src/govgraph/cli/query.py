@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import language_option, store_option, tell
+from govgraph.cli.options import counted, language_option, store_option, tell
 from govgraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def query_command(
             _write_triples(found, graphs.base)
         else:
             write_table(found, format, sys.stdout)
-    tell(f"{len(found)} {'triples' if isinstance(found, list) else 'rows'}")
+    tell(counted(len(found), "triple" if isinstance(found, list) else "row"))
 
 
 def parse_words(words: Iterable[str]) -> tuple[str | None, dict[str, str]]:
@@ -114,7 +114,7 @@ def _list(queries: Iterable[Query], lang: str) -> None:
         names = [f"--{p.name.replace('_', '-')}{' (needed)' if p.required else ''}" for p in question.parameters]
         if names:
             click.echo(f"    {' '.join(names)}")
-    tell(f"{len(shown)} questions")
+    tell(counted(len(shown), "question"))
 
 
 def _write_triples(triples: list[pyoxigraph.Triple], base: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import DEFAULT_STORE, language_option, tell
+from govgraph.cli.options import DEFAULT_STORE, counted, language_option, tell
 
 if TYPE_CHECKING:
     from govgraph.validate import Report
@@ -40,7 +40,7 @@ def validate_command(files: tuple[Path, ...], store: Path | None, format: str, l
     form = {"text": lambda: f"{report.text(lang)}\n", "json": report.json, "turtle": report.turtle}[format]
     click.echo(form(), nl=False)
     counts = report.severity_counts
-    tell(f"{counts['Violation']} violations, {counts['Warning']} warnings, {counts['Info']} infos")
+    tell(", ".join(counted(number, severity.lower()) for severity, number in counts.items()))
     return 0 if report.conforms else 1
 
 
