@@ -36,20 +36,27 @@ OF_THE_COMMITTEE = frozenset(
 )
 # There is one in the country, so that no unit follows its name.
 OF_THE_NATION = frozenset({"government", "national-assembly", "party-secretariat", "politburo"})
-# «Trưởng» becomes another word before some bodies; the first that fits holds.
+# «Trưởng» and «Phó Trưởng» become other words before some bodies; the first beginning that fits holds.
 HEADS = (
-    ("Ban Chỉ huy", "Chỉ huy trưởng"),
-    ("Bộ Chỉ huy", "Chỉ huy trưởng"),
-    ("Bộ", "Bộ trưởng"),
-    ("Công ty", "Giám đốc"),
-    ("Hợp tác xã", "Giám đốc"),
-    ("Sở", "Giám đốc"),
-    ("Tòa án", "Chánh án"),
-    ("Trạm", "Trạm trưởng"),
-    ("Trung tâm", "Giám đốc"),
-    ("Trường", "Hiệu trưởng"),
-    ("Văn phòng", "Chánh"),
-    ("Viện", "Viện trưởng"),
+    ("Ban Chỉ huy", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
+    ("Bệnh viện", "Giám đốc", "Phó Giám đốc"),
+    ("Bộ Chỉ huy", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
+    ("Bộ", "Bộ trưởng", "Thứ trưởng"),
+    ("Chính phủ", "Thủ tướng", "Phó Thủ tướng"),
+    ("Công ty", "Giám đốc", "Phó Giám đốc"),
+    ("Cơ quan quân sự", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
+    ("Hợp tác xã", "Giám đốc", "Phó Giám đốc"),
+    ("Sở", "Giám đốc", "Phó Giám đốc"),
+    ("Tòa án", "Chánh án", "Phó Chánh án"),
+    ("Trạm", "Trạm trưởng", "Phó Trạm trưởng"),
+    ("Trung tâm", "Giám đốc", "Phó Giám đốc"),
+    ("Trường", "Hiệu trưởng", "Phó Hiệu trưởng"),
+    ("Văn phòng", "Chánh", "Phó Chánh"),
+    ("Viện", "Viện trưởng", "Phó Viện trưởng"),
+)
+# A body holds these, but is not their name: «Lễ của Ủy ban nhân dân xã», but «Đại hội Đảng bộ xã».
+HELD_BY = frozenset(
+    {"ceremony", "dialogue", "festival", "gathering", "other", "training", "voter-contact", "working-visit"}
 )
 
 
@@ -75,6 +82,8 @@ def body_label(body: Body, label: Label) -> str:
         committee = "Trung ương" if body.level == "central" else _committee(body, label)
         # «Văn phòng cấp ủy»: the word for any committee gives way to the name of this one.
         return f"{label('body', body.kind).removesuffix(' cấp ủy')} {committee}"
+    if body.kind == "national-assembly" and body.level not in (None, "central"):
+        return _with_territory("Đoàn đại biểu Quốc hội", body, label)
     if body.kind in OF_THE_NATION and body.level in (None, "central"):
         return label("body", body.kind)
     return _with_territory(label("body", body.kind), body, label)
@@ -87,13 +96,18 @@ def post_label(post: Post, label: Label) -> str:
         return _with_territory(f"{label('role', post.role)} Ban Chấp hành Đảng bộ", post.body, label)
     if post.body.kind == "village" and body[:1].isupper():
         body = body[:1].lower() + body[1:]
+    head, deputy = next(
+        (words for start, *words in HEADS if f"{body} ".startswith(f"{start} ")), ("Trưởng", "Phó Trưởng")
+    )
     match post.role:
         case "head":
-            return f"{_head_word(body)} {body}"
+            return f"{head} {body}"
         case "deputy-head":
-            return f"Phó {_head_word(body)} {body}"
+            return f"{deputy} {body}"
         case "standing-deputy-head":
-            return f"Phó {_head_word(body)} Thường trực {body}"
+            # «Phó Trưởng ban Thường trực Ban Tổ chức», «Phó Giám đốc Thường trực Sở Y tế»
+            noun = f" {body.split()[0].lower()}" if head == "Trưởng" else ""
+            return f"{deputy}{noun} Thường trực {body}"
     # «Đại biểu dân cử»: the body tells that and by whom they are elected.
     role = label("role", post.role).removesuffix(" dân cử")
     if post.body.kind == "party-inspection":
@@ -112,7 +126,11 @@ def meeting_label(meeting: Meeting, label: Label) -> str:
     name = _capitalised(meeting.title or label("meeting", meeting.kind))
     convener = body_label(meeting.convener, label) if meeting.convener else ""
     if convener and slug(convener) not in slug(name):
-        name = f"{name} của {convener}" if meeting.title else f"{name} {convener}"
+        if meeting.title or meeting.kind in HELD_BY:
+            name = f"{name} của {convener}"
+        else:
+            # «Sinh hoạt chi bộ» of «Chi bộ thôn 6»
+            name = f"{name.removesuffix(' chi bộ') if convener.startswith('Chi bộ') else name} {convener}"
     return f"{name}, {day_label(meeting.date)}" if meeting.date else name
 
 
@@ -162,10 +180,6 @@ def _territory(body: Body, label: Label) -> str:
     if body.level == "central":
         return "Trung ương"
     return label("level", body.level).lower() if body.level else ""
-
-
-def _head_word(body: str) -> str:
-    return next((word for beginning, word in HEADS if body.startswith(f"{beginning} ")), "Trưởng")
 
 
 def _capitalised(text: str) -> str:

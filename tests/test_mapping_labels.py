@@ -1,0 +1,98 @@
+"""Labels are Vietnamese as a clerk writes it: the words of the codes, the name of the unit, nothing twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from govgraph.codes import load_codes
+from govgraph.mapping.labels import body_label, meeting_label, post_label, unit_label
+from govgraph.model import Body, Meeting, Post, Unit
+
+PROVINCE = Unit("province", "tinh", "Sơn Hà")
+DISTRICT = Unit("district", "huyen", "Tân Lộc", PROVINCE)
+COMMUNE = Unit("commune", "xa", "Đông Hòa", DISTRICT)
+COMMITTEE = Body("party-committee", "commune", COMMUNE)
+COUNCIL = Body("peoples-council", "commune", COMMUNE)
+SOME_DISTRICT = Unit("district", "huyen")
+HEALTH = Body("specialised-agency", "province", PROVINCE, "Sở Y tế")
+WARD = Unit("commune", "phuong", "1", Unit("district", "quan", "3", Unit("province", "thanh-pho", "Sơn Hà")))
+
+
+def words():
+    codes = load_codes()
+    return lambda scheme, notation: codes[scheme][notation].preferred["vi"]
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "expected"),
+    [
+        ("secretary", COMMITTEE, "Bí thư Đảng ủy xã Đông Hòa"),
+        ("standing-deputy-secretary", COMMITTEE, "Phó Bí thư Thường trực Đảng ủy xã Đông Hòa"),
+        ("secretary", Body("party-committee", "district", DISTRICT), "Bí thư Huyện ủy Tân Lộc"),
+        ("secretary", Body("party-committee", "district", WARD.within), "Bí thư Quận ủy 3"),
+        ("secretary", Body("party-committee", "province", PROVINCE), "Bí thư Tỉnh ủy Sơn Hà"),
+        ("secretary", Body("party-committee", "province", WARD.within.within), "Bí thư Thành ủy Sơn Hà"),
+        ("head", Body("party-propaganda", "district", SOME_DISTRICT), "Trưởng Ban Tuyên giáo Huyện ủy"),
+        ("deputy-head", Body("party-propaganda", "province", PROVINCE), "Phó Trưởng Ban Tuyên giáo Tỉnh ủy Sơn Hà"),
+        ("member", Body("party-standing-committee", "district", SOME_DISTRICT), "Ủy viên Ban Thường vụ Huyện ủy"),
+        ("member", COMMITTEE, "Ủy viên Ban Chấp hành Đảng bộ xã Đông Hòa"),
+        ("member", Body("party-committee", "district", SOME_DISTRICT), "Ủy viên Ban Chấp hành Đảng bộ huyện"),
+        ("chair", COUNCIL, "Chủ tịch Hội đồng nhân dân xã Đông Hòa"),
+        ("chair", Body("peoples-committee", "commune", WARD), "Chủ tịch Ủy ban nhân dân phường 1"),
+        ("delegate", COUNCIL, "Đại biểu Hội đồng nhân dân xã Đông Hòa"),
+        ("chair", Body("party-inspection", "commune", COMMUNE), "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Đông Hòa"),
+        ("head", HEALTH, "Giám đốc Sở Y tế tỉnh Sơn Hà"),
+        ("deputy-head", HEALTH, "Phó Giám đốc Sở Y tế tỉnh Sơn Hà"),
+        ("head", Body("government", "central"), "Thủ tướng Chính phủ"),
+        ("deputy-head", Body("specialised-agency", "central", name="Bộ Y tế"), "Thứ trưởng Bộ Y tế"),
+        (
+            "deputy-head",
+            Body("national-assembly", "province", PROVINCE),
+            "Phó Trưởng Đoàn đại biểu Quốc hội tỉnh Sơn Hà",
+        ),
+        ("standing-deputy-head", HEALTH, "Phó Giám đốc Thường trực Sở Y tế tỉnh Sơn Hà"),
+        (
+            "standing-deputy-head",
+            Body("party-organisation-commission", "commune", COMMUNE),
+            "Phó Trưởng ban Thường trực Ban Tổ chức Đảng ủy xã Đông Hòa",
+        ),
+        ("head", Body("working-group", "district", SOME_DISTRICT, "đoàn công tác"), "Trưởng Đoàn công tác"),
+        ("head", Body("party-office", "district", DISTRICT), "Chánh Văn phòng Huyện ủy Tân Lộc"),
+        ("secretary", Body("party-cell", "village", COMMUNE, "thôn 6"), "Bí thư Chi bộ thôn 6 xã Đông Hòa"),
+        ("head", Body("school", "commune", COMMUNE, "Trường Tiểu học"), "Hiệu trưởng Trường Tiểu học xã Đông Hòa"),
+        ("head", Body("school", "commune", COMMUNE, "Trường Mầm non Đông Hòa"), "Hiệu trưởng Trường Mầm non Đông Hòa"),
+        ("head", Body("village", "village", Unit("village", "thon", "6", COMMUNE)), "Trưởng thôn 6"),
+    ],
+)
+def test_post_label(role, body, expected):
+    assert post_label(Post(role, body), words()) == expected
+
+
+def test_meeting_label():
+    meeting = Meeting("conference", "2023-05-25", convener=COMMITTEE)
+    assert meeting_label(meeting, words()) == "Hội nghị Đảng ủy xã Đông Hòa, 25/5/2023"
+    titled = replace(meeting, title="hội nghị sơ kết giữa nhiệm kỳ", date="2023")
+    assert meeting_label(titled, words()) == "Hội nghị sơ kết giữa nhiệm kỳ của Đảng ủy xã Đông Hòa, 2023"
+
+
+@pytest.mark.parametrize(
+    ("kind", "convener", "expected"),
+    [
+        ("ceremony", COUNCIL, "Lễ của Hội đồng nhân dân xã Đông Hòa"),
+        ("congress", Body("party-organisation", "commune", COMMUNE), "Đại hội Đảng bộ xã Đông Hòa"),
+        ("cell-meeting", Body("party-cell", "village", COMMUNE, "thôn 6"), "Sinh hoạt Chi bộ thôn 6 xã Đông Hòa"),
+        ("conference", None, "Hội nghị"),
+    ],
+)
+def test_meeting_label_joins_kind_and_convener(kind, convener, expected):
+    assert meeting_label(Meeting(kind, convener=convener), words()) == expected
+
+
+def test_unit_label_is_none_for_the_unnamed():
+    assert unit_label(SOME_DISTRICT, words()) is None
+    assert unit_label(Unit("district", "thi-xa", "Tân Lộc"), words()) == "thị xã Tân Lộc"
+
+
+def test_body_label_does_not_repeat_the_unit():
+    body = Body("military", "commune", COMMUNE, "Ban Chỉ huy quân sự xã Đông Hòa")
+    assert body_label(body, words()) == "Ban Chỉ huy quân sự xã Đông Hòa"
