@@ -1,47 +1,164 @@
-"""Which documents the text names, and how: adopted, issued, announced, assessed or merely cited."""
+"""Which documents the text names, and how: itself, adopted, issued, announced, assessed or merely cited."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
+from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Citation, LegalDocument, Term
-from govgraph.recognise.mentions import BodyMention
-from govgraph.recognise.papers import PaperMention
+from govgraph.model import Body, Citation, LegalDocument, Meeting, Term
+from govgraph.normalise import comparison_key
+from govgraph.notation import document_number
+from govgraph.recognise import BodyMention, PaperMention
+from govgraph.recognise.items import Item
 
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
+# How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
+_REACH = 4
+# What a meeting adopts, in the sense of a text of its own; reports and plans are adopted too, but named by number then.
+_ADOPTED_BY_TITLE = frozenset({"resolution"})
+_RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
 def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Setting, draft: Draft) -> str | None:
     """Add the citations of a document; return the id of the one that a review conference assesses, if any."""
     reviewing = is_review(sentences)
     assessed: str | None = None
+    adopted: dict[str, list[str]] = {}
     for number, sentence in enumerate(sentences):
+        if sentence.kind in ("letterhead", "signature", "recipients"):
+            continue
         meeting = meeting_at(held, number)
-        for item in sentence.items:
-            paper = item.value
-            if not isinstance(paper, PaperMention):
-                continue
-            if paper.of_meeting == "congress":
-                if reviewing and meeting is not None and meeting.kind != "congress":
-                    document = _congress_document(paper, sentence, setting)
+        issuers = _shared_issuers(sentence.items)
+        for index, item in enumerate(sentence.items):
+            paper, relation = item.value, _relation(sentence.items, index)
+            if isinstance(paper, PaperMention) and paper.number is not None:
+                document = _numbered(paper, paper.issuer or issuers.get(index), setting)
+                id_ = draft.add(
+                    Citation(document, relation or "cited", meeting.id if meeting and relation else None),
+                    paper.span,
+                    "document-by-number",
+                )
+                if relation == "adopted" and meeting:
+                    adopted.setdefault(meeting.id, []).append(id_)
+            elif isinstance(paper, PaperMention) and paper.of_meeting == "congress":
+                if relation == "adopted" and meeting is not None:
+                    document = LegalDocument(paper.kind, None, _adopter(meeting, setting))
+                    id_ = draft.add(Citation(document, "adopted", meeting.id), paper.span, "meeting-adopts-document")
+                    adopted.setdefault(meeting.id, []).append(id_)
+                elif reviewing and meeting is not None and meeting.kind != "congress":
+                    document = _congress_document(paper, setting)
                     assessed = draft.add(
                         Citation(document, "assessed", meeting.id), paper.span, "review-assesses-congress-resolution"
                     )
-            elif paper.number is not None:
-                issuer = setting.body(paper.issuer) if paper.issuer is not None else None
-                document = LegalDocument(paper.kind, paper.number, issuer, paper.date)
-                draft.add(Citation(document, "cited", None), paper.span, "document-by-number")
+            elif isinstance(paper, PaperMention) and paper.issuer is not None and relation == "announced":
+                document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
+                draft.add(Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced")
+            elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
+                concept = item.sense("document")
+                document = LegalDocument(concept.notation if concept else "resolution", None, _adopter(meeting, setting))
+                id_ = draft.add(Citation(document, "adopted", meeting.id), sentence.span, "meeting-adopts-document")
+                adopted.setdefault(meeting.id, []).append(id_)
+    for meeting_id, citations in adopted.items():
+        content = draft.content(meeting_id)
+        if isinstance(content, Meeting):
+            draft.replace(meeting_id, replace(content, adopted=tuple(dict.fromkeys(citations))))
     return assessed
 
 
-def _congress_document(paper: PaperMention, sentence: Sentence, setting: Setting) -> LegalDocument:
-    issuer = paper.issuer or BodyMention("party-organisation")
-    body = setting.body(issuer)
+def _relation(items: Sequence[Item], index: int) -> str | None:
+    """Return how the text says that a document at `index` is dealt with, from the verb shortly before it."""
+    for item in reversed(items[max(0, index - _REACH) : index]):
+        if item.type in ("STOP", "SEMICOLON"):
+            return None
+        concept = item.sense("citation")
+        if concept is not None:
+            return concept.notation if concept.notation in _RELATIONS else None
+    return None
+
+
+def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a document noun is a text adopted by title («thông qua Nghị quyết về …»), not a count («3 nghị quyết»)."""
+    concept = items[index].sense("document")
+    if items[index].type != "DOCUMENT" or concept is None or concept.notation not in _ADOPTED_BY_TITLE:
+        return False
+    return not any(item.type == "NUMBER" for item in items[max(0, index - 2) : index])
+
+
+def _adopter(meeting: Held, setting: Setting) -> Body | None:
+    """Return whose document a meeting's resolution is: the convener's; that of a Party congress is the organisation's."""
+    body = meeting.convener
+    if body is not None and body.kind == "party-committee" and meeting.kind == "congress":
+        return Body("party-organisation", body.level, body.unit, body.name)
+    return body
+
+
+def _congress_document(paper: PaperMention, setting: Setting) -> LegalDocument:
+    body = setting.body(paper.issuer or BodyMention("party-organisation"))
     if body.kind == "party-committee":
         body = Body("party-organisation", body.level, body.unit)
     return LegalDocument(paper.kind, None, body)
+
+
+def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting) -> LegalDocument:
+    """Return a numbered document; its issuer from the text, else from the symbol (GUIDELINES §9)."""
+    number = paper.number or ""
+    mention = issuer or issuer_of_symbol(number)
+    body = setting.body(mention) if mention is not None else None
+    return LegalDocument(paper.kind, number, body, paper.date)
+
+
+def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
+    """Return the issuers that documents in a row share with the last: "số 71-NQ/TW và số 72-NQ/TW của Bộ Chính trị"."""
+    shared: dict[int, BodyMention] = {}
+    following: tuple[int, BodyMention] | None = None
+    for index in range(len(items) - 1, -1, -1):
+        paper = items[index].value
+        if not isinstance(paper, PaperMention):
+            continue
+        if paper.issuer is not None:
+            following = (index, paper.issuer)
+        elif following is not None and all(
+            item.type in ("COMMA", "AND", "SEMICOLON") for item in items[index + 1 : following[0]]
+        ):
+            shared[index] = following[1]
+            following = (index, following[1])
+        else:
+            following = None
+    return shared
+
+
+@cache
+def _issuers() -> dict[str, BodyMention]:
+    found: dict[str, BodyMention] = {}
+    for concept in load_codes()["issuer-symbol"]:
+        if concept.implied_body is not None:
+            for label in concept.labels:
+                found.setdefault(comparison_key(label), BodyMention(concept.implied_body, concept.implied_level))
+    return found
+
+
+def issuer_of_symbol(number: str) -> BodyMention | None:
+    """Return the body that the symbol of a number names, or None.
+
+    >>> issuer_of_symbol("09-NQ/ĐU")
+    BodyMention(kind='party-committee', level='commune', unit=None, name=None, of=None)
+    >>> issuer_of_symbol("83/2015/QH13").kind
+    'national-assembly'
+    """
+    if not document_number.is_valid(number):
+        return None
+    symbol = document_number.parse(number).issuer_symbol
+    if symbol is None:
+        return None
+    whole = comparison_key(symbol)
+    for key in (whole, whole.rstrip("0123456789"), whole.split("-")[0]):
+        if key in _issuers():
+            return _issuers()[key]
+    return None
 
 
 def is_review(sentences: Sequence[Sentence]) -> bool:

@@ -20,6 +20,7 @@ SCHEMES = (
     "address",
     "qualifier",
     "participation",
+    "citation",
     "change",
     "meeting",
     "document",

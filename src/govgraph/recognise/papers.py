@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from govgraph.codes import load_codes
 from govgraph.model import Span, Term
+from govgraph.normalise import comparison_key
+from govgraph.notation import document_number
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -28,8 +32,41 @@ class PaperMention:
 
 def _paper(hit: Hit) -> Item | None:
     concept = hit.matched[0].sense("document")
-    if concept is None:
+    return _compose(hit, concept.notation) if concept is not None else None
+
+
+def _paper_by_symbol(hit: Hit) -> Item | None:
+    """A number whose symbol tells the kind: "71-NQ/TW"; also that of a law: "83/2015/QH13"."""
+    kind = kind_of_symbol(hit.group("number")[0].text)
+    return _compose(hit, kind) if kind is not None else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kinds by the symbols that stand for them in numbers (labels of the code list in capitals)."""
+    kinds: dict[str, str] = {}
+    for concept in load_codes()["document"]:
+        for label in concept.labels:
+            if label[:1].isupper() and " " not in label:
+                kinds.setdefault(comparison_key(label), concept.notation)
+    return kinds
+
+
+def kind_of_symbol(number: str) -> str | None:
+    """Return the kind of document that a number's symbol stands for, or None.
+
+    >>> kind_of_symbol("71-NQ/TW"), kind_of_symbol("83/2015/QH13"), kind_of_symbol("12/24")
+    ('resolution', 'law', None)
+    """
+    if not document_number.is_valid(number):
         return None
+    parsed = document_number.parse(number)
+    if parsed.kind_symbol is None:
+        return "law" if (parsed.issuer_symbol or "").startswith("QH") else None
+    return _kinds().get(comparison_key(parsed.kind_symbol))
+
+
+def _compose(hit: Hit, kind: str) -> Item | None:
     number = next((item.text for item in hit.group("number")), None)
     day = next((item.value for item in hit.group("date")), None)
     issuer = next((item.value for item in hit.group("issuer") if isinstance(item.value, BodyMention)), None)
@@ -38,7 +75,7 @@ def _paper(hit: Hit) -> Item | None:
         return None
     start, end = hit.matched[0].start, hit.matched[-1].end
     value = PaperMention(
-        concept.notation,
+        kind,
         Span(start, end),
         re.sub(r"\s", "", number) if number else None,
         getattr(day, "start", None),
@@ -76,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper",
-        "DOCUMENT WORD{0,3} NUMERO? <number>(DOCNUMBER|NUMBER) COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>(DOCNUMBER|NUMBER) COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
         _paper,
         examples=(
             (
@@ -84,6 +121,15 @@ RULES: tuple[Rule, ...] = (
                 "paper decision 1543 by party-standing-committee district",
             ),
             ("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),
+        ),
+    ),
+    Rule(
+        "paper-by-symbol",
+        "NUMERO? <number>DOCNUMBER COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        _paper_by_symbol,
+        examples=(
+            ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo"),
+            ("Số: 31/BC-MTTQ-BTT", "paper report 31/BC-MTTQ-BTT"),
         ),
     ),
     Rule(

@@ -30,6 +30,11 @@ LETTERS: dict[str, str] = {
     "FINDING": "F",  # hạn chế, giải pháp
     "CONVENE": "V",  # tổ chức, họp
     "CREDIT": "E",  # Nguồn, Tin, ảnh
+    "HOLD": "O",  # giữ chức, làm
+    "PLANNED": "f",  # sẽ, dự kiến
+    "SAMEDAY": "s",  # cùng ngày
+    "DELEGATION": "g",  # thay mặt
+    "CITE": "c",  # thông qua, ban hành, theo
     "CUE": "K",  # any other cue
     "DAYPART": "Y",  # sáng, chiều
     # grammatical words

@@ -40,6 +40,8 @@ def _name(hit: Hit) -> Built | None:
 
 
 def _person(hit: Hit) -> Item | None:
+    if hit.matched[0].type == "POSTS" and hit.before() in ("HOLD", "CHANGE"):
+        return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
@@ -148,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-before-list",
-        f"POSTS WORD{{0,3}} HAVE? COLON <people>({_LIST})",
+        f"POSTS (WORD|CHANGE){{0,3}} HAVE? COLON <people>({_LIST})",
         _shared_before,
         examples=(
             (

@@ -17,6 +17,7 @@ _TYPE_OF_SCHEME = {
     "unit-type": "UNITTYPE",
     "qualifier": "QUALIFIER",
     "participation": "ACT",
+    "citation": "CITE",
     "change": "CHANGE",
     "meeting": "MEETING",
     "document": "DOCUMENT",
@@ -24,7 +25,14 @@ _TYPE_OF_SCHEME = {
     "part-of-day": "DAYPART",
 }
 _TYPE_OF_ADDRESS = {"plural-address": "ADDRESSES", "academic-title": "RANK", "military-rank": "RANK"}
-_TYPE_OF_CUE = {"convene": "CONVENE", "credit": "CREDIT"}
+_TYPE_OF_CUE = {
+    "convene": "CONVENE",
+    "credit": "CREDIT",
+    "hold-post": "HOLD",
+    "planned": "PLANNED",
+    "same-day": "SAMEDAY",
+    "delegation": "DELEGATION",
+}
 
 # Kinds of bodies that are named by a word and a name of their own: "Sở Y tế", "Trường THPT Kỳ Anh", "HTX Nghĩa Thắng".
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
