@@ -162,6 +162,13 @@ def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
     assert "inferred" in out and "from: " in out
 
 
+def test_explain_of_a_source_tells_all_that_it_says(store, capsys):
+    with GraphStore.open(store, read_only=True) as graphs:
+        (source,) = graphs.sources()
+        (row,) = graphs.query("SELECT (COUNT(DISTINCT ?f) AS ?n) { ?f <https://w3id.org/govgraph/ns#basis> ?b }")
+    assert call(capsys, "explain", source, "--store", store)[2].strip() == f"{row['n'].value} facts"
+
+
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml"])
 def test_export_writes_the_same_to_file_and_stdout(store, format, tmp_path):
     written = run("export", "--store", store, "--format", format, "-o", tmp_path / "out")
@@ -180,6 +187,7 @@ def test_chart_organisation_names_people(store, tmp_path, capsys):
 FAULTS = {
     "missing file": (["build", "{here}/none", "--store", "{here}/x"], 2, "none"),
     "empty file": (["build", "{here}/empty.txt", "--store", "{here}/x"], 1, "empty"),
+    "empty folder": (["build", "{here}/folder", "--store", "{here}/x"], 2, "no document"),
     "binary file": (["build", "{here}/binary.txt", "--store", "{here}/x"], 1, "binary.txt"),
     "wrong encoding": (["build", "{here}/latin.txt", "--store", "{here}/x"], 1, "latin.txt"),
     "missing store": (["query", "meetings", "--store", "{here}/none"], 2, "none"),
@@ -209,6 +217,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_fault_is_one_clear_line(fault, store, tmp_path, capsys):
+    (tmp_path / "folder").mkdir()
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "latin.txt").write_bytes("Đảng ủy xã".encode("utf-16-le"))
@@ -220,6 +229,15 @@ def test_fault_is_one_clear_line(fault, store, tmp_path, capsys):
     assert out == ""
     assert len(lines) == 1 and told.format(**places) in lines[0], err
     assert "Traceback" not in err
+
+
+def test_interrupt_is_one_line_and_130(store, capsys, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govgraph.query.run_query", interrupted)
+    code, out, err = call(capsys, "query", "meetings", "--store", store)
+    assert (code, out, err.strip()) == (130, "", "govgraph: broken off")
 
 
 def test_missing_file_leaves_no_store(tmp_path, capsys):

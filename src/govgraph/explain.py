@@ -17,6 +17,11 @@ MOST_FACTS = 200
 OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, RDF.type, SKOS.prefLabel})
 # Of a tenure the post says body and role.
 OF_THE_POST = frozenset({ORG.organization, ORG.role})
+# What a thing without label or name is called after; the first that it has.
+TELLING = (
+    *(GOV.statement, GOV.document, GOV.namedAs, GOV.counted, GOV.assesses, GOV.assessment, GOV.meeting),
+    *(DCTERMS.identifier, SKOS.notation, OA.exact),
+)
 # The store holds the labels of our own terms alone.
 NAMES = {
     DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
@@ -143,9 +148,10 @@ class _View:
         return [value for predicate, value in self.statements(node) if predicate == name]
 
     def facts_about(self, node: ox.NamedNode) -> list[ox.NamedNode]:
-        """Return the facts that name the node, and itself if it is one; facts of one class together."""
+        """Return the facts that name the node (or stand in its graph, if it is a source), and itself if it is one."""
         rows = self._rows(
             f"SELECT DISTINCT ?fact {{ {{ ?fact ?p {node} }} UNION {{ VALUES ?fact {{ {node} }} }} "
+            f"UNION {{ GRAPH {node} {{ ?fact {GOV.basis} ?basis }} }} "
             f"?fact {GOV.evidence} ?quotation ; a ?class }} ORDER BY ?class ?fact"
         )
         return list(dict.fromkeys(row["fact"] for row in rows))
@@ -158,11 +164,11 @@ class _View:
             found = [value for value in self.values(node, name) if isinstance(value, ox.Literal)]
             if found:
                 return next((value.value for value in found if value.language == self.lang), found[0].value)
-        for names in ((GOV.kind, ELI.id_local), (GOV.person,), (GOV.participant, GOV.capacity), (GOV.post,)):
+        for joint, *names in ((" ", GOV.kind, ELI.id_local), (": ", GOV.participant, GOV.capacity), ("", GOV.post)):
             parts = [self.title(value) for name in names for value in self.values(node, name)]
             if parts:
-                return " ".join(parts)
-        for name in (GOV.statement, GOV.document, GOV.namedAs, DCTERMS.identifier, SKOS.notation):
+                return joint.join(parts)
+        for name in TELLING:
             if values := self.values(node, name):
                 return self.title(values[0])
         return f"<{node.value}>"
@@ -177,7 +183,7 @@ class _View:
             told = [(name, value) for name, value in told if name not in OF_THE_POST]
         title = self.title(node)
         said = [(self._name(name), self.title(value)) for name, value in told]
-        return tuple(sorted((name, value) for name, value in said if value != title))
+        return tuple(sorted((name, value) for name, value in said if value not in title or asked is None))
 
     def explained(self, fact: ox.NamedNode, asked: ox.NamedNode) -> ExplainedFact:
         properties = self.properties(fact, asked)

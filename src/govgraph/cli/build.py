@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govgraph.cli.options import counted, store_option, tell
+from govgraph.errors import ExportError, SourceError
 
 if TYPE_CHECKING:
     from govgraph.pipeline import BuildReport, Row
@@ -31,8 +32,9 @@ def build_command(paths: tuple[Path, ...], store: Path, base: str | None, jobs: 
     from govgraph.read import find_documents
     from govgraph.store import GraphStore
 
-    # A path that is missing should not leave an empty store behind.
-    find_documents(paths)
+    # Paths without a document should not leave an empty store behind.
+    if not find_documents(paths):
+        raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
     with GraphStore.open(store, create=True, base=base) as graphs:
         report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store))
     if ledger is not None:
@@ -62,8 +64,6 @@ def write_ledger(report: BuildReport, path: Path) -> None:
     Raises:
         ExportError: the file cannot be written.
     """
-    from govgraph.errors import ExportError
-
     try:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
