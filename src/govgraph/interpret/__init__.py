@@ -4,6 +4,7 @@ The order of the story: sentences, the setting (which unit), meetings, people an
 documents, changes of personnel, reviews, and last what follows from all that.
 """
 
+from govgraph.interpret.changes import find_changes, posts_left, read_changes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
@@ -32,7 +33,9 @@ def interpret(document: Document) -> Reading:
     draft = Draft()
     setting = find_setting(sentences, document, draft)
     held = find_meetings(sentences, setting, draft)
-    people = find_people(sentences, held, setting, draft)
+    changes = read_changes(sentences, held)
+    people = find_people(sentences, held, posts_left(changes), setting, draft)
+    find_changes(changes, sentences, held, people, setting, draft)
     find_participation(sentences, held, people, draft)
     assessed = find_papers(sentences, held, setting, draft)
     find_reviews(sentences, held, document.text, assessed, draft)

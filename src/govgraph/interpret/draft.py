@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from govgraph.model import Content, Fact, Issue, Span
+from govgraph.model import Content, Fact, Issue, Meeting, Span
 
 
 @dataclass(slots=True)
@@ -54,6 +54,11 @@ class Draft:
     def content(self, id_: str) -> Content:
         """Return the content of a fact."""
         return self._entries[id_].content
+
+    def day_of(self, meeting: str) -> str | None:
+        """Return the day of a meeting, where it is known."""
+        content = self._entries[meeting].content
+        return content.date if isinstance(content, Meeting) else None
 
     def evidence(self, id_: str) -> tuple[Span, ...]:
         """Return the evidence of a fact."""

@@ -1,6 +1,6 @@
 """Who is who in a document: each name once, with the posts in which the text shows it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgraph.interpret.draft import Draft
@@ -23,6 +23,13 @@ class People:
     names: dict[str, str] = field(default_factory=dict)  # folded name → the first full way of writing it
     posts: dict[str, list[Post]] = field(default_factory=dict)  # name → posts
     position_ids: dict[tuple[str, Post], str] = field(default_factory=dict)
+
+    def hold(self, name: str, post: Post, position: str) -> None:
+        """Note that a person holds a post, as the fact `position` says."""
+        held = self.posts.setdefault(name, [])
+        if post not in held:
+            held.append(post)
+        self.position_ids.setdefault((name, post), position)
 
     def name(self, mention: PersonMention) -> str | None:
         """Return the full name that a mention means: its own, or that of the one person known by its last syllables."""
@@ -64,8 +71,13 @@ def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
                     yield part.value
 
 
-def find_people(sentences: Sequence[Sentence], held: Sequence[Held], setting: Setting, draft: Draft) -> People:
-    """Add a position for each post in which the document shows a named person; return the people."""
+def find_people(
+    sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
+) -> People:
+    """Add a position for each post in which the document shows a named person; return the people.
+
+    `left` holds where the mentions start whose posts the document tells to be left.
+    """
     people = People()
     for number, sentence in enumerate(sentences):
         for mention in mentions_in(sentence.items):
@@ -74,6 +86,8 @@ def find_people(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
             name = people.name(mention) or mention.name
             people.names.setdefault(bare_key(name), name)
             hint = _hint(mention)
+            if mention.span.start in left:
+                continue
             for named in mention.posts:
                 post = setting.post(named, hint)
                 if post is None or named.qualifier in _NOT_HELD:
@@ -84,10 +98,7 @@ def find_people(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                     _evidence(mention),
                     "person-with-post",
                 )
-                held_posts = people.posts.setdefault(name, [])
-                if post not in held_posts:
-                    held_posts.append(post)
-                people.position_ids.setdefault((name, post), id_)
+                people.hold(name, post, id_)
     return people
 
 

@@ -32,10 +32,10 @@ SCHEMES = (
 
 @dataclass(slots=True)
 class _Node:
-    """A node of the trie: what may follow, and the concepts whose label ends here."""
+    """A node of the trie: what may follow, and the labels that end here, each a concept and whether it is in capitals."""
 
     next: dict[str, "_Node"] = field(default_factory=dict)
-    concepts: list[Concept] = field(default_factory=list)
+    labels: list[tuple[Concept, bool]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,15 @@ class Lexicon:
         self._root = _Node()
         for scheme in SCHEMES:
             for concept in codes[scheme]:
-                for label in concept.labels:
-                    self._add(tokenise(label, bare=bare), concept)
+                for label in concept.spellings:
+                    self._add(tokenise(label.text, bare=bare), concept, label.is_abbreviation)
 
-    def _add(self, tokens: Iterable[Token], concept: Concept) -> None:
+    def _add(self, tokens: Iterable[Token], concept: Concept, in_capitals: bool) -> None:
         node = self._root
         for token in tokens:
             node = node.next.setdefault(token.key, _Node())
-        if concept not in node.concepts:
-            node.concepts.append(concept)
+        if (concept, in_capitals) not in node.labels:
+            node.labels.append((concept, in_capitals))
 
     def longest(self, tokens: Sequence[Token], at: int) -> Match | None:
         """Return the longest label that begins at token `at`, or None.
@@ -78,9 +78,19 @@ class Lexicon:
             if found is None:
                 break
             node = found
-            if node.concepts:
-                best = Match(index + 1 - at, tuple(node.concepts))
+            if node.labels:
+                written = tokens[at : index + 1]
+                concepts = dict.fromkeys(
+                    concept for concept, in_capitals in node.labels if not in_capitals or _has_capitals(written)
+                )
+                if concepts:
+                    best = Match(index + 1 - at, tuple(concepts))
         return best
+
+
+def _has_capitals(tokens: Sequence[Token]) -> bool:
+    """Tell whether an abbreviation is written as one: "TU" is a Provincial Party committee, "tu" is not."""
+    return any(token.text[-1:].isupper() or token.text[:1].isupper() for token in tokens)
 
 
 @cache

@@ -100,8 +100,8 @@ def _body_concept(item: Item) -> Concept:
 
 
 def _level(item: Item) -> str | None:
-    form = item.sense("body-form")
-    return form.implied_level if form is not None else None
+    concept = item.sense("body-form") or item.sense("body")
+    return concept.implied_level if concept is not None else None
 
 
 def _mention(item: Item) -> BodyMention:

@@ -113,14 +113,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper",
-        "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>(DOCNUMBER|NUMBER) COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>DOCNUMBER"
+        " COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        _paper,
+        examples=(("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),),
+    ),
+    Rule(
+        "paper-by-number",
+        "DOCUMENT NUMERO <number>NUMBER COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
+        _paper,
+        examples=(("Quyết định số 1543", "paper decision 1543"),),
+        counterexamples=("báo cáo 6 tháng đầu năm",),
+    ),
+    Rule(
+        "paper-by-number-of-issuer",
+        "DOCUMENT <number>NUMBER COMMA? <date>DATE? COMMA? OF <issuer>ORGAN",
         _paper,
         examples=(
             (
                 "theo Quyết định 1543 của Ban Thường vụ Huyện ủy",
                 "paper decision 1543 by party-standing-committee district",
             ),
-            ("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),
         ),
     ),
     Rule(
@@ -128,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         "NUMERO? <number>DOCNUMBER COMMA? <date>DATE? COMMA? (OF <issuer>ORGAN)?",
         _paper_by_symbol,
         examples=(
-            ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo"),
+            ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo central"),
             ("Số: 31/BC-MTTQ-BTT", "paper report 31/BC-MTTQ-BTT"),
         ),
     ),

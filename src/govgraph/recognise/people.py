@@ -33,10 +33,17 @@ def _name(hit: Hit) -> Built | None:
     marked = hit.match.start("name") > hit.match.start()
     if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
         return None
+    if not marked and _names_a_village(hit):
+        return None
     start = hit.match.start("name") - hit.match.start()
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _names_a_village(hit: Hit) -> bool:
+    """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
+    return hit.before() == "TITLE" and hit.before(2) in ("DASH", "COMMA", "COLON", "OPEN")
 
 
 def _person(hit: Hit) -> Item | None:

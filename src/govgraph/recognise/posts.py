@@ -7,7 +7,10 @@ from govgraph.codes import Concept
 from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
+from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.scan import scan
+from govgraph.recognise.units import unit_of
 
 # Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
@@ -104,7 +107,30 @@ def _standing_deputy(hit: Hit) -> Item | None:
     return hit.compose("POST", PostMention("standing-deputy-secretary", span, committee))
 
 
+def _of_village(hit: Hit) -> Item | None:
+    """A title that ends in a village's type word, with the village's name: "Trưởng thôn An Hòa Bắc"."""
+    title, names = hit.matched[0], list(hit.group("name"))
+    concept = title.sense("title")
+    word = title.text.split()[-1]
+    type_item = next(iter(scan(word, 0, len(word), lexicon())), None)
+    if concept is None or type_item is None or type_item.type != "UNITTYPE":
+        return None
+    unit = unit_of(type_item, hit.context.text[names[0].start : names[-1].end])
+    if unit is None or unit.level != "village":
+        return None
+    body = BodyMention(concept.implied_body or "village", "village", unit)
+    span = Span(title.start, hit.matched[-1].end)
+    return hit.compose("POST", PostMention(concept.implied_role or "head", span, body))
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "title-of-village",
+        "TITLE <name>((CAPITAL|FAMILY){1,4} NUMBER? | NUMBER)",
+        _of_village,
+        examples=(("ông Bùi Phụ - Trưởng thôn An Hòa Bắc", "post head village village An Hòa Bắc"),),
+        counterexamples=("Trưởng thôn Bùi Văn Phụ",),
+    ),
     Rule(
         "standing-deputy",
         "ROLE (COMMA|DASH)? ORGAN",

@@ -1,0 +1,160 @@
+"""Changes of personnel: who was elected, appointed, designated …, to which post; and who left one.
+
+The genre says it in few ways: «A được bầu giữ chức P», «bầu A giữ chức P», «bầu P đối với A», and lists of these in
+which the verb is said once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.people import People, mentions_in
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.model import PersonnelChange, Position, Post, Span
+from govgraph.normalise import bare_key
+from govgraph.recognise import BodyMention, PersonMention, PostMention
+from govgraph.recognise.items import Item
+
+_BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
+_ENDINGS = frozenset({"relief", "recall", "removal", "release"})
+# Who is moved leaves the posts named with the name; who is elected, designated or ratified keeps them.
+_LEAVE_POSTS = frozenset({"reassignment", "rotation"})
+# Meetings that fill posts: there «A giữ chức P» tells the result of an election.
+_ELECTING = frozenset({"congress", "session"})
+_REACH = 6  # items from a post to «đối với A», the person whom it concerns
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as read: kind (code list change), the people, the posts, where it stands, and whether posts begin."""
+
+    kind: str | None
+    people: tuple[PersonMention, ...]
+    posts: tuple[PostMention, ...]
+    sentence: int
+    begins: bool
+
+
+def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
+    """Return the changes that the sentences tell, in their order."""
+    changes: list[Change] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
+            continue
+        changes += _in_sentence(sentence, number, changes[-1] if changes else None)
+    return changes
+
+
+def posts_left(changes: Sequence[Change]) -> set[int]:
+    """Return where the mentions start whose posts are no longer held: those of people moved by decision."""
+    return {person.span.start for change in changes if change.kind in _LEAVE_POSTS for person in change.people}
+
+
+def find_changes(
+    changes: Sequence[Change],
+    sentences: Sequence[Sentence],
+    held: Sequence[Held],
+    people: People,
+    setting: Setting,
+    draft: Draft,
+) -> None:
+    """Add the changes, and the positions that they begin."""
+    for number, change in enumerate(changes):
+        meeting = meeting_at(held, change.sentence)
+        kind = change.kind or ("election" if meeting is not None and meeting.kind in _ELECTING else None)
+        if kind == "nomination":
+            continue
+        span = sentences[change.sentence].span
+        for person in change.people:
+            name = people.name(person)
+            if name is None:
+                continue
+            for named in change.posts:
+                post = _post(named, changes[number:], meeting, setting)
+                if post is None:
+                    continue
+                if kind in _ENDINGS:
+                    draft.add(PersonnelChange(kind or "release", name, ends=post), span, "change-ends-post")
+                    continue
+                day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
+                rule = "elected-to-post" if kind == "election" else "change-begins-post"
+                begun = draft.add(Position(name, post, attested_on=day, qualifier=named.qualifier), span, rule)
+                people.names.setdefault(bare_key(name), name)
+                people.hold(name, post, begun)
+                if kind is not None:
+                    in_meeting = meeting.id if meeting is not None and kind == "election" else None
+                    draft.add(PersonnelChange(kind, name, begins=begun, meeting=in_meeting), span, rule)
+
+
+def _post(named: PostMention, later: Sequence[Change], meeting: Held | None, setting: Setting) -> Post | None:
+    """Return the post that a change means; a bare «Chủ tịch» takes its body from the next change, else from the convener."""
+    body = named.body
+    if body is None or not body.kind:
+        following = (post.body for change in later for post in change.posts if post.body is not None and post.body.kind)
+        found = next(following, None)
+        if found is not None:
+            named = replace(named, body=found)
+        elif meeting is not None and meeting.convener is not None:
+            return Post(named.role, meeting.convener)
+    return setting.post(named)
+
+
+def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list[Change]:
+    changes: list[Change] = []
+    kind: str | None = None
+    people: tuple[PersonMention, ...] = ()
+    holding = False
+    items = sentence.items
+    for index, item in enumerate(items):
+        concept = item.sense("change")
+        if concept is not None and item.type == "CHANGE":
+            if not (kind in _LEAVE_POSTS and concept.notation == "reassignment"):
+                kind = concept.notation if not (kind in _LEAVE_POSTS and people) else kind
+            holding = concept.notation in _BEGINNINGS or concept.notation in _ENDINGS
+        elif item.type == "HOLD":
+            holding = True
+        elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
+            people = _joined(people, named, items, index)
+            if changes and not changes[-1].people and _concerns(items, index):
+                changes[-1] = replace(changes[-1], people=named)
+                people = ()
+            holding = False
+        elif holding and (posts := _posts(items, index)):
+            told = kind or (before.kind if before is not None and before.sentence >= number - 1 else None)
+            if changes and kind is None:
+                told = changes[-1].kind
+            changes.append(Change(told, people, posts, number, begins=told not in _ENDINGS))
+            holding = False
+        elif item.type == "SEMICOLON":
+            people, holding = (), False
+    return [change for change in changes if change.people]
+
+
+def _joined(
+    people: tuple[PersonMention, ...], named: tuple[PersonMention, ...], items: Sequence[Item], index: int
+) -> tuple[PersonMention, ...]:
+    """Return the people of whom the next post is told: those named last, with those joined to them by «và» or a comma."""
+    if index >= 2 and items[index - 1].type in ("AND", "COMMA") and items[index - 2].type in ("PERSON", "PEOPLE"):
+        return people + named
+    return named
+
+
+def _concerns(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a person stands after the post of a change: "bầu bổ sung Ủy viên UBND huyện đối với bà A"."""
+    return any(item.text.lower() in ("đối", "với", "cho") for item in items[max(0, index - _REACH) : index])
+
+
+def _posts(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    value = items[index].value
+    if items[index].type == "POSTS" and isinstance(value, tuple):
+        return tuple(post for post in value if isinstance(post, PostMention))
+    if isinstance(value, BodyMention) and items[index].type == "ORGAN" and _joins(items, index):
+        return (PostMention("member", Span(items[index].start, items[index].end), value),)
+    return ()
+
+
+def _joins(items: Sequence[Item], index: int) -> bool:
+    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành"."""
+    return index > 0 and items[index - 1].text.lower().endswith("tham gia")
