@@ -11,12 +11,14 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
-# How far, in items, the meeting may stand from the verb that holds it, and the body from that verb.
+# How far, in items, the meeting may stand from the verb that holds it.
 _REACH = 8
-_NOT_YET = frozenset({"sẽ", "dự kiến", "chuẩn bị"})
 # Kinds that say more than «conference» or «session» when both words stand together: "Hội nghị đối thoại".
 _PLAIN_KINDS = frozenset({"conference", "session", "other"})
+# Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
+_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
+_SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +31,113 @@ class Held:
     convener: Body | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A meeting as a sentence tells it; `rule` is how it was read."""
+
+    kind: str
+    convener: BodyMention | None
+    when: date.DateSpan | None
+    rule: str
+
+
 def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
     """Add the meetings that the document reports and return them in the order of the text."""
     held: list[Held] = []
-    for number, sentence in enumerate(sentences):
-        if sentence.kind in ("headline", "caption", "byline"):
-            continue
-        found = _held_in(sentence)
-        if found is None:
-            continue
-        kind, convener_mention = found
-        when = _date(sentence, setting)
-        convener = _convener(kind, convener_mention, setting)
-        if held and when is None and held[-1].kind == kind and convener in (None, held[-1].convener):
-            continue
-        meeting = Meeting(
-            kind,
-            date=when.start if when else None,
-            date_end=when.end if when else None,
-            part_of_day=when.part_of_day if when else None,
-            convener=convener,
-            term=_term(sentence),
-        )
-        id_ = draft.add(meeting, sentence.span, "body-holds-meeting" if convener_mention else "meeting-held")
-        held.append(Held(id_, number, kind, convener))
+    content = [(number, one) for number, one in enumerate(sentences) if one.kind not in _SKIPPED_BLOCKS]
+    for number, sentence in content:
+        found = _held_in(sentence, setting)
+        if found is not None and not (held and _is_the_same(found, held[-1], setting, draft)):
+            held.append(_add(found, number, sentence, held, setting, draft))
+    if not held:
+        for number, sentence in content:
+            found = _mentioned_in(sentence, setting)
+            if found is not None:
+                return [_add(found, number, sentence, held, setting, draft)]
     return held
 
 
-def _held_in(sentence: Sentence) -> tuple[str, BodyMention | None] | None:
+def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> Held:
+    convener = _convener(found.kind, found.convener, setting)
+    when = found.when
+    day = when.start if when else _same_day(sentence, held, draft)
+    meeting = Meeting(
+        found.kind,
+        date=day,
+        date_end=when.end if when else None,
+        part_of_day=when.part_of_day if when else None,
+        convener=convener,
+        term=_term(sentence),
+    )
+    return Held(draft.add(meeting, sentence.span, found.rule), number, found.kind, convener)
+
+
+def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft) -> bool:
+    """Tell whether a sentence speaks again of the meeting introduced before it."""
+    day = draft.day_of(last.id)
+    if found.when is not None and day is not None and found.when.start != day:
+        return False
+    convener = _convener(found.kind, found.convener, setting)
+    if found.when is None and found.rule != "body-holds-meeting":
+        return True
+    if found.kind != last.kind and not (found.when is None and found.kind in _PLAIN_KINDS):
+        return False
+    return convener in (None, last.convener)
+
+
+def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
+    """Return the meeting that a sentence reports as held: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức"."""
     items = sentence.items
+    when = _date(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE":
+        if item.type != "CONVENE" or _is_planned(items, index):
             continue
-        meeting = _meeting_near(items, index)
-        if meeting is None or _is_planned(items, index):
-            continue
-        return _kind(items, meeting), _body_before(items, index)
+        after = _meeting_after(items, index)
+        if after is not None:
+            body = _body_before(items, index)
+            if body is not None or when is not None:
+                return _Found(_kind(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+        before = _meeting_before(items, index)
+        if before is not None and when is not None:
+            body = _body_between(items, before, index)
+            return _Found(_kind(items, before), body, when, "meeting-held")
+    for index, item in enumerate(items):
+        if item.type == "MEETING" and when is not None and not _is_planned(items, index):
+            kind = _kind(items, index)
+            body = _body_before(items, index)
+            if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
+                return _Found(kind, body, when, "body-meets")
+            if _is_led(items, index):
+                return _Found(kind, _leader(items, index), when, "meeting-led")
     return None
 
 
-def _meeting_near(items: Sequence[Item], verb: int) -> int | None:
+def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
+    """Return a meeting that a sentence dates: the last resort where the text says nowhere who held one."""
+    when = _date(sentence, setting)
+    if when is None:
+        return None
+    for index, item in enumerate(sentence.items):
+        if item.type == "MEETING" and not _is_planned(sentence.items, index):
+            return _Found(_kind(sentence.items, index), _body_before(sentence.items, index), when, "meeting-dated")
+    return None
+
+
+def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
     for index in range(verb + 1, min(len(items), verb + 1 + _REACH)):
         if items[index].type == "MEETING":
             return index
         if items[index].type in ("STOP", "SEMICOLON"):
-            break
-    for index in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+            return None
+    return None
+
+
+def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
+    for index in range(verb - 1, -1, -1):
         if items[index].type == "MEETING":
             return index
-        if items[index].type in ("STOP", "SEMICOLON", "ORGAN"):
-            break
+        if items[index].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+            return None
     return None
 
 
@@ -91,15 +150,44 @@ def _kind(items: Sequence[Item], at: int) -> str:
     return next((kind for kind in kinds if kind not in _PLAIN_KINDS), kinds[0])
 
 
-def _is_planned(items: Sequence[Item], verb: int) -> bool:
-    return any(item.text.lower() in _NOT_YET for item in items[max(0, verb - 3) : verb])
+def _is_planned(items: Sequence[Item], at: int) -> bool:
+    return any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+
+
+def _is_subject(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a body before a meeting word is who acts: no preposition or verb of another stands between."""
+    at = meeting - 1
+    while at >= 0 and not isinstance(items[at].value, BodyMention):
+        if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
+            return False
+        at -= 1
+    return at >= 0 and (at == 0 or items[at - 1].type not in ("OF", "AT", "CITE"))
+
+
+def _is_led(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether somebody is said to preside over the meeting: "Chủ tịch UBND xã … chủ trì cuộc họp"."""
+    for item in reversed(items[max(0, meeting - 2) : meeting]):
+        concept = item.sense("participation")
+        if concept is not None:
+            return concept.notation == "chair"
+    return False
+
+
+def _leader(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body that presides, where a body and not a person does: "Ban Thường trực chủ trì hội nghị"."""
+    for item in reversed(items[:meeting]):
+        if item.type in ("PERSON", "PEOPLE", "POSTS"):
+            return None
+        if isinstance(item.value, BodyMention):
+            return item.value
+    return None
 
 
 def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
     at = verb - 1
-    while at >= 0 and not isinstance(items[at].value, BodyMention):
-        if items[at].type in ("STOP", "SEMICOLON", "PERSON"):
+    while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
+        if items[at].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE", "POSTS"):
             return None
         at -= 1
     while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
@@ -108,9 +196,26 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     return value if isinstance(value, BodyMention) else None
 
 
+def _is_where(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
+    window = items[max(0, at - 3) : at]
+    return any(item.type == "AT" for item in window) and not any(item.type == "COMMA" for item in window)
+
+
+def _body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
+    """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức"."""
+    for index in range(verb - 1, meeting, -1):
+        value = items[index].value
+        if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):
+            return value
+    return None
+
+
 def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body | None:
     if mention is None:
         return None
+    if mention.kind == "working-group" and mention.of is not None:
+        mention = mention.of
     body = setting.body(mention)
     party_kind = _PARTY_CONVENERS.get(kind)
     if party_kind and body.kind in ("party-organisation", "party-committee"):
@@ -122,6 +227,13 @@ def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     for item in sentence.items:
         if item.type == "DATE" and isinstance(item.value, date.DateSpan) and len(item.value.start) > 4:
             return date.resolve_year(item.value, setting.day)
+    return None
+
+
+def _same_day(sentence: Sentence, held: Sequence[Held], draft: Draft) -> str | None:
+    """Return the day of the meeting before, where the sentence refers to it: "Chiều cùng ngày"."""
+    if held and any(item.type == "SAMEDAY" for item in sentence.items):
+        return draft.day_of(held[-1].id)
     return None
 
 

@@ -56,10 +56,14 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                     )
             elif isinstance(paper, PaperMention) and paper.issuer is not None and relation == "announced":
                 document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
-                draft.add(Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced")
+                draft.add(
+                    Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"
+                )
             elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
                 concept = item.sense("document")
-                document = LegalDocument(concept.notation if concept else "resolution", None, _adopter(meeting, setting))
+                document = LegalDocument(
+                    concept.notation if concept else "resolution", None, _adopter(meeting, setting)
+                )
                 id_ = draft.add(Citation(document, "adopted", meeting.id), sentence.span, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
     for meeting_id, citations in adopted.items():

@@ -120,6 +120,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     """
     side = load_codes()["body"][of.kind].side
     kind = head.kind
+    if head.kind == "working-group":
+        return BodyMention(head.kind, head.level or of.level, head.unit or of.unit, head.name, of)
     if side == "front" and head.kind in _INNER_ORGANS:
         kind = of.kind
     elif of.kind == "peoples-council" and head.kind == "party-standing-body":
