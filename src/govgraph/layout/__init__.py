@@ -1,4 +1,4 @@
-"""The parts of a page, known by their form: headline, stamp, paragraphs, captions, credit, letterhead, signatures, noise.
+"""The parts of a page, known by their form: headline, stamp, paragraphs, captions, credit, letterhead, signatures.
 
 A block is a line, or several that a machine broke at the width of its page. In letterheads and signatures a block is
 one cell of a line set in two columns; `columns` brings the cells of one column together.
@@ -14,9 +14,9 @@ __all__ = ["columns", "find_blocks", "find_published"]
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a tidy text: in its order, without overlap, holding all that is not blank.
+    r"""Return the blocks of a tidy text: in its order, without overlap, holding all that is not blank.
 
-    >>> page = "HỘI NGHỊ SƠ KẾT\\n14:30 26/05/2023\\n\\nSáng 25/5, Đảng ủy xã tổ chức hội nghị.\\n\\nNguồn: Hồng Lam"
+    >>> page = "HỘI NGHỊ SƠ KẾT\n14:30 26/05/2023\n\nSáng 25/5, Đảng ủy xã tổ chức hội nghị.\n\nNguồn: Hồng Lam"
     >>> [(block.kind, block.span.of(page)) for block in find_blocks(page)][:2]
     [('headline', 'HỘI NGHỊ SƠ KẾT'), ('stamp', '14:30 26/05/2023')]
     """
@@ -69,9 +69,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def find_published(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the day of publication that the page's own stamp gives, as ISO 8601; None where there is no stamp.
+    r"""Return the day of publication that the page's own stamp gives, as ISO 8601; None where there is no stamp.
 
-    >>> page = "HỘI NGHỊ SƠ KẾT\\nThứ hai - 08/07/2024 15:42   |   Lượt xem: 312"
+    >>> page = "HỘI NGHỊ SƠ KẾT\nThứ hai - 08/07/2024 15:42   |   Lượt xem: 312"
     >>> find_published(page, find_blocks(page))
     '2024-07-08'
     """
@@ -84,18 +84,29 @@ def find_published(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def columns(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return the blocks of a letterhead or signature by column: those on the left, those on the right, from above.
+    r"""Return the blocks of a letterhead or signature by column: those on the left, those on the right, from above.
 
-    >>> page = "HĐND XÃ CẨM BÌNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\n       *\\nSố: 21/NQ-HĐND        Cẩm Bình, ngày 26/12/2023"
+    >>> page = "HĐND XÃ A       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n    *\nSố: 21/NQ-HĐND      Xã A, ngày 26/12/2023"
     >>> left, right = columns(page, find_blocks(page))
     >>> [block.span.of(page) for block in left if block.kind == "letterhead"]
-    ['HĐND XÃ CẨM BÌNH', 'Số: 21/NQ-HĐND']
+    ['HĐND XÃ A', 'Số: 21/NQ-HĐND']
     """
-    placed = [(block, block.span.start - (text.rfind("\n", 0, block.span.start) + 1)) for block in blocks]
-    starts = [start for block, start in placed if start and text[block.span.start - start : block.span.start].strip()]
-    gutter = min(starts, default=0)
-    left, right = [], []
-    for block, start in placed:
-        middle = start + (block.span.end - block.span.start) / 2
-        (right if gutter and (start >= gutter or (middle >= gutter and start > gutter / 2)) else left).append(block)
+    placed = [(block, _column(text, block)) for block in blocks]
+    # Where the right column begins: at the leftmost cell that has another before it in its line.
+    gutter = min((column for block, column in placed if _is_second(text, block, column)), default=0)
+    left: list[Block] = []
+    right: list[Block] = []
+    for block, column in placed:
+        middle = column + (block.span.end - block.span.start) / 2
+        # A short line set in the middle of the left column begins well before the gutter.
+        on_right = gutter > 0 and (column >= gutter or (middle >= gutter and column > gutter / 2))
+        (right if on_right else left).append(block)
     return tuple(left), tuple(right)
+
+
+def _column(text: str, block: Block) -> int:
+    return block.span.start - (text.rfind("\n", 0, block.span.start) + 1)
+
+
+def _is_second(text: str, block: Block, column: int) -> bool:
+    return bool(text[block.span.start - column : block.span.start].strip())

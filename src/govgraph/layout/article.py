@@ -12,7 +12,7 @@ _LONGEST_HEADLINE = 300  # characters
 _LONGEST_CAPTION = 220  # where it says that it is one
 _LONGEST_PLAIN_CAPTION = 120  # where only its place tells
 _LONGEST_BYLINE = 90
-_BODY = 200  # characters: the first line as long, or a sentence of half the length, ends the head of the page
+_SENTENCE = 100  # characters: the first line that is as long and ends like a sentence ends the head of the page
 _HEAD = 12  # lines at most
 _NARROW, _WIDE = 45, 140  # characters between which lines were broken by a machine
 _EVEN = 0.6  # the shortest of the broken lines against the longest
@@ -23,13 +23,13 @@ _INITIALS = re.compile(r"(?:\w{1,3}\.\s?)*\w{1,15}\.?")
 def head_length(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
     """Return how many lines the head of the page has: all before the first that is clearly running text."""
     for index, line in enumerate(lines[:_HEAD]):
-        if kinds[index] is None and (len(line.content) > _BODY and line.content[-1] in ".…!?;:" or _is_sentence(line)):
+        if kinds[index] is None and _is_sentence(line):
             return index
     return min(len(lines), _HEAD)
 
 
 def _is_sentence(line: Line) -> bool:
-    return len(line.content) > _BODY / 2 and line.content[-1] in ".;:" and not line.is_upper
+    return len(line.content) > _SENTENCE and line.content[-1] in ".;:" and not line.is_upper
 
 
 def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
@@ -39,27 +39,20 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
         if kinds[index] in (None, "noise") and is_stamp(line, in_head=index < head):
             kinds[index] = "stamp"
     first = next((index for index, kind in enumerate(kinds) if kind is None), None)
-    if (
-        first is None
-        or first > max(head, 1)
-        or len(lines[first].content) > _LONGEST_HEADLINE
-        or _is_sentence(lines[first])
-    ):
+    if first is None or _is_sentence(lines[first]) or len(lines[first].content) > _LONGEST_HEADLINE:
+        return
+    title = lines[first]
+    if first > max(head, 1) and not is_title(title):
         return
     kinds[first] = "headline"
     for index in range(first + 1, len(lines)):
         line = lines[index]
-        if line.group != lines[first].group or not _continues_headline(line):
+        # The subject of a formal text may follow its title after a blank line.
+        joined = line.group == title.group or (index == first + 1 and is_title(title))
+        if not joined or not _continues_headline(line):
             break
         if kinds[index] is None:
             kinds[index] = "headline"
-    if (
-        is_title(lines[first])
-        and first + 1 < len(lines)
-        and kinds[first + 1] is None
-        and _continues_headline(lines[first + 1])
-    ):
-        kinds[first + 1] = "headline"  # the subject of a formal text, after a blank line
 
 
 def _continues_headline(line: Line) -> bool:
@@ -71,19 +64,25 @@ def mark_tail(lines: Sequence[Line], kinds: list[str | None]) -> None:
     content = [index for index, kind in enumerate(kinds) if kind is None]
     for index in reversed(content[-3:]):
         line = lines[index]
-        credited = cues.CREDIT.match(line.key) and not cues.PICTURE.match(line.key) and line.content[-1] not in "!?…"
-        if credited and len(line.content) <= _LONGEST_BYLINE * 2:
-            kinds[index] = "byline"
-        elif index == content[-1] and _is_byline(line, lines[index - 1] if index else None):
-            kinds[index] = "byline"
-        else:
+        before = lines[index - 1] if index else None
+        if not (_is_credit(line) or (index == content[-1] and _is_byline(line, before))):
             break
+        kinds[index] = "byline"
+
+
+def _is_credit(line: Line) -> bool:
+    """Tell whether the line says that it is a credit; "PV: Xin cảm ơn ông!" is a line of an interview."""
+    if not cues.CREDIT.match(line.key) or cues.PICTURE.match(line.key):
+        return False
+    return len(line.content) <= 2 * _LONGEST_BYLINE and line.content[-1] not in "!?…"
 
 
 def _is_byline(line: Line, before: Line | None) -> bool:
     content = line.content
     if len(content) > _LONGEST_BYLINE or content[-1] in ":;!?" or _ENTRY.match(content) or line.key.startswith("("):
         return content.startswith("(") and bool(cues.CREDIT.match(line.key) or cues.PUBLISHER.match(line.key))
+    if "|" in content or content[0].isdigit():
+        return False  # the last row of a table
     if before is not None and before.content[-1] in ",:;" and before.group == line.group:
         return False  # the last entry of a list
     if cues.PUBLISHER.match(line.key):
@@ -98,22 +97,22 @@ def _is_byline(line: Line, before: Line | None) -> bool:
 def mark_captions(lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Mark the lines that describe a picture: marked as such, or short and alone between paragraphs."""
     body = [index for index, kind in enumerate(kinds) if kind is None]
-    groups = [line.group for line in lines]
     for index in body:
         line = lines[index]
         if len(line.content) > _LONGEST_CAPTION:
             continue
-        alone = groups.count(line.group) == 1 if len(groups) < 2000 else _is_alone(lines, index)
         marked = cues.PICTURE.match(line.key) or cues.PICTURE_CREDIT.fullmatch(line.key)
-        between = alone and body[0] < index < body[-1] and not is_name_like(line)
-        plain = (
-            line.content[-1] not in ".:;,!?…"
-            and not _ENTRY.match(line.content)
-            and len(line.content) <= _LONGEST_PLAIN_CAPTION
-        )
-        plain = plain and (not line.is_upper or bool(cues.ADDRESS.match(line.key)))
-        if marked or (between and plain):
+        between = body[0] < index < body[-1] and _is_alone(lines, index)
+        if marked or (between and _describes(line)):
             kinds[index] = "caption"
+
+
+def _describes(line: Line) -> bool:
+    """Tell whether the line may describe a picture: short, no sentence, no entry of a list, no heading, no name."""
+    content = line.content
+    if len(content) > _LONGEST_PLAIN_CAPTION or content[-1] in ".:;,!?…" or _ENTRY.match(content) or is_name_like(line):
+        return False
+    return not line.is_upper or bool(cues.ADDRESS.match(line.key))
 
 
 def _is_alone(lines: Sequence[Line], index: int) -> bool:

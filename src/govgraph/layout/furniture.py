@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from govgraph.layout import cues
 from govgraph.layout.lines import Line
@@ -10,7 +11,9 @@ from govgraph.notation import date
 
 _LONGEST_STAMP = 160  # characters; "Thứ hai - 08/07/2024 15:42 | Lượt xem: 312 | Cỡ chữ: A- A A+ | Tác giả: …" has 90
 _LONGEST_LINK = 200  # characters of a headline in a list of related articles
+_LONGEST_COUNTER_LINE = 100
 _MENU_ITEMS = 3  # as many known items of a menu in one stretch of lines make it a menu
+_LONGEST_MENU_ITEM = 60  # characters
 _FIELD = re.compile(r"\s*[|•*»]\s*|\s+[-–]\s+|(?<!:)\s{2,}|\t\s*")  # "Tin, ảnh:   Hồ Thắm" is one field
 _STAMP_FIELD = re.compile(r"\s*(?:[|•*,\[\]()]|\s[-–]\s|\s[-–]$|^[-–]\s|\s{2,}|\t)\s*")
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b)?")
@@ -21,32 +24,45 @@ _FULL_DATE = len("2024-03-15")
 
 
 def is_noise(line: Line) -> bool:
-    """Tell whether the line is page furniture and says nothing.
+    r"""Tell whether the line is page furniture and says nothing.
 
     >>> from govgraph.layout.lines import lines_of
-    >>> [is_noise(line) for line in lines_of("loading...\\nXem: 96 lượt | Trở lại | In\\nChia sẻ tại hội nghị, ông Tân nêu")]
+    >>> [is_noise(line) for line in lines_of("loading...\nXem: 96 lượt | Trở lại | In\nChia sẻ tại đây, ông Tân nêu")]
     [True, True, False]
     """
-    key = line.key
-    if any(cue.fullmatch(key) for cue in (cues.RULE, cues.PAGING, cues.BREADCRUMB, cues.RELATED)):
+    if cues.RULE.fullmatch(line.content) or cues.PAGING.fullmatch(line.content):
         return True
-    if len(line.content) <= _LONGEST_LINK and (cues.LINK.match(line.content) or cues.COPYRIGHT.match(key)):
+    if len(line.content) > _LONGEST_LINK:
+        return False
+    key = line.key
+    if any(cue.fullmatch(key) for cue in (cues.BREADCRUMB, cues.RELATED)):
+        return True
+    if cues.LINK.match(line.content) or cues.COPYRIGHT.match(key):
         return True
     fields = [field for field in _FIELD.split(key) if field]
     if all(_is_furniture(field) for field in fields):
         return True
-    # "Đã tải ứng dụng … | Lượt xem 4.520": a counter beside a few words
-    counters = [field for field in fields if re.search(r"\d", field) and cues.COUNTER.fullmatch(field)]
-    return len(fields) > 1 and bool(counters) and not date_of(line) and len(key) < 100 and key[-1] not in ".:;"
+    # "Tải ứng dụng về máy   |   Lượt xem 4.520": a counter beside a few words
+    counted = any(_is_counter(field) for field in fields)
+    short = len(key) < _LONGEST_COUNTER_LINE and key[-1] not in ".:;"
+    return counted and short and len(fields) > 1 and not date_of(line)
 
 
 def _is_furniture(field: str) -> bool:
-    if any(cue.fullmatch(field) for cue in (cues.BUTTON, cues.PAGING, cues.LABELLED, cues.RELATED, _CLOCK)):
+    if any(cue.fullmatch(field) for cue in (cues.PAGING, cues.LABELLED, cues.RELATED, _CLOCK)) or _is_counter(field):
         return True
-    if re.search(r"\d", field) and cues.COUNTER.fullmatch(field):
-        return True
-    # "Chia sẻ: Facebook Zalo In bài": buttons with one blank between them
-    return len(field) < 60 and bool(re.fullmatch(rf"(?:{cues.BUTTON.pattern}\s?)+", field))
+    # "Chia sẻ: Facebook Zalo In bài": one button, or several with one blank between them
+    at = 0
+    while at < len(field):
+        button = cues.BUTTON.match(field, at)
+        if button is None:
+            return False
+        at = button.end()
+    return True
+
+
+def _is_counter(field: str) -> bool:
+    return any(map(str.isdigit, field)) and bool(cues.COUNTER.fullmatch(field))
 
 
 def mark_noise(lines: Sequence[Line], kinds: list[str | None]) -> None:
@@ -59,16 +75,16 @@ def mark_noise(lines: Sequence[Line], kinds: list[str | None]) -> None:
         elif related:
             related = len(line.content) <= _LONGEST_LINK and line.content[-1] not in ".!"
             kinds[index] = "noise" if related else None
-    for group in {line.group for line in lines}:
-        members = [index for index, line in enumerate(lines) if line.group == group]
-        known = sum(lines[index].key in cues.MENU for index in members)
-        if known >= _MENU_ITEMS and all(len(lines[index].content) < 60 for index in members):
-            for index in members:
+    for _, members in groupby(range(len(lines)), key=lambda index: lines[index].group):
+        stretch = list(members)
+        known = sum(lines[index].key in cues.MENU for index in stretch)
+        if known >= _MENU_ITEMS and all(len(lines[index].content) <= _LONGEST_MENU_ITEM for index in stretch):
+            for index in stretch:
                 kinds[index] = "noise"
 
 
 def credit_in_stamp(line: Line) -> tuple[int, int] | None:
-    """Return where the credit in a stamp begins and ends in the text: "14.9.2021  -  Tin, ảnh: Lò Văn Phớ, CC VHXH xã"."""
+    """Return where the credit in a stamp begins and ends in the text: "05.3.2021  -  Tin, ảnh: Lê An, công chức xã"."""
     at = 0
     for gap in [*_FIELD.finditer(line.content), None]:
         end = gap.start() if gap else len(line.content)
@@ -90,9 +106,9 @@ def is_stamp(line: Line, *, in_head: bool) -> bool:
     Below the head of the page, a date alone may be part of the article: there it needs a time or a label.
 
     >>> from govgraph.layout.lines import lines_of
-    >>> is_stamp(lines_of("Ngày đăng: 01/07/2021        Lượt xem: 1.027")[0], in_head=True)
+    >>> is_stamp(lines_of("Ngày đăng: 05/03/2021        Lượt xem: 2.340")[0], in_head=True)
     True
-    >>> is_stamp(lines_of("Sáng ngày 01/7/2021, Đảng ủy xã tổ chức hội nghị.")[0], in_head=True)
+    >>> is_stamp(lines_of("Sáng ngày 05/3/2021, Đảng ủy xã tổ chức hội nghị.")[0], in_head=True)
     False
     """
     content = line.content

@@ -66,9 +66,9 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text that are not blank.
+    r"""Return the lines of a text that are not blank.
 
-    >>> [(line.content, line.margin, line.group) for line in lines_of("KẾ HOẠCH\\n\\n  Số 45")]
+    >>> [(line.content, line.margin, line.group) for line in lines_of("KẾ HOẠCH\n\n  Số 45")]
     [('KẾ HOẠCH', 0, 0), ('Số 45', 2, 1)]
     """
     return list(_lines_of(text))

@@ -28,7 +28,7 @@ _NO_DOCUMENTS = frozenset({"judgements.csv", "corrections.csv"})
 
 
 def read_document(path: Path) -> Document:
-    """Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
+    r"""Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
 
     Raises:
         SourceError: the file or its meta file cannot be read; the message says why and what to do.
@@ -36,7 +36,7 @@ def read_document(path: Path) -> Document:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     page = Path(folder, "ky-tho.txt")
-    ...     _ = page.write_text("HỘI NGHỊ SƠ KẾT\\n14:30 26/05/2023\\n\\nĐồng chí L ê Văn Trọng phát biểu.", encoding="utf-8")
+    ...     _ = page.write_text("SƠ KẾT\n14:30 26/05/2023\n\nĐồng chí L ê Văn Trọng phát biểu.", encoding="utf-8")
     ...     document = read_document(page)
     >>> document.name, document.published, document.blocks[-1].span.of(document.text)
     ('ky-tho', '2023-05-26', 'Đồng chí Lê Văn Trọng phát biểu.')
@@ -47,7 +47,7 @@ def read_document(path: Path) -> Document:
     if reader is None:
         allowed = ", ".join(sorted(READERS))
         raise SourceError(
-            f"{path.name}: files of the kind «{path.suffix or 'without ending'}» are not read; save it as one of {allowed}"
+            f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as one of {allowed}"
         )
     meta = read_meta(path, name)
     raw = reader(data, path.name)

@@ -47,12 +47,12 @@ def read_meta(document: Path, name: str) -> Meta:
 
 
 def parse_meta(data: bytes, name: str) -> Meta:
-    """Return the fields of a meta file's bytes; `name` is for messages.
+    r"""Return the fields of a meta file's bytes; `name` is for messages.
 
     Raises:
         SourceError: see `read_meta`.
 
-    >>> parse_meta(b'{"published": "2023-05-26T14:30", "title": "H\\xe1\\xbb\\x99i ngh\\xe1\\xbb\\x8b"}', "a.meta.json")
+    >>> parse_meta(b'{"published": "2023-05-26T14:30", "title": "H\xe1\xbb\x99i ngh\xe1\xbb\x8b"}', "a.meta.json")
     Meta(published='2023-05-26', url=None, publisher=None, title='Hội nghị')
     """
     try:

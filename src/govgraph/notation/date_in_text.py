@@ -1,0 +1,252 @@
+"""Where a running text has dates: the grammar that `date` reads with.
+
+A date is found at its numbers; the words before it ("Chiều ngày", "Sáng nay (") tell whether a bare "5/9" is one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as _date
+from typing import NamedTuple
+
+from govgraph.normalise import bare_key
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or a span of days: ISO 8601, as exact as the text; `end` is the last day of a span.
+
+    `part_of_day` is a code of the list part-of-day: morning, noon, afternoon or evening.
+    """
+
+    start: str
+    end: str | None = None
+    part_of_day: str | None = None
+
+
+class Found(NamedTuple):
+    """A date in running text: `text[start:end]`, with the words that make it one ("Chiều ngày 25/5")."""
+
+    start: int
+    end: int
+    value: DateSpan
+
+
+PARTS_OF_DAY = {"sang": "morning", "trua": "noon", "chieu": "afternoon", "toi": "evening"}
+_LEAP_YEAR = 2000  # stands in for a year left unsaid, so that 29/2 is possible
+
+
+def any_case(words: str) -> str:
+    """Return a pattern for words in capitals or small letters, with or without diacritics (re.I costs far more).
+
+    >>> bool(re.fullmatch(any_case("tháng"), "THANG"))
+    True
+    """
+    letters = []
+    for letter in words:
+        forms = "".join(dict.fromkeys([letter, letter.upper(), bare_key(letter), bare_key(letter).upper()]))
+        letters.append(f"[{forms}]" if letter.isalpha() else letter)
+    return "".join(letters)
+
+
+def _any_of(*words: str) -> str:
+    return "(?:" + "|".join(any_case(word) for word in words) + ")"
+
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_NGAY, _THANG, _NAM = any_case("ngày"), any_case("tháng"), any_case("năm")
+_RANGE_SIGN = rf"(?:[-–—]|{_any_of('đến', 'tới')}(?:\s{any_case('hết')})?)"
+_LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
+
+_DATE = re.compile(
+    rf"""
+    (?<!\d)(?<!\d[./,-])
+    (?:
+      (?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})       # 25/5/2023
+    | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
+    | (?P<first>\d{{1,2}})
+      (?P<more>(?:\s*(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*(?:{_NGAY}\s*)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
+      (?: [/.-](?P<month2>\d{{1,2}})(?:[/.-](?P<year2>{_YEAR}))?                                        # … /7/2025
+        | \s*,?\s*{_THANG}\s*(?P<month3>\d{{1,2}})(?:\s*,?\s*(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? ) # … tháng 7
+    | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})\s*(?:[/.-]|,?\s*{_NAM})\s*(?P<year4>{_YEAR})              # tháng 12/2025
+    | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
+    )
+    (?!\d|[./-]\d|[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+_DAY_OF_WEEK = f"(?:{_any_of('hai', 'ba', 'tư', 'năm', 'sáu', 'bảy')}|[2-7])"
+_WEEKDAY = rf"(?:{any_case('thứ')}\s{_DAY_OF_WEEK}|{any_case('chủ nhật')})"
+_TODAY = rf"(?:\s{_any_of('nay', 'qua', 'mai')})"
+_DAY_WORD = rf"(?:{_any_of('ngày', 'mùng', 'mồng', 'hôm')}{_TODAY}?|{_any_of('nay', 'qua')})"
+# What makes a bare "5/9" a date, right before it.
+_CONTEXT = re.compile(
+    rf"""
+    (?<!\w)
+    (?: (?P<part>{_any_of("sáng", "trưa", "chiều", "tối", "đêm")})(?:\s*,?\s*{_WEEKDAY})?(?:\s*,?\s*{_DAY_WORD})?
+      | {_WEEKDAY}(?:\s*,?\s*{_DAY_WORD})?
+      | {_DAY_WORD} )
+    \s*[,:]?\s*(?P<open>\()?\s*\Z
+    """,
+    re.VERBOSE,
+)
+_CONTEXT_LENGTH = 40  # characters looked back: "Chiều thứ hai, ngày hôm nay (" has 30
+_FROM = re.compile(rf"(?<!\w){any_case('từ')}\s+\Z")
+_FROM_LENGTH = 8
+_RANGE = re.compile(rf"\s*{_RANGE_SIGN}\s*(?:{_NGAY}\s*)?\Z")
+_LIST = re.compile(rf"\s*{_LIST_SIGN}\s*(?:{_NGAY}\s*)?\Z")
+_NUMBER = re.compile(r"\d{1,2}")
+_HOURS = re.compile(rf"\s*(?:{any_case('giờ')}|h\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a date; whether it is (`accepted`) its neighbours may yet tell. `last` ends a span of days."""
+
+    start: int
+    end: int
+    first: str
+    last: str | None = None
+    part_of_day: str | None = None
+    accepted: bool = True
+
+    @property
+    def found(self) -> Found:
+        """The candidate as a date of the text."""
+        return Found(self.start, self.end, DateSpan(self.first, self.last, self.part_of_day))
+
+
+def find_all(text: str) -> Iterator[Found]:
+    """Yield the dates of a running text in order; what is no possible date (31/2) is passed over.
+
+    >>> for start, end, value in find_all("Chiều ngày 25/5/2023 có 12/24 chỉ tiêu đạt; sáng 29/6 họp tiếp"):
+    ...     print(start, end, value.start, value.part_of_day)
+    0 20 2023-05-25 afternoon
+    44 53 --06-29 morning
+    """
+    waiting: Candidate | None = None
+    for candidate in candidates(text):
+        if waiting is not None:
+            between = text[waiting.end : candidate.start]
+            joined = _span(text, waiting, candidate) if _RANGE.match(between) else None
+            if joined is not None:
+                waiting = joined
+                continue
+            if waiting.accepted:
+                yield waiting.found
+                if not candidate.accepted and _LIST.match(between):
+                    candidate = replace(candidate, accepted=True)  # "ngày 24/7 và 26/7"
+        waiting = candidate
+    if waiting is not None and waiting.accepted:
+        yield waiting.found
+
+
+def candidates(text: str, *, trusted: bool = False) -> Iterator[Candidate]:
+    """Yield all that looks like a date; `trusted` texts are known to be one, so that a bare "5/9" is accepted."""
+    for match in _DATE.finditer(text):
+        read = _read_days if match["first"] or match["day"] else _read_rest
+        candidate = read(text, match, trusted)
+        if candidate is not None:
+            yield candidate
+
+
+def _read_rest(text: str, match: re.Match[str], trusted: bool) -> Candidate | None:
+    """Read "năm 2024", "tháng 12/2025", "2025-09-17"."""
+    start, end = match.span()
+    if match["year5"]:
+        until = match["year6"] if match["year6"] and match["year6"] > match["year5"] else None
+        return Candidate(start, end, match["year5"], until)
+    if match["month4"]:
+        month = int(match["month4"])
+        return Candidate(start, end, f"{match['year4']}-{month:02}") if 1 <= month <= 12 else None
+    year, month, day = (int(part) for part in match["iso"].split("-"))
+    return Candidate(start, end, match["iso"]) if is_day(year, month, day) else None
+
+
+def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | None:
+    """Read "25/5/2023", "25/5", "24 và 25/7", "ngày 15 tháng 3", with the words before them."""
+    start, end = match.span()
+    context = _CONTEXT.search(text, max(0, start - _CONTEXT_LENGTH), start)
+    if context is not None and not _is_written_so(text, context):
+        context = None
+    year = match["year"] or match["year2"] or match["year3"]
+    month = int(match["month"] or match["month2"] or match["month3"])
+    days = [int(match["day"] or match["first"]), *map(int, _NUMBER.findall(match["more"] or ""))]
+    announced = trusted or context is not None or (len(days) > 1 and _is_from(text, start))
+    if len(days) > 1 and not announced:
+        if not year:
+            return None
+        # "số 45, 12/3/2024": only the last number is surely a day
+        days, start = days[-1:], match.start("more") + [found.start() for found in _NUMBER.finditer(match["more"])][-1]
+    if not year and not match["month3"] and _HOURS.match(text, end):
+        return None  # "chiều 3-4 giờ"
+    first, last = _first_and_last(year, month, days)
+    if first is None:
+        return None
+    part = None
+    if context is not None:
+        start = context.start()
+        part = PARTS_OF_DAY.get(bare_key(context["part"])) if context["part"] else None
+        end += bool(context["open"]) and text[end : end + 1] == ")"
+    return Candidate(start, end, first, last, part, announced or bool(year))
+
+
+def _is_from(text: str, start: int) -> bool:
+    return _FROM.search(text, max(0, start - _FROM_LENGTH), start) is not None
+
+
+def _is_written_so(text: str, context: re.Match[str]) -> bool:
+    """Tell whether "ngay", "sang" may be ngày, sáng: in texts without diacritics only; else they are other words."""
+    around = text[max(0, context.start() - _CONTEXT_LENGTH) : context.end() + _CONTEXT_LENGTH]
+    words = context.group().strip(" ,:(\n\t")
+    return not words.isascii() or around.isascii() or words.lower() in ("nay", "qua")
+
+
+def _first_and_last(year: str | None, month: int, days: list[int]) -> tuple[str | None, str | None]:
+    last = _iso(year, month, days[-1])
+    if last is None or len(days) == 1 or days[0] == days[-1]:
+        return last, None
+    if days[0] < days[-1]:
+        return _iso(year, month, days[0]), last
+    # "từ ngày 28 đến 3/3/2024" begins in the month before
+    before = str(int(year) - 1) if year and month == 1 else year
+    return _iso(before, (month - 2) % 12 + 1, days[0]), last
+
+
+def _span(text: str, one: Candidate, other: Candidate) -> Candidate | None:
+    """Join "từ ngày 28/2 đến 3/3/2024": the year that one of the two leaves out is that of the other."""
+    if one.last or other.last or not (_names_day(one.first) and _names_day(other.first)):
+        return None
+    if not (one.accepted or _is_from(text, one.start)):
+        return None
+    first, last = one.first, other.first
+    if first.startswith("--") and not last.startswith("--"):
+        first = f"{int(last[:4]) - (first[2:] > last[5:])}-{first[2:]}"
+    elif last.startswith("--") and not first.startswith("--"):
+        last = f"{int(first[:4]) + (last[2:] < first[5:])}-{last[2:]}"
+    if first.startswith("--") or first < last:
+        return replace(one, end=other.end, first=first, last=last, accepted=True)
+    return None
+
+
+def _names_day(iso: str) -> bool:
+    return iso.startswith("--") or len(iso) == len("2024-03-15")
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Tell whether there is such a day.
+
+    >>> is_day(2024, 2, 29), is_day(2023, 2, 29)
+    (True, False)
+    """
+    try:
+        _date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _iso(year: str | None, month: int, day: int) -> str | None:
+    if not is_day(int(year) if year else _LEAP_YEAR, month, day):
+        return None
+    return f"{year or '-'}-{month:02}-{day:02}"

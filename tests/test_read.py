@@ -1,0 +1,204 @@
+"""Files become documents, or one clear line says why not."""
+
+import json
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from govgraph import read
+from govgraph.errors import SourceError
+from govgraph.model import Span
+from govgraph.read import document_name, find_documents, read_document
+
+TEXT = "Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I."
+PAGE = f"HỘI NGHỊ SƠ KẾT\r\n14:30 26/05/2023\r\n\r\n{TEXT}\r\n"
+
+
+def written(folder: Path, data: bytes | str, name: str = "trang.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(SourceError) as caught:
+        read_document(path)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def test_read_document_gives_text_blocks_and_the_way_back(tmp_path: Path) -> None:
+    document = read_document(written(tmp_path, PAGE))
+    assert document.name == "trang"
+    assert document.raw == PAGE
+    assert document.text == PAGE.replace("\r\n", "\n")
+    assert [block.kind for block in document.blocks][:2] == ["headline", "stamp"]
+    assert document.published == "2023-05-26"
+    at = document.text.index("hội nghị")
+    assert document.offsets.to_file(Span(at, at + 8)).of(document.raw) == "hội nghị"
+    assert len(document.sha256) == 64
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_read_document_knows_encodings_by_their_mark(tmp_path: Path, encoding: str) -> None:
+    assert read_document(written(tmp_path, PAGE.encode(encoding))).raw == PAGE
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+@pytest.mark.parametrize("width", [16, 32])
+def test_read_document_knows_both_byte_orders(tmp_path: Path, order: str, width: int) -> None:
+    data = ("\ufeff" + PAGE).encode(f"utf-{width}-{order}")
+    assert read_document(written(tmp_path, data)).raw == PAGE
+
+
+# «của đồng chí» in the encodings of the years before Unicode.
+CP1258 = b"cu\xd2a \xf0\xf4\xccng chi\xec"
+TCVN3 = b"c\xf1a \xae\xe5ng ch\xdd"
+VISCII = b"c\xfca \xf0\xb0ng ch\xed"
+VNI = b"cu\xfba \xf1o\xe0ng ch\xed"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", ["empty"]),
+        (b" \r\n\t \n", ["empty"]),
+        ("\ufeff \u200b\n".encode(), ["empty"]),
+        (b"abc\x00\x01\x02def", ["binary", "NUL", "byte 3"]),
+        (b"\x01\x02\x03\x04abc", ["binary", "control"]),
+        (b"%PDF-1.7 \xe2\xe3", ["PDF"]),
+        (b"PK\x03\x04rest", ["zip", ".docx"]),
+        (b"abc \xe9\xe8\x81 d", ["UTF-8", "offset 4", "iconv"]),
+        (CP1258, ["UTF-8", "Windows-1258", "iconv -f CP1258"]),
+        (TCVN3, ["UTF-8", "TCVN3", "iconv -f TCVN"]),
+        (VISCII, ["UTF-8", "VISCII", "iconv -f VISCII"]),
+        (VNI, ["UTF-8", "VNI", "UniKey"]),
+        (PAGE.encode("utf-16-le"), ["UTF-16LE", "iconv -f UTF-16LE"]),
+        (PAGE.encode("utf-16-be"), ["UTF-16BE", "iconv -f UTF-16BE"]),
+        ("ab".encode("utf-16-le"), ["UTF-16LE"]),
+        (b"\xff\xfea\x00b", ["UTF-16"]),
+    ],
+)
+def test_read_document_refuses_what_is_no_text(tmp_path: Path, data: bytes, words: list[str]) -> None:
+    message = refusal(written(tmp_path, data))
+    assert message.startswith("trang.txt: ")
+    for word in words:
+        assert word in message
+
+
+def test_read_document_refuses_missing_files_and_folders(tmp_path: Path) -> None:
+    assert "no such file" in refusal(tmp_path / "none.txt")
+    (tmp_path / "folder.txt").mkdir()
+    assert "folder" in refusal(tmp_path / "folder.txt")
+    assert "no such file" in refusal(tmp_path / "none.xyz")
+
+
+def test_read_document_refuses_unknown_endings(tmp_path: Path) -> None:
+    message = refusal(written(tmp_path, PAGE, "trang.doc"))
+    assert "«.doc»" in message
+    assert ".txt" in message
+
+
+def test_read_document_refuses_devices(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống.txt")
+    assert "device" in refusal(tmp_path / "ống.txt")
+
+
+def test_read_document_refuses_large_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "LARGEST_FILE", 10)
+    assert "larger than" in refusal(written(tmp_path, PAGE))
+
+
+def test_read_document_refuses_what_may_not_be_read(tmp_path: Path) -> None:
+    path = written(tmp_path, PAGE)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("the superuser may read everything")
+    assert "permissions" in refusal(path)
+
+
+@pytest.mark.parametrize("name", [".txt", "a\nb.txt", "\udcff.txt", " .txt"])
+def test_document_name_refuses_what_cannot_identify(name: str) -> None:
+    with pytest.raises(SourceError, match="rename"):
+        document_name(Path(name))
+
+
+def test_document_name_is_composed() -> None:
+    assert document_name(Path(unicodedata.normalize("NFD", "kỳ thọ.txt"))) == "kỳ thọ"
+
+
+def test_meta_file_wins_over_the_page(tmp_path: Path) -> None:
+    meta = {
+        "published": "2023-05-27",
+        "url": "https://example.org/tin?id=1",
+        "publisher": "Cổng xã",
+        "title": "Sơ kết",
+        "note": 1,
+    }
+    written(tmp_path, json.dumps(meta), "trang.meta.json")
+    document = read_document(written(tmp_path, PAGE))
+    assert (document.published, document.url) == ("2023-05-27", "https://example.org/tin?id=1")
+    assert (document.publisher, document.title) == ("Cổng xã", "Sơ kết")
+
+
+@pytest.mark.parametrize(
+    ("meta", "words"),
+    [
+        ("{", ["line 1", "JSON"]),
+        ("[]", ["object"]),
+        ('{"published": "26/05/2023"}', ["published", "26/05/2023", "2023-05-26"]),
+        ('{"published": "2023-02-30"}', ["published"]),
+        ('{"published": 2023}', ["published"]),
+        ('{"url": "javascript:alert(1)"}', ["url"]),
+        ('{"url": "https://a b"}', ["url"]),
+        ('{"title": ""}', ["title"]),
+        ('{"title": "a\\nb"}', ["title"]),
+        ("[" * 100_000, ["JSON"]),
+        ("\xff", ["object"]),
+    ],
+)
+def test_broken_meta_files_are_refused(tmp_path: Path, meta: str, words: list[str]) -> None:
+    written(tmp_path, meta.encode("latin-1") if meta == "\xff" else meta, "trang.meta.json")
+    message = refusal(written(tmp_path, PAGE))
+    assert message.startswith("trang.meta.json")
+    for word in words if meta != "\xff" else ["UTF-8"]:
+        assert word in message
+
+
+def test_find_documents_sorts_and_passes_over_what_is_none(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.txt",
+        "c.pdf",
+        "a.meta.json",
+        "README.md",
+        "readme.txt",
+        "judgements.csv",
+        "corrections.csv",
+    ):
+        written(tmp_path, "x", name)
+    (tmp_path / ".git").mkdir()
+    written(tmp_path / ".git", "x", "config.txt")
+    (tmp_path / "0").mkdir()
+    written(tmp_path / "0", "x", "d.txt")
+    written(tmp_path, "x", ".hidden.txt")
+    assert [path.name for path in find_documents([tmp_path])] == ["a.txt", "b.txt", "c.pdf", "d.txt"]
+
+
+def test_find_documents_names_each_file_once_in_any_order(tmp_path: Path) -> None:
+    paths = [written(tmp_path, "x", name) for name in ("b.txt", "a.txt")]
+    (tmp_path / "link.txt").symlink_to(paths[0])
+    assert find_documents([*paths, tmp_path]) == find_documents([tmp_path, *reversed(paths)]) == sorted(paths)
+
+
+def test_find_documents_takes_named_files_of_any_kind(tmp_path: Path) -> None:
+    path = written(tmp_path, "x", "README.md")
+    assert find_documents([path]) == [path]
+
+
+def test_find_documents_refuses_missing_paths(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file or folder"):
+        find_documents([tmp_path / "none"])
