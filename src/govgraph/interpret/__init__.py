@@ -6,6 +6,7 @@ documents, changes of personnel, reviews, and last what follows from all that.
 
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.formal import find_letterhead, find_signers, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
@@ -36,6 +37,9 @@ def interpret(document: Document) -> Reading:
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)
+    letterhead = find_letterhead(document)
+    if letterhead is not None:
+        read_formal_text(letterhead, find_signers(document), setting, people, draft)
     find_participation(sentences, held, people, draft)
     assessed = find_papers(sentences, held, setting, draft)
     find_reviews(sentences, held, document.text, assessed, draft)

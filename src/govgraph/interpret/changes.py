@@ -89,7 +89,7 @@ def find_changes(
 
 
 def _post(named: PostMention, later: Sequence[Change], meeting: Held | None, setting: Setting) -> Post | None:
-    """Return the post that a change means; a bare «Chủ tịch» takes its body from the next change, else from the convener."""
+    """Return the post that a change means; a bare «Chủ tịch» has its body from the next change, or the convener."""
     body = named.body
     if body is None or not body.kind:
         following = (post.body for change in later for post in change.posts if post.body is not None and post.body.kind)
@@ -122,9 +122,8 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
                 people = ()
             holding = False
         elif holding and (posts := _posts(items, index)):
-            told = kind or (before.kind if before is not None and before.sentence >= number - 1 else None)
-            if changes and kind is None:
-                told = changes[-1].kind
+            last = changes[-1] if changes else before
+            told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             changes.append(Change(told, people, posts, number, begins=told not in _ENDINGS))
             holding = False
         elif item.type == "SEMICOLON":
@@ -135,7 +134,7 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
 def _joined(
     people: tuple[PersonMention, ...], named: tuple[PersonMention, ...], items: Sequence[Item], index: int
 ) -> tuple[PersonMention, ...]:
-    """Return the people of whom the next post is told: those named last, with those joined to them by «và» or a comma."""
+    """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma."""
     if index >= 2 and items[index - 1].type in ("AND", "COMMA") and items[index - 2].type in ("PERSON", "PEOPLE"):
         return people + named
     return named

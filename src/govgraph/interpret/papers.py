@@ -85,7 +85,7 @@ def _relation(items: Sequence[Item], index: int) -> str | None:
 
 
 def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a document noun is a text adopted by title («thông qua Nghị quyết về …»), not a count («3 nghị quyết»)."""
+    """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
     concept = items[index].sense("document")
     if items[index].type != "DOCUMENT" or concept is None or concept.notation not in _ADOPTED_BY_TITLE:
         return False
@@ -93,7 +93,7 @@ def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
 
 
 def _adopter(meeting: Held, setting: Setting) -> Body | None:
-    """Return whose document a meeting's resolution is: the convener's; that of a Party congress is the organisation's."""
+    """Return whose a meeting's resolution is: the convener's; that of a Party congress is the organisation's."""
     body = meeting.convener
     if body is not None and body.kind == "party-committee" and meeting.kind == "congress":
         return Body("party-organisation", body.level, body.unit, body.name)
@@ -108,7 +108,7 @@ def _congress_document(paper: PaperMention, setting: Setting) -> LegalDocument:
 
 
 def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting) -> LegalDocument:
-    """Return a numbered document; its issuer from the text, else from the symbol (GUIDELINES §9)."""
+    """Return a numbered document; its issuer from the text, else from the symbol."""
     number = paper.number or ""
     mention = issuer or issuer_of_symbol(number)
     body = setting.body(mention) if mention is not None else None
@@ -116,7 +116,7 @@ def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting)
 
 
 def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
-    """Return the issuers that documents in a row share with the last: "số 71-NQ/TW và số 72-NQ/TW của Bộ Chính trị"."""
+    """Return the issuers that documents in a row share with the last: "71-NQ/TW và 72-NQ/TW của Bộ Chính trị"."""
     shared: dict[int, BodyMention] = {}
     following: tuple[int, BodyMention] | None = None
     for index in range(len(items) - 1, -1, -1):

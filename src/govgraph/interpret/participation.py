@@ -16,7 +16,7 @@ _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "STOP", "QUOTE"})
 _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
-# Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing (GUIDELINES).
+# Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
 

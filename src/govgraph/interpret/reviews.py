@@ -130,7 +130,7 @@ def _target_count(
 
 
 def _listed_findings(sentences: Sequence[Sentence], text: str) -> Iterator[tuple[str, Span, str, int]]:
-    """Yield (kind, place, rule, sentence) of the entries of lists that a cue opens: "… những hạn chế như: a; b; c"."""
+    """Yield (kind, place, rule, sentence) of entries of lists that a cue opens: "… những hạn chế như: a; b; c"."""
     until = -1
     for number, sentence in enumerate(sentences):
         if sentence.span.start < until:

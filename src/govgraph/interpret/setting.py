@@ -68,6 +68,10 @@ class Setting:
             return None
         return Post(mention.role, self.body(mention.body, hint))
 
+    def post_in(self, role: str, mention: BodyMention | None) -> Post | None:
+        """Return the post of a role in a body, or None for no body."""
+        return Post(role, self.body(mention)) if mention is not None else None
+
     def _default_level(self, mention: BodyMention, hint: str | None) -> str | None:
         if mention.kind in _CENTRAL_KINDS:
             return "central"

@@ -65,7 +65,8 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
         known.update(units.known_units(items, Context(document.text, capitals=_in_capitals(document.text, block))))
     found = []
     for block, items in scanned:
-        context = Context(document.text, known, _in_capitals(document.text, block))
+        capitals = _in_capitals(document.text, block)
+        context = Context(document.text, known, capitals, whole=block.kind == "letterhead")
         for rule in CASCADE:
             items = apply(rule, items, context)
         found.append(RecognisedBlock(block, tuple(items)))

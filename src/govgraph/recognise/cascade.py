@@ -17,12 +17,14 @@ class Context:
     """What is known about the document while a block of it is read.
 
     `units` maps the folded names of units that the text writes with their type word elsewhere to their type
-    (a code of the list unit-type); `capitals` says that the block is written in capitals only.
+    (a code of the list unit-type); `capitals` says that the block is written in capitals only, `whole` that it is a
+    cell by itself, in which a name runs to the end.
     """
 
     text: str
     units: Mapping[str, str] = field(default_factory=dict)
     capitals: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

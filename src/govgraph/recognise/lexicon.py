@@ -32,7 +32,7 @@ SCHEMES = (
 
 @dataclass(slots=True)
 class _Node:
-    """A node of the trie: what may follow, and the labels that end here, each a concept and whether it is in capitals."""
+    """A node of the trie: what may follow, and the labels that end here: a concept, and whether in capitals."""
 
     next: dict[str, "_Node"] = field(default_factory=dict)
     labels: list[tuple[Concept, bool]] = field(default_factory=list)

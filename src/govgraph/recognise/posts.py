@@ -66,7 +66,7 @@ def _posts(hit: Hit) -> Item:
 def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
     """Give each post of a list what the words leave to its neighbours: a trailing body, level or unit.
 
-    A trailing body serves every post before it that lacks one (GUIDELINES §3): «Ủy viên Ban Thường vụ, Trưởng Ban Tuyên
+    A trailing body serves every post before it that lacks one: «Ủy viên Ban Thường vụ, Trưởng Ban Tuyên
     giáo Huyện ủy» has its level from Huyện ủy for both.
     """
     shared: list[PostMention] = []

@@ -65,7 +65,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
         if bare_key(" ".join(words[:length])) in hit.context.units:
             return _with_number(names, length)
     if hit.context.capitals:
-        return min(run, 2)
+        return run if hit.context.whole else min(run, 2)
     if hit.before() in ("BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"):
         # "HĐND huyện Châu Ngọc Thiện": the level alone, then a person;
         # "UBND xã Cư Klông Hoàng Văn Slao": a unit, then a person.

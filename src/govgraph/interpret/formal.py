@@ -1,0 +1,159 @@
+"""Formal texts: what letterhead and signature say of the document itself and of who signed it.
+
+Source: Nghị định 30/2020/NĐ-CP, annex I (State documents); Hướng dẫn 36-HD/VPTW of 2018 (Party documents): issuer and
+number on the left, place and date on the right; «T/M» (on behalf of) and «T/L» (by order of) before a signature.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govgraph.codes import load_codes
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.papers import issuer_of_symbol
+from govgraph.interpret.people import People
+from govgraph.interpret.setting import Setting
+from govgraph.layout import columns
+from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span
+from govgraph.normalise import bare_key
+from govgraph.notation import date, document_number, personal_name
+from govgraph.recognise import BodyMention, recognise_text
+from govgraph.recognise.items import Item
+from govgraph.recognise.organs import compose
+from govgraph.recognise.papers import kind_of_symbol
+
+_ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
+# Roles that a signer has in the committee of the Party, whatever body the letterhead names.
+_PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands over a formal text: issuer, number and symbol with its place, and the day."""
+
+    issuer: BodyMention | None
+    number: str
+    span: Span
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: name, role, the body on whose behalf (if said), and where it stands."""
+
+    name: str
+    role: str
+    body: BodyMention | None
+    span: Span
+
+
+def find_letterhead(document: Document) -> Letterhead | None:
+    """Return the letterhead of a formal text; None where there is none with a number."""
+    blocks = [block for block in document.blocks if block.kind == "letterhead"]
+    numbers = [
+        (found.value.text, Span(block.span.start + found.start, block.span.start + found.end))
+        for block in blocks
+        for found in document_number.find_all(block.span.of(document.text))
+    ]
+    if not numbers:
+        return None
+    number, span = numbers[0]
+    left, right = columns(document.text, blocks)
+    days = [found.value.start for block in right for found in date.find_all(block.span.of(document.text))]
+    named = [block for block in left if not block.span.covers(span)]
+    return Letterhead(_body(document.text, named), number, span, days[0] if days else None)
+
+
+def find_signers(document: Document) -> list[Signer]:
+    """Return those who signed, with the role written above each name."""
+    blocks = [block for block in document.blocks if block.kind == "signature"]
+    return [
+        signer
+        for column in columns(document.text, blocks)
+        if (signer := _signer(document.text, column)) is not None
+    ]
+
+
+def read_formal_text(
+    letterhead: Letterhead, signers: Sequence[Signer], setting: Setting, people: People, draft: Draft
+) -> None:
+    """Add the document itself as a citation, and the posts of those who signed it."""
+    issuer = _issuer(letterhead, signers)
+    kind = kind_of_symbol(letterhead.number)
+    if kind is not None:
+        body = setting.body(issuer) if issuer is not None else None
+        paper = LegalDocument(kind, letterhead.number, body, letterhead.day)
+        draft.add(Citation(paper, "itself"), letterhead.span, "letterhead-of-document")
+    for signer in signers:
+        post = setting.post_in(signer.role, _body_of(signer, letterhead))
+        if post is not None:
+            id_ = draft.add(
+                Position(signer.name, post, attested_on=letterhead.day or setting.day), signer.span, "signature"
+            )
+            people.names.setdefault(bare_key(signer.name), signer.name)
+            people.hold(signer.name, post, id_)
+
+
+def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | None:
+    """Return who issued the text: on whose behalf it is signed, within the body of the letterhead; else the symbol's."""
+    for signer in signers:
+        if signer.body is not None:
+            if letterhead.issuer is None or letterhead.issuer.kind == signer.body.kind:
+                return letterhead.issuer or signer.body
+            return compose(signer.body, letterhead.issuer)
+    by_symbol = issuer_of_symbol(letterhead.number)
+    if letterhead.issuer is None or by_symbol is None:
+        return letterhead.issuer or by_symbol
+    if by_symbol.level in (None, letterhead.issuer.level):
+        return replace(by_symbol, level=letterhead.issuer.level, unit=letterhead.issuer.unit)
+    return by_symbol
+
+
+def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
+    body = letterhead.issuer
+    if body is None:
+        return None
+    on_party_side = load_codes()["body"][body.kind].side == "party"
+    if signer.role in ("head", "deputy-head"):
+        # «T/L … CHÁNH VĂN PHÒNG»: the head of the office of the issuing body signs by order.
+        return replace(body, kind="party-office" if on_party_side else "specialised-agency", name=None)
+    if signer.role in _PARTY_ROLES and on_party_side and body.kind != "party-cell":
+        return replace(body, kind="party-committee")
+    return body
+
+
+def _signer(text: str, column: Sequence[Block]) -> Signer | None:
+    cells = [block for block in column if block.span.of(text).strip()]
+    if len(cells) < 2:
+        return None
+    name = cells[-1].span.of(text).strip()
+    if not personal_name.is_valid(name):
+        return None
+    body = None
+    role = None
+    for cell in cells[:-1]:
+        words = cell.span.of(text).strip()
+        behalf = _ON_BEHALF.match(words)
+        items = recognise_text((words[behalf.end() :] if behalf else words).title())
+        if behalf:
+            body = next((item.value for item in items if isinstance(item.value, BodyMention)), body)
+        else:
+            role = _role(items) or role
+    if role is None:
+        return None
+    return Signer(personal_name.format(name), role, body, Span(cells[0].span.start, cells[-1].span.end))
+
+
+def _role(items: Sequence[Item]) -> str | None:
+    for item in items:
+        value = item.value
+        if item.type == "POSTS" and isinstance(value, tuple) and value:
+            return str(value[0].role)
+    return None
+
+
+def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
+    """Return the body that the lines of a letterhead name; of several the last, which is the issuer."""
+    words = " ".join(block.span.of(text).strip() for block in blocks).title()
+    bodies = [item.value for item in recognise_text(words) if isinstance(item.value, BodyMention)]
+    return bodies[-1] if bodies else None
