@@ -106,6 +106,26 @@ def test_signature_in_one_column_before_or_after_the_recipients() -> None:
         assert of_kind(page, "recipients") == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
 
 
+def test_letterhead_in_one_column() -> None:
+    heads = ["UBND", "XÃ MINH TÂM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    heads += ["Số: 12/TB-UBND", "Minh Tâm, ngày 5 tháng 3 năm 2024"]
+    page = "\n-----\n".join(heads) + "\n\nTHÔNG BÁO\nVề lịch họp\n\nCăn cứ Luật số 77/2015/QH13 ngày 19/6/2015.\n"
+    assert of_kind(page, "letterhead") == heads
+    assert of_kind(page, "headline") == ["THÔNG BÁO", "Về lịch họp"]
+
+
+def test_letterhead_of_an_official_letter_ends_before_the_text() -> None:
+    page = (
+        "UBND XÃ MINH TÂM      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND       Minh Tâm, ngày 05/3/2024\n\n"
+        "Kính gửi: Các thôn\n\nCăn cứ Công văn của huyện ngày 19 tháng 6 năm 2023;\n"
+    )
+    assert len(of_kind(page, "letterhead")) == 4
+
+
+def test_a_credit_below_the_headline_is_a_byline() -> None:
+    assert of_kind("HỘI NGHỊ SƠ KẾT\nTác giả: Lê An\n10:00 04/07/2025\n\nXã họp.\n", "byline") == ["Tác giả: Lê An"]
+
+
 def test_blocks_of_the_seed() -> None:
     text, _ = tidy(SEED.read_text(encoding="utf-8"))
     blocks = find_blocks(text)
@@ -164,6 +184,7 @@ def test_sentences_stay_paragraphs(line: str) -> None:
         "***",
         "Chia sẻ:  Facebook  Zalo  In bài",
         "Tin mới hơn | Tin cũ hơn",
+        "- 2 -",
     ],
 )
 def test_noise(line: str) -> None:
@@ -210,7 +231,7 @@ def test_a_credit_in_the_stamp_is_a_byline() -> None:
     ],
 )
 def test_captions(line: str) -> None:
-    page = f"HỘI NGHỊ SƠ KẾT\n\nĐảng ủy xã Minh Tâm tổ chức hội nghị.\n\n{line}\n\nCác chi bộ tham gia thảo luận.\n\nThu Hà\n"
+    page = f"HỘI NGHỊ SƠ KẾT\n\nĐảng ủy xã tổ chức hội nghị.\n\n{line}\n\nCác chi bộ tham gia thảo luận.\n\nThu Hà\n"
     assert of_kind(page, "caption") == [line]
 
 

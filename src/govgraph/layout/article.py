@@ -52,7 +52,7 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
         if not joined or not _continues_headline(line):
             break
         if kinds[index] is None:
-            kinds[index] = "headline"
+            kinds[index] = "byline" if _is_credit(line) and line.content[-1] != "." else "headline"
 
 
 def _continues_headline(line: Line) -> bool:

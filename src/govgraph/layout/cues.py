@@ -19,7 +19,7 @@ MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc|dang cong san viet nam\b(?!.{20})"
 )
 _BLANK = r"[\d.…\s]{0,8}"  # a number, or the dots where it is to be written by hand
-ISSUED_AT = re.compile(rf"[^\d:]{{2,60}},? ngay\s*{_BLANK}(?:thang\s*{_BLANK}nam|/)\s*[\d.…]")
+ISSUED_AT = re.compile(rf"[^\d:]{{2,40}},? ngay\s*{_BLANK}(?:thang\s*{_BLANK}nam|[/-]\s?{_BLANK}[/-])\s*[\d.…]{{0,8}}")
 NUMBER_LINE = re.compile(rf"so\s*:?\s*{_BLANK}[-/]")
 # Kinds of texts that name themselves in a line of their own, in capitals: "NGHỊ QUYẾT".
 TITLE = re.compile(
@@ -34,7 +34,7 @@ TITLE = re.compile(
 )
 RULE = re.compile(r"[^\w(]+")  # "-----", "*", "***": lines that only part others
 RECIPIENTS = re.compile(r"noi nhan\s?(?::.*)?")
-ON_BEHALF = re.compile(r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)\s?\.?\s(?=\w)|(?:t/m|t/l|k/t)\b")
+ON_BEHALF = re.compile(r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)(?:\s?\.\s?|\s)(?=\w)|(?:t/m|t/l|k/t)\b")
 SIGNED = re.compile(r"\(?\s?(?:da ky|ky ten|ky va|ky, ghi)\b.{0,40}")
 # Posts of those who sign, alone in a line in capitals. (Any other post may follow «T/M …», which is cue enough.)
 SIGNATORY = re.compile(
@@ -76,7 +76,7 @@ BUTTON = re.compile(
 )
 LABELLED = re.compile(
     _one_of(
-        *("tu khoa", "tags?", "the", "chuyen muc", "the loai", "muc", "nguoi dang", "tac gia", "nguoi viet"),
+        *("tu khoa", "tags?", "the", "chuyen muc", "the loai", "muc", "nguoi dang"),
         *("xem them", "doc them", "tin lien quan", "co chu", "chia se"),
     )
     + r"\s?:.*"
@@ -93,7 +93,7 @@ RELATED = re.compile(
     + r"\s?:?|(?:xem|doc) them\s?:?|co the ban quan tam\s?:?"
 )
 COPYRIGHT = re.compile(r"ban quyen thuoc|copyright\b|©|ghi ro nguon")
-PAGING = re.compile(r"[\d\s.|<>«»…]+")
+PAGING = re.compile(r"(?:\d{1,3}(?!\d)|[\s.|<>«»…–-])+")  # "1  2  3 ... 12", "- 2 -"; no "2020 - 2025"
 # Items of the menu of a portal.
 MENU = frozenset(
     [

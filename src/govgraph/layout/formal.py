@@ -8,6 +8,8 @@ from govgraph.model import Block
 
 _TOP = 30  # lines in which a letterhead begins; a portal may print its own headline above
 _LETTERHEAD_LINES = 12  # no letterhead is longer
+_NAMES_ABOVE = 4  # lines with the names of the bodies, where they stand above the motto and not beside it
+_LONGEST_NAME = 80  # characters of such a line
 _BOTTOM = 14  # lines in which a signature without recipients begins
 _SIGNATURE_LINES = 40  # lists of recipients may be long
 _PARAGRAPH = 150  # characters: no line of a letterhead or signature is as long
@@ -30,16 +32,11 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
         title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
         heads = lines[first:title]
-        if heads and all(line.is_upper and len(line.content) < 100 for line in heads):
+        if heads and all(line.is_upper and len(line.content) < _LONGEST_NAME for line in heads):
             return first, title
         return 0, 0
     start = motto
-    while (
-        start > 0
-        and lines[start - 1].group == lines[motto].group
-        and motto - start < 3
-        and len(lines[start - 1].content) < 80
-    ):
+    while start > 0 and motto - start < _NAMES_ABOVE and _may_stand_above(lines[start - 1], lines[start]):
         start -= 1
     end = motto + 1
     for index in range(motto + 1, min(motto + _LETTERHEAD_LINES, len(lines))):
@@ -56,9 +53,17 @@ def _holds_motto(line: Line) -> bool:
     return any(cues.MOTTO.match(cell.key) and len(cell.content) < 60 for cell in line.cells())
 
 
+def _may_stand_above(line: Line, below: Line) -> bool:
+    short = len(line.content) < _LONGEST_NAME
+    return short and (line.is_upper or bool(cues.RULE.fullmatch(line.key)) or line.group == below.group)
+
+
 def _is_of_letterhead(key: str) -> bool:
     return bool(
-        cues.NUMBER_LINE.match(key) or cues.ISSUED_AT.match(key) or cues.RULE.fullmatch(key) or cues.MOTTO.match(key)
+        cues.NUMBER_LINE.match(key)
+        or cues.ISSUED_AT.fullmatch(key)
+        or cues.RULE.fullmatch(key)
+        or cues.MOTTO.match(key)
     )
 
 
