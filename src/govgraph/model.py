@@ -196,7 +196,7 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source names a document; `relation` (code list citation) says how: adopted, issued, cited, itself …"""
+    """The source names a document; `relation` (code list citation) says how: adopted, issued, cited, itself."""
 
     document: LegalDocument
     relation: str
@@ -325,7 +325,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A doubt met while reading: `severity` is warning or info, `code` its kind, `message` what a person should check."""
+    """A doubt met while reading: `severity` is warning or info, `message` what a person should check."""
 
     severity: str
     code: str

@@ -32,12 +32,13 @@ def interpret(document: Document) -> Reading:
     """
     sentences = split_sentences(recognise(document))
     draft = Draft()
-    setting = find_setting(sentences, document, draft)
+    letterhead = find_letterhead(document)
+    issuer = letterhead.issuer.unit if letterhead is not None and letterhead.issuer is not None else None
+    setting = find_setting(sentences, document, issuer, draft)
     held = find_meetings(sentences, setting, draft)
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)
-    letterhead = find_letterhead(document)
     if letterhead is not None:
         read_formal_text(letterhead, find_signers(document), setting, people, draft)
     find_participation(sentences, held, people, draft)

@@ -68,9 +68,7 @@ def find_signers(document: Document) -> list[Signer]:
     """Return those who signed, with the role written above each name."""
     blocks = [block for block in document.blocks if block.kind == "signature"]
     return [
-        signer
-        for column in columns(document.text, blocks)
-        if (signer := _signer(document.text, column)) is not None
+        signer for column in columns(document.text, blocks) if (signer := _signer(document.text, column)) is not None
     ]
 
 
@@ -95,7 +93,7 @@ def read_formal_text(
 
 
 def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | None:
-    """Return who issued the text: on whose behalf it is signed, within the body of the letterhead; else the symbol's."""
+    """Return who issued the text: on whose behalf it is signed, within the letterhead's body; else the symbol's."""
     for signer in signers:
         if signer.body is not None:
             if letterhead.issuer is None or letterhead.issuer.kind == signer.body.kind:

@@ -226,7 +226,7 @@ def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body 
 def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     for item in sentence.items:
         if item.type == "DATE" and isinstance(item.value, date.DateSpan) and len(item.value.start) > 4:
-            return date.resolve_year(item.value, setting.day)
+            return setting.full_date(item.value)
     return None
 
 

@@ -106,7 +106,7 @@ def _statement(text: str, span: Span) -> str:
 def _target_count(
     sentences: Sequence[Sentence], text: str
 ) -> tuple[tuple[int | None, int | None, int | None], list[Span], list[str]] | None:
-    """Return the targets of the first sentence that counts any: (all, met, unmet), where it says so, by which patterns."""
+    """Return the targets that the first sentence with any counts: (all, met, unmet), where, by which patterns."""
     for sentence in sentences:
         found: dict[str, int] = {}
         spans: list[Span] = []
@@ -130,7 +130,7 @@ def _target_count(
 
 
 def _listed_findings(sentences: Sequence[Sentence], text: str) -> Iterator[tuple[str, Span, str, int]]:
-    """Yield (kind, place, rule, sentence) of entries of lists that a cue opens: "… những hạn chế như: a; b; c"."""
+    """Yield (kind, place, rule, sentence) of entries of lists that a cue opens: "những hạn chế như: a; b; c"."""
     until = -1
     for number, sentence in enumerate(sentences):
         if sentence.span.start < until:

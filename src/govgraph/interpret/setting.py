@@ -9,23 +9,28 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Body, Document, Locality, Post, Span, Unit
 from govgraph.normalise import bare_key
-from govgraph.recognise import PersonMention
-from govgraph.recognise.mentions import BodyMention, PostMention
-from govgraph.recognise.units import above
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.units import CENTRAL_CITY, above
 
-# The Law on the Organisation of Local Government of 2025 leaves province and commune; districts end on this day.
-DISTRICTS_END_ON = "2025-07-01"
-_CENTRAL_KINDS = frozenset({"politburo", "party-secretariat", "government"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _PLACE_LEVELS = ("commune", "district", "province")
+# The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
+_CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The unit that a document is about (its `within` names the units above), and the document's day if known."""
+    """Where and when a document stands.
+
+    `place` is the unit that it is about (its `within` names the units above). `day` is the day on which it shows what
+    it says: of publication, else of its letterhead. From `reference` dates without a year are counted.
+    """
 
     place: Unit | None = None
     day: str | None = None
+    reference: str | None = None
 
     def unit_at(self, level: str | None) -> Unit | None:
         """Return the unit at a level: the document's place, one above it by name, or that level unnamed."""
@@ -42,16 +47,14 @@ class Setting:
         """Return a named unit with what the document says of the units above it."""
         if unit is None or unit.within is not None or self.place is None:
             return unit
-        if _same(unit, self.place):
-            return self.place
-        higher = self.place
-        while higher is not None and not above(higher.level, unit.level):
-            if _same(higher, unit):
-                return higher
-            if higher.within is None:
-                return unit
-            higher = higher.within
-        return replace(unit, within=higher) if above(self.place.level, unit.level) or higher is not None else unit
+        one: Unit | None = self.place
+        while one is not None:
+            if _same(one, unit):
+                return one
+            if above(one.level, unit.level):
+                return replace(unit, within=one)
+            one = one.within
+        return unit
 
     def body(self, mention: BodyMention, hint: str | None = None) -> Body:
         """Return the body that a mention means here; `hint` is the level of what stands beside it."""
@@ -72,93 +75,160 @@ class Setting:
         """Return the post of a role in a body, or None for no body."""
         return Post(role, self.body(mention)) if mention is not None else None
 
+    def full_date(self, value: date.DateSpan) -> date.DateSpan:
+        """Return a date with the year that the text leaves out."""
+        if self.day is not None:
+            return date.resolve_year(value, self.day)
+        return date.resolve_year(value, self.reference, nearest=True)
+
     def _default_level(self, mention: BodyMention, hint: str | None) -> str | None:
-        if mention.kind in _CENTRAL_KINDS:
-            return "central"
         if mention.kind in _VILLAGE_KINDS:
             return "village"
         if mention.unit is not None:
             return mention.unit.level
+        if mention.form in _CITY_FORMS:
+            return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
+
+    def _is_in_central_city(self) -> bool:
+        unit = self.place
+        while unit is not None:
+            if unit.type == CENTRAL_CITY:
+                return True
+            unit = unit.within
+        return False
 
 
 def _same(one: Unit, other: Unit) -> bool:
     return one.level == other.level and bare_key(one.name or "") == bare_key(other.name or "")
 
 
+def type_word(unit: Unit) -> str:
+    """Return the type word of a unit: «xã», «thành phố»; «» where it has none."""
+    if unit.type is None:
+        return ""
+    word = load_codes()["unit-type"]["thanh-pho" if unit.type == CENTRAL_CITY else unit.type].preferred["vi"]
+    return word[:1].lower() + word[1:]
+
+
 def _village_name(unit: Unit) -> str:
-    types = load_codes()["unit-type"]
-    word = types[unit.type].preferred["vi"] if unit.type else ""
-    return f"{word} {unit.name or ''}".strip()
+    return f"{type_word(unit)} {unit.name or ''}".strip()
 
 
-def find_setting(sentences: Sequence[Sentence], document: Document, draft: Draft) -> Setting:
-    """Return the setting of a document, and add its localities."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words."""
+
+    unit: Unit
+    span: Span
+    text: str
+    kind: str
+    of_body: bool
+
+
+def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit | None, draft: Draft) -> Setting:
+    """Return the setting of a document, and add its localities.
+
+    `issuer` is the unit of the body in the letterhead of a formal text: that is its place, unless its title names a
+    unit below, with which it then deals.
+    """
     named = _named_units(sentences)
-    if not named:
-        return Setting(None, document.published)
-    place = _main_unit(named)
-    place = _with_higher_units(place, named)
+    day = document.published or _day_of_letterhead(sentences)
+    reference = day or _first_full_date(sentences)
+    place = _place(named, issuer)
+    if place is None:
+        return Setting(None, day, reference)
+    place = _with_higher_units(place, named, issuer)
     unit: Unit | None = place
     while unit is not None:
         if unit.level in _PLACE_LEVELS and unit.name is not None:
-            spans = [span for found, span, _ in named if _same(found, unit)]
-            span = next((one for one in spans if not one.of(document.text).isupper()), spans[0])
-            draft.add(Locality(unit, span.of(document.text)), span, "place-of-document")
+            shown = [one for one in named if _same(one.unit, unit)]
+            plain = [one for one in shown if not one.text.isupper()] or shown
+            if plain:
+                draft.add(Locality(unit, f"{type_word(unit)} {unit.name}".strip()), plain[0].span, "place-of-document")
         unit = unit.within
-    return Setting(place, document.published)
+    return Setting(place, day, reference)
 
 
-def _named_units(sentences: Sequence[Sentence]) -> list[tuple[Unit, Span, bool]]:
-    """Return the named units in the order of the text: unit, where it stands, whether a body is named with it."""
-    found = []
+def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
+    found: list[_Named] = []
     for sentence in sentences:
         for item in sentence.items:
-            units: list[tuple[Unit, bool]] = []
-            if isinstance(item.value, Unit):
-                units = [(item.value, False)]
-            elif isinstance(item.value, BodyMention) and item.value.unit is not None:
-                units = [(item.value.unit, True)]
-            elif isinstance(item.value, PersonMention):
-                units = [(post.body.unit, False) for post in item.value.posts if post.body and post.body.unit]
-            for unit, of_body in units:
+            for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
-                    if one.name is not None:
-                        found.append((replace(one, within=one.within), _span(one, item.text, item.start), of_body))
+                    if one.name is not None and bare_key(one.name) in bare_key(item.text):
+                        found.append(_Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body))
                     one = one.within
     return found
 
 
-def _span(unit: Unit, text: str, start: int) -> Span:
-    """Return where a unit stands, with its type word, inside the text of a composite."""
-    at = text.lower().rfind((unit.name or "").lower())
-    if at < 0:
-        return Span(start, start + len(text))
-    types = load_codes()["unit-type"]
-    labels = sorted(types[unit.type].labels, key=len, reverse=True) if unit.type else []
-    before = text[:at].rstrip()
-    for label in labels:
-        if before.lower().endswith(label.lower()):
-            return Span(start + len(before) - len(label), start + at + len(unit.name or ""))
-    return Span(start + at, start + at + len(unit.name or ""))
+def _units_of(item: Item) -> list[tuple[Unit, bool]]:
+    value = item.value
+    if isinstance(value, Unit):
+        return [(value, False)]
+    if isinstance(value, BodyMention):
+        return [(value.unit, True)] if value.unit is not None else []
+    if isinstance(value, PersonMention):
+        return [(post.body.unit, False) for post in value.posts if post.body is not None and post.body.unit is not None]
+    if isinstance(value, tuple):
+        units = []
+        for part in value:
+            if isinstance(part, Item):
+                units += _units_of(part)
+            elif isinstance(part, PostMention) and part.body is not None and part.body.unit is not None:
+                units.append((part.body.unit, False))
+        return units
+    return []
 
 
-def _main_unit(named: Sequence[tuple[Unit, Span, bool]]) -> Unit:
-    candidates = [(unit, of_body) for unit, _, of_body in named if unit.level in _PLACE_LEVELS] or [
-        (unit, of_body) for unit, _, of_body in named
-    ]
-    first = next((unit for unit, of_body in candidates if of_body), candidates[0][0])
-    counts = Counter(bare_key(unit.name or "") for unit, _ in candidates)
-    best = max(counts.values())
-    if counts[bare_key(first.name or "")] * 2 >= best:
-        return next(unit for unit, _ in candidates if _same(unit, first))
-    return next(unit for unit, _ in candidates if counts[bare_key(unit.name or "")] == best)
+def _place(named: Sequence[_Named], issuer: Unit | None) -> Unit | None:
+    """Return the unit that a document is about: the issuer's, else that of the first body, unless outnumbered."""
+    candidates = [one for one in named if one.unit.level in _PLACE_LEVELS] or list(named)
+    if issuer is not None:
+        below = (one.unit for one in candidates if one.kind == "headline" and above(issuer.level, one.unit.level))
+        return next(below, issuer)
+    if not candidates:
+        return None
+    first = next((one.unit for one in candidates if one.of_body and not one.text.isupper()), candidates[0].unit)
+    counts = Counter((one.unit.level, bare_key(one.unit.name or "")) for one in candidates)
+    most, times = counts.most_common(1)[0]
+    if counts[first.level, bare_key(first.name or "")] * 3 >= times:
+        return next(one.unit for one in candidates if _same(one.unit, first))
+    return next(one.unit for one in candidates if (one.unit.level, bare_key(one.unit.name or "")) == most)
 
 
-def _with_higher_units(place: Unit, named: Sequence[tuple[Unit, Span, bool]]) -> Unit:
-    """Return the place with the higher units that the text names with it."""
-    for unit, _, _ in named:
-        if _same(unit, place) and unit.within is not None:
-            return unit
-    return place
+def _with_higher_units(place: Unit, named: Sequence[_Named], issuer: Unit | None) -> Unit:
+    """Return the place with the units above it: those named with it, else the only one of a level in the text."""
+    chain = {place.level: place}
+    for one in (*(n.unit for n in named if _same(n.unit, place)), *([issuer] if issuer else [])):
+        higher = one.within if _same(one, place) else one
+        while higher is not None:
+            if above(higher.level, place.level):
+                chain.setdefault(higher.level, higher)
+            higher = higher.within
+    for level in ("district", "province"):
+        if level not in chain and above(level, place.level):
+            others = {bare_key(one.unit.name or ""): one.unit for one in reversed(named) if one.unit.level == level}
+            if len(others) == 1:
+                chain[level] = next(iter(others.values()))
+    whole: Unit | None = None
+    for level in ("province", "district", "commune", "village"):
+        if level in chain:
+            whole = replace(chain[level], within=whole)
+    return whole or place
+
+
+def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
+    days = (_full_day(item) for one in sentences if one.kind == "letterhead" for item in one.items)
+    return next((day for day in days if day is not None), None)
+
+
+def _first_full_date(sentences: Sequence[Sentence]) -> str | None:
+    days = (_full_day(item) for one in sentences for item in one.items)
+    return next((day for day in days if day is not None), None)
+
+
+def _full_day(item: Item) -> str | None:
+    value = item.value
+    return value.start if isinstance(value, date.DateSpan) and len(value.start) == len("2023-05-25") else None

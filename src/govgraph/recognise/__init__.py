@@ -56,16 +56,16 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     """Return the blocks of a document that carry content, each with its items, in the order of the text."""
     words = lexicon(bare=_is_bare(document.text))
     scanned = [
-        (block, _joined(scan(document.text, block.span.start, block.span.end, words)))
+        (block, capitals, _joined(scan(document.text, block.span.start, block.span.end, words, capitals=capitals)))
         for block in document.blocks
         if block.kind not in _SKIPPED
+        for capitals in [_in_capitals(document.text, block)]
     ]
     known: dict[str, str] = {}
-    for block, items in scanned:
-        known.update(units.known_units(items, Context(document.text, capitals=_in_capitals(document.text, block))))
+    for _, capitals, items in scanned:
+        known.update(units.known_units(items, Context(document.text, capitals=capitals)))
     found = []
-    for block, items in scanned:
-        capitals = _in_capitals(document.text, block)
+    for block, capitals, items in scanned:
         context = Context(document.text, known, capitals, whole=block.kind == "letterhead")
         for rule in CASCADE:
             items = apply(rule, items, context)

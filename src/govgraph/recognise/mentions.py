@@ -9,6 +9,7 @@ from govgraph.model import Span, Unit
 class BodyMention:
     """A body as named: kind (code list body), level and unit where said, its own name, the body it belongs to.
 
+    `form` is the named form of body (code list body-form) or title that gave the kind, where it is a form of its own.
     The kind is that of the whole: the «Ban Thường vụ» of a Women's Union is the union's.
     """
 
@@ -17,6 +18,7 @@ class BodyMention:
     unit: Unit | None = None
     name: str | None = None
     of: "BodyMention | None" = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _level(item: Item) -> str | None:
 def _mention(item: Item) -> BodyMention:
     if isinstance(item.value, BodyMention):
         return item.value
-    return BodyMention(_body_concept(item).notation, _level(item))
+    form = item.sense("body-form")
+    return BodyMention(_body_concept(item).notation, _level(item), form=form.notation if form is not None else None)
 
 
 def compose(head: BodyMention, of: BodyMention) -> BodyMention:
@@ -134,7 +135,7 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "party-office"
     elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
         kind = "specialised-agency"
-    return BodyMention(kind, head.level or of.level, head.unit or of.unit, head.name, of)
+    return BodyMention(kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form)
 
 
 def _organ(hit: Hit) -> Item | None:

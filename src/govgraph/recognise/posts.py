@@ -35,7 +35,7 @@ def _post(hit: Hit) -> Item:
 def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMention | None:
     if title.implied_body is None:
         return _body_of_place(place)
-    body = BodyMention(title.implied_body, title.implied_level)
+    body = BodyMention(title.implied_body, title.implied_level, form=title.notation)
     at = _body_of_place(place)
     if at is None:
         return body

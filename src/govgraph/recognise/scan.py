@@ -78,8 +78,8 @@ _SIGNS = {
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
 
-def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
-    """Return the items of `text[start:end]` in order."""
+def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = False) -> list[Item]:
+    """Return the items of `text[start:end]` in order; in a stretch in `capitals` an unknown word is no abbreviation."""
     tokens = list(tokenise(text, start, end, bare=lexicon.bare))
     dates = {found.start: found for found in date.find_all(text[start:end])}
     items: list[Item] = []
@@ -95,13 +95,17 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> list[Item]:
             continue
         match = None
         if token.kind == "word":
-            match = _match(lexicon, _until_date(tokens, at, dates, start), at, items[-1] if items else None)
+            before = items[-1] if items else None
+            match = _match(lexicon, _until_date(tokens, at, dates, start), at, before, capitals=capitals)
         if match is None:
-            items.append(Item(_plain_type(token), token.start, token.end, token.text))
+            items.append(Item(_plain_type(token, capitals=capitals), token.start, token.end, token.text))
             at += 1
             continue
         if _is_plain(match):
-            items += [Item(_plain_type(one), one.start, one.end, one.text) for one in tokens[at : at + match.length]]
+            items += [
+                Item(_plain_type(one, capitals=capitals), one.start, one.end, one.text)
+                for one in tokens[at : at + match.length]
+            ]
             at += match.length
             continue
         last = tokens[at + match.length - 1]
@@ -120,7 +124,7 @@ def _until_date(tokens: Sequence[Token], at: int, dates: Container[int], start: 
     return tokens
 
 
-def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> Match | None:
+def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool) -> Match | None:
     match = lexicon.longest(tokens, at)
     if match is None:
         return None
@@ -130,7 +134,9 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     if match.length == 1:
         if token.key in _FUNCTION_WORDS:
             return None
-        if _is_part_of_name(lexicon, tokens, at, before) or _is_common_word(lexicon, match, tokens, at, before):
+        if _is_part_of_name(lexicon, tokens, at, before, capitals=capitals) or _is_common_word(
+            lexicon, match, tokens, at, before
+        ):
             return None
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
@@ -151,10 +157,12 @@ def _cuts_a_label(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Mat
     return False
 
 
-def _is_part_of_name(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+def _is_part_of_name(
+    lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool
+) -> bool:
     """Tell whether a one-word label is a syllable of a name here: "xã Hội An", "Đoàn Văn Khởi", "Lê Bản"."""
     token = tokens[at]
-    if not token.is_capitalised or token.is_abbreviation:
+    if not token.is_capitalised or (token.is_abbreviation and not capitals):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY"):
@@ -216,11 +224,11 @@ def _type(concepts: Sequence[Concept]) -> str:
     return _TYPE_OF_SCHEME[concept.scheme]
 
 
-def _plain_type(token: Token) -> str:
+def _plain_type(token: Token, *, capitals: bool) -> str:
     if token.kind == "word":
-        if token.key in _FUNCTION_WORDS and not token.is_abbreviation:
+        if token.key in _FUNCTION_WORDS and (capitals or not token.is_abbreviation):
             return _FUNCTION_WORDS[token.key]
-        if token.is_abbreviation:
+        if token.is_abbreviation and not capitals:
             return "ABBREVIATION"
         if token.is_capitalised:
             return "FAMILY" if personal_name.starts_name(token.text) else "CAPITAL"

@@ -9,9 +9,13 @@ from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Context, Hit, Rule
 from govgraph.recognise.items import Item
 
+CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
 _MOST_SYLLABLES = 5
+# After a body or post a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
+_BEFORE_PERSON = frozenset({"BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"})
+_CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
 def above(level: str, other: str) -> bool:
@@ -66,21 +70,46 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
-    if hit.before() in ("BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"):
-        # "HĐND huyện Châu Ngọc Thiện": the level alone, then a person;
-        # "UBND xã Cư Klông Hoàng Văn Slao": a unit, then a person.
-        for start in range(run):
-            rest = words[start:run]
-            if personal_name.starts_name(rest[0]) and len(rest) >= (3 if start == 0 else 2):
-                return start
+    if hit.before() in _BEFORE_PERSON:
+        run = _cut_at_person(words[:run])
+        if run == 0:
+            return 0
     if any(item.type == "ABBREVIATION" for item in names[:run]):
         return 0
     return _with_number(names, min(run, _MOST_SYLLABLES))
 
 
+def _cut_at_person(words: Sequence[str]) -> int:
+    """Return how many words of a run name a unit before a person's name begins.
+
+    >>> _cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
+    0
+    >>> _cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
+    2
+    """
+    for start in range(len(words)):
+        rest = words[start:]
+        if personal_name.starts_name(rest[0]) and len(rest) >= (3 if start == 0 else 2):
+            return start
+    return len(words)
+
+
 def _with_number(names: Sequence[Item], length: int) -> int:
     """Take in a number that follows a village's name: "khóm Bình Đức 1", "Trường THPT Quỳ Hợp 3"."""
     return length + 1 if length < len(names) and names[length].type == "NUMBER" else length
+
+
+def _central_city(hit: Hit) -> Item | None:
+    """A city under the centre, which the code list names whole: "thành phố Hải Phòng", "TP. Hồ Chí Minh"."""
+    item = hit.matched[0]
+    concept = item.sense("unit-type")
+    if concept is None or concept.notation != CENTRAL_CITY:
+        return None
+    words = item.text.replace(".", ". ").split()
+    name = [word for word in words if bare_key(word.strip(".")) not in _CITY_WORDS]
+    if not name:
+        return None
+    return hit.compose("UNIT", Unit("province", CENTRAL_CITY, title_case(" ".join(name))))
 
 
 def _within(hit: Hit) -> Item | None:
@@ -98,7 +127,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
     found: dict[str, str] = {}
     for index, item in enumerate(items):
         before = items[index - 1].type if index else ""
-        if item.type != "UNITTYPE" or before in ("BODY", "AGENCY", "ROLE", "TITLE") or context.capitals:
+        if item.type != "UNITTYPE" or context.capitals:
             continue
         words = []
         for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
@@ -106,12 +135,21 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
                 break
             words.append(following.text)
         concept = item.sense("unit-type")
+        if before in _BEFORE_PERSON:
+            words = words[: _cut_at_person(words)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
     return found
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "central-city",
+        "UNITTYPE",
+        _central_city,
+        examples=(("tại thành phố Hải Phòng", f"unit province {CENTRAL_CITY} Hải Phòng"),),
+        counterexamples=("tại thành phố Vinh",),
+    ),
     Rule(
         "unit",
         "UNITTYPE NUMERO? <name>(CAPITAL|FAMILY|ABBREVIATION|NUMBER){1,6}",
