@@ -23,12 +23,16 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class PostMention:
-    """A post as named: role (code list role), its body where said, a qualifier (former, acting …), where it stands."""
+    """A post as named: role (code list role), its body where said, a qualifier (former, acting …), where it stands.
+
+    `assumed` tells that no word names the body and the role alone makes one likely («Bí thư»: of a Party committee).
+    """
 
     role: str
     span: Span
     body: BodyMention | None = None
     qualifier: str | None = None
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-number-of-issuer",
-        "DOCUMENT <number>NUMBER COMMA? <date>DATE? COMMA? OF <issuer>ORGAN",
+        "(DOCUMENT|ACT|CITE) <number>NUMBER COMMA? <date>DATE? COMMA? OF <issuer>ORGAN",
         _paper,
         examples=(
             (
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-issuer",
-        "DOCUMENT OF <issuer>ORGAN",
+        "DOCUMENT OF ROLE? <issuer>ORGAN",
         _paper,
         examples=(("đọc Quyết định của Ban Thường vụ Tỉnh ủy", "paper decision by party-standing-committee province"),),
     ),

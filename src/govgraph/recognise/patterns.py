@@ -62,6 +62,7 @@ LETTERS: dict[str, str] = {
     "OPEN": "(",
     "CLOSE": ")",
     "QUOTE": '"',
+    "BAR": "|",  # between the cells of a table
     "STOP": ".",
     "LINE": "l",
     "SIGN": "z",

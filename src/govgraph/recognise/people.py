@@ -1,5 +1,6 @@
 """People: a name with the posts before or after it, or a post that stands for its holder."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.model import Span
@@ -22,6 +23,9 @@ _MANY_HOLD = frozenset(
         "officer",
     }
 )
+# The names of lunar years: one of ten stems and one of twelve branches.
+_STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
+_BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
@@ -33,12 +37,17 @@ def _name(hit: Hit) -> Built | None:
     marked = hit.match.start("name") > hit.match.start()
     if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
         return None
-    if not marked and _names_a_village(hit):
+    if not marked and (_names_a_village(hit) or _is_lunar_year(run)):
         return None
     start = hit.match.start("name") - hit.match.start()
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _is_lunar_year(run: Sequence[Item]) -> bool:
+    """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
+    return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
 
 
 def _names_a_village(hit: Hit) -> bool:
@@ -131,8 +140,9 @@ _LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
     Rule(
         "person-with-posts",
-        "(ADDRESS? RANK{0,2} POSTS (COMMA !NAME)? (ADDRESS|RANK){0,3} NAME)"
-        "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH|COLON)? POSTS !NAME)",
+        "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
+        "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH|COLON)? POSTS !NAME)"
+        "|(NAME BAR POSTS BAR POSTS)",
         _person,
         examples=(
             (

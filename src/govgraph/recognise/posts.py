@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.codes import Concept
+from govgraph.codes import Concept, load_codes
 from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
@@ -39,11 +39,23 @@ def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMenti
     at = _body_of_place(place)
     if at is None:
         return body
-    if place is not None and place.type == "ORGAN" and at.kind != body.kind and title.implied_level is None:
-        return replace(body, level=at.level, unit=at.unit, of=at)
+    if place is not None and place.type == "ORGAN" and at.kind != body.kind:
+        if not _belongs(body.kind, at.kind):
+            return at
+        if title.implied_level is None:
+            return replace(body, level=at.level, unit=at.unit, of=at)
     return replace(
         body, level=title.implied_level or at.level, unit=at.unit, name=at.name if at.kind == body.kind else None
     )
+
+
+def _belongs(kind: str, to: str) -> bool:
+    """Tell whether bodies of a kind belong to bodies of another: a standing committee to its committee, not to a union."""
+    bodies = load_codes()["body"]
+    parent = bodies[kind].parent_kind
+    while parent is not None and parent != to:
+        parent = bodies[parent].parent_kind
+    return parent == to
 
 
 def _body_of_place(place: Item | None) -> BodyMention | None:
@@ -73,11 +85,13 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
     following: BodyMention | None = None
     for post in reversed(posts):
         body = post.body
+        assumed = False
         if body is None or not body.kind:
+            assumed = body is None
             body = _default_body(post.role, body, following)
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
-        shared.append(replace(post, body=body))
+        shared.append(replace(post, body=body, assumed=assumed and body is not None))
         if body is not None and body.kind:
             following = body
     return shared[::-1]

@@ -62,6 +62,7 @@ _SIGNS = {
     "–": "DASH",
     "—": "DASH",
     "/": "SLASH",
+    "|": "BAR",
     "(": "OPEN",
     "[": "OPEN",
     ")": "CLOSE",
@@ -138,6 +139,8 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
             lexicon, match, tokens, at, before
         ):
             return None
+    if match.length == 2 and _is_end_of_name(tokens, at, before):
+        return None
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
     return match
@@ -172,6 +175,16 @@ def _is_part_of_name(
         return False
     further = lexicon.longest(tokens, at + 1)
     return further is None or further.length == 1
+
+
+def _is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether two syllables end a name, both in capitals, after a family name: "Phạm Quốc Hội"."""
+    pair = tokens[at : at + 2]
+    return (
+        before is not None
+        and before.type == "FAMILY"
+        and all(token.is_capitalised and not token.is_abbreviation for token in pair)
+    )
 
 
 def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:

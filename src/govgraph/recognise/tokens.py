@@ -39,7 +39,7 @@ class Token:
     @property
     def is_abbreviation(self) -> bool:
         """Tell whether the token is two or more capitals: "UBND", "TW"."""
-        return self.kind == "word" and len(self.text) > 1 and self.text.isupper()
+        return self.kind == "word" and self.text[1:2].isalpha() and self.text.isupper()
 
 
 _keys: dict[tuple[str, bool], str] = {}

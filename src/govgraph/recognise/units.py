@@ -89,6 +89,10 @@ def _cut_at_person(words: Sequence[str]) -> int:
     """
     for start in range(len(words)):
         rest = words[start:]
+        if start and "'" in rest[0].replace("’", "'"):
+            return start  # "xã Ea Hồ H'Nuên Byă": the sign marks given names of the Central Highlands
+    for start in range(len(words)):
+        rest = words[start:]
         if personal_name.starts_name(rest[0]) and len(rest) >= (3 if start == 0 else 2):
             return start
     return len(words)
