@@ -1,8 +1,8 @@
 """The setting of a document: which unit it is about, and what a level or a body left unsaid means there."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
@@ -12,11 +12,29 @@ from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
+# Bodies that belong to no level: they have that of the unit which they serve, as far as the text says.
+_SERVING_KINDS = frozenset({"school", "company"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _PLACE_LEVELS = ("commune", "district", "province")
+# Local government has no districts from this day on (Luật Tổ chức chính quyền địa phương 2025).
+DISTRICTS_END_ON = "2025-07-01"
+# The word by which a later mention refers to a body of the kind.
+_HEAD_WORD = {
+    "womens-union": "hội",
+    "farmers-association": "hội",
+    "veterans-association": "hội",
+    "other-association": "hội",
+    "youth-union": "đoàn",
+    "peoples-council-committee": "ban",
+}
 # The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
+# Units of the army above or beside the administration have no level of it.
+_NO_LEVEL_FORMS = frozenset({"don-vi-quan-doi"})
+# Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
+_GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
 _CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
 
 
@@ -25,12 +43,16 @@ class Setting:
     """Where and when a document stands.
 
     `place` is the unit that it is about (its `within` names the units above). `day` is the day on which it shows what
-    it says: of publication, else of its letterhead. From `reference` dates without a year are counted.
+    it says: of publication, else of its letterhead. From `reference` dates without a year are counted. `named` are the
+    bodies by the first word of their names («hội»), for later mentions by that word alone; `group` is the working group
+    that a formal text sets up.
     """
 
     place: Unit | None = None
     day: str | None = None
     reference: str | None = None
+    named: Mapping[str, BodyMention] = field(default_factory=dict)
+    group: BodyMention | None = None
 
     def unit_at(self, level: str | None) -> Unit | None:
         """Return the unit at a level: the document's place, one above it by name, or that level unnamed."""
@@ -58,6 +80,9 @@ class Setting:
 
     def body(self, mention: BodyMention, hint: str | None = None) -> Body:
         """Return the body that a mention means here; `hint` is the level of what stands beside it."""
+        if mention.refers is not None:
+            known = self.named.get(mention.refers)
+            return self.body(known, hint) if known is not None else Body("other")
         level = mention.level or self._default_level(mention, hint)
         unit = self.complete(mention.unit) or self.unit_at(level)
         name = mention.name
@@ -67,9 +92,15 @@ class Setting:
 
     def post(self, mention: PostMention, hint: str | None = None) -> Post | None:
         """Return the post that a mention means here, or None where its body cannot be told."""
-        if mention.body is None or not mention.body.kind:
+        body = mention.body
+        if (body is None or not body.kind) and mention.role in _GROUP_ROLES and self.group is not None:
+            return Post(mention.role, self.body(self.group))
+        if body is None or not body.kind or (body.refers is not None and body.refers not in self.named):
             return None
-        return Post(mention.role, self.body(mention.body, hint))
+        at = self.body(body, hint)
+        if at.kind == "party-committee" and at.level == "village":
+            at = replace(at, kind="party-cell")
+        return Post(mention.role, at)
 
     def post_in(self, role: str, mention: BodyMention | None) -> Post | None:
         """Return the post of a role in a body, or None for no body."""
@@ -86,9 +117,25 @@ class Setting:
             return "village"
         if mention.unit is not None:
             return mention.unit.level
+        if mention.kind in _SERVING_KINDS and mention.name is not None and not self._is_named_after_place(mention.name):
+            return None
+        if mention.form in _NO_LEVEL_FORMS:
+            return None
         if mention.form in _CITY_FORMS:
             return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
+
+    def _is_named_after_place(self, name: str) -> bool:
+        """Tell whether a school or company bears the name of the document's unit, or has no name of its own."""
+        words = name.split()
+        if not any(word[:1].isupper() for word in words[1:]):
+            return True
+        unit = self.place
+        while unit is not None:
+            if unit.name and bare_key(unit.name) in bare_key(name):
+                return True
+            unit = unit.within
+        return False
 
     def _is_in_central_city(self) -> bool:
         unit = self.place
@@ -136,18 +183,75 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     day = document.published or _day_of_letterhead(sentences)
     reference = day or _first_full_date(sentences)
     place = _place(named, issuer)
+    bodies = _bodies_by_head_word(sentences)
+    group = _working_group(sentences) if issuer is not None else None
     if place is None:
-        return Setting(None, day, reference)
+        return Setting(None, day, reference, bodies, group)
     place = _with_higher_units(place, named, issuer)
+    if place.type == "dac-khu" or (reference or "") >= DISTRICTS_END_ON:
+        place = _without_district(place)
     unit: Unit | None = place
     while unit is not None:
         if unit.level in _PLACE_LEVELS and unit.name is not None:
             shown = [one for one in named if _same(one.unit, unit)]
             plain = [one for one in shown if not one.text.isupper()] or shown
             if plain:
-                draft.add(Locality(unit, f"{type_word(unit)} {unit.name}".strip()), plain[0].span, "place-of-document")
+                draft.add(Locality(unit, _as_named(unit, plain)), plain[0].span, "place-of-document")
         unit = unit.within
-    return Setting(place, day, reference)
+    return Setting(place, day, reference, bodies, group)
+
+
+def _without_district(unit: Unit) -> Unit:
+    """Return a unit whose chain leaves districts out: since the reform of 2025 there are none, nor above special zones."""
+    if unit.within is None:
+        return unit
+    higher = unit.within.within if unit.within.level == "district" else unit.within
+    return replace(unit, within=higher)
+
+
+def _as_named(unit: Unit, shown: Sequence[_Named]) -> str:
+    """Return a unit as the text names it, with the type word as written: «TP. Thái Nguyên»."""
+    labels = load_codes()["unit-type"][unit.type].labels if unit.type else ()
+    for one in shown:
+        at = one.text.rfind(unit.name or "")
+        before = one.text[:at].rstrip() if at > 0 else ""
+        for label in sorted(labels, key=len, reverse=True):
+            if before.lower().endswith(label.lower()):
+                return " ".join(one.text[len(before) - len(label) : at + len(unit.name or "")].split())
+    return f"{type_word(unit)} {unit.name}".strip()
+
+
+def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]:
+    """Return the first body named by each head word: «hội» for "Hội Nông dân xã"."""
+    bodies: dict[str, BodyMention] = {}
+    for sentence in sentences:
+        for item in sentence.items:
+            for mention, words in _bodies_of(item):
+                if mention.refers is None and mention.kind != "working-group":
+                    bodies.setdefault(words.split()[0].lower(), mention)
+    return bodies
+
+
+def _bodies_of(item: Item) -> list[tuple[BodyMention, str]]:
+    value = item.value
+    if isinstance(value, BodyMention):
+        return [(value, item.text)]
+    posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
+    return [
+        (post.body, _HEAD_WORD[post.body.kind])
+        for post in posts
+        if isinstance(post, PostMention) and post.body is not None and post.body.kind in _HEAD_WORD
+    ]
+
+
+def _working_group(sentences: Sequence[Sentence]) -> BodyMention | None:
+    """Return the working group that the title of a formal text names."""
+    for sentence in sentences:
+        if sentence.kind in ("headline", "paragraph"):
+            for item in sentence.items:
+                if isinstance(item.value, BodyMention) and item.value.kind == "working-group":
+                    return item.value
+    return None
 
 
 def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
@@ -157,7 +261,7 @@ def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
-                    if one.name is not None and bare_key(one.name) in bare_key(item.text):
+                    if one.name is not None and len(one.name) > 1 and bare_key(one.name) in bare_key(item.text):
                         found.append(_Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body))
                     one = one.within
     return found
@@ -169,6 +273,8 @@ def _units_of(item: Item) -> list[tuple[Unit, bool]]:
         return [(value, False)]
     if isinstance(value, BodyMention):
         return [(value.unit, True)] if value.unit is not None else []
+    if isinstance(value, PaperMention):
+        return [(value.issuer.unit, False)] if value.issuer is not None and value.issuer.unit is not None else []
     if isinstance(value, PersonMention):
         return [(post.body.unit, False) for post in value.posts if post.body is not None and post.body.unit is not None]
     if isinstance(value, tuple):
@@ -190,7 +296,10 @@ def _place(named: Sequence[_Named], issuer: Unit | None) -> Unit | None:
         return next(below, issuer)
     if not candidates:
         return None
-    first = next((one.unit for one in candidates if one.of_body and not one.text.isupper()), candidates[0].unit)
+    first = next(
+        (one.unit for one in candidates if one.kind == "headline"),
+        next((one.unit for one in candidates if one.of_body), candidates[0].unit),
+    )
     counts = Counter((one.unit.level, bare_key(one.unit.name or "")) for one in candidates)
     most, times = counts.most_common(1)[0]
     if counts[first.level, bare_key(first.name or "")] * 3 >= times:

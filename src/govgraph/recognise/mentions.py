@@ -10,6 +10,7 @@ class BodyMention:
     """A body as named: kind (code list body), level and unit where said, its own name, the body it belongs to.
 
     `form` is the named form of body (code list body-form) or title that gave the kind, where it is a form of its own.
+    `refers` is the word of a body named before by that word («Hội», «Ban»); its kind is then not known yet.
     The kind is that of the whole: the «Ban Thường vụ» of a Women's Union is the union's.
     """
 
@@ -19,6 +20,7 @@ class BodyMention:
     name: str | None = None
     of: "BodyMention | None" = None
     form: str | None = None
+    refers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

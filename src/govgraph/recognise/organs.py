@@ -16,6 +16,8 @@ from govgraph.recognise.units import unit_of
 _INNER_ORGANS = frozenset(
     {"party-committee", "party-standing-committee", "party-standing-body", "party-inspection", "party-office"}
 )
+# Words that stand alone for a body named in full before.
+_REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
 # What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
 _MOST_LOWER_WORDS = 4
@@ -140,6 +142,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
 
 def _organ(hit: Hit) -> Item | None:
     bodies = [_mention(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
+    if len(bodies) > 1 and bodies[-1].refers is not None:
+        return hit.compose("ORGAN", bodies[-1])
     body = bodies[-1]
     place = hit.matched[-1]
     if place.type == "UNIT" and isinstance(place.value, Unit):
@@ -178,6 +182,14 @@ def _purpose(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", replace(mention, name=hit.context.text[start:end]))
 
 
+def _refers(hit: Hit) -> Item | None:
+    """A bare head word in a capital, for a body named before: "Phó Chủ tịch Hội", "thành viên Ban"."""
+    item = hit.matched[0]
+    if item.text not in _REFERRING or hit.after() in ("CAPITAL", "FAMILY", "NAME", "WORD") and hit.before() != "ROLE":
+        return None
+    return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
+
+
 def _listed(hit: Hit) -> Built | None:
     """Bodies in a row share the unit that the last one names: "Đảng ủy, HĐND, UBND xã Nghĩa Thắng"."""
     first, last = hit.matched[0], hit.matched[-1]
@@ -205,6 +217,13 @@ AGENCIES = Rule(
     ),
 )
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "body-by-head-word",
+        "CAPITAL",
+        _refers,
+        examples=(("Phó Chủ tịch Hội, đọc báo cáo", "body ~hội"),),
+        counterexamples=("Hội An", "Đoàn Văn Khởi"),
+    ),
     AGENCIES,
     Rule(
         "organ",
