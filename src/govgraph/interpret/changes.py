@@ -7,12 +7,13 @@ which the verb is said once.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, mentions_in
+from govgraph.interpret.people import People, level_shown, mentions_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import PersonnelChange, Position, Post, Span
+from govgraph.model import Body, PersonnelChange, Position, Post, Span
 from govgraph.normalise import bare_key
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
@@ -28,13 +29,16 @@ _REACH = 6  # items from a post to «đối với A», the person whom it concer
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change as read: kind (code list change), the people, the posts, where it stands, and whether posts begin."""
+    """One change as read: kind (code list change), the people, the posts, where it stands.
+
+    `led` is the body of which the text says that the people head it: "Ban … do ông A làm Trưởng ban".
+    """
 
     kind: str | None
     people: tuple[PersonMention, ...]
     posts: tuple[PostMention, ...]
     sentence: int
-    begins: bool
+    led: BodyMention | None = None
 
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
@@ -72,7 +76,7 @@ def find_changes(
             if name is None:
                 continue
             for named in change.posts:
-                post = _post(named, changes[number:], meeting, setting)
+                post = _post(named, change, changes[number + 1 :], meeting, setting, level_shown(person))
                 if post is None:
                     continue
                 if kind in _ENDINGS:
@@ -88,17 +92,36 @@ def find_changes(
                     draft.add(PersonnelChange(kind, name, begins=begun, meeting=in_meeting), span, rule)
 
 
-def _post(named: PostMention, later: Sequence[Change], meeting: Held | None, setting: Setting) -> Post | None:
+def _post(
+    named: PostMention,
+    change: Change,
+    later: Sequence[Change],
+    meeting: Held | None,
+    setting: Setting,
+    hint: str | None,
+) -> Post | None:
     """Return the post that a change means; a bare «Chủ tịch» has its body from the next change, or the convener."""
     body = named.body
-    if body is None or not body.kind:
-        following = (post.body for change in later for post in change.posts if post.body is not None and post.body.kind)
+    if change.led is not None and (body is None or not body.kind):
+        return setting.post(replace(named, body=change.led), hint)
+    if body is None or not body.kind or named.assumed:
+        following = (
+            post.body
+            for one in later
+            for post in one.posts
+            if post.body is not None and post.body.kind and not post.assumed
+        )
         found = next(following, None)
         if found is not None:
             named = replace(named, body=found)
-        elif meeting is not None and meeting.convener is not None:
+        elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
             return Post(named.role, meeting.convener)
-    return setting.post(named)
+    return setting.post(named, hint)
+
+
+def _elects(convener: Body, named: PostMention) -> bool:
+    """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
+    return not named.assumed or load_codes()["body"][convener.kind].side == "front"
 
 
 def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list[Change]:
@@ -109,7 +132,9 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
     items = sentence.items
     for index, item in enumerate(items):
         concept = item.sense("change")
-        if concept is not None and item.type == "CHANGE":
+        if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
+            kind, holding = "nomination", True
+        elif concept is not None and item.type == "CHANGE":
             if not (kind in _LEAVE_POSTS and concept.notation == "reassignment"):
                 kind = concept.notation if not (kind in _LEAVE_POSTS and people) else kind
             holding = concept.notation in _BEGINNINGS or concept.notation in _ENDINGS
@@ -124,11 +149,33 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
         elif holding and (posts := _posts(items, index)):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
-            changes.append(Change(told, people, posts, number, begins=told not in _ENDINGS))
+            if told in _ENDINGS and _takes_up(items, index):
+                told = "reassignment"
+            changes.append(Change(told, people, posts, number, _led(items, index)))
             holding = False
         elif item.type == "SEMICOLON":
-            people, holding = (), False
+            holding = False
     return [change for change in changes if change.people]
+
+
+def _is_proposed(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu giữ chức …"."""
+    before = [item.text.lower() for item in items[:index]]
+    return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
+
+
+def _takes_up(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a post is taken up by who leaves another: "… để nhận nhiệm vụ Phó Trưởng ban"."""
+    return any("nhận nhiệm vụ" in item.text.lower() for item in items[max(0, index - 3) : index])
+
+
+def _led(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body that somebody is said to head: "Ban Công tác Mặt trận phố X do ông A làm Trưởng ban"."""
+    for at in range(index - 1, 0, -1):
+        if items[at].type == "BY":
+            value = items[at - 1].value
+            return value if isinstance(value, BodyMention) else None
+    return None
 
 
 def _joined(

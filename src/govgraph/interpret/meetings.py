@@ -1,7 +1,7 @@
 """Which meetings the document reports as held: who held them, when, of what kind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.sentences import Sentence
@@ -59,6 +59,8 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
 
 def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> Held:
     convener = _convener(found.kind, found.convener, setting)
+    if convener is not None and convener.kind == "party-cell" and found.kind == "conference":
+        found = replace(found, kind="cell-meeting")
     when = found.when
     day = when.start if when else _same_day(sentence, held, draft)
     meeting = Meeting(
@@ -98,7 +100,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
             if body is not None or when is not None:
                 return _Found(_kind(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         before = _meeting_before(items, index)
-        if before is not None and when is not None:
+        if before is not None and (when is not None or _is_same_day(items)):
             body = _body_between(items, before, index)
             return _Found(_kind(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
@@ -147,7 +149,8 @@ def _kind(items: Sequence[Item], at: int) -> str:
         concept = item.sense("meeting")
         if concept is not None:
             kinds.append(concept.notation)
-    return next((kind for kind in kinds if kind not in _PLAIN_KINDS), kinds[0])
+    telling = next((kind for kind in kinds if kind not in _PLAIN_KINDS), None)
+    return telling or ("session" if "session" in kinds else kinds[0])
 
 
 def _is_planned(items: Sequence[Item], at: int) -> bool:
@@ -158,6 +161,10 @@ def _is_subject(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a body before a meeting word is who acts: no preposition or verb of another stands between."""
     at = meeting - 1
     while at >= 0 and not isinstance(items[at].value, BodyMention):
+        opening = items[at].sense("participation")
+        if items[at].type == "ACT" and opening is not None and opening.notation == "opener":
+            at -= 1  # "Ban CHQS xã khai mạc huấn luyện": opening it, the body holds it
+            continue
         if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
             return False
         at -= 1
@@ -191,6 +198,8 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
             return None
         at -= 1
     while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
+        if _is_where(items, at - 2):
+            break
         at -= 2
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
@@ -214,7 +223,9 @@ def _body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention
 def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body | None:
     if mention is None:
         return None
-    if mention.kind == "working-group" and mention.of is not None:
+    if mention.kind == "working-group" and (mention.of is not None or kind == "working-visit"):
+        if mention.of is None:
+            return None
         mention = mention.of
     body = setting.body(mention)
     party_kind = _PARTY_CONVENERS.get(kind)
@@ -232,9 +243,13 @@ def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
 
 def _same_day(sentence: Sentence, held: Sequence[Held], draft: Draft) -> str | None:
     """Return the day of the meeting before, where the sentence refers to it: "Chiều cùng ngày"."""
-    if held and any(item.type == "SAMEDAY" for item in sentence.items):
+    if held and _is_same_day(sentence.items):
         return draft.day_of(held[-1].id)
     return None
+
+
+def _is_same_day(items: Sequence[Item]) -> bool:
+    return any(item.type == "SAMEDAY" for item in items)
 
 
 def _term(sentence: Sentence) -> Term | None:

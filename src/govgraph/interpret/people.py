@@ -52,6 +52,7 @@ class People:
                     and post.body is not None
                     and one.body.kind == post.body.kind
                     and post.body.level in (None, one.body.level)
+                    and (post.body.name is None or bare_key(post.body.name) == bare_key(one.body.name or ""))
                     for one in held
                 )
             ]
@@ -85,11 +86,11 @@ def find_people(
                 continue
             name = people.name(mention) or mention.name
             people.names.setdefault(bare_key(name), name)
-            hint = _hint(mention)
+            hint = level_shown(mention) or _level_of_lead(sentence.items, mention)
             if mention.span.start in left:
                 continue
             for named in mention.posts:
-                post = setting.post(named, hint)
+                post = setting.post(named, hint) or _post_of_delegate(named, number, held)
                 if post is None or named.qualifier in _NOT_HELD:
                     continue
                 day = _day(sentence, number, held, setting, draft)
@@ -102,9 +103,32 @@ def find_people(
     return people
 
 
-def _hint(mention: PersonMention) -> str | None:
+def level_shown(mention: PersonMention) -> str | None:
     """Return the level that a person's other posts show: a working group has that of those who send its members."""
     return next((post.body.level for post in mention.posts if post.body is not None and post.body.level), None)
+
+
+def _level_of_lead(items: Sequence[Item], mention: PersonMention) -> str | None:
+    """Return the level that leads a list of people in: "Về phía huyện có các đồng chí …", "Xã có ông …"."""
+    level = None
+    for index, item in enumerate(items):
+        if item.start >= mention.span.start:
+            break
+        if item.type in ("STOP", "SEMICOLON"):
+            level = None
+        concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
+        if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
+            level = concept.implied_level
+    return level
+
+
+def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:
+    """Return the post of a «đại biểu» without a body: the council's or assembly's whose meeting it is."""
+    meeting = meeting_at(held, number)
+    if named.role != "delegate" or meeting is None or meeting.convener is None:
+        return None
+    elected = meeting.convener.kind in ("peoples-council", "national-assembly")
+    return Post(named.role, meeting.convener) if elected else None
 
 
 def _evidence(mention: PersonMention) -> Span:

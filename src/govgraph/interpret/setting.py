@@ -98,6 +98,8 @@ class Setting:
         if body is None or not body.kind or (body.refers is not None and body.refers not in self.named):
             return None
         at = self.body(body, hint)
+        if body.kind in _SERVING_KINDS and body.level is None and not self._is_named_after_place(body.name):
+            at = replace(at, level=None, unit=None)
         if at.kind == "party-committee" and at.level == "village":
             at = replace(at, kind="party-cell")
         return Post(mention.role, at)
@@ -117,22 +119,20 @@ class Setting:
             return "village"
         if mention.unit is not None:
             return mention.unit.level
-        if mention.kind in _SERVING_KINDS and mention.name is not None and not self._is_named_after_place(mention.name):
-            return None
         if mention.form in _NO_LEVEL_FORMS:
             return None
         if mention.form in _CITY_FORMS:
             return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
 
-    def _is_named_after_place(self, name: str) -> bool:
+    def _is_named_after_place(self, name: str | None) -> bool:
         """Tell whether a school or company bears the name of the document's unit, or has no name of its own."""
-        words = name.split()
+        words = (name or "").split()
         if not any(word[:1].isupper() for word in words[1:]):
             return True
         unit = self.place
         while unit is not None:
-            if unit.name and bare_key(unit.name) in bare_key(name):
+            if unit.name and bare_key(unit.name) in bare_key(name or ""):
                 return True
             unit = unit.within
         return False
