@@ -16,6 +16,10 @@ _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "STOP", "QUOTE"})
 _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
+_SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
+_ATTENDING = frozenset({"attendee", "director"})
+_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
+_PRESENTS = frozenset({"quà", "hoa", "suất", "phần"})
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -34,19 +38,22 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     if not held:
         return
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
+    greeted = False
     for number, sentence in enumerate(sentences):
-        if sentence.kind in ("headline", "byline", "signature", "letterhead", "recipients"):
-            continue
         meeting = meeting_at(held, number)
-        if meeting is None:
+        if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
             continue
-        for group, acts in _acts(sentence, people):
+        acts = _acts(sentence.items, people)
+        if not acts and greeted:
+            acts = _led_in(sentence.items, people)
+        greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
+        for group, done in acts:
             for mention in group.people:
                 name = people.name(mention)
                 if name is None:
                     continue
                 capacities = found.setdefault((name, meeting.id), {})
-                for capacity, rule in acts:
+                for capacity, rule in done:
                     capacities.setdefault(capacity, []).append((sentence.span, rule))
     for (name, meeting_id), capacities in found.items():
         if len(capacities) > 1:
@@ -57,25 +64,36 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
                 draft.add(Participation(name, meeting_id, capacity, posts), span, rule)
 
 
-def _acts(sentence: Sentence, people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
+def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    items = sentence.items
     groups = _groups(items, people)
-    acts: list[list[tuple[str, str]]] = [[] for _ in groups]
-    for index, group in enumerate(groups):
-        begin = groups[index - 1].end if index else 0
-        lead = _leading_acts(items, begin, group.start, first=index == 0)
-        acts[index] += [(capacity, "act-leads-people") for capacity in lead]
-        end = groups[index + 1].start if index + 1 < len(groups) else len(items)
-        acts[index] += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
     out = []
-    for group, found in zip(groups, acts, strict=True):
-        capacities = {capacity for capacity, _ in found}
-        if capacities & _SPEAKS_ANYWAY:
-            found = [(capacity, rule) for capacity, rule in found if capacity != "speaker"]
-        if found:
-            out.append((group, found))
+    for index, group in enumerate(groups):
+        if _is_charged(items, group):
+            continue
+        begin = groups[index - 1].end if index else 0
+        end = groups[index + 1].start if index + 1 < len(groups) else len(items)
+        done = [
+            (capacity, "act-leads-people") for capacity in _leading_acts(items, begin, group.start, first=index == 0)
+        ]
+        done += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
+        if not done and _is_quoted(items, group):
+            done = [("speaker", "people-quoted")]
+        if not done and index and _is_lead_in(items[begin : group.start]):
+            done = [("attendee", "people-led-in")]
+        if {capacity for capacity, _ in done} & _SPEAKS_ANYWAY:
+            done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
+        if done:
+            out.append((group, done))
     return out
+
+
+def _led_in(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
+    """Return the people of a sentence that only lists more guests: "Về phía lãnh đạo xã có đ/c …"."""
+    groups = _groups(items, people)
+    if not groups or not any(item.type in _LEADS for item in items[: groups[0].start]):
+        return []
+    return [(group, [("attendee", "people-led-in")]) for group in groups if not _is_charged(items, group)]
 
 
 def _groups(items: Sequence[Item], people: People) -> list[_Group]:
@@ -84,12 +102,17 @@ def _groups(items: Sequence[Item], people: People) -> list[_Group]:
         named = tuple(mentions_in([item])) or _holder(items, index, people)
         if not named:
             continue
-        if groups and _is_list(items[groups[-1].end : index]):
-            last = groups.pop()
-            groups.append(_Group(last.people + named, last.start, index + 1))
+        last = groups[-1] if groups else None
+        if last is not None and _is_list(items[last.end : index]) and not _stands_for_holder(last, items):
+            groups[-1] = _Group(last.people + named, last.start, index + 1)
         else:
             groups.append(_Group(named, index, index + 1))
     return groups
+
+
+def _stands_for_holder(group: _Group, items: Sequence[Item]) -> bool:
+    """Tell whether a post stands for its holder after «của»: "Sau lời khai mạc của đồng chí Bí thư, ông B …"."""
+    return group.people[-1].name is None and group.start > 0 and items[group.start - 1].type == "OF"
 
 
 def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
@@ -97,7 +120,7 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     value = items[index].value
     if items[index].type != "POSTS" or not isinstance(value, tuple):
         return ()
-    if index and items[index - 1].type in ("CHANGE", "OF", "ROLE"):
+    if index and items[index - 1].type in ("CHANGE", "OF", "ROLE", "HOLD"):
         return ()
     posts = tuple(post for post in value if isinstance(post, PostMention))
     if people.holder(posts) is None:
@@ -106,14 +129,43 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
 
 
 def _is_list(between: Sequence[Item]) -> bool:
-    if any(item.type in _LIST_BREAKERS for item in between):
+    if any(item.type in _LIST_BREAKERS for item in between) or _is_lead_in(between):
         return False
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
 
 
+def _is_lead_in(between: Sequence[Item]) -> bool:
+    """Tell whether the words between two lists lead the second in by a side: "…; về phía huyện có các đồng chí: …"."""
+    return any(item.type == "HAVE" for item in between) and any(
+        item.text.lower() in ("phía", "về phía") for item in between
+    )
+
+
+def _is_charged(items: Sequence[Item], group: _Group) -> bool:
+    """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
+    if group.start == 0:
+        return False
+    before = items[group.start - 1]
+    cue = before.sense("cue")
+    return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
+
+
+def _is_quoted(items: Sequence[Item], group: _Group) -> bool:
+    """Tell whether words are given as a person's: "theo bà A, …"."""
+    return group.start > 0 and items[group.start - 1].text.lower() == "theo"
+
+
+def _is_planned(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence announces a meeting to come: "ngày 21/5 sẽ tổ chức …"."""
+    planned = next((at for at, item in enumerate(items) if item.type == "PLANNED"), None)
+    if planned is None:
+        return False
+    return any(item.type in ("CONVENE", "MEETING") for item in items[planned : planned + 4])
+
+
 def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
     """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
-    at = [index for index in range(begin, end) if items[index].type == "ACT"]
+    at = [index for index in range(begin, end) if items[index].type == "ACT" and not _is_noun(items, index)]
     if not at:
         return []
     tail = items[at[-1] + 1 : end]
@@ -123,7 +175,7 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
         at = [index for index in at if index > clause]
         if not led or not at or clause < begin:
             return []
-    return [capacity for index in at if (capacity := _capacity(items[index])) is not None]
+    return [capacity for index in at if (capacity := _capacity(items, index)) is not None]
 
 
 def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
@@ -132,21 +184,19 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     last = None
     for index in range(begin, end):
         item = items[index]
-        if item.type == "SEMICOLON":
+        if item.type == "SEMICOLON" and (last is None or index + 1 == end or items[index + 1].type != "ACT"):
             break
-        if item.type != "ACT":
+        if item.type != "ACT" or _is_noun(items, index):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
-        if index - (begin if last is None else last + 1) > reach:
-            break
-        if (
-            any(one.type in _LEADS for one in items[index + 1 : end])
-            and end < len(items)
-            and last is None
-            and _leads(items, index, end)
+        if index - (begin if last is None else last + 1) > reach and items[index - 1].type not in (
+            "SEMICOLON",
+            "COMMA",
         ):
             break
-        capacity = _capacity(item)
+        if last is None and end < len(items) and _leads(items, index, end):
+            break
+        capacity = _capacity(items, index)
         if capacity is not None:
             capacities.append(capacity)
         last = index
@@ -156,11 +206,31 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
 def _leads(items: Sequence[Item], act: int, end: int) -> bool:
     """Tell whether the verb belongs to the people after it: "…; dự có các đồng chí: …"."""
     tail = items[act + 1 : end]
-    return bool(tail) and all(
-        item.type in ("HAVE", "COLON", "MEETING", "ADDRESSES", "AND", "ACT", "WORD") for item in tail
-    )
+    if not any(item.type in _LEADS for item in tail):
+        return False
+    return all(item.type in ("HAVE", "COLON", "MEETING", "ADDRESSES", "AND", "ACT", "WORD") for item in tail)
 
 
-def _capacity(item: Item) -> str | None:
-    concept = item.sense("participation")
-    return concept.notation if concept is not None else None
+def _is_noun(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb's word is a document here: "trình bày báo cáo", "hoàn thiện báo cáo"."""
+    if items[index].sense("document") is None or index == 0:
+        return False
+    before = items[index - 1]
+    return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and before.text.lower() not in _ASPECTS)
+
+
+def _capacity(items: Sequence[Item], index: int) -> str | None:
+    concept = items[index].sense("participation")
+    if concept is None:
+        return None
+    if concept.notation == "presenter" and _gives_presents(items, index):
+        return "attendee"
+    return concept.notation
+
+
+def _gives_presents(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa"."""
+    if not items[index].text.lower().startswith(("trao", "tặng")):
+        return False
+    words = [item.text.lower() for item in items[index : index + 4]]
+    return any(word in _PRESENTS or word.split()[-1] in _PRESENTS for word in words)
