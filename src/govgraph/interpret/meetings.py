@@ -104,7 +104,8 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
             body = _body_between(items, before, index)
             return _Found(_kind(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
-        if item.type == "MEETING" and when is not None and not _is_planned(items, index):
+        dated = when is not None or _is_same_day(items[:index])
+        if item.type == "MEETING" and dated and not _is_planned(items, index):
             kind = _kind(items, index)
             body = _body_before(items, index)
             if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
@@ -249,7 +250,7 @@ def _same_day(sentence: Sentence, held: Sequence[Held], draft: Draft) -> str | N
 
 
 def _is_same_day(items: Sequence[Item]) -> bool:
-    return any(item.type == "SAMEDAY" for item in items)
+    return any(item.type == "SAMEDAY" or item.text.lower().endswith("cùng ngày") for item in items)
 
 
 def _term(sentence: Sentence) -> Term | None:

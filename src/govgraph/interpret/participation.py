@@ -19,7 +19,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
-_PRESENTS = frozenset({"quà", "hoa", "suất", "phần"})
+_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng"})
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -232,5 +232,9 @@ def _gives_presents(items: Sequence[Item], index: int) -> bool:
     """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa"."""
     if not items[index].text.lower().startswith(("trao", "tặng")):
         return False
-    words = [item.text.lower() for item in items[index : index + 4]]
-    return any(word in _PRESENTS or word.split()[-1] in _PRESENTS for word in words)
+    for item in items[index : index + 4]:
+        if item.type in ("AND", "COMMA", "DOCUMENT"):
+            return False
+        if item.text.lower().split()[-1] in _PRESENTS:
+            return True
+    return False

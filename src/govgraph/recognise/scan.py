@@ -130,7 +130,12 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     if match is None:
         return None
     if _is_plain(match):
-        return None if _cuts_a_label(lexicon, tokens, at, match) else match
+        cut = _label_cut(lexicon, tokens, at, match)
+        if cut is None:
+            return match
+        match = lexicon.longest(tokens[:cut], at)
+        if match is None or _is_plain(match):
+            return match
     token = tokens[at]
     if match.length == 1:
         if token.key in _FUNCTION_WORDS:
@@ -151,13 +156,13 @@ def _is_plain(match: Match) -> bool:
     return all(concept.scheme == "cue" and concept.notation == "plain-word" for concept in match.concepts)
 
 
-def _cuts_a_label(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> bool:
-    """Tell whether a label begins inside a plain word and reaches beyond it: "tổ chức Hội | nghị"."""
+def _label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
+    """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
     for inside in range(at + 1, at + match.length):
         label = lexicon.longest(tokens, inside)
         if label is not None and inside + label.length > at + match.length and label.length > 1:
-            return True
-    return False
+            return inside
+    return None
 
 
 def _is_part_of_name(
@@ -168,7 +173,7 @@ def _is_part_of_name(
     if not token.is_capitalised or (token.is_abbreviation and not capitals):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY"):
+    if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
         return True
     follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
     if not (follows_capital and personal_name.starts_name(token.text)):

@@ -15,6 +15,7 @@ LEVELS = ("village", "commune", "district", "province", "central")  # from below
 _MOST_SYLLABLES = 5
 # After a body or post a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _BEFORE_PERSON = frozenset({"BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"})
+_MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
@@ -70,13 +71,23 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
-    if hit.before() in _BEFORE_PERSON:
+    if _is_in_post(hit):
         run = _cut_at_person(words[:run])
         if run == 0:
             return 0
     if any(item.type == "ABBREVIATION" for item in names[:run]):
         return 0
     return _with_number(names, min(run, _MOST_SYLLABLES))
+
+
+def _is_in_post(hit: Hit) -> bool:
+    """Tell whether the unit stands in a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
+    for item in reversed(hit.items[max(0, hit.match.start() - _MOST_AGENCY_WORDS) : hit.match.start()]):
+        if item.type in _BEFORE_PERSON:
+            return True
+        if item.type not in ("WORD", "CAPITAL", "FAMILY", "ABBREVIATION", "AND", "DASH"):
+            return False
+    return False
 
 
 def _cut_at_person(words: Sequence[str]) -> int:
