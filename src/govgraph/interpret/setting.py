@@ -202,7 +202,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
 
 
 def _without_district(unit: Unit) -> Unit:
-    """Return a unit whose chain leaves districts out: since the reform of 2025 there are none, nor above special zones."""
+    """Return a unit whose chain leaves districts out: since 2025 there are none, and none is above a special zone."""
     if unit.within is None:
         return unit
     higher = unit.within.within if unit.within.level == "district" else unit.within

@@ -185,7 +185,7 @@ def _purpose(hit: Hit) -> Item | None:
 def _refers(hit: Hit) -> Item | None:
     """A bare head word in a capital, for a body named before: "Phó Chủ tịch Hội", "thành viên Ban"."""
     item = hit.matched[0]
-    if item.text not in _REFERRING or hit.after() in ("CAPITAL", "FAMILY", "NAME", "WORD") and hit.before() != "ROLE":
+    if item.text not in _REFERRING or (hit.after() in ("CAPITAL", "FAMILY", "NAME", "WORD") and hit.before() != "ROLE"):
         return None
     return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
 

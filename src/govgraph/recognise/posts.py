@@ -50,7 +50,7 @@ def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMenti
 
 
 def _belongs(kind: str, to: str) -> bool:
-    """Tell whether bodies of a kind belong to bodies of another: a standing committee to its committee, not to a union."""
+    """Tell whether a kind of body belongs to another: a standing committee to its committee, not to a union."""
     bodies = load_codes()["body"]
     parent = bodies[kind].parent_kind
     while parent is not None and parent != to:
