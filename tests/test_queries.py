@@ -315,7 +315,7 @@ def test_reviews_and_documents(clean: GraphStore) -> None:
         ("Lê Văn Suối", "reassignment", "Trưởng Phòng Nội vụ huyện Sông Ngân", "Bí thư Đảng ủy xã Hoa Lau")
     ]
     assert picked(clean, "sources", "source facts inferred issues") == [
-        ("hoa-lau-2023-06-12", "23", "1", "1"),
+        ("hoa-lau-2023-06-12", "24", "1", "1"),
         ("hoa-lau-2023-12-20", "13", "0", "0"),
         ("song-ngan-can-bo", "11", "0", "0"),
         ("song-ngan-mua-gat", "0", "0", "1"),
