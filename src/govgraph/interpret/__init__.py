@@ -35,7 +35,7 @@ def interpret(document: Document) -> Reading:
     letterhead = find_letterhead(document)
     issuer = letterhead.issuer.unit if letterhead is not None and letterhead.issuer is not None else None
     setting = find_setting(sentences, document, issuer, draft)
-    held = find_meetings(sentences, setting, draft)
+    held = [] if letterhead is not None and letterhead.only_orders else find_meetings(sentences, setting, draft)
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)

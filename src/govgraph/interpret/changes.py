@@ -110,6 +110,7 @@ def _post(
             for one in later
             for post in one.posts
             if post.body is not None and post.body.kind and not post.assumed
+            if not named.assumed or load_codes()["body"][post.body.kind].side == "front"
         )
         found = next(following, None)
         if found is not None:

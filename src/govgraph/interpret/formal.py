@@ -14,7 +14,7 @@ from govgraph.interpret.papers import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
 from govgraph.layout import columns
-from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span
+from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
@@ -24,6 +24,7 @@ from govgraph.recognise.papers import kind_of_symbol
 
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 # Roles that a signer has in the committee of the Party, whatever body the letterhead names.
+_ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -35,6 +36,11 @@ class Letterhead:
     number: str
     span: Span
     day: str | None
+
+    @property
+    def only_orders(self) -> bool:
+        """Tell whether the text orders what is to be done, so that the meetings in it are yet to come."""
+        return kind_of_symbol(self.number) in _ORDERING
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,11 @@ def _role(items: Sequence[Item]) -> str | None:
 
 def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
     """Return the body that the lines of a letterhead name; of several the last, which is the issuer."""
-    words = " ".join(block.span.of(text).strip() for block in blocks).title()
-    bodies = [item.value for item in recognise_text(words) if isinstance(item.value, BodyMention)]
-    return bodies[-1] if bodies else None
+    body: BodyMention | None = None
+    for block in blocks:
+        for item in recognise_text(block.span.of(text).strip().title()):
+            if isinstance(item.value, BodyMention):
+                body = item.value
+            elif isinstance(item.value, Unit) and body is not None and body.unit is None:
+                body = replace(body, unit=item.value, level=item.value.level)  # a line of its own: "XÃ TÂN MINH"
+    return body

@@ -47,7 +47,7 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
     content = [(number, one) for number, one in enumerate(sentences) if one.kind not in _SKIPPED_BLOCKS]
     for number, sentence in content:
         found = _held_in(sentence, setting)
-        if found is not None and not (held and _is_the_same(found, held[-1], setting, draft)):
+        if found is not None and not (held and _is_same(found, sentence, held, setting, draft)):
             held.append(_add(found, number, sentence, held, setting, draft))
     if not held:
         for number, sentence in content:
@@ -55,6 +55,10 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
             if found is not None:
                 return [_add(found, number, sentence, held, setting, draft)]
     return held
+
+
+def _is_same(found: _Found, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:
+    return _is_the_same(found, held[-1], setting, draft, again=_is_same_day(sentence.items))
 
 
 def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> Held:
@@ -74,13 +78,16 @@ def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], s
     return Held(draft.add(meeting, sentence.span, found.rule), number, found.kind, convener)
 
 
-def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft) -> bool:
-    """Tell whether a sentence speaks again of the meeting introduced before it."""
+def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, again: bool) -> bool:
+    """Tell whether a sentence speaks again of the meeting introduced before it.
+
+    `again` tells whether it says «cùng ngày»: then another kind is another meeting of that day.
+    """
     day = draft.day_of(last.id)
     if found.when is not None and day is not None and found.when.start != day:
         return False
     convener = _convener(found.kind, found.convener, setting)
-    if found.when is None and found.rule != "body-holds-meeting":
+    if found.when is None and found.rule != "body-holds-meeting" and not (again and found.kind != last.kind):
         return True
     if found.kind != last.kind and not (found.when is None and found.kind in _PLAIN_KINDS):
         return False

@@ -33,10 +33,14 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
             continue
         meeting = meeting_at(held, number)
         issuers = _shared_issuers(sentence.items)
+        lead = _lead_of_list(sentences, number)
         for index, item in enumerate(sentence.items):
-            paper, relation = item.value, _relation(sentence.items, index)
+            paper, relation = item.value, _relation(sentence.items, index) or lead
             if isinstance(paper, PaperMention) and paper.number is not None:
-                document = _numbered(paper, paper.issuer or issuers.get(index), setting)
+                issuer = paper.issuer or issuers.get(index) or _proposer(sentence.items, index)
+                document = _numbered(paper, issuer, setting)
+                if relation == "adopted" and issuer is None and meeting is not None and meeting.convener is not None:
+                    document = replace(document, issuer=_adopter(meeting))
                 id_ = draft.add(
                     Citation(document, relation or "cited", meeting.id if meeting and relation else None),
                     paper.span,
@@ -46,7 +50,7 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                     adopted.setdefault(meeting.id, []).append(id_)
             elif isinstance(paper, PaperMention) and paper.of_meeting == "congress":
                 if relation == "adopted" and meeting is not None:
-                    document = LegalDocument(paper.kind, None, _adopter(meeting, setting))
+                    document = LegalDocument(paper.kind, None, _adopter(meeting))
                     id_ = draft.add(Citation(document, "adopted", meeting.id), paper.span, "meeting-adopts-document")
                     adopted.setdefault(meeting.id, []).append(id_)
                 elif reviewing and meeting is not None and meeting.kind != "congress":
@@ -61,9 +65,7 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                 )
             elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
                 concept = item.sense("document")
-                document = LegalDocument(
-                    concept.notation if concept else "resolution", None, _adopter(meeting, setting)
-                )
+                document = LegalDocument(concept.notation if concept else "resolution", None, _adopter(meeting))
                 id_ = draft.add(Citation(document, "adopted", meeting.id), sentence.span, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
     for meeting_id, citations in adopted.items():
@@ -81,7 +83,31 @@ def _relation(items: Sequence[Item], index: int) -> str | None:
         concept = item.sense("citation")
         if concept is not None:
             return concept.notation if concept.notation in _RELATIONS else None
+        act = item.sense("participation")
+        if act is not None and act.notation == "presenter":
+            return "announced"  # "đọc Quyết định của …"
     return None
+
+
+def _lead_of_list(sentences: Sequence[Sentence], number: int) -> str | None:
+    """Return how the documents of a list are dealt with, from the words that lead it in: "đã công bố:"."""
+    at = number - 1
+    while at >= 0 and sentences[number].items[0].type in ("DASH", "SIGN", "NUMBER"):
+        last = sentences[at].items
+        if last[-1].type == "COLON":
+            return _relation(last, len(last) - 1)
+        if last[-1].type != "SEMICOLON":
+            return None
+        at -= 1
+    return None
+
+
+def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body that a document is said to be of in other words: "theo đề nghị của X tại Tờ trình số …"."""
+    if index < 2 or items[index - 1].type != "AT":
+        return None
+    value = items[index - 2].value
+    return value if isinstance(value, BodyMention) else None
 
 
 def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
@@ -92,7 +118,7 @@ def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     return not any(item.type == "NUMBER" for item in items[max(0, index - 2) : index])
 
 
-def _adopter(meeting: Held, setting: Setting) -> Body | None:
+def _adopter(meeting: Held) -> Body | None:
     """Return whose a meeting's resolution is: the convener's; that of a Party congress is the organisation's."""
     body = meeting.convener
     if body is not None and body.kind == "party-committee" and meeting.kind == "congress":

@@ -1,7 +1,8 @@
 """Who is who in a document: each name once, with the posts in which the text shows it."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
@@ -11,7 +12,9 @@ from govgraph.model import Meeting, Position, Post, Span
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.units import LEVELS
 
+_ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
 _NOT_HELD = frozenset({"former", "late", "nominated"})
 
@@ -30,6 +33,17 @@ class People:
         if post not in held:
             held.append(post)
         self.position_ids.setdefault((name, post), position)
+
+    def settled(self, name: str, post: Post, named: PostMention) -> Post:
+        """Return a post of a working group with the level at which the person was already shown in it, or in others."""
+        told = named.body is not None and named.body.level is not None
+        if post.body.kind != "working-group" or told:
+            return post
+        levels = [one.body.level for one in self.posts.get(name, ()) if one.body.level is not None]
+        if not levels or post.body.level in levels:
+            return post
+        highest = max(levels, key=LEVELS.index)
+        return replace(post, body=replace(post.body, level=highest, unit=None))
 
     def name(self, mention: PersonMention) -> str | None:
         """Return the full name that a mention means: its own, or that of the one person known by its last syllables."""
@@ -80,6 +94,7 @@ def find_people(
     `left` holds where the mentions start whose posts the document tells to be left.
     """
     people = People()
+    terms = _ordinals_of_meetings(sentences, held)
     for number, sentence in enumerate(sentences):
         for mention in mentions_in(sentence.items):
             if mention.name is None:
@@ -89,10 +104,14 @@ def find_people(
             hint = level_shown(mention) or _level_of_lead(sentence.items, mention)
             if mention.span.start in left:
                 continue
-            for named in mention.posts:
+            posts = mention.posts
+            if mention.delegate and not posts:
+                posts = (PostMention("delegate", mention.span),)
+            for named in posts:
                 post = setting.post(named, hint) or _post_of_delegate(named, number, held)
-                if post is None or named.qualifier in _NOT_HELD:
+                if post is None or named.qualifier in _NOT_HELD or _is_of_other_term(sentence.items, named, terms):
                     continue
+                post = people.settled(name, post, named)
                 day = _day(sentence, number, held, setting, draft)
                 id_ = draft.add(
                     Position(name, post, attested_on=day, qualifier=named.qualifier),
@@ -129,6 +148,28 @@ def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> 
         return None
     elected = meeting.convener.kind in ("peoples-council", "national-assembly")
     return Post(named.role, meeting.convener) if elected else None
+
+
+def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
+    """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
+    found: set[str] = set()
+    for meeting in held:
+        found.update(_ordinals(sentences[meeting.sentence].items, 0))
+    return found
+
+
+def _ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
+    for item, following in zip(items, items[1:], strict=False):
+        if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
+            yield following.text
+
+
+def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
+    """Tell whether a post is one of a term that is over: "Chủ tịch HĐND xã khóa XI" in the first session of the XIIth."""
+    if not terms:
+        return False
+    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
+    return any(ordinal not in terms for ordinal in _ordinals(items[after : after + 2], named.span.end))
 
 
 def _evidence(mention: PersonMention) -> Span:

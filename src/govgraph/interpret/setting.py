@@ -82,7 +82,8 @@ class Setting:
         """Return the body that a mention means here; `hint` is the level of what stands beside it."""
         if mention.refers is not None:
             known = self.named.get(mention.refers)
-            return self.body(known, hint) if known is not None else Body("other")
+            if known is not None:
+                return self.body(known, hint)
         level = mention.level or self._default_level(mention, hint)
         unit = self.complete(mention.unit) or self.unit_at(level)
         name = mention.name
@@ -95,10 +96,16 @@ class Setting:
         body = mention.body
         if (body is None or not body.kind) and mention.role in _GROUP_ROLES and self.group is not None:
             return Post(mention.role, self.body(self.group))
-        if body is None or not body.kind or (body.refers is not None and body.refers not in self.named):
+        if body is None or not body.kind or (body.kind == "other" and body.refers not in self.named):
             return None
         at = self.body(body, hint)
-        if body.kind in _SERVING_KINDS and body.level is None and not self._is_named_after_place(body.name):
+        serving = body if body.kind in _SERVING_KINDS else body.of
+        if (
+            serving is not None
+            and serving.kind in _SERVING_KINDS
+            and serving.level is None
+            and not self._is_named_after_place(serving.name)
+        ):
             at = replace(at, level=None, unit=None)
         if at.kind == "party-committee" and at.level == "village":
             at = replace(at, kind="party-cell")
@@ -130,12 +137,8 @@ class Setting:
         words = (name or "").split()
         if not any(word[:1].isupper() for word in words[1:]):
             return True
-        unit = self.place
-        while unit is not None:
-            if unit.name and bare_key(unit.name) in bare_key(name or ""):
-                return True
-            unit = unit.within
-        return False
+        place = self.place.name if self.place is not None else None
+        return place is not None and bare_key(place) in bare_key(name or "")
 
     def _is_in_central_city(self) -> bool:
         unit = self.place

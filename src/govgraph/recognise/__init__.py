@@ -146,7 +146,7 @@ def _unit(unit: Unit) -> str:
 
 
 def _body(body: BodyMention) -> str:
-    if body.refers is not None:
+    if body.refers is not None and body.kind == "other":
         return f"~{body.refers}"
     parts = [body.kind, body.level, body.unit.name if body.unit else None, f"«{body.name}»" if body.name else None]
     return " ".join(part for part in parts if part)

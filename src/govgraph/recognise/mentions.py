@@ -41,10 +41,11 @@ class PostMention:
 class PersonMention:
     """A person as named, or, where `name` is None, a post that stands for its holder («đồng chí Bí thư Đảng ủy»).
 
-    `addressed` tells whether a form of address (đồng chí, ông, bà) stands before.
+    `addressed` tells whether a form of address (đồng chí, ông, bà) stands before, `delegate` whether it is «đại biểu».
     """
 
     name: str | None
     span: Span
     posts: tuple[PostMention, ...] = ()
     addressed: bool = False
+    delegate: bool = False

@@ -50,7 +50,9 @@ def _agency(hit: Hit) -> Built:
     concept = _body_concept(head)
     text = hit.context.text[parts[0].start : parts[-1].end]
     own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
-    return Built(hit.compose("ORGAN", BodyMention(concept.notation, _level(head), name=own_name), parts), 0, len(parts))
+    refers = head.text.split()[0].lower() if own_name is None else None
+    mention = BodyMention(concept.notation, _level(head), name=own_name, refers=refers)
+    return Built(hit.compose("ORGAN", mention, parts), 0, len(parts))
 
 
 def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
@@ -142,15 +144,16 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
 
 def _organ(hit: Hit) -> Item | None:
     bodies = [_mention(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
-    if len(bodies) > 1 and bodies[-1].refers is not None:
+    if len(bodies) > 1 and bodies[-1].kind == "other":
         return hit.compose("ORGAN", bodies[-1])
     body = bodies[-1]
     place = hit.matched[-1]
     if place.type == "UNIT" and isinstance(place.value, Unit):
-        body = replace(body, unit=place.value, level=place.value.level)
+        body = replace(body, unit=place.value, level=place.value.level, refers=None)
     elif place.type == "UNITTYPE":
         concept = place.sense("unit-type")
-        body = replace(body, level=(concept.implied_level if concept else None) or body.level or "district")
+        level = (concept.implied_level if concept else None) or body.level or "district"
+        body = replace(body, level=level, refers=None)
     for head in reversed(bodies[:-1]):
         body = compose(head, body)
     return hit.compose("ORGAN", body)

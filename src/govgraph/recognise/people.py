@@ -62,7 +62,8 @@ def _person(hit: Hit) -> Item | None:
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
     first, last = hit.matched[0], hit.matched[-1]
-    mention = PersonMention(names[0] if names else None, Span(first.start, last.end), posts, addressed)
+    delegate = any(item.text.lower() == "đại biểu" for item in hit.matched)
+    mention = PersonMention(names[0] if names else None, Span(first.start, last.end), posts, addressed, delegate)
     return hit.compose("PERSON", mention)
 
 
@@ -81,25 +82,28 @@ def _in_brackets(hit: Hit) -> Item | None:
 def _shared_before(hit: Hit) -> Built | None:
     """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C"."""
     posts = _posts_of(hit.matched[0])
-    people = [
-        replace_value(item, replace(item.value, posts=posts + item.value.posts))
-        for item in hit.group("people")
-        if isinstance(item.value, PersonMention)
-    ]
-    start = hit.match.start("people") - hit.match.start()
-    return Built(_people(hit, people), start, len(hit.matched))
+    people: list[Item] = []
+    start = end = hit.match.start("people") - hit.match.start()
+    for at, item in enumerate(hit.group("people")):
+        if not isinstance(item.value, PersonMention):
+            continue
+        if people and item.value.addressed:
+            break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
+        people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
+        end = start + at + 1
+    return Built(_people(hit, people), start, end)
 
 
-def _shared_after(hit: Hit) -> Item | None:
+def _shared_after(hit: Hit) -> Built | None:
     """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
     posts = mentions[-1].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
-    return _people(
-        hit, [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
-    )
+    shared = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
+    start = 1 if hit.matched[0].type in ("SEMICOLON", "COLON") else 0
+    return Built(_people(hit, shared), start, len(hit.matched))
 
 
 def _people(hit: Hit, people: list[Item]) -> Item:
@@ -173,6 +177,17 @@ RULES: tuple[Rule, ...] = (
             (
                 "các Phó Chủ tịch UBND huyện: Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
                 "person Nguyễn Duy Chuẩn: vice-chair peoples-committee district",
+            ),
+        ),
+    ),
+    Rule(
+        "posts-after-names",
+        "(SEMICOLON|COLON) PERSON ((COMMA|AND) PERSON){1,4}",
+        _shared_after,
+        examples=(
+            (
+                "gồm: Trần Văn Ba, Lê Thị Tư - thành viên Ban Pháp chế HĐND xã",
+                "person Trần Văn Ba: member peoples-council-committee commune",
             ),
         ),
     ),

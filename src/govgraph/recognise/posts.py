@@ -44,8 +44,13 @@ def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMenti
             return at
         if title.implied_level is None:
             return replace(body, level=at.level, unit=at.unit, of=at)
+    same = at.kind == body.kind
     return replace(
-        body, level=title.implied_level or at.level, unit=at.unit, name=at.name if at.kind == body.kind else None
+        body,
+        level=title.implied_level or at.level,
+        unit=at.unit,
+        name=at.name if same else None,
+        form=at.form if same else body.form,
     )
 
 
@@ -154,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "post",
-        "QUALIFIER? (ROLE|TITLE) QUALIFIER? (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
+        "QUALIFIER? (ROLE|TITLE) QUALIFIER{0,2} (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
         _post,
         examples=(
             ("Bí thư Đảng ủy", "post secretary party-committee commune"),

@@ -71,7 +71,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
-    if _is_in_post(hit):
+    if _stands_in_post(hit.items, hit.match.start()):
         run = _cut_at_person(words[:run])
         if run == 0:
             return 0
@@ -80,9 +80,9 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     return _with_number(names, min(run, _MOST_SYLLABLES))
 
 
-def _is_in_post(hit: Hit) -> bool:
-    """Tell whether the unit stands in a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
-    for item in reversed(hit.items[max(0, hit.match.start() - _MOST_AGENCY_WORDS) : hit.match.start()]):
+def _stands_in_post(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the unit at `at` stands in a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
+    for item in reversed(items[max(0, at - _MOST_AGENCY_WORDS) : at]):
         if item.type in _BEFORE_PERSON:
             return True
         if item.type not in ("WORD", "CAPITAL", "FAMILY", "ABBREVIATION", "AND", "DASH"):
@@ -141,7 +141,6 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
     """Return the units that a block names where no person's name can follow: folded name → unit type."""
     found: dict[str, str] = {}
     for index, item in enumerate(items):
-        before = items[index - 1].type if index else ""
         if item.type != "UNITTYPE" or context.capitals:
             continue
         words = []
@@ -150,7 +149,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
                 break
             words.append(following.text)
         concept = item.sense("unit-type")
-        if before in _BEFORE_PERSON:
+        if _stands_in_post(items, index):
             words = words[: _cut_at_person(words)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
