@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
@@ -159,13 +160,13 @@ def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -
 
 
 def _ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
-    for item, following in zip(items, items[1:], strict=False):
+    for item, following in pairwise(items):
         if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
             yield following.text
 
 
 def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
-    """Tell whether a post is one of a term that is over: "Chủ tịch HĐND xã khóa XI" in the first session of the XIIth."""
+    """Tell whether a post is of a term that is over: "Chủ tịch HĐND xã khóa XI" in a session of the XIIth."""
     if not terms:
         return False
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
