@@ -139,7 +139,7 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
             if not (kind in _LEAVE_POSTS and concept.notation == "reassignment"):
                 kind = concept.notation if not (kind in _LEAVE_POSTS and people) else kind
             holding = concept.notation in _BEGINNINGS or concept.notation in _ENDINGS
-        elif item.type == "HOLD":
+        elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people = _joined(people, named, items, index)

@@ -19,7 +19,7 @@ _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
 _REACH = 4
 # What a meeting adopts, in the sense of a text of its own; reports and plans are adopted too, but named by number then.
-_ADOPTED_BY_TITLE = frozenset({"resolution"})
+_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "scheme", "regulation"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -115,7 +115,12 @@ def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     concept = items[index].sense("document")
     if items[index].type != "DOCUMENT" or concept is None or concept.notation not in _ADOPTED_BY_TITLE:
         return False
-    return not any(item.type == "NUMBER" for item in items[max(0, index - 2) : index])
+    if not items[index].text[:1].isupper() and concept.notation != "resolution":
+        return False
+    before = items[max(0, index - 2) : index]
+    return not any(item.type == "NUMBER" for item in before) and not any(
+        item.type in ("PERSON", "PEOPLE") for item in items[:index]
+    )
 
 
 def _adopter(meeting: Held) -> Body | None:

@@ -15,6 +15,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
+_OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
 _NOT_HELD = frozenset({"former", "late", "nominated"})
@@ -113,6 +114,8 @@ def find_people(
                 if post is None or named.qualifier in _NOT_HELD or _is_of_other_term(sentence.items, named, terms):
                     continue
                 post = people.settled(name, post, named)
+                if post.body.kind == "party-cell" and post.body.level == "village" and _works_in_office(posts):
+                    post = replace(post, body=setting.of_office(post.body))
                 day = _day(sentence, number, held, setting, draft)
                 id_ = draft.add(
                     Position(name, post, attested_on=day, qualifier=named.qualifier),
@@ -171,6 +174,11 @@ def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]
         return False
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
     return any(ordinal not in terms for ordinal in _ordinals(items[after : after + 2], named.span.end))
+
+
+def _works_in_office(posts: Sequence[PostMention]) -> bool:
+    """Tell whether somebody has a post in a school, station or office: then the Party cell is that of the office."""
+    return any(post.body is not None and post.body.kind in _OFFICES for post in posts)
 
 
 def _evidence(mention: PersonMention) -> Span:

@@ -15,8 +15,6 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
-# Bodies that belong to no level: they have that of the unit which they serve, as far as the text says.
-_SERVING_KINDS = frozenset({"school", "company"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _PLACE_LEVELS = ("commune", "district", "province")
 # Local government has no districts from this day on (Luật Tổ chức chính quyền địa phương 2025).
@@ -32,7 +30,17 @@ _HEAD_WORD = {
 }
 # The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
 # Units of the army above or beside the administration have no level of it.
-_NO_LEVEL_FORMS = frozenset({"don-vi-quan-doi"})
+_NO_LEVEL_FORMS = frozenset(
+    {
+        "don-vi-quan-doi",
+        "don-vi-ngoai-cap",
+        "doanh-nghiep",
+        "don-truong",
+        "pho-don-truong",
+        "chi-huy-don-vi",
+        "pho-chi-huy-don-vi",
+    }
+)
 # Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
 _GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
 _CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
@@ -99,12 +107,12 @@ class Setting:
         if body is None or not body.kind or (body.kind == "other" and body.refers not in self.named):
             return None
         at = self.body(body, hint)
-        serving = body if body.kind in _SERVING_KINDS else body.of
+        of = body.of
         if (
-            serving is not None
-            and serving.kind in _SERVING_KINDS
-            and serving.level is None
-            and not self._is_named_after_place(serving.name)
+            body.level is None
+            and of is not None
+            and of.form in _NO_LEVEL_FORMS
+            and not self._is_named_after_place(of.name)
         ):
             at = replace(at, level=None, unit=None)
         if at.kind == "party-committee" and at.level == "village":
@@ -114,6 +122,11 @@ class Setting:
     def post_in(self, role: str, mention: BodyMention | None) -> Post | None:
         """Return the post of a role in a body, or None for no body."""
         return Post(role, self.body(mention)) if mention is not None else None
+
+    def of_office(self, cell: Body) -> Body:
+        """Return a Party cell as that of an office of the document's unit, not of a village."""
+        level = self.place.level if self.place is not None else None
+        return replace(cell, level=level, unit=self.unit_at(level))
 
     def full_date(self, value: date.DateSpan) -> date.DateSpan:
         """Return a date with the year that the text leaves out."""
@@ -126,24 +139,29 @@ class Setting:
             return "village"
         if mention.unit is not None:
             return mention.unit.level
-        if mention.form in _NO_LEVEL_FORMS:
+        if mention.form in _NO_LEVEL_FORMS and not self._is_named_after_place(mention.name):
             return None
+        if hint is None and self._is_district_division(mention):
+            return "district"
         if mention.form in _CITY_FORMS:
             return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
 
+    def _is_district_division(self, mention: BodyMention) -> bool:
+        """Tell whether a division («Phòng …») is the district's: until the reform of 2025 communes had none."""
+        words = (mention.name or mention.refers or "").lower()
+        of_commune = self.place is not None and self.place.level == "commune"
+        return words.startswith("phòng") and of_commune and (self.reference or "") < DISTRICTS_END_ON
+
     def _is_named_after_place(self, name: str | None) -> bool:
-        """Tell whether a school or company bears the name of the document's unit, or has no name of its own."""
-        words = (name or "").split()
-        if not any(word[:1].isupper() for word in words[1:]):
-            return True
+        """Tell whether a school or company bears the name of the document's unit."""
         place = self.place.name if self.place is not None else None
         return place is not None and bare_key(place) in bare_key(name or "")
 
     def _is_in_central_city(self) -> bool:
         unit = self.place
         while unit is not None:
-            if unit.type == CENTRAL_CITY:
+            if unit.type in (CENTRAL_CITY, "quan"):  # only cities under the centre had urban districts
                 return True
             unit = unit.within
         return False

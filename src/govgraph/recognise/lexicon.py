@@ -30,6 +30,10 @@ SCHEMES = (
 )
 
 
+# Cues that tell the parts of a page, which are found before words are read.
+_OF_LAYOUT = frozenset({"caption", "stamp", "noise", "letterhead", "recipients", "signing"})
+
+
 @dataclass(slots=True)
 class _Node:
     """A node of the trie: what may follow, and the labels that end here: a concept, and whether in capitals."""
@@ -54,6 +58,8 @@ class Lexicon:
         self._root = _Node()
         for scheme in SCHEMES:
             for concept in codes[scheme]:
+                if scheme == "cue" and concept.notation in _OF_LAYOUT:
+                    continue
                 for label in concept.spellings:
                     self._add(tokenise(label.text, bare=bare), concept, label.is_abbreviation)
 

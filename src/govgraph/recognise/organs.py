@@ -51,7 +51,10 @@ def _agency(hit: Hit) -> Built:
     text = hit.context.text[parts[0].start : parts[-1].end]
     own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
     refers = head.text.split()[0].lower() if own_name is None else None
-    mention = BodyMention(concept.notation, _level(head), name=own_name, refers=refers)
+    form = head.sense("body-form")
+    mention = BodyMention(
+        concept.notation, _level(head), name=own_name, form=form.notation if form else None, refers=refers
+    )
     return Built(hit.compose("ORGAN", mention, parts), 0, len(parts))
 
 
@@ -176,6 +179,17 @@ def _of_named_unit(hit: Hit) -> Built | None:
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level)), 0, len(hit.matched))
 
 
+def _named_group(hit: Hit) -> Item | None:
+    """A working group with the words that say what it is for, up to its unit: "Ban Chỉ đạo chống dịch tỉnh X"."""
+    mention, place = hit.matched[0].value, hit.matched[-1]
+    if not isinstance(mention, BodyMention) or mention.kind != "working-group" or mention.unit or mention.level:
+        return None
+    if isinstance(place.value, Unit):
+        return hit.compose("ORGAN", replace(mention, unit=place.value, level=place.value.level))
+    concept = place.sense("unit-type")
+    return hit.compose("ORGAN", replace(mention, level=concept.implied_level if concept else None))
+
+
 def _purpose(hit: Hit) -> Item | None:
     """A working group with its task: "đoàn công tác chỉ đạo xã" is a body, and nobody directs a meeting here."""
     mention = hit.matched[0].value
@@ -245,6 +259,18 @@ RULES: tuple[Rule, ...] = (
         _of_named_unit,
         examples=(("Thường trực Huyện ủy Krông Năng tổ chức", "body party-standing-body district Krông Năng"),),
         counterexamples=("Bí thư Huyện ủy Krông Năng",),
+    ),
+    Rule(
+        "working-group-with-name",
+        "ORGAN <name>(WORD|CAPITAL|FAMILY|COMMA|AND|DASH|NUMBER|ABBREVIATION|SIGN){1,12} (UNIT|UNITTYPE)",
+        _named_group,
+        examples=(
+            (
+                "Đoàn kiểm tra của Ban Chỉ đạo phòng, chống dịch tỉnh Bắc Giang",
+                "body working-group province Bắc Giang",
+            ),
+        ),
+        counterexamples=("Ban Chỉ đạo tổ chức họp tại xã Tân Hòa",),
     ),
     Rule(
         "working-group-with-task",

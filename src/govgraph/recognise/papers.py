@@ -114,20 +114,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "paper",
         "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>DOCNUMBER"
-        " COMMA? <date>DATE? SAMEDAY? COMMA? (OF <issuer>ORGAN)?",
+        " COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
         _paper,
         examples=(("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),),
     ),
     Rule(
         "paper-by-number",
-        "DOCUMENT NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF <issuer>ORGAN)?",
+        "DOCUMENT NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
         _paper,
         examples=(("Quyết định số 1543", "paper decision 1543"),),
         counterexamples=("báo cáo 6 tháng đầu năm",),
     ),
     Rule(
         "paper-by-number-of-issuer",
-        "(DOCUMENT|ACT|CITE) <number>NUMBER COMMA? <date>DATE? COMMA? OF <issuer>ORGAN",
+        "(DOCUMENT|ACT|CITE) <number>NUMBER COMMA? <date>DATE? COMMA? OF ROLE? <issuer>ORGAN",
         _paper,
         examples=(
             (
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-symbol",
-        "NUMERO? <number>DOCNUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF <issuer>ORGAN)?",
+        "NUMERO? <number>DOCNUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
         _paper_by_symbol,
         examples=(
             ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo central"),

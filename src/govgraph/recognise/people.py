@@ -7,7 +7,7 @@ from govgraph.model import Span
 from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.organs import replace_value
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
@@ -26,6 +26,8 @@ _MANY_HOLD = frozenset(
 # The names of lunar years: one of ten stems and one of twelve branches.
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
+_ARMED = frozenset({"police", "military"})  # whose divisions are theirs
+_AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
@@ -39,6 +41,8 @@ def _name(hit: Hit) -> Built | None:
         return None
     if not marked and (_names_a_village(hit) or _is_lunar_year(run)):
         return None
+    if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
+        return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
     start = hit.match.start("name") - hit.match.start()
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
@@ -52,7 +56,9 @@ def _is_lunar_year(run: Sequence[Item]) -> bool:
 
 def _names_a_village(hit: Hit) -> bool:
     """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
-    return hit.before() == "TITLE" and hit.before(2) in ("DASH", "COMMA", "COLON", "OPEN")
+    if hit.before() == "CAPITAL":  # the first syllable of the village's name is no family name: "bản Đen Vi Lay"
+        return hit.before(2) == "TITLE" and hit.before(3) in _AFTER_NAME
+    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME
 
 
 def _person(hit: Hit) -> Item | None:
@@ -77,6 +83,22 @@ def _in_brackets(hit: Hit) -> Item | None:
         return None
     posts = person.posts + _posts_of(hit.matched[2])
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[2].end)))
+
+
+def _of_body_in_brackets(hit: Hit) -> Item | None:
+    """Give the last post of a person the body that brackets name: "Phó Trưởng phòng Cảnh sát … (Công an tỉnh)"."""
+    person, body = hit.matched[0].value, hit.matched[2].value
+    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
+        return None
+    last = person.posts[-1]
+    inner = last.body
+    if inner is None or not inner.kind:
+        inner = body
+    elif inner.level is None or body.kind in _ARMED:
+        kind = body.kind if body.kind in _ARMED else inner.kind
+        inner = replace(inner, kind=kind, level=body.level, unit=body.unit, of=body)
+    posts = (*person.posts[:-1], replace(last, body=inner))
+    return hit.compose("PERSON", replace(person, posts=posts))
 
 
 def _shared_before(hit: Hit) -> Built | None:
@@ -162,6 +184,17 @@ RULES: tuple[Rule, ...] = (
         "ADDRESS RANK{0,2} POSTS",
         _person,
         examples=(("đồng chí Bí thư Đảng ủy yêu cầu", "person ?: secretary party-committee commune"),),
+    ),
+    Rule(
+        "body-in-brackets",
+        "PERSON OPEN ORGAN CLOSE",
+        _of_body_in_brackets,
+        examples=(
+            (
+                "ông Trần Văn Ba - Trưởng phòng Tổng hợp (Công an tỉnh)",
+                "person Trần Văn Ba: head police province «phòng Tổng hợp»",
+            ),
+        ),
     ),
     Rule(
         "posts-in-brackets",

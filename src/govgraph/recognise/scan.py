@@ -37,6 +37,7 @@ _TYPE_OF_CUE = {
 # Kinds of bodies that are named by a word and a name of their own: "Sở Y tế", "Trường THPT Kỳ Anh", "HTX Nghĩa Thắng".
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
 
+_NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
 
 # The grammar's own small words (closed classes of Vietnamese grammar, not names of things).
@@ -140,15 +141,36 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     if match.length == 1:
         if token.key in _FUNCTION_WORDS:
             return None
+        if _is_glued(tokens, at) and match.concepts[0].scheme in ("document", "role", "cue", "qualifier", "title"):
+            return None
         if _is_part_of_name(lexicon, tokens, at, before, capitals=capitals) or _is_common_word(
             lexicon, match, tokens, at, before
         ):
             return None
     if match.length == 2 and _is_end_of_name(tokens, at, before):
         return None
+    if (
+        before is not None
+        and before.type == "AGENCY"
+        and token.is_capitalised
+        and match.concepts[0].scheme in _NAMEABLE
+    ):
+        return None  # "phòng Tổng hợp", "Sở Kế hoạch và Đầu tư": a label's words in the name of an agency
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
     return match
+
+
+def _is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an abbreviation is part of a compound: the TB of "LĐ-TB&XH"."""
+    token = tokens[at]
+    if not token.is_abbreviation:
+        return False
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    return any(
+        sign is not None and sign.text in "-&" and (sign.end == token.start or sign.start == token.end)
+        for sign in (before, after)
+    )
 
 
 def _is_plain(match: Match) -> bool:
@@ -160,7 +182,10 @@ def _label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match)
     """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
     for inside in range(at + 1, at + match.length):
         label = lexicon.longest(tokens, inside)
-        if label is not None and inside + label.length > at + match.length and label.length > 1:
+        if label is None or label.length == 1 or _is_plain(label):
+            continue
+        end = inside + label.length
+        if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):
             return inside
     return None
 
