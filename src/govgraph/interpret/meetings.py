@@ -1,12 +1,13 @@
 """Which meetings the document reports as held: who held them, when, of what kind."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Meeting, Term
+from govgraph.model import Body, Meeting, Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -75,7 +76,9 @@ def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], s
         convener=convener,
         term=_term(sentence),
     )
-    return Held(draft.add(meeting, sentence.span, found.rule), number, found.kind, convener)
+    named = next((item for item in sentence.items if item.type == "MEETING"), sentence.items[0])
+    evidence = sentence.quoted(Span(named.start, named.end))
+    return Held(draft.add(meeting, evidence, found.rule), number, found.kind, convener)
 
 
 def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, again: bool) -> bool:
@@ -110,9 +113,10 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
         if before is not None and (when is not None or _is_same_day(items)):
             body = _body_between(items, before, index)
             return _Found(_kind(items, before), body, when, "meeting-held")
+    dated = when is not None
     for index, item in enumerate(items):
-        dated = when is not None or _is_same_day(items[:index])
-        if item.type == "MEETING" and dated and not _is_planned(items, index):
+        dated = dated or _is_same_day(items[max(0, index - 1) : index])
+        if dated and item.type == "MEETING" and not _is_planned(items, index):
             kind = _kind(items, index)
             body = _body_before(items, index)
             if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
@@ -209,6 +213,10 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         if _is_where(items, at - 2):
             break
         at -= 2
+    for joint in range(at - 1, max(-1, at - 4), -1):
+        leader = items[joint - 1].value if joint else None
+        if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
+            return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
 
@@ -266,8 +274,6 @@ def _term(sentence: Sentence) -> Term | None:
 
 def meeting_at(held: Sequence[Held], sentence: int) -> Held | None:
     """Return the meeting of which a sentence speaks: the last one introduced, or the first before any."""
-    current = held[0] if held else None
-    for meeting in held:
-        if meeting.sentence <= sentence:
-            current = meeting
-    return current
+    if not held:
+        return None
+    return held[max(0, bisect_right(held, sentence, key=lambda meeting: meeting.sentence) - 1)]

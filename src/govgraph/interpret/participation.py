@@ -66,7 +66,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
 
 def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    groups = _groups(items, people)
+    groups = [group for index, group in enumerate(_groups(items, people)) if not (index and _is_object(items, group))]
     out = []
     for index, group in enumerate(groups):
         if _is_charged(items, group):
@@ -150,6 +150,12 @@ def _is_charged(items: Sequence[Item], group: _Group) -> bool:
     return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
 
 
+def _is_object(items: Sequence[Item], group: _Group) -> bool:
+    """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
+    before = items[group.start - 1]
+    return before.type == "ACT" or before.text.lower() in ("cho", "với")
+
+
 def _is_quoted(items: Sequence[Item], group: _Group) -> bool:
     """Tell whether words are given as a person's: "theo bà A, …"."""
     return group.start > 0 and items[group.start - 1].text.lower() == "theo"
@@ -196,11 +202,18 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if last is None and end < len(items) and _leads(items, index, end):
             break
+        if last is not None and not _is_coordinated(items[index - 1]):
+            break
         capacity = _capacity(items, index)
         if capacity is not None:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _is_coordinated(before: Item) -> bool:
+    """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo"."""
+    return before.type in ("COMMA", "AND", "SEMICOLON", "ACT", "CITE") or before.text.lower() in _ASPECTS
 
 
 def _leads(items: Sequence[Item], act: int, end: int) -> bool:

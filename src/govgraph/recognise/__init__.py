@@ -4,12 +4,12 @@ Adding a body, a role or an abbreviation is a line of Turtle in `ontology/codes/
 of the tables that `CASCADE` lists, with its examples.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Block, Document, Term, Unit
+from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.recognise import organs, papers, people, posts, units
-from govgraph.recognise.cascade import Context, Rule, apply
+from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
@@ -41,12 +41,16 @@ CASCADE: tuple[Rule, ...] = (
 )
 # Blocks that a reader skips: they name nothing that the document says.
 _SKIPPED = frozenset({"noise", "stamp"})
+# A block longer than any paragraph («5 MB in one line») is read in stretches, each for itself, so that the words of one
+# are in the memory at a time; they end at a sentence, else at a clause, else at a blank.
+_LONGEST_STRETCH = 20_000  # characters
+_CLAUSE_ENDS = ("\n", ". ", "; ", ", ", " ")
 _FEWEST_DIACRITICS = 0.02  # share of letters with a mark below which a text counts as written without diacritics
 
 
 @dataclass(frozen=True, slots=True)
 class RecognisedBlock:
-    """A block of a page and the items found in it."""
+    """A block of a page, or a stretch of an endless one, and the items found in it."""
 
     block: Block
     items: tuple[Item, ...]
@@ -56,10 +60,11 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     """Return the blocks of a document that carry content, each with its items, in the order of the text."""
     words = lexicon(bare=_is_bare(document.text))
     scanned = [
-        (block, capitals, _joined(scan(document.text, block.span.start, block.span.end, words, capitals=capitals)))
+        (block, capitals, _joined(scan(document.text, stretch.start, stretch.end, words, capitals=capitals)))
         for block in document.blocks
         if block.kind not in _SKIPPED
         for capitals in [_in_capitals(document.text, block)]
+        for stretch in _stretches(document.text, block.span)
     ]
     known: dict[str, str] = {}
     for _, capitals, items in scanned:
@@ -67,9 +72,7 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     found = []
     for block, capitals, items in scanned:
         context = Context(document.text, known, capitals, whole=block.kind == "letterhead")
-        for rule in CASCADE:
-            items = apply(rule, items, context)
-        found.append(RecognisedBlock(block, tuple(items)))
+        found.append(RecognisedBlock(block, tuple(apply_all(CASCADE, items, context))))
     return tuple(found)
 
 
@@ -80,10 +83,7 @@ def recognise_text(text: str, words: Lexicon | None = None) -> list[Item]:
     ['person Lê Văn Trọng: member party-committee district']
     """
     items = scan_text(text, words)
-    context = Context(text, units.known_units(items, Context(text)))
-    for rule in CASCADE:
-        items = apply(rule, items, context)
-    return items
+    return apply_all(CASCADE, items, Context(text, units.known_units(items, Context(text))))
 
 
 def scan_text(text: str, words: Lexicon | None = None) -> list[Item]:
@@ -105,14 +105,29 @@ def _joined(items: list[Item]) -> list[Item]:
     return kept
 
 
+def _stretches(text: str, span: Span) -> Iterator[Span]:
+    """Yield a block as it is; one too long for a paragraph in stretches that end where a sentence or clause may."""
+    start = span.start
+    while span.end - start > _LONGEST_STRETCH:
+        last = start + _LONGEST_STRETCH
+        ends = (text.rfind(sign, start + _LONGEST_STRETCH // 2, last) for sign in _CLAUSE_ENDS)
+        end = next((at + 1 for at in ends if at >= 0), last)
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
 def _in_capitals(text: str, block: Block) -> bool:
-    letters = [letter for letter in block.span.of(text) if letter.isalpha()]
-    return len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+    stretch = block.span.of(text)
+    letters = sum(map(str.isalpha, stretch))
+    return letters > 8 and sum(map(str.isupper, stretch)) > 0.7 * letters
 
 
 def _is_bare(text: str) -> bool:
-    letters = [letter for letter in text[:20_000] if letter.isalpha()]
-    return len(letters) > 80 and sum(letter > "\x7f" for letter in letters) < _FEWEST_DIACRITICS * len(letters)
+    sample = text[:20_000]
+    letters = sum(map(str.isalpha, sample))
+    plain = sum(map(str.isalpha, sample.encode("ascii", "ignore").decode("ascii")))
+    return letters > 80 and letters - plain < _FEWEST_DIACRITICS * letters
 
 
 def render(item: Item) -> str:

@@ -88,10 +88,28 @@ class Rule:
     counterexamples: tuple[str, ...] = ()
 
 
+def apply_all(rules: Sequence[Rule], items: list[Item], context: Context) -> list[Item]:
+    """Return the items after one pass of each rule in turn; the list itself is left as it was."""
+    letters = _letters(items)
+    for rule in rules:
+        changed = _applied(rule, items, letters, context)
+        if changed is not items:
+            items, letters = changed, _letters(changed)
+    return items
+
+
 def apply(rule: Rule, items: list[Item], context: Context) -> list[Item]:
     """Return the items after one pass of `rule`; the list itself is left as it was."""
+    return _applied(rule, items, _letters(items), context)
+
+
+def _letters(items: Sequence[Item]) -> str:
+    return "".join([LETTERS[item.type] for item in items])
+
+
+def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> list[Item]:
+    """Return the items after one pass of `rule`, or the very list where it built nothing."""
     pattern = compile_pattern(rule.pattern)
-    letters = "".join([LETTERS[item.type] for item in items])
     out: list[Item] = []
     kept = at = 0
     while match := pattern.search(letters, at):

@@ -30,8 +30,12 @@ SCHEMES = (
 )
 
 
+# One syllable without diacritics may be any of many words («ho» is hộ, họ, hồ): such labels of these lists are no clue.
+_AMBIGUOUS_BARE = frozenset({"cue", "finding", "citation", "qualifier"})
 # Cues that tell the parts of a page, which are found before words are read.
 _OF_LAYOUT = frozenset({"caption", "stamp", "noise", "letterhead", "recipients", "signing"})
+# Everyday words that mean something beside a number or in a review only; `interpret.reviews` looks for them there.
+_OF_REVIEWS = frozenset({"reported", "counted-thing", "contrast", "falls-short", "task", "review-period"})
 
 
 @dataclass(slots=True)
@@ -58,9 +62,11 @@ class Lexicon:
         self._root = _Node()
         for scheme in SCHEMES:
             for concept in codes[scheme]:
-                if scheme == "cue" and concept.notation in _OF_LAYOUT:
+                if scheme == "cue" and concept.notation in _OF_LAYOUT | _OF_REVIEWS:
                     continue
                 for label in concept.spellings:
+                    if bare and scheme in _AMBIGUOUS_BARE and " " not in label.text:
+                        continue
                     self._add(tokenise(label.text, bare=bare), concept, label.is_abbreviation)
 
     def _add(self, tokens: Iterable[Token], concept: Concept, in_capitals: bool) -> None:

@@ -23,6 +23,7 @@ _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-c
 _MOST_LOWER_WORDS = 4
 # A longer label is a whole name ("Trung tâm Phục vụ hành chính công"), a shorter one the head of a name ("Trung tâm").
 _BARE_HEAD_WORDS = 2
+_MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
 _ENDS_OF_NAME = frozenset(
     {
         "UNIT",
@@ -166,8 +167,10 @@ def _of_named_unit(hit: Hit) -> Built | None:
     """A form that implies its level, with the unit's bare name: "Huyện ủy Krông Năng", "Thành ủy Tam Kỳ"."""
     body, names = hit.matched[0], list(hit.group("name"))
     mention = body.value
-    if not isinstance(mention, BodyMention) or mention.unit is not None or hit.before() in ("ROLE", "TITLE"):
+    if not isinstance(mention, BodyMention) or mention.unit is not None:
         return None
+    if hit.before() in ("ROLE", "TITLE") and not _has_person_before(hit):
+        return None  # "Bí thư Huyện ủy Krông Năng": as well a person's name
     form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
     type_item = next(iter(scan(form[0], 0, len(form[0]), lexicon())), None)
     if mention.level is None or type_item is None or type_item.type != "UNITTYPE":
@@ -177,6 +180,26 @@ def _of_named_unit(hit: Hit) -> Built | None:
     if unit is None:
         return None
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level)), 0, len(hit.matched))
+
+
+def _has_person_before(hit: Hit) -> bool:
+    """Tell whether the post already has its person: "Nguyễn Đức Thanh, Bí thư Tỉnh ủy Ninh Thuận"."""
+    for item in reversed(hit.items[max(0, hit.match.start() - _MOST_POST_ITEMS) : hit.match.start()]):
+        if item.type == "NAME":
+            return True
+        if item.type in ("SEMICOLON", "STOP", "COLON", "HAVE", "ACT", "CONVENE", "LINE"):
+            return False
+    return False
+
+
+def _of_viet_nam(hit: Hit) -> Built | None:
+    """A body of the whole country, unless a unit follows: "Hội Người cao tuổi Việt Nam", "MTTQ Việt Nam huyện"."""
+    if hit.context.text[hit.matched[1].start : hit.matched[2].end].lower() != "việt nam":
+        return None
+    mention = _mention(hit.matched[0])
+    if hit.after() not in ("UNIT", "UNITTYPE"):
+        mention = replace(mention, level="central")
+    return Built(hit.compose("ORGAN", mention), 0, 3)
 
 
 def _named_group(hit: Hit) -> Item | None:
@@ -242,6 +265,13 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("Hội An", "Đoàn Văn Khởi"),
     ),
     AGENCIES,
+    Rule(
+        "organ-of-viet-nam",
+        "(BODY|ORGAN) CAPITAL CAPITAL",
+        _of_viet_nam,
+        examples=(("Chủ tịch Hội Người cao tuổi Việt Nam", "body other-association central"),),
+        counterexamples=("Hội Nông dân Quế Sơn",),
+    ),
     Rule(
         "organ",
         "(BODY|ORGAN) (OF? (BODY|ORGAN)){0,2} (OF? (UNIT|UNITTYPE))?",

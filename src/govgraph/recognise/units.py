@@ -124,7 +124,8 @@ def _central_city(hit: Hit) -> Item | None:
     name = [word for word in words if bare_key(word.strip(".")) not in _CITY_WORDS]
     if not name:
         return None
-    return hit.compose("UNIT", Unit("province", CENTRAL_CITY, title_case(" ".join(name))))
+    whole = " ".join(name)
+    return hit.compose("UNIT", Unit("province", CENTRAL_CITY, title_case(whole) if " " in whole else whole))
 
 
 def _within(hit: Hit) -> Item | None:
