@@ -4,6 +4,8 @@ The order of the story: sentences, the setting (which unit), meetings, people an
 documents, changes of personnel, reviews, and last what follows from all that.
 """
 
+from collections.abc import Sequence
+
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import find_letterhead, find_signers, read_formal_text
@@ -13,7 +15,7 @@ from govgraph.interpret.papers import find_papers
 from govgraph.interpret.participation import find_participation
 from govgraph.interpret.people import find_people
 from govgraph.interpret.reviews import find_reviews
-from govgraph.interpret.sentences import split_sentences
+from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
 from govgraph.interpret.setting import find_setting
 from govgraph.model import Document, Reading
 from govgraph.recognise import recognise
@@ -45,4 +47,19 @@ def interpret(document: Document) -> Reading:
     assessed = find_papers(sentences, held, setting, draft)
     find_reviews(sentences, held, document.text, assessed, draft)
     infer_chairs(draft)
+    _doubt_endless(sentences, draft)
     return Reading(document, setting.place, draft.facts(), tuple(draft.issues))
+
+
+def _doubt_endless(sentences: Sequence[Sentence], draft: Draft) -> None:
+    """Record that words without the end of a sentence were read in parts."""
+    parts = [sentence for sentence in sentences if sentence.is_part]
+    if parts:
+        draft.doubt(
+            "endless-sentence",
+            f"the text runs on without the end of a sentence; it was read in {len(parts)} parts of at most "
+            f"{MOST_ITEMS} words and signs, and what stands in different parts was not related; "
+            "look whether full stops or line breaks were lost",
+            parts[0].span,
+            severity="info",
+        )

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from govgraph.interpret.sentences import LONGEST_QUOTATION
 from govgraph.model import Content, Fact, Issue, Meeting, Span
 
 
 @dataclass(slots=True)
 class _Entry:
     content: Content
-    evidence: list[Span]
+    evidence: dict[Span, None]  # in the order in which it was found
     rules: list[str]
     basis: str
     premises: tuple[str, ...]
@@ -22,18 +23,20 @@ class Draft:
     _ids: dict[Content, str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _doubted: set[Issue] = field(default_factory=set)
 
     def add(
         self, content: Content, evidence: Span, rule: str, *, basis: str = "stated", premises: tuple[str, ...] = ()
     ) -> str:
         """Add a fact, or further evidence for one already there; return its id."""
+        if evidence.end - evidence.start > LONGEST_QUOTATION:  # callers quote a clause; this bounds what they cannot
+            evidence = Span(evidence.start, evidence.start + LONGEST_QUOTATION)
         known = self._ids.get(content)
         if known is not None:
             entry = self._entries[known]
             if entry.basis == "inferred" and basis == "stated":  # what the text says outweighs what a rule infers
-                entry.basis, entry.premises, entry.rules, entry.evidence = "stated", (), [], []
-            if evidence not in entry.evidence:
-                entry.evidence.append(evidence)
+                entry.basis, entry.premises, entry.rules, entry.evidence = "stated", (), [], {}
+            entry.evidence[evidence] = None
             if rule not in entry.rules:
                 entry.rules.append(rule)
             return known
@@ -41,7 +44,7 @@ class Draft:
         self._counts[kind] = self._counts.get(kind, 0) + 1
         id_ = f"{kind}-{self._counts[kind]}"
         self._ids[content] = id_
-        self._entries[id_] = _Entry(content, [evidence], [rule], basis, premises)
+        self._entries[id_] = _Entry(content, {evidence: None}, [rule], basis, premises)
         return id_
 
     def replace(self, id_: str, content: Content) -> None:
@@ -70,8 +73,11 @@ class Draft:
 
     def doubt(self, code: str, message: str, span: Span | None = None, *, severity: str = "warning") -> None:
         """Record a doubt that a person should look at."""
+        if span is not None and span.end - span.start > LONGEST_QUOTATION:
+            span = Span(span.start, span.start + LONGEST_QUOTATION)
         issue = Issue(severity, code, message, span)
-        if issue not in self.issues:
+        if issue not in self._doubted:
+            self._doubted.add(issue)
             self.issues.append(issue)
 
     def facts(self) -> tuple[Fact, ...]:

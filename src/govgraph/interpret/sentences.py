@@ -1,21 +1,59 @@
-"""Sentences: the items of a block, cut where a sentence ends."""
+"""Sentences: the items of a block, cut where a sentence ends.
 
-from collections.abc import Iterable
+A run of words without end is no sentence (a text that lost its full stops, a dump): beyond a bound it is cut at
+separators into parts, each read as a sentence. Nothing of the text is left out, but what stands in different parts is
+not related; `Sentence.is_part` tells it, so that the reader can record the doubt.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Span
 from govgraph.recognise import RecognisedBlock
 from govgraph.recognise.items import Item
 
+# The longest lists of guests and committee members in one sentence have some 300 words and signs.
+MOST_ITEMS = 500
+MOST_CHARACTERS = 10_000
+# As much as a person reads as evidence; of a longer sentence the clause around the fact is quoted.
+LONGEST_QUOTATION = 2_000  # characters
+_SEPARATORS = ("SEMICOLON", "LINE", "STOP", "COLON", "COMMA")
+_CLAUSE_ENDS = frozenset({"SEMICOLON", "LINE", "STOP", "COLON"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The items of one sentence, and the kind of block in which it stands (headline, paragraph, caption …)."""
+    """The items of one sentence, and the kind of block in which it stands (headline, paragraph, caption …).
+
+    `is_part` tells that the text did not end or begin here: an endless sentence was cut.
+    """
 
     kind: str
     items: tuple[Item, ...]
     span: Span
     block: Span
+    is_part: bool = False
+
+    def quoted(self, around: Span) -> Span:
+        """Return the evidence for what stands at `around`: the sentence; of a very long one the clause."""
+        if self.span.end - self.span.start <= LONGEST_QUOTATION:
+            return self.span
+        first = last = max(0, bisect_right(self.items, around.start, key=lambda item: item.start) - 1)
+        while last + 1 < len(self.items) and self.items[last + 1].start < around.end:
+            last += 1
+        while first > 0 and self.items[first - 1].type not in _CLAUSE_ENDS and self._is_short(first - 1, last):
+            first -= 1
+        while (
+            last + 1 < len(self.items)
+            and self.items[last].type not in _CLAUSE_ENDS
+            and self._is_short(first, last + 1)
+        ):
+            last += 1
+        return Span(self.items[first].start, self.items[last].end)
+
+    def _is_short(self, first: int, last: int) -> bool:
+        return self.items[last].end - self.items[first].start <= LONGEST_QUOTATION
 
     def texts(self) -> Iterable[str]:
         """Yield the words and signs in lower case."""
@@ -27,16 +65,16 @@ def split_sentences(blocks: Iterable[RecognisedBlock]) -> list[Sentence]:
 
     A full stop ends a sentence where a capital or nothing follows; a lone capital before it («Ảnh: H.T») does not.
     """
-    sentences = []
+    sentences: list[Sentence] = []
     for block in blocks:
         begin = 0
         items = block.items
         for index, item in enumerate(items):
             if item.type == "STOP" and _ends(items, index):
-                sentences.append(_sentence(block, items[begin : index + 1]))
+                sentences += _parts(block, items[begin : index + 1])
                 begin = index + 1
         if begin < len(items):
-            sentences.append(_sentence(block, items[begin:]))
+            sentences += _parts(block, items[begin:])
     return sentences
 
 
@@ -50,5 +88,26 @@ def _ends(items: tuple[Item, ...], index: int) -> bool:
     return after.start > items[index].end and (first.isupper() or first in '"“«-+*' or after.type in ("LINE", "DATE"))
 
 
-def _sentence(block: RecognisedBlock, items: tuple[Item, ...]) -> Sentence:
-    return Sentence(block.block.kind, items, Span(items[0].start, items[-1].end), block.block.span)
+def _parts(block: RecognisedBlock, items: tuple[Item, ...]) -> Iterator[Sentence]:
+    """Yield a sentence whole, or one beyond all bounds in parts."""
+    whole = len(items) <= MOST_ITEMS and items[-1].end - items[0].start <= MOST_CHARACTERS
+    begin = 0
+    while begin < len(items):
+        end = len(items) if whole else _end_of_part(items, begin)
+        part = items[begin:end]
+        yield Sentence(block.block.kind, part, Span(part[0].start, part[-1].end), block.block.span, not whole)
+        begin = end
+
+
+def _end_of_part(items: Sequence[Item], begin: int) -> int:
+    """Return where a part that begins at `begin` ends: behind its last separator, if one stands in its second half."""
+    end = begin + 1
+    while end < min(len(items), begin + MOST_ITEMS) and items[end].end - items[begin].start <= MOST_CHARACTERS:
+        end += 1
+    if end == len(items):
+        return end
+    for sign in _SEPARATORS:
+        for at in range(end, begin + (end - begin) // 2, -1):
+            if items[at - 1].type == sign:
+                return at
+    return end
