@@ -1,7 +1,6 @@
 """Which meetings the document reports as held: who held them, when, of what kind."""
 
 from bisect import bisect_right
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -45,9 +45,7 @@ class Sentence:
         while first > 0 and self.items[first - 1].type not in _CLAUSE_ENDS and self._is_short(first - 1, last):
             first -= 1
         while (
-            last + 1 < len(self.items)
-            and self.items[last].type not in _CLAUSE_ENDS
-            and self._is_short(first, last + 1)
+            last + 1 < len(self.items) and self.items[last].type not in _CLAUSE_ENDS and self._is_short(first, last + 1)
         ):
             last += 1
         return Span(self.items[first].start, self.items[last].end)

@@ -45,10 +45,6 @@ _SKIPPED = frozenset({"noise", "stamp"})
 # are in the memory at a time; they end at a sentence, else at a clause, else at a blank.
 _LONGEST_STRETCH = 20_000  # characters
 _CLAUSE_ENDS = ("\n", ". ", "; ", ", ", " ")
-# A block longer than any paragraph («5 MB in one line») is read in stretches, each for itself, so that the words of one
-# are in the memory at a time; they end at a sentence, else at a clause, else at a blank.
-_LONGEST_STRETCH = 20_000  # characters
-_CLAUSE_ENDS = ("\n", ". ", "; ", ", ", " ")
 _FEWEST_DIACRITICS = 0.02  # share of letters with a mark below which a text counts as written without diacritics
 
 
