@@ -15,7 +15,7 @@ LAYERS = (
     ("errors", "model", "resources"),
     ("normalise", "namespaces"),
     ("notation", "codes"),
-    ("layout",),
+    ("layout", "fact_key", "corrections"),
     ("read",),
     ("recognise",),
     ("interpret",),

@@ -70,10 +70,27 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person put right in a document: `wrong` gave way to `right` (empty: it goes).
+
+    `wrong` is a stretch of the text or the key of a fact (see `corrections`); `by` is who decided, `on` an ISO date,
+    `because` the reason.
+    """
+
+    document: str
+    wrong: str
+    right: str
+    by: str
+    on: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source document: the file's own characters (`raw`), the tidied `text`, and the way back (`offsets`).
 
     `name` is the file name without its ending; `published` an ISO date; the rest as the meta file gives it.
+    `corrected` tells where in `text` a person's words stand in the place of the file's.
     """
 
     name: str
@@ -86,6 +103,7 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     title: str | None = None
+    corrected: tuple[tuple[Span, Correction], ...] = ()
 
 
 # --- what a text names ----------------------------------------------------------------------------------------------
@@ -312,7 +330,8 @@ class Fact:
     """What a document states, or what a rule infers from it: a content with its evidence.
 
     `id` names the fact within its document. `rules` are the names of the rules that read it, `evidence` the stretches
-    of text that show it, `basis` is stated or inferred; an inferred fact names its `premises` (fact ids).
+    of text that show it, `basis` is stated or inferred; an inferred fact names its `premises` (fact ids). `corrections`
+    are those by which a person changed the fact, or the words that show it.
     """
 
     id: str
@@ -321,16 +340,24 @@ class Fact:
     rules: tuple[str, ...]
     basis: str = "stated"
     premises: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A doubt met while reading: `severity` is warning or info, `message` what a person should check."""
+    """A doubt met while reading: `severity` is warning or info, `message` what a person should check.
+
+    `vietnamese` is the same message in Vietnamese. `wrong` and `right` are what a row of corrections.csv that settles
+    the doubt holds; where `right` has a «?», a person has to fill it in.
+    """
 
     severity: str
     code: str
     message: str
     span: Span | None = None
+    vietnamese: str | None = None
+    wrong: str | None = None
+    right: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

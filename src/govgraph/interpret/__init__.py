@@ -7,6 +7,7 @@ documents, changes of personnel, reviews, and last what follows from all that.
 from collections.abc import Sequence
 
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
+from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import find_letterhead, find_signers, read_formal_text
 from govgraph.interpret.inference import infer_chairs
@@ -47,8 +48,9 @@ def interpret(document: Document) -> Reading:
     assessed = find_papers(sentences, held, setting, draft)
     find_reviews(sentences, held, document.text, assessed, draft)
     infer_chairs(draft)
+    doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)
     _doubt_endless(sentences, draft)
-    return Reading(document, setting.place, draft.facts(), tuple(draft.issues))
+    return Reading(document, setting.place, draft.facts(), (*draft.issues, *doubts))
 
 
 def _doubt_endless(sentences: Sequence[Sentence], draft: Draft) -> None:

@@ -1,0 +1,175 @@
+"""Each doubt has a passage in which it arises, and one like it in which nothing is doubtful."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from govgraph.fact_key import parse
+from govgraph.interpret import interpret
+from govgraph.interpret.doubts import CODES, MOST_OF_A_KIND
+from govgraph.model import Issue
+from govgraph.read import read_document
+
+GUIDE = Path(__file__).parent.parent / "docs" / "guide-review.md"
+SEED = Path(__file__).parent.parent / "seeds" / "000_fa9eb6002fe69704.txt"
+OPENING = "Đảng ủy xã Đồng Mây họp\n\nNgày 12/3/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban. "
+
+# code → (a passage that raises it, what its message names, one that does not)
+PASSAGES = {
+    "post-with-two-holders": (
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã khai mạc hội nghị. "
+        "Đồng chí Lò Thị Bưởi, Bí thư Đảng ủy xã kết luận hội nghị.",
+        ["Hà Văn An", "Lò Thị Bưởi"],
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã khai mạc hội nghị. "
+        "Đồng chí Lò Thị Bưởi, Phó Bí thư Đảng ủy xã kết luận hội nghị.",
+    ),
+    "one-name-two-units": (
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã Đồng Mây và đồng chí Hà Văn An, "
+        "Chủ tịch UBND xã Suối Trầm phát biểu.",
+        ["xã Đồng Mây", "xã Suối Trầm"],
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã Đồng Mây và đồng chí Lò Văn An, "
+        "Chủ tịch UBND xã Suối Trầm phát biểu.",
+    ),
+    "name-in-two-spellings": (
+        OPENING + "Đồng chí Hà Văn Hùng, Bí thư Đảng ủy xã khai mạc. Đồng chí Hà Văn Hưng kết luận hội nghị.",
+        ["Hà Văn Hùng", "Hà Văn Hưng"],
+        OPENING + "Đồng chí Hà Văn Hòa, Bí thư Đảng ủy xã khai mạc. Đồng chí Hà Văn Hoà kết luận hội nghị.",
+    ),
+    "meeting-after-publication": (
+        "Đảng ủy xã Đồng Mây họp\n10/03/2024\n\nNgày 12/3/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban.",
+        ["2024-03-10", "2024-03-12"],
+        "Đảng ủy xã Đồng Mây họp\n13/03/2024\n\nNgày 12/3/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban.",
+    ),
+    "holder-unclear": (
+        OPENING + "Các đồng chí Hà Văn An, Phó Chủ tịch UBND xã và Lò Thị Bưởi, Phó Chủ tịch UBND xã dự hội nghị. "
+        "Đồng chí Phó Chủ tịch UBND xã phát biểu tại hội nghị.",
+        ["Hà Văn An", "Lò Thị Bưởi"],
+        OPENING + "Các đồng chí Hà Văn An, Phó Chủ tịch UBND xã và Lò Thị Bưởi, Chủ tịch UBND xã dự hội nghị. "
+        "Đồng chí Phó Chủ tịch UBND xã phát biểu tại hội nghị.",
+    ),
+    "given-name-unclear": (
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã khai mạc hội nghị. Đồng chí Lò Văn An, Chủ tịch UBND xã "
+        "trình bày báo cáo. Đồng chí An kết luận hội nghị.",
+        ["Hà Văn An", "Lò Văn An"],
+        OPENING + "Đồng chí Hà Văn An, Bí thư Đảng ủy xã khai mạc hội nghị. Đồng chí Lò Văn Ơn, Chủ tịch UBND xã "
+        "trình bày báo cáo. Đồng chí An kết luận hội nghị.",
+    ),
+    "post-without-body": (
+        OPENING + "Ông Hà Văn An, Phó Chủ tịch phát biểu tại hội nghị.",
+        ["Phó Chủ tịch", "Hà Văn An"],
+        OPENING + "Ông Hà Văn An, Phó Chủ tịch UBND xã phát biểu. Ông Hà Văn An, Phó Chủ tịch kết luận.",
+    ),
+    "impossible-date": (
+        "Đảng ủy xã Đồng Mây họp\n\nNgày 31/2/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị, đến ngày 30/2/2024 thì xong.",
+        ["30/2/2024"],
+        "Đảng ủy xã Đồng Mây họp\n\nNgày 29/2/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị, đến ngày 29/2 thì xong.",
+    ),
+    "date-without-year": (
+        "Đảng ủy xã Đồng Mây họp\n\nNgày 12/3, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban.",
+        ["12/03"],
+        "Đảng ủy xã Đồng Mây họp\n13/03/2024\n\nNgày 12/3, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban.",
+    ),
+    "level-unknown": (
+        "Gặp mặt\n\nÔng Hà Văn An, Chủ tịch Hội Nông dân phát biểu.",
+        ["Hà Văn An"],
+        "Gặp mặt\n\nÔng Hà Văn An, Chủ tịch Hội Nông dân xã Đồng Mây phát biểu.",
+    ),
+    "level-from-place": (
+        OPENING + "Tại xã Suối Trầm, ông Hà Văn An, Chủ tịch Hội Nông dân phát biểu.",
+        ["xã Đồng Mây", "xã Suối Trầm"],
+        OPENING + "Tại xã Đồng Mây, ông Hà Văn An, Chủ tịch Hội Nông dân phát biểu.",
+    ),
+    "given-name-alone": (
+        OPENING + "Đồng chí Hoài kết luận hội nghị.",
+        ["Hoài"],
+        OPENING + "Đồng chí Hà Thị Hoài khai mạc hội nghị. Đồng chí Hoài kết luận hội nghị.",
+    ),
+    "meeting-undated": (
+        "Đảng ủy xã Đồng Mây họp\n\nĐảng ủy xã Đồng Mây vừa tổ chức hội nghị giao ban.",
+        ["conference"],
+        OPENING,
+    ),
+    "document-without-issuer": (
+        OPENING + "Hội nghị triển khai Kế hoạch số 15/KH-ABCX.",
+        ["15/KH-ABCX"],
+        OPENING + "Hội nghị triển khai Kế hoạch số 15/KH-UBND của UBND xã.",
+    ),
+}
+
+
+@pytest.fixture
+def doubts(tmp_path: Path) -> Callable[..., tuple[Issue, ...]]:
+    """Read a passage as a page of its own, published on a day if one is given."""
+
+    def read(text: str, published: str | None = None) -> tuple[Issue, ...]:
+        path = tmp_path / "passage.txt"
+        path.write_text(text, encoding="utf-8")
+        if published:
+            path.with_suffix(".meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
+        return interpret(read_document(path)).issues
+
+    return read
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_doubt_arises(code, doubts):
+    text, named, _ = PASSAGES[code]
+    issue = next((one for one in doubts(text) if one.code == code), None)
+    assert issue is not None
+    assert issue.severity == CODES[code]
+    assert [words for words in named if words not in issue.message] == []
+    assert issue.vietnamese and issue.vietnamese != issue.message
+    assert issue.span is not None and issue.span.of(text).strip()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_doubt_does_not_arise(code, doubts):
+    assert code not in {issue.code for issue in doubts(PASSAGES[code][2])}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_doubt_proposes_a_row_that_can_be_filled_in(code, doubts):
+    text = PASSAGES[code][0]
+    issue = next(one for one in doubts(text) if one.code == code)
+    assert issue.wrong and issue.right
+    assert "?" in issue.right or code == "name-in-two-spellings"  # which proposes the other spelling
+    key = parse(issue.wrong)
+    if key is None:
+        assert " ".join(text.split()).count(issue.wrong) == 1  # the row means this place alone
+    else:
+        assert issue.right == "?" or parse(issue.right) is not None
+
+
+def test_every_code_has_a_passage():
+    assert set(PASSAGES) == set(CODES)
+
+
+def test_every_code_is_explained_in_the_guide():
+    explained = re.findall(r"^\| `([a-z-]+)` \|", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(CODES) <= set(explained)
+    assert len(explained) == len(set(explained))
+
+
+def test_seed_leaves_nothing_doubtful(doubts):
+    assert interpret(read_document(SEED)).issues == ()
+
+
+def test_succession_is_no_doubt(doubts):
+    text = OPENING + (
+        "Đồng chí Hà Văn An, Bí thư Đảng ủy xã khai mạc hội nghị. "
+        "Hội nghị đã bầu đồng chí Lò Thị Bưởi giữ chức Bí thư Đảng ủy xã."
+    )
+    assert "post-with-two-holders" not in {issue.code for issue in doubts(text)}
+
+
+def test_former_posts_are_no_doubt(doubts):
+    text = OPENING + "Ông Hà Văn An, nguyên Phó Chủ tịch phát biểu tại hội nghị."
+    assert doubts(text) == ()
+
+
+def test_doubts_of_one_kind_are_bounded(doubts):
+    text = OPENING + "Đồng chí Hoài kết luận hội nghị. " * (MOST_OF_A_KIND + 50)
+    assert len([one for one in doubts(text) if one.code == "given-name-alone"]) <= MOST_OF_A_KIND
