@@ -1,6 +1,6 @@
 """Which documents the text names, and how: itself, adopted, issued, announced, assessed or merely cited."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,8 +9,8 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Citation, LegalDocument, Meeting, Term
-from govgraph.normalise import comparison_key
+from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
+from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention
 from govgraph.recognise.items import Item
@@ -28,14 +28,16 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
     reviewing = is_review(sentences)
     assessed: str | None = None
     adopted: dict[str, list[str]] = {}
+    leads = _leads_of_lists(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients"):
             continue
         meeting = meeting_at(held, number)
         issuers = _shared_issuers(sentence.items)
-        lead = _lead_of_list(sentences, number)
         for index, item in enumerate(sentence.items):
-            paper, relation = item.value, _relation(sentence.items, index) or lead
+            if item.type not in ("PAPER", "DOCUMENT"):
+                continue
+            paper, relation = item.value, _relation(sentence.items, index) or leads[number]
             if isinstance(paper, PaperMention) and paper.number is not None:
                 issuer = paper.issuer or issuers.get(index) or _proposer(sentence.items, index)
                 document = _numbered(paper, issuer, setting)
@@ -66,7 +68,8 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
             elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
                 concept = item.sense("document")
                 document = LegalDocument(concept.notation if concept else "resolution", None, _adopter(meeting))
-                id_ = draft.add(Citation(document, "adopted", meeting.id), sentence.span, "meeting-adopts-document")
+                evidence = sentence.quoted(Span(item.start, item.end))
+                id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
     for meeting_id, citations in adopted.items():
         content = draft.content(meeting_id)
@@ -89,17 +92,18 @@ def _relation(items: Sequence[Item], index: int) -> str | None:
     return None
 
 
-def _lead_of_list(sentences: Sequence[Sentence], number: int) -> str | None:
-    """Return how the documents of a list are dealt with, from the words that lead it in: "đã công bố:"."""
-    at = number - 1
-    while at >= 0 and sentences[number].items[0].type in ("DASH", "SIGN", "NUMBER"):
-        last = sentences[at].items
-        if last[-1].type == "COLON":
-            return _relation(last, len(last) - 1)
-        if last[-1].type != "SEMICOLON":
-            return None
-        at -= 1
-    return None
+def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
+    """Return for each entry of a list how its documents are dealt with, from the words that lead it in: "công bố:"."""
+    leads: list[str | None] = []
+    lead: str | None = None
+    for sentence in sentences:
+        items = sentence.items
+        leads.append(lead if items[0].type in ("DASH", "SIGN", "NUMBER") else None)
+        if items[-1].type == "COLON":
+            lead = _relation(items, len(items) - 1)
+        elif items[-1].type != "SEMICOLON":
+            lead = None
+    return leads
 
 
 def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
@@ -167,12 +171,12 @@ def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
 
 
 @cache
-def _issuers() -> dict[str, BodyMention]:
+def _issuers(spelling: Callable[[str], str]) -> dict[str, BodyMention]:
     found: dict[str, BodyMention] = {}
     for concept in load_codes()["issuer-symbol"]:
         if concept.implied_body is not None:
             for label in concept.labels:
-                found.setdefault(comparison_key(label), BodyMention(concept.implied_body, concept.implied_level))
+                found.setdefault(spelling(label), BodyMention(concept.implied_body, concept.implied_level))
     return found
 
 
@@ -189,10 +193,11 @@ def issuer_of_symbol(number: str) -> BodyMention | None:
     symbol = document_number.parse(number).issuer_symbol
     if symbol is None:
         return None
-    whole = comparison_key(symbol)
-    for key in (whole, whole.rstrip("0123456789"), whole.split("-")[0]):
-        if key in _issuers():
-            return _issuers()[key]
+    for spelling in (comparison_key, bare_key):  # "09-NQ/DU" where the text has no diacritics
+        whole = spelling(symbol)
+        for key in (whole, whole.rstrip("0123456789"), whole.split("-")[0]):
+            if key in _issuers(spelling):
+                return _issuers(spelling)[key]
     return None
 
 

@@ -22,4 +22,7 @@ class Item:
 
     def sense(self, scheme: str) -> Concept | None:
         """Return the concept of `scheme` that the item's label names, or None."""
-        return next((concept for concept in self.concepts if concept.scheme == scheme), None)
+        for concept in self.concepts:
+            if concept.scheme == scheme:
+                return concept
+        return None

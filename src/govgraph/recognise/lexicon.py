@@ -35,7 +35,9 @@ _AMBIGUOUS_BARE = frozenset({"cue", "finding", "citation", "qualifier"})
 # Cues that tell the parts of a page, which are found before words are read.
 _OF_LAYOUT = frozenset({"caption", "stamp", "noise", "letterhead", "recipients", "signing"})
 # Everyday words that mean something beside a number or in a review only; `interpret.reviews` looks for them there.
-_OF_REVIEWS = frozenset({"reported", "counted-thing", "contrast", "falls-short", "task", "review-period"})
+_OF_REVIEWS = frozenset(
+    "reported counted-thing counted-member approximate contrast falls-short task review-period".split()
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +77,10 @@ class Lexicon:
             node = node.next.setdefault(token.key, _Node())
         if (concept, in_capitals) not in node.labels:
             node.labels.append((concept, in_capitals))
+
+    def begins(self, token: Token) -> bool:
+        """Tell whether any label begins with the token."""
+        return token.key in self._root.next
 
     def longest(self, tokens: Sequence[Token], at: int) -> Match | None:
         """Return the longest label that begins at token `at`, or None.

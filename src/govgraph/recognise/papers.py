@@ -1,12 +1,13 @@
 """Documents as the text cites them: kind, number, date and issuer; and terms of office."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from govgraph.codes import load_codes
 from govgraph.model import Span, Term
-from govgraph.normalise import comparison_key
+from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
@@ -42,13 +43,13 @@ def _paper_by_symbol(hit: Hit) -> Item | None:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def _kinds(spelling: Callable[[str], str]) -> dict[str, str]:
     """Return the kinds by the symbols that stand for them in numbers (labels of the code list in capitals)."""
     kinds: dict[str, str] = {}
     for concept in load_codes()["document"]:
         for label in concept.labels:
             if label[:1].isupper() and " " not in label:
-                kinds.setdefault(comparison_key(label), concept.notation)
+                kinds.setdefault(spelling(label), concept.notation)
     return kinds
 
 
@@ -63,7 +64,9 @@ def kind_of_symbol(number: str) -> str | None:
     parsed = document_number.parse(number)
     if parsed.kind_symbol is None:
         return "law" if (parsed.issuer_symbol or "").startswith("QH") else None
-    return _kinds().get(comparison_key(parsed.kind_symbol))
+    return _kinds(comparison_key).get(comparison_key(parsed.kind_symbol)) or _kinds(bare_key).get(
+        bare_key(parsed.kind_symbol)
+    )
 
 
 def _compose(hit: Hit, kind: str) -> Item | None:

@@ -1,8 +1,9 @@
 """From text to items: every word gets a type, from the code lists where they know it, from its shape else."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from govgraph.codes import Concept
+from govgraph.normalise import bare_key
 from govgraph.notation import date, personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
@@ -39,6 +40,7 @@ NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "comp
 
 _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
+_LOOKED_AHEAD = 32  # tokens that a label, and one that begins inside it, may take
 
 # The grammar's own small words (closed classes of Vietnamese grammar, not names of things).
 _FUNCTION_WORDS = {
@@ -55,6 +57,8 @@ _FUNCTION_WORDS = {
     "cùng": "AND",
     "kiêm": "CONCURRENTLY",
 }
+# The same without diacritics; a capitalised «Do» or «La» is a family name there.
+_BARE_FUNCTION_WORDS = {bare_key(word): type_ for word, type_ in _FUNCTION_WORDS.items()}
 _SIGNS = {
     ",": "COMMA",
     ";": "SEMICOLON",
@@ -96,16 +100,16 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
             continue
         match = None
-        if token.kind == "word":
+        if token.kind == "word" and lexicon.begins(token):
             before = items[-1] if items else None
-            match = _match(lexicon, _until_date(tokens, at, dates, start), at, before, capitals=capitals)
+            match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
-            items.append(Item(_plain_type(token, capitals=capitals), token.start, token.end, token.text))
+            items.append(Item(_plain_type(token, capitals=capitals, bare=lexicon.bare), token.start, token.end, token.text))
             at += 1
             continue
         if _is_plain(match):
             items += [
-                Item(_plain_type(one, capitals=capitals), one.start, one.end, one.text)
+                Item(_plain_type(one, capitals=capitals, bare=lexicon.bare), one.start, one.end, one.text)
                 for one in tokens[at : at + match.length]
             ]
             at += match.length
@@ -118,12 +122,14 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
     return items
 
 
-def _until_date(tokens: Sequence[Token], at: int, dates: Container[int], start: int) -> Sequence[Token]:
-    """Return the tokens up to the next date, into which no label may reach: "vào cuối | năm 2024"."""
-    for index in range(at + 1, min(len(tokens), at + _LONGEST_LABEL)):
-        if tokens[index].start - start in dates:
-            return tokens[:index]
-    return tokens
+def _ahead(tokens: Sequence[Token], at: int, dates: Collection[int], start: int) -> Sequence[Token]:
+    """Return the tokens from `at` up to the next date, into which no label may reach: "vào cuối | năm 2024"."""
+    ahead = tokens[at : at + _LOOKED_AHEAD]
+    if dates:
+        for index in range(1, min(len(ahead), _LONGEST_LABEL)):
+            if ahead[index].start - start in dates:
+                return ahead[:index]
+    return ahead
 
 
 def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool) -> Match | None:
@@ -139,7 +145,7 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
             return match
     token = tokens[at]
     if match.length == 1:
-        if token.key in _FUNCTION_WORDS:
+        if _function_word(token, bare=lexicon.bare):
             return None
         if _is_glued(tokens, at) and match.concepts[0].scheme in ("document", "role", "cue", "qualifier", "title"):
             return None
@@ -201,7 +207,7 @@ def _is_part_of_name(
     if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
         return True
     follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
-    if not (follows_capital and personal_name.starts_name(token.text)):
+    if not (follows_capital and personal_name.starts_name(token.text, bare=lexicon.bare)):
         return False
     further = lexicon.longest(tokens, at + 1)
     return further is None or further.length == 1
@@ -267,14 +273,22 @@ def _type(concepts: Sequence[Concept]) -> str:
     return _TYPE_OF_SCHEME[concept.scheme]
 
 
-def _plain_type(token: Token, *, capitals: bool) -> str:
+def _function_word(token: Token, *, bare: bool) -> str | None:
+    """Return the type of a grammatical word, or None."""
+    if bare:
+        return None if token.is_capitalised else _BARE_FUNCTION_WORDS.get(token.key)
+    return _FUNCTION_WORDS.get(token.key)
+
+
+def _plain_type(token: Token, *, capitals: bool, bare: bool) -> str:
     if token.kind == "word":
-        if token.key in _FUNCTION_WORDS and (capitals or not token.is_abbreviation):
-            return _FUNCTION_WORDS[token.key]
+        function = _function_word(token, bare=bare)
+        if function and (capitals or not token.is_abbreviation):
+            return function
         if token.is_abbreviation and not capitals:
             return "ABBREVIATION"
         if token.is_capitalised:
-            return "FAMILY" if personal_name.starts_name(token.text) else "CAPITAL"
+            return "FAMILY" if personal_name.starts_name(token.text, bare=bare) else "CAPITAL"
         return "WORD"
     if token.kind == "number":
         return "NUMBER"
