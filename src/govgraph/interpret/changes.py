@@ -14,7 +14,6 @@ from govgraph.interpret.people import People, level_shown, mentions_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, PersonnelChange, Position, Post, Span
-from govgraph.normalise import bare_key
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
 
@@ -65,18 +64,18 @@ def find_changes(
     draft: Draft,
 ) -> None:
     """Add the changes, and the positions that they begin."""
-    for number, change in enumerate(changes):
+    for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
         kind = change.kind or ("election" if meeting is not None and meeting.kind in _ELECTING else None)
         if kind == "nomination":
             continue
-        span = sentences[change.sentence].span
         for person in change.people:
+            span = sentences[change.sentence].quoted(person.span)
             name = people.name(person)
             if name is None:
                 continue
             for named in change.posts:
-                post = _post(named, change, changes[number + 1 :], meeting, setting, level_shown(person))
+                post = _post(named, change, later, meeting, setting, level_shown(person))
                 if post is None:
                     continue
                 if kind in _ENDINGS:
@@ -85,17 +84,31 @@ def find_changes(
                 day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
                 rule = "elected-to-post" if kind == "election" else "change-begins-post"
                 begun = draft.add(Position(name, post, attested_on=day, qualifier=named.qualifier), span, rule)
-                people.names.setdefault(bare_key(name), name)
+                people.know(name)
                 people.hold(name, post, begun)
                 if kind is not None:
                     in_meeting = meeting.id if meeting is not None and kind == "election" else None
                     draft.add(PersonnelChange(kind, name, begins=begun, meeting=in_meeting), span, rule)
 
 
+def _bodies_after(changes: Sequence[Change]) -> list[tuple[BodyMention | None, BodyMention | None]]:
+    """Return for each change the body that the posts of the next ones name: of any kind, and of the Front's side."""
+    following: list[tuple[BodyMention | None, BodyMention | None]] = []
+    any_kind: BodyMention | None = None
+    of_front: BodyMention | None = None
+    for change in reversed(changes):
+        following.append((any_kind, of_front))
+        for post in reversed(change.posts):
+            if post.body is not None and post.body.kind and not post.assumed:
+                any_kind = post.body
+                of_front = post.body if load_codes()["body"][post.body.kind].side == "front" else of_front
+    return following[::-1]
+
+
 def _post(
     named: PostMention,
     change: Change,
-    later: Sequence[Change],
+    later: tuple[BodyMention | None, BodyMention | None],
     meeting: Held | None,
     setting: Setting,
     hint: str | None,
@@ -105,14 +118,7 @@ def _post(
     if change.led is not None and (body is None or not body.kind):
         return setting.post(replace(named, body=change.led), hint)
     if body is None or not body.kind or named.assumed:
-        following = (
-            post.body
-            for one in later
-            for post in one.posts
-            if post.body is not None and post.body.kind and not post.assumed
-            if not named.assumed or load_codes()["body"][post.body.kind].side == "front"
-        )
-        found = next(following, None)
+        found = later[1] if named.assumed else later[0]
         if found is not None:
             named = replace(named, body=found)
         elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):

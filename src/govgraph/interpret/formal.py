@@ -15,7 +15,6 @@ from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
 from govgraph.layout import columns
 from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span, Unit
-from govgraph.normalise import bare_key
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
 from govgraph.recognise.items import Item
@@ -94,7 +93,7 @@ def read_formal_text(
             id_ = draft.add(
                 Position(signer.name, post, attested_on=letterhead.day or setting.day), signer.span, "signature"
             )
-            people.names.setdefault(bare_key(signer.name), signer.name)
+            people.know(signer.name)
             people.hold(signer.name, post, id_)
 
 

@@ -1,5 +1,7 @@
 """What follows from what the text states, by rules that name their premises."""
 
+from collections import defaultdict
+
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.model import Meeting, Participation, Position
@@ -13,21 +15,27 @@ def infer_chairs(draft: Draft) -> None:
 
     Premises: the meeting with its convener, the concluding, and the headship.
     """
-    participations = [(id_, one) for id_, one in draft.facts_of(Participation) if isinstance(one, Participation)]
-    positions = [(id_, one) for id_, one in draft.facts_of(Position) if isinstance(one, Position)]
+    participations: dict[str, list[tuple[str, Participation]]] = defaultdict(list)
+    for id_, participation in draft.facts_of(Participation):
+        if isinstance(participation, Participation):
+            participations[participation.meeting].append((id_, participation))
+    positions: dict[str, list[tuple[str, Position]]] = defaultdict(list)
+    for id_, position in draft.facts_of(Position):
+        if isinstance(position, Position):
+            positions[position.person].append((id_, position))
     for meeting_id, meeting in draft.facts_of(Meeting):
         if not isinstance(meeting, Meeting) or meeting.convener is None:
             continue
-        of_meeting = [(id_, one) for id_, one in participations if one.meeting == meeting_id]
+        of_meeting = participations[meeting_id]
         if any(one.capacity == "chair" for _, one in of_meeting):
             continue
         for concluding_id, concluding in of_meeting:
             if concluding.capacity != "concluder":
                 continue
-            for position_id, position in positions:
+            for position_id, position in positions[concluding.person]:
                 body = position.post.body
                 heads = position.post.role in _HEADS and body.level == meeting.convener.level
-                if position.person == concluding.person and heads and _is_same_body(body.kind, meeting.convener.kind):
+                if heads and _is_same_body(body.kind, meeting.convener.kind):
                     draft.add(
                         Participation(concluding.person, meeting_id, "chair", concluding.posts),
                         draft.evidence(concluding_id)[-1],

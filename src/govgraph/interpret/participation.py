@@ -48,19 +48,20 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             acts = _led_in(sentence.items, people)
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
+            evidence = sentence.quoted(Span(sentence.items[group.start].start, sentence.items[group.end - 1].end))
             for mention in group.people:
                 name = people.name(mention)
                 if name is None:
                     continue
                 capacities = found.setdefault((name, meeting.id), {})
                 for capacity, rule in done:
-                    capacities.setdefault(capacity, []).append((sentence.span, rule))
+                    capacities.setdefault(capacity, []).append((evidence, rule))
     for (name, meeting_id), capacities in found.items():
         if len(capacities) > 1:
             capacities.pop("attendee", None)
-        posts = tuple(id_ for (person, _), id_ in people.position_ids.items() if person == name)
-        for capacity, evidence in capacities.items():
-            for span, rule in evidence:
+        posts = people.positions_of(name)
+        for capacity, shown in capacities.items():
+            for span, rule in shown:
                 draft.add(Participation(name, meeting_id, capacity, posts), span, rule)
 
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Meeting, Position, Post, Span
+from govgraph.model import Body, Meeting, Position, Post, Span
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
@@ -28,13 +28,30 @@ class People:
     names: dict[str, str] = field(default_factory=dict)  # folded name → the first full way of writing it
     posts: dict[str, list[Post]] = field(default_factory=dict)  # name → posts
     position_ids: dict[tuple[str, Post], str] = field(default_factory=dict)
+    _longer: dict[str, list[str]] = field(default_factory=dict)  # last syllables → the full names that end so
+    _holders: dict[tuple[str, str], dict[str, list[Post]]] = field(default_factory=dict)  # role, kind of body → names
+    _positions: dict[str, list[str]] = field(default_factory=dict)  # name → position facts
+
+    def know(self, name: str) -> None:
+        """Note a full name; of two ways of writing it the first stays."""
+        key = bare_key(name)
+        if key not in self.names:
+            self.names[key] = name
+            syllables = key.split(" ")
+            for at in range(1, len(syllables)):
+                self._longer.setdefault(" ".join(syllables[at:]), []).append(name)
 
     def hold(self, name: str, post: Post, position: str) -> None:
         """Note that a person holds a post, as the fact `position` says."""
-        held = self.posts.setdefault(name, [])
-        if post not in held:
-            held.append(post)
-        self.position_ids.setdefault((name, post), position)
+        if (name, post) not in self.position_ids:
+            self.position_ids[name, post] = position
+            self.posts.setdefault(name, []).append(post)
+            self._holders.setdefault((post.role, post.body.kind), {}).setdefault(name, []).append(post)
+            self._positions.setdefault(name, []).append(position)
+
+    def positions_of(self, name: str) -> tuple[str, ...]:
+        """Return the facts that tell the posts of a person."""
+        return tuple(self._positions.get(name, ()))
 
     def settled(self, name: str, post: Post, named: PostMention) -> Post:
         """Return a post of a working group with the level at which the person was already shown in it, or in others."""
@@ -54,27 +71,27 @@ class People:
         key = bare_key(mention.name)
         if key in self.names:
             return self.names[key]
-        longer = [name for other, name in self.names.items() if other.endswith(" " + key)]
+        longer = self._longer.get(key, ())
         return longer[0] if len(longer) == 1 else mention.name
 
     def holder(self, posts: Sequence[PostMention]) -> str | None:
         """Return the one person whom the text shows in the posts named, or None where none or several fit."""
         for post in posts:
-            fitting = [
-                name
-                for name, held in self.posts.items()
-                if any(
-                    one.role == post.role
-                    and post.body is not None
-                    and one.body.kind == post.body.kind
-                    and post.body.level in (None, one.body.level)
-                    and (post.body.name is None or bare_key(post.body.name) == bare_key(one.body.name or ""))
-                    for one in held
-                )
-            ]
+            body = post.body
+            if body is None:
+                continue
+            holders = self._holders.get((post.role, body.kind), {})
+            fit = (name for name, held in holders.items() if any(_may_be(body, one.body) for one in held))
+            fitting = list(islice(fit, 2))
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+
+def _may_be(named: BodyMention, body: Body) -> bool:
+    """Tell whether a body of the same kind is the one named, as far as level and name are said."""
+    named_so = named.name is None or bare_key(named.name) == bare_key(body.name or "")
+    return named.level in (None, body.level) and named_so
 
 
 def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
@@ -102,7 +119,7 @@ def find_people(
             if mention.name is None:
                 continue
             name = people.name(mention) or mention.name
-            people.names.setdefault(bare_key(name), name)
+            people.know(name)
             hint = level_shown(mention) or _level_of_lead(sentence.items, mention)
             if mention.span.start in left:
                 continue
