@@ -68,10 +68,10 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     ]
     known: dict[str, str] = {}
     for _, capitals, items in scanned:
-        known.update(units.known_units(items, Context(document.text, capitals=capitals)))
+        known.update(units.known_units(items, Context(document.text, capitals=capitals, bare=words.bare)))
     found = []
     for block, capitals, items in scanned:
-        context = Context(document.text, known, capitals, whole=block.kind == "letterhead")
+        context = Context(document.text, known, capitals, whole=block.kind == "letterhead", bare=words.bare)
         found.append(RecognisedBlock(block, tuple(apply_all(CASCADE, items, context))))
     return tuple(found)
 

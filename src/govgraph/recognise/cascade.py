@@ -18,13 +18,14 @@ class Context:
 
     `units` maps the folded names of units that the text writes with their type word elsewhere to their type
     (a code of the list unit-type); `capitals` says that the block is written in capitals only, `whole` that it is a
-    cell by itself, in which a name runs to the end.
+    cell by itself, in which a name runs to the end, `bare` that the text has no diacritics.
     """
 
     text: str
     units: Mapping[str, str] = field(default_factory=dict)
     capitals: bool = False
     whole: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
     if _stands_in_post(hit.items, hit.match.start()):
-        run = _cut_at_person(words[:run])
+        run = _cut_at_person(words[:run], bare=hit.context.bare)
         if run == 0:
             return 0
     if any(item.type == "ABBREVIATION" for item in names[:run]):
@@ -90,7 +90,7 @@ def _stands_in_post(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def _cut_at_person(words: Sequence[str]) -> int:
+def _cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     """Return how many words of a run name a unit before a person's name begins.
 
     >>> _cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
@@ -104,7 +104,7 @@ def _cut_at_person(words: Sequence[str]) -> int:
             return start  # "xã Ea Hồ H'Nuên Byă": the sign marks given names of the Central Highlands
     for start in range(len(words)):
         rest = words[start:]
-        if personal_name.starts_name(rest[0]) and len(rest) >= (3 if start == 0 else 2):
+        if personal_name.starts_name(rest[0], bare=bare) and len(rest) >= (3 if start == 0 else 2):
             return start
     return len(words)
 
@@ -151,7 +151,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
             words.append(following.text)
         concept = item.sense("unit-type")
         if _stands_in_post(items, index):
-            words = words[: _cut_at_person(words)]
+            words = words[: _cut_at_person(words, bare=context.bare)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
     return found
