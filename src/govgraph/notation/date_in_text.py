@@ -56,6 +56,7 @@ def _any_of(*words: str) -> str:
 _YEAR = r"(?:1[89]|20)\d\d"
 _NGAY, _THANG, _NAM = any_case("ngày"), any_case("tháng"), any_case("năm")
 _RANGE_SIGN = rf"(?:[-–—]|{_any_of('đến', 'tới')}(?:\s{any_case('hết')})?)"
+_COMMA = r"\s*+(?:,\s*+)?"  # possessive: two runs of blanks side by side would cost the square of their length
 _LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
 
 _DATE = re.compile(
@@ -65,10 +66,10 @@ _DATE = re.compile(
       (?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})       # 25/5/2023
     | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
     | (?P<first>\d{{1,2}})
-      (?P<more>(?:\s*(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*(?:{_NGAY}\s*)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
+      (?P<more>(?:\s*+(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*+(?:{_NGAY}\s*+)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
       (?: [/.-](?P<month2>\d{{1,2}})(?:[/.-](?P<year2>{_YEAR}))?                                        # … /7/2025
-        | \s*,?\s*{_THANG}\s*(?P<month3>\d{{1,2}})(?:\s*,?\s*(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? ) # … tháng 7
-    | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})\s*(?:[/.-]|,?\s*{_NAM})\s*(?P<year4>{_YEAR})              # tháng 12/2025
+        | {_COMMA}{_THANG}\s*(?P<month3>\d{{1,2}})(?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )    # … tháng 7
+    | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
     | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
     )
     (?!\d|[./-]\d|[^\W\d_])

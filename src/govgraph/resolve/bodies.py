@@ -1,6 +1,7 @@
 """Keys of bodies and posts, terms of office and documents, computed within one document."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from govgraph.model import Body, LegalDocument, Post, Reading, Term
@@ -30,8 +31,14 @@ class BodyKeys:
 
     def __init__(self, reading: Reading, units: UnitKeys) -> None:
         self.units = units
-        self._terms = tuple(dict.fromkeys(values_of(Term, reading.facts)))
-        self._documents = tuple(dict.fromkeys(values_of(LegalDocument, reading.facts)))
+        self._term_bodies: dict[tuple[str, str], list[Body]] = defaultdict(list)
+        for term in dict.fromkeys(values_of(Term, reading.facts)):
+            if term.body is not None:
+                self._term_bodies[term.start, term.end].append(term.body)
+        self._documents: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
+        for document in dict.fromkeys(values_of(LegalDocument, reading.facts)):
+            self._documents[_designation(document)].append(document)
+        self._completed: dict[LegalDocument, LegalDocument] = {}
 
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
@@ -80,14 +87,19 @@ class BodyKeys:
         """Return the body whose term it is, from the document's only other mention of these years if need be."""
         if term.body is not None:
             return term.body
-        named = [t.body for t in self._terms if t.body is not None and (t.start, t.end) == (term.start, term.end)]
+        named = self._term_bodies.get((term.start, term.end), [])
         return named[0] if len({self.scope(body) for body in named}) == 1 else None
 
     def complete_document(self, document: LegalDocument) -> LegalDocument:
         """Return the document with issuer and date from its other mentions, where these agree."""
         if document.number is None:
             return document
-        same = [d for d in self._documents if _designation(d) == _designation(document)]
+        if document not in self._completed:
+            self._completed[document] = self._complete_document(document)
+        return self._completed[document]
+
+    def _complete_document(self, document: LegalDocument) -> LegalDocument:
+        same = self._documents.get(_designation(document), [])
         issuers = {self.key(d.issuer): d.issuer for d in same if d.issuer}
         dates = {d.date for d in same if d.date}
         if document.issuer is None and len(issuers) == 1:

@@ -17,6 +17,7 @@ class PeopleKeys:
 
     def __init__(self, facts: Iterable[Fact], bodies: BodyKeys) -> None:
         self.bodies = bodies
+        self._scopes: dict[str, str] = {}
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
         left: dict[str, list[Post]] = defaultdict(list)
@@ -38,9 +39,11 @@ class PeopleKeys:
         The lowest, since a commune's secretary stays the same person in a document that also calls them a member of
         the district's committee. Without a post, nothing outside the document can be that person.
         """
-        scopes = [(self._rank(post.body), self.bodies.scope(post.body)) for post in self._posts[fold(name)]]
-        _, scope = min(scopes, default=(0, self.bodies.units.scope))
-        return digest(fold(name), scope)
+        folded = fold(name)
+        if folded not in self._scopes:
+            scopes = [(self._rank(post.body), self.bodies.scope(post.body)) for post in self._posts.get(folded, ())]
+            _, self._scopes[folded] = min(scopes, default=(0, self.bodies.units.scope))
+        return digest(folded, self._scopes[folded])
 
     def tenure_key(self, name: str, post: Post, position: Position | None = None) -> str:
         """Return the key of a person's tenure of a post; it never holds an end date.

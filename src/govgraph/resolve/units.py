@@ -1,6 +1,7 @@
 """Keys of administrative units, computed within one document (docs/decisions/0002-interim-unit-keys.md)."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from govgraph.model import Reading, Unit
@@ -46,7 +47,13 @@ class UnitKeys:
     def __init__(self, reading: Reading) -> None:
         self.scope = source_scope(reading.document.name)
         self.place = reading.place
-        self._units = tuple(dict.fromkeys(values_of(Unit, (reading.place, reading.facts))))
+        self._named: dict[str, list[Unit]] = defaultdict(list)
+        self._unnamed: list[Unit] = []
+        for unit in dict.fromkeys(values_of(Unit, (reading.place, reading.facts))):
+            if unit.name:
+                self._named[own_key(unit)].append(unit)
+            elif unit.name is None:
+                self._unnamed.append(unit)
         self._text = reading.document.text.lower()
         self._completed: dict[Unit, Unit] = {}
         published = reading.document.published
@@ -91,14 +98,14 @@ class UnitKeys:
             return self.complete(unit.within)
         if self.place is None or self.key(unit) != self.key(self.place):
             return None
-        above = [u for u in self._units if u.name is None and rank(unit.level) < rank(u.level) < rank("central")]
+        above = [u for u in self._unnamed if rank(unit.level) < rank(u.level) < rank("central")]
         return min(above, key=lambda u: (rank(u.level), u.type is None, u.type or ""), default=None)
 
     def _complete(self, unit: Unit) -> Unit:
         if unit.name is None:
             named = next((u for u in chain(self.place) if u.name and _may_be(unit, u)), None)
             return self.complete(named) if named else self._with_type(unit)
-        fuller = [u for u in self._units if u.name and own_key(u) == own_key(unit) and len(chain(u)) > len(chain(unit))]
+        fuller = [u for u in self._named.get(own_key(unit), ()) if len(chain(u)) > len(chain(unit))]
         most = max((len(chain(u)) for u in fuller), default=0)
         fullest = {self._names(u): u for u in fuller if len(chain(u)) == most}
         if unit.within is None and len(fullest) == 1:
@@ -115,7 +122,7 @@ class UnitKeys:
         return named >= needed - ({"district"} if self._without_districts else set())
 
     def _types(self, unit: Unit) -> set[str]:
-        return {u.type for u in self._units if u.name is None and u.level == unit.level and u.type}
+        return {u.type for u in self._unnamed if u.level == unit.level and u.type}
 
     def _with_type(self, unit: Unit) -> Unit:
         """Return an unnamed unit with its type, if the document's words leave one."""
