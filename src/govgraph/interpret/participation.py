@@ -19,6 +19,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
+_VISITS = frozenset({"working-visit", "voter-contact"})
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng"})
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
@@ -80,6 +81,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tupl
         done += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
         if not done and _is_quoted(items, group):
             done = [("speaker", "people-quoted")]
+        if not done and _visits(items, group.end, end):
+            done = [("attendee", "people-visit")]
         if not done and index and _is_lead_in(items[begin : group.start]):
             done = [("attendee", "people-led-in")]
         if {capacity for capacity, _ in done} & _SPEAKS_ANYWAY:
@@ -155,6 +158,17 @@ def _is_object(items: Sequence[Item], group: _Group) -> bool:
     """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
     before = items[group.start - 1]
     return before.type == "ACT" or before.text.lower() in ("cho", "với")
+
+
+def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
+    """Tell whether people go to a place or to voters: "ông A … đã đến thăm, làm việc với …"."""
+    for item in items[begin : min(end, begin + _SUBJECT_REACH)]:
+        concept = item.sense("meeting")
+        if concept is not None:
+            return concept.notation in _VISITS
+        if item.type in ("STOP", "SEMICOLON"):
+            return False
+    return False
 
 
 def _is_quoted(items: Sequence[Item], group: _Group) -> bool:

@@ -49,10 +49,18 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
         line = lines[index]
         # The subject of a formal text may follow its title after a blank line.
         joined = line.group == title.group or (index == first + 1 and is_title(title))
-        if not joined or not _continues_headline(line):
+        if not joined or not _continues_headline(line) or _begins_text(lines, index):
             break
         if kinds[index] is None:
             kinds[index] = "byline" if _is_credit(line) and line.content[-1] != "." else "headline"
+
+
+def _begins_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether running text begins here, its lines broken by a machine: the next goes on in lower case."""
+    following = [line for line in lines[index + 1 : index + 1 + _HEAD] if line.group == lines[index].group]
+    if not following or not following[0].content[0].islower():
+        return False
+    return any(line.content[-1] == "." for line in following)
 
 
 def _continues_headline(line: Line) -> bool:

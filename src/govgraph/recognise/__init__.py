@@ -60,7 +60,7 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     """Return the blocks of a document that carry content, each with its items, in the order of the text."""
     words = lexicon(bare=_is_bare(document.text))
     scanned = [
-        (block, capitals, _joined(scan(document.text, stretch.start, stretch.end, words, capitals=capitals)))
+        (block, capitals, scan(document.text, stretch.start, stretch.end, words, capitals=capitals))
         for block in document.blocks
         if block.kind not in _SKIPPED
         for capitals in [_in_capitals(document.text, block)]
@@ -88,21 +88,7 @@ def recognise_text(text: str, words: Lexicon | None = None) -> list[Item]:
 
 def scan_text(text: str, words: Lexicon | None = None) -> list[Item]:
     """Return the typed words of a text, before any rule."""
-    return _joined(scan(text, 0, len(text), words or lexicon()))
-
-
-def _joined(items: list[Item]) -> list[Item]:
-    """Drop the line breaks inside a block, but keep those that begin an entry of a list."""
-    kept: list[Item] = []
-    for index, item in enumerate(items):
-        if item.type == "LINE":
-            following = items[index + 1].type if index + 1 < len(items) else ""
-            if following not in ("DASH", "SIGN", "NUMBER") and (
-                not kept or kept[-1].type not in ("COLON", "SEMICOLON")
-            ):
-                continue
-        kept.append(item)
-    return kept
+    return scan(text, 0, len(text), words or lexicon())
 
 
 def _stretches(text: str, span: Span) -> Iterator[Span]:

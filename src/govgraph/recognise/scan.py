@@ -86,7 +86,7 @@ _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "
 
 def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = False) -> list[Item]:
     """Return the items of `text[start:end]` in order; in a stretch in `capitals` an unknown word is no abbreviation."""
-    tokens = list(tokenise(text, start, end, bare=lexicon.bare))
+    tokens = _without_soft_breaks(list(tokenise(text, start, end, bare=lexicon.bare)))
     dates = {found.start: found for found in date.find_all(text[start:end])}
     items: list[Item] = []
     at = 0
@@ -104,7 +104,9 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             before = items[-1] if items else None
             match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
-            items.append(Item(_plain_type(token, capitals=capitals, bare=lexicon.bare), token.start, token.end, token.text))
+            items.append(
+                Item(_plain_type(token, capitals=capitals, bare=lexicon.bare), token.start, token.end, token.text)
+            )
             at += 1
             continue
         if _is_plain(match):
@@ -120,6 +122,19 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
         )
         at += match.length
     return items
+
+
+def _without_soft_breaks(tokens: list[Token]) -> list[Token]:
+    """Drop the line breaks at which a machine broke a text, but keep those that begin an entry of a list."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "line":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            begins_entry = following is not None and following.kind in ("sign", "number")
+            if not begins_entry and (not kept or kept[-1].text not in (":", ";")):
+                continue
+        kept.append(token)
+    return kept
 
 
 def _ahead(tokens: Sequence[Token], at: int, dates: Collection[int], start: int) -> Sequence[Token]:
