@@ -13,8 +13,9 @@ CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; 
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
 _MOST_SYLLABLES = 5
-# After a body or post a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
-_BEFORE_PERSON = frozenset({"BODY", "AGENCY", "ORGAN", "ROLE", "TITLE", "POST"})
+# After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
+_ROLES = frozenset({"ROLE", "TITLE", "POST"})
+_BODY_WORDS = frozenset({"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "ABBREVIATION", "AND", "DASH"})
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
@@ -71,7 +72,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
-    if _stands_in_post(hit.items, hit.match.start()):
+    if _completes_post(hit.items, hit.match.start()):
         run = _cut_at_person(words[:run], bare=hit.context.bare)
         if run == 0:
             return 0
@@ -80,12 +81,12 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     return _with_number(names, min(run, _MOST_SYLLABLES))
 
 
-def _stands_in_post(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the unit at `at` stands in a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
+def _completes_post(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the unit at `at` completes a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
     for item in reversed(items[max(0, at - _MOST_AGENCY_WORDS) : at]):
-        if item.type in _BEFORE_PERSON:
+        if item.type in _ROLES:
             return True
-        if item.type not in ("WORD", "CAPITAL", "FAMILY", "ABBREVIATION", "AND", "DASH"):
+        if item.type not in _BODY_WORDS:
             return False
     return False
 
@@ -93,18 +94,22 @@ def _stands_in_post(items: Sequence[Item], at: int) -> bool:
 def _cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     """Return how many words of a run name a unit before a person's name begins.
 
+    A name of two words is one only after two of the unit: «xã Tân Lâm Hương» is a commune rather than «xã Tân» and
+    a person, for few communes have one syllable and few people two.
+
     >>> _cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
     0
     >>> _cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
     2
+    >>> _cut_at_person(["Tân", "Lâm", "Hương"])
+    3
     """
-    for start in range(len(words)):
-        rest = words[start:]
-        if start and "'" in rest[0].replace("’", "'"):
+    for start in range(1, len(words)):
+        if "'" in words[start].replace("’", "'"):
             return start  # "xã Ea Hồ H'Nuên Byă": the sign marks given names of the Central Highlands
-    for start in range(len(words)):
-        rest = words[start:]
-        if personal_name.starts_name(rest[0], bare=bare) and len(rest) >= (3 if start == 0 else 2):
+    for start, word in enumerate(words):
+        least = 2 if start >= 2 else 3
+        if len(words) - start >= least and personal_name.starts_name(word, bare=bare):
             return start
     return len(words)
 
@@ -150,7 +155,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
                 break
             words.append(following.text)
         concept = item.sense("unit-type")
-        if _stands_in_post(items, index):
+        if _completes_post(items, index):
             words = words[: _cut_at_person(words, bare=context.bare)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
@@ -174,6 +179,8 @@ RULES: tuple[Rule, ...] = (
             ("Chi bộ thôn 6", "unit village thon 6"),
             ("tổ dân phố số 8", "unit village to-dan-pho 8"),
             ("Chủ tịch UBND xã Cư Klông Hoàng Văn Slao", "unit commune xa Cư Klông"),
+            ("Bí thư Đảng ủy xã Tân Lâm Hương", "unit commune xa Tân Lâm Hương"),
+            ("Đảng ủy xã Phú Lộc Hạ", "unit commune xa Phú Lộc Hạ"),
         ),
         counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao"),
     ),
