@@ -12,6 +12,7 @@ _NAMES_ABOVE = 4  # lines with the names of the bodies, where they stand above t
 _LONGEST_NAME = 80  # characters of such a line
 _BOTTOM = 14  # lines in which a signature without recipients begins
 _SIGNATURE_LINES = 40  # lists of recipients may be long
+_LONGEST_ROW = 400  # characters of a row with a wide gap between its columns
 _PARAGRAPH = 150  # characters: no line of a letterhead or signature is as long
 _INDENTED = 15  # blanks before a line that stands in the right column
 
@@ -32,7 +33,8 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
         title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
         heads = lines[first:title]
-        if heads and all(line.is_upper and len(line.content) < _LONGEST_NAME for line in heads):
+        named = [line for line in heads if not cues.RULE.fullmatch(line.key)]
+        if named and all(line.is_upper and len(line.content) < _LONGEST_NAME for line in named):
             return first, title
         return 0, 0
     start = motto
@@ -50,7 +52,9 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
 
 
 def _holds_motto(line: Line) -> bool:
-    return any(cues.MOTTO.match(cell.key) and len(cell.content) < 60 for cell in line.cells())
+    return len(line.content) <= _LONGEST_ROW and any(
+        cues.MOTTO.match(cell.key) and len(cell.content) < 60 for cell in line.cells()
+    )
 
 
 def _may_stand_above(line: Line, below: Line) -> bool:

@@ -15,7 +15,9 @@ LEVELS = ("village", "commune", "district", "province", "central")  # from below
 _MOST_SYLLABLES = 5
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
-_BODY_WORDS = frozenset({"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "ABBREVIATION", "AND", "DASH"})
+_BODY_WORDS = frozenset(
+    {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH"}
+)
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
