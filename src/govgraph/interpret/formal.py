@@ -29,17 +29,17 @@ _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secr
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands over a formal text: issuer, number and symbol with its place, and the day."""
+    """What stands over a formal text: issuer, number and symbol (minutes and speeches have none), place and day."""
 
     issuer: BodyMention | None
-    number: str
+    number: str | None
     span: Span
     day: str | None
 
     @property
     def only_orders(self) -> bool:
         """Tell whether the text orders what is to be done, so that the meetings in it are yet to come."""
-        return kind_of_symbol(self.number) in _ORDERING
+        return self.number is not None and kind_of_symbol(self.number) in _ORDERING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,22 @@ class Signer:
 
 
 def find_letterhead(document: Document) -> Letterhead | None:
-    """Return the letterhead of a formal text; None where there is none with a number."""
+    """Return the letterhead of a formal text; None where there is none with a number or a body."""
     blocks = [block for block in document.blocks if block.kind == "letterhead"]
     numbers = [
         (found.value.text, Span(block.span.start + found.start, block.span.start + found.end))
         for block in blocks
         for found in document_number.find_all(block.span.of(document.text))
     ]
-    if not numbers:
-        return None
-    number, span = numbers[0]
     left, right = columns(document.text, blocks)
     days = [found.value.start for block in right for found in date.find_all(block.span.of(document.text))]
+    day = days[0] if days else None
+    if not numbers:
+        issuer = _body(document.text, left)
+        return Letterhead(issuer, None, blocks[0].span, day) if issuer is not None else None
+    number, span = numbers[0]
     named = [block for block in left if not block.span.covers(span)]
-    return Letterhead(_body(document.text, named), number, span, days[0] if days else None)
+    return Letterhead(_body(document.text, named), number, span, day)
 
 
 def find_signers(document: Document) -> list[Signer]:
@@ -82,7 +84,7 @@ def read_formal_text(
 ) -> None:
     """Add the document itself as a citation, and the posts of those who signed it."""
     issuer = _issuer(letterhead, signers)
-    kind = kind_of_symbol(letterhead.number)
+    kind = kind_of_symbol(letterhead.number) if letterhead.number is not None else None
     if kind is not None:
         body = setting.body(issuer) if issuer is not None else None
         paper = LegalDocument(kind, letterhead.number, body, letterhead.day)
@@ -104,7 +106,7 @@ def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | 
             if letterhead.issuer is None or letterhead.issuer.kind == signer.body.kind:
                 return letterhead.issuer or signer.body
             return compose(signer.body, letterhead.issuer)
-    by_symbol = issuer_of_symbol(letterhead.number)
+    by_symbol = issuer_of_symbol(letterhead.number) if letterhead.number is not None else None
     if letterhead.issuer is None or by_symbol is None:
         return letterhead.issuer or by_symbol
     if by_symbol.level in (None, letterhead.issuer.level):
