@@ -46,7 +46,7 @@ def interpret(document: Document) -> Reading:
         read_formal_text(letterhead, find_signers(document), setting, people, draft)
     find_participation(sentences, held, people, draft)
     assessed = find_papers(sentences, held, setting, draft)
-    find_reviews(sentences, held, document.text, assessed, draft)
+    find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)
     doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)
     _doubt_endless(sentences, draft)

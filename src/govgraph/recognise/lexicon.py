@@ -36,16 +36,8 @@ _AMBIGUOUS_BARE = frozenset({"cue", "finding", "citation", "qualifier"})
 _OF_LAYOUT = frozenset({"caption", "stamp", "noise", "letterhead", "recipients", "signing"})
 # Everyday words that mean something beside a number or in a review only; `interpret.reviews` looks for them there.
 _OF_REVIEWS = frozenset(
-    "reported counted-thing counted-member approximate contrast falls-short task review-period".split()
+    ["reported", "counted-thing", "counted-member", "approximate", "contrast", "falls-short", "task", "review-period"]
 )
-
-
-@dataclass(slots=True)
-class _Node:
-    """A node of the trie: what may follow, and the labels that end here: a concept, and whether in capitals."""
-
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    labels: list[tuple[Concept, bool]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,18 @@ class Match:
 
     length: int
     concepts: tuple[Concept, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A node of the trie: what may follow, and the labels that end here.
+
+    `words` are those that count in any letters, `all` these and the abbreviations, which count in capitals only.
+    """
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    words: Match | None = None
+    all: Match | None = None
 
 
 class Lexicon:
@@ -72,11 +76,13 @@ class Lexicon:
                     self._add(tokenise(label.text, bare=bare), concept, label.is_abbreviation)
 
     def _add(self, tokens: Iterable[Token], concept: Concept, in_capitals: bool) -> None:
-        node = self._root
+        node, length = self._root, 0
         for token in tokens:
-            node = node.next.setdefault(token.key, _Node())
-        if (concept, in_capitals) not in node.labels:
-            node.labels.append((concept, in_capitals))
+            node, length = node.next.setdefault(token.key, _Node()), length + 1
+        had_abbreviations = node.all is not node.words
+        node.all = _with(node.all, concept, length)
+        if not in_capitals:
+            node.words = _with(node.words, concept, length) if had_abbreviations else node.all
 
     def begins(self, token: Token) -> bool:
         """Tell whether any label begins with the token."""
@@ -96,14 +102,16 @@ class Lexicon:
             if found is None:
                 break
             node = found
-            if node.labels:
-                written = tokens[at : index + 1]
-                concepts = dict.fromkeys(
-                    concept for concept, in_capitals in node.labels if not in_capitals or _has_capitals(written)
-                )
-                if concepts:
-                    best = Match(index + 1 - at, tuple(concepts))
+            if node.all is node.words or not _has_capitals(tokens[at : index + 1]):
+                best = node.words or best
+            else:
+                best = node.all
         return best
+
+
+def _with(match: Match | None, concept: Concept, length: int) -> Match:
+    known = match.concepts if match is not None else ()
+    return Match(length, known if concept in known else (*known, concept))
 
 
 def _has_capitals(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,70 @@
+"""Reviews and figures: targets, indicators, head counts, ballots, and what a review finds, proposes and aims at.
+
+The order matters, since a number is read once: what is aimed at is no result, votes and people counted are no
+indicators.
+"""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.meetings import Held
+from govgraph.interpret.papers import term_of
+from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
+from govgraph.interpret.reviews.clauses import clauses_of
+from govgraph.interpret.reviews.figures import find_figures
+from govgraph.interpret.reviews.findings import add_findings, find_findings
+from govgraph.interpret.reviews.goals import find_goals
+from govgraph.interpret.reviews.heads import find_heads
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.targets import COUNTS, Tally, count_targets
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.model import Assessment, Citation, Position, TargetCount
+
+__all__ = ["BALLOTS", "COUNTS", "find_reviews"]
+
+
+def find_reviews(
+    sentences: Sequence[Sentence],
+    held: Sequence[Held],
+    setting: Setting,
+    document_text: str,
+    assessed: str | None,
+    draft: Draft,
+) -> None:
+    """Add what a document reviews: target counts, findings, goals, ballots, head counts, indicators.
+
+    A page that names no meeting, post or document is not of public affairs: its numbers are prices or kilograms of
+    seed, and are left alone.
+    """
+    page = Page(sentences, clauses_of(sentences, document_text), document_text, held, setting, draft)
+    tallies = count_targets(sentences, document_text)
+    assessment = _assessment(page, tallies, assessed)
+    for tally in tallies:
+        numbers = tally.numbers
+        if assessment is not None:
+            content = TargetCount(assessment, numbers.get("total"), numbers.get("met"), numbers.get("unmet"))
+            for span, rule in zip(tally.spans, tally.rules, strict=True):
+                draft.add(content, span, rule)
+                page.take(span)
+    if not held and not draft.facts_of(Position) and not draft.facts_of(Citation):
+        return
+    found = find_findings(page)
+    add_findings(page, found, assessment)
+    find_ballots(page)
+    find_heads(page)
+    find_goals(page, assessment)
+    for kind, span, _, _ in found:
+        if kind == "measure":  # what is to be done is no result
+            page.take(span)
+    find_figures(page, assessment)
+
+
+def _assessment(page: Page, tallies: Sequence[Tally], assessed: str | None) -> str | None:
+    """Add the review that a document reports, if it counts targets or looks back on a resolution."""
+    if not tallies and not assessed:
+        return None
+    meeting = page.held[0] if page.held else None
+    content = Assessment(assessed, term_of(page.sentences), None, meeting.id if meeting else None)
+    spans = tallies[0].spans if tallies else list(page.draft.evidence(assessed)) if assessed else []
+    return page.draft.add(content, spans[0], "review-of-targets" if tallies else "review-assesses-congress-resolution")

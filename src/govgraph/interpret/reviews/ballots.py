@@ -1,0 +1,134 @@
+"""Ballots: the votes counted, tied to the election that they decided or to the meeting that voted."""
+
+import re
+from dataclasses import dataclass
+
+from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.page import Page
+from govgraph.model import Ballot, PersonnelChange
+from govgraph.notation import quantity
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPattern:
+    """A way of giving votes: a pattern over lower-case text with the groups votes, cast, share."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+def _ballot(name: str, text: str, *examples: str, never: tuple[str, ...] = ()) -> BallotPattern:
+    return BallotPattern(name, re.compile(text, re.VERBOSE), examples, never)
+
+
+_VOTERS = r"(?:đại\sbiểu|đảng\sviên|đồng\schí|đ/c|thành\sviên|hội\sviên|đoàn\sviên|ủy\sviên|cử\stri|hộ|ý\skiến|phiếu)"
+_AGREE = r"(?:tán\sthành|nhất\strí|thống\snhất|đồng\sý|thông\squa|giới\sthiệu|tín\snhiệm)"
+_PERCENT = r"\d{1,3}(?:[.,]\d{1,3})?"
+_SHARE = rf"(?: \s?(?:,\s?|\(|,\s?\() \s? (?:đạt\s|chiếm\s|bằng\s)? (?:tỷ\slệ\s)? (?P<share>{_PERCENT}) \s?% \)? )?"
+_NO_DATE = r"(?<![\w/.,-])"
+_OF_ALL = rf"{_NO_DATE} (?P<votes>\d{{1,5}}) \s?/\s? (?P<cast>\d{{1,5}}) \s"
+_KIND = r"(?:bầu|thuận|hợp\slệ|tán\sthành|đồng\sý|tín\snhiệm)"  # of votes
+BALLOTS: tuple[BallotPattern, ...] = (
+    _ballot(
+        "votes-of-all",
+        rf"{_OF_ALL} (?:số\s)? phiếu (?:\s{_KIND})? {_SHARE}",
+        "26/26 phiếu",
+        "25/26 phiếu, đạt 96,15%",
+        "48/50 phiếu hợp lệ",
+        "31/31 phiếu hợp lệ (đạt 100%)",
+        never=("ngày 12/26/3 phiếu", "26 phiếu"),
+    ),
+    _ballot(
+        "voters-of-all",
+        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,5}}? \s {_AGREE} {_SHARE}",
+        "31/31 đ/c tán thành (100%)",
+        "45/46 đại biểu có mặt biểu quyết tán thành",
+        never=("31/34 đảng viên có mặt",),
+    ),
+    _ballot(
+        "share-of-voters",
+        rf"{_NO_DATE} (?P<share>{_PERCENT})\s?% \s (?:số\s|tổng\ssố\s)? (?:{_VOTERS}) (?:\s\w+){{0,5}}? \s {_AGREE}",
+        "100% đại biểu tán thành",
+        "100% đại biểu giơ tay biểu quyết thống nhất",
+        "98,5% số phiếu đồng ý",
+        never=("100% đảng viên được học tập", "100% hộ dân có điện"),
+    ),
+    _ballot(
+        "votes-with-share",
+        rf"{_NO_DATE} (?P<votes>\d{{1,5}}) \s phiếu (?!\s(?:không|phát|thu|trắng|hỏng)) (?:\s{_KIND})? {_SHARE}",
+        "104 phiếu (72,7%)",
+        "được 38 phiếu",
+        never=("01 phiếu không hợp lệ", "phát ra 50 phiếu không"),
+    ),
+)
+_TOTALS = re.compile(r"(?:phát ra|thu về|tổng số|có)\s*\Z")
+
+
+def find_ballots(page: Page) -> None:
+    """Add the ballots of a page."""
+    for clause in page.clauses:
+        if "phiếu" not in clause.text and "%" not in clause.text and "/" not in clause.text:
+            continue
+        for row in BALLOTS:
+            for match in row.pattern.finditer(clause.text):
+                read = _read(page, clause, match)
+                span = clause.at(match.start(), match.end())
+                if read is not None and not page.is_taken(span):
+                    page.draft.add(read, span, row.name)
+                    page.take(span)
+
+
+def _read(page: Page, clause: Clause, match: re.Match[str]) -> Ballot | None:
+    groups = match.groupdict()
+    votes = int(groups["votes"]) if groups.get("votes") else None
+    cast = int(groups["cast"]) if groups.get("cast") else None
+    share = quantity.decimal(groups["share"]) if groups.get("share") else None
+    if (votes is not None and cast is not None and votes > cast) or (share is not None and float(share) > 100):
+        return None
+    if cast is None and _TOTALS.search(clause.text[max(0, match.start() - 12) : match.start()]):
+        return None
+    # "25/26 phiếu, đạt 96,15%": the comma ends the clause, the share is in the next.
+    if share is None:
+        follows = _FOLLOWS.match(page.after(clause, match.end()))
+        share = quantity.decimal(follows["share"]) if follows else None
+    meeting = page.meeting(clause)
+    change = _change(page, clause, clause.span.start + match.start())
+    if meeting is None and change is None:
+        return None
+    return Ballot(votes, cast, share, meeting.id if meeting else None, change)
+
+
+_FOLLOWS = re.compile(rf"\s?,\s(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?(?P<share>{_PERCENT})\s?%")
+
+
+def _change(page: Page, clause: Clause, at: int) -> str | None:
+    """Return the election that votes decided: of the person named last before them in the sentence, or first after."""
+    sentence = page.sentences[clause.sentence].span
+    near: list[tuple[int, int, str]] = []
+    words = page.text[sentence.start : sentence.end]
+    for id_, content in page.draft.facts_of(PersonnelChange):
+        if not isinstance(content, PersonnelChange) or content.kind != "election":
+            continue
+        if not any(span.start < sentence.end and sentence.start < span.end for span in page.draft.evidence(id_)):
+            continue
+        place = words.find(content.person)
+        while place >= 0:
+            distance = at - (sentence.start + place)
+            near.append((0 if distance >= 0 else 1, abs(distance), id_))
+            place = words.find(content.person, place + 1)
+    # Votes of somebody else stand between: "ông A 104 phiếu, ông B 38 phiếu".
+    return _unless_another(page, clause, at, min(near)) if near else None
+
+
+def _unless_another(page: Page, clause: Clause, at: int, nearest: tuple[int, int, str]) -> str | None:
+    side, distance, id_ = nearest
+    if side == 0:
+        between = page.text[at - distance : at]
+        if _VOTES.search(between):
+            return None
+    return id_
+
+
+_VOTES = re.compile(r"\d\sphiếu")

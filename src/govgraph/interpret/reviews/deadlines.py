@@ -1,0 +1,86 @@
+"""By when something is due: "trước ngày 25/9", "xong trong quý II", "đến năm 2030", "trước Tết".
+
+A deadline is an ISO date as exact as the text; the end of that period is meant. A quarter is given by its last month.
+"""
+
+import re
+from dataclasses import dataclass
+
+from govgraph.interpret.setting import Setting
+from govgraph.notation import date
+from govgraph.notation.date_in_text import is_day
+
+_YEAR = r"(?:19|20)\d\d"
+_DEADLINE = re.compile(
+    rf"""
+    (?<!\w)
+    (?: (?:xong\s|hoàn\sthành\s)? (?:trước|chậm\snhất(?:\slà)?|muộn\snhất) (?:\sngày)?
+        \s (?P<day>\d{{1,2}}) (?:[/.-]|\stháng\s) (?P<month>\d{{1,2}})
+        (?: (?:[/.-]|\snăm\s) (?P<year>{_YEAR}) )? (?![\d/])
+      | (?:trong|trước|hết|cuối|xong|vào) (?:\shết|\scuối|\ssinh\shoạt(?:\schi\sbộ)?)? \s tháng \s (?P<month2>\d{{1,2}})
+        (?: (?:[/-]|\snăm\s) (?P<year2>{_YEAR}) )? (?![\d/])
+      | (?:trong|trước|hết|cuối) (?:\shết|\scuối)? \s quý \s (?P<quarter>iii|ii|iv|i|[1-4])
+        (?: (?:[/-]|\snăm\s|\s) (?P<year3>{_YEAR}) )? (?!\w)
+      | (?P<whole> (?:(?:đến|vào|trong|trước)\s)? (?:hết\s|cuối\s)? năm \s (?P<year4>{_YEAR}) (?!\s?[-–]\s?\d) )
+      | (?P<end> (?:đến\s|vào\s|trước\s)? (?:hết|cuối) \s năm (?!\s\d) (?:\snay)? )
+      | (?P<feast> trước \s (?:tết|giao\sthừa) (?:\s[^\s,;.:()]+){{0,5}} )
+    )
+    """,
+    re.VERBOSE,
+)
+_LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline in a text: `text[start:end]`; `on` is None for what has no date of its own («trước Tết»).
+
+    `is_weak` tells that the words may as well tell the time of what is past: «năm 2022», «cuối năm».
+    """
+
+    start: int
+    end: int
+    on: str | None
+    is_weak: bool = False
+
+
+def find_deadlines(text: str, setting: Setting) -> list[Deadline]:
+    """Return the deadlines of a text in lower case.
+
+    >>> [(one.on, one.is_weak) for one in find_deadlines("xong trước 30/01/2025; đến năm 2030; trước tết", Setting())]
+    [('2025-01-30', False), ('2030', True), (None, False)]
+    """
+    found = []
+    for match in _DEADLINE.finditer(text):
+        on = _date(match, setting)
+        if on is not None or match["feast"] or match["end"]:
+            found.append(Deadline(match.start(), match.end(), on, bool(match["whole"] or match["end"])))
+    return found
+
+
+def _date(match: re.Match[str], setting: Setting) -> str | None:
+    known = setting.day or setting.reference
+    if match["day"]:
+        day, month = int(match["day"]), int(match["month"])
+        if not is_day(int(match["year"] or 2000), month, day):
+            return None
+        if match["year"]:
+            return f"{match['year']}-{month:02}-{day:02}"
+        resolved = date.resolve_year(f"--{month:02}-{day:02}", known, nearest=True)
+        return None if resolved.startswith("--") else resolved
+    if match["year4"]:
+        return match["year4"]
+    if match["end"]:
+        return known[:4] if known else None
+    if match["feast"]:
+        return None
+    month = int(match["month2"]) if match["month2"] else _LAST_MONTHS[match["quarter"]]
+    if not 1 <= month <= 12:
+        return None
+    year = match["year2"] or match["year3"]
+    if year is None:
+        if known is None:
+            return None
+        resolved = date.resolve_year(f"--{month:02}-15", known, nearest=True)
+        year = resolved[:4]
+    return f"{year}-{month:02}"

@@ -1,0 +1,166 @@
+"""Indicators: the figures that a report gives, each with unit, period and what it is compared with.
+
+A clause gives a figure in one of four ways: with a unit of measure («24,6 tỷ đồng», «3,2%»), as a share of a number
+(«118/150 tỷ đồng», «5/9 đảng viên»), as a count of things after a verb of result («kết nạp 97 đảng viên»), or as one
+more of such a list («547 nhân khẩu»). A clause that only compares («bằng 118% dự toán») belongs to the figure before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.periods import last_period
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import Indicator, Span
+from govgraph.notation import quantity
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?"
+_OF_NUMBER = rf"""
+    (?<![\w/.,-]) (?P<number>{_NUMBER}) \s?/\s? (?:{_NUMBER}) \s?
+    (?P<unit> (?:<<counted-thing>>)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
+"""
+_COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
+# Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
+_RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,4} \s? (?:<<approximate>>\s)? \Z"
+_MORE = re.compile(r"\A(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
+# Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
+_NO_RESULT = re.compile(
+    r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
+    r"|mỗi (?:suất|phần)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi)\b"
+)
+_COMPARES = re.compile(
+    r"\A(?:và\s)?(?:bằng|đạt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b[^\n]*?(?:%|so với|so cùng kỳ)"
+)
+_COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
+_PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
+_BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
+_FROM = re.compile(r"\b(?:giảm|tăng) từ \d[\d.,]*(?: [^\s\d,]+){0,2}?(?= (?:xuống|lên))")
+_LEAD = re.compile(r"\A(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure read in a clause: its place within the text, value, unit, and the words that compare it."""
+
+    span: Span
+    value: str
+    unit: str
+    rule: str
+    clause: Clause
+    comparison: Span | None = None
+
+
+def find_figures(page: Page, assessment: str | None) -> None:
+    """Add the indicators of a page; a review's belong to its assessment."""
+    figures: list[Figure] = []
+    before: Clause | None = None  # the clause before, if it is of the same segment and gave no figure
+    for clause in page.clauses:
+        last = figures[-1] if figures and figures[-1].clause.segment == clause.segment else None
+        if last is not None and last.comparison is None and _COMPARES.match(clause.text) and not _is_counting(clause):
+            figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=clause.span)
+            continue
+        read = list(_read(page, clause, last is not None))
+        if read and before is not None and before.segment == clause.segment and _COMPARES.match(clause.text):
+            # "tình hình thu sản phẩm vụ mùa, đạt 97%": what is measured stands in the clause before
+            read[0] = replace(read[0], span=Span(before.span.start, read[0].span.end))
+        figures += read
+        before = clause if not read else None
+    for figure in figures:
+        page.draft.add(
+            Indicator(
+                page.words(figure.span),
+                figure.value,
+                figure.unit,
+                last_period(page, figure.clause, figure.span),
+                page.words(figure.comparison) if figure.comparison else None,
+                assessment,
+            ),
+            figure.span,
+            figure.rule,
+        )
+
+
+def _is_counting(clause: Clause) -> bool:
+    """Tell whether a clause that looks like a comparison gives a figure of its own: "đạt 4,17 tỷ đồng"."""
+    return not any(found.value.unit and found.value.unit.startswith("%") for found in quantity.find_all(clause.text))
+
+
+def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
+    begin = 0
+    for start, end, value, unit, rule in _numbers(clause.text):
+        before = clause.text[begin:start]
+        if start < begin or page.is_taken(clause.at(start, end)) or _NO_RESULT.search(clause.text[:start]):
+            continue
+        if _NO_RESULT.search(clause.text[end : end + 12]):
+            continue
+        if rule == "figure-counted":
+            if pattern(_RESULT).search(before):
+                pass
+            elif continues and _MORE.match(before):
+                rule = "figure-in-list"
+            else:
+                continue
+        elif not before.strip() and not clause.text[end:].strip():
+            continue  # a bare "15%" says of nothing what it is
+        comparison = _comparison(clause, start, end, rule)
+        stop = _end(clause, end, comparison)
+        lead = _LEAD.match(clause.text[begin:start])
+        place = clause.at(begin + (lead.end() if lead else 0), stop)
+        written = clause.at(start, end)
+        unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
+        yield Figure(_tidy(page, place), value, unit_words, rule, clause, comparison)
+        begin, continues = stop, True
+
+
+def _numbers(text: str) -> list[tuple[int, int, str, str, str]]:
+    """Return (start, end, value, unit, rule) of the numbers of a clause that may be figures, in order."""
+    found = [
+        (match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
+        for match in pattern(_OF_NUMBER).finditer(text)
+    ]
+    found += [
+        (one.start, one.end, one.value.value, one.value.unit or "", "figure-with-unit")
+        for one in quantity.find_all(text)
+    ]
+    found += [
+        (match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-counted")
+        for match in pattern(_COUNTED).finditer(text)
+    ]
+    return sorted(found)
+
+
+def _comparison(clause: Clause, start: int, end: int, rule: str) -> Span | None:
+    text = clause.text
+    bracket = _BRACKET.match(text, end) or _BRACKET.search(text, end)
+    if rule == "figure-of-number":
+        return clause.at(start, bracket.end() if bracket else end)
+    if bracket:
+        return clause.at(bracket.start("inside"), bracket.end("inside"))
+    plan = _PLAN.match(text, end) if text[end - 1] == "%" else None
+    if plan:
+        verb = re.search(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z", text[:start])
+        return clause.at(verb.start() if verb else start, plan.end())
+    compared = _COMPARED.search(text, end)
+    if compared:
+        return clause.at(compared.start(), compared.end())
+    before = _FROM.search(text[:start])
+    return clause.at(before.start(), before.end()) if before else None
+
+
+def _end(clause: Clause, end: int, comparison: Span | None) -> int:
+    """Return where the statement ends: with the clause, or before its next number."""
+    text = clause.text
+    end = max(end, comparison.end - clause.span.start if comparison else end)
+    following = next((start for start, *_ in _numbers(text) if start >= end), None)
+    if following is None:
+        return len(text)
+    # "trao 86 suất quà | trị giá 43 triệu đồng": the words before the next number are its own
+    return end
+
+
+def _tidy(page: Page, span: Span) -> Span:
+    words = span.of(page.text)
+    left = len(words) - len(words.lstrip(" ,)-+*\n\t"))
+    return Span(span.start + left, span.start + len(words.rstrip(" ,-\n\t")))

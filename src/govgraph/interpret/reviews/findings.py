@@ -1,0 +1,179 @@
+"""What a review finds in words: achievements, shortcomings, measures; from lists, contrasts and statements."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govgraph.interpret.meetings import meeting_at
+from govgraph.interpret.reviews.clauses import trimmed
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.words import pattern
+from govgraph.interpret.sentences import Sentence
+from govgraph.model import Finding, Span
+from govgraph.recognise.items import Item
+
+# An enumeration ends its entries with these; a list that a cue opens runs to the end of its block.
+_ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
+_FEWEST_WORDS = 3  # a shorter entry is a scrap, not a statement
+_LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
+_OPENS_LIST = frozenset({"như", "sau", "gồm", "là"})
+_CONTRAST = r"\A \W* <<contrast>> (?!\w) \W* (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?"
+_FALLS_SHORT = r"(?<!\w) <<falls-short>> (?!\w)"
+_STATED = re.compile(
+    r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|điểm nghẽn|khuyết điểm)"
+    r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s"
+)
+_OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z")
+_SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
+_DONE_WELL = re.compile(
+    r"\b(?:được giữ vững|được (?:đảm|bảo) (?:bảo|đảm)|được bảo đảm|(?:có )?nhiều (?:tiến bộ|chuyển biến)(?: tích cực)?"
+    r"|đạt và vượt|hoàn thành (?:xuất sắc|vượt mức|thắng lợi)|được quan tâm đầu tư|được nâng (?:lên|cao))\b"
+)
+
+
+def find_findings(page: Page) -> list[tuple[str, Span, str, int]]:
+    """Return (kind, place, rule, sentence) of achievements, shortcomings and measures of a page, in order."""
+    found: list[tuple[str, Span, str, int]] = []
+    seen: set[int] = set()  # sentences whose findings have been read
+    for reader in (_listed, _contrasted, _observed, _stated, _done_well):
+        read = [one for one in reader(page) if one[3] not in seen]
+        found += read
+        for _, span, _, number in read:
+            while number < len(page.sentences) and page.sentences[number].span.start < span.end:
+                seen.add(number)
+                number += 1
+    return sorted(set(found), key=lambda one: (one[1], one[0]))
+
+
+def add_findings(page: Page, found: Sequence[tuple[str, Span, str, int]], assessment: str | None) -> None:
+    """Add findings to the draft."""
+    for kind, span, rule, number in found:
+        at = meeting_at(page.held, number)
+        page.draft.add(Finding(kind, page.words(span), assessment, at.id if at else None), span, rule)
+
+
+def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield the entries of lists that a cue opens: "những hạn chế như: a; b; c"."""
+    sentences, text = page.sentences, page.text
+    until = -1
+    for number, sentence in enumerate(sentences):
+        if sentence.span.start < until:
+            continue
+        for index, item in enumerate(sentence.items):
+            concept = item.sense("finding")
+            if concept is None or concept.notation not in _LISTED_KINDS:
+                continue
+            colon = _colon_after(sentence.items, index)
+            if colon is None:
+                continue
+            until = _end_of_list(sentences, number, concept.notation)
+            for entry in _entries(text, colon, until):
+                yield concept.notation, entry, f"list-of-{concept.notation}s", number
+            break
+
+
+def _colon_after(items: Sequence[Item], cue: int) -> int | None:
+    """Return where a list begins after a cue: behind the next colon of the clause, if a list is announced."""
+    counted = cue > 0 and items[cue - 1].type == "NUMBER"  # "4 việc phải làm trong tháng 4:"
+    for index in range(cue + 1, len(items)):
+        if items[index].type == "COLON":
+            before = items[index - 1]
+            if index - cue <= 3 or before.text.lower() in _OPENS_LIST or counted:
+                return items[index].end
+        if items[index].type in ("STOP", "SEMICOLON", "PERSON", "FINDING"):
+            return None
+    return None
+
+
+def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str) -> int:
+    """Return where a list ends: with its block, behind its last semicolons, or where a list of another kind opens."""
+    end = sentences[number].span.end
+    for before, after in zip(sentences[number:], sentences[number + 1 :], strict=False):
+        if after.kind != before.kind or after.block != before.block:
+            break
+        opening = next((item.sense("finding") for item in after.items[:3] if item.sense("finding")), None)
+        if opening is not None and opening.notation != kind and any(item.type == "COLON" for item in after.items[:12]):
+            break
+        if _enumerates(before) and not _enumerates(after):
+            break
+        if any(item.type in ("PERSON", "PEOPLE") for item in after.items[:4]):
+            break
+        end = after.span.end
+    return end
+
+
+def _enumerates(sentence: Sentence) -> bool:
+    return any(item.type == "SEMICOLON" for item in sentence.items)
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in [*_ENTRY_END.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        span = trimmed(text, at, stop)
+        if span is not None and len(span.of(text).split()) >= _FEWEST_WORDS:
+            yield span
+        at = match.end() if match else end
+
+
+def _contrasted(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield what a sentence of contrast names: "Tuy vậy, tiến độ còn chậm; …"."""
+    for number, sentence in enumerate(page.sentences):
+        if sentence.kind != "paragraph":
+            continue
+        lower = sentence.span.of(page.text).lower()
+        opening = pattern(_CONTRAST).match(lower)
+        if opening is None or len(lower) != sentence.span.end - sentence.span.start:
+            continue
+        start = opening.end()
+        colon = re.search(r":(?!\d)", lower)
+        if colon is not None:
+            start = colon.end()
+        elif any(item.type in _SPEAKS for item in sentence.items[:8]):
+            continue
+        entries = list(_entries(page.text, sentence.span.start + start, sentence.span.end))
+        if not any(pattern(_FALLS_SHORT).search(entry.of(page.text).lower()) for entry in entries):
+            continue
+        for entry in entries:
+            yield "shortcoming", entry, "contrast", number
+
+
+def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield what an inspection observed to fall short: "Đoàn nhận thấy: biển báo ghi sai; …"."""
+    for number, clause in enumerate(page.clauses):
+        if not clause.opens or not _OBSERVES.search(clause.text):
+            continue
+        read: set[int] = set()
+        for one in page.clauses[number + 1 :]:
+            if one.sentence != clause.sentence:
+                break
+            if one.segment in read:
+                continue
+            read.add(one.segment)
+            span = page.segments[one.segment]
+            if pattern(_FALLS_SHORT).search(span.of(page.text).lower()):
+                yield "shortcoming", span, "inspection-observes", clause.sentence
+
+
+def _stated(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield what is said to be the difficulty: "Khó khăn lớn nhất là …"."""
+    for clause in page.clauses:
+        match = _STATED.search(clause.text)
+        if match is None:
+            continue
+        end = page.segments[clause.segment].end
+        yield "shortcoming", Span(clause.span.start + match.end(), end), "difficulty-stated", clause.sentence
+
+
+def _done_well(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield sentences that say that something went well: "An ninh trật tự được giữ vững"."""
+    for clause in page.clauses:
+        match = _DONE_WELL.search(clause.text)
+        if match is None or page.sentences[clause.sentence].kind != "paragraph" or clause.opens:
+            continue
+        sentence = page.sentences[clause.sentence]
+        if any(item.type in _SPEAKS for item in sentence.items) or re.search(
+            r"\b(?:cần|phải|tiếp tục|phấn đấu|sẽ|đề nghị|yêu cầu|chưa|không|quyết tâm)\b", clause.text
+        ):
+            continue
+        if len(clause.text.split()) >= _FEWEST_WORDS:
+            yield "achievement", page.segments[clause.segment], "done-well", clause.sentence

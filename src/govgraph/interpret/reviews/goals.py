@@ -1,0 +1,134 @@
+"""Goals: what is aimed at or promised, with a number or a time by which it is due."""
+
+import re
+from collections.abc import Iterator
+
+from govgraph.interpret.reviews.clauses import Clause, trimmed
+from govgraph.interpret.reviews.deadlines import Deadline, find_deadlines
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import Finding, Span
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+
+# Words that belong to a deadline: "vào cuối năm 2024", "đến hết quý I".
+_OF_THE_PERIOD = frozenset({"vào", "đến", "trước", "trong", "cuối", "đầu", "giữa", "hết"})
+_TASK = r"(?<!\w) <<task>> (?!\w)"
+# The words that give a task end with these; what follows is the task.
+_GIVES = re.compile(r"\b(?:yêu cầu|đề nghị|giao(?! ban)|hứa|cam kết|chỉ đạo|khẳng định|phấn đấu|đặt mục tiêu)\b:?\s")
+_AIM = re.compile(r"(?<![\d%] )(?<!các )(?<!thực hiện )\b(?:mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
+_ANNOUNCES = re.compile(r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z")
+_PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
+_DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
+_FEWEST_WORDS = 2
+
+
+def find_goals(page: Page, assessment: str | None) -> None:
+    """Add the goals of a page: those of lists, those with a cue, tasks with a deadline."""
+    for rule, spans, clause, deadline, wording in _all(page):
+        for span in spans:
+            if page.is_taken(span):
+                continue
+            meeting = page.meeting(clause)
+            page.draft.add(
+                Finding("goal", page.words(span), assessment, meeting.id if meeting else None, deadline, wording),
+                span,
+                rule,
+            )
+            page.take(span)
+
+
+def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
+    for clause, spans in _lists(page):
+        due = next(iter(find_deadlines(clause.text, page.setting)), None)
+        yield "list-of-goals", spans, clause, *_told(page, clause, due)
+    for number, clause in enumerate(page.clauses):
+        for due in find_deadlines(clause.text, page.setting):
+            span = _task(page, clause, due)
+            if span is not None:
+                yield "task-with-deadline", [span], clause, *_told(page, clause, due)
+        cue = _AIM.search(clause.text)
+        if cue is not None and not clause.opens and _has_number(page, clause, cue.end()):
+            due = next(iter(find_deadlines(clause.text, page.setting)), None)
+            yield "goal-with-number", [clause.at(cue.start(), len(clause.text))], clause, *_told(page, clause, due)
+        elif clause.opens and re.search(r"\bhứa\Z", clause.text):
+            promised = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
+            if promised is not None and promised.sentence == clause.sentence and re.search(r"\d", promised.text):
+                yield "goal-with-number", [promised.span], promised, None, None
+    yield from _aims(page)
+
+
+def _has_number(page: Page, clause: Clause, at: int) -> bool:
+    """Tell whether a number stands behind the cue that is not the deadline's."""
+    ends = {place for due in find_deadlines(clause.text, page.setting) for place in range(due.start, due.end)}
+    return any(match.start() not in ends for match in _DIGITS.finditer(clause.text, at))
+
+
+def _told(page: Page, clause: Clause, due: Deadline | None) -> tuple[str | None, str | None]:
+    return (due.on, page.words(clause.at(due.start, due.end))) if due else (None, None)
+
+
+def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
+    """Yield the clause that announces a list of goals, and its entries: "Mục tiêu đến năm 2030: a, b, c"."""
+    for number, clause in enumerate(page.clauses):
+        if clause.opens and _ANNOUNCES.search(clause.text):
+            entries: list[Span] = []
+            for entry in page.clauses[number + 1 :]:
+                if entry.sentence != clause.sentence:
+                    break
+                if len(entry.text.split()) >= _FEWEST_WORDS:
+                    entries.append(entry.span)
+            yield clause, entries
+
+
+def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
+    """Return the task that is due: from the words that give it, within its segment, to the deadline."""
+    before = page.before(clause, due.start)
+    if (
+        clause.opens
+        or _PAST.search(clause.text[: due.start])
+        or not (pattern(_TASK).search(before) or clause.text[due.start : due.end].startswith(("xong", "hoàn thành")))
+    ):
+        return None
+    if due.is_weak and not _AIM.search(before):
+        return None
+    start = page.segments[clause.segment].start
+    end = clause.span.start + due.end
+    given = [match.end() for match in _GIVES.finditer(page.text[start:end].lower())]
+    if given and given[-1] < end - start - (due.end - due.start):
+        start += given[-1]
+    span = trimmed(page.text, start, end)
+    return span if span is not None and len(span.of(page.text).split()) > len(due_words(clause, due)) else None
+
+
+def due_words(clause: Clause, due: Deadline) -> list[str]:
+    """Return the words of a deadline."""
+    return clause.text[due.start : due.end].split()
+
+
+def _aims(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
+    """Yield aims whose cue and date stand apart: "hướng tới mục tiêu xây dựng …, … vào cuối năm 2024"."""
+    first = {clause.sentence: clause for clause in reversed(page.clauses)}
+    for number, sentence in enumerate(page.sentences):
+        items = sentence.items
+        cue = next((at for at, item in enumerate(items) if _is_goal(item)), None)
+        if cue is None or number not in first:
+            continue
+        for at in range(cue + 1, len(items)):
+            value = items[at].value
+            if not isinstance(value, date.DateSpan) or value.start.startswith("--"):
+                continue
+            begin = at
+            while items[begin - 1].text.lower() in _OF_THE_PERIOD:
+                begin -= 1
+            ends = (item.start for item in items[at + 1 :] if item.type in ("STOP", "SEMICOLON"))
+            end = next(ends, sentence.span.end)
+            span = Span(items[cue].start, len(page.text[:end].rstrip(" ./")))
+            wording = page.words(Span(items[begin].start, items[at].end))
+            yield "goal-with-deadline", [span], first[number], value.start, wording
+            break
+
+
+def _is_goal(item: Item) -> bool:
+    concept = item.sense("finding")
+    return concept is not None and concept.notation == "goal"

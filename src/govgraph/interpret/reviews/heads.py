@@ -1,0 +1,150 @@
+"""Head counts: how many were at the meeting, how many belong to a body; never persons.
+
+A number of people is a head count where the text says that they came («156/161 đồng chí dự», «cùng 87 đại biểu») or
+that they belong («Chi bộ có 67 đảng viên»). What was done to people («kết nạp 97 đảng viên») is an indicator. A
+number that the text calls inexact («hơn 80 hộ») is none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import Body, HeadCount, Span
+from govgraph.recognise import BodyMention
+
+_HEADS = r"""
+    (?<![\w/.,-]) (?P<present>\d{1,3}(?:\.\d{3})+|\d{1,6}) (?: \s?/\s? (?P<expected>\d{1,3}(?:\.\d{3})+|\d{1,6}) )?
+    \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
+        (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
+"""
+_APPROXIMATE = r"<<approximate>> \s \Z"
+# Right before the number: those who came beside the guests named.
+_BESIDE = re.compile(
+    r"(?:\bcùng|\bvà|\bvới|\bcó mặt|\bcó|\bcủa|\bgồm|\btriệu tập|\bdự|\btham dự|\bcho)(?:\s(?:đủ|toàn thể))?\s*\Z"
+)
+_CAME = re.compile(r"\b(?:có mặt|tham dự|tham gia|đến dự|về dự|tới dự|dự)\b")
+_COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
+# Right before the number: those who belong.
+_BELONG = re.compile(
+    r"(?:\bhiện có|\bcó|\bgồm|\blà|\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
+    r"|\bnâng tổng số lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
+)
+_STANDS_FOR = re.compile(r"(?:đại diện|thay mặt)(?: cho)?(?: toàn thể)?\s*\Z")  # delegates stand for its members
+_ELECTS = re.compile(r"\bbầu(?: ra| được)?\s*\Z")
+_INTO = re.compile(r"\s(?:vào|tham gia)\s")
+_NAMES_FOLLOW = re.compile(r"\s*:")
+_SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?:đạt\s|chiếm\s)?)\d{1,3}(?:,\d{1,3})?%\)?")
+_BODY_WORD = re.compile(
+    r"\b(?:đảng bộ|chi bộ|hội|đoàn|chi ủy|chi hội|ban chấp hành|bch|đảng ủy|liên đoàn|htx|hợp tác xã)\b"
+)
+_DELEGATES = ("đại biểu", "vị đại biểu")
+_REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
+_LIST_REACH = 20  # characters between two counts of one list: ", 386 đảng viên", " (8 đảng viên …)"
+
+
+def find_heads(page: Page) -> None:
+    """Add the head counts of a page."""
+    last: tuple[int, Body] | None = None  # where the count before ended, and of which body it was
+    for clause in page.clauses:
+        for match in pattern(_HEADS).finditer(clause.text):
+            found = _read(page, clause, match, last)
+            if found is None:
+                continue
+            content, span, rule = found
+            page.draft.add(content, span, rule)
+            page.take(span)
+            if content.body is not None:
+                last = (span.end, content.body)
+
+
+def _read(
+    page: Page, clause: Clause, match: re.Match[str], last: tuple[int, Body] | None
+) -> tuple[HeadCount, Span, str] | None:
+    present = _number(match["present"])
+    expected = _number(match["expected"]) if match["expected"] else None
+    span = _with_share(page, clause, match)
+    if page.is_taken(span) or (expected is not None and present > expected):
+        return None
+    before = page.before(clause, match.start())
+    if pattern(_APPROXIMATE).search(before) or _NAMES_FOLLOW.match(page.after(clause, match.end())):
+        return None
+    counted = page.words(clause.at(match.start("counted"), match.end("counted")))
+    if _INTO.match(page.after(clause, match.end())) and _ELECTS.search(before):
+        into = _body_after(page, clause, match.end())
+        return (HeadCount(counted, present, expected, body=into), span, "elected-to-body") if into else None
+    if _came(before, page.after(clause, match.end()), match):
+        meeting = page.meeting(clause)
+        if meeting is not None:
+            return HeadCount(counted, present, expected, meeting=meeting.id), span, "came-to-meeting"
+    if expected is not None or counted.startswith("hộ"):
+        return None  # «102/118 hộ đạt …» is a figure
+    body = _belongs_to(page, clause, match, before, last)
+    return (HeadCount(counted, present, expected, body=body), span, "belong-to-body") if body else None
+
+
+def _came(before: str, after: str, match: re.Match[str]) -> bool:
+    if match["expected"]:
+        return bool(_COMES.match(after) or _CAME.search(before[-150:]))
+    if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):
+        return False
+    reach = 300 if match["counted"].startswith(_DELEGATES) else _REACH
+    return bool(_CAME.search(before[-reach:]))
+
+
+def _belongs_to(
+    page: Page, clause: Clause, match: re.Match[str], before: str, last: tuple[int, Body] | None
+) -> Body | None:
+    start = clause.span.start + match.start()
+    if last is not None and start - _LIST_REACH <= last[0] <= start:
+        between = page.text[last[0] : start]
+        if re.fullmatch(r"\s?(?:,|\(|và|cùng|, trong đó có| thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
+            return last[1]
+    mention, end = _body_before(page, clause, start)
+    directly = mention is not None and not page.text[end:start].strip()
+    if not directly and not _BELONG.search(before):
+        return None
+    if mention is not None and (directly or start - end < _REACH):
+        return page.setting.body(mention)
+    meeting = page.meeting(clause)
+    speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
+    if meeting is not None and meeting.convener is not None and speaks:
+        return meeting.convener
+    return None
+
+
+def _bodies(page: Page, clause: Clause) -> Iterator[tuple[BodyMention, int, int]]:
+    for item in page.sentences[clause.sentence].items:
+        if isinstance(item.value, BodyMention):
+            yield item.value, item.start, item.end
+
+
+def _body_before(page: Page, clause: Clause, start: int) -> tuple[BodyMention | None, int]:
+    found, end = None, 0
+    for mention, _, stop in _bodies(page, clause):
+        if stop <= start and mention.kind:
+            found, end = mention, stop
+    return found, end
+
+
+def _body_after(page: Page, clause: Clause, at: int) -> Body | None:
+    start = clause.span.start + at
+    for mention, begin, _ in _bodies(page, clause):
+        if start <= begin <= start + _LIST_REACH and mention.kind:
+            return page.setting.body(mention)
+    return None
+
+
+def _with_share(page: Page, clause: Clause, match: re.Match[str]) -> Span:
+    """Return the place of a count, with the share that follows: "156/161 đồng chí dự, đạt 96,9%"."""
+    start, end = clause.span.start + match.start(), clause.span.start + match.end()
+    after = page.after(clause, match.end())
+    comes = _COMES.match(after)
+    skip = comes.end() if comes else 0
+    share = _SHARE.match(after, skip)
+    return Span(start, end + (share.end() if share else skip))
+
+
+def _number(written: str) -> int:
+    return int(written.replace(".", ""))

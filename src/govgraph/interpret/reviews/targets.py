@@ -1,0 +1,135 @@
+"""How many targets a review counts: in all, met, not met."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govgraph.interpret.sentences import Sentence
+from govgraph.model import Span
+
+_TARGET = r"(?:chỉ \s tiêu|mục \s tiêu|tiêu \s chí)"
+_DONE = r"(?:đạt|vượt|hoàn \s thành)"
+_NOT = r"(?:chưa|không)"
+_OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
+# What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
+_OF_WHAT = re.compile(r"(?:\s(?!và\b|còn\b|nhưng\b)[^\s,;.:()\d]+){0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class CountPattern:
+    """A way of counting targets: a pattern over lower-case text with the groups total, met, unmet.
+
+    `examples` are passages that it reads, `counterexamples` some that it must pass over.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+def _count(name: str, pattern: str, *examples: str, never: tuple[str, ...] = ()) -> CountPattern:
+    return CountPattern(name, re.compile(pattern, re.VERBOSE), examples, never)
+
+
+COUNTS: tuple[CountPattern, ...] = (
+    _count(
+        "targets-unmet-of-all",
+        rf"(?P<unmet>{_OF_ALL} [^.;,\d]{{0,40}}? {_NOT} \s {_DONE}",
+        "12/24 mục tiêu chưa đạt",
+        "2/18 chỉ tiêu không đạt kế hoạch",
+        never=("12/24 mục tiêu đạt", "18 chỉ tiêu không đạt"),
+    ),
+    _count(
+        "targets-met-of-all",
+        rf"(?P<met>{_OF_ALL} [^.;,\d]{{0,40}}? (?<!chưa\s)(?<!không\s) {_DONE}",
+        "12/24 mục tiêu đạt so với nghị quyết",
+        "cả 18/18 chỉ tiêu đều đạt và vượt",
+        never=("12/24 mục tiêu chưa đạt", "12/24 giờ"),
+    ),
+    _count(
+        "met-targets-of-all",
+        rf"(?<!chưa\s)(?<!không\s) {_DONE} [^.;,\d]{{0,20}}? (?P<met>{_OF_ALL}",
+        "đạt 21/24 chỉ tiêu",
+        "đạt và vượt 15 trong 18 chỉ tiêu",
+        "hoàn thành 19/19 tiêu chí",
+        never=("chưa đạt 3/24 chỉ tiêu", "đạt 88,2% chỉ tiêu"),
+    ),
+    _count(
+        "further-targets-of-all",
+        rf"\b và \s (?:đạt \s)? (?P<met>{_OF_ALL} (?! [^.;,\d]{{0,40}}? {_NOT} \s {_DONE})",
+        "và 11/19 tiêu chí nâng cao",
+        never=("và 2/18 chỉ tiêu không đạt",),
+    ),
+    _count(
+        "targets-unmet",
+        rf"(?<![\d/.,]) (?P<unmet>\d{{1,3}}) \s {_TARGET} \s (?:[^\s.;,\d]+ \s){{0,3}}? {_NOT} \s {_DONE}",
+        "3 chỉ tiêu không đạt",
+        never=("2/18 chỉ tiêu không đạt", "3 chỉ tiêu đạt"),
+    ),
+    _count(
+        "targets-met",
+        rf"(?<![\d/.,]) (?<!trong\s) (?P<met>\d{{1,3}}) \s {_TARGET} \s (?:(?:đã|đều|cơ \s bản) \s)? {_DONE}",
+        "15 chỉ tiêu đạt và vượt",
+        never=("15/18 chỉ tiêu đạt", "15 chỉ tiêu chưa đạt", "trong 18 chỉ tiêu đạt"),
+    ),
+    _count(
+        "targets-in-all",
+        rf"\b trong \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
+        "trong 24 chỉ tiêu chủ yếu",
+        never=("24 chỉ tiêu", "15 trong 18% chỉ tiêu"),
+    ),
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """The numbers of one count, where they stand and by which patterns they were read."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    def agrees(self, numbers: dict[str, int]) -> bool:
+        """Tell whether numbers may belong to this count: none contradicts one known, and none would exceed all."""
+        both = self.numbers | numbers
+        if any(self.numbers.get(key, value) != value for key, value in numbers.items()):
+            return False
+        total = both.get("total")
+        return total is None or both.get("met", 0) + both.get("unmet", 0) <= total
+
+    def add(self, numbers: dict[str, int], span: Span, rule: str) -> None:
+        """Add numbers read at a place."""
+        self.numbers |= numbers
+        if span not in self.spans:
+            self.spans.append(span)
+            self.rules.append(rule)
+
+
+def count_targets(sentences: Sequence[Sentence], text: str) -> list[Tally]:
+    """Return the counts of targets that the text gives, in order; a count said again is the same one."""
+    tallies: list[Tally] = []
+    for sentence in sentences:
+        current: list[Tally] = []
+        for numbers, span, rule in sorted(_read(sentence, text), key=lambda one: (one[1], one[2])):
+            known = next((tally for tally in (*current, *tallies) if tally.agrees(numbers)), None)
+            if known is None:
+                known = Tally()
+            if known not in current:
+                current.append(known)
+            known.add(numbers, span, rule)
+        tallies += [tally for tally in current if tally not in tallies]
+    return [tally for tally in tallies if {"met", "unmet"} & tally.numbers.keys()]
+
+
+def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span, str]]:
+    lower = sentence.span.of(text).lower()
+    if len(lower) != sentence.span.end - sentence.span.start:  # a letter whose lower case is longer: places would lie
+        return
+    for row in COUNTS:
+        for match in row.pattern.finditer(lower):
+            numbers = {key: int(value) for key, value in match.groupdict().items() if value is not None}
+            end = match.end()
+            of_what = _OF_WHAT.match(lower, end)
+            end = of_what.end() if of_what else end
+            yield numbers, Span(sentence.span.start + match.start(), sentence.span.start + end), row.name
