@@ -204,6 +204,7 @@ def _edited(tracked: _Tracked, edits: Iterable[_Edit]) -> _Tracked:
 # --- keys -----------------------------------------------------------------------------------------------------------
 
 _OLD_TONES = re.compile("[òóỏõọ][ae]|[ùúủũụ]y|(?<=q)[ùúủũụ][aâeêo]")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # of the combining marks those that Latin letters take
 _TONES = {"̀": "huyền", "́": "sắc", "̉": "hỏi", "̃": "ngã", "̣": "nặng"}
 
 
@@ -234,5 +235,11 @@ def bare_key(text: str) -> str:
     >>> bare_key("Đảng ủy xã Phước Tân")
     'dang uy xa phuoc tan'
     """
-    letters = unicodedata.normalize("NFD", text.lower().replace("ð", "đ"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    letters = unicodedata.normalize("NFD", lowered.replace("ð", "đ").replace("đ", "d"))
+    letters = _MARKS.sub("", letters)
+    if letters.isascii():
+        return letters
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -111,18 +111,20 @@ def _letters(items: Sequence[Item]) -> str:
 def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> list[Item]:
     """Return the items after one pass of `rule`, or the very list where it built nothing."""
     pattern = compile_pattern(rule.pattern)
+    match = pattern.search(letters)
+    if match is None:
+        return items
     out: list[Item] = []
     kept = at = 0
-    while match := pattern.search(letters, at):
-        if match.end() == match.start():
-            break
+    while match is not None and match.end() > match.start():
         built = rule.build(Hit(items, match, context))
         if built is None:
             at = match.start() + 1
-            continue
-        if isinstance(built, Item):
-            built = Built(built, 0, match.end() - match.start())
-        out += items[kept : match.start() + built.start]
-        out.append(built.item)
-        kept = at = match.start() + built.end
+        else:
+            if isinstance(built, Item):
+                built = Built(built, 0, match.end() - match.start())
+            out += items[kept : match.start() + built.start]
+            out.append(built.item)
+            kept = at = match.start() + built.end
+        match = pattern.search(letters, at)
     return out + items[kept:] if kept else items

@@ -102,10 +102,8 @@ class Lexicon:
             if found is None:
                 break
             node = found
-            if node.all is node.words or not _has_capitals(tokens[at : index + 1]):
-                best = node.words or best
-            else:
-                best = node.all
+            is_abbreviation = node.all is not node.words and _has_capitals(tokens[at : index + 1])
+            best = node.all if is_abbreviation else node.words or best
         return best
 
 

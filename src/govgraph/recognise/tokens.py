@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgraph.normalise import bare_key, comparison_key
 
@@ -21,8 +21,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: `kind` is word, number, docnumber, line or sign; `key` is how it is compared."""
 
     kind: str
@@ -42,17 +41,16 @@ class Token:
         return self.kind == "word" and self.text[1:2].isalpha() and self.text.isupper()
 
 
-_keys: dict[tuple[str, bool], str] = {}
+_keys: dict[bool, dict[str, str]] = {False: {}, True: {}}
 _KEPT_KEYS = 200_000  # more distinct words than any corpus of one language; keeps hostile input from filling the memory
 
 
 def _key(word: str, bare: bool) -> str:
-    known = _keys.get((word, bare))
-    if known is None:
-        if len(_keys) > _KEPT_KEYS:
-            _keys.clear()
-        known = _keys[word, bare] = bare_key(word) if bare else comparison_key(word)
-    return known
+    known = _keys[bare]
+    if len(known) > _KEPT_KEYS:
+        known.clear()
+    key = known[word] = bare_key(word) if bare else comparison_key(word)
+    return key
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[Token]:
@@ -61,7 +59,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = 
     >>> [token.text for token in tokenise("Đ/c Hồ Sỹ Tân, QĐ số 118-QĐ/TU")]
     ['Đ', '/', 'c', 'Hồ', 'Sỹ', 'Tân', ',', 'QĐ', 'số', '118-QĐ/TU']
     """
+    known = _keys[bare]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup or "sign"
         word = match.group()
-        yield Token(kind, word, _key(word, bare), match.start(), match.end())
+        key = known.get(word)
+        if key is None:
+            key = _key(word, bare)
+        yield Token(match.lastgroup or "sign", word, key, *match.span())
