@@ -212,3 +212,33 @@ def test_a_notice_without_people_says_nothing_of_people(say: Callable[[str], Rea
 
 def test_reading_twice_gives_the_same(seed: Reading) -> None:
     assert interpret(read_document(SEED)) == seed
+
+
+def test_minutes_name_their_meeting_in_the_title(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "ĐẢNG BỘ HUYỆN LÂM TRÌ\nĐẢNG ỦY XÃ NẬM CHANH\n*\nBIÊN BẢN\nHọp Ban Thường vụ Đảng ủy tháng 4/2024\n\n"
+        "Thời gian: 14 giờ 00 ngày 02 tháng 4 năm 2024\nChủ trì: Đ/c Quàng Thị Mơ - Bí thư Đảng ủy\n"
+        "Thư ký: Đ/c Bùi Gia Lượng - Văn phòng Đảng ủy\n\n"
+        "1. Đ/c Hà Tuấn Phong, Phó Bí thư Thường trực báo cáo kết quả công tác tháng 3.\n"
+    )
+    [meeting] = contents(reading, Meeting)
+    assert meeting.date == "2024-04-02"
+    assert meeting.convener is not None
+    assert (meeting.convener.kind, meeting.convener.level) == ("party-standing-committee", "commune")
+    assert positions(reading) == {
+        ("Quàng Thị Mơ", "secretary", "party-committee", "commune"),
+        ("Hà Tuấn Phong", "standing-deputy-secretary", "party-committee", "commune"),
+    }
+    assert {(person, capacity) for person, capacity, _ in capacities(reading)} == {
+        ("Quàng Thị Mơ", "chair"),
+        ("Bùi Gia Lượng", "secretary"),
+        ("Hà Tuấn Phong", "presenter"),
+    }
+
+
+def test_a_name_of_three_syllables_is_one_commune(say: Callable[[str], Reading]) -> None:
+    reading = say("Đồng chí Trịnh Hoài Sơn, Bí thư Đảng ủy xã Tân Lâm Hương phát biểu tại hội nghị.\n")
+    [position] = contents(reading, Position)
+    assert position.person == "Trịnh Hoài Sơn"
+    assert position.post.body.unit is not None
+    assert position.post.body.unit.name == "Tân Lâm Hương"

@@ -19,6 +19,7 @@ _PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
+_MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
 
@@ -44,8 +45,8 @@ class _Found:
 
 def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
     """Add the meetings that the document reports and return them in the order of the text."""
-    held: list[Held] = []
     content = [(number, one) for number, one in enumerate(sentences) if one.kind not in _SKIPPED_BLOCKS]
+    held = _minuted(sentences, [one for _, one in content], setting, draft)
     for number, sentence in content:
         found = _held_in(sentence, setting)
         if found is not None and not (held and _is_same(found, sentence, held, setting, draft)):
@@ -56,6 +57,25 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
             if found is not None:
                 return [_add(found, number, sentence, held, setting, draft)]
     return held
+
+
+def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
+    """Return the meeting that the title of minutes names, on the first day in their text: "BIÊN BẢN Họp …"."""
+    minutes = False
+    body: BodyMention | None = None
+    for sentence in sentences:
+        if sentence.kind not in ("letterhead", "headline"):
+            continue
+        for index, item in enumerate(sentence.items):
+            if isinstance(item.value, BodyMention):
+                body = item.value  # of a letterhead's bodies the last, which is whose minutes they are
+            minutes = minutes or item.text.lower() == _MINUTES
+            if minutes and item.type == "MEETING":
+                named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
+                when = next((day for one in content if (day := _date(one, setting)) is not None), None)
+                found = _Found(_kind(sentence.items, index), next(named, body), when, "minutes-of-meeting")
+                return [_add(found, 0, sentence, [], setting, draft)]
+    return []
 
 
 def _is_same(found: _Found, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:
