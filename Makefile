@@ -1,12 +1,17 @@
 # make demo   everything set up, the graph of seeds/ built, questions answered, Turtle and a chart written to demo/
-# make test   everything set up, then style, types, tests and the examples in the documentation
+# make test   everything set up, then style, types, tests and the examples in the docstrings
+# make bench  what it takes and how well it reads, measured beside peers; writes benchmarks/*.md
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench docs clean
+# A folder's name may hold letters that the machine's locale does not know.
+export PYTHONUTF8 := 1
+
+.PHONY: demo test lint bench clean
 
 $(BIN)/govgraph: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "govgraph needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; say which to take: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
@@ -24,9 +29,6 @@ test: lint
 
 bench: $(BIN)/govgraph
 	$(BIN)/python -m benchmarks
-
-docs: $(BIN)/govgraph
-	$(BIN)/python -m tests.write_docs
 
 clean:
 	rm -rf demo govgraph.store .pytest_cache .mypy_cache .ruff_cache
