@@ -58,6 +58,10 @@ class Draft:
         """Return the content of a fact."""
         return self._entries[id_].content
 
+    def contents(self) -> dict[str, Content]:
+        """Return what the facts say, by their ids."""
+        return {id_: entry.content for id_, entry in self._entries.items()}
+
     def day_of(self, meeting: str) -> str | None:
         """Return the day of a meeting, where it is known."""
         content = self._entries[meeting].content

@@ -52,7 +52,7 @@ class Material:
 
     def contents(self) -> dict[str, Content]:
         """Return what the facts say, by their ids."""
-        return {fact.id: fact.content for fact in self.draft.facts()}
+        return self.draft.contents()
 
     def sentence_at(self, span: Span) -> Span:
         """Return the sentence in which a stretch of text begins."""

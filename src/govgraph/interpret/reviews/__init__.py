@@ -44,7 +44,7 @@ def find_reviews(
         numbers = tally.numbers
         if assessment is not None:
             content = TargetCount(assessment, numbers.get("total"), numbers.get("met"), numbers.get("unmet"))
-            for span, rule in zip(tally.spans, tally.rules, strict=True):
+            for span, rule in tally.places.items():
                 draft.add(content, span, rule)
                 page.take(span)
     if not held and not draft.facts_of(Position) and not draft.facts_of(Citation):
@@ -66,5 +66,5 @@ def _assessment(page: Page, tallies: Sequence[Tally], assessed: str | None) -> s
         return None
     meeting = page.held[0] if page.held else None
     content = Assessment(assessed, term_of(page.sentences), None, meeting.id if meeting else None)
-    spans = tallies[0].spans if tallies else list(page.draft.evidence(assessed)) if assessed else []
+    spans = list(tallies[0].places) if tallies else list(page.draft.evidence(assessed)) if assessed else []
     return page.draft.add(content, spans[0], "review-of-targets" if tallies else "review-assesses-congress-resolution")

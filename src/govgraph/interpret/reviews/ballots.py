@@ -1,6 +1,7 @@
 """Ballots: the votes counted, tied to the election that they decided or to the meeting that voted."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from govgraph.interpret.reviews.clauses import Clause
@@ -66,21 +67,25 @@ BALLOTS: tuple[BallotPattern, ...] = (
 _TOTALS = re.compile(r"(?:phát ra|thu về|tổng số|có)\s*\Z")
 
 
+_Elections = dict[int, dict[tuple[str, str], None]]  # number of a sentence → (fact, who was elected), in order
+
+
 def find_ballots(page: Page) -> None:
     """Add the ballots of a page."""
+    elections = _elections(page)
     for clause in page.clauses:
         if "phiếu" not in clause.text and "%" not in clause.text and "/" not in clause.text:
             continue
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):
-                read = _read(page, clause, match)
+                read = _read(page, clause, match, elections)
                 span = clause.at(match.start(), match.end())
                 if read is not None and not page.is_taken(span):
                     page.draft.add(read, span, row.name)
                     page.take(span)
 
 
-def _read(page: Page, clause: Clause, match: re.Match[str]) -> Ballot | None:
+def _read(page: Page, clause: Clause, match: re.Match[str], elections: _Elections) -> Ballot | None:
     groups = match.groupdict()
     votes = int(groups["votes"]) if groups.get("votes") else None
     cast = int(groups["cast"]) if groups.get("cast") else None
@@ -94,7 +99,7 @@ def _read(page: Page, clause: Clause, match: re.Match[str]) -> Ballot | None:
         follows = _FOLLOWS.match(page.after(clause, match.end()))
         share = quantity.decimal(follows["share"]) if follows else None
     meeting = page.meeting(clause)
-    change = _change(page, clause, clause.span.start + match.start())
+    change = _change(page, clause, clause.span.start + match.start(), elections)
     if meeting is None and change is None:
         return None
     return Ballot(votes, cast, share, meeting.id if meeting else None, change)
@@ -103,21 +108,28 @@ def _read(page: Page, clause: Clause, match: re.Match[str]) -> Ballot | None:
 _FOLLOWS = re.compile(rf"\s?,\s(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?(?P<share>{_PERCENT})\s?%")
 
 
-def _change(page: Page, clause: Clause, at: int) -> str | None:
+def _elections(page: Page) -> _Elections:
+    """Return the elections by the sentences that show them: (fact, who was elected)."""
+    elections: _Elections = {}
+    for id_, content in page.draft.facts_of(PersonnelChange):
+        if isinstance(content, PersonnelChange) and content.kind == "election":
+            for span in page.draft.evidence(id_):
+                number = bisect_right(page.sentences, span.start, key=lambda one: one.span.start) - 1
+                elections.setdefault(number, {})[id_, content.person] = None
+    return elections
+
+
+def _change(page: Page, clause: Clause, at: int, elections: _Elections) -> str | None:
     """Return the election that votes decided: of the person named last before them in the sentence, or first after."""
     sentence = page.sentences[clause.sentence].span
     near: list[tuple[int, int, str]] = []
     words = page.text[sentence.start : sentence.end]
-    for id_, content in page.draft.facts_of(PersonnelChange):
-        if not isinstance(content, PersonnelChange) or content.kind != "election":
-            continue
-        if not any(span.start < sentence.end and sentence.start < span.end for span in page.draft.evidence(id_)):
-            continue
-        place = words.find(content.person)
+    for id_, person in elections.get(clause.sentence, ()):
+        place = words.find(person)
         while place >= 0:
             distance = at - (sentence.start + place)
             near.append((0 if distance >= 0 else 1, abs(distance), id_))
-            place = words.find(content.person, place + 1)
+            place = words.find(person, place + 1)
     # Votes of somebody else stand between: "ông A 104 phiếu, ông B 38 phiếu".
     return _unless_another(page, clause, at, min(near)) if near else None
 

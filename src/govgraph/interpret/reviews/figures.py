@@ -6,7 +6,7 @@ more of such a list («547 nhân khẩu»). A clause that only compares («bằn
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.reviews.clauses import Clause
@@ -17,6 +17,7 @@ from govgraph.model import Indicator, Span
 from govgraph.notation import quantity
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?"
+_DIGIT = re.compile(r"\d")
 _OF_NUMBER = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s?/\s? (?:{_NUMBER}) \s?
     (?P<unit> (?:<<counted-thing>>)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
@@ -89,7 +90,8 @@ def _is_counting(clause: Clause) -> bool:
 
 def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
     begin = 0
-    for start, end, value, unit, rule in _numbers(clause.text):
+    numbers = _numbers(clause.text)
+    for start, end, value, unit, rule in numbers:
         before = clause.text[begin:start]
         if start < begin or page.is_taken(clause.at(start, end)) or _NO_RESULT.search(clause.text[:start]):
             continue
@@ -105,7 +107,7 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
         elif not before.strip() and not clause.text[end:].strip():
             continue  # a bare "15%" says of nothing what it is
         comparison = _comparison(clause, start, end, rule)
-        stop = _end(clause, end, comparison)
+        stop = _end(clause, end, comparison, numbers)
         lead = _LEAD.match(clause.text[begin:start])
         place = clause.at(begin + (lead.end() if lead else 0), stop)
         written = clause.at(start, end)
@@ -116,6 +118,8 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
 
 def _numbers(text: str) -> list[tuple[int, int, str, str, str]]:
     """Return (start, end, value, unit, rule) of the numbers of a clause that may be figures, in order."""
+    if not _DIGIT.search(text):
+        return []
     found = [
         (match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
         for match in pattern(_OF_NUMBER).finditer(text)
@@ -149,12 +153,11 @@ def _comparison(clause: Clause, start: int, end: int, rule: str) -> Span | None:
     return clause.at(before.start(), before.end()) if before else None
 
 
-def _end(clause: Clause, end: int, comparison: Span | None) -> int:
+def _end(clause: Clause, end: int, comparison: Span | None, numbers: Sequence[tuple[int, int, str, str, str]]) -> int:
     """Return where the statement ends: with the clause, or before its next number."""
     text = clause.text
     end = max(end, comparison.end - clause.span.start if comparison else end)
-    following = next((start for start, *_ in _numbers(text) if start >= end), None)
-    if following is None:
+    if not any(start >= end for start, *_ in numbers[-1:]):  # they stand in order
         return len(text)
     # "trao 86 suất quà | trị giá 43 triệu đồng": the words before the next number are its own
     return end

@@ -87,7 +87,8 @@ def _colon_after(items: Sequence[Item], cue: int) -> int | None:
 def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str) -> int:
     """Return where a list ends: with its block, behind its last semicolons, or where a list of another kind opens."""
     end = sentences[number].span.end
-    for before, after in zip(sentences[number:], sentences[number + 1 :], strict=False):
+    for at in range(number + 1, len(sentences)):
+        before, after = sentences[at - 1], sentences[at]
         if after.kind != before.kind or after.block != before.block:
             break
         opening = next((item.sense("finding") for item in after.items[:3] if item.sense("finding")), None)
@@ -143,7 +144,8 @@ def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
         if not clause.opens or not _OBSERVES.search(clause.text):
             continue
         read: set[int] = set()
-        for one in page.clauses[number + 1 :]:
+        for at in range(number + 1, len(page.clauses)):
+            one = page.clauses[at]
             if one.sentence != clause.sentence:
                 break
             if one.segment in read:

@@ -73,7 +73,8 @@ def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
     for number, clause in enumerate(page.clauses):
         if clause.opens and _ANNOUNCES.search(clause.text):
             entries: list[Span] = []
-            for entry in page.clauses[number + 1 :]:
+            for at in range(number + 1, len(page.clauses)):
+                entry = page.clauses[at]
                 if entry.sentence != clause.sentence:
                     break
                 if len(entry.text.split()) >= _FEWEST_WORDS:
@@ -123,7 +124,8 @@ def _aims(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str
                 begin -= 1
             ends = (item.start for item in items[at + 1 :] if item.type in ("STOP", "SEMICOLON"))
             end = next(ends, sentence.span.end)
-            span = Span(items[cue].start, len(page.text[:end].rstrip(" ./")))
+            begun = items[cue].start
+            span = Span(begun, begun + len(page.text[begun:end].rstrip(" ./")))
             wording = page.words(Span(items[begin].start, items[at].end))
             yield "goal-with-deadline", [span], first[number], value.start, wording
             break

@@ -11,6 +11,8 @@ _TARGET = r"(?:chỉ \s tiêu|mục \s tiêu|tiêu \s chí)"
 _DONE = r"(?:đạt|vượt|hoàn \s thành)"
 _NOT = r"(?:chưa|không)"
 _OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
+_NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
+_MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
 _OF_WHAT = re.compile(r"(?:\s(?!và\b|còn\b|nhưng\b)[^\s,;.:()\d]+){0,8}")
 
@@ -82,13 +84,12 @@ COUNTS: tuple[CountPattern, ...] = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tally:
     """The numbers of one count, where they stand and by which patterns they were read."""
 
     numbers: dict[str, int] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
+    places: dict[Span, str] = field(default_factory=dict)
 
     def agrees(self, numbers: dict[str, int]) -> bool:
         """Tell whether numbers may belong to this count: none contradicts one known, and none would exceed all."""
@@ -101,9 +102,7 @@ class Tally:
     def add(self, numbers: dict[str, int], span: Span, rule: str) -> None:
         """Add numbers read at a place."""
         self.numbers |= numbers
-        if span not in self.spans:
-            self.spans.append(span)
-            self.rules.append(rule)
+        self.places.setdefault(span, rule)
 
 
 def count_targets(sentences: Sequence[Sentence], text: str) -> list[Tally]:
@@ -112,7 +111,7 @@ def count_targets(sentences: Sequence[Sentence], text: str) -> list[Tally]:
     for sentence in sentences:
         current: list[Tally] = []
         for numbers, span, rule in sorted(_read(sentence, text), key=lambda one: (one[1], one[2])):
-            known = next((tally for tally in (*current, *tallies) if tally.agrees(numbers)), None)
+            known = next((tally for tally in (*current, *tallies[:_MOST_COUNTS]) if tally.agrees(numbers)), None)
             if known is None:
                 known = Tally()
             if known not in current:
@@ -125,6 +124,8 @@ def count_targets(sentences: Sequence[Sentence], text: str) -> list[Tally]:
 def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span, str]]:
     lower = sentence.span.of(text).lower()
     if len(lower) != sentence.span.end - sentence.span.start:  # a letter whose lower case is longer: places would lie
+        return
+    if not any(name in lower for name in _NAMES):
         return
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
