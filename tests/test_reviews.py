@@ -332,7 +332,9 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Hội nghị có 42/45 đồng chí dự; 3 đồng chí vắng có lý do.", [("đồng chí", 42, 45, True)]),
         ("Tới dự có lãnh đạo các ngành cùng 120 đại biểu chính thức.", [("đại biểu chính thức", 120, None, True)]),
         ("Đảng bộ xã có 14 chi bộ, 386 đảng viên.", [("chi bộ", 14, None, False), ("đảng viên", 386, None, False)]),
+        ("Đảng bộ xã có 212 hội viên cựu chiến binh.", [("hội viên", 212, None, False)]),
         ("Hội nghị thu hút hơn 80 hộ dân tham dự.", []),
+        ("Đảng bộ xã có 102/118 hộ đạt gia đình văn hóa.", []),
         ("Năm 2023 kết nạp 12 đảng viên.", []),
     ],
 )

@@ -24,12 +24,12 @@ _OF_NUMBER = rf"""
 """
 _COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
-_RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,4} \s? (?:<<approximate>>\s)? \Z"
+_RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
 _MORE = re.compile(r"\A(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 # Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
 _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
-    r"|mỗi (?:suất|phần)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi)\b"
+    r"|mỗi (?:suất|phần)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc)\b"
 )
 _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b[^\n]*?(?:%|so với|so cùng kỳ)"
@@ -37,7 +37,13 @@ _COMPARES = re.compile(
 _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
+_SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,4} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
 _FROM = re.compile(r"\b(?:giảm|tăng) từ \d[\d.,]*(?: [^\s\d,]+){0,2}?(?= (?:xuống|lên))")
+# What leads up to the statement: who says it.
+_SAID = re.compile(
+    r"\A.*\b(?:cho biết|cho thấy|cho hay|khẳng định|nêu rõ|thông tin|báo cáo)(?: rằng| thêm)?\s", re.DOTALL
+)
+_GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _LEAD = re.compile(r"\A(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
 
 
@@ -85,6 +91,8 @@ def find_figures(page: Page, assessment: str | None) -> None:
 
 def _is_counting(clause: Clause) -> bool:
     """Tell whether a clause that looks like a comparison gives a figure of its own: "đạt 4,17 tỷ đồng"."""
+    if re.search(r"\b(?:so với|cùng kỳ)\b", clause.text):
+        return False
     return not any(found.value.unit and found.value.unit.startswith("%") for found in quantity.find_all(clause.text))
 
 
@@ -97,9 +105,13 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
             continue
         if _NO_RESULT.search(clause.text[end : end + 12]):
             continue
+        if _GIVES_AWAY.search(before) and _names_person(page, clause):
+            continue  # "Chủ tịch UBND xã trao 20 suất quà": an act of the day, no result
         if rule == "figure-counted":
             if pattern(_RESULT).search(before):
                 pass
+            elif _BRACKET.match(clause.text, end) or _SHARE_AFTER.match(clause.text, end):
+                rule = "figure-with-share"  # "nữ 19 người (41,3%)"
             elif continues and _MORE.match(before):
                 rule = "figure-in-list"
             else:
@@ -108,12 +120,21 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
             continue  # a bare "15%" says of nothing what it is
         comparison = _comparison(clause, start, end, rule)
         stop = _end(clause, end, comparison, numbers)
-        lead = _LEAD.match(clause.text[begin:start])
+        lead = _SAID.match(clause.text[begin:start]) or _LEAD.match(clause.text[begin:start])
         place = clause.at(begin + (lead.end() if lead else 0), stop)
         written = clause.at(start, end)
         unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
         yield Figure(_tidy(page, place), value, unit_words, rule, clause, comparison)
         begin, continues = stop, True
+
+
+def _names_person(page: Page, clause: Clause) -> bool:
+    return any(
+        item.type in ("PERSON", "PEOPLE", "POSTS", "POST", "TITLE")
+        and item.start < clause.span.end
+        and clause.span.start < item.end
+        for item in page.sentences[clause.sentence].items
+    )
 
 
 def _numbers(text: str) -> list[tuple[int, int, str, str, str]]:

@@ -1,6 +1,7 @@
 """Goals: what is aimed at or promised, with a number or a time by which it is due."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from govgraph.interpret.reviews.clauses import Clause, trimmed
@@ -15,12 +16,16 @@ from govgraph.recognise.items import Item
 _OF_THE_PERIOD = frozenset({"vào", "đến", "trước", "trong", "cuối", "đầu", "giữa", "hết"})
 _TASK = r"(?<!\w) <<task>> (?!\w)"
 # The words that give a task end with these; what follows is the task.
-_GIVES = re.compile(r"\b(?:yêu cầu|đề nghị|giao(?! ban)|hứa|cam kết|chỉ đạo|khẳng định|phấn đấu|đặt mục tiêu)\b:?\s")
+_GIVES = re.compile(
+    r"(?<!bàn )\b(?:yêu cầu|đề nghị|giao(?! ban)|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay"
+    r"|phấn đấu|đặt mục tiêu)\b:?\s"
+)
 _AIM = re.compile(r"(?<![\d%] )(?<!các )(?<!thực hiện )\b(?:mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
 _ANNOUNCES = re.compile(r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
 _FEWEST_WORDS = 2
+_MOST_CLAUSES = 6  # looked back from a bare deadline
 
 
 def find_goals(page: Page, assessment: str | None) -> None:
@@ -50,7 +55,8 @@ def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str 
         cue = _AIM.search(clause.text)
         if cue is not None and not clause.opens and _has_number(page, clause, cue.end()):
             due = next(iter(find_deadlines(clause.text, page.setting)), None)
-            yield "goal-with-number", [clause.at(cue.start(), len(clause.text))], clause, *_told(page, clause, due)
+            span = Span(clause.span.start + cue.start(), page.segments[clause.segment].end)
+            yield "goal-with-number", [span], clause, *_told(page, clause, due)
         elif clause.opens and re.search(r"\bhứa\Z", clause.text):
             promised = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
             if promised is not None and promised.sentence == clause.sentence and re.search(r"\d", promised.text):
@@ -91,15 +97,32 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
         or not (pattern(_TASK).search(before) or clause.text[due.start : due.end].startswith(("xong", "hoàn thành")))
     ):
         return None
-    if due.is_weak and not _AIM.search(before):
-        return None
+    aim = _AIM.search(clause.text, 0, due.end)
+    if due.is_weak:  # "mục tiêu đến hết năm có 70% người dân cài ứng dụng"
+        if aim is None:
+            return None
+        return Span(clause.span.start + aim.start(), page.segments[clause.segment].end)
     start = page.segments[clause.segment].start
     end = clause.span.start + due.end
+    if start == clause.span.start and due.end - due.start == len(clause.text):
+        # "đại hội ngắn gọn; xong trước 30/01/2025": what is due stands before, behind the colon
+        start = _listed_from(page, clause)
     given = [match.end() for match in _GIVES.finditer(page.text[start:end].lower())]
     if given and given[-1] < end - start - (due.end - due.start):
         start += given[-1]
     span = trimmed(page.text, start, end)
     return span if span is not None and len(span.of(page.text).split()) > len(due_words(clause, due)) else None
+
+
+def _listed_from(page: Page, clause: Clause) -> int:
+    """Return where the stretch begins that ends with a clause, behind the last colon of its sentence."""
+    start = clause.span.start
+    number = bisect_left(page.clauses, start, key=lambda one: one.span.start)
+    for one in reversed(page.clauses[max(0, number - _MOST_CLAUSES) : number]):
+        if one.sentence != clause.sentence or one.opens:
+            break
+        start = one.span.start
+    return start
 
 
 def due_words(clause: Clause, due: Deadline) -> list[str]:

@@ -8,6 +8,7 @@ number that the text calls inexact («hơn 80 hộ») is none.
 import re
 from collections.abc import Iterator
 
+from govgraph.codes import load_codes
 from govgraph.interpret.reviews.clauses import Clause
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
@@ -32,6 +33,8 @@ _BELONG = re.compile(
     r"|\bnâng tổng số lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
 )
 _STANDS_FOR = re.compile(r"(?:đại diện|thay mặt)(?: cho)?(?: toàn thể)?\s*\Z")  # delegates stand for its members
+_TEACHES = re.compile(r"\b(?:lớp|tập huấn|bồi dưỡng|huấn luyện)\b")  # "mở lớp … cho 57 thành viên"
+_SENDS = re.compile(r"\b(?:đoàn đại biểu|đi dự|dự đại hội cấp trên)\b")  # who is to go to another meeting
 _ELECTS = re.compile(r"\bbầu(?: ra| được)?\s*\Z")
 _INTO = re.compile(r"\s(?:vào|tham gia)\s")
 _NAMES_FOLLOW = re.compile(r"\s*:")
@@ -39,6 +42,7 @@ _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?
 _BODY_WORD = re.compile(
     r"\b(?:đảng bộ|chi bộ|hội|đoàn|chi ủy|chi hội|ban chấp hành|bch|đảng ủy|liên đoàn|htx|hợp tác xã)\b"
 )
+_HOUSEHOLDS = re.compile(r"hộ\b")
 _DELEGATES = ("đại biểu", "vị đại biểu")
 _REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
 _LIST_REACH = 20  # characters between two counts of one list: ", 386 đảng viên", " (8 đảng viên …)"
@@ -73,18 +77,25 @@ def _read(
     counted = page.words(clause.at(match.start("counted"), match.end("counted")))
     if _INTO.match(page.after(clause, match.end())) and _ELECTS.search(before):
         into = _body_after(page, clause, match.end())
+        into = _own(page, clause, into) if into else None
         return (HeadCount(counted, present, expected, body=into), span, "elected-to-body") if into else None
     if _came(before, page.after(clause, match.end()), match):
         meeting = page.meeting(clause)
         if meeting is not None:
             return HeadCount(counted, present, expected, meeting=meeting.id), span, "came-to-meeting"
-    if expected is not None or counted.startswith("hộ"):
+    if expected is not None or _HOUSEHOLDS.match(counted):
         return None  # «102/118 hộ đạt …» is a figure
     body = _belongs_to(page, clause, match, before, last)
     return (HeadCount(counted, present, expected, body=body), span, "belong-to-body") if body else None
 
 
 def _came(before: str, after: str, match: re.Match[str]) -> bool:
+    if _SENDS.search(before[-_REACH:]):
+        return False
+    if before.endswith("cùng ") and not _HOUSEHOLDS.match(match["counted"]):
+        return True
+    if before.endswith("cho ") and _TEACHES.search(before[-120:]):
+        return True
     if match["expected"]:
         return bool(_COMES.match(after) or _CAME.search(before[-150:]))
     if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):
@@ -106,12 +117,21 @@ def _belongs_to(
     if not directly and not _BELONG.search(before):
         return None
     if mention is not None and (directly or start - end < _REACH):
-        return page.setting.body(mention)
+        return _own(page, clause, page.setting.body(mention))
     meeting = page.meeting(clause)
     speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
     if meeting is not None and meeting.convener is not None and speaks:
         return meeting.convener
     return None
+
+
+def _own(page: Page, clause: Clause, body: Body) -> Body:
+    """Return the body meant: the «Ban Chấp hành» that a union's congress elects is the union's, not the Party's."""
+    meeting = page.meeting(clause)
+    convener = meeting.convener if meeting is not None else None
+    if body.kind == "party-committee" and convener is not None:
+        return convener if load_codes()["body"][convener.kind].side in ("front", "other") else body
+    return body
 
 
 def _bodies(page: Page, clause: Clause) -> Iterator[tuple[BodyMention, int, int]]:

@@ -8,7 +8,7 @@ from govgraph.model import Span
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = rf"""
     (?<![\w/])
-    (?: (?:\d{{1,2}}|ba|sáu|chín) \s tháng (?:\s(?:đầu|cuối))? (?:\snăm(?:\s{_YEAR})?)? (?!\s?\d)
+    (?: (?:[369]|0[369]|ba|sáu|chín) \s tháng (?:\s(?:đầu|cuối))? (?:\snăm(?:\s{_YEAR})?)? (?!\s?\d)
       | quý \s (?:iii|ii|iv|i|[1-4]) (?: (?:\snăm\s|/|\s) {_YEAR} )?
       | (?:nhiệm\skỳ|giai\sđoạn) \s {_YEAR} \s?[-–]\s? {_YEAR}
       | (?:đến\s)? (?:hết\s)? (?:cuối\s)? năm \s {_YEAR} (?: \s?[-–]\s? {_YEAR} )?
