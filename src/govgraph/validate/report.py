@@ -4,6 +4,7 @@ All forms are sorted and hold neither time nor machine: the same data and shapes
 """
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -28,6 +29,7 @@ _PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_WIDTH = 100  # characters of a line of the report for people
 _WORDS = {
     "vi": {
         "conforms": "Đạt",
@@ -144,8 +146,8 @@ class Report:
             lines += [f"  - {_place(finding, words)}" for finding in findings]
         seen = ", ".join(f"{_short(shape)} {count}" for shape, count in self.focus_counts.items() if count)
         unseen = ", ".join(_short(shape) for shape, count in self.focus_counts.items() if not count)
-        lines += ["", f"{words['seen']}: {seen}" if seen else words["nothing"]]
-        lines += [f"{words['unseen']}: {unseen}"] if seen and unseen else []
+        lines += ["", _folded(f"{words['seen']}: {seen}") if seen else words["nothing"]]
+        lines += [_folded(f"{words['unseen']}: {unseen}")] if seen and unseen else []
         return "\n".join(lines)
 
     def json(self) -> str:
@@ -185,6 +187,10 @@ def _place(finding: Finding, words: Mapping[str, str]) -> str:
     if finding.source:
         parts.append(f"{words['source']} {finding.source}")
     return " · ".join(parts)
+
+
+def _folded(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False)
 
 
 def _short(text: str) -> str:
