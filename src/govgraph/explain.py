@@ -24,6 +24,8 @@ TELLING = (
 )
 # The store holds the labels of our own terms alone.
 NAMES = {
+    DCTERMS.date: {"vi": "ngày", "en": "date"},
+    DCTERMS.description: {"vi": "lý do", "en": "reason"},
     DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
     DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
     DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
@@ -43,14 +45,23 @@ NAMES = {
     SKOS.notation: {"vi": "mã", "en": "code"},
 }
 WORDS = {
-    "vi": {"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
-    "en": {"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
+    "vi": {
+        **{"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
+        **{"by": "người sửa", "dropped": "bỏ"},
+    },
+    "en": {
+        **{"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
+        **{"by": "corrected by", "dropped": "dropped"},
+    },
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How one source shows a fact: stated or inferred, by which rules, from which premises, in which words."""
+    """How one source shows a fact: stated or inferred, by which rules, from which premises, in which words.
+
+    `corrections` are the decisions of people without which the fact would be otherwise.
+    """
 
     source: str
     issued: str
@@ -58,6 +69,7 @@ class Evidence:
     rules: tuple[str, ...]
     premises: tuple[str, ...]
     quotes: tuple[tuple[int, int, str], ...]
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,7 @@ class Explanation:
                 where = f"{evidence.source}{f', {evidence.issued}' if evidence.issued else ''}"
                 yield f"   [{how}; {where}]"
                 yield from (f"     {words['from']}: {premise}" for premise in evidence.premises)
+                yield from (f"     {words['by']}: {correction}" for correction in evidence.corrections)
                 for start, end, quote in evidence.quotes:
                     yield f"     «{' '.join(quote.split())}» ({words['at']} {start}–{end})"
         if self.left_out:
@@ -164,6 +177,8 @@ class _View:
             found = [value for value in self.values(node, name) if isinstance(value, ox.Literal)]
             if found:
                 return next((value.value for value in found if value.language == self.lang), found[0].value)
+        if by := self.values(node, GOV.correctedBy):
+            return self._correction(node, self.title(by[0]))
         for joint, *names in ((" ", GOV.kind, ELI.id_local), (": ", GOV.participant, GOV.capacity), ("", GOV.post)):
             parts = [self.title(value) for name in names for value in self.values(node, name)]
             if parts:
@@ -173,12 +188,22 @@ class _View:
                 return self.title(values[0])
         return f"<{node.value}>"
 
+    def _correction(self, node: ox.NamedNode, by: str) -> str:
+        """Return a correction in words: «Hà Thị Mận, 2024-04-02: «xã Máy» → «xã Mây» (lỗi chính tả)»."""
+        wrong, right, on, because = (
+            "".join(self.title(value) for value in self.values(node, name))
+            for name in (GOV.wrong, GOV.right, DCTERMS.date, DCTERMS.description)
+        )
+        what = f"«{wrong}» → {f'«{right}»' if right else WORDS[self.lang]['dropped']}"
+        return f"{by}{f', {on}' if on else ''}: {what}{f' ({because})' if because else ''}"
+
     def kinds(self, node: ox.NamedNode) -> tuple[str, ...]:
         return tuple(self.title(value) for value in self.values(node, RDF.type))
 
     def properties(self, node: ox.NamedNode, asked: ox.NamedNode | None = None) -> tuple[tuple[str, str], ...]:
         """Return the properties in words, without what the reader knows already: the node asked about, the title."""
-        told = [(name, value) for name, value in self.statements(node) if name not in OF_EVIDENCE and value != asked]
+        known = OF_EVIDENCE if asked is None else OF_EVIDENCE | {GOV.correction}
+        told = [(name, value) for name, value in self.statements(node) if name not in known and value != asked]
         if any(name == GOV.post for name, _ in told):
             told = [(name, value) for name, value in told if name not in OF_THE_POST]
         title = self.title(node)
@@ -208,6 +233,7 @@ class _View:
             basis=next(inside(f"{GOV.basis}/{SKOS.notation} ?basis"))["basis"].value,
             rules=tuple(sorted(row["rule"].value for row in inside(f"{GOV.rule}/{SKOS.notation} ?rule"))),
             premises=tuple(sorted(self.title(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
+            corrections=tuple(sorted(self.title(row["one"]) for row in inside(f"{GOV.correction} ?one"))),
             quotes=tuple(sorted({(int(q["start"].value), int(q["end"].value), q["exact"].value) for q in quotes})),
         )
 

@@ -54,8 +54,10 @@ class OffsetMap:
         if span.start == span.end:
             at = self.starts[span.start] if span.start < len(self.starts) else self.file_length
             return Span(at, at)
-        end = self.starts[span.end] if span.end < len(self.starts) else self.file_length
-        return Span(self.starts[span.start], end)
+        start, at = self.starts[span.start], span.end
+        while at < len(self.starts) and self.starts[at] <= start:
+            at += 1  # characters that came from one of the file's, or from none
+        return Span(start, self.starts[at] if at < len(self.starts) else self.file_length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,9 +364,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document says, and what in it stayed doubtful."""
+    """What one document says, what in it stayed doubtful, and the corrections by people that took effect."""
 
     document: Document
     place: Unit | None = None
     facts: tuple[Fact, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+    corrections: tuple[Correction, ...] = ()

@@ -3,7 +3,7 @@
 Up to the store everything happens within one document, so `read_graph` may run in any process and in any order.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,12 +11,15 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
+from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.export import write
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
+from govgraph.model import Correction, Reading
 from govgraph.namespaces import DATA_BASE
 from govgraph.read import READERS, document_name, find_documents, read_document
+from govgraph.read.corrections import find_corrections, read_corrections, rows_for
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
@@ -26,7 +29,10 @@ OUTCOMES = ("built", "quarantined", "unreadable")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What became of one input: built, quarantined (the shapes found a fault) or unreadable, and why."""
+    """What became of one input: built, quarantined (the shapes found a fault) or unreadable, and why.
+
+    `warnings` are the corrections that fit nothing in it.
+    """
 
     path: str
     name: str
@@ -34,11 +40,12 @@ class Row:
     reason: str = ""
     facts: int = 0
     issues: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """One row for each input, in the order of the paths.
+    """One row for each input, in the order of the paths; `warnings` are the corrections of documents that are nowhere.
 
     >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
     >>> report.is_complete, report.count("built")
@@ -46,6 +53,7 @@ class BuildReport:
     """
 
     rows: tuple[Row, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -66,8 +74,21 @@ class DocumentGraph:
     report: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The rows of all files of corrections, and a warning for each that names a document that is nowhere."""
+
+    rows: tuple[Correction, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 def build(
-    paths: Iterable[Path], store: GraphStore, *, jobs: int = 1, watch: Callable[[Row], None] | None = None
+    paths: Iterable[Path],
+    store: GraphStore,
+    *,
+    jobs: int = 1,
+    watch: Callable[[Row], None] | None = None,
+    corrections: Corrections | None = None,
 ) -> BuildReport:
     """Put the graphs of the documents under `paths` into the store, and tell what became of each.
 
@@ -78,44 +99,86 @@ def build(
         store: open for writing; its base is that of the IRIs.
         jobs: how many processes read.
         watch: called with each row when its document is done.
+        corrections: see `load_corrections`; by default those beside the documents.
 
     Raises:
         SourceError: a path does not exist.
+        CorrectionError: a row of the corrections cannot be meant.
         StoreError: the store cannot be written.
     """
-    files = find_documents(paths)
+    given = list(paths)
+    files = find_documents(given)
+    known = corrections if corrections is not None else load_corrections(given, files)
     store.put_vocabulary()
     rows = []
-    for graph in _read_graphs(files, store.base, jobs):
+    for graph in _read_graphs(files, store.base, jobs, known.rows):
         _keep(graph, store)
         rows.append(graph.row)
         if watch:
             watch(graph.row)
-    return BuildReport(tuple(rows))
+    return BuildReport(tuple(rows), known.warnings)
 
 
-def read_graph(path: Path, base: str = DATA_BASE) -> DocumentGraph:
-    """Return what one file came to; the same file, the same graph."""
+def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path | None = None) -> Corrections:
+    """Return the corrections beside the documents `files` that `paths` name, and those of the file `given`.
+
+    Raises:
+        CorrectionError: a file cannot be read, or a row cannot be meant.
+    """
+    found = [*find_corrections(files, paths), *([given] if given is not None else [])]
+    rows: list[Correction] = []
+    warnings = []
+    names = {name for file in files for name in (_name(file), file.name)}
+    for path in found:
+        of_file = read_corrections(path)
+        rows += of_file
+        # A row about a document that lies beside the file, but is not built today, is no slip.
+        beside = {name for file in find_documents([path.parent]) for name in (_name(file), file.name)} - names
+        warnings += [
+            f"{path}: there is no document «{row.document}», so «{row.wrong}» was not corrected; mend or remove the row"
+            for row in of_file
+            if row.document not in names and row.document not in beside
+        ]
+    return Corrections(tuple(dict.fromkeys(rows)), tuple(dict.fromkeys(warnings)))
+
+
+def read(path: Path, corrections: Sequence[Correction] = ()) -> Reading:
+    """Return what a file says, with the corrections about it applied.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    rows = rows_for(corrections, _name(path), path.name)
+    document = read_document(path, rows)
+    reading = interpret(document)
+    if rows:
+        reading = attribute(reading, lambda some: interpret(read_document(path, some)))
+        reading = correct_facts(reading, rows)
+    return reading
+
+
+def read_graph(path: Path, base: str = DATA_BASE, corrections: Sequence[Correction] = ()) -> DocumentGraph:
+    """Return what one file came to; the same file and corrections, the same graph."""
     row = Row(str(path), _name(path), "unreadable")
     try:
-        document = read_document(path)
+        reading = read(path, corrections)
     except SourceError as error:
         return DocumentGraph(replace(row, reason=str(error)))
-    reading = interpret(document)
     quads = map_reading(reading, base)
     report = validate_graph(quads)
     row = Row(
         str(path),
-        document.name,
+        reading.document.name,
         "built" if report.conforms else "quarantined",
         "" if report.conforms else "the graph does not conform to the shapes",
         len(reading.facts),
         len(reading.issues),
+        tuple(f"{path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
     )
     return DocumentGraph(row, tuple(quads), "" if report.conforms else report.text())
 
 
-def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGraph]:
+def _read_graphs(files: list[Path], base: str, jobs: int, corrections: Sequence[Correction]) -> Iterator[DocumentGraph]:
     """Yield the graph of each file in order; of two files of one name the second is not read.
 
     A file of a kind that is not read takes no name from one that is: `bai-7.json` may lie beside `bai-7.txt`.
@@ -125,11 +188,12 @@ def _read_graphs(files: list[Path], base: str, jobs: int) -> Iterator[DocumentGr
         if file.suffix.lower() in READERS:
             first.setdefault(_name(file), file)
     to_read = [file for file in files if first.get(_name(file), file) == file or file.suffix.lower() not in READERS]
+    one = partial(read_graph, base=base, corrections=corrections)
     if jobs > 1:
         with ProcessPoolExecutor(jobs) as pool:
-            yield from _in_order(files, to_read, pool.map(partial(read_graph, base=base), to_read), first)
+            yield from _in_order(files, to_read, pool.map(one, to_read), first)
     else:
-        yield from _in_order(files, to_read, (read_graph(file, base) for file in to_read), first)
+        yield from _in_order(files, to_read, map(one, to_read), first)
 
 
 def _in_order(

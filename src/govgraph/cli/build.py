@@ -23,7 +23,15 @@ COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues")
 @click.option("--base", metavar="IRI", help="The base of the data's IRIs; a store keeps the one it was made with.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each, as CSV.")
-def build_command(paths: tuple[Path, ...], store: Path, base: str | None, jobs: int, ledger: Path | None) -> int:
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Corrections, besides the corrections.csv beside the documents.",
+)
+def build_command(
+    paths: tuple[Path, ...], store: Path, base: str | None, jobs: int, ledger: Path | None, corrections: Path | None
+) -> int:
     """Build the graph of documents (files or folders).
 
     Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
@@ -33,10 +41,14 @@ def build_command(paths: tuple[Path, ...], store: Path, base: str | None, jobs: 
     from govgraph.store import GraphStore
 
     # Paths without a document should not leave an empty store behind.
-    if not find_documents(paths):
+    files = find_documents(paths)
+    if not files:
         raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
+    known = pipeline.load_corrections(paths, files, corrections)
     with GraphStore.open(store, create=True, base=base) as graphs:
-        report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store))
+        report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store), corrections=known)
+    for warning in report.warnings:
+        tell(f"govgraph: {warning}")
     if ledger is not None:
         write_ledger(report, ledger)
     tell(summary(report))
@@ -78,3 +90,5 @@ def _tell_fault(row: Row, store: Path) -> None:
         tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {store / 'quarantine'}")
     elif row.outcome == "unreadable":
         tell(f"govgraph: {row.reason}")
+    for warning in row.warnings:
+        tell(f"govgraph: {warning}")

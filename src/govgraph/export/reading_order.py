@@ -52,6 +52,7 @@ gov:Measure
 gov:Goal
 *
 gov:Issue
+gov:Correction
 owl:Ontology owl:Class owl:ObjectProperty owl:DatatypeProperty skos:ConceptScheme skos:Concept
 gov:Rule
 gov:Quotation oa:TextQuoteSelector oa:TextPositionSelector
@@ -73,12 +74,12 @@ gov:effectiveOn gov:decidedBy gov:before gov:after gov:start gov:end gov:atteste
 gov:assesses gov:assessedBody gov:assessment gov:targets gov:targetsMet gov:targetsUnmet gov:statement gov:value
 gov:unitOfMeasure gov:period gov:comparison gov:responsible gov:deadline gov:deadlineText
 gov:body gov:counted gov:present gov:expected gov:change gov:votesFor gov:votesCast gov:share
-gov:severity gov:issueCode gov:message
+gov:severity gov:issueCode gov:message gov:wrong gov:right gov:correctedBy dcterms:date dcterms:description
 dcterms:issued gov:publisherName dcterms:source dcterms:language gov:sha256
 oa:hasSource oa:hasSelector oa:prefix oa:exact oa:suffix oa:start oa:end
 *
 skos:inScheme skos:topConceptOf
-gov:basis gov:rule gov:premise gov:evidence
+gov:basis gov:rule gov:premise gov:correction gov:evidence
 """
 
 _LANGUAGES = {"vi": 0, "en": 1}

@@ -34,7 +34,7 @@ def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = N
     identities = Identities(reading)
     sheet = Sheet(base, reading.document, identities, codes or load_codes())
     sheet.ended = frozenset(sheet.node(path) for path in _ended(reading, identities))
-    describe_source(sheet)
+    describe_source(sheet, reading.corrections)
     nodes: dict[str, list[Fact]] = defaultdict(list)
     for fact in sorted(reading.facts, key=_place_in_text):
         nodes[identities.fact(fact.id)].append(fact)

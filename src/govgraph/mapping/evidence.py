@@ -1,11 +1,12 @@
 """Where facts come from: the source, its quotations, the rules that read it, and the doubts that stayed."""
 
 import re
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.mapping.sheet import Sheet, day, plain, vietnamese
-from govgraph.model import Fact, Issue, Span
+from govgraph.model import Correction, Fact, Issue, Span
 from govgraph.namespaces import DCTERMS, GOV, OA, RDF, SKOS, XSD, rule_iri
 from govgraph.resolve.keys import digest
 
@@ -14,8 +15,8 @@ CONTEXT = 32
 ADDRESS = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
 
 
-def describe_source(sheet: Sheet) -> None:
-    """State what is known of the file that was read."""
+def describe_source(sheet: Sheet, corrections: Sequence[Correction] = ()) -> None:
+    """State what is known of the file that was read, and what people put right in it."""
     document, source = sheet.document, sheet.source
     sheet.put(source, RDF.type, GOV.Source)
     sheet.put(source, DCTERMS.identifier, Literal(document.name))
@@ -25,6 +26,7 @@ def describe_source(sheet: Sheet) -> None:
     sheet.put(source, DCTERMS.issued, day(document.published))
     sheet.put(source, DCTERMS.source, _address(sheet, document.url) if document.url else None)
     sheet.put(source, GOV.publisherName, plain(document.publisher))
+    sheet.put(source, GOV.correction, *(_correction(sheet, one) for one in corrections))
 
 
 def quotation(sheet: Sheet, span: Span) -> NamedNode:
@@ -48,10 +50,11 @@ def quotation(sheet: Sheet, span: Span) -> NamedNode:
 
 
 def attest(sheet: Sheet, node: NamedNode, fact: Fact) -> None:
-    """State how the fact is known: the quotations, the rules, whether it is stated or inferred, and from what."""
+    """State how the fact is known: quotations, rules, stated or inferred and from what; and who corrected it."""
     sheet.put(node, GOV.evidence, *(quotation(sheet, span) for span in fact.evidence))
     sheet.put(node, GOV.rule, *(_rule(sheet, name) for name in fact.rules))
     sheet.put_once(node, GOV.basis, sheet.code("basis", fact.basis))
+    sheet.put(node, GOV.correction, *(_correction(sheet, one) for one in fact.corrections))
     sheet.put(node, GOV.premise, *(sheet.node(sheet.identities.fact(premise)) for premise in fact.premises))
 
 
@@ -63,7 +66,9 @@ def describe_issue(sheet: Sheet, issue: Issue) -> None:
     sheet.put(node, GOV.source, sheet.source)
     sheet.put(node, GOV.severity, Literal(issue.severity))
     sheet.put(node, GOV.issueCode, Literal(issue.code))
-    sheet.put(node, GOV.message, Literal(issue.message, language="en"))
+    sheet.put(node, GOV.message, Literal(issue.message, language="en"), vietnamese(issue.vietnamese))
+    sheet.put(node, GOV.wrong, plain(issue.wrong))
+    sheet.put(node, GOV.right, plain(issue.right))
     if issue.span and issue.span.start < issue.span.end:
         sheet.put(node, GOV.evidence, quotation(sheet, issue.span))
 
@@ -74,6 +79,21 @@ def _address(sheet: Sheet, url: str) -> NamedNode | None:
         return NamedNode(url)
     describe_issue(sheet, Issue("warning", "source-url", f"«{url}» is no web address; correct the meta file"))
     return None
+
+
+def _correction(sheet: Sheet, correction: Correction) -> NamedNode:
+    """Return the node of a correction: what gave way to what, by whom, when, because of what."""
+    row = (correction.wrong, correction.right, correction.by, correction.on, correction.because)
+    node = sheet.node(f"correction/{digest(sheet.identities.source, *row)}")
+    if sheet.is_new(node):
+        sheet.put(node, RDF.type, GOV.Correction)
+        sheet.put(node, GOV.source, sheet.source)
+        sheet.put(node, GOV.wrong, Literal(correction.wrong))
+        sheet.put(node, GOV.right, plain(correction.right or None))
+        sheet.put(node, GOV.correctedBy, Literal(correction.by))
+        sheet.put(node, DCTERMS.date, day(correction.on))
+        sheet.put(node, DCTERMS.description, plain(correction.because))
+    return node
 
 
 def _rule(sheet: Sheet, name: str) -> NamedNode:

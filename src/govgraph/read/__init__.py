@@ -7,14 +7,16 @@ its characters.
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from govgraph.corrections import correct_text
 from govgraph.errors import SourceError
 from govgraph.layout import find_blocks, find_published
-from govgraph.model import Document
+from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read import text
+from govgraph.read.corrections import FILE_NAME
 from govgraph.read.meta import META_ENDING, read_meta
 
 __all__ = ["LARGEST_FILE", "READERS", "document_name", "find_documents", "read_document"]
@@ -24,11 +26,13 @@ READERS: Mapping[str, Callable[[bytes, str], str]] = {".txt": text.decode}
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 
 # Files of a folder of documents that are none: what people decided about them, and what they tell one another.
-_NO_DOCUMENTS = frozenset({"judgements.csv", "corrections.csv"})
+_NO_DOCUMENTS = frozenset({"judgements.csv", FILE_NAME})
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, corrections: Sequence[Correction] = ()) -> Document:
     r"""Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
+
+    `corrections` are the rows about this document; those that mean its text are applied before anything is found in it.
 
     Raises:
         SourceError: the file or its meta file cannot be read; the message says why and what to do.
@@ -54,6 +58,7 @@ def read_document(path: Path) -> Document:
     tidied, offsets = tidy(raw)
     if not tidied.strip():
         raise SourceError(f"{path.name}: the file holds no visible character; remove it, or put the text into it")
+    tidied, offsets, corrected = correct_text(tidied, offsets, corrections)
     blocks = find_blocks(tidied)
     return Document(
         name=name,
@@ -66,6 +71,7 @@ def read_document(path: Path) -> Document:
         url=meta.url,
         publisher=meta.publisher,
         title=meta.title,
+        corrected=corrected,
     )
 
 

@@ -1,0 +1,139 @@
+"""Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
+
+import csv
+import io
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from govgraph.errors import CorrectionError, NotationError
+from govgraph.fact_key import UNKNOWN, parse
+from govgraph.model import Correction
+
+FILE_NAME = "corrections.csv"
+COLUMNS = ("document", "wrong", "right", "by", "on", "because")
+_LARGEST = 20_000_000  # bytes
+
+
+def find_corrections(files: Iterable[Path], folders: Iterable[Path] = ()) -> list[Path]:
+    """Return the files called corrections.csv beside the given files, and in the given folders, each once."""
+    places = dict.fromkeys([*(path for path in folders if path.is_dir()), *(file.parent for file in files)])
+    found = (place / FILE_NAME for place in places)
+    by_real_path = {os.path.realpath(path): path for path in found if path.is_file()}
+    return sorted(by_real_path.values(), key=str)
+
+
+def read_corrections(path: Path) -> list[Correction]:
+    r"""Return the rows of a file of corrections.
+
+    The columns may stand in any order, parted by commas or semicolons; empty rows are passed over.
+
+    Raises:
+        CorrectionError: the file cannot be read, lacks a column, or a row cannot be meant; the message names file,
+            line and remedy.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "corrections.csv")
+    ...     _ = file.write_text("document,wrong,right,by,on,because\nbai-7,25/6,25/5,Hà An,2024-01-02,slip\n")
+    ...     read_corrections(file)[0].by
+    'Hà An'
+    """
+    text = _text(path)
+    head = text.split("\n", 1)[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    corrections = []
+    columns: list[str] | None = None
+    try:
+        for row in rows:
+            cells = [unicodedata.normalize("NFC", cell).strip() for cell in row]
+            if not any(cells):
+                continue
+            if columns is None:
+                columns = _columns([cell.lower() for cell in cells], path, rows.line_num)
+                continue
+            if len(cells) > len(columns):
+                raise CorrectionError(
+                    f"{path}, line {rows.line_num}: more cells than columns; put what has a comma into quotation marks"
+                )
+            given = dict(zip(columns, cells, strict=False))
+            try:
+                corrections.append(_correction(given))
+            except NotationError as error:
+                raise CorrectionError(f"{path}, line {rows.line_num}: {error}") from error
+    except csv.Error as error:
+        raise CorrectionError(f"{path}, line {rows.line_num}: no CSV ({error}); correct the line") from error
+    return list(dict.fromkeys(corrections))
+
+
+def rows_for(corrections: Sequence[Correction], name: str, file_name: str) -> tuple[Correction, ...]:
+    """Return the rows about a document, which they may name with or without the ending of its file."""
+    names = {name, unicodedata.normalize("NFC", file_name)}
+    return tuple(row for row in corrections if row.document in names)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise CorrectionError(f"{path}: the corrections cannot be read ({error.strerror}); check the name") from error
+    if len(data) > _LARGEST:
+        raise CorrectionError(f"{path}: larger than {_LARGEST // 1_000_000} MB; these are no corrections made by hand")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CorrectionError(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
+
+
+def _columns(names: list[str], path: Path, line: int) -> list[str]:
+    missing = [column for column in COLUMNS if column not in names]
+    if missing:
+        raise CorrectionError(
+            f"{path}, line {line}: the column {', '.join(missing)} is missing; the first line reads {','.join(COLUMNS)}"
+        )
+    return names
+
+
+def _correction(given: dict[str, str]) -> Correction:
+    row = Correction(
+        document=given.get("document", ""),
+        wrong=given.get("wrong", ""),
+        right=given.get("right", ""),
+        by=given.get("by", ""),
+        on=given.get("on") or None,
+        because=given.get("because") or None,
+    )
+    for column in ("document", "wrong", "by"):
+        if not getattr(row, column):
+            raise NotationError(f"«{column}» is empty; {_WANTED[column]}")
+    if row.on is not None and not _is_day(row.on):
+        raise NotationError(f"on «{row.on}» is no day; write it as 2024-01-31")
+    key, right = parse(row.wrong), parse(row.right)
+    if row.right == UNKNOWN or (right is not None and UNKNOWN in right.values):
+        raise NotationError("«?» stands where somebody has to say what is right; fill it in, or remove the row")
+    if key is not None and row.right and (right is None or right.kind != key.kind):
+        raise NotationError(
+            f"right «{row.right}» is no {key.kind}; write a key as in «wrong», or nothing to drop the fact"
+        )
+    if key is None and right is not None:
+        raise NotationError(f"right «{row.right}» is the key of a fact, and wrong is none; name the fact that was read")
+    if key is not None and right is not None and len(right.values) < len(key.values):
+        raise NotationError(f"right «{row.right}» has fewer fields than wrong; write them all")
+    return row
+
+
+_WANTED = {
+    "document": "write the name of the document",
+    "wrong": "write the words, or the key of the fact, that are wrong",
+    "by": "write who decided, since every fact shows where it comes from",
+}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
