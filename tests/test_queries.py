@@ -316,11 +316,22 @@ def test_reviews_and_documents(clean: GraphStore) -> None:
     ]
     assert picked(clean, "sources", "source facts inferred issues") == [
         ("hoa-lau-2023-06-12", "24", "1", "1"),
-        ("hoa-lau-2023-12-20", "13", "0", "0"),
+        ("hoa-lau-2023-12-20", "16", "0", "0"),
         ("song-ngan-can-bo", "11", "0", "0"),
         ("song-ngan-mua-gat", "0", "0", "1"),
     ]
     assert picked(clean, "issues", "source code", severity="warning") == [("song-ngan-mua-gat", "no-facts")]
+
+
+def test_ballots_and_head_counts(clean: GraphStore) -> None:
+    assert picked(clean, "ballots", "votes_for votes_cast share person post") == [
+        ("24", "25", "", "Đỗ Thị Sen", "Phó Chủ tịch UBND xã Hoa Lau"),
+        ("", "", "100", "", ""),
+    ]
+    assert picked(clean, "head-counts", "counted present expected body meeting") == [
+        ("đảng viên", "223", "", "Đảng bộ xã Hoa Lau", ""),
+        ("đại biểu", "25", "27", "", "Kỳ họp thứ tám"),
+    ]
 
 
 def test_organisation_tree_and_chart_leave_out_who_has_left(clean: GraphStore) -> None:

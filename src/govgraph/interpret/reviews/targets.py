@@ -14,7 +14,7 @@ _OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<tota
 _NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
 _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
-_OF_WHAT = re.compile(r"(?:\s(?!và\b|còn\b|nhưng\b)[^\s,;.:()\d]+){0,8}")
+_OF_WHAT = re.compile(r"(?:\s(?!(?:và|còn|nhưng|là|chủ|do)\b)[^\s,;.:()\d]+){0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "further-targets-of-all",
-        rf"\b và \s (?:đạt \s)? (?P<met>{_OF_ALL} (?! [^.;,\d]{{0,40}}? {_NOT} \s {_DONE})",
+        rf"(?<=\bvà\s) (?:đạt \s)? (?P<met>{_OF_ALL} (?! [^.;,\d]{{0,40}}? {_NOT} \s {_DONE})",
         "và 11/19 tiêu chí nâng cao",
         never=("và 2/18 chỉ tiêu không đạt",),
     ),
