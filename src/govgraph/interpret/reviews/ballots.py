@@ -64,10 +64,8 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("01 phiếu không hợp lệ", "phát ra 50 phiếu không"),
     ),
 )
+Elections = dict[int, list[tuple[str, str]]]  # by sentence: the change and the person elected
 _TOTALS = re.compile(r"(?:phát ra|thu về|tổng số|có)\s*\Z")
-
-
-_Elections = dict[int, dict[tuple[str, str], None]]  # number of a sentence → (fact, who was elected), in order
 
 
 def find_ballots(page: Page) -> None:
@@ -85,21 +83,21 @@ def find_ballots(page: Page) -> None:
                     page.take(span)
 
 
-def _read(page: Page, clause: Clause, match: re.Match[str], elections: _Elections) -> Ballot | None:
+def _read(page: Page, clause: Clause, match: re.Match[str], elections: Elections) -> Ballot | None:
     groups = match.groupdict()
     votes = int(groups["votes"]) if groups.get("votes") else None
     cast = int(groups["cast"]) if groups.get("cast") else None
     share = quantity.decimal(groups["share"]) if groups.get("share") else None
+    if share is None:
+        # "25/26 phiếu, đạt 96,15%": the comma ends the clause, the share is in the next
+        follows = _FOLLOWS.match(page.after(clause, match.end()))
+        share = quantity.decimal(follows["share"]) if follows else None
     if (votes is not None and cast is not None and votes > cast) or (share is not None and float(share) > 100):
         return None
     if cast is None and _TOTALS.search(clause.text[max(0, match.start() - 12) : match.start()]):
         return None
-    # "25/26 phiếu, đạt 96,15%": the comma ends the clause, the share is in the next.
-    if share is None:
-        follows = _FOLLOWS.match(page.after(clause, match.end()))
-        share = quantity.decimal(follows["share"]) if follows else None
     meeting = page.meeting(clause)
-    change = _change(page, clause, clause.span.start + match.start(), elections)
+    change = _change(page, clause, clause.span.start + match.start(), elections.get(clause.sentence, []))
     if meeting is None and change is None:
         return None
     return Ballot(votes, cast, share, meeting.id if meeting else None, change)
@@ -108,39 +106,33 @@ def _read(page: Page, clause: Clause, match: re.Match[str], elections: _Election
 _FOLLOWS = re.compile(rf"\s?,\s(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?(?P<share>{_PERCENT})\s?%")
 
 
-def _elections(page: Page) -> _Elections:
-    """Return the elections by the sentences that show them: (fact, who was elected)."""
-    elections: _Elections = {}
+def _elections(page: Page) -> Elections:
+    """Return the elections of a page by the sentences that tell them."""
+    found: Elections = {}
     for id_, content in page.draft.facts_of(PersonnelChange):
         if isinstance(content, PersonnelChange) and content.kind == "election":
             for span in page.draft.evidence(id_):
                 number = bisect_right(page.sentences, span.start, key=lambda one: one.span.start) - 1
-                elections.setdefault(number, {})[id_, content.person] = None
-    return elections
+                found.setdefault(number, []).append((id_, content.person))
+    return found
 
 
-def _change(page: Page, clause: Clause, at: int, elections: _Elections) -> str | None:
+def _change(page: Page, clause: Clause, at: int, elections: list[tuple[str, str]]) -> str | None:
     """Return the election that votes decided: of the person named last before them in the sentence, or first after."""
     sentence = page.sentences[clause.sentence].span
     near: list[tuple[int, int, str]] = []
-    words = page.text[sentence.start : sentence.end]
-    for id_, person in elections.get(clause.sentence, ()):
-        place = words.find(person)
-        while place >= 0:
-            distance = at - (sentence.start + place)
-            near.append((0 if distance >= 0 else 1, abs(distance), id_))
-            place = words.find(person, place + 1)
+    for id_, person in elections:
+        before = page.text.rfind(person, sentence.start, at)
+        after = page.text.find(person, at, sentence.end)
+        if before >= 0:
+            near.append((0, at - before, id_))
+        if after >= 0:
+            near.append((1, after - at, id_))
+    if not near:
+        return None
+    side, distance, id_ = min(near)
     # Votes of somebody else stand between: "ông A 104 phiếu, ông B 38 phiếu".
-    return _unless_another(page, clause, at, min(near)) if near else None
-
-
-def _unless_another(page: Page, clause: Clause, at: int, nearest: tuple[int, int, str]) -> str | None:
-    side, distance, id_ = nearest
-    if side == 0:
-        between = page.text[at - distance : at]
-        if _VOTES.search(between):
-            return None
-    return id_
+    return None if side == 0 and _VOTES.search(page.text, at - distance, at) else id_
 
 
 _VOTES = re.compile(r"\d\sphiếu")

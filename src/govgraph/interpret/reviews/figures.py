@@ -6,7 +6,7 @@ more of such a list («547 nhân khẩu»). A clause that only compares («bằn
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.reviews.clauses import Clause
@@ -38,13 +38,16 @@ _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
 _SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,4} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
+_COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
 _FROM = re.compile(r"\b(?:giảm|tăng) từ \d[\d.,]*(?: [^\s\d,]+){0,2}?(?= (?:xuống|lên))")
 # What leads up to the statement: who says it.
 _SAID = re.compile(
-    r"\A.*\b(?:cho biết|cho thấy|cho hay|khẳng định|nêu rõ|thông tin|báo cáo)(?: rằng| thêm)?\s", re.DOTALL
+    r".*\b(?:cho biết|cho thấy|cho hay|khẳng định|nêu rõ|thông tin|báo cáo)(?: rằng| thêm)?\s", re.DOTALL
 )
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
-_LEAD = re.compile(r"\A(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
+_LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
+
+_REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +100,37 @@ def _is_counting(clause: Clause) -> bool:
 
 
 def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
+    text = clause.text
+    numbers = _numbers(text)
     begin = 0
-    numbers = _numbers(clause.text)
     for start, end, value, unit, rule in numbers:
-        before = clause.text[begin:start]
-        if start < begin or page.is_taken(clause.at(start, end)) or _NO_RESULT.search(clause.text[:start]):
+        if start < begin:
             continue
-        if _NO_RESULT.search(clause.text[end : end + 12]):
+        before = text[max(begin, start - _REACH) : start]
+        if page.is_taken(clause.at(start, end)) or _NO_RESULT.search(text, max(0, start - _REACH), end + 12):
             continue
         if _GIVES_AWAY.search(before) and _names_person(page, clause):
             continue  # "Chủ tịch UBND xã trao 20 suất quà": an act of the day, no result
         if rule == "figure-counted":
             if pattern(_RESULT).search(before):
                 pass
-            elif _BRACKET.match(clause.text, end) or _SHARE_AFTER.match(clause.text, end):
+            elif _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
                 rule = "figure-with-share"  # "nữ 19 người (41,3%)"
             elif continues and _MORE.match(before):
                 rule = "figure-in-list"
             else:
                 continue
-        elif not before.strip() and not clause.text[end:].strip():
+        elif not before.strip() and not text[end:].strip():
             continue  # a bare "15%" says of nothing what it is
-        comparison = _comparison(clause, start, end, rule)
-        stop = _end(clause, end, comparison, numbers)
-        lead = _SAID.match(clause.text[begin:start]) or _LEAD.match(clause.text[begin:start])
-        place = clause.at(begin + (lead.end() if lead else 0), stop)
+        comparison = _comparison(clause, begin, start, end, rule)
+        stop = max(end, comparison.end - clause.span.start if comparison else end)
+        if numbers[-1][0] < stop:
+            stop = len(text)  # else the words before the next number are its own: "trao 86 suất quà | trị giá 43 …"
+        lead = _SAID.match(text, max(begin, start - _REACH), start) or _LEAD.match(text, begin, start)
+        place = _tidy(page, clause.at(lead.end() if lead else begin, stop))
         written = clause.at(start, end)
         unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
-        yield Figure(_tidy(page, place), value, unit_words, rule, clause, comparison)
+        yield Figure(place, value, unit_words, rule, clause, comparison)
         begin, continues = stop, True
 
 
@@ -156,32 +162,22 @@ def _numbers(text: str) -> list[tuple[int, int, str, str, str]]:
     return sorted(found)
 
 
-def _comparison(clause: Clause, start: int, end: int, rule: str) -> Span | None:
-    text = clause.text
-    bracket = _BRACKET.match(text, end) or _BRACKET.search(text, end)
+def _comparison(clause: Clause, begin: int, start: int, end: int, rule: str) -> Span | None:
+    text, until = clause.text, end + _REACH
+    bracket = _BRACKET.search(text, end, until)
     if rule == "figure-of-number":
         return clause.at(start, bracket.end() if bracket else end)
     if bracket:
         return clause.at(bracket.start("inside"), bracket.end("inside"))
-    plan = _PLAN.match(text, end) if text[end - 1] == "%" else None
+    plan = _PLAN.match(text, end, until) if text[end - 1] == "%" else None
     if plan:
-        verb = re.search(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z", text[:start])
+        verb = _COMPARING.search(text, max(begin, start - _REACH), start)
         return clause.at(verb.start() if verb else start, plan.end())
-    compared = _COMPARED.search(text, end)
+    compared = _COMPARED.search(text[:until], end)
     if compared:
         return clause.at(compared.start(), compared.end())
-    before = _FROM.search(text[:start])
+    before = _FROM.search(text, max(begin, start - _REACH), start)
     return clause.at(before.start(), before.end()) if before else None
-
-
-def _end(clause: Clause, end: int, comparison: Span | None, numbers: Sequence[tuple[int, int, str, str, str]]) -> int:
-    """Return where the statement ends: with the clause, or before its next number."""
-    text = clause.text
-    end = max(end, comparison.end - clause.span.start if comparison else end)
-    if not any(start >= end for start, *_ in numbers[-1:]):  # they stand in order
-        return len(text)
-    # "trao 86 suất quà | trị giá 43 triệu đồng": the words before the next number are its own
-    return end
 
 
 def _tidy(page: Page, span: Span) -> Span:

@@ -113,6 +113,8 @@ def _belongs_to(
         if re.fullmatch(r"\s?(?:,|\(|và|cùng|, trong đó có| thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
             return last[1]
     mention, end = _body_before(page, clause, start)
+    if mention is not None and _names_person(page, clause, end, start):
+        mention = None  # "chi bộ đầu tiên … do đồng chí A làm Bí thư, đến nay là 512 đảng viên"
     directly = mention is not None and not page.text[end:start].strip()
     if not directly and not _BELONG.search(before):
         return None
@@ -129,9 +131,18 @@ def _own(page: Page, clause: Clause, body: Body) -> Body:
     """Return the body meant: the «Ban Chấp hành» that a union's congress elects is the union's, not the Party's."""
     meeting = page.meeting(clause)
     convener = meeting.convener if meeting is not None else None
+    if convener is not None and body.kind == convener.kind and body.name is None:
+        return convener  # "Chi bộ hiện có 67 đảng viên": the one that meets
     if body.kind == "party-committee" and convener is not None:
         return convener if load_codes()["body"][convener.kind].side in ("front", "other") else body
     return body
+
+
+def _names_person(page: Page, clause: Clause, start: int, end: int) -> bool:
+    return any(
+        item.type in ("PERSON", "PEOPLE") and start <= item.start < end
+        for item in page.sentences[clause.sentence].items
+    )
 
 
 def _bodies(page: Page, clause: Clause) -> Iterator[tuple[BodyMention, int, int]]:
