@@ -39,6 +39,7 @@ from govgraph.model import (
     Unit,
 )
 from govgraph.namespaces import DATA_BASE, ELI, GOV, OA, ORG, RDF, SKOS
+from govgraph.validate import validate_graph
 
 GOLDEN = Path(__file__).parent / "cases" / "mapping" / "expected.trig"
 
@@ -221,6 +222,21 @@ def test_stated_and_inferred_of_one_fact_is_stated():
     (tenure,) = of_class(quads, GOV.Tenure)
     assert {code.value.rsplit("/")[-1] for code in values(quads, GOV.basis, tenure)} == {"stated"}
     assert not values(quads, GOV.premise) and len(of_class(quads, GOV.Quotation)) == 1
+
+
+def test_union_of_a_source_that_states_and_one_that_infers_conforms():
+    def one(name, **how):
+        meeting = Meeting("conference", "2023-05-25", convener=COMMITTEE)
+        concludes = fact("c", Participation("Lê Văn Thử", "m", "concluder", ("p",)), "kết luận")
+        chairs = fact("i", Participation("Lê Văn Thử", "m", "chair", ("p",)), "kết luận", **how)
+        post = fact("p", Position("Lê Văn Thử", Post("secretary", COMMITTEE)))
+        return map_reading(Reading(page(name=name), COMMUNE, (fact("m", meeting), post, concludes, chairs)))
+
+    quads = [*one("bai-1"), *one("bai-2", basis="inferred", premises=("m", "c", "p"))]
+    chairing = {q.subject for q in quads if q.predicate == GOV.capacity and q.object.value.endswith("/chair")}
+    assert len(chairing) == 2
+    assert {len(values(quads, GOV.basis, node)) for node in chairing} == {1}
+    assert validate_graph(quads).conforms
 
 
 def test_facts_that_say_the_same_share_node_and_evidence():

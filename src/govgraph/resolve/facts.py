@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import fields
-from functools import singledispatchmethod
+from functools import cached_property, singledispatchmethod
 
 from govgraph.model import (
     Body,
@@ -50,6 +50,7 @@ class Identities:
         self.bodies = BodyKeys(reading, self.units)
         self.people = PeopleKeys(reading.facts, self.bodies)
         self._contents = {fact.id: fact.content for fact in reading.facts}
+        self._inferred = frozenset(fact.id for fact in reading.facts if fact.basis == "inferred")
         self._ordinals = self._count_meetings(reading.facts)
 
     def unit(self, unit: Unit) -> str:
@@ -85,7 +86,19 @@ class Identities:
         return self._contents[fact_id]
 
     def fact(self, fact_id: str) -> str:
-        """Return the path of a fact."""
+        """Return the path of a fact.
+
+        What is inferred has a path of its own, unless this document states it too: another document may state it, and
+        stated and inferred never mix where the graphs of documents are taken together.
+        """
+        path = self._fact(fact_id)
+        return f"{path}-inferred" if fact_id in self._inferred and path not in self._stated else path
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        return frozenset(self._fact(id_) for id_ in self._contents if id_ not in self._inferred)
+
+    def _fact(self, fact_id: str) -> str:
         content = self._contents[fact_id]
         return self._meeting(fact_id, content) if isinstance(content, Meeting) else self._path(content)
 
