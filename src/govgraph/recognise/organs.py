@@ -10,7 +10,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
-from govgraph.recognise.units import unit_of
+from govgraph.recognise.units import CENTRAL_CITY, cut_at_person, title_case, unit_of
 
 # Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
 _INNER_ORGANS = frozenset(
@@ -163,6 +163,10 @@ def _organ(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", body)
 
 
+# Types of units as the names of their committees shorten them: "Thành ủy", "Thị ủy".
+_SHORT_TYPES = {"thành": "thành phố", "thị": "thị xã"}
+
+
 def _of_named_unit(hit: Hit) -> Built | None:
     """A form that implies its level, with the unit's bare name: "Huyện ủy Krông Năng", "Thành ủy Tam Kỳ"."""
     body, names = hit.matched[0], list(hit.group("name"))
@@ -170,16 +174,27 @@ def _of_named_unit(hit: Hit) -> Built | None:
     if not isinstance(mention, BodyMention) or mention.unit is not None:
         return None
     if hit.before() in ("ROLE", "TITLE") and not _has_person_before(hit):
-        return None  # "Bí thư Huyện ủy Krông Năng": as well a person's name
+        names = names[: cut_at_person([name.text for name in names], bare=hit.context.bare)]
+        if not names:
+            return None
     form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
-    type_item = next(iter(scan(form[0], 0, len(form[0]), lexicon())), None)
-    if mention.level is None or type_item is None or type_item.type != "UNITTYPE":
-        return None
-    text = hit.context.text[names[0].start : names[-1].end]
-    unit = unit_of(type_item, text)
+    unit = _unit_by_form(form[0], hit.context.text[names[0].start : names[-1].end])
     if unit is None:
         return None
-    return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level)), 0, len(hit.matched))
+    size = 1 + len(names)
+    return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level), hit.matched[:size]), 0, size)
+
+
+def _unit_by_form(word: str, name: str) -> Unit | None:
+    """Return the unit whose committee's name begins with a type word, perhaps short: «Thành [ủy] Đà Nẵng»."""
+    whole = f"{_SHORT_TYPES.get(word.lower(), word)} {name}"
+    type_item = next(iter(scan(whole, 0, len(whole), lexicon())), None)
+    if type_item is None or type_item.type != "UNITTYPE":
+        return None
+    concept = type_item.sense("unit-type")
+    if concept is not None and concept.notation == CENTRAL_CITY:
+        return Unit("province", CENTRAL_CITY, title_case(name))
+    return unit_of(type_item, name)
 
 
 def _has_person_before(hit: Hit) -> bool:
@@ -285,10 +300,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "organ-of-named-unit",
-        "ORGAN <name>(CAPITAL|FAMILY){1,4}",
+        "ORGAN <name>(CAPITAL|FAMILY){1,6}",
         _of_named_unit,
-        examples=(("Thường trực Huyện ủy Krông Năng tổ chức", "body party-standing-body district Krông Năng"),),
-        counterexamples=("Bí thư Huyện ủy Krông Năng",),
+        examples=(
+            ("Thường trực Huyện ủy Krông Năng tổ chức", "body party-standing-body district Krông Năng"),
+            ("Bí thư Huyện ủy Kỳ Anh", "body party-committee district Kỳ Anh"),
+            ("Thành ủy Tam Kỳ tổ chức", "body party-committee district Tam Kỳ"),
+            ("Bí thư Thị ủy Ba Đồn", "body party-committee district Ba Đồn"),
+            ("Bí thư Huyện ủy Vũ Quang Trần Thị Bé", "body party-committee district Vũ Quang"),
+        ),
+        counterexamples=("Bí thư Huyện ủy Y Phước", "Bí thư Huyện ủy Ksor Phước", "Bí thư Huyện ủy Trần Nam Hiệp"),
     ),
     Rule(
         "working-group-with-name",

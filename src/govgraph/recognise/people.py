@@ -153,7 +153,7 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         "name-after-posts",
         "POSTS (ADDRESS|RANK){0,3} <name>(CAPITAL|FAMILY){2,6}",
         _name,
-        examples=(("Bí thư Huyện ủy Kso Phước", "name Kso Phước"),),
+        examples=(("Bí thư Huyện ủy Ksor Phước", "name Ksor Phước"),),
     ),
     Rule(
         "name-before-posts",

@@ -104,8 +104,9 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             before = items[-1] if items else None
             match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
+            in_name = capitals or _is_name_in_capitals(tokens, at, items)
             items.append(
-                Item(_plain_type(token, capitals=capitals, bare=lexicon.bare), token.start, token.end, token.text)
+                Item(_plain_type(token, capitals=in_name, bare=lexicon.bare), token.start, token.end, token.text)
             )
             at += 1
             continue
@@ -286,6 +287,23 @@ def _type(concepts: Sequence[Concept]) -> str:
     if concept.scheme in ("body", "body-form") and _kind(concept) in NAMED_KINDS:
         return "AGENCY"
     return _TYPE_OF_SCHEME[concept.scheme]
+
+
+def _is_name_in_capitals(tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+    """Tell whether a word in capitals is part of a person's name so written: "đồng chí LÊ THỊ HÒA"."""
+    if not tokens[at].is_abbreviation:
+        return False
+    before = items[-1] if items else None
+    if before is not None and before.type in ("FAMILY", "CAPITAL") and before.text.isupper():
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.type in ("ADDRESS", "ADDRESSES", "RANK")
+        and following is not None
+        and following.is_abbreviation
+        and personal_name.starts_name(tokens[at].text)
+    )
 
 
 def _function_word(token: Token, *, bare: bool) -> str | None:

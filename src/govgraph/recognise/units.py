@@ -18,6 +18,7 @@ _ROLES = frozenset({"ROLE", "TITLE", "POST"})
 _BODY_WORDS = frozenset(
     {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH"}
 )
+_TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
@@ -75,7 +76,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
     if _completes_post(hit.items, hit.match.start()):
-        run = _cut_at_person(words[:run], bare=hit.context.bare)
+        run = cut_at_person(words[:run], bare=hit.context.bare)
         if run == 0:
             return 0
     if any(item.type == "ABBREVIATION" for item in names[:run]):
@@ -93,27 +94,37 @@ def _completes_post(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def _cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
+def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     """Return how many words of a run name a unit before a person's name begins.
 
     A name of two words is one only after two of the unit: «xã Tân Lâm Hương» is a commune rather than «xã Tân» and
-    a person, for few communes have one syllable and few people two.
+    a person, and «Huyện ủy Vũ Quang» a district's committee, for few communes have one syllable and few people two.
 
-    >>> _cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
+    >>> cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
     0
-    >>> _cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
+    >>> cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
     2
-    >>> _cut_at_person(["Tân", "Lâm", "Hương"])
-    3
+    >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
+    (3, 2, 0)
+    >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"])
+    2
     """
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
             return start  # "xã Ea Hồ H'Nuên Byă": the sign marks given names of the Central Highlands
-    for start, word in enumerate(words):
-        least = 2 if start >= 2 else 3
-        if len(words) - start >= least and personal_name.starts_name(word, bare=bare):
+    starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
+    if 0 in starts and len(words) >= _TWO_NAMES:
+        starts.remove(0)  # two names in a row: the unit's and a person's
+    for start in starts:
+        least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
+        if len(words) - start >= least:
             return start
     return len(words)
+
+
+def _is_highland(word: str) -> bool:
+    """Tell whether a family name is no Vietnamese syllable, as in the Central Highlands, where names have two parts."""
+    return len(word) == 1 or bare_key(word)[-1] not in "aeiouycghmnpt"
 
 
 def _with_number(names: Sequence[Item], length: int) -> int:
@@ -158,7 +169,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
             words.append(following.text)
         concept = item.sense("unit-type")
         if _completes_post(items, index):
-            words = words[: _cut_at_person(words, bare=context.bare)]
+            words = words[: cut_at_person(words, bare=context.bare)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
     return found
