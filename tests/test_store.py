@@ -155,6 +155,36 @@ def test_damaged_store(tmp_path: Path) -> None:
             GraphStore.open(tmp_path, read_only=read_only)
 
 
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("IO error: While open a file for appending: rdf/LOG: Permission denied", "ask its owner"),
+        ("IO error: No space left on device: While appending to file", "make room"),
+        ("IO error: While open a file for appending: rdf/LOG: Read-only file system", "can be written"),
+    ],
+)
+def test_fault_of_the_machine_is_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, remedy: str
+) -> None:
+    GraphStore.open(tmp_path, create=True).close()
+
+    def failing(*_: object) -> None:
+        raise OSError(said)  # so does pyoxigraph: without errno
+
+    monkeypatch.setattr(ox, "Store", failing)
+    with pytest.raises(StoreError) as caught:
+        GraphStore.open(tmp_path)
+    assert remedy in str(caught.value) and "whole" in str(caught.value)
+    assert "delete" not in str(caught.value) and "damaged" not in str(caught.value)
+
+
+@pytest.mark.parametrize("base", ["foo", "", "http://example.org/x", "http://a b/", "https://a.vn/#x#"])
+def test_base_that_cannot_begin_iris_is_refused_before_anything_is_written(tmp_path: Path, base: str) -> None:
+    with pytest.raises(StoreError, match="base"):
+        GraphStore.open(tmp_path / "s", create=True, base=base)
+    assert not (tmp_path / "s").exists()
+
+
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, create=True):
         pass

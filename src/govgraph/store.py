@@ -31,6 +31,16 @@ VOCABULARY_GRAPH = ONTOLOGY.value
 
 _DEFAULT = ox.DefaultGraph()
 
+# What a system says of a fault that is not the store's, and what to do.
+_FAULTS_OF_THE_MACHINE = {
+    "permission denied": "ask its owner for the right to write in it, or name another with --store",
+    "operation not permitted": "ask its owner for the right to write in it, or name another with --store",
+    "no space left on device": "make room on the disk and run the command again",
+    "quota exceeded": "make room on the disk and run the command again",
+    "read-only file system": "copy the store to a disk that can be written, or name another with --store",
+    "too many open files": "raise the limit (ulimit -n) and run the command again",
+}
+
 
 class GraphStore:
     """A store of document graphs, in memory or in a folder.
@@ -69,8 +79,11 @@ class GraphStore:
             base: the base of the data's IRIs; a store keeps the one that it was made with.
 
         Raises:
-            StoreError: the store is missing, is none, is in use, is damaged, or has another version or base.
+            StoreError: the store is missing, is none, is in use, is damaged, cannot be written, or has another version
+                or base; or `base` is none.
         """
+        if base is not None:
+            _require_base(base)
         if path is None:
             return cls(ox.Store(), base=base or DATA_BASE)
         if not is_store(path):
@@ -196,6 +209,20 @@ class GraphStore:
         return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
 
 
+def _require_base(base: str) -> None:
+    """Raise unless `base` can begin the IRIs of data: it is absolute, and what follows is a name of its own.
+
+    Raises:
+        StoreError: it is no absolute IRI, or does not end in «/» or «#».
+    """
+    try:
+        ox.NamedNode(base)
+    except ValueError as error:
+        raise StoreError(f"«{base}» is no absolute IRI; give a base such as https://example.org/id/") from error
+    if not base.endswith(("/", "#")) or base.count("#") > 1:
+        raise StoreError(f"the base «{base}» must end in «/» or «#», since names are put right after it; add one")
+
+
 def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     """Return the triple of a statement that may stand in the named graph."""
     triple = statement.triple if isinstance(statement, ox.Quad) else statement
@@ -238,8 +265,10 @@ def _reporting(path: Path | None) -> Iterator[None]:
             raise StoreError(f"{where}: the store is open for reading alone; open it for writing") from error
         if "lock" in said.lower():
             raise StoreError(f"{where}: another process has the store open; wait until it has ended") from error
-        if isinstance(error, PermissionError):
-            raise StoreError(f"{where}: the rights do not allow that ({said}); check those of the folder") from error
+        # pyoxigraph raises OSError without errno: the words of the system tell the kind.
+        for words, remedy in _FAULTS_OF_THE_MACHINE.items():
+            if words in said.lower():
+                raise StoreError(f"{where}: the store is whole, but could not be used ({said}); {remedy}") from error
         raise StoreError(f"{where}: the store is damaged ({said}); delete it and run govgraph build again") from error
 
 

@@ -28,7 +28,10 @@ def require_room(path: Path, *, create: bool) -> None:
     """
     if path.exists() and not path.is_dir():
         raise StoreError(f"{path}: not a folder; name a store's folder with --store")
-    names = sorted(entry.name for entry in path.iterdir()) if path.is_dir() else []
+    try:
+        names = sorted(entry.name for entry in path.iterdir()) if path.is_dir() else []
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be listed ({error.strerror}); check the rights of the folder") from error
     if not create:
         what = "is not a store (it has no store.json)" if path.is_dir() else "there is no such store"
         raise StoreError(f"{path}: {what}; name another with --store, or make it with govgraph build … --store {path}")
@@ -81,7 +84,10 @@ def take_lock(path: Path, *, shared: bool) -> int:
     Raises:
         StoreError: another process (or another place in this one) has the store open.
     """
-    lock = os.open(path / _MARKER, os.O_RDONLY)
+    try:
+        lock = os.open(path / _MARKER, os.O_RDONLY)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be opened ({error.strerror}); check the rights of the folder") from error
     if sys.platform != "win32":
         import fcntl
 
