@@ -239,6 +239,19 @@ def test_union_of_a_source_that_states_and_one_that_infers_conforms():
     assert validate_graph(quads).conforms
 
 
+def test_union_of_sources_that_differ_conforms_and_tells_where():
+    def one(name, **told):
+        meeting = replace(Meeting("conference", "2023-05-25", convener=COMMITTEE), **told)
+        return map_reading(Reading(page(name=name), COMMUNE, (fact("m", meeting),)))
+
+    quads = [*one("bai-1", place_name="hội trường"), *one("bai-2", place_name="nhà văn hóa")]
+    report = validate_graph(quads)
+    assert report.conforms
+    assert [finding.path for finding in report.findings if finding.severity == "Warning"] == [GOV.placeName.value]
+    one_source = [q for q in quads if q.object != GOV.Source or q.subject.value.endswith("bai-1")]
+    assert not validate_graph(one_source).conforms
+
+
 def test_facts_that_say_the_same_share_node_and_evidence():
     position = Position("Lê Văn Thử", Post("secretary", COMMITTEE))
     quads = quads_of(fact("a", position, "Lê Văn Thử"), fact("b", position, "Bí thư Đảng ủy"))
@@ -333,8 +346,3 @@ def test_base_is_the_users():
 def test_unknown_code_is_an_error():
     with pytest.raises(CodeListError):
         quads_of(fact("p", Position("Lê Văn Thử", Post("grand-vizier", COMMITTEE))))
-
-
-def test_url_that_is_no_iri_is_left_out_and_recorded():
-    quads = map_reading(Reading(page(url="khong phai url")))
-    assert {issue.value for issue in values(quads, GOV.issueCode)} == {"source-url"}

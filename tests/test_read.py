@@ -5,12 +5,16 @@ import os
 import unicodedata
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govgraph import read
 from govgraph.errors import SourceError
 from govgraph.model import Span
 from govgraph.read import document_name, find_documents, read_document
+from govgraph.read.meta import _URL, parse_meta
 
 TEXT = "Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I."
 PAGE = f"HỘI NGHỊ SƠ KẾT\r\n14:30 26/05/2023\r\n\r\n{TEXT}\r\n"
@@ -154,6 +158,10 @@ def test_meta_file_wins_over_the_page(tmp_path: Path) -> None:
         ('{"published": 2023}', ["published"]),
         ('{"url": "javascript:alert(1)"}', ["url"]),
         ('{"url": "https://a b"}', ["url"]),
+        ('{"url": "https://a.vn/t?x[0]=1"}', ["url", "%5B"]),
+        ('{"url": "https://a.vn/%zz"}', ["url"]),
+        ('{"url": "https://[::1"}', ["url"]),
+        ('{"url": "https://a.vn/#a#b"}', ["url"]),
         ('{"title": ""}', ["title"]),
         ('{"title": "a\\nb"}', ["title"]),
         ("[" * 100_000, ["JSON"]),
@@ -166,6 +174,19 @@ def test_broken_meta_files_are_refused(tmp_path: Path, meta: str, words: list[st
     assert message.startswith("trang.meta.json")
     for word in words if meta != "\xff" else ["UTF-8"]:
         assert word in message
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(_URL, fullmatch=True).filter(str.isprintable))
+def test_address_that_passes_is_an_iri_to_the_store(url: str) -> None:
+    assert ox.NamedNode(parse_meta(json.dumps({"url": url}).encode(), "a.meta.json").url or "").value == url.strip()
+
+
+def test_stray_nul_is_not_taken_for_utf_16(tmp_path: Path) -> None:
+    assert "NUL at byte 3" in refusal(written(tmp_path, b"abc\0def"))
+    assert "NUL" in refusal(written(tmp_path, b"abc\0defg"))
+    assert "UTF-16LE" in refusal(written(tmp_path, TEXT.encode("utf-16-le")))
+    assert "UTF-16BE" in refusal(written(tmp_path, TEXT.encode("utf-16-be")))
 
 
 def test_find_documents_sorts_and_passes_over_what_is_none(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Where facts come from: the source, its quotations, the rules that read it, and the doubts that stayed."""
 
-import re
 from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
@@ -12,7 +11,6 @@ from govgraph.resolve.keys import digest
 
 # As much as a person needs to find the passage again, and a program when the page has moved it (Web Annotation, 4.2.4).
 CONTEXT = 32
-ADDRESS = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\]+")
 
 
 def describe_source(sheet: Sheet, corrections: Sequence[Correction] = ()) -> None:
@@ -24,7 +22,7 @@ def describe_source(sheet: Sheet, corrections: Sequence[Correction] = ()) -> Non
     sheet.put(source, DCTERMS.language, Literal("vi"))
     sheet.put(source, DCTERMS.title, vietnamese(document.title))
     sheet.put(source, DCTERMS.issued, day(document.published))
-    sheet.put(source, DCTERMS.source, _address(sheet, document.url) if document.url else None)
+    sheet.put(source, DCTERMS.source, NamedNode(document.url) if document.url else None)
     sheet.put(source, GOV.publisherName, plain(document.publisher))
     sheet.put(source, GOV.correction, *(_correction(sheet, one) for one in corrections))
 
@@ -71,14 +69,6 @@ def describe_issue(sheet: Sheet, issue: Issue) -> None:
     sheet.put(node, GOV.right, plain(issue.right))
     if issue.span and issue.span.start < issue.span.end:
         sheet.put(node, GOV.evidence, quotation(sheet, issue.span))
-
-
-def _address(sheet: Sheet, url: str) -> NamedNode | None:
-    """Return the address of the source, or record a doubt where it is no IRI."""
-    if ADDRESS.fullmatch(url):
-        return NamedNode(url)
-    describe_issue(sheet, Issue("warning", "source-url", f"«{url}» is no web address; correct the meta file"))
-    return None
 
 
 def _correction(sheet: Sheet, correction: Correction) -> NamedNode:

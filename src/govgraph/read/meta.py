@@ -10,8 +10,13 @@ from govgraph.errors import SourceError
 
 META_ENDING = ".meta.json"
 _LARGEST = 1_000_000  # bytes; four short strings stand in it
-# What an IRI may hold (RFC 3987): no white space, control characters or brackets.
-_URL = re.compile(r"https?://[^\s\x00-\x20<>\"{}|\\^`]+")
+# An IRI of the web (RFC 3987): no brackets («?x[0]=1» is written «?x%5B0%5D=1»), one «#», «%» only
+# before two hexadecimal digits. Private and unassigned characters are left out.
+_HOST = r"[\w\-.~!$&'()*+,;=]|[\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]|%[0-9A-Fa-f]{2}"
+_PART = rf"{_HOST}|[:@/]"
+_URL = re.compile(
+    rf"https?://(?:{_HOST})+(?::[0-9]{{0,5}})?(?:/(?:{_PART})*)?(?:\?(?:{_PART}|\?)*)?(?:#(?:{_PART}|\?)*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,10 @@ def parse_meta(data: bytes, name: str) -> Meta:
     if given["published"] is not None:
         given["published"] = _day(given["published"], name)
     if given["url"] is not None and not _URL.fullmatch(given["url"]):
-        raise SourceError(f"{name}: url «{given['url']}» is not a web address; write it as https://…")
+        raise SourceError(
+            f"{name}: url «{given['url']}» is not a web address; copy it anew from the "
+            "browser, and write brackets as %5B and %5D"
+        )
     return Meta(**given)
 
 

@@ -28,6 +28,9 @@ _SIGNATURES = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # share of control characters above which a file is no text
 _SAMPLE = 4096  # bytes that decide whether a file looks like UTF-16
+# Vietnamese and its punctuation lie below U+2100; two letters of another encoding, taken as one of UTF-16, above.
+_LIKELY = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u20ff\ufeff]")
+_MOST_LIKELY = 0.9
 # The encodings of the years before Unicode, each with «của», «được», «hội», «đồng» as it writes them (no page of the
 # genre lacks them all), and how to convert it.
 _OLD_ENCODINGS = (
@@ -91,14 +94,12 @@ def _wrong_encoding(data: bytes, error: UnicodeDecodeError, offset: int, encodin
 
 
 def _utf_16(data: bytes) -> str | None:
-    """Return which end is first where every other byte is mostly nought, as in UTF-16 without its mark; else None."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half and odd > half / 4 and even < odd / 8:
-        return "UTF-16LE"
-    if half and even > half / 4 and odd < even / 8:
-        return "UTF-16BE"
+    """Return which end is first where the file, read as UTF-16, is text that could be Vietnamese; else None."""
+    sample = data[: _SAMPLE if len(data) > _SAMPLE else len(data) // 2 * 2]
+    for side in ("UTF-16LE", "UTF-16BE"):
+        letters = sample.decode(side, errors="replace")
+        if letters and len(_LIKELY.findall(letters)) > _MOST_LIKELY * len(letters):
+            return side
     return None
 
 
