@@ -7,7 +7,7 @@ The authority is pySHACL. What SHACL cannot ask, whether each class and property
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,13 @@ from govgraph.validate.report import GSH, Finding
 from govgraph.validate.terms import to_rdflib, write_name, write_path, write_term
 
 GOV = "https://w3id.org/govgraph/ns#"
+_SOURCE = URIRef(GOV + "Source")
+_SOURCES_DIFFER = {
+    "en": "The sources tell it differently. Each tells one value; which holds is for a person to judge. Look at the "
+    "quotations of both.",
+    "vi": "Các nguồn nói khác nhau. Mỗi nguồn nêu một giá trị; giá trị nào đúng là do người đọc xét. Xem lại đoạn "
+    "trích của từng nguồn.",
+}
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
@@ -60,15 +67,19 @@ class Shapes:
             raise ValidationError(f"the shapes cannot be applied: {error}; correct the shapes") from error
         if not isinstance(report, rdflib.Graph):
             raise ValidationError(f"the shapes cannot be applied: {report}; correct the shapes")
+        has_several_sources = len(set(data.subjects(RDF.type, _SOURCE))) > 1
         for result in report.objects(None, SH.result):
             (focus,), (shape,) = report.objects(result, SH.focusNode), report.objects(result, SH.sourceShape)
-            yield self._finding(
-                shape,
-                focus,
-                self.graph.value(shape, SH.path),
-                report.value(result, SH.value),
-                str(report.value(result, SH.sourceConstraintComponent)),
+            component = report.value(result, SH.sourceConstraintComponent)
+            finding = self._finding(
+                shape, focus, self.graph.value(shape, SH.path), report.value(result, SH.value), str(component)
             )
+            if has_several_sources and component == SH.MaxCountConstraintComponent and self._is_of_one_source(shape):
+                finding = replace(finding, severity="Warning", messages=_SOURCES_DIFFER)
+            yield finding
+
+    def _is_of_one_source(self, shape: Node) -> bool:
+        return (shape, SH.group, URIRef(GSH + "OneSource")) in self.graph
 
     def _term_findings(self, data: rdflib.Graph) -> Iterator[Finding]:
         """Yield nodes without a class, and classes and properties of `gov:` that gov.ttl does not define."""
