@@ -180,3 +180,9 @@ def test_service_is_refused(text: str, clean: GraphStore) -> None:
 )
 def test_the_word_service_is_not_refused(text: str, clean: GraphStore) -> None:
     assert isinstance(run_text(clean, text), Table)
+
+
+def test_columns_of_free_sparql_are_marked_as_the_users_own() -> None:
+    store = GraphStore.open(None)
+    assert run_text(store, "SELECT ?person ?name { VALUES (?person ?name) { (<urn:a> 'An') } }").is_free  # type: ignore[union-attr]
+    assert not run_query(store, find_query("sources")).is_free

@@ -91,3 +91,9 @@ def test_wide_tables_are_written_record_by_record() -> None:
     text = written(table, "table")
     assert text.count("── ") == 2 and "urn:a" in text
     assert max(map(len, text.splitlines())) <= 160
+
+
+def test_own_query_shows_every_column_that_it_names() -> None:
+    columns, row = ("person", "name", "start"), (ox.NamedNode("urn:a"), ox.Literal("Hà Văn An"), None)
+    assert written(Table(columns, (row,)), "table").split()[:1] == ["name"]
+    assert written(Table(columns, (row,), is_free=True), "table").split()[:3] == ["person", "name", "start"]

@@ -89,11 +89,11 @@ def _run(store: GraphStore, sparql: str, what: str) -> Table | list[ox.Triple]:
         raise QueryError(f"{what} is malformed SPARQL: {_place(sparql, error)}") from error
     if isinstance(results, ox.QueryBoolean):
         answer = bool(results)
-        return Table(("answer",), ((ox.Literal(answer),),), boolean=answer)
+        return Table(("answer",), ((ox.Literal(answer),),), boolean=answer, is_free=True)
     if isinstance(results, ox.QueryTriples):
         return list(results)
     columns = tuple(variable.value for variable in results.variables)
-    return Table(columns, tuple(tuple(solution) for solution in results))
+    return Table(columns, tuple(tuple(solution) for solution in results), is_free=True)
 
 
 def _tidied(cell: Cell, *, is_list: bool) -> Cell:

@@ -35,7 +35,8 @@ _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 class Table:
     """Answers: the names of the columns, and for each row one RDF term (or None) a column.
 
-    `boolean` is the answer of an ASK query, which the table repeats in its only cell.
+    `boolean` is the answer of an ASK query, which the table repeats in its only cell. `is_free` tells that the columns
+    are those that the user's own query names, all of which are to be shown.
 
     >>> table = Table(("person", "start"), ((ox.Literal("Trần Thị Mây"), None),))
     >>> table.records()
@@ -45,6 +46,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     boolean: bool | None = None
+    is_free: bool = False
 
     def records(self) -> list[dict[str, str]]:
         """Return the rows as dictionaries of plain text."""
@@ -69,8 +71,8 @@ def write_table(table: Table, format: str, out: TextIO) -> None:
     r"""Write the table to the text stream `out` in one of `FORMATS`.
 
     csv, tsv, json and xml are the W3C's SPARQL 1.1 result formats (csv with "\n" at the end of lines); `table` is
-    for reading: its columns line up, long texts are wrapped, columns of IRIs and empty ones are left out, and what is
-    still too wide is written record by record, with the IRIs.
+    for reading: its columns line up, long texts are wrapped, columns of IRIs and empty ones are left out (but not
+    of a query of the user's own), and what is still too wide is written record by record, with the IRIs.
 
     >>> import sys
     >>> write_table(Table(("person",), ((ox.Literal("Trần Thị Mây"),),)), "csv", sys.stdout)
@@ -164,8 +166,8 @@ def _write_text(table: Table, out: TextIO) -> None:
 
     width = shutil.get_terminal_size().columns if out.isatty() else _WIDTH_OF_FILES
     # IRIs and columns without any value would squeeze the words that a reader looks for.
-    kept = [at for at, _ in enumerate(table.columns) if any(row[at] and not _is_iri(row[at]) for row in table.rows)]
-    kept = kept if kept else list(range(len(table.columns)))
+    every = list(range(len(table.columns)))
+    kept = [at for at in every if table.is_free or any(row[at] and not _is_iri(row[at]) for row in table.rows)] or every
     columns = [table.columns[at] for at in kept]
     cells = [[cell_text(row[at]) for at in kept] for row in table.rows]
     least = [

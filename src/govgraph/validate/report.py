@@ -4,6 +4,7 @@ All forms are sorted and hold neither time nor machine: the same data and shapes
 """
 
 import json
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -194,9 +195,15 @@ def _folded(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Return an IRI, path or value with prefixes in place of namespaces: for people, not for machines."""
+    """Return an IRI, path or value with prefixes in place of namespaces: for people, not for machines.
+
+    >>> _short('"30"^^<http://www.w3.org/2001/XMLSchema#integer>'), _short("<http://www.w3.org/ns/oa#exact>/^<urn:x>")
+    ('"30"^^xsd:integer', 'oa:exact/^<urn:x>')
+    """
+    if (value := re.match(r'(".*"\^\^)<([^>]*)>$', text, re.DOTALL)) is not None:
+        return value[1] + _short(value[2])  # what stands in quotation marks is the data's own
     for prefix, namespace in _PREFIXES.items():
-        text = text.replace(f"<{namespace}", f"<{prefix}:").replace(f"^^<{prefix}:", f"^^{prefix}:")
+        text = re.sub(rf"<{re.escape(namespace)}([\w-]*)>", rf"{prefix}:\1", text)
         if text.startswith(namespace):
             return f"{prefix}:{text.removeprefix(namespace)}"
     return text
