@@ -31,18 +31,6 @@ def seed() -> Reading:
     return interpret(read_document(SEED))
 
 
-@pytest.fixture
-def say(tmp_path: Path) -> Callable[[str], Reading]:
-    """Read a passage as if it were a page of its own."""
-
-    def read(text: str) -> Reading:
-        path = tmp_path / "passage.txt"
-        path.write_text(text, encoding="utf-8")
-        return interpret(read_document(path))
-
-    return read
-
-
 T = TypeVar("T", bound=Content)
 
 

@@ -1,0 +1,363 @@
+"""Who took up a post, and who left one: each kind of change, in the constructions in which the genre tells it.
+
+The passages stand in pages of their own: a council's session, a congress, a district that hands over decisions. Each
+expects a fact, those about nominations too: a reader that finds nothing passes none.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Fact, PersonnelChange, Position, Post, Reading
+
+Say = Callable[[str], Reading]
+Row = tuple[str, str, str, str, str, str | None]  # kind, person, begins or ends, role, body, unit
+
+SESSION = (
+    "XÃ KHE SÂU HỌP HỘI ĐỒNG NHÂN DÂN\n\nSáng 14/3/2024, HĐND xã Khe Sâu, huyện Lâm Trì tổ chức kỳ họp chuyên đề.\n\n"
+    "{}\n\nKỳ họp bế mạc vào cuối buổi sáng.\n"
+)
+STAFF = (
+    "HUYỆN LÂM TRÌ TRAO QUYẾT ĐỊNH VỀ CÔNG TÁC CÁN BỘ\n\nSáng 2/4/2024, Huyện ủy Lâm Trì tổ chức hội nghị công bố các "
+    "quyết định về công tác cán bộ.\n\n{}\n\nCác đại biểu dự hội nghị chúc mừng và tặng hoa.\n"
+)
+CONGRESS = (
+    "ĐẠI HỘI ĐẢNG BỘ XÃ KHE SÂU\n\nNgày 5/6/2020, Đảng bộ xã Khe Sâu tổ chức Đại hội lần thứ XX, nhiệm "
+    "kỳ 2020-2025.\n\n"
+    "{}\n\nĐại hội thành công tốt đẹp.\n"
+)
+
+#: Spellings of what comes again and again below.
+COUNCIL, COMMITTEE, PARTY = "peoples-council", "peoples-committee", "party-committee"
+AGENCY, COMMUNE, DISTRICT = "specialised-agency", "Khe Sâu", "Lâm Trì"
+
+
+def contents_by_id(reading: Reading) -> dict[str, Fact]:
+    return {fact.id: fact for fact in reading.facts}
+
+
+def changes(reading: Reading) -> set[Row]:
+    """Return the changes that a page tells: kind, person, begins or ends, and the post."""
+    facts = contents_by_id(reading)
+    told: set[Row] = set()
+    for fact in reading.facts:
+        change = fact.content
+        if not isinstance(change, PersonnelChange):
+            continue
+        begun = facts[change.begins].content if change.begins is not None else None
+        post = begun.post if isinstance(begun, Position) else change.ends
+        assert isinstance(post, Post), "a change begins or ends a post"
+        unit = post.body.unit.name if post.body.unit is not None else None
+        told.add((change.kind, change.person, "begins" if begun else "ends", post.role, post.body.kind, unit))
+    return told
+
+
+def wrong(page: str, passage: str, rows: set[Row], reason: str) -> object:
+    """Mark a passage that the reader does not understand yet; it fails the day it does."""
+    return pytest.param(page, passage, rows, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+BEGINNINGS: list[object] = [
+    # --- election
+    (
+        SESSION,
+        "Kỳ họp đã bầu bà Cầm Thị Xuân giữ chức Phó Chủ tịch UBND xã.",
+        {("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Bà Cầm Thị Xuân được bầu giữ chức Phó Chủ tịch UBND xã.",
+        {("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Kỳ họp bầu bổ sung Ủy viên UBND xã đối với ông Đinh Công Tráng.",
+        {("election", "Đinh Công Tráng", "begins", "member", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Bà Cầm Thị Xuân trúng cử chức danh Chủ tịch HĐND xã với 100% số phiếu.",
+        {("election", "Cầm Thị Xuân", "begins", "chair", COUNCIL, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Kỳ họp đã bầu ông Tạ Quang Lộc, Phó Bí thư Đảng ủy xã, giữ chức Chủ tịch HĐND xã.",
+        {("election", "Tạ Quang Lộc", "begins", "chair", COUNCIL, COMMUNE)},
+    ),
+    (  # the verb is said once
+        SESSION,
+        "Kết quả, ông Hà Văn Sỹ được bầu làm Chủ tịch UBND xã; bà Cầm Thị Xuân giữ chức Phó Chủ tịch UBND xã.",
+        {
+            ("election", "Hà Văn Sỹ", "begins", "chair", COMMITTEE, COMMUNE),
+            ("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE),
+        },
+    ),
+    (
+        CONGRESS,
+        "Đồng chí Vi Văn Hạnh tái đắc cử Bí thư Đảng ủy xã.",
+        {("election", "Vi Văn Hạnh", "begins", "secretary", PARTY, COMMUNE)},
+    ),
+    (
+        CONGRESS,
+        "Đồng chí Vi Văn Hạnh được bầu làm Bí thư Đảng ủy; đồng chí Lò Thị Nga giữ chức Phó Bí thư Thường "
+        "trực Đảng ủy; "
+        "đồng chí Hà Văn Sỹ giữ chức Phó Bí thư Đảng ủy.",
+        {
+            ("election", "Vi Văn Hạnh", "begins", "secretary", PARTY, COMMUNE),
+            ("election", "Lò Thị Nga", "begins", "standing-deputy-secretary", PARTY, COMMUNE),
+            ("election", "Hà Văn Sỹ", "begins", "deputy-secretary", PARTY, COMMUNE),
+        },
+    ),
+    # --- appointment
+    (
+        STAFF,
+        "UBND huyện trao Quyết định số 318/QĐ-UBND bổ nhiệm ông Tạ Quang Lộc giữ chức Trưởng phòng Nội vụ huyện.",
+        {("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT)},
+    ),
+    (
+        STAFF,
+        "Theo đó, bà Mạc Thị Thắm được bổ nhiệm giữ chức Phó Chánh Văn phòng HĐND và UBND huyện.",
+        {("appointment", "Mạc Thị Thắm", "begins", "deputy-head", AGENCY, DISTRICT)},
+    ),
+    (
+        STAFF,
+        "UBND huyện trao quyết định bổ nhiệm lại chức vụ Trưởng phòng Tư pháp huyện cho bà Mạc Thị Thắm.",
+        {("appointment", "Mạc Thị Thắm", "begins", "head", AGENCY, DISTRICT)},
+    ),
+    (
+        STAFF,
+        "Các ông, bà được bổ nhiệm gồm: bà Mạc Thị Thắm giữ chức Trưởng phòng Tư pháp; ông Tạ Quang Lộc giữ "
+        "chức Trưởng "
+        "phòng Nội vụ huyện.",
+        {
+            ("appointment", "Mạc Thị Thắm", "begins", "head", AGENCY, DISTRICT),
+            ("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT),
+        },
+    ),
+    # --- designation
+    (
+        STAFF,
+        "Đồng chí Tạ Quang Lộc được chỉ định giữ chức Bí thư Đảng ủy xã Khe Sâu.",
+        {("designation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy chỉ định đồng chí Tạ Quang Lộc giữ chức Phó Bí thư Đảng ủy xã Khe Sâu, nhiệm kỳ "
+        "2020-2025.",
+        {("designation", "Tạ Quang Lộc", "begins", "deputy-secretary", PARTY, COMMUNE)},
+    ),
+    wrong(
+        STAFF,
+        "Ban Thường vụ Huyện ủy chỉ định đồng chí Tạ Quang Lộc tham gia Ban Chấp hành Đảng bộ xã Khe Sâu.",
+        {("designation", "Tạ Quang Lộc", "begins", "member", PARTY, COMMUNE)},
+        "«chỉ định A tham gia Ban Chấp hành» tells no post yet when the person stands between the verbs",
+    ),
+    # --- reassignment
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy điều động đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, đến nhận nhiệm "
+        "vụ Phó Trưởng "
+        "Ban Tổ chức Huyện ủy.",
+        {("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-organisation-commission", DISTRICT)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy điều động, bổ nhiệm đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, giữ "
+        "chức Phó Trưởng "
+        "Ban Tuyên giáo Huyện ủy.",
+        {("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-propaganda", DISTRICT)},
+    ),
+    (
+        STAFF,
+        "Đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, được điều động giữ chức Chánh Văn phòng Huyện ủy.",
+        {("reassignment", "Hà Văn Sỹ", "begins", "head", "party-office", DISTRICT)},
+    ),
+    # --- rotation
+    (
+        STAFF,
+        "Đồng chí Tạ Quang Lộc được luân chuyển về giữ chức Bí thư Đảng ủy xã Khe Sâu.",
+        {("rotation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy luân chuyển đồng chí Tạ Quang Lộc, Phó Trưởng Ban Tổ chức Huyện ủy, giữ chức "
+        "Bí thư Đảng "
+        "ủy xã Khe Sâu.",
+        {("rotation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE)},
+    ),
+    # --- ratification
+    (
+        STAFF,
+        "Chủ tịch UBND huyện phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND xã Khe Sâu đối với bà Cầm Thị Xuân.",
+        {("ratification", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy chuẩn y đồng chí Lò Thị Nga giữ chức Phó Bí thư Đảng ủy xã Khe Sâu.",
+        {("ratification", "Lò Thị Nga", "begins", "deputy-secretary", PARTY, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Đồng chí Lò Thị Nga được chuẩn y giữ chức Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Khe Sâu.",
+        {("ratification", "Lò Thị Nga", "begins", "chair", "party-inspection", COMMUNE)},
+    ),
+]
+
+ENDINGS: list[object] = [
+    # --- relief
+    (
+        SESSION,
+        "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ.",
+        {("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Ông Hà Văn Sỹ được miễn nhiệm chức vụ Phó Chủ tịch HĐND xã do chuyển công tác.",
+        {("relief", "Hà Văn Sỹ", "ends", "vice-chair", COUNCIL, COMMUNE)},
+    ),
+    wrong(
+        SESSION,
+        "HĐND xã miễn nhiệm ông Hà Văn Sỹ khỏi chức vụ Phó Chủ tịch HĐND xã.",
+        {("relief", "Hà Văn Sỹ", "ends", "vice-chair", COUNCIL, COMMUNE)},
+        "after «miễn nhiệm A» a post that follows with «khỏi chức vụ» is not read",
+    ),
+    # --- recall
+    (
+        SESSION,
+        "Kỳ họp bãi nhiệm chức danh Ủy viên UBND xã đối với ông Đinh Công Tráng.",
+        {("recall", "Đinh Công Tráng", "ends", "member", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
+        "Ông Đinh Công Tráng bị bãi nhiệm chức vụ Trưởng Ban Pháp chế HĐND xã.",
+        {("recall", "Đinh Công Tráng", "ends", "head", "peoples-council-committee", COMMUNE)},
+    ),
+    wrong(
+        SESSION,
+        "Kỳ họp biểu quyết bãi nhiệm đại biểu HĐND xã đối với ông Đinh Công Tráng.",
+        {("recall", "Đinh Công Tráng", "ends", "delegate", COUNCIL, COMMUNE)},
+        "the label «bãi nhiệm đại biểu» takes the word «đại biểu» away from the post",
+    ),
+    # --- removal
+    (
+        STAFF,
+        "Đồng chí Đinh Công Tráng bị cách chức Phó Bí thư Đảng ủy xã Khe Sâu.",
+        {("removal", "Đinh Công Tráng", "ends", "deputy-secretary", PARTY, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy kỷ luật cách chức Phó Bí thư Đảng ủy xã Khe Sâu đối với đồng chí Đinh Công Tráng.",
+        {("removal", "Đinh Công Tráng", "ends", "deputy-secretary", PARTY, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Đồng chí Đinh Công Tráng bị cách chức Bí thư Chi bộ thôn Nà Lốc.",
+        {("removal", "Đinh Công Tráng", "ends", "secretary", "party-cell", None)},
+    ),
+    # --- release
+    (
+        STAFF,
+        "Đồng chí Vi Văn Hạnh thôi giữ chức vụ Chủ tịch HĐND xã Khe Sâu từ ngày 1/4/2024.",
+        {("release", "Vi Văn Hạnh", "ends", "chair", COUNCIL, COMMUNE)},
+    ),
+    (
+        STAFF,
+        "Ban Thường vụ Huyện ủy cho đồng chí Vi Văn Hạnh thôi giữ chức Bí thư Đảng ủy xã Khe Sâu để nghỉ hưu "
+        "theo chế độ.",
+        {("release", "Vi Văn Hạnh", "ends", "secretary", PARTY, COMMUNE)},
+    ),
+]
+
+BOTH: list[object] = [
+    (
+        SESSION,
+        "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ; bầu bà Cầm Thị Xuân giữ chức Chủ "
+        "tịch UBND xã.",
+        {
+            ("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE),
+            ("election", "Cầm Thị Xuân", "begins", "chair", COMMITTEE, COMMUNE),
+        },
+    ),
+    (
+        STAFF,
+        "Ông Hà Văn Sỹ thôi giữ chức Chủ tịch UBND xã Khe Sâu để nhận nhiệm vụ Trưởng phòng Nội vụ huyện Lâm Trì.",
+        {
+            ("release", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE),
+            ("reassignment", "Hà Văn Sỹ", "begins", "head", AGENCY, DISTRICT),
+        },
+    ),
+]
+
+#: What is only proposed is no change; the election beside it is.
+ELECTED = {("election", "Cầm Thị Xuân", "begins", "head", "peoples-council-committee", COMMUNE)}
+NOMINATIONS = [
+    "Hội nghị Đảng ủy đã thống nhất giới thiệu ông Tạ Quang Lộc để HĐND xã bầu giữ chức Phó Chủ tịch UBND xã.",
+    "Ông Tạ Quang Lộc được giới thiệu ứng cử chức danh Phó Chủ tịch UBND xã.",
+    "Đảng ủy xã giới thiệu ông Tạ Quang Lộc ứng cử chức vụ Phó Chủ tịch UBND xã.",
+    "Đảng ủy xã đề nghị cấp trên xem xét, giới thiệu ông Tạ Quang Lộc để bầu giữ chức Phó Chủ tịch UBND xã.",
+]
+
+
+@pytest.mark.parametrize(("page", "passage", "rows"), [*BEGINNINGS, *ENDINGS, *BOTH])
+def test_a_change_is_read(page: str, passage: str, rows: set[Row], say: Say) -> None:
+    assert changes(say(page.format(passage))) == rows
+
+
+@pytest.mark.parametrize("proposal", NOMINATIONS)
+def test_a_nomination_is_no_change(proposal: str, say: Say) -> None:
+    reading = say(SESSION.format(f"{proposal} Kỳ họp bầu bà Cầm Thị Xuân giữ chức Trưởng Ban Pháp chế HĐND xã."))
+    assert changes(reading) == ELECTED
+    assert [fact for fact in reading.facts if isinstance(fact.content, Position)], "the elected one holds a post"
+    assert not any(isinstance(f.content, Position) and f.content.person == "Tạ Quang Lộc" for f in reading.facts)
+
+
+def test_an_election_names_its_meeting_and_begins_a_post_on_its_day(say: Say) -> None:
+    reading = say(SESSION.format("Kỳ họp đã bầu bà Cầm Thị Xuân giữ chức Phó Chủ tịch UBND xã."))
+    facts = contents_by_id(reading)
+    [election] = [fact for fact in reading.facts if isinstance(fact.content, PersonnelChange)]
+    assert isinstance(election.content, PersonnelChange)
+    begun = facts[election.content.begins or ""]
+    assert isinstance(begun.content, Position)
+    assert begun.content.attested_on == "2024-03-14"
+    assert election.content.meeting in facts and str(election.content.meeting).startswith("meeting")
+    assert begun.rules == election.rules == ("elected-to-post",)
+
+
+def test_a_change_quotes_the_words_that_tell_it(say: Say) -> None:
+    reading = say(SESSION.format("Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ."))
+    [relief] = [fact for fact in reading.facts if isinstance(fact.content, PersonnelChange)]
+    assert relief.rules == ("change-ends-post",)
+    assert any("miễn nhiệm" in span.of(reading.document.text) for span in relief.evidence)
+
+
+@pytest.mark.parametrize("verb", ["điều động", "luân chuyển"])
+def test_who_is_moved_no_longer_holds_the_post_named_with_the_name(verb: str, say: Say) -> None:
+    passage = (
+        f"Ban Thường vụ Huyện ủy {verb} đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, giữ chức Phó Trưởng Ban "
+        "Tuyên giáo Huyện ủy."
+    )
+    held = {f.content.post.role for f in say(STAFF.format(passage)).facts if isinstance(f.content, Position)}
+    assert held == {"deputy-head"}
+
+
+def test_who_is_elected_keeps_the_post_named_with_the_name(say: Say) -> None:
+    passage = "Kỳ họp đã bầu ông Tạ Quang Lộc, Phó Bí thư Đảng ủy xã, giữ chức Chủ tịch HĐND xã."
+    held = {f.content.post.role for f in say(SESSION.format(passage)).facts if isinstance(f.content, Position)}
+    assert held == {"deputy-secretary", "chair"}
+
+
+def test_who_is_relieved_holds_nothing(say: Say) -> None:
+    reading = say(SESSION.format("Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ."))
+    assert changes(reading)
+    assert not any(isinstance(fact.content, Position) for fact in reading.facts)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="«điều động cán bộ» in the title of a decision is read as a change of its reader"
+)
+def test_the_title_of_a_decision_changes_nobody(say: Say) -> None:
+    passage = "Đồng chí Lò Thị Nga đọc Quyết định của Ban Thường vụ Huyện ủy về điều động cán bộ."
+    appointed = "Ông Tạ Quang Lộc được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện."
+    assert changes(say(STAFF.format(f"{passage} {appointed}"))) == {
+        ("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT)
+    }
