@@ -1,5 +1,6 @@
 """People: a name with the posts before or after it, or a post that stands for its holder."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.organs import replace_value
+from govgraph.recognise.units import cut_at_person
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
 _MANY_HOLD = frozenset(
@@ -27,12 +29,18 @@ _MANY_HOLD = frozenset(
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
+_MIDDLE_NAMES = frozenset({"Thị", "Văn"})
+_YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
 
 def _name(hit: Hit) -> Built | None:
+    return _named(hit, cut_at_person([item.text for item in hit.group("name")], bare=hit.context.bare))
+
+
+def _named(hit: Hit, cut: int = 0) -> Built | None:
     run = list(hit.group("name"))
     if hit.context.capitals:
         return None
@@ -44,9 +52,16 @@ def _name(hit: Hit) -> Built | None:
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
     start = hit.match.start("name") - hit.match.start()
+    if not marked and 0 < cut < len(run):
+        return None  # a place and a person: the person's name is found from its own first syllable
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _middle_name(hit: Hit) -> Built | None:
+    """A rare family name, known by the middle name after it: "Quảng Thị Mỹ Lệ"."""
+    return _named(hit) if hit.matched[1].text in _MIDDLE_NAMES else None
 
 
 def _is_lunar_year(run: Sequence[Item]) -> bool:
@@ -66,6 +81,8 @@ def _person(hit: Hit) -> Item | None:
         return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
+    if any(item.type == "NUMBER" and not _YEAR.fullmatch(item.text) for item in hit.matched):
+        return None
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
     first, last = hit.matched[0], hit.matched[-1]
     delegate = any(item.text.lower() == "đại biểu" for item in hit.matched)
@@ -83,6 +100,30 @@ def _in_brackets(hit: Hit) -> Item | None:
         return None
     posts = person.posts + _posts_of(hit.matched[2])
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[2].end)))
+
+
+def _post_in_group(hit: Hit) -> Built | None:
+    """Give a person the post in a working group that a list assigns: "đ/c A, Phó Chủ tịch UBND xã: Tổ phó"."""
+    person = hit.matched[0].value
+    posts = _posts_of(hit.matched[2])
+    if not isinstance(person, PersonMention) or any(
+        post.body is not None and post.body.kind != "working-group" for post in posts
+    ):
+        return None
+    span = Span(person.span.start, hit.matched[2].end)
+    item = hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span), hit.matched[:3])
+    return Built(item, 0, 3)
+
+
+def _named_for_post(hit: Hit) -> Built | None:
+    """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
+    posts = _posts_of(hit.matched[1])
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    if any(one.posts for one in mentions):
+        return None
+    holders = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
+    return Built(_people(hit, holders), 1, len(hit.matched))
 
 
 def _of_body_in_brackets(hit: Hit) -> Item | None:
@@ -141,10 +182,17 @@ NAMES: tuple[Rule, ...] = (
         examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
     ),
     Rule(
+        "name-with-middle-name",
+        "<name>((CAPITAL|FAMILY) FAMILY (CAPITAL|FAMILY){1,4})",
+        _middle_name,
+        examples=(("Quảng Thị Mỹ Lệ", "name Quảng Thị Mỹ Lệ"),),
+        counterexamples=("Quảng Hòa Trần",),
+    ),
+    Rule(
         "name-with-family-name",
         "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
         _name,
-        examples=(("Nguyễn Thị Hồng Minh", "name Nguyễn Thị Hồng Minh"),),
+        examples=(("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),),
         counterexamples=("Ban Thường vụ",),
     ),
 )
@@ -157,7 +205,7 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
     ),
     Rule(
         "name-before-posts",
-        "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON)? POSTS",
+        "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
         _name,
         examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
     ),
@@ -168,9 +216,10 @@ RULES: tuple[Rule, ...] = (
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
         "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH|COLON)? POSTS !NAME)"
-        "|(NAME BAR POSTS BAR POSTS)",
+        "|(NAME BAR POSTS BAR POSTS)|(RANK{0,2} NAME NUMBER POSTS !NAME)",
         _person,
         examples=(
+            ("1  Lê Thị Hòa   1974   Chủ tịch HĐND huyện", "person Lê Thị Hòa: chair peoples-council district"),
             (
                 "đ/c Hồ Sỹ Tân - UVBTV, Chủ nhiệm UBKT Huyện ủy",
                 "person Hồ Sỹ Tân: member party-standing-committee district; chair party-inspection district",
@@ -201,6 +250,28 @@ RULES: tuple[Rule, ...] = (
         "PERSON OPEN POSTS CLOSE",
         _in_brackets,
         examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
+    ),
+    Rule(
+        "post-in-group",
+        "PERSON COLON POSTS (STOP|SEMICOLON|LINE|COMMA)",
+        _post_in_group,
+        examples=(
+            (
+                "- Đ/c Lê Văn Ba, Phó Chủ tịch HĐND xã: Tổ phó.",
+                "person Lê Văn Ba: vice-chair peoples-council commune; deputy-head working-group",
+            ),
+        ),
+    ),
+    Rule(
+        "post-dash-name",
+        "(COLON|SEMICOLON|LINE) POSTS DASH PERSON ((COMMA|AND) PERSON){0,4}",
+        _named_for_post,
+        examples=(
+            (
+                "gồm: Chủ tịch HĐND xã - Lê Văn Ba; Phó Chủ tịch HĐND xã - Hà Thị Tư",
+                "person Hà Thị Tư: vice-chair peoples-council commune",
+            ),
+        ),
     ),
     Rule(
         "posts-before-list",

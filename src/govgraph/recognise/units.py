@@ -111,7 +111,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     """
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
-            return start  # "xã Ea Hồ H'Nuên Byă": the sign marks given names of the Central Highlands
+            # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
+            return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
     if 0 in starts and len(words) >= _TWO_NAMES:
         starts.remove(0)  # two names in a row: the unit's and a person's
