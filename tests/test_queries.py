@@ -334,6 +334,25 @@ def test_ballots_and_head_counts(clean: GraphStore) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["achievements", "goals", "measures", "shortcomings"])
+def test_a_finding_of_no_meeting_takes_none_of_another(name: str) -> None:
+    graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
+    turtle = f"""
+        @prefix gov: <https://w3id.org/govgraph/ns#> .
+        @prefix basis: <https://w3id.org/govgraph/code/basis/> .
+        <{graph}/finding> a gov:{name[:-1].capitalize()} ;
+            gov:statement "Đường liên thôn"@vi ;
+            gov:basis basis:stated ;
+            gov:evidence <https://w3id.org/govgraph/id/quotation/hoa-lau-2023-12-20/0-63> .
+        """
+    store = store_of("clean")
+    old = [quad for quad in ox.parse(path=str(FIXTURES / "clean.trig"), format=ox.RdfFormat.TRIG)]
+    new = [ox.Quad(*triple.triple, ox.NamedNode(graph)) for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+    store.replace(graph, [quad for quad in old if quad.graph_name == ox.NamedNode(graph)] + new)
+    rows = [row for row in ask(store, name) if row["source"] == "hoa-lau-2023-12-20"]
+    assert [(row["statement"], row["body"], row["meeting"]) for row in rows] == [("Đường liên thôn", "", "")]
+
+
 def test_organisation_tree_and_chart_leave_out_who_has_left(clean: GraphStore) -> None:
     tree = ask(clean, "organisation-tree", unit="xã Hoa Lau")
     assert ("Bí thư Đảng ủy xã Hoa Lau", "") in {(row["post"], row["person"]) for row in tree}

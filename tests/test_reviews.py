@@ -386,6 +386,13 @@ def test_goals(text: str, goals: list[str], say: Callable[[str], Reading]) -> No
         assert not contents(reading, Indicator), "what is aimed at is no result"
 
 
+def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) -> None:
+    (goal,) = contents(say("Hội nghị giao UBND xã hoàn thành bồi thường trong quý II."), Finding)
+    assert goal.responsible is not None
+    assert (goal.responsible.kind, goal.responsible.level) == ("peoples-committee", "commune")
+    assert goal.statement == "UBND xã hoàn thành bồi thường trong quý II"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "statements"),
     [

@@ -173,7 +173,7 @@ def _comparison(clause: Clause, begin: int, start: int, end: int, rule: str) -> 
     if plan:
         verb = _COMPARING.search(text, max(begin, start - _REACH), start)
         return clause.at(verb.start() if verb else start, plan.end())
-    compared = _COMPARED.search(text[:until], end)
+    compared = _COMPARED.search(text, end, until)
     if compared:
         return clause.at(compared.start(), compared.end())
     before = _FROM.search(text, max(begin, start - _REACH), start)

@@ -8,8 +8,9 @@ from govgraph.interpret.reviews.clauses import Clause, trimmed
 from govgraph.interpret.reviews.deadlines import Deadline, find_deadlines
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
-from govgraph.model import Finding, Span
+from govgraph.model import Body, Finding, Span
 from govgraph.notation import date
+from govgraph.recognise import BodyMention
 from govgraph.recognise.items import Item
 
 # Words that belong to a deadline: "vào cuối năm 2024", "đến hết quý I".
@@ -24,6 +25,7 @@ _AIM = re.compile(r"(?<![\d%] )(?<!các )(?<!thực hiện )\b(?:mục tiêu|ph�
 _ANNOUNCES = re.compile(r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
+_ARTICLE = 4  # characters of «các » before those who are charged
 _FEWEST_WORDS = 2
 _MOST_CLAUSES = 6  # looked back from a bare deadline
 
@@ -35,12 +37,24 @@ def find_goals(page: Page, assessment: str | None) -> None:
             if page.is_taken(span):
                 continue
             meeting = page.meeting(clause)
-            page.draft.add(
-                Finding("goal", page.words(span), assessment, meeting.id if meeting else None, deadline, wording),
-                span,
-                rule,
+            charged = _charged(page, clause, span) if rule == "task-with-deadline" else None
+            content = Finding(
+                "goal", page.words(span), assessment, meeting.id if meeting else None, deadline, wording, charged
             )
+            page.draft.add(content, span, rule)
             page.take(span)
+
+
+def _charged(page: Page, clause: Clause, span: Span) -> Body | None:
+    """Return the body that has to do a task, where the task begins with it: "giao | UBND xã hoàn thành …"."""
+    for item in page.sentences[clause.sentence].items:
+        if (
+            isinstance(item.value, BodyMention)
+            and span.start <= item.start <= span.start + _ARTICLE
+            and item.value.kind
+        ):
+            return page.setting.body(item.value)
+    return None
 
 
 def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
