@@ -289,21 +289,44 @@ def test_bodies_state_the_general_and_the_special_class():
     assert values(quads, RDF.type, body) == {GOV.Organisation, GOV.PartyCommittee}
 
 
+def parents(*bodies):
+    facts = (fact(f"f{n}", Position("Lê Văn Thử", Post("member", body))) for n, body in enumerate(bodies))
+    quads = quads_of(*facts)
+    assert len(of_class(quads, GOV.Organisation)) == len(bodies)
+    unit, above = "xa-dong-hoa.huyen-tan-loc.tinh-son-ha", "huyen-tan-loc.tinh-son-ha"
+    return {
+        tuple(
+            node.value.removeprefix(f"{DATA_BASE}body/").replace(unit, "xa").replace(above, "huyen")
+            for node in (q.subject, q.object)
+        )
+        for q in quads
+        if q.predicate == ORG.subOrganizationOf
+    }
+
+
 def test_bodies_belong_to_those_of_their_unit_and_party_organisations_to_the_unit_above():
-    quads = quads_of(
-        fact("a", Position("Lê Văn Thử", Post("member", Body("party-standing-committee", "commune", COMMUNE))))
-    )
-    parents = {q.subject.value: q.object.value for q in quads if q.predicate == ORG.subOrganizationOf}
-    chain, node = [], next(n for n in parents if n.endswith("/party-standing-committee"))
-    while node in parents:
-        node = parents[node]
-        chain.append(node.removeprefix(f"{DATA_BASE}body/"))
-    assert chain == [
-        "xa-dong-hoa.huyen-tan-loc.tinh-son-ha/party-committee",
-        "xa-dong-hoa.huyen-tan-loc.tinh-son-ha/party-organisation",
-        "huyen-tan-loc.tinh-son-ha/party-organisation",
-        "tinh-son-ha/party-organisation",
-    ]
+    whole = Body("party-organisation", "commune", COMMUNE)
+    standing = Body("party-standing-committee", "commune", COMMUNE)
+    assert parents(standing, COMMITTEE, whole, replace(whole, level="district", unit=DISTRICT)) == {
+        ("xa/party-standing-committee", "xa/party-committee"),
+        ("xa/party-committee", "xa/party-organisation"),
+        ("xa/party-organisation", "huyen/party-organisation"),
+    }
+
+
+def test_bodies_are_linked_to_the_nearest_that_is_named():
+    standing = Body("party-standing-committee", "commune", COMMUNE)
+    above = Body("party-committee", "district", DISTRICT)
+    assert parents(standing, above) == {("xa/party-standing-committee", "huyen/party-committee")}
+    assert parents(COMMITTEE, standing, above) == {
+        ("xa/party-standing-committee", "xa/party-committee"),
+        ("xa/party-committee", "huyen/party-committee"),
+    }
+
+
+@pytest.mark.parametrize("kind", ["peoples-committee", "party-standing-committee", "youth-union", "party-cell"])
+def test_bodies_that_no_fact_names_are_not_there(kind):
+    assert not parents(Body(kind, "commune", COMMUNE))
 
 
 def test_bodies_without_unit_above_belong_to_none():

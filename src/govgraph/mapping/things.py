@@ -3,6 +3,7 @@
 Each function returns the node, and describes it the first time it is named.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
@@ -31,12 +32,12 @@ def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
 
 
 def body_node(sheet: Sheet, body: Body) -> NamedNode:
-    """Return the node of a body; the bodies that it belongs to come with it."""
+    """Return the node of a body, linked to the nearest of the bodies that it belongs to which the document names."""
     node = sheet.node(sheet.identities.body(body))
     if sheet.is_new(node):
         if body.unit is not None:
             body = replace(body, unit=sheet.identities.units.complete(body.unit))
-        parent = parent_body(sheet, body)
+        parent = next((one for one in bodies_above(sheet, body) if sheet.identities.bodies.is_named(one)), None)
         sheet.put_types(node, GOV.Organisation, "body", body.kind)
         sheet.put(node, SKOS.prefLabel, vietnamese(body_label(body, sheet.label)))
         sheet.put(node, ORG.classification, sheet.code("body", body.kind))
@@ -46,7 +47,22 @@ def body_node(sheet: Sheet, body: Body) -> NamedNode:
     return node
 
 
-def parent_body(sheet: Sheet, body: Body) -> Body | None:
+def bodies_above(sheet: Sheet, body: Body) -> Iterator[Body]:
+    """Yield the bodies that this one belongs to, the nearest first, whether the document names them or not.
+
+    What belongs to a Party organisation is led by its committee: «đảng ủy xã trực thuộc Huyện ủy».
+    """
+    start = sheet.identities.body(body)
+    above = _parent(sheet, body)
+    while above is not None:
+        yield above
+        committee = replace(above, kind="party-committee")
+        if above.kind == "party-organisation" and sheet.identities.body(committee) != start:
+            yield committee
+        above = _parent(sheet, above)
+
+
+def _parent(sheet: Sheet, body: Body) -> Body | None:
     """Return the body that this one belongs to: by its kind inside the unit, a Party organisation's by the unit above.
 
     A village has cells and branches but no committees: what they belong to is the commune's.

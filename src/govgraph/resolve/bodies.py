@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 
 from govgraph.model import Body, LegalDocument, Post, Reading, Term
 from govgraph.resolve.keys import digest, slug, values_of
@@ -39,6 +40,15 @@ class BodyKeys:
         for document in dict.fromkeys(values_of(LegalDocument, reading.facts)):
             self._documents[_designation(document)].append(document)
         self._completed: dict[LegalDocument, LegalDocument] = {}
+        self._bodies = tuple(dict.fromkeys(values_of(Body, reading.facts)))
+
+    def is_named(self, body: Body) -> bool:
+        """Tell whether a fact of the document names the body."""
+        return self.key(body) in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(map(self.key, self._bodies))
 
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
