@@ -14,7 +14,7 @@ from govgraph.chart.dot import write_dot
 from govgraph.chart.layout import lay_out
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
 from govgraph.chart.svg import write_svg
-from govgraph.errors import ExportError
+from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
@@ -51,11 +51,15 @@ def draw_organisation(
 
     Raises:
         ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
-        QueryError: `unit` is no IRI.
+        QueryError: `unit` is no IRI, or no body of it is known.
     """
     format = Path(out).suffix.removeprefix(".").lower()
     _check(format, str(out))
     table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang)
+    if unit is not None and not table.rows:
+        raise QueryError(
+            f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
+        )
     picture = render_organisation(organisation_from_rows(table.records()), format, lang=lang)
     with replacing(out) as file:
         file.write(picture)

@@ -10,19 +10,28 @@ import click
 from govgraph.cli.options import counted, store_option, tell
 
 
-@click.command("export", epilog="Example: govgraph export --format turtle -o graph.ttl")
+@click.command("export", epilog="Example: govgraph export -o graph.ttl")
 @store_option
-@click.option("--format", required=True, metavar="NAME", help="turtle, ntriples, nquads, trig, jsonld or rdfxml.")
+@click.option(
+    "--format",
+    metavar="NAME",
+    help="turtle, ntriples, nquads, trig, jsonld or rdfxml (else by the ending: .ttl .nt .nq .trig .jsonld .rdf).",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file (else standard output).")
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
-def export_command(store: Path, format: str, out: Path | None, vocabulary: bool) -> None:
+def export_command(store: Path, format: str | None, out: Path | None, vocabulary: bool) -> None:
     """Write the graph in an RDF format.
 
     The same graph gives the same bytes.
     """
-    from govgraph.export import FORMATS, export_graph
+    from govgraph.export import ENDINGS, FORMATS, export_graph
     from govgraph.store import GraphStore
 
+    if format is None:
+        format = ENDINGS.get(out.suffix.lower()) if out is not None else None
+        if format is None:
+            where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
+            raise click.UsageError(f"give a --format: {where}", click.get_current_context())
     if format not in FORMATS:
         raise click.BadParameter(f"«{format}» is none of {', '.join(FORMATS)}", param_hint="--format")
     with GraphStore.open(store, read_only=True) as graphs:

@@ -31,7 +31,17 @@ FORMATS: dict[str, Callable[[Iterable[Quad], str], Iterator[str]]] = {
     "rdfxml": write_rdfxml,
 }
 
-__all__ = ["FORMATS", "export_graph", "write"]
+#: The format that the ending of a file's name tells.
+ENDINGS = {
+    ".ttl": "turtle",
+    ".nt": "ntriples",
+    ".nq": "nquads",
+    ".trig": "trig",
+    ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+}
+
+__all__ = ["ENDINGS", "FORMATS", "export_graph", "write"]
 
 
 class Graphs(Protocol):

@@ -78,7 +78,7 @@ def validate_dataset(quads: Iterable[ox.Quad], *, shapes: Path | None = None, so
 
 
 def validate_files(paths: Iterable[Path], *, shapes: Path | None = None) -> Report:
-    """Return what the shapes say of files in Turtle, TriG, N-Triples or N-Quads, told by their endings.
+    """Return what the shapes say of files in the formats of export, told by their endings.
 
     Raises:
         ValidationError: a file or the shapes cannot be read.

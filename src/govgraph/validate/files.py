@@ -11,11 +11,13 @@ FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
     ".nt": ox.RdfFormat.N_TRIPLES,
     ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
 }
 
 
 def parse_file(path: Path) -> list[ox.Quad]:
-    """Return the quads of a file in Turtle, TriG, N-Triples or N-Quads, told by its ending.
+    """Return the quads of a file in one of the formats of export, told by its ending.
 
     Raises:
         ValidationError: the file is missing, of another kind, or not well-formed.
