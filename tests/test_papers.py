@@ -1,0 +1,185 @@
+"""Documents that a page names: which, whose, and what was done with them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Citation, Meeting, Reading
+
+Say = Callable[[str], Reading]
+Row = tuple[str, str, str | None, str | None, str | None]  # relation, kind, number, issuer, its unit or level
+
+SESSION = "XÃ KHE SÂU HỌP HỘI ĐỒNG NHÂN DÂN\n\nSáng 14/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp chuyên đề.\n\n{}\n"
+STAFF = (
+    "HUYỆN LÂM TRÌ TRAO QUYẾT ĐỊNH\n\nSáng 2/4/2024, Huyện ủy Lâm Trì tổ chức hội nghị công bố các quyết định về công "
+    "tác cán bộ.\n\n{}\n"
+)
+STUDY = "XÃ KHE SÂU HỌC TẬP\n\nSáng 20/5/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị học tập.\n\n{}\n"
+CONGRESS = "ĐẠI HỘI ĐẢNG BỘ XÃ KHE SÂU\n\nNgày 5/6/2020, Đảng bộ xã Khe Sâu tổ chức Đại hội lần thứ XX.\n\n{}\n"
+REVIEW = "XÃ KHE SÂU SƠ KẾT NỬA NHIỆM KỲ\n\nSáng 25/5/2023, Đảng ủy xã Khe Sâu tổ chức {}.\n\nHội nghị nghe báo cáo.\n"
+NEWS = "XÃ KHE SÂU TRỒNG RỪNG\n\nTháng 3/2024, nhân dân xã Khe Sâu, huyện Lâm Trì ra quân trồng rừng.\n\n{}\n"
+
+
+def papers(reading: Reading) -> set[Row]:
+    """Return the documents that a page names, with what was done with each and whose it is."""
+    rows: set[Row] = set()
+    for fact in reading.facts:
+        if isinstance(fact.content, Citation):
+            paper, issuer = fact.content.document, fact.content.document.issuer
+            where = None if issuer is None else issuer.unit.name if issuer.unit is not None else issuer.level
+            rows.add((fact.content.relation, paper.kind, paper.number, issuer.kind if issuer else None, where))
+    return rows
+
+
+def wrong(page: str, passage: str, rows: set[Row], reason: str) -> object:
+    """Mark a passage that the reader does not understand yet; it fails the day it does."""
+    return pytest.param(page, passage, rows, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+PASSAGES: list[object] = [
+    # --- adopted
+    (
+        SESSION,
+        "Kỳ họp thông qua Nghị quyết số 08/NQ-HĐND về dự toán ngân sách xã.",
+        {("adopted", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu")},
+    ),
+    (
+        SESSION,
+        "Kỳ họp biểu quyết thông qua Nghị quyết về kế hoạch đầu tư công của xã.",
+        {("adopted", "resolution", None, "peoples-council", "Khe Sâu")},
+    ),
+    (
+        CONGRESS,
+        "Đại hội nhất trí thông qua Nghị quyết Đại hội Đảng bộ xã lần thứ XX.",
+        {("adopted", "resolution", None, "party-organisation", "Khe Sâu")},
+    ),
+    (  # a count is no document
+        SESSION,
+        "Kỳ họp thông qua 3 nghị quyết, trong đó có Nghị quyết số 08/NQ-HĐND.",
+        {("cited", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu")},
+    ),
+    wrong(
+        SESSION,
+        "Kỳ họp thông qua các nghị quyết: Nghị quyết số 08/NQ-HĐND; Nghị quyết số 09/NQ-HĐND.",
+        {
+            ("adopted", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu"),
+            ("adopted", "resolution", "09/NQ-HĐND", "peoples-council", "Khe Sâu"),
+        },
+        "«các nghị quyết:» becomes a third one without number, and the second of the row is only cited",
+    ),
+    wrong(
+        SESSION,
+        "Kỳ họp đã thông qua các nghị quyết sau:\n- Nghị quyết số 08/NQ-HĐND về dự toán;\n- Nghị quyết số 09/NQ-HĐND.",
+        {
+            ("adopted", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu"),
+            ("adopted", "resolution", "09/NQ-HĐND", "peoples-council", "Khe Sâu"),
+        },
+        "«các nghị quyết sau:» becomes a third one without number",
+    ),
+    # --- announced
+    (
+        STAFF,
+        "Đồng chí Mạc Văn Thạo công bố Quyết định số 217-QĐ/HU ngày 29/3/2024 của Ban Thường vụ Huyện ủy.",
+        {("announced", "decision", "217-QĐ/HU", "party-standing-committee", "Lâm Trì")},
+    ),
+    (
+        STAFF,
+        "Đồng chí Lò Thị Nga đọc Quyết định của Ban Thường vụ Huyện ủy về công tác cán bộ.",
+        {("announced", "decision", None, "party-standing-committee", "Lâm Trì")},
+    ),
+    (
+        STAFF,
+        "UBND huyện trao Quyết định số 318/QĐ-UBND bổ nhiệm ông Tạ Quang Lộc giữ chức Trưởng phòng Nội vụ huyện.",
+        {("announced", "decision", "318/QĐ-UBND", "peoples-committee", "Lâm Trì")},
+    ),
+    (
+        STAFF,
+        "Đồng chí Mạc Văn Thạo công bố các quyết định:\n- Quyết định số 217-QĐ/HU của Ban Thường vụ Huyện ủy;\n"
+        "- Quyết định số 12/QĐ-UBND của UBND tỉnh Trường Lĩnh.",
+        {
+            ("announced", "decision", "217-QĐ/HU", "party-standing-committee", "Lâm Trì"),
+            ("announced", "decision", "12/QĐ-UBND", "peoples-committee", "Trường Lĩnh"),
+        },
+    ),
+    wrong(
+        STAFF,
+        "Đồng chí Mạc Văn Thạo đã công bố các văn bản sau:\n- Quyết định số 217-QĐ/HU của Ban Thường vụ Huyện ủy;\n"
+        "- Quyết định số 12/QĐ-UBND của UBND tỉnh Trường Lĩnh.",
+        {
+            ("announced", "decision", "217-QĐ/HU", "party-standing-committee", "Lâm Trì"),
+            ("announced", "decision", "12/QĐ-UBND", "peoples-committee", "Trường Lĩnh"),
+        },
+        "the verb stands one word too far from the colon",
+    ),
+    # --- disseminated, issued
+    (
+        STUDY,
+        "Đảng viên được quán triệt Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW của Ban Chấp hành Trung ương.",
+        {
+            ("disseminated", "resolution", "18-NQ/TW", "party-committee", "central"),
+            ("disseminated", "resolution", "19-NQ/TW", "party-committee", "central"),
+        },
+    ),
+    (
+        NEWS,
+        "UBND xã ban hành Kế hoạch số 09/KH-UBND để triển khai.",
+        {("issued", "plan", "09/KH-UBND", "peoples-committee", "Khe Sâu")},
+    ),
+    # --- assessed
+    (
+        REVIEW,
+        "hội nghị sơ kết nửa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2020-2025",
+        {("assessed", "resolution", None, "party-organisation", "Khe Sâu")},
+    ),
+    # --- cited
+    (
+        NEWS,
+        "Thực hiện Kế hoạch số 45/KH-UBND ngày 8/1/2024 của UBND huyện Lâm Trì, các thôn trồng mới 20 ha rừng.",
+        {("cited", "plan", "45/KH-UBND", "peoples-committee", "Lâm Trì")},
+    ),
+    (
+        SESSION,
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13, các đại biểu thảo luận tại tổ.",
+        {("cited", "law", "77/2015/QH13", "national-assembly", "central")},
+    ),
+    (
+        NEWS,
+        "Theo đề nghị của Phòng Nội vụ huyện Lâm Trì tại Tờ trình số 63/TTr-PNV, các thôn được khen thưởng.",
+        {("cited", "proposal", "63/TTr-PNV", "specialised-agency", "Lâm Trì")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "passage", "rows"), PASSAGES)
+def test_a_document_is_read(page: str, passage: str, rows: set[Row], say: Say) -> None:
+    assert papers(say(page.format(passage))) == rows
+
+
+def test_adopted_cited_and_announced_are_kept_apart(say: Say) -> None:
+    reading = say(
+        SESSION.format(
+            "Thư ký đọc Nghị quyết số 02-NQ/ĐU của Đảng ủy xã. Căn cứ Luật số 77/2015/QH13, kỳ họp thông qua "
+            "Nghị quyết số 08/NQ-HĐND về dự toán ngân sách."
+        )
+    )
+    assert {(relation, number) for relation, _, number, _, _ in papers(reading)} == {
+        ("announced", "02-NQ/ĐU"), ("cited", "77/2015/QH13"), ("adopted", "08/NQ-HĐND"),
+    }  # fmt: skip
+
+
+def test_the_meeting_knows_what_it_adopted_and_no_more(say: Say) -> None:
+    passage = "Căn cứ Luật số 77/2015/QH13, kỳ họp thông qua Nghị quyết số 08/NQ-HĐND."
+    reading = say(SESSION.format(passage))
+    [meeting] = [fact.content for fact in reading.facts if isinstance(fact.content, Meeting)]
+    adopted = {fact.id: fact.content for fact in reading.facts if fact.id in meeting.adopted}
+    assert [c.document.number for c in adopted.values() if isinstance(c, Citation)] == ["08/NQ-HĐND"]
+
+
+def test_day_and_words_of_an_announced_decision(say: Say) -> None:
+    passage = "Đồng chí Mạc Văn Thạo công bố Quyết định số 217-QĐ/HU ngày 29/3/2024 của Ban Thường vụ Huyện ủy."
+    reading = say(STAFF.format(passage))
+    [fact] = [fact for fact in reading.facts if isinstance(fact.content, Citation)]
+    assert isinstance(fact.content, Citation)
+    assert (fact.content.document.date, fact.content.meeting) == ("2024-03-29", "meeting-1")
+    assert fact.rules == ("document-by-number",)
+    assert all("217-QĐ/HU" in span.of(reading.document.text) for span in fact.evidence)
