@@ -23,6 +23,7 @@ _ENDINGS = frozenset({"relief", "recall", "removal", "release"})
 _LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 _ELECTING = frozenset({"congress", "session"})
+_ABOUT = frozenset({"về", "việc", "về việc"})
 _REACH = 6  # items from a post to «đối với A», the person whom it concerns
 
 
@@ -52,7 +53,12 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
 
 def posts_left(changes: Sequence[Change]) -> set[int]:
     """Return where the mentions start whose posts are no longer held: those of people moved by decision."""
-    return {person.span.start for change in changes if change.kind in _LEAVE_POSTS for person in change.people}
+    return {
+        person.span.start
+        for change in changes
+        if change.kind in _LEAVE_POSTS or (change.kind == "release" and not change.posts)
+        for person in change.people
+    }
 
 
 def find_changes(
@@ -76,7 +82,7 @@ def find_changes(
                 continue
             for named in change.posts:
                 post = _post(named, change, later, meeting, setting, level_shown(person))
-                if post is None:
+                if post is None or (named.role == "officer" and named.body is None):
                     continue
                 if kind in _ENDINGS:
                     draft.add(PersonnelChange(kind or "release", name, ends=post), span, "change-ends-post")
@@ -142,6 +148,10 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
+            if index and items[index - 1].text.lower() in _ABOUT:
+                people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
+            if people and _retires(items, index):
+                changes.append(Change("release", people, (), number))
             if not (kind in _LEAVE_POSTS and concept.notation == "reassignment"):
                 kind = concept.notation if not (kind in _LEAVE_POSTS and people) else kind
             holding = concept.notation in _BEGINNINGS or concept.notation in _ENDINGS
@@ -153,13 +163,13 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
                 changes[-1] = replace(changes[-1], people=named)
                 people = ()
             holding = False
-        elif holding and (posts := _posts(items, index)):
+        elif (posts := _posts(items, index)) and (holding or (kind is not None and _enters(items, index))):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in _ENDINGS and _takes_up(items, index):
                 told = "reassignment"
             changes.append(Change(told, people, posts, number, _led(items, index)))
-            holding = False
+            holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
         elif item.type == "SEMICOLON":
             holding = False
     return [change for change in changes if change.people]
@@ -203,11 +213,29 @@ def _posts(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     value = items[index].value
     if items[index].type == "POSTS" and isinstance(value, tuple):
         return tuple(post for post in value if isinstance(post, PostMention))
-    if isinstance(value, BodyMention) and items[index].type == "ORGAN" and _joins(items, index):
+    if (
+        isinstance(value, BodyMention)
+        and items[index].type == "ORGAN"
+        and (_joins(items, index) or _enters(items, index))
+    ):
         return (PostMention("member", Span(items[index].start, items[index].end), value),)
     return ()
 
 
 def _joins(items: Sequence[Item], index: int) -> bool:
-    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành"."""
-    return index > 0 and items[index - 1].text.lower().endswith("tham gia")
+    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành, Ban Thường vụ"."""
+    at = index - 1
+    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
+        at -= 2
+    return at >= 0 and items[at].text.lower().endswith("tham gia")
+
+
+def _enters(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
+    return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
+
+
+def _retires(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the people before retire, and so leave the posts named with them: "cho ông A, …, nghỉ hưu"."""
+    before = index - 2 if index >= 2 and items[index - 1].type == "COMMA" else index - 1
+    return before >= 0 and items[before].type in ("PERSON", "PEOPLE") and items[index].text.lower().startswith("nghỉ")

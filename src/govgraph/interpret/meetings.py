@@ -226,7 +226,9 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
     at = verb - 1
     while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
-        if items[at].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE", "POSTS"):
+        if items[at].type in ("PERSON", "PEOPLE"):
+            return _led_group(items, at)
+        if items[at].type in ("STOP", "SEMICOLON", "POSTS"):
             return None
         at -= 1
     while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
@@ -239,6 +241,17 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
             return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
+
+
+def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
+    """Return the group that a person leads: "Đoàn giám sát của HĐND huyện do bà A làm Trưởng đoàn có buổi …"."""
+    for at in range(leader - 1, 0, -1):
+        value = items[at - 1].value
+        if items[at].type == "BY" and isinstance(value, BodyMention):
+            return value if value.kind == "working-group" else None
+        if items[at].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+            return None
+    return None
 
 
 def _is_where(items: Sequence[Item], at: int) -> bool:

@@ -107,8 +107,8 @@ def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
 
 
 def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body that a document is said to be of in other words: "theo đề nghị của X tại Tờ trình số …"."""
-    if index < 2 or items[index - 1].type != "AT":
+    """Return the body that a document is said to be of: "theo đề nghị của X tại Tờ trình số …", "X ban hành …"."""
+    if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower() == "ban hành"):
         return None
     value = items[index - 2].value
     return value if isinstance(value, BodyMention) else None

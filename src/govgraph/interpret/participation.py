@@ -12,7 +12,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb. Between a verb and the list that it leads: these.
-_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "STOP", "QUOTE"})
+_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
 _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
@@ -179,18 +179,26 @@ def _is_quoted(items: Sequence[Item], group: _Group) -> bool:
 def _is_planned(items: Sequence[Item]) -> bool:
     """Tell whether a sentence announces a meeting to come: "ngày 21/5 sẽ tổ chức …"."""
     planned = next((at for at, item in enumerate(items) if item.type == "PLANNED"), None)
-    if planned is None:
-        return False
+    if planned is None or any(item.type == "ACT" for item in items[:planned]):
+        return False  # "Kết luận hội nghị, ông A đề nghị chuẩn bị tốt Đại hội": what he asks for is to come
     return any(item.type in ("CONVENE", "MEETING") for item in items[planned : planned + 4])
 
 
 def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
     """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
-    at = [index for index in range(begin, end) if items[index].type == "ACT" and not _is_noun(items, index)]
+    at = [
+        index
+        for index in range(begin, end)
+        if items[index].type == "ACT" and not _is_noun(items, index) and not _is_passive(items, index)
+    ]
     if not at:
         return []
     tail = items[at[-1] + 1 : end]
-    led = any(item.type in _LEADS for item in tail) or (tail and tail[-1].type == "OF")
+    led = (
+        items[at[-1]].text.lower().endswith(" có")
+        or any(item.type in _LEADS for item in tail)
+        or (tail and tail[-1].type == "OF")
+    )
     if not first:
         clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
         at = [index for index in at if index > clause]
@@ -245,6 +253,11 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
         return False
     before = items[index - 1]
     return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and before.text.lower() not in _ASPECTS)
+
+
+def _is_passive(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …"."""
+    return index > 0 and items[index - 1].text.lower() == "được"
 
 
 def _capacity(items: Sequence[Item], index: int) -> str | None:
