@@ -96,7 +96,7 @@ def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], s
         convener=convener,
         term=_term(sentence),
     )
-    named = next((item for item in sentence.items if item.type == "MEETING"), sentence.items[0])
+    named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
     evidence = sentence.quoted(Span(named.start, named.end))
     return Held(draft.add(meeting, evidence, found.rule), number, found.kind, convener)
 
@@ -122,7 +122,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
     items = sentence.items
     when = _date(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE" or _is_planned(items, index):
+        if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index):
             continue
         after = _meeting_after(items, index)
         if after is not None:
@@ -159,7 +159,8 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
     for index in range(verb + 1, min(len(items), verb + 1 + _REACH)):
-        if items[index].type == "MEETING":
+        # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
+        if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
             return index
         if items[index].type in ("STOP", "SEMICOLON"):
             return None
@@ -187,6 +188,11 @@ def _kind(items: Sequence[Item], at: int) -> str:
 
 def _is_planned(items: Sequence[Item], at: int) -> bool:
     return any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+
+
+def _is_chosen(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
+    return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
 
 
 def _is_subject(items: Sequence[Item], meeting: int) -> bool:
@@ -226,9 +232,9 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
     at = verb - 1
     while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
-        if items[at].type in ("PERSON", "PEOPLE"):
+        if items[at].type in ("PERSON", "PEOPLE", "POSTS"):
             return _led_group(items, at)
-        if items[at].type in ("STOP", "SEMICOLON", "POSTS"):
+        if items[at].type in ("STOP", "SEMICOLON"):
             return None
         at -= 1
     while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
@@ -245,11 +251,11 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
 
 def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
     """Return the group that a person leads: "Đoàn giám sát của HĐND huyện do bà A làm Trưởng đoàn có buổi …"."""
-    for at in range(leader - 1, 0, -1):
+    for at in range(leader, 0, -1):
         value = items[at - 1].value
         if items[at].type == "BY" and isinstance(value, BodyMention):
             return value if value.kind == "working-group" else None
-        if items[at].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+        if items[at].type in ("STOP", "SEMICOLON"):
             return None
     return None
 

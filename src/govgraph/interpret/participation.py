@@ -199,7 +199,9 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
         or any(item.type in _LEADS for item in tail)
         or (tail and tail[-1].type == "OF")
     )
-    if not first:
+    if not first and len(tail) == 1 and tail[0].type == "OF":
+        at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
+    elif not first:
         clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
         at = [index for index in at if index > clause]
         if not led or not at or clause < begin:

@@ -64,6 +64,11 @@ def _middle_name(hit: Hit) -> Built | None:
     return _named(hit) if hit.matched[1].text in _MIDDLE_NAMES else None
 
 
+def _with_sign(hit: Hit) -> Built | None:
+    """A name of one word, known by its sign: "K'Brèo"."""
+    return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
+
+
 def _is_lunar_year(run: Sequence[Item]) -> bool:
     """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
     return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
@@ -202,6 +207,13 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         "POSTS (ADDRESS|RANK){0,3} <name>(CAPITAL|FAMILY){2,6}",
         _name,
         examples=(("Bí thư Huyện ủy Ksor Phước", "name Ksor Phước"),),
+    ),
+    Rule(
+        "name-with-sign",
+        "<name>FAMILY (COMMA|DASH) POSTS",
+        _with_sign,
+        examples=(("K'Brèo - Phó Bí thư Đảng ủy", "name K'Brèo"),),
+        counterexamples=("Hoàng - Phó Bí thư Đảng ủy",),
     ),
     Rule(
         "name-before-posts",
