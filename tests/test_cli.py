@@ -256,3 +256,122 @@ def test_vietnamese_is_written_in_any_locale(store):
         "query", "positions", "--store", store, "--format", "csv", env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"}
     )
     assert done.returncode == 0 and "Dương Đình Hới" in done.stdout
+
+
+# --- review, coverage, corrections ------------------------------------------------------------------------------------
+
+DOUBTFUL = (
+    "Đảng ủy xã Đồng Mây họp\n\n"
+    "Đảng ủy xã Đồng Mây vừa tổ chức hội nghị giao ban. Ông Hà Văn An, Phó Chủ tịch phát biểu tại hội nghị. "
+    "Gia đình bà Lò Thị Bưởi vui lắm.\n"
+)
+
+
+@pytest.fixture
+def doubtful(tmp_path, capsys):
+    """A folder with one doubtful document, and the store built of it."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "giao-ban.txt").write_text(DOUBTFUL, encoding="utf-8")
+    assert call(capsys, "build", tmp_path / "docs", "--store", tmp_path / "s")[0] == 0
+    return tmp_path
+
+
+def test_review_lists_the_worst_first_and_counts(doubtful, capsys):
+    code, out, err = call(capsys, "review", "--store", doubtful / "s", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert [(row["source"], row["severity"], row["code"]) for row in rows] == [
+        ("giao-ban", "warning", "post-without-body"),
+        ("giao-ban", "info", "meeting-undated"),
+    ]
+    assert rows[0]["sentence"] == "Ông Hà Văn An, Phó Chủ tịch phát biểu tại hội nghị."
+    assert err.splitlines()[-1] == "1 warning, 1 info in 1 document"
+
+
+def test_review_speaks_both_languages(doubtful, capsys):
+    messages = {
+        lang: json.loads(call(capsys, "review", "--store", doubtful / "s", "--format", "json", "--lang", lang)[1])[0]
+        for lang in ("vi", "en")
+    }
+    assert messages["vi"]["message"].startswith("Không rõ «Phó Chủ tịch»")
+    assert messages["en"]["message"].startswith("«Phó Chủ tịch» of Hà Văn An names no body")
+
+
+def test_review_shows_the_row_to_add_in_one_line(doubtful, capsys):
+    _, out, _ = call(capsys, "review", "--store", doubtful / "s")
+    assert '    + giao-ban,"Ông Hà Văn An, Phó Chủ tịch",?,,,' in out.splitlines()
+
+
+def test_review_of_a_store_without_issues(store, capsys):
+    assert call(capsys, "review", "--store", store, "--format", "json")[:2] == (0, "[]\n")
+    assert call(capsys, "review", "--store", store) == (0, "", "0 warnings, 0 infos in 0 documents\n")
+    assert call(capsys, "review", "--store", store.parent / "none")[0] == 2
+
+
+def test_answer_of_review_filled_in_is_a_file_of_corrections(doubtful, capsys):
+    _, out, _ = call(capsys, "review", "--store", doubtful / "s", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    rows[0] |= {"right": "Ông Hà Văn An, Phó Chủ tịch UBND xã", "by": "Mùa A Sử", "on": "2024-04-02"}
+    path = doubtful / "mine.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)  # the second is not decided yet
+    built = call(capsys, "build", doubtful / "docs", "--store", doubtful / "s", "--corrections", path)
+    assert built[0] == 0, built[2]
+    _, out, _ = call(capsys, "review", "--store", doubtful / "s", "--format", "csv")
+    assert [row["code"] for row in csv.DictReader(io.StringIO(out))] == ["meeting-undated"]
+    _, out, _ = call(capsys, "query", "positions", "--store", doubtful / "s", "--format", "csv")
+    (position,) = csv.DictReader(io.StringIO(out))
+    assert (position["person"], position["role"], position["body"]) == ("Hà Văn An", "vice-chair", "peoples-committee")
+    assert "Mùa A Sử" in call(capsys, "explain", position["iri"], "--store", doubtful / "s")[1]
+
+
+def test_bad_row_of_corrections_stops_the_build_before_it_begins(doubtful, capsys):
+    path = doubtful / "docs" / "corrections.csv"
+    path.write_text("document,wrong,right,by,on,because\ngiao-ban,x,y,,,\n", encoding="utf-8")
+    code, out, err = call(capsys, "build", doubtful / "docs", "--store", doubtful / "new")
+    assert (code, out) == (2, "")
+    assert "corrections.csv, line 2" in err and len(err.splitlines()) == 1
+    assert not (doubtful / "new").exists()
+
+
+def test_correction_that_fits_nothing_is_told(doubtful, capsys):
+    path = doubtful / "docs" / "corrections.csv"
+    path.write_text("document,wrong,right,by,on,because\ngiao-ban,Hà Văn Ơn,x,A,,\nnowhere,x,y,A,,\n", encoding="utf-8")
+    code, _, err = call(capsys, "build", doubtful / "docs", "--store", doubtful / "s")
+    assert code == 0
+    assert "giao-ban.txt: the correction «Hà Văn Ơn» by A fits nothing" in err
+    assert "no document «nowhere»" in err
+    _, out, _ = call(capsys, "review", "--store", doubtful / "s", "--format", "csv")
+    assert next(csv.DictReader(io.StringIO(out)))["code"] == "correction-unmatched"
+
+
+def test_coverage_counts_by_document_and_in_all(doubtful, capsys):
+    code, out, err = call(capsys, "coverage", doubtful / "docs", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert code == 0
+    assert (row["source"], row["sentences"], row["missed"], row["issues"]) == ("giao-ban", "4", "1", "2")
+    assert err.splitlines()[-1].startswith("1 document: 4 sentences, ") and err.rstrip().endswith("1 missed")
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "json"])
+def test_coverage_lists_what_was_missed(doubtful, capsys, format):
+    code, out, _ = call(capsys, "coverage", doubtful / "docs", "--list", "--format", format)
+    assert code == 0
+    assert "Lò Thị Bưởi" in out and "person" in out and "giao ban" not in out
+
+
+def test_coverage_counts_months(capsys):
+    code, out, _ = call(capsys, "coverage", SEEDS, "--months", "--format", "json")
+    assert code == 0
+    assert [(row["month"], row["documents"]) for row in json.loads(out)] == [("2023-05", 1)]
+    assert call(capsys, "coverage", SEEDS, "--months", "--list")[0] == 2
+
+
+def test_coverage_tells_what_cannot_be_read(doubtful, capsys):
+    (doubtful / "docs" / "empty.txt").touch()
+    code, out, err = call(capsys, "coverage", doubtful / "docs", "--format", "json")
+    assert code == 1
+    assert len(json.loads(out)) == 1 and "empty.txt" in err
+    assert call(capsys, "coverage", doubtful / "nowhere")[0] == 2

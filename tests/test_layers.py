@@ -19,6 +19,7 @@ LAYERS = (
     ("read",),
     ("recognise",),
     ("interpret",),
+    ("coverage",),
     ("resolve",),
     ("mapping", "validate", "store_folder", "store"),
     ("query_file", "table", "query", "explain"),
@@ -28,7 +29,7 @@ LAYERS = (
     ("__main__", "__init__"),
 )
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-TEXT = {"normalise", "notation", "layout", "read", "recognise", "interpret"}
+TEXT = {"normalise", "notation", "layout", "read", "recognise", "interpret", "coverage"}
 RDF_LIBRARIES = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl"}
 # Only here may these be imported.
 AT_HOME = {"pyshacl": {"validate"}, "click": {"cli"}, "rich": {"cli", "table"}, "networkx": {"chart"}}

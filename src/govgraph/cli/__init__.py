@@ -15,9 +15,11 @@ import click
 from govgraph import __version__
 from govgraph.cli.build import build_command
 from govgraph.cli.chart import chart_command
+from govgraph.cli.coverage import coverage_command
 from govgraph.cli.explain import explain_command
 from govgraph.cli.export import export_command
 from govgraph.cli.query import query_command
+from govgraph.cli.review import review_command
 from govgraph.cli.validate import validate_command
 from govgraph.errors import GovgraphError
 
@@ -36,7 +38,10 @@ def commands() -> None:
     """The paper trail of local governance as a knowledge graph that shows its evidence."""
 
 
-for command in (build_command, query_command, validate_command, explain_command, export_command, chart_command):
+for command in (
+    *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
+    *(export_command, chart_command),
+):
     commands.add_command(command)
 
 

@@ -28,7 +28,8 @@ def find_corrections(files: Iterable[Path], folders: Iterable[Path] = ()) -> lis
 def read_corrections(path: Path) -> list[Correction]:
     r"""Return the rows of a file of corrections.
 
-    The columns may stand in any order, parted by commas or semicolons; empty rows are passed over.
+    The columns may stand in any order and among others, parted by commas or semicolons. Empty rows, and those that
+    `govgraph review` proposed and nobody has filled in, are passed over.
 
     Raises:
         CorrectionError: the file cannot be read, lacks a column, or a row cannot be meant; the message names file,
@@ -59,6 +60,8 @@ def read_corrections(path: Path) -> list[Correction]:
                     f"{path}, line {rows.line_num}: more cells than columns; put what has a comma into quotation marks"
                 )
             given = dict(zip(columns, cells, strict=False))
+            if _is_undecided(given):
+                continue
             try:
                 corrections.append(_correction(given))
             except NotationError as error:
@@ -123,6 +126,14 @@ def _correction(given: dict[str, str]) -> Correction:
     if key is not None and right is not None and len(right.values) < len(key.values):
         raise NotationError(f"right «{row.right}» has fewer fields than wrong; write them all")
     return row
+
+
+def _is_undecided(given: dict[str, str]) -> bool:
+    """Tell whether a row is one that `govgraph review` proposed and nobody has filled in yet."""
+    if given.get("by"):
+        return False
+    right = given.get("right", "")
+    return not given.get("wrong") or right == UNKNOWN or UNKNOWN in (part.strip() for part in right.split("|"))
 
 
 _WANTED = {
