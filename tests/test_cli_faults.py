@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from govgraph.cli import main
+from govgraph.query import find_query, run_text
+from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -35,6 +37,38 @@ def store(tmp_path_factory):
 
 
 # --- what is asked in other words -------------------------------------------------------------------------------------
+
+
+def test_explain_takes_a_name(store, capsys):
+    code, out, err = call(capsys, "explain", "Dương Đình Hới", "--store", store)
+    assert code == 0 and out.startswith("Dương Đình Hới") and err.splitlines()[-1].endswith(" facts")
+    assert call(capsys, "explain", "dương  đình hới", "--store", store)[1] == out
+    code, out, _ = call(capsys, "explain", "xã Kỳ Thọ", "--store", store)
+    assert code == 0 and "/unit/" in out.splitlines()[1]
+
+
+def test_explain_of_an_unknown_name_is_one_clear_line(store, capsys):
+    code, out, err = call(capsys, "explain", "Dương Đình Hơi", "--store", store)
+    assert (code, out, len(err.splitlines())) == (1, "", 1) and "«Dương Đình Hơi»" in err
+
+
+def test_explain_lists_several_of_one_name(tmp_path, capsys):
+    for name, unit in (("mot", "Đông Hòa"), ("hai", "Tây Hòa")):
+        page = tmp_path / "docs" / f"{name}.txt"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(PAGE.replace("Đông Hòa", unit).replace("ĐÔNG HÒA", unit.upper()), encoding="utf-8")
+    assert call(capsys, "build", tmp_path / "docs", "--store", tmp_path / "s")[0] == 0
+    code, out, err = call(capsys, "explain", "Lê Văn Thử", "--store", tmp_path / "s")
+    assert code == 1 and len(out.splitlines()) == 2
+    assert all(line.startswith("Lê Văn Thử  <https://") for line in out.splitlines())
+    assert err == "2 things are called «Lê Văn Thử»; give the IRI of one\n"
+
+
+@pytest.mark.parametrize("name", ["evidence", "publish/describe-node"])
+def test_examples_of_questions_exist_in_the_graph_of_the_seeds(store, name):
+    with GraphStore.open(store, read_only=True) as graphs:
+        question = find_query(name)
+        assert len(run_text(graphs, question.text)) > 0  # the file as it stands
 
 
 @pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "jsonld", "rdf"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
+from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
 # More facts than a person reads at one sitting; a code such as «member» has thousands.
@@ -38,6 +39,7 @@ NAMES = {
     OA.hasSource: {"vi": "trích từ", "en": "quoted from"},
     ORG.classification: {"vi": "loại", "en": "kind"},
     ORG.member: {"vi": "người giữ", "en": "person"},
+    ORG.memberOf: {"vi": "thành viên của", "en": "member of"},
     ORG.postIn: {"vi": "thuộc", "en": "in"},
     ORG.role: {"vi": "vai trò", "en": "role"},
     ORG.subOrganizationOf: {"vi": "trực thuộc", "en": "belongs to"},
@@ -118,6 +120,22 @@ class Explanation:
                     yield f"     «{' '.join(quote.split())}» ({words['at']} {start}–{end})"
         if self.left_out:
             yield f"\n… +{self.left_out}"
+
+
+def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
+    """Return the nodes that are called `name`, each as its IRI and what it is called, sorted.
+
+    Case, blanks and the place of a tone mark do not matter. Sources are called by their identifier or title.
+    """
+    wanted = fold(name)
+    names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
+    rows = store.query(f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}")
+    found: dict[str, str] = {}
+    for row in rows if isinstance(rows, ox.QuerySolutions) else ():
+        # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
+        if len(row["name"].value) <= 2 * len(name) and fold(row["name"].value) == wanted:
+            found.setdefault(row["node"].value, row["name"].value)
+    return sorted(found.items())
 
 
 def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanation | None:

@@ -168,7 +168,9 @@ def sparql_term(value: str, type: str) -> str:
         return _quoted(value)
     if type == "IRI":
         if not _IRI.fullmatch(value):
-            raise ValueError("is not an absolute IRI (such as https://w3id.org/govgraph/id/source/ky-tho)")
+            raise ValueError(
+                "is not an absolute IRI (such as https://w3id.org/govgraph/id/source/000_fa9eb6002fe69704)"
+            )
         return f"<{value}>"
     if type == "integer":
         if not re.fullmatch(r"[+-]?[0-9]+", value):

@@ -9,23 +9,37 @@ import click
 from govgraph.cli.options import counted, language_option, store_option, tell
 
 
-@click.command("explain", epilog="Example: govgraph explain https://w3id.org/govgraph/id/person/0a1b2c3d4e5f")
-@click.argument("iri", metavar="IRI")
+@click.command("explain", epilog="Example: govgraph explain 'Dương Đình Hới'")
+@click.argument("thing", metavar="IRI|NAME")
 @store_option
 @language_option
-def explain_command(iri: str, store: Path, lang: str) -> int:
+def explain_command(thing: str, store: Path, lang: str) -> int:
     """Tell what is known of a thing, and from where.
 
-    Each fact comes with its sentence, source, date, rule and premises. An IRI of the store's base may be given by its
-    end, such as person/0a1b2c3d4e5f. Exit code 1: nothing is known.
+    Each fact comes with its sentence, source, date, rule and premises. The thing is given by its IRI (one of the
+    store's base also by its end, such as source/NAME) or by the name of a person, body, unit, meeting or source.
+    Several of one name are listed with their IRIs.
+
+    Exit code 1: nothing is known, or the name is that of several things.
     """
-    from govgraph.explain import explain_node
+    from govgraph.explain import explain_node, find_nodes
     from govgraph.store import GraphStore
 
     with GraphStore.open(store, read_only=True) as graphs:
-        found = explain_node(graphs, iri, lang=lang)
+        found = explain_node(graphs, thing, lang=lang)
+        if found is None:
+            named = find_nodes(graphs, thing)
+            if len(named) > 1:
+                for iri, name in named:
+                    click.echo(f"{name}  <{iri}>")
+                tell(f"{counted(len(named), 'thing')} are called «{thing}»; give the IRI of one")
+                return 1
+            found = explain_node(graphs, named[0][0], lang=lang) if named else None
     if found is None:
-        tell(f"govgraph: {store}: nothing is known of <{iri}>; «govgraph query positions» gives IRIs to ask about")
+        tell(
+            f"govgraph: {store}: nothing is known of «{thing}»; give an IRI, or a whole name with its diacritics as in "
+            "«govgraph query positions»"
+        )
         return 1
     click.echo(found.text(), nl=False)
     tell(counted(len(found.facts), "fact"))
