@@ -44,8 +44,10 @@ _UNITS = rf"""
       | tấn | tạ | yến | kg | gam | lít | MW | kWh | kW ) (?![\w²³])
 """
 _UNIT = rf"(?:{_UNITS}) {_PER}{{0,3}}"
-_IN_TEXT = re.compile(rf"(?<![\w/.,-])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})", re.VERBOSE)
-_WHOLE = re.compile(rf"(?P<number>{_NUMBER})(?:\s?(?P<unit>{_UNIT}))?", re.VERBOSE)
+# "2 tỷ 350 triệu đồng"
+_BILLIONS = r"(?:(?P<billions>\d{1,6})\s(?:tỷ|tỉ)\s(?=\d{1,3}\striệu))?"
+_IN_TEXT = re.compile(rf"(?<![\w/.,-]){_BILLIONS}(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})", re.VERBOSE)
+_WHOLE = re.compile(rf"{_BILLIONS}(?P<number>{_NUMBER})(?:\s?(?P<unit>{_UNIT}))?", re.VERBOSE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 
@@ -57,7 +59,7 @@ def find_all(text: str) -> Iterator[Found]:
     [Quantity(value='24.6', unit='tỷ đồng'), Quantity(value='118', unit='%'), Quantity(value='1.2', unit='km')]
     """
     for match in _IN_TEXT.finditer(text):
-        yield Found(match.start(), match.end(), Quantity(decimal(match["number"]), _unit(match["unit"])))
+        yield Found(match.start(), match.end(), _value(match))
 
 
 def parse(text: str) -> Quantity:
@@ -75,7 +77,7 @@ def parse(text: str) -> Quantity:
     match = _WHOLE.fullmatch(whole)
     if match is None:
         raise NotationError(f"«{whole}» is not a quantity; write it as «24,6 tỷ đồng», «1.036» or «3,2%»")
-    return Quantity(decimal(match["number"]), _unit(match["unit"]) if match["unit"] else None)
+    return _value(match)
 
 
 def is_valid(text: str) -> bool:
@@ -115,6 +117,13 @@ def decimal(number: str) -> str:
     fraction = fraction.rstrip("0")
     whole = whole.lstrip("0") or "0"
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def _value(match: re.Match[str]) -> Quantity:
+    number = decimal(match["number"])
+    if match["billions"]:  # a thousand million is a tỷ
+        number = f"{int(match['billions'])}{number:0>3}".lstrip("0")
+    return Quantity(number, _unit(match["unit"]) if match["unit"] else None)
 
 
 def _unit(written: str) -> str:

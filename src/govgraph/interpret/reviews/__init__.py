@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held
-from govgraph.interpret.papers import term_of
 from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
 from govgraph.interpret.reviews.clauses import clauses_of
 from govgraph.interpret.reviews.figures import find_figures
@@ -65,6 +64,8 @@ def _assessment(page: Page, tallies: Sequence[Tally], assessed: str | None) -> s
     if not tallies and not assessed:
         return None
     meeting = page.held[0] if page.held else None
-    content = Assessment(assessed, term_of(page.sentences), None, meeting.id if meeting else None)
+    document = page.draft.content(assessed) if assessed is not None else None
+    term = document.document.term if isinstance(document, Citation) else None
+    content = Assessment(assessed, term, None, meeting.id if meeting else None)
     spans = list(tallies[0].places) if tallies else list(page.draft.evidence(assessed)) if assessed else []
     return page.draft.add(content, spans[0], "review-of-targets" if tallies else "review-assesses-congress-resolution")

@@ -42,6 +42,13 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("ngày 12/26/3 phiếu", "26 phiếu"),
     ),
     _ballot(
+        "votes-named-before",
+        rf"số\sphiếu (?:\s{_KIND})? \s (?:là\s)? (?P<votes>\d{{1,5}}) \s?/\s? (?P<cast>\d{{1,5}}) (?![\d/]) {_SHARE}",
+        "số phiếu 30/32",
+        "số phiếu tán thành là 30/32 (93,75%)",
+        never=("số phiếu 30", "30/32 phiếu"),
+    ),
+    _ballot(
         "voters-of-all",
         rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,5}}? \s {_AGREE} {_SHARE}",
         "31/31 đ/c tán thành (100%)",
@@ -77,7 +84,8 @@ def find_ballots(page: Page) -> None:
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):
                 read = _read(page, clause, match, elections)
-                span = clause.at(match.start(), match.end())
+                follows = None if match["share"] else _FOLLOWS.match(page.after(clause, match.end()))
+                span = clause.at(match.start(), match.end() + (follows.end() if follows else 0))
                 if read is not None and not page.is_taken(span):
                     page.draft.add(read, span, row.name)
                     page.take(span)
@@ -103,7 +111,7 @@ def _read(page: Page, clause: Clause, match: re.Match[str], elections: Elections
     return Ballot(votes, cast, share, meeting.id if meeting else None, change)
 
 
-_FOLLOWS = re.compile(rf"\s?,\s(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?(?P<share>{_PERCENT})\s?%")
+_FOLLOWS = re.compile(rf"\s?,\s(?:(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?|tỷ lệ\s)(?P<share>{_PERCENT})\s?%")
 
 
 def _elections(page: Page) -> Elections:

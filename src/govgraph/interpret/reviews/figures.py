@@ -25,7 +25,7 @@ _OF_NUMBER = rf"""
 _COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
-_MORE = re.compile(r"\A(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
+_MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 # Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
 _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
@@ -39,7 +39,10 @@ _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ t
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
 _SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,4} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
 _COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
-_FROM = re.compile(r"\b(?:giảm|tăng) từ \d[\d.,]*(?: [^\s\d,]+){0,2}?(?= (?:xuống|lên))")
+_FROM = re.compile(
+    r"\b(?:giảm|tăng|nâng) từ \d[\d.,]*(?:\s?(?:%|[^\s\d,]+(?: [^\s\d,]+){0,2}?))??(?= (?:xuống|lên|còn))"
+)
+_TO = re.compile(r"\s(?:xuống|lên|còn)\b")  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
 # What leads up to the statement: who says it.
 _SAID = re.compile(
     r".*\b(?:cho biết|cho thấy|cho hay|khẳng định|nêu rõ|thông tin|báo cáo)(?: rằng| thêm)?\s", re.DOTALL
@@ -68,8 +71,8 @@ def find_figures(page: Page, assessment: str | None) -> None:
     before: Clause | None = None  # the clause before, if it is of the same segment and gave no figure
     for clause in page.clauses:
         last = figures[-1] if figures and figures[-1].clause.segment == clause.segment else None
-        if last is not None and last.comparison is None and _COMPARES.match(clause.text) and not _is_counting(clause):
-            figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=clause.span)
+        if last is not None and _COMPARES.match(clause.text) and not _is_counting(clause):
+            figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=_joined(last, clause))
             continue
         read = list(_read(page, clause, last is not None))
         if read and before is not None and before.segment == clause.segment and _COMPARES.match(clause.text):
@@ -92,6 +95,11 @@ def find_figures(page: Page, assessment: str | None) -> None:
         )
 
 
+def _joined(figure: Figure, clause: Clause) -> Span:
+    """Return the comparison of a figure with that of a further clause: "đạt 112% kế hoạch, tăng 8% so với cùng kỳ"."""
+    return Span(figure.comparison.start, clause.span.end) if figure.comparison else clause.span
+
+
 def _is_counting(clause: Clause) -> bool:
     """Tell whether a clause that looks like a comparison gives a figure of its own: "đạt 4,17 tỷ đồng"."""
     if re.search(r"\b(?:so với|cùng kỳ)\b", clause.text):
@@ -105,6 +113,8 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
     begin = 0
     for start, end, value, unit, rule in numbers:
         if start < begin:
+            continue
+        if text[max(begin, start - 3) : start] == "từ " and _TO.match(text, end):
             continue
         before = text[max(begin, start - _REACH) : start]
         if page.is_taken(clause.at(start, end)) or _NO_RESULT.search(text, max(0, start - _REACH), end + 12):

@@ -15,6 +15,7 @@ from govgraph.recognise.items import Item
 _ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
 _FEWEST_WORDS = 3  # a shorter entry is a scrap, not a statement
 _LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
+_LONGEST_HEAD = 12  # items of a heading that announces a list
 _OPENS_LIST = frozenset({"như", "sau", "gồm", "là"})
 _CONTRAST = r"\A \W* <<contrast>> (?!\w) \W* (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?"
 _FALLS_SHORT = r"(?<!\w) <<falls-short>> (?!\w)"
@@ -73,10 +74,15 @@ def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
 
 def _colon_after(items: Sequence[Item], cue: int) -> int | None:
     """Return where a list begins after a cue: behind the next colon of the clause, if a list is announced."""
+    heads = cue == 0  # "Nhiệm vụ trọng tâm 6 tháng cuối năm:"
     counted = cue > 0 and items[cue - 1].type == "NUMBER"  # "4 việc phải làm trong tháng 4:"
     for index in range(cue + 1, len(items)):
+        if items[index].type == "COMMA" and index - cue > 3:
+            heads = False
         if items[index].type == "COLON":
             before = items[index - 1]
+            if heads and index - cue <= _LONGEST_HEAD:
+                return items[index].end
             if index - cue <= 3 or before.text.lower() in _OPENS_LIST or counted:
                 return items[index].end
         if items[index].type in ("STOP", "SEMICOLON", "PERSON", "FINDING"):

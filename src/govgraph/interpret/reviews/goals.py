@@ -18,10 +18,10 @@ _OF_THE_PERIOD = frozenset({"vào", "đến", "trước", "trong", "cuối", "đ
 _TASK = r"(?<!\w) <<task>> (?!\w)"
 # The words that give a task end with these; what follows is the task.
 _GIVES = re.compile(
-    r"(?<!bàn )\b(?:yêu cầu|đề nghị|giao(?! ban)|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay"
-    r"|phấn đấu|đặt mục tiêu)\b:?\s"
+    r"(?<!bàn )\b(?i:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay|phấn đấu|đặt mục tiêu)"
+    r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
-_AIM = re.compile(r"(?<![\d%] )(?<!các )(?<!thực hiện )\b(?:mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
+_AIM = re.compile(r"(?<!các )(?<!thực hiện )\b(?:(?<![\d%] )mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
 _ANNOUNCES = re.compile(r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
@@ -121,7 +121,7 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     if start == clause.span.start and due.end - due.start == len(clause.text):
         # "đại hội ngắn gọn; xong trước 30/01/2025": what is due stands before, behind the colon
         start = _listed_from(page, clause)
-    given = [match.end() for match in _GIVES.finditer(page.text[start:end].lower())]
+    given = [match.end() for match in _GIVES.finditer(page.text[start:end])]
     if given and given[-1] < end - start - (due.end - due.start):
         start += given[-1]
     span = trimmed(page.text, start, end)

@@ -42,6 +42,9 @@ _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?
 _BODY_WORD = re.compile(
     r"\b(?:đảng bộ|chi bộ|hội|đoàn|chi ủy|chi hội|ban chấp hành|bch|đảng ủy|liên đoàn|htx|hợp tác xã)\b"
 )
+# Those who live in a unit are members of no body: "toàn xã có 5.700 người tham gia bảo hiểm".
+_OF_AREA = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố|thôn)(?: hiện)? có\s*\Z")
+_PARTS = re.compile(r"[,;:]")  # behind these somebody else is spoken of
 _HOUSEHOLDS = re.compile(r"hộ\b")
 _DELEGATES = ("đại biểu", "vị đại biểu")
 _REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
@@ -108,9 +111,11 @@ def _belongs_to(
     page: Page, clause: Clause, match: re.Match[str], before: str, last: tuple[int, Body] | None
 ) -> Body | None:
     start = clause.span.start + match.start()
+    if _OF_AREA.search(before):
+        return None
     if last is not None and start - _LIST_REACH <= last[0] <= start:
         between = page.text[last[0] : start]
-        if re.fullmatch(r"\s?(?:,|\(|và|cùng|, trong đó có| thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
+        if re.fullmatch(r"\s?(?:,|\(|và|cùng|với|, trong đó có|thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
             return last[1]
     mention, end = _body_before(page, clause, start)
     if mention is not None and _names_person(page, clause, end, start):
@@ -118,7 +123,7 @@ def _belongs_to(
     directly = mention is not None and not page.text[end:start].strip()
     if not directly and not _BELONG.search(before):
         return None
-    if mention is not None and (directly or start - end < _REACH):
+    if mention is not None and (directly or (start - end < _REACH and not _PARTS.search(page.text, end, start))):
         return _own(page, clause, page.setting.body(mention))
     meeting = page.meeting(clause)
     speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
