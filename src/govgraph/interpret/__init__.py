@@ -1,7 +1,7 @@
 """What a document says: facts with their evidence, and the doubts met while reading.
 
-The order of the story: sentences, the setting (which unit), meetings, people and their posts, who took part as what,
-documents, changes of personnel, reviews, and last what follows from all that.
+The order of the story: sentences, the setting (which unit), meetings, people and their posts, documents, changes of
+personnel, who took part as what, reviews, and last what follows from all that.
 """
 
 from collections.abc import Sequence
@@ -41,11 +41,11 @@ def interpret(document: Document) -> Reading:
     held = [] if letterhead is not None and letterhead.only_orders else find_meetings(sentences, setting, draft)
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
+    assessed = find_papers(sentences, held, setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)
     if letterhead is not None:
         read_formal_text(letterhead, find_signers(document), setting, people, draft)
     find_participation(sentences, held, people, draft)
-    assessed = find_papers(sentences, held, setting, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)
     doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)

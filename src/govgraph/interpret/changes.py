@@ -13,10 +13,13 @@ from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People, level_shown, mentions_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, PersonnelChange, Position, Post, Span
+from govgraph.model import Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
 
+# What a meeting does by vote; the rest is done by decision.
+_BY_VOTE = frozenset({"election", "relief", "recall", "removal"})
+_DECIDING = frozenset({"decision", "resolution"})
 _BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
 _ENDINGS = frozenset({"relief", "recall", "removal", "release"})
 # Who is moved leaves the posts named with the name; who is elected, designated or ratified keeps them.
@@ -69,13 +72,21 @@ def find_changes(
     setting: Setting,
     draft: Draft,
 ) -> None:
-    """Add the changes, and the positions that they begin."""
+    """Add the changes, and the positions that they begin; called when the documents cited are known."""
+    cited = [
+        (span, id_)
+        for id_, citation in draft.facts_of(Citation)
+        if isinstance(citation, Citation) and citation.document.kind in _DECIDING
+        for span in draft.evidence(id_)
+    ]
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
         kind = change.kind or ("election" if meeting is not None and meeting.kind in _ELECTING else None)
         if kind == "nomination":
             continue
+        of = meeting.id if meeting is not None and kind in _BY_VOTE else None
         for person in change.people:
+            decision = _decision(cited, sentences[change.sentence], person.span) if of is None else None
             span = sentences[change.sentence].quoted(person.span)
             name = people.name(person)
             if name is None:
@@ -85,16 +96,22 @@ def find_changes(
                 if post is None or (named.role == "officer" and named.body is None):
                     continue
                 if kind in _ENDINGS:
-                    draft.add(PersonnelChange(kind or "release", name, ends=post), span, "change-ends-post")
+                    left = PersonnelChange(kind or "release", name, ends=post, meeting=of, decided_by=decision)
+                    draft.add(left, span, "change-ends-post")
                     continue
                 day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
                 rule = "elected-to-post" if kind == "election" else "change-begins-post"
                 begun = draft.add(Position(name, post, attested_on=day, qualifier=named.qualifier), span, rule)
                 people.know(name)
-                people.hold(name, post, begun)
+                people.hold(name, post, begun, begins=True)
                 if kind is not None:
-                    in_meeting = meeting.id if meeting is not None and kind == "election" else None
-                    draft.add(PersonnelChange(kind, name, begins=begun, meeting=in_meeting), span, rule)
+                    draft.add(PersonnelChange(kind, name, begins=begun, meeting=of, decided_by=decision), span, rule)
+
+
+def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:
+    """Return the document by which a change is made: the last one cited before the person in the sentence."""
+    before = [one for one in cited if sentence.span.start <= one[0].start < person.start]
+    return max(before)[1] if before else None
 
 
 def _bodies_after(changes: Sequence[Change]) -> list[tuple[BodyMention | None, BodyMention | None]]:

@@ -29,6 +29,7 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
     assessed: str | None = None
     adopted: dict[str, list[str]] = {}
     leads = _leads_of_lists(sentences)
+    term = _term_of_congress(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients"):
             continue
@@ -56,7 +57,7 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                     id_ = draft.add(Citation(document, "adopted", meeting.id), paper.span, "meeting-adopts-document")
                     adopted.setdefault(meeting.id, []).append(id_)
                 elif reviewing and meeting is not None and meeting.kind != "congress":
-                    document = _congress_document(paper, setting)
+                    document = _congress_document(paper, term, setting)
                     assessed = draft.add(
                         Citation(document, "assessed", meeting.id), paper.span, "review-assesses-congress-resolution"
                     )
@@ -135,11 +136,22 @@ def _adopter(meeting: Held) -> Body | None:
     return body
 
 
-def _congress_document(paper: PaperMention, setting: Setting) -> LegalDocument:
+def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
+    """Return the term named beside a congress's resolution: "Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2020 - 2025"."""
+    for sentence in sentences:
+        for index, item in enumerate(sentence.items):
+            if isinstance(item.value, PaperMention) and item.value.of_meeting == "congress":
+                for following in sentence.items[index + 1 : index + 1 + _REACH]:
+                    if isinstance(following.value, Term):
+                        return following.value
+    return None
+
+
+def _congress_document(paper: PaperMention, term: Term | None, setting: Setting) -> LegalDocument:
     body = setting.body(paper.issuer or BodyMention("party-organisation"))
     if body.kind == "party-committee":
         body = Body("party-organisation", body.level, body.unit)
-    return LegalDocument(paper.kind, None, body)
+    return LegalDocument(paper.kind, None, body, term=replace(term, body=body) if term is not None else None)
 
 
 def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting) -> LegalDocument:
@@ -208,8 +220,3 @@ def is_review(sentences: Sequence[Sentence]) -> bool:
         if any(word in words for word in _REVIEWS):
             return True
     return False
-
-
-def term_of(sentences: Sequence[Sentence]) -> Term | None:
-    """Return the term of office that the document names first."""
-    return next((item.value for sentence in sentences for item in sentence.items if isinstance(item.value, Term)), None)

@@ -41,16 +41,17 @@ class People:
             for at in range(1, len(syllables)):
                 self._longer.setdefault(" ".join(syllables[at:]), []).append(name)
 
-    def hold(self, name: str, post: Post, position: str) -> None:
-        """Note that a person holds a post, as the fact `position` says."""
+    def hold(self, name: str, post: Post, position: str, *, begins: bool = False) -> None:
+        """Note that a person holds a post, as the fact `position` says; `begins` for one that only a change gave."""
         if (name, post) not in self.position_ids:
             self.position_ids[name, post] = position
             self.posts.setdefault(name, []).append(post)
             self._holders.setdefault((post.role, post.body.kind), {}).setdefault(name, []).append(post)
-            self._positions.setdefault(name, []).append(position)
+            if not begins:
+                self._positions.setdefault(name, []).append(position)
 
     def positions_of(self, name: str) -> tuple[str, ...]:
-        """Return the facts that tell the posts of a person."""
+        """Return the facts that tell in which posts the document shows a person, but for posts that it begins."""
         return tuple(self._positions.get(name, ()))
 
     def settled(self, name: str, post: Post, named: PostMention) -> Post:

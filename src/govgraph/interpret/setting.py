@@ -15,6 +15,8 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
+_GUEST_REACH = 5  # items before a unit in which its guests may be named
+_GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _PLACE_LEVELS = ("commune", "district", "province")
 # Local government has no districts from this day on (Luật Tổ chức chính quyền địa phương 2025).
@@ -185,13 +187,17 @@ def _village_name(unit: Unit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words."""
+    """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
+
+    `guest` tells that only guests are from there.
+    """
 
     unit: Unit
     span: Span
     text: str
     kind: str
     of_body: bool
+    guest: bool
 
 
 def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit | None, draft: Draft) -> Setting:
@@ -278,14 +284,25 @@ def _working_group(sentences: Sequence[Sentence]) -> BodyMention | None:
 def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
     found: list[_Named] = []
     for sentence in sentences:
-        for item in sentence.items:
+        for index, item in enumerate(sentence.items):
+            guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
                     if one.name is not None and len(one.name) > 1 and bare_key(one.name) in bare_key(item.text):
-                        found.append(_Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body))
+                        found.append(_Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body, guest))
                     one = one.within
     return found
+
+
+def _is_of_guests(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a unit is where guests come from: "đón đoàn công tác của huyện Diễn Châu, tỉnh Nghệ An"."""
+    for item in reversed(items[max(0, index - _GUEST_REACH) : index]):
+        if item.type in ("COMMA", "STOP", "SEMICOLON", "AT"):
+            return False
+        if _GUEST_WORDS.intersection(item.text.lower().split()):
+            return True
+    return False
 
 
 def _units_of(item: Item) -> list[tuple[Unit, bool]]:
@@ -339,7 +356,11 @@ def _with_higher_units(place: Unit, named: Sequence[_Named], issuer: Unit | None
             higher = higher.within
     for level in ("district", "province"):
         if level not in chain and above(level, place.level):
-            others = {bare_key(one.unit.name or ""): one.unit for one in reversed(named) if one.unit.level == level}
+            others = {
+                bare_key(one.unit.name or ""): one.unit
+                for one in reversed(named)
+                if one.unit.level == level and not one.guest
+            }
             if len(others) == 1:
                 chain[level] = next(iter(others.values()))
     whole: Unit | None = None

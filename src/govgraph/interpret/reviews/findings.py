@@ -24,6 +24,13 @@ _STATED = re.compile(
     r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s"
 )
 _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z")
+_NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
+_THAT_IS = re.compile(r"đó là\s")
+_ENDS_SHORT = re.compile(
+    r"\b(?:còn (?:gặp |có |nhiều |một số |rất )*(?:khó khăn|hạn chế|chậm|thấp|yếu|lúng túng|bất cập|hình thức)"
+    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt))(?: [^ ]+){0,3}\Z"
+)
+_SUPPOSED = re.compile(r"\b(?:nếu|khi|để|cần|phải|những|các|hộ|gia đình|địa phương|nơi) ")
 _SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
 _DONE_WELL = re.compile(
     r"\b(?:được giữ vững|được (?:đảm|bảo) (?:bảo|đảm)|được bảo đảm|(?:có )?nhiều (?:tiến bộ|chuyển biến)(?: tích cực)?"
@@ -35,7 +42,7 @@ def find_findings(page: Page) -> list[tuple[str, Span, str, int]]:
     """Return (kind, place, rule, sentence) of achievements, shortcomings and measures of a page, in order."""
     found: list[tuple[str, Span, str, int]] = []
     seen: set[int] = set()  # sentences whose findings have been read
-    for reader in (_listed, _contrasted, _observed, _stated, _done_well):
+    for reader in (_listed, _contrasted, _observed, _stated, _said, _done_well):
         read = [one for one in reader(page) if one[3] not in seen]
         found += read
         for _, span, _, number in read:
@@ -164,12 +171,26 @@ def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
 
 def _stated(page: Page) -> Iterator[tuple[str, Span, str, int]]:
     """Yield what is said to be the difficulty: "Khó khăn lớn nhất là …"."""
-    for clause in page.clauses:
+    for number, clause in enumerate(page.clauses):
         match = _STATED.search(clause.text)
+        if match is None and number and _NAMED.search(page.clauses[number - 1].text):
+            match = _THAT_IS.match(clause.text)  # "chỉ rõ một số tồn tại, | đó là …"
         if match is None:
             continue
         end = page.segments[clause.segment].end
         yield "shortcoming", Span(clause.span.start + match.end(), end), "difficulty-stated", clause.sentence
+
+
+def _said(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield clauses that end in saying that something falls short: "công tác … còn gặp nhiều khó khăn"."""
+    for clause in page.clauses:
+        if not _ENDS_SHORT.search(clause.text) or clause.opens or len(clause.text.split()) < _FEWEST_WORDS + 1:
+            continue
+        sentence = page.sentences[clause.sentence]
+        if sentence.kind != "paragraph" or any(item.type in _SPEAKS for item in sentence.items):
+            continue
+        if not _SUPPOSED.search(clause.text):
+            yield "shortcoming", clause.span, "said-to-fall-short", clause.sentence
 
 
 def _done_well(page: Page) -> Iterator[tuple[str, Span, str, int]]:

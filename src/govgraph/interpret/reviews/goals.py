@@ -22,7 +22,10 @@ _GIVES = re.compile(
     r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
 _AIM = re.compile(r"(?<!các )(?<!thực hiện )\b(?:(?<![\d%] )mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
-_ANNOUNCES = re.compile(r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z")
+_ANNOUNCES = re.compile(
+    r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
+    r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z"
+)
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
 _ARTICLE = 4  # characters of «các » before those who are charged

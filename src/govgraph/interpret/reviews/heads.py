@@ -26,6 +26,7 @@ _BESIDE = re.compile(
     r"(?:\bcùng|\bvà|\bvới|\bcó mặt|\bcó|\bcủa|\bgồm|\btriệu tập|\bdự|\btham dự|\bcho)(?:\s(?:đủ|toàn thể))?\s*\Z"
 )
 _CAME = re.compile(r"\b(?:có mặt|tham dự|tham gia|đến dự|về dự|tới dự|dự)\b")
+_COME_LATER = re.compile(r"[^.;:]{0,60}\b(?:về|đến|tới|tham) dự\b")  # "120 đại biểu đại diện cho 450 hội viên về dự"
 _COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
@@ -101,6 +102,8 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if match["expected"]:
         return bool(_COMES.match(after) or _CAME.search(before[-150:]))
+    if match["counted"].startswith(_DELEGATES) and _COME_LATER.match(after):
+        return True
     if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):
         return False
     reach = 300 if match["counted"].startswith(_DELEGATES) else _REACH
