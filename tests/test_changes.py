@@ -352,9 +352,6 @@ def test_who_is_relieved_holds_nothing(say: Say) -> None:
     assert not any(isinstance(fact.content, Position) for fact in reading.facts)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="«điều động cán bộ» in the title of a decision is read as a change of its reader"
-)
 def test_the_title_of_a_decision_changes_nobody(say: Say) -> None:
     passage = "Đồng chí Lò Thị Nga đọc Quyết định của Ban Thường vụ Huyện ủy về điều động cán bộ."
     appointed = "Ông Tạ Quang Lộc được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện."
