@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from govgraph.cli import main
-from govgraph.query import find_query, run_text
+from govgraph.cli.query import MEANINGS
+from govgraph.query import find_query, load_queries, run_text
 from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +70,36 @@ def test_examples_of_questions_exist_in_the_graph_of_the_seeds(store, name):
     with GraphStore.open(store, read_only=True) as graphs:
         question = find_query(name)
         assert len(run_text(graphs, question.text)) > 0  # the file as it stands
+
+
+def test_help_of_a_question_tells_its_parameters(capsys):
+    code, out, _ = call(capsys, "query", "superior-presence", "-h")
+    assert code == 0 and "Người của cấp trên nào" in out
+    assert "--as" in out and "in what capacity" in out and "chair" in out
+    assert out.splitlines()[-1] == "  Example: govgraph query superior-presence"
+    assert call(capsys, "query", "who-held-post", "--help")[1].count("(needed)") == 1
+    assert call(capsys, "query", "no-such", "-h")[0] == 2
+    assert "--list" in call(capsys, "query", "--help")[1]
+
+
+def test_every_parameter_has_a_meaning_and_every_code_a_list():
+    parameters = [parameter for question in load_queries().values() for parameter in question.parameters]
+    assert {parameter.name for parameter in parameters} <= set(MEANINGS)
+    assert {p.name for p in parameters if p.type == "code" and not p.codes} == {"lang"}
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (["superior-presence", "--as", "xyz"], "chair"),
+        (["personnel-changes", "--kind", "xyz"], "election"),
+        (["issues", "--severity", "xyz"], "warning, info"),
+    ],
+)
+def test_unknown_code_is_told_with_the_known_ones(store, capsys, words, known):
+    code, out, err = call(capsys, "query", *words, "--store", store)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "no such code «xyz»; known: " in err and known in err
 
 
 @pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "jsonld", "rdf"])

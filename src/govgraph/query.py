@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
+from govgraph.namespaces import SKOS, scheme_iri
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
-from govgraph.store import GraphStore
+from govgraph.store import VOCABULARY_GRAPH, GraphStore
 from govgraph.table import FORMATS, Cell, Table, write_table
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Query",
     "Table",
     "find_query",
+    "known_codes",
     "load_queries",
     "read_query",
     "run_query",
@@ -51,14 +53,39 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
     A parameter that is None is not given. Values are put in as terms of the declared type and cannot change the query.
 
     Raises:
-        QueryError: a parameter is unknown, required and not given, or not of its type; or the file is malformed.
+        QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list; or
+            the file is malformed.
     """
-    table = _run(store, query.with_values(parameters), f"query {query.name}")
+    text = query.with_values(parameters)
+    for parameter in query.parameters:
+        _require_code(store, query, parameter, parameters.get(parameter.name))
+    table = _run(store, text, f"query {query.name}")
     if not isinstance(table, Table):
         raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
     lists = {at for at, column in enumerate(query.columns) if column.type == "list"}
     rows = (tuple(_tidied(cell, is_list=at in lists) for at, cell in enumerate(row)) for row in table.rows)
     return Table(table.columns, tuple(rows))
+
+
+def known_codes(store: GraphStore, parameter: Parameter) -> tuple[str, ...]:
+    """Return the codes that a parameter may be, sorted; none where that is not known."""
+    if len(parameter.codes) != 1:
+        return parameter.codes
+    rows = store.query(
+        f"SELECT ?code {{ GRAPH <{VOCABULARY_GRAPH}> {{ "
+        f"?concept {SKOS.inScheme} {scheme_iri(parameter.codes[0])} ; {SKOS.notation} ?code }} }}"
+    )
+    return tuple(sorted(row["code"].value for row in rows)) if isinstance(rows, ox.QuerySolutions) else ()
+
+
+def _require_code(store: GraphStore, query: Query, parameter: Parameter, value: object) -> None:
+    if value is None or not parameter.codes:
+        return
+    known = known_codes(store, parameter)
+    if known and str(value) not in known:
+        raise QueryError(
+            f"query {query.name}: parameter {parameter.name}: no such code «{value}»; known: {', '.join(known)}"
+        )
 
 
 def run_text(store: GraphStore, sparql: str) -> Table | list[ox.Triple]:

@@ -11,7 +11,8 @@
     SELECT … WHERE { VALUES ?person { UNDEF } … }
 
 A parameter is a line `VALUES ?person { … }`. The file runs as it stands: what is between the braces is the example of
-a required parameter, or the default of an optional one (UNDEF: any).
+a required parameter, or the default of an optional one (UNDEF: any). A code may name its list, or all that there are:
+`as (code of participation, optional)`, `severity (code of warning or info, optional)`.
 """
 
 from __future__ import annotations
@@ -31,21 +32,28 @@ PARAMETER_TYPES = ("string", "IRI", "date", "integer", "code")
 #: `list`: values parted by "; ", which `run_query` sorts. Dates are ISO 8601, as exact as the source.
 COLUMN_TYPES = (*PARAMETER_TYPES, "decimal", "list")
 
-_ITEM = re.compile(r"(?P<name>[a-z][a-z0-9_]*) \((?P<type>\w+)(?P<optional>, optional)?\)")
+_ITEM = re.compile(
+    r"(?P<name>[a-z][a-z0-9_]*) \((?P<type>\w+)(?: of (?P<codes>[\w-]+(?: or [\w-]+)*))?(?P<optional>, optional)?\)"
+)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question can be given; `example` is the SPARQL term that stands in the file, None for UNDEF."""
+    """What a question can be given; `example` is the SPARQL term that stands in the file, None for UNDEF.
+
+    `codes` holds the name of the code list of a code, or the codes themselves where they are in no list.
+    """
 
     name: str
     type: str
     required: bool
     example: str | None
+    codes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.type}{'' if self.required else ', optional'})"
+        of = f" of {' or '.join(self.codes)}" if self.codes else ""
+        return f"{self.name} ({self.type}{of}{'' if self.required else ', optional'})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,8 @@ def read_query(path: Path, name: str | None = None) -> Query:
         if value is None:
             raise QueryError(f"{path}: no line VALUES ?{found['name']} {{ … }} for the parameter of the header; add it")
         example = None if value[2] == "UNDEF" else value[2]
-        parameters.append(Parameter(found["name"], found["type"], not found["optional"], example))
+        codes = tuple(found["codes"].split(" or ")) if found["codes"] else ()
+        parameters.append(Parameter(found["name"], found["type"], not found["optional"], example, codes))
     columns = tuple(Column(found["name"], found["type"]) for found in _items(path, fields["Columns"], COLUMN_TYPES))
     return Query(name or path.stem, {"vi": fields["Câu hỏi"], "en": lines[0]}, tuple(parameters), columns, text, path)
 

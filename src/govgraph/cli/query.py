@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,28 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "json", "xml", "tsv")
 
 
+# What a parameter means, in every question that has it.
+MEANINGS = {
+    "as": "in what capacity a person came",
+    "body": "what kind of body",
+    "iri": "the thing: a person, body, unit, meeting, fact …",
+    "kind": "what kind of change",
+    "lang": "the language of labels, vi or en",
+    "level": "the level of the body",
+    "number": "number and symbol of a document, as in 09-NQ/ĐU",
+    "on": "a day, as in 2023-05-25",
+    "person": "a person's whole name, with its diacritics",
+    "post": "the name of a post, as in «Bí thư Đảng ủy xã Kỳ Thọ»",
+    "role": "the role in a body",
+    "severity": "how grave",
+    "source": "the name of a source, its file without the ending",
+    "unit": "an administrative unit",
+}
+
+
 @click.command(
     "query",
+    add_help_option=False,
     context_settings={"ignore_unknown_options": True},
     epilog="Example: govgraph query positions --format csv   ·   govgraph query --list",
 )
@@ -33,16 +54,35 @@ FORMATS = ("table", "csv", "json", "xml", "tsv")
 @click.option("--format", type=click.Choice(FORMATS), default="table", help="The form of the answer (else table).")
 @click.option("--list", "is_list", is_flag=True, help="List the questions and their parameters.")
 @language_option
+@click.option(
+    "-h", "--help", "is_help", is_flag=True, help="Show this message; after a NAME, that question's parameters."
+)
+@click.pass_context
 def query_command(
-    words: tuple[str, ...], store: Path, file: Path | None, text: str | None, format: str, is_list: bool, lang: str
+    context: click.Context,
+    words: tuple[str, ...],
+    store: Path,
+    file: Path | None,
+    text: str | None,
+    format: str,
+    is_list: bool,
+    lang: str,
+    is_help: bool,
 ) -> None:
     """Ask a question of queries/, or any SPARQL query.
 
     A question is asked by its name, with its parameters as options; --list names all.
     """
+    asked = next((word for word in words if not word.startswith("-")), None)
+    if is_help and asked is None:
+        click.echo(context.get_help())
+        return
     from govgraph.query import find_query, load_queries, run_query, run_text, write_table
     from govgraph.store import GraphStore
 
+    if is_help and asked is not None:
+        click.echo(help_of(find_query(asked), lang))
+        return
     if is_list:
         _list(load_queries().values(), lang)
         return
@@ -105,6 +145,33 @@ def read_text(path: Path | None) -> str:
         raise QueryError(f"{path}: the query cannot be read ({error.strerror}); name another file") from error
     except UnicodeDecodeError as error:
         raise QueryError(f"{path}: the query is not UTF-8; save it as UTF-8") from error
+
+
+def help_of(question: Query, lang: str) -> str:
+    """Return the help of one question: what it asks, its parameters with their meaning and codes, its columns."""
+    from govgraph.codes import load_codes
+
+    lines = [f"Usage: govgraph query {question.name} [--PARAM VALUE]…", "", f"  {question.question[lang]}", ""]
+    if question.parameters:
+        lines.append("Parameters:")
+    for parameter in question.parameters:
+        option = f"--{parameter.name.replace('_', '-')}"
+        meaning = MEANINGS.get(parameter.name, "")
+        needed = " (needed)" if parameter.required else ""
+        lines.append(f"  {option:12} {parameter.type}{f': {meaning}' if meaning else ''}{needed}")
+        if parameter.codes:
+            named = len(parameter.codes) == 1
+            codes = [concept.notation for concept in load_codes()[parameter.codes[0]]] if named else parameter.codes
+            lines += textwrap.wrap(
+                f"one of {', '.join(codes)}",
+                98,
+                initial_indent=" " * 15,
+                subsequent_indent=" " * 15,
+                break_on_hyphens=False,
+            )
+    columns = f"Columns: {', '.join(column.name for column in question.columns)}"
+    lines += ["", textwrap.fill(columns, 98, subsequent_indent="  "), "", f"  Example: {question.example()}"]
+    return "\n".join(lines)
 
 
 def _list(queries: Iterable[Query], lang: str) -> None:
