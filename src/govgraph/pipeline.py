@@ -3,6 +3,7 @@
 Up to the store everything happens within one document, so `read_graph` may run in any process and in any order.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -128,18 +129,24 @@ def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path |
     found = [*find_corrections(files, paths), *([given] if given is not None else [])]
     rows: list[Correction] = []
     warnings = []
-    names = {name for file in files for name in (_name(file), file.name)}
+    names = _names(files)
     for path in found:
         of_file = read_corrections(path)
         rows += of_file
+        strange = [row for row in of_file if row.document not in names]
         # A row about a document that lies beside the file, but is not built today, is no slip.
-        beside = {name for file in find_documents([path.parent]) for name in (_name(file), file.name)} - names
+        beside = _names(find_documents([path.parent])) if strange and path != given else set()
         warnings += [
             f"{path}: there is no document «{row.document}», so «{row.wrong}» was not corrected; mend or remove the row"
-            for row in of_file
-            if row.document not in names and row.document not in beside
+            for row in strange
+            if row.document not in beside
         ]
     return Corrections(tuple(dict.fromkeys(rows)), tuple(dict.fromkeys(warnings)))
+
+
+def _names(files: Iterable[Path]) -> set[str]:
+    """Return the names by which rows may mean documents: with and without the endings of their files."""
+    return {name for file in files for name in (_name(file), unicodedata.normalize("NFC", file.name))}
 
 
 def read(path: Path, corrections: Sequence[Correction] = ()) -> Reading:
