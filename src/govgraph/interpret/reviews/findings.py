@@ -28,7 +28,8 @@ _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khu
 _THAT_IS = re.compile(r"đó là\s")
 _ENDS_SHORT = re.compile(
     r"\b(?:còn (?:gặp |có |nhiều |một số |rất )*(?:khó khăn|hạn chế|chậm|thấp|yếu|lúng túng|bất cập|hình thức)"
-    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt))(?: [^ ]+){0,3}\Z"
+    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt))"
+    r"(?: [^ ]+){0,3}\Z"
 )
 _SUPPOSED = re.compile(r"\b(?:nếu|khi|để|cần|phải|những|các|hộ|gia đình|địa phương|nơi) ")
 _SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
