@@ -180,7 +180,7 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
                 changes[-1] = replace(changes[-1], people=named)
                 people = ()
             holding = False
-        elif (posts := _posts(items, index)) and (holding or (kind is not None and _enters(items, index))):
+        elif (posts := _posts(items, index)) and (holding or (kind is not None and item.type == "ORGAN")):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in _ENDINGS and _takes_up(items, index):

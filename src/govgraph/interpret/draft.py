@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from govgraph.interpret.sentences import LONGEST_QUOTATION
 from govgraph.model import Content, Fact, Issue, Meeting, Span
 
+# Passages that show one fact: nobody reads more, and a text that repeats a line 100,000 times shall not fill the graph.
+MOST_QUOTATIONS = 100
+
 
 @dataclass(slots=True)
 class _Entry:
@@ -36,7 +39,15 @@ class Draft:
             entry = self._entries[known]
             if entry.basis == "inferred" and basis == "stated":  # what the text says outweighs what a rule infers
                 entry.basis, entry.premises, entry.rules, entry.evidence = "stated", (), [], {}
-            entry.evidence[evidence] = None
+            if len(entry.evidence) < MOST_QUOTATIONS or evidence in entry.evidence:
+                entry.evidence[evidence] = None
+            else:
+                self.doubt(
+                    "many-quotations",
+                    f"a fact is said more than {MOST_QUOTATIONS} times; only the first of these passages are quoted; "
+                    "look whether the text repeats itself",
+                    severity="info",
+                )
             if rule not in entry.rules:
                 entry.rules.append(rule)
             return known

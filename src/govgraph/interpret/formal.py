@@ -24,6 +24,7 @@ from govgraph.recognise.papers import kind_of_symbol
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 # Roles that a signer has in the committee of the Party, whatever body the letterhead names.
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
+_OFFICES = frozenset({"specialised-agency", "party-office"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -61,7 +62,8 @@ def find_letterhead(document: Document) -> Letterhead | None:
         for found in document_number.find_all(block.span.of(document.text))
     ]
     left, right = columns(document.text, blocks)
-    days = [found.value.start for block in right for found in date.find_all(block.span.of(document.text))]
+    # A letterhead of one column has the day below the number.
+    days = [found.value.start for block in (*right, *left) for found in date.find_all(block.span.of(document.text))]
     day = days[0] if days else None
     if not numbers:
         issuer = _body(document.text, left)
@@ -119,7 +121,7 @@ def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
     if body is None:
         return None
     on_party_side = load_codes()["body"][body.kind].side == "party"
-    if signer.role in ("head", "deputy-head"):
+    if signer.role in ("head", "deputy-head") and body.kind not in _OFFICES:
         # «T/L … CHÁNH VĂN PHÒNG»: the head of the office of the issuing body signs by order.
         return replace(body, kind="party-office" if on_party_side else "specialised-agency", name=None)
     if signer.role in _PARTY_ROLES and on_party_side and body.kind != "party-cell":
@@ -163,7 +165,8 @@ def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
     for block in blocks:
         for item in recognise_text(block.span.of(text).strip().title()):
             if isinstance(item.value, BodyMention):
-                body = item.value
+                office = item.value.kind in _OFFICES and item.value.unit is None
+                body = compose(item.value, body) if office and body is not None else item.value
             elif isinstance(item.value, Unit) and body is not None and body.unit is None:
                 body = replace(body, unit=item.value, level=item.value.level)  # a line of its own: "XÃ TÂN MINH"
     return body

@@ -18,6 +18,7 @@ from govgraph.recognise.items import Item
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
 _REACH = 4
+_LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 # What a meeting adopts, in the sense of a text of its own; reports and plans are adopted too, but named by number then.
 _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "scheme", "regulation"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
@@ -79,9 +80,11 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
     return assessed
 
 
-def _relation(items: Sequence[Item], index: int) -> str | None:
+def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | None:
     """Return how the text says that a document at `index` is dealt with, from the verb shortly before it."""
-    for item in reversed(items[max(0, index - _REACH) : index]):
+    while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
+        index -= 2  # one of a row
+    for item in reversed(items[max(0, index - reach) : index]):
         if item.type in ("STOP", "SEMICOLON"):
             return None
         concept = item.sense("citation")
@@ -101,7 +104,7 @@ def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
         items = sentence.items
         leads.append(lead if items[0].type in ("DASH", "SIGN", "NUMBER") else None)
         if items[-1].type == "COLON":
-            lead = _relation(items, len(items) - 1)
+            lead = _relation(items, len(items) - 1, _LEAD_REACH)
         elif items[-1].type != "SEMICOLON":
             lead = None
     return leads
@@ -123,6 +126,8 @@ def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     if not items[index].text[:1].isupper() and concept.notation != "resolution":
         return False
     before = items[max(0, index - 2) : index]
+    if before and before[-1].text.lower() in ("các", "những"):
+        return False  # "thông qua các nghị quyết sau: …": those that follow
     return not any(item.type == "NUMBER" for item in before) and not any(
         item.type in ("PERSON", "PEOPLE") for item in items[:index]
     )
