@@ -120,3 +120,33 @@ def test_chart_of_a_unit_without_bodies_is_refused(store, tmp_path, capsys):
     out = tmp_path / "a.svg"
     code, _, err = call(capsys, "chart", "organisation", "--unit", "http://nope/", "--store", store, "-o", out)
     assert code == 2 and "<http://nope/>: no body of such a unit" in err and not out.exists()
+
+
+# --- faults of the machine --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is of Linux")
+@pytest.mark.parametrize(
+    "words", [("query", "positions"), ("export", "--format", "nquads"), ("query", "--list"), ("explain", "xã Kỳ Thọ")]
+)
+def test_full_disk_is_one_clear_line(store, words):
+    place = () if "--list" in words else ("--store", str(store))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*COMMAND, *words, *place], stdout=full, stderr=subprocess.PIPE, text=True)
+    faults = [line for line in done.stderr.splitlines() if not line[0].isdigit()]
+    assert done.returncode == 2 and len(faults) == 1, done.stderr
+    assert faults[0].startswith("govgraph: standard output cannot be written") and "No space left" in faults[0]
+
+
+def test_closed_output_is_one_clear_line(store):
+    words = " ".join([*COMMAND, "query", "positions", "--store", str(store), ">&-"])
+    done = subprocess.run(["bash", "-c", words], capture_output=True, text=True)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert "standard output is closed" in done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("chart",)])
+def test_command_alone_prints_its_help(capsys, words):
+    code, out, err = call(capsys, *words)
+    assert (code, out) == (2, "")
+    assert err.startswith("Usage: govgraph") and "\nCommands:\n" in err

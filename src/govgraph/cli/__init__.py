@@ -47,6 +47,11 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command, and end the process with its exit code."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  open to the end
+    if sys.stdout is None:
+        # Files of the store would be opened in its place, and written into.
+        sys.exit(_complain("standard output is closed; send it to a file, a pipe or /dev/null"))
     for stream in (sys.stdout, sys.stderr):
         # Vietnamese is written as UTF-8 whatever the locale, and lines end alike everywhere.
         if hasattr(stream, "reconfigure"):
@@ -59,6 +64,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = commands.main(arguments, prog_name="govgraph", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         hint = error.ctx.command_path if error.ctx else "govgraph"
         return _complain(f"{error.format_message()} (see {hint} --help)")
@@ -67,12 +75,22 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         return _complain("broken off", 130)
     except (BrokenPipeError, SystemExit):
-        # The reader (`head`, a pager) has seen enough, for which click would exit with 1. What is left in the buffer
-        # would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (`head`, a pager) has seen enough, for which click would exit with 1.
+        _drop_output()
         return 0
     except (GovgraphError, click.ClickException) as error:
         return _complain(str(error))
+    except OSError as error:
+        # What reads or writes a file tells its own errors: this one is of standard output.
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else "standard output "
+        reason = error.strerror or type(error).__name__
+        return _complain(f"{where}cannot be written or read ({reason}); make room, or send it elsewhere")
+
+
+def _drop_output() -> None:
+    """Let go of what is left in the buffer of standard output, which would complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str, code: int = 2) -> int:
