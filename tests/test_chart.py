@@ -531,6 +531,22 @@ def test_bodies_of_a_unit_without_a_name_stand_together():
     assert cards["urn:a"].top == cards["urn:c"].top < cards["urn:b"].top
 
 
+def test_lines_tell_parts_from_who_answers_and_who_is_a_member():
+    bodies = (
+        Body("urn:hdnd", "HĐND xã", side="state"),
+        Body("urn:ban", "Ban Pháp chế", side="state", parent="urn:hdnd"),
+        Body("urn:ubnd", "UBND xã", side="state", parent="urn:hdnd", relation="accountable-to"),
+    )
+    chart = Organisation(bodies, ())
+    svg, dot = (render_organisation(chart, format, lang="en").decode() for format in ("svg", "dot"))
+    lines = dict(re.findall(r'<path((?: class="[a-z-]+")?) d="[^"]*" data-from="urn:hdnd" data-to="([^"]*)"/>', svg))
+    assert lines == {"": "urn:ban", ' class="accountable-to"': "urn:ubnd"}
+    key = [text.text for text in Picture(svg.encode()).texts]
+    assert "belongs to the body above" in key and "elected by the body above, answers to it" in key
+    assert "member of the body above" not in key
+    assert '"urn:hdnd" -> "urn:ubnd" [style=dashed];' in dot and '"urn:hdnd" -> "urn:ban";' in dot
+
+
 def test_text_is_broken_between_words_and_evenly():
     text = "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn huyện Suối Trăng"
     lines = wrap(text, 200, 14, bold=True)

@@ -329,6 +329,30 @@ def test_bodies_that_no_fact_names_are_not_there(kind):
     assert not parents(Body(kind, "commune", COMMUNE))
 
 
+@pytest.mark.parametrize(
+    ("kind", "other", "relation"),
+    [
+        ("peoples-committee", "peoples-council", GOV.accountableTo),
+        ("farmers-association", "fatherland-front", ORG.memberOf),
+    ],
+)
+def test_bodies_are_not_below_those_that_elect_them_or_that_they_are_members_of(kind, other, relation):
+    bodies = (Body(one, "commune", COMMUNE) for one in (kind, other))
+    quads = quads_of(*(fact(b.kind, Position("Lê Văn Thử", Post("member", b))) for b in bodies))
+    assert not values(quads, ORG.subOrganizationOf)
+    ((subject, value),) = ((q.subject.value, q.object.value) for q in quads if q.predicate == relation)
+    assert subject.endswith(f"/{kind}") and value.endswith(f"/{other}")
+
+
+def test_branch_of_a_village_is_below_that_of_the_commune():
+    village = Unit("village", "thon", "6", COMMUNE)
+    branch, whole = (Body("farmers-association", unit.level, unit) for unit in (village, COMMUNE))
+    quads = quads_of(*(fact(b.level, Position("Lê Văn Thử", Post("member", b))) for b in (branch, whole)))
+    assert {node.value for node in values(quads, ORG.subOrganizationOf)} == {
+        f"{DATA_BASE}body/xa-dong-hoa.huyen-tan-loc.tinh-son-ha/farmers-association"
+    }
+
+
 def test_bodies_without_unit_above_belong_to_none():
     bare = Unit("commune", "xa", "Đông Hòa")
     quads = quads_of(fact("a", Position("Lê Văn Thử", Post("secretary", Body("party-organisation", "commune", bare)))))

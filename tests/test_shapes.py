@@ -24,7 +24,10 @@ GOV = Namespace("https://w3id.org/govgraph/ns#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # Said of code lists, which are no part of a document graph.
-OF_CODES = {"entityClass", "impliedBody", "impliedLevel", "impliedRole", "order", "parentKind", "side"}
+OF_CODES = {
+    *("answersToKind", "entityClass", "impliedBody", "impliedLevel", "impliedRole", "memberOfKind", "order"),
+    *("parentKind", "side"),
+}
 # Classes that a document graph never needs: gov:Fact is the sum of the others.
 ABSTRACT = {"Fact"}
 

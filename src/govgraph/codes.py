@@ -20,7 +20,10 @@ _GOV = "https://w3id.org/govgraph/ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL_KINDS = {_SKOS + "prefLabel": "preferred", _SKOS + "altLabel": "alternative", _SKOS + "hiddenLabel": "hidden"}
-_LINKS = {"impliedLevel": "level", "impliedBody": "body", "impliedRole": "role", "parentKind": "body", "side": "side"}
+_LINKS = {
+    **{"impliedLevel": "level", "impliedBody": "body", "impliedRole": "role", "side": "side"},
+    **{"parentKind": "body", "answersToKind": "body", "memberOfKind": "body"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ class Concept:
     """A code: `preferred` and `definition` by language (vi, en); `spellings` as preferred, alternative, hidden.
 
     `implied_level`, `implied_body`, `implied_role`, `parent_kind` and `side` are notations of the lists level, body,
-    role, body and side; a named form of body (list body-form) has its kind as `implied_body`. `entity_class` is the
-    local name of a class of `gov:`; `order` sorts the codes of a list. All are None where the list says nothing.
+    role, body and side; `answers_to_kind` and `member_of_kind` of the list body too. A named form of body (list
+    body-form) has its kind as `implied_body`. `entity_class` is the local name of a class of `gov:`; `order` sorts the
+    codes of a list. All are None where the list says nothing.
     """
 
     scheme: str
@@ -64,6 +68,8 @@ class Concept:
     implied_body: str | None = None
     implied_role: str | None = None
     parent_kind: str | None = None
+    answers_to_kind: str | None = None
+    member_of_kind: str | None = None
     side: str | None = None
     entity_class: str | None = None
     order: int | None = None
@@ -253,6 +259,8 @@ def _read_concept(path: Path, iri: str, said: Iterable[tuple[str, NamedNode | Li
         implied_body=links["impliedBody"] or broader,
         implied_role=links["impliedRole"],
         parent_kind=links["parentKind"],
+        answers_to_kind=links["answersToKind"],
+        member_of_kind=links["memberOfKind"],
         side=links["side"],
         entity_class=entity_class.removeprefix(_GOV) if entity_class is not None else None,
         order=int(order) if order is not None else None,
@@ -274,7 +282,7 @@ def _check_links(codes: Codes) -> None:
         for concept in codes[name]:
             named = {
                 "level": (concept.implied_level,),
-                "body": (concept.implied_body, concept.parent_kind),
+                "body": (concept.implied_body, concept.parent_kind, concept.answers_to_kind, concept.member_of_kind),
                 "role": (concept.implied_role,),
                 "side": (concept.side,),
             }

@@ -121,8 +121,8 @@ OA = Vocabulary(
 
 ORG = Vocabulary(
     "http://www.w3.org/ns/org#",
-    "ChangeEvent Membership Organization Post Role classification member organization originalOrganization postIn "
-    "resultingOrganization role subOrganizationOf",
+    "ChangeEvent Membership Organization Post Role classification linkedTo member memberOf organization "
+    "originalOrganization postIn resultingOrganization role subOrganizationOf",
 )
 
 OWL = Vocabulary(

@@ -9,6 +9,9 @@ from govgraph.chart.grid import band_of, parents_of
 from govgraph.chart.organisation import LEVELS, Body, Holder, Organisation
 from govgraph.chart.wording import WORDS, title
 
+# Who is not a part of the body above has a broken line.
+_STYLES = {"accountable-to": " [style=dashed]", "member-of": " [style=dotted]"}
+
 
 def write_dot(organisation: Organisation, *, lang: str = "vi", heading: str | None = None) -> bytes:
     """Return the bytes of a dot file: a node a body with its posts and holders, a cluster a level, an edge a parent."""
@@ -34,8 +37,10 @@ def write_dot(organisation: Organisation, *, lang: str = "vi", heading: str | No
             text = "\n".join("".join(run for _, run in line.runs) for line in card.lines)
             lines.append(f"    {_quoted(body.iri)} [label={_quoted(text)}];")
         lines.append("  }")
+    relations = {body.iri: body.relation for body in organisation.bodies}
     lines += [
-        f"  {_quoted(parent)} -> {_quoted(child)};" for child, parent in sorted(parents_of(organisation.bodies).items())
+        f"  {_quoted(parent)} -> {_quoted(child)}{_STYLES.get(relations[child], '')};"
+        for child, parent in sorted(parents_of(organisation.bodies).items())
     ]
     return "\n".join((*lines, "}")).encode() + b"\n"
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from govgraph.chart.card import BAND, PLACE, SIDE, WIDTH, Card, TextLine, paragraph, stack
 from govgraph.chart.grid import Grid, side_of
-from govgraph.chart.organisation import LEVELS
+from govgraph.chart.organisation import LEVELS, RELATIONS
 from govgraph.chart.routes import Net, assign_tracks, gaps_of_rows
 
 MARGIN = 20
@@ -58,11 +58,15 @@ class PlacedCard:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The lines from the foot of a parent's card to the top of its children's: a way to each, by its corners."""
+    """The lines from the foot of a parent's card to the top of its children's: a way to each, by its corners.
+
+    `relation` is how these children stand to the parent.
+    """
 
     parent: str
     children: tuple[str, ...]
     ways: tuple[tuple[tuple[float, float], ...], ...]
+    relation: str = "part-of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ class Lines:
         """Return the lines in a frame."""
         feet = {placed.card.body.iri: placed.y + placed.card.height for placed in frame.cards}
         tops = {placed.card.body.iri: placed.y for placed in frame.cards}
+        relations = {placed.card.body.iri: placed.card.body.relation for placed in frame.cards}
         links = []
         for net in self._nets:
             # A net that only goes straight down has no track: any height in the gap is on its way.
@@ -158,7 +163,12 @@ class Lines:
                 for child in children:
                     end = self._entries[child]
                     ways.append((child, _corners([*trunk, (end, track[gap]), (end, tops[child])])))
-            links.append(Link(net.parent, tuple(child for child, _ in ways), tuple(way for _, way in ways)))
+            # Where a broken and an unbroken line run together, the unbroken one is painted last.
+            for relation in reversed(RELATIONS):
+                some = [(child, way) for child, way in ways if relations[child] == relation]
+                if some:
+                    children_of = tuple(child for child, _ in some)
+                    links.append(Link(net.parent, children_of, tuple(way for _, way in some), relation))
         return links
 
 

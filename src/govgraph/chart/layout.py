@@ -6,7 +6,7 @@ The work grows with the number of bodies and lines, not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govgraph.chart.card import (
@@ -24,7 +24,7 @@ from govgraph.chart.card import (
 )
 from govgraph.chart.frame import MARGIN, Box, Lines, Link, PlacedCard, place_columns, place_rows
 from govgraph.chart.grid import parents_of, place_cards
-from govgraph.chart.organisation import Holder, Organisation
+from govgraph.chart.organisation import RELATIONS, Holder, Organisation
 from govgraph.chart.routes import plan_nets
 from govgraph.chart.wording import WORDS, counts, title
 
@@ -74,7 +74,7 @@ def lay_out(organisation: Organisation, *, lang: str = "vi", heading: str | None
     lines = Lines(grid, columns, nets, parents)
     width = max(columns.right + 2 * MARGIN, _PAGE)
     heading = heading or title(organisation, lang)
-    texts, samples, top = _head(organisation, heading, lang, width - 2 * MARGIN, has_links=bool(parents))
+    texts, samples, top = _head(organisation, heading, lang, width - 2 * MARGIN, _relations(organisation, parents))
     frame = place_rows(grid, cards, columns, lines.tracks, WORDS[lang], top=top, width=width)
     return Chart(
         lang,
@@ -90,35 +90,41 @@ def lay_out(organisation: Organisation, *, lang: str = "vi", heading: str | None
     )
 
 
+def _relations(organisation: Organisation, parents: Mapping[str, str]) -> list[str]:
+    """Return how bodies stand to those above them, of the ways that occur."""
+    found = {body.relation for body in organisation.bodies if body.iri in parents}
+    return [relation for relation in RELATIONS if relation in found]
+
+
 def _head(
-    organisation: Organisation, heading: str, lang: str, room: float, *, has_links: bool
+    organisation: Organisation, heading: str, lang: str, room: float, relations: Sequence[str]
 ) -> tuple[list[TextLine], tuple[Link, ...], float]:
     """Return title, counts and key of the marks used, the samples of lines, and where the bands begin."""
     words = WORDS[lang]
     texts, top = stack(paragraph(heading, HEADING, room), MARGIN, MARGIN)
     told = " · ".join(counts(organisation, lang)) if organisation.bodies else words["empty"]
     more, top = stack(paragraph(told, SUBHEADING, room), MARGIN, top + 4)
-    key, samples, top = _key(organisation, lang, room, top + 6, has_links=has_links)
+    key, samples, top = _key(organisation, lang, room, top + 6, relations)
     return [*texts, *more, *key], samples, top + 14
 
 
 def _key(
-    organisation: Organisation, lang: str, room: float, top: float, *, has_links: bool
+    organisation: Organisation, lang: str, room: float, top: float, relations: Sequence[str]
 ) -> tuple[list[TextLine], tuple[Link, ...], float]:
-    """Return what the marks mean, of those that occur, the sample of a line, and the foot of both."""
+    """Return what the marks and lines mean, of those that occur, the samples of lines, and the foot of both."""
     words = WORDS[lang]
     standings = {holder.standing for holder in organisation.holders}
     items: list[tuple[Sequence[tuple[Style, str]], str]] = [
-        ([(VACANT if standing == "vacant" else MARK, words[standing])], words[f"{standing}-means"])
+        ([(VACANT if standing == "vacant" else MARK, words[standing])], standing)
         for standing in ("attested", "inferred", "vacant")
         if standing in standings
     ]
-    if has_links:
-        items.append(((), words["line-means"]))
+    items += [((), relation) for relation in relations]
     x = float(MARGIN)
     texts: list[TextLine] = []
     samples = []
-    for mark, meaning in items:
+    for mark, name in items:
+        meaning = words[f"{name}-means"]
         mark_width = run_width(mark) or _SAMPLE[-1][0]
         wide = mark_width + 7 + run_width([(KEY, meaning)])
         if x > MARGIN and x + wide > MARGIN + room:
@@ -126,7 +132,7 @@ def _key(
         if mark:
             texts += stack([mark], x, top)[0]
         else:
-            samples.append(Link("", (), (tuple((x + across, top + down) for across, down in _SAMPLE),)))
+            samples.append(Link("", (), (tuple((x + across, top + down) for across, down in _SAMPLE),), name))
         texts += stack([[(KEY, meaning)]], x + mark_width + 7, top)[0]
         x += wide + 28
     return texts, tuple(samples), top + (KEY.leading if items else 0)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 #: Levels from the highest to the lowest, and sides from left to right: notations of the code lists.
 LEVELS = ("central", "province", "district", "commune", "village")
 SIDES = ("party", "state", "front", "other")
+#: How a body stands to the one above it: a part of it, elected by it and answering to it, or its member.
+RELATIONS = ("part-of", "accountable-to", "member-of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Body:
 
     `parent` is the IRI of the body that this one belongs to; it may be a body that the chart does not show.
     `unit` is the name of the administrative unit, `unit_iri` tells units of one name apart; `order` sorts the bodies of
-    one unit.
+    one unit. `relation` is how the body stands to its parent: a code of `RELATIONS`.
     """
 
     iri: str
@@ -28,6 +30,7 @@ class Body:
     parent: str = ""
     order: int = 0
     unit_iri: str = ""
+    relation: str = "part-of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,14 @@ def _body(told: Mapping[str, str]) -> Body:
         told.get("parent", ""),
         _number(told.get("body_order")),
         told.get("unit_iri", ""),
+        told.get("relation") or "part-of",
     )
 
 
 def _completeness(body: Body) -> tuple[object, ...]:
-    return (not body.parent, not body.unit, not body.level, body.parent, body.unit, body.level, body.label, body.side)
+    of_relation = RELATIONS.index(body.relation) if body.relation in RELATIONS else len(RELATIONS)
+    known = (not body.parent, not body.unit, not body.level)
+    return (*known, of_relation, body.parent, body.unit, body.level, body.label, body.side)
 
 
 def _holders(tenures: Mapping[tuple[str, str, str], _Tenure]) -> Iterable[tuple[tuple[object, ...], Holder]]:

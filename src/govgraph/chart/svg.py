@@ -105,9 +105,10 @@ def _language(style: Style, lang: str) -> str:
 
 
 def _path(link: Link) -> str:
-    """Return the lines of one parent as one path: where they run together they are painted once."""
+    """Return the lines of one parent and kind as one path: where they run together they are painted once."""
     ends = f" data-from={quoteattr(link.parent)} data-to={quoteattr(' '.join(link.children))}" if link.parent else ""
-    return f'<path d="{"".join(_way(points) for points in link.ways)}"{ends}/>'
+    name = "" if link.relation == "part-of" else f' class="{link.relation}"'
+    return f'<path{name} d="{"".join(_way(points) for points in link.ways)}"{ends}/>'
 
 
 def _way(points: Sequence[tuple[float, float]]) -> str:
@@ -158,6 +159,7 @@ def _style_sheet() -> str:
         f"text{{font-family:{FONT_FAMILY.replace(chr(34), chr(39))}}}",
         f".page{{fill:{PAGE}}}.level{{fill:{BAND_FILL}}}",
         f".lines path{{fill:none;stroke:{_LINE};stroke-width:1.3}}",
+        ".lines .accountable-to{stroke-dasharray:5 3}.lines .member-of{stroke-dasharray:1.5 3}",
         f".card{{fill:{CARD_FILL};stroke-width:1.2}}.rule{{stroke:{_RULE}}}",
     ]
     rules += [

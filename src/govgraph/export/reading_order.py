@@ -64,7 +64,7 @@ rdf:type
 rdfs:label skos:prefLabel skos:altLabel skos:hiddenLabel skos:definition skos:scopeNote foaf:name dcterms:title
 dcterms:identifier skos:notation eli:id_local
 org:classification gov:kind gov:unitType gov:level gov:jurisdiction gov:partOf gov:officialCode org:subOrganizationOf
-org:postIn
+gov:accountableTo org:memberOf org:postIn
 gov:person org:member gov:participant gov:post org:organization org:role gov:qualifier gov:capacity gov:inCapacityOf
 gov:onBehalfOf gov:status gov:begins gov:ends
 gov:source gov:unit gov:namedAs gov:document gov:relation gov:meeting gov:term gov:termOf gov:ordinal

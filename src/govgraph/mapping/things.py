@@ -44,6 +44,8 @@ def body_node(sheet: Sheet, body: Body) -> NamedNode:
         sheet.put(node, GOV.level, sheet.code("level", body.level))
         sheet.put(node, GOV.jurisdiction, unit_node(sheet, body.unit) if body.unit else None)
         sheet.put(node, ORG.subOrganizationOf, body_node(sheet, parent) if parent else None)
+        for predicate, other in _beside(sheet, body):
+            sheet.put(node, predicate, body_node(sheet, other) if sheet.identities.bodies.is_named(other) else None)
     return node
 
 
@@ -62,16 +64,29 @@ def bodies_above(sheet: Sheet, body: Body) -> Iterator[Body]:
         above = _parent(sheet, above)
 
 
+def _beside(sheet: Sheet, body: Body) -> Iterator[tuple[NamedNode, Body]]:
+    """Yield the bodies of the same unit to which this one answers, or of which it is a member, without being below."""
+    concept = sheet.codes["body"][body.kind]
+    if body.unit is None or body.unit.level != "village":
+        for predicate, kind in (
+            (GOV.accountableTo, concept.answers_to_kind),
+            (ORG.memberOf, concept.member_of_kind),
+        ):
+            if kind is not None:
+                yield predicate, replace(body, kind=kind, name=None)
+
+
 def _parent(sheet: Sheet, body: Body) -> Body | None:
     """Return the body that this one belongs to: by its kind inside the unit, a Party organisation's by the unit above.
 
     A village has cells and branches but no committees: what they belong to is the commune's.
     """
-    kind = sheet.codes["body"][body.kind].parent_kind
-    unit, level = body.unit, body.level
-    if body.kind == "party-organisation":
+    concept = sheet.codes["body"][body.kind]
+    kind, unit, level = concept.parent_kind, body.unit, body.level
+    is_of_village = unit is not None and unit.level == "village"
+    if body.kind == "party-organisation" or (is_of_village and concept.side == "front"):
         kind = body.kind
-    if body.kind == "party-organisation" or (unit is not None and unit.level == "village"):
+    if body.kind == "party-organisation" or is_of_village:
         unit = sheet.identities.units.parent(unit) if unit else None
         level = None
     if level == "central":
