@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
-from govgraph.codes import CODES, Codes, Label, load_codes, version
+from govgraph.codes import Codes, Label, iri_of, load_codes, version
 from govgraph.errors import CodeListError
+from govgraph.namespaces import CODE_BASE as CODES
 from govgraph.resources import data_folder
 
 FOLDER = data_folder("ontology") / "codes"
@@ -50,6 +51,7 @@ REQUIRED = {
     "body-form": "tinh-uy thanh-uy huyen-uy quan-uy thi-uy dang-uy trung-uong-dang",
     "title": "huyen-uy-vien tinh-uy-vien dang-uy-vien chi-uy-vien dai-bieu-quoc-hoi dai-bieu-hdnd truong-thon",
     "issuer-symbol": "hu du tu tw ubnd hdnd cp qh",
+    "rule": "person-with-post body-holds-meeting people-act head-of-convener-concludes correction",
 }
 
 
@@ -103,7 +105,7 @@ def test_notation_is_last_part_of_iri(scheme: tuple[str, Graph]) -> None:
     for concept in concepts_of(graph):
         notations = list(graph.objects(concept, SKOS.notation))
         assert len(notations) == 1
-        assert str(concept) == f"{CODES}{name}/{notations[0]}"
+        assert str(concept) == iri_of(name, str(notations[0]))
 
 
 def test_concepts_have_one_label_and_definition_a_language(scheme: tuple[str, Graph]) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from govgraph.errors import CodeListError
+from govgraph.namespaces import CODE_BASE, GOV, RDF, RULE_BASE, SKOS
 from govgraph.resources import data_folder
 
-CODES = "https://w3id.org/govgraph/code/"  # + SCHEME + "/" + NOTATION
-_GOV = "https://w3id.org/govgraph/ns#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_GOV = str(GOV)
+_SKOS = str(SKOS)
+_RDF_TYPE = RDF.type.value
 _LABEL_KINDS = {_SKOS + "prefLabel": "preferred", _SKOS + "altLabel": "alternative", _SKOS + "hiddenLabel": "hidden"}
 _LINKS = {
     **{"impliedLevel": "level", "impliedBody": "body", "impliedRole": "role", "side": "side"},
@@ -164,6 +164,15 @@ class Codes:
         return len(self.lists)
 
 
+def iri_of(scheme: str, notation: str) -> str:
+    """Return the IRI that a code of a list has to have; rules were named in graphs before they were listed.
+
+    >>> iri_of("role", "chair"), iri_of("rule", "people-act")
+    ('https://w3id.org/govgraph/code/role/chair', 'https://w3id.org/govgraph/rule/people-act')
+    """
+    return (RULE_BASE if scheme == "rule" else f"{CODE_BASE}{scheme}/") + notation
+
+
 def version(codes: Codes) -> str:
     """Return the SHA-256 (hex) of the files that the lists came from: other lists, other builds.
 
@@ -240,8 +249,8 @@ def _read_concept(path: Path, iri: str, said: Iterable[tuple[str, NamedNode | Li
     notation = values.get(_SKOS + "notation")
     if notation is None:
         raise CodeListError(f"{path.name}: <{iri}> has no skos:notation; add the last part of its IRI")
-    if iri != f"{CODES}{path.stem}/{notation}":
-        raise CodeListError(f"{path.name}: <{iri}> should be <{CODES}{path.stem}/{notation}>; correct IRI or notation")
+    if iri != iri_of(path.stem, notation):
+        raise CodeListError(f"{path.name}: <{iri}> should be <{iri_of(path.stem, notation)}>; correct IRI or notation")
     if "vi" not in preferred or "en" not in preferred:
         raise CodeListError(f"{path.name}: «{notation}» lacks a skos:prefLabel in vi or en; add it")
     links = {name: _code_of(path, notation, values.get(_GOV + name), scheme) for name, scheme in _LINKS.items()}
@@ -270,7 +279,7 @@ def _read_concept(path: Path, iri: str, said: Iterable[tuple[str, NamedNode | Li
 def _code_of(path: Path, notation: str, iri: str | None, scheme: str) -> str | None:
     if iri is None:
         return None
-    start = f"{CODES}{scheme}/"
+    start = iri_of(scheme, "")
     if not iri.startswith(start):
         raise CodeListError(f"{path.name}: «{notation}» names <{iri}>, which is not in the list {scheme}; correct it")
     return iri.removeprefix(start)

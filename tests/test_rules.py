@@ -1,0 +1,79 @@
+"""The rules that read facts: each that the code can name is listed with its meaning, and none is listed in vain."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from govgraph.codes import load_codes
+from govgraph.corrections import RULE
+from govgraph.interpret import interpret
+from govgraph.interpret.reviews import BALLOTS, COUNTS
+from govgraph.namespaces import rule_iri
+from govgraph.read import read_document
+
+ROOT = Path(__file__).parents[1]
+INTERPRET = ROOT / "src" / "govgraph" / "interpret"
+RULES = load_codes()["rule"]
+PAGES = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "cases").rglob("*.txt")])
+
+
+def trees() -> Iterator[ast.AST]:
+    for path in sorted(INTERPRET.rglob("*.py")):
+        if "doubts" not in path.parts:
+            yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def written() -> set[str]:
+    """Return the words in quotation marks of the reader; a rule named by its kind («list-of-…s») in each kind."""
+    words = {node.value for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    kinds = {f"list-of-{finding.notation}s" for finding in load_codes()["finding"]}
+    return {word for word in words if isinstance(word, str)} | (kinds if "list-of-" in words else set())
+
+
+def named() -> Iterator[str]:
+    """Yield the rules that the reader gives to a fact in so many words: the third argument of `draft.add`."""
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("draft.add") and len(node.args) > 2:
+                given = node.args[2]
+                branches = (given.body, given.orelse) if isinstance(given, ast.IfExp) else (given,)
+                for branch in branches:
+                    if isinstance(branch, ast.Constant):
+                        yield str(branch.value)
+
+
+def test_a_rule_has_one_iri_in_the_list_and_in_graphs() -> None:
+    assert [rule.notation for rule in RULES if rule.iri != rule_iri(rule.notation).value] == []
+
+
+def test_every_rule_named_in_the_code_is_listed() -> None:
+    rules = set(named()) | {row.name for row in (*BALLOTS, *COUNTS)}
+    assert len(rules) > 20
+    assert {rule for rule in rules | {RULE} if rule not in RULES} == set()
+
+
+def test_no_rule_is_listed_in_vain() -> None:
+    known = written() | {RULE}
+    assert [rule.notation for rule in RULES if rule.notation not in known] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_rule_that_reads_a_page_is_listed(page: Path) -> None:
+    used = {rule for fact in interpret(read_document(page)).facts for rule in fact.rules}
+    assert {rule for rule in used if rule not in RULES} == set()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_label_is_short_and_says_something_else_than_the_name(lang: str) -> None:
+    for rule in RULES:
+        assert len(rule.preferred[lang]) <= 40, rule.notation
+        assert rule.preferred[lang] != rule.notation, rule.notation
+        assert rule.definition[lang] != rule.preferred[lang], rule.notation
+
+
+if __name__ == "__main__":  # the rules that no page here shows
+    shown = {rule for page in PAGES for fact in interpret(read_document(page)).facts for rule in fact.rules}
+    sys.stdout.write("".join(f"{rule.notation}\n" for rule in RULES if rule.notation not in shown))
