@@ -95,6 +95,8 @@ class Setting:
             if known is not None:
                 return self.body(known, hint)
         level = mention.level or self._default_level(mention, hint)
+        if mention.of_city and level == "district" and self._is_in_central_city():
+            level = "province"
         unit = self.complete(mention.unit) or self.unit_at(level)
         name = mention.name
         if level == "village" and mention.unit is not None:
@@ -161,6 +163,8 @@ class Setting:
         return place is not None and bare_key(place) in bare_key(name or "")
 
     def _is_in_central_city(self) -> bool:
+        if (self.reference or "") >= DISTRICTS_END_ON:
+            return True  # no other cities are left
         unit = self.place
         while unit is not None:
             if unit.type in (CENTRAL_CITY, "quan"):  # only cities under the centre had urban districts

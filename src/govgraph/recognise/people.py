@@ -30,6 +30,7 @@ _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", 
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _MIDDLE_NAMES = frozenset({"Thị", "Văn"})
+_BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
@@ -170,7 +171,7 @@ def _shared_after(hit: Hit) -> Built | None:
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
     shared = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
-    start = 1 if hit.matched[0].type in ("SEMICOLON", "COLON") else 0
+    start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
     return Built(_people(hit, shared), start, len(hit.matched))
 
 
@@ -228,7 +229,7 @@ RULES: tuple[Rule, ...] = (
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
         "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH|COLON)? POSTS !NAME)"
-        "|(NAME BAR POSTS BAR POSTS)|(RANK{0,2} NAME NUMBER POSTS !NAME)",
+        "|(NAME (BAR POSTS){1,2})|(RANK{0,2} NAME NUMBER POSTS !NAME)",
         _person,
         examples=(
             ("1  Lê Thị Hòa   1974   Chủ tịch HĐND huyện", "person Lê Thị Hòa: chair peoples-council district"),
@@ -298,7 +299,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-after-names",
-        "(SEMICOLON|COLON) PERSON ((COMMA|AND) PERSON){1,4}",
+        "(SEMICOLON|COLON|NUMBER STOP?) PERSON ((COMMA|AND) PERSON){1,4}",
         _shared_after,
         examples=(
             (
