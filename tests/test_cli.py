@@ -375,3 +375,11 @@ def test_coverage_tells_what_cannot_be_read(doubtful, capsys):
     assert code == 1
     assert len(json.loads(out)) == 1 and "empty.txt" in err
     assert call(capsys, "coverage", doubtful / "nowhere")[0] == 2
+
+
+def test_explanation_of_a_doubt_speaks_one_language(doubtful, capsys):
+    _, out, _ = call(capsys, "query", "issues", "--store", doubtful / "s", "--format", "csv")
+    issue = next(csv.DictReader(io.StringIO(out)))["iri"]
+    told = {lang: call(capsys, "explain", issue, "--store", doubtful / "s", "--lang", lang)[1] for lang in ("vi", "en")}
+    assert "Không rõ «Phó Chủ tịch»" in told["vi"] and "names no body" not in told["vi"]
+    assert "names no body" in told["en"] and "Không rõ" not in told["en"]

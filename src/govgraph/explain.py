@@ -21,7 +21,7 @@ OF_THE_POST = frozenset({ORG.organization, ORG.role})
 # What a thing without label or name is called after; the first that it has.
 TELLING = (
     *(GOV.statement, GOV.document, GOV.namedAs, GOV.counted, GOV.assesses, GOV.assessment, GOV.meeting),
-    *(DCTERMS.identifier, SKOS.notation, OA.exact),
+    *(GOV.issueCode, DCTERMS.identifier, SKOS.notation, OA.exact),
 )
 # The store holds the labels of our own terms alone.
 NAMES = {
@@ -224,6 +224,8 @@ class _View:
         told = [(name, value) for name, value in self.statements(node) if name not in known and value != asked]
         if any(name == GOV.post for name, _ in told):
             told = [(name, value) for name, value in told if name not in OF_THE_POST]
+        in_ours = {name for name, value in told if _language(value) == self.lang}
+        told = [(name, value) for name, value in told if name not in in_ours or _language(value) == self.lang]
         title = self.title(node)
         said = [(self._name(name), self.title(value)) for name, value in told]
         return tuple(sorted((name, value) for name, value in said if value not in title or asked is None))
@@ -264,3 +266,7 @@ class _View:
     def _rows(self, sparql: str) -> Iterator[ox.QuerySolution]:
         results = self.store.query(sparql)
         return iter(results) if isinstance(results, ox.QuerySolutions) else iter(())
+
+
+def _language(value: ox.NamedNode | ox.Literal) -> str | None:
+    return value.language if isinstance(value, ox.Literal) else None
