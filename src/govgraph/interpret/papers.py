@@ -14,6 +14,7 @@ from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.papers import kind_of_symbol
 
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
@@ -164,7 +165,8 @@ def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting)
     number = paper.number or ""
     mention = issuer or issuer_of_symbol(number)
     body = setting.body(mention) if mention is not None else None
-    return LegalDocument(paper.kind, number, body, paper.date)
+    is_notice = paper.kind == "conclusion" and kind_of_symbol(number) == "notice"  # «Thông báo kết luận số 06-TB/…»
+    return LegalDocument("notice" if is_notice else paper.kind, number, body, paper.date)
 
 
 def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:

@@ -49,14 +49,13 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             acts = _led_in(sentence.items, people)
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
-            evidence = sentence.quoted(Span(sentence.items[group.start].start, sentence.items[group.end - 1].end))
             for mention in group.people:
                 name = people.name(mention)
                 if name is None:
                     continue
                 capacities = found.setdefault((name, meeting.id), {})
                 for capacity, rule in done:
-                    capacities.setdefault(capacity, []).append((evidence, rule))
+                    capacities.setdefault(capacity, []).append((sentence.quoted(mention.span), rule))
     for (name, meeting_id), capacities in found.items():
         if len(capacities) > 1:
             capacities.pop("attendee", None)

@@ -81,6 +81,7 @@ _SIGNS = {
     "?": "STOP",
 }
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
+_MIDDLE_NAMES = frozenset({"Thị", "Văn"})  # after these "Là" and "Và" are names
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
 
@@ -100,14 +101,14 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
             continue
         match = None
+        before = items[-1] if items else None
         if token.kind == "word" and lexicon.begins(token):
-            before = items[-1] if items else None
             match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
-            in_name = capitals or _is_name_in_capitals(tokens, at, items)
-            items.append(
-                Item(_plain_type(token, capitals=in_name, bare=lexicon.bare), token.start, token.end, token.text)
-            )
+            in_name = capitals or _is_name_in_capitals(tokens, at, before)
+            ends_name = token.is_capitalised and before is not None and before.text in _MIDDLE_NAMES
+            type_ = _plain_type(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
+            items.append(Item(type_, token.start, token.end, token.text))
             at += 1
             continue
         if _is_plain(match):
@@ -171,6 +172,10 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
             return None
     if match.length == 2 and _is_end_of_name(tokens, at, before):
         return None
+    if match.length == 2 and _ends_in_family_name(tokens, at):
+        return lexicon.longest(tokens[: at + 1], at)
+    if match.concepts[0].scheme == "address" and _is_name_in_capitals(tokens, at, before):
+        return None  # "LƯỜNG THỊ VÂN ANH"
     if (
         before is not None
         and before.type == "AGENCY"
@@ -239,6 +244,19 @@ def _is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bo
     )
 
 
+def _ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the second word of a label begins a person's name: "Chủ tịch UBND xã Đoàn Văn Thắng"."""
+    first, second, *after = tokens[at : at + 3]
+    return (
+        not first.is_capitalised
+        and second.is_capitalised
+        and bool(after)
+        and after[0].is_capitalised
+        and not after[0].is_abbreviation
+        and personal_name.starts_name(second.text)
+    )
+
+
 def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
     """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "Tài nguyên"."""
     scheme = match.concepts[0].scheme
@@ -289,11 +307,10 @@ def _type(concepts: Sequence[Concept]) -> str:
     return _TYPE_OF_SCHEME[concept.scheme]
 
 
-def _is_name_in_capitals(tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+def _is_name_in_capitals(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
     """Tell whether a word in capitals is part of a person's name so written: "đồng chí LÊ THỊ HÒA"."""
     if not tokens[at].is_abbreviation:
         return False
-    before = items[-1] if items else None
     if before is not None and before.type in ("FAMILY", "CAPITAL") and before.text.isupper():
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -313,9 +330,9 @@ def _function_word(token: Token, *, bare: bool) -> str | None:
     return _FUNCTION_WORDS.get(token.key)
 
 
-def _plain_type(token: Token, *, capitals: bool, bare: bool) -> str:
+def _plain_type(token: Token, *, capitals: bool, bare: bool, in_name: bool = False) -> str:
     if token.kind == "word":
-        function = _function_word(token, bare=bare)
+        function = None if in_name else _function_word(token, bare=bare)
         if function and (capitals or not token.is_abbreviation):
             return function
         if token.is_abbreviation and not capitals:
