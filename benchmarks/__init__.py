@@ -1,0 +1,1 @@
+"""What govgraph is measured by: what it reads right (`extraction`) and how its time grows (`growth`)."""

@@ -1,0 +1,28 @@
+"""`python -m benchmarks [GOLD_DIR] [--peer PYTHON]`: run all benchmarks and write benchmarks/*.md.
+
+Extraction is measured where a gold directory is named (also by the variable GOVGRAPH_GOLD); else its report stays as it
+is.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from benchmarks import extraction, growth
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("gold", nargs="?", type=Path, default=os.environ.get("GOVGRAPH_GOLD"), metavar="GOLD_DIR")
+    parser.add_argument("--peer", default=sys.executable, metavar="PYTHON", help="a Python that has underthesea")
+    args = parser.parse_args()
+    growth.measure()
+    if args.gold is None:
+        print("extraction: not measured, since no GOLD_DIR is named", file=sys.stderr)
+    else:
+        extraction.measure(Path(args.gold), args.peer)
+
+
+if __name__ == "__main__":
+    main()
