@@ -293,10 +293,17 @@ def test_people_together(clean: GraphStore) -> None:
         ("Lê Văn Suối", "Phạm Thị Lụa", "1", "2023-06-12", "2023-06-12"),
     ]
     assert len(ask(clean, "co-attendance")) == 4, "without a person each pair once"
-    assert picked(clean, "superior-presence", "person post_level meeting_level capacity post") == [
-        ("Phạm Thị Lụa", "district", "commune", "director", "Trưởng Ban Tuyên giáo Huyện ủy Sông Ngân"),
-        ("Phạm Thị Lụa", "district", "commune", "director", "Ủy viên Ban Thường vụ Huyện ủy Sông Ngân"),
+    assert picked(clean, "superior-presence", "person post_levels meeting_level capacities posts basis") == [
+        (
+            "Phạm Thị Lụa",
+            "district",
+            "commune",
+            "director",
+            "Trưởng Ban Tuyên giáo Huyện ủy Sông Ngân; Ủy viên Ban Thường vụ Huyện ủy Sông Ngân",
+            "stated",
+        )
     ]
+    assert len(ask(clean, "superior-presence", **{"as": "speaker"})) == 0
     members = picked(clean, "committee-members", "person role ended", body="party-committee", unit="xã Hoa Lau")
     assert members == [("Trần Thị Mây", "deputy-secretary", ""), ("Lê Văn Suối", "secretary", "ended")]
 
@@ -321,6 +328,77 @@ def test_reviews_and_documents(clean: GraphStore) -> None:
         ("song-ngan-mua-gat", "0", "0", "1"),
     ]
     assert picked(clean, "issues", "source code", severity="warning") == [("song-ngan-mua-gat", "no-facts")]
+
+
+def with_more(turtle: str) -> GraphStore:
+    """The clean data set with the vocabulary, and with more statements in the graph of the session."""
+    store = store_of("clean")
+    store.put_vocabulary()
+    graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
+    heads = [line for line in (FIXTURES / "clean.trig").read_text(encoding="utf-8").splitlines() if "@prefix" in line]
+    more = ox.parse("\n".join([*heads, turtle]), format=ox.RdfFormat.TURTLE)
+    known = [quad for quad in store.quads() if str(quad.graph_name.value) == graph]  # type: ignore[union-attr]
+    name = ox.NamedNode(graph)
+    store.replace(graph, [*known, *(ox.Quad(one.subject, one.predicate, one.object, name) for one in more)])
+    return store
+
+
+SESSION = "<https://w3id.org/govgraph/id/meeting/hoa-lau/peoples-council/2023-12-20-session>"
+BALLOT = "finding:ballot-{} a gov:Ballot ; gov:meeting {} ; gov:votesFor {} ; gov:votesCast {} ."
+
+
+def test_votes_of_an_adopted_document_are_those_of_one_ballot() -> None:
+    one = picked(with_more(BALLOT.format(2, SESSION, 48, 50)), "adopted", "votes_for votes_cast")
+    assert one == [("48", "50")], "the election beside it counts for nothing"
+    two = with_more(BALLOT.format(2, SESSION, 9, 45) + BALLOT.format(9, SESSION, 48, 50))
+    assert picked(two, "adopted", "document_number votes_for votes_cast") == [("15/NQ-HĐND", "", "")]
+
+
+def test_a_document_is_adopted_by_the_meeting_that_says_so() -> None:
+    """A citation need not name the meeting: then the meeting names the document."""
+    store = store_of("clean")
+    graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
+    kept = [
+        quad
+        for quad in store.quads()
+        if str(quad.graph_name.value) == graph  # type: ignore[union-attr]
+        and not (
+            str(quad.subject).startswith("<https://w3id.org/govgraph/id/citation/")
+            and "ns#meeting" in str(quad.predicate)
+        )
+    ]
+    store.replace(graph, kept)
+    assert picked(store, "adopted", "meeting date") == [("Kỳ họp thứ tám", "2023-12-20")]
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("vi", "Nghị quyết"), ("en", "Resolution")])
+def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str) -> None:
+    store = store_of("clean")
+    assert picked(store, "targets", "assessed") == [("nhiệm kỳ 2020 - 2025; resolution",)], "codes without vocabulary"
+    store.put_vocabulary()
+    assert picked(store, "targets", "assessed", lang=lang) == [(f"nhiệm kỳ 2020 - 2025; {kind}",)]
+
+
+@pytest.mark.parametrize(("lang", "capacity"), [("vi", "Kết luận"), ("en", "Concluder")])
+def test_capacities_of_a_source_are_said_in_words(lang: str, capacity: str) -> None:
+    labels = {label for (label,) in picked(with_more(""), "publish/describe-source", "label", lang=lang)}
+    assert f"Lê Văn Suối: {capacity}" in labels
+    assert not any(label.endswith(": concluder") for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule"), [("vi", "Người đứng đầu kết luận cuộc họp"), ("en", "The head of the convener concludes")]
+)
+def test_evidence_names_its_rules(lang: str, rule: str) -> None:
+    store = with_more("")
+    [row, *_] = ask(store, "evidence", iri=ask(store, "who-chaired")[0]["iri"], lang=lang)
+    assert (row["rule"], row["rule_label"]) == ("head-of-convener-concludes", rule)
+
+
+def test_a_meeting_is_named_once_where_people_met() -> None:
+    names = {names for (names,) in picked(store_of("clean"), "co-attendance", "meeting_names")}
+    assert any("Kỳ họp thứ tám" in one for one in names)
+    assert not any("(20" in one for one in names)
 
 
 def test_ballots_and_head_counts(clean: GraphStore) -> None:
