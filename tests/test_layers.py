@@ -24,6 +24,7 @@ LAYERS = (
     ("mapping", "validate", "store_folder", "store"),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
+    ("quarantine",),
     ("pipeline",),
     ("cli",),
     ("__main__", "__init__"),

@@ -1,11 +1,13 @@
 """Each input ends as built, quarantined or unreadable, and nothing is half-written."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from govgraph import pipeline
-from govgraph.errors import SourceError
+from govgraph.errors import SourceError, StoreError
 from govgraph.model import Issue
 from govgraph.pipeline import build, read_graph
 from govgraph.store import GraphStore
@@ -150,3 +152,98 @@ def test_issues_become_nodes(folder, monkeypatch):
     graph = read_graph(folder / "mot.txt")
     assert graph.row.outcome == "built" and graph.row.issues == 1
     assert [q for q in graph.quads if q.object.value == "test-doubt"]
+
+
+# --- a fault at one document ends no build ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stage", ["read_document", "interpret", "map_reading", "validate_graph"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_fault_of_the_program_makes_one_document_unreadable(folder, store, monkeypatch, stage, jobs):
+    whole = getattr(pipeline, stage)
+
+    def failing(thing, *rest):
+        if "mot" in str(thing)[:5000]:
+            raise KeyError("hai\ndòng")
+        return whole(thing, *rest)
+
+    monkeypatch.setattr(pipeline, stage, failing)
+    (folder / "hai.txt").write_text(PAGE, encoding="utf-8")
+    report = build([folder], store, jobs=jobs)
+    assert outcomes(report) == {"hai.txt": "built", "mot.txt": "unreadable"}
+    (row,) = [row for row in report.rows if row.outcome == "unreadable"]
+    assert "mot.txt: a fault of the program (KeyError: " in row.reason and "\n" not in row.reason
+
+
+def test_term_that_the_store_does_not_take_makes_one_document_unreadable(folder, store, monkeypatch):
+    whole = GraphStore.replace
+
+    def refusing(self, graph, statements):
+        if graph.endswith("mot"):
+            raise SyntaxError("no such term")
+        whole(self, graph, statements)
+
+    monkeypatch.setattr(GraphStore, "replace", refusing)
+    report = build([folder], store)
+    assert outcomes(report) == {"hai.txt": "built", "mot.txt": "unreadable"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_file_name_that_is_not_utf_8_is_a_row(folder, store, jobs):
+    Path(os.fsdecode(os.fsencode(folder) + b"/bad\xff.txt")).write_text(PAGE, encoding="utf-8")
+    report = build([folder], store, jobs=jobs)
+    assert [row.outcome for row in report.rows] == ["unreadable", "built", "built"]
+    assert report.rows[0].name == "bad\\udcff" and "rename the file" in report.rows[0].reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the fault is planted in forked processes")
+def test_file_that_kills_its_process_is_unreadable_and_the_others_are_built(folder, store, monkeypatch):
+    for number in range(8):
+        (folder / f"page{number}.txt").write_text(PAGE, encoding="utf-8")
+    whole = pipeline.interpret
+
+    def deadly(document):
+        if document.name in ("mot", "page3"):
+            os.kill(os.getpid(), 9)
+        return whole(document)
+
+    monkeypatch.setattr(pipeline, "interpret", deadly)
+    report = build([folder], store, jobs=2)
+    assert {name for name, outcome in outcomes(report).items() if outcome != "built"} == {"mot.txt", "page3.txt"}
+    assert len(report.rows) == 10 and len(store.sources()) == 8
+    assert all("was killed" in row.reason for row in report.rows if row.outcome == "unreadable")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the fault is planted in forked processes")
+def test_process_that_is_killed_once_costs_nothing(folder, store, tmp_path, monkeypatch):
+    whole, flag = pipeline.interpret, tmp_path / "killed"
+
+    def deadly_once(document):
+        if document.name == "hai" and not flag.exists():
+            flag.touch()
+            os.kill(os.getpid(), 9)
+        return whole(document)
+
+    monkeypatch.setattr(pipeline, "interpret", deadly_once)
+    assert build([folder], store, jobs=2).is_complete
+
+
+def test_quarantine_takes_long_names(folder, store, monkeypatch):
+    names = [f"{'nghị quyết ' * 11}{number}" for number in (1, 2)]
+    for name in names:
+        (folder / f"{name}.txt").write_text(PAGE, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        broken_mapping(patch)
+        report = build([folder], store)
+    assert report.count("quarantined") == 4
+    assert len(list((store.path / "quarantine").iterdir())) == 8
+    assert build([folder], store).is_complete and not list((store.path / "quarantine").iterdir())
+
+
+def test_quarantine_that_cannot_be_written_is_told(folder, store, monkeypatch):
+    (store.path / "quarantine").write_text("a file", encoding="utf-8")
+    assert build([folder], store).is_complete
+    broken_mapping(monkeypatch)
+    with pytest.raises(StoreError, match="the quarantine cannot be written"):
+        build([folder], store)

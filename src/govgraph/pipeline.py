@@ -6,6 +6,7 @@ Up to the store everything happens within one document, so `read_graph` may run 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,11 +15,11 @@ from pyoxigraph import Quad
 
 from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
-from govgraph.export import write
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import DATA_BASE
+from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import find_corrections, read_corrections, rows_for
 from govgraph.resolve.keys import source_key
@@ -113,10 +114,10 @@ def build(
     store.put_vocabulary()
     rows = []
     for graph in _read_graphs(files, store.base, jobs, known.rows):
-        _keep(graph, store)
-        rows.append(graph.row)
+        row = _keep(graph, store).row
+        rows.append(row)
         if watch:
-            watch(graph.row)
+            watch(row)
     return BuildReport(tuple(rows), known.warnings)
 
 
@@ -165,12 +166,25 @@ def read(path: Path, corrections: Sequence[Correction] = ()) -> Reading:
 
 
 def read_graph(path: Path, base: str = DATA_BASE, corrections: Sequence[Correction] = ()) -> DocumentGraph:
-    """Return what one file came to; the same file and corrections, the same graph."""
+    """Return what one file came to; the same file and corrections, the same graph.
+
+    A fault of the program ends no build: it makes this one document unreadable, with the fault as the reason.
+    """
     row = Row(str(path), _name(path), "unreadable")
     try:
-        reading = read(path, corrections)
+        return _graph_of(path, read(path, corrections), base)
     except SourceError as error:
         return DocumentGraph(replace(row, reason=str(error)))
+    except Exception as error:
+        return DocumentGraph(replace(row, reason=_fault(path, error)))
+
+
+def _fault(path: Path, error: Exception) -> str:
+    said = " ".join(str(error).split())[:200]
+    return f"{path}: a fault of the program ({type(error).__name__}: {said}); report it, with the document if you may"
+
+
+def _graph_of(path: Path, reading: Reading, base: str) -> DocumentGraph:
     quads = map_reading(reading, base)
     report = validate_graph(quads)
     row = Row(
@@ -196,11 +210,32 @@ def _read_graphs(files: list[Path], base: str, jobs: int, corrections: Sequence[
             first.setdefault(_name(file), file)
     to_read = [file for file in files if first.get(_name(file), file) == file or file.suffix.lower() not in READERS]
     one = partial(read_graph, base=base, corrections=corrections)
-    if jobs > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            yield from _in_order(files, to_read, pool.map(one, to_read), first)
-    else:
-        yield from _in_order(files, to_read, map(one, to_read), first)
+    graphs = _in_processes(one, to_read, jobs) if jobs > 1 else map(one, to_read)
+    yield from _in_order(files, to_read, graphs, first)
+
+
+def _in_processes(one: Callable[[Path], DocumentGraph], files: Sequence[Path], jobs: int) -> Iterator[DocumentGraph]:
+    """Yield the graph of each file in order; a file whose process dies twice is unreadable.
+
+    When a process is killed (for want of memory, say), all are lost and nobody knows which file it was at. What may
+    have been in hand is then read by a single process, whose death tells the file.
+    """
+    done, workers = 0, jobs
+    while done < len(files):
+        batch = files[done:] if workers > 1 else files[done : done + 2 * jobs]
+        try:
+            with ProcessPoolExecutor(workers) as pool:
+                for graph in pool.map(one, batch):
+                    done += 1
+                    yield graph
+            workers = jobs
+        except BrokenProcessPool:
+            if workers == 1:
+                file = files[done]
+                reason = f"{file}: the process that read it was killed, twice; give it more memory, or split the file"
+                done += 1
+                yield DocumentGraph(Row(str(file), _name(file), "unreadable", reason))
+            workers = 1 if workers > 1 else jobs
 
 
 def _in_order(
@@ -220,22 +255,19 @@ def _name(path: Path) -> str:
     try:
         return document_name(path)
     except SourceError:  # told when the file is read
-        return path.stem
+        return path.stem.encode(errors="backslashreplace").decode()
 
 
-def _keep(graph: DocumentGraph, store: GraphStore) -> None:
-    """Store a graph that conforms; lay one that does not beside the store, with the report."""
-    name = source_key(graph.row.name)
-    if graph.row.outcome == "built":
-        store.replace(f"{store.base}source/{name}", graph.quads)
-    if store.path is None or graph.row.outcome == "unreadable":
-        return
-    folder = store.path / "quarantine"
-    files = folder / f"{name}.trig", folder / f"{name}.report.txt"
-    if graph.row.outcome == "built":
-        for file in files:
-            file.unlink(missing_ok=True)
-        return
-    folder.mkdir(exist_ok=True)
-    write(graph.quads, "trig", files[0], base=store.base)
-    files[1].write_text(graph.report, encoding="utf-8", newline="\n")
+def _keep(graph: DocumentGraph, store: GraphStore) -> DocumentGraph:
+    """Store a graph that conforms, lay one that does not beside the store; return what became of it."""
+    row = graph.row
+    if row.outcome == "built":
+        try:
+            store.replace(f"{store.base}source/{source_key(row.name)}", graph.quads)
+        except (SyntaxError, ValueError) as error:  # a term that the engine does not take
+            return DocumentGraph(replace(row, outcome="unreadable", reason=_fault(Path(row.path), error)))
+    if store.path is not None and row.outcome == "built":
+        clear(store.path, row.name)
+    elif store.path is not None and row.outcome == "quarantined":
+        lay_aside(store.path, row.name, graph.quads, graph.report, base=store.base)
+    return graph
