@@ -36,6 +36,12 @@ def _paper(hit: Hit) -> Item | None:
     return _compose(hit, concept.notation) if concept is not None else None
 
 
+def _paper_of_meeting(hit: Hit) -> Item | None:
+    """A meeting's document: "Nghị quyết Đại hội"; a «chương trình đối thoại» is the meeting itself."""
+    concept = hit.matched[0].sense("document")
+    return None if concept is not None and concept.notation == "programme" else _paper(hit)
+
+
 def _paper_by_symbol(hit: Hit) -> Item | None:
     """A number whose symbol tells the kind: "71-NQ/TW"; also that of a law: "83/2015/QH13"."""
     kind = kind_of_symbol(hit.group("number")[0].text)
@@ -109,10 +115,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "paper-of-meeting",
         "DOCUMENT OF? <meeting>MEETING WORD{0,2} (OF? <issuer>ORGAN)?",
-        _paper,
+        _paper_of_meeting,
         examples=(
             ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),
         ),
+        counterexamples=("tổ chức chương trình đối thoại",),
     ),
     Rule(
         "paper",

@@ -195,6 +195,12 @@ NAMES: tuple[Rule, ...] = (
         counterexamples=("Quảng Hòa Trần",),
     ),
     Rule(
+        "name-in-list",
+        "(COLON|SEMICOLON) <name>(CAPITAL (CAPITAL|FAMILY){1,4}) (COMMA|DASH) (ROLE|TITLE)",
+        _named,
+        examples=(("gồm: Hủn Vi Thoại, Phó Bí thư Đảng ủy", "name Hủn Vi Thoại"),),
+    ),
+    Rule(
         "name-with-family-name",
         "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
         _name,
