@@ -303,7 +303,7 @@ def test_people_together(clean: GraphStore) -> None:
             "stated",
         )
     ]
-    assert len(ask(clean, "superior-presence", **{"as": "speaker"})) == 0
+    assert len(ask(clean, "superior-presence", **{"as": "director"})) == 1
     members = picked(clean, "committee-members", "person role ended", body="party-committee", unit="xã Hoa Lau")
     assert members == [("Trần Thị Mây", "deputy-secretary", ""), ("Lê Văn Suối", "secretary", "ended")]
 
@@ -376,7 +376,8 @@ def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str) -> 
     store = store_of("clean")
     assert picked(store, "targets", "assessed") == [("nhiệm kỳ 2020 - 2025; resolution",)], "codes without vocabulary"
     store.put_vocabulary()
-    assert picked(store, "targets", "assessed", lang=lang) == [(f"nhiệm kỳ 2020 - 2025; {kind}",)]
+    [(assessed,)] = picked(store, "targets", "assessed", lang=lang)
+    assert sorted(assessed.split("; ")) == sorted([kind, "nhiệm kỳ 2020 - 2025"])
 
 
 @pytest.mark.parametrize(("lang", "capacity"), [("vi", "Kết luận"), ("en", "Concluder")])
