@@ -93,9 +93,10 @@ def apply_all(rules: Sequence[Rule], items: list[Item], context: Context) -> lis
     """Return the items after one pass of each rule in turn; the list itself is left as it was."""
     letters = _letters(items)
     for rule in rules:
-        changed = _applied(rule, items, letters, context)
-        if changed is not items:
-            items, letters = changed, _letters(changed)
+        if compile_pattern(rule.pattern).search(letters):
+            changed = _applied(rule, items, letters, context)
+            if changed is not items:
+                items, letters = changed, _letters(changed)
     return items
 
 
@@ -112,8 +113,6 @@ def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> l
     """Return the items after one pass of `rule`, or the very list where it built nothing."""
     pattern = compile_pattern(rule.pattern)
     match = pattern.search(letters)
-    if match is None:
-        return items
     out: list[Item] = []
     kept = at = 0
     while match is not None and match.end() > match.start():

@@ -105,9 +105,12 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
         if token.kind == "word" and lexicon.begins(token):
             match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
-            in_name = capitals or _is_name_in_capitals(tokens, at, before)
-            ends_name = token.is_capitalised and before is not None and before.text in _MIDDLE_NAMES
-            type_ = _plain_type(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
+            if token.text[0].islower():  # most words
+                type_ = _function_word(token, bare=lexicon.bare) or "WORD"
+            else:
+                in_name = capitals or _is_name_in_capitals(tokens, at, before)
+                ends_name = token.is_capitalised and before is not None and before.text in _MIDDLE_NAMES
+                type_ = _plain_type(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
             items.append(Item(type_, token.start, token.end, token.text))
             at += 1
             continue

@@ -20,6 +20,7 @@ _HEADS = r"""
     \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
         (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
 """
+_DIGIT = re.compile(r"\d")
 _APPROXIMATE = r"<<approximate>> \s \Z"
 # Right before the number: those who came beside the guests named.
 _BESIDE = re.compile(
@@ -56,6 +57,8 @@ def find_heads(page: Page) -> None:
     """Add the head counts of a page."""
     last: tuple[int, Body] | None = None  # where the count before ended, and of which body it was
     for clause in page.clauses:
+        if not _DIGIT.search(clause.text):
+            continue
         for match in pattern(_HEADS).finditer(clause.text):
             found = _read(page, clause, match, last)
             if found is None:
