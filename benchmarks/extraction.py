@@ -17,11 +17,8 @@ from pathlib import Path
 
 from benchmarks import gold, nearest_title
 from benchmarks.machine import stamp
-from govgraph import pipeline
 from govgraph.interpret import interpret
-from govgraph.query import find_query, run_query
 from govgraph.read import read_document
-from govgraph.store import GraphStore
 
 REPORT = Path(__file__).parent / "extraction.md"
 FIRST_HELD_OUT = 41
@@ -56,8 +53,8 @@ def measure(folder: Path, peer_python: str) -> None:
     parts = {"development": [name for name in names if name not in held_out], "held out": held_out, "all": names}
     expected = gold.read_gold(folder, names)
     with tempfile.TemporaryDirectory() as scratch:
-        texts = _copied(folder, names, Path(scratch))
-        said = _answers(texts, Path(scratch) / "store")
+        texts = gold.copy_texts(folder, names, Path(scratch))
+        said = gold.ask(texts, Path(scratch) / "store")
         seconds = _seconds(texts, names)
     size = sum((folder / f"{name}.txt").stat().st_size for name in names)
     peer = _peer(folder, names, peer_python)
@@ -89,25 +86,6 @@ def measure(folder: Path, peer_python: str) -> None:
 def _number(name: str) -> int:
     digits = name.partition("-")[0]
     return int(digits) if digits.isdigit() else 0
-
-
-def _copied(folder: Path, names: Sequence[str], scratch: Path) -> Path:
-    """Copy the texts, with the day of publication beside each that has one."""
-    texts = scratch / "texts"
-    texts.mkdir()
-    for name in names:
-        (texts / f"{name}.txt").write_bytes((folder / f"{name}.txt").read_bytes())
-        published = gold.published_of(folder, name)
-        if published:
-            (texts / f"{name}.meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
-    return texts
-
-
-def _answers(texts: Path, path: Path) -> gold.Facts:
-    """Build the graph of the texts and ask it: what a user gets, through every stage."""
-    with GraphStore.open(path, create=True) as store:
-        pipeline.build([texts], store)
-        return gold.read_answers({name: run_query(store, find_query(name)).records() for name in gold.QUERIES})
 
 
 def _seconds(texts: Path, names: Sequence[str]) -> float:

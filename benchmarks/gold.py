@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from govgraph import pipeline
 from govgraph.normalise import bare_key
+from govgraph.query import find_query, run_query
+from govgraph.store import GraphStore
 
 TABLES = ("positions", "participation", "meetings", "conveners", "documents", "issuers", "elections", "places")
 #: The questions of `queries/` whose answers are scored.
@@ -80,6 +83,25 @@ def read_answers(answers: Mapping[str, Iterable[Mapping[str, str]]]) -> Facts:
             else:
                 facts["places"] |= {(name, part, fold(row[part])) for part in _PARTS_OF_PLACE if row[part]}
     return facts
+
+
+def copy_texts(folder: Path, names: Iterable[str], scratch: Path) -> Path:
+    """Copy the texts, with the day of publication beside each that has one; return the folder that holds them."""
+    texts = scratch / "texts"
+    texts.mkdir()
+    for name in names:
+        (texts / f"{name}.txt").write_bytes((folder / f"{name}.txt").read_bytes())
+        published = published_of(folder, name)
+        if published:
+            (texts / f"{name}.meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
+    return texts
+
+
+def ask(texts: Path, path: Path) -> Facts:
+    """Build the graph of the texts at `path` and ask it: what a user gets, through every stage."""
+    with GraphStore.open(path, create=True) as store:
+        pipeline.build([texts], store)
+        return read_answers({name: run_query(store, find_query(name)).records() for name in QUERIES})
 
 
 def of_documents(facts: Facts, names: Iterable[str]) -> Facts:
