@@ -62,6 +62,39 @@ def words():
         ("head", Body("school", "commune", COMMUNE, "Trường Tiểu học"), "Hiệu trưởng Trường Tiểu học xã Đông Hòa"),
         ("head", Body("school", "commune", COMMUNE, "Trường Mầm non Đông Hòa"), "Hiệu trưởng Trường Mầm non Đông Hòa"),
         ("head", Body("village", "village", Unit("village", "thon", "6", COMMUNE)), "Trưởng thôn 6"),
+        ("head", Body("village", "village", Unit("village", "to-dan-pho", "6", COMMUNE)), "Tổ trưởng tổ dân phố 6"),
+        ("head", Body("village", "village"), "Trưởng thôn, tổ dân phố"),
+        (
+            "head",
+            Body("farmers-association", "village", COMMUNE, "ấp An Hòa"),
+            "Chi hội trưởng Chi hội Nông dân ấp An Hòa xã Đông Hòa",
+        ),
+        (
+            "head",
+            Body("fatherland-front", "village", COMMUNE, "thôn Tuy Lộc"),
+            "Trưởng Ban Công tác Mặt trận thôn Tuy Lộc xã Đông Hòa",
+        ),
+        ("head", Body("police", "village", COMMUNE, "thôn 6"), "Trưởng Công an thôn 6 xã Đông Hòa"),
+        ("secretary", Body("youth-union", "village", COMMUNE, "thôn 6"), "Bí thư Chi đoàn thôn 6 xã Đông Hòa"),
+        ("vice-chair", Body("national-assembly", "central"), "Phó Chủ tịch Quốc hội"),
+        (
+            "vice-chair",
+            Body("national-assembly", "central", name="Ủy ban Xã hội"),
+            "Phó Chủ nhiệm Ủy ban Xã hội của Quốc hội",
+        ),
+        (
+            "chair",
+            Body("national-assembly", "central", name="Hội đồng Dân tộc"),
+            "Chủ tịch Hội đồng Dân tộc của Quốc hội",
+        ),
+        (
+            "head",
+            Body("peoples-council-committee", "commune", COMMUNE, "Ban Pháp chế"),
+            "Trưởng Ban Pháp chế Hội đồng nhân dân xã Đông Hòa",
+        ),
+        ("member", Body("party-committee", "central"), "Ủy viên Ban Chấp hành Trung ương Đảng"),
+        ("alternate-member", Body("party-committee", "central"), "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng"),
+        ("secretary", Body("party-committee", "province", Unit("province")), "Bí thư Cấp ủy cấp tỉnh"),
     ],
 )
 def test_post_label(role, body, expected):

@@ -107,7 +107,15 @@ def test_unit_unnamed_of_another_type_is_not_that_of_the_place():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Huyện ủy kết luận", "huyen"), ("Quận ủy", "quan"), ("cấp huyện", None), ("huyện hoặc thị xã", None), ("", None)],
+    [
+        ("Huyện ủy kết luận", "huyen"),
+        ("Quận ủy", "quan"),
+        ("cấp huyện", None),
+        ("huyện hoặc thị xã", None),
+        ("Huyện ủy, các huyện, thị xã", "huyen"),
+        ("Huyện ủy, Thị ủy", None),
+        ("", None),
+    ],
 )
 def test_unit_unnamed_has_the_type_that_the_text_gives(text, expected):
     about_it = reading(place=BARE)
@@ -135,6 +143,12 @@ def test_body_that_is_one_of_many_is_shared_by_its_own_name_alone():
     identities = Identities(reading(about(COMMUNE)))
     assert identities.body(school).startswith("body/source-bai-1/xa-dong-hoa.")
     assert identities.body(named) == ("body/xa-dong-hoa.huyen-tan-loc.tinh-son-ha/school/truong-tieu-hoc-dong-hoa")
+
+
+def test_bodies_of_one_council_with_names_of_their_own_stay_two():
+    one = Body("peoples-council-committee", "commune", COMMUNE, "Ban Pháp chế")
+    identities = Identities(reading(about(COMMUNE)))
+    assert identities.body(one) != identities.body(replace(one, name="Ban Kinh tế - Xã hội"))
 
 
 def test_body_of_a_village_in_a_commune_is_not_the_communes():

@@ -34,6 +34,14 @@ OF_THE_COMMITTEE = frozenset(
         "party-standing-committee",
     }
 )
+# Words of units below the commune, as slugs.
+UNIT_WORDS = tuple(
+    f"{word}-"
+    for word in (
+        *("thon", "xom", "ap", "lang", "buon", "soc", "khom", "khu-pho", "khoi-pho", "to-dan-pho", "tieu-khu", "khu"),
+        *("cum-dan-cu", "xa", "phuong", "thi-tran", "huyen", "quan", "tinh"),
+    )
+)
 # There is one in the country, so that no unit follows its name.
 OF_THE_NATION = frozenset({"government", "national-assembly", "party-secretariat", "politburo"})
 # «Trưởng» and «Phó Trưởng» become other words before some bodies; the first beginning that fits holds.
@@ -42,6 +50,7 @@ HEADS = (
     ("Bệnh viện", "Giám đốc", "Phó Giám đốc"),
     ("Bộ Chỉ huy", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
     ("Bộ", "Bộ trưởng", "Thứ trưởng"),
+    ("Chi hội", "Chi hội trưởng", "Chi hội phó"),
     ("Chính phủ", "Thủ tướng", "Phó Thủ tướng"),
     ("Công ty", "Giám đốc", "Phó Giám đốc"),
     ("Cơ quan quân sự", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
@@ -52,8 +61,20 @@ HEADS = (
     ("Trung tâm", "Giám đốc", "Phó Giám đốc"),
     ("Trường", "Hiệu trưởng", "Phó Hiệu trưởng"),
     ("Văn phòng", "Chánh", "Phó Chánh"),
+    ("tổ", "Tổ trưởng", "Tổ phó"),
     ("Viện", "Viện trưởng", "Phó Viện trưởng"),
 )
+# What a body is called in a village, where it is a branch of the commune's.
+OF_THE_VILLAGE = {
+    "farmers-association": "Chi hội Nông dân",
+    "fatherland-front": "Ban Công tác Mặt trận",
+    "trade-union": "Tổ công đoàn",
+    "veterans-association": "Chi hội Cựu chiến binh",
+    "womens-union": "Chi hội Phụ nữ",
+    "youth-union": "Chi đoàn",
+}
+# Bodies of a council or assembly have names of their own, and are called after it.
+OF_AN_ASSEMBLY = {"peoples-council-committee": "Hội đồng nhân dân", "national-assembly": "của Quốc hội"}
 # A body holds these, but is not their name: «Lễ của Ủy ban nhân dân xã», but «Đại hội Đảng bộ xã».
 HELD_BY = frozenset(
     {"ceremony", "dialogue", "festival", "gathering", "other", "training", "voter-contact", "working-visit"}
@@ -69,13 +90,13 @@ def unit_label(unit: Unit, label: Label) -> str | None:
 
 def body_label(body: Body, label: Label) -> str:
     """Return the name of a body, with its unit."""
-    if body.kind == "village" and body.name is None and body.unit and body.unit.name:
-        return _capitalised(_territory(body, label))
+    if body.kind == "village" and body.name is None:
+        return _capitalised(_territory(body, label)) if body.unit and body.unit.name else label("body", body.kind)
+    kind = OF_THE_VILLAGE.get(body.kind) if body.level == "village" else None
     if body.name:
-        kind = label("body", body.kind)
-        # «thôn 6» alone is no name of a cell, «Sở Y tế» is one of an agency.
-        prefix = f"{kind} " if body.kind == "party-cell" and not slug(body.name).startswith(slug(kind)) else ""
-        return _with_territory(_capitalised(prefix + body.name), body, label)
+        return _with_territory(_capitalised(_own_name(body, kind or label("body", body.kind), label)), body, label)
+    if kind is not None:
+        return _with_territory(kind, body, label)
     if body.kind == "party-committee":
         return _committee(body, label)
     if body.kind in OF_THE_COMMITTEE:
@@ -89,10 +110,25 @@ def body_label(body: Body, label: Label) -> str:
     return _with_territory(label("body", body.kind), body, label)
 
 
+def _own_name(body: Body, kind: str, label: Label) -> str:
+    """Return the name of a body that has one, with its kind where it is the name of a unit alone.
+
+    «thôn 6» is no name of a cell or a branch, «Sở Y tế» is one of an agency, «Ban Pháp chế» that of a council's.
+    """
+    name = body.name or ""
+    of = OF_AN_ASSEMBLY.get(body.kind)
+    if of is not None:
+        return name if slug("Quốc hội") in slug(name) or slug(of) in slug(name) else f"{name} {of}"
+    is_unit = slug(name).startswith(UNIT_WORDS) and body.kind != "village"
+    has_kind = slug(name).startswith(slug(kind))
+    return f"{kind} {name}" if (is_unit or body.kind == "party-cell") and not has_kind else name
+
+
 def post_label(post: Post, label: Label) -> str:
     """Return the name of a post, with its body and unit."""
     body = body_label(post.body, label)
-    if post.role in ("member", "alternate-member") and post.body.kind == "party-committee" and not post.body.name:
+    of_committee = post.body.kind == "party-committee" and not post.body.name and post.body.level != "central"
+    if post.role in ("member", "alternate-member") and of_committee:
         return _with_territory(f"{label('role', post.role)} Ban Chấp hành Đảng bộ", post.body, label)
     if post.body.kind == "village" and body[:1].isupper():
         body = body[:1].lower() + body[1:]
@@ -110,7 +146,9 @@ def post_label(post: Post, label: Label) -> str:
             return f"{deputy}{noun} Thường trực {body}"
     # «Đại biểu dân cử»: the body tells that and by whom they are elected.
     role = label("role", post.role).removesuffix(" dân cử")
-    if post.body.kind == "party-inspection":
+    # «Chủ nhiệm Ủy ban Xã hội của Quốc hội», but «Chủ tịch Hội đồng Dân tộc của Quốc hội»
+    of_assembly = body.startswith("Ủy ban") and body.endswith(" của Quốc hội")
+    if post.body.kind == "party-inspection" or of_assembly:
         role = role.replace("Chủ tịch", "Chủ nhiệm")
     return f"{role} {body}"
 
@@ -158,7 +196,9 @@ def _committee(body: Body, label: Label) -> str:
     unit = body.unit
     form = COMMITTEES.get(unit.type or "") if unit and unit.level != "commune" else None
     if form is None:
-        return _with_territory("Đảng ủy", body, label)
+        # Which of «Tỉnh ủy» and «Thành ủy» it is, nobody knows without the type of its unit.
+        is_nameless = body.level in ("province", "district") and (unit is None or not unit.name)
+        return _with_territory("Cấp ủy" if is_nameless else "Đảng ủy", body, label)
     return f"{form} {unit.name}" if unit and unit.name else form
 
 

@@ -1,5 +1,6 @@
 """Bodies as the text names them: a kind, perhaps the body it belongs to, perhaps a unit or only its level."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from govgraph.recognise.units import CENTRAL_CITY, cut_at_person, title_case, un
 _INNER_ORGANS = frozenset(
     {"party-committee", "party-standing-committee", "party-standing-body", "party-inspection", "party-office"}
 )
+# Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
+_OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
+_ASSEMBLY = re.compile(r"(?:^các )|\s*(?:của )?(?:HĐND|Hội đồng nhân dân|Quốc hội|QH)\s*$", re.IGNORECASE)
+_STANDING = re.compile(r"UBTV|[UỦ][yỷ] ban Thường vụ", re.IGNORECASE)
+_FIELDS = {"KT": "Kinh tế", "NS": "Ngân sách", "VH": "Văn hóa", "XH": "Xã hội", "PC": "Pháp chế", "DT": "Dân tộc"}
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
@@ -116,7 +122,29 @@ def _mention(item: Item) -> BodyMention:
     if isinstance(item.value, BodyMention):
         return item.value
     form = item.sense("body-form")
-    return BodyMention(_body_concept(item).notation, _level(item), form=form.notation if form is not None else None)
+    kind = _body_concept(item).notation
+    name = _own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
+    return BodyMention(kind, _level(item), name=name, form=form.notation if form is not None else None)
+
+
+def _own_name(text: str) -> str | None:
+    """Return the name of a body of a council or of the National Assembly, None for the assembly or «Ban của HĐND».
+
+    >>> _own_name("Ban KT-XH"), _own_name("Ban Kinh tế và Xã hội"), _own_name("Ban HĐND"), _own_name("Quốc hội")
+    ('Ban Kinh tế - Xã hội', 'Ban Kinh tế - Xã hội', None, None)
+    """
+    if _STANDING.search(text):
+        return "Ủy ban Thường vụ Quốc hội"
+    bare = _ASSEMBLY.sub("", text).strip()
+    head, _, field = bare.partition(" ")
+    if not field or bare.lower() in ("ủy ban", "uỷ ban") or bare.lower().startswith(("đoàn", "tổ", "quốc hội")):
+        return None
+    if head.lower() != "ban":
+        return bare
+    for short, long in _FIELDS.items():
+        field = field.replace(short, long)
+    field = re.sub(r"(?<=\w)(?:\s*[-–]\s*|\s+và\s+|(?<=tế)\s*(?=[XN])|(?<=hóa)\s*(?=X))", " - ", field)
+    return f"Ban {field}"
 
 
 def compose(head: BodyMention, of: BodyMention) -> BodyMention:

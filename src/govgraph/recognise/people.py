@@ -310,7 +310,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             (
                 "gồm: Trần Văn Ba, Lê Thị Tư - thành viên Ban Pháp chế HĐND xã",
-                "person Trần Văn Ba: member peoples-council-committee commune",
+                "person Trần Văn Ba: member peoples-council-committee commune «Ban Pháp chế»",
             ),
         ),
     ),

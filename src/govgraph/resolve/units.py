@@ -4,17 +4,20 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from govgraph.model import Reading, Unit
+from govgraph.model import DISTRICTS_END_ON, Reading, Unit
 from govgraph.resolve.keys import slug, source_scope, values_of
 
 LEVELS = ("village", "commune", "district", "province", "central")
 NATION = "viet-nam"
-# Resolution 203/2025/QH15 of the National Assembly: district units exist until this day only.
-WITHOUT_DISTRICTS_FROM = "2025-07-01"
 # What a text calls an unnamed unit of a level: «Huyện ủy», «đoàn kiểm tra của huyện», but not «cấp huyện».
 TYPE_WORDS = {
     "district": {"huyen": r"\b(?<!cấp )huyện\b", "quan": r"\bquận\b", "thi-xa": r"\bthị (?:xã|ủy)\b"},
     "province": {"tinh": r"\b(?<!cấp )tỉnh\b", "thanh-pho": r"\bthành (?:phố|ủy)\b"},
+}
+# A committee's name tells the type where such words leave several.
+COMMITTEE_WORDS = {
+    "district": {"huyen": r"\bhuyện ủy\b", "quan": r"\bquận ủy\b", "thi-xa": r"\bthị ủy\b"},
+    "province": {"tinh": r"\btỉnh ủy\b"},
 }
 
 
@@ -57,7 +60,7 @@ class UnitKeys:
         self._text = reading.document.text.lower()
         self._completed: dict[Unit, Unit] = {}
         published = reading.document.published
-        self._without_districts = published is not None and published >= WITHOUT_DISTRICTS_FROM
+        self._without_districts = published is not None and published >= DISTRICTS_END_ON
 
     def complete(self, unit: Unit) -> Unit:
         """Return the unit with what the document says of it elsewhere.
@@ -126,8 +129,11 @@ class UnitKeys:
 
     def _with_type(self, unit: Unit) -> Unit:
         """Return an unnamed unit with its type, if the document's words leave one."""
-        words = TYPE_WORDS.get(unit.level, {})
-        types = self._types(unit) or {type for type, word in words.items() if re.search(word, self._text)}
+        types = self._types(unit)
+        for words in (TYPE_WORDS, COMMITTEE_WORDS):
+            if len(types) != 1:
+                found = {type for type, word in words.get(unit.level, {}).items() if re.search(word, self._text)}
+                types = types & found or found or types
         return replace(unit, type=types.pop()) if unit.type is None and len(types) == 1 else unit
 
     def _unnamed_key(self, unit: Unit) -> str:
