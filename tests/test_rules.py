@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
 from govgraph.codes import load_codes
 from govgraph.corrections import RULE
+from govgraph.explain import explain_node
 from govgraph.interpret import interpret
 from govgraph.interpret.reviews import BALLOTS, COUNTS
+from govgraph.mapping import map_reading
 from govgraph.namespaces import rule_iri
 from govgraph.read import read_document
+from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parents[1]
 INTERPRET = ROOT / "src" / "govgraph" / "interpret"
@@ -72,6 +76,24 @@ def test_a_label_is_short_and_says_something_else_than_the_name(lang: str) -> No
         assert len(rule.preferred[lang]) <= 40, rule.notation
         assert rule.preferred[lang] != rule.notation, rule.notation
         assert rule.definition[lang] != rule.preferred[lang], rule.notation
+
+
+@pytest.mark.parametrize(
+    ("lang", "label"),
+    [("vi", "quy tắc Người đứng đầu kết luận cuộc họp"), ("en", "rule The head of the convener concludes")],
+)
+def test_explanations_call_rules_by_their_labels(lang: str, label: str) -> None:
+    quads = map_reading(interpret(read_document(PAGES[0])))
+    person = next(
+        quad.subject for quad in quads if quad.object == Literal("Dương Đình Hới") and "/person/" in str(quad)
+    )
+    store = GraphStore.open(None)
+    store.replace(str(quads[0].graph_name.value), quads)  # type: ignore[union-attr]
+    store.put_vocabulary()
+    told = explain_node(store, str(person.value), lang=lang)  # type: ignore[union-attr]
+    assert told is not None
+    assert label in told.text()
+    assert "head-of-convener-concludes" not in told.text()
 
 
 if __name__ == "__main__":  # the rules that no page here shows

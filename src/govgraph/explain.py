@@ -251,7 +251,7 @@ class _View:
             source=str(self.values(source, DCTERMS.identifier)[0].value),
             issued=issued[0].value if issued else "",
             basis=next(inside(f"{GOV.basis}/{SKOS.notation} ?basis"))["basis"].value,
-            rules=tuple(sorted(row["rule"].value for row in inside(f"{GOV.rule}/{SKOS.notation} ?rule"))),
+            rules=tuple(sorted(self.title(row["rule"]) for row in inside(f"{GOV.rule} ?rule"))),
             premises=tuple(sorted(self.title(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
             corrections=tuple(sorted(self.title(row["one"]) for row in inside(f"{GOV.correction} ?one"))),
             quotes=tuple(sorted({(int(q["start"].value), int(q["end"].value), q["exact"].value) for q in quotes})),

@@ -111,6 +111,10 @@ class Document:
 # --- what a text names ----------------------------------------------------------------------------------------------
 
 
+# There are no districts from this day on (Nghị quyết 203/2025/QH15; Luật Tổ chức chính quyền địa phương 2025).
+DISTRICTS_END_ON = "2025-07-01"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.

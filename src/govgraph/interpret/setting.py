@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.sentences import Sentence
-from govgraph.model import Body, Document, Locality, Post, Span, Unit
+from govgraph.model import DISTRICTS_END_ON, Body, Document, Locality, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -19,8 +19,6 @@ _GUEST_REACH = 5  # items before a unit in which its guests may be named
 _GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _PLACE_LEVELS = ("commune", "district", "province")
-# Local government has no districts from this day on (Luật Tổ chức chính quyền địa phương 2025).
-DISTRICTS_END_ON = "2025-07-01"
 # The word by which a later mention refers to a body of the kind.
 _HEAD_WORD = {
     "womens-union": "hội",

@@ -12,12 +12,14 @@ from dataclasses import asdict, dataclass, field
 
 import pyoxigraph as ox
 
+from govgraph.namespaces import GOV, SHAPE_BASE
+
 SH = "http://www.w3.org/ns/shacl#"
-GSH = "https://w3id.org/govgraph/shapes#"
+GSH = SHAPE_BASE
 SEVERITIES = ("Violation", "Warning", "Info")
 
 _PREFIXES = {
-    "gov": "https://w3id.org/govgraph/ns#",
+    "gov": str(GOV),
     "gsh": GSH,
     "dcterms": "http://purl.org/dc/terms/",
     "eli": "http://data.europa.eu/eli/ontology#",

@@ -17,12 +17,13 @@ from pyshacl.errors import ReportableRuntimeError
 from rdflib import OWL, RDF, SH, Literal, URIRef
 from rdflib.term import Node
 
+from govgraph import namespaces
 from govgraph.errors import ValidationError
 from govgraph.validate.files import parse_file
 from govgraph.validate.report import GSH, Finding
 from govgraph.validate.terms import to_rdflib, write_name, write_path, write_term
 
-GOV = "https://w3id.org/govgraph/ns#"
+GOV = str(namespaces.GOV)
 _SOURCE = URIRef(GOV + "Source")
 _SOURCES_DIFFER = {
     "en": "The sources tell it differently. Each tells one value; which holds is for a person to judge. Look at the "
