@@ -283,6 +283,21 @@ def test_change_ends_the_tenure_that_the_document_also_states():
     assert len(values(quads, GOV.evidence, tenure)) == 1  # its own sentence, not that of the relief
 
 
+def test_two_people_of_one_name_come_each_in_their_own_post():
+    other = Body("peoples-committee", "commune", Unit("commune", "xa", "Suối Trầm", DISTRICT))
+    quads = quads_of(
+        fact("here", Position("Lê Văn Thử", Post("secretary", COMMITTEE))),
+        fact("there", Position("Lê Văn Thử", Post("chair", other))),
+        fact("m", Meeting("conference", "2023-05-25", convener=COMMITTEE)),
+        fact("a", Participation("Lê Văn Thử", "m", "speaker", ("here",))),
+        fact("b", Participation("Lê Văn Thử", "m", "speaker", ("here", "there"))),
+    )
+    assert len(values(quads, ORG.member)) == 2
+    assert len(values(quads, GOV.participant)) == 2  # of the second nobody knows which of the two it is
+    assert len(values(quads, GOV.inCapacityOf)) == 1
+    assert validate_graph(quads).conforms
+
+
 def test_bodies_state_the_general_and_the_special_class():
     quads = quads_of(fact("p", Position("Lê Văn Thử", Post("secretary", COMMITTEE))))
     (body,) = values(quads, ORG.organization)

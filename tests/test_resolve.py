@@ -165,6 +165,26 @@ def test_person_is_known_by_name_and_lowest_unit():
     assert both != Identities(reading(high)).person("Lê Văn Trọng")
 
 
+def test_one_name_in_two_communes_is_two_people():
+    other = replace(COMMUNE, name="Suối Trầm")
+    here, there, above = (Position("Lê Văn Trọng", committee(unit)) for unit in (COMMUNE, other, DISTRICT))
+    came = Participation("Lê Văn Trọng", "f4", "speaker", ("f1",))
+    unknown = Participation("Lê Văn Trọng", "f4", "concluder")
+    identities = Identities(reading(here, there, above, came, Meeting("conference"), unknown))
+    people = [identities.person("Lê Văn Trọng", post) for post in (here.post, there.post)]
+    assert people == [Identities(reading(one)).person("Lê Văn Trọng") for one in (here, there)]
+    assert len({*people, identities.person("Lê Văn Trọng"), identities.person("Lê Văn Trọng", above.post)}) == 3
+    assert identities.person(came.person, *identities.posts(came)) == people[1]
+
+
+def test_one_name_in_two_communes_is_one_person_who_moves():
+    other = replace(COMMUNE, name="Suối Trầm")
+    here, there = (Position("Lê Văn Trọng", committee(unit)) for unit in (COMMUNE, other))
+    moves = PersonnelChange("reassignment", "Lê Văn Trọng", "f1", here.post)
+    identities = Identities(reading(here, there, moves))
+    assert len({identities.person("Lê Văn Trọng", *posts) for posts in ((), (here.post,), (there.post,))}) == 1
+
+
 def test_person_without_post_is_known_to_the_source_alone():
     keys = {Identities(reading(name=name)).person("Lê Văn Trọng") for name in ("bai-1", "bai-2")}
     assert len(keys) == 2
@@ -211,8 +231,15 @@ def test_meeting_of_unknown_day_or_convener_is_known_to_the_source_alone(change)
 
 def test_meeting_second_of_its_day_has_an_ordinal():
     meeting = Meeting("conference", "2023-05-25", convener=committee(COMMUNE).body)
-    identities = Identities(reading(meeting, replace(meeting, part_of_day="afternoon")))
+    identities = Identities(reading(meeting, replace(meeting, title="Hội nghị giao ban")))
     assert identities.fact("f1") == identities.fact("f0") + "-2"
+
+
+def test_meetings_of_morning_and_afternoon_in_two_sources_stay_two():
+    meeting = Meeting("conference", "2023-05-25", convener=committee(COMMUNE).body, part_of_day="morning")
+    later = replace(meeting, part_of_day="afternoon")
+    assert Identities(reading(meeting)).fact("f0").endswith("/2023-05-25-morning-conference")
+    assert Identities(reading(meeting)).fact("f0") != Identities(reading(later, name="bai-2")).fact("f0")
 
 
 def test_participation_differs_by_capacity():

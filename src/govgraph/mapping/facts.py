@@ -43,7 +43,7 @@ def describe(content: Content, node: NamedNode, sheet: Sheet) -> None:
 def _(content: Position, node: NamedNode, sheet: Sheet) -> None:
     is_over = node in sheet.ended
     sheet.put(node, RDF.type, GOV.Tenure)
-    sheet.put(node, ORG.member, person_node(sheet, content.person))
+    sheet.put(node, ORG.member, person_node(sheet, content.person, content.post))
     sheet.put(node, GOV.post, post_node(sheet, content.post))
     sheet.put(node, ORG.organization, body_node(sheet, content.post.body))
     sheet.put(node, ORG.role, sheet.code("role", content.post.role))
@@ -74,10 +74,11 @@ def _(content: Meeting, node: NamedNode, sheet: Sheet) -> None:
 @describe.register
 def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Participation)
-    sheet.put(node, GOV.participant, person_node(sheet, content.person))
+    person = person_node(sheet, content.person, *sheet.identities.posts(content))
+    sheet.put(node, GOV.participant, person)
     sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
     sheet.put(node, GOV.capacity, sheet.code("participation", content.capacity))
-    sheet.put(node, GOV.inCapacityOf, *(_fact(sheet, position) for position in content.posts))
+    sheet.put(node, GOV.inCapacityOf, *(_fact(sheet, id_) for id_ in content.posts if _is_of(sheet, id_, person)))
     sheet.put(node, GOV.onBehalfOf, body_node(sheet, content.on_behalf_of) if content.on_behalf_of else None)
 
 
@@ -179,6 +180,12 @@ def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, 
     describe(Position(change.person, change.ends, end=change.effective_on), sheet.node(ended), sheet)
     if not is_known:
         attest(sheet, sheet.node(ended), fact)
+
+
+def _is_of(sheet: Sheet, fact_id: str, person: NamedNode) -> bool:
+    """Tell whether a position is that of the person, not of another one of the same name."""
+    position = sheet.identities.content(fact_id)
+    return isinstance(position, Position) and person_node(sheet, position.person, position.post) == person
 
 
 def _fact(sheet: Sheet, fact_id: str | None) -> NamedNode | None:

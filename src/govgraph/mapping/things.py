@@ -109,9 +109,9 @@ def post_node(sheet: Sheet, post: Post) -> NamedNode:
     return node
 
 
-def person_node(sheet: Sheet, name: str) -> NamedNode:
-    """Return the node of a person."""
-    node = sheet.node(sheet.identities.person(name))
+def person_node(sheet: Sheet, name: str, *posts: Post) -> NamedNode:
+    """Return the node of a person; the posts in which they are meant part two people of one name."""
+    node = sheet.node(sheet.identities.person(name, *posts))
     if sheet.is_new(node):
         sheet.put(node, RDF.type, GOV.Person)
         sheet.put(node, FOAF.name, Literal(name))

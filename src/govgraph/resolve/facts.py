@@ -73,9 +73,14 @@ class Identities:
         """Return the path of a legal document; ELI's own shapes ask for the segment «eli»."""
         return f"eli/{self.bodies.document_key(document)}"
 
-    def person(self, name: str) -> str:
-        """Return the path of a person."""
-        return f"person/{self.people.person_key(name)}"
+    def person(self, name: str, *posts: Post) -> str:
+        """Return the path of a person; the posts in which they are meant part two people of one name."""
+        return f"person/{self.people.person_key(name, *posts)}"
+
+    def posts(self, participation: Participation) -> tuple[Post, ...]:
+        """Return the posts in which a person took part."""
+        contents = (self._contents[id_] for id_ in participation.posts)
+        return tuple(content.post for content in contents if isinstance(content, Position))
 
     def ended_tenure(self, change: PersonnelChange) -> str | None:
         """Return the path of the tenure that a change ends, if it ends one."""
@@ -107,9 +112,9 @@ class Identities:
         return f"meeting/{self._occasion(meeting)}" + (f"-{ordinal}" if ordinal > 1 else "")
 
     def _occasion(self, meeting: Meeting) -> str:
-        """Return convener, day and kind; the source scopes what another document could not recognise by these."""
+        """Return convener, day, part of day and kind; the source scopes what another document could not know by these."""
         day = meeting.date.replace("--", "") if meeting.date else None
-        name = "-".join(filter(None, (day, meeting.kind)))
+        name = "-".join(filter(None, (day, meeting.part_of_day, meeting.kind)))
         scope = self.bodies.key(meeting.convener) if meeting.convener else self.units.scope
         is_known = meeting.date is not None and len(meeting.date) == FULL_DATE
         if not is_known and not scope.startswith(self.units.scope):
@@ -139,7 +144,8 @@ class Identities:
 
     @_path.register
     def _(self, content: Participation) -> str:
-        return f"participation/{digest(self.person(content.person), self.fact(content.meeting), content.capacity)}"
+        person = self.person(content.person, *self.posts(content))
+        return f"participation/{digest(person, self.fact(content.meeting), content.capacity)}"
 
     @_path.register
     def _(self, content: Citation) -> str:

@@ -1,12 +1,15 @@
-"""Keys of people: the name, and the lowest unit in which the person holds a post."""
+"""Keys of people: the name, and the lowest unit in which the person holds a post.
+
+One name with posts in two communes is two people, unless the document tells of a move from one to the other.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from govgraph.model import Body, Fact, PersonnelChange, Position, Post
+from govgraph.model import Body, Fact, PersonnelChange, Position, Post, Unit
 from govgraph.resolve.bodies import BodyKeys
 from govgraph.resolve.keys import digest, fold
-from govgraph.resolve.units import rank
+from govgraph.resolve.units import chain, rank
 
 # «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
 TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
@@ -17,14 +20,20 @@ class PeopleKeys:
 
     def __init__(self, facts: Iterable[Fact], bodies: BodyKeys) -> None:
         self.bodies = bodies
-        self._scopes: dict[str, str] = {}
+        self._scopes: dict[tuple[str, str | None], str] = {}
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._moved: set[str] = set()
         left: dict[str, list[Post]] = defaultdict(list)
         for fact in facts:
+            if isinstance(fact.content, PersonnelChange):
+                self._moved.add(fold(fact.content.person))
             match fact.content:
-                case Position(person=person, post=post, term=term):
+                case Position(person=person, post=post, term=term, qualifier=qualifier):
                     self._posts[fold(person)].append(post)
+                    if qualifier is None and (unit := self._unit(post)) is not None and unit.name:
+                        self._places[fold(person)][unit.level].add(bodies.units.key(unit))
                     if term is not None:
                         self._terms[fold(person), bodies.post_key(post)].add(bodies.term_key(term))
                 case PersonnelChange(person=person, ends=Post() as post):
@@ -33,17 +42,50 @@ class PeopleKeys:
             # A post that someone leaves tells who they are where the document names no other.
             self._posts[name] = self._posts[name] or posts
 
-    def person_key(self, name: str) -> str:
+    def person_key(self, name: str, *posts: Post) -> str:
         """Return the key of a person: twelve digits for the name and the unit of their lowest post.
 
         The lowest, since a commune's secretary stays the same person in a document that also calls them a member of
-        the district's committee. Without a post, nothing outside the document can be that person.
+        the district's committee. Without a post, nothing outside the document can be that person. Where the name is
+        that of two people, `posts` tell which one is meant; if they do not, it is one whom only the source knows.
         """
         folded = fold(name)
-        if folded not in self._scopes:
-            scopes = [(self._rank(post.body), self.bodies.scope(post.body)) for post in self._posts.get(folded, ())]
-            _, self._scopes[folded] = min(scopes, default=(0, self.bodies.units.scope))
-        return digest(folded, self._scopes[folded])
+        meant = {place for post in posts if (place := self._place(folded, post)) is not None}
+        place = meant.pop() if len(meant) == 1 else None
+        if (folded, place) not in self._scopes:
+            self._scopes[folded, place] = self._scope(folded, place)
+        return digest(folded, self._scopes[folded, place])
+
+    def _scope(self, folded: str, place: str | None) -> str:
+        own = [post for post in self._posts.get(folded, ()) if self._place(folded, post) == place]
+        if place is None and self._two_places(folded):
+            own = []
+        scopes = [(self._rank(post.body), self.bodies.scope(post.body)) for post in own]
+        return min(scopes, default=(0, self.bodies.units.scope))[1]
+
+    def _two_places(self, folded: str) -> set[str]:
+        """Return the units that part the people of one name: several of the lowest level at which there are several."""
+        if folded in self._moved:
+            return set()
+        several = [(rank(level), units) for level, units in self._places.get(folded, {}).items() if len(units) > 1]
+        return min(several, key=lambda one: one[0], default=(0, set[str]()))[1]
+
+    def _place(self, folded: str, post: Post) -> str | None:
+        """Return which of these units a post is in, below or above; None where it may be any."""
+        places, unit = self._two_places(folded), self._unit(post)
+        if not places or unit is None:
+            return None
+        own, below = self.bodies.units.key(unit), {self.bodies.units.key(one) for one in chain(unit)}
+        found = {place for place in places if place in below or own in self._above(folded, place)}
+        return found.pop() if len(found) == 1 else None
+
+    def _above(self, folded: str, place: str) -> set[str]:
+        units = (self._unit(post) for post in self._posts.get(folded, ()))
+        key = self.bodies.units.key
+        return {key(one) for unit in units if unit is not None and key(unit) == place for one in chain(unit)}
+
+    def _unit(self, post: Post) -> Unit | None:
+        return self.bodies.units.complete(post.body.unit) if post.body.unit else None
 
     def tenure_key(self, name: str, post: Post, position: Position | None = None) -> str:
         """Return the key of a person's tenure of a post; it never holds an end date.
@@ -56,7 +98,7 @@ class PeopleKeys:
             own.append(position.qualifier)
         if position and position.term and len(self._terms[fold(name), post_key]) > 1:
             own.append(self.bodies.term_key(position.term))
-        return digest(self.person_key(name), post_key, *own)
+        return digest(self.person_key(name, post), post_key, *own)
 
     def _rank(self, body: Body) -> int:
         unit = self.bodies.units.complete(body.unit) if body.unit else None
