@@ -160,6 +160,8 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
     people: tuple[PersonMention, ...] = ()
     holding = False
     items = sentence.items
+    if not any(item.type in ("CHANGE", "HOLD") for item in items):
+        return []  # most sentences
     for index, item in enumerate(items):
         concept = item.sense("change")
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
