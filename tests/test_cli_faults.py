@@ -1,5 +1,6 @@
 """The commands where things go wrong, and where a newcomer asks in other words."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -150,3 +151,69 @@ def test_command_alone_prints_its_help(capsys, words):
     code, out, err = call(capsys, *words)
     assert (code, out) == (2, "")
     assert err.startswith("Usage: govgraph") and "\nCommands:\n" in err
+
+
+# --- build ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "mot.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path / "docs" / "mot.txt"
+
+
+def test_unwritable_ledger_is_found_before_the_build(tmp_path, capsys, page):
+    code, _, err = call(capsys, "build", page, "--store", tmp_path / "s", "--ledger", tmp_path / "no" / "l.csv")
+    assert code == 2 and "l.csv" in err and not (tmp_path / "s").exists()
+
+
+def test_build_writes_the_ledger_of_the_store(tmp_path, capsys, page):
+    for _ in range(2):
+        assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
+        assert (tmp_path / "s" / "ledger.csv").read_text(encoding="utf-8").startswith("path,name,outcome,")
+    assert call(capsys, "build", page, "--store", tmp_path / "s", "--ledger", tmp_path / "s" / "ledger.csv")[0] == 0
+    assert (tmp_path / "s" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith(f"{page},mot,built,")
+
+
+def test_unreadable_file_named_on_the_command_line_is_a_row(tmp_path, capsys, page, monkeypatch):
+    """Root may read all files: the system's answers are played."""
+    secret = page.with_name("secret.txt")
+    secret.write_text(PAGE, encoding="utf-8")
+    whole = Path.open
+
+    def refusing(path, *rest, **more):
+        if path.name == secret.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != secret.name)
+    code, _, err = call(capsys, "build", secret, page, "--store", tmp_path / "s")
+    assert code == 1
+    assert "secret.txt: the file cannot be read (Permission denied)" in err
+    assert err.splitlines()[-1].startswith("2 documents: 1 built, 1 unreadable; ")
+
+
+def test_build_tells_whose_place_a_document_took(tmp_path, capsys, page):
+    assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
+    other = tmp_path / "other" / "mot.txt"
+    other.parent.mkdir()
+    other.write_text(PAGE.replace("Lê Văn Thử", "Hà Văn An"), encoding="utf-8")
+    code, _, err = call(capsys, "build", other, "--store", tmp_path / "s")
+    assert code == 0
+    assert err.splitlines()[0] == f"govgraph: {other}: replaces the document read from {page}"
+    assert err.splitlines()[-1].endswith("; 1 in place of a file elsewhere")
+
+
+def test_build_names_documents_in_which_nothing_was_understood(tmp_path, capsys, page):
+    for number in range(7):
+        page.with_name(f"thơ {number}.txt").write_text("Trời xanh mây trắng nắng vàng.\n", encoding="utf-8")
+    last = call(capsys, "build", page.parent, "--store", tmp_path / "s")[2].splitlines()[-1]
+    assert last.endswith("; nothing understood in thơ 0, thơ 1, thơ 2, thơ 3, thơ 4 and 2 more")
+
+
+def test_base_that_cannot_begin_iris_leaves_no_store(tmp_path, capsys, page):
+    for base in ("foo", "http://example.org/x"):
+        code, _, err = call(capsys, "build", page, "--store", tmp_path / "s", "--base", base)
+        assert code == 2 and base in err and not (tmp_path / "s").exists()

@@ -24,7 +24,7 @@ LAYERS = (
     ("mapping", "validate", "store_folder", "store"),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
-    ("quarantine",),
+    ("quarantine", "ledger"),
     ("pipeline",),
     ("cli",),
     ("__main__", "__init__"),
@@ -125,3 +125,17 @@ def test_a_planted_arrow_to_the_right_is_found(tmp_path: Path) -> None:
     planted.write_text('"""Planted."""\n\nfrom govgraph.store import GraphStore\n', encoding="utf-8")
     assert parts_imported(planted) == {"store"}
     assert PLACE["store"] > PLACE["normalise"]
+
+
+def test_one_module_writes_the_base_iri() -> None:
+    """`namespaces`; examples in docstrings, comments and messages may show one."""
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        written = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.startswith("https://w3id.org/")
+        ]
+        assert part(path) == "namespaces" or written == [], path

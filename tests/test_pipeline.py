@@ -1,5 +1,6 @@
 """Each input ends as built, quarantined or unreadable, and nothing is half-written."""
 
+import csv
 import os
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ from govgraph import pipeline
 from govgraph.errors import SourceError, StoreError
 from govgraph.model import Issue
 from govgraph.pipeline import build, read_graph
+from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
+from govgraph.validate import validate_dataset
 
 PAGE = (
     "HỘI NGHỊ ĐẢNG ỦY XÃ ĐÔNG HÒA\n\nNgày 25 tháng 5 năm 2023, Đảng ủy xã Đông Hòa tổ chức hội nghị. "
@@ -34,6 +37,11 @@ def store(tmp_path):
 
 def graphs(store):
     return {source: sorted(map(str, store.quads(source))) for source in store.sources()}
+
+
+def without_mark(graphs):
+    """The graphs without the issue that says that one is of a former version."""
+    return {source: [quad for quad in quads if "/issue/" not in quad] for source, quads in graphs.items()}
 
 
 def outcomes(report):
@@ -80,7 +88,16 @@ def test_build_goes_on_after_an_unreadable_file_and_says_why(folder, store):
 def test_build_keeps_the_former_graph_of_a_document_that_fails(folder, store):
     build([folder], store)
     before = graphs(store)
+    page = (folder / "mot.txt").read_bytes()
     (folder / "mot.txt").write_bytes(b"")
+    for _ in range(2):
+        report = build([folder], store)
+        assert without_mark(graphs(store)) == before != graphs(store)
+        assert report.rows[1].reason.endswith("the store keeps the graph of its former version")
+    states = run_query(store, find_query("sources")).records()
+    assert [(row["source"], row["state"]) for row in states] == [("hai", "current"), ("mot", "former")]
+    assert validate_dataset(quad for source in store.sources() for quad in store.quads(source)).conforms
+    (folder / "mot.txt").write_bytes(page)
     build([folder], store)
     assert graphs(store) == before
 
@@ -137,8 +154,9 @@ def test_quarantine_keeps_the_former_graph(folder, store, monkeypatch):
     build([folder / "mot.txt"], store)
     before = graphs(store)
     broken_mapping(monkeypatch)
-    build([folder / "mot.txt"], store)
-    assert graphs(store) == before
+    report = build([folder / "mot.txt"], store)
+    assert without_mark(graphs(store)) == before
+    assert "former version" in report.rows[0].reason
 
 
 def test_issues_become_nodes(folder, monkeypatch):
@@ -247,3 +265,82 @@ def test_quarantine_that_cannot_be_written_is_told(folder, store, monkeypatch):
     broken_mapping(monkeypatch)
     with pytest.raises(StoreError, match="the quarantine cannot be written"):
         build([folder], store)
+
+
+# --- the ledger of the store ------------------------------------------------------------------------------------------
+
+
+def ledger(store):
+    with (store.path / "ledger.csv").open(encoding="utf-8", newline="") as file:
+        return {Path(row["path"]).relative_to(store.path.parent).as_posix(): row for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another folder with another document of the same name."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "mot.txt").write_text(PAGE.replace("Lê Văn Thử", "Hà Văn An"), encoding="utf-8")
+    return tmp_path / "other"
+
+
+def test_ledger_of_the_store_has_a_row_for_each_input_of_all_builds(folder, store):
+    build([folder / "hai.txt"], store)
+    (folder / "empty.txt").touch()
+    build([folder / "mot.txt", folder / "empty.txt"], store)
+    rows = ledger(store)
+    assert {path: row["outcome"] for path, row in rows.items()} == {
+        "pages/empty.txt": "unreadable",
+        "pages/hai.txt": "built",
+        "pages/mot.txt": "built",
+    }
+    assert int(rows["pages/hai.txt"]["facts"]) > 0 and "empty" in rows["pages/empty.txt"]["reason"]
+
+
+def test_document_of_the_same_name_from_elsewhere_is_told(folder, store, elsewhere):
+    assert build([folder], store).rows[1].reason == ""
+    (row,) = build([elsewhere], store).rows
+    assert (row.outcome, row.reason) == ("built", f"replaces the document read from {folder / 'mot.txt'}")
+    assert set(ledger(store)) == {"pages/hai.txt", "other/mot.txt"}
+    assert build([elsewhere], store).rows[0].reason == ""
+
+
+def test_document_that_was_only_moved_replaces_nothing(folder, store, tmp_path):
+    build([folder], store)
+    folder.rename(tmp_path / "moved")
+    assert [row.reason for row in build([tmp_path / "moved"], store).rows] == ["", ""]
+    assert set(ledger(store)) == {"moved/hai.txt", "moved/mot.txt"}
+
+
+def test_file_from_elsewhere_that_cannot_be_read_leaves_the_other_as_it_is(folder, store, elsewhere):
+    build([folder], store)
+    before = graphs(store)
+    (elsewhere / "mot.txt").write_bytes(b"")
+    (row,) = build([elsewhere], store).rows
+    assert "former" not in row.reason and graphs(store) == before
+    (folder / "mot.json").write_text("{}", encoding="utf-8")
+    build([folder], store)
+    assert graphs(store) == before
+
+
+def test_source_is_known_by_its_path_after_it_could_not_be_read(folder, store, elsewhere):
+    build([folder / "mot.txt"], store)
+    (folder / "mot.txt").write_bytes(b"")
+    build([folder / "mot.txt"], store)
+    (row,) = build([elsewhere], store).rows
+    assert row.reason == f"replaces the document read from {folder / 'mot.txt'}"
+
+
+def test_ledger_is_written_when_the_build_is_broken_off(folder, store):
+    def stop(row):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], store, watch=stop)
+    assert set(ledger(store)) == {"pages/hai.txt"}
+
+
+def test_file_that_is_no_ledger_is_left_alone(folder, store):
+    (store.path / "ledger.csv").write_text("mine\n1\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="no ledger of govgraph"):
+        build([folder], store)
+    assert (store.path / "ledger.csv").read_text(encoding="utf-8") == "mine\n1\n"

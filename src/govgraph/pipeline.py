@@ -16,7 +16,9 @@ from pyoxigraph import Quad
 from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
+from govgraph.ledger import KEPT, Ledger, Row, full_path
 from govgraph.mapping import map_reading
+from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import DATA_BASE
 from govgraph.quarantine import clear, lay_aside
@@ -25,24 +27,6 @@ from govgraph.read.corrections import find_corrections, read_corrections, rows_f
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
-
-OUTCOMES = ("built", "quarantined", "unreadable")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What became of one input: built, quarantined (the shapes found a fault) or unreadable, and why.
-
-    `warnings` are the corrections that fit nothing in it.
-    """
-
-    path: str
-    name: str
-    outcome: str
-    reason: str = ""
-    facts: int = 0
-    issues: int = 0
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +78,8 @@ def build(
 ) -> BuildReport:
     """Put the graphs of the documents under `paths` into the store, and tell what became of each.
 
-    A document that cannot be built leaves what the store held of it. The result does not depend on `jobs`.
+    A document that cannot be built leaves what the store held of it, marked as its former version. A document of the
+    name of another is told. The store's ledger has a row for each. The result does not depend on `jobs`.
 
     Args:
         paths: files, or folders whose documents are taken.
@@ -112,12 +97,18 @@ def build(
     files = find_documents(given)
     known = corrections if corrections is not None else load_corrections(given, files)
     store.put_vocabulary()
+    ledger = Ledger.of(store.path)
     rows = []
-    for graph in _read_graphs(files, store.base, jobs, known.rows):
-        row = _keep(graph, store).row
-        rows.append(row)
-        if watch:
-            watch(row)
+    try:
+        for graph in _read_graphs(files, store.base, jobs, known.rows):
+            row = _keep(graph, store, ledger)
+            ledger.put(row)
+            rows.append(row)
+            if watch:
+                watch(row)
+    finally:
+        if store.path is not None:
+            ledger.write(store.path)
     return BuildReport(tuple(rows), known.warnings)
 
 
@@ -258,16 +249,28 @@ def _name(path: Path) -> str:
         return path.stem.encode(errors="backslashreplace").decode()
 
 
-def _keep(graph: DocumentGraph, store: GraphStore) -> DocumentGraph:
+def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger) -> Row:
     """Store a graph that conforms, lay one that does not beside the store; return what became of it."""
     row = graph.row
+    source = f"{store.base}source/{source_key(row.name)}"
+    former = ledger.read_from(row.name)
+    is_other = former not in (None, full_path(row.path))
     if row.outcome == "built":
+        held = {quad.triple for quad in store.quads(source)} if is_other else set()
         try:
-            store.replace(f"{store.base}source/{source_key(row.name)}", graph.quads)
+            store.replace(source, graph.quads)
         except (SyntaxError, ValueError) as error:  # a term that the engine does not take
-            return DocumentGraph(replace(row, outcome="unreadable", reason=_fault(Path(row.path), error)))
+            row = replace(row, outcome="unreadable", reason=_fault(Path(row.path), error))
+        else:
+            if held and held != {quad.triple for quad in graph.quads}:
+                row = replace(row, reason=f"replaces the document read from {former}")
+    if row.outcome != "built" and not is_other and Path(row.path).suffix.lower() in READERS:
+        held = {quad.triple for quad in store.quads(source)}
+        if held:
+            store.replace(source, held.union(former_version(row.name, store.base)))
+            row = replace(row, reason=f"{row.reason}; {KEPT}")
     if store.path is not None and row.outcome == "built":
         clear(store.path, row.name)
     elif store.path is not None and row.outcome == "quarantined":
         lay_aside(store.path, row.name, graph.quads, graph.report, base=store.base)
-    return graph
+    return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,15 @@ from govgraph.cli.options import counted, store_option, tell
 from govgraph.errors import ExportError, SourceError
 
 if TYPE_CHECKING:
-    from govgraph.pipeline import BuildReport, Row
+    from govgraph.ledger import Row
+    from govgraph.pipeline import BuildReport
 
-COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues")
+# More documents without a fact than that are counted, not named.
+MOST_NAMED = 5
 
 
 @click.command("build", epilog="Example: govgraph build seeds --store govgraph.store --ledger ledger.csv")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
 @store_option
 @click.option("--base", metavar="IRI", help="The base of the data's IRIs; a store keeps the one it was made with.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
@@ -34,9 +36,12 @@ def build_command(
 ) -> int:
     """Build the graph of documents (files or folders).
 
+    What became of each input stands in ledger.csv in the store's folder; --ledger writes that of this build alone.
+
     Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
     """
     from govgraph import pipeline
+    from govgraph.ledger import FILE_NAME
     from govgraph.read import find_documents
     from govgraph.store import GraphStore
 
@@ -44,6 +49,10 @@ def build_command(
     files = find_documents(paths)
     if not files:
         raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
+    if ledger is not None and os.path.realpath(ledger) == os.path.realpath(store / FILE_NAME):
+        ledger = None  # that of the store is written anyway
+    if ledger is not None:
+        require_writable(ledger)
     known = pipeline.load_corrections(paths, files, corrections)
     with GraphStore.open(store, create=True, base=base) as graphs:
         report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store), corrections=known)
@@ -58,16 +67,37 @@ def build_command(
 def summary(report: BuildReport) -> str:
     """Return what became of the inputs in one line.
 
-    >>> from govgraph.pipeline import BuildReport, Row
+    >>> from govgraph.ledger import Row
+    >>> from govgraph.pipeline import BuildReport
     >>> summary(BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable"))))
     '2 documents: 1 built, 1 unreadable; 7 facts, 0 issues'
     """
-    from govgraph.pipeline import OUTCOMES
+    from govgraph.ledger import OUTCOMES
 
     ends = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES if report.count(outcome))
     facts, issues = sum(row.facts for row in report.rows), sum(row.issues for row in report.rows)
     documents = counted(len(report.rows), "document")
-    return f"{documents}: {ends or 'none'}; {counted(facts, 'fact')}, {counted(issues, 'issue')}"
+    replacing = sum(row.outcome == "built" and row.reason != "" for row in report.rows)
+    told = f"{documents}: {ends or 'none'}; {counted(facts, 'fact')}, {counted(issues, 'issue')}"
+    told += f"; {replacing} in place of a file elsewhere" if replacing else ""
+    silent = [row.name for row in report.rows if row.outcome == "built" and not row.facts]
+    more = f" and {len(silent) - MOST_NAMED} more" if len(silent) > MOST_NAMED else ""
+    return f"{told}; nothing understood in {', '.join(silent[:MOST_NAMED])}{more}" if silent else told
+
+
+def require_writable(path: Path) -> None:
+    """Find out before a long build whether the ledger can be written; nothing is changed.
+
+    Raises:
+        ExportError: it cannot.
+    """
+    is_new = not path.exists()
+    try:
+        path.open("a").close()
+        if is_new:
+            path.unlink()
+    except OSError as error:
+        raise _ledger_fault(path, error) from error
 
 
 def write_ledger(report: BuildReport, path: Path) -> None:
@@ -76,13 +106,16 @@ def write_ledger(report: BuildReport, path: Path) -> None:
     Raises:
         ExportError: the file cannot be written.
     """
+    from govgraph.ledger import write_rows
+
     try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows([getattr(row, column) for column in COLUMNS] for row in report.rows)
+        write_rows(report.rows, path)
     except OSError as error:
-        raise ExportError(f"{path}: the ledger cannot be written ({error.strerror}); name another file") from error
+        raise _ledger_fault(path, error) from error
+
+
+def _ledger_fault(path: Path, error: OSError) -> ExportError:
+    return ExportError(f"{path}: the ledger cannot be written ({error.strerror}); name another file")
 
 
 def _tell_fault(row: Row, store: Path) -> None:
@@ -90,5 +123,7 @@ def _tell_fault(row: Row, store: Path) -> None:
         tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {store / 'quarantine'}")
     elif row.outcome == "unreadable":
         tell(f"govgraph: {row.reason}")
+    elif row.reason:
+        tell(f"govgraph: {row.path}: {row.reason}")
     for warning in row.warnings:
         tell(f"govgraph: {warning}")
