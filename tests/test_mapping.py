@@ -38,7 +38,7 @@ from govgraph.model import (
     Term,
     Unit,
 )
-from govgraph.namespaces import DATA_BASE, ELI, GOV, OA, ORG, RDF, SKOS
+from govgraph.namespaces import DATA_BASE, DCTERMS, ELI, GOV, OA, ORG, RDF, SKOS
 from govgraph.validate import validate_graph
 
 GOLDEN = Path(__file__).parent / "cases" / "mapping" / "expected.trig"
@@ -177,9 +177,19 @@ def test_every_node_states_its_class():
     quads = map_reading(whole_reading())
     typed = {q.subject for q in quads if q.predicate == RDF.type}
     named = {q.subject for q in quads} | {
-        q.object for q in quads if isinstance(q.object, NamedNode) and q.predicate not in (RDF.type, SKOS.inScheme)
+        q.object
+        for q in quads
+        if isinstance(q.object, NamedNode) and q.predicate not in (RDF.type, SKOS.inScheme, DCTERMS.language)
     }
     assert named <= typed
+
+
+def test_language_is_a_code_of_the_european_union_and_roles_are_roles():
+    quads = map_reading(whole_reading())
+    assert values(quads, DCTERMS.language) == {
+        NamedNode("http://publications.europa.eu/resource/authority/language/VIE")
+    }
+    assert values(quads, ORG.role) == set(of_class(quads, ORG.Role))
 
 
 def test_every_term_is_declared():

@@ -302,3 +302,20 @@ def test_import_of_namespaces_leaves_rdflib_alone():
 def test_code_that_cannot_stand_in_an_iri_is_refused(text):
     with pytest.raises(ValueError, match="cannot stand in an IRI"):
         code_iri("role", text)
+
+
+def test_alignments_make_no_concepts_of_classes_and_properties() -> None:
+    # The SKOS mapping properties are for concepts: their domain and range would make one of each class.
+    for path in sorted((FOLDER / "alignments").glob("*.ttl")):
+        predicates = {str(p).removeprefix(str(SKOS)) for p in Graph().parse(path).predicates()}
+        assert not [name for name in predicates if name.endswith("Match")], path.name
+
+
+def test_roles_are_what_org_role_points_at() -> None:
+    roles = Graph().parse(FOLDER / "codes" / "role.ttl")
+    assert set(roles.subjects(RDF.type, SKOS.Concept)) == set(roles.subjects(RDF.type, ORG.Role))
+
+
+def test_day_of_a_meeting_is_no_start_date_since_it_may_lack_its_year() -> None:
+    vocabulary = Graph().parse(VOCABULARY)
+    assert not list(vocabulary.objects(URIRef(GOV.heldOn.value), RDFS.subPropertyOf))

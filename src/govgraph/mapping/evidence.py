@@ -12,6 +12,9 @@ from govgraph.resolve.keys import digest
 # As much as a person needs to find the passage again, and a program when the page has moved it (Web Annotation, 4.2.4).
 CONTEXT = 32
 
+# The languages authority table of the European Union, whose codes DCAT-AP and ELI ask for.
+VIETNAMESE = NamedNode("http://publications.europa.eu/resource/authority/language/VIE")
+
 
 def describe_source(sheet: Sheet, corrections: Sequence[Correction] = ()) -> None:
     """State what is known of the file that was read, and what people put right in it."""
@@ -19,7 +22,7 @@ def describe_source(sheet: Sheet, corrections: Sequence[Correction] = ()) -> Non
     sheet.put(source, RDF.type, GOV.Source)
     sheet.put(source, DCTERMS.identifier, Literal(document.name))
     sheet.put(source, GOV.sha256, Literal(document.sha256))
-    sheet.put(source, DCTERMS.language, Literal("vi"))
+    sheet.put(source, DCTERMS.language, VIETNAMESE)
     sheet.put(source, DCTERMS.title, vietnamese(document.title))
     sheet.put(source, DCTERMS.issued, day(document.published))
     sheet.put(source, DCTERMS.source, NamedNode(document.url) if document.url else None)

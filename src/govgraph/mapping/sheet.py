@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from govgraph.codes import Codes
 from govgraph.model import Document
-from govgraph.namespaces import GOV, RDF, SKOS, XSD, code_iri, scheme_iri
+from govgraph.namespaces import GOV, ORG, RDF, SKOS, XSD, code_iri, scheme_iri
 from govgraph.resolve import Identities
 
 Term = NamedNode | Literal
@@ -59,7 +59,8 @@ class Sheet:
         node = code_iri(scheme, notation)
         if self.is_new(node):
             self.codes[scheme][notation]
-            self.put(node, RDF.type, SKOS.Concept)
+            # The range of org:role.
+            self.put(node, RDF.type, SKOS.Concept, ORG.Role if scheme == "role" else None)
             self.put(node, SKOS.inScheme, scheme_iri(scheme))
             self.put(node, SKOS.notation, Literal(notation))
         return node

@@ -112,7 +112,7 @@ class Identities:
         return f"meeting/{self._occasion(meeting)}" + (f"-{ordinal}" if ordinal > 1 else "")
 
     def _occasion(self, meeting: Meeting) -> str:
-        """Return convener, day, part of day and kind; the source scopes what another document could not know by these."""
+        """Return convener, day, part of day and kind; scoped by the source where another could not know it by these."""
         day = meeting.date.replace("--", "") if meeting.date else None
         name = "-".join(filter(None, (day, meeting.part_of_day, meeting.kind)))
         scope = self.bodies.key(meeting.convener) if meeting.convener else self.units.scope
