@@ -6,7 +6,8 @@ import pytest
 
 from govgraph.codes import load_codes
 from govgraph.mapping.labels import body_label, meeting_label, post_label, unit_label
-from govgraph.model import Body, Meeting, Post, Unit
+from govgraph.model import Body, Meeting, Position, Post, Unit
+from govgraph.resolve.units import UnitKeys
 
 PROVINCE = Unit("province", "tinh", "Sơn Hà")
 DISTRICT = Unit("district", "huyen", "Tân Lộc", PROVINCE)
@@ -129,3 +130,25 @@ def test_unit_label_is_none_for_the_unnamed():
 def test_body_label_does_not_repeat_the_unit():
     body = Body("military", "commune", COMMUNE, "Ban Chỉ huy quân sự xã Đông Hòa")
     assert body_label(body, words()) == "Ban Chỉ huy quân sự xã Đông Hòa"
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Phó Chủ nhiệm Ủy ban Xã hội của Quốc hội",
+        "Tổ trưởng tổ dân phố",
+        "Trưởng Ban Công tác Mặt trận thôn Tuy Lộc",
+        "Chi hội trưởng Chi hội Nông dân ấp An Hòa",
+        "Trưởng Ban Kinh tế - Xã hội HĐND xã",
+        "Phó Bí thư Tỉnh ủy",
+        "Phó Bí thư Huyện ủy",
+    ],
+)
+def test_labels_are_the_office_that_the_text_names(office, say):
+    reading = say(f"Sáng 12/8/2024, HĐND xã Đồng Mây tổ chức kỳ họp. Đồng chí Hà Văn An, {office} phát biểu.")
+    (position,) = (fact.content for fact in reading.facts if isinstance(fact.content, Position))
+    keys = UnitKeys(reading)
+    unit = position.post.body.unit
+    body = replace(position.post.body, unit=keys.complete(unit) if unit else None)
+    label = post_label(replace(position.post, body=body), words())
+    assert label.removesuffix(" xã Đồng Mây") == office.replace("HĐND xã", "Hội đồng nhân dân")

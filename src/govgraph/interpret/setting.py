@@ -41,6 +41,8 @@ _NO_LEVEL_FORMS = frozenset(
         "pho-chi-huy-don-vi",
     }
 )
+# Titles that tell what kind of village it is, where the text does not name it.
+_VILLAGES_BY_TITLE = {"to-truong-to-dan-pho": "tổ dân phố"}
 # Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
 _GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
 _CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
@@ -99,6 +101,8 @@ class Setting:
         name = mention.name
         if level == "village" and mention.unit is not None:
             name, unit = _village_name(mention.unit), self.unit_at("commune")
+        elif level == "village" and name is None:
+            name = _VILLAGES_BY_TITLE.get(mention.form or "")
         return Body(mention.kind, level, unit, name)
 
     def post(self, mention: PostMention, hint: str | None = None) -> Post | None:
