@@ -1,7 +1,6 @@
 """queries/check/: each query finds its planted fault, and none in data without one."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 import pytest
@@ -9,23 +8,8 @@ import pytest
 from govgraph.query import load_queries, run_query
 from govgraph.store import GraphStore
 
-FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = {name: query for name, query in load_queries().items() if name.startswith("check/")}
-
-
-def store_of(name: str) -> GraphStore:
-    graphs: dict[str, list[ox.Quad]] = {}
-    for quad in ox.parse(path=str(FIXTURES / f"{name}.trig"), format=ox.RdfFormat.TRIG):
-        graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
-    store = GraphStore.open(None)
-    for graph, quads in graphs.items():
-        store.replace(graph, quads)
-    return store
-
-
-@pytest.fixture(scope="module")
-def clean() -> GraphStore:
-    return store_of("clean")
+StoreOf = Callable[..., GraphStore]
 
 
 def ask(store: GraphStore, name: str) -> list[dict[str, str]]:
@@ -37,7 +21,7 @@ def picked(store: GraphStore, name: str, columns: str) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_check_finds_its_fault_and_none_in_clean_data(name: str, clean: GraphStore) -> None:
+def test_check_finds_its_fault_and_none_in_clean_data(name: str, clean: GraphStore, store_of: StoreOf) -> None:
     assert ask(clean, name) == []
     rows = ask(store_of("faults"), name)
     assert rows
@@ -45,7 +29,7 @@ def test_check_finds_its_fault_and_none_in_clean_data(name: str, clean: GraphSto
         assert row["focus"] and row["why_vi"] and row["why_en"] and "hoa-lau-sai" in row["sources"]
 
 
-def test_checks_name_the_people_and_days() -> None:
+def test_checks_name_the_people_and_days(store_of: StoreOf) -> None:
     faults = store_of("faults")
     assert picked(faults, "check/two-heads-of-one-body-on-one-day", "why_en sources") == [
         (

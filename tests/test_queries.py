@@ -5,6 +5,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,6 +18,7 @@ from govgraph.table import Table
 
 FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = load_queries()
+StoreOf = Callable[..., GraphStore]
 CHECKS = [name for name in QUERIES if name.startswith("check/")]
 
 #: Parameters for questions whose example in the file is not of the data set, or which need one.
@@ -26,26 +28,6 @@ GIVEN = {
     "publish/describe-node": {"iri": "https://w3id.org/govgraph/id/body/hoa-lau/party-committee"},
     "publish/describe-source": {"source": "hoa-lau-2023-06-12"},
 }
-
-
-def store_of(name: str, order: random.Random | None = None) -> GraphStore:
-    graphs: dict[str, list[ox.Quad]] = {}
-    for quad in ox.parse(path=str(FIXTURES / f"{name}.trig"), format=ox.RdfFormat.TRIG):
-        graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
-    store = GraphStore.open(None)
-    names = list(graphs)
-    if order:
-        order.shuffle(names)
-    for graph in names:
-        if order:
-            order.shuffle(graphs[graph])
-        store.replace(graph, graphs[graph])
-    return store
-
-
-@pytest.fixture(scope="module")
-def clean() -> GraphStore:
-    return store_of("clean")
 
 
 def ask(store: GraphStore, name: str, **parameters: object) -> list[dict[str, str]]:
@@ -98,7 +80,7 @@ def test_finds_rows_with_values_of_the_declared_types(name: str, clean: GraphSto
                 assert re.fullmatch(r"\d{4}(-\d\d){0,2}|--\d\d-\d\d", cell.value), column.name  # type: ignore[union-attr]
 
 
-def test_each_column_is_filled_by_some_row(clean: GraphStore) -> None:
+def test_each_column_is_filled_by_some_row(clean: GraphStore, store_of: StoreOf) -> None:
     """A column that stays empty over data made for it points to a wrong path, or to a variable out of scope."""
     store = store_of("clean")
     store.put_vocabulary()
@@ -114,7 +96,7 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore) -> None:
     }  # fmt: skip
 
 
-def test_answers_do_not_depend_on_the_order_of_the_data(clean: GraphStore) -> None:
+def test_answers_do_not_depend_on_the_order_of_the_data(clean: GraphStore, store_of: StoreOf) -> None:
     shuffled = store_of("clean", random.Random(7))
     for name in QUERIES:
         assert ask(shuffled, name) == ask(clean, name), name
@@ -257,7 +239,7 @@ def test_who_held_post(on: str, person: str, role: str, answer: str | None, clea
     assert [row["answer"] for row in rows if row["person"] == person] == ([answer] if answer else [])
 
 
-def test_who_held_post_counts_years_as_intervals() -> None:
+def test_who_held_post_counts_years_as_intervals(store_of: StoreOf) -> None:
     def answer(on: str) -> list[str]:
         return [
             row["answer"] for row in ask(store, "who-held-post", on=on, role="chair") if row["person"] == "Ngô Thị Lá"
@@ -330,7 +312,7 @@ def test_reviews_and_documents(clean: GraphStore) -> None:
     assert picked(clean, "issues", "source code", severity="warning") == [("song-ngan-mua-gat", "no-facts")]
 
 
-def with_more(turtle: str) -> GraphStore:
+def with_more(store_of: StoreOf, turtle: str) -> GraphStore:
     """The clean data set with the vocabulary, and with more statements in the graph of the session."""
     store = store_of("clean")
     store.put_vocabulary()
@@ -347,14 +329,14 @@ SESSION = "<https://w3id.org/govgraph/id/meeting/hoa-lau/peoples-council/2023-12
 BALLOT = "finding:ballot-{} a gov:Ballot ; gov:meeting {} ; gov:votesFor {} ; gov:votesCast {} ."
 
 
-def test_votes_of_an_adopted_document_are_those_of_one_ballot() -> None:
-    one = picked(with_more(BALLOT.format(2, SESSION, 48, 50)), "adopted", "votes_for votes_cast")
+def test_votes_of_an_adopted_document_are_those_of_one_ballot(store_of: StoreOf) -> None:
+    one = picked(with_more(store_of, BALLOT.format(2, SESSION, 48, 50)), "adopted", "votes_for votes_cast")
     assert one == [("48", "50")], "the election beside it counts for nothing"
-    two = with_more(BALLOT.format(2, SESSION, 9, 45) + BALLOT.format(9, SESSION, 48, 50))
+    two = with_more(store_of, BALLOT.format(2, SESSION, 9, 45) + BALLOT.format(9, SESSION, 48, 50))
     assert picked(two, "adopted", "document_number votes_for votes_cast") == [("15/NQ-HĐND", "", "")]
 
 
-def test_a_document_is_adopted_by_the_meeting_that_says_so() -> None:
+def test_a_document_is_adopted_by_the_meeting_that_says_so(store_of: StoreOf) -> None:
     """A citation need not name the meeting: then the meeting names the document."""
     store = store_of("clean")
     graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
@@ -372,7 +354,7 @@ def test_a_document_is_adopted_by_the_meeting_that_says_so() -> None:
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("vi", "Nghị quyết"), ("en", "Resolution")])
-def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str) -> None:
+def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str, store_of: StoreOf) -> None:
     store = store_of("clean")
     assert picked(store, "targets", "assessed") == [("nhiệm kỳ 2020 - 2025; resolution",)], "codes without vocabulary"
     store.put_vocabulary()
@@ -381,8 +363,8 @@ def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str) -> 
 
 
 @pytest.mark.parametrize(("lang", "capacity"), [("vi", "Kết luận"), ("en", "Concluder")])
-def test_capacities_of_a_source_are_said_in_words(lang: str, capacity: str) -> None:
-    labels = {label for (label,) in picked(with_more(""), "publish/describe-source", "label", lang=lang)}
+def test_capacities_of_a_source_are_said_in_words(lang: str, capacity: str, store_of: StoreOf) -> None:
+    labels = {label for (label,) in picked(with_more(store_of, ""), "publish/describe-source", "label", lang=lang)}
     assert f"Lê Văn Suối: {capacity}" in labels
     assert not any(label.endswith(": concluder") for label in labels)
 
@@ -390,13 +372,13 @@ def test_capacities_of_a_source_are_said_in_words(lang: str, capacity: str) -> N
 @pytest.mark.parametrize(
     ("lang", "rule"), [("vi", "Người đứng đầu kết luận cuộc họp"), ("en", "The head of the convener concludes")]
 )
-def test_evidence_names_its_rules(lang: str, rule: str) -> None:
-    store = with_more("")
+def test_evidence_names_its_rules(lang: str, rule: str, store_of: StoreOf) -> None:
+    store = with_more(store_of, "")
     [row, *_] = ask(store, "evidence", iri=ask(store, "who-chaired")[0]["iri"], lang=lang)
     assert (row["rule"], row["rule_label"]) == ("head-of-convener-concludes", rule)
 
 
-def test_a_meeting_is_named_once_where_people_met() -> None:
+def test_a_meeting_is_named_once_where_people_met(store_of: StoreOf) -> None:
     names = {names for (names,) in picked(store_of("clean"), "co-attendance", "meeting_names")}
     assert any("Kỳ họp thứ tám" in one for one in names)
     assert not any("(20" in one for one in names)
@@ -414,7 +396,7 @@ def test_ballots_and_head_counts(clean: GraphStore) -> None:
 
 
 @pytest.mark.parametrize("name", ["achievements", "goals", "measures", "shortcomings"])
-def test_a_finding_of_no_meeting_takes_none_of_another(name: str) -> None:
+def test_a_finding_of_no_meeting_takes_none_of_another(name: str, store_of: StoreOf) -> None:
     graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
     turtle = f"""
         @prefix gov: <https://w3id.org/govgraph/ns#> .
@@ -445,7 +427,7 @@ def test_organisation_tree_and_chart_leave_out_who_has_left(clean: GraphStore) -
     assert "Nguyễn Văn Bản" not in {row["person_name"] for row in chart}
 
 
-def test_labels_come_in_the_language_asked() -> None:
+def test_labels_come_in_the_language_asked(store_of: StoreOf) -> None:
     store = store_of("clean")
     store.put_vocabulary()
     for name in ("positions", "publish/organisation-chart"):

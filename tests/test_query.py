@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,23 +15,8 @@ from govgraph.query_file import sparql_term
 from govgraph.store import GraphStore
 from govgraph.table import Table
 
-FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = load_queries()
-
-
-def store_of(name: str) -> GraphStore:
-    graphs: dict[str, list[ox.Quad]] = {}
-    for quad in ox.parse(path=str(FIXTURES / f"{name}.trig"), format=ox.RdfFormat.TRIG):
-        graphs.setdefault(str(quad.graph_name.value), []).append(quad)  # type: ignore[union-attr]
-    store = GraphStore.open(None)
-    for graph, quads in graphs.items():
-        store.replace(graph, quads)
-    return store
-
-
-@pytest.fixture(scope="module")
-def clean() -> GraphStore:
-    return store_of("clean")
+StoreOf = Callable[..., GraphStore]
 
 
 def ask(store: GraphStore, name: str, **parameters: object) -> list[dict[str, str]]:
