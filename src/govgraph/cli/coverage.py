@@ -21,7 +21,7 @@ Records = Sequence[Mapping[str, str | int]]
 
 
 @click.command("coverage", epilog="Example: govgraph coverage seeds --list")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
 @click.option("--list", "is_list", is_flag=True, help="List the sentences that named something and gave no fact.")
 @click.option("--months", "is_months", is_flag=True, help="Count the documents of each body and month, with the holes.")
 @click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="The form (else table).")
