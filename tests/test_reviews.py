@@ -139,6 +139,11 @@ class Score(NamedTuple):
         return 2 * self.common / total if total else 1.0
 
 
+def share(value: float, of: int) -> str:
+    """Return a share for the page; of nothing there is none."""
+    return f"{value:.3f}" if of else "–"
+
+
 def compare(found: list[Answer], gold: list[Answer]) -> tuple[Score, list[Answer], list[Answer]]:
     """Return the score, the facts found wrongly, and those missed; each fact is matched once, the best first."""
     pairs = sorted(
@@ -225,8 +230,8 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         for kind, score in [*scores[part].items(), ("**all**", total(scores[part]))]:
             further = f"{score.extra_right}/{score.extra_gold}" if score.extra_gold else "–"
             lines.append(
-                f"| {kind.replace('_', ' ')} | {score.gold} | {score.found} | {score.precision:.3f} | "
-                f"{score.recall:.3f} | {score.f1:.3f} | {further} |"
+                f"| {kind.replace('_', ' ')} | {score.gold} | {score.found} | {share(score.precision, score.found)} | "
+                f"{share(score.recall, score.gold)} | {share(score.f1, score.gold + score.found)} | {further} |"
             )
         lines.append("")
     return "\n".join(lines)
