@@ -19,6 +19,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
+_REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng"})
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
@@ -226,13 +227,18 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if last is None and end < len(items) and _leads(items, index, end):
             break
-        if last is not None and not _is_coordinated(items[index - 1]):
+        if last is not None and (not _is_coordinated(items[index - 1]) or _asks(items[last])):
             break
         capacity = _capacity(items, index)
         if capacity is not None:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _asks(act: Item) -> bool:
+    """Tell whether a verb asks others, whose doing the next verbs are: "đề nghị Đảng ủy …, quán triệt Chỉ thị …"."""
+    return act.text.lower().startswith(_REQUESTS)
 
 
 def _is_coordinated(before: Item) -> bool:
