@@ -11,7 +11,7 @@ from govgraph.model import DISTRICTS_END_ON, Body, Document, Locality, Post, Spa
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
@@ -28,7 +28,6 @@ _HEAD_WORD = {
     "youth-union": "đoàn",
     "peoples-council-committee": "ban",
 }
-# The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
 # Units of the army above or beside the administration have no level of it.
 _NO_LEVEL_FORMS = frozenset(
     {
@@ -45,7 +44,6 @@ _NO_LEVEL_FORMS = frozenset(
 _VILLAGES_BY_TITLE = {"to-truong-to-dan-pho": "tổ dân phố"}
 # Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
 _GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
-_CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class Setting:
             return None
         if hint is None and self._is_district_division(mention):
             return "district"
-        if mention.form in _CITY_FORMS:
+        if mention.form in CITY_FORMS:
             return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
 

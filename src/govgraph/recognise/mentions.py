@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from govgraph.model import Span, Unit
 
+# The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
+CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:

@@ -8,7 +8,7 @@ from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PostMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
@@ -94,6 +94,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         if body is None or not body.kind:
             assumed = body is None
             body = _default_body(post.role, body, following)
+        elif body.form in CITY_FORMS:
+            pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
         shared.append(replace(post, body=body, assumed=assumed and body is not None))
