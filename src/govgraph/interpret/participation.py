@@ -89,7 +89,15 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tupl
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
+        if (capacity := _bracketed_act(items, group.end)) is not None:
+            out.append((_Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
     return out
+
+
+def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
+    """Return the capacity that brackets give the last of a list: "…; Chủ tịch UBND quận C (người chủ trì)"."""
+    bracketed = [item.type for item in items[at : at + 3]] == ["OPEN", "ACT", "CLOSE"]
+    return _capacity(items, at + 1) if bracketed else None
 
 
 def _led_in(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
@@ -217,7 +225,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         item = items[index]
         if item.type == "SEMICOLON" and (last is None or index + 1 == end or items[index + 1].type != "ACT"):
             break
-        if item.type != "ACT" or _is_noun(items, index):
+        if item.type != "ACT" or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
         if index - (begin if last is None else last + 1) > reach and items[index - 1].type not in (

@@ -104,8 +104,15 @@ def _in_brackets(hit: Hit) -> Item | None:
     person = hit.matched[0].value
     if not isinstance(person, PersonMention):
         return None
-    posts = person.posts + _posts_of(hit.matched[2])
-    return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[2].end)))
+    added = hit.matched[-1] if hit.matched[-1].type == "POSTS" else hit.matched[-2]
+    posts = person.posts + _posts_of(added)
+    return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
+
+
+def _now(hit: Hit) -> Item | None:
+    """Give a person the post held today: "…, nguyên Chủ tịch Hội Phụ nữ, nay là Chủ tịch Hội Người cao tuổi"."""
+    words = " ".join(item.text.lower() for item in hit.matched if item.type in ("WORD", "HAVE"))
+    return _in_brackets(hit) if words in ("nay là", "hiện là") else None
 
 
 def _post_in_group(hit: Hit) -> Built | None:
@@ -173,6 +180,21 @@ def _shared_after(hit: Hit) -> Built | None:
     shared = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
     start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
     return Built(_people(hit, shared), start, len(hit.matched))
+
+
+def _shared_first(hit: Hit) -> Item | None:
+    """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
+    start = hit.match.start()
+    if start == 0 or hit.items[start - 1].text.lower() != "các":
+        return None
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    posts = mentions[0].posts
+    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
+        return None
+    return _people(
+        hit, [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
+    )
 
 
 def _people(hit: Hit, people: list[Item]) -> Item:
@@ -266,9 +288,31 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-in-brackets",
-        "PERSON OPEN POSTS CLOSE",
+        "PERSON OPEN CONCURRENTLY? POSTS CLOSE",
         _in_brackets,
         examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
+    ),
+    Rule(
+        "post-of-today",
+        "PERSON COMMA? WORD HAVE POSTS",
+        _now,
+        examples=(
+            (
+                "Lê Thị Na, nguyên Chủ tịch Hội Phụ nữ xã, nay là Chủ tịch Hội Nông dân xã",
+                "person Lê Thị Na: former chair womens-union commune; chair farmers-association commune",
+            ),
+        ),
+    ),
+    Rule(
+        "post-of-several",
+        "PERSON ((COMMA|AND) PERSON){1,3}",
+        _shared_first,
+        examples=(
+            (
+                "các Phó Chủ tịch UBND quận Đỗ Thị Năm và Lê Ngọc Hưng",
+                "person Lê Ngọc Hưng: vice-chair peoples-committee district",
+            ),
+        ),
     ),
     Rule(
         "post-in-group",
