@@ -20,6 +20,7 @@ _NAME_IN_TABLE = re.compile(r'"([^"]+)"|(\S+)')
 _SYLLABLE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
 _SPLIT_LETTER = re.compile(r"(?<!\S)([^\W\d_]{1,3}) ([^\W\d_]+)")
 _PREFIX = re.compile(r"(?<!\S)([HhRrBbSs]['’])\s+(?=\w)")  # "H' Loan": the prefix is part of the name
+MIDDLE_NAMES = frozenset({"Thị", "Văn"})  # hardly ever anything else: who stands before and after one is a name
 _SMALL_MIDDLE = frozenset({"thị", "văn", "đình", "hữu", "ngọc"})  # written small by some hands: "Lê thị Hoa"
 
 

@@ -29,7 +29,6 @@ _MANY_HOLD = frozenset(
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
-_MIDDLE_NAMES = frozenset({"Thị", "Văn"})
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
@@ -62,7 +61,7 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
 
 def _middle_name(hit: Hit) -> Built | None:
     """A rare family name, known by the middle name after it: "Quảng Thị Mỹ Lệ"."""
-    return _named(hit) if hit.matched[1].text in _MIDDLE_NAMES else None
+    return _named(hit) if hit.matched[1].text in personal_name.MIDDLE_NAMES else None
 
 
 def _with_sign(hit: Hit) -> Built | None:
@@ -135,8 +134,7 @@ def _named_for_post(hit: Hit) -> Built | None:
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
     if any(one.posts for one in mentions):
         return None
-    holders = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
-    return Built(_people(hit, holders), 1, len(hit.matched))
+    return Built(_people(hit, _holding(people, posts)), 1, len(hit.matched))
 
 
 def _of_body_in_brackets(hit: Hit) -> Item | None:
@@ -177,7 +175,7 @@ def _shared_after(hit: Hit) -> Built | None:
     posts = mentions[-1].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
-    shared = [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
+    shared = _holding(people, posts)
     start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
     return Built(_people(hit, shared), start, len(hit.matched))
 
@@ -192,9 +190,13 @@ def _shared_first(hit: Hit) -> Item | None:
     posts = mentions[0].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
-    return _people(
-        hit, [replace_value(item, replace(one, posts=posts)) for item, one in zip(people, mentions, strict=True)]
-    )
+    return _people(hit, _holding(people, posts))
+
+
+def _holding(people: Sequence[Item], posts: tuple[PostMention, ...]) -> list[Item]:
+    """Return the people with these posts."""
+    mentions = ((item, item.value) for item in people)
+    return [replace_value(item, replace(one, posts=posts)) for item, one in mentions if isinstance(one, PersonMention)]
 
 
 def _people(hit: Hit, people: list[Item]) -> Item:

@@ -81,7 +81,6 @@ _SIGNS = {
     "?": "STOP",
 }
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
-_MIDDLE_NAMES = frozenset({"Thị", "Văn"})  # after these "Là" and "Và" are names
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
 
@@ -109,7 +108,8 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
                 type_ = _function_word(token, bare=lexicon.bare) or "WORD"
             else:
                 in_name = capitals or _is_name_in_capitals(tokens, at, before)
-                ends_name = token.is_capitalised and before is not None and before.text in _MIDDLE_NAMES
+                # "Lưu Thị Là": no word of grammar there
+                ends_name = token.is_capitalised and before is not None and before.text in personal_name.MIDDLE_NAMES
                 type_ = _plain_type(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
             items.append(Item(type_, token.start, token.end, token.text))
             at += 1
