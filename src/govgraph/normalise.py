@@ -229,6 +229,7 @@ def comparison_key(text: str) -> str:
     return _OLD_TONES.sub(lambda match: _new_tone(match.group()), lowered)
 
 
+@lru_cache(maxsize=50_000)  # names are compared again and again
 def bare_key(text: str) -> str:
     """Return `text` in lower case without diacritics, as it is typed where Vietnamese letters are missing.
 

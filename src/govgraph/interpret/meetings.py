@@ -133,10 +133,10 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
         if before is not None and (when is not None or _is_same_day(items)):
             body = _body_between(items, before, index)
             return _Found(_kind(items, before), body, when, "meeting-held")
-    dated = when is not None
     for index, item in enumerate(items):
-        dated = dated or _is_same_day(items[max(0, index - 1) : index])
-        if dated and item.type == "MEETING" and not _is_planned(items, index):
+        if item.type != "MEETING" or _is_planned(items, index):
+            continue
+        if when is not None or _is_same_day(items[:index]):
             kind = _kind(items, index)
             body = _body_before(items, index)
             if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):

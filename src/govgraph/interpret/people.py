@@ -98,6 +98,8 @@ def _may_be(named: BodyMention, body: Body) -> bool:
 def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
     """Yield the people named in items, also those inside lists."""
     for item in items:
+        if item.value is None:
+            continue
         if isinstance(item.value, PersonMention):
             yield item.value
         elif item.type == "PEOPLE" and isinstance(item.value, tuple):

@@ -263,8 +263,10 @@ def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention
     return bodies
 
 
-def _bodies_of(item: Item) -> list[tuple[BodyMention, str]]:
+def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
     value = item.value
+    if value is None:
+        return ()
     if isinstance(value, BodyMention):
         return [(value, item.text)]
     posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
@@ -289,6 +291,8 @@ def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
     found: list[_Named] = []
     for sentence in sentences:
         for index, item in enumerate(sentence.items):
+            if item.value is None:
+                continue
             guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit

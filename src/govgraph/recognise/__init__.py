@@ -45,6 +45,7 @@ _SKIPPED = frozenset({"noise", "stamp"})
 # are in the memory at a time; they end at a sentence, else at a clause, else at a blank.
 _LONGEST_STRETCH = 20_000  # characters
 _CLAUSE_ENDS = ("\n", ". ", "; ", ", ", " ")
+_LONGEST_HEADLINE = 300  # characters that tell whether a block is written in capitals
 _FEWEST_DIACRITICS = 0.02  # share of letters with a mark below which a text counts as written without diacritics
 
 
@@ -104,7 +105,7 @@ def _stretches(text: str, span: Span) -> Iterator[Span]:
 
 
 def _in_capitals(text: str, block: Block) -> bool:
-    stretch = block.span.of(text)
+    stretch = text[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADLINE)]
     letters = sum(map(str.isalpha, stretch))
     return letters > 8 and sum(map(str.isupper, stretch)) > 0.7 * letters
 

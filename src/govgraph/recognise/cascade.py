@@ -28,18 +28,14 @@ class Context:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
-    """One match of a rule's pattern in a sequence of items."""
+    """One match of a rule's pattern in a sequence of items: `matched` are those that it covers."""
 
     items: Sequence[Item]
     match: re.Match[str]
     context: Context
-
-    @property
-    def matched(self) -> Sequence[Item]:
-        """The items that the pattern covers."""
-        return self.items[self.match.start() : self.match.end()]
+    matched: Sequence[Item]
 
     def group(self, name: str) -> Sequence[Item]:
         """The items of a named group; empty where the group took no part, or the pattern has none of that name."""
@@ -87,43 +83,49 @@ class Rule:
     build: Callable[[Hit], Built | Item | None]
     examples: tuple[tuple[str, str], ...] = ()
     counterexamples: tuple[str, ...] = ()
+    search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "search", compile_pattern(self.pattern).search)
 
 
 def apply_all(rules: Sequence[Rule], items: list[Item], context: Context) -> list[Item]:
     """Return the items after one pass of each rule in turn; the list itself is left as it was."""
     letters = _letters(items)
     for rule in rules:
-        if compile_pattern(rule.pattern).search(letters):
-            changed = _applied(rule, items, letters, context)
-            if changed is not items:
-                items, letters = changed, _letters(changed)
+        if rule.search(letters):
+            items, letters = _applied(rule, items, letters, context)
     return items
 
 
 def apply(rule: Rule, items: list[Item], context: Context) -> list[Item]:
     """Return the items after one pass of `rule`; the list itself is left as it was."""
-    return _applied(rule, items, _letters(items), context)
+    return _applied(rule, items, _letters(items), context)[0]
 
 
 def _letters(items: Sequence[Item]) -> str:
     return "".join([LETTERS[item.type] for item in items])
 
 
-def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> list[Item]:
-    """Return the items after one pass of `rule`, or the very list where it built nothing."""
-    pattern = compile_pattern(rule.pattern)
-    match = pattern.search(letters)
+def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> tuple[list[Item], str]:
+    """Return the items after one pass of `rule`, and their letters; the very same where it built nothing."""
+    match = rule.search(letters)
     out: list[Item] = []
+    out_letters = ""
     kept = at = 0
     while match is not None and match.end() > match.start():
-        built = rule.build(Hit(items, match, context))
+        start, end = match.span()
+        built = rule.build(Hit(items, match, context, items[start:end]))
         if built is None:
-            at = match.start() + 1
+            at = start + 1
         else:
-            if isinstance(built, Item):
-                built = Built(built, 0, match.end() - match.start())
-            out += items[kept : match.start() + built.start]
-            out.append(built.item)
-            kept = at = match.start() + built.end
-        match = pattern.search(letters, at)
-    return out + items[kept:] if kept else items
+            if isinstance(built, Built):
+                item, start, end = built.item, start + built.start, start + built.end
+            else:
+                item = built
+            out += items[kept:start]
+            out.append(item)
+            out_letters += letters[kept:start] + LETTERS[item.type]
+            kept = at = end
+        match = rule.search(letters, at)
+    return (out + items[kept:], out_letters + letters[kept:]) if kept else (items, letters)

@@ -42,10 +42,14 @@ _OF_REVIEWS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A label found: how many tokens it covers, and the concepts that bear it (in the order of `SCHEMES`)."""
+    """A label found: how many tokens it covers, and the concepts that bear it (in the order of `SCHEMES`).
+
+    `is_plain` tells of an everyday word that only contains a label: "cơ sở", "tăng trưởng".
+    """
 
     length: int
     concepts: tuple[Concept, ...]
+    is_plain: bool
 
 
 @dataclass(slots=True)
@@ -66,6 +70,7 @@ class Lexicon:
     def __init__(self, codes: Codes, *, bare: bool = False) -> None:
         self.bare = bare
         self._root = _Node()
+        self.first_words = self._root.next.keys()  # the keys of the tokens with which a label may begin
         for scheme in SCHEMES:
             for concept in codes[scheme]:
                 if scheme == "cue" and concept.notation in _OF_LAYOUT | _OF_REVIEWS:
@@ -83,10 +88,6 @@ class Lexicon:
         node.all = _with(node.all, concept, length)
         if not in_capitals:
             node.words = _with(node.words, concept, length) if had_abbreviations else node.all
-
-    def begins(self, token: Token) -> bool:
-        """Tell whether any label begins with the token."""
-        return token.key in self._root.next
 
     def longest(self, tokens: Sequence[Token], at: int) -> Match | None:
         """Return the longest label that begins at token `at`, or None.
@@ -109,7 +110,8 @@ class Lexicon:
 
 def _with(match: Match | None, concept: Concept, length: int) -> Match:
     known = match.concepts if match is not None else ()
-    return Match(length, known if concept in known else (*known, concept))
+    concepts = known if concept in known else (*known, concept)
+    return Match(length, concepts, all(one.scheme == "cue" and one.notation == "plain-word" for one in concepts))
 
 
 def _has_capitals(tokens: Sequence[Token]) -> bool:

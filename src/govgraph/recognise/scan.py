@@ -88,6 +88,8 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
     """Return the items of `text[start:end]` in order; in a stretch in `capitals` an unknown word is no abbreviation."""
     tokens = _without_soft_breaks(list(tokenise(text, start, end, bare=lexicon.bare)))
     dates = {found.start: found for found in date.find_all(text[start:end])}
+    function_words = _BARE_FUNCTION_WORDS if lexicon.bare else _FUNCTION_WORDS
+    first_words = lexicon.first_words
     items: list[Item] = []
     at = 0
     while at < len(tokens):
@@ -101,11 +103,11 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             continue
         match = None
         before = items[-1] if items else None
-        if token.kind == "word" and lexicon.begins(token):
+        if token.key in first_words and token.kind == "word":
             match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
         if match is None:
             if token.text[0].islower():  # most words
-                type_ = _function_word(token, bare=lexicon.bare) or "WORD"
+                type_ = function_words.get(token.key, "WORD")
             else:
                 in_name = capitals or _is_name_in_capitals(tokens, at, before)
                 # "Lưu Thị Là": no word of grammar there
@@ -114,7 +116,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             items.append(Item(type_, token.start, token.end, token.text))
             at += 1
             continue
-        if _is_plain(match):
+        if match.is_plain:
             items += [
                 Item(_plain_type(one, capitals=capitals, bare=lexicon.bare), one.start, one.end, one.text)
                 for one in tokens[at : at + match.length]
@@ -156,12 +158,12 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
     match = lexicon.longest(tokens, at)
     if match is None:
         return None
-    if _is_plain(match):
+    if match.is_plain:
         cut = _label_cut(lexicon, tokens, at, match)
         if cut is None:
             return match
         match = lexicon.longest(tokens[:cut], at)
-        if match is None or _is_plain(match):
+        if match is None or match.is_plain:
             return match
     token = tokens[at]
     if match.length == 1:
@@ -203,16 +205,11 @@ def _is_glued(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_plain(match: Match) -> bool:
-    """Tell whether a match is an everyday word that only contains a label: "cơ sở", "tăng trưởng"."""
-    return all(concept.scheme == "cue" and concept.notation == "plain-word" for concept in match.concepts)
-
-
 def _label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
     """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
     for inside in range(at + 1, at + match.length):
         label = lexicon.longest(tokens, inside)
-        if label is None or label.length == 1 or _is_plain(label):
+        if label is None or label.length == 1 or label.is_plain:
             continue
         end = inside + label.length
         if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):

@@ -11,9 +11,9 @@ _SYMBOL = r"\s?[-/]\s?[A-ZĐ][A-Za-zĐđƯÔ&]{0,11}\d{0,2}"
 _NUMBER_AND_SYMBOL = rf"\d{{1,5}}(?:/\d{{4}})?(?:{_SYMBOL}){{1,4}}"
 _TOKEN = re.compile(
     rf"""
-      (?P<docnumber> {_NUMBER_AND_SYMBOL} (?![\w]) )
+      (?P<word>      [^\W\d_]+ (?: ['’] [^\W\d_]* )? )       # "H'Loan", "K'", "S'tiêng"; first, since most are words
+    | (?P<docnumber> {_NUMBER_AND_SYMBOL} (?![\w]) )
     | (?P<number>    \d+ (?: [.,/:-] \d+ )* %? )
-    | (?P<word>      [^\W\d_]+ (?: ['’] [^\W\d_]* )? )       # "H'Loan", "K'", "S'tiêng"
     | (?P<line>      \n\s* )
     | (?P<sign>      \.{{2,}} | … | [^\w\s] | _ )
     """,
@@ -22,35 +22,36 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """One token: `kind` is word, number, docnumber, line or sign; `key` is how it is compared."""
+    """One token: `kind` is word, number, docnumber, line or sign; `key` is how it is compared.
+
+    `is_capitalised` tells of a word that begins with a capital ("Thọ", "UBND"), `is_abbreviation` of one of two or
+    more capitals ("UBND", "TW").
+    """
 
     kind: str
     text: str
     key: str
+    is_capitalised: bool
+    is_abbreviation: bool
     start: int
     end: int
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Tell whether the token is a word that begins with a capital: "Thọ", "UBND"."""
-        return self.kind == "word" and self.text[0].isupper()
 
-    @property
-    def is_abbreviation(self) -> bool:
-        """Tell whether the token is two or more capitals: "UBND", "TW"."""
-        return self.kind == "word" and self.text[1:2].isalpha() and self.text.isupper()
+_Seen = tuple[str, str, str, bool, bool]  # what a token is wherever it stands: its first five fields
+_seen: dict[bool, dict[str, _Seen]] = {False: {}, True: {}}
+_MOST_SEEN = 200_000  # more distinct words than any corpus of one language; keeps hostile input from filling the memory
 
 
-_keys: dict[bool, dict[str, str]] = {False: {}, True: {}}
-_KEPT_KEYS = 200_000  # more distinct words than any corpus of one language; keeps hostile input from filling the memory
-
-
-def _key(word: str, bare: bool) -> str:
-    known = _keys[bare]
-    if len(known) > _KEPT_KEYS:
-        known.clear()
-    key = known[word] = bare_key(word) if bare else comparison_key(word)
-    return key
+def _see(match: re.Match[str], bare: bool) -> _Seen:
+    seen = _seen[bare]
+    if len(seen) > _MOST_SEEN:
+        seen.clear()
+    kind, word = match.lastgroup or "sign", match.group()
+    key = bare_key(word) if bare else comparison_key(word)
+    is_word = kind == "word"
+    is_abbreviation = is_word and word[1:2].isalpha() and word.isupper()
+    found = seen[word] = (kind, word, key, is_word and word[0].isupper(), is_abbreviation)
+    return found
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[Token]:
@@ -59,10 +60,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = 
     >>> [token.text for token in tokenise("Đ/c Hồ Sỹ Tân, QĐ số 118-QĐ/TU")]
     ['Đ', '/', 'c', 'Hồ', 'Sỹ', 'Tân', ',', 'QĐ', 'số', '118-QĐ/TU']
     """
-    known = _keys[bare]
+    seen = _seen[bare]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        key = known.get(word)
-        if key is None:
-            key = _key(word, bare)
-        yield Token(match.lastgroup or "sign", word, key, *match.span())
+        yield Token._make((*(seen.get(match.group()) or _see(match, bare)), *match.span()))

@@ -57,6 +57,8 @@ def holders_unclear(read: Material) -> Iterator[Issue]:
     for sentence in read.prose():
         for at, item in enumerate(sentence.items):
             value = item.value
+            if value is None:
+                continue
             alone = isinstance(value, PersonMention) and value.name is None
             posts = value.posts if isinstance(value, PersonMention) and alone else value
             if (not alone and item.type != "POSTS") or not isinstance(posts, tuple):
