@@ -30,6 +30,7 @@ CONGRESS = (
 #: Spellings of what comes again and again below.
 COUNCIL, COMMITTEE, PARTY = "peoples-council", "peoples-committee", "party-committee"
 AGENCY, COMMUNE, DISTRICT = "specialised-agency", "Khe Sâu", "Lâm Trì"
+LEFT = ("reassignment", "Hà Văn Sỹ", "ends", "deputy-secretary", "party-committee", COMMUNE)
 
 
 def contents_by_id(reading: Reading) -> dict[str, Fact]:
@@ -152,19 +153,19 @@ BEGINNINGS: list[object] = [
         "Ban Thường vụ Huyện ủy điều động đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, đến nhận nhiệm "
         "vụ Phó Trưởng "
         "Ban Tổ chức Huyện ủy.",
-        {("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-organisation-commission", DISTRICT)},
+        {LEFT, ("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-organisation-commission", DISTRICT)},
     ),
     (
         STAFF,
         "Ban Thường vụ Huyện ủy điều động, bổ nhiệm đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, giữ "
         "chức Phó Trưởng "
         "Ban Tuyên giáo Huyện ủy.",
-        {("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-propaganda", DISTRICT)},
+        {LEFT, ("reassignment", "Hà Văn Sỹ", "begins", "deputy-head", "party-propaganda", DISTRICT)},
     ),
     (
         STAFF,
         "Đồng chí Hà Văn Sỹ, Phó Bí thư Đảng ủy xã Khe Sâu, được điều động giữ chức Chánh Văn phòng Huyện ủy.",
-        {("reassignment", "Hà Văn Sỹ", "begins", "head", "party-office", DISTRICT)},
+        {LEFT, ("reassignment", "Hà Văn Sỹ", "begins", "head", "party-office", DISTRICT)},
     ),
     # --- rotation
     (
@@ -177,7 +178,10 @@ BEGINNINGS: list[object] = [
         "Ban Thường vụ Huyện ủy luân chuyển đồng chí Tạ Quang Lộc, Phó Trưởng Ban Tổ chức Huyện ủy, giữ chức "
         "Bí thư Đảng "
         "ủy xã Khe Sâu.",
-        {("rotation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE)},
+        {
+            ("rotation", "Tạ Quang Lộc", "ends", "deputy-head", "party-organisation-commission", DISTRICT),
+            ("rotation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE),
+        },
     ),
     # --- ratification
     (

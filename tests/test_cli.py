@@ -165,7 +165,8 @@ def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
 def test_explain_of_a_source_tells_all_that_it_says(store, capsys):
     with GraphStore.open(store, read_only=True) as graphs:
         (source,) = graphs.sources()
-        (row,) = graphs.query("SELECT (COUNT(DISTINCT ?f) AS ?n) { ?f <https://w3id.org/govgraph/ns#basis> ?b }")
+        count = f"SELECT (COUNT(DISTINCT ?f) AS ?n) {{ GRAPH <{source}> {{ ?f <https://w3id.org/govgraph/ns#basis> ?b }} }}"
+        (row,) = graphs.query(count)
     assert call(capsys, "explain", source, "--store", store)[2].strip() == f"{row['n'].value} facts"
 
 
@@ -261,8 +262,8 @@ def test_vietnamese_is_written_in_any_locale(store):
 # --- review, coverage, corrections ------------------------------------------------------------------------------------
 
 DOUBTFUL = (
-    "Đảng ủy xã Đồng Mây họp\n\n"
-    "Đảng ủy xã Đồng Mây vừa tổ chức hội nghị giao ban. Ông Hà Văn An, Phó Chủ tịch phát biểu tại hội nghị. "
+    "Đảng ủy xã Kỳ Thọ họp\n\n"
+    "Đảng ủy xã Kỳ Thọ vừa tổ chức hội nghị giao ban. Ông Hà Văn An, Phó Chủ tịch phát biểu tại hội nghị. "
     "Gia đình bà Lò Thị Bưởi vui lắm.\n"
 )
 

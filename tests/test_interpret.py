@@ -39,7 +39,8 @@ def contents(reading: Reading, kind: type[T]) -> list[T]:
 
 
 def positions(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in contents(reading, Position)}
+    held = [one for one in contents(reading, Position) if one.qualifier != "former"]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
 
 
 def capacities(reading: Reading) -> set[tuple[str, str, str]]:
@@ -173,6 +174,7 @@ def test_who_concludes_without_heading_the_convener_does_not_preside(say: Callab
 def test_a_former_post_is_no_position(say: Callable[[str], Reading]) -> None:
     reading = say("Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Dự có ông Lê Văn Hai, nguyên Chủ tịch UBND xã.")
     assert positions(reading) == set()
+    assert [fact.content.qualifier for fact in reading.facts if isinstance(fact.content, Position)] == ["former"]
 
 
 def test_a_post_named_alone_means_its_holder(say: Callable[[str], Reading]) -> None:

@@ -24,7 +24,7 @@ SOUND = [path for path in TURTLE if path.parent.name != "invalid"]  # the others
 TEXTS = sorted(path for path in FOLDER.rglob("*") if path.suffix in {".ttl", ".jsonld", ".md"})
 SECTIONS = (
     *("Facts", "People, posts and tenures", "Organisations", "Meetings", "Documents", "Personnel changes", "Reviews"),
-    *("Territory", "Evidence", "Codes", "Borrowed terms"),
+    *("Territory", "Identities", "Evidence", "Codes", "Borrowed terms"),
 )
 PREDICATES = (
     *("a", "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:label", "skos:definition", "skos:scopeNote"),

@@ -16,7 +16,7 @@ from govgraph.store import GraphStore
 from govgraph.validate import validate_dataset
 
 PAGE = (
-    "HỘI NGHỊ ĐẢNG ỦY XÃ ĐÔNG HÒA\n\nNgày 25 tháng 5 năm 2023, Đảng ủy xã Đông Hòa tổ chức hội nghị. "
+    "HỘI NGHỊ ĐẢNG ỦY XÃ KỲ THỌ\n\nNgày 25 tháng 5 năm 2023, Đảng ủy xã Kỳ Thọ tổ chức hội nghị. "
     "Đồng chí Lê Văn Thử, Bí thư Đảng ủy xã, kết luận hội nghị.\n"
 )
 

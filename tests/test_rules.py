@@ -1,6 +1,7 @@
-"""The rules that read facts: each that the code can name is listed with its meaning, and none is listed in vain."""
+"""The rules that read facts or join what is one: each that the code can name is listed, and none is listed in vain."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,34 +15,39 @@ from govgraph.explain import explain_node
 from govgraph.interpret import interpret
 from govgraph.interpret.reviews import BALLOTS, COUNTS
 from govgraph.mapping import map_reading
+from govgraph.mapping.official import RULE as OF_THE_LISTS
 from govgraph.namespaces import rule_iri
 from govgraph.read import read_document
 from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parents[1]
-INTERPRET = ROOT / "src" / "govgraph" / "interpret"
+SRC = ROOT / "src" / "govgraph"
+INTERPRET = SRC / "interpret"
+LINKAGE = SRC / "linkage"
+OFFICIAL = SRC / "mapping" / "official.py"
 RULES = load_codes()["rule"]
 PAGES = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "cases").rglob("*.txt")])
 
 
 def trees() -> Iterator[ast.AST]:
-    for path in sorted(INTERPRET.rglob("*.py")):
+    for path in sorted([*INTERPRET.rglob("*.py"), *LINKAGE.rglob("*.py"), OFFICIAL]):
         if "doubts" not in path.parts:
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
 def written() -> set[str]:
-    """Return the words in quotation marks of the reader; a rule named by its kind («list-of-…s») in each kind."""
+    """Return the words in quotation marks of the code; a rule named by its kind («list-of-…s») in each kind."""
     words = {node.value for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     kinds = {f"list-of-{finding.notation}s" for finding in load_codes()["finding"]}
     return {word for word in words if isinstance(word, str)} | (kinds if "list-of-" in words else set())
 
 
 def named() -> Iterator[str]:
-    """Yield the rules that the reader gives to a fact in so many words: the third argument of `draft.add`."""
+    """Yield the rules given to a fact or a join in so many words: the third argument of `draft.add` and of `Join`."""
     for tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("draft.add") and len(node.args) > 2:
+            is_call = isinstance(node, ast.Call) and re.search(r"(draft\.add|\bJoin)$", ast.unparse(node.func))
+            if is_call and len(node.args) > 2:
                 given = node.args[2]
                 branches = (given.body, given.orelse) if isinstance(given, ast.IfExp) else (given,)
                 for branch in branches:
@@ -56,7 +62,8 @@ def test_a_rule_has_one_iri_in_the_list_and_in_graphs() -> None:
 def test_every_rule_named_in_the_code_is_listed() -> None:
     rules = set(named()) | {row.name for row in (*BALLOTS, *COUNTS)}
     assert len(rules) > 20
-    assert {rule for rule in rules | {RULE} if rule not in RULES} == set()
+    assert {"judged-the-same", "same-name-same-post", "unit-of-the-site"} <= rules
+    assert {rule for rule in rules | {RULE, OF_THE_LISTS} if rule not in RULES} == set()
 
 
 def test_no_rule_is_listed_in_vain() -> None:

@@ -25,8 +25,8 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # Said of code lists, which are no part of a document graph.
 OF_CODES = {
-    *("answersToKind", "entityClass", "impliedBody", "impliedLevel", "impliedRole", "memberOfKind", "order"),
-    *("parentKind", "side"),
+    *("answersToKind", "entityClass", "headsNothingElse", "impliedBody", "impliedLevel", "impliedRole"),
+    *("memberOfKind", "order", "parentKind", "side"),
 }
 # Classes that a document graph never needs: gov:Fact is the sum of the others.
 ABSTRACT = {"Fact"}

@@ -55,7 +55,8 @@ class Concept:
     `implied_level`, `implied_body`, `implied_role`, `parent_kind` and `side` are notations of the lists level, body,
     role, body and side; `answers_to_kind` and `member_of_kind` of the list body too. A named form of body (list
     body-form) has its kind as `implied_body`. `entity_class` is the local name of a class of `gov:`; `order` sorts the
-    codes of a list. All are None where the list says nothing.
+    codes of a list; `heads_nothing_else` tells of a kind whose head leads no other body. All others are None where the
+    list says nothing.
     """
 
     scheme: str
@@ -71,6 +72,7 @@ class Concept:
     answers_to_kind: str | None = None
     member_of_kind: str | None = None
     side: str | None = None
+    heads_nothing_else: bool = False
     entity_class: str | None = None
     order: int | None = None
 
@@ -271,6 +273,7 @@ def _read_concept(path: Path, iri: str, said: Iterable[tuple[str, NamedNode | Li
         answers_to_kind=links["answersToKind"],
         member_of_kind=links["memberOfKind"],
         side=links["side"],
+        heads_nothing_else=values.get(_GOV + "headsNothingElse") == "true",
         entity_class=entity_class.removeprefix(_GOV) if entity_class is not None else None,
         order=int(order) if order is not None else None,
     )

@@ -6,6 +6,7 @@
     ├── SourceError       a document could not be read
     ├── NotationError     a date, number or name is not written as the notation asks
     ├── CorrectionError   a file of corrections cannot be read, or a row of it cannot be meant
+    ├── JudgementError    a file of judgements cannot be read, or a row of it cannot be meant
     ├── CodeListError     a code list is broken, or a code is not in it
     ├── ValidationError   shapes or data to validate could not be read
     ├── StoreError        a store is missing, locked, damaged or of another version
@@ -30,6 +31,10 @@ class NotationError(GovgraphError):
 
 class CorrectionError(GovgraphError):
     """A file of corrections cannot be read, or a row cannot be meant; the message names file, line and remedy."""
+
+
+class JudgementError(GovgraphError):
+    """A file of judgements cannot be read, or a row cannot be meant; the message names file, line and remedy."""
 
 
 class CodeListError(GovgraphError):

@@ -15,7 +15,7 @@ from govgraph.store import GraphStore
 # More facts than a person reads at one sitting; a code such as «member» has thousands.
 MOST_FACTS = 200
 # How a fact is known is told apart from what it says.
-OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, RDF.type, SKOS.prefLabel})
+OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, GOV.nameKey, RDF.type, SKOS.prefLabel})
 # Of a tenure the post says body and role.
 OF_THE_POST = frozenset({ORG.organization, ORG.role})
 # What a thing without label or name is called after; the first that it has.
@@ -28,6 +28,7 @@ NAMES = {
     DCTERMS.date: {"vi": "ngày", "en": "date"},
     DCTERMS.description: {"vi": "lý do", "en": "reason"},
     DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
+    DCTERMS.isReplacedBy: {"vi": "nay là", "en": "replaced by"},
     DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
     DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
     DCTERMS.source: {"vi": "địa chỉ", "en": "address"},
@@ -142,23 +143,23 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanatio
     """Return what the store knows of a node, or None where it knows nothing.
 
     The facts are those that name the node and, if the node is a fact, itself. An `iri` without a scheme is taken as
-    the end of one of the store's base.
+    the end of one of the store's base; one that gave way to another tells of that one.
     """
     full = iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else store.base + iri
     if re.search(r"[\x00-\x20<>\"{}|^`\\]", full):
         return None
-    node = ox.NamedNode(full)
     graph = _View(store, lang)
+    node = graph.current(ox.NamedNode(full))
     own = graph.statements(node)
     about = graph.facts_about(node)
     if not own and not about:
         return None
     is_fact = any(name == GOV.evidence for name, _ in own)
     return Explanation(
-        iri=full,
+        iri=node.value,
         title=graph.title(node),
         kinds=graph.kinds(node),
-        properties=() if is_fact else graph.properties(node),
+        properties=() if is_fact else (*graph.properties(node), *graph.joins(node)),
         facts=tuple(graph.explained(fact, node) for fact in about[:MOST_FACTS]),
         left_out=max(0, len(about) - MOST_FACTS),
         lang=lang,
@@ -177,6 +178,34 @@ class _View:
 
     def values(self, node: ox.NamedNode, name: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
         return [value for predicate, value in self.statements(node) if predicate == name]
+
+    def current(self, node: ox.NamedNode) -> ox.NamedNode:
+        """Return the node that stands for one that gave way to it, else the node itself."""
+        found = [value for value in self.values(node, DCTERMS.isReplacedBy) if isinstance(value, ox.NamedNode)]
+        return found[0] if found else node
+
+    def joins(self, node: ox.NamedNode) -> tuple[tuple[str, str], ...]:
+        """Return why several are one with a node: which two, by which rule or judgement, and from what that is seen."""
+        rows = self._rows(
+            f"SELECT DISTINCT ?join {{ {{ VALUES ?one {{ {node} }} }} UNION {{ ?one {DCTERMS.isReplacedBy} {node} }} "
+            f"?join {GOV.identityOf} ?one }} ORDER BY ?join"
+        )
+        return tuple(self._join(row["join"]) for row in rows)
+
+    def _join(self, join: ox.NamedNode) -> tuple[str, str]:
+        both = " = ".join(value.value.removeprefix(self.store.base) for value in self.values(join, GOV.identityOf))
+        rules = [self.title(value) for value in self.values(join, GOV.rule)]
+        seen = [self._seen(value.value) for value in self.values(join, DCTERMS.description)]
+        who = [self.title(value) for name in (GOV.correctedBy, DCTERMS.date) for value in self.values(join, name)]
+        kind = self.kinds(join)[-1]
+        return kind, f"{both if rules else both.replace(' = ', ' ≠ ')}: {'; '.join([*rules, *seen, *who])}"
+
+    def _seen(self, because: str) -> str:
+        """Return what a join rests on: a path of the store by its name, other words as they are."""
+        title = (
+            self.title(ox.NamedNode(self.store.base + because)) if re.fullmatch(r"\w+/[\w./-]+", because) else because
+        )
+        return because if title.startswith("<") else title
 
     def facts_about(self, node: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the facts that name the node (or stand in its graph, if it is a source), and itself if it is one."""
@@ -236,19 +265,21 @@ class _View:
 
     def _evidence(self, fact: ox.NamedNode) -> tuple[Evidence, ...]:
         graphs = self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {fact} {GOV.basis} ?basis }} }} ORDER BY ?g")
-        return tuple(self._of_source(fact, row["g"]) for row in graphs)
+        names = [row["g"] for row in graphs]
+        return tuple(self._of_source(fact, name) for name in names if not self.store.is_aside(name.value))
 
     def _of_source(self, fact: ox.NamedNode, source: ox.NamedNode) -> Evidence:
         def inside(pattern: str) -> Iterator[ox.QuerySolution]:
             return self._rows(f"SELECT * {{ GRAPH {source} {{ {fact} {pattern} }} }}")
 
+        quoted = [row["source"] for row in inside(f"{GOV.evidence}/{OA.hasSource} ?source")]
         issued = self.values(source, DCTERMS.issued)
         quotes = inside(
             f"{GOV.evidence}/{OA.hasSelector} ?words . ?words {OA.exact} ?exact . "
             f"?quotation {OA.hasSelector} ?words , ?place . ?place {OA.start} ?start ; {OA.end} ?end"
         )
         return Evidence(
-            source=str(self.values(source, DCTERMS.identifier)[0].value),
+            source=str(self.values(quoted[0] if quoted else source, DCTERMS.identifier)[0].value),
             issued=issued[0].value if issued else "",
             basis=next(inside(f"{GOV.basis}/{SKOS.notation} ?basis"))["basis"].value,
             rules=tuple(sorted(self.title(row["rule"]) for row in inside(f"{GOV.rule} ?rule"))),

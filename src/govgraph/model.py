@@ -174,6 +174,10 @@ class LegalDocument:
 # Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document.
 
 
+# «nguyên» and «cố» before a post (code list qualifier): the person holds it no longer.
+OVER = frozenset({"former", "late"})
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A person holds a post. `attested_on` is the day on which the source shows it."""

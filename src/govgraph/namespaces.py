@@ -136,7 +136,9 @@ RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type
 
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label seeAlso subClassOf subPropertyOf")
 
-SCHEMA = Vocabulary("http://schema.org/", "Event about endDate location organizer startDate validFrom validUntil")
+SCHEMA = Vocabulary(
+    "http://schema.org/", "Event about endDate latitude location longitude organizer startDate validFrom validUntil"
+)
 
 SKOS = Vocabulary(
     "http://www.w3.org/2004/02/skos/core#",

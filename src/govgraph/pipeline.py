@@ -11,19 +11,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Triple
 
 from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
 from govgraph.ledger import KEPT, Ledger, Row, full_path
+from govgraph.linkage import Judgement, is_unlinked, mark_unlinked, relink
+from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
+from govgraph.linkage.judgements import KeptJudgements, read_judgements
+from govgraph.linkage.withdrawn import tombstones
 from govgraph.mapping import map_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
-from govgraph.namespaces import DATA_BASE
+from govgraph.namespaces import DATA_BASE, GOV, RDF
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
-from govgraph.read.corrections import find_corrections, read_corrections, rows_for
+from govgraph.read.corrections import FILE_NAME as CORRECTIONS
+from govgraph.read.corrections import find_beside, read_corrections, rows_for
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
@@ -75,8 +80,9 @@ def build(
     jobs: int = 1,
     watch: Callable[[Row], None] | None = None,
     corrections: Corrections | None = None,
+    judgements: Sequence[tuple[Path, list[Judgement]]] | None = None,
 ) -> BuildReport:
-    """Put the graphs of the documents under `paths` into the store, and tell what became of each.
+    """Put the graphs of the documents under `paths` into the store, join what is one, and tell what became of each.
 
     A document that cannot be built leaves what the store held of it, marked as its former version. A document of the
     name of another is told. The store's ledger has a row for each. The result does not depend on `jobs`.
@@ -87,21 +93,28 @@ def build(
         jobs: how many processes read.
         watch: called with each row when its document is done.
         corrections: see `load_corrections`; by default those beside the documents.
+        judgements: see `load_judgements`; by default those beside the documents.
 
     Raises:
         SourceError: a path does not exist.
         CorrectionError: a row of the corrections cannot be meant.
+        JudgementError: a row of the judgements cannot be meant, or two contradict each other.
         StoreError: the store cannot be written.
     """
     given = list(paths)
     files = find_documents(given)
     known = corrections if corrections is not None else load_corrections(given, files)
+    kept = KeptJudgements(store.path)
+    known_judgements = kept.all()
+    kept.update(judgements if judgements is not None else load_judgements(given, files, store.base))
+    judged = kept.all()
     store.put_vocabulary()
     ledger = Ledger.of(store.path)
+    gone: set[Triple] = set()
     rows = []
     try:
         for graph in _read_graphs(files, store.base, jobs, known.rows):
-            row = _keep(graph, store, ledger)
+            row = _keep(graph, store, ledger, gone)
             ledger.put(row)
             rows.append(row)
             if watch:
@@ -109,6 +122,9 @@ def build(
     finally:
         if store.path is not None:
             ledger.write(store.path)
+    kept.write()
+    if judged != known_judgements or is_unlinked(store):
+        relink(store, judged, gone)
     return BuildReport(tuple(rows), known.warnings)
 
 
@@ -118,7 +134,7 @@ def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path |
     Raises:
         CorrectionError: a file cannot be read, or a row cannot be meant.
     """
-    found = [*find_corrections(files, paths), *([given] if given is not None else [])]
+    found = [*find_beside(CORRECTIONS, files, paths), *([given] if given is not None else [])]
     rows: list[Correction] = []
     warnings = []
     names = _names(files)
@@ -134,6 +150,18 @@ def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path |
             if row.document not in beside
         ]
     return Corrections(tuple(dict.fromkeys(rows)), tuple(dict.fromkeys(warnings)))
+
+
+def load_judgements(
+    paths: Sequence[Path], files: Sequence[Path], base: str, given: Path | None = None
+) -> list[tuple[Path, list[Judgement]]]:
+    """Return the judgements beside the documents `files` that `paths` name, and those of the file `given`, by file.
+
+    Raises:
+        JudgementError: a file cannot be read, or a row cannot be meant.
+    """
+    found = [*find_beside(JUDGEMENTS, files, paths), *([given] if given is not None else [])]
+    return [(path, read_judgements(path, base)) for path in found]
 
 
 def _names(files: Iterable[Path]) -> set[str]:
@@ -184,7 +212,7 @@ def _graph_of(path: Path, reading: Reading, base: str) -> DocumentGraph:
         "built" if report.conforms else "quarantined",
         "" if report.conforms else "the graph does not conform to the shapes",
         len(reading.facts),
-        len(reading.issues),
+        sum(quad.predicate == RDF.type and quad.object == GOV.Issue for quad in quads),
         tuple(f"{path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
     )
     return DocumentGraph(row, tuple(quads), "" if report.conforms else report.text())
@@ -249,24 +277,32 @@ def _name(path: Path) -> str:
         return path.stem.encode(errors="backslashreplace").decode()
 
 
-def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger) -> Row:
-    """Store a graph that conforms, lay one that does not beside the store; return what became of it."""
+def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger, gone: set[Triple]) -> Row:
+    """Store a graph that conforms, lay one that does not beside the store; return what became of it.
+
+    `gone` takes a tombstone for each IRI that the document named before and names no more.
+    """
     row = graph.row
     source = f"{store.base}source/{source_key(row.name)}"
     former = ledger.read_from(row.name)
     is_other = former not in (None, full_path(row.path))
     if row.outcome == "built":
-        held = {quad.triple for quad in store.quads(source)} if is_other else set()
+        before, after = store.as_read(source), {quad.triple for quad in graph.quads}
+        held = before if is_other else set()
         try:
-            store.replace(source, graph.quads)
+            if before != after:
+                mark_unlinked(store)
+                store.replace(source, after)
+                gone |= tombstones(source, before, after, store.base)
         except (SyntaxError, ValueError) as error:  # a term that the engine does not take
             row = replace(row, outcome="unreadable", reason=_fault(Path(row.path), error))
         else:
-            if held and held != {quad.triple for quad in graph.quads}:
+            if held and held != after:
                 row = replace(row, reason=f"replaces the document read from {former}")
     if row.outcome != "built" and not is_other and Path(row.path).suffix.lower() in READERS:
-        held = {quad.triple for quad in store.quads(source)}
+        held = store.as_read(source)
         if held:
+            mark_unlinked(store)
             store.replace(source, held.union(former_version(row.name, store.base)))
             row = replace(row, reason=f"{row.reason}; {KEPT}")
     if store.path is not None and row.outcome == "built":

@@ -1,4 +1,4 @@
-"""Where the data that travel with the program are found: `ontology/` and `queries/`.
+"""Where the data that travel with the program are found: `ontology/`, `queries/` and `gazetteer/`.
 
 In a wheel they lie inside the package; in a checkout at its root. Everything that reads them asks here.
 `importlib.resources` would find the same folder: its import costs every command 14 ms, and a zipped package, its one
@@ -11,7 +11,7 @@ from govgraph.errors import GovgraphError
 
 
 def data_folder(name: str) -> Path:
-    """Return the folder of that name that belongs to the program, such as `ontology` or `queries`.
+    """Return the folder of that name that belongs to the program, such as `ontology`.
 
     The copy inside the installed package comes first, the root of the checkout second.
 

@@ -1,5 +1,10 @@
 """The store: one named graph a source, and a default graph that is their union without repetitions.
 
+Beside these it has a graph of the vocabulary, some of its own (what is one and the same, units of the lists, what was
+withdrawn), and, of each source that a join changed, a second graph with what was read before. These last, called
+`as-read`, are set aside: the default graph and exports do not have them, and questions pass them over that tie a graph
+to the identifier of its source.
+
 A store on disk is a folder with `store.json` (format version and base IRI, by which a store is recognised) and
 `rdf/` (the RocksDB of pyoxigraph); other files, such as the ledger, lie beside them.
 
@@ -12,6 +17,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,7 +35,11 @@ if TYPE_CHECKING:
 #: The named graph of gov.ttl and the code lists.
 VOCABULARY_GRAPH = ONTOLOGY.value
 
+#: What the store itself knows: what is one and the same, units of the official lists, what was withdrawn.
+OWN_GRAPHS = ("identities", "units", "withdrawn")
+
 _DEFAULT = ox.DefaultGraph()
+_ASIDE = "as-read/"
 
 # What a system says of a fault that is not the store's, and what to do.
 _FAULTS_OF_THE_MACHINE = {
@@ -50,8 +60,8 @@ class GraphStore:
 
     >>> says = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
     >>> with GraphStore.open(None) as store:
-    ...     store.replace("urn:source:1", [says])
-    ...     store.replace("urn:source:2", [says])
+    ...     _ = store.replace("urn:source:1", [says])
+    ...     _ = store.replace("urn:source:2", [says])
     ...     store.remove("urn:source:1")
     ...     print(store.sources(), len(store))
     ('urn:source:2',) 1
@@ -129,42 +139,97 @@ class GraphStore:
         return sum(1 for _ in self._rdf.quads_for_pattern(None, None, None, _DEFAULT))
 
     def sources(self) -> tuple[str, ...]:
-        """Return the IRIs of the document graphs, sorted; the vocabulary is none."""
-        names = (graph.value for graph in self._rdf.named_graphs())
-        return tuple(sorted(name for name in names if name != VOCABULARY_GRAPH))
+        """Return the IRIs of the document graphs, sorted; the store's own graphs are none."""
+        return tuple(sorted(name for name in self._names() if name not in self._own and not self.is_aside(name)))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """Return the quads of one named graph, or of all named graphs; never those of the default graph."""
+        """Return the quads of one named graph, or of all that are not set aside; never those of the default graph."""
         name = None if graph is None else ox.NamedNode(graph)
         for quad in self._rdf.quads_for_pattern(None, None, None, name):
-            if quad.graph_name != _DEFAULT:
+            if quad.graph_name != _DEFAULT and (name is not None or not self.is_aside(_graph(quad))):
                 yield quad
 
-    def replace(self, graph: str, statements: Iterable[ox.Triple | ox.Quad]) -> None:
-        """Put `statements` in the place of all that the named graph held, in one transaction.
+    def quads_as_read(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: ox.NamedNode | ox.Literal | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Return what the documents said before any join, each quad in the graph of its source."""
+        aside, default = self._set_aside, _DEFAULT
+        passed_over = self._own | {self._source_of(name) for name in aside}
+        for quad in self._rdf.quads_for_pattern(subject, predicate, value, None):
+            graph = quad.graph_name
+            if graph == default:
+                continue
+            name = graph.value  # type: ignore[union-attr]  # documents have no blank nodes
+            if name in aside:
+                source = ox.NamedNode(self._source_of(name))
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, source)
+            elif name not in passed_over:
+                yield quad
+
+    def joined_sources(self) -> tuple[str, ...]:
+        """Return the sources whose graphs a join changed, sorted."""
+        return tuple(sorted(self._source_of(name) for name in self._set_aside))
+
+    def as_read(self, source: str) -> set[ox.Triple]:
+        """Return what a document said before any join."""
+        aside = self._aside(source)
+        name = ox.NamedNode(aside if aside in self._set_aside else source)
+        return {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
+
+    def own_graph(self, name: str) -> str:
+        """Return the IRI of one of the store's own graphs: `identities`, `units`, `withdrawn`.
+
+        >>> GraphStore.open(None).own_graph("identities")
+        'https://w3id.org/govgraph/id/graph/identities'
+        """
+        return f"{self.base}graph/{name}"
+
+    def replace(
+        self,
+        graph: str,
+        statements: Iterable[ox.Triple | ox.Quad],
+        *,
+        as_read: Iterable[ox.Triple | ox.Quad] | None = None,
+    ) -> bool:
+        """Put `statements` in the place of all that the named graph held, in one transaction; tell whether it changed.
 
         A triple that leaves the graph leaves the default graph too unless another named graph still holds it.
-        Nothing is written where nothing changed. If the process dies midway, the store is as before.
+        Nothing is written where nothing changed. If the process dies midway, the store is as before. `as_read` is what
+        the document said, where joins have changed that; it is set aside.
 
         Raises:
             StoreError: a statement has a blank node (they cannot be addressed, hence not replaced) or belongs
                 to another graph, or the folder cannot be written.
         """
-        name = ox.NamedNode(graph)
+        name, aside = ox.NamedNode(graph), ox.NamedNode(self._aside(graph))
         new = {_triple(statement, name) for statement in statements}
         old = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
+        raw = {_triple(statement, name) for statement in as_read} if as_read is not None else set()
+        raw = raw if raw != new else set()
+        held = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, aside)}
         gone = old - new
         orphans = [triple for triple in gone if not self._held_elsewhere(triple, name)]
         # An update request is one transaction, whatever the number of its operations.
         steps = [
             _data("DELETE", gone, orphans, name),
             _data("INSERT", new - old, new - old, name),
-            "" if new else f"DROP SILENT GRAPH {name}",
+            "" if new or not old else f"DROP SILENT GRAPH {name}",
+            _data("DELETE", held - raw, (), aside),
+            _data("INSERT", raw - held, (), aside),
+            "" if raw or not held else f"DROP SILENT GRAPH {aside}",
         ]
         request = " ;\n".join(step for step in steps if step)
         with _reporting(self.path):
-            if request and (new or old):
+            if request:
                 self._rdf.update(request)
+        if raw:
+            self._set_aside.add(aside.value)
+        else:
+            self._set_aside.discard(aside.value)
+        return bool(request)
 
     def remove(self, graph: str) -> None:
         """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
@@ -206,7 +271,30 @@ class GraphStore:
 
     def _held_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
         quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
+        return any(quad.graph_name not in (graph, _DEFAULT) and not self.is_aside(_graph(quad)) for quad in quads)
+
+    def _names(self) -> Iterator[str]:
+        """Yield the names of all named graphs."""
+        return (graph.value for graph in self._rdf.named_graphs())
+
+    @cached_property
+    def _set_aside(self) -> set[str]:
+        """The names of the graphs that are set aside."""
+        return {name for name in self._names() if self.is_aside(name)}
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
+
+    def is_aside(self, graph: str) -> bool:
+        """Tell whether a graph holds what a document said before a join."""
+        return graph.startswith(f"{self.base}{_ASIDE}")
+
+    def _aside(self, source: str) -> str:
+        return f"{self.base}{_ASIDE}{source.removeprefix(self.base)}"
+
+    def _source_of(self, aside: str) -> str:
+        return self.base + aside.removeprefix(f"{self.base}{_ASIDE}")
 
 
 def _require_base(base: str) -> None:
@@ -221,6 +309,11 @@ def _require_base(base: str) -> None:
         raise StoreError(f"«{base}» is no absolute IRI; give a base such as https://example.org/id/") from error
     if not base.endswith(("/", "#")) or base.count("#") > 1:
         raise StoreError(f"the base «{base}» must end in «/» or «#», since names are put right after it; add one")
+
+
+def _graph(quad: ox.Quad) -> str:
+    """Return the name of a quad's graph, nothing for the default graph."""
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
 
 
 def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:

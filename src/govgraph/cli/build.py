@@ -31,8 +31,20 @@ MOST_NAMED = 5
     metavar="FILE",
     help="Corrections, besides the corrections.csv beside the documents.",
 )
+@click.option(
+    "--judgements",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Judgements, besides the judgements.csv beside the documents.",
+)
 def build_command(
-    paths: tuple[Path, ...], store: Path, base: str | None, jobs: int, ledger: Path | None, corrections: Path | None
+    paths: tuple[Path, ...],
+    store: Path,
+    base: str | None,
+    jobs: int,
+    ledger: Path | None,
+    corrections: Path | None,
+    judgements: Path | None,
 ) -> int:
     """Build the graph of documents (files or folders).
 
@@ -55,7 +67,14 @@ def build_command(
         require_writable(ledger)
     known = pipeline.load_corrections(paths, files, corrections)
     with GraphStore.open(store, create=True, base=base) as graphs:
-        report = pipeline.build(paths, graphs, jobs=jobs, watch=lambda row: _tell_fault(row, store), corrections=known)
+        report = pipeline.build(
+            paths,
+            graphs,
+            jobs=jobs,
+            watch=lambda row: _tell_fault(row, store),
+            corrections=known,
+            judgements=pipeline.load_judgements(paths, files, graphs.base, judgements),
+        )
     for warning in report.warnings:
         tell(f"govgraph: {warning}")
     if ledger is not None:

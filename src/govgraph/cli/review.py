@@ -60,8 +60,9 @@ def list_doubts(graphs: GraphStore, lang: str) -> list[dict[str, str]]:
     """
     from govgraph.interpret.doubts import CODES
     from govgraph.query import find_query, run_query
+    from govgraph.resolve.doubts import UNIT_CODES
 
-    weights = {code: place for place, code in enumerate(CODES)}
+    weights = {code: place for place, code in enumerate((*CODES, *UNIT_CODES))}
 
     def weight(record: dict[str, str]) -> tuple[bool, int, str, int, str]:
         place = weights.get(record["code"], -1)  # others tell of a row or file that a person wrote: mend these first

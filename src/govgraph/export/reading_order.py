@@ -53,6 +53,9 @@ gov:Goal
 *
 gov:Issue
 gov:Correction
+gov:Join
+gov:Distinction
+gov:Tombstone
 owl:Ontology owl:Class owl:ObjectProperty owl:DatatypeProperty skos:ConceptScheme skos:Concept
 gov:Rule
 gov:Quotation oa:TextQuoteSelector oa:TextPositionSelector
@@ -61,10 +64,10 @@ gov:Quotation oa:TextQuoteSelector oa:TextPositionSelector
 #: Properties, first to last; the others follow in alphabetical order, before those of the second part.
 PROPERTIES = """
 rdf:type
-rdfs:label skos:prefLabel skos:altLabel skos:hiddenLabel skos:definition skos:scopeNote foaf:name dcterms:title
-dcterms:identifier skos:notation eli:id_local
-org:classification gov:kind gov:unitType gov:level gov:jurisdiction gov:partOf gov:officialCode org:subOrganizationOf
-gov:accountableTo org:memberOf org:postIn
+rdfs:label skos:prefLabel skos:altLabel skos:hiddenLabel skos:definition skos:scopeNote foaf:name gov:nameKey
+dcterms:title dcterms:identifier skos:notation eli:id_local
+org:classification gov:kind gov:unitType gov:level gov:jurisdiction gov:partOf gov:officialCode
+schema:latitude schema:longitude org:subOrganizationOf gov:accountableTo org:memberOf org:postIn
 gov:person org:member gov:participant gov:post org:organization org:role gov:qualifier gov:capacity gov:inCapacityOf
 gov:onBehalfOf gov:status gov:begins gov:ends
 gov:source gov:unit gov:namedAs gov:document gov:relation gov:meeting gov:term gov:termOf gov:ordinal
@@ -74,7 +77,8 @@ gov:effectiveOn gov:decidedBy gov:before gov:after gov:start gov:end gov:atteste
 gov:assesses gov:assessedBody gov:assessment gov:targets gov:targetsMet gov:targetsUnmet gov:statement gov:value
 gov:unitOfMeasure gov:period gov:comparison gov:responsible gov:deadline gov:deadlineText
 gov:body gov:counted gov:present gov:expected gov:change gov:votesFor gov:votesCast gov:share
-gov:severity gov:issueCode gov:message gov:wrong gov:right gov:correctedBy dcterms:date dcterms:description
+gov:severity gov:issueCode gov:message gov:wrong gov:right gov:formerClass gov:identityOf
+gov:correctedBy dcterms:date dcterms:description dcterms:isReplacedBy
 dcterms:issued gov:publisherName dcterms:source dcterms:language gov:sha256
 oa:hasSource oa:hasSelector oa:prefix oa:exact oa:suffix oa:start oa:end
 *

@@ -91,6 +91,12 @@ def find_changes(
             name = people.name(person)
             if name is None:
                 continue
+            if kind in _LEAVE_POSTS and change.posts:
+                for named in person.posts:
+                    post = setting.post(named, level_shown(person))
+                    if post is not None and named.qualifier is None:
+                        left = PersonnelChange(kind, name, ends=post, decided_by=decision)
+                        draft.add(left, span, "change-ends-post")
             for named in change.posts:
                 post = _post(named, change, later, meeting, setting, level_shown(person))
                 if post is None or (named.role == "officer" and named.body is None):
@@ -178,6 +184,8 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people = _joined(people, named, items, index)
+            if taken := _taken_by(items, index):
+                changes.append(Change(kind, named, taken, number))
             if changes and not changes[-1].people and _concerns(items, index):
                 changes[-1] = replace(changes[-1], people=named)
                 people = ()
@@ -187,7 +195,7 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in _ENDINGS and _takes_up(items, index):
                 told = "reassignment"
-            changes.append(Change(told, people, posts, number, _led(items, index)))
+            changes.append(Change(told, people, posts, number, _led(items, index) or _stationed(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
         elif item.type == "SEMICOLON":
             holding = False
@@ -212,6 +220,24 @@ def _led(items: Sequence[Item], index: int) -> BodyMention | None:
             value = items[at - 1].value
             return value if isinstance(value, BodyMention) else None
     return None
+
+
+def _stationed(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body to which a person is sent: "điều động ông A đến công tác tại Phòng X, giữ chức Trưởng phòng"."""
+    for at in range(index - 1, 0, -1):
+        value = items[at].value
+        if items[at].type in ("PERSON", "PEOPLE", "STOP", "SEMICOLON"):
+            return None
+        if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
+            return value
+    return None
+
+
+def _taken_by(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A"."""
+    if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
+        return ()
+    return _posts(items, index - 2)
 
 
 def _joined(

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.model import Meeting, Participation, Position
+from govgraph.model import OVER, Meeting, Participation, Position
 
 # The roles that head a body (Party Statute; Law on the Organisation of Local Government).
 _HEADS = frozenset({"secretary", "chair", "head"})
@@ -21,7 +21,7 @@ def infer_chairs(draft: Draft) -> None:
             participations[participation.meeting].append((id_, participation))
     positions: dict[str, list[tuple[str, Position]]] = defaultdict(list)
     for id_, position in draft.facts_of(Position):
-        if isinstance(position, Position):
+        if isinstance(position, Position) and position.qualifier not in OVER:
             positions[position.person].append((id_, position))
     for meeting_id, meeting in draft.facts_of(Meeting):
         if not isinstance(meeting, Meeting) or meeting.convener is None:

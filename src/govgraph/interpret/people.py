@@ -9,7 +9,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Meeting, Position, Post, Span
+from govgraph.model import OVER, Body, Meeting, Position, Post, Span
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
@@ -18,7 +18,7 @@ from govgraph.recognise.units import LEVELS
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
-_NOT_HELD = frozenset({"former", "late", "nominated"})
+_NOT_HELD = frozenset({*OVER, "nominated"})
 
 
 @dataclass(slots=True)
@@ -131,7 +131,11 @@ def find_people(
                 posts = (PostMention("delegate", mention.span),)
             for named in posts:
                 post = setting.post(named, hint) or _post_of_delegate(named, number, held)
-                if post is None or named.qualifier in _NOT_HELD or _is_of_other_term(sentence.items, named, terms):
+                if post is None or _is_of_other_term(sentence.items, named, terms):
+                    continue
+                if named.qualifier in OVER:
+                    draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
+                if named.qualifier in _NOT_HELD:
                     continue
                 post = people.settled(name, post, named)
                 if post.body.kind == "party-cell" and post.body.level == "village" and _works_in_office(posts):

@@ -1,24 +1,29 @@
 """The setting of a document: which unit it is about, and what a level or a body left unsaid means there."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.places import (
+    PLACE_LEVELS,
+    Named,
+    named_units,
+    only_commune,
+    place_of,
+    same_unit,
+    with_higher_units,
+    without_district,
+)
 from govgraph.interpret.sentences import Sentence
-from govgraph.model import DISTRICTS_END_ON, Body, Document, Locality, Post, Span, Unit
+from govgraph.model import DISTRICTS_END_ON, Body, Document, Locality, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PersonMention, PostMention
-from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
-_GUEST_REACH = 5  # items before a unit in which its guests may be named
-_GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
-_PLACE_LEVELS = ("commune", "district", "province")
 # The word by which a later mention refers to a body of the kind.
 _HEAD_WORD = {
     "womens-union": "hội",
@@ -53,7 +58,7 @@ class Setting:
     `place` is the unit that it is about (its `within` names the units above). `day` is the day on which it shows what
     it says: of publication, else of its letterhead. From `reference` dates without a year are counted. `named` are the
     bodies by the first word of their names («hội»), for later mentions by that word alone; `group` is the working group
-    that a formal text sets up.
+    that a formal text sets up. `commune` is the only one named in a text about a unit above: «UBND xã» is that one's.
     """
 
     place: Unit | None = None
@@ -61,6 +66,7 @@ class Setting:
     reference: str | None = None
     named: Mapping[str, BodyMention] = field(default_factory=dict)
     group: BodyMention | None = None
+    commune: Unit | None = None
 
     def unit_at(self, level: str | None) -> Unit | None:
         """Return the unit at a level: the document's place, one above it by name, or that level unnamed."""
@@ -71,6 +77,8 @@ class Setting:
             if unit.level == level:
                 return unit
             unit = unit.within
+        if self.commune is not None and level == "commune":
+            return self.complete(self.commune)
         return Unit(level) if self.place is None or above(level, self.place.level) else None
 
     def complete(self, unit: Unit | None) -> Unit | None:
@@ -79,7 +87,7 @@ class Setting:
             return unit
         one: Unit | None = self.place
         while one is not None:
-            if _same(one, unit):
+            if same_unit(one, unit):
                 return one
             if above(one.level, unit.level):
                 return replace(unit, within=one)
@@ -173,10 +181,6 @@ class Setting:
         return False
 
 
-def _same(one: Unit, other: Unit) -> bool:
-    return one.level == other.level and bare_key(one.name or "") == bare_key(other.name or "")
-
-
 def type_word(unit: Unit) -> str:
     """Return the type word of a unit: «xã», «thành phố»; «» where it has none."""
     if unit.type is None:
@@ -189,58 +193,35 @@ def _village_name(unit: Unit) -> str:
     return f"{type_word(unit)} {unit.name or ''}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
-
-    `guest` tells that only guests are from there.
-    """
-
-    unit: Unit
-    span: Span
-    text: str
-    kind: str
-    of_body: bool
-    guest: bool
-
-
 def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit | None, draft: Draft) -> Setting:
     """Return the setting of a document, and add its localities.
 
     `issuer` is the unit of the body in the letterhead of a formal text: that is its place, unless its title names a
     unit below, with which it then deals.
     """
-    named = _named_units(sentences)
+    named = named_units(sentences)
     day = document.published or _day_of_letterhead(sentences)
     reference = day or _first_full_date(sentences)
-    place = _place(named, issuer)
+    place = place_of(named, issuer)
     bodies = _bodies_by_head_word(sentences)
     group = _working_group(sentences) if issuer is not None else None
     if place is None:
         return Setting(None, day, reference, bodies, group)
-    place = _with_higher_units(place, named, issuer)
+    place = with_higher_units(place, named, issuer)
     if place.type == "dac-khu" or (reference or "") >= DISTRICTS_END_ON:
-        place = _without_district(place)
+        place = without_district(place)
     unit: Unit | None = place
     while unit is not None:
-        if unit.level in _PLACE_LEVELS and unit.name is not None:
-            shown = [one for one in named if _same(one.unit, unit)]
+        if unit.level in PLACE_LEVELS and unit.name is not None:
+            shown = [one for one in named if same_unit(one.unit, unit)]
             plain = [one for one in shown if not one.text.isupper()] or shown
             if plain:
                 draft.add(Locality(unit, _as_named(unit, plain)), plain[0].span, "place-of-document")
         unit = unit.within
-    return Setting(place, day, reference, bodies, group)
+    return Setting(place, day, reference, bodies, group, only_commune(named, place, sentences))
 
 
-def _without_district(unit: Unit) -> Unit:
-    """Return a unit whose chain leaves districts out: since 2025 there are none, and none is above a special zone."""
-    if unit.within is None:
-        return unit
-    higher = unit.within.within if unit.within.level == "district" else unit.within
-    return replace(unit, within=higher)
-
-
-def _as_named(unit: Unit, shown: Sequence[_Named]) -> str:
+def _as_named(unit: Unit, shown: Sequence[Named]) -> str:
     """Return a unit as the text names it, with the type word as written: «TP. Thái Nguyên»."""
     labels = load_codes()["unit-type"][unit.type].labels if unit.type else ()
     for one in shown:
@@ -285,97 +266,6 @@ def _working_group(sentences: Sequence[Sentence]) -> BodyMention | None:
                 if isinstance(item.value, BodyMention) and item.value.kind == "working-group":
                     return item.value
     return None
-
-
-def _named_units(sentences: Sequence[Sentence]) -> list[_Named]:
-    found: list[_Named] = []
-    for sentence in sentences:
-        for index, item in enumerate(sentence.items):
-            if item.value is None:
-                continue
-            guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
-            for unit, of_body in _units_of(item):
-                one: Unit | None = unit
-                while one is not None:
-                    if one.name is not None and len(one.name) > 1 and bare_key(one.name) in bare_key(item.text):
-                        found.append(_Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body, guest))
-                    one = one.within
-    return found
-
-
-def _is_of_guests(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a unit is where guests come from: "đón đoàn công tác của huyện Diễn Châu, tỉnh Nghệ An"."""
-    for item in reversed(items[max(0, index - _GUEST_REACH) : index]):
-        if item.type in ("COMMA", "STOP", "SEMICOLON", "AT"):
-            return False
-        if _GUEST_WORDS.intersection(item.text.lower().split()):
-            return True
-    return False
-
-
-def _units_of(item: Item) -> list[tuple[Unit, bool]]:
-    value = item.value
-    if isinstance(value, Unit):
-        return [(value, False)]
-    if isinstance(value, BodyMention):
-        return [(value.unit, True)] if value.unit is not None else []
-    if isinstance(value, PaperMention):
-        return [(value.issuer.unit, False)] if value.issuer is not None and value.issuer.unit is not None else []
-    if isinstance(value, PersonMention):
-        return [(post.body.unit, False) for post in value.posts if post.body is not None and post.body.unit is not None]
-    if isinstance(value, tuple):
-        units = []
-        for part in value:
-            if isinstance(part, Item):
-                units += _units_of(part)
-            elif isinstance(part, PostMention) and part.body is not None and part.body.unit is not None:
-                units.append((part.body.unit, False))
-        return units
-    return []
-
-
-def _place(named: Sequence[_Named], issuer: Unit | None) -> Unit | None:
-    """Return the unit that a document is about: the issuer's, else that of the first body, unless outnumbered."""
-    candidates = [one for one in named if one.unit.level in _PLACE_LEVELS] or list(named)
-    if issuer is not None:
-        below = (one.unit for one in candidates if one.kind == "headline" and above(issuer.level, one.unit.level))
-        return next(below, issuer)
-    if not candidates:
-        return None
-    first = next(
-        (one.unit for one in candidates if one.kind == "headline"),
-        next((one.unit for one in candidates if one.of_body), candidates[0].unit),
-    )
-    counts = Counter((one.unit.level, bare_key(one.unit.name or "")) for one in candidates)
-    most, times = counts.most_common(1)[0]
-    if counts[first.level, bare_key(first.name or "")] * 3 >= times:
-        return next(one.unit for one in candidates if _same(one.unit, first))
-    return next(one.unit for one in candidates if (one.unit.level, bare_key(one.unit.name or "")) == most)
-
-
-def _with_higher_units(place: Unit, named: Sequence[_Named], issuer: Unit | None) -> Unit:
-    """Return the place with the units above it: those named with it, else the only one of a level in the text."""
-    chain = {place.level: place}
-    for one in (*(n.unit for n in named if _same(n.unit, place)), *([issuer] if issuer else [])):
-        higher = one.within if _same(one, place) else one
-        while higher is not None:
-            if above(higher.level, place.level):
-                chain.setdefault(higher.level, higher)
-            higher = higher.within
-    for level in ("district", "province"):
-        if level not in chain and above(level, place.level):
-            others = {
-                bare_key(one.unit.name or ""): one.unit
-                for one in reversed(named)
-                if one.unit.level == level and not one.guest
-            }
-            if len(others) == 1:
-                chain[level] = next(iter(others.values()))
-    whole: Unit | None = None
-    for level in ("province", "district", "commune", "village"):
-        if level in chain:
-            whole = replace(chain[level], within=whole)
-    return whole or place
 
 
 def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:

@@ -12,14 +12,11 @@ from govgraph.codes import Codes, load_codes
 from govgraph.mapping.evidence import describe_issue, describe_source
 from govgraph.mapping.facts import describe_ended_tenure, describe_fact
 from govgraph.mapping.sheet import Sheet
-from govgraph.model import Fact, PersonnelChange, Position, Reading
+from govgraph.model import OVER, Fact, PersonnelChange, Position, Reading
 from govgraph.namespaces import DATA_BASE
 from govgraph.resolve import Identities
 
 __all__ = ["map_reading"]
-
-# «nguyên» and «cố» before a post: the person holds it no longer.
-OVER = frozenset({"former", "late"})
 
 
 def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = None) -> list[Quad]:
@@ -44,7 +41,7 @@ def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = N
     for fact in reading.facts:
         if isinstance(fact.content, PersonnelChange):
             describe_ended_tenure(sheet, fact, fact.content, is_known=identities.ended_tenure(fact.content) in nodes)
-    for issue in reading.issues:
+    for issue in (*reading.issues, *identities.doubts):
         describe_issue(sheet, issue)
     return sheet.quads()
 

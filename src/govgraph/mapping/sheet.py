@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from govgraph.codes import Codes
 from govgraph.model import Document
 from govgraph.namespaces import GOV, ORG, RDF, SKOS, XSD, code_iri, scheme_iri
+from govgraph.normalise import bare_key
 from govgraph.resolve import Identities
 
 Term = NamedNode | Literal
@@ -69,6 +70,12 @@ class Sheet:
         """State the general class, and the special one that the code list gives for things of this kind."""
         special = self.codes[scheme][notation].entity_class
         self.put(node, RDF.type, general, GOV[special] if special else None)
+
+    def put_label(self, node: NamedNode, label: str | None) -> None:
+        """State what a thing is called, and the same without diacritics, by which it is found."""
+        if label is not None:
+            self.put(node, SKOS.prefLabel, vietnamese(label))
+            self.put(node, GOV.nameKey, Literal(bare_key(label)))
 
     def label(self, scheme: str, notation: str) -> str:
         """Return the Vietnamese label of a code."""

@@ -12,6 +12,7 @@ from govgraph.mapping.labels import body_label, post_label, term_label, unit_lab
 from govgraph.mapping.sheet import Sheet, date, plain, vietnamese
 from govgraph.model import Body, LegalDocument, Post, Term, Unit
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.normalise import bare_key
 
 # What the nation has in the place of the committees and councils of its units.
 OF_THE_NATION = {"party-organisation": None, "peoples-committee": "government", "peoples-council": "national-assembly"}
@@ -24,9 +25,11 @@ def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
         unit = sheet.identities.units.complete(unit)
         above = sheet.identities.units.parent(unit)
         sheet.put(node, RDF.type, GOV.Unit)
-        sheet.put(node, SKOS.prefLabel, vietnamese(unit_label(unit, sheet.label)))
+        sheet.put_label(node, unit_label(unit, sheet.label))
         sheet.put(node, GOV.level, sheet.code("level", unit.level))
         sheet.put(node, GOV.unitType, sheet.code("unit-type", unit.type))
+        official = sheet.identities.units.official(unit)
+        sheet.put(node, GOV.officialCode, plain(official.code) if official else None)
         sheet.put(node, GOV.partOf, unit_node(sheet, above) if above else None)
     return node
 
@@ -35,11 +38,10 @@ def body_node(sheet: Sheet, body: Body) -> NamedNode:
     """Return the node of a body, linked to the nearest of the bodies that it belongs to which the document names."""
     node = sheet.node(sheet.identities.body(body))
     if sheet.is_new(node):
-        if body.unit is not None:
-            body = replace(body, unit=sheet.identities.units.complete(body.unit))
+        body = sheet.identities.bodies.complete(body)
         parent = next((one for one in bodies_above(sheet, body) if sheet.identities.bodies.is_named(one)), None)
         sheet.put_types(node, GOV.Organisation, "body", body.kind)
-        sheet.put(node, SKOS.prefLabel, vietnamese(body_label(body, sheet.label)))
+        sheet.put_label(node, body_label(body, sheet.label))
         sheet.put(node, ORG.classification, sheet.code("body", body.kind))
         sheet.put(node, GOV.level, sheet.code("level", body.level))
         sheet.put(node, GOV.jurisdiction, unit_node(sheet, body.unit) if body.unit else None)
@@ -99,9 +101,7 @@ def post_node(sheet: Sheet, post: Post) -> NamedNode:
     """Return the node of a post; it exists without a holder."""
     node = sheet.node(sheet.identities.post(post))
     if sheet.is_new(node):
-        body = post.body
-        if body.unit is not None:
-            body = replace(body, unit=sheet.identities.units.complete(body.unit))
+        body = sheet.identities.bodies.complete(post.body)
         sheet.put(node, RDF.type, GOV.Post)
         sheet.put(node, SKOS.prefLabel, vietnamese(post_label(replace(post, body=body), sheet.label)))
         sheet.put(node, ORG.postIn, body_node(sheet, body))
@@ -115,6 +115,7 @@ def person_node(sheet: Sheet, name: str, *posts: Post) -> NamedNode:
     if sheet.is_new(node):
         sheet.put(node, RDF.type, GOV.Person)
         sheet.put(node, FOAF.name, Literal(name))
+        sheet.put(node, GOV.nameKey, Literal(bare_key(name)))
     return node
 
 

@@ -17,10 +17,10 @@ COLUMNS = ("document", "wrong", "right", "by", "on", "because")
 _LARGEST = 20_000_000  # bytes
 
 
-def find_corrections(files: Iterable[Path], folders: Iterable[Path] = ()) -> list[Path]:
-    """Return the files called corrections.csv beside the given files, and in the given folders, each once."""
+def find_beside(name: str, files: Iterable[Path], folders: Iterable[Path] = ()) -> list[Path]:
+    """Return the files called `name` beside the given files, and in the given folders, each once."""
     places = dict.fromkeys([*(path for path in folders if path.is_dir()), *(file.parent for file in files)])
-    found = (place / FILE_NAME for place in places)
+    found = (place / name for place in places)
     by_real_path = {os.path.realpath(path): path for path in found if path.is_file()}
     return sorted(by_real_path.values(), key=str)
 

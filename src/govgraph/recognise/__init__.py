@@ -23,6 +23,7 @@ __all__ = [
     "PersonMention",
     "PostMention",
     "RecognisedBlock",
+    "is_bare",
     "recognise",
     "recognise_text",
     "render",
@@ -59,7 +60,7 @@ class RecognisedBlock:
 
 def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
     """Return the blocks of a document that carry content, each with its items, in the order of the text."""
-    words = lexicon(bare=_is_bare(document.text))
+    words = lexicon(bare=is_bare(document.text))
     scanned = [
         (block, capitals, scan(document.text, stretch.start, stretch.end, words, capitals=capitals))
         for block in document.blocks
@@ -110,7 +111,8 @@ def _in_capitals(text: str, block: Block) -> bool:
     return letters > 8 and sum(map(str.isupper, stretch)) > 0.7 * letters
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
+    """Tell whether a text is written without diacritics."""
     sample = text[:20_000]
     letters = sum(map(str.isalpha, sample))
     plain = sum(map(str.isalpha, sample.encode("ascii", "ignore").decode("ascii")))

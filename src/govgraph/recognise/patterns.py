@@ -34,6 +34,7 @@ LETTERS: dict[str, str] = {
     "PLANNED": "f",  # sẽ, dự kiến
     "SAMEDAY": "s",  # cùng ngày
     "DELEGATION": "g",  # thay mặt
+    "ATTRIBUTE": "i",  # bãi ngang, miền núi: between the type and the name of a unit
     "CITE": "c",  # thông qua, ban hành, theo
     "CUE": "K",  # any other cue
     "DAYPART": "Y",  # sáng, chiều

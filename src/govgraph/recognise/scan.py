@@ -33,6 +33,7 @@ _TYPE_OF_CUE = {
     "planned": "PLANNED",
     "same-day": "SAMEDAY",
     "delegation": "DELEGATION",
+    "unit-attribute": "ATTRIBUTE",
 }
 
 # Kinds of bodies that are named by a word and a name of their own: "Sở Y tế", "Trường THPT Kỳ Anh", "HTX Nghĩa Thắng".

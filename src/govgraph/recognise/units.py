@@ -20,6 +20,7 @@ _BODY_WORDS = frozenset(
 )
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
+_NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
@@ -149,6 +150,8 @@ def _central_city(hit: Hit) -> Item | None:
 
 def _within(hit: Hit) -> Item | None:
     units = [item.value for item in hit.matched if isinstance(item.value, Unit)]
+    if any(item.text.lower() not in _NO_MORE for item in hit.matched if item.type == "CUE"):
+        return None
     whole = units[-1]
     for unit in reversed(units[:-1]):
         if not above(whole.level, unit.level):
@@ -186,10 +189,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit",
-        "UNITTYPE NUMERO? <name>(CAPITAL|FAMILY|ABBREVIATION|NUMBER){1,6}",
+        "UNITTYPE ATTRIBUTE? NUMERO? <name>(CAPITAL|FAMILY|ABBREVIATION|NUMBER){1,6}",
         _unit,
         examples=(
             ("tại xã Kỳ Thọ", "unit commune xa Kỳ Thọ"),
+            ("ở xã bãi ngang Kỳ Thọ", "unit commune xa Kỳ Thọ"),
             ("Chi bộ thôn 6", "unit village thon 6"),
             ("tổ dân phố số 8", "unit village to-dan-pho 8"),
             ("Chủ tịch UBND xã Cư Klông Hoàng Văn Slao", "unit commune xa Cư Klông"),
@@ -200,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-within-unit",
-        "UNIT (COMMA UNIT|DASH UNIT|OPEN UNIT CLOSE|UNIT){1,3}",
+        "UNIT (COMMA UNIT|DASH UNIT|OPEN UNIT CUE? CLOSE|UNIT){1,3}",
         _within,
         examples=(
             ("xã Minh Hưng, huyện Bù Đăng", "unit commune xa Minh Hưng < district huyen Bù Đăng"),
@@ -208,7 +212,8 @@ RULES: tuple[Rule, ...] = (
                 "phường Phan Đình Phùng (TP. Thái Nguyên)",
                 "unit commune phuong Phan Đình Phùng < district thanh-pho Thái Nguyên",
             ),
+            ("xã Tân Lập (huyện Vũ Thư cũ)", "unit commune xa Tân Lập < district huyen Vũ Thư"),
         ),
-        counterexamples=("xã Đức Liên, xã Ân Phú",),
+        counterexamples=("xã Đức Liên, xã Ân Phú", "xã Đức Liên (huyện Vũ Quang và)"),
     ),
 )

@@ -1,7 +1,7 @@
 """Identities: what a document names and says gets keys, computed within that document.
 
 `units`, `bodies`, `people` and `facts` hold the rules; keys are paths below the base IRI, such as
-`unit/xa-ky-tho.huyen-ky-anh.tinh-ha-tinh`. Nothing here knows RDF.
+`unit/18790-ky-tho`. Nothing here knows RDF.
 """
 
 from govgraph.resolve.facts import Identities

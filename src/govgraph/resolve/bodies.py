@@ -50,12 +50,17 @@ class BodyKeys:
     def _named(self) -> frozenset[str]:
         return frozenset(map(self.key, self._bodies))
 
+    def complete(self, body: Body) -> Body:
+        """Return a body with its unit, as far as page and site tell it."""
+        unit = self.units.complete(body.unit) if body.unit is not None else self.units.of_level(body.level)
+        return body if unit == body.unit else replace(body, unit=unit)
+
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
 
         A body of which only kind and level are known is never the same as one in another document.
         """
-        own = self.units.scope
+        own, body = self.units.scope, self.complete(body)
         if body.unit is not None:
             key = self.units.key(body.unit)
             level = self.units.complete(body.unit).level
@@ -74,11 +79,11 @@ class BodyKeys:
         >>> page = Reading(Document("bai-7", "", "", OffsetMap(), (), ""))
         >>> keys = BodyKeys(page, UnitKeys(page))
         >>> keys.key(Body("specialised-agency", "province", Unit("province", "tinh", "Hà Tĩnh"), "Sở Y tế"))
-        'tinh-ha-tinh/specialised-agency/so-y-te'
+        '42-ha-tinh/specialised-agency/so-y-te'
         >>> keys.key(Body("peoples-council", "district"))
         'source-bai-7/district/peoples-council'
         """
-        return "/".join(filter(None, (self.scope(body), body.kind, slug(body.name or ""))))
+        return "/".join(filter(None, (self.scope(body), body.kind, _name_key(body.name or ""))))
 
     def post_key(self, post: Post) -> str:
         """Return the key of a post: its body's and its role."""
@@ -126,7 +131,7 @@ class BodyKeys:
         >>> keys = BodyKeys(page, UnitKeys(page))
         >>> council = Body("peoples-council", "province", Unit("province", "tinh", "Hà Tĩnh"))
         >>> keys.document_key(LegalDocument("resolution", "12/2025/NQ-HĐND", council))
-        'tinh-ha-tinh/peoples-council/resolution/2025/12-2025-nq-hdnd'
+        '42-ha-tinh/peoples-council/resolution/2025/12-2025-nq-hdnd'
         >>> keys.document_key(LegalDocument("decision", "1543"))
         'source-bai-7/decision/1543'
         """
@@ -150,6 +155,15 @@ class BodyKeys:
 def _is_one_of_many(body: Body, level: str | None) -> bool:
     is_only_one = level == "village" and body.kind in ("party-cell", "village")
     return body.kind in MANY_IN_A_UNIT and body.name is None and not is_only_one
+
+
+def _name_key(name: str) -> str:
+    """Return a name as it stands in a key: «Lao động - Thương binh và Xã hội» is also written without «và».
+
+    >>> _name_key("Phòng Văn hóa và Thông tin")
+    'phong-van-hoa-thong-tin'
+    """
+    return "-".join(word for word in slug(name).split("-") if word != "va")
 
 
 def _designation(document: LegalDocument) -> tuple[str, str]:

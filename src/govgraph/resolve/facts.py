@@ -21,6 +21,7 @@ from govgraph.model import (
     Unit,
 )
 from govgraph.resolve.bodies import BodyKeys
+from govgraph.resolve.doubts import unit_doubts
 from govgraph.resolve.keys import digest, source_key
 from govgraph.resolve.people import PeopleKeys
 from govgraph.resolve.units import UnitKeys
@@ -39,9 +40,9 @@ class Identities:
     >>> fact = Fact("p1", Position("Lê Văn Trọng", post), (), ("post",))
     >>> identities = Identities(Reading(Document("bai-7", "", "", OffsetMap(), (), ""), facts=(fact,)))
     >>> identities.post(post)
-    'post/source-bai-7/xa-ky-tho/party-committee/secretary'
+    'post/18790-ky-tho/party-committee/secretary'
     >>> identities.fact("p1")
-    'tenure/01d24a19edb4'
+    'tenure/69644ccad18e'
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -52,6 +53,7 @@ class Identities:
         self._contents = {fact.id: fact.content for fact in reading.facts}
         self._inferred = frozenset(fact.id for fact in reading.facts if fact.basis == "inferred")
         self._ordinals = self._count_meetings(reading.facts)
+        self.doubts = tuple(unit_doubts(reading, self.units))
 
     def unit(self, unit: Unit) -> str:
         """Return the path of a unit."""

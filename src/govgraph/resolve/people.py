@@ -1,18 +1,29 @@
-"""Keys of people: the name, and the lowest unit in which the person holds a post.
+"""Keys of people: the name, the lowest unit in which the person holds a post, and the kind of body there.
 
-One name with posts in two communes is two people, unless the document tells of a move from one to the other.
+One name with posts in two communes is two people, unless the document tells of a move from one to the other. Whether
+one name in two bodies of a unit is one person, no document can tell alone; see `govgraph.linkage`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from govgraph.codes import load_codes
 from govgraph.model import Body, Fact, PersonnelChange, Position, Post, Unit
 from govgraph.resolve.bodies import BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
 
 # «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
+# Roles that lead a body, and that one person has in it.
+HEADS = frozenset({"chair", "head", "secretary"})
+# The members of a committee are those of the organisation, and its standing committee is chosen from them.
+_KINDS = {"party-organisation": "party-committee", "party-standing-committee": "party-committee"}
 TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
+
+
+def is_head(post: Post) -> bool:
+    """Tell whether a post leads its body."""
+    return post.role in HEADS
 
 
 class PeopleKeys:
@@ -20,7 +31,7 @@ class PeopleKeys:
 
     def __init__(self, facts: Iterable[Fact], bodies: BodyKeys) -> None:
         self.bodies = bodies
-        self._scopes: dict[tuple[str, str | None], str] = {}
+        self._scopes: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -43,7 +54,7 @@ class PeopleKeys:
             self._posts[name] = self._posts[name] or posts
 
     def person_key(self, name: str, *posts: Post) -> str:
-        """Return the key of a person: twelve digits for the name and the unit of their lowest post.
+        """Return the key of a person: twelve digits for the name, and unit and kind of body of their lowest post.
 
         The lowest, since a commune's secretary stays the same person in a document that also calls them a member of
         the district's committee. Without a post, nothing outside the document can be that person. Where the name is
@@ -54,27 +65,45 @@ class PeopleKeys:
         place = meant.pop() if len(meant) == 1 else None
         if (folded, place) not in self._scopes:
             self._scopes[folded, place] = self._scope(folded, place)
-        return digest(folded, self._scopes[folded, place])
+        return digest(folded, *self._scopes[folded, place])
 
-    def _scope(self, folded: str, place: str | None) -> str:
+    def _scope(self, folded: str, place: str | None) -> tuple[str, ...]:
         own = [post for post in self._posts.get(folded, ()) if self._place(folded, post) == place]
         if place is None and self._two_places(folded):
             own = []
-        scopes = [(self._rank(post.body), self.bodies.scope(post.body)) for post in own]
-        return min(scopes, default=(0, self.bodies.units.scope))[1]
+        scopes = [
+            (self._rank(post.body), self.bodies.scope(post.body), _KINDS.get(post.body.kind, post.body.kind))
+            for post in own
+        ]
+        return min(scopes)[1:] if scopes else (self.bodies.units.scope,)
 
     def _two_places(self, folded: str) -> set[str]:
         """Return the units that part the people of one name: several of the lowest level at which there are several."""
         if folded in self._moved:
             return set()
+        heads = self._heads_apart(folded)
+        if heads:
+            return heads
         several = [(rank(level), units) for level, units in self._places.get(folded, {}).items() if len(units) > 1]
         return min(several, key=lambda one: one[0], default=(0, set[str]()))[1]
+
+    def _heads_apart(self, folded: str) -> set[str]:
+        """Return the bodies that part the people of one name: one is led by somebody who leads nothing else."""
+        kinds = load_codes()["body"]
+        heads = {
+            self.bodies.key(post.body): kinds[post.body.kind] for post in self._posts.get(folded, ()) if is_head(post)
+        }
+        several = {key: kind for key, kind in heads.items() if kind.side in ("state", "front")}
+        apart = len(set(several.values())) > 1 and any(kind.heads_nothing_else for kind in several.values())
+        return set(several) if apart else set()
 
     def _place(self, folded: str, post: Post) -> str | None:
         """Return which of these units a post is in, below or above; None where it may be any."""
         places, unit = self._two_places(folded), self._unit(post)
         if not places or unit is None:
             return None
+        if (key := self.bodies.key(post.body)) in places:
+            return key
         own, below = self.bodies.units.key(unit), {self.bodies.units.key(one) for one in chain(unit)}
         found = {place for place in places if place in below or own in self._above(folded, place)}
         return found.pop() if len(found) == 1 else None
@@ -85,7 +114,7 @@ class PeopleKeys:
         return {key(one) for unit in units if unit is not None and key(unit) == place for one in chain(unit)}
 
     def _unit(self, post: Post) -> Unit | None:
-        return self.bodies.units.complete(post.body.unit) if post.body.unit else None
+        return self.bodies.complete(post.body).unit
 
     def tenure_key(self, name: str, post: Post, position: Position | None = None) -> str:
         """Return the key of a person's tenure of a post; it never holds an end date.
@@ -101,5 +130,5 @@ class PeopleKeys:
         return digest(self.person_key(name, post), post_key, *own)
 
     def _rank(self, body: Body) -> int:
-        unit = self.bodies.units.complete(body.unit) if body.unit else None
+        unit = self.bodies.complete(body).unit
         return rank(unit.level if unit else body.level)

@@ -1,14 +1,21 @@
-"""Keys of administrative units, computed within one document (docs/decisions/0002-interim-unit-keys.md)."""
+"""Keys of administrative units: the official one where the lists tell which unit is meant, else one of the document.
+
+See docs/decisions/0007-official-units.md.
+"""
 
 import re
 from collections import defaultdict
 from dataclasses import replace
 
-from govgraph.model import DISTRICTS_END_ON, Reading, Unit
+from govgraph.gazetteer import OfficialUnit, gazetteer, naming
+from govgraph.model import DISTRICTS_END_ON, LegalDocument, Meeting, Position, Reading, Unit
+from govgraph.recognise import is_bare
 from govgraph.resolve.keys import slug, source_scope, values_of
+from govgraph.resolve.linking import LISTED, Link, Linker, site_units
 
 LEVELS = ("village", "commune", "district", "province", "central")
 NATION = "viet-nam"
+FULL_DATE = len("2023-05-25")
 # What a text calls an unnamed unit of a level: «Huyện ủy», «đoàn kiểm tra của huyện», but not «cấp huyện».
 TYPE_WORDS = {
     "district": {"huyen": r"\b(?<!cấp )huyện\b", "quan": r"\bquận\b", "thi-xa": r"\bthị (?:xã|ủy)\b"},
@@ -45,11 +52,17 @@ def own_key(unit: Unit) -> str:
 
 
 class UnitKeys:
-    """The units that one document names: each is completed from the others, and has a key."""
+    """The units that one document names: each is completed from the others and from the lists, and has a key."""
 
     def __init__(self, reading: Reading) -> None:
         self.scope = source_scope(reading.document.name)
         self.place = reading.place
+        document = reading.document
+        self.day = _day(reading)
+        self._site = site_units(document, self.day)
+        self._linker = Linker(self.day, bare=is_bare(document.text), site=self._site)
+        self._official: dict[Unit, OfficialUnit] = {}
+        self._links: dict[Unit, Link] = {}
         self._named: dict[str, list[Unit]] = defaultdict(list)
         self._unnamed: list[Unit] = []
         for unit in dict.fromkeys(values_of(Unit, (reading.place, reading.facts))):
@@ -57,20 +70,52 @@ class UnitKeys:
                 self._named[own_key(unit)].append(unit)
             elif unit.name is None:
                 self._unnamed.append(unit)
-        self._text = reading.document.text.lower()
+        self._text = document.text.lower()
         self._completed: dict[Unit, Unit] = {}
-        published = reading.document.published
-        self._without_districts = published is not None and published >= DISTRICTS_END_ON
+        self._without_districts = document.published is not None and document.published >= DISTRICTS_END_ON
 
     def complete(self, unit: Unit) -> Unit:
         """Return the unit with what the document says of it elsewhere.
 
         An unnamed unit is the one of its level above the place that the document is about; a unit named without those
-        above it takes them from the only fuller mention of its name.
+        above it takes them from the only fuller mention of its name. One that the lists know has its name and the
+        units above it from there, as of the day of which the document tells.
         """
         if unit not in self._completed:
-            self._completed[unit] = self._complete(unit)
+            found = self._complete(unit)
+            official = self._find(found)
+            if official is not None:
+                found = self._as_listed(official, found)
+            self._completed[unit] = self._completed[found] = found
         return self._completed[unit]
+
+    def official(self, unit: Unit) -> OfficialUnit | None:
+        """Return the unit of the lists that a unit is, if the document tells which."""
+        return self._official.get(self.complete(unit))
+
+    def of_level(self, level: str | None) -> Unit | None:
+        """Return the unit of a level that a page speaks of without naming one, if its site tells which."""
+        return self._of_site(Unit(level)) if level in LISTED else None
+
+    def _of_site(self, unit: Unit) -> Unit | None:
+        """Return the unit of the site, or above it, that an unnamed one is; none where the page is about another."""
+        place = self.complete(self.place) if self.place is not None and self.place.name else None
+        if place is not None and rank(place.level) >= rank(unit.level):
+            return None
+        table = gazetteer()
+        for one in self._site:
+            above = [
+                u for u in table.chain(one, self.day if one.is_in_force(self.day) else None) if u.level == unit.level
+            ]
+            if above and unit.type in (None, above[0].type):
+                return self._as_listed(above[0], unit)
+        return None
+
+    def link(self, unit: Unit) -> Link:
+        """Return what the lists say of a unit."""
+        found = self._complete(unit)
+        self._find(found)
+        return self._links.get(found) or Link(self._official.get(found))
 
     def key(self, unit: Unit) -> str:
         """Return the key of a unit.
@@ -80,15 +125,20 @@ class UnitKeys:
         >>> province = Unit("province", "tinh", "Hà Tĩnh")
         >>> commune = Unit("commune", "xa", "Kỳ Thọ", Unit("district", "huyen", "Kỳ Anh", province))
         >>> UnitKeys(Reading(page)).key(commune)
-        'xa-ky-tho.huyen-ky-anh.tinh-ha-tinh'
-        >>> UnitKeys(Reading(page)).key(Unit("commune", "xa", "Kỳ Thọ"))
-        'source-bai-7/xa-ky-tho'
-        >>> UnitKeys(Reading(page, place=Unit("commune", "xa", "Kỳ Thọ"))).key(Unit("district"))
-        'source-bai-7/xa-ky-tho/district'
+        '18790-ky-tho'
+        >>> UnitKeys(Reading(page)).key(Unit("village", "thon", "Tân Sơn", commune))
+        'thon-tan-son.18790-ky-tho'
+        >>> UnitKeys(Reading(page)).key(Unit("commune", "xa", "Tân Lập"))
+        'source-bai-7/xa-tan-lap'
+        >>> UnitKeys(Reading(page, place=Unit("commune", "xa", "Tân Lập"))).key(Unit("district"))
+        'source-bai-7/xa-tan-lap/district'
         """
         unit = self.complete(unit)
         if unit.level == "central":
             return NATION
+        official = self._official.get(unit)
+        if official is not None:
+            return official.key
         if unit.name is None:
             return self._unnamed_key(unit)
         key = self._names(unit)
@@ -104,9 +154,45 @@ class UnitKeys:
         above = [u for u in self._unnamed if rank(unit.level) < rank(u.level) < rank("central")]
         return min(above, key=lambda u: (rank(u.level), u.type is None, u.type or ""), default=None)
 
+    def _find(self, unit: Unit) -> OfficialUnit | None:
+        """Return the unit of the lists that a completed unit is, if the document tells which."""
+        if unit in self._official:
+            return self._official[unit]
+        if unit not in self._links and unit.name:
+            self._links[unit] = self._linker.find(unit, self._near(unit), is_former=self._is_former(unit))
+        return self._links[unit].unit if unit in self._links else None
+
+    def _is_former(self, unit: Unit) -> bool:
+        """Tell whether the text calls a unit a former one: "xã Kỳ Thọ (cũ)"."""
+        name = re.escape((unit.name or "").lower())
+        return re.search(rf"\b{name}\s*\(?cũ\b", self._text) is not None
+
+    def _near(self, unit: Unit) -> list[OfficialUnit]:
+        """Return units in which one may lie that is named alone: those of the place, or the only ones named."""
+        place = self.place
+        if place is not None and place.name and own_key(unit) not in {own_key(u) for u in chain(place) if u.name}:
+            place = self.complete(place)
+        around = [u for u in chain(place) if u.name and own_key(u) != own_key(unit)]
+        for level in ("district", "province"):
+            named = [units[0] for units in self._named.values() if units[0].level == level]
+            around += named if len(named) == 1 and rank(unit.level) < rank(level) else []
+        found = (self._linker.find(one).unit for one in dict.fromkeys(around))
+        return [one for one in found if one is not None]
+
+    def _as_listed(self, official: OfficialUnit, unit: Unit) -> Unit:
+        """Return a unit of the lists, with those above it, by the name that the document uses of its two."""
+        table = gazetteer()
+        above = table.above(official, self.day if official.is_in_force(self.day) else None)
+        within = self._as_listed(above, Unit(above.level, None, above.name)) if above is not None else None
+        listed = Unit(official.level, *naming(official, unit.name or "", unit.type), within)
+        self._official[listed] = official
+        self._completed[listed] = listed
+        return listed
+
     def _complete(self, unit: Unit) -> Unit:
         if unit.name is None:
-            named = next((u for u in chain(self.place) if u.name and _may_be(unit, u)), None)
+            place = self.complete(self.place) if self.place is not None and self.place.name else self.place
+            named = next((u for u in chain(place) if u.name and _may_be(unit, u)), None) or self._of_site(unit)
             return self.complete(named) if named else self._with_type(unit)
         fuller = [u for u in self._named.get(own_key(unit), ()) if len(chain(u)) > len(chain(unit))]
         most = max((len(chain(u)) for u in fuller), default=0)
@@ -116,7 +202,13 @@ class UnitKeys:
         return replace(unit, within=self.complete(unit.within)) if unit.within else unit
 
     def _names(self, unit: Unit) -> str:
-        return ".".join(own_key(u) for u in chain(unit) if u.name)
+        """Return the names of a unit and those above it, up to the first that the lists know."""
+        keys: list[str] = []
+        for one in chain(unit):
+            if one in self._official:
+                return ".".join([*keys, self._official[one].key])
+            keys += [own_key(one)] if one.name else []
+        return ".".join(keys)
 
     def _is_placed(self, unit: Unit) -> bool:
         """Tell whether all units above are named, so that the names stand for one unit in the country."""
@@ -141,6 +233,15 @@ class UnitKeys:
         if self.place is None or self.place.name is None or rank(self.place.level) >= rank(unit.level):
             return f"{self.scope}/{last}"
         return f"{self.key(self.place)}/{last}"
+
+
+def _day(reading: Reading) -> str | None:
+    """Return the day of which a document tells: of its first meeting, of publication, or the last that it names."""
+    contents = [fact.content for fact in reading.facts]
+    meetings = [one.date for one in contents if isinstance(one, Meeting) and one.date and len(one.date) == FULL_DATE]
+    shown = [one.attested_on for one in contents if isinstance(one, Position) and one.attested_on]
+    dated = [one.date for one in values_of(LegalDocument, reading.facts) if one.date and len(one.date) == FULL_DATE]
+    return next(iter(meetings), None) or reading.document.published or max([*shown, *dated], default=None)
 
 
 def _may_be(unit: Unit, named: Unit) -> bool:

@@ -25,6 +25,8 @@ from govgraph.validate.terms import to_rdflib, write_name, write_path, write_ter
 
 GOV = str(namespaces.GOV)
 _SOURCE = URIRef(GOV + "Source")
+_IS_REPLACED_BY = URIRef(str(namespaces.DCTERMS.isReplacedBy.value))
+_AT_MOST = (SH.MaxCountConstraintComponent, SH.QualifiedMaxCountConstraintComponent)
 _SOURCES_DIFFER = {
     "en": "The sources tell it differently. Each tells one value; which holds is for a person to judge. Look at the "
     "quotations of both.",
@@ -75,7 +77,7 @@ class Shapes:
             finding = self._finding(
                 shape, focus, self.graph.value(shape, SH.path), report.value(result, SH.value), str(component)
             )
-            if has_several_sources and component == SH.MaxCountConstraintComponent and self._is_of_one_source(shape):
+            if has_several_sources and component in _AT_MOST and self._is_of_one_source(shape):
                 finding = replace(finding, severity="Warning", messages=_SOURCES_DIFFER)
             yield finding
 
@@ -87,7 +89,8 @@ class Shapes:
         shape = URIRef(GSH + "Node-type")
         for subject in set(data.subjects()):
             types = set(data.objects(subject, RDF.type))
-            if not types:
+            # An IRI that gave way to another says only to which.
+            if not types and set(data.predicates(subject)) != {_IS_REPLACED_BY}:
                 yield self._finding(shape, subject, RDF.type, None, SH.MinCountConstraintComponent)
             for value in types:
                 if str(value).startswith(GOV) and value not in self.classes:

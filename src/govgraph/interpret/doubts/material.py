@@ -11,7 +11,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.people import People, mentions_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting, type_word
-from govgraph.model import Body, Content, Document, Issue, PersonnelChange, Position, Post, Span, Unit
+from govgraph.model import OVER, Body, Content, Document, Issue, PersonnelChange, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise import PersonMention
 
@@ -84,8 +84,9 @@ class Material:
         return (sentence for sentence in self.sentences if sentence.kind in _PROSE)
 
     def positions(self) -> list[tuple[str, Position]]:
-        """Return the positions that were read, by their ids."""
-        return [(id_, one) for id_, one in self.draft.facts_of(Position) if isinstance(one, Position)]
+        """Return the positions that were read and are not over, by their ids."""
+        positions = [(id_, one) for id_, one in self.draft.facts_of(Position) if isinstance(one, Position)]
+        return [(id_, one) for id_, one in positions if one.qualifier not in OVER]
 
     def moved(self) -> set[str]:
         """Return the folded names of all whose posts change in the document."""

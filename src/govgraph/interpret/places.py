@@ -1,0 +1,160 @@
+"""The units that a text names, and which of them it is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from govgraph.interpret.sentences import Sentence
+from govgraph.model import Span, Unit
+from govgraph.normalise import bare_key
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.papers import PaperMention
+from govgraph.recognise.units import above
+
+_GUEST_REACH = 5  # items before a unit in which its guests may be named
+_GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
+_NAMING = frozenset({"CAPITAL", "FAMILY", "NAME", "QUALIFIER"})  # «Tân» is «new» as well
+PLACE_LEVELS = ("commune", "district", "province")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
+
+    `guest` tells that only guests are from there.
+    """
+
+    unit: Unit
+    span: Span
+    text: str
+    kind: str
+    of_body: bool
+    guest: bool
+
+
+def named_units(sentences: Sequence[Sentence]) -> list[Named]:
+    """Return the units that sentences name, in the order of the text."""
+    found: list[Named] = []
+    for sentence in sentences:
+        for index, item in enumerate(sentence.items):
+            if item.value is None:
+                continue
+            guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
+            for unit, of_body in _units_of(item):
+                one: Unit | None = unit
+                while one is not None:
+                    if one.name is not None and len(one.name) > 1 and bare_key(one.name) in bare_key(item.text):
+                        found.append(Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body, guest))
+                    one = one.within
+    return found
+
+
+def _is_of_guests(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a unit is where guests come from: "đón đoàn công tác của huyện Diễn Châu, tỉnh Nghệ An"."""
+    for item in reversed(items[max(0, index - _GUEST_REACH) : index]):
+        if item.type in ("COMMA", "STOP", "SEMICOLON", "AT"):
+            return False
+        if _GUEST_WORDS.intersection(item.text.lower().split()):
+            return True
+    return False
+
+
+def _units_of(item: Item) -> list[tuple[Unit, bool]]:
+    value = item.value
+    if isinstance(value, Unit):
+        return [(value, False)]
+    if isinstance(value, BodyMention):
+        return [(value.unit, True)] if value.unit is not None else []
+    if isinstance(value, PaperMention):
+        return [(value.issuer.unit, False)] if value.issuer is not None and value.issuer.unit is not None else []
+    if isinstance(value, PersonMention):
+        return [(post.body.unit, False) for post in value.posts if post.body is not None and post.body.unit is not None]
+    if isinstance(value, tuple):
+        units = []
+        for part in value:
+            if isinstance(part, Item):
+                units += _units_of(part)
+            elif isinstance(part, PostMention) and part.body is not None and part.body.unit is not None:
+                units.append((part.body.unit, False))
+        return units
+    return []
+
+
+def place_of(named: Sequence[Named], issuer: Unit | None) -> Unit | None:
+    """Return the unit that a document is about: the issuer's, else that of the first body, unless outnumbered."""
+    candidates = [one for one in named if one.unit.level in PLACE_LEVELS] or list(named)
+    if issuer is not None:
+        below = (one.unit for one in candidates if one.kind == "headline" and above(issuer.level, one.unit.level))
+        return next(below, issuer)
+    if not candidates:
+        return None
+    first = next(
+        (one.unit for one in candidates if one.kind == "headline"),
+        next((one.unit for one in candidates if one.of_body), candidates[0].unit),
+    )
+    counts = Counter((one.unit.level, bare_key(one.unit.name or "")) for one in candidates)
+    most, times = counts.most_common(1)[0]
+    if counts[first.level, bare_key(first.name or "")] * 3 >= times:
+        return next(one.unit for one in candidates if same_unit(one.unit, first))
+    return next(one.unit for one in candidates if (one.unit.level, bare_key(one.unit.name or "")) == most)
+
+
+def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) -> Unit:
+    """Return the place with the units above it: those named with it, else the only one of a level in the text."""
+    chain = {place.level: place}
+    for one in (*(n.unit for n in named if same_unit(n.unit, place)), *([issuer] if issuer else [])):
+        higher = one.within if same_unit(one, place) else one
+        while higher is not None:
+            if above(higher.level, place.level):
+                chain.setdefault(higher.level, higher)
+            higher = higher.within
+    for level in ("district", "province"):
+        if level not in chain and above(level, place.level):
+            others = {
+                bare_key(one.unit.name or ""): one.unit
+                for one in reversed(named)
+                if one.unit.level == level and not one.guest
+            }
+            if len(others) == 1:
+                chain[level] = next(iter(others.values()))
+    whole: Unit | None = None
+    for level in ("province", "district", "commune", "village"):
+        if level in chain:
+            whole = replace(chain[level], within=whole)
+    return whole or place
+
+
+def only_commune(named: Sequence[Named], place: Unit, sentences: Sequence[Sentence]) -> Unit | None:
+    """Return the only commune that a text about a district or province names."""
+    units = {(one.unit.level, bare_key(one.unit.name or "")): one.unit for one in named}
+    communes = [unit for (level, _), unit in units.items() if level == "commune"]
+    if len(communes) != 1 or not above(place.level, "commune"):
+        return None
+    known = {name for _, name in units}
+    return communes[0] if not any(_names_place(sentence.items, known) for sentence in sentences) else None
+
+
+def _names_place(items: Sequence[Item], known: set[str]) -> bool:
+    """Tell whether a sentence names a further place without its type: "Còn tại Tân Phong, …"."""
+    for index, item in enumerate(items):
+        if item.type == "AT":
+            run = takewhile(lambda one: one.type in _NAMING and one.text[:1].isupper(), items[index + 1 :])
+            words = bare_key(" ".join(one.text for one in run))
+            if words and words not in known:
+                return True
+    return False
+
+
+def without_district(unit: Unit) -> Unit:
+    """Return a unit whose chain leaves districts out: since 2025 there are none, and none is above a special zone."""
+    if unit.within is None:
+        return unit
+    higher = unit.within.within if unit.within.level == "district" else unit.within
+    return replace(unit, within=higher)
+
+
+def same_unit(one: Unit, other: Unit) -> bool:
+    """Tell whether two units have one level and name."""
+    return one.level == other.level and bare_key(one.name or "") == bare_key(other.name or "")

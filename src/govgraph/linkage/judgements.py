@@ -1,0 +1,186 @@
+"""Judgements by people: which IRIs are one and the same, and which are not (judgements.csv).
+
+The columns are left, right, verdict (same or different), by, on, because. An IRI may be written whole or as the path
+below the base: `person/4f0c…`. A store keeps the rows that it was given, with the file of each, so that a build of
+other documents does not forget them; a row taken out of its file is forgotten when a build reads the file again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from govgraph.errors import JudgementError
+from govgraph.linkage.joins import Judgement
+
+FILE_NAME = "judgements.csv"
+COLUMNS = ("left", "right", "verdict", "by", "on", "because")
+VERDICTS = ("same", "different")
+_KINDS = ("person/", "unit/", "body/")
+_LARGEST = 20_000_000  # bytes
+
+
+def read_judgements(path: Path, base: str) -> list[Judgement]:
+    r"""Return the rows of a file of judgements, with paths below `base`.
+
+    Raises:
+        JudgementError: the file cannot be read, lacks a column, or a row cannot be meant; the message names file, line
+            and remedy.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "judgements.csv")
+    ...     _ = file.write_text("left,right,verdict,by,on,because\nperson/2,person/1,same,Hà An,2024-01-02,one man\n")
+    ...     judgement = read_judgements(file, "https://example.org/id/")[0]
+    >>> judgement.left, judgement.right, judgement.verdict
+    ('person/1', 'person/2', 'same')
+    """
+    found = []
+    for line, row in _rows(path, COLUMNS):
+        found.append(checked(row, base, f"{path}, line {line}"))
+    return list(dict.fromkeys(found))
+
+
+def checked(row: dict[str, str], base: str, where: str) -> Judgement:
+    """Return the judgement that a row means, its sides in the order of the alphabet.
+
+    Raises:
+        JudgementError: it cannot be meant.
+    """
+    left, right = sorted(row[side].strip().removeprefix(base) for side in ("left", "right"))
+    kinds = [kind for kind in _KINDS if left.startswith(kind) and right.startswith(kind)]
+    if not kinds or left == right:
+        raise JudgementError(
+            f"{where}: «{row['left']}» and «{row['right']}» are no two people, bodies or units; "
+            f"write two different IRIs of one kind, such as {base}person/…"
+        )
+    if row["verdict"] not in VERDICTS:
+        raise JudgementError(f"{where}: the verdict «{row['verdict']}» is unknown; write same or different")
+    if not row["by"].strip():
+        raise JudgementError(f"{where}: «by» is empty; write who decided, since every join shows where it comes from")
+    on = row["on"].strip() or None
+    if on is not None and not _is_day(on):
+        raise JudgementError(f"{where}: on «{on}» is no day; write it as 2024-01-31")
+    return Judgement(left, right, row["verdict"], row["by"].strip(), on, row["because"].strip() or None)
+
+
+def without_conflict(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return judgements, sorted, if no two say the opposite of one pair.
+
+    Raises:
+        JudgementError: two do.
+    """
+    verdicts: dict[tuple[str, str], Judgement] = {}
+    kept = sorted(set(judgements), key=lambda one: (one.left, one.right, one.verdict, one.by, one.on or ""))
+    for one in kept:
+        other = verdicts.setdefault((one.left, one.right), one)
+        if other.verdict != one.verdict:
+            raise JudgementError(
+                f"{one.left} and {one.right}: {other.by} judged them {other.verdict}, {one.by} {one.verdict}; "
+                "take out one of the rows"
+            )
+    return kept
+
+
+def add_judgement(path: Path, judgement: Judgement) -> None:
+    """Write a judgement at the end of a file, which is made if there is none.
+
+    Raises:
+        JudgementError: the file cannot be written, or is none of judgements.
+    """
+    try:
+        is_new = not path.exists() or not path.read_text(encoding="utf-8-sig").strip()
+        if not is_new:
+            list(_rows(path, COLUMNS))
+        ends_line = is_new or path.read_bytes().endswith(b"\n")
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write("" if ends_line else "\n")
+            writer = csv.writer(file, lineterminator="\n")
+            if is_new:
+                writer.writerow(COLUMNS)
+            writer.writerow(_cells(judgement))
+    except (OSError, UnicodeDecodeError) as error:
+        raise JudgementError(f"{path}: the judgement cannot be written ({error}); name another --file") from error
+
+
+class KeptJudgements:
+    """The judgements that a store knows, each with the file that it was read from (`judgements.csv` in the store)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / FILE_NAME if folder is not None else None
+        self._rows: dict[str, list[Judgement]] = {}
+        if self._path is not None and self._path.exists():
+            for line, row in _rows(self._path, (*COLUMNS, "file")):
+                one = checked(row, "", f"{self._path}, line {line}")
+                self._rows.setdefault(row["file"], []).append(one)
+
+    def update(self, files: Sequence[tuple[Path, list[Judgement]]]) -> None:
+        """Put the rows of files in the place of those that were read from them before."""
+        for path, judgements in files:
+            self._rows[str(path.resolve())] = judgements
+        for name in [name for name in self._rows if not Path(name).exists()]:
+            del self._rows[name]
+
+    def all(self) -> list[Judgement]:
+        """Return all, sorted.
+
+        Raises:
+            JudgementError: two say the opposite of one pair.
+        """
+        return without_conflict(one for rows in self._rows.values() for one in rows)
+
+    def write(self) -> None:
+        """Keep them in the store's folder."""
+        if self._path is None or (not self._rows and not self._path.exists()):
+            return
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow((*COLUMNS, "file"))
+        for name, rows in sorted(self._rows.items()):
+            writer.writerows((*_cells(one), name) for one in rows)
+        partial = self._path.with_suffix(".part")
+        partial.write_text(out.getvalue(), encoding="utf-8")
+        partial.replace(self._path)
+
+
+def _cells(judgement: Judgement) -> tuple[str, ...]:
+    given = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.on, judgement.because)
+    return tuple(one or "" for one in given)
+
+
+def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a CSV file with their lines; empty ones are passed over."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise JudgementError(f"{path}: larger than {_LARGEST // 1_000_000} MB; no judgements made by hand")
+        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
+        missing = [column for column in columns if column not in (reader.fieldnames or ())]
+        if missing:
+            raise JudgementError(
+                f"{path}, line 1: the column {', '.join(missing)} is missing; the first line reads {','.join(columns)}"
+            )
+        found = []
+        for row in reader:
+            if None in row:
+                raise JudgementError(
+                    f"{path}, line {reader.line_num}: more cells than columns; put what has a comma into quotes"
+                )
+            if any((value or "").strip() for value in row.values()):
+                found.append((reader.line_num, {name: row[name] or "" for name in columns}))
+    except OSError as error:
+        raise JudgementError(f"{path}: the judgements cannot be read ({error.strerror}); check the name") from error
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
+    except csv.Error as error:
+        raise JudgementError(f"{path}: no CSV ({error}); correct the file") from error
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

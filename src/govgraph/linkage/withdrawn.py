@@ -1,0 +1,47 @@
+"""Tombstones: an IRI that was published and that no document names any more is marked, so that it never vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, RDFS, SKOS
+
+if TYPE_CHECKING:
+    from govgraph.store import GraphStore
+
+
+def tombstones(source: str, before: Iterable[Triple], after: Iterable[Triple], base: str) -> set[Triple]:
+    """Return a tombstone for each IRI below `base` that a document named before and names no more.
+
+    >>> node, named = NamedNode("urn:x/person/1"), NamedNode("http://xmlns.com/foaf/0.1/name")
+    >>> gone = tombstones("urn:x/source/7", [Triple(node, named, Literal("Lê An"))], [], "urn:x/")
+    >>> sorted(str(triple.object) for triple in gone if triple.predicate == RDFS.label)
+    ['"Lê An"@vi']
+    """
+    stays = {triple.subject for triple in after}
+    found: set[Triple] = set()
+    for triple in before:
+        node = triple.subject
+        if node in stays or not isinstance(node, NamedNode) or not node.value.startswith(base) or "#" in node.value:
+            continue
+        found |= {Triple(node, RDF.type, GOV.Tombstone), Triple(node, DCTERMS.source, NamedNode(source))}
+        if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
+            found.add(Triple(node, GOV.formerClass, triple.object))
+        elif triple.predicate in (FOAF.name, SKOS.prefLabel) and isinstance(triple.object, Literal):
+            found.add(Triple(node, RDFS.label, Literal(triple.object.value, language="vi")))
+    return found
+
+
+def withdraw(store: GraphStore, gone: Iterable[Triple]) -> None:
+    """Keep the tombstones of what no document names, and take away those of what one names again."""
+    graph = store.own_graph("withdrawn")
+    known = {quad.triple for quad in store.quads(graph)} | set(gone)
+    alive = {node for node in {triple.subject for triple in known} if _is_named(store, node)}
+    store.replace(graph, {triple for triple in known if triple.subject not in alive})
+
+
+def _is_named(store: GraphStore, node: object) -> bool:
+    return isinstance(node, NamedNode) and next(store.quads_as_read(node), None) is not None
