@@ -319,6 +319,57 @@ def test_an_election_names_its_meeting_and_begins_a_post_on_its_day(say: Say) ->
     assert begun.rules == election.rules == ("elected-to-post",)
 
 
+def test_an_election_begins_the_tenure_and_a_relief_ends_one_on_the_day_of_the_vote(say: Say) -> None:
+    reading = say(
+        SESSION.format(
+            "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ; bầu bà Cầm Thị Xuân giữ chức Chủ tịch "
+            "UBND xã."
+        )
+    )
+    assert [f.content.start for f in reading.facts if isinstance(f.content, Position)] == ["2024-03-14"]
+    days = {f.content.kind: f.content.effective_on for f in reading.facts if isinstance(f.content, PersonnelChange)}
+    assert days == {"relief": "2024-03-14", "election": "2024-03-14"}
+
+
+def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:
+    passage = (
+        "Huyện ủy điều động ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu đến công tác tại Phòng Nội vụ huyện, bổ nhiệm giữ "
+        "chức Trưởng phòng kể từ ngày 15/4/2024."
+    )
+    reading = say(STAFF.format(passage))
+    assert changes(reading) == {
+        ("reassignment", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE),
+        ("reassignment", "Hà Văn Sỹ", "begins", "head", AGENCY, DISTRICT),
+    }
+    assert {f.content.effective_on for f in reading.facts if isinstance(f.content, PersonnelChange)} == {"2024-04-15"}
+    (position,) = (f.content for f in reading.facts if isinstance(f.content, Position))
+    assert (position.start, position.attested_on) == ("2024-04-15", "2024-04-15")
+
+
+def test_a_decision_without_such_a_day_begins_nothing_on_a_known_one(say: Say) -> None:
+    reading = say(STAFF.format("Đồng chí Tạ Quang Lộc được chỉ định giữ chức Bí thư Đảng ủy xã Khe Sâu."))
+    assert [f.content.start for f in reading.facts if isinstance(f.content, Position)] == [None]
+
+
+def test_a_pronoun_stands_for_who_was_named_last(say: Say) -> None:
+    passage = (
+        "Xã Khe Sâu chia tay đồng chí Hà Văn Sỹ. Sau tám năm, anh được Ban Thường vụ Huyện ủy điều động, bổ nhiệm giữ "
+        "chức Trưởng Ban Dân vận Huyện ủy."
+    )
+    begun = {("reassignment", "Hà Văn Sỹ", "begins", "head", "party-mass-mobilisation", DISTRICT)}
+    assert changes(say(STAFF.format(passage))) == begun
+    assert changes(say(STAFF.format(passage.replace("đồng chí Hà Văn Sỹ", "nhau")))) == set()
+
+
+def test_posts_are_named_before_who_takes_them(say: Say) -> None:
+    reading = say(
+        CONGRESS.format("Giữ chức Bí thư Đảng ủy là đồng chí Tạ Quang Lộc, từng là Phó Trưởng Ban Tổ chức Huyện ủy.")
+    )
+    assert ("election", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE) in changes(reading)
+    qualifiers = {f.content.post.role: f.content.qualifier for f in reading.facts if isinstance(f.content, Position)}
+    assert qualifiers == {"secretary": None, "deputy-head": "former"}
+
+
 def test_a_change_quotes_the_words_that_tell_it(say: Say) -> None:
     reading = say(SESSION.format("Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ."))
     [relief] = [fact for fact in reading.facts if isinstance(fact.content, PersonnelChange)]

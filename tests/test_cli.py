@@ -165,7 +165,9 @@ def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
 def test_explain_of_a_source_tells_all_that_it_says(store, capsys):
     with GraphStore.open(store, read_only=True) as graphs:
         (source,) = graphs.sources()
-        count = f"SELECT (COUNT(DISTINCT ?f) AS ?n) {{ GRAPH <{source}> {{ ?f <https://w3id.org/govgraph/ns#basis> ?b }} }}"
+        count = (
+            f"SELECT (COUNT(DISTINCT ?f) AS ?n) {{ GRAPH <{source}> {{ ?f <https://w3id.org/govgraph/ns#basis> ?b }} }}"
+        )
         (row,) = graphs.query(count)
     assert call(capsys, "explain", source, "--store", store)[2].strip() == f"{row['n'].value} facts"
 

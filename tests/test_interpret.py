@@ -177,6 +177,29 @@ def test_a_former_post_is_no_position(say: Callable[[str], Reading]) -> None:
     assert [fact.content.qualifier for fact in reading.facts if isinstance(fact.content, Position)] == ["former"]
 
 
+def test_the_only_commune_of_a_page_about_a_district_is_meant_by_its_committee(say: Callable[[str], Reading]) -> None:
+    page = (
+        "Huyện Lâm Trì kiểm tra cầu. Sáng 3/7/2024, cầu thôn Đông, xã Tân Hòa thông xe. {}Chủ tịch UBND xã Lê Văn Hai "
+        "cắt băng."
+    )
+    units = [one.post.body.unit for one in contents(say(page.format("")), Position)]
+    assert [unit.name if unit else None for unit in units] == ["Tân Hòa"]
+    units = [one.post.body.unit for one in contents(say(page.format("Còn tại Bình Minh, trời mưa. ")), Position)]
+    assert [unit.name if unit else None for unit in units] == [None]
+
+
+def test_a_commune_named_before_in_the_sentence_is_meant(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Huyện Lâm Trì làm vụ đông. Ở xã Tân Hòa, Chủ tịch UBND xã Lê Văn Hai ra đồng. Ở xã Bình Minh, Chủ tịch UBND "
+        "xã Hà Thị Ba thăm ruộng."
+    )
+    found = {one.person: one.post.body.unit for one in contents(reading, Position)}
+    assert {person: unit.name if unit else None for person, unit in found.items()} == {
+        "Lê Văn Hai": "Tân Hòa",
+        "Hà Thị Ba": "Bình Minh",
+    }
+
+
 def test_a_post_named_alone_means_its_holder(say: Callable[[str], Reading]) -> None:
     reading = say(
         "Ngày 12/3/2024, Đảng ủy xã Tân Hòa tổ chức hội nghị. Chủ trì hội nghị: đ/c Trần Văn Bình, Bí thư Đảng ủy.\n\n"

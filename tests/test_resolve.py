@@ -277,3 +277,45 @@ def test_term_takes_its_body_from_the_only_fuller_mention():
 
 def test_keys_of_odd_source_names_are_encoded():
     assert Identities(reading(name="bài số 7#")).unit(BARE).startswith("unit/source-b%C3%A0i%20s%E1%BB%91%207%23/")
+
+
+def test_group_without_a_name_is_the_one_that_a_decision_founds():
+    def key(*citations, name="bai-1"):
+        team = Body("working-group", "district", DISTRICT)
+        cited = [Citation(LegalDocument("decision", *given), relation) for relation, *given in citations]
+        page = reading(Position("Lê Văn Hai", Post("head", team)), *cited, name=name)
+        return Identities(page).body(team)
+
+    issuer = Body("peoples-committee", "district", DISTRICT)
+    founding = ("itself", "12/QĐ-UBND", issuer, "2024-03-04")
+    other = ("cited", "9/QĐ-UBND", issuer, "2023-01-02")
+    assert key(founding, other) == key(("cited", *founding[1:]), name="bai-2")
+    assert key(founding) != key(other)
+    assert "source-bai-1" in key((*founding[:2], None, None)), "a decision that only the source knows"
+    assert "source-bai-1" in key(("cited", *founding[1:]), other), "either may be meant"
+    assert "source-bai-1" in key()
+
+
+def test_one_name_in_two_bodies_of_a_commune_is_for_linkage_to_join():
+    council = Post("chair", Body("peoples-council", "commune", COMMUNE))
+    one = Identities(reading(about(COMMUNE), Position("Lê Văn Hai", committee(COMMUNE))))
+    other = Identities(reading(about(COMMUNE), Position("Lê Văn Hai", council), name="bai-2"))
+    both = Identities(
+        reading(about(COMMUNE), Position("Lê Văn Hai", council), Position("Lê Văn Hai", committee(COMMUNE)))
+    )
+    assert one.person("Lê Văn Hai") != other.person("Lê Văn Hai")
+    assert both.person("Lê Văn Hai") == one.person("Lê Văn Hai")
+
+
+def test_one_name_at_the_head_of_a_force_and_of_another_body_is_two_people():
+    force, union = (
+        Post("head", Body("military", "commune", COMMUNE)),
+        Post("chair", Body("womens-union", "commune", COMMUNE)),
+    )
+    identities = Identities(reading(about(COMMUNE), Position("Lê Thanh Tâm", force), Position("Lê Thanh Tâm", union)))
+    people = {identities.person("Lê Thanh Tâm", post) for post in (force, union)}
+    assert len(people) == 2
+    assert identities.person("Lê Thanh Tâm") not in people, "without a post nobody knows which is meant"
+    farmers = replace(union, body=replace(union.body, kind="farmers-association"))
+    identities = Identities(reading(about(COMMUNE), Position("Lê Thanh Tâm", farmers), Position("Lê Thanh Tâm", union)))
+    assert len({identities.person("Lê Thanh Tâm", post) for post in (farmers, union)}) == 1

@@ -5,7 +5,7 @@ reform for other units, so a unit is known by its code and the name under which 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,6 +73,7 @@ class Gazetteer:
         self._lines: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._units: dict[str, OfficialUnit] = {}
+        self._predecessors: dict[str, list[str]] | None = None
         for line in lines[2:]:
             key, _, rest = line.partition("\t")
             self._lines[key] = rest
@@ -111,9 +112,18 @@ class Gazetteer:
         line = f"{key}\t{self._lines[key]}"
         return self.text.index(f"\n{line}\n") + 1, line
 
-    def names(self) -> Mapping[str, Sequence[str]]:
-        """Return the keys of units by their names without diacritics, for those who look for misspelt ones."""
-        return self._by_name
+    def predecessors(self, key: str) -> Sequence[str]:
+        """Return the keys of the units that a unit was made of.
+
+        >>> gazetteer().predecessors("18790-ky-khang")
+        ['18778-ky-khang', '18790-ky-tho', '18805-ky-thu']
+        """
+        if self._predecessors is None:
+            self._predecessors = defaultdict(list)
+            for old in self:
+                for new, _ in self[old].became:
+                    self._predecessors[new].append(old)
+        return self._predecessors.get(key, ())
 
     def with_code(self, code: str) -> Sequence[OfficialUnit]:
         """Return the units that bore or bear a code, in the order of time.

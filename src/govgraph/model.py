@@ -119,13 +119,15 @@ DISTRICTS_END_ON = "2025-07-01"
 class Unit:
     """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.
 
-    `type` is a code of the list unit-type (xa, phuong, huyen …), `within` the unit above, as far as the text says.
+    `type` is a code of the list unit-type (xa, phuong, huyen …), `within` the unit above, as far as the text says;
+    `listed` the key of the official lists, once `resolve` has found it there.
     """
 
     level: str
     type: str | None = None
     name: str | None = None
     within: "Unit | None" = None
+    listed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Quad
 
 from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
@@ -20,7 +20,7 @@ from govgraph.ledger import KEPT, Ledger, Row, full_path
 from govgraph.linkage import Judgement, is_unlinked, mark_unlinked, relink
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
 from govgraph.linkage.judgements import KeptJudgements, read_judgements
-from govgraph.linkage.withdrawn import tombstones
+from govgraph.linkage.withdrawn import bury, tombstones
 from govgraph.mapping import map_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
@@ -106,15 +106,14 @@ def build(
     known = corrections if corrections is not None else load_corrections(given, files)
     kept = KeptJudgements(store.path)
     known_judgements = kept.all()
-    kept.update(judgements if judgements is not None else load_judgements(given, files, store.base))
+    kept.update(judgements if judgements is not None else load_judgements(given, files, store.base), store.base)
     judged = kept.all()
     store.put_vocabulary()
     ledger = Ledger.of(store.path)
-    gone: set[Triple] = set()
     rows = []
     try:
         for graph in _read_graphs(files, store.base, jobs, known.rows):
-            row = _keep(graph, store, ledger, gone)
+            row = _keep(graph, store, ledger)
             ledger.put(row)
             rows.append(row)
             if watch:
@@ -124,7 +123,7 @@ def build(
             ledger.write(store.path)
     kept.write()
     if judged != known_judgements or is_unlinked(store):
-        relink(store, judged, gone)
+        relink(store, judged)
     return BuildReport(tuple(rows), known.warnings)
 
 
@@ -277,11 +276,8 @@ def _name(path: Path) -> str:
         return path.stem.encode(errors="backslashreplace").decode()
 
 
-def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger, gone: set[Triple]) -> Row:
-    """Store a graph that conforms, lay one that does not beside the store; return what became of it.
-
-    `gone` takes a tombstone for each IRI that the document named before and names no more.
-    """
+def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger) -> Row:
+    """Store a graph that conforms, lay one that does not beside the store; return what became of it."""
     row = graph.row
     source = f"{store.base}source/{source_key(row.name)}"
     former = ledger.read_from(row.name)
@@ -292,8 +288,8 @@ def _keep(graph: DocumentGraph, store: GraphStore, ledger: Ledger, gone: set[Tri
         try:
             if before != after:
                 mark_unlinked(store)
+                bury(store, tombstones(source, before, after, store.base))
                 store.replace(source, after)
-                gone |= tombstones(source, before, after, store.base)
         except (SyntaxError, ValueError) as error:  # a term that the engine does not take
             row = replace(row, outcome="unreadable", reason=_fault(Path(row.path), error))
         else:

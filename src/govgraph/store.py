@@ -169,6 +169,13 @@ class GraphStore:
             elif name not in passed_over:
                 yield quad
 
+    def is_named(self, node: object) -> bool:
+        """Tell whether a document says something of a node, before or after joins."""
+        if not isinstance(node, ox.NamedNode):
+            return False
+        quads = self._rdf.quads_for_pattern(node, None, None, None)
+        return any((name := _graph(quad)) and name not in self._own for quad in quads)
+
     def joined_sources(self) -> tuple[str, ...]:
         """Return the sources whose graphs a join changed, sorted."""
         return tuple(sorted(self._source_of(name) for name in self._set_aside))

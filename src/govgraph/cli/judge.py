@@ -72,10 +72,10 @@ def _judge(verdict: str, left: str, right: str, because: str, by: str, on: str |
             _require_known(graphs, side)
         kept = KeptJudgements(graphs.path)
         before = read_judgements(file, graphs.base) if file.exists() else []
-        kept.update([(file, [*before, judgement])])
+        kept.update([(file, [*before, judgement])], graphs.base)
         kept.all()  # a contradiction is told before anything is written
         add_judgement(file, judgement)
-        kept.update([(file, read_judgements(file, graphs.base))])
+        kept.update([(file, read_judgements(file, graphs.base))], graphs.base)
         kept.write()
         relink(graphs, kept.all())
     tell(f"1 judgement added to {file}: {judgement.left} and {judgement.right} are {verdict}")

@@ -6,6 +6,7 @@ which the verb is said once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
@@ -14,6 +15,7 @@ from govgraph.interpret.people import People, level_shown, mentions_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, PersonnelChange, Position, Post, Span
+from govgraph.notation import date
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
 
@@ -27,6 +29,7 @@ _LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 _ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
+_SINCE_REACH = 9  # items from a post to the day from which it is held
 _REACH = 6  # items from a post to «đối với A», the person whom it concerns
 
 
@@ -34,7 +37,8 @@ _REACH = 6  # items from a post to «đối với A», the person whom it concer
 class Change:
     """One change as read: kind (code list change), the people, the posts, where it stands.
 
-    `led` is the body of which the text says that the people head it: "Ban … do ông A làm Trưởng ban".
+    `led` is the body of which the text says that the people head it: "Ban … do ông A làm Trưởng ban"; `since` the day
+    from which the change holds, where the text gives it: "kể từ ngày 06/3/2023".
     """
 
     kind: str | None
@@ -42,15 +46,19 @@ class Change:
     posts: tuple[PostMention, ...]
     sentence: int
     led: BodyMention | None = None
+    since: date.DateSpan | None = None
 
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
     """Return the changes that the sentences tell, in their order."""
     changes: list[Change] = []
+    last: tuple[PersonMention, ...] = ()
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
-        changes += _in_sentence(sentence, number, changes[-1] if changes else None)
+        changes += _in_sentence(sentence, number, changes[-1] if changes else None, last)
+        named = [one for one in mentions_in(sentence.items) if one.name is not None]
+        last = tuple(named[-1:]) or last
     return changes
 
 
@@ -85,6 +93,7 @@ def find_changes(
         if kind == "nomination":
             continue
         of = meeting.id if meeting is not None and kind in _BY_VOTE else None
+        since = _day_since(change, of, setting, draft)
         for person in change.people:
             decision = _decision(cited, sentences[change.sentence], person.span) if of is None else None
             span = sentences[change.sentence].quoted(person.span)
@@ -95,23 +104,37 @@ def find_changes(
                 for named in person.posts:
                     post = setting.post(named, level_shown(person))
                     if post is not None and named.qualifier is None:
-                        left = PersonnelChange(kind, name, ends=post, decided_by=decision)
+                        left = PersonnelChange(kind, name, ends=post, decided_by=decision, effective_on=since)
                         draft.add(left, span, "change-ends-post")
             for named in change.posts:
                 post = _post(named, change, later, meeting, setting, level_shown(person))
                 if post is None or (named.role == "officer" and named.body is None):
                     continue
                 if kind in _ENDINGS:
-                    left = PersonnelChange(kind or "release", name, ends=post, meeting=of, decided_by=decision)
+                    left = PersonnelChange(
+                        kind or "release", name, ends=post, meeting=of, decided_by=decision, effective_on=since
+                    )
                     draft.add(left, span, "change-ends-post")
                     continue
                 day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
+                day = max(day, since) if day and since else day  # who takes up a post later is shown in it from then on
                 rule = "elected-to-post" if kind == "election" else "change-begins-post"
-                begun = draft.add(Position(name, post, attested_on=day, qualifier=named.qualifier), span, rule)
+                position = Position(name, post, attested_on=day, qualifier=named.qualifier, start=since)
+                begun = draft.add(position, span, rule)
                 people.know(name)
                 people.hold(name, post, begun, begins=True)
                 if kind is not None:
-                    draft.add(PersonnelChange(kind, name, begins=begun, meeting=of, decided_by=decision), span, rule)
+                    beginning = PersonnelChange(
+                        kind, name, begins=begun, meeting=of, decided_by=decision, effective_on=since
+                    )
+                    draft.add(beginning, span, rule)
+
+
+def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:
+    """Return the day from which a change holds: as the text gives it, else that of the vote."""
+    told = setting.full_date(change.since).start if change.since is not None else None
+    day = told or (draft.day_of(meeting) if meeting is not None else None)
+    return day if day is not None and len(day) == len("2023-03-06") else None
 
 
 def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:
@@ -160,7 +183,10 @@ def _elects(convener: Body, named: PostMention) -> bool:
     return not named.assumed or load_codes()["body"][convener.kind].side == "front"
 
 
-def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list[Change]:
+def _in_sentence(
+    sentence: Sentence, number: int, before: Change | None, known: tuple[PersonMention, ...]
+) -> list[Change]:
+    """Return the changes of a sentence; `known` is who was named last before it, for whom «anh», «bà» stands."""
     changes: list[Change] = []
     kind: str | None = None
     people: tuple[PersonMention, ...] = ()
@@ -195,8 +221,11 @@ def _in_sentence(sentence: Sentence, number: int, before: Change | None) -> list
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in _ENDINGS and _takes_up(items, index):
                 told = "reassignment"
-            changes.append(Change(told, people, posts, number, _led(items, index) or _stationed(items, index)))
+            led = _led(items, index) or _stationed(items, index)
+            changes.append(Change(told, people, posts, number, led, _since(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
+        elif item.type == "ADDRESS" and not people and _undergoes(items, index):
+            people = known
         elif item.type == "SEMICOLON":
             holding = False
     return [change for change in changes if change.people]
@@ -206,6 +235,21 @@ def _is_proposed(items: Sequence[Item], index: int) -> bool:
     """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu giữ chức …"."""
     before = [item.text.lower() for item in items[:index]]
     return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
+
+
+def _undergoes(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a pronoun is the subject of a change: "…, anh được điều động, bổ nhiệm giữ chức …"."""
+    return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
+
+
+def _since(items: Sequence[Item], index: int) -> date.DateSpan | None:
+    """Return the day from which a post is held: "giữ chức Trưởng phòng kể từ ngày 06/3/2023"."""
+    for before, item in pairwise(items[index : index + _SINCE_REACH]):
+        if item.type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+            return None
+        if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
+            return item.value
+    return None
 
 
 def _takes_up(items: Sequence[Item], index: int) -> bool:

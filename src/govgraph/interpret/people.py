@@ -9,7 +9,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import OVER, Body, Meeting, Position, Post, Span
+from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
@@ -137,7 +137,7 @@ def find_people(
                     draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
                 if named.qualifier in _NOT_HELD:
                     continue
-                post = people.settled(name, post, named)
+                post = _in_unit_of_sentence(people.settled(name, post, named), sentence.items, mention, setting)
                 if post.body.kind == "party-cell" and post.body.level == "village" and _works_in_office(posts):
                     post = replace(post, body=setting.of_office(post.body))
                 day = _day(sentence, number, held, setting, draft)
@@ -148,6 +148,15 @@ def find_people(
                 )
                 people.hold(name, post, id_)
     return people
+
+
+def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMention, setting: Setting) -> Post:
+    """Return a post of a commune left unsaid as one in the commune named before: "Ở xã A, Chủ tịch UBND xã B …"."""
+    if post.body.level != "commune" or post.body.unit is not None:
+        return post
+    before = (item.value for item in reversed(items) if item.type == "UNIT" and item.start < mention.span.start)
+    unit = next((one for one in before if isinstance(one, Unit) and one.level == "commune" and one.name), None)
+    return replace(post, body=replace(post.body, unit=setting.complete(unit))) if unit is not None else post
 
 
 def level_shown(mention: PersonMention) -> str | None:

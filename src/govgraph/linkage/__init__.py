@@ -7,10 +7,10 @@ judgements alone, not on their order. (Record linkage is the statisticians' name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from govgraph.linkage.facts import merged_changes, merged_participations, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
@@ -53,16 +53,14 @@ def link(store: GraphStore, judgements: Sequence[Judgement] = ()) -> tuple[Join,
     return tuple(joins)
 
 
-def relink(store: GraphStore, judgements: Sequence[Judgement] = (), gone: Iterable[Triple] = ()) -> None:
+def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> None:
     """Bring all that a store knows beside its documents up to date: joins, tombstones, units of the official lists.
-
-    `gone` are tombstones of what documents no longer name.
 
     Raises:
         StoreError: the store cannot be written.
     """
     link(store, judgements)
-    withdraw(store, gone)
+    withdraw(store)
     first = len(f"{store.base}unit/")
     named = (quad.subject for quad in store.quads_as_read(None, GOV.officialCode))
     keys = {node.value[first:] for node in named if isinstance(node, NamedNode)}

@@ -92,16 +92,19 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
         JudgementError: the file cannot be written, or is none of judgements.
     """
     try:
-        is_new = not path.exists() or not path.read_text(encoding="utf-8-sig").strip()
-        if not is_new:
-            list(_rows(path, COLUMNS))
-        ends_line = is_new or path.read_bytes().endswith(b"\n")
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        if text.strip():
+            _rows(path, COLUMNS)  # a file that is none of judgements is left as it is
+        else:
+            path.write_text(f"{','.join(COLUMNS)}\n", encoding="utf-8")
+        if text.strip() and not text.endswith("\n"):
+            with path.open("a", encoding="utf-8") as file:
+                file.write("\n")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            columns = next(csv.reader(file))
+        cells = dict(zip(COLUMNS, _cells(judgement), strict=True))
         with path.open("a", encoding="utf-8", newline="") as file:
-            file.write("" if ends_line else "\n")
-            writer = csv.writer(file, lineterminator="\n")
-            if is_new:
-                writer.writerow(COLUMNS)
-            writer.writerow(_cells(judgement))
+            csv.writer(file, lineterminator="\n").writerow(cells.get(column, "") for column in columns)
     except (OSError, UnicodeDecodeError) as error:
         raise JudgementError(f"{path}: the judgement cannot be written ({error}); name another --file") from error
 
@@ -117,12 +120,15 @@ class KeptJudgements:
                 one = checked(row, "", f"{self._path}, line {line}")
                 self._rows.setdefault(row["file"], []).append(one)
 
-    def update(self, files: Sequence[tuple[Path, list[Judgement]]]) -> None:
-        """Put the rows of files in the place of those that were read from them before."""
-        for path, judgements in files:
-            self._rows[str(path.resolve())] = judgements
-        for name in [name for name in self._rows if not Path(name).exists()]:
-            del self._rows[name]
+    def update(self, files: Sequence[tuple[Path, list[Judgement]]], base: str) -> None:
+        """Put the rows of files in the place of those read before; other files are read again, and forgotten if gone.
+
+        Raises:
+            JudgementError: a file that was read before cannot be read any more, or a row of it cannot be meant.
+        """
+        given = {str(path.resolve()): judgements for path, judgements in files}
+        others = [Path(name) for name in self._rows if name not in given and Path(name).exists()]
+        self._rows = given | {str(path): read_judgements(path, base) for path in others}
 
     def all(self) -> list[Judgement]:
         """Return all, sorted.

@@ -142,19 +142,28 @@ class PeopleRules:
 
     def _fit(self, ours: set[str], theirs: set[str]) -> bool:
         """Tell whether no post of the one excludes a post of the other at the same time."""
-        left, right = ([t for iri in sorted(side) for t in self._tenures(iri)] for side in (ours, theirs))
-        return not any(self._excludes(one, other) for one in left for other in right)
+        left, right = (self._headships(side) for side in (ours, theirs))
+        return not any(self._excludes(one, left[one], other, right[other]) for one in left for other in right)
 
-    def _excludes(self, one: Tenure, other: Tenure) -> bool:
+    def _headships(self, people: set[str]) -> dict[str, list[Tenure]]:
+        """Return the tenures of people who are one by the posts at the head of a body that they hold."""
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in (tenure for iri in sorted(people) for tenure in self._tenures(iri)):
+            if tenure.role in HEADS:
+                found[self._post(tenure)].append(tenure)
+        return found
+
+    def _excludes(self, post: str, ours: Sequence[Tenure], other_post: str, theirs: Sequence[Tenure]) -> bool:
         """Tell whether nobody holds both: the head of a force or a school heads nothing else in those months."""
-        if one.role not in HEADS or other.role not in HEADS or self._post(one) == self._post(other):
+        if post == other_post:
             return False
+        one, other = ours[0], theirs[0]
         kinds = [self._kinds[kind] for kind in (self._kind(one), self._kind(other)) if kind in self._kinds]
         if len(kinds) < 2 or kinds[0] == kinds[1] or not any(kind.heads_nothing_else for kind in kinds):
             return False
         if not all(kind.side in ("state", "front") for kind in kinds):
             return False
-        mine, yours = self._shown(one), self._shown(other)
+        mine, yours = ([day for one in side for day in self._shown(one)] for side in (ours, theirs))
         return bool(mine and yours) and min(mine) <= max(yours) and min(yours) <= max(mine)
 
     def _tenures(self, iri: str) -> list[Tenure]:
@@ -164,11 +173,14 @@ class PeopleRules:
         return [self._people[one] for one in sorted(classes.members(iri)) if one in self._people]
 
     def _days(self, people: Sequence[Person], post: str) -> list[str]:
-        """Return when people are shown in a post, or in the same one of another unit."""
-        body = self._bodies.get(post.rpartition("/")[0].removeprefix("post/"))
-        wanted = (body.kind if body else "", post.rpartition("/")[2])
+        """Return when people are shown in a post, or in that of the unit before or after it."""
+        body, role = post.rpartition("/")[0].removeprefix("post/"), post.rpartition("/")[2]
+        record = self._bodies.get(body)
+        place = self._renaming.key(f"unit/{record.unit}").removeprefix("unit/") if record and record.unit else ""
+        line = _line(place)
         tenures = (tenure for person in people for tenure in person.tenures)
-        return sorted(day for one in tenures if (self._kind(one), one.role) == wanted for day in self._shown(one))
+        same = (one for one in tenures if record and (self._kind(one), one.role) == (record.kind, role))
+        return sorted(day for one in same if self._place(one) in line for day in self._shown(one))
 
     def _shown(self, tenure: Tenure) -> tuple[str, ...]:
         """Return the days on which a post is shown, else the day of the page."""
@@ -197,6 +209,13 @@ class PeopleRules:
         if body is None or body.unit is None or self._body(tenure).startswith("source-"):
             return None
         return self._renaming.key(f"unit/{body.unit}").removeprefix("unit/")
+
+
+def _line(unit: str) -> set[str]:
+    """Return a unit with those that it came from and became."""
+    table = gazetteer()
+    after = {key for key, _ in table[unit].became} if unit in table else set()
+    return {unit, *after, *table.predecessors(unit)}
 
 
 def _pairs(people: Iterable[str]) -> Iterator[tuple[str, str]]:

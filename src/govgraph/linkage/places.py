@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from govgraph.gazetteer import gazetteer
 from govgraph.linkage.joins import Join
-from govgraph.linkage.records import Body, Records, Unit
+from govgraph.linkage.records import Body, Records
 from govgraph.resolve.keys import fold
 
 # Paths that begin with the key of a unit or a body.
@@ -97,25 +97,26 @@ class Renaming:
         match = _KEYED.fullmatch(path)
         if match is None or not (self.units or self.bodies):
             return path
-        parts = match["key"].split("/")
-        parts = self._on_unit(parts)
+        parts = self._on_unit(match["key"].split("/"))
         if match["kind"] not in ("unit", "term"):
             parts = self._on_body(parts)
         return "/".join([match["kind"], *parts])
 
     def _on_unit(self, parts: list[str]) -> list[str]:
-        if len(parts) < 2 or not parts[0].startswith("source-"):
-            return parts
-        below, _, own = parts[1].rpartition(".") if f"{parts[0]}/{parts[1]}" not in self.units else ("", "", parts[1])
-        new = self.units.get(f"{parts[0]}/{own}")
+        """Return the parts of a key with the unit that now holds; a village stands before it, «thon-6.xa-tan-lap»."""
+        size = 2 if parts[0].startswith("source-") else 1
+        source, own, rest = parts[: size - 1], "".join(parts[size - 1 : size]), parts[size:]
+        new, below = self.units.get("/".join([*source, own])), ""
+        if new is None:
+            below, _, own = own.partition(".")
+            new = self.units.get("/".join([*source, own]))
         if new is None:
             return parts
-        rest = parts[2:]
         # «source-7/xa-tan-lap/district»: the district of the commune, which the page does not name
-        if rest and rest[0] in ("district", "province") and not below:
+        if rest and rest[0] in ("district", "province") and not below and new in gazetteer():
             above = [one.key for one in gazetteer().chain(gazetteer()[new]) if one.level == rest[0]]
             new, rest = (above[0], rest[1:]) if above else (new, rest)
-        return [f"{below}.{new}" if below else new, *rest]
+        return [*(f"{below}.{new}" if below else new).split("/"), *rest]
 
     def _on_body(self, parts: list[str]) -> list[str]:
         for end in range(len(parts), 1, -1):
@@ -123,8 +124,3 @@ class Renaming:
             if new is not None:
                 return [*new.split("/"), *parts[end:]]
         return parts
-
-
-def units_named(records: Records) -> dict[str, Unit]:
-    """Return a record of each unit by its key."""
-    return {unit.key: unit for unit in records.units}

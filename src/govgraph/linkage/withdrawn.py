@@ -35,13 +35,20 @@ def tombstones(source: str, before: Iterable[Triple], after: Iterable[Triple], b
     return found
 
 
-def withdraw(store: GraphStore, gone: Iterable[Triple]) -> None:
-    """Keep the tombstones of what no document names, and take away those of what one names again."""
+def bury(store: GraphStore, gone: Iterable[Triple]) -> None:
+    """Add tombstones, before what they are of goes: a build that is broken off forgets none.
+
+    Those of what is named elsewhere are taken away when joins are looked for.
+    """
     graph = store.own_graph("withdrawn")
-    known = {quad.triple for quad in store.quads(graph)} | set(gone)
-    alive = {node for node in {triple.subject for triple in known} if _is_named(store, node)}
+    new = set(gone)
+    if new:
+        store.replace(graph, new.union(quad.triple for quad in store.quads(graph)))
+
+
+def withdraw(store: GraphStore) -> None:
+    """Take away the tombstones of what a document names, or names again."""
+    graph = store.own_graph("withdrawn")
+    known = {quad.triple for quad in store.quads(graph)}
+    alive = {node for node in {triple.subject for triple in known} if store.is_named(node)}
     store.replace(graph, {triple for triple in known if triple.subject not in alive})
-
-
-def _is_named(store: GraphStore, node: object) -> bool:
-    return isinstance(node, NamedNode) and next(store.quads_as_read(node), None) is not None

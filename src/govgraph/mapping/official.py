@@ -4,9 +4,7 @@ Every statement shows its evidence as those of documents do: the line of the tab
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -45,22 +43,12 @@ def official_units(keys: Iterable[str], base: str) -> set[Triple]:
 
 def _around(table: Gazetteer, unit: OfficialUnit) -> Iterator[OfficialUnit]:
     """Yield a unit, those that it came from and that it became, and all above any of these."""
-    kin = {unit.key, *(key for key, _ in unit.became), *_predecessors().get(unit.key, ())}
+    kin = {unit.key, *(key for key, _ in unit.became), *table.predecessors(unit.key)}
     pending = [table[key] for key in kin]
     while pending:
         one = pending.pop()
         yield one
         pending += [table[key] for key in one.above]
-
-
-@cache
-def _predecessors() -> dict[str, list[str]]:
-    table = gazetteer()
-    found: dict[str, list[str]] = defaultdict(list)
-    for key in table:
-        for new, _ in table[key].became:
-            found[new].append(key)
-    return found
 
 
 def _unit(unit: OfficialUnit, base: str) -> Iterator[Triple]:
@@ -90,7 +78,7 @@ def _unit(unit: OfficialUnit, base: str) -> Iterator[Triple]:
 
 def _change(table: Gazetteer, unit: OfficialUnit, known: dict[str, OfficialUnit], base: str) -> Iterator[Triple]:
     """Yield the change by which a unit came, was renamed, or ended without one in its place."""
-    before = [table[key] for key in _predecessors().get(unit.key, ())]
+    before = [table[key] for key in table.predecessors(unit.key)]
     name = unit
     if unit.start == REFORM and len(before) == 1 and dict(before[0].became)[unit.key]:
         name, kind, of = before[0], "split", before

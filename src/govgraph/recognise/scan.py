@@ -81,6 +81,7 @@ _SIGNS = {
     "!": "STOP",
     "?": "STOP",
 }
+_NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
@@ -229,6 +230,8 @@ def _is_part_of_name(
     if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
         return True
     follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
+    if before is not None and before.type == "BODY" and follows_capital and token.key in _NEW:
+        return True  # "Huyện ủy Tân Biên"
     if not (follows_capital and personal_name.starts_name(token.text, bare=lexicon.bare)):
         return False
     further = lexicon.longest(tokens, at + 1)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from govgraph.model import Body, LegalDocument, Post, Reading, Term
+from govgraph.model import Body, Citation, LegalDocument, Post, Reading, Term
 from govgraph.resolve.keys import digest, slug, values_of
 from govgraph.resolve.units import NATION, UnitKeys
 
@@ -41,6 +41,7 @@ class BodyKeys:
             self._documents[_designation(document)].append(document)
         self._completed: dict[LegalDocument, LegalDocument] = {}
         self._bodies = tuple(dict.fromkeys(values_of(Body, reading.facts)))
+        self._founding = _founding(reading)
 
     def is_named(self, body: Body) -> bool:
         """Tell whether a fact of the document names the body."""
@@ -58,9 +59,14 @@ class BodyKeys:
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
 
-        A body of which only kind and level are known is never the same as one in another document.
+        A body of which only kind and level are known is never the same as one in another document; a group without a
+        name of its own is the one that the decision founded which the document is, or the only one that it cites.
         """
         own, body = self.units.scope, self.complete(body)
+        if body.kind == "working-group" and body.name is None and self._founding is not None:
+            decision = self.complete_document(self._founding)
+            if decision.issuer is not None and decision.number and _year(decision):
+                return self.document_key(decision)
         if body.unit is not None:
             key = self.units.key(body.unit)
             level = self.units.complete(body.unit).level
@@ -150,6 +156,15 @@ class BodyKeys:
         title = slug(document.title or "")
         years = f"{document.term.start}-{document.term.end}" if document.term else None
         return (years, title if len(title) <= LONGEST_TITLE else digest(title))
+
+
+def _founding(reading: Reading) -> LegalDocument | None:
+    """Return the decision that founds the groups of a document: itself, or the only one that it cites."""
+    cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
+    decisions = [one for one in cited if one.document.kind == "decision" and one.document.number]
+    itself = [one.document for one in decisions if one.relation == "itself"]
+    different = {one.document.number: one.document for one in decisions}
+    return itself[0] if itself else next(iter(different.values())) if len(different) == 1 else None
 
 
 def _is_one_of_many(body: Body, level: str | None) -> bool:

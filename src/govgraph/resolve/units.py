@@ -61,7 +61,6 @@ class UnitKeys:
         self.day = _day(reading)
         self._site = site_units(document, self.day)
         self._linker = Linker(self.day, bare=is_bare(document.text), site=self._site)
-        self._official: dict[Unit, OfficialUnit] = {}
         self._links: dict[Unit, Link] = {}
         self._named: dict[str, list[Unit]] = defaultdict(list)
         self._unnamed: list[Unit] = []
@@ -91,7 +90,7 @@ class UnitKeys:
 
     def official(self, unit: Unit) -> OfficialUnit | None:
         """Return the unit of the lists that a unit is, if the document tells which."""
-        return self._official.get(self.complete(unit))
+        return _listed(self.complete(unit))
 
     def of_level(self, level: str | None) -> Unit | None:
         """Return the unit of a level that a page speaks of without naming one, if its site tells which."""
@@ -115,7 +114,7 @@ class UnitKeys:
         """Return what the lists say of a unit."""
         found = self._complete(unit)
         self._find(found)
-        return self._links.get(found) or Link(self._official.get(found))
+        return self._links.get(found) or Link(_listed(found))
 
     def key(self, unit: Unit) -> str:
         """Return the key of a unit.
@@ -136,9 +135,8 @@ class UnitKeys:
         unit = self.complete(unit)
         if unit.level == "central":
             return NATION
-        official = self._official.get(unit)
-        if official is not None:
-            return official.key
+        if unit.listed is not None:
+            return unit.listed
         if unit.name is None:
             return self._unnamed_key(unit)
         key = self._names(unit)
@@ -156,8 +154,8 @@ class UnitKeys:
 
     def _find(self, unit: Unit) -> OfficialUnit | None:
         """Return the unit of the lists that a completed unit is, if the document tells which."""
-        if unit in self._official:
-            return self._official[unit]
+        if unit.listed is not None:
+            return _listed(unit)
         if unit not in self._links and unit.name:
             self._links[unit] = self._linker.find(unit, self._near(unit), is_former=self._is_former(unit))
         return self._links[unit].unit if unit in self._links else None
@@ -184,8 +182,7 @@ class UnitKeys:
         table = gazetteer()
         above = table.above(official, self.day if official.is_in_force(self.day) else None)
         within = self._as_listed(above, Unit(above.level, None, above.name)) if above is not None else None
-        listed = Unit(official.level, *naming(official, unit.name or "", unit.type), within)
-        self._official[listed] = official
+        listed = Unit(official.level, *naming(official, unit.name or "", unit.type), within, official.key)
         self._completed[listed] = listed
         return listed
 
@@ -205,8 +202,8 @@ class UnitKeys:
         """Return the names of a unit and those above it, up to the first that the lists know."""
         keys: list[str] = []
         for one in chain(unit):
-            if one in self._official:
-                return ".".join([*keys, self._official[one].key])
+            if one.listed is not None:
+                return ".".join([*keys, one.listed])
             keys += [own_key(one)] if one.name else []
         return ".".join(keys)
 
@@ -242,6 +239,10 @@ def _day(reading: Reading) -> str | None:
     shown = [one.attested_on for one in contents if isinstance(one, Position) and one.attested_on]
     dated = [one.date for one in values_of(LegalDocument, reading.facts) if one.date and len(one.date) == FULL_DATE]
     return next(iter(meetings), None) or reading.document.published or max([*shown, *dated], default=None)
+
+
+def _listed(unit: Unit) -> OfficialUnit | None:
+    return gazetteer()[unit.listed] if unit.listed is not None else None
 
 
 def _may_be(unit: Unit, named: Unit) -> bool:
