@@ -1,4 +1,4 @@
-"""The query files: header, columns, answers over two invented data sets; parameters stay data; formats are standard.
+"""The query files: header, columns, answers over invented data sets; parameters stay data; formats are standard.
 
 `python tests/test_queries.py` writes queries/README.md anew from the headers.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from govgraph.errors import QueryError
+from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query_file import Query
 from govgraph.store import GraphStore
@@ -19,6 +21,8 @@ from govgraph.table import Table
 FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = load_queries()
 StoreOf = Callable[..., GraphStore]
+#: Questions that are tried on the data set in which people, bodies and units are joined.
+LINKED = {"find", "namesakes", "tenure-gaps", "unit-history", "unit-successor", "who-moved"}
 CHECKS = [name for name in QUERIES if name.startswith("check/")]
 
 #: Parameters for questions whose example in the file is not of the data set, or which need one.
@@ -27,15 +31,30 @@ GIVEN = {
     "evidence": {"iri": "https://w3id.org/govgraph/id/body/hoa-lau/party-committee"},
     "publish/describe-node": {"iri": "https://w3id.org/govgraph/id/body/hoa-lau/party-committee"},
     "publish/describe-source": {"source": "hoa-lau-2023-06-12"},
+    "find": {"name": "hoa lau"},
+    "unit-history": {"unit": "90101"},
+    "unit-successor": {"unit": "90101"},
 }
 
 
-def ask(store: GraphStore, name: str, **parameters: object) -> list[dict[str, str]]:
+def ask(store: GraphStore, name: str, /, **parameters: object) -> list[dict[str, str]]:
     return run_query(store, QUERIES[name], **(GIVEN.get(name, {}) | parameters)).records()
 
 
-def picked(store: GraphStore, name: str, columns: str, **parameters: object) -> list[tuple[str, ...]]:
+def picked(store: GraphStore, name: str, columns: str, /, **parameters: object) -> list[tuple[str, ...]]:
     return [tuple(row[column] for column in columns.split()) for row in ask(store, name, **parameters)]
+
+
+@pytest.fixture(scope="module")
+def linked(store_of: StoreOf) -> GraphStore:
+    """The data set in which people, bodies and units are joined; not to be changed."""
+    return store_of("linked")
+
+
+@pytest.fixture
+def data(name: str, clean: GraphStore, linked: GraphStore) -> GraphStore:
+    """The data set on which the question `name` is tried."""
+    return linked if name in LINKED else clean
 
 
 # --- every file -----------------------------------------------------------------------------------------------------
@@ -67,8 +86,8 @@ def test_runs_as_it_stands_with_the_declared_columns(query: Query, clean: GraphS
 
 
 @pytest.mark.parametrize("name", [name for name in QUERIES if name not in CHECKS])
-def test_finds_rows_with_values_of_the_declared_types(name: str, clean: GraphStore) -> None:
-    table = run_query(clean, QUERIES[name], **GIVEN.get(name, {}))
+def test_finds_rows_with_values_of_the_declared_types(name: str, data: GraphStore) -> None:
+    table = run_query(data, QUERIES[name], **GIVEN.get(name, {}))
     assert len(table) > 0
     for row in table.rows:
         for column, cell in zip(QUERIES[name].columns, row, strict=True):
@@ -80,51 +99,59 @@ def test_finds_rows_with_values_of_the_declared_types(name: str, clean: GraphSto
                 assert re.fullmatch(r"\d{4}(-\d\d){0,2}|--\d\d-\d\d", cell.value), column.name  # type: ignore[union-attr]
 
 
-def test_each_column_is_filled_by_some_row(clean: GraphStore, store_of: StoreOf) -> None:
+def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore, store_of: StoreOf) -> None:
     """A column that stays empty over data made for it points to a wrong path, or to a variable out of scope."""
-    store = store_of("clean")
-    store.put_vocabulary()
+    bare = {"clean": clean, "linked": linked}
+    full = {name: store_of(name) for name in bare}
+    for store in full.values():
+        store.put_vocabulary()
     empty = set()
     for name in QUERIES:
-        rows = ask(store, name)
-        assert len(rows) == len(ask(clean, name)), f"{name}: the vocabulary must not multiply rows"
+        data = "linked" if name in LINKED else "clean"
+        rows = ask(full[data], name)
+        assert len(rows) == len(ask(bare[data], name)), f"{name}: the vocabulary must not multiply rows"
         empty |= {f"{name}:{c.name}" for c in QUERIES[name].columns if rows and not any(row[c.name] for row in rows)}
     assert empty == {
         "adopted:votes_cast", "adopted:votes_for", "documents:date", "goals:responsible", "participation:on_behalf_of",
         "person-career:qualifier", "positions:end", "positions:qualifier", "meetings:until",
-        "publish/organisation-chart:end", "who-held-post:start",
+        "places:unit_code", "publish/organisation-chart:end", "who-held-post:start",
     }  # fmt: skip
 
 
-def test_answers_do_not_depend_on_the_order_of_the_data(clean: GraphStore, store_of: StoreOf) -> None:
-    shuffled = store_of("clean", random.Random(7))
-    for name in QUERIES:
-        assert ask(shuffled, name) == ask(clean, name), name
+def test_answers_do_not_depend_on_the_order_of_the_data(
+    clean: GraphStore, linked: GraphStore, store_of: StoreOf
+) -> None:
+    for data, stored in (("clean", clean), ("linked", linked)):
+        shuffled = store_of(data, random.Random(7))
+        for name in QUERIES:
+            assert ask(shuffled, name) == ask(stored, name), f"{name} over {data}"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("name", QUERIES)
-def test_rdflib_gives_the_same_answers(name: str, clean: GraphStore, clean_in_rdflib: object) -> None:
+def test_rdflib_gives_the_same_answers(name: str, data: GraphStore, in_rdflib: dict[GraphStore, object]) -> None:
     query = QUERIES[name]
-    mine = run_query(clean, query, **GIVEN.get(name, {})).records()
+    mine = run_query(data, query, **GIVEN.get(name, {})).records()
     lists = {column.name for column in query.columns if column.type == "list"}
     theirs = []
-    for row in clean_in_rdflib.query(query.with_values(GIVEN.get(name, {}))):  # type: ignore[attr-defined]
+    for row in in_rdflib[data].query(query.with_values(GIVEN.get(name, {}))):  # type: ignore[attr-defined]
         cells = {str(var): "" if value is None else str(value) for var, value in zip(row.labels, row, strict=True)}
         for column in lists:
-            cells[column] = "; ".join(sorted(filter(None, cells[column].split("; "))))
+            cells[column] = "; ".join(sorted(set(filter(None, cells[column].split("; ")))))
         theirs.append({column.name: cells[column.name] for column in query.columns})
     assert sorted(map(repr, theirs)) == sorted(map(repr, mine))
 
 
 @pytest.fixture(scope="module")
-def clean_in_rdflib(clean: GraphStore) -> object:
+def in_rdflib(clean: GraphStore, linked: GraphStore) -> dict[GraphStore, object]:
     import rdflib
 
-    quads = [*clean.quads(), *(ox.Quad(q.subject, q.predicate, q.object) for q in clean.quads())]
-    dataset = rdflib.Dataset()
-    dataset.parse(data=ox.serialize(quads, format=ox.RdfFormat.N_QUADS), format="nquads")
-    return dataset
+    found: dict[GraphStore, object] = {}
+    for store in (clean, linked):
+        quads = [*store.quads(), *(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads())]
+        found[store] = rdflib.Dataset()
+        found[store].parse(data=ox.serialize(quads, format=ox.RdfFormat.N_QUADS), format="nquads")  # type: ignore[attr-defined]
+    return found
 
 
 # --- answers --------------------------------------------------------------------------------------------------------
@@ -447,6 +474,338 @@ def test_evidence_of_an_inferred_fact_has_its_premises(clean: GraphStore) -> Non
     assert {row["fact_type"] for row in person} == {"Election", "Tenure"}
 
 
+# --- people, bodies and units that are joined ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Hoa Lau", ["xã Hoa Lau", "Ủy ban nhân dân xã Hoa Lau", "Đảng ủy xã Hoa Lau"]),
+        ("hoa lau", ["xã Hoa Lau", "Ủy ban nhân dân xã Hoa Lau", "Đảng ủy xã Hoa Lau"]),
+        ("LAU HOA", ["xã Hoa Lau", "Ủy ban nhân dân xã Hoa Lau", "Đảng ủy xã Hoa Lau"]),
+        ("lúa", ["Trần Thị Lúa"]),
+        ("ubnd hoa-lau", ["Ủy ban nhân dân xã Hoa Lau"]),  # called so by one source
+        ("hoa", ["xã Hoa Mơ", "xã Hoa Ban", "xã Hoa Lau", "xã Hoa Sen", "xã Hoa Trà"]),
+        ("ho", []),  # whole words only
+        ("lau mây", []),  # all words
+        ('" } #', None),
+    ],
+)
+def test_find(name: str, found: list[str] | None, linked: GraphStore) -> None:
+    if found is None:
+        with pytest.raises(QueryError, match="has no letter and no digit"):
+            ask(linked, "find", name=name)
+        return
+    assert [row["name"] for row in ask(linked, "find", name=name)][:5] == found
+
+
+def test_find_tells_what_it_found(linked: GraphStore) -> None:
+    assert picked(linked, "find", "name kind detail code sources", name="van may") == [
+        ("Nguyễn Văn Mây", "person", "Bí thư Đảng ủy xã Lau Mơ", "", "3"),
+        ("Nguyễn Văn Mây", "person", "Chủ tịch Hội Nông dân xã Hoa Sen", "", "1"),
+    ]
+    assert picked(linked, "find", "name kind detail code sources", name="lau mơ") == [
+        ("xã Lau Mơ", "unit", "tỉnh Trường Lĩnh; xa", "90101", "1"),
+        ("UBND xã Lau Mơ", "body", "commune", "", "1"),
+        ("Đảng ủy xã Lau Mơ", "body", "commune", "", "1"),
+    ]
+    assert picked(linked, "find", "name code sources", name="doi che") == [("phường Đồi Chè", "90106", "0")]
+
+
+def test_unit_successor(linked: GraphStore) -> None:
+    columns = "unit_name until change successor successor_code share above"
+    assert picked(linked, "unit-successor", columns, unit="90101") == [  # two units bore the code
+        ("xã Hoa Lau", "2025-07-01", "merge", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
+        ("xã Lau Mơ", "", "", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
+    ]
+    assert picked(linked, "unit-successor", "unit_name", unit="90101", on="2025-06-30") == [("xã Hoa Lau",)]
+    assert picked(linked, "unit-successor", "unit_name", unit="90101", on="2025-07-01") == [("xã Lau Mơ",)]
+    assert picked(linked, "unit-successor", "change successor share", unit="90104") == [
+        ("merge", "xã Lau Mơ", "part"),
+        ("split", "xã Hoa Ban", "part"),
+    ]
+    assert picked(linked, "unit-successor", "change effective_on successor share", unit="901") == [
+        ("dissolve", "2025-07-01", "", "")
+    ]
+    assert picked(linked, "unit-successor", "change successor above", unit="90103") == [
+        ("", "xã Hoa Sen", "tỉnh Trường Lĩnh")
+    ]
+    assert picked(linked, "unit-successor", "above", unit="90103", on="2024-01-01") == [
+        ("huyện Sông Ngân; tỉnh Trường Lĩnh",)
+    ]
+    assert picked(linked, "unit-successor", "change effective_on successor", unit="90106") == [
+        ("rename", "", "phường Đồi Chè")
+    ]
+    assert picked(linked, "unit-successor", "code", unit="Xã Hoa Mơ") == [("90102",)]
+    assert ask(linked, "unit-successor", unit="99999") == []
+
+
+def test_unit_history(linked: GraphStore) -> None:
+    columns = "from until name above event came_from became"
+    merged = "xã Hoa Lau (90101); xã Hoa Mơ (90102); xã Hoa Trà (90104)"
+    assert picked(linked, "unit-history", columns, unit="90101") == [
+        ("", "2025-07-01", "xã Hoa Lau", "huyện Sông Ngân", "", "", ""),
+        ("", "2025-07-01", "xã Hoa Lau", "tỉnh Trường Lĩnh", "", "", ""),
+        ("2025-07-01", "", "xã Hoa Lau", "", "merge", merged, "xã Lau Mơ (90101)"),
+        ("2025-07-01", "", "xã Lau Mơ", "tỉnh Trường Lĩnh", "", "", ""),
+        ("2025-07-01", "", "xã Lau Mơ", "", "merge", merged, "xã Lau Mơ (90101)"),
+    ]
+    assert picked(linked, "unit-history", "from until above", unit="90103") == [
+        ("", "2025-07-01", "huyện Sông Ngân"),
+        ("", "", "tỉnh Trường Lĩnh"),
+    ]
+    assert picked(linked, "unit-history", "event from came_from became", unit="90106")[1:] == [
+        ("rename", "", "xã Đồi Chè", "phường Đồi Chè (90106)")
+    ]
+    assert picked(linked, "unit-history", "name above event", unit="90") == [("tỉnh Trường Lĩnh", "", "")]
+    assert ask(linked, "unit-history", unit="99999") == []
+
+
+def test_namesakes(linked: GraphStore) -> None:
+    may, sen = "https://w3id.org/govgraph/id/person/may", "https://w3id.org/govgraph/id/person/may-sen"
+    columns = "name people units first_shown last_shown different_from iri"
+    rows = [
+        ("Nguyễn Văn Mây", "2", "xã Hoa Lau (90101); xã Lau Mơ (90101)", "2021-03-01", "2025-09-01", sen, may),
+        ("Nguyễn Văn Mây", "2", "xã Hoa Sen (90103)", "2023-05-05", "2023-05-05", may, sen),
+    ]
+    assert picked(linked, "namesakes", columns) == rows, "told apart under an IRI that gave way since"
+    assert picked(linked, "namesakes", columns, name="may nguyen") == rows
+    assert ask(linked, "namesakes", name="suoi") == [], "one person, joined"
+
+
+def test_who_moved(linked: GraphStore) -> None:
+    columns = "person from_unit left left_known to_unit came came_known how decision basis"
+    lua = (
+        "Trần Thị Lũa", "xã Hoa Lau (90101)", "2023-05-01", "end", "xã Hoa Mơ (90102)", "2023-05-01", "start",
+        "former-post; reassignment", "12-QĐ/HU", "stated",
+    )  # fmt: skip
+    suoi = (
+        "Lê Văn Suối", "xã Hoa Lau (90101)", "2021-03-01", "shown", "xã Lau Mơ (90101)", "2025-09-01", "shown",
+        "same-name-successor-unit", "", "inferred",
+    )  # fmt: skip
+    may = (
+        "Nguyễn Văn Mây", "xã Hoa Lau (90101)", "2024-06-01", "shown", "xã Lau Mơ (90101)", "2025-09-01", "shown",
+        "former-post", "", "stated",
+    )  # fmt: skip
+    day = (
+        "Vũ Thị Đay", "xã Hoa Mơ (90102)", "", "", "xã Lau Mơ (90101)", "2025-09-01", "shown",
+        "former-post", "", "stated",
+    )  # fmt: skip
+    assert picked(linked, "who-moved", columns) == [lua, suoi, may, day]
+    assert picked(linked, "who-moved", "from_posts to_posts sources", person="Trần Thị Lúa") == [
+        ("Chủ tịch Ủy ban nhân dân xã Hoa Lau", "Bí thư Đảng ủy xã Hoa Mơ", "hoa-lau-2021; song-ngan-2023")
+    ]  # any of her spellings, one name of a post
+    assert picked(linked, "who-moved", columns, on="2024-01-01") == [lua], "xã Lau Mơ was not there yet"
+    assert picked(linked, "who-moved", columns, on="2023-04-30") == []
+    assert picked(linked, "who-moved", columns, on="2025-07-01") == [suoi, may, day], "xã Hoa Mơ is no more"
+    assert ask(linked, "who-moved", person="Nguyễn Văn") == []
+
+
+def test_people_in_two_units_at_one_time_have_not_moved(clean: GraphStore) -> None:
+    assert picked(clean, "who-moved", "person from_unit to_unit") == [
+        ("Lê Văn Suối", "xã Hoa Lau", "huyện Sông Ngân")
+    ], "Phạm Thị Lụa holds posts in one unit alone"
+
+
+def test_tenure_gaps(linked: GraphStore, clean: GraphStore) -> None:
+    columns = "post before left left_known told_ended after came came_known gap"
+    gap = (
+        "Chủ tịch Ủy ban nhân dân xã Hoa Lau", "Trần Thị Lũa", "2023-05-01", "end", "2023-05-05",
+        "Đỗ Văn Khoai", "2023-06-15", "start", "45",
+    )  # fmt: skip
+    assert picked(linked, "tenure-gaps", columns) == [gap]
+    assert picked(linked, "tenure-gaps", columns, unit="90101") == [gap]
+    assert picked(linked, "tenure-gaps", columns, unit="xã hoa lau") == [gap]
+    assert ask(linked, "tenure-gaps", unit="90102") == []
+    assert ask(clean, "tenure-gaps") == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "gap"),
+    [
+        ('gov:end "2024-02-28"^^xsd:date', 'gov:start "2024-03-01"^^xsd:date', "2"),  # a leap year
+        ('gov:end "2023-02-28"^^xsd:date', 'gov:start "2023-03-01"^^xsd:date', "1"),
+        ('gov:end "2023-12-31"^^xsd:date', 'gov:start "2024-01-01"^^xsd:date', "1"),
+        ('gov:end "2023-05-01"^^xsd:date', 'gov:start "2023-05-01"^^xsd:date', "0"),
+        ('gov:end "2019-12-31"^^xsd:date', 'gov:start "2024-12-31"^^xsd:date', "1827"),
+        ('gov:end "2023"^^xsd:gYear', 'gov:start "2024-03-01"^^xsd:date', ""),
+        ('gov:attestedOn "2023-06-30"^^xsd:date', 'gov:attestedOn "2023-05-31"^^xsd:date', "-30"),  # by turns
+    ],
+)
+def test_gaps_are_counted_in_days(ends: str, begins: str, gap: str, store_of: StoreOf) -> None:
+    tenure = """
+        <urn:tenure:{0}> a gov:Tenure ; org:member <urn:{0}> ; gov:post <urn:post> ; org:role role:head ;
+            gov:attestedOn "2018-0{0}-01"^^xsd:date ; {1} .
+        <urn:{0}> foaf:name "Người {0}" .
+        """
+    role = 'role:head skos:notation "head" .'
+    second = tenure.format(2, begins).replace('gov:attestedOn "2018-02-01"^^xsd:date ; ', "")
+    store = with_more(store_of, role + tenure.format(1, ends) + second)
+    assert picked(store, "tenure-gaps", "before after gap") == [("Người 1", "Người 2", gap)]
+
+
+# --- as of a day ----------------------------------------------------------------------------------------------------
+
+DAYS = ["2020-01-01", "2021-03-01", "2023-04-30", "2023-05-01", "2023-06-15", "2024-06-01", "2025-06-30", "2025-07-01"]
+
+
+@pytest.mark.parametrize("data", ["clean", "linked", "faults"])
+@pytest.mark.parametrize("on", [*DAYS, "2023-12-20", "2024-04-02"])
+def test_as_of_a_day_means_the_same_everywhere(on: str, data: str, store_of: StoreOf) -> None:
+    store = store_of(data)
+    held = {row["iri"] for row in ask(store, "who-held-post", on=on)}
+    assert {row["iri"] for row in ask(store, "committee-members", on=on)} == held
+    if data != "linked":  # which has no quotations
+        assert {row["iri"] for row in ask(store, "positions", on=on)} == held
+    tree = {(row["post_iri"], row["person_iri"]) for row in ask(store, "organisation-tree", on=on)}
+    assert {pair for pair in tree if pair[1]} == {
+        (row["post_iri"], row["person_iri"]) for row in ask(store, "who-held-post", on=on)
+    }
+
+
+def test_as_of_a_day(linked: GraphStore, clean: GraphStore) -> None:
+    columns = "person role"
+    assert picked(linked, "committee-members", columns, unit="90101", on="2023-05-02") == [
+        ("Nguyễn Văn Mây", "secretary"), ("Lê Văn Suối", "vice-chair"),
+    ]  # fmt: skip
+    assert picked(linked, "committee-members", columns, unit="90101", on="2025-07-01") == [
+        ("Lê Văn Suối", "chair"), ("Vũ Thị Đay", "vice-chair"), ("Nguyễn Văn Mây", "secretary"),
+    ]  # fmt: skip
+    assert {row["organisation"] for row in ask(linked, "organisation-tree", on="2025-07-01")} == {
+        "Hội Nông dân xã Hoa Sen", "UBND xã Lau Mơ", "Đảng ủy xã Lau Mơ",
+    }  # fmt: skip
+    assert ask(linked, "organisation-tree", on="2025-07-01", unit="xã Hoa Lau") == []
+    before, after = (
+        [row["bodies"] for row in ask(clean, "in-two-bodies", person="Lê Văn Suối", on=on)]
+        for on in ("2023-06-12", "2024-04-02")
+    )
+    assert (before, after) == (["2", "2"], []), "Secretary until 2024-04-01"
+    ended = [row for row in ask(clean, "positions", on="2024-04-01") if row["end"]]
+    assert [(row["source"], row["person"], row["end"]) for row in ended] == [
+        ("song-ngan-can-bo", "Lê Văn Suối", "2024-04-01"),
+    ]  # fmt: skip
+
+
+def test_several_names_of_one_do_not_multiply_rows(linked: GraphStore) -> None:
+    """A body and a person that sources call by several names stand once, with one of these."""
+    rows = ask(linked, "committee-members", unit="90101", body="peoples-committee")
+    assert len(rows) == len({row["iri"] for row in rows}) == 5
+    assert [row["organisation"] for row in rows if row["person"] == "Trần Thị Lũa"] == ["Ủy ban nhân dân xã Hoa Lau"]
+    held = picked(linked, "who-held-post", "person post_name", on="2022-01-01", role="chair", unit="90101")
+    assert held == [("Trần Thị Lũa", "Chủ tịch Ủy ban nhân dân xã Hoa Lau")]
+    tree = ask(linked, "organisation-tree", unit="90101")
+    assert len(tree) == len({(row["iri"], row["post_iri"], row["person_iri"]) for row in tree})
+    chart = ask(linked, "publish/organisation-chart")
+    assert len(chart) == len(
+        {(row["body"], row["post"], row["person"], row["source"], row["attested"]) for row in chart}
+    )
+
+
+# --- over the scenario of identities --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def scenario() -> GraphStore:
+    """68 pages of seven years in which people move and units merge; not to be changed."""
+    store = GraphStore.open(None)
+    assert build((FIXTURES.parents[1] / "cases" / "identity").glob("*.txt"), store).is_complete
+    return store
+
+
+@pytest.mark.parametrize(
+    ("on", "person", "post", "answer"),
+    [
+        ("2022-07-06", "Dương Đình Lộc", "Bí thư Đảng ủy xã Kỳ Thọ", "certain"),
+        ("2024-01-01", "Dương Đình Lộc", "Bí thư Đảng ủy xã Kỳ Thọ", "attested"),  # shown in 2022 and 2024
+        ("2025-06-30", "Dương Đình Lộc", "Bí thư Đảng ủy xã Kỳ Thọ", "unknown"),  # last shown in 2024, told ended later
+        ("2025-07-01", "Dương Đình Lộc", "Bí thư Đảng ủy xã Kỳ Thọ", None),  # the commune is no more
+        ("2025-06-30", "Dương Đình Lộc", "Phó Bí thư Thường trực Đảng ủy xã Kỳ Khang", None),  # not yet
+        ("2025-12-01", "Dương Đình Lộc", "Phó Bí thư Thường trực Đảng ủy xã Kỳ Khang", "attested"),
+        ("2022-01-01", "Lê Khắc Trọng", "Chủ tịch Ủy ban nhân dân xã Kỳ Thọ", "attested"),  # shown before, ends after
+        ("2024-01-01", "Lê Khắc Trọng", "Chủ tịch Ủy ban nhân dân xã Kỳ Thọ", None),  # ended
+        ("2024-01-01", "Hồ Sỹ Mạnh", "Chủ tịch Ủy ban nhân dân xã Kỳ Thọ", "attested"),
+        ("2024-04-11", "Lê Khắc Trọng", "Phòng Nông nghiệp và Phát triển nông thôn huyện Kỳ Anh", "certain"),
+        ("2025-07-01", "Lê Khắc Trọng", "Phòng Nông nghiệp và Phát triển nông thôn huyện Kỳ Anh", None),
+        ("2022-01-01", "Nguyễn Thị Hường", "Chủ tịch Hội Liên hiệp Phụ nữ xã Kỳ Thọ", "attested"),  # misspelt once
+        ("2024-01-01", "Y Khoan Niê", "Chủ tịch Ủy ban nhân dân xã Vụ Bổn", "attested"),
+        ("2025-09-01", "Y Khoan Niê", "Chủ tịch Ủy ban nhân dân xã Vụ Bổn", "attested"),  # a commune left whole
+    ],
+)
+def test_who_held_post_across_documents(
+    on: str, person: str, post: str, answer: str | None, scenario: GraphStore
+) -> None:
+    rows = [row for row in ask(scenario, "who-held-post", on=on, post=post) if row["person"] == person]
+    found = [row["answer"] for row in rows if row["post_name"] in (post, f"Trưởng {post}")]  # no deputy of it
+    assert found == ([answer] if answer else [])
+
+
+def test_career_keeps_ended_and_unknown_apart(scenario: GraphStore) -> None:
+    rows = ask(scenario, "person-career", person="Lê Khắc Trọng")
+    assert len({row["iri"] for row in rows}) == 1
+    chair = [row for row in rows if row["role"] == "chair"]
+    assert [(row["status"], row["source"]) for row in chair] == [
+        ("unknown", "ky-tho-dien-hinh-tien-tien-2020"),
+        ("unknown", "ky-tho-bau-cu-2021"),
+        ("ended", "quyet-dinh-dieu-dong-le-khac-trong"),
+    ]
+    assert {row["status"] for row in rows if row["role"] == "head"} == {"unknown"}
+    assert len({row["tenure_iri"] for row in rows if row["role"] == "head"}) == 1, "one office by three names"
+    [iri] = {row["iri"] for row in ask(scenario, "find", name="nguyen thi huong") if row["kind"] == "person"}
+    names = {row["person"] for row in ask(scenario, "person-career", iri=iri)}
+    assert names == {"Nguyễn Thị Hường", "Nguyễn Thị Hưòng"}
+
+
+def test_the_scenario_is_found(scenario: GraphStore) -> None:
+    assert picked(scenario, "find", "name kind code", name="ky tho")[0] == ("xã Kỳ Thọ", "unit", "18790")
+    assert picked(scenario, "find", "name kind", name="duong dinh loc") == [("Dương Đình Lộc", "person")]
+    communes = [row["code"] for row in ask(scenario, "find", name="Tân Lập") if row["name"] == "xã Tân Lập"]
+    assert sorted(communes) == ["", "13240", "24317", "25489", "25489"], "one stays open"
+    assert picked(scenario, "unit-successor", "unit_name successor share", unit="18790") == [
+        ("xã Kỳ Thọ", "xã Kỳ Khang", "whole"),
+        ("xã Kỳ Khang", "xã Kỳ Khang", "whole"),
+    ]
+    assert picked(scenario, "unit-successor", "successor share", unit="25507") == [
+        ("xã Thạnh Bình", "part"),
+        ("xã Tân Phú", "part"),
+    ]
+    assert picked(scenario, "unit-successor", "successor share", unit="25510") == [("xã Tân Phú", "")], "not all known"
+    assert picked(scenario, "unit-successor", "change successor", unit="447") == [("dissolve", "")]
+    assert picked(scenario, "unit-successor", "change successor above", unit="24529") == [
+        ("", "xã Vụ Bổn", "tỉnh Đắk Lắk")
+    ]
+    assert picked(scenario, "unit-history", "until above above_iri", unit="24529") == [
+        ("2025-07-01", "huyện Krông Pắc", "https://w3id.org/govgraph/id/unit/654-krong-pac"),
+        ("2025-07-01", "tỉnh Đắk Lắk", "https://w3id.org/govgraph/id/unit/66-dak-lak"),
+        ("", "tỉnh Đắk Lắk", "https://w3id.org/govgraph/id/unit/66-dak-lak.2025"),
+    ]
+
+
+def test_moves_and_namesakes_of_the_scenario(scenario: GraphStore) -> None:
+    moves = set(picked(scenario, "who-moved", "person from_unit to_unit basis"))
+    assert ("Lê Khắc Trọng", "xã Kỳ Thọ (18790)", "huyện Kỳ Anh (447)", "stated") in moves
+    assert ("Dương Đình Lộc", "xã Kỳ Thọ (18790)", "xã Kỳ Khang (18790)", "stated") in moves
+    assert ("H'Nen Byă", "xã Ea Uy (24532)", "xã Tân Tiến (24526)", "inferred") in moves
+    stayed = {"Lê Hữu Phước", "Đặng Văn Phúc", "Trần Văn Thành", "Y Khoan Niê", "Hoàng Trung Kiên"}
+    assert not stayed & {person for person, *_ in moves}
+    two = picked(scenario, "namesakes", "units", name="nguyen thanh tam")
+    assert two == [("xã Tân Phong (25507)",)] * 2
+    assert ask(scenario, "namesakes", name="duong dinh loc") == []
+    gaps = picked(scenario, "tenure-gaps", "before left left_known after came_known", unit="18790")
+    assert ("Lê Khắc Trọng", "2023-03-06", "end", "Hồ Sỹ Mạnh", "shown") in gaps
+
+
+def test_places_have_the_code_of_the_unit(scenario: GraphStore) -> None:
+    codes = dict(picked(scenario, "places", "source unit_code"))
+    assert codes["ky-tho-hoi-nghi-bch-2022"] == codes["ky-khang-dai-hoi-lan-nhat-2025"] == "18790"
+    assert codes["ky-anh-27-7-nam-2022"] == "447", "of the district alone"
+    assert codes["tan-lap-tet-khmer-2023"] == "25489", "known by other pages of the site"
+    assert codes["ban-doc-viet-cay-da-hoa-binh"] == "", "no one knows which"
+    assert [column.name for column in QUERIES["places"].columns][:10] == [
+        "source", "commune", "district", "province", "basis", "quote", "unit_code", "commune_iri", "district_iri",
+        "province_iri",
+    ]  # fmt: skip
+
+
 # --- README ---------------------------------------------------------------------------------------------------------
 
 
@@ -468,6 +827,16 @@ One question a file. `govgraph query NAME [--PARAMETER VALUE] --store DIR` answe
 runs as it stands on any store that holds the graph in the same way: one named graph a source, and a default graph
 that is their union. The header of a file says what it asks, takes and gives back; columns and their order are part of
 the contract. A parameter is a line `VALUES ?name {{ … }}`; the command replaces what is between the braces.
+
+Some parameters mean the same in every question that has them:
+
+- `on`: as of a day. Tenures that are not known to have ended before the day (by their end, or by a source of that day
+  or earlier that tells of the end, where none shows them later) and not known to begin after it, or that a source shows
+  on it; and only in units that were in force. Questions for units take it as the day on which the unit was there.
+- `unit`: an administrative unit, by its name («xã Kỳ Thọ») or its official code (`18790`). A code that was given anew
+  stands for both units; `on` tells which.
+- `name`: some words of a name in any order, typed with or without diacritics.
+- `person`: a whole name as it is written. `find` gives the IRI of a person, which tells two of one name apart.
 
 This page is made from the headers by `python tests/test_queries.py`.
 

@@ -124,11 +124,14 @@ def _run(store: GraphStore, sparql: str, what: str) -> Table | list[ox.Triple]:
 
 
 def _tidied(cell: Cell, *, is_list: bool) -> Cell:
-    """Return a cell with its list sorted (SPARQL leaves the order of GROUP_CONCAT open), and None for "" (no value)."""
+    """Return a cell with its list sorted, each once, and None for "" (no value).
+
+    SPARQL leaves the order of GROUP_CONCAT open, and two lists put together may both have a value.
+    """
     if not isinstance(cell, ox.Literal):
         return cell
     if is_list:
-        cell = ox.Literal("; ".join(sorted(filter(None, cell.value.split("; ")))))
+        cell = ox.Literal("; ".join(sorted(set(filter(None, cell.value.split("; "))))))
     return cell if cell.value else None
 
 

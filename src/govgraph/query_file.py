@@ -12,7 +12,8 @@
 
 A parameter is a line `VALUES ?person { … }`. The file runs as it stands: what is between the braces is the example of
 a required parameter, or the default of an optional one (UNDEF: any). A code may name its list, or all that there are:
-`as (code of participation, optional)`, `severity (code of warning or info, optional)`.
+`as (code of participation, optional)`, `severity (code of warning or info, optional)`. Words are put in one by one, in
+small letters without diacritics, as gov:nameKey has them: `VALUES ?name { "le" "trong" }`.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgraph.errors import QueryError
+from govgraph.normalise import bare_key
 from govgraph.resources import data_folder
 
-PARAMETER_TYPES = ("string", "IRI", "date", "integer", "code")
+_TYPES = ("string", "IRI", "date", "integer", "code")
+
+#: `words`: some words of a name in any order, typed with or without diacritics.
+PARAMETER_TYPES = (*_TYPES, "words")
 
 #: `list`: values parted by "; ", which `run_query` sorts. Dates are ISO 8601, as exact as the source.
-COLUMN_TYPES = (*PARAMETER_TYPES, "decimal", "list")
+COLUMN_TYPES = (*_TYPES, "decimal", "list")
 
 _ITEM = re.compile(
     r"(?P<name>[a-z][a-z0-9_]*) \((?P<type>\w+)(?: of (?P<codes>[\w-]+(?: or [\w-]+)*))?(?P<optional>, optional)?\)"
@@ -80,7 +85,7 @@ class Query:
         words = ["govgraph query", self.name]
         for parameter in self.parameters:
             if parameter.required and parameter.example:
-                value = re.sub(r'^["<](.*)[">](\^\^\S+)?$', r"\1", parameter.example)
+                value = re.sub(r'^["<](.*)[">](\^\^\S+)?$', r"\1", parameter.example).replace('" "', " ")
                 words.append(f"--{parameter.name.replace('_', '-')} '{value}'")
         return " ".join(words)
 
@@ -159,18 +164,25 @@ def read_query(path: Path, name: str | None = None) -> Query:
 
 
 def sparql_term(value: str, type: str) -> str:
-    r"""Return `value` as a SPARQL term of a parameter type; nothing in it can end the term early.
+    r"""Return `value` as a SPARQL term of a parameter type, or several; nothing in it can end a term early.
 
     >>> sparql_term('Trần "Mây" }\n', "string")
     '"Trần \\"Mây\\" }\\n"'
     >>> sparql_term("2023-05-25", "date")
     '"2023-05-25"^^<http://www.w3.org/2001/XMLSchema#date>'
+    >>> sparql_term("Kỳ Thọ", "words")
+    '"ky" "tho"'
 
     Raises:
         ValueError: the value is not of the type; the message goes on with «value …».
     """
     if type == "string":
         return _quoted(unicodedata.normalize("NFC", value))
+    if type == "words":
+        words = re.findall(r"[a-z0-9]+", bare_key(value))
+        if not words:
+            raise ValueError("has no letter and no digit")
+        return " ".join(map(_quoted, words))
     if type == "code":
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             raise ValueError("is not a code (small letters, digits and hyphens, such as party-committee)")

@@ -30,6 +30,7 @@ MEANINGS = {
     "kind": "what kind of change",
     "lang": "the language of labels, vi or en",
     "level": "the level of the body",
+    "name": "some words of a name in any order, with or without diacritics",
     "number": "number and symbol of a document, as in 09-NQ/ĐU",
     "on": "a day, as in 2023-05-25",
     "person": "a person's whole name, with its diacritics",
@@ -37,7 +38,7 @@ MEANINGS = {
     "role": "the role in a body",
     "severity": "how grave",
     "source": "the name of a source, its file without the ending",
-    "unit": "an administrative unit",
+    "unit": "an administrative unit: its name, as in «xã Kỳ Thọ», or its official code, as in 18790",
 }
 
 
@@ -156,7 +157,7 @@ def help_of(question: Query, lang: str) -> str:
         lines.append("Parameters:")
     for parameter in question.parameters:
         option = f"--{parameter.name.replace('_', '-')}"
-        meaning = MEANINGS.get(parameter.name, "")
+        meaning = MEANINGS.get("iri" if parameter.type == "IRI" else parameter.name, "")
         needed = " (needed)" if parameter.required else ""
         lines.append(f"  {option:12} {parameter.type}{f': {meaning}' if meaning else ''}{needed}")
         if parameter.codes:

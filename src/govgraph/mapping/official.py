@@ -43,7 +43,9 @@ def official_units(keys: Iterable[str], base: str) -> set[Triple]:
 
 def _around(table: Gazetteer, unit: OfficialUnit) -> Iterator[OfficialUnit]:
     """Yield a unit, those that it came from and that it became, and all above any of these."""
-    kin = {unit.key, *(key for key, _ in unit.became), *table.predecessors(unit.key)}
+    kin = {unit.key, *(key for key, _ in unit.became)}
+    for before in table.predecessors(unit.key):  # with all that each became, so that whole and part are told apart
+        kin |= {before, *(key for key, _ in table[before].became)}
     pending = [table[key] for key in kin]
     while pending:
         one = pending.pop()
