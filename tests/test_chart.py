@@ -22,6 +22,7 @@ from govgraph.chart.organisation import LEVELS, SIDES
 from govgraph.chart.text import measure, wrap
 from govgraph.chart.wording import WORDS, title
 from govgraph.errors import ExportError, QueryError
+from govgraph.pipeline import build
 from govgraph.store import GraphStore
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -559,6 +560,44 @@ def test_unknown_format_names_those_there_are(tmp_path):
         render_organisation(COMMUNE, "gif")
     with GraphStore.open(None) as store, pytest.raises(ExportError, match="svg, dot"):
         draw_organisation(store, tmp_path / "chart")
+
+
+def test_holder_is_called_as_most_sources_spell_the_name():
+    row = {
+        "body": "urn:b",
+        "body_label": "Hội Nông dân xã",
+        "post": "urn:p",
+        "role_label": "Chủ tịch",
+        "person": "urn:1",
+    }
+    spelt = {"a": "Hà Thị Hưòng", "b": "Hà Thị Hường", "c": "Hà Thị Hường"}
+    rows = [row | {"source": source, "person_name": name} for source, name in spelt.items()]
+    for order in (rows, rows[::-1]):
+        assert [holder.person for holder in organisation_from_rows(order).holders] == ["Hà Thị Hường"]
+
+
+def test_chart_as_of_a_day_shows_who_held_what_then(tmp_path):
+    pages = {
+        "a": ("2023-03-14", "Ngày 14/3/2023, UBND xã Kỳ Thọ họp. Ông Hà Văn An, Chủ tịch UBND xã chủ trì."),
+        "b": (
+            "2024-03-14",
+            "Ngày 14/3/2024, HĐND xã Kỳ Thọ họp, miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn An; "
+            "bầu bà Lò Thị Ba giữ chức Chủ tịch UBND xã.",
+        ),
+    }
+    for name, (day, text) in pages.items():
+        (tmp_path / f"{name}.txt").write_text(f"Tin xã Kỳ Thọ\n\n{text}\n", encoding="utf-8")
+        (tmp_path / f"{name}.meta.json").write_text(f'{{"published": "{day}"}}', encoding="utf-8")
+    with GraphStore.open(None) as store:
+        build([tmp_path], store)
+        for day, holder, other in (("2023-06-01", "Hà Văn An", "Lò Thị Ba"), ("2024-06-01", "Lò Thị Ba", "Hà Văn An")):
+            draw_organisation(store, tmp_path / "chart.svg", on=day)
+            drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+            assert holder in drawn and other not in drawn
+            assert f"vào ngày 1 tháng 6 năm {day[:4]}" in drawn
+        with pytest.raises(QueryError, match="no body of such a unit"):
+            unit = f"{store.base}unit/18790-ky-tho"
+            draw_organisation(store, tmp_path / "chart.svg", unit=unit, on="2025-09-01")
 
 
 def test_chart_is_drawn_from_a_store(tmp_path):

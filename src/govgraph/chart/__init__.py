@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from govgraph.chart.dot import write_dot
@@ -39,7 +40,7 @@ FORMATS: dict[str, Callable[..., bytes]] = {"svg": _svg, "dot": write_dot}
 
 
 def draw_organisation(
-    store: GraphStore, out: str | os.PathLike[str], *, unit: str | None = None, lang: str = "vi"
+    store: GraphStore, out: str | os.PathLike[str], *, unit: str | None = None, lang: str = "vi", on: str | None = None
 ) -> None:
     """Write the organisation chart of a store; nothing is left behind where that fails.
 
@@ -48,19 +49,21 @@ def draw_organisation(
         out: the file, whose ending names the format.
         unit: the IRI of an administrative unit, to draw its bodies alone.
         lang: the language of all that is not a name, vi or en.
+        on: the day of which it tells, as 2023-05-25: tenures not known to have ended by then and not begun later.
 
     Raises:
         ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
-        QueryError: `unit` is no IRI, or no body of it is known.
+        QueryError: `unit` is no IRI, no body of it is known, or `on` is no day.
     """
     format = Path(out).suffix.removeprefix(".").lower()
     _check(format, str(out))
-    table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang)
+    table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang, on=on)
     if unit is not None and not table.rows:
         raise QueryError(
             f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
         )
-    picture = render_organisation(organisation_from_rows(table.records()), format, lang=lang)
+    organisation = replace(organisation_from_rows(table.records()), on=on or "")
+    picture = render_organisation(organisation, format, lang=lang)
     with replacing(out) as file:
         file.write(picture)
 

@@ -65,11 +65,15 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The bodies of a chart and the holders of their posts, and from how many documents they are known."""
+    """The bodies of a chart and the holders of their posts, and from how many documents they are known.
+
+    `on` is the day of which the chart tells, where one was asked for.
+    """
 
     bodies: tuple[Body, ...]
     holders: tuple[Holder, ...]
     documents: int = 0
+    on: str = ""
 
     def days(self) -> tuple[str, ...]:
         """Return the days on which sources show someone in a post, sorted."""
@@ -83,6 +87,12 @@ class _Tenure:
     holder: Holder
     days: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
+    names: dict[str, set[str]] = field(default_factory=dict)  # spelling → sources
+
+    @property
+    def name(self) -> str:
+        """The spelling of most sources, of several such the first in the order of the alphabet."""
+        return min(self.names, key=lambda name: (-len(self.names[name]), name))
 
 
 def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation:
@@ -120,6 +130,7 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
         if told.get("attested"):
             tenure.days.add(told["attested"])
         tenure.bases.add(told.get("basis") or "stated")
+        tenure.names.setdefault(name, set()).add(told.get("source", ""))
     return Organisation(
         tuple(sorted(bodies.values(), key=lambda one: (one.label, one.iri))),
         tuple(holder for _, holder in sorted(_holders(tenures))),
@@ -160,12 +171,12 @@ def _holders(tenures: Mapping[tuple[str, str, str], _Tenure]) -> Iterable[tuple[
             one.body,
             one.post_label,
             one.role_order,
-            one.person,
+            tenure.name,
             "stated" if "stated" in tenure.bases else "inferred",
             tuple(sorted(tenure.days)),
             one.start,
         )
-        yield (one.body, one.role_order, one.post_label, one.person, person, post), holder
+        yield (one.body, one.role_order, one.post_label, tenure.name, person, post), holder
 
 
 def _number(text: str | None) -> int:

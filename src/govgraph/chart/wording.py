@@ -31,6 +31,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "Chưa có tổ chức nào để vẽ.",
         "title": "Ai giữ chức vụ gì",
         "at": "ở {}",
+        "as-of": " vào {}",
         "reported-on": ", theo tài liệu {}",
         "on-day": "{}",
         "in-month": "{}",
@@ -61,6 +62,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "There are no bodies to draw yet.",
         "title": "Who held which post",
         "at": "in {}",
+        "as-of": " as of {}",
         "reported-on": ", as reported {}",
         "on-day": "on {}",
         "in-month": "in {}",
@@ -136,6 +138,8 @@ def title(organisation: Organisation, lang: str) -> str:
     elif places:
         named = words["and"].join(part for part in (", ".join(places[:-1]), places[-1]) if part)
         sentence += " " + words["at"].format(named)
+    if organisation.on:
+        sentence += words["as-of"].format(day_in_words(organisation.on, lang))
     if len(days) == 1:
         when = words["on-day" if _parts(days[0])[2] else "in-month"]
         sentence += words["reported-on"].format(when.format(day_in_words(days[0], lang)))
