@@ -206,7 +206,6 @@ def test_rows_are_read_in_any_order_of_columns_with_whole_iris(tmp_path):
     ("text", "line", "told"),
     [
         ("left,right,verdict,by,on\n", 1, "the column because is missing"),
-        ("", 1, "the column left, right, verdict, by, on, because is missing"),
         (HEAD + "person/1,person/1,same,A,,\n", 2, "no two people, bodies or units"),
         (HEAD + "\nperson/1,unit/1,same,A,,\n", 3, "write two different IRIs of one kind"),
         (HEAD + "post/1,post/2,same,A,,\n", 2, "no two people"),
@@ -315,6 +314,19 @@ def test_file_that_is_none_of_judgements_is_left_alone(tmp_path):
     with pytest.raises(JudgementError, match=r"notes\.csv, line 1: the column left"):
         add_judgement(path, Judgement("person/1", "person/2", "same", "A"))
     assert path.read_text(encoding="utf-8") == "a,b\n1,2\n"
+
+
+def test_file_of_blanks_has_no_rows(tmp_path):
+    path = tmp_path / "judgements.csv"
+    path.write_text("\n \n", encoding="utf-8")
+    assert read_judgements(path, DATA_BASE) == []
+
+
+def test_same_by_way_of_a_third_against_different_is_told():
+    rows = [Judgement("person/1", "person/2", "same", "A"), Judgement("person/2", "person/3", "same", "A")]
+    assert len(without_conflict(rows)) == 2
+    with pytest.raises(JudgementError, match=r"person/1 and person/3: B judged them different.*by way of person/2"):
+        without_conflict([*rows, Judgement("person/1", "person/3", "different", "B")])
 
 
 def test_kept_rows_know_their_file(tmp_path):

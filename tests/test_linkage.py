@@ -49,7 +49,7 @@ class Graph:
         """Write pages, each named by a letter, and build."""
         for name, (day, url, text) in pages.items():
             (self.folder / f"{name}.txt").write_text(text, encoding="utf-8")
-            meta = {"published": day} | ({"url": url} if url else {})
+            meta = {"published": day} | ({"url": url, "publisher": "Trang tin xã Tân Lập"} if url else {})
             (self.folder / f"{name}.meta.json").write_text(json.dumps(meta), encoding="utf-8")
         assert build([self.folder], self.store).is_complete
 
@@ -938,3 +938,77 @@ def test_store_knows_what_it_set_aside_when_it_is_opened_again(tmp_path):
         assert {source: store.as_read(source) for source in store.sources()} == raw
         assert set(store.sources()) == {f"{store.base}source/{file.stem}" for file in files}
         assert RDF.type in {triple.predicate for triple in raw[joined[0]]}
+
+
+# --- found by a cold reader -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hiệu trưởng Trường Tiểu học Kỳ Thọ, xã Kỳ Thọ", "Hiệu trưởng Trường Mầm non Kỳ Thọ, xã Kỳ Thọ"),
+        ("Trưởng phòng Nội vụ huyện Kỳ Anh", "Trưởng phòng Tài chính - Kế hoạch huyện Kỳ Anh"),
+        ("Huyện ủy viên, Bí thư Đảng ủy xã Kỳ Thọ", "Huyện ủy viên, Bí thư Đảng ủy xã Kỳ Thư"),
+    ],
+    ids=["two schools", "two offices", "one committee"],
+)
+def test_heads_of_two_bodies_of_one_kind_on_one_day_are_two(graph, one, other):
+    place = ", tỉnh Hà Tĩnh" if "huyện" in one else OLD
+    pages = graph(a=said(AN, one, "2023-03-14", place), b=said(AN, other, "2023-03-14", place))
+    assert pages.who() == "a b"
+
+
+def test_one_who_has_two_followers_follows_none(graph):
+    pages = graph(
+        a=said(AN, "Chủ tịch UBND phường Ngọc Khánh", "2025-03-14", ", quận Ba Đình, thành phố Hà Nội"),
+        b=said(AN, "Chủ tịch UBND phường Ngọc Hà", "2025-09-14", ", thành phố Hà Nội"),
+        c=said(AN, "Chủ tịch UBND phường Giảng Võ", "2025-09-14", ", thành phố Hà Nội"),
+    )
+    assert pages.who() == "a b c"
+
+
+def test_newspaper_tells_of_many_communes_of_one_name(graph):
+    pages = graph(
+        a=said(AN, f"{CHAIR} Tân Lập", "2022-03-14", ""), b=said(AN, f"{CHAIR} Tân Lập", "2023-03-14", TAN_BIEN)
+    )
+    for name in "ab":
+        path = pages.folder / f"{name}.meta.json"
+        meta = json.loads(path.read_text(encoding="utf-8")) | {
+            "url": f"https://bao.example/{name}",
+            "publisher": "Báo Mới",
+        }
+        path.write_text(json.dumps(meta), encoding="utf-8")
+    assert build([pages.folder], pages.store).is_complete
+    assert pages.who() == "a b"
+
+
+def test_judgement_of_a_command_that_is_broken_off_takes_effect_at_the_next_build(tmp_path, monkeypatch):
+    (tmp_path / "docs").mkdir()
+    for name, (day, _, text) in {
+        "a": said(AN, f"{CHAIR} Kỳ Thọ", "2022-03-14"),
+        "b": said(AN, f"{CHAIR} Kỳ Thư", "2024-03-14"),
+    }.items():
+        (tmp_path / "docs" / f"{name}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "docs" / f"{name}.meta.json").write_text(json.dumps({"published": day}), encoding="utf-8")
+    with GraphStore.open(tmp_path / "store", create=True) as store:
+        build([tmp_path / "docs"], store)
+        first, second = sorted({quad.subject.value for quad in store.quads_as_read(None, FOAF.name)})
+
+        def broken(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("govgraph.pipeline.relink", broken)
+        (tmp_path / "docs" / "judgements.csv").write_text(
+            f"left,right,verdict,by,on,because\n{first},{second},same,Hà An,,một người\n", encoding="utf-8"
+        )
+        with pytest.raises(KeyboardInterrupt):
+            build([tmp_path / "docs"], store)
+        monkeypatch.undo()
+        build([tmp_path / "docs"], store)
+        assert next(store.quads(store.own_graph("identities")), None) is not None
+        assert {
+            quad.object.value
+            for source in store.sources()
+            for quad in store.quads(source)
+            if quad.predicate == ORG.member
+        } == {first}

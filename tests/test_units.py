@@ -230,7 +230,7 @@ def test_one_letter_for_another_is_another_name(page):
     assert read.key("xa Quỳnh Thanh") == "17164-quynh-thanh"
     assert read.doubts() == []
     read = page(meeting("xã Quỳnh Thạck, huyện Quỳnh Lưu, tỉnh Nghệ An"), BEFORE)
-    assert read.key("xa Quỳnh Thạck") == "xa-quynh-thack.421-quynh-luu"
+    assert read.key("xa Quỳnh Thạck") == "source-bai-7/xa-quynh-thack.421-quynh-luu"
     assert read.doubts() == ["unit-not-listed"]
 
 
@@ -251,7 +251,7 @@ def test_slip_is_not_looked_for_where_no_unit_above_is_named(page):
     ("words", "key"),
     [
         ("xã Đồng Mây", "source-bai-7/xa-dong-may"),
-        ("xã Đồng Mây, huyện Kỳ Anh, tỉnh Hà Tĩnh", "xa-dong-may.447-ky-anh"),
+        ("xã Đồng Mây, huyện Kỳ Anh, tỉnh Hà Tĩnh", "source-bai-7/xa-dong-may.447-ky-anh"),
     ],
 )
 def test_invented_unit_keeps_its_key_of_the_document(page, words, key):
@@ -306,3 +306,15 @@ def test_page_without_diacritics_is_linked(page):
 def test_every_code_is_explained_in_the_guide_with_its_severity():
     rows = re.findall(r"^\| `(unit-[a-z-]+)` \| (\w+) \|", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert dict(rows) == UNIT_CODES
+
+
+@pytest.mark.parametrize(
+    "words", ["phường Thuận Hóa, thành phố Huế", "phường Sông Trí, thị xã Kỳ Anh", "xã Thần Lĩnh, huyện Nghi Lộc"]
+)
+def test_commune_with_its_former_district_is_read_after_the_reform(page, words):
+    assert page(meeting(words), SINCE).codes
+
+
+def test_unit_called_former_beside_the_present_one_of_its_name_is_the_present_one(page):
+    text = meeting("xã Kỳ Khang, tỉnh Hà Tĩnh") + "Trụ sở đặt tại xã Kỳ Khang cũ.\n"
+    assert page(text, SINCE).key("xa Kỳ Khang") == "18790-ky-khang"

@@ -17,7 +17,7 @@ from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
 from govgraph.ledger import KEPT, Ledger, Row, full_path
-from govgraph.linkage import Judgement, is_unlinked, mark_unlinked, relink
+from govgraph.linkage import Judgement, is_unlinked, mark_unlinked, relink, unknown
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
 from govgraph.linkage.judgements import KeptJudgements, read_judgements
 from govgraph.linkage.withdrawn import bury, tombstones
@@ -36,7 +36,7 @@ from govgraph.validate import validate_graph
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """One row for each input, in the order of the paths; `warnings` are the corrections of documents that are nowhere.
+    """One row for each input, in the order of the paths; `warnings` tell what corrections and judgements fit nothing.
 
     >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
     >>> report.is_complete, report.count("built")
@@ -121,10 +121,17 @@ def build(
     finally:
         if store.path is not None:
             ledger.write(store.path)
+    if judged != known_judgements:
+        mark_unlinked(store)
     kept.write()
     if judged != known_judgements or is_unlinked(store):
         relink(store, judged)
-    return BuildReport(tuple(rows), known.warnings)
+    waiting = tuple(
+        f"a judgement of {one.by} waits: nothing is known of «{side}» yet"
+        for one in judged
+        for side in unknown(store, one)
+    )
+    return BuildReport(tuple(rows), (*known.warnings, *waiting))
 
 
 def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path | None = None) -> Corrections:

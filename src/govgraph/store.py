@@ -157,7 +157,7 @@ class GraphStore:
     ) -> Iterator[ox.Quad]:
         """Return what the documents said before any join, each quad in the graph of its source."""
         aside, default = self._set_aside, _DEFAULT
-        passed_over = self._own | {self._source_of(name) for name in aside}
+        passed_over = self._passed_over
         for quad in self._rdf.quads_for_pattern(subject, predicate, value, None):
             graph = quad.graph_name
             if graph == default:
@@ -234,9 +234,23 @@ class GraphStore:
                 self._rdf.update(request)
         if raw:
             self._set_aside.add(aside.value)
-        else:
+            self._passed_over.add(graph)
+        elif aside.value in self._set_aside:
             self._set_aside.discard(aside.value)
+            self._passed_over.discard(graph)
         return bool(request)
+
+    def add(self, graph: str, statements: Iterable[ox.Triple]) -> None:
+        """Add statements to a named graph, in one transaction, without a look at what it holds.
+
+        Raises:
+            StoreError: a statement has a blank node, or the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        new = {_triple(statement, name) for statement in statements}
+        with _reporting(self.path):
+            if new:
+                self._rdf.update(_data("INSERT", new, new, name))
 
     def remove(self, graph: str) -> None:
         """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
@@ -288,6 +302,11 @@ class GraphStore:
     def _set_aside(self) -> set[str]:
         """The names of the graphs that are set aside."""
         return {name for name in self._names() if self.is_aside(name)}
+
+    @cached_property
+    def _passed_over(self) -> set[str]:
+        """The graphs in which documents do not speak as they were read."""
+        return {*self._own, *(self._source_of(name) for name in self._set_aside)}
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from govgraph.gazetteer import gazetteer
 from govgraph.linkage.facts import merged_changes, merged_participations, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
 from govgraph.linkage.people import PeopleRules
@@ -25,7 +26,7 @@ from govgraph.namespaces import GOV
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
 
-__all__ = ["Join", "Judgement", "is_unlinked", "link", "mark_unlinked", "relink"]
+__all__ = ["Join", "Judgement", "is_unlinked", "link", "mark_unlinked", "relink", "unknown"]
 
 _UNLINKED = "unlinked"  # a file in the store's folder
 SAME, DIFFERENT = "same", "different"
@@ -38,7 +39,7 @@ def link(store: GraphStore, judgements: Sequence[Judgement] = ()) -> tuple[Join,
         StoreError: the store cannot be written.
     """
     records = read_records(store)
-    judged = [_join_of(one) for one in judgements if one.verdict == SAME]
+    judged = [_join_of(one) for one in judgements if one.verdict == SAME and not unknown(store, one)]
     different = [(one.left, one.right) for one in judgements if one.verdict == DIFFERENT]
     renaming, joins = _places(records, judged, different)
     people = [join for join in judged if join.left.startswith("person/")]
@@ -67,6 +68,12 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> None:
     store.replace(store.own_graph("units"), official_units(keys, store.base))
     if store.path is not None:
         (store.path / _UNLINKED).unlink(missing_ok=True)
+
+
+def unknown(store: GraphStore, judgement: Judgement) -> list[str]:
+    """Return which sides of a judgement no document names: it waits until one does."""
+    sides = (judgement.left, judgement.right)
+    return [side for side in sides if not store.is_named(NamedNode(store.base + side))]
 
 
 def mark_unlinked(store: GraphStore) -> None:
@@ -127,10 +134,15 @@ def _keys(classes: Classes, prefix: str, *, longest: bool = False) -> dict[str, 
     found: dict[str, str] = {}
     for path in classes.redirects().keys() | set(classes.redirects().values()):
         several = classes.members(path)
-        best = min(several, key=lambda one: (one.startswith(f"{prefix}source-"), -len(one) if longest else 0, one))
+        best = min(several, key=lambda one: (_is_open(one.removeprefix(prefix)), -len(one) if longest else 0, one))
         if path != best:
             found[path.removeprefix(prefix)] = best.removeprefix(prefix)
     return found
+
+
+def _is_open(key: str) -> bool:
+    """Tell whether a key is not of the official lists."""
+    return key.partition("/")[0] not in gazetteer()
 
 
 def _rewrite(store: GraphStore, new: _Paths) -> dict[str, str]:

@@ -78,12 +78,17 @@ def _merged(
     base = len(store.base)
     groups: dict[Hashable, set[str]] = defaultdict(set)
     for person in people:
+        sources: dict[NamedNode, str] = {}  # each fact once, however many documents state it
         for quad in store.quads_as_read(None, who, NamedNode(store.base + person)):
-            says = tuple(_renamed(store, quad.subject, one, rename) for one in what)
-            when = tuple(_renamed(store, quad.subject, one, rename) for one in occasion)
-            source = quad.graph_name.value if occasion and not any(when) else ""  # type: ignore[union-attr]
-            path = quad.subject.value[base:]  # type: ignore[union-attr]
-            groups[rename(person), says, when, source, path.endswith(_INFERRED)].add(path)
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
+                source = quad.graph_name.value
+                sources[quad.subject] = min(source, sources.get(quad.subject, source))
+        for node, source in sources.items():
+            says = tuple(_renamed(store, node, one, rename) for one in what)
+            when = tuple(_renamed(store, node, one, rename) for one in occasion)
+            path = node.value[base:]
+            of_source = source if occasion and not any(when) else ""
+            groups[rename(person), says, when, of_source, path.endswith(_INFERRED)].add(path)
     return _first_of_each(groups)
 
 

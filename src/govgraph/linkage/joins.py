@@ -59,14 +59,19 @@ class Classes:
     def join(self, left: str, right: str, *, fits: Callable[[set[str], set[str]], bool] | None = None) -> bool:
         """Make two one, unless a judgement parts them or their classes do not fit; tell whether they are one."""
         ours, theirs = self.members(left), self.members(right)
-        if ours is theirs or right in ours:
+        if right in ours:
             return True
-        if any(self._apart.get(one, set()) & theirs for one in ours) or (fits and not fits(ours, theirs)):
+        parted = self._apart and any(self._apart.get(one, set()) & theirs for one in ours)
+        if parted or (fits and not fits(ours, theirs)):
             return False
-        together = ours | theirs
-        for one in together:
-            self._members[one] = together
+        few, many = sorted((ours, theirs), key=len)
+        many.update(few)
+        self._members.update(dict.fromkeys([*few, left, right], many))
         return True
+
+    def are_one(self, left: str, right: str) -> bool:
+        """Tell whether two are one."""
+        return right in self.members(left)
 
     def joined(self) -> list[str]:
         """Return all paths that are one with another, sorted."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from govgraph.errors import JudgementError
-from govgraph.linkage.joins import Judgement
+from govgraph.linkage.joins import Classes, Judgement
 
 FILE_NAME = "judgements.csv"
 COLUMNS = ("left", "right", "verdict", "by", "on", "because")
 VERDICTS = ("same", "different")
 _KINDS = ("person/", "unit/", "body/")
+_PATH = re.compile(r"[^\s<>\"{}|^`\\]+")  # what may stand in an IRI
 _LARGEST = 20_000_000  # bytes
 
 
@@ -52,7 +54,7 @@ def checked(row: dict[str, str], base: str, where: str) -> Judgement:
     """
     left, right = sorted(row[side].strip().removeprefix(base) for side in ("left", "right"))
     kinds = [kind for kind in _KINDS if left.startswith(kind) and right.startswith(kind)]
-    if not kinds or left == right:
+    if not kinds or left == right or not all(_PATH.fullmatch(side) for side in (left, right)):
         raise JudgementError(
             f"{where}: «{row['left']}» and «{row['right']}» are no two people, bodies or units; "
             f"write two different IRIs of one kind, such as {base}person/…"
@@ -81,6 +83,17 @@ def without_conflict(judgements: Iterable[Judgement]) -> list[Judgement]:
             raise JudgementError(
                 f"{one.left} and {one.right}: {other.by} judged them {other.verdict}, {one.by} {one.verdict}; "
                 "take out one of the rows"
+            )
+    same = Classes()
+    for one in kept:
+        if one.verdict == "same":
+            same.join(one.left, one.right)
+    for one in kept:
+        if one.verdict == "different" and same.are_one(one.left, one.right):
+            others = ", ".join(sorted(same.members(one.left) - {one.left, one.right}))
+            raise JudgementError(
+                f"{one.left} and {one.right}: {one.by} judged them different, but other rows make them one by way of "
+                f"{others}; take out one of the rows"
             )
     return kept
 
@@ -162,6 +175,8 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
     try:
         if path.stat().st_size > _LARGEST:
             raise JudgementError(f"{path}: larger than {_LARGEST // 1_000_000} MB; no judgements made by hand")
+        if not path.read_text(encoding="utf-8-sig").strip():
+            return []
         reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
         missing = [column for column in columns if column not in (reader.fieldnames or ())]
         if missing:

@@ -6,9 +6,9 @@ following it. A misspelt name is joined where nobody else can be meant: in a pos
 days on which the right spelling is shown there.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -26,7 +26,9 @@ _LEADING = frozenset(
     {"party-committee", "party-standing-committee", "party-organisation", "peoples-committee", "peoples-council"}
 )
 _SMALL_LEVELS = frozenset({"village", "commune", "district"})
+_HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})  # a post that tells nobody apart
 _LONGEST_SPAN = 15  # years between two showings of one person in one unit
+_ALL_PAIRS = 8  # people of one name in one post or unit, of whom all pairs are looked at
 _FEWEST_SYLLABLES = 3  # of a name that is told from another by more than its family name
 
 
@@ -39,6 +41,7 @@ class PeopleRules:
         self._bodies = {renaming.key(f"body/{body.key}")[len("body/") :]: body for body in records.bodies.values()}
         self._kinds = (codes or load_codes())["body"]
         self._issued = records.issued
+        self._judged: set[str] = set()
 
     def joins(self, different: Iterable[tuple[str, str]], same: Sequence[Join]) -> tuple[list[Join], Classes]:
         """Return the joins that hold, in the order in which they were made, and the classes that they come to.
@@ -48,11 +51,10 @@ class PeopleRules:
         """
         classes = Classes(different)
         made: list[Join] = [join for join in same if classes.join(join.left, join.right)]
+        self._judged = {one for join in same for one in (join.left, join.right)}
         for rule in (self._same_post, self._same_unit, self._successor_unit, self._other_spelling):
             for join in sorted(rule(classes)):
-                if classes.canonical(join.left) != classes.canonical(join.right) and classes.join(
-                    join.left, join.right, fits=self._fit
-                ):
+                if not classes.are_one(join.left, join.right) and classes.join(join.left, join.right, fits=self._fit):
                     made.append(join)
         return made, classes
 
@@ -62,7 +64,7 @@ class PeopleRules:
         for person in self._people.values():
             for name in person.folded:
                 for tenure in person.tenures:
-                    if self._place(tenure) is not None:
+                    if self._place(tenure) is not None and tenure.role not in _HELD_BY_MANY:
                         holders[name, self._post(tenure)].add(person.iri)
         for (_, post), people in holders.items():
             for left, right in _pairs(people):
@@ -78,21 +80,31 @@ class PeopleRules:
 
     def _successor_unit(self, classes: Classes) -> Iterator[Join]:
         """One name before July 2025 in a commune and since then in the one that took it in, in posts that fit."""
-        table = gazetteer()
         for units, people in self._by_name().values():
-            for unit, several in units.items():
-                old = {one for one in units if one in table and unit in {key for key, _ in table[one].became}}
-                after = {classes.canonical(iri) for iri in several}
+            found = {(classes.canonical(join.left), one): join for one, join in self._followers(units, people, classes)}
+            before, after = Counter(one for one, _ in found), Counter(one for _, one in found)
+            for (old, new), join in found.items():
+                if before[old] == after[new] == 1:  # one candidate on either side
+                    yield join
+
+    def _followers(
+        self, units: Mapping[str, set[str]], people: Mapping[str, Person], classes: Classes
+    ) -> Iterator[tuple[str, Join]]:
+        """Yield who may follow whom of one name: the class of the later person, and the join that it would be."""
+        table = gazetteer()
+        for unit, several in sorted(units.items()):
+            if unit not in table or not table.predecessors(unit):
+                continue
+            after = {classes.canonical(iri) for iri in several}
+            for place in sorted(set(table.predecessors(unit)).intersection(units)):
                 fitting = {
-                    classes.canonical(iri): (iri, place)
-                    for place in sorted(old)
+                    classes.canonical(iri): iri
                     for iri in sorted(units[place])
                     if self._follow(people[iri], place, [people[one] for one in several], unit)
                 }
-                if len(fitting) == len(after) == 1:
-                    left, place = next(iter(fitting.values()))
-                    first, second = sorted((left, min(several)))
-                    yield Join(first, second, "same-name-successor-unit", f"unit/{place} → unit/{unit}")
+                for left in fitting.values():
+                    for right in sorted(after):
+                        yield right, Join(left, right, "same-name-successor-unit", f"unit/{place} → unit/{unit}")
 
     def _follow(self, before: Person, old: str, since: Sequence[Person], new: str) -> bool:
         """Tell whether posts in a unit follow one's in the unit before it: of one kind, or in bodies that lead."""
@@ -148,7 +160,8 @@ class PeopleRules:
     def _headships(self, people: set[str]) -> dict[str, list[Tenure]]:
         """Return the tenures of people who are one by the posts at the head of a body that they hold."""
         found: dict[str, list[Tenure]] = defaultdict(list)
-        for tenure in (tenure for iri in sorted(people) for tenure in self._tenures(iri)):
+        # Of whom a person judged, no rule says what posts exclude each other.
+        for tenure in (tenure for iri in sorted(people - self._judged) for tenure in self._tenures(iri)):
             if tenure.role in HEADS:
                 found[self._post(tenure)].append(tenure)
         return found
@@ -159,10 +172,11 @@ class PeopleRules:
             return False
         one, other = ours[0], theirs[0]
         kinds = [self._kinds[kind] for kind in (self._kind(one), self._kind(other)) if kind in self._kinds]
-        if len(kinds) < 2 or kinds[0] == kinds[1] or not any(kind.heads_nothing_else for kind in kinds):
+        if len(kinds) < 2:
             return False
-        if not all(kind.side in ("state", "front") for kind in kinds):
-            return False
+        of_force = any(kind.heads_nothing_else for kind in kinds) and all(k.side in ("state", "front") for k in kinds)
+        if kinds[0] != kinds[1] and not of_force:
+            return False  # two bodies of one kind are never led by one person at a time
         mine, yours = ([day for one in side for day in self._shown(one)] for side in (ours, theirs))
         return bool(mine and yours) and min(mine) <= max(yours) and min(yours) <= max(mine)
 
@@ -219,7 +233,13 @@ def _line(unit: str) -> set[str]:
 
 
 def _pairs(people: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return combinations(sorted(people), 2)
+    """Yield all pairs of a few; of many the neighbours, and each with the first, so that time stays in proportion."""
+    several = sorted(people)
+    if len(several) <= _ALL_PAIRS:
+        yield from combinations(several, 2)
+        return
+    yield from pairwise(several)
+    yield from ((several[0], one) for one in several[2:])
 
 
 def _sources(people: Iterable[Person]) -> set[str]:

@@ -19,7 +19,7 @@ _KEYED = re.compile(r"(?P<kind>unit|body|post|term|eli|meeting)/(?P<key>.+)")
 
 
 def site_joins(records: Records) -> Iterator[Join]:
-    """Yield a join for each open unit that other pages of the same site name in full, if they name but one such."""
+    """Yield a join for each open unit from whose own site the page is, if other pages of it name but one in full."""
     known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for unit in records.units:
         host = records.hosts.get(unit.source)
@@ -29,6 +29,8 @@ def site_joins(records: Records) -> Iterator[Join]:
         host = records.hosts.get(unit.source)
         if unit.code is not None or not host or not unit.label:
             continue
+        if fold(unit.label) not in fold(records.publishers.get(unit.source, "")):
+            continue  # a newspaper writes about many communes of one name
         found = known.get((host, unit.level, fold(unit.label)), set())
         existing = {key for key in found if gazetteer()[key].is_in_force(records.issued.get(unit.source))} or found
         if len(existing) == 1:

@@ -86,6 +86,7 @@ class Records:
     bodies: dict[str, Body]
     units: list[Unit]
     hosts: dict[str, str]
+    publishers: dict[str, str]
     issued: dict[str, str]
     base: int
 
@@ -111,6 +112,7 @@ def read_records(store: GraphStore) -> Records:
         dict(_bodies(values, base)),
         list(_units(values, base)),
         hosts,
+        {source: name for source, _, name in values.of(GOV.publisherName)},
         issued,
         base,
     )

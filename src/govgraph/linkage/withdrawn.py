@@ -40,10 +40,7 @@ def bury(store: GraphStore, gone: Iterable[Triple]) -> None:
 
     Those of what is named elsewhere are taken away when joins are looked for.
     """
-    graph = store.own_graph("withdrawn")
-    new = set(gone)
-    if new:
-        store.replace(graph, new.union(quad.triple for quad in store.quads(graph)))
+    store.add(store.own_graph("withdrawn"), gone)
 
 
 def withdraw(store: GraphStore) -> None:

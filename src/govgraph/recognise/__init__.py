@@ -4,6 +4,7 @@ Adding a body, a role or an abbreviation is a line of Turtle in `ontology/codes/
 of the tables that `CASCADE` lists, with its examples.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ _SKIPPED = frozenset({"noise", "stamp"})
 _LONGEST_STRETCH = 20_000  # characters
 _CLAUSE_ENDS = ("\n", ". ", "; ", ", ", " ")
 _LONGEST_HEADLINE = 300  # characters that tell whether a block is written in capitals
+_MARKED = re.compile("[À-ỹ]")  # a letter with a mark
+_BEGINNING, _FEWEST_MARKED = 600, 30  # characters of a beginning, and letters with a mark that tell enough
 _FEWEST_DIACRITICS = 0.02  # share of letters with a mark below which a text counts as written without diacritics
 
 
@@ -113,6 +116,8 @@ def _in_capitals(text: str, block: Block) -> bool:
 
 def is_bare(text: str) -> bool:
     """Tell whether a text is written without diacritics."""
+    if len(_MARKED.findall(text, 0, _BEGINNING)) > _FEWEST_MARKED:  # as in nearly all texts
+        return False
     sample = text[:20_000]
     letters = sum(map(str.isalpha, sample))
     plain = sum(map(str.isalpha, sample.encode("ascii", "ignore").decode("ascii")))

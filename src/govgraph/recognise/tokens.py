@@ -60,6 +60,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = 
     >>> [token.text for token in tokenise("Đ/c Hồ Sỹ Tân, QĐ số 118-QĐ/TU")]
     ['Đ', '/', 'c', 'Hồ', 'Sỹ', 'Tân', ',', 'QĐ', 'số', '118-QĐ/TU']
     """
-    seen = _seen[bare]
+    seen, new = _seen[bare], tuple.__new__  # Token(…) would cost twice as much
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token._make((*(seen.get(match.group()) or _see(match, bare)), *match.span()))
+        yield new(Token, (*(seen.get(match.group()) or _see(match, bare)), *match.span()))

@@ -42,7 +42,7 @@ class Identities:
     >>> identities.post(post)
     'post/18790-ky-tho/party-committee/secretary'
     >>> identities.fact("p1")
-    'tenure/69644ccad18e'
+    'tenure/b6040807a885'
     """
 
     def __init__(self, reading: Reading) -> None:

@@ -177,8 +177,10 @@ def _is_label(unit: OfficialUnit, labels: set[str]) -> bool:
 
 
 def _named_provinces(text: str) -> Iterator[OfficialUnit]:
-    words = f" {bare_key(text)} "
-    return (one for one in _provinces() if re.search(rf"\W{re.escape(bare_key(one.name))}\W", words))
+    """Yield the provinces that a publisher is called after: "Báo Hà Tĩnh", "Cổng thông tin điện tử tỉnh Nghệ An"."""
+    for one in _provinces():
+        if re.search(rf"(?:(?i:\b(?:tỉnh|thành phố|tp\.?|báo|đài))\s|\s){re.escape(one.name)}\s*\Z", text):
+            yield one
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Keys of people: the name, the lowest unit in which the person holds a post, and the kind of body there.
+"""Keys of people: the name, and the body of the post that the person holds in the lowest unit.
 
 One name with posts in two communes is two people, unless the document tells of a move from one to the other. Whether
 one name in two bodies of a unit is one person, no document can tell alone; see `govgraph.linkage`.
@@ -6,10 +6,11 @@ one name in two bodies of a unit is one person, no document can tell alone; see 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from govgraph.codes import load_codes
 from govgraph.model import Body, Fact, PersonnelChange, Position, Post, Unit
-from govgraph.resolve.bodies import BodyKeys
+from govgraph.resolve.bodies import MANY_IN_A_UNIT, BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
 
@@ -54,7 +55,7 @@ class PeopleKeys:
             self._posts[name] = self._posts[name] or posts
 
     def person_key(self, name: str, *posts: Post) -> str:
-        """Return the key of a person: twelve digits for the name, and unit and kind of body of their lowest post.
+        """Return the key of a person: twelve digits for the name and the body of their lowest post.
 
         The lowest, since a commune's secretary stays the same person in a document that also calls them a member of
         the district's committee. Without a post, nothing outside the document can be that person. Where the name is
@@ -71,11 +72,12 @@ class PeopleKeys:
         own = [post for post in self._posts.get(folded, ()) if self._place(folded, post) == place]
         if place is None and self._two_places(folded):
             own = []
-        scopes = [
-            (self._rank(post.body), self.bodies.scope(post.body), _KINDS.get(post.body.kind, post.body.kind))
-            for post in own
-        ]
+        scopes = [(self._rank(post.body), self._body_key(post.body)) for post in own]
         return min(scopes)[1:] if scopes else (self.bodies.units.scope,)
+
+    def _body_key(self, body: Body) -> str:
+        """Return the key of a body, of the committee for its standing committee and the organisation."""
+        return self.bodies.key(replace(body, kind=_KINDS.get(body.kind, body.kind)))
 
     def _two_places(self, folded: str) -> set[str]:
         """Return the units that part the people of one name: several of the lowest level at which there are several."""
@@ -95,7 +97,10 @@ class PeopleKeys:
         }
         several = {key: kind for key, kind in heads.items() if kind.side in ("state", "front")}
         apart = len(set(several.values())) > 1 and any(kind.heads_nothing_else for kind in several.values())
-        return set(several) if apart else set()
+        kinds_led = [kind.notation for kind in heads.values()]
+        # Nobody leads two schools or two offices at a time.
+        apart = apart or (folded not in self._moved and any(kinds_led.count(kind) > 1 for kind in MANY_IN_A_UNIT))
+        return set(heads) if apart else set()
 
     def _place(self, folded: str, post: Post) -> str | None:
         """Return which of these units a post is in, below or above; None where it may be any."""

@@ -15,6 +15,7 @@ from govgraph.resolve.linking import LISTED, Link, Linker, site_units
 
 LEVELS = ("village", "commune", "district", "province", "central")
 NATION = "viet-nam"
+_ANY_TYPE = "(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
 FULL_DATE = len("2023-05-25")
 # What a text calls an unnamed unit of a level: «Huyện ủy», «đoàn kiểm tra của huyện», but not «cấp huyện».
 TYPE_WORDS = {
@@ -71,6 +72,7 @@ class UnitKeys:
                 self._unnamed.append(unit)
         self._text = document.text.lower()
         self._completed: dict[Unit, Unit] = {}
+        self._pending: set[Unit] = set()
         self._without_districts = document.published is not None and document.published >= DISTRICTS_END_ON
 
     def complete(self, unit: Unit) -> Unit:
@@ -80,11 +82,15 @@ class UnitKeys:
         above it takes them from the only fuller mention of its name. One that the lists know has its name and the
         units above it from there, as of the day of which the document tells.
         """
+        if unit in self._pending:
+            return unit  # it is asked for to tell where it lies itself
         if unit not in self._completed:
+            self._pending.add(unit)
             found = self._complete(unit)
             official = self._find(found)
             if official is not None:
                 found = self._as_listed(official, found)
+            self._pending.remove(unit)
             self._completed[unit] = self._completed[found] = found
         return self._completed[unit]
 
@@ -162,8 +168,8 @@ class UnitKeys:
 
     def _is_former(self, unit: Unit) -> bool:
         """Tell whether the text calls a unit a former one: "xã Kỳ Thọ (cũ)"."""
-        name = re.escape((unit.name or "").lower())
-        return re.search(rf"\b{name}\s*\(?cũ\b", self._text) is not None
+        named = re.findall(rf"\b{_ANY_TYPE}\s+{re.escape((unit.name or '').lower())}\b(\s*\(?cũ\b)?", self._text)
+        return bool(named) and all(named)  # named both ways, the present one is meant
 
     def _near(self, unit: Unit) -> list[OfficialUnit]:
         """Return units in which one may lie that is named alone: those of the place, or the only ones named."""
@@ -209,6 +215,8 @@ class UnitKeys:
 
     def _is_placed(self, unit: Unit) -> bool:
         """Tell whether all units above are named, so that the names stand for one unit in the country."""
+        if unit.level == "commune" and unit.within is not None and unit.within.listed is not None:
+            return False  # the lists know the district, and no such commune in it: perhaps it is a guest's
         named = {u.level for u in chain(unit) if u.name}
         needed = set(LEVELS[rank(unit.level) : rank("central")])
         return named >= needed - ({"district"} if self._without_districts else set())
