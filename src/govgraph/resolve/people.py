@@ -14,11 +14,11 @@ from govgraph.resolve.bodies import MANY_IN_A_UNIT, BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
 
-# «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
 # Roles that lead a body, and that one person has in it.
 HEADS = frozenset({"chair", "head", "secretary"})
 # The members of a committee are those of the organisation, and its standing committee is chosen from them.
 _KINDS = {"party-organisation": "party-committee", "party-standing-committee": "party-committee"}
+# «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
 TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
 
 
