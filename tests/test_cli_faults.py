@@ -168,12 +168,26 @@ def test_unwritable_ledger_is_found_before_the_build(tmp_path, capsys, page):
     assert code == 2 and "l.csv" in err and not (tmp_path / "s").exists()
 
 
-def test_build_writes_the_ledger_of_the_store(tmp_path, capsys, page):
-    for _ in range(2):
-        assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
-        assert (tmp_path / "s" / "ledger.csv").read_text(encoding="utf-8").startswith("path,name,outcome,")
-    assert call(capsys, "build", page, "--store", tmp_path / "s", "--ledger", tmp_path / "s" / "ledger.csv")[0] == 0
-    assert (tmp_path / "s" / "ledger.csv").read_text(encoding="utf-8").splitlines()[1].startswith(f"{page},mot,built,")
+def test_status_tells_what_became_of_each_input(tmp_path, capsys, page):
+    assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
+    code, out, err = call(capsys, "status", "--store", tmp_path / "s")
+    assert (code, out) == (0, "") and err.startswith("1 document: 1 built; read by rules ")
+    _, out, _ = call(capsys, "status", "--store", tmp_path / "s", "--all", "--format", "csv")
+    assert out.splitlines()[0].startswith("path,name,outcome,") and f"{page},mot,built,," in out
+    page.write_bytes(b"")
+    assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 1
+    code, out, err = call(capsys, "status", "--store", tmp_path / "s", "--format", "csv")
+    assert code == 1 and "unreadable" in out and "keeps the graph of its former version" in out
+
+
+def test_status_tells_of_a_build_that_was_broken_off(tmp_path, capsys, page, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("govgraph.pipeline.relink", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 130
+    _, _, err = call(capsys, "status", "--store", tmp_path / "s")
+    assert "run govgraph build again" in err
+    assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
+    assert "again" not in call(capsys, "status", "--store", tmp_path / "s")[2]
 
 
 def test_unreadable_file_named_on_the_command_line_is_a_row(tmp_path, capsys, page, monkeypatch):

@@ -1,6 +1,5 @@
 """Each input ends as built, quarantined or unreadable, and nothing is half-written."""
 
-import csv
 import os
 import sys
 from pathlib import Path
@@ -9,8 +8,9 @@ import pytest
 
 from govgraph import pipeline
 from govgraph.errors import SourceError, StoreError
+from govgraph.inputs import Input
 from govgraph.model import Issue
-from govgraph.pipeline import build, read_graph
+from govgraph.pipeline import Task, build, read_graph
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 from govgraph.validate import validate_dataset
@@ -154,6 +154,7 @@ def test_quarantine_keeps_the_former_graph(folder, store, monkeypatch):
     build([folder / "mot.txt"], store)
     before = graphs(store)
     broken_mapping(monkeypatch)
+    (folder / "mot.txt").write_text(f"{PAGE}\n", encoding="utf-8")  # what has not changed is not read again
     report = build([folder / "mot.txt"], store)
     assert without_mark(graphs(store)) == before
     assert "former version" in report.rows[0].reason
@@ -167,9 +168,9 @@ def test_issues_become_nodes(folder, monkeypatch):
         return type(reading)(document, reading.place, reading.facts, (Issue("warning", "test-doubt", "look here"),))
 
     monkeypatch.setattr(pipeline, "interpret", doubting)
-    graph = read_graph(folder / "mot.txt")
+    graph = read_graph(Task(Input(folder / "mot.txt")))
     assert graph.row.outcome == "built" and graph.row.issues == 1
-    assert [q for q in graph.quads if q.object.value == "test-doubt"]
+    assert [q for q in graph.quads() if q.object.value == "test-doubt"]
 
 
 # --- a fault at one document ends no build ----------------------------------------------------------------------
@@ -191,19 +192,6 @@ def test_fault_of_the_program_makes_one_document_unreadable(folder, store, monke
     assert outcomes(report) == {"hai.txt": "built", "mot.txt": "unreadable"}
     (row,) = [row for row in report.rows if row.outcome == "unreadable"]
     assert "mot.txt: a fault of the program (KeyError: " in row.reason and "\n" not in row.reason
-
-
-def test_term_that_the_store_does_not_take_makes_one_document_unreadable(folder, store, monkeypatch):
-    whole = GraphStore.replace
-
-    def refusing(self, graph, statements):
-        if graph.endswith("mot"):
-            raise SyntaxError("no such term")
-        whole(self, graph, statements)
-
-    monkeypatch.setattr(GraphStore, "replace", refusing)
-    report = build([folder], store)
-    assert outcomes(report) == {"hai.txt": "built", "mot.txt": "unreadable"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -263,6 +251,7 @@ def test_quarantine_that_cannot_be_written_is_told(folder, store, monkeypatch):
     (store.path / "quarantine").write_text("a file", encoding="utf-8")
     assert build([folder], store).is_complete
     broken_mapping(monkeypatch)
+    (folder / "mot.txt").write_text(f"{PAGE}\n", encoding="utf-8")
     with pytest.raises(StoreError, match="the quarantine cannot be written"):
         build([folder], store)
 
@@ -271,8 +260,7 @@ def test_quarantine_that_cannot_be_written_is_told(folder, store, monkeypatch):
 
 
 def ledger(store):
-    with (store.path / "ledger.csv").open(encoding="utf-8", newline="") as file:
-        return {Path(row["path"]).relative_to(store.path.parent).as_posix(): row for row in csv.DictReader(file)}
+    return {Path(row.path).relative_to(store.path.parent).as_posix(): row for row in store.archive.rows()}
 
 
 @pytest.fixture
@@ -288,12 +276,12 @@ def test_ledger_of_the_store_has_a_row_for_each_input_of_all_builds(folder, stor
     (folder / "empty.txt").touch()
     build([folder / "mot.txt", folder / "empty.txt"], store)
     rows = ledger(store)
-    assert {path: row["outcome"] for path, row in rows.items()} == {
+    assert {path: row.outcome for path, row in rows.items()} == {
         "pages/empty.txt": "unreadable",
         "pages/hai.txt": "built",
         "pages/mot.txt": "built",
     }
-    assert int(rows["pages/hai.txt"]["facts"]) > 0 and "empty" in rows["pages/empty.txt"]["reason"]
+    assert rows["pages/hai.txt"].facts > 0 and "empty" in rows["pages/empty.txt"].reason
 
 
 def test_document_of_the_same_name_from_elsewhere_is_told(folder, store, elsewhere):
@@ -336,11 +324,4 @@ def test_ledger_is_written_when_the_build_is_broken_off(folder, store):
 
     with pytest.raises(KeyboardInterrupt):
         build([folder], store, watch=stop)
-    assert set(ledger(store)) == {"pages/hai.txt"}
-
-
-def test_file_that_is_no_ledger_is_left_alone(folder, store):
-    (store.path / "ledger.csv").write_text("mine\n1\n", encoding="utf-8")
-    with pytest.raises(StoreError, match="no ledger of govgraph"):
-        build([folder], store)
-    assert (store.path / "ledger.csv").read_text(encoding="utf-8") == "mine\n1\n"
+    assert set(ledger(store)) == {"pages/hai.txt", "pages/mot.txt"}  # both were read

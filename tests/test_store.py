@@ -202,7 +202,7 @@ def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:
         ("{", "damaged"),
         ("[]", "damaged"),
         (json.dumps({"version": 99, "base": "urn:x"}), "format version 99"),
-        (json.dumps({"version": 1, "base": "urn:x"}), "has the base <urn:x>"),
+        (json.dumps({"version": 2, "base": "urn:x"}), "has the base <urn:x>"),
     ],
 )
 def test_marker_of_another_make(tmp_path: Path, marker: str, says: str) -> None:

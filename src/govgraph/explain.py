@@ -266,7 +266,7 @@ class _View:
     def _evidence(self, fact: ox.NamedNode) -> tuple[Evidence, ...]:
         graphs = self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {fact} {GOV.basis} ?basis }} }} ORDER BY ?g")
         names = [row["g"] for row in graphs]
-        return tuple(self._of_source(fact, name) for name in names if not self.store.is_aside(name.value))
+        return tuple(self._of_source(fact, name) for name in names)
 
     def _of_source(self, fact: ox.NamedNode, source: ox.NamedNode) -> Evidence:
         def inside(pattern: str) -> Iterator[ox.QuerySolution]:

@@ -10,6 +10,11 @@ from pathlib import Path
 from govgraph.errors import GovgraphError
 
 
+def package_folder() -> Path:
+    """Return the folder of the package itself."""
+    return Path(__file__).resolve().parent
+
+
 def data_folder(name: str) -> Path:
     """Return the folder of that name that belongs to the program, such as `ontology`.
 
@@ -21,7 +26,7 @@ def data_folder(name: str) -> Path:
     >>> (data_folder("ontology") / "gov.ttl").is_file()
     True
     """
-    package = Path(__file__).resolve().parent
+    package = package_folder()
     packaged, checkout = package / name, package.parents[1] / name
     for folder in (packaged, checkout):
         if folder.is_dir():

@@ -1,12 +1,11 @@
-"""The store: one named graph a source, and a default graph that is their union without repetitions.
+"""The store: an archive of what was read, and RDF that is made from it to be asked.
 
-Beside these it has a graph of the vocabulary, some of its own (what is one and the same, units of the lists, what was
-withdrawn), and, of each source that a join changed, a second graph with what was read before. These last, called
-`as-read`, are set aside: the default graph and exports do not have them, and questions pass them over that tie a graph
-to the identifier of its source.
+The RDF has one named graph a source, with joins applied, and a default graph that is their union without repetitions;
+beside these a graph of the vocabulary, and some of the store's own (what is one and the same, units of the lists, what
+was withdrawn).
 
-A store on disk is a folder with `store.json` (format version and base IRI, by which a store is recognised) and
-`rdf/` (the RocksDB of pyoxigraph); other files, such as the ledger, lie beside them.
+A store on disk is a folder with `store.json` (format version and base IRI, by which a store is recognised),
+`archive.sqlite` (see `govgraph.archive`) and `rdf/` or `rdf-N/` (the RocksDB of pyoxigraph; the archive says which).
 
 The default graph is kept, not computed: pyoxigraph's `use_default_graph_as_union` counts a triple once for each
 named graph that holds it, which multiplies rows and sums.
@@ -14,7 +13,9 @@ named graph that holds it, which multiplies rows and sums.
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -24,8 +25,9 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
+from govgraph.archive import Archive
 from govgraph.errors import StoreError
-from govgraph.namespaces import DATA_BASE, ONTOLOGY
+from govgraph.namespaces import DATA_BASE, DCTERMS, ONTOLOGY
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
 
@@ -39,7 +41,8 @@ VOCABULARY_GRAPH = ONTOLOGY.value
 OWN_GRAPHS = ("identities", "units", "withdrawn")
 
 _DEFAULT = ox.DefaultGraph()
-_ASIDE = "as-read/"
+_RDF = "rdf"
+_CHUNK = 60_000_000  # bytes of N-Quads that are loaded at once: what the loader needs grows with them
 
 # What a system says of a fault that is not the store's, and what to do.
 _FAULTS_OF_THE_MACHINE = {
@@ -68,10 +71,19 @@ class GraphStore:
     """
 
     def __init__(
-        self, rdf: ox.Store, *, base: str, path: Path | None = None, read_only: bool = False, lock: int | None = None
+        self,
+        rdf: ox.Store,
+        archive: Archive,
+        *,
+        base: str,
+        path: Path | None = None,
+        read_only: bool = False,
+        lock: int | None = None,
     ) -> None:
         self._rdf = rdf
-        self._lock = lock
+        self._filled: tuple[str, ox.Store] | None = None
+        self.lock = lock
+        self.archive = archive
         self.base = base
         self.path = path
         self.read_only = read_only
@@ -95,36 +107,42 @@ class GraphStore:
         if base is not None:
             _require_base(base)
         if path is None:
-            return cls(ox.Store(), base=base or DATA_BASE)
+            return cls(ox.Store(), Archive.open(None), base=base or DATA_BASE)
         if not is_store(path):
             require_room(path, create=create)
             write_marker(path, base or DATA_BASE)
         found = read_marker(path)
         if base not in (None, found):
             raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
-        folder = path / "rdf"
-        if read_only and not (folder / "CURRENT").is_file():
-            raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
         lock = take_lock(path, shared=read_only)
         try:
+            archive = Archive.open(path, read_only=read_only)
+            folder = path / (archive.state(_RDF) or _RDF)
+            if read_only and not (folder / "CURRENT").is_file():
+                raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
+            if not read_only:
+                for other in path.glob(f"{_RDF}*"):  # of a build that was broken off
+                    if other != folder:
+                        shutil.rmtree(other, ignore_errors=True)
             with _reporting(path):
                 rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
         except StoreError:
             os.close(lock)
             raise
-        return cls(rdf, base=found, path=path, read_only=read_only, lock=lock)
+        return cls(rdf, archive, base=found, path=path, read_only=read_only, lock=lock)
 
     def close(self) -> None:
         """Write what is pending and let go of the folder; the store cannot be used afterwards."""
-        if self._lock is None:
+        if self.lock is None:
             return
         with _reporting(self.path):
             if not self.read_only:
                 self._rdf.flush()
         # pyoxigraph has no close: the database is let go of when its last reference is.
-        del self._rdf
-        os.close(self._lock)
-        self._lock = None
+        del self._rdf, self._filled
+        self.archive.close()
+        os.close(self.lock)
+        self.lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -140,51 +158,31 @@ class GraphStore:
 
     def sources(self) -> tuple[str, ...]:
         """Return the IRIs of the document graphs, sorted; the store's own graphs are none."""
-        return tuple(sorted(name for name in self._names() if name not in self._own and not self.is_aside(name)))
+        names = (graph.value for graph in self._rdf.named_graphs())
+        return tuple(sorted(name for name in names if name not in self._own))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """Return the quads of one named graph, or of all that are not set aside; never those of the default graph."""
+        """Return the quads of one named graph, or of all; never those of the default graph."""
         name = None if graph is None else ox.NamedNode(graph)
-        for quad in self._rdf.quads_for_pattern(None, None, None, name):
-            if quad.graph_name != _DEFAULT and (name is not None or not self.is_aside(_graph(quad))):
-                yield quad
+        quads = self._rdf.quads_for_pattern(None, None, None, name)
+        return (quad for quad in quads if quad.graph_name != _DEFAULT)
 
-    def quads_as_read(
-        self,
-        subject: ox.NamedNode | None = None,
-        predicate: ox.NamedNode | None = None,
-        value: ox.NamedNode | ox.Literal | None = None,
-    ) -> Iterator[ox.Quad]:
-        """Return what the documents said before any join, each quad in the graph of its source."""
-        aside, default = self._set_aside, _DEFAULT
-        passed_over = self._passed_over
-        for quad in self._rdf.quads_for_pattern(subject, predicate, value, None):
-            graph = quad.graph_name
-            if graph == default:
-                continue
-            name = graph.value  # type: ignore[union-attr]  # documents have no blank nodes
-            if name in aside:
-                source = ox.NamedNode(self._source_of(name))
-                yield ox.Quad(quad.subject, quad.predicate, quad.object, source)
-            elif name not in passed_over:
-                yield quad
-
-    def is_named(self, node: object) -> bool:
-        """Tell whether a document says something of a node, before or after joins."""
-        if not isinstance(node, ox.NamedNode):
-            return False
-        quads = self._rdf.quads_for_pattern(node, None, None, None)
-        return any((name := _graph(quad)) and name not in self._own for quad in quads)
+    def is_named(self, node: ox.NamedNode) -> bool:
+        """Tell whether a document says something of a node, or did before the node gave way to another."""
+        if any(
+            _graph(quad) and _graph(quad) not in self._own for quad in self._rdf.quads_for_pattern(node, None, None)
+        ):
+            return True
+        identities = ox.NamedNode(self.own_graph("identities"))
+        return any(self._rdf.quads_for_pattern(node, DCTERMS.isReplacedBy, None, identities))
 
     def joined_sources(self) -> tuple[str, ...]:
         """Return the sources whose graphs a join changed, sorted."""
-        return tuple(sorted(self._source_of(name) for name in self._set_aside))
+        return tuple(source for source, digest, shown in self.archive.shown() if shown and digest != shown)
 
     def as_read(self, source: str) -> set[ox.Triple]:
         """Return what a document said before any join."""
-        aside = self._aside(source)
-        name = ox.NamedNode(aside if aside in self._set_aside else source)
-        return {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
+        return {quad.triple for quad in ox.parse(self.archive.triples(source), format=ox.RdfFormat.N_TRIPLES)}
 
     def own_graph(self, name: str) -> str:
         """Return the IRI of one of the store's own graphs: `identities`, `units`, `withdrawn`.
@@ -194,29 +192,19 @@ class GraphStore:
         """
         return f"{self.base}graph/{name}"
 
-    def replace(
-        self,
-        graph: str,
-        statements: Iterable[ox.Triple | ox.Quad],
-        *,
-        as_read: Iterable[ox.Triple | ox.Quad] | None = None,
-    ) -> bool:
+    def replace(self, graph: str, statements: Iterable[ox.Triple | ox.Quad]) -> bool:
         """Put `statements` in the place of all that the named graph held, in one transaction; tell whether it changed.
 
         A triple that leaves the graph leaves the default graph too unless another named graph still holds it.
-        Nothing is written where nothing changed. If the process dies midway, the store is as before. `as_read` is what
-        the document said, where joins have changed that; it is set aside.
+        Nothing is written where nothing changed. If the process dies midway, the store is as before.
 
         Raises:
             StoreError: a statement has a blank node (they cannot be addressed, hence not replaced) or belongs
                 to another graph, or the folder cannot be written.
         """
-        name, aside = ox.NamedNode(graph), ox.NamedNode(self._aside(graph))
+        name = ox.NamedNode(graph)
         new = {_triple(statement, name) for statement in statements}
         old = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
-        raw = {_triple(statement, name) for statement in as_read} if as_read is not None else set()
-        raw = raw if raw != new else set()
-        held = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, aside)}
         gone = old - new
         orphans = [triple for triple in gone if not self._held_elsewhere(triple, name)]
         # An update request is one transaction, whatever the number of its operations.
@@ -224,33 +212,39 @@ class GraphStore:
             _data("DELETE", gone, orphans, name),
             _data("INSERT", new - old, new - old, name),
             "" if new or not old else f"DROP SILENT GRAPH {name}",
-            _data("DELETE", held - raw, (), aside),
-            _data("INSERT", raw - held, (), aside),
-            "" if raw or not held else f"DROP SILENT GRAPH {aside}",
         ]
         request = " ;\n".join(step for step in steps if step)
         with _reporting(self.path):
             if request:
                 self._rdf.update(request)
-        if raw:
-            self._set_aside.add(aside.value)
-            self._passed_over.add(graph)
-        elif aside.value in self._set_aside:
-            self._set_aside.discard(aside.value)
-            self._passed_over.discard(graph)
         return bool(request)
 
-    def add(self, graph: str, statements: Iterable[ox.Triple]) -> None:
-        """Add statements to a named graph, in one transaction, without a look at what it holds.
+    def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
+        """Make the RDF anew of the vocabulary and of named graphs (N-Triples), beside the present one.
+
+        The bulk loader is several times faster than transactions. `adopt` puts the new RDF in the place of the old;
+        until then nothing has changed, whatever happens.
 
         Raises:
-            StoreError: a statement has a blank node, or the folder cannot be written.
+            StoreError: the folder cannot be written.
         """
-        name = ox.NamedNode(graph)
-        new = {_triple(statement, name) for statement in statements}
+        number = int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1
+        name = f"{_RDF}-{number}"
+        vocabulary = n_triples(self.quads(VOCABULARY_GRAPH))
         with _reporting(self.path):
-            if new:
-                self._rdf.update(_data("INSERT", new, new, name))
+            new = ox.Store() if self.path is None else ox.Store(self.path / name)
+            for named, default in _chunks([(VOCABULARY_GRAPH, vocabulary), *graphs]):
+                new.bulk_load(named, format=ox.RdfFormat.N_QUADS, lenient=True)
+                new.bulk_load(default, format=ox.RdfFormat.N_TRIPLES, lenient=True)
+            new.flush()
+        self._filled = name, new
+
+    def adopt(self) -> None:
+        """Take the RDF that `fill` made; call it in the archive's transaction that notes what it shows."""
+        assert self._filled is not None
+        name, self._rdf = self._filled
+        self._filled = None
+        self.archive.put_state(_RDF, name)
 
     def remove(self, graph: str) -> None:
         """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
@@ -264,6 +258,12 @@ class GraphStore:
         """Load gov.ttl and codes/*.ttl of `folder` (the package's own ontology by default), replaced when changed."""
         root = folder or data_folder("ontology")
         paths = [root / "gov.ttl", *sorted((root / "codes").glob("*.ttl"))]
+        try:
+            digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+        except OSError as error:
+            raise StoreError(f"{root}: the vocabulary could not be read ({_one_line(error)}); mend it") from error
+        if self.archive.state("vocabulary") == digest and self.has_vocabulary():
+            return
         dataset = ox.Dataset()
         for path in paths:
             try:
@@ -273,6 +273,7 @@ class GraphStore:
                 raise StoreError(f"{path}: the vocabulary could not be read ({_one_line(error)}); mend it") from error
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         self.replace(VOCABULARY_GRAPH, (_skolemised(quad) for quad in dataset))
+        self.archive.put_state("vocabulary", digest)
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Return the results of a SPARQL query as pyoxigraph gives them; see `govgraph.query` for tables.
@@ -292,35 +293,11 @@ class GraphStore:
 
     def _held_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
         quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (graph, _DEFAULT) and not self.is_aside(_graph(quad)) for quad in quads)
-
-    def _names(self) -> Iterator[str]:
-        """Yield the names of all named graphs."""
-        return (graph.value for graph in self._rdf.named_graphs())
-
-    @cached_property
-    def _set_aside(self) -> set[str]:
-        """The names of the graphs that are set aside."""
-        return {name for name in self._names() if self.is_aside(name)}
-
-    @cached_property
-    def _passed_over(self) -> set[str]:
-        """The graphs in which documents do not speak as they were read."""
-        return {*self._own, *(self._source_of(name) for name in self._set_aside)}
+        return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
 
     @cached_property
     def _own(self) -> frozenset[str]:
         return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
-
-    def is_aside(self, graph: str) -> bool:
-        """Tell whether a graph holds what a document said before a join."""
-        return graph.startswith(f"{self.base}{_ASIDE}")
-
-    def _aside(self, source: str) -> str:
-        return f"{self.base}{_ASIDE}{source.removeprefix(self.base)}"
-
-    def _source_of(self, aside: str) -> str:
-        return self.base + aside.removeprefix(f"{self.base}{_ASIDE}")
 
 
 def _require_base(base: str) -> None:
@@ -350,6 +327,33 @@ def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
         raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
     return triple
+
+
+def n_triples(statements: Iterable[ox.Triple | ox.Quad]) -> bytes:
+    r"""Return statements as sorted lines of N-Triples, each once and without its graph.
+
+    >>> n_triples([ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"), ox.NamedNode("urn:g"))])
+    b'<urn:a> <urn:b> "c" .\n'
+    """
+    triples = (one.triple if isinstance(one, ox.Quad) else one for one in statements)
+    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(set(lines.splitlines(keepends=True))))
+
+
+def _chunks(graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield graphs (N-Triples) by portions: as N-Quads, and as lines of the default graph, each of these once."""
+    named: list[bytes] = []
+    default: dict[bytes, None] = {}
+    size = 0
+    for graph, triples in graphs:
+        # A line break in a literal is written as \n, so that these characters stand at the end of a line alone.
+        named.append(triples.replace(b" .\n", b" %s .\n" % str(ox.NamedNode(graph)).encode()))
+        default.update(dict.fromkeys(triples.splitlines(keepends=True)))
+        size += len(named[-1])
+        if size > _CHUNK:
+            yield b"".join(named), b"".join(default)
+            named, default, size = [], {}, 0
+    yield b"".join(named), b"".join(default)
 
 
 def _data(verb: str, named: Iterable[ox.Triple], default: Iterable[ox.Triple], graph: ox.NamedNode) -> str:

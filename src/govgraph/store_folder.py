@@ -10,7 +10,7 @@ from pathlib import Path
 from govgraph.errors import StoreError
 
 #: Raised when the layout of the folder or of the graphs changes, so that an old store is refused and not misread.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 _MARKER = "store.json"
 

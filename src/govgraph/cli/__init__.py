@@ -21,6 +21,7 @@ from govgraph.cli.export import export_command
 from govgraph.cli.judge import different_command, same_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
+from govgraph.cli.status import status_command
 from govgraph.cli.validate import validate_command
 from govgraph.errors import GovgraphError
 
@@ -41,7 +42,7 @@ def commands() -> None:
 
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
-    *(same_command, different_command, export_command, chart_command),
+    *(status_command, same_command, different_command, export_command, chart_command),
 ):
     commands.add_command(command)
 

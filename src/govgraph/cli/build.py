@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +47,12 @@ def build_command(
 ) -> int:
     """Build the graph of documents (files or folders).
 
-    What became of each input stands in ledger.csv in the store's folder; --ledger writes that of this build alone.
+    What has not changed is not read again. «govgraph status» tells what became of each input; --ledger writes that of
+    the inputs of this build as CSV.
 
     Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
     """
     from govgraph import pipeline
-    from govgraph.ledger import FILE_NAME
     from govgraph.read import find_documents
     from govgraph.store import GraphStore
 
@@ -61,8 +60,6 @@ def build_command(
     files = find_documents(paths)
     if not files:
         raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
-    if ledger is not None and os.path.realpath(ledger) == os.path.realpath(store / FILE_NAME):
-        ledger = None  # that of the store is written anyway
     if ledger is not None:
         require_writable(ledger)
     known = pipeline.load_corrections(paths, files, corrections)
@@ -99,6 +96,7 @@ def summary(report: BuildReport) -> str:
     replacing = sum(row.outcome == "built" and row.reason != "" for row in report.rows)
     told = f"{documents}: {ends or 'none'}; {counted(facts, 'fact')}, {counted(issues, 'issue')}"
     told += f"; {replacing} in place of a file elsewhere" if replacing else ""
+    told += f"; {len(report.removed)} removed, since the files are gone" if report.removed else ""
     silent = [row.name for row in report.rows if row.outcome == "built" and not row.facts]
     more = f" and {len(silent) - MOST_NAMED} more" if len(silent) > MOST_NAMED else ""
     return f"{told}; nothing understood in {', '.join(silent[:MOST_NAMED])}{more}" if silent else told

@@ -61,7 +61,7 @@ def different_command(**given: Any) -> int:
 
 
 def _judge(verdict: str, left: str, right: str, because: str, by: str, on: str | None, file: Path, store: Path) -> int:
-    from govgraph.linkage import mark_unlinked, relink
+    from govgraph.linkage import relink
     from govgraph.linkage.judgements import KeptJudgements, add_judgement, checked, read_judgements
     from govgraph.store import GraphStore
 
@@ -76,7 +76,6 @@ def _judge(verdict: str, left: str, right: str, because: str, by: str, on: str |
         kept.all()  # a contradiction is told before anything is written
         add_judgement(file, judgement)
         kept.update([(file, read_judgements(file, graphs.base))], graphs.base)
-        mark_unlinked(graphs)
         kept.write()
         relink(graphs, kept.all())
     tell(f"1 judgement added to {file}: {judgement.left} and {judgement.right} are {verdict}")
@@ -93,7 +92,7 @@ def _require_known(graphs: GraphStore, path: str) -> None:
 
     from govgraph.errors import JudgementError
 
-    if next(graphs.quads_as_read(NamedNode(graphs.base + path)), None) is None:
+    if not graphs.is_named(NamedNode(graphs.base + path)):
         raise JudgementError(
             f"{graphs.path}: nothing is known of «{path}»; give the IRI of a person, body or unit, as govgraph explain "
             "shows it"

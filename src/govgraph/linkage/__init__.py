@@ -1,111 +1,97 @@
 """Linkage: what several documents name, each by itself, becomes one where a rule or a person's judgement says so.
 
 Joins are statements in a graph of their own, `graph/identities`; the graphs of the documents take the path that stands
-for all, and what they said before is set aside, so that a join can be undone. The result hangs on the documents and the
-judgements alone, not on their order. (Record linkage is the statisticians' name for this: Fellegi and Sunter 1969.)
+for all, and the archive keeps what they said before, so that a join can be undone. The result hangs on the documents
+and the judgements alone, not on their order. (Record linkage is the statisticians' name for this: Fellegi and Sunter
+1969.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
 from govgraph.gazetteer import gazetteer
-from govgraph.linkage.facts import merged_changes, merged_participations, merged_tenures
+from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
 from govgraph.linkage.people import PeopleRules
 from govgraph.linkage.places import Renaming, abbreviation_joins, site_joins
 from govgraph.linkage.records import Records, read_records
-from govgraph.linkage.statements import identity_statements, rewritten
+from govgraph.linkage.show import Paths, show
+from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
-from govgraph.namespaces import GOV
+from govgraph.resolve.keys import digest
 
 if TYPE_CHECKING:
+    from govgraph.archive import Archive
     from govgraph.store import GraphStore
 
-__all__ = ["Join", "Judgement", "is_unlinked", "link", "mark_unlinked", "relink", "unknown"]
+__all__ = ["Join", "Judgement", "Linkage", "is_linked", "link", "mark_unlinked", "relink"]
 
-_UNLINKED = "unlinked"  # a file in the store's folder
+_LINKED = "linked"
 SAME, DIFFERENT = "same", "different"
 
 
-def link(store: GraphStore, judgements: Sequence[Judgement] = ()) -> tuple[Join, ...]:
-    """Join what is one in all documents of a store, and part what no longer is; return the joins that hold.
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """What is one: the joins that hold, the paths that now stand for others, the units named that the lists have.
 
-    Raises:
-        StoreError: the store cannot be written.
+    `waiting` are the judgements that say something of a path of which no document tells yet, each with that path.
     """
-    records = read_records(store)
-    judged = [_join_of(one) for one in judgements if one.verdict == SAME and not unknown(store, one)]
+
+    joins: tuple[Join, ...]
+    paths: Paths
+    listed_units: frozenset[str]
+    waiting: tuple[tuple[Judgement, str], ...]
+
+
+def link(archive: Archive, judgements: Sequence[Judgement] = ()) -> Linkage:
+    """Return what is one in all documents of an archive."""
+    records = read_records(archive)
+    waiting = tuple((one, side) for one in judgements for side in (one.left, one.right) if not records.knows(side))
+    waits = {one for one, _ in waiting}
+    judged = [_join_of(one) for one in judgements if one.verdict == SAME and one not in waits]
     different = [(one.left, one.right) for one in judgements if one.verdict == DIFFERENT]
     renaming, joins = _places(records, judged, different)
     people = [join for join in judged if join.left.startswith("person/")]
     of_people, classes = PeopleRules(records, renaming).joins(different, people)
     joins += of_people
-    new = _Paths(renaming, classes.redirects())
+    new = Paths(renaming, classes.redirects())
     new.add(merged_tenures(records, new))
-    new.add(merged_participations(store, classes.joined(), new))
-    new.add(merged_changes(store, classes.joined(), new))
-    redirects = _rewrite(store, new)
-    store.replace(store.own_graph("identities"), identity_statements(joins, judgements, redirects, store.base))
-    return tuple(joins)
+    new.add(merged_facts(archive, frozenset(classes.joined()), new))
+    return Linkage(tuple(joins), new, frozenset(unit.key for unit in records.units if unit.code), waiting)
 
 
-def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> None:
-    """Bring all that a store knows beside its documents up to date: joins, tombstones, units of the official lists.
+def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> Linkage:
+    """Bring all that a store shows up to date: documents with joins applied, tombstones, units of the official lists.
 
     Raises:
         StoreError: the store cannot be written.
     """
-    link(store, judgements)
+    linkage = link(store.archive, judgements)
+    redirects = show(store, linkage.paths)
+    statements = identity_statements(linkage.joins, judgements, redirects, store.base)
+    store.replace(store.own_graph("identities"), statements)
     withdraw(store)
-    first = len(f"{store.base}unit/")
-    named = (quad.subject for quad in store.quads_as_read(None, GOV.officialCode))
-    keys = {node.value[first:] for node in named if isinstance(node, NamedNode)}
-    store.replace(store.own_graph("units"), official_units(keys, store.base))
-    if store.path is not None:
-        (store.path / _UNLINKED).unlink(missing_ok=True)
-
-
-def unknown(store: GraphStore, judgement: Judgement) -> list[str]:
-    """Return which sides of a judgement no document names: it waits until one does."""
-    sides = (judgement.left, judgement.right)
-    return [side for side in sides if not store.is_named(NamedNode(store.base + side))]
+    store.replace(store.own_graph("units"), official_units(linkage.listed_units, store.base))
+    store.archive.put_state(_LINKED, _digest(judgements))
+    return linkage
 
 
 def mark_unlinked(store: GraphStore) -> None:
-    """Note, before documents change, that joins are to be looked for; a build that is broken off leaves the note."""
-    if store.path is not None:
-        (store.path / _UNLINKED).touch()
+    """Note that what was read has changed; a build that is broken off leaves the note."""
+    store.archive.put_state(_LINKED, "")
 
 
-def is_unlinked(store: GraphStore) -> bool:
-    """Tell whether documents have changed since joins were looked for; of a store in memory nobody knows."""
-    return store.path is None or (store.path / _UNLINKED).exists()
+def is_linked(store: GraphStore, judgements: Sequence[Judgement] = ()) -> bool:
+    """Tell whether joins were looked for since anything was read, with these judgements."""
+    return store.archive.state(_LINKED) == _digest(judgements)
 
 
-class _Paths:
-    """The path that now stands for each path, from what is known so far."""
-
-    def __init__(self, renaming: Renaming, redirects: dict[str, str]) -> None:
-        self._renaming = renaming
-        self._redirects = dict(redirects)
-
-    def changed(self) -> Iterator[str]:
-        """Yield the paths that gave way; those that stand on the key of a unit or body are in the same documents."""
-        yield from self._redirects
-        yield from (f"unit/{key}" for key in self._renaming.units)
-        yield from (f"body/{key}" for key in self._renaming.bodies)
-
-    def add(self, redirects: dict[str, str]) -> None:
-        self._redirects |= redirects
-
-    def __call__(self, path: str) -> str:
-        renamed = self._renaming.key(path)
-        return self._redirects.get(renamed, renamed)
+def _digest(judgements: Sequence[Judgement]) -> str:
+    return digest(*judgements, "judgements")
 
 
 def _join_of(judgement: Judgement) -> Join:
@@ -143,16 +129,3 @@ def _keys(classes: Classes, prefix: str, *, longest: bool = False) -> dict[str, 
 def _is_open(key: str) -> bool:
     """Tell whether a key is not of the official lists."""
     return key.partition("/")[0] not in gazetteer()
-
-
-def _rewrite(store: GraphStore, new: _Paths) -> dict[str, str]:
-    """Give the graphs of all documents the paths that now hold; return the path of each that gave way."""
-    redirects: dict[str, str] = {}
-    gone = (NamedNode(store.base + path) for path in new.changed())
-    sources = {quad.graph_name.value for node in gone for quad in store.quads_as_read(node)}  # type: ignore[union-attr]
-    for source in sorted(sources.union(store.joined_sources())):
-        raw = store.as_read(source)
-        triples, gave_way = rewritten(raw, new, store.base)
-        redirects |= gave_way
-        store.replace(source, triples, as_read=raw)
-    return redirects

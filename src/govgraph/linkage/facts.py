@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
+from govgraph.linkage.extract import FACTS
 from govgraph.linkage.records import Records, Tenure
-from govgraph.namespaces import GOV
 from govgraph.resolve.people import TENURES_OF_THEIR_OWN
 
 if TYPE_CHECKING:
-    from govgraph.store import GraphStore
+    from govgraph.archive import Archive
 
 #: Gives the path that now stands for a path.
 Rename = Callable[[str], str]
@@ -26,18 +25,14 @@ def merged_tenures(records: Records, rename: Rename) -> dict[str, str]:
     seen: dict[Hashable, set[str]] = defaultdict(set)
     for one in tenures:
         seen[one.source, one.member, one.post, _own_qualifier(one)].add(_stem(one.iri))
-    apart = {(rename(_path(one, records)), rename(one.post)) for one in tenures if _is_one_of_two(one, seen)}
+    apart = {(rename(one.member), rename(one.post)) for one in tenures if _is_one_of_two(one, seen)}
     groups: dict[Hashable, set[str]] = defaultdict(set)
     for one in tenures:
-        person, post = rename(_path(one, records)), rename(one.post)
+        person, post = rename(one.member), rename(one.post)
         # A page that gives one person a post in two terms holds them apart; so do we.
         term = one.term if (person, post) in apart else None
         groups[person, post, _own_qualifier(one), term, one.iri.endswith(_INFERRED)].add(one.iri)
     return _first_of_each(groups)
-
-
-def _path(tenure: Tenure, records: Records) -> str:
-    return tenure.member[records.base :]
 
 
 def _is_one_of_two(tenure: Tenure, seen: dict[Hashable, set[str]]) -> bool:
@@ -52,53 +47,32 @@ def _stem(path: str) -> str:
     return path.removesuffix(_INFERRED)
 
 
-def merged_participations(store: GraphStore, people: Iterable[str], rename: Rename) -> dict[str, str]:
-    """Return for each participation of people who are joined the path of the one that now stands for it."""
-    return _merged(store, people, rename, GOV.participant, (GOV.meeting, GOV.capacity))
+def merged_facts(archive: Archive, people: Collection[str], rename: Rename) -> dict[str, str]:
+    """Return for each participation and change of people who are joined the path of the one that now stands for it.
 
-
-def merged_changes(store: GraphStore, people: Iterable[str], rename: Rename) -> dict[str, str]:
-    """Return for each change of people who are joined the path of the one that now stands for it.
-
-    Changes without meeting and decision are those of their source alone.
+    They are one that say the same on the same occasion; changes without meeting and decision are those of their source
+    alone.
     """
-    what = (GOV.kind, GOV.begins, GOV.ends)
-    return _merged(store, people, rename, GOV.person, what, (GOV.meeting, GOV.decidedBy))
-
-
-def _merged(
-    store: GraphStore,
-    people: Iterable[str],
-    rename: Rename,
-    who: NamedNode,
-    what: tuple[NamedNode, ...],
-    occasion: tuple[NamedNode, ...] = (),
-) -> dict[str, str]:
-    """Group facts by who they are about and what they say of them."""
-    base = len(store.base)
+    sources: dict[tuple[str, str, str], str] = {}  # each fact once, however many documents state it
+    values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for source, text in archive.records() if people else ():
+        for node, who, person, said in json.loads(text)["facts"]:
+            if person in people:
+                key = node, who, person
+                sources[key] = min(source, sources.get(key, source))
+                for name, several in said.items():
+                    values[node][name].update(several)
     groups: dict[Hashable, set[str]] = defaultdict(set)
-    for person in people:
-        sources: dict[NamedNode, str] = {}  # each fact once, however many documents state it
-        for quad in store.quads_as_read(None, who, NamedNode(store.base + person)):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
-                source = quad.graph_name.value
-                sources[quad.subject] = min(source, sources.get(quad.subject, source))
-        for node, source in sources.items():
-            says = tuple(_renamed(store, node, one, rename) for one in what)
-            when = tuple(_renamed(store, node, one, rename) for one in occasion)
-            path = node.value[base:]
-            of_source = source if occasion and not any(when) else ""
-            groups[rename(person), says, when, of_source, path.endswith(_INFERRED)].add(path)
+    for (node, who, person), source in sources.items():
+        what, occasion = ([_renamed(values[node][name], rename) for name in names] for names in FACTS[who])
+        of_source = source if occasion and not any(occasion) else ""
+        is_inferred = node.endswith(_INFERRED)
+        groups[who, rename(person), tuple(what), tuple(occasion), of_source, is_inferred].add(node)
     return _first_of_each(groups)
 
 
-def _renamed(store: GraphStore, subject: object, predicate: NamedNode, rename: Rename) -> str:
-    base = store.base
-    values: Iterator[str] = (
-        quad.object.value  # type: ignore[union-attr]
-        for quad in store.quads_as_read(subject, predicate)  # type: ignore[arg-type]
-    )
-    return " ".join(sorted({rename(value[len(base) :]) if value.startswith(base) else value for value in values}))
+def _renamed(values: set[str], rename: Rename) -> str:
+    return " ".join(sorted({rename(value) for value in values}))
 
 
 def _first_of_each(groups: dict[Hashable, set[str]]) -> dict[str, str]:

@@ -15,21 +15,18 @@ from govgraph.resolve.keys import digest
 _ONCE = frozenset({FOAF.name, SKOS.prefLabel, GOV.nameKey, GOV.status, GOV.start, GOV.end, GOV.term, GOV.qualifier})
 
 
-def rewritten(triples: Iterable[Triple], new: Rename, base: str) -> tuple[set[Triple], dict[str, str]]:
-    """Return statements with the paths that now hold, and for each subject that gave way the one in its place.
+def rewritten(triples: Iterable[Triple], new: Rename, base: str) -> set[Triple]:
+    """Return statements with the paths that now hold.
 
     Where two nodes of one document are one, what a node has once is that of the one that stays: its name, its day of
     beginning. The other's name is one more label; a tenure that one of them tells as ended has ended.
     """
     found: set[Triple] = set()
-    gave_way: dict[str, str] = {}
     once: dict[tuple[NamedNode, NamedNode], dict[NamedNode, Triple]] = defaultdict(dict)
     for triple in triples:
         before, value = triple.subject, triple.object
         assert isinstance(before, NamedNode)  # documents have no blank nodes
         subject = _renamed(before, new, base)
-        if subject != before:
-            gave_way[before.value[len(base) :]] = subject.value[len(base) :]
         said = Triple(subject, triple.predicate, _renamed(value, new, base) if _is_node(value) else value)
         if triple.predicate in _ONCE:
             once[subject, triple.predicate][before] = said
@@ -43,7 +40,7 @@ def rewritten(triples: Iterable[Triple], new: Rename, base: str) -> tuple[set[Tr
         if predicate in (FOAF.name, SKOS.prefLabel):
             others = {said.object for said in ordered if said.object != kept.object}
             found |= {Triple(node, SKOS.altLabel, other) for other in others}
-    return found, gave_way
+    return found
 
 
 def _is_node(term: object) -> TypeGuard[NamedNode]:

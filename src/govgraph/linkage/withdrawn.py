@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, RDFS, SKOS
 
@@ -35,17 +35,24 @@ def tombstones(source: str, before: Iterable[Triple], after: Iterable[Triple], b
     return found
 
 
-def bury(store: GraphStore, gone: Iterable[Triple]) -> None:
-    """Add tombstones, before what they are of goes: a build that is broken off forgets none.
+def bury(store: GraphStore, source: str, before: bytes, after: bytes) -> None:
+    """Keep tombstones of what a document named `before` and not `after` (N-Triples).
 
     Those of what is named elsewhere are taken away when joins are looked for.
     """
-    store.add(store.own_graph("withdrawn"), gone)
+    if before:
+        gone = tombstones(source, _triples(before), _triples(after), store.base)
+        store.archive.bury((str(triple.subject.value), str(triple)) for triple in gone)  # type: ignore[union-attr]
 
 
 def withdraw(store: GraphStore) -> None:
-    """Take away the tombstones of what a document names, or names again."""
-    graph = store.own_graph("withdrawn")
-    known = {quad.triple for quad in store.quads(graph)}
-    alive = {node for node in {triple.subject for triple in known} if store.is_named(node)}
-    store.replace(graph, {triple for triple in known if triple.subject not in alive})
+    """Show the tombstones of what no document names, and forget those of what is named, or named again."""
+    known = list(store.archive.tombstones())
+    alive = {node for node in {node for node, _ in known} if store.is_named(NamedNode(node))}
+    store.archive.unbury(alive)
+    lines = "".join(f"{triple} .\n" for node, triple in known if node not in alive)
+    store.replace(store.own_graph("withdrawn"), _triples(lines.encode()))
+
+
+def _triples(lines: bytes) -> Iterator[Triple]:
+    return (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES))

@@ -29,13 +29,18 @@ class Meta:
     title: str | None = None
 
 
+def meta_path(document: Path) -> Path:
+    """Return where the meta file of a document would lie."""
+    return document.with_name(document.stem + META_ENDING)
+
+
 def read_meta(document: Path, name: str) -> Meta:
     """Return what the meta file of `document` says; nothing where there is none.
 
     Raises:
         SourceError: the meta file cannot be read, is no JSON object, or a value is not what its field asks for.
     """
-    path = document.with_name(document.stem + META_ENDING)
+    path = meta_path(document)
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)

@@ -1,0 +1,241 @@
+"""The archive: what was read of each document before any join, and what became of each input, in one SQLite file.
+
+It is the truth of a store; the RDF beside it is made from it and can be made again. Each batch of documents is one
+transaction. A row of `graphs` that the RDF does not show yet says so, so that a build that was broken off is taken up.
+
+What a document says is kept as its N-Triples, sorted, without the graph. Sources and nodes are IRIs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from govgraph.errors import StoreError
+from govgraph.ledger import Row
+
+FILE_NAME = "archive.sqlite"
+
+_SCHEMA = """
+CREATE TABLE inputs (
+  path TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+  facts INTEGER NOT NULL, issues INTEGER NOT NULL, versions TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  warnings TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE graphs (
+  source TEXT PRIMARY KEY, path TEXT NOT NULL, triples BLOB, digest TEXT NOT NULL, record BLOB NOT NULL, shown TEXT
+);
+CREATE INDEX graphs_to_show ON graphs (source) WHERE shown IS NULL OR triples IS NULL;
+CREATE TABLE tombstones (node TEXT NOT NULL, triple TEXT NOT NULL, PRIMARY KEY (node, triple)) WITHOUT ROWID;
+CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_ROW = "path, name, outcome, reason, facts, issues, sha256, versions, fingerprint, warnings"
+
+
+class Archive:
+    r"""The archive of a store: in a file of its folder, or in memory.
+
+    >>> archive = Archive.open(None)
+    >>> archive.put_graph("urn:source:1", b'<urn:a> <urn:b> "c" .\n', path="a.txt")
+    >>> archive.triples("urn:source:1"), archive.sources()
+    (b'<urn:a> <urn:b> "c" .\n', ('urn:source:1',))
+    """
+
+    def __init__(self, connection: sqlite3.Connection, where: str) -> None:
+        self._rows = connection
+        self._where = where
+
+    @classmethod
+    def open(cls, folder: Path | None, *, read_only: bool = False) -> Archive:
+        """Return the archive of a store's folder, made where there is none yet; one in memory where `folder` is None.
+
+        Raises:
+            StoreError: the file cannot be opened, or is none.
+        """
+        path = ":memory:" if folder is None else str(folder / FILE_NAME)
+        archive = cls(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
+        with archive._reporting():
+            if not read_only:
+                # A writer is alone (the store's lock); each commit outlives a loss of power.
+                archive._rows.execute("PRAGMA synchronous = FULL")
+            if not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                archive._rows.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+        return archive
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._rows.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all that is done inside, or nothing; within another one it is a part of that.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        if self._rows.in_transaction:
+            yield
+            return
+        with self._reporting():
+            self._rows.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._rows.execute("ROLLBACK")
+                raise
+            self._rows.execute("COMMIT")
+
+    # --- what became of each input ---
+
+    def row(self, path: str) -> Row | None:
+        """Return what became of a file, None of one that is unknown."""
+        found = self._one(f"SELECT {_ROW} FROM inputs WHERE path = ?", path)
+        return None if found is None else _row(found)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a row for each input of all builds, sorted by name."""
+        for found in self._all(f"SELECT {_ROW} FROM inputs ORDER BY name, path"):
+            yield _row(found)
+
+    def put_row(self, row: Row) -> None:
+        """Take a row in the place of that of its path."""
+        given = (row.path, row.name, row.outcome, row.reason, row.facts, row.issues)
+        self._do(
+            f"INSERT OR REPLACE INTO inputs ({_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(*given, row.sha256, row.versions, row.fingerprint, "\n".join(row.warnings)),
+        )
+
+    def forget_row(self, path: str) -> None:
+        """Take the row of a file away."""
+        self._do("DELETE FROM inputs WHERE path = ?", path)
+
+    # --- what was read ---
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the sources of which something is kept, sorted."""
+        return tuple(str(row[0]) for row in self._all("SELECT source FROM graphs WHERE triples IS NOT NULL ORDER BY 1"))
+
+    def read_from(self, source: str) -> str | None:
+        """Return the path of the file from which a source was read, None of one that is unknown."""
+        found = self._one("SELECT path FROM graphs WHERE source = ? AND triples IS NOT NULL", source)
+        return None if found is None else str(found[0])
+
+    def triples(self, source: str) -> bytes:
+        """Return what was read of a source; nothing of one that is unknown."""
+        found = self._one("SELECT triples FROM graphs WHERE source = ? AND triples IS NOT NULL", source)
+        return b"" if found is None else zlib.decompress(found[0])  # type: ignore[arg-type]
+
+    def put_graph(self, source: str, triples: bytes, *, path: str = "", record: bytes = b"") -> None:
+        """Keep what was read of a source, with the record that linkage looks at, in the place of what was kept."""
+        self._do(
+            "INSERT INTO graphs VALUES (?, ?, ?, ?, ?, NULL) ON CONFLICT (source) DO UPDATE SET path = excluded.path, "
+            "triples = excluded.triples, digest = excluded.digest, record = excluded.record",
+            *(source, path, zlib.compress(triples, 1), hashlib.sha256(triples).hexdigest(), record),
+        )
+
+    def move_graph(self, source: str, path: str) -> None:
+        """Note that a source is now read from another file."""
+        self._do("UPDATE graphs SET path = ? WHERE source = ?", path, source)
+
+    def remove_graph(self, source: str) -> None:
+        """Take away what was read of a source; the RDF loses it when it is brought up to date."""
+        self._do("UPDATE graphs SET triples = NULL, record = '', digest = '' WHERE source = ?", source)
+
+    def record(self, source: str) -> bytes:
+        """Return the record of a source, an empty one of one that is unknown."""
+        found = self._one("SELECT record FROM graphs WHERE source = ?", source)
+        return b"" if found is None else found[0]  # type: ignore[return-value]
+
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each source with its record, sorted."""
+        for source, record in self._all("SELECT source, record FROM graphs WHERE triples IS NOT NULL ORDER BY source"):
+            yield str(source), record  # type: ignore[misc]
+
+    # --- what the RDF shows of it ---
+
+    def shown(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """Yield each source, the digest of what was read (None: it was taken away), and what the RDF shows of it."""
+        asked = "SELECT source, CASE WHEN triples IS NULL THEN NULL ELSE digest END, shown FROM graphs ORDER BY source"
+        for source, digest, shown in self._all(asked):
+            yield str(source), digest, shown  # type: ignore[misc]
+
+    def mark_shown(self, shown: Iterable[tuple[str, str]]) -> None:
+        """Note what the RDF now shows, each with its source; what was taken away and is shown no more is forgotten."""
+        with self.transaction(), self._reporting():
+            self._rows.executemany("UPDATE graphs SET shown = ?1 WHERE source = ?2", shown)
+            self._rows.execute("DELETE FROM graphs WHERE triples IS NULL AND shown = ''")
+
+    def mark_all_hidden(self) -> None:
+        """Note that the RDF has to be made anew."""
+        self._do("UPDATE graphs SET shown = NULL")
+
+    # --- what was withdrawn ---
+
+    def bury(self, tombstones: Iterable[tuple[str, str]]) -> None:
+        """Keep tombstones: nodes, each with a statement about it as a line of N-Triples."""
+        with self._reporting():
+            self._rows.executemany("INSERT OR IGNORE INTO tombstones VALUES (?, ?)", tombstones)
+
+    def tombstones(self) -> Iterator[tuple[str, str]]:
+        """Yield the tombstones, sorted."""
+        for node, triple in self._all("SELECT node, triple FROM tombstones ORDER BY node, triple"):
+            yield str(node), str(triple)
+
+    def unbury(self, nodes: Iterable[str]) -> None:
+        """Take the tombstones of nodes away."""
+        with self.transaction(), self._reporting():
+            self._rows.executemany("DELETE FROM tombstones WHERE node = ?", ((node,) for node in nodes))
+
+    # --- single values ---
+
+    def state(self, key: str) -> str:
+        """Return a value that a build noted, nothing where it noted none."""
+        found = self._one("SELECT value FROM state WHERE key = ?", key)
+        return "" if found is None else str(found[0])
+
+    def put_state(self, key: str, value: str) -> None:
+        """Note a value."""
+        self._do("INSERT OR REPLACE INTO state VALUES (?, ?)", key, value)
+
+    def _one(self, asked: str, *values: object) -> Sequence[object] | None:
+        with self._reporting():
+            found: Sequence[object] | None = self._rows.execute(asked, values).fetchone()
+            return found
+
+    def _all(self, asked: str) -> Iterator[Sequence[object]]:
+        with self._reporting():
+            yield from self._rows.execute(asked)
+
+    def _do(self, statement: str, *values: object) -> None:
+        with self._reporting():
+            self._rows.execute(statement, values)
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """Turn the errors of SQLite into a `StoreError` that names the file and a remedy."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            said = str(error)
+            if "full" in said or "disk I/O" in said:
+                raise StoreError(
+                    f"{self._where}: the store is whole, but could not be written ({said}); make room on the disk and "
+                    "run the command again"
+                ) from error
+            if "readonly" in said or "unable to open" in said:
+                raise StoreError(
+                    f"{self._where}: cannot be opened for writing ({said}); ask its owner for the right, or name "
+                    "another store with --store"
+                ) from error
+            raise StoreError(
+                f"{self._where}: the archive is damaged ({said}); delete the store and run govgraph build again"
+            ) from error
+
+
+def _row(found: Sequence[object]) -> Row:
+    values = dict(zip(_ROW.split(", "), found, strict=True))
+    return Row(**values | {"warnings": tuple(str(values["warnings"]).splitlines())})  # type: ignore[arg-type]

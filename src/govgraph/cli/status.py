@@ -1,0 +1,47 @@
+"""govgraph status: what became of each input of all builds of a store."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from govgraph.cli.options import counted, store_option, tell
+
+
+@click.command("status", epilog="Example: govgraph status --store govgraph.store --all --format csv")
+@store_option
+@click.option("--all", "is_all", is_flag=True, help="List the inputs that were built too.")
+@click.option("--format", type=click.Choice(["table", "csv", "tsv", "json"]), default="table", help="The form.")
+def status_command(store: Path, is_all: bool, format: str) -> int:
+    """Tell what became of each input of all builds: built, quarantined or unreadable, and why.
+
+    Listed are those that could not be built. The graph of one in quarantine, and the report of the shapes, lie in
+    the folder «quarantine» of the store.
+
+    Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
+    """
+    from pyoxigraph import Literal
+
+    from govgraph.ledger import COLUMNS, OUTCOMES
+    from govgraph.linkage import is_linked
+    from govgraph.linkage.judgements import KeptJudgements
+    from govgraph.store import GraphStore
+    from govgraph.table import Table, write_table
+
+    with GraphStore.open(store, read_only=True) as graphs:
+        rows = list(graphs.archive.rows())
+        is_current = is_linked(graphs, KeptJudgements(store).all())
+    outcomes = Counter(row.outcome for row in rows)
+    listed = [row for row in rows if is_all or row.outcome != "built"]
+    if listed:
+        cells = (tuple(Literal(str(getattr(row, column))) for column in COLUMNS) for row in listed)
+        write_table(Table(COLUMNS, tuple(cells)), format, sys.stdout)
+    ends = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in OUTCOMES if outcomes[outcome])
+    versions = ", ".join(sorted({row.versions for row in rows if row.outcome == "built"}))
+    tell(f"{counted(len(rows), 'document')}: {ends or 'none'}" + (f"; read by {versions}" if versions else ""))
+    if not is_current:
+        tell("govgraph: the last build was broken off; run govgraph build again to finish it")
+    return 0 if outcomes.total() == outcomes["built"] else 1

@@ -1,0 +1,86 @@
+"""What a build has to read: the files that changed, or all where the rules or code lists did.
+
+The outcome of a file hangs on its bytes, its meta file, the corrections about it, the base, and the code and lists by
+which it is read. A fingerprint stands for all of these.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from govgraph.model import Correction
+from govgraph.read import LARGEST_FILE
+from govgraph.read.meta import meta_path
+from govgraph.resources import data_folder, package_folder
+
+# The parts of the package by which a text becomes quads that conform.
+_READERS = (
+    *("codes", "corrections", "fact_key", "gazetteer", "interpret", "layout", "mapping", "model", "namespaces"),
+    *("normalise", "notation", "read", "recognise", "resolve", "validate"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file with its hash and fingerprint; both are empty where the file cannot be read."""
+
+    path: Path
+    sha256: str = ""
+    fingerprint: str = ""
+
+
+def fingerprinted(path: Path, corrections: Sequence[Correction], base: str) -> Input:
+    """Return a file with what stands for all on which its reading hangs.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     page = Path(folder, "a.txt")
+    ...     _ = page.write_text("A")
+    ...     one = fingerprinted(page, (), "https://example.org/")
+    ...     _ = page.with_name("a.meta.json").write_text("{}")
+    ...     other = fingerprinted(page, (), "https://example.org/")
+    >>> one.sha256 == other.sha256, one.fingerprint == other.fingerprint
+    (True, False)
+    """
+    data = _bytes(path)
+    if data is None:
+        return Input(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    meta = _bytes(meta_path(path))
+    rest = (hashlib.sha256(meta).hexdigest() if meta is not None else "none", str(list(corrections)), base, versions())
+    return Input(path, sha256, hashlib.sha256("\n".join((sha256, *rest)).encode()).hexdigest())
+
+
+@cache
+def versions() -> str:
+    """Return the versions of the rules and of the code lists by which documents are read: «rules … codes …».
+
+    They are hashes of the files, so that nobody has to remember to count them up.
+    """
+    package, ontology = package_folder(), data_folder("ontology")
+    modules = [
+        file for name in _READERS for file in (package / f"{name}.py", *(package / name).rglob("*")) if file.is_file()
+    ]
+    lists = [*ontology.glob("*.ttl"), *ontology.glob("codes/*.ttl"), *ontology.glob("shapes/*.ttl")]
+    lists += data_folder("gazetteer").glob("*.tsv")
+    return f"rules {_hash(modules)} codes {_hash(lists)}"
+
+
+def _hash(files: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for file in sorted(set(files)):
+        if file.suffix not in (".pyc",):
+            found.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()[:12]
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file that can be read at all; what is wrong with another is told when it is read."""
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else None
+    except (OSError, ValueError):
+        return None

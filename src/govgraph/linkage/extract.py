@@ -1,0 +1,123 @@
+"""The record of one document: of all that it says, what rules of linkage look at.
+
+It is made where the document is read. Paths stand without the base. A record is JSON, since the archive keeps it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from govgraph.namespaces import CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+
+#: What a record holds of facts about people, by the property that tells who: what the fact says, and on what occasion.
+FACTS = {
+    "participant": (("meeting", "capacity"), ()),
+    "person": (("kind", "begins", "ends"), ("meeting", "decidedBy")),
+}
+
+# Paths that begin with the key of a unit or body, besides those of units and bodies themselves.
+_KEYED = ("post/", "term/", "eli/", "meeting/")
+
+
+def record_of(triples: Iterable[Triple | Quad], source: str, base: str) -> bytes:
+    """Return the record of what a document says, as JSON.
+
+    >>> says = Triple(NamedNode("urn:x/person/1"), FOAF.name, NamedNode("urn:n"))
+    >>> json.loads(record_of([says], "urn:x/source/7", "urn:x/"))["names"]
+    [['person/1', 'urn:n']]
+    """
+    said = _Said(triples, base)
+    at = source[len(base) :]
+    record = {
+        "names": sorted(said.pairs(FOAF.name)),
+        "tenures": [_tenure(said, node, member) for node, member in sorted(said.pairs(ORG.member))],
+        "bodies": [_body(said, node, kind) for node, kind in sorted(said.pairs(ORG.classification))],
+        "units": [_unit(said, node) for node, kind in sorted(said.pairs(RDF.type)) if kind == GOV.Unit.value],
+        "facts": list(_facts(said)),
+        "keyed": sorted(path for path in said.subjects() if path.startswith(_KEYED)),
+        "address": said.first(at, DCTERMS.source),
+        "issued": said.first(at, DCTERMS.issued),
+        "publisher": said.first(at, GOV.publisherName),
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def paths_of(record: dict[str, Any]) -> Iterator[str]:
+    """Yield the paths of the nodes in a record that a join can give another path."""
+    for several in (record["names"], record["tenures"], record["facts"]):
+        yield from (one[0] for one in several)
+    yield from record["keyed"]
+    yield from (f"body/{one[0]}" for one in record["bodies"])
+    yield from (f"unit/{one[0]}" for one in record["units"])
+
+
+class _Said:
+    """The values of properties in one document, paths without the base."""
+
+    def __init__(self, triples: Iterable[Triple | Quad], base: str) -> None:
+        self._values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for triple in triples:
+            subject = triple.subject.value.removeprefix(base)  # type: ignore[union-attr]  # no blank nodes
+            value: str = triple.object.value  # type: ignore[union-attr]
+            if isinstance(triple.object, NamedNode):
+                value = value.removeprefix(base)
+            self._values[triple.predicate.value][subject].append(value)
+
+    def subjects(self) -> set[str]:
+        return {subject for values in self._values.values() for subject in values}
+
+    def pairs(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+        for subject, values in self._values[predicate.value].items():
+            yield from ((subject, value) for value in values)
+
+    def all(self, subject: str, predicate: NamedNode) -> list[str]:
+        return sorted(self._values[predicate.value].get(subject, ()))
+
+    def first(self, subject: str, predicate: NamedNode) -> str | None:
+        values = self.all(subject, predicate)
+        return values[0] if values else None
+
+
+def _tenure(said: _Said, node: str, member: str) -> list[Any]:
+    return [
+        node,
+        member,
+        said.first(node, GOV.post) or "",
+        _code(said.first(node, GOV.qualifier)),
+        said.first(node, GOV.term),
+        said.all(node, GOV.attestedOn),
+        said.first(node, GOV.start),
+        said.first(node, GOV.end),
+        _code(said.first(node, GOV.status)) == "ended",
+    ]
+
+
+def _body(said: _Said, node: str, kind: str) -> list[Any]:
+    unit = said.first(node, GOV.jurisdiction)
+    return [
+        node.removeprefix("body/"),
+        _code(kind) or "",
+        _code(said.first(node, GOV.level)),
+        None if unit is None else unit.removeprefix("unit/"),
+    ]
+
+
+def _unit(said: _Said, node: str) -> list[Any]:
+    key, level = node.removeprefix("unit/"), _code(said.first(node, GOV.level)) or ""
+    return [key, level, said.first(node, SKOS.prefLabel), said.first(node, GOV.officialCode)]
+
+
+def _facts(said: _Said) -> Iterator[list[Any]]:
+    """Yield facts about people: the node, the property that tells who, who, and the values by property."""
+    for who, (what, occasion) in FACTS.items():
+        for node, person in sorted(said.pairs(GOV[who])):
+            yield [node, who, person, {one: said.all(node, GOV[one]) for one in (*what, *occasion)}]
+
+
+def _code(iri: str | None) -> str | None:
+    return iri.rpartition("/")[2] if iri is not None and iri.startswith(CODE_BASE) else None

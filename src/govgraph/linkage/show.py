@@ -1,0 +1,93 @@
+"""The RDF shows what the archive holds, each path in the place of those that it stands for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat, Triple, parse
+
+from govgraph.linkage.extract import paths_of
+from govgraph.linkage.places import Renaming
+from govgraph.linkage.statements import rewritten
+from govgraph.store import n_triples
+
+if TYPE_CHECKING:
+    from govgraph.store import GraphStore
+
+_FEWEST_IN_BULK = 200  # documents; fewer are written by transactions, whatever the size of the store
+_AT_ONCE = 100  # documents between two notes of what is shown
+
+
+class Paths:
+    """The path that now stands for each path."""
+
+    def __init__(self, renaming: Renaming, redirects: Mapping[str, str]) -> None:
+        self._renaming = renaming
+        self._redirects = dict(redirects)
+
+    def changed(self) -> frozenset[str]:
+        """Return the paths that gave way; those that stand on the key of a unit or body are in the same documents."""
+        units = (f"unit/{key}" for key in self._renaming.units)
+        return frozenset([*self._redirects, *units, *(f"body/{key}" for key in self._renaming.bodies)])
+
+    def add(self, redirects: Mapping[str, str]) -> None:
+        """Let further paths give way."""
+        self._redirects |= redirects
+
+    def __call__(self, path: str) -> str:
+        """Return the path that stands for another one, or the same."""
+        renamed = self._renaming.key(path)
+        return self._redirects.get(renamed, renamed)
+
+
+def show(store: GraphStore, paths: Paths) -> dict[str, str]:
+    """Bring the graphs of all documents up to date; return the path of each that gave way.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    gave_way = dict(_gave_way(store, paths))
+    wanted, pending = {}, []
+    for source, digest, shown in store.archive.shown():
+        wanted[source] = "" if digest is None else digest + _digest(gave_way.get(source))
+        if shown != wanted[source]:
+            pending.append(source)
+    graphs = ((source, _graph(store, source, paths, source in gave_way)) for source in store.archive.sources())
+    if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
+        store.fill(graphs)
+        with store.archive.transaction():
+            store.archive.mark_shown((wanted[source], source) for source in pending)
+            store.adopt()
+    else:
+        for first in range(0, len(pending), _AT_ONCE):
+            portion = pending[first : first + _AT_ONCE]
+            for source in portion:
+                lines = _graph(store, source, paths, source in gave_way)
+                store.replace(source, _triples(lines))
+            store.archive.mark_shown((wanted[source], source) for source in portion)
+    return {old: new for redirects in gave_way.values() for old, new in redirects.items()}
+
+
+def _gave_way(store: GraphStore, paths: Paths) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the documents in which paths gave way, with these and the paths in their place."""
+    changed = paths.changed()
+    for source, text in store.archive.records() if changed else ():
+        named = set(paths_of(json.loads(text)))
+        if not changed.isdisjoint(named):
+            yield source, {path: new for path in sorted(named) if (new := paths(path)) != path}
+
+
+def _digest(gave_way: Mapping[str, str] | None) -> str:
+    return hashlib.sha256(json.dumps(gave_way).encode()).hexdigest() if gave_way else ""
+
+
+def _graph(store: GraphStore, source: str, paths: Paths, is_changed: bool) -> bytes:
+    lines = store.archive.triples(source)
+    return n_triples(rewritten(_triples(lines), paths, store.base)) if is_changed else lines
+
+
+def _triples(lines: bytes) -> Iterator[Triple]:
+    return (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES))

@@ -1,0 +1,92 @@
+"""Work spread over processes, its results in order, whoever is killed.
+
+When a process is killed (for want of memory, say), all are lost and nobody knows at what it was. What may have been in
+hand is then done by a single process, whose death tells the task.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_TOGETHER = 8  # tasks that are sent at once
+_AHEAD = 4  # portions for each process that wait or are done before they are asked for: memory stays bounded
+
+
+def in_processes(
+    one: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    jobs: int,
+    killed: Callable[[Task], Result],
+    *,
+    held: int | None = None,
+) -> Iterator[Result]:
+    """Yield what `one` returns for each task, in their order.
+
+    Args:
+        one: a function that another process can be sent.
+        tasks: what is to be done.
+        jobs: how many processes work.
+        killed: called for a task whose process was killed twice; its result stands for it.
+        held: a file descriptor that the processes shall let go of, such as that of a lock.
+    """
+    # Only a forked process has its parent's open files.
+    inherited = held if multiprocessing.get_start_method() == "fork" else None
+    done = doubtful = 0
+    while done < len(tasks):
+        alone = done < doubtful
+        portion = tasks[done:doubtful] if alone else tasks[done:]
+        pool = ProcessPoolExecutor(1 if alone else jobs, initializer=_start, initargs=(inherited,))
+        try:
+            for result in _results(pool, one, portion, 1 if alone else _TOGETHER, jobs * _AHEAD):
+                done += 1
+                yield result
+        except BrokenProcessPool:
+            if alone:
+                yield killed(tasks[done])
+                done += 1
+            else:
+                doubtful = min(len(tasks), done + jobs * _AHEAD * _TOGETHER)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _results(
+    pool: ProcessPoolExecutor, one: Callable[[Task], Result], tasks: Sequence[Task], together: int, ahead: int
+) -> Iterator[Result]:
+    pending: deque[Future[list[Result]]] = deque()
+    for first in range(0, len(tasks), together):
+        pending.append(pool.submit(_do, one, tasks[first : first + together]))
+        if len(pending) >= ahead:
+            yield from pending.popleft().result()
+    while pending:
+        yield from pending.popleft().result()
+
+
+def _do(one: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+    return [one(task) for task in tasks]
+
+
+def _start(inherited: int | None) -> None:
+    """Make a worker that ends with the process that it works for, and leaves an interruption to that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if inherited is not None:
+        os.close(inherited)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
