@@ -178,7 +178,9 @@ def test_fault_of_the_machine_is_no_damage(
     assert "delete" not in str(caught.value) and "damaged" not in str(caught.value)
 
 
-@pytest.mark.parametrize("base", ["foo", "", "http://example.org/x", "http://a b/", "https://a.vn/#x#"])
+@pytest.mark.parametrize(
+    "base", ["foo", "", "http://example.org/x", "http://a b/", "https://a.vn/#x#", "https://a.vn/id#"]
+)
 def test_base_that_cannot_begin_iris_is_refused_before_anything_is_written(tmp_path: Path, base: str) -> None:
     with pytest.raises(StoreError, match="base"):
         GraphStore.open(tmp_path / "s", create=True, base=base)

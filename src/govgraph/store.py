@@ -303,15 +303,20 @@ class GraphStore:
 def _require_base(base: str) -> None:
     """Raise unless `base` can begin the IRIs of data: it is absolute, and what follows is a name of its own.
 
+    After a «#» stand the parts of a quotation (`…/quotation/bai-7/10-20#quote`), so a base has none.
+
     Raises:
-        StoreError: it is no absolute IRI, or does not end in «/» or «#».
+        StoreError: it is no absolute IRI, has a «#», or does not end in «/».
     """
     try:
         ox.NamedNode(base)
     except ValueError as error:
         raise StoreError(f"«{base}» is no absolute IRI; give a base such as https://example.org/id/") from error
-    if not base.endswith(("/", "#")) or base.count("#") > 1:
-        raise StoreError(f"the base «{base}» must end in «/» or «#», since names are put right after it; add one")
+    if "#" in base or not base.endswith("/"):
+        raise StoreError(
+            f"the base «{base}» must end in «/», since names are put right after it, and have no «#», after which the "
+            "parts of a quotation are named; give one such as https://example.org/id/"
+        )
 
 
 def _graph(quad: ox.Quad) -> str:
