@@ -116,7 +116,7 @@ def test_change_quotes_the_very_lines_of_the_table(folder, store):
     quoted = set()
     assert len(said.all(change, GOV.evidence)) == 3
     for quotation in said.all(change, GOV.evidence):
-        assert said.one(quotation, OA.hasSource) == "source/gazetteer-units"
+        assert said.one(quotation, OA.hasSource) == "source/gazetteer/units"
         (quote,) = (one for one in said.all(quotation, OA.hasSelector) if said.all(one, OA.exact))
         (position,) = said.all(quotation, OA.hasSelector) - {quote}
         start, end = int(said.one(position, OA.start)), int(said.one(position, OA.end))
@@ -125,10 +125,23 @@ def test_change_quotes_the_very_lines_of_the_table(folder, store):
         assert line in text.split("\n")
         quoted.add(line.split("\t")[0])
     assert quoted == {"18778-ky-khang", "18790-ky-tho", "18805-ky-thu"}
-    source = "source/gazetteer-units"
+    source = "source/gazetteer/units"
     assert said.one(source, GOV.sha256) == hashlib.sha256(TABLE.read_bytes()).hexdigest()
-    assert said.one(source, DCTERMS.identifier) == "gazetteer-units"
+    assert said.one(source, DCTERMS.identifier) == "gazetteer/units"
     assert f"# {said.one(source, DCTERMS.title)}" == text.split("\n")[0]
+
+
+@pytest.mark.parametrize("name", ["gazetteer-units", "gazetteer%2Funits", "gazetteer⁄units"])
+def test_no_document_can_be_taken_for_the_table(folder, store, name):
+    put(folder, store, KY_THO, name=name)
+    own = store.own_graph("units")
+    of_table = {quad.subject for quad in store.quads(own) if quad.predicate == GOV.sha256}
+    of_quotations = {quad.subject for quad in store.quads(own) if quad.predicate == OA.hasSource}
+    elsewhere = {quad.subject for source in store.sources() for quad in store.quads(source)}
+    assert len(of_table) == 1 and of_quotations
+    assert not (of_table | of_quotations) & elsewhere
+    identifiers = [quad.object.value for quad in store.quads() if quad.predicate == DCTERMS.identifier]
+    assert len(identifiers) == len(set(identifiers)) == 2
 
 
 def test_district_was_dissolved(folder, store):

@@ -16,7 +16,9 @@ from govgraph.model import Unit
 from govgraph.namespaces import DCTERMS, GOV, OA, RDF, SCHEMA, SKOS, XSD, code_iri, rule_iri, scheme_iri
 from govgraph.normalise import bare_key
 
-SOURCE = "source/gazetteer-units"
+#: Names of documents have no «/» in IRIs, so that no document can be taken for the table.
+TABLE = "gazetteer/units"
+SOURCE = f"source/{TABLE}"
 RULE = "listed-in-gazetteer"
 _VIETNAMESE = NamedNode("http://publications.europa.eu/resource/authority/language/VIE")
 
@@ -115,7 +117,7 @@ def _change(table: Gazetteer, unit: OfficialUnit, known: dict[str, OfficialUnit]
 def _quotation(table: Gazetteer, unit: OfficialUnit, fact: NamedNode, base: str) -> Iterator[Triple]:
     """Yield the line of the table that shows a change."""
     start, line = table.line(unit.key)
-    node = NamedNode(f"{base}quotation/gazetteer-units/{start}-{start + len(line)}")
+    node = NamedNode(f"{base}quotation/{TABLE}/{start}-{start + len(line)}")
     quote, position = NamedNode(f"{node.value}#quote"), NamedNode(f"{node.value}#position")
     yield Triple(fact, GOV.evidence, node)
     yield Triple(node, RDF.type, GOV.Quotation)
@@ -132,7 +134,7 @@ def _quotation(table: Gazetteer, unit: OfficialUnit, fact: NamedNode, base: str)
 def _source(table: Gazetteer, base: str) -> Iterator[Triple]:
     node = NamedNode(base + SOURCE)
     yield Triple(node, RDF.type, GOV.Source)
-    yield Triple(node, DCTERMS.identifier, Literal("gazetteer-units"))
+    yield Triple(node, DCTERMS.identifier, Literal(TABLE))
     yield Triple(node, DCTERMS.title, Literal(table.head, language="en"))
     yield Triple(node, DCTERMS.language, _VIETNAMESE)
     yield Triple(node, GOV.sha256, Literal(hashlib.sha256(table.text.encode()).hexdigest()))
