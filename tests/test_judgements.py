@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -205,7 +204,6 @@ def test_rows_are_read_in_any_order_of_columns_with_whole_iris(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
-        ("left,right,verdict,by,on\n", 1, "the column because is missing"),
         (HEAD + "person/1,person/1,same,A,,\n", 2, "no two people, bodies or units"),
         (HEAD + "\nperson/1,unit/1,same,A,,\n", 3, "write two different IRIs of one kind"),
         (HEAD + "post/1,post/2,same,A,,\n", 2, "no two people"),
@@ -218,36 +216,12 @@ def test_rows_are_read_in_any_order_of_columns_with_whole_iris(tmp_path):
         (HEAD + "person/1,person/2,same,A,1/2/2024,\n", 2, "is no day; write it as 2024-01-31"),
         (HEAD + "person/1,person/2,same,A,2024-02-30,\n", 2, "is no day"),
         (HEAD + "person/1,person/2,same,A,20240203,\n", 2, "is no day"),
-        (HEAD + "person/1,person/2,same,A,,x,y\n", 2, "more cells than columns; put what has a comma into quotes"),
     ],
 )
 def test_bad_row_is_an_error_with_file_and_line(tmp_path, text, line, told):
     path = tmp_path / "judgements.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(JudgementError, match=rf"judgements\.csv, line {line}: .*{told}"):
-        read_judgements(path, DATA_BASE)
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (HEAD.encode() + b"person/1,person/2,same,H\xe0,,\n", r"not UTF-8 \(byte \d+\); save it as"),
-        (HEAD.encode() + b'person/1,person/2,same,A,,"x\n', "no CSV .*; correct the file"),
-        (None, "the judgements cannot be read .*; check the name"),
-    ],
-)
-def test_file_that_cannot_be_read_is_told(tmp_path, content, told):
-    path = tmp_path / "judgements.csv"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(JudgementError, match=rf"judgements\.csv: {told}"):
-        read_judgements(path, DATA_BASE)
-
-
-def test_file_of_another_kind_by_its_size_is_told(tmp_path):
-    path = put(tmp_path)
-    os.truncate(path, 20_000_001)
-    with pytest.raises(JudgementError, match=r"judgements\.csv: larger than 20 MB"):
         read_judgements(path, DATA_BASE)
 
 
@@ -285,27 +259,34 @@ def test_row_is_added_on_a_line_of_its_own(tmp_path, end):
     ]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        *(None, ""),
-        "\n",
-    ],
-)
+@pytest.mark.parametrize("content", [None, "", "\n"])
 def test_new_file_gets_its_head(tmp_path, content):
     path = tmp_path / "judgements.csv"
     if content is not None:
         path.write_text(content, encoding="utf-8")
     add_judgement(path, Judgement("person/1", "person/2", "same", "A"))
-    assert path.read_text(encoding="utf-8").lstrip() == f"{HEAD}person/1,person/2,same,A,,\n"
+    assert path.read_text(encoding="utf-8") == f"{HEAD}person/1,person/2,same,A,,\n"
     assert len(read_judgements(path, DATA_BASE)) == 1
 
 
-def test_row_is_added_in_the_order_of_the_columns(tmp_path):
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("by,on,because,verdict,left,right\nA,,,same,person/1,person/2\n", "B,,x; y,same,person/3,person/4\n"),
+        (
+            "\nBy;on;because;Verdict;left;right;note\nA;;;same;person/1;person/2;z",
+            'B;;"x; y";same;person/3;person/4;\n',
+        ),
+    ],
+    ids=["commas", "semicolons, of a spreadsheet"],
+)
+def test_row_is_added_as_the_columns_stand(tmp_path, text, added):
     path = tmp_path / "judgements.csv"
-    path.write_text("by,on,because,verdict,left,right\nA,,,same,person/1,person/2\n", encoding="utf-8")
-    add_judgement(path, Judgement("person/3", "person/4", "same", "B"))
-    assert len(read_judgements(path, DATA_BASE)) == 2
+    path.write_text(text, encoding="utf-8")
+    new = Judgement("person/3", "person/4", "same", "B", None, "x; y")
+    add_judgement(path, new)
+    assert path.read_text(encoding="utf-8") == text.rstrip("\n") + "\n" + added
+    assert read_judgements(path, DATA_BASE) == [Judgement("person/1", "person/2", "same", "A"), new]
 
 
 def test_file_that_is_none_of_judgements_is_left_alone(tmp_path):
@@ -314,12 +295,6 @@ def test_file_that_is_none_of_judgements_is_left_alone(tmp_path):
     with pytest.raises(JudgementError, match=r"notes\.csv, line 1: the column left"):
         add_judgement(path, Judgement("person/1", "person/2", "same", "A"))
     assert path.read_text(encoding="utf-8") == "a,b\n1,2\n"
-
-
-def test_file_of_blanks_has_no_rows(tmp_path):
-    path = tmp_path / "judgements.csv"
-    path.write_text("\n \n", encoding="utf-8")
-    assert read_judgements(path, DATA_BASE) == []
 
 
 def test_same_by_way_of_a_third_against_different_is_told():

@@ -13,7 +13,7 @@ LONGEST = 400  # lines
 # From left to right. A module may import from its own layer and from those before it, as `ARROWS` says.
 LAYERS = (
     ("errors", "model", "resources"),
-    ("normalise", "namespaces"),
+    ("normalise", "namespaces", "hand_made"),
     ("notation", "codes"),
     ("layout", "fact_key", "corrections", "gazetteer"),
     ("read",),

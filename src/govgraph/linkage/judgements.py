@@ -11,10 +11,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 from govgraph.errors import JudgementError
+from govgraph.hand_made import HandMadeTable, is_iso_day
 from govgraph.linkage.joins import Classes, Judgement
 
 FILE_NAME = "judgements.csv"
@@ -22,7 +22,8 @@ COLUMNS = ("left", "right", "verdict", "by", "on", "because")
 VERDICTS = ("same", "different")
 _KINDS = ("person/", "unit/", "body/")
 _PATH = re.compile(r"[^\s<>\"{}|^`\\]+")  # what may stand in an IRI
-_LARGEST = 20_000_000  # bytes
+_TABLE = HandMadeTable("judgements", COLUMNS, JudgementError)
+_KEPT = HandMadeTable("judgements", (*COLUMNS, "file"), JudgementError)
 
 
 def read_judgements(path: Path, base: str) -> list[Judgement]:
@@ -41,7 +42,7 @@ def read_judgements(path: Path, base: str) -> list[Judgement]:
     ('person/1', 'person/2', 'same')
     """
     found = []
-    for line, row in _rows(path, COLUMNS):
+    for line, row in _TABLE.rows(path):
         found.append(checked(row, base, f"{path}, line {line}"))
     return list(dict.fromkeys(found))
 
@@ -64,7 +65,7 @@ def checked(row: dict[str, str], base: str, where: str) -> Judgement:
     if not row["by"].strip():
         raise JudgementError(f"{where}: «by» is empty; write who decided, since every join shows where it comes from")
     on = row["on"].strip() or None
-    if on is not None and not _is_day(on):
+    if on is not None and not is_iso_day(on):
         raise JudgementError(f"{where}: on «{on}» is no day; write it as 2024-01-31")
     return Judgement(left, right, row["verdict"], row["by"].strip(), on, row["because"].strip() or None)
 
@@ -105,20 +106,18 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
         JudgementError: the file cannot be written, or is none of judgements.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        if text.strip():
-            _rows(path, COLUMNS)  # a file that is none of judgements is left as it is
-        else:
+        # A file that is none of judgements is left as it is.
+        delimiter, columns = _TABLE.head(path) if path.exists() else (",", [])
+        if not columns:
+            columns = list(COLUMNS)
             path.write_text(f"{','.join(COLUMNS)}\n", encoding="utf-8")
-        if text.strip() and not text.endswith("\n"):
-            with path.open("a", encoding="utf-8") as file:
-                file.write("\n")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            columns = next(csv.reader(file))
+        is_line_open = not path.read_text(encoding="utf-8").endswith("\n")
         cells = dict(zip(COLUMNS, _cells(judgement), strict=True))
         with path.open("a", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerow(cells.get(column, "") for column in columns)
-    except (OSError, UnicodeDecodeError) as error:
+            file.write("\n" if is_line_open else "")
+            writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+            writer.writerow(cells.get(column, "") for column in columns)
+    except OSError as error:
         raise JudgementError(f"{path}: the judgement cannot be written ({error}); name another --file") from error
 
 
@@ -129,7 +128,7 @@ class KeptJudgements:
         self._path = folder / FILE_NAME if folder is not None else None
         self._rows: dict[str, list[Judgement]] = {}
         if self._path is not None and self._path.exists():
-            for line, row in _rows(self._path, (*COLUMNS, "file")):
+            for line, row in _KEPT.rows(self._path):
                 one = checked(row, "", f"{self._path}, line {line}")
                 self._rows.setdefault(row["file"], []).append(one)
 
@@ -168,40 +167,3 @@ class KeptJudgements:
 def _cells(judgement: Judgement) -> tuple[str, ...]:
     given = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.on, judgement.because)
     return tuple(one or "" for one in given)
-
-
-def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a CSV file with their lines; empty ones are passed over."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise JudgementError(f"{path}: larger than {_LARGEST // 1_000_000} MB; no judgements made by hand")
-        if not path.read_text(encoding="utf-8-sig").strip():
-            return []
-        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
-        missing = [column for column in columns if column not in (reader.fieldnames or ())]
-        if missing:
-            raise JudgementError(
-                f"{path}, line 1: the column {', '.join(missing)} is missing; the first line reads {','.join(columns)}"
-            )
-        found = []
-        for row in reader:
-            if None in row:
-                raise JudgementError(
-                    f"{path}, line {reader.line_num}: more cells than columns; put what has a comma into quotes"
-                )
-            if any((value or "").strip() for value in row.values()):
-                found.append((reader.line_num, {name: row[name] or "" for name in columns}))
-    except OSError as error:
-        raise JudgementError(f"{path}: the judgements cannot be read ({error.strerror}); check the name") from error
-    except UnicodeDecodeError as error:
-        raise JudgementError(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
-    except csv.Error as error:
-        raise JudgementError(f"{path}: no CSV ({error}); correct the file") from error
-    return found
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

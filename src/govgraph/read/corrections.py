@@ -1,20 +1,18 @@
 """Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
 
-import csv
-import io
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse
+from govgraph.hand_made import HandMadeTable, is_iso_day, tidied
 from govgraph.model import Correction
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
-_LARGEST = 20_000_000  # bytes
+_TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError)
 
 
 def find_beside(name: str, files: Iterable[Path], folders: Iterable[Path] = ()) -> list[Path]:
@@ -42,32 +40,15 @@ def read_corrections(path: Path) -> list[Correction]:
     ...     read_corrections(file)[0].by
     'Hà An'
     """
-    text = _text(path)
-    head = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
     corrections = []
-    columns: list[str] | None = None
-    try:
-        for row in rows:
-            cells = [unicodedata.normalize("NFC", cell).strip() for cell in row]
-            if not any(cells):
-                continue
-            if columns is None:
-                columns = _columns([cell.lower() for cell in cells], path, rows.line_num)
-                continue
-            if len(cells) > len(columns):
-                raise CorrectionError(
-                    f"{path}, line {rows.line_num}: more cells than columns; put what has a comma into quotation marks"
-                )
-            given = dict(zip(columns, cells, strict=False))
-            if _is_undecided(given):
-                continue
-            try:
-                corrections.append(_correction(given))
-            except NotationError as error:
-                raise CorrectionError(f"{path}, line {rows.line_num}: {error}") from error
-    except csv.Error as error:
-        raise CorrectionError(f"{path}, line {rows.line_num}: no CSV ({error}); correct the line") from error
+    for line, row in _TABLE.rows(path):
+        given = {column: tidied(cell) for column, cell in row.items()}
+        if _is_undecided(given):
+            continue
+        try:
+            corrections.append(_correction(given))
+        except NotationError as error:
+            raise CorrectionError(f"{path}, line {line}: {error}") from error
     return list(dict.fromkeys(corrections))
 
 
@@ -77,42 +58,19 @@ def rows_for(corrections: Sequence[Correction], name: str, file_name: str) -> tu
     return tuple(row for row in corrections if row.document in names)
 
 
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise CorrectionError(f"{path}: the corrections cannot be read ({error.strerror}); check the name") from error
-    if len(data) > _LARGEST:
-        raise CorrectionError(f"{path}: larger than {_LARGEST // 1_000_000} MB; these are no corrections made by hand")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CorrectionError(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
-
-
-def _columns(names: list[str], path: Path, line: int) -> list[str]:
-    missing = [column for column in COLUMNS if column not in names]
-    if missing:
-        raise CorrectionError(
-            f"{path}, line {line}: the column {', '.join(missing)} is missing; the first line reads {','.join(COLUMNS)}"
-        )
-    return names
-
-
 def _correction(given: dict[str, str]) -> Correction:
     row = Correction(
-        document=given.get("document", ""),
-        wrong=given.get("wrong", ""),
-        right=given.get("right", ""),
-        by=given.get("by", ""),
-        on=given.get("on") or None,
-        because=given.get("because") or None,
+        document=given["document"],
+        wrong=given["wrong"],
+        right=given["right"],
+        by=given["by"],
+        on=given["on"] or None,
+        because=given["because"] or None,
     )
     for column in ("document", "wrong", "by"):
         if not getattr(row, column):
             raise NotationError(f"«{column}» is empty; {_WANTED[column]}")
-    if row.on is not None and not _is_day(row.on):
+    if row.on is not None and not is_iso_day(row.on):
         raise NotationError(f"on «{row.on}» is no day; write it as 2024-01-31")
     key, right = parse(row.wrong), parse(row.right)
     if row.right == UNKNOWN or (right is not None and UNKNOWN in right.values):
@@ -130,10 +88,10 @@ def _correction(given: dict[str, str]) -> Correction:
 
 def _is_undecided(given: dict[str, str]) -> bool:
     """Tell whether a row is one that `govgraph review` proposed and nobody has filled in yet."""
-    if given.get("by"):
+    if given["by"]:
         return False
-    right = given.get("right", "")
-    return not given.get("wrong") or right == UNKNOWN or UNKNOWN in (part.strip() for part in right.split("|"))
+    right = given["right"]
+    return not given["wrong"] or right == UNKNOWN or UNKNOWN in (part.strip() for part in right.split("|"))
 
 
 _WANTED = {
@@ -141,10 +99,3 @@ _WANTED = {
     "wrong": "write the words, or the key of the fact, that are wrong",
     "by": "write who decided, since every fact shows where it comes from",
 }
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -1,0 +1,121 @@
+"""Tables that people make by hand: corrections.csv and judgements.csv, as an editor or a spreadsheet saves them.
+
+The columns may stand in any order and among others, their names in any case, parted by commas or semicolons.
+"""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from govgraph.errors import GovgraphError
+
+_LARGEST = 20_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HandMadeTable:
+    """A kind of table: what its rows are («corrections»), its columns, and the error that tells of a fault in it."""
+
+    what: str
+    columns: tuple[str, ...]
+    error: type[GovgraphError]
+
+    def rows(self, path: Path) -> list[tuple[int, dict[str, str]]]:
+        r"""Return the rows of a file with the lines on which they end, cells as written; empty rows are passed over.
+
+        Raises:
+            GovgraphError: of the kind of the table: the file cannot be read, lacks a column, or has a row with more
+                cells than columns; the message names file, line and remedy.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "names.csv")
+        ...     _ = file.write_text("Right;Note;Wrong\nHà Ân;a slip;Hà An\n")
+        ...     HandMadeTable("names", ("wrong", "right"), GovgraphError).rows(file)
+        [(2, {'wrong': 'Hà An', 'right': 'Hà Ân'})]
+        """
+        text = self._text(path)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        try:
+            return list(self._rows(((reader.line_num, row) for row in reader), path))
+        except csv.Error as error:
+            raise self.error(f"{path}, line {reader.line_num}: no CSV ({error}); correct the line") from error
+
+    def head(self, path: Path) -> tuple[str, list[str]]:
+        """Return what parts the cells of a file, and its columns in their order; of an empty file none.
+
+        Raises:
+            GovgraphError: of the kind of the table: the file cannot be read, or is none of this kind.
+        """
+        self.rows(path)
+        text = self._text(path)
+        delimiter = _delimiter(text)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return delimiter, next((_names(row) for row in rows if _says_something(row)), [])
+
+    def _rows(self, lines: Iterable[tuple[int, list[str]]], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+        names: list[str] = []
+        for line, row in lines:
+            if not _says_something(row):
+                continue
+            where = f"{path}, line {line}"
+            if not names:
+                names = _names(row)
+                missing = [column for column in self.columns if column not in names]
+                if missing:
+                    raise self.error(
+                        f"{where}: the column {', '.join(missing)} is missing; the first line reads "
+                        f"{','.join(self.columns)}"
+                    )
+                continue
+            if len(row) > len(names):
+                raise self.error(f"{where}: more cells than columns; put what has a comma into quotation marks")
+            given = dict(zip(names, row, strict=False))
+            yield line, {column: given.get(column, "") for column in self.columns}
+
+    def _text(self, path: Path) -> str:
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LARGEST + 1)
+        except OSError as error:
+            raise self.error(f"{path}: the {self.what} cannot be read ({error.strerror}); check the name") from error
+        if len(data) > _LARGEST:
+            raise self.error(f"{path}: larger than {_LARGEST // 1_000_000} MB; these are no {self.what} made by hand")
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise self.error(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
+
+
+def is_iso_day(text: str) -> bool:
+    """Tell whether a cell is a day of the calendar in the one form that tables take.
+
+    >>> is_iso_day("2024-02-29"), is_iso_day("2024-02-30"), is_iso_day("20240229"), is_iso_day("29/2/2024")
+    (True, False, False, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def tidied(cell: str) -> str:
+    """Return a cell without blanks around it, its letters composed (NFC)."""
+    return unicodedata.normalize("NFC", cell).strip()
+
+
+def _delimiter(text: str) -> str:
+    head = next((line for line in text.split("\n") if line.strip()), "")
+    return ";" if head.count(";") > head.count(",") else ","
+
+
+def _names(row: Sequence[str]) -> list[str]:
+    return [tidied(cell).lower() for cell in row]
+
+
+def _says_something(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
