@@ -14,7 +14,8 @@ from govgraph.errors import GovgraphError
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.resources import data_folder
 
-#: The day from which the present map holds.
+#: The day from which the present map holds, and from which there are no districts (Nghị quyết 203/2025/QH15; Luật Tổ
+#: chức chính quyền địa phương 2025).
 REFORM = "2025-07-01"
 _COLUMNS = 11  # beside the key
 _LEVEL_BY_DIGITS = {2: "province", 3: "district", 5: "commune"}
@@ -124,15 +125,6 @@ class Gazetteer:
                 for new, _ in self[old].became:
                     self._predecessors[new].append(old)
         return self._predecessors.get(key, ())
-
-    def with_code(self, code: str) -> Sequence[OfficialUnit]:
-        """Return the units that bore or bear a code, in the order of time.
-
-        >>> [unit.key for unit in gazetteer().with_code("18790")]
-        ['18790-ky-tho', '18790-ky-khang']
-        """
-        found = [self[key] for key in self if key.startswith(f"{code}-")]
-        return sorted(found, key=lambda one: one.start or "")
 
     def above(self, unit: OfficialUnit, day: str | None = None) -> OfficialUnit | None:
         """Return the unit directly above on a day; without a day, the first that it belonged to.

@@ -111,10 +111,6 @@ class Document:
 # --- what a text names ----------------------------------------------------------------------------------------------
 
 
-# There are no districts from this day on (Nghị quyết 203/2025/QH15; Luật Tổ chức chính quyền địa phương 2025).
-DISTRICTS_END_ON = "2025-07-01"
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.
@@ -175,6 +171,9 @@ class LegalDocument:
 # --- what a text says: the contents of facts ------------------------------------------------------------------------
 # Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document.
 
+
+# Roles that lead a body, and that one person has in it (Party Statute; Law on the Organisation of Local Government).
+HEADS = frozenset({"chair", "head", "secretary"})
 
 # «nguyên» and «cố» before a post (code list qualifier): the person holds it no longer.
 OVER = frozenset({"former", "late"})

@@ -4,10 +4,7 @@ from collections import defaultdict
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.model import OVER, Meeting, Participation, Position
-
-# The roles that head a body (Party Statute; Law on the Organisation of Local Government).
-_HEADS = frozenset({"secretary", "chair", "head"})
+from govgraph.model import HEADS, OVER, Meeting, Participation, Position
 
 
 def infer_chairs(draft: Draft) -> None:
@@ -34,7 +31,7 @@ def infer_chairs(draft: Draft) -> None:
                 continue
             for position_id, position in positions[concluding.person]:
                 body = position.post.body
-                heads = position.post.role in _HEADS and body.level == meeting.convener.level
+                heads = position.post.role in HEADS and body.level == meeting.convener.level
                 if heads and _is_same_body(body.kind, meeting.convener.kind):
                     draft.add(
                         Participation(concluding.person, meeting_id, "chair", concluding.posts),

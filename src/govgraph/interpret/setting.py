@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
+from govgraph.gazetteer import REFORM
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.places import (
     PLACE_LEVELS,
@@ -16,7 +17,7 @@ from govgraph.interpret.places import (
     without_district,
 )
 from govgraph.interpret.sentences import Sentence
-from govgraph.model import DISTRICTS_END_ON, Body, Document, Locality, Post, Unit
+from govgraph.model import Body, Document, Locality, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -163,7 +164,7 @@ class Setting:
         """Tell whether a division («Phòng …») is the district's: until the reform of 2025 communes had none."""
         words = (mention.name or mention.refers or "").lower()
         of_commune = self.place is not None and self.place.level == "commune"
-        return words.startswith("phòng") and of_commune and (self.reference or "") < DISTRICTS_END_ON
+        return words.startswith("phòng") and of_commune and (self.reference or "") < REFORM
 
     def _is_named_after_place(self, name: str | None) -> bool:
         """Tell whether a school or company bears the name of the document's unit."""
@@ -171,7 +172,7 @@ class Setting:
         return place is not None and bare_key(place) in bare_key(name or "")
 
     def _is_in_central_city(self) -> bool:
-        if (self.reference or "") >= DISTRICTS_END_ON:
+        if (self.reference or "") >= REFORM:
             return True  # no other cities are left
         unit = self.place
         while unit is not None:
@@ -208,7 +209,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     if place is None:
         return Setting(None, day, reference, bodies, group)
     place = with_higher_units(place, named, issuer)
-    if place.type == "dac-khu" or (reference or "") >= DISTRICTS_END_ON:
+    if place.type == "dac-khu" or (reference or "") >= REFORM:
         place = without_district(place)
     unit: Unit | None = place
     while unit is not None:

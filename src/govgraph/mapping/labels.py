@@ -45,7 +45,7 @@ UNIT_WORDS = tuple(
 # There is one in the country, so that no unit follows its name.
 OF_THE_NATION = frozenset({"government", "national-assembly", "party-secretariat", "politburo"})
 # «Trưởng» and «Phó Trưởng» become other words before some bodies; the first beginning that fits holds.
-HEADS = (
+_TITLES_OF_HEADS = (
     ("Ban Chỉ huy", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
     ("Bệnh viện", "Giám đốc", "Phó Giám đốc"),
     ("Bộ Chỉ huy", "Chỉ huy trưởng", "Phó Chỉ huy trưởng"),
@@ -133,7 +133,7 @@ def post_label(post: Post, label: Label) -> str:
     if post.body.kind == "village" and body[:1].isupper():
         body = body[:1].lower() + body[1:]
     head, deputy = next(
-        (words for start, *words in HEADS if f"{body} ".startswith(f"{start} ")), ("Trưởng", "Phó Trưởng")
+        (words for start, *words in _TITLES_OF_HEADS if f"{body} ".startswith(f"{start} ")), ("Trưởng", "Phó Trưởng")
     )
     match post.role:
         case "head":

@@ -9,22 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govgraph.codes import load_codes
-from govgraph.model import Body, Fact, PersonnelChange, Position, Post, Unit
+from govgraph.model import HEADS, Body, Fact, PersonnelChange, Position, Post, Unit
 from govgraph.resolve.bodies import MANY_IN_A_UNIT, BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
 
-# Roles that lead a body, and that one person has in it.
-HEADS = frozenset({"chair", "head", "secretary"})
 # The members of a committee are those of the organisation, and its standing committee is chosen from them.
 _KINDS = {"party-organisation": "party-committee", "party-standing-committee": "party-committee"}
 # «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
 TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
-
-
-def is_head(post: Post) -> bool:
-    """Tell whether a post leads its body."""
-    return post.role in HEADS
 
 
 class PeopleKeys:
@@ -93,7 +86,9 @@ class PeopleKeys:
         """Return the bodies that part the people of one name: one is led by somebody who leads nothing else."""
         kinds = load_codes()["body"]
         heads = {
-            self.bodies.key(post.body): kinds[post.body.kind] for post in self._posts.get(folded, ()) if is_head(post)
+            self.bodies.key(post.body): kinds[post.body.kind]
+            for post in self._posts.get(folded, ())
+            if post.role in HEADS
         }
         several = {key: kind for key, kind in heads.items() if kind.side in ("state", "front")}
         apart = len(set(several.values())) > 1 and any(kind.heads_nothing_else for kind in several.values())

@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from govgraph.gazetteer import OfficialUnit, gazetteer, naming
-from govgraph.model import DISTRICTS_END_ON, LegalDocument, Meeting, Position, Reading, Unit
+from govgraph.gazetteer import REFORM, OfficialUnit, gazetteer, naming
+from govgraph.model import LegalDocument, Meeting, Position, Reading, Unit
 from govgraph.recognise import is_bare
 from govgraph.resolve.keys import slug, source_scope, values_of
 from govgraph.resolve.linking import LISTED, Link, Linker, site_units
@@ -73,7 +73,7 @@ class UnitKeys:
         self._text = document.text.lower()
         self._completed: dict[Unit, Unit] = {}
         self._pending: set[Unit] = set()
-        self._without_districts = document.published is not None and document.published >= DISTRICTS_END_ON
+        self._without_districts = document.published is not None and document.published >= REFORM
 
     def complete(self, unit: Unit) -> Unit:
         """Return the unit with what the document says of it elsewhere.

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from govgraph.fact_key import key_of
 from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words, unit_words
 from govgraph.interpret.people import level_shown
-from govgraph.model import Issue, Post, Span
+from govgraph.model import HEADS, Issue, Post, Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention, PostMention
 
 _NOT_HELD = frozenset({"former", "late", "nominated"})
-# Posts that one person holds at a time, in bodies of which a unit has one, or which the text calls by name.
-_SINGLE = frozenset({"secretary", "chair", "head"})
+# One person leads at a time a body of which a unit has one, or which the text calls by name; of these there are many.
 _MANY_OF_A_KIND = frozenset(
     {"specialised-agency", "working-group", "party-cell", "village", "school", "company", "other"}
 )
@@ -135,7 +134,7 @@ def posts_with_two_holders(read: Material) -> Iterator[Issue]:
     changed = read.moved()
     holders: dict[Post, dict[str, str]] = defaultdict(dict)
     for id_, position in read.positions():
-        if position.post.role in _SINGLE and position.qualifier is None and position.end is None:
+        if position.post.role in HEADS and position.qualifier is None and position.end is None:
             holders[position.post].setdefault(position.person, id_)
     facts = read.contents()
     for post, by_name in holders.items():
