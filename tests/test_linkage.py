@@ -399,6 +399,72 @@ def test_holder_who_goes_on_elsewhere_is_not_the_one_who_follows_him(graph):
     assert pages.who() == "abd c"
 
 
+HUNG, SLIP, OTHER_SLIP = "Hà Văn Hùng", "Hà Văn Hưng", "Hà Văn Húng"
+
+
+def test_who_is_shown_on_the_first_or_last_day_alone_may_have_handed_over(graph):
+    pages = graph(
+        a=said(SLIP, f"{CHAIR} Kỳ Thọ", "2021-03-14"),
+        b=said(HUNG, f"{CHAIR} Kỳ Thọ", "2021-03-14"),
+        c=said(HUNG, f"{CHAIR} Kỳ Thọ", "2024-03-14"),
+    )
+    assert pages.who() == "a bc"
+    pages.put(a=said(SLIP, f"{CHAIR} Kỳ Thọ", "2024-03-14"))
+    assert pages.who() == "a bc"
+    pages.put(a=said(SLIP, f"{CHAIR} Kỳ Thọ", "2022-03-14"))
+    assert pages.who() == "abc"
+
+
+@pytest.mark.parametrize(
+    ("names", "who"),
+    [
+        ((HUNG, SLIP, "Lê Văn Ba", HUNG), "ad b c"),
+        ((HUNG, "Lê Văn Ba", SLIP, HUNG), "ad b c"),
+        (("Lê Văn Ba", HUNG, SLIP, HUNG), "a bcd"),
+        ((HUNG, SLIP, SLIP, HUNG), "ad bc"),
+        ((HUNG, HUNG, SLIP, SLIP, HUNG), "abcde"),
+        ((HUNG, SLIP, OTHER_SLIP, HUNG), "abcd"),  # each a slip of its own
+    ],
+    ids=["another after", "another before", "another earlier", "as often", "less often", "two slips"],
+)
+def test_slip_is_whose_only_one_can_be_meant(graph, names, who):
+    assert graph(**holders(*names)).who() == who
+
+
+def test_who_is_shown_elsewhere_outside_the_time_is_no_slip(graph):
+    pages = graph(**holders(HUNG, SLIP, HUNG))
+    assert pages.who() == "abc"
+    pages.put(d=said(SLIP, f"{COUNCIL} Kỳ Thọ", "2024-03-14"))
+    assert pages.who() == "ac bd"
+
+
+def test_post_that_was_left_between_had_another_holder(graph):
+    pages = graph(**holders(HUNG, SLIP, HUNG))
+    assert pages.who() == "abc"
+    pages.put(d=("2019-01-06", "", f"Ngày 5/1/2019, đồng chí {HUNG} thôi giữ chức {CHAIR} Kỳ Thọ{OLD}.\n"))
+    assert pages.who() == "acd b"
+
+
+def test_slip_that_fits_two_is_nobodys_until_these_are_one(graph):
+    years = {"a": 2017, "b": 2018, "c": 2019, "d": 2020, "e": 2021, "f": 2016}
+    names = {"a": HUNG, "b": OTHER_SLIP, "c": SLIP, "d": OTHER_SLIP, "e": HUNG, "f": HUNG}
+    each = {page: said(names[page], f"{CHAIR} Kỳ Thọ", f"{year}-03-14") for page, year in years.items()}
+    pages = graph(**{page: each[page] for page in "abcde"})
+    assert pages.who() == "ae bd c"
+    pages.put(f=each["f"])
+    assert pages.who() == "abcdef"
+    assert pages.rules() == ["name-misspelt", "name-misspelt"]
+
+
+def test_page_that_names_two_holds_them_apart_also_by_way_of_a_third(graph):
+    vang, vaang = "Lê Thị Hồng Vang", "Lê Thị Hồng Vâng"
+    pages = holders("Lê Thị Hồng Vân", vaang, vang, vaang, "Lê Thị Hồng Vân", "Lê Thị Hồng Vân")
+    assert graph(**pages).who() == "abcdef"
+    day, url, text = pages["c"]
+    both = f"{text}Bà Lê Thị Hồng Vân, {FARMERS} Kỳ Thọ trình bày báo cáo.\n"
+    assert graph(**pages | {"c": (day, url, both)}).who() == "acef bcd"
+
+
 # --- units and bodies -----------------------------------------------------------------------------------------------
 
 SITE = "https://tanlap.example/"

@@ -1,0 +1,81 @@
+"""Where and when people hold posts, under the keys of units and bodies that now hold."""
+
+from collections.abc import Sequence
+
+from govgraph.gazetteer import gazetteer
+from govgraph.linkage.places import Renaming
+from govgraph.linkage.records import Body, Person, Records, Tenure
+
+
+class Posts:
+    """The posts of tenures, with their bodies, units and days."""
+
+    def __init__(self, records: Records, renaming: Renaming) -> None:
+        self._renaming = renaming
+        self._bodies = {renaming.key(f"body/{body.key}")[len("body/") :]: body for body in records.bodies.values()}
+        self._issued = records.issued
+
+    def path(self, tenure: Tenure) -> str:
+        """Return the path of the post."""
+        return self._renaming.key(tenure.post)
+
+    def body(self, tenure: Tenure) -> Body | None:
+        """Return the body of the post as a document names it, with its kind and level."""
+        return self._bodies.get(_body_key(self.path(tenure)))
+
+    def kind(self, tenure: Tenure) -> str:
+        """Return the kind of the body, nothing where it is unknown."""
+        body = self.body(tenure)
+        return body.kind if body else ""
+
+    def unit(self, tenure: Tenure) -> str | None:
+        """Return the key of the unit in which a post is, if it is one that several pages can mean."""
+        body = self.body(tenure)
+        if body is None or body.unit is None or _body_key(self.path(tenure)).startswith("source-"):
+            return None
+        return self._renaming.key(f"unit/{body.unit}").removeprefix("unit/")
+
+    def in_unit(self, person: Person, unit: str) -> list[Tenure]:
+        """Return the tenures of a person in a unit."""
+        return [one for one in person.tenures if self.unit(one) == unit]
+
+    def shown(self, tenure: Tenure) -> tuple[str, ...]:
+        """Return the days on which a post is shown, else the day of the page."""
+        issued = self._issued.get(tenure.source)
+        return tenure.days or ((issued,) if issued and not tenure.is_ended else ())
+
+    def ended(self, tenure: Tenure) -> str | None:
+        """Return the day on which a tenure ended, else that of the page which tells that it did; None if none does."""
+        return tenure.end or (self._issued.get(tenure.source) if tenure.is_ended else None)
+
+    def line(self, tenure: Tenure) -> set[str]:
+        """Return the path of a post with those of the same body in the units that its unit came from and became."""
+        path, unit = self.path(tenure), self.unit(tenure)
+        start = f"post/{unit}/"
+        if unit is None or not path.startswith(start):
+            return {path}
+        return {f"post/{one}/{path.removeprefix(start)}" for one in line_of(unit)}
+
+
+def line_of(unit: str) -> set[str]:
+    """Return a unit with those that it came from and became.
+
+    >>> sorted(line_of("18790-ky-tho"))
+    ['18790-ky-khang', '18790-ky-tho']
+    """
+    table = gazetteer()
+    after = {key for key, _ in table[unit].became} if unit in table else set()
+    return {unit, *after, *table.predecessors(unit)}
+
+
+def years_between(days: Sequence[str]) -> int:
+    """Return how many years lie between the first and the last of some days.
+
+    >>> years_between(["2005-03-14", "2021-01-01"]), years_between([])
+    (16, 0)
+    """
+    return int(max(days)[:4]) - int(min(days)[:4]) if days else 0
+
+
+def _body_key(post: str) -> str:
+    return post.rpartition("/")[0].removeprefix("post/")
