@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govgraph.archive import Archive
+from govgraph.cli.review import list_doubts
 from govgraph.export import FORMATS, export_graph
 from govgraph.inputs import Input
 from govgraph.linkage import Judgement, relink
+from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.pipeline import Task, build, read_graph
@@ -548,6 +550,95 @@ def test_abbreviation_of_another_body_or_unit_is_not(graph):
     )
     assert len(pages.of(GOV.post)) == 3
     assert pages.rules() == []
+
+
+# --- doubts ---------------------------------------------------------------------------------------------------------
+
+
+def doubts(pages: Graph) -> list[dict[str, str]]:
+    """Return the doubts about identities as `govgraph review` lists them."""
+    return [one for one in list_doubts(pages.store, "en") if one["code"] in IDENTITY_CODES]
+
+
+@pytest.fixture
+def long_apart(graph) -> Graph:
+    return graph(a=said(AN, f"{CHAIR} Kỳ Thọ", "2003-03-14"), b=said(AN, f"{CHAIR} Kỳ Thọ", "2020-03-14"))
+
+
+def test_one_name_in_one_post_after_many_years_is_one_person_in_doubt(long_apart):
+    assert long_apart.who() == "ab"
+    (doubt,) = doubts(long_apart)
+    assert (doubt["source"], doubt["severity"], doubt["code"]) == ("b", "warning", "shown-long-apart")
+    assert "on 2003-03-14 (a)" in doubt["message"] and "17 years later, on 2020-03-14 (b)" in doubt["message"]
+    assert doubt["message"].count("Chủ tịch Ủy ban nhân dân xã Kỳ Thọ") == 2
+    assert doubt["sentence"].startswith(f"Đồng chí {AN}")
+    assert (doubt["wrong"], doubt["right"]) == (f"position: {AN} | chair | peoples-committee | commune", "?")
+    (vietnamese,) = (one for one in list_doubts(long_apart.store, "vi") if one["code"] in IDENTITY_CODES)
+    assert "17 năm sau" in vietnamese["message"]
+
+
+@pytest.mark.parametrize(("year", "is_doubted"), [(2018, False), (2019, True)])
+def test_doubt_begins_where_the_rule_of_units_ends(graph, year, is_doubted):
+    pages = graph(a=said(AN, f"{CHAIR} Kỳ Thọ", "2003-03-14"), b=said(AN, f"{CHAIR} Kỳ Thọ", f"{year}-03-14"))
+    assert pages.who() == "ab"
+    assert bool(doubts(pages)) == is_doubted
+
+
+def test_showing_between_leaves_no_doubt(long_apart):
+    assert len(doubts(long_apart)) == 1
+    long_apart.put(c=said(AN, "Phó Chủ tịch UBND xã Kỳ Thọ", "2011-03-14"))
+    assert long_apart.who() == "abc"
+    assert doubts(long_apart) == []
+
+
+def test_page_that_tells_both_posts_leaves_no_doubt(graph):
+    pages = graph(
+        a=said(AN, f"{SECRETARY} Kỳ Thọ", "2003-03-14"), b=said(AN, f"{SECRETARY} Kỳ Khang", "2025-09-14", NEW)
+    )
+    assert pages.who() == "ab" and len(doubts(pages)) == 1
+    pages.put(b=said(AN, f"{SECRETARY} Kỳ Khang, nguyên {SECRETARY} Kỳ Thọ", "2025-09-14", NEW))
+    assert pages.who() == "ab" and doubts(pages) == []
+
+
+def test_people_in_two_places_are_not_doubted(graph):
+    pages = graph(
+        a=said(AN, f"{CHAIR} Kỳ Thọ", "2003-03-14"),
+        b=moved(AN, f"{CHAIR} Kỳ Thọ", f"{CHAIR} Kỳ Thư", "2004-05-05"),
+        c=said(AN, f"{CHAIR} Kỳ Phong", "2024-03-14"),
+    )
+    assert pages.who() == "ab c"
+    assert doubts(pages) == []
+
+
+def test_judgement_settles_the_doubt_about_two_who_are_one(graph):
+    pages = graph(a=said(AN, f"{CHAIR} Kỳ Thọ", "2003-03-14"), b=said(AN, f"{CHAIR} Kỳ Khang", "2025-09-14", NEW))
+    (doubt,) = doubts(pages)
+    pair = re.search(r"govgraph different (\S+) (\S+)$", doubt["message"]).groups()
+    relink(pages.store, [Judgement(*pair, "same", "Hà An")])
+    assert pages.who() == "ab" and doubts(pages) == []
+    relink(pages.store, [Judgement(*pair, "different", "Hà An")])
+    assert pages.who() == "a b" and doubts(pages) == []
+    relink(pages.store)
+    assert doubts(pages) == [doubt]
+
+
+@pytest.mark.parametrize(("row", "who"), [("{wrong},{wrong}", "ab"), (f"{AN},Hà Văn An Em", "a b")])
+def test_row_of_corrections_settles_the_doubt_about_one(long_apart, row, who):
+    (doubt,) = doubts(long_apart)
+    correct(long_apart, f"b,{row.format(**doubt)},Hà An,,")
+    assert doubts(long_apart) == []
+    assert long_apart.who() == who
+    (long_apart.folder / "corrections.csv").unlink()
+    long_apart.put()
+    assert doubts(long_apart) == [doubt]
+
+
+def test_doubts_do_not_hang_on_the_order_of_the_pages(graph, long_apart):
+    expected = dump(long_apart.store)
+    with GraphStore.open(None) as store:
+        for name in "ba":
+            assert build([long_apart.folder / f"{name}.txt"], store).is_complete
+        assert dump(store) == expected
 
 
 # --- what a join changes --------------------------------------------------------------------------------------------

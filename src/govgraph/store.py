@@ -13,7 +13,6 @@ named graph that holds it, which multiplies rows and sums.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -27,15 +26,13 @@ import pyoxigraph as ox
 
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
-from govgraph.namespaces import DATA_BASE, DCTERMS, ONTOLOGY
+from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
+from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
 if TYPE_CHECKING:
     import rdflib
-
-#: The named graph of gov.ttl and the code lists.
-VOCABULARY_GRAPH = ONTOLOGY.value
 
 #: What the store itself knows: what is one and the same, units of the official lists, what was withdrawn.
 OWN_GRAPHS = ("identities", "units", "withdrawn")
@@ -257,23 +254,10 @@ class GraphStore:
     def put_vocabulary(self, folder: Path | None = None) -> None:
         """Load gov.ttl and codes/*.ttl of `folder` (the package's own ontology by default), replaced when changed."""
         root = folder or data_folder("ontology")
-        paths = [root / "gov.ttl", *sorted((root / "codes").glob("*.ttl"))]
-        try:
-            digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
-        except OSError as error:
-            raise StoreError(f"{root}: the vocabulary could not be read ({_one_line(error)}); mend it") from error
-        if self.archive.state("vocabulary") == digest and self.has_vocabulary():
-            return
-        dataset = ox.Dataset()
-        for path in paths:
-            try:
-                for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
-                    dataset.add(quad)
-            except (OSError, SyntaxError) as error:
-                raise StoreError(f"{path}: the vocabulary could not be read ({_one_line(error)}); mend it") from error
-        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        self.replace(VOCABULARY_GRAPH, (_skolemised(quad) for quad in dataset))
-        self.archive.put_state("vocabulary", digest)
+        digest = vocabulary_digest(root)
+        if self.archive.state("vocabulary") != digest or not self.has_vocabulary():
+            self.replace(VOCABULARY_GRAPH, vocabulary_statements(root))
+            self.archive.put_state("vocabulary", digest)
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Return the results of a SPARQL query as pyoxigraph gives them; see `govgraph.query` for tables.
@@ -365,20 +349,6 @@ def _data(verb: str, named: Iterable[ox.Triple], default: Iterable[ox.Triple], g
     of_graph = "\n".join(f"{triple} ." for triple in named)
     of_default = "\n".join(f"{triple} ." for triple in default)
     return f"{verb} DATA {{\n{of_default}\nGRAPH {graph} {{\n{of_graph}\n}}\n}}" if of_graph else ""
-
-
-def _skolemised(quad: ox.Quad) -> ox.Triple:
-    """Return the triple with IRIs for blank nodes, whose labels are canonical (RDFC-1.0), hence the same each time."""
-
-    def named(node: ox.BlankNode) -> ox.NamedNode:
-        return ox.NamedNode(f"{VOCABULARY_GRAPH}/.well-known/genid/{node.value}")
-
-    subject, held = quad.subject, quad.object
-    return ox.Triple(
-        named(subject) if isinstance(subject, ox.BlankNode) else subject,
-        quad.predicate,
-        named(held) if isinstance(held, ox.BlankNode) else held,
-    )
 
 
 @contextmanager

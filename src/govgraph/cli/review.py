@@ -59,10 +59,11 @@ def list_doubts(graphs: GraphStore, lang: str) -> list[dict[str, str]]:
     Warnings stand before infos, then kinds by their weight, then sources and places by their order.
     """
     from govgraph.interpret.doubts import CODES
+    from govgraph.linkage.doubts import IDENTITY_CODES
     from govgraph.query import find_query, run_query
     from govgraph.resolve.doubts import UNIT_CODES
 
-    weights = {code: place for place, code in enumerate((*CODES, *UNIT_CODES))}
+    weights = {code: place for place, code in enumerate((*CODES, *UNIT_CODES, *IDENTITY_CODES))}
 
     def weight(record: dict[str, str]) -> tuple[bool, int, str, int, str]:
         place = weights.get(record["code"], -1)  # others tell of a row or file that a person wrote: mend these first

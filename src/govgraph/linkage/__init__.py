@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govgraph.gazetteer import gazetteer
+from govgraph.linkage.doubts import IdentityDoubts
 from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
 from govgraph.linkage.people import PeopleRules
 from govgraph.linkage.places import Renaming, abbreviation_joins, site_joins
+from govgraph.linkage.posts import Posts
 from govgraph.linkage.records import Records, read_records
 from govgraph.linkage.show import Paths, show
 from govgraph.linkage.statements import identity_statements
@@ -25,6 +27,8 @@ from govgraph.mapping.official import official_units
 from govgraph.resolve.keys import digest
 
 if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
     from govgraph.archive import Archive
     from govgraph.store import GraphStore
 
@@ -36,18 +40,19 @@ SAME, DIFFERENT = "same", "different"
 
 @dataclass(frozen=True, slots=True)
 class Linkage:
-    """What is one: the joins that hold, the paths that now stand for others, the units named that the lists have.
+    """What is one: the joins that hold, the paths that now stand for others, doubts, the units that the lists have.
 
     `waiting` are the judgements that say something of a path of which no document tells yet, each with that path.
     """
 
     joins: tuple[Join, ...]
     paths: Paths
+    doubts: tuple[Triple, ...]
     listed_units: frozenset[str]
     waiting: tuple[tuple[Judgement, str], ...]
 
 
-def link(archive: Archive, judgements: Sequence[Judgement] = ()) -> Linkage:
+def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> Linkage:
     """Return what is one in all documents of an archive."""
     records = read_records(archive)
     waiting = tuple((one, side) for one in judgements for side in (one.left, one.right) if not records.knows(side))
@@ -56,12 +61,15 @@ def link(archive: Archive, judgements: Sequence[Judgement] = ()) -> Linkage:
     different = [(one.left, one.right) for one in judgements if one.verdict == DIFFERENT]
     renaming, joins = _places(records, judged, different)
     people = [join for join in judged if join.left.startswith("person/")]
-    of_people, classes = PeopleRules(records, renaming).joins(different, people)
+    posts = Posts(records, renaming)
+    of_people, classes = PeopleRules(records, posts).joins(different, people)
     joins += of_people
     new = Paths(renaming, classes.redirects())
     new.add(merged_tenures(records, new))
     new.add(merged_facts(archive, frozenset(classes.joined()), new))
-    return Linkage(tuple(joins), new, frozenset(unit.key for unit in records.units if unit.code), waiting)
+    doubts = IdentityDoubts(archive, base, records, posts, people).statements(classes)
+    listed = frozenset(unit.key for unit in records.units if unit.code)
+    return Linkage(tuple(joins), new, tuple(doubts), listed, waiting)
 
 
 def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> Linkage:
@@ -70,10 +78,10 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> Linkage:
     Raises:
         StoreError: the store cannot be written.
     """
-    linkage = link(store.archive, judgements)
+    linkage = link(store.archive, store.base, judgements)
     redirects = show(store, linkage.paths)
     statements = identity_statements(linkage.joins, judgements, redirects, store.base)
-    store.replace(store.own_graph("identities"), statements)
+    store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
     withdraw(store)
     store.replace(store.own_graph("units"), official_units(linkage.listed_units, store.base))
     store.archive.put_state(_LINKED, _digest(judgements))

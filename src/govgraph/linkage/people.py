@@ -12,7 +12,6 @@ from itertools import combinations, pairwise
 from govgraph.codes import Codes, load_codes
 from govgraph.gazetteer import REFORM, gazetteer
 from govgraph.linkage.joins import Classes, Join
-from govgraph.linkage.places import Renaming
 from govgraph.linkage.posts import Posts, years_between
 from govgraph.linkage.records import Person, Records, Tenure
 from govgraph.linkage.spellings import HELD_BY_ONE, Misspellings
@@ -31,9 +30,9 @@ _ALL_PAIRS = 8  # people of one name in one post or unit, of whom all pairs are 
 class PeopleRules:
     """The rules over all people of a store."""
 
-    def __init__(self, records: Records, renaming: Renaming, codes: Codes | None = None) -> None:
+    def __init__(self, records: Records, posts: Posts, codes: Codes | None = None) -> None:
         self._people = records.people
-        self._posts = Posts(records, renaming)
+        self._posts = posts
         self._kinds = (codes or load_codes())["body"]
         self._judged: set[str] = set()
 
