@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.errors import StoreError
-from govgraph.store import VOCABULARY_GRAPH, GraphStore
+from govgraph.store import GraphStore
+from govgraph.vocabulary import VOCABULARY_GRAPH
 
 GRAPHS = ["urn:source:1", "urn:source:2", "urn:source:3"]
 

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 from govgraph.errors import QueryError
 from govgraph.namespaces import SKOS, scheme_iri
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
-from govgraph.store import VOCABULARY_GRAPH, GraphStore
+from govgraph.store import GraphStore
+from govgraph.vocabulary import VOCABULARY_GRAPH
 from govgraph.table import FORMATS, Cell, Table, write_table
 
 __all__ = [
