@@ -33,6 +33,18 @@ AGENCY, COMMUNE, DISTRICT = "specialised-agency", "Khe Sâu", "Lâm Trì"
 LEFT = ("reassignment", "Hà Văn Sỹ", "ends", "deputy-secretary", "party-committee", COMMUNE)
 
 
+def elected(person: str, role: str, body: str) -> Row:
+    return "election", person, "begins", role, body, COMMUNE
+
+
+def appointed(person: str, role: str) -> Row:
+    return "appointment", person, "begins", role, AGENCY, DISTRICT
+
+
+def designated(person: str, role: str) -> Row:
+    return "designation", person, "begins", role, PARTY, COMMUNE
+
+
 def contents_by_id(reading: Reading) -> dict[str, Fact]:
     return {fact.id: fact for fact in reading.facts}
 
@@ -58,40 +70,40 @@ BEGINNINGS: list[object] = [
     (
         SESSION,
         "Kỳ họp đã bầu bà Cầm Thị Xuân giữ chức Phó Chủ tịch UBND xã.",
-        {("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE)},
+        {elected("Cầm Thị Xuân", "vice-chair", COMMITTEE)},
     ),
     (
         SESSION,
         "Bà Cầm Thị Xuân được bầu giữ chức Phó Chủ tịch UBND xã.",
-        {("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE)},
+        {elected("Cầm Thị Xuân", "vice-chair", COMMITTEE)},
     ),
     (
         SESSION,
         "Kỳ họp bầu bổ sung Ủy viên UBND xã đối với ông Đinh Công Tráng.",
-        {("election", "Đinh Công Tráng", "begins", "member", COMMITTEE, COMMUNE)},
+        {elected("Đinh Công Tráng", "member", COMMITTEE)},
     ),
     (
         SESSION,
         "Bà Cầm Thị Xuân trúng cử chức danh Chủ tịch HĐND xã với 100% số phiếu.",
-        {("election", "Cầm Thị Xuân", "begins", "chair", COUNCIL, COMMUNE)},
+        {elected("Cầm Thị Xuân", "chair", COUNCIL)},
     ),
     (
         SESSION,
         "Kỳ họp đã bầu ông Tạ Quang Lộc, Phó Bí thư Đảng ủy xã, giữ chức Chủ tịch HĐND xã.",
-        {("election", "Tạ Quang Lộc", "begins", "chair", COUNCIL, COMMUNE)},
+        {elected("Tạ Quang Lộc", "chair", COUNCIL)},
     ),
     (  # the verb is said once
         SESSION,
         "Kết quả, ông Hà Văn Sỹ được bầu làm Chủ tịch UBND xã; bà Cầm Thị Xuân giữ chức Phó Chủ tịch UBND xã.",
         {
-            ("election", "Hà Văn Sỹ", "begins", "chair", COMMITTEE, COMMUNE),
-            ("election", "Cầm Thị Xuân", "begins", "vice-chair", COMMITTEE, COMMUNE),
+            elected("Hà Văn Sỹ", "chair", COMMITTEE),
+            elected("Cầm Thị Xuân", "vice-chair", COMMITTEE),
         },
     ),
     (
         CONGRESS,
         "Đồng chí Vi Văn Hạnh tái đắc cử Bí thư Đảng ủy xã.",
-        {("election", "Vi Văn Hạnh", "begins", "secretary", PARTY, COMMUNE)},
+        {elected("Vi Văn Hạnh", "secretary", PARTY)},
     ),
     (
         CONGRESS,
@@ -99,26 +111,26 @@ BEGINNINGS: list[object] = [
         "trực Đảng ủy; "
         "đồng chí Hà Văn Sỹ giữ chức Phó Bí thư Đảng ủy.",
         {
-            ("election", "Vi Văn Hạnh", "begins", "secretary", PARTY, COMMUNE),
-            ("election", "Lò Thị Nga", "begins", "standing-deputy-secretary", PARTY, COMMUNE),
-            ("election", "Hà Văn Sỹ", "begins", "deputy-secretary", PARTY, COMMUNE),
+            elected("Vi Văn Hạnh", "secretary", PARTY),
+            elected("Lò Thị Nga", "standing-deputy-secretary", PARTY),
+            elected("Hà Văn Sỹ", "deputy-secretary", PARTY),
         },
     ),
     # --- appointment
     (
         STAFF,
         "UBND huyện trao Quyết định số 318/QĐ-UBND bổ nhiệm ông Tạ Quang Lộc giữ chức Trưởng phòng Nội vụ huyện.",
-        {("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT)},
+        {appointed("Tạ Quang Lộc", "head")},
     ),
     (
         STAFF,
         "Theo đó, bà Mạc Thị Thắm được bổ nhiệm giữ chức Phó Chánh Văn phòng HĐND và UBND huyện.",
-        {("appointment", "Mạc Thị Thắm", "begins", "deputy-head", AGENCY, DISTRICT)},
+        {appointed("Mạc Thị Thắm", "deputy-head")},
     ),
     (
         STAFF,
         "UBND huyện trao quyết định bổ nhiệm lại chức vụ Trưởng phòng Tư pháp huyện cho bà Mạc Thị Thắm.",
-        {("appointment", "Mạc Thị Thắm", "begins", "head", AGENCY, DISTRICT)},
+        {appointed("Mạc Thị Thắm", "head")},
     ),
     (
         STAFF,
@@ -126,26 +138,26 @@ BEGINNINGS: list[object] = [
         "chức Trưởng "
         "phòng Nội vụ huyện.",
         {
-            ("appointment", "Mạc Thị Thắm", "begins", "head", AGENCY, DISTRICT),
-            ("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT),
+            appointed("Mạc Thị Thắm", "head"),
+            appointed("Tạ Quang Lộc", "head"),
         },
     ),
     # --- designation
     (
         STAFF,
         "Đồng chí Tạ Quang Lộc được chỉ định giữ chức Bí thư Đảng ủy xã Khe Sâu.",
-        {("designation", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE)},
+        {designated("Tạ Quang Lộc", "secretary")},
     ),
     (
         STAFF,
         "Ban Thường vụ Huyện ủy chỉ định đồng chí Tạ Quang Lộc giữ chức Phó Bí thư Đảng ủy xã Khe Sâu, nhiệm kỳ "
         "2020-2025.",
-        {("designation", "Tạ Quang Lộc", "begins", "deputy-secretary", PARTY, COMMUNE)},
+        {designated("Tạ Quang Lộc", "deputy-secretary")},
     ),
     (
         STAFF,
         "Ban Thường vụ Huyện ủy chỉ định đồng chí Tạ Quang Lộc tham gia Ban Chấp hành Đảng bộ xã Khe Sâu.",
-        {("designation", "Tạ Quang Lộc", "begins", "member", PARTY, COMMUNE)},
+        {designated("Tạ Quang Lộc", "member")},
     ),
     # --- reassignment
     (
@@ -271,7 +283,7 @@ BOTH: list[object] = [
         "tịch UBND xã.",
         {
             ("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE),
-            ("election", "Cầm Thị Xuân", "begins", "chair", COMMITTEE, COMMUNE),
+            elected("Cầm Thị Xuân", "chair", COMMITTEE),
         },
     ),
     (
@@ -365,7 +377,7 @@ def test_posts_are_named_before_who_takes_them(say: Say) -> None:
     reading = say(
         CONGRESS.format("Giữ chức Bí thư Đảng ủy là đồng chí Tạ Quang Lộc, từng là Phó Trưởng Ban Tổ chức Huyện ủy.")
     )
-    assert ("election", "Tạ Quang Lộc", "begins", "secretary", PARTY, COMMUNE) in changes(reading)
+    assert elected("Tạ Quang Lộc", "secretary", PARTY) in changes(reading)
     qualifiers = {f.content.post.role: f.content.qualifier for f in reading.facts if isinstance(f.content, Position)}
     assert qualifiers == {"secretary": None, "deputy-head": "former"}
 
@@ -401,7 +413,5 @@ def test_who_is_relieved_holds_nothing(say: Say) -> None:
 
 def test_the_title_of_a_decision_changes_nobody(say: Say) -> None:
     passage = "Đồng chí Lò Thị Nga đọc Quyết định của Ban Thường vụ Huyện ủy về điều động cán bộ."
-    appointed = "Ông Tạ Quang Lộc được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện."
-    assert changes(say(STAFF.format(f"{passage} {appointed}"))) == {
-        ("appointment", "Tạ Quang Lộc", "begins", "head", AGENCY, DISTRICT)
-    }
+    told = "Ông Tạ Quang Lộc được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện."
+    assert changes(say(STAFF.format(f"{passage} {told}"))) == {appointed("Tạ Quang Lộc", "head")}

@@ -183,21 +183,6 @@ def test_one_name_in_two_communes_is_two_people(graph, posts):
     assert pages.who() == "ac b"
 
 
-def test_names_that_differ_are_two_people(graph):
-    pages = graph(
-        a=said("Hà Văn An", f"{FARMERS} Kỳ Thọ", "2021-03-14"), b=said("Hà Văn Ân", f"{CHAIR} Kỳ Thọ", "2021-03-14")
-    )
-    assert pages.who() == "a b"
-
-
-def test_posts_too_far_apart_in_time_are_two_peoples(graph):
-    near = {"a": said(AN, f"{FARMERS} Kỳ Thọ", "2005-03-14"), "b": said(AN, f"{CHAIR} Kỳ Thọ", "2020-03-14")}
-    pages = graph(**near)
-    assert pages.who() == "ab"
-    pages.put(b=said(AN, f"{CHAIR} Kỳ Thọ", "2021-03-14"))
-    assert pages.who() == "a b"
-
-
 @pytest.mark.parametrize("post", [POLICE, SCHOOL, "Chỉ huy trưởng Ban Chỉ huy Quân sự xã"])
 def test_head_of_a_force_or_school_heads_nothing_else_at_the_time(graph, post):
     pages = graph(a=said(AN, f"{FARMERS} Kỳ Thọ", "2023-03-14"), b=said(AN, f"{post} Kỳ Thọ", "2023-03-14"))
@@ -206,20 +191,20 @@ def test_head_of_a_force_or_school_heads_nothing_else_at_the_time(graph, post):
     assert pages.who() == "ab"
 
 
-def test_head_of_a_force_is_not_who_is_shown_in_another_post_before_and_after(graph):
-    pages = graph(
-        a=said(AN, f"{FARMERS} Kỳ Thọ", "2021-03-14"),
-        b=said(AN, f"{POLICE} Kỳ Thọ", "2023-03-14"),
-        c=said(AN, f"{FARMERS} Kỳ Thọ", "2024-03-14"),
-    )
-    assert pages.who() == "ac b"
-
-
-def test_head_of_the_police_may_be_of_the_party_committee(graph):
-    pages = graph(
-        a=said(AN, "Phó Bí thư Đảng ủy xã Kỳ Thọ", "2023-03-14"), b=said(AN, f"{POLICE} Kỳ Thọ", "2023-03-14")
-    )
-    assert pages.who() == "ab"
+@pytest.mark.parametrize(
+    ("pages", "who"),
+    [
+        ([("Hà Văn An", FARMERS, 2021), ("Hà Văn Ân", CHAIR, 2021)], "a b"),
+        ([(AN, FARMERS, 2005), (AN, CHAIR, 2020)], "ab"),
+        ([(AN, FARMERS, 2005), (AN, CHAIR, 2021)], "a b"),
+        ([(AN, FARMERS, 2021), (AN, POLICE, 2023), (AN, FARMERS, 2024)], "ac b"),
+        ([(AN, "Phó Bí thư Đảng ủy xã", 2023), (AN, POLICE, 2023)], "ab"),
+    ],
+    ids=["names differ", "15 years", "16 years", "police between", "police and Party committee"],
+)
+def test_who_is_who_in_a_commune(graph, pages, who):
+    each = {"abc"[at]: said(name, f"{post} Kỳ Thọ", f"{year}-03-14") for at, (name, post, year) in enumerate(pages)}
+    assert graph(**each).who() == who
 
 
 @pytest.mark.parametrize(

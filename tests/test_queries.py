@@ -512,53 +512,79 @@ def test_find_tells_what_it_found(linked: GraphStore) -> None:
     assert picked(linked, "find", "name code sources", name="doi che") == [("phường Đồi Chè", "90106", "0")]
 
 
-def test_unit_successor(linked: GraphStore) -> None:
-    columns = "unit_name until change successor successor_code share above"
-    assert picked(linked, "unit-successor", columns, unit="90101") == [  # two units bore the code
-        ("xã Hoa Lau", "2025-07-01", "merge", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
-        ("xã Lau Mơ", "", "", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
-    ]
-    assert picked(linked, "unit-successor", "unit_name", unit="90101", on="2025-06-30") == [("xã Hoa Lau",)]
-    assert picked(linked, "unit-successor", "unit_name", unit="90101", on="2025-07-01") == [("xã Lau Mơ",)]
-    assert picked(linked, "unit-successor", "change successor share", unit="90104") == [
-        ("merge", "xã Lau Mơ", "part"),
-        ("split", "xã Hoa Ban", "part"),
-    ]
-    assert picked(linked, "unit-successor", "change effective_on successor share", unit="901") == [
-        ("dissolve", "2025-07-01", "", "")
-    ]
-    assert picked(linked, "unit-successor", "change successor above", unit="90103") == [
-        ("", "xã Hoa Sen", "tỉnh Trường Lĩnh")
-    ]
-    assert picked(linked, "unit-successor", "above", unit="90103", on="2024-01-01") == [
-        ("huyện Sông Ngân; tỉnh Trường Lĩnh",)
-    ]
-    assert picked(linked, "unit-successor", "change effective_on successor", unit="90106") == [
-        ("rename", "", "phường Đồi Chè")
-    ]
-    assert picked(linked, "unit-successor", "code", unit="Xã Hoa Mơ") == [("90102",)]
-    assert ask(linked, "unit-successor", unit="99999") == []
+SUCCESSORS = "unit_name until change successor successor_code share above"
+HISTORY = "from until name above event came_from became"
+MERGED = "xã Hoa Lau (90101); xã Hoa Mơ (90102); xã Hoa Trà (90104)"
 
 
-def test_unit_history(linked: GraphStore) -> None:
-    columns = "from until name above event came_from became"
-    merged = "xã Hoa Lau (90101); xã Hoa Mơ (90102); xã Hoa Trà (90104)"
-    assert picked(linked, "unit-history", columns, unit="90101") == [
-        ("", "2025-07-01", "xã Hoa Lau", "huyện Sông Ngân", "", "", ""),
-        ("", "2025-07-01", "xã Hoa Lau", "tỉnh Trường Lĩnh", "", "", ""),
-        ("2025-07-01", "", "xã Hoa Lau", "", "merge", merged, "xã Lau Mơ (90101)"),
-        ("2025-07-01", "", "xã Lau Mơ", "tỉnh Trường Lĩnh", "", "", ""),
-        ("2025-07-01", "", "xã Lau Mơ", "", "merge", merged, "xã Lau Mơ (90101)"),
-    ]
-    assert picked(linked, "unit-history", "from until above", unit="90103") == [
-        ("", "2025-07-01", "huyện Sông Ngân"),
-        ("", "", "tỉnh Trường Lĩnh"),
-    ]
+@pytest.mark.parametrize(
+    ("name", "columns", "parameters", "rows"),
+    [
+        (
+            "unit-successor",
+            SUCCESSORS,
+            {"unit": "90101"},
+            [  # two units bore the code
+                ("xã Hoa Lau", "2025-07-01", "merge", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
+                ("xã Lau Mơ", "", "", "xã Lau Mơ", "90101", "whole", "tỉnh Trường Lĩnh"),
+            ],
+        ),
+        ("unit-successor", "unit_name", {"unit": "90101", "on": "2025-06-30"}, [("xã Hoa Lau",)]),
+        ("unit-successor", "unit_name", {"unit": "90101", "on": "2025-07-01"}, [("xã Lau Mơ",)]),
+        (
+            "unit-successor",
+            "change successor share",
+            {"unit": "90104"},
+            [("merge", "xã Lau Mơ", "part"), ("split", "xã Hoa Ban", "part")],
+        ),
+        (
+            "unit-successor",
+            "change effective_on successor share",
+            {"unit": "901"},
+            [("dissolve", "2025-07-01", "", "")],
+        ),
+        ("unit-successor", "change successor above", {"unit": "90103"}, [("", "xã Hoa Sen", "tỉnh Trường Lĩnh")]),
+        (
+            "unit-successor",
+            "above",
+            {"unit": "90103", "on": "2024-01-01"},
+            [("huyện Sông Ngân; tỉnh Trường Lĩnh",)],
+        ),
+        ("unit-successor", "change effective_on successor", {"unit": "90106"}, [("rename", "", "phường Đồi Chè")]),
+        ("unit-successor", "code", {"unit": "Xã Hoa Mơ"}, [("90102",)]),
+        ("unit-successor", "code", {"unit": "99999"}, []),
+        (
+            "unit-history",
+            HISTORY,
+            {"unit": "90101"},
+            [
+                ("", "2025-07-01", "xã Hoa Lau", "huyện Sông Ngân", "", "", ""),
+                ("", "2025-07-01", "xã Hoa Lau", "tỉnh Trường Lĩnh", "", "", ""),
+                ("2025-07-01", "", "xã Hoa Lau", "", "merge", MERGED, "xã Lau Mơ (90101)"),
+                ("2025-07-01", "", "xã Lau Mơ", "tỉnh Trường Lĩnh", "", "", ""),
+                ("2025-07-01", "", "xã Lau Mơ", "", "merge", MERGED, "xã Lau Mơ (90101)"),
+            ],
+        ),
+        (
+            "unit-history",
+            "from until above",
+            {"unit": "90103"},
+            [("", "2025-07-01", "huyện Sông Ngân"), ("", "", "tỉnh Trường Lĩnh")],
+        ),
+        ("unit-history", "name above event", {"unit": "90"}, [("tỉnh Trường Lĩnh", "", "")]),
+        ("unit-history", "name", {"unit": "99999"}, []),
+    ],
+)
+def test_units_over_time(
+    name: str, columns: str, parameters: dict[str, str], rows: list[tuple[str, ...]], linked: GraphStore
+) -> None:
+    assert picked(linked, name, columns, **parameters) == rows
+
+
+def test_unit_history_tells_a_change_of_name(linked: GraphStore) -> None:
     assert picked(linked, "unit-history", "event from came_from became", unit="90106")[1:] == [
         ("rename", "", "xã Đồi Chè", "phường Đồi Chè (90106)")
     ]
-    assert picked(linked, "unit-history", "name above event", unit="90") == [("tỉnh Trường Lĩnh", "", "")]
-    assert ask(linked, "unit-history", unit="99999") == []
 
 
 def test_namesakes(linked: GraphStore) -> None:
