@@ -76,8 +76,13 @@ class Misspellings:
         if len(self._tenures[post]) == 1:
             return None
         holders = self._holders(post, classes)
+        near: dict[str, list[_Holder]] = defaultdict(list)
+        for one in holders:
+            for spelling in _with_a_letter_less(one.name):
+                near[spelling].append(one)
         for slip in sorted(holders, key=lambda one: (len(one.pages), one.iri)):
-            alike = [one for one in holders if one != slip and is_slip(one.name, slip.name)]
+            looked_at = {one.iri: one for spelling in _with_a_letter_less(slip.name) for one in near[spelling]}
+            alike = [one for _, one in sorted(looked_at.items()) if one != slip and is_slip(one.name, slip.name)]
             meant = [one for one in alike[: _MOST_ALIKE + 1] if _is_meant(one, slip, holders)]
             if len(meant) == 1 and len(alike) <= _MOST_ALIKE:
                 left, right = sorted((slip.iri, meant[0].iri))
@@ -128,6 +133,11 @@ def _is_meant(right: _Holder, slip: _Holder, holders: Collection[_Holder]) -> bo
     between = (day for one in others for day in one.days)
     ends = (day for one in (right, slip) for day in one.ends)
     return not any(before < day < after for day in (*between, *ends))
+
+
+def _with_a_letter_less(name: str) -> set[str]:
+    """Return a name and what is left of it without one of its letters; names that differ by one letter share some."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def is_slip(one: str, other: str) -> bool:
