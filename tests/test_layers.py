@@ -31,9 +31,15 @@ LAYERS = (
 )
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 TEXT = {"normalise", "notation", "layout", "read", "recognise", "interpret", "coverage"}
-RDF_LIBRARIES = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl"}
+RDF_LIBRARIES = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "shacl"}
 # Only here may these be imported.
-AT_HOME = {"pyshacl": {"validate"}, "click": {"cli"}, "rich": {"cli", "table"}, "networkx": {"chart"}}
+AT_HOME = {
+    "pyshacl": {"validate"},
+    "shacl": {"validate"},
+    "click": {"cli"},
+    "rich": {"cli", "table"},
+    "networkx": {"chart"},
+}
 BARE_NAMES = {"utils", "util", "helpers", "common", "base", "misc", "manager", "core"}
 
 

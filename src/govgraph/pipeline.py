@@ -32,7 +32,7 @@ from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import find_beside, read_corrections, rows_for
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore, n_triples
-from govgraph.validate import validate_graph
+from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
 
 _PORTION = 64  # documents that become known at once
@@ -42,7 +42,8 @@ _PORTION = 64  # documents that become known at once
 class BuildReport:
     """One row for each input, in the order of the paths; `warnings` tell what corrections and judgements fit nothing.
 
-    `removed` are the files that are gone from the folders that were built.
+    They also tell where documents are validated slowly, for want of a native engine. `removed` are the files that are
+    gone from the folders that were built.
 
     >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
     >>> report.is_complete, report.count("built")
@@ -143,8 +144,9 @@ def build(
     removed = _remove_missing(given, store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged).waiting
-    warnings = (f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting)
-    return BuildReport(tuple(rows), (*known.warnings, *warnings), removed)
+    warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]
+    slow = [fault] if (fault := native_fault()) else []
+    return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
 
 
 def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path | None = None) -> Corrections:
@@ -230,18 +232,18 @@ def _fault(path: Path, error: Exception) -> str:
 
 def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     quads = map_reading(reading, base)
-    report = validate_graph(quads)
+    report = verdict(quads)
     row = replace(
         row,
         name=reading.document.name,
-        outcome="built" if report.conforms else "quarantined",
-        reason="" if report.conforms else "the graph does not conform to the shapes",
+        outcome="built" if report is None else "quarantined",
+        reason="" if report is None else "the graph does not conform to the shapes",
         facts=len(reading.facts),
         issues=sum(quad.predicate == RDF.type and quad.object == GOV.Issue for quad in quads),
         warnings=tuple(f"{row.path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
     )
     record = record_of(quads, _source(row.name, base), base)
-    return DocumentGraph(row, n_triples(quads), record, "" if report.conforms else report.text())
+    return DocumentGraph(row, n_triples(quads), record, "" if report is None else report.text())
 
 
 def _read_all(files: list[Path], store: GraphStore, jobs: int, corrections: Sequence[Correction]) -> Iterator[Row]:

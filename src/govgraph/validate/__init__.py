@@ -16,11 +16,34 @@ import pyoxigraph as ox
 from govgraph.resources import data_folder
 from govgraph.validate.files import parse_file
 from govgraph.validate.report import Finding, Report
+from govgraph.validate.screen import load_screen, native_fault
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Finding", "Report", "validate_dataset", "validate_files", "validate_graph"]
+__all__ = ["Finding", "Report", "native_fault", "validate_dataset", "validate_files", "validate_graph", "verdict"]
+
+
+def verdict(quads: Iterable[ox.Triple | ox.Quad]) -> Report | None:
+    """Return nothing where the graph of a document conforms to the shapes of the ontology, else its report.
+
+    It says the same as `validate_graph`; but where a native engine is installed (the extra `native`) and sees no fault,
+    it takes about a fortieth of the time.
+
+    >>> person = ox.NamedNode("https://example.org/id/person/1")
+    >>> a = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    >>> a_person = ox.Triple(person, a, ox.NamedNode("https://w3id.org/govgraph/ns#Person"))
+    >>> [finding.shape for finding in verdict([a_person]).findings]
+    ['https://w3id.org/govgraph/shapes#Person-name']
+    >>> name = ox.NamedNode("http://xmlns.com/foaf/0.1/name")
+    >>> verdict([a_person, ox.Triple(person, name, ox.Literal("Lê Thị Na"))]) is None
+    True
+    """
+    triples = [quad.triple if isinstance(quad, ox.Quad) else quad for quad in quads]
+    if load_screen(data_folder("ontology")).conforms(triples):
+        return None
+    report = validate_graph(triples)
+    return None if report.conforms else report
 
 
 def validate_graph(

@@ -1,0 +1,193 @@
+"""A quick verdict on a document graph by a native engine, which never needs rdflib.
+
+The authority is pySHACL. The engine only says which graphs need not go there: those in which it finds no Violation,
+and which hold nothing that it reads differently. All others it leaves to pySHACL: the worst that it costs is time.
+docs/decisions/0009 tells why this engine, and tests/test_screen.py that it agrees.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from govgraph.errors import ValidationError
+from govgraph.namespaces import DCTERMS, GOV, RDF
+from govgraph.validate.files import parse_file
+from govgraph.validate.plain import is_compared_alike, is_plain
+from govgraph.validate.report import SH
+
+if TYPE_CHECKING:
+    import shacl
+
+#: The version that the tests compared with pySHACL: of no other is it known whether it agrees.
+ENGINE_VERSION = "0.3.4"
+
+_GOV = str(GOV)
+_TYPE = RDF.type.value
+_IS_REPLACED_BY = DCTERMS.isReplacedBy.value
+_SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_OWL = "http://www.w3.org/2002/07/owl#"
+_CLASS = ox.NamedNode(_OWL + "Class")
+_PROPERTIES = {ox.NamedNode(_OWL + kind) for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
+_ADVICE = f"install govgraph with its extra «native» (pip install 'govgraph[native]'), which brings {ENGINE_VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a shape asks of two properties of a node: the values of one less than those of the other."""
+
+    lesser: str
+    greater: str
+    or_equal: bool
+
+
+@dataclass(slots=True)
+class Screen:
+    """The shapes as the native engine holds them, and the terms that the vocabulary defines."""
+
+    engine: shacl.Shapes | None
+    comparisons: frozenset[Comparison]
+    classes: frozenset[str]
+    properties: frozenset[str]
+
+    def conforms(self, triples: Sequence[ox.Triple]) -> bool | None:
+        """Tell whether a graph conforms: True, it does; False, a fault was seen; None, pySHACL has to decide.
+
+        >>> from govgraph.resources import data_folder
+        >>> screen = load_screen(data_folder("ontology"))
+        >>> person, name = ox.NamedNode("https://example.org/id/person/1"), ox.Literal("Lê Thị Na")
+        >>> a_person = ox.Triple(person, RDF.type, ox.NamedNode(_GOV + "Person"))
+        >>> screen.conforms([a_person, ox.Triple(person, ox.NamedNode("http://xmlns.com/foaf/0.1/name"), name)])
+        True
+        >>> screen.conforms([a_person])
+        False
+        """
+        if self.engine is None:
+            return None
+        has_known_terms = self._has_known_terms(triples)
+        if not has_known_terms:
+            return has_known_terms
+        text = _write(triples)
+        try:
+            # With a bound on the results the engine starts no threads of its own, which no forked process would have.
+            return self.engine.validate_text(text, "ntriples", max_results=1, allow_warnings=True).conforms
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of the engine is no Exception
+            self.engine = None
+            said = f"the native engine broke off ({type(error).__name__}: {error}); pySHACL validates from here on"
+            warnings.warn(said, RuntimeWarning, stacklevel=2)
+            return None
+
+    def _has_known_terms(self, triples: Iterable[ox.Triple]) -> bool | None:
+        """Tell whether each node has a class and each term of `gov:` is defined; None where the graph is not plain."""
+        compared = {name for each in self.comparisons for name in (each.lesser, each.greater)}
+        typed: set[str] = set()
+        in_need_of_type: set[str] = set()
+        classes: set[str] = set()
+        predicates: set[str] = set()
+        to_compare: dict[str, dict[str, list[ox.Literal]]] = {}
+        for subject, predicate, value in triples:
+            if not isinstance(subject, ox.NamedNode):
+                return None
+            name = predicate.value
+            predicates.add(name)
+            if isinstance(value, ox.Literal):
+                if not is_plain(value) or name == _TYPE:
+                    return None
+                if name in compared:
+                    to_compare.setdefault(subject.value, {}).setdefault(name, []).append(value)
+            elif not isinstance(value, ox.NamedNode) or name in compared:
+                return None
+            elif name == _TYPE:
+                typed.add(subject.value)
+                classes.add(value.value)
+            if name != _IS_REPLACED_BY:
+                in_need_of_type.add(subject.value)
+        if _SUBCLASS_OF in predicates or not all(map(self._is_compared_alike, to_compare.values())):
+            return None
+        unknown = {name for name in classes - self.classes if name.startswith(_GOV)}
+        unknown |= {name for name in predicates - self.properties if name.startswith(_GOV)}
+        return in_need_of_type <= typed and not unknown
+
+    def _is_compared_alike(self, values: dict[str, list[ox.Literal]]) -> bool:
+        return all(
+            is_compared_alike(lesser, greater, or_equal=each.or_equal)
+            for each in self.comparisons
+            for lesser in values.get(each.lesser, ())
+            for greater in values.get(each.greater, ())
+        )
+
+
+@cache
+def load_screen(ontology: Path) -> Screen:
+    """Return the screen for the shapes of an ontology; without a native engine one that leaves all to pySHACL.
+
+    Raises:
+        ValidationError: a file of the ontology cannot be read.
+    """
+    shapes = [quad for path in sorted((ontology / "shapes").glob("*.ttl")) for quad in parse_file(path)]
+    kinds = {(quad.subject, quad.object) for quad in parse_file(ontology / "gov.ttl") if quad.predicate == RDF.type}
+    return Screen(
+        _compile(shapes),
+        _comparisons(shapes),
+        classes=frozenset(_names(term for term, kind in kinds if kind == _CLASS)),
+        properties=frozenset(_names(term for term, kind in kinds if kind in _PROPERTIES)),
+    )
+
+
+def native_fault() -> str:
+    """Return why no native engine screens documents, and what to do about it; nothing where one does."""
+    try:
+        import shacl
+    except ImportError as error:
+        return f"pySHACL validates each document, since the native engine cannot be imported ({error}); {_ADVICE}"
+    version = getattr(shacl, "__version__", "unknown")
+    if version != ENGINE_VERSION:
+        return f"pySHACL validates each document, since the native engine is of version {version}; {_ADVICE}"
+    return ""
+
+
+def _names(terms: Iterable[object]) -> Iterator[str]:
+    return (term.value for term in terms if isinstance(term, ox.NamedNode))
+
+
+def _write(triples: Iterable[ox.Triple]) -> str:
+    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    assert written is not None  # no file was named to write into
+    return written.decode()
+
+
+def _compile(shapes: Sequence[ox.Quad]) -> shacl.Shapes | None:
+    if native_fault():
+        return None
+    import shacl
+
+    return shacl.Shapes.from_text(_write(quad.triple for quad in shapes), "ntriples")
+
+
+def _comparisons(shapes: Sequence[ox.Quad]) -> frozenset[Comparison]:
+    """Return what the shapes compare; only the values of single properties, as `Screen` looks at nothing else.
+
+    Raises:
+        ValidationError: a shape compares the values of a longer path.
+    """
+    paths = {quad.subject: quad.object for quad in shapes if quad.predicate.value == SH + "path"}
+    found = set()
+    for quad in shapes:
+        name = quad.predicate.value.removeprefix(SH)
+        if name not in ("lessThan", "lessThanOrEquals"):
+            continue
+        path, other = paths.get(quad.subject), quad.object
+        if not isinstance(path, ox.NamedNode) or not isinstance(other, ox.NamedNode):
+            raise ValidationError(
+                f"sh:{name} at {quad.subject}: the path is no single property; compare two properties"
+            )
+        found.add(Comparison(path.value, other.value, or_equal=name == "lessThanOrEquals"))
+    return frozenset(found)
