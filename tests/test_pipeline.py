@@ -176,7 +176,7 @@ def test_issues_become_nodes(folder, monkeypatch):
 # --- a fault at one document ends no build ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("stage", ["read_document", "interpret", "map_reading", "validate_graph"])
+@pytest.mark.parametrize("stage", ["read_document", "interpret", "map_reading", "verdict"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_fault_of_the_program_makes_one_document_unreadable(folder, store, monkeypatch, stage, jobs):
     whole = getattr(pipeline, stage)
