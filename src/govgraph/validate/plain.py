@@ -58,22 +58,31 @@ def _is_day(text: str) -> bool:
     return True
 
 
+def is_number(literal: ox.Literal) -> bool:
+    """Tell whether a plain literal is a number.
+
+    >>> is_number(ox.Literal(7)), is_number(ox.Literal("7"))
+    (True, False)
+    """
+    return literal.language is None and literal.datatype.value in _NUMBERS
+
+
 def is_compared_alike(lesser: ox.Literal, greater: ox.Literal, *, or_equal: bool) -> bool:
     """Tell whether each engine says the same of «lesser is less than greater», for two plain literals.
 
     The native engine cannot order years and months: it takes no year for less than another. So it agrees with pySHACL
-    only where that is the answer.
+    only where that is the answer; and pySHACL cannot tell whether one is less than another or equal.
 
     >>> year = ox.NamedNode(XSD + "gYear")
     >>> of_2020, of_2025 = ox.Literal("2020", datatype=year), ox.Literal("2025", datatype=year)
     >>> is_compared_alike(of_2025, of_2020, or_equal=False), is_compared_alike(of_2020, of_2025, or_equal=False)
     (True, False)
     """
-    kind, other = lesser.datatype.value, greater.datatype.value
-    if kind in _NUMBERS and other in _NUMBERS:
+    if is_number(lesser) and is_number(greater):
         return True
-    if kind != other:
+    kind = lesser.datatype.value
+    if kind != greater.datatype.value:
         return False
     if kind in _YEARS_AND_MONTHS:
-        return lesser.value > greater.value or (lesser.value == greater.value and not or_equal)
+        return lesser.value >= greater.value and not or_equal
     return kind == DATE

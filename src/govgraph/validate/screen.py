@@ -2,7 +2,7 @@
 
 The authority is pySHACL. The engine only says which graphs need not go there: those in which it finds no Violation,
 and which hold nothing that it reads differently. All others it leaves to pySHACL: the worst that it costs is time.
-docs/decisions/0009 tells why this engine, and tests/test_screen.py that it agrees.
+docs/decisions/0009 tells why this engine, and tests/test_native_agreement.py that it agrees.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from govgraph.errors import ValidationError
 from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.validate.files import parse_file
-from govgraph.validate.plain import is_compared_alike, is_plain
+from govgraph.validate.plain import is_compared_alike, is_number, is_plain
 from govgraph.validate.report import SH
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Screen:
 
     engine: shacl.Shapes | None
     comparisons: frozenset[Comparison]
+    bounded: frozenset[str]  # properties whose values may not be too small or too large
     classes: frozenset[str]
     properties: frozenset[str]
 
@@ -99,11 +100,11 @@ class Screen:
             name = predicate.value
             predicates.add(name)
             if isinstance(value, ox.Literal):
-                if not is_plain(value) or name == _TYPE:
+                if not is_plain(value) or name == _TYPE or (name in self.bounded and not is_number(value)):
                     return None
                 if name in compared:
                     to_compare.setdefault(subject.value, {}).setdefault(name, []).append(value)
-            elif not isinstance(value, ox.NamedNode) or name in compared:
+            elif not isinstance(value, ox.NamedNode) or name in compared or name in self.bounded:
                 return None
             elif name == _TYPE:
                 typed.add(subject.value)
@@ -137,6 +138,7 @@ def load_screen(ontology: Path) -> Screen:
     return Screen(
         _compile(shapes),
         _comparisons(shapes),
+        _bounded(shapes),
         classes=frozenset(_names(term for term, kind in kinds if kind == _CLASS)),
         properties=frozenset(_names(term for term, kind in kinds if kind in _PROPERTIES)),
     )
@@ -173,21 +175,29 @@ def _compile(shapes: Sequence[ox.Quad]) -> shacl.Shapes | None:
 
 
 def _comparisons(shapes: Sequence[ox.Quad]) -> frozenset[Comparison]:
-    """Return what the shapes compare; only the values of single properties, as `Screen` looks at nothing else.
+    return frozenset(
+        Comparison(path, quad.object.value, or_equal=term == "lessThanOrEquals")
+        for term in ("lessThan", "lessThanOrEquals")
+        for path, quad in _asked_of_a_property(shapes, term)
+        if isinstance(quad.object, ox.NamedNode)
+    )
+
+
+def _bounded(shapes: Sequence[ox.Quad]) -> frozenset[str]:
+    bounds = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
+    return frozenset(path for term in bounds for path, _ in _asked_of_a_property(shapes, term))
+
+
+def _asked_of_a_property(shapes: Sequence[ox.Quad], term: str) -> Iterator[tuple[str, ox.Quad]]:
+    """Yield what shapes ask with a term of SHACL, each with the property whose values it is asked of.
 
     Raises:
-        ValidationError: a shape compares the values of a longer path.
+        ValidationError: it is asked of something else, which the screen would not look at.
     """
     paths = {quad.subject: quad.object for quad in shapes if quad.predicate.value == SH + "path"}
-    found = set()
     for quad in shapes:
-        name = quad.predicate.value.removeprefix(SH)
-        if name not in ("lessThan", "lessThanOrEquals"):
-            continue
-        path, other = paths.get(quad.subject), quad.object
-        if not isinstance(path, ox.NamedNode) or not isinstance(other, ox.NamedNode):
-            raise ValidationError(
-                f"sh:{name} at {quad.subject}: the path is no single property; compare two properties"
-            )
-        found.add(Comparison(path.value, other.value, or_equal=name == "lessThanOrEquals"))
-    return frozenset(found)
+        if quad.predicate.value == SH + term:
+            path = paths.get(quad.subject)
+            if not isinstance(path, ox.NamedNode):
+                raise ValidationError(f"sh:{term} at {quad.subject} has no single property as its path; give it one")
+            yield path.value, quad
