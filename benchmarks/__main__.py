@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, growth
+from benchmarks import extraction, growth, validation
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("--peer", default=sys.executable, metavar="PYTHON", help="a Python that has underthesea")
     args = parser.parse_args()
     growth.measure()
+    validation.measure()
     if args.gold is None:
         print("extraction: not measured, since no GOLD_DIR is named", file=sys.stderr)
     else:

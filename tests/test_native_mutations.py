@@ -156,6 +156,12 @@ def by_pyshacl(triples: list[ox.Triple]) -> tuple[bool, set[tuple[str, str]]]:
     return report.conforms, {(each.focus, each.component.split("#")[-1]) for each in findings}
 
 
+def value_of(term: str) -> str:
+    """The IRI, or the text, of a term that the native engine wrote."""
+    (quad,) = ox.parse(f"<urn:s> <urn:p> {term} .", format=ox.RdfFormat.N_TRIPLES)
+    return quad.object.value
+
+
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean:UserWarning")
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_mutated_graph_is_judged_as_by_pyshacl(seed):
@@ -172,7 +178,7 @@ def test_mutated_graph_is_judged_as_by_pyshacl(seed):
         conforms, theirs = by_pyshacl(triples)
         assert conforms or not verdict, written
         found = screen.engine.validate_text(written, "ntriples").results
-        ours = {(each.focus_node.strip("<>"), each.component) for each in found}
+        ours = {(value_of(each.focus_node), each.component) for each in found}
         assert theirs <= ours, written
         # Python's «$» also matches before a line break at the end.
         assert {component for _, component in ours - theirs} <= {"PatternConstraintComponent"}, written

@@ -210,4 +210,4 @@ def test_threads_agree():
 
 def test_version_of_the_engine_is_that_of_the_extra():
     project = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
-    assert f'native = ["shacl=={ENGINE_VERSION}"]' in project
+    assert f'native = ["shacl=={ENGINE_VERSION} ;' in project
