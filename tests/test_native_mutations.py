@@ -104,6 +104,8 @@ class Mutator:
     def graph(self) -> list[ox.Triple]:
         triples = list(self.random.choice(self.graphs))
         for _ in range(self.random.choice([1, 1, 1, 2, 3])):
+            if not triples:
+                break
             place = self.random.randrange(len(triples))
             change = self.random.choice(
                 [self._without, self._with_value, self._with_predicate, self._with_literal, self._with_literal]
@@ -113,7 +115,7 @@ class Mutator:
             if literals and change == self._with_literal:
                 place = self.random.choice(literals)
             triples[place : place + 1] = change(triples[place])
-        if self.random.random() < 0.03:
+        if triples and self.random.random() < 0.03:
             hidden, blank = self.random.choice(triples).subject, ox.BlankNode("b")
             triples = [ox.Triple(*(blank if term == hidden else term for term in triple)) for triple in triples]
         return triples
