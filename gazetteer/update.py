@@ -24,7 +24,7 @@ COLUMNS = (
     *("latitude", "longitude"),
 )
 # Names that the packages do not give: Resolution 175/2024/QH15 made the province a city of the same code in 2025.
-FORMER_NAMES = {"46": "tinh:Thừa Thiên Huế"}
+FORMER_NAMES = {"46": "tinh:Thừa Thiên Huế:2025-01-01"}
 Row = dict[str, object]
 
 

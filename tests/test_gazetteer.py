@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govgraph.errors import GovgraphError
-from govgraph.gazetteer import REFORM, Gazetteer, OfficialUnit, gazetteer, is_called
+from govgraph.gazetteer import REFORM, Gazetteer, OfficialUnit, gazetteer, is_called, other_names
 from govgraph.resolve.keys import slug
 
 LAST_OLD_DAY = "2025-06-30"
@@ -131,7 +131,26 @@ def test_hue_is_found_by_its_former_name():
     (hue,) = (unit for unit in gazetteer().named("Thừa Thiên Huế") if unit.level == "province")
     assert hue == gazetteer()["46-hue"]
     assert (hue.type, hue.name, hue.former_type, hue.former_name) == ("thanh-pho", "Huế", "tinh", "Thừa Thiên Huế")
+    assert hue.renamed_on == "2025-01-01"
     assert is_called(hue, "Thừa Thiên Huế", "tinh") and not is_called(hue, "Thừa Thiên Huế", "thanh-pho")
+
+
+def test_other_names_stand_for_names_of_the_list():
+    assert {name for name in other_names().values() if not gazetteer().named(name)} == set()
+    assert {other for other in other_names() if gazetteer().named(other)} == set()
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"#\nother\tname\nHCM\n", b"\xff"], ids=["missing", "one-column", "no-utf-8"]
+)
+def test_damaged_table_of_names_is_told(damaged, content):
+    table = damaged(None).with_name("other_names.tsv")
+    if content is not None:
+        table.write_bytes(content)
+    other_names.cache_clear()
+    with pytest.raises(GovgraphError, match=r"other_names\.tsv: the names of units cannot be read"):
+        other_names()
+    other_names.cache_clear()
 
 
 def test_unchanged_commune_is_one_unit_with_two_maps_above_it(units):

@@ -230,9 +230,15 @@ def test_unit_that_only_changed_its_name_was_renamed():
     (change,) = said.changes_of("46-hue")
     assert said.code(change, GOV.kind) == "rename"
     assert said.one(change, GOV.before) == said.one(change, GOV.after) == "unit/46-hue"
-    assert not said.all(change, GOV.effectiveOn)  # of a change of name the lists do not give the day
+    assert said.one(change, GOV.effectiveOn) == "2025-01-01"
     assert said.one("unit/46-hue", SKOS.prefLabel) == "thành phố Huế"
     assert said.one("unit/46-hue", SKOS.altLabel) == "tỉnh Thừa Thiên Huế"
+
+
+def test_of_most_changes_of_name_no_day_is_known():
+    (change,) = said_of("23650-krong").changes_of("23650-krong")
+    assert said_of("23650-krong").code(change, GOV.kind) == "rename"
+    assert not said_of("23650-krong").all(change, GOV.effectiveOn)
 
 
 def test_commune_parted_among_several_leads_to_each():

@@ -161,6 +161,85 @@ def test_name_that_many_bear_is_settled_by_the_only_district_of_the_page(page):
     assert page(meeting("xã Tân Lập", one + other), BEFORE).doubts() == ["unit-unclear"]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "Đảng ủy xã Yên Viên, huyện Gia Lâm tổ chức hội nghị. "
+            "Bà Hà Thị Nhi, Chủ tịch UBND thị trấn Yên Viên phát biểu.",
+            {"xa Yên Viên": "00532-yen-vien", "thi-tran Yên Viên": "00526-yen-vien"},
+        ),
+        (
+            "Huyện ủy Gia Lâm kiểm tra thị trấn Yên Viên. Dự có bà Hà Thị Nhi, Chủ tịch UBND thị trấn Yên Viên; "
+            "ông Hà Văn An, Chủ tịch UBND xã Yên Viên.",
+            {"xa Yên Viên": "00532-yen-vien", "thi-tran Yên Viên": "00526-yen-vien"},
+        ),
+        (
+            "UBND huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức hội nghị. Dự có bà Hà Thị Nhi, Chủ tịch UBND thị xã Kỳ Anh; "
+            "ông Hà Văn An, Phó Bí thư Huyện ủy Kỳ Anh.",
+            {"huyen Kỳ Anh": "447-ky-anh", "thi-xa Kỳ Anh": "449-ky-anh"},
+        ),
+        (
+            "Thị ủy Kỳ Anh tổ chức hội nghị. Dự có ông Hà Văn An, Phó Bí thư Huyện ủy Kỳ Anh.",
+            {"huyen Kỳ Anh": "447-ky-anh", "thi-xa Kỳ Anh": "449-ky-anh"},
+        ),
+    ],
+    ids=["communes", "communes-below-the-place", "districts", "districts-by-committee"],
+)
+def test_two_units_of_one_name_keep_the_type_that_the_text_writes(page, text, keys):
+    read = page(f"Hội nghị giao ban\n\n{text}\n", BEFORE)
+    assert {words: read.keys[words] for words in keys} == {words: {key} for words, key in keys.items()}
+
+
+def test_type_tells_two_communes_of_one_name_apart_in_the_district_of_the_site(page):
+    read = page(meeting("xã Yên Viên"), BEFORE, publisher="Trang thông tin điện tử Huyện ủy Gia Lâm")
+    assert read.key("xa Yên Viên") == "00532-yen-vien"
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "key"),
+    [
+        ("UBND TP.HCM", "Hồ Chí Minh", "79-ho-chi-minh"),
+        ("UBND TP. Hồ Chí Minh", "Hồ Chí Minh", "79-ho-chi-minh"),
+        ("Thành ủy TPHCM", "Hồ Chí Minh", "79-ho-chi-minh"),
+        ("UBND tỉnh Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu", "77-ba-ria-vung-tau"),
+        ("UBND tỉnh Bà Rịa–Vũng Tàu", "Bà Rịa - Vũng Tàu", "77-ba-ria-vung-tau"),
+        ("Tỉnh ủy Bà Rịa -Vũng Tàu", "Bà Rịa - Vũng Tàu", "77-ba-ria-vung-tau"),
+        ("HĐND tỉnh BR-VT", "Bà Rịa - Vũng Tàu", "77-ba-ria-vung-tau"),
+        ("HĐND tỉnh Thừa Thiên - Huế", "Thừa Thiên Huế", "46-hue"),
+        ("UBND Phường 04, quận Gò Vấp, TP HCM", "4", None),
+    ],
+)
+def test_unit_has_one_name_however_it_is_written(page, words, named, key):
+    read = page(f"Hội nghị\n\n{words} tổ chức hội nghị. Ông Hà Văn An chủ trì hội nghị.\n", BEFORE)
+    (unit,) = (one for one in read.keys if one.split(" ", 1)[1] == named)
+    assert key is None or read.keys[unit] == {key}
+
+
+def test_ward_of_a_number_is_one_with_and_without_a_nought(page):
+    read = page(
+        "Hội nghị\n\nUBND Phường 04, Quận 3, TP.HCM tổ chức hội nghị. Ông Hà Văn An, Chủ tịch UBND Phường 4 chủ trì. "
+        "Bà Hà Thị Nhi, Bí thư Đảng ủy P.4 phát biểu.\n",
+        BEFORE,
+    )
+    assert read.key("phuong 4") == "27148-4"
+    assert read.doubts() == []
+
+
+@pytest.mark.parametrize(
+    ("published", "unit", "key"),
+    [
+        ("2024-12-31", "thanh-pho Huế", "thanh-pho-hue.46-hue"),
+        ("2025-01-01", "thanh-pho-truc-thuoc-trung-uong Huế", "46-hue"),
+        (SINCE, "thanh-pho-truc-thuoc-trung-uong Huế", "46-hue"),
+    ],
+)
+@pytest.mark.parametrize("body", ["UBND thành phố Huế", "UBND TP. Huế", "Thành ủy Huế"])
+def test_rank_of_hue_hangs_on_the_day(page, published, unit, key, body):
+    read = page(f"Hội nghị\n\n{body} tổ chức hội nghị. Ông Hà Văn An chủ trì hội nghị.\n", published)
+    assert read.key(unit) == key
+
+
 def test_what_the_text_names_goes_before_the_site(page):
     read = page(meeting("xã Tân Lập, huyện Bắc Quang"), BEFORE, url="https://danphuong.hanoi.gov.vn/tin-7")
     assert "09820-tan-lap" not in read.keys["xa Tân Lập"]

@@ -4,8 +4,9 @@ The table `gazetteer/units.tsv` is made by `gazetteer/update.py`, which names it
 reform for other units, so a unit is known by its code and the name under which it was given: `18790-ky-tho`.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,8 +29,8 @@ class OfficialUnit:
     `start` and `end` are the ISO days on which it came and from which it was no more (None: before the list began, or
     not yet); `above` the keys of the units that it belonged to, the nearest first, each for the days on which both
     exist; `became` the keys of the units that took its place, with True for those that took only a part of it;
-    `former_type` and `former_name` what it was called before a change of name; `other_code` the code that the second
-    source gives where it gives another.
+    `former_type` and `former_name` what it was called before a change of name, and `renamed_on` the day of that change,
+    where known; `other_code` the code that the second source gives where it gives another.
     """
 
     key: str
@@ -42,6 +43,7 @@ class OfficialUnit:
     became: tuple[tuple[str, bool], ...]
     former_type: str | None
     former_name: str | None
+    renamed_on: str | None
     other_code: str | None
     latitude: str | None
     longitude: str | None
@@ -75,6 +77,7 @@ class Gazetteer:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._units: dict[str, OfficialUnit] = {}
         self._predecessors: dict[str, list[str]] | None = None
+        self._dashed: set[str] | None = None
         for line in lines[2:]:
             key, _, rest = line.partition("\t")
             self._lines[key] = rest
@@ -82,7 +85,7 @@ class Gazetteer:
             if len(columns) != _COLUMNS:
                 raise ValueError(f"the line of «{key}» has {len(columns) + 1} columns instead of {_COLUMNS + 1}")
             self._by_name[bare_key(columns[2])].append(key)
-            former = columns[7].partition(":")[2]
+            _, former, _ = _parts_of_former(columns[7])
             if former and bare_key(former) != bare_key(columns[2]):
                 self._by_name[bare_key(former)].append(key)
 
@@ -107,6 +110,32 @@ class Gazetteer:
         ['18790-ky-tho']
         """
         return [self[key] for key in self._by_name.get(bare_key(name), ())]
+
+    def has_dashed(self, name: str) -> bool:
+        """Tell whether a unit has a name of these letters with a dash inside, whatever its dash, blanks and marks.
+
+        >>> gazetteer().has_dashed("Bà Rịa–Vũng Tàu"), gazetteer().has_dashed("Kỳ Anh - Kỳ Thọ")
+        (True, False)
+        """
+        if self._dashed is None:
+            self._dashed = {_without_dash(one) for one in self._by_name if "-" in one}
+        return _without_dash(bare_key(name)) in self._dashed
+
+    def city_on(self, name: str, day: str) -> OfficialUnit | None:
+        """Return the city of a province's rank that had a name on an ISO day.
+
+        >>> gazetteer().city_on("Huế", "2025-01-01").key, gazetteer().city_on("Huế", "2024-12-31")
+        ('46-hue', None)
+        """
+        cities = (one for one in self.named(name) if one.level == "province" and one.type == "thanh-pho")
+        return next(
+            (
+                one
+                for one in cities
+                if one.is_in_force(day) and is_called(one, name, one.type) and (one.renamed_on or "") <= day
+            ),
+            None,
+        )
 
     def line(self, key: str) -> tuple[int, str]:
         """Return where in the text of the table the line of a unit begins, and the line."""
@@ -139,6 +168,24 @@ class Gazetteer:
         """Return the unit and those above it, the nearest first."""
         above = self.above(unit, day)
         return (unit,) if above is None else (unit, *self.chain(above, day))
+
+
+@cache
+def other_names() -> Mapping[str, str]:
+    """Return names that the lists do not have, by `comparison_key`, each with the name for which it stands.
+
+    >>> other_names()["hcm"], other_names()["br-vt"]
+    ('Hồ Chí Minh', 'Bà Rịa - Vũng Tàu')
+
+    Raises:
+        GovgraphError: the table is missing or damaged.
+    """
+    path = data_folder("gazetteer") / "other_names.tsv"
+    try:
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[2:]]
+        return {comparison_key(other): name for other, name in rows}
+    except (OSError, ValueError) as error:
+        raise GovgraphError(f"{path}: the names of units cannot be read ({error}); reinstall govgraph") from error
 
 
 def is_called(unit: OfficialUnit, name: str, type_: str | None = None, *, exactly: bool = True) -> bool:
@@ -183,9 +230,20 @@ def gazetteer() -> Gazetteer:
         raise GovgraphError(f"{path}: the table of units cannot be read ({error}); reinstall govgraph") from error
 
 
+def _without_dash(name: str) -> str:
+    return re.sub(r"[^a-z0-9']+", "", name)
+
+
+def _parts_of_former(column: str) -> tuple[str, str, str]:
+    """Return the parts of `type:name:day`, of which the last, or all, may be missing."""
+    type_, _, rest = column.partition(":")
+    name, _, day = rest.partition(":")
+    return type_, name, day
+
+
 def _unit(key: str, line: str) -> OfficialUnit:
     code, type_, name, start, end, above, became, former, other, latitude, longitude = line.split("\t")
-    former_type, _, former_name = former.partition(":")
+    former_type, former_name, renamed_on = _parts_of_former(former)
     return OfficialUnit(
         key,
         code,
@@ -197,6 +255,7 @@ def _unit(key: str, line: str) -> OfficialUnit:
         tuple((one.removesuffix("~"), one.endswith("~")) for one in became.split()),
         former_type or None,
         former_name or None,
+        renamed_on or None,
         other or None,
         latitude or None,
         longitude or None,

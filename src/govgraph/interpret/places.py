@@ -11,11 +11,12 @@ from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
-from govgraph.recognise.units import above
+from govgraph.recognise.units import above, where_named
 
 _GUEST_REACH = 5  # items before a unit in which its guests may be named
 _GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
 _NAMING = frozenset({"CAPITAL", "FAMILY", "NAME", "QUALIFIER"})  # «Tân» is «new» as well
+_CITY = "thanh-pho"
 PLACE_LEVELS = ("commune", "district", "province")
 
 
@@ -45,7 +46,7 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
-                    if one.name is not None and len(one.name) > 1 and bare_key(one.name) in bare_key(item.text):
+                    if one.name is not None and where_named(one.name, item.text):
                         found.append(Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body, guest))
                     one = one.within
     return found
@@ -94,11 +95,11 @@ def place_of(named: Sequence[Named], issuer: Unit | None) -> Unit | None:
         (one.unit for one in candidates if one.kind == "headline"),
         next((one.unit for one in candidates if one.of_body), candidates[0].unit),
     )
-    counts = Counter((one.unit.level, bare_key(one.unit.name or "")) for one in candidates)
+    counts = Counter(_called(one.unit) for one in candidates)
     most, times = counts.most_common(1)[0]
-    if counts[first.level, bare_key(first.name or "")] * 3 >= times:
+    if counts[_called(first)] * 3 >= times:
         return next(one.unit for one in candidates if same_unit(one.unit, first))
-    return next(one.unit for one in candidates if (one.unit.level, bare_key(one.unit.name or "")) == most)
+    return next(one.unit for one in candidates if _called(one.unit) == most)
 
 
 def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) -> Unit:
@@ -113,9 +114,7 @@ def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) 
     for level in ("district", "province"):
         if level not in chain and above(level, place.level):
             others = {
-                bare_key(one.unit.name or ""): one.unit
-                for one in reversed(named)
-                if one.unit.level == level and not one.guest
+                _called(one.unit): one.unit for one in reversed(named) if one.unit.level == level and not one.guest
             }
             if len(others) == 1:
                 chain[level] = next(iter(others.values()))
@@ -128,11 +127,11 @@ def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) 
 
 def only_commune(named: Sequence[Named], place: Unit, sentences: Sequence[Sentence]) -> Unit | None:
     """Return the only commune that a text about a district or province names."""
-    units = {(one.unit.level, bare_key(one.unit.name or "")): one.unit for one in named}
-    communes = [unit for (level, _), unit in units.items() if level == "commune"]
+    units = {_called(one.unit): one.unit for one in named}
+    communes = [unit for unit in units.values() if unit.level == "commune"]
     if len(communes) != 1 or not above(place.level, "commune"):
         return None
-    known = {name for _, name in units}
+    known = {name for _, _, name in units}
     return communes[0] if not any(_names_place(sentence.items, known) for sentence in sentences) else None
 
 
@@ -156,5 +155,17 @@ def without_district(unit: Unit) -> Unit:
 
 
 def same_unit(one: Unit, other: Unit) -> bool:
-    """Tell whether two units have one level and name."""
-    return one.level == other.level and bare_key(one.name or "") == bare_key(other.name or "")
+    """Tell whether two units have one level, type and name: beside «xã Yên Viên» lies «thị trấn Yên Viên».
+
+    >>> same_unit(Unit("district", "thanh-pho", "Huế"), Unit("district", "thanh-pho-thuoc-tinh", "HUẾ"))
+    True
+    >>> same_unit(Unit("district", "huyen", "Kỳ Anh"), Unit("district", "thi-xa", "Kỳ Anh"))
+    False
+    """
+    return _called(one) == _called(other)
+
+
+def _called(unit: Unit) -> tuple[str, str, str]:
+    """Return level, type and folded name of a unit; cities are of one type, whatever they are under."""
+    type_ = unit.type or ""
+    return unit.level, _CITY if type_.startswith(_CITY) else type_, bare_key(unit.name or "")

@@ -22,7 +22,7 @@ from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PersonMention, PostMention
-from govgraph.recognise.units import CENTRAL_CITY, above
+from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 # The word by which a later mention refers to a body of the kind.
@@ -224,13 +224,14 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
 
 def _as_named(unit: Unit, shown: Sequence[Named]) -> str:
     """Return a unit as the text names it, with the type word as written: «TP. Thái Nguyên»."""
-    labels = load_codes()["unit-type"][unit.type].labels if unit.type else ()
+    type_ = "thanh-pho" if unit.type == CENTRAL_CITY else unit.type
+    labels = load_codes()["unit-type"][type_].labels if type_ else ()
     for one in shown:
-        at = one.text.rfind(unit.name or "")
-        before = one.text[:at].rstrip() if at > 0 else ""
+        start, end = where_named(unit.name or "", one.text) or (0, 0)
+        before = one.text[:start].rstrip()
         for label in sorted(labels, key=len, reverse=True):
             if before.lower().endswith(label.lower()):
-                return " ".join(one.text[len(before) - len(label) : at + len(unit.name or "")].split())
+                return " ".join(one.text[len(before) - len(label) : end].split())
     return f"{type_word(unit)} {unit.name}".strip()
 
 

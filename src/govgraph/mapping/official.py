@@ -100,8 +100,9 @@ def _change(table: Gazetteer, unit: OfficialUnit, known: dict[str, OfficialUnit]
     yield Triple(node, GOV.kind, code_iri("unit-change", kind))
     yield from (Triple(node, GOV.before, NamedNode(f"{base}unit/{one.key}")) for one in of)
     yield from (Triple(node, GOV.after, NamedNode(f"{base}unit/{one.key}")) for one in after)
-    if kind != "rename":  # of a change of name the lists do not give the day
-        yield Triple(node, GOV.effectiveOn, Literal(REFORM, datatype=XSD.date))
+    day = unit.renamed_on if kind == "rename" else REFORM  # of most changes of name the lists do not give the day
+    if day is not None:
+        yield Triple(node, GOV.effectiveOn, Literal(day, datatype=XSD.date))
     yield Triple(node, GOV.basis, code_iri("basis", "stated"))
     yield Triple(node, GOV.rule, rule_iri(RULE))
     yield Triple(rule_iri(RULE), RDF.type, GOV.Rule)

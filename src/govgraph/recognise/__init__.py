@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
+from govgraph.notation import date
 from govgraph.recognise import organs, papers, people, posts, units
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
@@ -71,29 +72,36 @@ def recognise(document: Document) -> tuple[RecognisedBlock, ...]:
         for capitals in [_in_capitals(document.text, block)]
         for stretch in _stretches(document.text, block.span)
     ]
+    day = document.published or next((day for _, _, items in scanned for day in _full_days(items)), None)
     known: dict[str, str] = {}
     for _, capitals, items in scanned:
         known.update(units.known_units(items, Context(document.text, capitals=capitals, bare=words.bare)))
     found = []
     for block, capitals, items in scanned:
-        context = Context(document.text, known, capitals, whole=block.kind == "letterhead", bare=words.bare)
+        context = Context(document.text, known, capitals, whole=block.kind == "letterhead", bare=words.bare, day=day)
         found.append(RecognisedBlock(block, tuple(apply_all(CASCADE, items, context))))
     return tuple(found)
 
 
-def recognise_text(text: str, words: Lexicon | None = None) -> list[Item]:
-    """Return the items of one stretch of running text, without a document around it.
+def recognise_text(text: str, words: Lexicon | None = None, day: str | None = None) -> list[Item]:
+    """Return the items of one stretch of running text, without a document around it, as of an ISO day.
 
     >>> [render(item) for item in recognise_text("đ/c Lê Văn Trọng, Huyện ủy viên") if item.value]
     ['person Lê Văn Trọng: member party-committee district']
     """
     items = scan_text(text, words)
-    return apply_all(CASCADE, items, Context(text, units.known_units(items, Context(text))))
+    return apply_all(CASCADE, items, Context(text, units.known_units(items, Context(text)), day=day))
 
 
 def scan_text(text: str, words: Lexicon | None = None) -> list[Item]:
     """Return the typed words of a text, before any rule."""
     return scan(text, 0, len(text), words or lexicon())
+
+
+def _full_days(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item.value, date.DateSpan) and len(item.value.start) == len("2023-05-25"):
+            yield item.value.start
 
 
 def _stretches(text: str, span: Span) -> Iterator[Span]:

@@ -18,7 +18,8 @@ class Context:
 
     `units` maps the folded names of units that the text writes with their type word elsewhere to their type
     (a code of the list unit-type); `capitals` says that the block is written in capitals only, `whole` that it is a
-    cell by itself, in which a name runs to the end, `bare` that the text has no diacritics.
+    cell by itself, in which a name runs to the end, `bare` that the text has no diacritics. `day` is the ISO day of
+    which the document tells, where known: units change their rank.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Context:
     capitals: bool = False
     whole: bool = False
     bare: bool = False
+    day: str | None = None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
-from govgraph.recognise.units import CENTRAL_CITY, cut_at_person, title_case, unit_of
+from govgraph.recognise.units import cut_at_person, unit_of
 
 # Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
 _INNER_ORGANS = frozenset(
@@ -207,23 +207,18 @@ def _of_named_unit(hit: Hit) -> Built | None:
         if not names:
             return None
     form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
-    unit = _unit_by_form(form[0], hit.context.text[names[0].start : names[-1].end])
+    unit = _unit_by_form(form[0], hit.context.text[names[0].start : names[-1].end], hit.context.day)
     if unit is None:
         return None
     size = 1 + len(names)
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level), hit.matched[:size]), 0, size)
 
 
-def _unit_by_form(word: str, name: str) -> Unit | None:
+def _unit_by_form(word: str, name: str, day: str | None) -> Unit | None:
     """Return the unit whose committee's name begins with a type word, perhaps short: «Thành [ủy] Đà Nẵng»."""
-    whole = f"{_SHORT_TYPES.get(word.lower(), word)} {name}"
+    whole = _SHORT_TYPES.get(word.lower(), word)
     type_item = next(iter(scan(whole, 0, len(whole), lexicon())), None)
-    if type_item is None or type_item.type != "UNITTYPE":
-        return None
-    concept = type_item.sense("unit-type")
-    if concept is not None and concept.notation == CENTRAL_CITY:
-        return Unit("province", CENTRAL_CITY, title_case(name))
-    return unit_of(type_item, name)
+    return unit_of(type_item, name, day) if type_item is not None and type_item.type == "UNITTYPE" else None
 
 
 def _has_person_before(hit: Hit) -> bool:

@@ -1,10 +1,14 @@
 """Administrative units: a type word and a run of capitalised syllables, cut where a person's name begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from govgraph.codes import load_codes
+from govgraph.gazetteer import gazetteer, other_names
 from govgraph.model import Unit
-from govgraph.normalise import bare_key
+from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Context, Hit, Rule
 from govgraph.recognise.items import Item
@@ -21,6 +25,7 @@ _BODY_WORDS = frozenset(
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
+_DASH = re.compile(r"(?<=[^\W\d])\s*[-–—]\s*(?=[^\W\d])")
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
@@ -33,21 +38,102 @@ def above(level: str, other: str) -> bool:
     return LEVELS.index(level) > LEVELS.index(other)
 
 
-def title_case(name: str) -> str:
-    """Return a name written in capitals as it is written in running text; other names as they are.
+def plain_name(name: str) -> str:
+    """Return a unit's name as running text writes it out: no capitals throughout, no short name, one form of dash.
 
-    >>> title_case("KỲ THỌ"), title_case("Ea Hồ")
-    ('Kỳ Thọ', 'Ea Hồ')
+    >>> plain_name("KỲ THỌ"), plain_name("Ea Hồ"), plain_name("HCM"), plain_name("Bà Rịa–Vũng Tàu"), plain_name("04")
+    ('Kỳ Thọ', 'Ea Hồ', 'Hồ Chí Minh', 'Bà Rịa - Vũng Tàu', '4')
     """
+    if name.isdecimal():
+        return name.lstrip("0") or name
+    known = _by_other_name(name)
+    if known is not None:
+        return known
+    name = _DASH.sub(" - ", name)
     return name.title() if name.isupper() and len(name) > 1 else name
 
 
-def unit_of(type_item: Item, name: str | None) -> Unit | None:
-    """Return the unit of a type word and a name; None where the type word fixes no level and the name does not help."""
+def _by_other_name(name: str) -> str | None:
+    """Return the name of the lists for one that they do not have."""
+    return other_names().get(comparison_key(_DASH.sub("-", name)))
+
+
+def where_named(name: str, text: str) -> tuple[int, int] | None:
+    """Return where a text last names a unit, in whatever way of writing that `plain_name` undoes.
+
+    >>> where_named("Hồ Chí Minh", "UBND TP.HCM"), where_named("4", "Phường 04"), where_named("4", "Phường 14")
+    ((8, 11), (7, 9), None)
+    """
+    letters, bare = bare_key(text), bare_key(name)
+    if not name.isdecimal() and " - " not in name and name not in _named_otherwise():
+        at = letters.rfind(bare)
+        return (at, at + len(bare)) if at >= 0 else None
+    return max((found.span() for found in _written(name).finditer(letters)), default=None)
+
+
+@cache
+def _named_otherwise() -> frozenset[str]:
+    return frozenset(other_names().values())
+
+
+@cache
+def _written(name: str) -> re.Pattern[str]:
+    """Return the ways of writing a number, a name with a dash, or one that has another, in bare letters."""
+    if name.isdecimal():
+        return re.compile(rf"(?<!\d)0*{name}(?!\d)")
+    ways = [name, *(other for other, of in other_names().items() if of == name)]
+    parts = ([re.escape(part.strip()) for part in bare_key(way).split("-")] for way in ways)
+    return re.compile("|".join(r"\s*[-–—]\s*".join(one) for one in parts))
+
+
+def unit_of(type_item: Item, name: str | None, day: str | None = None) -> Unit | None:
+    """Return the unit of a type word and a name on a day; None where the word is none of a type.
+
+    A city is of a district's level, unless the code list or, on that day, the official lists have it under the centre.
+    """
     concept = type_item.sense("unit-type")
     if concept is None:
         return None
-    return Unit(concept.implied_level or "district", concept.notation, title_case(name) if name else None)
+    name = plain_name(name) if name else None
+    if concept.notation == "thanh-pho" and name and _is_under_centre(name, day):
+        return Unit("province", CENTRAL_CITY, name)
+    return Unit(concept.implied_level or "district", concept.notation, name)
+
+
+def _is_under_centre(name: str, day: str | None) -> bool:
+    if bare_key(name) in _central_cities():
+        return True
+    return day is not None and gazetteer().city_on(name, day) is not None
+
+
+@cache
+def _central_cities() -> frozenset[str]:
+    """Return the bare names of the cities that the code list names as under the centre."""
+    names = (_name_of_city(label) for label in load_codes()["unit-type"][CENTRAL_CITY].labels)
+    return frozenset(bare_key(name) for name in names if name)
+
+
+def _name_of_city(text: str) -> str:
+    """Return the name in what the code list calls a city, «» where it is but the type."""
+    words = text.replace(".", ". ").split()
+    name = " ".join(word for word in words if bare_key(word.strip(".")) not in _CITY_WORDS)
+    known = _by_other_name(name.upper().removeprefix("TP"))  # "TPHCM"
+    return known or (plain_name(name) if name else "")
+
+
+def _listed_name(hit: Hit) -> Built | None:
+    """A name with a dash inside or a short one, as the gazetteer has them, as if it were one word."""
+    before = hit.matched[0]
+    form = before.sense("body-form")
+    if before.type == "BODY" and (form is None or form.implied_level is None):
+        return None
+    names = list(hit.group("name"))
+    dash = next((at for at, item in enumerate(names) if item.type == "DASH"), None)
+    for length in range(len(names), 0 if dash is None else dash + 1, -1):
+        text = hit.context.text[names[0].start : names[length - 1].end]
+        if _by_other_name(text) or (dash is not None and gazetteer().has_dashed(text)):
+            return Built(hit.compose("CAPITAL", plain_name(text), names[:length]), 1, 1 + length)
+    return None
 
 
 def _unit(hit: Hit) -> Built | None:
@@ -56,7 +142,7 @@ def _unit(hit: Hit) -> Built | None:
     if length == 0:
         return None
     used = names[:length]
-    unit = unit_of(hit.matched[0], hit.context.text[used[0].start : used[-1].end])
+    unit = unit_of(hit.matched[0], hit.context.text[used[0].start : used[-1].end], hit.context.day)
     if unit is None:
         return None
     size = len(hit.matched) - len(names) + length
@@ -140,12 +226,8 @@ def _central_city(hit: Hit) -> Item | None:
     concept = item.sense("unit-type")
     if concept is None or concept.notation != CENTRAL_CITY:
         return None
-    words = item.text.replace(".", ". ").split()
-    name = [word for word in words if bare_key(word.strip(".")) not in _CITY_WORDS]
-    if not name:
-        return None
-    whole = " ".join(name)
-    return hit.compose("UNIT", Unit("province", CENTRAL_CITY, title_case(whole) if " " in whole else whole))
+    name = _name_of_city(item.text)
+    return hit.compose("UNIT", Unit("province", CENTRAL_CITY, name)) if name else None
 
 
 def _within(hit: Hit) -> Item | None:
@@ -184,8 +266,23 @@ RULES: tuple[Rule, ...] = (
         "central-city",
         "UNITTYPE",
         _central_city,
-        examples=(("tại thành phố Hải Phòng", f"unit province {CENTRAL_CITY} Hải Phòng"),),
+        examples=(
+            ("tại thành phố Hải Phòng", f"unit province {CENTRAL_CITY} Hải Phòng"),
+            ("tại TPHCM", f"unit province {CENTRAL_CITY} Hồ Chí Minh"),
+        ),
         counterexamples=("tại thành phố Vinh",),
+    ),
+    Rule(
+        "listed-name",
+        "(UNITTYPE|BODY) <name>"
+        "(ABBREVIATION (DASH ABBREVIATION)? | (ADDRESS|CAPITAL|FAMILY){1,4} DASH (CAPITAL|FAMILY){1,4})",
+        _listed_name,
+        examples=(
+            ("tại tỉnh Bà Rịa – Vũng Tàu", "capital Bà Rịa - Vũng Tàu"),
+            ("Bí thư Tỉnh ủy Bà Rịa-Vũng Tàu", "capital Bà Rịa - Vũng Tàu"),
+            ("UBND TP HCM", "capital Hồ Chí Minh"),
+        ),
+        counterexamples=("xã Kỳ Thọ - Kỳ Anh", "Đoàn TNCS HCM", "xã NTM"),
     ),
     Rule(
         "unit",

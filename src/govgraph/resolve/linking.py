@@ -73,6 +73,8 @@ class Linker:
                 return Link(existing[0], tuple(existing), by)
             for clue, hint in [*((by, one) for one in near), *((f"{by}+site", one) for one in self.site)]:
                 inside = [one for one in existing if self._is_below(one, hint) or hint.key in dict(one.became)]
+                if len(inside) > 1 and hint.level == "district":  # «xã Yên Viên» and «thị trấn Yên Viên» in one
+                    inside = [one for one in inside if one.type == unit.type]
                 if len(inside) == 1:
                     return Link(inside[0], tuple(existing), clue)
             return Link(None, tuple(existing), by)
@@ -151,7 +153,7 @@ def site_units(document: Document, day: str | None = None) -> tuple[OfficialUnit
     """
     publisher = document.publisher or ""
     labels = {*re.split(r"[.-]", urlsplit(document.url or "").hostname or "")}
-    units = [unit for item in recognise_text(publisher) if isinstance(unit := _unit_of(item.value), Unit)]
+    units = [unit for item in recognise_text(publisher, day=day) if isinstance(unit := _unit_of(item.value), Unit)]
     rest = publisher
     for unit in units:
         rest = rest.replace(unit.name or "", " ")  # «xã Hòa Bình» is not of the province Hòa Bình

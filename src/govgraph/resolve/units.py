@@ -202,6 +202,8 @@ class UnitKeys:
         fullest = {self._names(u): u for u in fuller if len(chain(u)) == most}
         if unit.within is None and len(fullest) == 1:
             unit = next(iter(fullest.values()))
+        if unit.within is None and unit.level == "district" and self.day is not None:
+            unit = replace(unit, within=_province_of_its_name(unit, self.day))
         return replace(unit, within=self.complete(unit.within)) if unit.within else unit
 
     def _names(self, unit: Unit) -> str:
@@ -247,6 +249,14 @@ def _day(reading: Reading) -> str | None:
     shown = [one.attested_on for one in contents if isinstance(one, Position) and one.attested_on]
     dated = [one.date for one in values_of(LegalDocument, reading.facts) if one.date and len(one.date) == FULL_DATE]
     return next(iter(meetings), None) or reading.document.published or max([*shown, *dated], default=None)
+
+
+def _province_of_its_name(city: Unit, day: str) -> Unit | None:
+    """Return the province in which a city lay whose name it took later, with the rank: Huế in Thừa Thiên Huế."""
+    for one in gazetteer().named(city.name or ""):
+        if one.level == "province" and city.type == one.type and one.renamed_on is not None and day < one.renamed_on:
+            return Unit("province", one.former_type, one.former_name)
+    return None
 
 
 def _listed(unit: Unit) -> OfficialUnit | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from govgraph.fact_key import UNKNOWN, key_of
 from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words, unit_words
 from govgraph.interpret.people import level_shown
+from govgraph.interpret.places import same_unit
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Issue, Unit
-from govgraph.normalise import bare_key
 from govgraph.recognise import BodyMention, PostMention
 
 # Bodies that stand in no level, or whose level the place of the document cannot tell.
@@ -79,15 +79,15 @@ def _has_no_level(named: PostMention) -> bool:
 
 def _other_units(sentence: Sentence, place: Unit) -> list[Unit]:
     """Return the units that a sentence names by name, but the document's place and those above it."""
-    known = set()
+    known = []
     unit: Unit | None = place
     while unit is not None:
-        known.add((unit.level, bare_key(unit.name or "")))
+        known.append(unit)
         unit = unit.within
     return [
         unit
         for unit in _units_in(sentence)
-        if unit.name and unit.level in LEVELS_WITH_PLACE and (unit.level, bare_key(unit.name)) not in known
+        if unit.name and unit.level in LEVELS_WITH_PLACE and not any(same_unit(unit, one) for one in known)
     ]
 
 
