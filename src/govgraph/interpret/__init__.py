@@ -1,11 +1,12 @@
 """What a document says: facts with their evidence, and the doubts met while reading.
 
-The order of the story: sentences, the setting (which unit), meetings, people and their posts, documents, changes of
-personnel, who took part as what, reviews, and last what follows from all that.
+The order of the story: sentences, the setting (which unit), meetings, people and their posts, those held earlier,
+documents, changes of personnel, who took part as what, reviews, and last what follows from all that.
 """
 
 from collections.abc import Sequence
 
+from govgraph.interpret.careers import find_careers
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
@@ -41,6 +42,7 @@ def interpret(document: Document) -> Reading:
     held = [] if letterhead is not None and letterhead.only_orders else find_meetings(sentences, setting, draft)
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
+    find_careers(sentences, people, setting, draft)
     assessed = find_papers(sentences, held, setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)
     if letterhead is not None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from govgraph.codes import load_codes
+from govgraph.interpret.careers import earlier_posts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, level_shown, mentions_in
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.people import People, level_shown
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Citation, PersonnelChange, Position, Post, Span
+from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
@@ -110,6 +111,9 @@ def find_changes(
                 post = _post(named, change, later, meeting, setting, level_shown(person))
                 if post is None or (named.role == "officer" and named.body is None):
                     continue
+                if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
+                    draft.add(Position(name, post, qualifier=named.qualifier), span, "earlier-post")
+                    continue
                 if kind in _ENDINGS:
                     left = PersonnelChange(
                         kind or "release", name, ends=post, meeting=of, decided_by=decision, effective_on=since
@@ -194,6 +198,7 @@ def _in_sentence(
     items = sentence.items
     if not any(item.type in ("CHANGE", "HOLD") for item in items):
         return []  # most sentences
+    earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
         concept = item.sense("change")
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
@@ -216,6 +221,8 @@ def _in_sentence(
                 changes[-1] = replace(changes[-1], people=named)
                 people = ()
             holding = False
+        elif index in earlier:
+            holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
         elif (posts := _posts(items, index)) and (holding or (kind is not None and item.type == "ORGAN")):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)

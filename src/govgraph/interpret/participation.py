@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, mentions_in
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.people import People
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention

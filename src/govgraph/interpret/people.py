@@ -1,13 +1,14 @@
 """Who is who in a document: each name once, with the posts in which the text shows it."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.leads import in_unit_of_lead, lead_of
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
@@ -95,19 +96,6 @@ def _may_be(named: BodyMention, body: Body) -> bool:
     return named.level in (None, body.level) and named_so
 
 
-def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
-    """Yield the people named in items, also those inside lists."""
-    for item in items:
-        if item.value is None:
-            continue
-        if isinstance(item.value, PersonMention):
-            yield item.value
-        elif item.type == "PEOPLE" and isinstance(item.value, tuple):
-            for part in item.value:
-                if isinstance(part, Item) and isinstance(part.value, PersonMention):
-                    yield part.value
-
-
 def find_people(
     sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
 ) -> People:
@@ -123,7 +111,8 @@ def find_people(
                 continue
             name = people.name(mention) or mention.name
             people.know(name)
-            hint = level_shown(mention) or _level_of_lead(sentence.items, mention)
+            lead = lead_of(sentence.items, mention)
+            hint = level_shown(mention) or lead.level
             if mention.span.start in left:
                 continue
             posts = mention.posts
@@ -138,6 +127,7 @@ def find_people(
                 if named.qualifier in _NOT_HELD:
                     continue
                 post = _in_unit_of_sentence(people.settled(name, post, named), sentence.items, mention, setting)
+                post = in_unit_of_lead(post, named, lead, setting)
                 if post.body.kind == "party-cell" and post.body.level == "village" and _works_in_office(posts):
                     post = replace(post, body=setting.of_office(post.body))
                 day = _day(sentence, number, held, setting, draft)
@@ -162,20 +152,6 @@ def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMenti
 def level_shown(mention: PersonMention) -> str | None:
     """Return the level that a person's other posts show: a working group has that of those who send its members."""
     return next((post.body.level for post in mention.posts if post.body is not None and post.body.level), None)
-
-
-def _level_of_lead(items: Sequence[Item], mention: PersonMention) -> str | None:
-    """Return the level that leads a list of people in: "Về phía huyện có các đồng chí …", "Xã có ông …"."""
-    level = None
-    for index, item in enumerate(items):
-        if item.start >= mention.span.start:
-            break
-        if item.type in ("STOP", "SEMICOLON"):
-            level = None
-        concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
-        if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
-            level = concept.implied_level
-    return level
 
 
 def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:

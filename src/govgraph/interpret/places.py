@@ -135,6 +135,14 @@ def only_commune(named: Sequence[Named], place: Unit, sentences: Sequence[Senten
     return communes[0] if not any(_names_place(sentence.items, known) for sentence in sentences) else None
 
 
+def distinct_units(named: Sequence[Named]) -> tuple[Unit, ...]:
+    """Return each unit named once, in the order of the text."""
+    units: dict[tuple[str, str, str], Unit] = {}
+    for one in named:
+        units.setdefault(_called(one.unit), one.unit)
+    return tuple(units.values())
+
+
 def _names_place(items: Sequence[Item], known: set[str]) -> bool:
     """Tell whether a sentence names a further place without its type: "Còn tại Tân Phong, …"."""
     for index, item in enumerate(items):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from govgraph.model import Span
 from govgraph.recognise import RecognisedBlock
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention
 
 # The longest lists of guests and committee members in one sentence have some 300 words and signs.
 MOST_ITEMS = 500
@@ -109,3 +110,16 @@ def _end_of_part(items: Sequence[Item], begin: int) -> int:
             if items[at - 1].type == sign:
                 return at
     return end
+
+
+def mentions_in(items: Iterable[Item]) -> Iterator[PersonMention]:
+    """Yield the people named in items, also those inside lists."""
+    for item in items:
+        if item.value is None:
+            continue
+        if isinstance(item.value, PersonMention):
+            yield item.value
+        elif item.type == "PEOPLE" and isinstance(item.value, tuple):
+            for part in item.value:
+                if isinstance(part, Item) and isinstance(part.value, PersonMention):
+                    yield part.value

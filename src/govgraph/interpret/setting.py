@@ -9,6 +9,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.places import (
     PLACE_LEVELS,
     Named,
+    distinct_units,
     named_units,
     only_commune,
     place_of,
@@ -60,6 +61,7 @@ class Setting:
     it says: of publication, else of its letterhead. From `reference` dates without a year are counted. `named` are the
     bodies by the first word of their names («hội»), for later mentions by that word alone; `group` is the working group
     that a formal text sets up. `commune` is the only one named in a text about a unit above: «UBND xã» is that one's.
+    `units` are those that the text names.
     """
 
     place: Unit | None = None
@@ -68,6 +70,12 @@ class Setting:
     named: Mapping[str, BodyMention] = field(default_factory=dict)
     group: BodyMention | None = None
     commune: Unit | None = None
+    units: tuple[Unit, ...] = ()
+
+    def called(self, name: str) -> Unit | None:
+        """Return the only unit that the document calls so, in whatever type."""
+        called = [unit for unit in self.units if bare_key(unit.name or "") == bare_key(name)]
+        return called[0] if len(called) == 1 else None
 
     def unit_at(self, level: str | None) -> Unit | None:
         """Return the unit at a level: the document's place, one above it by name, or that level unnamed."""
@@ -104,13 +112,21 @@ class Setting:
         level = mention.level or self._default_level(mention, hint)
         if mention.of_city and level == "district" and self._is_in_central_city():
             level = "province"
-        unit = self.complete(mention.unit) or self.unit_at(level)
+        unit = self.complete(mention.unit) or self._of_type(level, mention.unit_type) or self.unit_at(level)
         name = mention.name
         if level == "village" and mention.unit is not None:
             name, unit = _village_name(mention.unit), self.unit_at("commune")
         elif level == "village" and name is None:
             name = _VILLAGES_BY_TITLE.get(mention.form or "")
         return Body(mention.kind, level, unit, name)
+
+    def _of_type(self, level: str | None, type_: str | None) -> Unit | None:
+        """Return the only unit of a level and type that a text about one of another type names: «UBND thị trấn»."""
+        place = self.place
+        if place is None or type_ is None or place.level != level or type_ == place.type:
+            return None
+        of_type = [unit for unit in self.units if unit.level == level and unit.type == type_]
+        return self.complete(of_type[0]) if len(of_type) == 1 else None
 
     def post(self, mention: PostMention, hint: str | None = None) -> Post | None:
         """Return the post that a mention means here, or None where its body cannot be told."""
@@ -219,7 +235,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
             if plain:
                 draft.add(Locality(unit, _as_named(unit, plain)), plain[0].span, "place-of-document")
         unit = unit.within
-    return Setting(place, day, reference, bodies, group, only_commune(named, place, sentences))
+    return Setting(place, day, reference, bodies, group, only_commune(named, place, sentences), distinct_units(named))
 
 
 def _as_named(unit: Unit, shown: Sequence[Named]) -> str:

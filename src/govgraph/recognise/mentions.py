@@ -14,7 +14,8 @@ class BodyMention:
 
     `form` is the named form of body (code list body-form) or title that gave the kind, where it is a form of its own.
     `refers` is the word of a body named before by that word («Hội», «Ban»); its kind is then not known yet.
-    `of_city` tells that the text says «thành phố» and no name: a city of a district's level, or of a province's.
+    `unit_type` is the type (code list unit-type) of a unit left unnamed («UBND xã»); a city without a name (`of_city`)
+    is of a district's level, or of a province's.
     The kind is that of the whole: the «Ban Thường vụ» of a Women's Union is the union's.
     """
 
@@ -25,7 +26,12 @@ class BodyMention:
     of: "BodyMention | None" = None
     form: str | None = None
     refers: str | None = None
-    of_city: bool = False
+    unit_type: str | None = None
+
+    @property
+    def of_city(self) -> bool:
+        """Tell whether the text says «thành phố» and no name."""
+        return self.unit_type == "thanh-pho"
 
 
 @dataclass(frozen=True, slots=True)

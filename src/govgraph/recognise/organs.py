@@ -158,7 +158,9 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     side = load_codes()["body"][of.kind].side
     kind = head.kind
     if head.kind == "working-group":
-        return BodyMention(head.kind, head.level or of.level, head.unit or of.unit, head.name, of, of_city=of.of_city)
+        return BodyMention(
+            head.kind, head.level or of.level, head.unit or of.unit, head.name, of, unit_type=of.unit_type
+        )
     if side == "front" and head.kind in _INNER_ORGANS:
         kind = of.kind
     elif of.kind == "peoples-council" and head.kind == "party-standing-body":
@@ -171,7 +173,9 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "party-office"
     elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
         kind = "specialised-agency"
-    return BodyMention(kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form, of_city=of.of_city)
+    return BodyMention(
+        kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type
+    )
 
 
 def _organ(hit: Hit) -> Item | None:
@@ -185,8 +189,7 @@ def _organ(hit: Hit) -> Item | None:
     elif place.type == "UNITTYPE":
         concept = place.sense("unit-type")
         level = (concept.implied_level if concept else None) or body.level or "district"
-        of_city = concept is not None and concept.notation == "thanh-pho"
-        body = replace(body, level=level, refers=None, of_city=of_city)
+        body = replace(body, level=level, refers=None, unit_type=concept.notation if concept else None)
     for head in reversed(bodies[:-1]):
         body = compose(head, body)
     return hit.compose("ORGAN", body)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from govgraph.codes import load_codes
 from govgraph.fact_key import UNKNOWN
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.people import People, mentions_in
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.people import People
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting, type_word
 from govgraph.model import OVER, Body, Content, Document, Issue, PersonnelChange, Position, Post, Span, Unit
 from govgraph.normalise import bare_key

@@ -1,0 +1,88 @@
+"""What leads a list of people in: «Về phía huyện có các đồng chí …», «Về phía Kỳ Phong, có ông …»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from govgraph.interpret.places import PLACE_LEVELS
+from govgraph.interpret.sentences import mentions_in
+from govgraph.interpret.setting import Setting
+from govgraph.model import Post, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.units import LEVELS
+
+_SIDE = "phía"
+_MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
+_NAMING = frozenset({"CAPITAL", "FAMILY"})
+_LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "PEOPLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where the people come from that a sentence leads in: a level, and the unit where it is named.
+
+    `is_bare` tells that the text leaves its type out here: «Về phía Kỳ Phong».
+    """
+
+    level: str | None = None
+    unit: Unit | None = None
+    is_bare: bool = False
+
+
+def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
+    """Return what leads a person in: the last «Về phía …», «Xã có …» before; nothing is an empty lead."""
+    lead = Lead()
+    for index, item in enumerate(items):
+        if item.start >= mention.span.start:
+            break
+        if item.type == "STOP" or (item.type == "SEMICOLON" and lead.unit is None):
+            lead = Lead()
+        if item.text.lower() == _SIDE:
+            lead = _side(items, index + 1) or lead
+        concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
+        if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
+            lead = Lead(concept.implied_level)
+    return lead
+
+
+def _side(items: Sequence[Item], at: int) -> Lead | None:
+    """Return the unit after «phía»: one with its type, that of a body, or a bare name."""
+    for index in range(at, min(at + _MOST_BETWEEN + 1, len(items))):
+        value = items[index].value
+        unit = value.unit if isinstance(value, BodyMention) else value
+        if isinstance(unit, Unit) and unit.name is not None:
+            return Lead(unit.level, unit)
+        if items[index].type != "WORD":
+            break
+    run = list(takewhile(lambda one: one.type in _NAMING, items[at:]))
+    after = items[at + len(run) :]
+    rest = [one.type for one in after[:2] if one.type != "COMMA"]
+    if not run or not rest or rest[0] not in _LEADS:
+        return None
+    unit = _unit_by_posts(" ".join(one.text for one in run), after)
+    return Lead(unit.level, unit, is_bare=True) if unit is not None else None
+
+
+def _unit_by_posts(name: str, items: Sequence[Item]) -> Unit | None:
+    """Return the unit of a bare name: one of the lowest level that the words of the first person's posts tell."""
+    first = next((mention for item in items for mention in mentions_in([item])), None)
+    bodies = [post.body for post in first.posts if post.body is not None] if first is not None else []
+    told = {body.level: body.unit_type for body in bodies if body.level in PLACE_LEVELS and body.unit is None}
+    level = min((level for level in told if level is not None), key=LEVELS.index, default=None)
+    return Unit(level, told[level], name) if level is not None else None
+
+
+def in_unit_of_lead(post: Post, named: PostMention, lead: Lead, setting: Setting) -> Post:
+    """Return a post whose words name no unit as one of the unit that leads the person in, if it is of its level.
+
+    A bare name is that of the unit so named elsewhere on the page, if there is one.
+    """
+    unit = lead.unit
+    if unit is None or named.body is None or named.body.unit is not None:
+        return post
+    if lead.is_bare:
+        unit = setting.called(unit.name or "") or unit
+    return (
+        replace(post, body=replace(post.body, unit=setting.complete(unit))) if post.body.level == unit.level else post
+    )

@@ -1,0 +1,159 @@
+"""Posts of a life so far, and people led in by «Về phía …»: whose post it is, of which unit; no day is invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+PAGE = "Hội nghị cán bộ\n\nSáng 12/3/2024, Đảng ủy xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức hội nghị. {}\n"
+
+
+def positions(reading: Reading) -> list[Position]:
+    return [fact.content for fact in reading.facts if isinstance(fact.content, Position)]
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    return {(one.person, one.post.role, one.post.body.kind, one.qualifier) for one in positions(reading)}
+
+
+# --- held earlier ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bà Hà Thị Nhi phát biểu. Trước đó bà là Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi thay ông Lê Văn Nam phát biểu; trước đó, bà giữ chức Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi phát biểu. Trước khi nhận nhiệm vụ mới, bà là Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi từng làm Bí thư Đoàn xã.",
+        "Đồng chí Hà Thị Nhi phát biểu. Trước đây đồng chí từng là Bí thư Đoàn xã.",
+        "Trước đó, bà Hà Thị Nhi là Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi phát biểu. Trước đó, bà có hai nhiệm kỳ làm Bí thư Đoàn xã.",
+    ],
+)
+def test_post_told_as_earlier_is_a_former_one(say: Say, passage: str) -> None:
+    reading = say(PAGE.format(passage))
+    assert posts(reading) == {("Hà Thị Nhi", "secretary", "youth-union", "former")}
+    (position,) = positions(reading)
+    assert (position.attested_on, position.start, position.end) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Lê Văn Nam và ông Hà Văn An phát biểu. Trước đó ông là Bí thư Đoàn xã.",  # which of the two?
+        "Ông Lê Văn Nam phát biểu. Trước đó bà là Bí thư Đoàn xã.",
+        "Đồng chí nguyên Bí thư Đoàn xã phát biểu sau bà Hà Thị Nhi.",  # somebody else
+        "Năm 2020 làm Bí thư Đoàn xã, nay làm việc khác, ông Lê Văn Nam vẫn gần dân.",
+    ],
+)
+def test_earlier_post_of_nobody_certain_is_left_open(say: Say, passage: str) -> None:
+    assert posts(say(PAGE.format(passage))) == set()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "HĐND xã bầu bà Hà Thị Nhi giữ chức Chủ tịch UBND xã; trước đó bà là Phó Chủ tịch HĐND xã.",
+        "Bà Hà Thị Nhi được bầu làm Chủ tịch UBND xã, trước đó là Phó Chủ tịch HĐND xã.",
+    ],
+)
+def test_nobody_is_elected_to_the_post_held_before(say: Say, passage: str) -> None:
+    reading = say(PAGE.format(passage))
+    assert posts(reading) == {
+        ("Hà Thị Nhi", "chair", "peoples-committee", None),
+        ("Hà Thị Nhi", "vice-chair", "peoples-council", "former"),
+    }
+    (change,) = (fact.content for fact in reading.facts if isinstance(fact.content, PersonnelChange))
+    begun = {fact.id: fact.content for fact in reading.facts}[change.begins or ""]
+    assert isinstance(begun, Position) and begun.post.role == "chair"
+
+
+# --- for years ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Lê Văn Nam có sáu năm làm Bí thư Đảng ủy xã.",
+        "Sáu năm làm Bí thư Đảng ủy xã, ông Lê Văn Nam luôn gần dân.",
+        "Ông Lê Văn Nam, người có hơn 10 năm liền giữ chức Bí thư Đảng ủy xã, kể chuyện cũ.",
+        "Ông Lê Văn Nam kể chuyện cũ. Suốt 3 nhiệm kỳ làm Bí thư Đảng ủy xã, ông luôn gần dân.",
+    ],
+)
+def test_post_held_for_years_has_no_days(say: Say, passage: str) -> None:
+    (position,) = positions(say(PAGE.format(passage)))
+    assert (position.person, position.post.role, position.qualifier) == ("Lê Văn Nam", "secretary", None)
+    assert (position.attested_on, position.start, position.end) == (None, None, None)
+
+
+def test_years_add_nothing_to_a_post_that_is_shown(say: Say) -> None:
+    page = PAGE.format("Ông Lê Văn Nam, Bí thư Đảng ủy xã phát biểu. Sáu năm làm Bí thư Đảng ủy xã, ông luôn gần dân.")
+    (position,) = positions(say(page))
+    assert position.attested_on == "2024-03-12"
+
+
+def test_years_in_a_post_are_no_election(say: Say) -> None:
+    page = (
+        "Đại hội\n\nNgày 12/3/2024, Đảng bộ xã Kỳ Thọ tổ chức Đại hội. Ông Lê Văn Nam có sáu năm làm Bí thư Đảng ủy xã."
+    )
+    assert [fact for fact in say(page).facts if isinstance(fact.content, PersonnelChange)] == []
+
+
+# --- led in by a unit -----------------------------------------------------------------------------------------------
+
+
+def units(reading: Reading) -> set[tuple[str, str, str | None, str | None]]:
+    named = ((one, one.post.body.unit) for one in positions(reading))
+    return {(one.person, one.post.role, unit and unit.type, unit and unit.name) for one, unit in named}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Về phía Kỳ Phong, có ông Lê Văn Nam, Bí thư Đảng ủy xã.", {("Lê Văn Nam", "secretary", "xa", "Kỳ Phong")}),
+        (
+            "Về phía Kỳ Phong có ông Lê Văn Nam, Huyện ủy viên, Bí thư Đảng ủy xã; bà Hà Thị Nhi, Chủ tịch UBND.",
+            {
+                ("Lê Văn Nam", "member", "huyen", "Kỳ Anh"),
+                ("Lê Văn Nam", "secretary", "xa", "Kỳ Phong"),
+                ("Hà Thị Nhi", "chair", "xa", "Kỳ Phong"),
+            },
+        ),
+        (
+            "Về phía xã Kỳ Phong có ông Lê Văn Nam, Bí thư Đảng ủy xã. Bà Hà Thị Nhi, Chủ tịch UBND xã phát biểu.",
+            {("Lê Văn Nam", "secretary", "xa", "Kỳ Phong"), ("Hà Thị Nhi", "chair", "xa", "Kỳ Thọ")},
+        ),
+        (
+            "Về phía lãnh đạo huyện Nghi Xuân, dự có bà Hà Thị Nhi, Phó Bí thư Huyện ủy; về phía xã có ông Lê Văn Nam, "
+            "Bí thư Đảng ủy xã.",
+            {
+                ("Hà Thị Nhi", "deputy-secretary", "huyen", "Nghi Xuân"),
+                ("Lê Văn Nam", "secretary", "xa", "Kỳ Thọ"),
+            },
+        ),
+        (
+            "Đoàn đến từ thị trấn Xuân An, huyện Nghi Xuân. Về phía Xuân An có ông Lê Văn Nam, Bí thư Đảng ủy.",
+            {("Lê Văn Nam", "secretary", "thi-tran", "Xuân An")},
+        ),
+        (
+            "Về phía Kỳ Phong có ông Lê Văn Nam, Bí thư Đảng ủy xã Kỳ Khang.",  # the words name another
+            {("Lê Văn Nam", "secretary", "xa", "Kỳ Khang")},
+        ),
+    ],
+)
+def test_who_is_led_in_by_a_unit_is_of_that_unit(say: Say, passage: str, expected: set[object]) -> None:
+    assert units(say(PAGE.format(passage))) == expected
+
+
+def test_type_word_alone_means_the_unit_of_that_type(say: Say) -> None:
+    page = (
+        "Hội nghị\n\nSáng 12/3/2024, Đảng ủy xã Yên Viên, huyện Gia Lâm tổ chức hội nghị tại thị trấn Yên Viên. "
+        "Dự có bà Hà Thị Nhi, Chủ tịch UBND thị trấn; ông Lê Văn Nam, Chủ tịch UBND xã."
+    )
+    assert units(say(page)) == {
+        ("Hà Thị Nhi", "chair", "thi-tran", "Yên Viên"),
+        ("Lê Văn Nam", "chair", "xa", "Yên Viên"),
+    }
