@@ -12,8 +12,8 @@ from govgraph.errors import QueryError
 from govgraph.namespaces import SKOS, scheme_iri
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
 from govgraph.store import GraphStore
-from govgraph.vocabulary import VOCABULARY_GRAPH
 from govgraph.table import FORMATS, Cell, Table, write_table
+from govgraph.vocabulary import VOCABULARY_GRAPH
 
 __all__ = [
     "FORMATS",
