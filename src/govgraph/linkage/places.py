@@ -7,7 +7,7 @@ an abbreviation of its name is the one so named in the same unit.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgraph.gazetteer import gazetteer
 from govgraph.linkage.joins import Join
@@ -93,9 +93,15 @@ class Renaming:
 
     units: Mapping[str, str]
     bodies: Mapping[str, str]
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def key(self, path: str) -> str:
         """Return a path with the keys that now hold."""
+        if path not in self._known:  # a path stands in many documents
+            self._known[path] = self._key(path)
+        return self._known[path]
+
+    def _key(self, path: str) -> str:
         match = _KEYED.fullmatch(path)
         if match is None or not (self.units or self.bodies):
             return path
