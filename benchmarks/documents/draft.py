@@ -270,9 +270,7 @@ class Draft:
         return f"{word}{day.day:02}{mark}{day.month:02}" + (f"{mark}{year}" if year else "")
 
     def placed(self, unit: Unit, marks: tuple[str, ...]) -> str:
-        """Return a unit's name; `where` with those above it, as far as chance will have it; `party`
-        for its Party committee.
-        """
+        """Return a unit's name; `where` with some of those above it, `party` for its Party committee."""
         if "name" in marks:
             return unit.name
         self.place[unit.level] = unit.full_name

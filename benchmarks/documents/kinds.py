@@ -73,6 +73,7 @@ def session(draft: Draft, cast: Cast, change: Change | None) -> None:
         "reporter": cast.holder("vice-1"),
         "opener": draft.values["chair"],
         "resolution": papers.council_resolution(draft.rng, draft.unit),
+        "term": council_term(cast.day)[0],
     }
     middle = ["open?", "report"]
     if change is not None:

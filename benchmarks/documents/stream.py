@@ -84,10 +84,11 @@ def _change(rng: random.Random, unit: Unit, day: date, of: frozenset[str] | None
 
 
 def _values(rng: random.Random, unit: Unit, day: date) -> dict[str, Any]:
-    term, first = kinds.council_term(day)
+    _, first = kinds.council_term(day)
     above = unit.above
     assert above is not None, f"{unit.full_name} lies in nothing"
-    party = f"{day.year // 5 * 5} - {day.year // 5 * 5 + 5}"
+    begun = day.year // 5 * 5
+    party = f"{begun} - {begun + 5}"
     return {
         "here": unit,
         "w": unit.word,
@@ -97,7 +98,7 @@ def _values(rng: random.Random, unit: Unit, day: date) -> dict[str, Any]:
         "year": str(day.year),
         "month": str(day.month),
         "quarter": ("I", "II", "III", "IV")[(day.month - 1) // 3],
-        "term": rng.choice((term, party)),
+        "term": party,
         "nth": str(rng.randint(2, 24)),
         "round": str(min(18, (day.year - first) * 4 + (day.month - 1) // 3 + 1)),
         "council": ("XIX", "XX", "XXI")[(first - 2016) // 5],
