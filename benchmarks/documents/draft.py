@@ -18,7 +18,7 @@ from benchmarks.documents.seats import ALONE, VILLAGE, Post
 
 _MANNERS = frozenset(("lost", "name", "hon", "list", "head"))
 _ABOVE = {"commune": "district", "district": "province"}
-_AFTER_STOP = re.compile(r"(?:^|\n|(?<=[.!?] )|(?<=^- )|(?<=\n- ))[a-zà-ỹđ]", re.MULTILINE)
+_AFTER_STOP = re.compile(r"([.!?] |\n\n?(?:- )?)([a-zà-ỹđ])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +96,8 @@ class Draft:
     def say(self, *sections: str) -> None:
         """Add a paragraph made of variants of these sections, one after the other."""
         text = " ".join([written for name in sections if (written := self.written(name))])
-        self.paragraphs.append(_AFTER_STOP.sub(lambda found: found[0].upper(), text))
+        text = _AFTER_STOP.sub(lambda found: found[1] + found[2].upper(), text)
+        self.paragraphs.append(text[:1].upper() + text[1:])
 
     def written(self, section: str) -> str:
         """Return a variant of a section, filled in."""
