@@ -21,7 +21,7 @@ LAYERS = (
     ("interpret",),
     ("coverage", "inputs"),
     ("resolve",),
-    ("mapping", "validate", "ledger", "archive", "vocabulary", "store_folder", "store"),
+    ("mapping", "validate", "ledger", "archive", "vocabulary", "store_folder", "sparql_server", "store"),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
     ("quarantine", "linkage", "workers"),
