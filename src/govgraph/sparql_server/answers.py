@@ -9,6 +9,11 @@ import pyoxigraph as ox
 from govgraph.errors import StoreError
 from govgraph.sparql_server.exchange import Answer
 
+# Virtuoso tells the truth by numbers. Within a text of JSON the quotation marks would be escaped.
+_BOOLEAN = b'"datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": '
+_TRUE = _BOOLEAN + b'"1"', _BOOLEAN + b'"true"'
+_FALSE = _BOOLEAN + b'"0"', _BOOLEAN + b'"false"'
+
 
 def results(answer: Answer, form: str, url: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Return the results in the answer to a query of the given form.
@@ -18,7 +23,7 @@ def results(answer: Answer, form: str, url: str) -> ox.QuerySolutions | ox.Query
     """
     try:
         if form in ("SELECT", "ASK"):
-            body = _truth(answer.body) if form == "ASK" else answer.body
+            body = _truth(answer.body) if form == "ASK" else answer.body.replace(*_TRUE).replace(*_FALSE)
             parsed = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
             if isinstance(parsed, ox.QueryBoolean):
                 return parsed
