@@ -219,6 +219,24 @@ def test_a_change_in_pieces_is_as_one(server: SparqlServer) -> None:
     assert held(server, DEFAULT) == {*triples[:10], *triples[2_000:], *said("new")}
 
 
+def test_triples_of_other_graphs_are_told_from_orphans(server: SparqlServer) -> None:
+    kinds = [ox.Literal("a"), ox.Literal("xã", language="vi"), ox.Literal(7), ox.Literal(True), SAYS]
+    kinds += [ox.Literal("2023-05-25", datatype=ox.NamedNode(f"{XSD}date"))]
+    kinds += [ox.Literal("12.50", datatype=ox.NamedNode(f"{XSD}decimal"))]
+    shared = [ox.Triple(ox.NamedNode(f"urn:{at}"), SAYS, term) for at, term in enumerate(kinds)]
+    shared += said(*(f"s{at}" for at in range(140)))
+    alone = said(*(f"a{at}" for at in range(140)))
+    server.insert(SOURCE, [*shared, *alone])
+    server.insert(OTHER, shared)
+    server.insert(DEFAULT, [*shared, *alone])
+    server.insert(ox.NamedNode("urn:not-of-the-store"), alone)
+    mixed = [triple for pair in zip(shared, [*alone, *alone[:7]], strict=True) for triple in pair]
+    assert server.held_beside(SOURCE, mixed) == set(shared)
+    assert server.held_beside(OTHER, mixed) == {*shared, *alone}
+    assert server.held_beside(SOURCE, []) == set()
+    server.drop(ox.NamedNode("urn:not-of-the-store"))
+
+
 def test_quads_are_loaded(server: SparqlServer) -> None:
     server.bulk_load(f'<urn:a> <urn:says> "a" {SOURCE} .\n<urn:b> <urn:says> "b" {OTHER} .\n'.encode())
     server.bulk_load(b'<urn:a> <urn:says> "a" .', format=ox.RdfFormat.N_TRIPLES)
