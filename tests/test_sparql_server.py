@@ -269,6 +269,7 @@ def test_questions_have_the_answers_of_the_local_store(server: SparqlServer, dat
     """Those of a copy where the server is known to get queries wrong."""
     quads = sorted(data._rdf, key=lambda quad: str(quad.graph_name))
     server.bulk_load(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+    assert set(server.quads_for_pattern(None, None, None)) == set(data._rdf)
     remote = GraphStore.open(None)
     remote._rdf = server.copy() if server.conduct.faults else server  # type: ignore[assignment]
     iri = next(iter(data.query("SELECT ?iri { ?iri a <https://w3id.org/govgraph/ns#Person> }")))[0].value  # type: ignore
