@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from tests.servers import address
 
 from govgraph.interpret import interpret
 from govgraph.model import Reading
 from govgraph.read import read_document
 from govgraph.store import GraphStore
 
+__all__ = ["address"]
 FOLDER = Path(__file__).parent
 
 

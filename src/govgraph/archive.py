@@ -170,8 +170,10 @@ class Archive:
             self._rows.execute("DELETE FROM graphs WHERE triples IS NULL AND shown = ''")
 
     def mark_all_hidden(self) -> None:
-        """Note that the RDF has to be made anew."""
-        self._do("UPDATE graphs SET shown = NULL")
+        """Note that the RDF has to be made anew, with joins and vocabulary."""
+        with self.transaction():
+            self._do("UPDATE graphs SET shown = NULL")
+            self._do("DELETE FROM state WHERE key IN ('linked', 'vocabulary')")
 
     # --- what was withdrawn ---
 

@@ -203,18 +203,10 @@ class GraphStore:
         new = {_triple(statement, name) for statement in statements}
         old = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
         gone = old - new
-        orphans = [triple for triple in gone if not self._held_elsewhere(triple, name)]
-        # An update request is one transaction, whatever the number of its operations.
-        steps = [
-            _data("DELETE", gone, orphans, name),
-            _data("INSERT", new - old, new - old, name),
-            "" if new or not old else f"DROP SILENT GRAPH {name}",
-        ]
-        request = " ;\n".join(step for step in steps if step)
-        with _reporting(self.path):
-            if request:
-                self._rdf.update(request)
-        return bool(request)
+        if old != new:
+            with _reporting(self.path):
+                self._change(name, gone, self._held_here_alone(gone, name), new - old)
+        return old != new
 
     def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
         """Make the RDF anew of the vocabulary and of named graphs (N-Triples), beside the present one.
@@ -275,9 +267,23 @@ class GraphStore:
 
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
 
-    def _held_elsewhere(self, triple: ox.Triple, graph: ox.NamedNode) -> bool:
-        quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (graph, _DEFAULT) for quad in quads)
+    def _held_here_alone(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> list[ox.Triple]:
+        """Return those of a graph's triples that no other named graph holds."""
+
+        def others(triple: ox.Triple) -> Iterator[ox.Quad]:
+            quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+            return (quad for quad in quads if quad.graph_name not in (graph, _DEFAULT))
+
+        return [triple for triple in triples if next(others(triple), None) is None]
+
+    def _change(
+        self, graph: ox.NamedNode, gone: set[ox.Triple], orphans: Iterable[ox.Triple], new: set[ox.Triple]
+    ) -> None:
+        """Change a named graph and the default graph; an update request is one transaction, whatever its size."""
+        steps = [_data("DELETE", gone, orphans, graph), _data("INSERT", new, new, graph)]
+        self._rdf.update(" ;\n".join(step for step in steps if step))
+        if next(self._rdf.quads_for_pattern(None, None, None, graph), None) is None:
+            self._rdf.remove_graph(graph)  # its name
 
     @cached_property
     def _own(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ MOST_NAMED = 5
 )
 def build_command(
     paths: tuple[Path, ...],
-    store: Path,
+    store: Path | str,
     base: str | None,
     jobs: int,
     ledger: Path | None,
@@ -54,7 +54,7 @@ def build_command(
     """
     from govgraph import pipeline
     from govgraph.read import find_documents
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
     # Paths without a document should not leave an empty store behind.
     files = find_documents(paths)
@@ -63,12 +63,12 @@ def build_command(
     if ledger is not None:
         require_writable(ledger)
     known = pipeline.load_corrections(paths, files, corrections)
-    with GraphStore.open(store, create=True, base=base) as graphs:
+    with open_store(store, create=True, base=base) as graphs:
         report = pipeline.build(
             paths,
             graphs,
             jobs=jobs,
-            watch=lambda row: _tell_fault(row, store),
+            watch=lambda row: _tell_fault(row, graphs.path),
             corrections=known,
             judgements=pipeline.load_judgements(paths, files, graphs.base, judgements),
         )
@@ -135,9 +135,9 @@ def _ledger_fault(path: Path, error: OSError) -> ExportError:
     return ExportError(f"{path}: the ledger cannot be written ({error.strerror}); name another file")
 
 
-def _tell_fault(row: Row, store: Path) -> None:
+def _tell_fault(row: Row, folder: Path | None) -> None:
     if row.outcome == "quarantined":
-        tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {store / 'quarantine'}")
+        tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {folder and folder / 'quarantine'}")
     elif row.outcome == "unreadable":
         tell(f"govgraph: {row.reason}")
     elif row.reason:

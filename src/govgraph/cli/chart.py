@@ -24,11 +24,11 @@ def chart_command() -> None:
 @click.option("--unit", metavar="IRI", help="Draw the bodies of this unit alone.")
 @click.option("--on", metavar="DATE", help="As of a day, such as 2023-05-25.")
 @language_option
-def organisation_command(store: Path, out: Path, unit: str | None, on: str | None, lang: str) -> None:
+def organisation_command(store: Path | str, out: Path, unit: str | None, on: str | None, lang: str) -> None:
     """Draw the bodies, which belongs to which, and who holds which post."""
     from govgraph.chart import draw_organisation
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         draw_organisation(graphs, out, unit=unit, lang=lang, on=on)
     tell(f"1 chart written to {out}")

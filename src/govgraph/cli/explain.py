@@ -13,7 +13,7 @@ from govgraph.cli.options import counted, language_option, store_option, tell
 @click.argument("thing", metavar="IRI|NAME")
 @store_option
 @language_option
-def explain_command(thing: str, store: Path, lang: str) -> int:
+def explain_command(thing: str, store: Path | str, lang: str) -> int:
     """Tell what is known of a thing, and from where.
 
     Each fact comes with its sentence, source, date, rule and premises. The thing is given by its IRI (one of the
@@ -23,9 +23,9 @@ def explain_command(thing: str, store: Path, lang: str) -> int:
     Exit code 1: nothing is known, or the name is that of several things.
     """
     from govgraph.explain import explain_node, find_nodes
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         found = explain_node(graphs, thing, lang=lang)
         if found is None:
             named = find_nodes(graphs, thing)

@@ -19,13 +19,13 @@ from govgraph.cli.options import counted, store_option, tell
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file (else standard output).")
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
-def export_command(store: Path, format: str | None, out: Path | None, vocabulary: bool) -> None:
+def export_command(store: Path | str, format: str | None, out: Path | None, vocabulary: bool) -> None:
     """Write the graph in an RDF format.
 
     The same graph gives the same bytes.
     """
     from govgraph.export import ENDINGS, FORMATS, export_graph
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
     if format is None:
         format = ENDINGS.get(out.suffix.lower()) if out is not None else None
@@ -34,7 +34,7 @@ def export_command(store: Path, format: str | None, out: Path | None, vocabulary
             raise click.UsageError(f"give a --format: {where}", click.get_current_context())
     if format not in FORMATS:
         raise click.BadParameter(f"«{format}» is none of {', '.join(FORMATS)}", param_hint="--format")
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         if out is None or str(out) == "-":
             export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary)
         else:

@@ -60,12 +60,14 @@ def different_command(**given: Any) -> int:
     return _judge("different", **given)
 
 
-def _judge(verdict: str, left: str, right: str, because: str, by: str, on: str | None, file: Path, store: Path) -> int:
+def _judge(
+    verdict: str, left: str, right: str, because: str, by: str, on: str | None, file: Path, store: Path | str
+) -> int:
     from govgraph.linkage import relink
     from govgraph.linkage.judgements import KeptJudgements, add_judgement, checked, read_judgements
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
-    with GraphStore.open(store) as graphs:
+    with open_store(store) as graphs:
         row = {"left": left, "right": right, "verdict": verdict, "by": by, "on": on or "", "because": because}
         judgement = checked(row, graphs.base, "the judgement")
         for side in (judgement.left, judgement.right):

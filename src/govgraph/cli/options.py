@@ -1,17 +1,37 @@
 """Options that several commands share."""
 
+import os
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import click
 
 DEFAULT_STORE = Path("govgraph.store")
 
+
+class _Store(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.2
+    """A folder, or the address of a SPARQL server, with user and password from the surroundings if it has none."""
+
+    name = "store"
+
+    def convert(self, value: Path | str, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Return an address as it is, anything else as a path."""
+        address = str(value)
+        if not address.startswith(("http://", "https://")):
+            return Path(value)
+        user, password = os.environ.get("GOVGRAPH_USER"), os.environ.get("GOVGRAPH_PASSWORD", "")
+        if user and "@" not in urlsplit(address).netloc:
+            address = address.replace("://", f"://{quote(user, safe='')}:{quote(password, safe='')}@", 1)
+        return address
+
+
+STORE = _Store()
 store_option = click.option(
     "--store",
-    type=click.Path(path_type=Path),
+    type=STORE,
     default=DEFAULT_STORE,
-    metavar="DIR",
-    help="The store (by default ./govgraph.store).",
+    metavar="DIR|URL",
+    help="The store: a folder (by default ./govgraph.store), or the address of a SPARQL server.",
 )
 language_option = click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", help="The language of labels (by default vi)."

@@ -62,7 +62,7 @@ MEANINGS = {
 def query_command(
     context: click.Context,
     words: tuple[str, ...],
-    store: Path,
+    store: Path | str,
     file: Path | None,
     text: str | None,
     format: str,
@@ -79,7 +79,7 @@ def query_command(
         click.echo(context.get_help())
         return
     from govgraph.query import find_query, load_queries, run_query, run_text, write_table
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
     if is_help and asked is not None:
         click.echo(help_of(find_query(asked), lang))
@@ -95,7 +95,7 @@ def query_command(
         parameters["lang"] = lang
     if not question and parameters:
         raise click.UsageError(f"no such option: --{next(iter(parameters))}", click.get_current_context())
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         found: Table | list[pyoxigraph.Triple]
         if question:
             found = run_query(graphs, question, **parameters)

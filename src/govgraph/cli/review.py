@@ -29,15 +29,15 @@ _WIDTH = 120
 @store_option
 @click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="The form (else table).")
 @language_option
-def review_command(store: Path, format: str, lang: str) -> None:
+def review_command(store: Path | str, format: str, lang: str) -> None:
     """List what needs a human eye, worst first.
 
     Each doubt comes with its sentence and with the row of corrections.csv that settles it, to be filled in where it
     says «?». The answer as CSV, filled in, is itself a file for «govgraph build --corrections».
     """
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
 
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         doubts = list_doubts(graphs, lang)
     if format == "json":
         click.echo(json.dumps(doubts, ensure_ascii=False, indent=1))

@@ -15,7 +15,7 @@ from govgraph.cli.options import counted, store_option, tell
 @store_option
 @click.option("--all", "is_all", is_flag=True, help="List the inputs that were built too.")
 @click.option("--format", type=click.Choice(["table", "csv", "tsv", "json"]), default="table", help="The form.")
-def status_command(store: Path, is_all: bool, format: str) -> int:
+def status_command(store: Path | str, is_all: bool, format: str) -> int:
     """Tell what became of each input of all builds: built, quarantined or unreadable, and why.
 
     Listed are those that could not be built. The graph of one in quarantine, and the report of the shapes, lie in
@@ -28,12 +28,12 @@ def status_command(store: Path, is_all: bool, format: str) -> int:
     from govgraph.ledger import COLUMNS, OUTCOMES
     from govgraph.linkage import is_linked
     from govgraph.linkage.judgements import KeptJudgements
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
     from govgraph.table import Table, write_table
 
-    with GraphStore.open(store, read_only=True) as graphs:
+    with open_store(store, read_only=True) as graphs:
         rows = list(graphs.archive.rows())
-        is_current = is_linked(graphs, KeptJudgements(store).all())
+        is_current = is_linked(graphs, KeptJudgements(graphs.path).all())
     outcomes = Counter(row.outcome for row in rows)
     listed = [row for row in rows if is_all or row.outcome != "built"]
     if listed:

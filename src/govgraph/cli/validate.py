@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import DEFAULT_STORE, counted, language_option, tell
+from govgraph.cli.options import DEFAULT_STORE, STORE, counted, language_option, tell
 
 if TYPE_CHECKING:
     from govgraph.validate import Report
 
-store_option = click.option(
-    "--store", type=click.Path(path_type=Path), metavar="DIR", help="The store (by default ./govgraph.store)."
-)
+store_option = click.option("--store", type=STORE, metavar="DIR|URL", help="The store (by default ./govgraph.store).")
 format_option = click.option(
     "--format", type=click.Choice(["text", "json", "turtle"]), default="text", help="The form of the report."
 )
@@ -25,7 +23,7 @@ format_option = click.option(
 @store_option
 @format_option
 @language_option
-def validate_command(files: tuple[Path, ...], store: Path | None, format: str, lang: str) -> int:
+def validate_command(files: tuple[Path, ...], store: Path | str | None, format: str, lang: str) -> int:
     """Validate a store, or RDF files.
 
     Each document graph is checked by itself against the shapes.
@@ -44,14 +42,14 @@ def validate_command(files: tuple[Path, ...], store: Path | None, format: str, l
     return 0 if report.conforms else 1
 
 
-def validate_store(path: Path) -> Report:
+def validate_store(path: Path | str) -> Report:
     """Return what the shapes say of the document graphs of a store, each by itself.
 
     Raises:
         StoreError: there is no store.
     """
-    from govgraph.store import GraphStore
+    from govgraph.server_store import open_store
     from govgraph.validate import validate_dataset
 
-    with GraphStore.open(path, read_only=True) as graphs:
+    with open_store(path, read_only=True) as graphs:
         return validate_dataset(quad for source in graphs.sources() for quad in graphs.quads(source))

@@ -1,0 +1,189 @@
+"""A store whose RDF is on a SPARQL server: its archive stays in a folder here, and only builds need it.
+
+Which archive the server was filled from, a graph of its own says (`<base>graph/archive`), so that no build overwrites
+what another archive put there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from govgraph.archive import Archive
+from govgraph.errors import StoreError
+from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.sparql_server import SparqlServer
+from govgraph.store import GraphStore
+from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
+
+_ARCHIVE = "graph/archive"
+
+
+def is_address(place: Path | str) -> bool:
+    """Tell whether a place is the address of a server: http://… or https://…."""
+    return isinstance(place, str) and place.startswith(("http://", "https://"))
+
+
+def open_store(
+    place: Path | str, *, read_only: bool = False, create: bool = False, base: str | None = None
+) -> GraphStore:
+    """Return the store in a folder, or at the address of a SPARQL server.
+
+    Raises:
+        StoreError: see `GraphStore.open`; or the server does not answer, or was filled from another archive.
+    """
+    if isinstance(place, str) and is_address(place):
+        return ServerStore.connect(place, read_only=read_only, create=create, base=base)
+    return GraphStore.open(Path(place), read_only=read_only, create=create, base=base)
+
+
+def archive_folder(address: str) -> Path:
+    """Return where the archive of a server lies: below the folder in which a build is started.
+
+    >>> str(archive_folder("https://me:secret@data.example.org:8443/ds/sparql"))
+    'govgraph.servers/data.example.org-8443-ds-sparql'
+    """
+    parts = urlsplit(address)
+    host = f"{parts.hostname}:{parts.port}" if parts.port else f"{parts.hostname}"
+    return Path("govgraph.servers", re.sub(r"[^A-Za-z0-9.]+", "-", f"{host}{parts.path}").strip("-"))
+
+
+class ServerStore(GraphStore):
+    """A store on a SPARQL server; open it with `open_store`."""
+
+    _rdf: SparqlServer  # type: ignore[assignment]  # it has the methods of pyoxigraph.Store that are used
+
+    @classmethod
+    def connect(cls, address: str, *, read_only: bool, create: bool, base: str | None) -> ServerStore:
+        """Return the store at an address.
+
+        Raises:
+            StoreError: see `open_store`.
+        """
+        folder = archive_folder(address)
+        if read_only:
+            server = SparqlServer.connect(address, read_only=True)
+            found = _base_of(server)
+            if found != DATA_BASE:
+                server = SparqlServer.connect(address, base=found, read_only=True)
+            own = folder if is_store(folder) else None  # the archive may lie on another machine
+            archive = Archive.open(own, read_only=True)
+            return cls(server, archive, base=found, path=own, read_only=True)  # type: ignore[arg-type]
+        if not is_store(folder):
+            require_room(folder, create=create)
+            write_marker(folder, base or DATA_BASE)
+        found = read_marker(folder)
+        if base not in (None, found):
+            raise StoreError(f"{folder}: the archive has the base <{found}>, not <{base}>; leave --base out")
+        lock = take_lock(folder, shared=False)
+        try:
+            server = SparqlServer.connect(address, base=found)
+            store = cls(server, Archive.open(folder), base=found, path=folder, lock=lock)  # type: ignore[arg-type]
+            store._require_own_archive()
+        except StoreError:
+            os.close(lock)
+            raise
+        return store
+
+    def close(self) -> None:
+        """Hang up, and let go of the archive."""
+        server = self._rdf
+        super().close()
+        server.close()
+
+    def __len__(self) -> int:
+        """Return the number of different triples, those of the vocabulary among them."""
+        return self._rdf.count()
+
+    def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
+        """Bring all graphs up to date one by one: a server has no place beside its present data."""
+        given = set()
+        for graph, triples in graphs:
+            given.add(graph)
+            self.replace(graph, ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+        for graph in set(self.sources()) - given:
+            self.remove(graph)
+
+    def adopt(self) -> None:
+        """Do nothing: `fill` has done all."""
+
+    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Return the results of a SPARQL query; of a server that gets some wrong, those of a copy in memory."""
+        return self._copy.query(text) if self._rdf.conduct.faults else self._rdf.query(text)
+
+    def rdflib_view(self) -> object:  # type: ignore[override]
+        """Refuse: rdflib reaches a server by its own `SPARQLStore`.
+
+        Raises:
+            StoreError: always.
+        """
+        raise StoreError("a server's store has no view for rdflib; give its address to rdflib's SPARQLStore")
+
+    @cached_property
+    def _copy(self) -> ox.Store:
+        return self._rdf.copy()
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return super()._own | {self.base + _ARCHIVE}
+
+    def _held_here_alone(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> list[ox.Triple]:
+        several = sorted(triples, key=str)
+        shared = self._rdf.held_beside(graph, several)
+        return [one for one in several if one not in shared]
+
+    def _change(
+        self, graph: ox.NamedNode, gone: set[ox.Triple], orphans: Iterable[ox.Triple], new: set[ox.Triple]
+    ) -> None:
+        self._rdf.change(graph, gone=sorted(gone, key=str), orphans=orphans, new=sorted(new, key=str))
+        self.__dict__.pop("_copy", None)
+
+    def _require_own_archive(self) -> None:
+        """Tell the server which archive fills it; raise if it is another's.
+
+        Raises:
+            StoreError: it is.
+        """
+        graph = ox.NamedNode(self.base + _ARCHIVE)
+        names = {
+            quad.object.value  # type: ignore[union-attr]
+            for quad in self._rdf.quads_for_pattern(None, DCTERMS.identifier, None, graph)
+        }
+        own = self.archive.state("archive") or uuid.uuid4().hex
+        if names - {own}:
+            raise StoreError(
+                f"{self._rdf.endpoints.query}: the server was filled from another archive than {self.path}; start the "
+                "build where that lies, copy it here, or name a server or data set that is empty"
+            )
+        if not names:
+            self.archive.mark_all_hidden()
+            self.archive.put_state("archive", own)
+            self._rdf.insert(graph, [ox.Triple(ox.NamedNode(self.base), DCTERMS.identifier, ox.Literal(own))])
+
+
+def _base_of(server: SparqlServer) -> str:
+    """Return the base of the data that a server holds.
+
+    Raises:
+        StoreError: it holds none of govgraph.
+    """
+    end = f'FILTER(STRENDS(STR(?graph), "/{_ARCHIVE}"))'
+    rows = server.query(f"SELECT ?base {{ GRAPH ?graph {{ ?base {DCTERMS.identifier} ?archive }} {end} }}")
+    found = sorted(row["base"].value for row in rows)  # type: ignore[union-attr]
+    if not found:
+        raise StoreError(
+            f"{server.endpoints.query}: the server holds no data of govgraph; fill it with govgraph build … --store"
+        )
+    if len(found) > 1:
+        raise StoreError(
+            f"{server.endpoints.query}: the server holds data of several bases ({', '.join(found)}); give each a "
+            "server or data set of its own"
+        )
+    return str(found[0])
