@@ -14,7 +14,7 @@ from govgraph.normalise import bare_key
 from govgraph.pipeline import read
 from govgraph.resolve import Identities
 from govgraph.resolve.doubts import UNIT_CODES
-from govgraph.resolve.keys import values_of
+from govgraph.resolve.keys import named_in
 
 CASES = Path(__file__).parent / "cases" / "units"
 GUIDE = Path(__file__).parent.parent / "docs" / "guide-review.md"
@@ -27,7 +27,7 @@ BEFORE, SINCE = "2024-03-14", "2026-03-14"
 
 
 def units_of(reading: Reading) -> Iterator[Unit]:
-    return (unit for unit in dict.fromkeys(values_of(Unit, (reading.place, reading.facts))) if unit.name)
+    return (unit for unit in named_in(reading).units if unit.name)
 
 
 # --- the collection of documents ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from govgraph.model import Body, Citation, LegalDocument, Post, Reading, Term
-from govgraph.resolve.keys import digest, slug, values_of
+from govgraph.resolve.keys import digest, slug
 from govgraph.resolve.units import NATION, UnitKeys
 
 # A unit has many of these: without a name of its own, «a school of xã X» in two documents may be two schools.
@@ -33,14 +33,17 @@ class BodyKeys:
     def __init__(self, reading: Reading, units: UnitKeys) -> None:
         self.units = units
         self._term_bodies: dict[tuple[str, str], list[Body]] = defaultdict(list)
-        for term in dict.fromkeys(values_of(Term, reading.facts)):
+        for term in units.named.terms:
             if term.body is not None:
                 self._term_bodies[term.start, term.end].append(term.body)
         self._documents: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
-        for document in dict.fromkeys(values_of(LegalDocument, reading.facts)):
+        for document in units.named.documents:
             self._documents[_designation(document)].append(document)
         self._completed: dict[LegalDocument, LegalDocument] = {}
-        self._bodies = tuple(dict.fromkeys(values_of(Body, reading.facts)))
+        # Facts name the same few bodies again and again.
+        self._keys: dict[Body, str] = {}
+        self._with_unit: dict[Body, Body] = {}
+        self._bodies = tuple(units.named.bodies)
         self._founding = _founding(reading)
 
     def is_named(self, body: Body) -> bool:
@@ -53,8 +56,11 @@ class BodyKeys:
 
     def complete(self, body: Body) -> Body:
         """Return a body with its unit, as far as page and site tell it."""
-        unit = self.units.complete(body.unit) if body.unit is not None else self.units.of_level(body.level)
-        return body if unit == body.unit else replace(body, unit=unit)
+        found = self._with_unit.get(body)
+        if found is None:
+            unit = self.units.complete(body.unit) if body.unit is not None else self.units.of_level(body.level)
+            found = self._with_unit[body] = body if unit == body.unit else replace(body, unit=unit)
+        return found
 
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
@@ -89,7 +95,11 @@ class BodyKeys:
         >>> keys.key(Body("peoples-council", "district"))
         'source-bai-7/district/peoples-council'
         """
-        return "/".join(filter(None, (self.scope(body), body.kind, _name_key(body.name or ""))))
+        found = self._keys.get(body)
+        if found is None:
+            parts = (self.scope(body), body.kind, _name_key(body.name or ""))
+            found = self._keys[body] = "/".join(filter(None, parts))
+        return found
 
     def post_key(self, post: Post) -> str:
         """Return the key of a post: its body's and its role."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from govgraph.gazetteer import OfficialUnit, gazetteer
 from govgraph.interpret.setting import type_word
 from govgraph.model import Issue, Reading, Span, Unit
-from govgraph.resolve.keys import values_of
 from govgraph.resolve.linking import LISTED, Link
 from govgraph.resolve.units import UnitKeys, own_key
 
@@ -18,7 +17,7 @@ _MOST_NAMED = 4  # candidates that a message names
 def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
     """Yield an issue for each unit named in a reading that the lists leave open, or that was read with a slip."""
     seen: set[str] = set()
-    for unit in dict.fromkeys(values_of(Unit, (reading.place, reading.facts))):
+    for unit in units.named.units:
         if not unit.name or unit.level not in LISTED or own_key(unit) in seen:
             continue
         seen.add(own_key(unit))

@@ -52,6 +52,7 @@ class Identities:
         self.people = PeopleKeys(reading.facts, self.bodies)
         self._contents = {fact.id: fact.content for fact in reading.facts}
         self._inferred = frozenset(fact.id for fact in reading.facts if fact.basis == "inferred")
+        self._paths: dict[str, str] = {}
         self._ordinals = self._count_meetings(reading.facts)
         self.doubts = tuple(unit_doubts(reading, self.units))
 
@@ -106,8 +107,11 @@ class Identities:
         return frozenset(self._fact(id_) for id_ in self._contents if id_ not in self._inferred)
 
     def _fact(self, fact_id: str) -> str:
-        content = self._contents[fact_id]
-        return self._meeting(fact_id, content) if isinstance(content, Meeting) else self._path(content)
+        if fact_id not in self._paths:
+            content = self._contents[fact_id]
+            path = self._meeting(fact_id, content) if isinstance(content, Meeting) else self._path(content)
+            self._paths[fact_id] = path
+        return self._paths[fact_id]
 
     def _meeting(self, fact_id: str, meeting: Meeting) -> str:
         ordinal = self._ordinals[fact_id]

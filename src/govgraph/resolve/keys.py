@@ -1,19 +1,20 @@
-"""What keys are made of: slugs, folded names, short hashes, and the values that a reading holds."""
+"""What keys are made of: slugs, folded names, short hashes, and the things that a reading names."""
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
-from typing import TypeVar
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, get_args, get_type_hints
 from urllib.parse import quote
+
+from govgraph.model import Body, LegalDocument, Reading, Term, Unit
 
 # Grave, acute, hook above, tilde, dot below. These move about within a syllable («Hoà», «Hòa»); the marks of vowels
 # (â ê ô ă ơ ư) do not.
 TONES = "\u0300\u0301\u0309\u0303\u0323"
 
-Value = TypeVar("Value")
+_THINGS = (Unit, Body, Term, LegalDocument)
 
 
 @lru_cache(maxsize=4096)
@@ -28,6 +29,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return one spelling for all spellings of a name; different names stay different.
 
@@ -76,18 +78,63 @@ def source_key(name: str) -> str:
     return quote(unicodedata.normalize("NFC", name), safe="")
 
 
-def values_of(kind: type[Value], thing: object) -> Iterator[Value]:
-    """Yield every value of type `kind` within `thing` (dataclasses and tuples), outermost first.
+@dataclass(slots=True)
+class Named:
+    """What a reading names, by kind, each once and in the order of its facts, outermost first."""
 
-    >>> from govgraph.model import Body, Post, Unit
-    >>> [unit.level for unit in values_of(Unit, Post("chair", Body("peoples-council", unit=Unit("commune"))))]
-    ['commune']
-    """
-    if isinstance(thing, kind):
-        yield thing
-    if isinstance(thing, tuple):
-        for item in thing:
-            yield from values_of(kind, item)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from values_of(kind, getattr(thing, field.name))
+    units: dict[Unit, None] = field(default_factory=dict)
+    bodies: dict[Body, None] = field(default_factory=dict)
+    terms: dict[Term, None] = field(default_factory=dict)
+    documents: dict[LegalDocument, None] = field(default_factory=dict)
+
+    def add(self, thing: Any) -> None:
+        """Add what is within `thing`, a dataclass or a tuple of such.
+
+        >>> from govgraph.model import Post
+        >>> named = Named()
+        >>> named.add(Post("chair", Body("peoples-council", unit=Unit("commune"))))
+        >>> [unit.level for unit in named.units], len(named.bodies)
+        (['commune'], 1)
+        """
+        known: dict[Any, None] | None = None
+        match thing:
+            case tuple():
+                for item in thing:
+                    self.add(item)
+                return
+            case Unit():
+                known = self.units
+            case Body():
+                known = self.bodies
+            case Term():
+                known = self.terms
+            case LegalDocument():
+                known = self.documents
+        if known is not None:
+            if thing in known:
+                return  # so is all that is within it
+            known[thing] = None
+        for name in _fields_with_things(thing.__class__):
+            self.add(getattr(thing, name))
+
+
+def named_in(reading: Reading) -> Named:
+    """Return what a reading names: its place, and what its facts are about."""
+    named = Named()
+    named.add(reading.place)
+    named.add(reading.facts)
+    return named
+
+
+@cache
+def _fields_with_things(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class that may hold a thing, or something that holds one; of most facts, one or two."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(name for name, hint in get_type_hints(kind).items() if _may_hold_things(hint))
+
+
+def _may_hold_things(hint: Any) -> bool:
+    if isinstance(hint, type):
+        return hint in _THINGS or bool(_fields_with_things(hint))
+    return any(map(_may_hold_things, get_args(hint)))

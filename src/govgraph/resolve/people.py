@@ -30,6 +30,7 @@ class PeopleKeys:
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._moved: set[str] = set()
+        self._apart: dict[str, set[str]] = {}
         left: dict[str, list[Post]] = defaultdict(list)
         for fact in facts:
             if isinstance(fact.content, PersonnelChange):
@@ -74,6 +75,11 @@ class PeopleKeys:
 
     def _two_places(self, folded: str) -> set[str]:
         """Return the units that part the people of one name: several of the lowest level at which there are several."""
+        if folded not in self._apart:
+            self._apart[folded] = self._find_two_places(folded)
+        return self._apart[folded]
+
+    def _find_two_places(self, folded: str) -> set[str]:
         if folded in self._moved:
             return set()
         heads = self._heads_apart(folded)
@@ -99,8 +105,8 @@ class PeopleKeys:
 
     def _place(self, folded: str, post: Post) -> str | None:
         """Return which of these units a post is in, below or above; None where it may be any."""
-        places, unit = self._two_places(folded), self._unit(post)
-        if not places or unit is None:
+        places = self._two_places(folded)
+        if not places or (unit := self._unit(post)) is None:
             return None
         if (key := self.bodies.key(post.body)) in places:
             return key

@@ -8,9 +8,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from govgraph.gazetteer import REFORM, OfficialUnit, gazetteer, naming
-from govgraph.model import LegalDocument, Meeting, Position, Reading, Unit
+from govgraph.model import Meeting, Position, Reading, Unit
 from govgraph.recognise import is_bare
-from govgraph.resolve.keys import slug, source_scope, values_of
+from govgraph.resolve.keys import Named, named_in, slug, source_scope
 from govgraph.resolve.linking import LISTED, Link, Linker, site_units
 
 LEVELS = ("village", "commune", "district", "province", "central")
@@ -59,13 +59,14 @@ class UnitKeys:
         self.scope = source_scope(reading.document.name)
         self.place = reading.place
         document = reading.document
-        self.day = _day(reading)
+        self.named = named_in(reading)
+        self.day = _day(reading, self.named)
         self._site = site_units(document, self.day)
         self._linker = Linker(self.day, bare=is_bare(document.text), site=self._site)
         self._links: dict[Unit, Link] = {}
         self._named: dict[str, list[Unit]] = defaultdict(list)
         self._unnamed: list[Unit] = []
-        for unit in dict.fromkeys(values_of(Unit, (reading.place, reading.facts))):
+        for unit in self.named.units:
             if unit.name:
                 self._named[own_key(unit)].append(unit)
             elif unit.name is None:
@@ -242,12 +243,12 @@ class UnitKeys:
         return f"{self.key(self.place)}/{last}"
 
 
-def _day(reading: Reading) -> str | None:
+def _day(reading: Reading, named: Named) -> str | None:
     """Return the day of which a document tells: of its first meeting, of publication, or the last that it names."""
     contents = [fact.content for fact in reading.facts]
     meetings = [one.date for one in contents if isinstance(one, Meeting) and one.date and len(one.date) == FULL_DATE]
     shown = [one.attested_on for one in contents if isinstance(one, Position) and one.attested_on]
-    dated = [one.date for one in values_of(LegalDocument, reading.facts) if one.date and len(one.date) == FULL_DATE]
+    dated = [one.date for one in named.documents if one.date and len(one.date) == FULL_DATE]
     return next(iter(meetings), None) or reading.document.published or max([*shown, *dated], default=None)
 
 
