@@ -12,7 +12,7 @@ AttributeError: <http://www.w3.org/ns/org#organisation> is no term in use; did y
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -58,9 +58,11 @@ class Vocabulary:
         if name.startswith("_"):
             raise AttributeError(name)
         try:
-            return self._nodes[name]
+            node = self._nodes[name]
         except KeyError:
             raise AttributeError(self._complaint(name)) from None
+        self.__dict__[name] = node  # found there the next time, without this call
+        return node
 
     def __getitem__(self, name: str) -> NamedNode:
         try:
@@ -193,6 +195,7 @@ def scheme_iri(scheme: str) -> NamedNode:
     return NamedNode(CODE_BASE + _segment(scheme))
 
 
+@lru_cache(maxsize=4096)  # every fact has some, and they are few
 def code_iri(scheme: str, notation: str) -> NamedNode:
     """Return the IRI of a code; whether the list holds it is for `codes` to say.
 
@@ -202,6 +205,7 @@ def code_iri(scheme: str, notation: str) -> NamedNode:
     return NamedNode(f"{CODE_BASE}{_segment(scheme)}/{_segment(notation)}")
 
 
+@lru_cache(maxsize=4096)
 def rule_iri(name: str) -> NamedNode:
     """Return the IRI of a reading or inference rule.
 

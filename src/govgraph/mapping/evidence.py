@@ -92,6 +92,7 @@ def _correction(sheet: Sheet, correction: Correction) -> NamedNode:
 def _rule(sheet: Sheet, name: str) -> NamedNode:
     """Return the node of a rule; the code list `rule` says what it means, under the same IRI."""
     node = rule_iri(name)
-    sheet.put(node, RDF.type, GOV.Rule)
-    sheet.put(node, SKOS.notation, Literal(name))
+    if sheet.is_new(node):
+        sheet.put(node, RDF.type, GOV.Rule)
+        sheet.put(node, SKOS.notation, Literal(name))
     return node

@@ -26,7 +26,7 @@ class Sheet:
         self.codes = codes
         self.source = self.node(f"source/{identities.source}")
         self.ended: frozenset[NamedNode] = frozenset()
-        self._values: dict[tuple[NamedNode, NamedNode], set[Term]] = defaultdict(set)
+        self._values: dict[NamedNode, dict[NamedNode, set[Term]]] = defaultdict(lambda: defaultdict(set))
         self._described: set[NamedNode] = set()
 
     def node(self, path: str) -> NamedNode:
@@ -42,12 +42,15 @@ class Sheet:
 
     def put(self, subject: NamedNode, predicate: NamedNode, *values: Term | None) -> None:
         """State values; None, which stands for «not said», is passed over."""
-        self._values[subject, predicate].update(value for value in values if value is not None)
+        stated = self._values[subject][predicate]
+        for value in values:
+            if value is not None:
+                stated.add(value)
 
     def put_once(self, subject: NamedNode, predicate: NamedNode, value: Term | None) -> None:
         """State a value where none is stated yet: what the text says first holds."""
-        if value is not None and not self._values[subject, predicate]:
-            self._values[subject, predicate].add(value)
+        if value is not None and not self._values[subject][predicate]:
+            self._values[subject][predicate].add(value)
 
     def code(self, scheme: str, notation: str | None) -> NamedNode | None:
         """Return the node of a code, described as far as a closed graph needs it; None for no code.
@@ -83,12 +86,16 @@ class Sheet:
 
     def quads(self) -> list[Quad]:
         """Return all statements, sorted."""
-        quads = (
+        return [
             Quad(subject, predicate, value, self.source)
-            for (subject, predicate), values in self._values.items()
-            for value in values
-        )
-        return sorted(quads, key=str)
+            for subject, stated in sorted(self._values.items(), key=_name)
+            for predicate, values in sorted(stated.items(), key=_name)
+            for value in (sorted(values, key=str) if len(values) > 1 else values)
+        ]
+
+
+def _name(item: tuple[NamedNode, object]) -> str:
+    return str(item[0])
 
 
 def vietnamese(text: str | None) -> Literal | None:
