@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -37,9 +38,9 @@ def record_of(triples: Iterable[Triple | Quad], source: str, base: str) -> bytes
         "names": sorted(said.pairs(FOAF.name)),
         "tenures": [_tenure(said, node, member) for node, member in sorted(said.pairs(ORG.member))],
         "bodies": [_body(said, node, kind) for node, kind in sorted(said.pairs(ORG.classification))],
-        "units": [_unit(said, node) for node, kind in sorted(said.pairs(RDF.type)) if kind == GOV.Unit.value],
+        "units": [_unit(said, node) for node in said.units()],
         "facts": list(_facts(said)),
-        "keyed": sorted(path for path in said.subjects() if path.startswith(_KEYED)),
+        "keyed": sorted(path for path in said.subjects if path.startswith(_KEYED)),
         "address": said.first(at, DCTERMS.source),
         "issued": said.first(at, DCTERMS.issued),
         "publisher": said.first(at, GOV.publisherName),
@@ -57,19 +58,24 @@ def paths_of(record: dict[str, Any]) -> Iterator[str]:
 
 
 class _Said:
-    """The values of properties in one document, paths without the base."""
+    """The values in one document of the properties that a record holds, paths without the base."""
 
     def __init__(self, triples: Iterable[Triple | Quad], base: str) -> None:
-        self._values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._values: dict[str, dict[str, list[str]]] = {iri: defaultdict(list) for iri in _properties()}
+        subjects = set()
         for triple in triples:
-            subject = triple.subject.value.removeprefix(base)  # type: ignore[union-attr]  # no blank nodes
-            value: str = triple.object.value  # type: ignore[union-attr]
-            if isinstance(triple.object, NamedNode):
-                value = value.removeprefix(base)
-            self._values[triple.predicate.value][subject].append(value)
+            subject: str = triple.subject.value  # type: ignore[union-attr]  # no blank nodes
+            subjects.add(subject)
+            said = self._values.get(triple.predicate.value)
+            if said is not None:  # of a third of the triples
+                node = triple.object
+                value: str = node.value  # type: ignore[union-attr]
+                is_path = isinstance(node, NamedNode)
+                said[subject.removeprefix(base)].append(value.removeprefix(base) if is_path else value)
+        self.subjects = {subject.removeprefix(base) for subject in subjects}
 
-    def subjects(self) -> set[str]:
-        return {subject for values in self._values.values() for subject in values}
+    def units(self) -> list[str]:
+        return sorted(node for node, kind in self.pairs(RDF.type) if kind == GOV.Unit.value)
 
     def pairs(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
         for subject, values in self._values[predicate.value].items():
@@ -117,6 +123,16 @@ def _facts(said: _Said) -> Iterator[list[Any]]:
     for who, (what, occasion) in FACTS.items():
         for node, person in sorted(said.pairs(GOV[who])):
             yield [node, who, person, {one: said.all(node, GOV[one]) for one in (*what, *occasion)}]
+
+
+@cache
+def _properties() -> frozenset[str]:
+    """Return the IRIs of the properties that a record holds."""
+    of_facts = (GOV[one] for who, (what, occasion) in FACTS.items() for one in (who, *what, *occasion))
+    of_tenures = (ORG.member, GOV.post, GOV.qualifier, GOV.term, GOV.attestedOn, GOV.start, GOV.end, GOV.status)
+    of_places = (ORG.classification, GOV.jurisdiction, GOV.level, RDF.type, SKOS.prefLabel, GOV.officialCode)
+    of_source = (DCTERMS.source, DCTERMS.issued, GOV.publisherName)
+    return frozenset(one.value for one in (FOAF.name, *of_tenures, *of_places, *of_facts, *of_source))
 
 
 def _code(iri: str | None) -> str | None:
