@@ -20,7 +20,7 @@ from govgraph.linkage.people import PeopleRules
 from govgraph.linkage.places import Renaming, abbreviation_joins, site_joins
 from govgraph.linkage.posts import Posts
 from govgraph.linkage.records import Records, read_records
-from govgraph.linkage.show import Paths, show
+from govgraph.linkage.refresh import Paths, show
 from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
