@@ -16,9 +16,11 @@ from govgraph.archive import Archive
 from govgraph.cli.review import list_doubts
 from govgraph.export import FORMATS, export_graph
 from govgraph.inputs import Input
-from govgraph.linkage import Judgement, relink
+from govgraph.linkage import Judgement, link, relink
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
+from govgraph.linkage.refresh import _gave_way, renamed
+from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.pipeline import Task, build, read_graph
 from govgraph.store import GraphStore, n_triples
@@ -798,6 +800,26 @@ def test_statements_that_no_join_touches_are_as_they_were(scenario):
         assert raw != now
         for triple in raw ^ now:
             assert {triple.subject, triple.object} & changed, triple
+
+
+def test_new_names_come_to_the_same_as_a_look_at_each_triple(scenario):
+    paths = link(scenario.archive, scenario.base).paths
+    seen = 0
+    for source, gave_way in _gave_way(scenario, paths):
+        lines = scenario.archive.triples(source)
+        quickly = renamed(lines, gave_way, scenario.base)
+        if quickly is not None:
+            seen += 1
+            triples = (quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+            assert quickly == n_triples(rewritten(triples, paths, scenario.base))
+    assert seen >= 3
+
+
+def test_new_names_leave_the_words_of_a_document_alone():
+    line = b'<urn:x/a> <urn:b> "says <urn:x/c> . and > <urn:x/c> ." .\n<urn:x/c> <urn:b> <urn:x/c> .\n'
+    assert renamed(line, {"c": "d"}, "urn:x/") == line.replace(
+        b"<urn:x/c> <urn:b> <urn:x/c>", b"<urn:x/d> <urn:b> <urn:x/d>"
+    )
 
 
 def test_stated_and_inferred_stay_apart(scenario):
