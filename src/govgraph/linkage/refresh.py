@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -103,15 +102,16 @@ def renamed(lines: bytes, gave_way: Mapping[str, str], base: str) -> bytes | Non
     >>> renamed(b'<urn:x/a> <urn:b> <urn:x/c> .\n', {"c": "a"}, "urn:x/") is None
     True
     """
-    new = {old.encode(): path.encode() for old, path in gave_way.items()}
-    start = re.escape(b"<" + base.encode())
-    # A node stands at the beginning or at the end of a line: what a literal holds is followed by a quotation mark.
-    node = re.compile(rb"(?m)(?<=^%b)[^>\n]*(?=> )|(?<=> %b)[^>\n]*(?=> \.$)" % (start, start))
-    named = set(node.findall(lines))
-    if len(set(new.values())) < len(new) or not named.isdisjoint(new.values()):
+    new = {f"<{base}{old}>".encode(): f"<{base}{path}>".encode() for old, path in gave_way.items()}
+    parts = [line.split(b" ", 2) for line in lines.splitlines(keepends=True)]
+    targets = set(new.values())
+    if len(targets) < len(new) or not targets.isdisjoint(subject for subject, _, _ in parts):
         return None
-    changed = node.sub(lambda match: new.get(match[0], match[0]), lines)
-    return b"".join(sorted(changed.splitlines(keepends=True)))
+    changed = []
+    for subject, predicate, value in parts:
+        term = value[:-3]  # without « .» and the line break
+        changed.append(b"%b %b %b .\n" % (new.get(subject, subject), predicate, new.get(term, term)))
+    return b"".join(sorted(changed))
 
 
 def _triples(lines: bytes) -> Iterator[Triple]:
