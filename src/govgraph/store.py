@@ -18,6 +18,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -118,9 +119,7 @@ class GraphStore:
             if read_only and not (folder / "CURRENT").is_file():
                 raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
             if not read_only:
-                for other in path.glob(f"{_RDF}*"):  # of a build that was broken off
-                    if other != folder:
-                        shutil.rmtree(other, ignore_errors=True)
+                _remove_others(folder)
             with _reporting(path):
                 rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
         except StoreError:
@@ -137,6 +136,8 @@ class GraphStore:
                 self._rdf.flush()
         # pyoxigraph has no close: the database is let go of when its last reference is.
         del self._rdf, self._filled
+        if self.path is not None and not self.read_only:
+            _remove_others(self.path / (self.archive.state(_RDF) or _RDF))
         self.archive.close()
         os.close(self.lock)
         self.lock = None
@@ -222,7 +223,7 @@ class GraphStore:
         vocabulary = n_triples(self.quads(VOCABULARY_GRAPH))
         with _reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
-            for named, default in _chunks([(VOCABULARY_GRAPH, vocabulary), *graphs]):
+            for named, default in _chunks(chain([(VOCABULARY_GRAPH, vocabulary)], graphs)):
                 new.bulk_load(named, format=ox.RdfFormat.N_QUADS, lenient=True)
                 new.bulk_load(default, format=ox.RdfFormat.N_TRIPLES, lenient=True)
             new.flush()
@@ -280,14 +281,25 @@ class GraphStore:
         self, graph: ox.NamedNode, gone: set[ox.Triple], orphans: Iterable[ox.Triple], new: set[ox.Triple]
     ) -> None:
         """Change a named graph and the default graph; an update request is one transaction, whatever its size."""
-        steps = [_data("DELETE", gone, orphans, graph), _data("INSERT", new, new, graph)]
+        stays = (quad for quad in self._rdf.quads_for_pattern(None, None, None, graph) if quad.triple not in gone)
+        is_emptied = not new and next(stays, None) is None
+        steps = [
+            _data("DELETE", gone, orphans, graph),
+            _data("INSERT", new, new, graph),
+            f"DROP SILENT GRAPH {graph}" if is_emptied else "",  # its name
+        ]
         self._rdf.update(" ;\n".join(step for step in steps if step))
-        if next(self._rdf.quads_for_pattern(None, None, None, graph), None) is None:
-            self._rdf.remove_graph(graph)  # its name
 
     @cached_property
     def _own(self) -> frozenset[str]:
         return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
+
+
+def _remove_others(folder: Path) -> None:
+    """Delete the RDF beside that in `folder`: what was replaced, and what a build that was broken off left."""
+    for other in folder.parent.glob(f"{_RDF}*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _require_base(base: str) -> None:
