@@ -13,6 +13,7 @@ LONGEST = 400  # lines
 # From left to right. A module may import from its own layer and from those before it, as `ARROWS` says.
 LAYERS = (
     ("errors", "model", "resources"),
+    ("remote",),
     ("normalise", "namespaces", "hand_made"),
     ("notation", "codes"),
     ("layout", "fact_key", "corrections", "gazetteer"),
@@ -36,6 +37,8 @@ LAYERS = (
     ("export", "chart"),
     ("quarantine", "linkage", "workers"),
     ("pipeline",),
+    ("shards",),
+    ("cluster",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -49,6 +52,9 @@ AT_HOME = {
     "click": {"cli"},
     "rich": {"cli", "table"},
     "networkx": {"chart"},
+    "fsspec": {"remote"},
+    "distributed": {"cluster"},
+    "dask": {"cluster"},
 }
 BARE_NAMES = {"utils", "util", "helpers", "common", "base", "misc", "manager", "core"}
 

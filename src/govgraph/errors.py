@@ -11,7 +11,8 @@
     ├── ValidationError   shapes or data to validate could not be read
     ├── StoreError        a store is missing, locked, damaged or of another version
     ├── QueryError        a question is unknown, malformed or lacks a parameter
-    └── ExportError       an output format is unknown or a file could not be written
+    ├── ExportError       an output format is unknown or a file could not be written
+    └── ClusterError      a cluster cannot be reached, or cannot do the work
 
 Doubtful data are no exceptions: they become `govgraph.model.Issue` rows.
 """
@@ -55,3 +56,7 @@ class QueryError(GovgraphError):
 
 class ExportError(GovgraphError):
     """An output format is unknown, or its file could not be written."""
+
+
+class ClusterError(GovgraphError):
+    """A cluster cannot be reached, or a shard cannot be written or read."""

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from govgraph.errors import GovgraphError
+from govgraph.remote import AnyPath
 
 _LARGEST = 20_000_000  # bytes
 
@@ -24,13 +24,14 @@ class HandMadeTable:
     columns: tuple[str, ...]
     error: type[GovgraphError]
 
-    def rows(self, path: Path) -> list[tuple[int, dict[str, str]]]:
+    def rows(self, path: AnyPath) -> list[tuple[int, dict[str, str]]]:
         r"""Return the rows of a file with the lines on which they end, cells as written; empty rows are passed over.
 
         Raises:
             GovgraphError: of the kind of the table: the file cannot be read, lacks a column, or has a row with more
                 cells than columns; the message names file, line and remedy.
 
+        >>> from pathlib import Path
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     file = Path(folder, "names.csv")
@@ -45,7 +46,7 @@ class HandMadeTable:
         except csv.Error as error:
             raise self.error(f"{path}, line {reader.line_num}: no CSV ({error}); correct the line") from error
 
-    def head(self, path: Path) -> tuple[str, list[str]]:
+    def head(self, path: AnyPath) -> tuple[str, list[str]]:
         """Return what parts the cells of a file, and its columns in their order; of an empty file none.
 
         Raises:
@@ -57,7 +58,7 @@ class HandMadeTable:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return delimiter, next((_names(row) for row in rows if _says_something(row)), [])
 
-    def _rows(self, lines: Iterable[tuple[int, list[str]]], path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    def _rows(self, lines: Iterable[tuple[int, list[str]]], path: AnyPath) -> Iterator[tuple[int, dict[str, str]]]:
         names: list[str] = []
         for line, row in lines:
             if not _says_something(row):
@@ -77,7 +78,7 @@ class HandMadeTable:
             given = dict(zip(names, row, strict=False))
             yield line, {column: given.get(column, "") for column in self.columns}
 
-    def _text(self, path: Path) -> str:
+    def _text(self, path: AnyPath) -> str:
         try:
             with path.open("rb") as file:
                 data = file.read(_LARGEST + 1)

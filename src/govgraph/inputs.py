@@ -15,6 +15,7 @@ from pathlib import Path
 from govgraph.model import Correction
 from govgraph.read import LARGEST_FILE
 from govgraph.read.meta import meta_path
+from govgraph.remote import ABSENT, AnyPath, RemotePath
 from govgraph.resources import data_folder, package_folder
 
 # The parts of the package by which a text becomes quads that conform.
@@ -26,14 +27,18 @@ _READERS = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file with its hash and fingerprint; both are empty where the file cannot be read."""
+    """A file with its hash and fingerprint; both are empty where the file cannot be read.
 
-    path: Path
+    The hash of a file that has an address is empty too: the fingerprint has its stamp, so that only one machine has
+    to fetch it.
+    """
+
+    path: AnyPath
     sha256: str = ""
     fingerprint: str = ""
 
 
-def fingerprinted(path: Path, corrections: Sequence[Correction], base: str) -> Input:
+def fingerprinted(path: AnyPath, corrections: Sequence[Correction], base: str) -> Input:
     """Return a file with what stands for all on which its reading hangs.
 
     >>> from tempfile import TemporaryDirectory
@@ -46,13 +51,15 @@ def fingerprinted(path: Path, corrections: Sequence[Correction], base: str) -> I
     >>> one.sha256 == other.sha256, one.fingerprint == other.fingerprint
     (True, False)
     """
+    rest = (str(list(corrections)), base, versions())
+    if isinstance(path, RemotePath) and path.stamp and path.meta_stamp:
+        return Input(path, "", _joined(path.stamp, path.meta_stamp, *rest))
     data = _bytes(path)
     if data is None:
         return Input(path)
     sha256 = hashlib.sha256(data).hexdigest()
     meta = _bytes(meta_path(path))
-    rest = (hashlib.sha256(meta).hexdigest() if meta is not None else "none", str(list(corrections)), base, versions())
-    return Input(path, sha256, hashlib.sha256("\n".join((sha256, *rest)).encode()).hexdigest())
+    return Input(path, sha256, _joined(sha256, ABSENT if meta is None else hashlib.sha256(meta).hexdigest(), *rest))
 
 
 @cache
@@ -78,9 +85,17 @@ def _hash(files: Iterable[Path]) -> str:
     return found.hexdigest()[:12]
 
 
-def _bytes(path: Path) -> bytes | None:
+def _joined(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _bytes(path: AnyPath) -> bytes | None:
     """Return the bytes of a file that can be read at all; what is wrong with another is told when it is read."""
     try:
+        if isinstance(path, RemotePath):
+            with path.open() as file:
+                data = file.read(LARGEST_FILE + 1)
+            return data if len(data) <= LARGEST_FILE else None
         return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else None
     except (OSError, ValueError):
         return None

@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
+
+from govgraph.remote import is_address
 
 COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues", "sha256", "versions")
 OUTCOMES = ("built", "quarantined", "unreadable")
@@ -37,8 +40,9 @@ class Row:
 
 
 def full_path(path: str) -> str:
-    """Return the path by which a ledger knows a file wherever the build is started."""
-    return os.path.realpath(path).encode(errors="backslashreplace").decode()
+    """Return the path by which a ledger knows a file wherever the build is started; an address is one."""
+    found = path if is_address(path) else os.path.realpath(path)
+    return found.encode(errors="backslashreplace").decode()
 
 
 def write_rows(rows: Iterable[Row], path: Path) -> None:
@@ -48,6 +52,17 @@ def write_rows(rows: Iterable[Row], path: Path) -> None:
         OSError: the file cannot be written.
     """
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([getattr(row, column) for column in COLUMNS] for row in rows)
+        write_table(rows, file)
+
+
+def write_table(rows: Iterable[Row], file: TextIO) -> None:
+    r"""Write rows into an open file.
+
+    >>> from io import StringIO
+    >>> write_table([Row("a.txt", "a", "built", facts=7)], file := StringIO())
+    >>> file.getvalue().splitlines()[1]
+    'a.txt,a,built,,7,0,,'
+    """
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([getattr(row, column) for column in COLUMNS] for row in rows)

@@ -30,6 +30,7 @@ from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import find_beside, read_corrections, rows_for
+from govgraph.remote import AnyPath, is_address
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore, n_triples
 from govgraph.validate import native_fault, verdict
@@ -76,9 +77,13 @@ class DocumentGraph:
     record: bytes = b""
     report: str = ""
 
+    def source(self, base: str = DATA_BASE) -> str:
+        """Return the IRI of the document, which names its graph."""
+        return _source(self.row.name, base)
+
     def quads(self, base: str = DATA_BASE) -> list[Quad]:
         """Return the quads of the graph of the document."""
-        graph = NamedNode(_source(self.row.name, base))
+        graph = NamedNode(self.source(base))
         triples = parse(self.triples, format=RdfFormat.N_TRIPLES)
         return [Quad(one.subject, one.predicate, one.object, graph) for one in triples]
 
@@ -92,6 +97,13 @@ class Task:
     base: str = DATA_BASE
 
 
+#: What is known of each file: it needs no reading and has a row, it is to be read, or it cannot be.
+Plan = Sequence[Row | Task | DocumentGraph]
+
+#: Does the tasks of a plan, and yields what they came to in their order.
+Engine = Callable[[Plan], Iterator[DocumentGraph]]
+
+
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """The rows of all files of corrections, and a warning for each that names a document that is nowhere."""
@@ -101,24 +113,27 @@ class Corrections:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Iterable[AnyPath],
     store: GraphStore,
     *,
     jobs: int = 1,
+    engine: Engine | None = None,
     watch: Callable[[Row], None] | None = None,
     corrections: Corrections | None = None,
-    judgements: Sequence[tuple[Path, list[Judgement]]] | None = None,
+    judgements: Sequence[tuple[AnyPath, list[Judgement]]] | None = None,
 ) -> BuildReport:
     """Put the graphs of the documents under `paths` into the store, join what is one, and tell what became of each.
 
     A file that has not changed since it was read is not read again. A document that cannot be built leaves what the
     store held of it, marked as its former version; one whose file is gone from a folder of `paths` is taken away. A
-    document of the name of another is told. The result does not depend on `jobs`, nor on where a build was broken off.
+    document of the name of another is told. The result does not depend on `jobs` or `engine`, nor on where a build was
+    broken off.
 
     Args:
         paths: files, or folders whose documents are taken.
         store: open for writing; its base is that of the IRIs.
-        jobs: how many processes read.
+        jobs: how many processes of this machine read, where there is no `engine`.
+        engine: reads the documents in their stead (see `govgraph.cluster`).
         watch: called with each row when its document is done.
         corrections: see `load_corrections`; by default those beside the documents.
         judgements: see `load_judgements`; by default those beside the documents.
@@ -137,11 +152,11 @@ def build(
     judged = kept.all()
     store.put_vocabulary()
     rows = []
-    for row in _read_all(files, store, jobs, known.rows):
+    for row in _read_all(files, store, engine or _engine_here(jobs, store), known.rows):
         rows.append(row)
         if watch:
             watch(row)
-    removed = _remove_missing(given, store)
+    removed = _remove_missing(given, files, store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged).waiting
     warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]
@@ -149,7 +164,7 @@ def build(
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
 
 
-def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path | None = None) -> Corrections:
+def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: Path | None = None) -> Corrections:
     """Return the corrections beside the documents `files` that `paths` name, and those of the file `given`.
 
     Raises:
@@ -174,8 +189,8 @@ def load_corrections(paths: Sequence[Path], files: Sequence[Path], given: Path |
 
 
 def load_judgements(
-    paths: Sequence[Path], files: Sequence[Path], base: str, given: Path | None = None
-) -> list[tuple[Path, list[Judgement]]]:
+    paths: Sequence[AnyPath], files: Sequence[AnyPath], base: str, given: Path | None = None
+) -> list[tuple[AnyPath, list[Judgement]]]:
     """Return the judgements beside the documents `files` that `paths` name, and those of the file `given`, by file.
 
     Raises:
@@ -185,12 +200,12 @@ def load_judgements(
     return [(path, read_judgements(path, base)) for path in found]
 
 
-def _names(files: Iterable[Path]) -> set[str]:
+def _names(files: Iterable[AnyPath]) -> set[str]:
     """Return the names by which rows may mean documents: with and without the endings of their files."""
     return {name for file in files for name in (_name(file), unicodedata.normalize("NFC", file.name))}
 
 
-def read(path: Path, corrections: Sequence[Correction] = ()) -> Reading:
+def read(path: AnyPath, corrections: Sequence[Correction] = ()) -> Reading:
     """Return what a file says, with the corrections about it applied.
 
     Raises:
@@ -225,7 +240,7 @@ def _unread(file: Input, reason: str) -> Row:
     return Row(path, name, "unreadable", reason, 0, 0, file.sha256, versions(), file.fingerprint)
 
 
-def _fault(path: Path, error: Exception) -> str:
+def _fault(path: AnyPath, error: Exception) -> str:
     said = " ".join(str(error).split())[:200]
     return f"{path}: a fault of the program ({type(error).__name__}: {said}); report it, with the document if you may"
 
@@ -236,6 +251,7 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     row = replace(
         row,
         name=reading.document.name,
+        sha256=row.sha256 or reading.document.sha256,
         outcome="built" if report is None else "quarantined",
         reason="" if report is None else "the graph does not conform to the shapes",
         facts=len(reading.facts),
@@ -246,11 +262,20 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     return DocumentGraph(row, n_triples(quads), record, "" if report is None else report.text())
 
 
-def _read_all(files: list[Path], store: GraphStore, jobs: int, corrections: Sequence[Correction]) -> Iterator[Row]:
+def _engine_here(jobs: int, store: GraphStore) -> Engine:
+    def read_here(plan: Plan) -> Iterator[DocumentGraph]:
+        tasks = [one for one in plan if isinstance(one, Task)]
+        return in_processes(read_graph, tasks, jobs, killed, held=store.lock) if jobs > 1 else map(read_graph, tasks)
+
+    return read_here
+
+
+def _read_all(
+    files: list[AnyPath], store: GraphStore, engine: Engine, corrections: Sequence[Correction]
+) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
     plan = list(_plan(files, store, corrections))
-    tasks = [one for one in plan if isinstance(one, Task)]
-    graphs = in_processes(read_graph, tasks, jobs, _killed, held=store.lock) if jobs > 1 else map(read_graph, tasks)
+    graphs = engine(plan)
     for first in range(0, len(plan), _PORTION):
         read: list[Row | DocumentGraph] = []
         try:
@@ -263,14 +288,14 @@ def _read_all(files: list[Path], store: GraphStore, jobs: int, corrections: Sequ
 
 
 def _plan(
-    files: list[Path], store: GraphStore, corrections: Sequence[Correction]
+    files: list[AnyPath], store: GraphStore, corrections: Sequence[Correction]
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 
     Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is:
     `bai-7.json` may lie beside `bai-7.txt`. What could not be built is tried again.
     """
-    first: dict[str, Path] = {}
+    first: dict[str, AnyPath] = {}
     for file in files:
         if file.suffix.lower() in READERS:
             first.setdefault(_name(file), file)
@@ -287,12 +312,13 @@ def _plan(
         yield replace(before, path=str(file), reason="") if before is not None and is_known else task
 
 
-def _killed(task: Task) -> DocumentGraph:
+def killed(task: Task) -> DocumentGraph:
+    """Return what a file came to whose reading killed its process, twice; that hung on the machine, not on the file."""
     reason = f"{task.file.path}: the process that read it was killed, twice; give it more memory, or split the file"
-    return DocumentGraph(_unread(task.file, reason))
+    return DocumentGraph(_unread(replace(task.file, fingerprint=""), reason))
 
 
-def _name(path: Path) -> str:
+def _name(path: AnyPath) -> str:
     try:
         return document_name(path)
     except SourceError:  # told when the file is read
@@ -332,11 +358,17 @@ def _keep(graph: DocumentGraph, store: GraphStore) -> Row:
     return row
 
 
-def _remove_missing(paths: Iterable[Path], store: GraphStore) -> tuple[str, ...]:
+def _remove_missing(paths: Iterable[AnyPath], files: Iterable[AnyPath], store: GraphStore) -> tuple[str, ...]:
     """Take away what was read from files that are gone from the folders among `paths`; return the files."""
     archive = store.archive
+    listed = {str(file) for file in files}
     folders = tuple(f"{full_path(str(path))}/" for path in paths if path.is_dir())
-    gone = [row for row in archive.rows() if row.path.startswith(folders) and not os.path.lexists(row.path)]
+    gone = [
+        row
+        for row in archive.rows()
+        if row.path.startswith(folders)
+        and not (row.path in listed if is_address(row.path) else os.path.lexists(row.path))
+    ]
     with archive.transaction():
         for row in gone if folders else ():
             source = _source(row.name, store.base)

@@ -2,19 +2,25 @@
 
 When a process is killed (for want of memory, say), all are lost and nobody knows at what it was. What may have been in
 hand is then done by a single process, whose death tells the task.
+
+`one_by_one` does so within a process that belongs to somebody else's pool, which may not have children of its own.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from contextlib import suppress
+from typing import IO, Generic, TypeVar, cast
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -59,6 +65,77 @@ def in_processes(
                 doubtful = min(len(tasks), done + jobs * _AHEAD * _TOGETHER)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def one_by_one(
+    one: Callable[[Task], Result], tasks: Sequence[Task], killed: Callable[[Task], Result]
+) -> Iterator[Result]:
+    """Yield what `one` returns for each task, in their order, from a child process that is started anew when it dies.
+
+    Args:
+        one: a function of a module; it, tasks and results can be pickled.
+        tasks: what is to be done.
+        killed: called for a task that killed its process twice; its result stands for it.
+    """
+    child: _Child[Task, Result] | None = None
+    try:
+        for task in tasks:
+            for _ in range(2):
+                try:
+                    child = child or _Child(one)
+                    result = child.do(task)
+                    break
+                except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+                    if child is not None:
+                        child.end()
+                    child = None
+            else:
+                result = killed(task)
+            yield result
+    finally:
+        if child is not None:
+            child.end()
+
+
+class _Child(Generic[Task, Result]):
+    """A process that does one task after the other; only results go to its standard output, whatever is printed."""
+
+    _PROGRAM = """
+import os, pickle, sys
+results, requests = os.fdopen(os.dup(1), "wb"), sys.stdin.buffer
+os.dup2(2, 1)
+sys.path[:] = pickle.load(requests)
+one = pickle.load(requests)
+while True:
+    try:
+        task = pickle.load(requests)
+    except EOFError:
+        break
+    pickle.dump(one(task), results)
+    results.flush()
+"""
+
+    def __init__(self, one: Callable[[Task], Result]) -> None:
+        # In a session of its own, so that an interruption is left to the process that it works for.
+        command = [sys.executable, "-c", self._PROGRAM]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        self._send(sys.path)
+        self._send(one)
+
+    def do(self, task: Task) -> Result:
+        self._send(task)
+        result: Result = pickle.load(cast(IO[bytes], self._process.stdout))
+        return result
+
+    def end(self) -> None:
+        self._process.kill()
+        with suppress(BrokenPipeError):
+            self._process.communicate()
+
+    def _send(self, what: object) -> None:
+        requests = cast(IO[bytes], self._process.stdin)
+        pickle.dump(what, requests)
+        requests.flush()
 
 
 def _results(

@@ -16,6 +16,7 @@ from pathlib import Path
 from govgraph.errors import JudgementError
 from govgraph.hand_made import HandMadeTable, is_iso_day
 from govgraph.linkage.joins import Classes, Judgement
+from govgraph.remote import AnyPath, location
 
 FILE_NAME = "judgements.csv"
 COLUMNS = ("left", "right", "verdict", "by", "on", "because")
@@ -26,7 +27,7 @@ _TABLE = HandMadeTable("judgements", COLUMNS, JudgementError)
 _KEPT = HandMadeTable("judgements", (*COLUMNS, "file"), JudgementError)
 
 
-def read_judgements(path: Path, base: str) -> list[Judgement]:
+def read_judgements(path: AnyPath, base: str) -> list[Judgement]:
     r"""Return the rows of a file of judgements, with paths below `base`.
 
     Raises:
@@ -132,14 +133,14 @@ class KeptJudgements:
                 one = checked(row, "", f"{self._path}, line {line}")
                 self._rows.setdefault(row["file"], []).append(one)
 
-    def update(self, files: Sequence[tuple[Path, list[Judgement]]], base: str) -> None:
+    def update(self, files: Sequence[tuple[AnyPath, list[Judgement]]], base: str) -> None:
         """Put the rows of files in the place of those read before; other files are read again, and forgotten if gone.
 
         Raises:
             JudgementError: a file that was read before cannot be read any more, or a row of it cannot be meant.
         """
         given = {str(path.resolve()): judgements for path, judgements in files}
-        others = [Path(name) for name in self._rows if name not in given and Path(name).exists()]
+        others = [place for name in self._rows if name not in given and (place := location(name)).exists()]
         self._rows = given | {str(path): read_judgements(path, base) for path in others}
 
     def all(self) -> list[Judgement]:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govgraph.corrections import correct_text
@@ -17,7 +18,8 @@ from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read import text
 from govgraph.read.corrections import FILE_NAME
-from govgraph.read.meta import META_ENDING, read_meta
+from govgraph.read.meta import META_ENDING, meta_path, read_meta
+from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_path, stamp_of
 
 __all__ = ["LARGEST_FILE", "READERS", "document_name", "find_documents", "read_document"]
 
@@ -29,7 +31,7 @@ LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 mil
 _NO_DOCUMENTS = frozenset({"judgements.csv", FILE_NAME})
 
 
-def read_document(path: Path, corrections: Sequence[Correction] = ()) -> Document:
+def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Document:
     r"""Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
 
     `corrections` are the rows about this document; those that mean its text are applied before anything is found in it.
@@ -75,7 +77,7 @@ def read_document(path: Path, corrections: Sequence[Correction] = ()) -> Documen
     )
 
 
-def document_name(path: Path) -> str:
+def document_name(path: AnyPath) -> str:
     """Return the name under which a document is known: the file's, in NFC, without its ending.
 
     Raises:
@@ -93,14 +95,10 @@ def document_name(path: Path) -> str:
     return name
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: AnyPath) -> bytes:
     try:
-        if path.is_dir():
-            raise SourceError(f"{path}: this is a folder; name the files in it, or give it to the command build")
-        if not path.exists():
-            raise SourceError(f"{path}: there is no such file; check the name")
-        if not path.is_file():
-            raise SourceError(f"{path}: this is a device or a pipe; copy the document into a file")
+        if isinstance(path, Path):  # each question about an address costs the way to its machine
+            _require_file(path)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -113,7 +111,16 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def find_documents(paths: Iterable[Path]) -> list[Path]:
+def _require_file(path: Path) -> None:
+    if path.is_dir():
+        raise SourceError(f"{path}: this is a folder; name the files in it, or give it to the command build")
+    if not path.exists():
+        raise SourceError(f"{path}: there is no such file; check the name")
+    if not path.is_file():
+        raise SourceError(f"{path}: this is a device or a pipe; copy the document into a file")
+
+
+def find_documents(paths: Iterable[AnyPath]) -> list[AnyPath]:
     """Return the files that `paths` name or hold, each once, in the order of their names.
 
     Of a folder, all files at any depth are documents but hidden ones, meta files, README, judgements.csv and
@@ -129,10 +136,10 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
     ...     [path.name for path in find_documents([Path(folder)])]
     ['a.txt', 'b.txt']
     """
-    found: dict[str, Path] = {}
+    found: dict[str, AnyPath] = {}
     for path in paths:
-        for file in _files(path):
-            found.setdefault(os.path.realpath(file), file)
+        for file in _remote_files(path) if isinstance(path, RemotePath) else _files(path):
+            found.setdefault(real_path(file), file)
     return sorted(found.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
 
 
@@ -150,6 +157,16 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(folder, name) for name in names if _is_document(name))
+
+
+def _remote_files(place: RemotePath) -> Iterator[RemotePath]:
+    files = {file.url: file for file in listed(place)}
+    for file in files.values():
+        if file == place:  # named, not listed
+            yield replace(file, meta_stamp=stamp_of(str(meta_path(file))))
+        elif _is_document(file.name):
+            meta = files.get(str(meta_path(file)))
+            yield replace(file, meta_stamp=ABSENT if meta is None else meta.stamp)
 
 
 def _is_document(name: str) -> bool:

@@ -1,29 +1,28 @@
 """Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
 
-import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse
 from govgraph.hand_made import HandMadeTable, is_iso_day, tidied
 from govgraph.model import Correction
+from govgraph.remote import AnyPath, real_path
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
 _TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError)
 
 
-def find_beside(name: str, files: Iterable[Path], folders: Iterable[Path] = ()) -> list[Path]:
+def find_beside(name: str, files: Iterable[AnyPath], folders: Iterable[AnyPath] = ()) -> list[AnyPath]:
     """Return the files called `name` beside the given files, and in the given folders, each once."""
     places = dict.fromkeys([*(path for path in folders if path.is_dir()), *(file.parent for file in files)])
     found = (place / name for place in places)
-    by_real_path = {os.path.realpath(path): path for path in found if path.is_file()}
+    by_real_path = {real_path(path): path for path in found if path.is_file()}
     return sorted(by_real_path.values(), key=str)
 
 
-def read_corrections(path: Path) -> list[Correction]:
+def read_corrections(path: AnyPath) -> list[Correction]:
     r"""Return the rows of a file of corrections.
 
     The columns may stand in any order and among others, parted by commas or semicolons. Empty rows, and those that
@@ -33,6 +32,7 @@ def read_corrections(path: Path) -> list[Correction]:
         CorrectionError: the file cannot be read, lacks a column, or a row cannot be meant; the message names file,
             line and remedy.
 
+    >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "corrections.csv")

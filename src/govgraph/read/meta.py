@@ -4,9 +4,9 @@ import json
 import re
 from dataclasses import dataclass, fields
 from datetime import datetime
-from pathlib import Path
 
 from govgraph.errors import SourceError
+from govgraph.remote import AnyPath
 
 META_ENDING = ".meta.json"
 _LARGEST = 1_000_000  # bytes; four short strings stand in it
@@ -29,12 +29,12 @@ class Meta:
     title: str | None = None
 
 
-def meta_path(document: Path) -> Path:
+def meta_path(document: AnyPath) -> AnyPath:
     """Return where the meta file of a document would lie."""
     return document.with_name(document.stem + META_ENDING)
 
 
-def read_meta(document: Path, name: str) -> Meta:
+def read_meta(document: AnyPath, name: str) -> Meta:
     """Return what the meta file of `document` says; nothing where there is none.
 
     Raises:
