@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govgraph.cli.engine import Place, engine_options, opened, require_sense, whole_paths
 from govgraph.cli.options import counted, store_option, tell
 from govgraph.errors import ExportError, SourceError
+from govgraph.remote import AnyPath
 
 if TYPE_CHECKING:
     from govgraph.ledger import Row
@@ -19,10 +21,11 @@ MOST_NAMED = 5
 
 
 @click.command("build", epilog="Example: govgraph build seeds --store govgraph.store --ledger ledger.csv")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=Place(), metavar="PATH…")
 @store_option
 @click.option("--base", metavar="IRI", help="The base of the data's IRIs; a store keeps the one it was made with.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
+@engine_options
 @click.option("--ledger", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each, as CSV.")
 @click.option(
     "--corrections",
@@ -37,15 +40,18 @@ MOST_NAMED = 5
     help="Judgements, besides the judgements.csv beside the documents.",
 )
 def build_command(
-    paths: tuple[Path, ...],
+    paths: tuple[AnyPath, ...],
     store: Path | str,
     base: str | None,
     jobs: int,
+    engine: str | None,
+    shards: AnyPath | None,
+    shard_size: int | None,
     ledger: Path | None,
     corrections: Path | None,
     judgements: Path | None,
 ) -> int:
-    """Build the graph of documents (files or folders).
+    """Build the graph of documents: files, folders, or addresses of such (s3://BUCKET/FOLDER).
 
     What has not changed is not read again. «govgraph status» tells what became of each input; --ledger writes that of
     the inputs of this build as CSV.
@@ -56,21 +62,27 @@ def build_command(
     from govgraph.read import find_documents
     from govgraph.server_store import open_store
 
+    require_sense(engine, jobs, shards, shard_size)
+    given = paths if engine is None else whole_paths(paths)
     # Paths without a document should not leave an empty store behind.
-    files = find_documents(paths)
+    files = find_documents(given)
     if not files:
         raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
     if ledger is not None:
         require_writable(ledger)
-    known = pipeline.load_corrections(paths, files, corrections)
-    with open_store(store, create=True, base=base) as graphs:
+    known = pipeline.load_corrections(given, files, corrections)
+    with (
+        open_store(store, create=True, base=base) as graphs,
+        opened(engine, jobs, shards, shard_size, graphs.path) as cluster,
+    ):
         report = pipeline.build(
-            paths,
+            given,
             graphs,
             jobs=jobs,
+            engine=cluster,
             watch=lambda row: _tell_fault(row, graphs.path),
             corrections=known,
-            judgements=pipeline.load_judgements(paths, files, graphs.base, judgements),
+            judgements=pipeline.load_judgements(given, files, graphs.base, judgements),
         )
     for warning in report.warnings:
         tell(f"govgraph: {warning}")
