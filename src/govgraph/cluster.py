@@ -31,6 +31,15 @@ _RETRIES = 2  # of a shard that could not be written, say
 _MOST_DEATHS = 4  # times that a cluster may give up a shard, each after several deaths of workers
 _PATIENCE = 30  # seconds for a scheduler, or its first worker, to be there
 
+# Of a cluster on this machine: two deaths are enough, as they are without a cluster; it has no pages.
+_CONDUCT = {
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+# A terminal interrupts the workers too, which this process ends.
+_LEAVE_INTERRUPTIONS = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+
 _ONE_AT_A_TIME = threading.Lock()  # threads of one worker would only wait for one another
 
 
@@ -133,14 +142,15 @@ class DaskEngine:
         try:
             address: Any = self._scheduler
             if address is None:
-                # Two deaths are enough, as with processes without a cluster. Others on this machine stay outside.
-                with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+                with dask.config.set(_CONDUCT):
                     address = self._open.enter_context(
                         LocalCluster(
                             n_workers=self._jobs,
                             threads_per_worker=1,
-                            dashboard_address=None,
-                            security=True,
+                            security=True,  # other users of this machine cannot give it work
+                            dashboard_address="127.0.0.1:0",
+                            scheduler_kwargs={"dashboard": False},
+                            preload=[_LEAVE_INTERRUPTIONS],
                             silence_logs=logging.CRITICAL,
                         )
                     )
