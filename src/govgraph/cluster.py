@@ -44,7 +44,7 @@ _ONE_AT_A_TIME = threading.Lock()  # threads of one worker would only wait for o
 
 
 class DaskEngine:
-    """An engine for `pipeline.build`; the cluster is there from the first shard to be made until `close`.
+    """An engine for `pipeline.build`; the cluster is there from the first shard to be made until the last, or `close`.
 
     Args:
         shards: where shards are written.
@@ -86,6 +86,8 @@ class DaskEngine:
         for shard in wanted:
             while shard.number not in there:
                 there.add(next(made))
+            if shard is wanted[-1]:
+                self.close()
             yield from self._shards.read(shard)
 
     def close(self) -> None:
@@ -156,7 +158,7 @@ class DaskEngine:
                     )
             client = self._open.enter_context(Client(address, timeout=_PATIENCE, set_as_default=False))
             client.wait_for_workers(1, timeout=_PATIENCE)
-        except (OSError, TimeoutError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             where = self._scheduler or "this machine"
             raise ClusterError(
                 f"{where}: no cluster answers ({_words(error)}); start dask scheduler and dask worker, or name "
