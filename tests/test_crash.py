@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from govgraph.linkage.show import _FEWEST_IN_BULK
 
 from govgraph.errors import StoreError
 from govgraph.export import export_graph
+from govgraph.linkage.refresh import _FEWEST_IN_BULK
 from govgraph.store import GraphStore, n_triples
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes of a build in /proc")
