@@ -16,6 +16,7 @@ from govgraph.inputs import fingerprinted
 from govgraph.pipeline import build
 from govgraph.read import find_documents
 from govgraph.remote import RemotePath, listed, location
+from govgraph.shards import ShardFolder
 from govgraph.store import GraphStore
 
 PAGE = (
@@ -177,3 +178,8 @@ def test_paths_of_this_machine_need_no_fsspec_and_addresses_tell_how_to_get_it(t
 def test_source_error_is_raised_for_what_is_not_there():
     with pytest.raises(SourceError, match="no such file or folder"):
         find_documents([location("memory://bucket/none.txt")])
+
+
+def test_place_of_shards_that_is_not_there_has_none():
+    """A store of objects has no folder before something lies in it."""
+    assert ShardFolder("memory://bucket-without-folder/shards").take_up([]) == set()

@@ -152,7 +152,9 @@ def listed(place: RemotePath) -> list[RemotePath]:
             system.invalidate_cache()
             found = system.find(root, detail=True)
             if not found and not system.exists(root):
-                raise SourceError(f"{place}: there is no such file or folder; check the name")
+                raise FileNotFoundError(place.url)
+    except FileNotFoundError as error:
+        raise SourceError(f"{place}: there is no such file or folder; check the name") from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SourceError(f"{place}: cannot be listed ({reason}); check the address and your rights") from error

@@ -92,8 +92,7 @@ class ShardFolder:
             ClusterError: the folder cannot be read or written.
         """
         with self._telling():
-            self._system.invalidate_cache()
-            sizes = {_last(one["name"]): one["size"] for one in self._system.ls(self._path, detail=True)}
+            sizes = {_last(one["name"]): one["size"] for one in self._files()}
             of_shards = {name: int(found[1]) for name in sizes if (found := _NAME.fullmatch(name))}
             whole = {shard.number for shard in shards if self._is_whole(shard, sizes)}
             # What tells that a shard is there goes first.
@@ -174,6 +173,13 @@ class ShardFolder:
 
     def __getstate__(self) -> dict[str, Any]:
         return {"url": self.url}  # another process has its own file system
+
+    def _files(self) -> list[dict[str, Any]]:
+        self._system.invalidate_cache()
+        try:
+            return list(self._system.ls(self._path, detail=True))
+        except FileNotFoundError:  # a store of objects has no folder where nothing lies in it
+            return []
 
     def _is_whole(self, shard: Shard, sizes: dict[str, int]) -> bool:
         name = _name(shard, _CONTENTS)
