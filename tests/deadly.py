@@ -7,11 +7,10 @@ from pathlib import Path
 from govgraph.pipeline import DocumentGraph, Task, read_graph
 
 
-def slow(task: Task) -> DocumentGraph:
-    """Read after a while, and note which process did."""
-    time.sleep(0.05)
-    with (_beside(task) / "pids").open("a") as file:
-        file.write(f"{os.getpid()}\n")
+def noting(task: Task) -> DocumentGraph:
+    """Read, and note what."""
+    with (_beside(task) / "read").open("a") as file:
+        file.write(f"{task.file.path.stem}\n")
     return read_graph(task)
 
 
@@ -28,6 +27,16 @@ def deadly_once(task: Task) -> DocumentGraph:
     if task.file.path.stem == "page05" and not flag.exists():
         flag.touch()
         os.kill(os.getpid(), 9)
+    return read_graph(task)
+
+
+def stuck_once(task: Task) -> DocumentGraph:
+    """Take for ever over one document, the first time, and tell who does."""
+    told = _beside(task) / "stuck"
+    if task.file.path.stem == "page05" and not told.exists():
+        (_beside(task) / "stuck.new").write_text(str(os.getpid()))
+        (_beside(task) / "stuck.new").rename(told)
+        time.sleep(120)
     return read_graph(task)
 
 

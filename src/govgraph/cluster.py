@@ -29,7 +29,7 @@ from govgraph.workers import one_by_one
 _AHEAD = 3  # shards for each thread of a worker that wait there or are in hand
 _RETRIES = 2  # of a shard that could not be written, say
 _MOST_DEATHS = 4  # times that a cluster may give up a shard, each after several deaths of workers
-_PATIENCE = 30  # seconds for a scheduler, or its first worker, to be there
+_PATIENCE = 60  # seconds for a scheduler, or its first worker, to be there
 
 # Of a cluster on this machine: two deaths are enough, as they are without a cluster; it has no pages.
 _CONDUCT = {

@@ -95,10 +95,13 @@ class RemotePath:
             return bool(system.isfile(path))
 
     def exists(self) -> bool:
-        """Tell whether it is anything."""
-        with system_errors(self.url):
-            system, path = file_system(self.url)
-            return bool(system.exists(path))
+        """Tell whether it is anything; what cannot be asked for now may be, and reading it tells the reason."""
+        try:
+            with system_errors(self.url):
+                system, path = file_system(self.url)
+                return bool(system.exists(path))
+        except OSError:
+            return True
 
     @contextmanager
     def open(self, mode: str = "rb") -> Iterator[IO[bytes]]:

@@ -36,7 +36,8 @@ from govgraph.remote import file_system, system_errors
 
 SIZE = 100  # documents; they take some seconds, of which what a cluster does besides is a small part
 
-_FORMAT = "govgraph shard, version 1"
+_FORMAT = "govgraph shards, version 1"
+_MARKER = "govgraph-shards.txt"
 _QUADS, _LEDGER, _RECORDS, _CONTENTS = ".nq.gz", ".ledger.csv", ".records.gz", ".json"
 _NAME = re.compile(r"\.?shard-(\d{5,})\.(?:nq\.gz|ledger\.csv|records\.gz|json)(\..+\.new)?")
 
@@ -77,13 +78,17 @@ class ShardFolder:
     url: str
 
     def prepare(self) -> None:
-        """Make the folder.
+        """Make the folder, with a file by which it is known again: what else lies in it is not touched.
 
         Raises:
-            ClusterError: it cannot be made, or cannot be written.
+            ClusterError: it cannot be made or written, or holds other things.
         """
         with self._telling():
             self._system.makedirs(self._path, exist_ok=True)
+            names = {_last(one["name"]) for one in self._files()}
+            if names and _MARKER not in names:
+                raise ClusterError(f"{self.url}: the folder holds other things than shards; name an empty one")
+            self._system.pipe_file(f"{self._path}/{_MARKER}", f"{_FORMAT}\n".encode())
 
     def take_up(self, shards: Sequence[Shard]) -> set[int]:
         """Return the numbers of the shards that are there as they have to be, and take away all others.
@@ -156,7 +161,9 @@ class ShardFolder:
             ClusterError: they cannot be taken away.
         """
         self.take_up(())
-        with suppress(OSError):
+        with self._telling():
+            self._system.rm_file(f"{self._path}/{_MARKER}")
+        with suppress(OSError):  # there are stores without folders
             self._system.rmdir(self._path)
 
     @cached_property
