@@ -1,0 +1,70 @@
+"""The pictures of the measures: time by stage, whole builds, memory and disk, questions."""
+
+import statistics
+from collections.abc import Callable
+
+from benchmarks.scaling.measures import STAGES, Measures, latencies, points, stage, together
+from benchmarks.scaling.picture import Series, write_svg
+
+_ACROSS = "documents (both axes in powers of ten)"
+
+
+def pictures(found: Measures) -> dict[str, str]:
+    """Return each picture by the name of its file. Its title says what the largest size showed."""
+    last = found["sizes"][-1]
+    count = f"{last['documents']:,} documents"
+
+    def line(name: str, of: Callable[[Measures], float]) -> Series:
+        return Series(name, tuple((x, y) for x, y in points(found, of) if y > 0))
+
+    all_stages = together(last, STAGES)
+    dearest = max(STAGES, key=lambda name: stage(last, name))
+    stages = [line(label, lambda size, name=name: stage(size, name)) for name, label in STAGES.items()]  # type: ignore[misc]
+    builds = {"first": "the first build", "changed": "1 % changed", "unchanged": "nothing changed"}
+    whole = [line(label, lambda size, name=name: _seconds(size, name)) for name, label in builds.items()]  # type: ignore[misc]
+    first = _seconds(last, "first")
+    memory = last["builds"]["first"]["parent"] / 1e6
+    room = [
+        line("memory of the build", lambda size: size["builds"]["first"]["parent"] / 1e6),
+        line(f"memory of {found['jobs']} readers", lambda size: size["builds"]["first"]["workers"] / 1e6),
+        line("disk: RDF", lambda size: size["builds"]["disk"]["RDF"] / 1e6),
+        line("disk: archive", lambda size: size["builds"]["disk"]["archive"] / 1e6),
+        line("the documents", lambda size: size["builds"]["disk"]["documents"] / 1e6),
+    ]
+    bound = found["bound"]
+    ours = latencies(last["govgraph"], bound)
+    asked = [
+        line("govgraph, slowest", lambda size: max(latencies(size["govgraph"], bound)) * 1000),
+        line("govgraph, median", lambda size: statistics.median(latencies(size["govgraph"], bound)) * 1000),
+        line("rdflib, median", lambda size: _rdflib_median(size, bound) * 1000),
+    ]
+    return {
+        "scale-stages.svg": write_svg(
+            f"Of all stages, «{STAGES[dearest]}» takes the most: {stage(last, dearest) / all_stages:.0%} at {count}",
+            _ACROSS,
+            "seconds of one processor",
+            stages,
+        ),
+        "scale-builds.svg": write_svg(
+            f"A first build of {count} takes {_span(first)} with {found['jobs']} processes", _ACROSS, "seconds", whole
+        ),
+        "scale-room.svg": write_svg(f"A build of {count} needs {memory:,.0f} MB of memory", _ACROSS, "MB", room),
+        "scale-questions.svg": write_svg(
+            f"Half of the questions are answered within {statistics.median(ours) * 1000:,.0f} ms at {count}",
+            _ACROSS,
+            "milliseconds",
+            asked,
+        ),
+    }
+
+
+def _seconds(size: Measures, build: str) -> float:
+    return float(size["builds"][build]["seconds"])
+
+
+def _rdflib_median(size: Measures, bound: float) -> float:
+    return statistics.median(latencies(size["rdflib"], bound)) if size["rdflib"] else 0.0
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} minutes"
