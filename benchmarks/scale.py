@@ -92,6 +92,7 @@ def measure_size(count: int, folder: Path, args: argparse.Namespace) -> dict[str
         "stages": answer("-m", "benchmarks.scaling.stages", str(documents), str(store)),
         "limits": answer("-m", "benchmarks.scaling.limits", str(store), str(plain)),
         "govgraph": answer(*questions, "--engine", "govgraph"),
+        "narrowed": answer(*questions, "--narrowed"),
         "rdflib": answer(*questions, "--engine", "rdflib") if count <= args.rdflib_most else None,
     }
     shutil.rmtree(store)  # room for the next

@@ -36,6 +36,7 @@ def test_the_report_tells_all_parts_and_questions(output: Path) -> None:
     assert headings[:5] == ["Stages", "Whole builds", "What could not be faster", "Questions", "Start"]
     asked = {line.split()[1] for line in text.partition("## Questions")[2].splitlines() if line.startswith("| ")}
     assert {name for name in load_queries() if "/" not in name} <= asked
+    assert re.search(r"^\| person-career --iri 'https://\S+' \| \d+ \|", text, re.MULTILINE), "asked of one person too"
     assert "Error" not in text, "each question is answered"
 
 

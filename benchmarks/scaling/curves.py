@@ -36,6 +36,7 @@ def pictures(found: Measures) -> dict[str, str]:
     asked = [
         line("govgraph, slowest", lambda size: max(latencies(size["govgraph"], bound)) * 1000),
         line("govgraph, median", lambda size: statistics.median(latencies(size["govgraph"], bound)) * 1000),
+        line("of one person or unit", lambda size: statistics.median(latencies(size["narrowed"], bound)) * 1000),
         line("rdflib, median", lambda size: _rdflib_median(size, bound) * 1000),
     ]
     return {

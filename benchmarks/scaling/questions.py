@@ -25,41 +25,52 @@ from govgraph.store import GraphStore
 
 BOUND = "bound"  # the fault of a question that took too long
 _TO_OPEN = 600  # seconds that a process has to get ready
+_NARROWING = ("person", "iri", "unit")  # optional parameters that leave little of an answer
 _BESIDES = "/"  # in the names of checks, and of what feeds the charts: no questions that anybody asks
 
 
-def questions(store: Path) -> dict[str, dict[str, str]]:
-    """Return each question's name with values of the parameters that it needs, from what the store holds."""
+def questions(store: Path, *, narrowed: bool = False) -> dict[str, tuple[Query, dict[str, str]]]:
+    """Return the questions with values of the parameters that they need, from what the store holds.
+
+    Args:
+        store: its folder.
+        narrowed: those that can be asked of one person or unit, each with one that the store names often.
+    """
     with GraphStore.open(store, read_only=True) as graphs:
         careers = run_query(graphs, find_query("person-career")).records()
         communes = [row["commune"] for row in run_query(graphs, find_query("places")).records() if row["commune"]]
-    person = _most_frequent([row["iri"] for row in careers])
+    iri = _most_frequent([row["iri"] for row in careers])
+    person = _most_frequent([row["person"] for row in careers if row["iri"] == iri])
     days = sorted(day for row in careers for day in row["attested_on"].split("; ") if len(day) == len("2023-05-25"))
     values = {
-        "iri": person,
-        "name": _most_frequent([row["person"] for row in careers if row["iri"] == person]),
+        "iri": iri,
+        "name": person,
+        "person": person,
         "unit": _most_frequent(communes),
         "on": days[len(days) // 2],
     }
-    return {
-        query.name: {one.name: values[one.name] for one in query.parameters if one.required}
-        for query in load_queries().values()
-        if _BESIDES not in query.name
-    }
+    found = {}
+    for query in (one for one in load_queries().values() if _BESIDES not in one.name):
+        needed = {one.name: values[one.name] for one in query.parameters if one.required}
+        by = [one.name for one in query.parameters if one.name in _NARROWING and not one.required]
+        if not narrowed:
+            found[query.name] = query, needed
+        for name in by if narrowed else ():
+            found[f"{query.name} by {name}"] = query, {**needed, name: values[name]}
+    return found
 
 
 def _most_frequent(values: list[str]) -> str:
     return min(Counter(values).items(), key=lambda one: (-one[1], one[0]))[0]
 
 
-def measure(store: Path, engine: str, runs: int, bound: float) -> dict[str, dict[str, Any]]:
+def measure(store: Path, engine: str, runs: int, bound: float, narrowed: bool) -> dict[str, dict[str, Any]]:
     """Return of each question the times, the number of rows, and why there are none where there are none."""
     dataset = load(rdf_of(store)) if engine == "rdflib" else None
     gc.collect()
     gc.freeze()  # the processes forked from this one share its memory, as long as nobody touches it
     found = {}
-    for name, values in questions(store).items():
-        query = find_query(name)
+    for name, (query, values) in questions(store, narrowed=narrowed).items():
         if dataset is None:
             found[name] = timed_apart(lambda: _ours(store, query, values), runs, bound)  # noqa: B023
         else:
@@ -152,8 +163,9 @@ def main() -> None:
     parser.add_argument("--engine", choices=("govgraph", "rdflib"), default="govgraph")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--bound", type=float, default=30.0, help="seconds")
+    parser.add_argument("--narrowed", action="store_true", help="ask of one person or unit what can be asked so")
     args = parser.parse_args()
-    print(json.dumps(measure(args.store, args.engine, args.runs, args.bound)))
+    print(json.dumps(measure(args.store, args.engine, args.runs, args.bound, args.narrowed)))
 
 
 if __name__ == "__main__":

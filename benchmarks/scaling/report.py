@@ -178,9 +178,25 @@ def _questions(found: Measures) -> Iterable[str]:
             sign = "> " if other["fault"] == BOUND else ""
             differ = "" if other["rows"] in (None, beside["govgraph"][name]["rows"]) else f", {other['rows']} rows"
             cells += [_latency(other, bound) + differ, "–" if times is None else f"{sign}{times:,.0f}"]
-        given = " ".join(f"--{key} '{value}'" for key, value in last["values"].items())
-        yield _row(f"{name} {given}".strip(), "–" if last["rows"] is None else f"{last['rows']:,}", *cells)
+        yield _row(_call(name, last), _rows(last), *cells)
+    yield from (
+        "",
+        "Asked of one person or one unit that the store names often, where a question can be so (govgraph):",
+        "",
+    )
+    yield from _head("question", "rows", *columns)
+    for name, last in sizes[-1]["narrowed"].items():
+        cells = [_latency(size["narrowed"][name], bound) for size in sizes]
+        yield _row(_call(name.partition(" ")[0], last), _rows(last), *cells)
     yield from ("", "![Questions](../docs/images/scale-questions.svg)", "")
+
+
+def _call(name: str, question: Measures) -> str:
+    return " ".join([name, *(f"--{key} '{value}'" for key, value in question["values"].items())])
+
+
+def _rows(question: Measures) -> str:
+    return "–" if question["rows"] is None else f"{question['rows']:,}"
 
 
 def _latency(question: Measures, bound: float) -> str:
