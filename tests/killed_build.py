@@ -1,7 +1,8 @@
 """A build that kills itself at a chosen step, as a loss of memory or a `kill -9` would: for tests alone.
 
 `python killed_build.py KIND NUMBER MOMENT ARGUMENT…` runs `govgraph ARGUMENT…`, and dies at the NUMBER-th step of a
-KIND (see `STEPS`): before it, within it (a little after it began) or after it. With `count FILE -` in their place it
+KIND (see `STEPS`): before it, within it (a little after it began) or after it; at «before-interrupted» and so on it is
+interrupted, with all its processes, as by Ctrl-C. With `count FILE -` in their place it
 writes how many steps of each kind there were.
 """
 
@@ -34,13 +35,16 @@ wanted: tuple[str, int, str] = ("", 0, "")
 
 
 def die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+    if wanted[2].endswith("-interrupted"):
+        os.killpg(os.getpgid(0), signal.SIGINT)  # as a terminal does at Ctrl-C
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def step(kind: str, action: Callable[..., Any], *values: Any, **named: Any) -> Any:
     """Do what a step does, and die where it was wished."""
     counted[kind] += 1
-    moment = wanted[2] if (kind, counted[kind]) == wanted[:2] else ""
+    moment = wanted[2].removesuffix("-interrupted") if (kind, counted[kind]) == wanted[:2] else ""
     if moment == "before":
         die()
     if moment == "within":

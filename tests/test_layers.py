@@ -12,7 +12,7 @@ LONGEST = 400  # lines
 
 # From left to right. A module may import from its own layer and from those before it, as `ARROWS` says.
 LAYERS = (
-    ("errors", "model", "resources"),
+    ("errors", "model", "resources", "progress"),
     ("remote",),
     ("normalise", "namespaces", "hand_made"),
     ("notation", "codes"),

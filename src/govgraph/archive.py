@@ -85,7 +85,8 @@ class Archive:
             try:
                 yield
             except BaseException:
-                self._rows.execute("ROLLBACK")
+                if self._rows.in_transaction:  # SQLite itself gives up at a full disk
+                    self._rows.execute("ROLLBACK")
                 raise
             self._rows.execute("COMMIT")
 

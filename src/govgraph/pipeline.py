@@ -26,6 +26,7 @@ from govgraph.mapping import map_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import DATA_BASE, GOV, RDF
+from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
@@ -119,6 +120,7 @@ def build(
     jobs: int = 1,
     engine: Engine | None = None,
     watch: Callable[[Row], None] | None = None,
+    progress: Progress = unseen,
     corrections: Corrections | None = None,
     judgements: Sequence[tuple[AnyPath, list[Judgement]]] | None = None,
 ) -> BuildReport:
@@ -135,6 +137,7 @@ def build(
         jobs: how many processes of this machine read, where there is no `engine`.
         engine: reads the documents in their stead (see `govgraph.cluster`).
         watch: called with each row when its document is done.
+        progress: called with the phase, and how much of it is done of how much.
         corrections: see `load_corrections`; by default those beside the documents.
         judgements: see `load_judgements`; by default those beside the documents.
 
@@ -152,13 +155,13 @@ def build(
     judged = kept.all()
     store.put_vocabulary()
     rows = []
-    for row in _read_all(files, store, engine or _engine_here(jobs, store), known.rows):
+    for row in _read_all(files, store, engine or _engine_here(jobs, store), known.rows, progress):
         rows.append(row)
         if watch:
             watch(row)
     removed = _remove_missing(given, files, store)
     kept.write()
-    waiting = () if is_linked(store, judged) else relink(store, judged).waiting
+    waiting = () if is_linked(store, judged) else relink(store, judged, progress).waiting
     warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]
     slow = [fault] if (fault := native_fault()) else []
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
@@ -271,11 +274,12 @@ def _engine_here(jobs: int, store: GraphStore) -> Engine:
 
 
 def _read_all(
-    files: list[AnyPath], store: GraphStore, engine: Engine, corrections: Sequence[Correction]
+    files: list[AnyPath], store: GraphStore, engine: Engine, corrections: Sequence[Correction], progress: Progress
 ) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
-    plan = list(_plan(files, store, corrections))
-    graphs = engine(plan)
+    plan = list(following(_plan(files, store, corrections), "looking for changes", len(files), progress))
+    tasks = sum(isinstance(one, Task) for one in plan)
+    graphs = following(engine(plan), "reading", tasks, progress)
     for first in range(0, len(plan), _PORTION):
         read: list[Row | DocumentGraph] = []
         try:

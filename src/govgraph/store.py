@@ -47,6 +47,7 @@ _FAULTS_OF_THE_MACHINE = {
     "permission denied": "ask its owner for the right to write in it, or name another with --store",
     "operation not permitted": "ask its owner for the right to write in it, or name another with --store",
     "no space left on device": "make room on the disk and run the command again",
+    "file too large": "raise the limit on the size of files (ulimit -f) and run the command again",
     "quota exceeded": "make room on the disk and run the command again",
     "read-only file system": "copy the store to a disk that can be written, or name another with --store",
     "too many open files": "raise the limit (ulimit -n) and run the command again",
@@ -131,16 +132,18 @@ class GraphStore:
         """Write what is pending and let go of the folder; the store cannot be used afterwards."""
         if self.lock is None:
             return
-        with _reporting(self.path):
-            if not self.read_only:
-                self._rdf.flush()
-        # pyoxigraph has no close: the database is let go of when its last reference is.
-        del self._rdf, self._filled
-        if self.path is not None and not self.read_only:
-            _remove_others(self.path / (self.archive.state(_RDF) or _RDF))
-        self.archive.close()
-        os.close(self.lock)
-        self.lock = None
+        try:
+            with _reporting(self.path):
+                if not self.read_only:
+                    self._rdf.flush()
+        finally:
+            # pyoxigraph has no close: the database is let go of when its last reference is.
+            del self._rdf, self._filled
+            if self.path is not None and not self.read_only:
+                _remove_others(self.path / (self.archive.state(_RDF) or _RDF))
+            self.archive.close()
+            os.close(self.lock)
+            self.lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -210,7 +213,7 @@ class GraphStore:
         return old != new
 
     def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
-        """Make the RDF anew of the vocabulary and of named graphs (N-Triples), beside the present one.
+        """Make the RDF anew of named graphs (N-Triples) and of the store's own, beside the present one.
 
         The bulk loader is several times faster than transactions. `adopt` puts the new RDF in the place of the old;
         until then nothing has changed, whatever happens.
@@ -220,10 +223,10 @@ class GraphStore:
         """
         number = int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1
         name = f"{_RDF}-{number}"
-        vocabulary = n_triples(self.quads(VOCABULARY_GRAPH))
+        own = [(graph, n_triples(self.quads(graph))) for graph in sorted(self._own)]
         with _reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
-            for named, default in _chunks(chain([(VOCABULARY_GRAPH, vocabulary)], graphs)):
+            for named, default in _chunks(chain(own, graphs)):
                 new.bulk_load(named, format=ox.RdfFormat.N_QUADS, lenient=True)
                 new.bulk_load(default, format=ox.RdfFormat.N_TRIPLES, lenient=True)
             new.flush()

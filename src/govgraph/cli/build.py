@@ -9,6 +9,7 @@ import click
 
 from govgraph.cli.engine import Place, engine_options, opened, require_sense, whole_paths
 from govgraph.cli.options import counted, store_option, tell
+from govgraph.cli.progress_bar import Bar, progress_bar
 from govgraph.errors import ExportError, SourceError
 from govgraph.remote import AnyPath
 
@@ -74,13 +75,15 @@ def build_command(
     with (
         open_store(store, create=True, base=base) as graphs,
         opened(engine, jobs, shards, shard_size, graphs.path) as cluster,
+        progress_bar() as bar,
     ):
         report = pipeline.build(
             given,
             graphs,
             jobs=jobs,
             engine=cluster,
-            watch=lambda row: _tell_fault(row, graphs.path),
+            watch=lambda row: _tell_fault(row, graphs.path, bar),
+            progress=bar.show,
             corrections=known,
             judgements=pipeline.load_judgements(given, files, graphs.base, judgements),
         )
@@ -147,12 +150,12 @@ def _ledger_fault(path: Path, error: OSError) -> ExportError:
     return ExportError(f"{path}: the ledger cannot be written ({error.strerror}); name another file")
 
 
-def _tell_fault(row: Row, folder: Path | None) -> None:
+def _tell_fault(row: Row, folder: Path | None, bar: Bar) -> None:
     if row.outcome == "quarantined":
-        tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {folder and folder / 'quarantine'}")
+        bar.tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {folder and folder / 'quarantine'}")
     elif row.outcome == "unreadable":
-        tell(f"govgraph: {row.reason}")
+        bar.tell(f"govgraph: {row.reason}")
     elif row.reason:
-        tell(f"govgraph: {row.path}: {row.reason}")
+        bar.tell(f"govgraph: {row.path}: {row.reason}")
     for warning in row.warnings:
-        tell(f"govgraph: {warning}")
+        bar.tell(f"govgraph: {warning}")

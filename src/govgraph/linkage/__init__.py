@@ -24,6 +24,7 @@ from govgraph.linkage.refresh import Paths, show
 from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
+from govgraph.progress import Progress, unseen
 from govgraph.resolve.keys import digest
 
 if TYPE_CHECKING:
@@ -72,14 +73,15 @@ def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> L
     return Linkage(tuple(joins), new, tuple(doubts), listed, waiting)
 
 
-def relink(store: GraphStore, judgements: Sequence[Judgement] = ()) -> Linkage:
+def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Progress = unseen) -> Linkage:
     """Bring all that a store shows up to date: documents with joins applied, tombstones, units of the official lists.
 
     Raises:
         StoreError: the store cannot be written.
     """
+    progress("joining", 0, 0)
     linkage = link(store.archive, store.base, judgements)
-    redirects = show(store, linkage.paths)
+    redirects = show(store, linkage.paths, progress)
     statements = identity_statements(linkage.joins, judgements, redirects, store.base)
     store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
     withdraw(store)

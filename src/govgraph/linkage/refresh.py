@@ -12,6 +12,7 @@ from pyoxigraph import RdfFormat, Triple, parse
 from govgraph.linkage.extract import paths_of
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.statements import rewritten
+from govgraph.progress import Progress, following, unseen
 from govgraph.store import n_triples
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Paths:
         return self._redirects.get(renamed, renamed)
 
 
-def show(store: GraphStore, paths: Paths) -> dict[str, str]:
+def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[str, str]:
     """Bring the graphs of all documents up to date; return the path of each that gave way.
 
     Raises:
@@ -55,16 +56,18 @@ def show(store: GraphStore, paths: Paths) -> dict[str, str]:
         wanted[source] = "" if digest is None else digest + _digest(gave_way.get(source))
         if shown != wanted[source]:
             pending.append(source)
-    graphs = ((source, _graph(store, source, paths, gave_way.get(source))) for source in store.archive.sources())
     if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
-        store.fill(graphs)
+        sources = store.archive.sources()
+        graphs = ((source, _graph(store, source, paths, gave_way.get(source))) for source in sources)
+        store.fill(following(graphs, "loading", len(sources), progress))
         with store.archive.transaction():
             store.archive.mark_shown((wanted[source], source) for source in pending)
             store.adopt()
     else:
         for first in range(0, len(pending), _AT_ONCE):
             portion = pending[first : first + _AT_ONCE]
-            for source in portion:
+            for number, source in enumerate(portion, first):
+                progress("loading", number, len(pending))
                 lines = _graph(store, source, paths, gave_way.get(source))
                 store.replace(source, _triples(lines))
             store.archive.mark_shown((wanted[source], source) for source in portion)
