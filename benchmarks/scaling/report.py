@@ -156,15 +156,15 @@ def _questions(found: Measures) -> Iterable[str]:
         ours = {name: ratio(one, beside["rdflib"][name], bound) for name, one in beside["govgraph"].items()}
         known = [one for one in ours.values() if one is not None]
         cut = sum(one["fault"] == BOUND for one in beside["rdflib"].values())
-        told = f"{statistics.median(known):,.0f}" if known else "unknown"
+        told = _times(statistics.median(known)) if known else "unknown"
         yield ""
         yield (
             "rdflib holds the same quads in memory (`rdflib.Dataset`, its default graph with the triples of ours, "
             f"its named graphs with those of ours), at {beside['documents']:,} documents, which is the largest size "
             f"that it was given. *Ratio*: how many times as long it takes; where it was broken off ({cut} of "
             f"{len(ours)}), at least so many. **Median ratio: {told}** of {len(known)} "
-            f"questions; {len(ours) - len(known)} are not compared, since an engine failed or the numbers of rows "
-            "differ."
+            f"questions; not compared, since an engine failed, ours was broken off or the numbers of rows differ: "
+            f"{len(ours) - len(known)}."
         )
     yield ""
     columns = [f"govgraph, {size['documents']:,}" for size in sizes]
@@ -177,7 +177,7 @@ def _questions(found: Measures) -> Iterable[str]:
             times = ratio(beside["govgraph"][name], other, bound)
             sign = "> " if other["fault"] == BOUND else ""
             differ = "" if other["rows"] in (None, beside["govgraph"][name]["rows"]) else f", {other['rows']} rows"
-            cells += [_latency(other, bound) + differ, "–" if times is None else f"{sign}{times:,.0f}"]
+            cells += [_latency(other, bound) + differ, "–" if times is None else sign + _times(times)]
         yield _row(_call(name, last), _rows(last), *cells)
     yield from (
         "",
@@ -189,6 +189,10 @@ def _questions(found: Measures) -> Iterable[str]:
         cells = [_latency(size["narrowed"][name], bound) for size in sizes]
         yield _row(_call(name.partition(" ")[0], last), _rows(last), *cells)
     yield from ("", "![Questions](../docs/images/scale-questions.svg)", "")
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
 
 
 def _call(name: str, question: Measures) -> str:
