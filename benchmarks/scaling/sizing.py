@@ -23,8 +23,8 @@ def sizing(found: Measures) -> list[str]:
         f"Computed, not measured, from the largest sizes, {base}. The lower figure lies on the straight line "
         "through both: *v(N) = v(n) + (N − n) · (v(n) − v(m)) / (n − m)*. The higher one goes on with the power by "
         "which the measure grew between both: *v(N) = v(n) · (N / n)^k*. Where k is near 1 they agree. Far beyond "
-        "what was measured, take both for the order of magnitude. A question that was broken off counts with the bound: "
-        "where that befell the slowest, its figures are too low.",
+        "what was measured, take both for the order of magnitude. A question that was broken off counts with the "
+        "bound: where that befell the slowest, its figures are too low.",
         "",
         "| | k | " + " | ".join(f"{count:,} documents" for count in _WANTED) + " |",
         "|---|---|" + "---|" * len(_WANTED),
