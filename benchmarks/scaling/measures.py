@@ -46,6 +46,11 @@ def latencies(questions: dict[str, Measures], bound: float) -> list[float]:
     return found
 
 
+def broken_off(questions: dict[str, Measures]) -> list[str]:
+    """Return the names of the questions that were not waited for."""
+    return [name for name, question in questions.items() if question["fault"] == BOUND]
+
+
 def ratio(ours: Measures, theirs: Measures, bound: float) -> float | None:
     """Return how many times as long rdflib takes (at least, where it was not waited for).
 
