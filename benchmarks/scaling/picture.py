@@ -10,7 +10,7 @@ from govgraph.chart.text import FONT_FAMILY
 WIDTH, HEIGHT = 780, 460
 LEFT, RIGHT, TOP, BOTTOM = 84, 560, 64, 396
 _LINE_HEIGHT = 18
-_INK, _FAINT, _RULE = "#26303a", "#5b6672", "#dfe4e9"
+_INK, _FAINT, _RULE, _LEADER = "#26303a", "#5b6672", "#dfe4e9", "#7d8894"
 
 # After Okabe and Ito, told apart by colour-blind readers, light ones darkened; dash and mark serve in black and white.
 _COLOURS = ("#b3420a", "#005f99", "#00795a", "#8a4f7d", "#8c6500", "#1a1a1a", "#3a76a0")
@@ -116,7 +116,7 @@ def _names(lines: Sequence[Series], xs: _Axis, ys: _Axis) -> Iterator[str]:
         x = xs(lines[number].points[-1][0]) + 8
         colour = _colour(number)
         leader = f"M{x} {end}H{RIGHT + 4}L{RIGHT + 20} {height}"
-        yield f'<path d="{leader}" fill="none" stroke="{colour}" stroke-width="0.8"/>'
+        yield f'<path d="{leader}" fill="none" stroke="{_LEADER}" stroke-dasharray="1 3"/>'
         name = escape(lines[number].name)
         yield f'<text x="{RIGHT + 25}" y="{height + 4}" style="fill:{colour}">{name}</text>'
 
