@@ -30,7 +30,7 @@ from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
-from govgraph.read.corrections import find_beside, read_corrections, rows_for
+from govgraph.read.corrections import find_beside, read_corrections, rows_by_document, rows_for
 from govgraph.remote import AnyPath, is_address
 from govgraph.resolve.keys import source_key
 from govgraph.store import GraphStore, n_triples
@@ -299,6 +299,7 @@ def _plan(
     Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is:
     `bai-7.json` may lie beside `bai-7.txt`. What could not be built is tried again.
     """
+    find_rows = rows_by_document(corrections)
     first: dict[str, AnyPath] = {}
     for file in files:
         if file.suffix.lower() in READERS:
@@ -309,7 +310,7 @@ def _plan(
             reason = f"{file}: {other} has the same name, which identifies the source; rename one of them"
             yield DocumentGraph(_unread(Input(file), reason))
             continue
-        about = rows_for(corrections, name, file.name)
+        about = find_rows(name, file.name)
         task = Task(fingerprinted(file, about, store.base), about, store.base)
         before = store.archive.row(full_path(str(file)))
         is_known = before is not None and before.outcome == "built" and before.fingerprint == task.file.fingerprint

@@ -1,7 +1,7 @@
 """Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse
@@ -56,6 +56,25 @@ def rows_for(corrections: Sequence[Correction], name: str, file_name: str) -> tu
     """Return the rows about a document, which they may name with or without the ending of its file."""
     names = {name, unicodedata.normalize("NFC", file_name)}
     return tuple(row for row in corrections if row.document in names)
+
+
+def rows_by_document(corrections: Sequence[Correction]) -> Callable[[str, str], tuple[Correction, ...]]:
+    """Return what `rows_for` does of these corrections, in a time that does not grow with their number.
+
+    >>> find = rows_by_document([Correction("a", "x", "y", "Hà An"), Correction("b.txt", "x", "y", "Hà An")])
+    >>> [row.document for row in find("b", "b.txt")]
+    ['b.txt']
+    """
+    rows: dict[str, list[tuple[int, Correction]]] = {}
+    for number, row in enumerate(corrections):
+        rows.setdefault(row.document, []).append((number, row))
+
+    def find(name: str, file_name: str) -> tuple[Correction, ...]:
+        names = {name, unicodedata.normalize("NFC", file_name)}
+        found = dict(pair for one in names for pair in rows.get(one, ()))
+        return tuple(found[number] for number in sorted(found))
+
+    return find
 
 
 def _correction(given: dict[str, str]) -> Correction:
