@@ -8,7 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from govgraph.export import export_graph
-from govgraph.store import GraphStore, n_triples
+from govgraph.ntriples import n_triples
+from govgraph.store import GraphStore
 
 PLACES = (
     *("xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh", "xã Tân Lập, huyện Tân Biên, tỉnh Tây Ninh"),

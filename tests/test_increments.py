@@ -2,12 +2,14 @@
 
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.test_layers import MODULES, PACKAGE, parts_imported
 
-from govgraph import pipeline
+from govgraph import inputs, pipeline
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.export import export_graph
@@ -117,6 +119,20 @@ def test_versions_tell_rules_and_code_lists_apart() -> None:
     assert words[::2] == ["rules", "codes"] and all(len(word) == 12 for word in words[1::2])
 
 
+def test_all_that_reading_hangs_on_is_in_the_versions() -> None:
+    """Whatever part of the package the reading of a document imports, a change of it reads all again."""
+    hashed = {name.partition("/")[0] for name in inputs._READERS}
+    no_matter = {"errors", "resources"}  # no fact hangs on these
+    pending, seen = ["read", "interpret", "mapping", "validate", "corrections"], set()
+    while pending:
+        part = pending.pop()
+        if part not in seen:
+            seen.add(part)
+            files = [path for path in MODULES if path.relative_to(PACKAGE).parts[0].removesuffix(".py") == part]
+            pending += [name for file in files for name in parts_imported(file)]
+    assert seen - no_matter <= hashed
+
+
 def test_a_file_that_cannot_be_read_has_no_fingerprint(tmp_path: Path) -> None:
     assert fingerprinted(tmp_path / "missing.txt", (), "urn:x/").fingerprint == ""
 
@@ -163,6 +179,96 @@ def test_rdf_is_made_anew_from_the_archive(folder: Path, store: GraphStore) -> N
     store.archive.mark_all_hidden()
     build([folder], store)
     assert dump(store) == before
+
+
+def changed_back(folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Build after a change, broken off at a step; then change the file back and build again."""
+    page = folder / f"{PAGES[0]}.txt"
+    before = page.read_bytes()
+    page.write_text(before.decode().replace("Kỳ Thọ", "Kỳ Thư"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], store)
+    page.write_bytes(before)
+    build([folder], store)
+
+
+@pytest.mark.parametrize(
+    "step", ["govgraph.archive.Archive.mark_shown", "govgraph.linkage.withdraw", "govgraph.linkage.official_units"]
+)
+def test_a_change_that_is_broken_off_and_taken_back_leaves_nothing(
+    folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    build([folder], store)
+    before = dump(store)
+    changed_back(folder, store, monkeypatch, step)
+    withdrawn = f"<{store.own_graph('withdrawn')}>".encode()  # what may have been published stays as a tombstone
+    assert [line for line in dump(store).splitlines() if withdrawn not in line] == before.splitlines()
+
+
+def test_new_rules_of_linkage_join_again(folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([folder], store)
+    calls = []
+    monkeypatch.setattr("govgraph.linkage.linkage_version", lambda: "new")
+    monkeypatch.setattr("govgraph.linkage.show", lambda *given: calls.append(1) or {})
+    build([folder], store)
+    assert calls == [1]
+
+
+def test_a_store_that_lost_its_rdf_is_made_anew(folder: Path, tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "s", create=True) as store:
+        build([folder], store)
+        before = dump(store)
+    shutil.rmtree(tmp_path / "s" / "rdf")
+    (tmp_path / "s" / "rdf-of-mine").mkdir()
+    with GraphStore.open(tmp_path / "s") as store:
+        build([folder], store)
+        assert dump(store) == before
+    assert (tmp_path / "s" / "rdf-of-mine").is_dir()
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, store: GraphStore, read: list[str]) -> None:
+    plan = pipeline.fingerprinted
+
+    def changing(path: Path, *rest: object) -> object:
+        found = plan(path, *rest)
+        if path.stem == PAGES[0]:
+            path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "fingerprinted", changing)
+        build([folder], store)
+    read.clear()
+    build([folder], store)
+    assert read == [PAGES[0]]
+
+
+def test_a_file_of_another_kind_that_goes_leaves_the_quarantine(
+    folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pipeline.map_reading
+    monkeypatch.setattr(
+        pipeline, "map_reading", lambda *given: [q for q in whole(*given) if not q.predicate.value.endswith("sha256")]
+    )
+    (folder / f"{PAGES[0]}.pdf").touch()
+    build([folder], store)
+    quarantine = folder.parent / "store" / "quarantine"
+    laid = {file.name for file in quarantine.iterdir()}
+    (folder / f"{PAGES[0]}.pdf").unlink()
+    build([folder], store)
+    assert laid and {file.name for file in quarantine.iterdir()} == laid
+
+
+def test_a_document_kept_in_its_former_version_is_joined_once(
+    folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([folder], store)
+    (folder / f"{PAGES[0]}.txt").write_bytes(b"")
+    build([folder], store)
+    monkeypatch.setattr(pipeline, "relink", None)  # it is not called
+    build([folder], store)
 
 
 # --- the archive -----------------------------------------------------------------------------------------------------

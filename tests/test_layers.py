@@ -27,6 +27,7 @@ LAYERS = (
         "validate",
         "ledger",
         "archive",
+        "ntriples",
         "vocabulary",
         "store_folder",
         "sparql_server",

@@ -22,8 +22,9 @@ from govgraph.linkage.extract import record_of
 from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.ntriples import n_triples
 from govgraph.pipeline import Task, build, read_graph
-from govgraph.store import GraphStore, n_triples
+from govgraph.store import GraphStore
 from govgraph.validate import validate_dataset
 
 SCENARIO = Path(__file__).parent / "cases" / "identity"
@@ -896,7 +897,8 @@ def test_joins_do_not_hang_on_the_hash_seed(read, tmp_path, outputs_under_hash_s
     program = (
         "import hashlib, io, pyoxigraph as ox\n"
         "from govgraph.export import export_graph\nfrom govgraph.linkage import relink\n"
-        "from govgraph.linkage.extract import record_of\nfrom govgraph.store import GraphStore, n_triples\n"
+        "from govgraph.linkage.extract import record_of\nfrom govgraph.ntriples import n_triples\n"
+        "from govgraph.store import GraphStore\n"
         f"quads = list(ox.parse(path={str(path)!r}, format=ox.RdfFormat.N_QUADS))\n"
         "store = GraphStore.open(None)\n"
         "for name in {quad.graph_name.value for quad in quads}:\n"

@@ -1,6 +1,6 @@
 """A store on a SPARQL server holds what a local one holds: against real servers on loopback, by the commands."""
 
-import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from tests.test_sparql_server import emptied
 
 from govgraph.cli import main
 from govgraph.errors import StoreError
-from govgraph.namespaces import DATA_BASE
 from govgraph.pipeline import build
 from govgraph.server_store import archive_folder, open_store
 from govgraph.sparql_server import SparqlServer
@@ -115,5 +114,38 @@ def test_a_server_that_lost_its_data_is_filled_again(here: Path, empty: str) -> 
 
 
 def test_the_archive_of_an_address_has_no_password_in_its_name() -> None:
-    assert archive_folder("http://me:secret@localhost:7878/query") == Path("govgraph.servers", "localhost-7878-query")
-    assert not os.path.isabs(archive_folder("http://localhost")) and DATA_BASE
+    folder = archive_folder("http://me:secret@localhost:7878/query")
+    assert folder == archive_folder("http://localhost:7878/query")
+    assert folder.parent == Path("govgraph.servers") and folder.name.startswith("localhost-7878-query-")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://h/ds/sparql", "http://h/ds-sparql"),
+        ("http://h/a?repo=1", "http://h/a?repo=2"),
+        ("http://h", "https://h"),
+    ],
+)
+def test_two_addresses_have_two_archives(one: str, other: str) -> None:
+    assert archive_folder(one) != archive_folder(other)
+
+
+def test_a_server_filled_by_a_copy_of_the_archive_is_filled_again(
+    here: Path, empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(empty, create=True) as store:
+        build([here / "docs"], store)
+        before = quads(store)
+    shutil.copytree(here / "govgraph.servers", here / "elsewhere" / "govgraph.servers")
+    shutil.copytree(here / "docs", here / "elsewhere" / "docs")
+    with monkeypatch.context() as patch:
+        patch.chdir(here / "elsewhere")
+        page = here / "elsewhere" / "docs" / f"{PAGES[2]}.txt"
+        page.write_text(page.read_text(encoding="utf-8").replace("Kỳ Thọ", "Kỳ Thư"), encoding="utf-8")
+        with open_store(empty) as store:
+            build([here / "elsewhere" / "docs"], store)
+            assert quads(store) != before
+    with open_store(empty) as store:
+        build([here / "docs"], store)
+        assert quads(store) == before

@@ -19,10 +19,11 @@ from govgraph.linkage import link, relink
 from govgraph.linkage.extract import record_of
 from govgraph.mapping import map_reading
 from govgraph.namespaces import DATA_BASE
+from govgraph.ntriples import n_triples
 from govgraph.pipeline import read
 from govgraph.read import find_documents
 from govgraph.resolve.keys import source_key
-from govgraph.store import GraphStore, n_triples
+from govgraph.store import GraphStore
 from govgraph.validate import verdict
 
 PORTION = 64  # documents of one transaction, as in a build

@@ -12,7 +12,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from govgraph.errors import StoreError
@@ -26,6 +26,7 @@ CREATE TABLE inputs (
   facts INTEGER NOT NULL, issues INTEGER NOT NULL, versions TEXT NOT NULL, fingerprint TEXT NOT NULL,
   warnings TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX inputs_by_name ON inputs (name);
 CREATE TABLE graphs (
   source TEXT PRIMARY KEY, path TEXT NOT NULL, triples BLOB, digest TEXT NOT NULL, record BLOB NOT NULL, shown TEXT
 );
@@ -57,10 +58,10 @@ class Archive:
             StoreError: the file cannot be opened, or is none.
         """
         path = ":memory:" if folder is None else str(folder / FILE_NAME)
-        archive = cls(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
-        with archive._reporting():
+        with _reporting(path):
+            archive = cls(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
             if not read_only:
-                # A writer is alone (the store's lock); each commit outlives a loss of power.
+                # A writer is alone (the store's lock); what it commits outlives a loss of power.
                 archive._rows.execute("PRAGMA synchronous = FULL")
             if not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 archive._rows.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
@@ -84,11 +85,11 @@ class Archive:
             self._rows.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._rows.execute("COMMIT")
             except BaseException:
                 if self._rows.in_transaction:  # SQLite itself gives up at a full disk
                     self._rows.execute("ROLLBACK")
                 raise
-            self._rows.execute("COMMIT")
 
     # --- what became of each input ---
 
@@ -109,6 +110,10 @@ class Archive:
             f"INSERT OR REPLACE INTO inputs ({_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(*given, row.sha256, row.versions, row.fingerprint, "\n".join(row.warnings)),
         )
+
+    def is_in_quarantine(self, name: str) -> bool:
+        """Tell whether a document of a name is in quarantine."""
+        return self._one("SELECT 1 FROM inputs WHERE name = ? AND outcome = 'quarantined'", name) is not None
 
     def forget_row(self, path: str) -> None:
         """Take the row of a file away."""
@@ -164,6 +169,11 @@ class Archive:
         for source, digest, shown in self._all(asked):
             yield str(source), digest, shown  # type: ignore[misc]
 
+    def mark_hidden(self, sources: Iterable[str]) -> None:
+        """Note, before the RDF is touched, that what it shows of sources is about to change."""
+        with self.transaction(), self._reporting():
+            self._rows.executemany("UPDATE graphs SET shown = NULL WHERE source = ?", ((one,) for one in sources))
+
     def mark_shown(self, shown: Iterable[tuple[str, str]]) -> None:
         """Note what the RDF now shows, each with its source; what was taken away and is shown no more is forgotten."""
         with self.transaction(), self._reporting():
@@ -217,26 +227,32 @@ class Archive:
         with self._reporting():
             self._rows.execute(statement, values)
 
-    @contextmanager
-    def _reporting(self) -> Iterator[None]:
-        """Turn the errors of SQLite into a `StoreError` that names the file and a remedy."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            said = str(error)
-            if "full" in said or "disk I/O" in said:
-                raise StoreError(
-                    f"{self._where}: the store is whole, but could not be written ({said}); make room on the disk and "
-                    "run the command again"
-                ) from error
-            if "readonly" in said or "unable to open" in said:
-                raise StoreError(
-                    f"{self._where}: cannot be opened for writing ({said}); ask its owner for the right, or name "
-                    "another store with --store"
-                ) from error
-            raise StoreError(
-                f"{self._where}: the archive is damaged ({said}); delete the store and run govgraph build again"
-            ) from error
+    def _reporting(self) -> AbstractContextManager[None]:
+        return _reporting(self._where)
+
+
+# What SQLite's codes of errors mean, and what to do.
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: "the store is whole, but could not be written; make room on the disk and run it again",
+    sqlite3.SQLITE_IOERR: "the disk failed, or has no room; make room, look after it, and run the command again",
+    sqlite3.SQLITE_BUSY: "another process has the archive open; wait until it has ended",
+    sqlite3.SQLITE_LOCKED: "another process has the archive open; wait until it has ended",
+    sqlite3.SQLITE_READONLY: "cannot be written; ask its owner for the right, or name another store with --store",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; ask its owner for the right, or name another store with --store",
+    sqlite3.SQLITE_CORRUPT: "the archive is damaged; delete the store and run govgraph build again",
+    sqlite3.SQLITE_NOTADB: "the archive is damaged; delete the store and run govgraph build again",
+}
+
+
+@contextmanager
+def _reporting(where: str) -> Iterator[None]:
+    """Turn the errors of SQLite into a `StoreError` that names the file and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what it tells beside the kind
+        remedy = _REMEDIES.get(code, "the archive could not be used; run the command again")
+        raise StoreError(f"{where}: {remedy} ({error})") from error
 
 
 def _row(found: Sequence[object]) -> Row:

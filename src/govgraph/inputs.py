@@ -18,10 +18,28 @@ from govgraph.read.meta import meta_path
 from govgraph.remote import ABSENT, AnyPath, RemotePath
 from govgraph.resources import data_folder, package_folder
 
-# The parts of the package by which a text becomes quads that conform.
+# The parts of the package by which a text becomes quads that conform, and a record for linkage.
 _READERS = (
-    *("codes", "corrections", "fact_key", "gazetteer", "interpret", "layout", "mapping", "model", "namespaces"),
-    *("normalise", "notation", "read", "recognise", "resolve", "validate"),
+    "codes",
+    "corrections",
+    "fact_key",
+    "gazetteer",
+    "hand_made",
+    "interpret",
+    "layout",
+    "linkage/extract",
+    "mapping",
+    "model",
+    "namespaces",
+    "normalise",
+    "notation",
+    "ntriples",
+    "pipeline",
+    "read",
+    "remote",
+    "recognise",
+    "resolve",
+    "validate",
 )
 
 
@@ -75,6 +93,12 @@ def versions() -> str:
     lists = [*ontology.glob("*.ttl"), *ontology.glob("codes/*.ttl"), *ontology.glob("shapes/*.ttl")]
     lists += data_folder("gazetteer").glob("*.tsv")
     return f"rules {_hash(modules)} codes {_hash(lists)}"
+
+
+@cache
+def linkage_version() -> str:
+    """Return the version of the rules by which documents are joined."""
+    return _hash((package_folder() / "linkage").rglob("*.py"))
 
 
 def _hash(files: Iterable[Path]) -> str:

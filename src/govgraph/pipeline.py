@@ -4,7 +4,6 @@ Up to the archive everything happens within one document, so `read_graph` may ru
 what is one in several documents is found, and the RDF is brought up to date.
 """
 
-import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,14 +25,15 @@ from govgraph.mapping import map_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import DATA_BASE, GOV, RDF
+from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import find_beside, read_corrections, rows_by_document, rows_for
-from govgraph.remote import AnyPath, is_address
+from govgraph.remote import AnyPath
 from govgraph.resolve.keys import source_key
-from govgraph.store import GraphStore, n_triples
+from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
 
@@ -261,6 +261,8 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
         issues=sum(quad.predicate == RDF.type and quad.object == GOV.Issue for quad in quads),
         warnings=tuple(f"{row.path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
     )
+    if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
+        row = replace(row, sha256=reading.document.sha256, fingerprint="")
     record = record_of(quads, _source(row.name, base), base)
     return DocumentGraph(row, n_triples(quads), record, "" if report is None else report.text())
 
@@ -319,7 +321,7 @@ def _plan(
 
 def killed(task: Task) -> DocumentGraph:
     """Return what a file came to whose reading killed its process, twice; that hung on the machine, not on the file."""
-    reason = f"{task.file.path}: the process that read it was killed, twice; give it more memory, or split the file"
+    reason = f"{task.file.path}: the process that read it was killed; give it more memory, or split the file"
     return DocumentGraph(_unread(replace(task.file, fingerprint=""), reason))
 
 
@@ -341,19 +343,20 @@ def _keep(graph: DocumentGraph, store: GraphStore) -> Row:
     former, before = archive.read_from(source), archive.triples(source)
     is_other = former not in (None, path)
     if row.outcome == "built":
-        if before != graph.triples:
+        if before != graph.triples or archive.record(source) != graph.record:
             mark_unlinked(store)
             bury(store, source, before, graph.triples)
             archive.put_graph(source, graph.triples, path=path, record=graph.record)
-            if is_other:
+            if is_other and before != graph.triples:
                 row = replace(row, reason=f"replaces the document read from {former}")
         if former is not None and is_other:
             archive.move_graph(source, path)
             archive.forget_row(former)
     elif before and not is_other and Path(row.path).suffix.lower() in READERS:
-        mark_unlinked(store)
         marked = n_triples([*store.as_read(source), *former_version(row.name, store.base)])
-        archive.put_graph(source, marked, path=path, record=archive.record(source))
+        if marked != before:
+            mark_unlinked(store)
+            archive.put_graph(source, marked, path=path, record=archive.record(source))
         row = replace(row, reason=f"{row.reason}; {KEPT}")
     if store.path is not None and row.outcome == "built":
         clear(store.path, row.name)
@@ -366,14 +369,9 @@ def _keep(graph: DocumentGraph, store: GraphStore) -> Row:
 def _remove_missing(paths: Iterable[AnyPath], files: Iterable[AnyPath], store: GraphStore) -> tuple[str, ...]:
     """Take away what was read from files that are gone from the folders among `paths`; return the files."""
     archive = store.archive
-    listed = {str(file) for file in files}
+    listed = {full_path(str(file)) for file in files}
     folders = tuple(f"{full_path(str(path))}/" for path in paths if path.is_dir())
-    gone = [
-        row
-        for row in archive.rows()
-        if row.path.startswith(folders)
-        and not (row.path in listed if is_address(row.path) else os.path.lexists(row.path))
-    ]
+    gone = [row for row in archive.rows() if row.path.startswith(folders) and row.path not in listed]
     with archive.transaction():
         for row in gone if folders else ():
             source = _source(row.name, store.base)
@@ -381,7 +379,7 @@ def _remove_missing(paths: Iterable[AnyPath], files: Iterable[AnyPath], store: G
                 mark_unlinked(store)
                 bury(store, source, archive.triples(source), b"")
                 archive.remove_graph(source)
-            if store.path is not None:
-                clear(store.path, row.name)
             archive.forget_row(row.path)
+            if store.path is not None and not archive.is_in_quarantine(row.name):
+                clear(store.path, row.name)
     return tuple(row.path for row in gone)

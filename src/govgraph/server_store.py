@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.resolve.keys import digest
 from govgraph.sparql_server import SparqlServer
 from govgraph.store import GraphStore
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
@@ -48,11 +49,13 @@ def archive_folder(address: str) -> Path:
     """Return where the archive of a server lies: below the folder in which a build is started.
 
     >>> str(archive_folder("https://me:secret@data.example.org:8443/ds/sparql"))
-    'govgraph.servers/data.example.org-8443-ds-sparql'
+    'govgraph.servers/data.example.org-8443-ds-sparql-bf3c02d1b4c7'
     """
     parts = urlsplit(address)
     host = f"{parts.hostname}:{parts.port}" if parts.port else f"{parts.hostname}"
-    return Path("govgraph.servers", re.sub(r"[^A-Za-z0-9.]+", "-", f"{host}{parts.path}").strip("-"))
+    readable = re.sub(r"[^A-Za-z0-9.]+", "-", f"{host}{parts.path}").strip("-")
+    # Addresses that differ in a sign alone are two.
+    return Path("govgraph.servers", f"{readable}-{digest(parts.scheme, host, parts.path, parts.query)}")
 
 
 class ServerStore(GraphStore):
@@ -87,7 +90,7 @@ class ServerStore(GraphStore):
             server = SparqlServer.connect(address, base=found)
             store = cls(server, Archive.open(folder), base=found, path=folder, lock=lock)  # type: ignore[arg-type]
             store._require_own_archive()
-        except StoreError:
+        except BaseException:
             os.close(lock)
             raise
         return store
@@ -96,6 +99,7 @@ class ServerStore(GraphStore):
         """Hang up, and let go of the archive."""
         server = self._rdf
         super().close()
+        self.archive.close()
         server.close()
 
     def __len__(self) -> int:
@@ -152,20 +156,23 @@ class ServerStore(GraphStore):
             StoreError: it is.
         """
         graph = ox.NamedNode(self.base + _ARCHIVE)
-        names = {
-            quad.object.value  # type: ignore[union-attr]
-            for quad in self._rdf.quads_for_pattern(None, DCTERMS.identifier, None, graph)
-        }
-        own = self.archive.state("archive") or uuid.uuid4().hex
+        node = ox.NamedNode(self.base)
+        said = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, graph)}
+        names = {str(triple.object.value) for triple in said if triple.subject == node}  # type: ignore[union-attr]
+        own, last = self.archive.state("archive") or uuid.uuid4().hex, self.archive.state("last-opened")
         if names - {own}:
             raise StoreError(
                 f"{self._rdf.endpoints.query}: the server was filled from another archive than {self.path}; start the "
                 "build where that lies, copy it here, or name a server or data set that is empty"
             )
-        if not names:
+        # A server that lost its data, or was filled since by a copy of this archive, is filled again.
+        if not names or ox.Triple(graph, DCTERMS.identifier, ox.Literal(last)) not in said:
             self.archive.mark_all_hidden()
-            self.archive.put_state("archive", own)
-            self._rdf.insert(graph, [ox.Triple(ox.NamedNode(self.base), DCTERMS.identifier, ox.Literal(own))])
+        now = uuid.uuid4().hex
+        self.archive.put_state("archive", own)
+        self.archive.put_state("last-opened", now)
+        new = [ox.Triple(one, DCTERMS.identifier, ox.Literal(name)) for one, name in ((node, own), (graph, now))]
+        self._rdf.replace_graph(graph, new)
 
 
 def _base_of(server: SparqlServer) -> str:
@@ -174,7 +181,7 @@ def _base_of(server: SparqlServer) -> str:
     Raises:
         StoreError: it holds none of govgraph.
     """
-    end = f'FILTER(STRENDS(STR(?graph), "/{_ARCHIVE}"))'
+    end = f'FILTER(STRENDS(STR(?graph), "/{_ARCHIVE}") && ?base != ?graph)'
     rows = server.query(f"SELECT ?base {{ GRAPH ?graph {{ ?base {DCTERMS.identifier} ?archive }} {end} }}")
     found = sorted(row["base"].value for row in rows)  # type: ignore[union-attr]
     if not found:

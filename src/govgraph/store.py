@@ -14,6 +14,7 @@ named graph that holds it, which multiplies rows and sums.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ import pyoxigraph as ox
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.ntriples import chunks, n_triples
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
@@ -40,7 +42,6 @@ OWN_GRAPHS = ("identities", "units", "withdrawn")
 
 _DEFAULT = ox.DefaultGraph()
 _RDF = "rdf"
-_CHUNK = 60_000_000  # bytes of N-Quads that are loaded at once: what the loader needs grows with them
 
 # What a system says of a fault that is not the store's, and what to do.
 _FAULTS_OF_THE_MACHINE = {
@@ -121,9 +122,11 @@ class GraphStore:
                 raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
             if not read_only:
                 _remove_others(folder)
+                if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
+                    archive.mark_all_hidden()
             with _reporting(path):
                 rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
-        except StoreError:
+        except BaseException:
             os.close(lock)
             raise
         return cls(rdf, archive, base=found, path=path, read_only=read_only, lock=lock)
@@ -226,7 +229,7 @@ class GraphStore:
         own = [(graph, n_triples(self.quads(graph))) for graph in sorted(self._own)]
         with _reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
-            for named, default in _chunks(chain(own, graphs)):
+            for named, default in chunks(chain(own, graphs)):
                 new.bulk_load(named, format=ox.RdfFormat.N_QUADS, lenient=True)
                 new.bulk_load(default, format=ox.RdfFormat.N_TRIPLES, lenient=True)
             new.flush()
@@ -238,6 +241,11 @@ class GraphStore:
         name, self._rdf = self._filled
         self._filled = None
         self.archive.put_state(_RDF, name)
+
+    def sync(self) -> None:
+        """Let what was written outlive a loss of power, before the archive notes that it is shown."""
+        with _reporting(self.path):
+            self._rdf.flush()
 
     def remove(self, graph: str) -> None:
         """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
@@ -252,7 +260,9 @@ class GraphStore:
         root = folder or data_folder("ontology")
         digest = vocabulary_digest(root)
         if self.archive.state("vocabulary") != digest or not self.has_vocabulary():
+            self.archive.put_state("vocabulary", "")
             self.replace(VOCABULARY_GRAPH, vocabulary_statements(root))
+            self.sync()
             self.archive.put_state("vocabulary", digest)
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -301,7 +311,7 @@ class GraphStore:
 def _remove_others(folder: Path) -> None:
     """Delete the RDF beside that in `folder`: what was replaced, and what a build that was broken off left."""
     for other in folder.parent.glob(f"{_RDF}*"):
-        if other != folder:
+        if other != folder and re.fullmatch(rf"{_RDF}(-\d+)?", other.name):
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -339,33 +349,6 @@ def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     return triple
 
 
-def n_triples(statements: Iterable[ox.Triple | ox.Quad]) -> bytes:
-    r"""Return statements as sorted lines of N-Triples, each once and without its graph.
-
-    >>> n_triples([ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"), ox.NamedNode("urn:g"))])
-    b'<urn:a> <urn:b> "c" .\n'
-    """
-    triples = (one.triple if isinstance(one, ox.Quad) else one for one in statements)
-    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return b"".join(sorted(set(lines.splitlines(keepends=True))))
-
-
-def _chunks(graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield graphs (N-Triples) by portions: as N-Quads, and as lines of the default graph, each of these once."""
-    named: list[bytes] = []
-    default: dict[bytes, None] = {}
-    size = 0
-    for graph, triples in graphs:
-        # A line break in a literal is written as \n, so that these characters stand at the end of a line alone.
-        named.append(triples.replace(b" .\n", b" %s .\n" % str(ox.NamedNode(graph)).encode()))
-        default.update(dict.fromkeys(triples.splitlines(keepends=True)))
-        size += len(named[-1])
-        if size > _CHUNK:
-            yield b"".join(named), b"".join(default)
-            named, default, size = [], {}, 0
-    yield b"".join(named), b"".join(default)
-
-
 def _data(verb: str, named: Iterable[ox.Triple], default: Iterable[ox.Triple], graph: ox.NamedNode) -> str:
     of_graph = "\n".join(f"{triple} ." for triple in named)
     of_default = "\n".join(f"{triple} ." for triple in default)
@@ -388,7 +371,7 @@ def _reporting(path: Path | None) -> Iterator[None]:
         for words, remedy in _FAULTS_OF_THE_MACHINE.items():
             if words in said.lower():
                 raise StoreError(f"{where}: the store is whole, but could not be used ({said}); {remedy}") from error
-        raise StoreError(f"{where}: the store is damaged ({said}); delete it and run govgraph build again") from error
+        raise StoreError(f"{where}: the store is damaged ({said}); delete its folders rdf* and build again") from error
 
 
 def _one_line(error: BaseException) -> str:

@@ -43,7 +43,7 @@ def in_processes(
         one: a function that another process can be sent.
         tasks: what is to be done.
         jobs: how many processes work.
-        killed: called for a task whose process was killed twice; its result stands for it.
+        killed: called for a task whose process was killed; its result stands for it.
         held: a file descriptor that the processes shall let go of, such as that of a lock.
     """
     # Only a forked process has its parent's open files.
@@ -54,7 +54,7 @@ def in_processes(
         portion = tasks[done:doubtful] if alone else tasks[done:]
         pool = ProcessPoolExecutor(1 if alone else jobs, initializer=_start, initargs=(inherited,))
         try:
-            for result in _results(pool, one, portion, 1 if alone else _TOGETHER, jobs * _AHEAD):
+            for result in _results(pool, one, portion, *((1, 1) if alone else (_TOGETHER, jobs * _AHEAD))):
                 done += 1
                 yield result
         except BrokenProcessPool:

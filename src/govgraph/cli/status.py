@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from govgraph.cli.options import counted, store_option, tell
+from govgraph.errors import StoreError
 
 
 @click.command("status", epilog="Example: govgraph status --store govgraph.store --all --format csv")
@@ -32,6 +33,8 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
     from govgraph.table import Table, write_table
 
     with open_store(store, read_only=True) as graphs:
+        if graphs.path is None:
+            raise StoreError(f"{store}: what was read lies on the machine that builds this store; ask there")
         rows = list(graphs.archive.rows())
         is_current = is_linked(graphs, KeptJudgements(graphs.path).all())
     outcomes = Counter(row.outcome for row in rows)

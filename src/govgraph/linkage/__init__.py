@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govgraph.gazetteer import gazetteer
+from govgraph.inputs import linkage_version, versions
 from govgraph.linkage.doubts import IdentityDoubts
 from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
@@ -79,6 +80,7 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     Raises:
         StoreError: the store cannot be written.
     """
+    mark_unlinked(store)
     progress("joining", 0, 0)
     linkage = link(store.archive, store.base, judgements)
     redirects = show(store, linkage.paths, progress)
@@ -86,6 +88,7 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
     withdraw(store)
     store.replace(store.own_graph("units"), official_units(linkage.listed_units, store.base))
+    store.sync()
     store.archive.put_state(_LINKED, _digest(judgements))
     return linkage
 
@@ -96,12 +99,12 @@ def mark_unlinked(store: GraphStore) -> None:
 
 
 def is_linked(store: GraphStore, judgements: Sequence[Judgement] = ()) -> bool:
-    """Tell whether joins were looked for since anything was read, with these judgements."""
+    """Tell whether joins were looked for since anything was read, with these judgements and the rules of today."""
     return store.archive.state(_LINKED) == _digest(judgements)
 
 
 def _digest(judgements: Sequence[Judgement]) -> str:
-    return digest(*judgements, "judgements")
+    return digest(*judgements, versions(), linkage_version())
 
 
 def _join_of(judgement: Judgement) -> Join:

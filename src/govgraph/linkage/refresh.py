@@ -12,8 +12,8 @@ from pyoxigraph import RdfFormat, Triple, parse
 from govgraph.linkage.extract import paths_of
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.statements import rewritten
+from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, following, unseen
-from govgraph.store import n_triples
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -56,6 +56,8 @@ def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[s
         wanted[source] = "" if digest is None else digest + _digest(gave_way.get(source))
         if shown != wanted[source]:
             pending.append(source)
+    # Said before anything is done: what is broken off and then changed back is shown anew all the same.
+    store.archive.mark_hidden(pending)
     if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
         sources = store.archive.sources()
         graphs = ((source, _graph(store, source, paths, gave_way.get(source))) for source in sources)
@@ -70,6 +72,7 @@ def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[s
                 progress("loading", number, len(pending))
                 lines = _graph(store, source, paths, gave_way.get(source))
                 store.replace(source, _triples(lines))
+            store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
     return {old: new for redirects in gave_way.values() for old, new in redirects.items()}
 
