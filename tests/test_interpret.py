@@ -223,6 +223,52 @@ def test_a_notice_without_people_says_nothing_of_people(say: Callable[[str], Rea
     assert not contents(reading, Meeting)
 
 
+def test_two_people_joined_by_and_have_each_their_posts(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Đồng chí Lê Văn Ba - Phó Bí thư Đảng ủy, Chủ tịch UBND xã "
+        "và Phó Chủ tịch HĐND xã Hà Thị Tư đồng chủ trì hội nghị."
+    )
+    assert {(person, role) for person, role, *_ in positions(reading)} == {
+        ("Lê Văn Ba", "deputy-secretary"),
+        ("Lê Văn Ba", "chair"),
+        ("Hà Thị Tư", "vice-chair"),
+    }
+    assert capacities(reading) == {("Lê Văn Ba", "chair", "stated"), ("Hà Thị Tư", "chair", "stated")}
+
+
+def test_a_side_leads_its_people_in_behind_who_chairs(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Chủ trì hội nghị là ông Lê Văn Ba, Chủ tịch UBND xã. "
+        "Phía xã có bà Hà Thị Tư, Chủ tịch Hội Nông dân xã. Khách mời của hội nghị có ông Đỗ Văn Năm."
+    )
+    assert ("Hà Thị Tư", "attendee", "stated") in capacities(reading)
+    assert ("Đỗ Văn Năm", "attendee", "stated") in capacities(reading)
+
+
+def test_organs_of_a_city_committee_are_of_the_city(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Ngày 12/9/2025, Đảng ủy phường Tân Hòa tổ chức hội nghị. Dự có ông Lê Văn Ba - Ủy viên Ban Thường vụ, Trưởng "
+        "Ban Tổ chức Thành ủy và bà Hà Thị Tư - UVBTV Thành ủy."
+    )
+    assert {post.body.level for one in contents(reading, Position) for post in [one.post]} == {"province"}
+
+
+def test_capitals_do_not_make_the_words_after_a_committee_its_unit(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "TRAO QUYẾT ĐỊNH CỦA BAN THƯỜNG VỤ HUYỆN ỦY VỀ CÔNG TÁC CÁN BỘ\n\nNgày 12/3/2024, Đảng ủy xã Tân Hòa, huyện "
+        "Lâm Trì tổ chức hội nghị."
+    )
+    assert {one.named_as for one in contents(reading, Locality)} == {"xã Tân Hòa", "huyện Lâm Trì"}
+
+
+def test_a_meeting_told_twice_has_the_day_of_the_second_telling(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "Tin địa phương\n\nĐảng ủy xã Tân Hòa tổ chức hội nghị lần thứ năm\n\nNgày 12/3/2024, Đảng ủy xã Tân Hòa tổ "
+        "chức hội nghị, bàn việc làm đường."
+    )
+    assert [meeting.date for meeting in contents(reading, Meeting)] == ["2024-03-12"]
+
+
 def test_reading_twice_gives_the_same(seed: Reading) -> None:
     assert interpret(read_document(SEED)) == seed
 

@@ -264,6 +264,15 @@ def test_a_menu_is_noise() -> None:
     assert len(of_kind(page, "noise")) == 5
 
 
+def test_a_menu_in_one_line_is_noise_and_a_table_is_none() -> None:
+    page = (
+        "Tin nổi bật | Văn bản mới | Liên hệ\n31/01/2024 15:44 | Lượt xem: 56\n\nĐảng ủy xã Tân Hòa họp phiên đầu năm\n"
+    )
+    assert of_kind(page, "noise") == ["Tin nổi bật | Văn bản mới | Liên hệ"]
+    assert of_kind(page, "headline") == ["Đảng ủy xã Tân Hòa họp phiên đầu năm"]
+    assert of_kind("DANH SÁCH\nTT | Họ tên | Chức vụ\n1 | Lê Văn An | Trưởng thôn\n", "noise") == []
+
+
 lines = st.sampled_from(
     [
         *NEWS.split("\n"),

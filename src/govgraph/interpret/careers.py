@@ -146,7 +146,7 @@ def find_careers(sentences: Sequence[Sentence], people: People, setting: Setting
             span = sentence.items[told.at]
             evidence = sentence.quoted(Span(min(person.span.start, span.start), span.end))
             for named in told.posts:
-                post = setting.post(named, level_shown(person))
+                post = setting.post(named, level_shown(person, setting))
                 if post is None:
                     continue
                 if told.is_over or named.qualifier in OVER:

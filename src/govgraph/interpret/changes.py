@@ -103,12 +103,12 @@ def find_changes(
                 continue
             if kind in _LEAVE_POSTS and change.posts:
                 for named in person.posts:
-                    post = setting.post(named, level_shown(person))
+                    post = setting.post(named, level_shown(person, setting))
                     if post is not None and named.qualifier is None:
                         left = PersonnelChange(kind, name, ends=post, decided_by=decision, effective_on=since)
                         draft.add(left, span, "change-ends-post")
             for named in change.posts:
-                post = _post(named, change, later, meeting, setting, level_shown(person))
+                post = _post(named, change, later, meeting, setting, level_shown(person, setting))
                 if post is None or (named.role == "officer" and named.body is None):
                     continue
                 if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"

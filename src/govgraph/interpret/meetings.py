@@ -49,7 +49,11 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
     held = _minuted(sentences, [one for _, one in content], setting, draft)
     for number, sentence in content:
         found = _held_in(sentence, setting)
-        if found is not None and not (held and _is_same(found, sentence, held, setting, draft)):
+        if found is None:
+            continue
+        if held and _is_same(found, sentence, held, setting, draft):
+            _learn_day(held[-1], found, sentence, draft)
+        else:
             held.append(_add(found, number, sentence, held, setting, draft))
     if not held:
         for number, sentence in content:
@@ -82,6 +86,22 @@ def _is_same(found: _Found, sentence: Sentence, held: Sequence[Held], setting: S
     return _is_the_same(found, held[-1], setting, draft, again=_is_same_day(sentence.items))
 
 
+def _learn_day(known: Held, found: _Found, sentence: Sentence, draft: Draft) -> None:
+    """Give a meeting told without a day, as a second headline tells it, the day of the sentence that tells it again."""
+    meeting = draft.content(known.id)
+    if found.when is None or not isinstance(meeting, Meeting) or meeting.date is not None:
+        return
+    when = found.when
+    dated = replace(meeting, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
+    draft.replace(known.id, dated)
+    draft.add(dated, _where_named(sentence), found.rule)
+
+
+def _where_named(sentence: Sentence) -> Span:
+    named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
+    return sentence.quoted(Span(named.start, named.end))
+
+
 def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> Held:
     convener = _convener(found.kind, found.convener, setting)
     if convener is not None and convener.kind == "party-cell" and found.kind == "conference":
@@ -96,9 +116,7 @@ def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], s
         convener=convener,
         term=_term(sentence),
     )
-    named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
-    evidence = sentence.quoted(Span(named.start, named.end))
-    return Held(draft.add(meeting, evidence, found.rule), number, found.kind, convener)
+    return Held(draft.add(meeting, _where_named(sentence), found.rule), number, found.kind, convener)
 
 
 def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, again: bool) -> bool:

@@ -46,8 +46,8 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
             continue
         acts = _acts(sentence.items, people)
-        if not acts and greeted:
-            acts = _led_in(sentence.items, people)
+        if not acts:
+            acts = _led_in(sentence.items, people, greeted=greeted)
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
             for mention in group.people:
@@ -100,10 +100,13 @@ def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     return _capacity(items, at + 1) if bracketed else None
 
 
-def _led_in(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
-    """Return the people of a sentence that only lists more guests: "Về phía lãnh đạo xã có đ/c …"."""
+def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[_Group, list[tuple[str, str]]]]:
+    """Return the people of a sentence that only lists who came: "Về phía xã có đ/c …"; behind others, "Có đ/c …"."""
     groups = _groups(items, people)
-    if not groups or not any(item.type in _LEADS for item in items[: groups[0].start]):
+    if not groups:
+        return []
+    lead = items[: groups[0].start]
+    if not (any(item.type in _LEADS for item in lead) if greeted else _is_lead_in(lead)):
         return []
     return [(group, [("attendee", "people-led-in")]) for group in groups if not _is_charged(items, group)]
 

@@ -112,7 +112,7 @@ def find_people(
             name = people.name(mention) or mention.name
             people.know(name)
             lead = lead_of(sentence.items, mention)
-            hint = level_shown(mention) or lead.level
+            hint = level_shown(mention, setting) or lead.level
             if mention.span.start in left:
                 continue
             posts = mention.posts
@@ -149,9 +149,11 @@ def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMenti
     return replace(post, body=replace(post.body, unit=setting.complete(unit))) if unit is not None else post
 
 
-def level_shown(mention: PersonMention) -> str | None:
+def level_shown(mention: PersonMention, setting: Setting) -> str | None:
     """Return the level that a person's other posts show: a working group has that of those who send its members."""
-    return next((post.body.level for post in mention.posts if post.body is not None and post.body.level), None)
+    bodies = (post.body for post in mention.posts)
+    body = next((body for body in bodies if body is not None and (body.level or body.is_of_city_committee)), None)
+    return setting.body(body).level if body is not None else None
 
 
 def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:

@@ -22,7 +22,7 @@ from govgraph.model import Body, Document, Locality, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
@@ -172,7 +172,7 @@ class Setting:
             return None
         if hint is None and self._is_district_division(mention):
             return "district"
-        if mention.form in CITY_FORMS:
+        if mention.is_of_city_committee:
             return "province" if self._is_in_central_city() else "district"
         return hint or (self.place.level if self.place else None)
 

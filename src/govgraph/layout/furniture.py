@@ -14,6 +14,9 @@ _LONGEST_LINK = 200  # characters of a headline in a list of related articles
 _LONGEST_COUNTER_LINE = 100
 _MENU_ITEMS = 3  # as many known items of a menu in one stretch of lines make it a menu
 _LONGEST_MENU_ITEM = 60  # characters
+_TOP = 6  # lines among which a menu may stand in one line
+_LONGEST_MENU_FIELD = 36  # characters of one of its items
+_BETWEEN_MENU_FIELDS = re.compile(r"\s*[|•›»]\s*")
 _FIELD = re.compile(r"\s*[|•*»]\s*|\s+[-–]\s+|(?<!:)\s{2,}|\t\s*")  # "Tin, ảnh:   Hồ Thắm" is one field
 _STAMP_FIELD = re.compile(r"\s*(?:[|•*,\[\]()]|\s[-–]\s|\s[-–]$|^[-–]\s|\s{2,}|\t)\s*")
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b)?")
@@ -75,12 +78,29 @@ def mark_noise(lines: Sequence[Line], kinds: list[str | None]) -> None:
         elif related:
             related = len(line.content) <= _LONGEST_LINK and line.content[-1] not in ".!"
             kinds[index] = "noise" if related else None
+        elif index < _TOP and _is_menu(lines, index):
+            kinds[index] = "noise"
     for _, members in groupby(range(len(lines)), key=lambda index: lines[index].group):
         stretch = list(members)
         known = sum(lines[index].key in cues.MENU for index in stretch)
         if known >= _MENU_ITEMS and all(len(lines[index].content) <= _LONGEST_MENU_ITEM for index in stretch):
             for index in stretch:
                 kinds[index] = "noise"
+
+
+def _is_menu(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line at the top is a menu: "Tin tức | Văn bản | Liên hệ"; a table has more than one such line."""
+    fields = _menu_fields(lines[index])
+    beside = [lines[near] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+    return (
+        len(fields) >= _MENU_ITEMS
+        and all(field and len(field) <= _LONGEST_MENU_FIELD and not any(map(str.isdigit, field)) for field in fields)
+        and all(len(_menu_fields(line)) < _MENU_ITEMS for line in beside)
+    )
+
+
+def _menu_fields(line: Line) -> list[str]:
+    return _BETWEEN_MENU_FIELDS.split(line.content)
 
 
 def credit_in_stamp(line: Line) -> tuple[int, int] | None:

@@ -33,6 +33,11 @@ class BodyMention:
         """Tell whether the text says «thành phố» and no name."""
         return self.unit_type == "thanh-pho"
 
+    @property
+    def is_of_city_committee(self) -> bool:
+        """Tell whether it is the committee of a city left unnamed («Thành ủy»), or an organ of one."""
+        return self.form in CITY_FORMS or (self.of is not None and self.of.form in CITY_FORMS)
+
 
 @dataclass(frozen=True, slots=True)
 class PostMention:

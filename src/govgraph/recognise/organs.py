@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.codes import Concept, load_codes
+from govgraph.gazetteer import gazetteer
 from govgraph.model import Unit
+from govgraph.normalise import bare_key
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
@@ -205,16 +207,27 @@ def _of_named_unit(hit: Hit) -> Built | None:
     mention = body.value
     if not isinstance(mention, BodyMention) or mention.unit is not None:
         return None
-    if hit.before() in ("ROLE", "TITLE") and not _has_person_before(hit):
+    if hit.context.capitals:
+        names = names[: _length_known(names, hit)]
+    elif hit.before() in ("ROLE", "TITLE") and not _has_person_before(hit):
         names = names[: cut_at_person([name.text for name in names], bare=hit.context.bare)]
-        if not names:
-            return None
+    if not names:
+        return None
     form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
     unit = _unit_by_form(form[0], hit.context.text[names[0].start : names[-1].end], hit.context.day)
     if unit is None:
         return None
     size = 1 + len(names)
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level), hit.matched[:size]), 0, size)
+
+
+def _length_known(names: Sequence[Item], hit: Hit) -> int:
+    """Return how many words are a unit's name where capitals tell nothing: "HUYỆN ỦY KỲ ANH VỀ CÔNG TÁC CÁN BỘ"."""
+    for length in range(len(names), 0, -1):
+        name = hit.context.text[names[0].start : names[length - 1].end]
+        if bare_key(name) in hit.context.units or gazetteer().named(name):
+            return length
+    return 0
 
 
 def _unit_by_form(word: str, name: str, day: str | None) -> Unit | None:
@@ -295,6 +308,8 @@ AGENCIES = Rule(
     examples=(
         ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency province «Sở Dân tộc và Tôn giáo»"),
         ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency province «Sở Nội vụ»"),
+        ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
+        ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
         ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
     ),
 )

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from govgraph.codes import Concept, load_codes
 from govgraph.model import Span, Unit
-from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
-from govgraph.recognise.mentions import CITY_FORMS, BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
@@ -75,9 +75,19 @@ def _body_of_place(place: Item | None) -> BodyMention | None:
     return BodyMention("", concept.implied_level if concept else None)
 
 
-def _posts(hit: Hit) -> Item:
-    posts = [item.value for item in hit.matched if isinstance(item.value, PostMention)]
-    return hit.compose("POSTS", tuple(share_bodies(posts)))
+def _posts(hit: Hit) -> Built:
+    matched = hit.matched[: _end_of_first_holder(hit)]
+    posts = [item.value for item in matched if isinstance(item.value, PostMention)]
+    return Built(hit.compose("POSTS", tuple(share_bodies(posts)), matched), 0, len(matched))
+
+
+def _end_of_first_holder(hit: Hit) -> int:
+    """Return how many of the matched items are one person's: "A - Chủ tịch Hội Nông dân xã và Bí thư Đoàn xã B …"."""
+    types = [item.type for item in hit.matched]
+    has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
+    if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
+        return types.index("AND")
+    return len(types)
 
 
 def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
@@ -94,8 +104,10 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         if body is None or not body.kind:
             assumed = body is None
             body = _default_body(post.role, body, following)
-        elif body.form in CITY_FORMS:
+        elif body.is_of_city_committee:
             pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
+        elif body.level is None and following is not None and following.is_of_city_committee:
+            body = replace(body, of=body.of or following.of, form=following.form)
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
         shared.append(replace(post, body=body, assumed=assumed and body is not None))
@@ -179,6 +191,8 @@ RULES: tuple[Rule, ...] = (
                 "posts member party-standing-committee district; head party-propaganda district",
             ),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
+            ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
+            ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
         ),
     ),
 )

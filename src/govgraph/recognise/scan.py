@@ -40,6 +40,7 @@ _TYPE_OF_CUE = {
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
 
 _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
+_IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "WORD"})
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
 _LOOKED_AHEAD = 32  # tokens that a label, and one that begins inside it, may take
 
@@ -106,7 +107,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
         match = None
         before = items[-1] if items else None
         if token.key in first_words and token.kind == "word":
-            match = _match(lexicon, _ahead(tokens, at, dates, start), 0, before, capitals=capitals)
+            match = _match(lexicon, _ahead(tokens, at, dates, start), 0, items, capitals=capitals)
         if match is None:
             if token.text[0].islower():  # most words
                 type_ = function_words.get(token.key, "WORD")
@@ -156,7 +157,11 @@ def _ahead(tokens: Sequence[Token], at: int, dates: Collection[int], start: int)
     return ahead
 
 
-def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool) -> Match | None:
+def _match(
+    lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequence[Item], *, capitals: bool
+) -> Match | None:
+    """Return the label that begins at a token behind `items`, or None where its words say something else there."""
+    before = items[-1] if items else None
     match = lexicon.longest(tokens, at)
     if match is None:
         return None
@@ -183,16 +188,21 @@ def _match(lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | No
         return lexicon.longest(tokens[: at + 1], at)
     if match.concepts[0].scheme == "address" and _is_name_in_capitals(tokens, at, before):
         return None  # "LƯỜNG THỊ VÂN ANH"
-    if (
-        before is not None
-        and before.type == "AGENCY"
-        and token.is_capitalised
-        and match.concepts[0].scheme in _NAMEABLE
-    ):
-        return None  # "phòng Tổng hợp", "Sở Kế hoạch và Đầu tư": a label's words in the name of an agency
+    if token.is_capitalised and match.concepts[0].scheme in _NAMEABLE and _names_agency(items):
+        return None
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
     return match
+
+
+def _names_agency(items: Sequence[Item]) -> bool:
+    """Tell whether a word behind `items` is of an agency's name: "Sở [Kế hoạch]", "phòng Tài chính - [Kế hoạch]"."""
+    at = len(items) - 1
+    if at >= 0 and items[at].type == "DASH":
+        at -= 1
+        while at >= 0 and items[at].type in _IN_AGENCY_NAME:
+            at -= 1
+    return at >= 0 and items[at].type == "AGENCY"
 
 
 def _is_glued(tokens: Sequence[Token], at: int) -> bool:

@@ -42,7 +42,7 @@ def levels_from_place(read: Material) -> Iterator[Issue]:
     ids = {(p.person, p.post): id_ for id_, p in read.positions()}
     for sentence, mention in read.mentions():
         name = read.people.name(mention) if mention.name else None
-        if name is None or level_shown(mention) is not None:
+        if name is None or level_shown(mention, read.setting) is not None:
             continue
         others = _other_units(sentence, place)
         for named in mention.posts if others else ():

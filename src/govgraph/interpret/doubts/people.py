@@ -36,7 +36,7 @@ def posts_without_body(read: Material) -> Iterator[Issue]:
             words = read.words(named.span)
             if named.qualifier in _NOT_HELD or (bare_key(name), named.role) in held or not _is_post(named, words):
                 continue
-            if read.setting.post(named, level_shown(mention)) is None:
+            if read.setting.post(named, level_shown(mention, read.setting)) is None:
                 yield doubt(
                     "post-without-body",
                     sentence.quoted(mention.span),
