@@ -16,8 +16,13 @@ from govgraph.recognise.units import unit_of
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
-def _post(hit: Hit) -> Item:
-    qualifier = next((item.sense("qualifier") for item in hit.matched if item.type == "QUALIFIER"), None)
+def _post(hit: Hit) -> Built:
+    # «Q.» stands for «quyền» before a role, and for the type of an urban district elsewhere.
+    begin = hit.matched[0]
+    first = 1 if begin.type == "UNITTYPE" and begin.sense("qualifier") is None else 0
+    matched = hit.matched[first:]
+    named_so = (item.sense("qualifier") for item in matched if item is begin or item.type == "QUALIFIER")
+    qualifier = next((one for one in named_so if one is not None), None)
     named = next(item for item in hit.matched if item.type in ("ROLE", "TITLE"))
     last = hit.matched[-1]
     place = last if last.type in ("ORGAN", "UNIT", "UNITTYPE") else None
@@ -28,8 +33,8 @@ def _post(hit: Hit) -> Item:
         concept = named.sense("role")
         role = concept.notation if concept is not None else "member"
         body = _body_of_place(place)
-    span = Span(hit.matched[0].start, last.end)
-    return hit.compose("POST", PostMention(role, span, body, qualifier.notation if qualifier else None))
+    mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
+    return Built(hit.compose("POST", mention, matched), first, len(hit.matched))
 
 
 def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMention | None:
@@ -156,7 +161,24 @@ def _of_village(hit: Hit) -> Item | None:
     return hit.compose("POST", PostMention(concept.implied_role or "head", span, body))
 
 
+def _with_task(hit: Hit) -> Item | None:
+    """A post in a working group named by its task: "Phó đoàn chỉ đạo thị xã" directs nothing in saying so."""
+    title, place = hit.matched[0], _body_of_place(hit.matched[-1])
+    concept = title.sense("title")
+    if concept is None or concept.implied_body != "working-group" or place is None:
+        return None
+    body = BodyMention("working-group", place.level, place.unit, unit_type=place.unit_type)
+    span = Span(title.start, hit.matched[-1].end)
+    return hit.compose("POST", PostMention(concept.implied_role or "member", span, body))
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "post-in-group-with-task",
+        "TITLE ACT (UNIT|UNITTYPE)",
+        _with_task,
+        examples=(("Phó đoàn chỉ đạo thị xã", "post deputy-head working-group district"),),
+    ),
     Rule(
         "title-of-village",
         "TITLE <name>((CAPITAL|FAMILY){1,4} NUMBER? | NUMBER)",
@@ -173,12 +195,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "post",
-        "QUALIFIER? (ROLE|TITLE) QUALIFIER{0,2} (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
+        "(QUALIFIER|UNITTYPE)? (ROLE|TITLE) QUALIFIER{0,2} (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
         _post,
         examples=(
             ("Bí thư Đảng ủy", "post secretary party-committee commune"),
             ("Huyện ủy viên", "post member party-committee district"),
             ("Chủ tịch HĐND xã", "post chair peoples-council commune"),
+            ("Q.Chủ tịch UBND xã", "post acting chair peoples-committee commune"),
         ),
     ),
     Rule(

@@ -40,7 +40,8 @@ _TYPE_OF_CUE = {
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
 
 _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
-_IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "WORD"})
+_JOINTS = frozenset("-&")  # between the parts of a compound
+_IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
 _LOOKED_AHEAD = 32  # tokens that a label, and one that begins inside it, may take
 
@@ -131,7 +132,16 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             Item(_type(match.concepts), token.start, last.end, text[token.start : last.end], concepts=match.concepts)
         )
         at += match.length
+        if match.concepts[0].scheme == "role" and last.is_abbreviation and _is_inner_point(tokens, at):
+            at += 1  # "PCT.HĐND"
     return items
+
+
+def _is_inner_point(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a point stands between two words without a blank."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text != ".":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _without_soft_breaks(tokens: list[Token]) -> list[Token]:
@@ -176,7 +186,13 @@ def _match(
     if match.length == 1:
         if _function_word(token, bare=lexicon.bare):
             return None
-        if _is_glued(tokens, at) and match.concepts[0].scheme in ("document", "role", "cue", "qualifier", "title"):
+        if _is_glued(lexicon, tokens, at, items) and match.concepts[0].scheme in (
+            "document",
+            "role",
+            "cue",
+            "qualifier",
+            "title",
+        ):
             return None
         if _is_part_of_name(lexicon, tokens, at, before, capitals=capitals) or _is_common_word(
             lexicon, match, tokens, at, before
@@ -188,8 +204,12 @@ def _match(
         return lexicon.longest(tokens[: at + 1], at)
     if match.concepts[0].scheme == "address" and _is_name_in_capitals(tokens, at, before):
         return None  # "LƯỜNG THỊ VÂN ANH"
-    if token.is_capitalised and match.concepts[0].scheme in _NAMEABLE and _names_agency(items):
-        return None
+    if token.is_capitalised and _names_agency(items):
+        is_short = (
+            token.is_abbreviation and match.length == 1 and _is_glued(lexicon, tokens, at, items)
+        )  # "phòng VH-TT"
+        if is_short or match.concepts[0].scheme in _NAMEABLE:
+            return None
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
     return match
@@ -205,16 +225,18 @@ def _names_agency(items: Sequence[Item]) -> bool:
     return at >= 0 and items[at].type == "AGENCY"
 
 
-def _is_glued(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether an abbreviation is part of a compound: the TB of "LĐ-TB&XH"."""
+def _is_glued(lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+    """Tell whether an abbreviation is part of a compound: the TB of "LĐ-TB&XH", not the PBT of "PBT-Chủ tịch"."""
     token = tokens[at]
     if not token.is_abbreviation:
         return False
-    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    return any(
-        sign is not None and sign.text in "-&" and (sign.end == token.start or sign.start == token.end)
-        for sign in (before, after)
-    )
+    if items and items[-1].text in _JOINTS and items[-1].end == token.start:
+        return items[-1].text == "&" or (len(items) > 1 and items[-2].type == "ABBREVIATION")
+    sign = tokens[at + 1] if at + 1 < len(tokens) else None
+    if sign is None or sign.text not in _JOINTS or sign.start != token.end:
+        return False
+    label = lexicon.longest(tokens, at + 2) if at + 2 < len(tokens) else None
+    return label is None or label.is_plain or label.concepts[0].scheme not in ("role", "title")
 
 
 def _label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
