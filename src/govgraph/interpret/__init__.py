@@ -19,7 +19,7 @@ from govgraph.interpret.people import find_people
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
 from govgraph.interpret.setting import find_setting
-from govgraph.model import Document, Reading
+from govgraph.model import Document, Issue, Reading
 from govgraph.recognise import recognise
 
 __all__ = ["interpret"]
@@ -52,7 +52,8 @@ def interpret(document: Document) -> Reading:
     infer_chairs(draft)
     doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)
     _doubt_endless(sentences, draft)
-    return Reading(document, setting.place, draft.facts(), (*draft.issues, *doubts))
+    remarks = (Issue(one.severity, one.code, one.message, vietnamese=one.vietnamese) for one in document.remarks)
+    return Reading(document, setting.place, draft.facts(), (*remarks, *draft.issues, *doubts))
 
 
 def _doubt_endless(sentences: Sequence[Sentence], draft: Draft) -> None:

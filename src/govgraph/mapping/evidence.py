@@ -40,6 +40,7 @@ def quotation(sheet: Sheet, span: Span) -> NamedNode:
         sheet.put(node, RDF.type, GOV.Quotation)
         sheet.put(node, OA.hasSource, sheet.source)
         sheet.put(node, OA.hasSelector, quote, position)
+        sheet.put(node, GOV.locator, plain(sheet.document.locator(inside.start)))
         sheet.put(quote, RDF.type, OA.TextQuoteSelector)
         sheet.put(quote, OA.exact, Literal(inside.of(raw)))
         sheet.put(quote, OA.prefix, Literal(raw[max(0, inside.start - CONTEXT) : inside.start]))

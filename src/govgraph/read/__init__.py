@@ -1,14 +1,15 @@
 """A file of any format becomes a Document: its characters, its tidy text, the way back, the parts of the page.
 
-Another format is a row of `READERS`: a function that takes the bytes and the file's name, for messages, and returns
-its characters.
+Another format is a module of this package with a function `read` that takes the bytes and the file's name, for
+messages, and returns a `Page`; and a row of `READERS`. A format's module is imported when its first file is read.
 """
 
 import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
 from pathlib import Path
 
 from govgraph.corrections import correct_text
@@ -16,14 +17,42 @@ from govgraph.errors import SourceError
 from govgraph.layout import find_blocks, find_published
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
-from govgraph.read import text
 from govgraph.read.corrections import FILE_NAME
-from govgraph.read.meta import META_ENDING, meta_path, read_meta
+from govgraph.read.meta import META_ENDING, Meta, meta_path, read_meta
+from govgraph.read.page import Page
+from govgraph.read.signatures import KINDS, kind_of
 from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_path, stamp_of
 
-__all__ = ["LARGEST_FILE", "READERS", "document_name", "find_documents", "read_document"]
+__all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
 
-READERS: Mapping[str, Callable[[bytes, str], str]] = {".txt": text.decode}
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The module that reads a format, and what the first bytes of its files must tell (`signatures.kind_of`)."""
+
+    module: str
+    signature: str | None = None
+
+    def read(self, data: bytes, name: str) -> Page:
+        """Return the page of a file.
+
+        Raises:
+            SourceError: the file is of another kind than its name says, or cannot be read.
+        """
+        found = kind_of(data)
+        if found != self.signature:
+            what = KINDS[found][1] if found is not None else "no such file"
+            ending = os.path.splitext(name)[1]
+            raise SourceError(
+                f"{name}: by its first bytes this is {what}, not what its ending «{ending}» says; "
+                "rename it, or save it anew"
+            )
+        reader: Callable[[bytes, str], Page] = import_module(f"govgraph.read.{self.module}").read
+        return reader(data, name)
+
+
+#: The formats that are read, by the endings of their files.
+READERS: Mapping[str, Reader] = {".txt": Reader("text")}
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 
@@ -56,7 +85,9 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
             f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as one of {allowed}"
         )
     meta = read_meta(path, name)
-    raw = reader(data, path.name)
+    page = reader.read(data, path.name)
+    given = {field.name: getattr(meta, field.name) or getattr(page.meta, field.name) for field in fields(Meta)}
+    raw = page.text
     tidied, offsets = tidy(raw)
     if not tidied.strip():
         raise SourceError(f"{path.name}: the file holds no visible character; remove it, or put the text into it")
@@ -69,11 +100,13 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
         offsets=offsets,
         blocks=blocks,
         sha256=hashlib.sha256(data).hexdigest(),
-        published=meta.published or find_published(tidied, blocks),
-        url=meta.url,
-        publisher=meta.publisher,
-        title=meta.title,
+        published=given["published"] or find_published(tidied, blocks),
+        url=given["url"],
+        publisher=given["publisher"],
+        title=given["title"],
         corrected=corrected,
+        places=page.places,
+        remarks=page.remarks,
     )
 
 

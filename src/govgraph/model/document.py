@@ -1,0 +1,135 @@
+"""A document: its characters, its tidied text, the way back, the parts of the page."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of `Document.text`.
+
+    >>> Span(3, 7).of("xã Kỳ Thọ")
+    'Kỳ T'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies within this span.
+
+        >>> Span(0, 9).covers(Span(3, 7))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the original file the characters from `start` on stand, up to the next place.
+
+    `locator` names a page, paragraph, row or cell by what a person finds there: «page=3», «paragraph=12»,
+    «table=1;row=2;column=3», «sheet=Cán bộ;cell=B4».
+    """
+
+    start: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person should know of how a file was read, in English and Vietnamese; `code` is that of an issue."""
+
+    code: str
+    message: str
+    vietnamese: str
+    severity: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way back from tidied text to the file: for each character of the text, its offset in the file.
+
+    `starts` is `None` where text and file agree character by character.
+    """
+
+    starts: Sequence[int] | None = None
+    file_length: int = 0
+
+    def to_file(self, span: Span) -> Span:
+        """Return the span of the file's characters that became `span` of the text.
+
+        >>> OffsetMap([0, 2, 3], file_length=4).to_file(Span(0, 2))
+        Span(start=0, end=3)
+        """
+        if self.starts is None:
+            return span
+        if span.start == span.end:
+            at = self.starts[span.start] if span.start < len(self.starts) else self.file_length
+            return Span(at, at)
+        start, at = self.starts[span.start], span.end
+        while at < len(self.starts) and self.starts[at] <= start:
+            at += 1  # characters that came from one of the file's, or from none
+        return Span(start, self.starts[at] if at < len(self.starts) else self.file_length)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a page.
+
+    `kind` is headline, stamp, paragraph, caption, byline, letterhead, signature, recipients or noise.
+    """
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person put right in a document: `wrong` gave way to `right` (empty: it goes).
+
+    `wrong` is a stretch of the text or the key of a fact (see `corrections`); `by` is who decided, `on` an ISO date,
+    `because` the reason.
+    """
+
+    document: str
+    wrong: str
+    right: str
+    by: str
+    on: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source document: the file's own characters (`raw`), the tidied `text`, and the way back (`offsets`).
+
+    `name` is the file name without its ending; `published` an ISO date; the rest as the meta file or the page gives it.
+    `corrected` tells where in `text` a person's words stand in the place of the file's. Of a file that is no plain text
+    `raw` holds what its reader took from it, and `places` where in the file that stands. `remarks` are what a person
+    should know of how the file was read: its characters were converted, a part of it was left out.
+    """
+
+    name: str
+    raw: str
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    sha256: str
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    corrected: tuple[tuple[Span, Correction], ...] = ()
+    places: tuple[Place, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def locator(self, start: int) -> str | None:
+        """Return where in the original file the character `start` of `raw` stands; None for plain text."""
+        at = bisect_right(self.places, start, key=lambda place: place.start)
+        return self.places[at - 1].locator if at else None
