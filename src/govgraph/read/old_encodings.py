@@ -40,11 +40,12 @@ _VIQR_SHAPED = {"(": "aA", "^": "aAeEoO", "+": "oOuU"}
 # Commonest syllables of the language, with the letters that tell encodings apart; small words of its grammar and of
 # any page of governance.
 _COMMON = frozenset(
-    (
-        "của và các được là có trong cho với đã những để ở từ một năm đến theo về này người việc công tác thực "
-        "hiện tổ chức quyết định số ngày tháng hội đồng nhân dân ủy ban uỷ xã phường huyện tỉnh chủ tịch bí thư "
-        "đảng bộ chính phát triển kinh tế nghị đại biểu quả tại không chí thường vụ"
-    ).split(" ")  # noqa: SIM905
+    re.findall(
+        r"\w+",
+        "của và các được là có trong cho với đã những để ở từ một năm đến theo về này người việc công tác thực hiện tổ "
+        "chức quyết định số ngày tháng hội đồng nhân dân ủy ban uỷ xã phường huyện tỉnh chủ tịch bí thư đảng bộ chính "
+        "phát triển kinh tế nghị đại biểu quả tại không chí thường vụ",
+    )
 )
 # Letters that Vietnamese has and no font from before Unicode shows, composed or as marks.
 _UNICODE = re.compile("[\u0102-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
