@@ -17,8 +17,8 @@ SEED = Path(__file__).parent.parent / "seeds" / "000_fa9eb6002fe69704.txt"
 PAGE = (
     "HĐND xã Tân Hòa họp kỳ thứ năm\n\n"
     "Sáng ngày 12/3/2024, Hội đồng nhân dân xã Tân Hòa tổ chức kỳ họp thứ năm. Ông Đỗ Văn Bảy, Bí thư Đảng ủy, Chủ "
-    "tịch HĐND xã chủ trì kỳ họp. Bà Nguyễn Thị Tuyết, Phó Chủ tịch UBND xã báo cáo kết quả thực hiện nhiệm vụ của năm và "
-    "đề nghị các đại biểu cho ý kiến về những việc đã làm được.\n"
+    "tịch HĐND xã chủ trì kỳ họp. Bà Nguyễn Thị Tuyết, Phó Chủ tịch UBND xã báo cáo kết quả thực hiện nhiệm vụ của "
+    "năm và đề nghị các đại biểu cho ý kiến về những việc đã làm được.\n"
 )
 
 # How a letter is written, by the marks that Unicode parts it into.
