@@ -52,7 +52,13 @@ class Reader:
 
 
 #: The formats that are read, by the endings of their files.
-READERS: Mapping[str, Reader] = {".txt": Reader("text")}
+READERS: Mapping[str, Reader] = {
+    ".txt": Reader("text"),
+    ".html": Reader("html"),
+    ".htm": Reader("html"),
+    ".xhtml": Reader("html"),
+    ".docx": Reader("docx", "zip"),
+}
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 

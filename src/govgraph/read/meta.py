@@ -56,6 +56,11 @@ def read_meta(document: AnyPath, name: str) -> Meta:
     return parse_meta(data, path.name)
 
 
+def is_web_address(value: str) -> bool:
+    """Tell whether a text is a web address that can stand as an IRI."""
+    return _URL.fullmatch(value) is not None
+
+
 def parse_meta(data: bytes, name: str) -> Meta:
     r"""Return the fields of a meta file's bytes; `name` is for messages.
 
@@ -78,7 +83,7 @@ def parse_meta(data: bytes, name: str) -> Meta:
     given = {field.name: _text(values.get(field.name), field.name, name) for field in fields(Meta)}
     if given["published"] is not None:
         given["published"] = _day(given["published"], name)
-    if given["url"] is not None and not _URL.fullmatch(given["url"]):
+    if given["url"] is not None and not is_web_address(given["url"]):
         raise SourceError(
             f"{name}: url «{given['url']}» is not a web address; copy it anew from the "
             "browser, and write brackets as %5B and %5D"

@@ -10,6 +10,7 @@ Sources: TCVN 5712:1993 for TCVN3, RFC 1456 for VISCII and VIQR, code page 1258.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from govgraph.model import Remark
@@ -53,6 +54,7 @@ _FEWEST_UNICODE = 5  # in a sample
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_COMMON = 0.05  # of the words of a text in Vietnamese; half of them usually are
 _LEAD = 1.5  # how many times as many the right encoding has as the next
+_WITH_LETTERS_FOR_SIGNS = frozenset({"VISCII", "Windows-1258"})  # or with signs of their own
 _SAMPLE = 20_000  # characters that decide
 _MOSTLY = 0.8  # of a line's plain letters that are capitals in a line of capitals
 
@@ -141,27 +143,62 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def convert_bytes(data: bytes) -> tuple[str, Remark] | None:
-    """Return the text of bytes in an old encoding with a remark that says which, or None where none fits.
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An encoding that a text was found to be in; `of` converts any part of the text."""
 
-    >>> text, remark = convert_bytes("§¶ng ñy x· ®· cã quyÕt ®Þnh cña m×nh".encode("latin-1"))
-    >>> text, remark.code
-    ('Đảng ủy xã đã có quyết định của mình', 'converted-encoding')
+    name: str
+    capitals: bool = False  # the font shows every letter as a capital
+
+    def of(self, text: str) -> str:
+        """Return a part of the text converted, with the quotation marks and dashes of Windows."""
+        converted = ENCODINGS[self.name]("".join(map(_byte_of, text)))
+        converted = converted.upper() if self.capitals else converted
+        return converted if self.name in _WITH_LETTERS_FOR_SIGNS else converted.translate(_signs())
+
+    @property
+    def remark(self) -> Remark:
+        """What a person should know of it."""
+        return Remark(
+            "converted-encoding",
+            f"the file is in {self.name}, an encoding from before Unicode; its characters were converted; look at "
+            "names and headings, or save the file as Unicode",
+            f"Tệp dùng bảng mã {self.name}, có từ trước Unicode; các chữ đã được chuyển mã; hãy xem lại tên riêng và "
+            "tiêu đề, hoặc lưu lại tệp bằng Unicode.",
+        )
+
+
+def conversion_of_bytes(data: bytes) -> Conversion | None:
+    """Return how bytes in an old encoding are converted, once decoded as Latin-1; None where none fits.
+
+    >>> conversion_of_bytes("§¶ng ñy x· ®· cã quyÕt ®Þnh cña m×nh".encode("latin-1"))
+    Conversion(name='TCVN3 (ABC)', capitals=False)
     """
-    return _converted(data.decode("latin-1"))
+    return _conversion(data.decode("latin-1"))
 
 
-def convert_text(text: str) -> tuple[str, Remark] | None:
-    """Return a text that holds characters of an old font in the place of letters, converted; None where it is none.
+def conversion_of(text: str) -> Conversion | None:
+    """Return how a text with characters of an old font in the place of letters is converted; None where it has none.
 
-    >>> convert_text("§¶ng ñy x· ®· cã quyÕt ®Þnh cña m×nh")[0]
-    'Đảng ủy xã đã có quyết định của mình'
-    >>> convert_text("Đảng ủy xã đã có quyết định của mình") is None
+    >>> conversion_of("§¶ng ñy x· ®· cã quyÕt ®Þnh cña m×nh").of("§¶ng ñy x·")
+    'Đảng ủy xã'
+    >>> conversion_of("Đảng ủy xã đã có quyết định của mình") is None
     True
     """
     if len(_UNICODE.findall(text, 0, _SAMPLE)) > _FEWEST_UNICODE:
         return None
-    return _converted("".join(_byte_of(letter) for letter in text))
+    return _conversion("".join(map(_byte_of, text[:_SAMPLE])))
+
+
+def by_font(font: str) -> Conversion | None:
+    """Return how the text in a font from before Unicode is converted; None for any other font.
+
+    >>> by_font(".VnTimeH").of("§¶ng ñy"), by_font("VNI-Times").name, by_font("Times New Roman")
+    ('ĐẢNG ỦY', 'VNI', None)
+    """
+    if font.lower().startswith(".vn"):
+        return Conversion("TCVN3 (ABC)", capitals=font.endswith("H"))
+    return Conversion("VNI") if font.lower().startswith("vni-") else None
 
 
 def _byte_of(letter: str) -> str:
@@ -174,21 +211,14 @@ def _byte_of(letter: str) -> str:
         return letter
 
 
-def _converted(text: str) -> tuple[str, Remark] | None:
+def _conversion(text: str) -> Conversion | None:
     sample = text[:_SAMPLE]
     as_is = _share_of_common(sample)
     shares = sorted(((_share_of_common(convert(sample)), name) for name, convert in ENCODINGS.items()), reverse=True)
     (most, name), (next_most, _) = shares[:2]
     if most < _FEWEST_COMMON or most < _LEAD * max(next_most, as_is):
         return None
-    remark = Remark(
-        "converted-encoding",
-        f"the file is in {name}, an encoding from before Unicode; its characters were converted; look at names and "
-        "headings, or save the file as Unicode",
-        f"Tệp dùng bảng mã {name}, có từ trước Unicode; các chữ đã được chuyển mã; hãy xem lại tên riêng và tiêu đề, "
-        "hoặc lưu lại tệp bằng Unicode.",
-    )
-    return _with_signs(ENCODINGS[name](text), name), remark
+    return Conversion(name)
 
 
 def _share_of_common(text: str) -> float:
@@ -201,9 +231,7 @@ def _marked(words: list[str]) -> Iterator[str]:
     return (word.lower() for word in words if not word.isascii())
 
 
-def _with_signs(text: str, name: str) -> str:
-    """Return the text with the quotation marks and dashes that Windows has where Latin-1 has control characters."""
-    if name in ("VISCII", "Windows-1258"):  # these have letters there, or signs of their own
-        return text
-    signs: dict[int, str | None] = {at: bytes([at]).decode("cp1252", "ignore") or None for at in range(0x80, 0xA0)}
-    return text.translate(signs)
+@cache
+def _signs() -> Mapping[int, str | None]:
+    """Return the quotation marks and dashes that Windows has where Latin-1 has control characters."""
+    return {at: bytes([at]).decode("cp1252", "ignore") or None for at in range(0x80, 0xA0)}

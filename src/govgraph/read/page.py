@@ -1,9 +1,14 @@
 """What the reader of a format returns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from govgraph.model import Place, Remark
 from govgraph.read.meta import Meta
+from govgraph.read.old_encodings import conversion_of
+
+_BETWEEN_COLUMNS = 12  # blanks that part two columns of a letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +39,47 @@ class PageInMaking:
     """
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._places: list[Place] = []
-        self._length = 0
+        self._lines: list[tuple[str, str | None]] = []
 
     def line(self, text: str, locator: str | None = None, *, gap: bool = False) -> None:
         """Add a line; `gap` leaves an empty one before it, as between paragraphs."""
-        if gap and self._length:
-            self._add("\n")
-        if locator is not None and (not self._places or self._places[-1].locator != locator):
-            self._places.append(Place(self._length, locator))
-        self._add(text + "\n")
+        if gap and self._lines:
+            self._lines.append(("", None))
+        self._lines.append((text, locator))
 
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+    def row(self, cells: Sequence[Sequence[str]], locator: str | None = None) -> None:
+        """Add a row of a table, each cell by its lines; two cells of several lines stand side by side.
+
+        Letterheads and signatures are set as tables of two columns; elsewhere a cell is one line.
+
+        >>> making = PageInMaking()
+        >>> making.row([["ĐẢNG BỘ HUYỆN A", "ĐẢNG ỦY XÃ B"], ["ĐẢNG CỘNG SẢN VIỆT NAM"]])
+        >>> making.row([["1"], ["Lê Văn An"], ["Trưởng", "thôn"]])
+        >>> print(making.page().text, end="")
+        ĐẢNG BỘ HUYỆN A            ĐẢNG CỘNG SẢN VIỆT NAM
+        ĐẢNG ỦY XÃ B
+        1 | Lê Văn An | Trưởng thôn
+        """
+        if len(cells) == 2 and any(len(cell) > 1 for cell in cells):
+            left, right = cells
+            width = max(map(len, left), default=0) + _BETWEEN_COLUMNS
+            for one, other in zip_longest(left, right, fillvalue=""):
+                self.line(f"{one:<{width}}{other}".rstrip(), locator)
+            return
+        joined = [" ".join(cell) for cell in cells]
+        if any(joined):
+            self.line(" | ".join(joined) if len(joined) > 1 else joined[0], locator)
 
     def page(self, meta: Meta | None = None, remarks: tuple[Remark, ...] = ()) -> Page:
-        """Return the page of the lines added."""
-        return Page("".join(self._parts), tuple(self._places), meta or Meta(), remarks)
+        """Return the page of the lines added; characters of an old font are converted, line by line."""
+        old = conversion_of("\n".join(text for text, _ in self._lines))
+        parts: list[str] = []
+        places: list[Place] = []
+        length = 0
+        for text, locator in self._lines:
+            part = f"{old.of(text) if old else text}\n"
+            if locator is not None and (not places or places[-1].locator != locator):
+                places.append(Place(length, locator))
+            parts.append(part)
+            length += len(part)
+        return Page("".join(parts), tuple(places), meta or Meta(), remarks if old is None else (*remarks, old.remark))

@@ -5,7 +5,7 @@ import re
 
 from govgraph.errors import SourceError
 from govgraph.model import Remark
-from govgraph.read.old_encodings import ENCODINGS, convert_bytes, convert_text
+from govgraph.read.old_encodings import ENCODINGS, conversion_of, conversion_of_bytes
 from govgraph.read.page import Page
 
 # Longer marks first: that of UTF-16 (little end first) begins that of UTF-32.
@@ -49,10 +49,10 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        old = None if mark or _utf_16(data) or data.count(0) else convert_bytes(data)
+        old = None if mark or _utf_16(data) or data.count(0) else conversion_of_bytes(data)
         if old is None:
             raise SourceError(f"{name}: {_wrong_encoding(data, error, len(mark), encoding)}") from error
-        return old[0], (old[1],)
+        return old.of(data.decode("latin-1")), (old.remark,)
     if not text.strip("\ufeff\x00 \t\r\n\x0b\x0c\x85\xa0\u200b\u2028\u2029\u3000"):
         raise SourceError(f"{name}: the file is empty or holds only white space; remove it, or put the text into it")
     if "\x00" in text:
@@ -64,8 +64,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
         )
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise SourceError(f"{name}: the file is binary (control characters); save the document as text in UTF-8")
-    old = convert_text(text)
-    return (text, ()) if old is None else (old[0], (old[1],))
+    old = conversion_of(text)
+    return (text, ()) if old is None else (old.of(text), (old.remark,))
 
 
 def _wrong_encoding(data: bytes, error: UnicodeDecodeError, offset: int, encoding: str) -> str:
