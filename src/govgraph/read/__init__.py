@@ -58,6 +58,10 @@ READERS: Mapping[str, Reader] = {
     ".htm": Reader("html"),
     ".xhtml": Reader("html"),
     ".docx": Reader("docx", "zip"),
+    ".doc": Reader("doc", "ole"),
+    ".odt": Reader("odt", "zip"),
+    ".rtf": Reader("rtf", "rtf"),
+    ".pdf": Reader("pdf", "pdf"),
 }
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million

@@ -50,9 +50,10 @@ class _Reading:
         """Take in a paragraph, a table, or what is in a content control."""
         if block.tag == f"{_W}p":
             self._paragraphs += 1
-            gap = block.find(f"{_W}pPr/{_W}numPr") is None  # entries of a list stand close
+            is_listed = block.find(f"{_W}pPr/{_W}numPr") is not None  # entries of a list stand close
             for number, line in enumerate(self._lines(block)):
-                self.making.line(line, f"paragraph={self._paragraphs}", gap=gap and number == 0)
+                add = self.making.line if is_listed or number else self.making.paragraph
+                add(line, f"paragraph={self._paragraphs}")
         elif block.tag == f"{_W}tbl":
             self._tables += 1
             for number, row in enumerate(block.iterchildren(f"{_W}tr"), 1):

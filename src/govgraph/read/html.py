@@ -15,6 +15,7 @@ from datetime import datetime
 from lxml import etree
 from lxml import html as lxml_html
 from readability import Document as Readable
+from readability.readability import Unparseable
 
 from govgraph.errors import SourceError
 from govgraph.model import Remark
@@ -51,7 +52,7 @@ _HEAD = 2048  # bytes in which the declaration of the encoding must stand (HTML 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_CELL = 200  # characters; a longer one is a column of the page, not a cell
 _LINKS = 0.8  # share of the letters of a box that are links, from which it is a menu
-_NEARLY = 0.95  # of the letters of an article
+_MOST_MORE = 2  # times the letters of the article as found; a part of the page with more is not the article
 _DEEPEST = 200  # elements within elements
 _TITLE_PATHS = ("//h1", "//meta[@property='og:title']/@content", "//title")
 _AFTER_TITLE = re.compile(r"\s+[-|–»]\s+[^-|–»]*$")  # "… - Cổng thông tin điện tử"
@@ -71,9 +72,9 @@ def read(data: bytes, name: str) -> Page:
     """
     text, remarks = _decoded(data, name)
     try:
-        tree = lxml_html.document_fromstring(text)
+        tree = lxml_html.document_fromstring(text, ensure_head_body=True)
         found = lxml_html.fragment_fromstring(Readable(text).summary(html_partial=True), create_parent="div")
-    except (etree.LxmlError, ValueError, RecursionError) as error:
+    except (etree.LxmlError, Unparseable, AssertionError, ValueError, RecursionError) as error:
         raise SourceError(f"{name}: the page cannot be read as HTML ({_short(error)}); save it anew") from error
     making = PageInMaking()
     lines = _lines(_whole(found, tree))
@@ -84,7 +85,8 @@ def read(data: bytes, name: str) -> Page:
         if line.cells:
             making.row(line.cells, f"paragraph={number}")
         else:
-            making.line(line.text, f"paragraph={number}", gap=line.begins_block)
+            add = making.paragraph if line.begins_block else making.line
+            add(line.text, f"paragraph={number}")
     return making.page(_meta(tree), remarks)
 
 
@@ -117,10 +119,12 @@ def _whole(found: etree._Element, tree: etree._Element) -> etree._Element:
     way = [here]
     while (inner := next((child for child in way[-1] if needle in _key(_text(child))), None)) is not None:
         way.append(inner)
-    sought = _key("".join(blocks))
-    for element in reversed(way):
-        if len(_key(_text(element))) >= _NEARLY * len(sought):
-            return element
+    keys = [_key(block) for block in blocks]
+    held = [sum(key in _key(_text(element)) for key in keys) for element in way]
+    letters = len("".join(keys))
+    for element, count in zip(reversed(way), reversed(held), strict=True):
+        if count == max(held):
+            return element if len(_key(_text(element))) < _MOST_MORE * letters else found
     return found
 
 

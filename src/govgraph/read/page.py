@@ -8,6 +8,7 @@ from govgraph.model import Place, Remark
 from govgraph.read.meta import Meta
 from govgraph.read.old_encodings import conversion_of
 
+_SHORT = 75  # characters of a line that is no paragraph of running text
 _BETWEEN_COLUMNS = 12  # blanks that part two columns of a letterhead
 
 
@@ -46,6 +47,14 @@ class PageInMaking:
         if gap and self._lines:
             self._lines.append(("", None))
         self._lines.append((text, locator))
+
+    def paragraph(self, text: str, locator: str | None = None) -> None:
+        """Add a paragraph, after a gap unless both it and the one before are short, as in letterheads and lists.
+
+        Plain text parts paragraphs by empty lines and leaves none in a letterhead; other formats tell no difference.
+        """
+        before = self._lines[-1][0] if self._lines else ""
+        self.line(text, locator, gap=len(before) > _SHORT or len(text) > _SHORT)
 
     def row(self, cells: Sequence[Sequence[str]], locator: str | None = None) -> None:
         """Add a row of a table, each cell by its lines; two cells of several lines stand side by side.

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -52,6 +53,6 @@ def xml_member(archive: zipfile.ZipFile, member: str, name: str) -> etree._Eleme
         raise SourceError(
             f"{name}: the file lacks its part {member}; save it anew in the program it came from"
         ) from error
-    except (etree.LxmlError, zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except (etree.LxmlError, zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError) as error:
         said = " ".join(str(error).split())[:120]
         raise SourceError(f"{name}: its part {member} is damaged ({said}); get it anew from where it came") from error

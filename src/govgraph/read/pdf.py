@@ -1,0 +1,182 @@
+"""PDF files with text: lines as they stand on the page, columns side by side, broken lines joined to paragraphs.
+
+pypdfium2 (PDFium) gives stretches of text with their boxes; the order in which a program wrote them says nothing, so
+lines are found by where the boxes stand. A page that is a picture has no text; other programs recognise it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+
+from govgraph.errors import SourceError
+from govgraph.read.page import Page, PageInMaking
+
+MOST_PAGES = 5_000
+_FEWEST_CHARACTERS = 20  # of text on a page in the mean; a scan has at most a stamp
+_FEWEST_BLANKS = 6  # between two columns
+_FAR_RIGHT = 0.4  # of the width of the text, from which a line alone is one of a right column: who signed
+_SAME_LINE = 0.5  # of the lower box's height that two boxes of one line share
+_COLUMN_GAP = 2.5  # heights between two boxes from which they are columns
+_PARAGRAPH_GAP = 0.9  # heights between two lines from which they are paragraphs; lines of one are 0.2 to 0.6 apart
+_RAGGED = 0.06  # of the width of the text, by which a line may end before its margin though the next word had no room
+_LONG = 0.6  # of the width, from which a line may go on in small letters
+_INDENT = 6  # points by which a line that goes on may stand further right than the one before
+_ENTRY = re.compile(r"(?:[-+*•–]\s|\(?\d{1,2}[.)/]\s|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
+_PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+_SENTENCE_ENDS = ".:;!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A stretch of text and where it stands, in points; y counts upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Line:
+    boxes: list[_Box]
+    page: int
+
+    @property
+    def left(self) -> float:
+        return min(box.left for box in self.boxes)
+
+    @property
+    def right(self) -> float:
+        return max(box.right for box in self.boxes)
+
+    @property
+    def top(self) -> float:
+        return max(box.top for box in self.boxes)
+
+    @property
+    def bottom(self) -> float:
+        return min(box.bottom for box in self.boxes)
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def columns(self) -> list[tuple[float, str]]:
+        """Return its columns from left to right, each by where it begins and its text."""
+        boxes = sorted(self.boxes, key=lambda box: box.left)
+        columns = [(boxes[0].left, boxes[0].text)]
+        for before, box in pairwise(boxes):
+            if box.left - before.right > _COLUMN_GAP * self.height:
+                columns.append((box.left, box.text))
+            else:
+                columns[-1] = (columns[-1][0], f"{columns[-1][1]} {box.text}")
+        return columns
+
+
+def read(data: bytes, name: str) -> Page:
+    """Return the page of a PDF file.
+
+    Raises:
+        SourceError: the file is damaged, protected, too long, or holds pictures of text only.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+        if len(document) > MOST_PAGES:
+            raise SourceError(f"{name}: more than {MOST_PAGES} pages; split it into its documents")
+        lines = [line for number in range(len(document)) for line in _lines(document[number], number + 1)]
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        said = " ".join(str(error).split())
+        what = "is protected with a password; save it without one" if "assword" in said else f"is damaged ({said})"
+        raise SourceError(f"{name}: the file {what}") from error
+    written = sum(len(box.text) for line in lines for box in line.boxes)
+    if written < _FEWEST_CHARACTERS * pages:
+        raise SourceError(
+            f"{name}: its pages are pictures without text; recognise the text first, for example with "
+            "ocrmypdf -l vie, and give that file"
+        )
+    making = PageInMaking()
+    letter = median((box.right - box.left) / len(box.text) for line in lines for box in line.boxes)
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    for paragraph, gap in _paragraphs(lines, left, right):
+        making.line(_set(paragraph.columns, left, right, letter), f"page={paragraph.page}", gap=gap)
+    return making.page()
+
+
+def _set(columns: Sequence[tuple[float, str]], left: float, right: float, letter: float) -> str:
+    """Return columns as far right as they stand on the page; a column alone only where it stands far right."""
+    if len(columns) == 1 and columns[0][0] < left + _FAR_RIGHT * (right - left):
+        return columns[0][1]
+    text = ""
+    for at, words in columns:
+        blanks = max(round((at - left) / letter), len(text) + _FEWEST_BLANKS if text else 0)
+        text = text.ljust(blanks) + words
+    return text
+
+
+def _lines(page: pypdfium2.PdfPage, number: int) -> list[_Line]:
+    """Return the lines of a page from above, without its number."""
+    text = page.get_textpage()
+    boxes = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        if words and top > bottom:
+            boxes.append(_Box(left, bottom, right, top, words))
+    lines: list[_Line] = []
+    for box in sorted(boxes, key=lambda box: -(box.top + box.bottom)):
+        line = next((one for one in reversed(lines[-4:]) if _on_line(box, one)), None)
+        if line is None:
+            lines.append(_Line([box], number))
+        else:
+            line.boxes.append(box)
+    for edge in (0, -1):
+        if len(lines) > 1 and _PAGE_NUMBER.fullmatch(" ".join(text for _, text in lines[edge].columns())):
+            del lines[edge]
+    return lines
+
+
+def _on_line(box: _Box, line: _Line) -> bool:
+    shared = min(box.top, line.top) - max(box.bottom, line.bottom)
+    return shared > _SAME_LINE * min(box.top - box.bottom, line.height)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    columns: list[tuple[float, str]]
+    page: int
+
+
+def _paragraphs(lines: Sequence[_Line], left: float, right: float) -> Iterator[tuple[_Paragraph, bool]]:
+    """Yield the paragraphs of a text between two margins, and whether there is a gap before each."""
+    paragraph, gap = _Paragraph(lines[0].columns(), lines[0].page), False
+    for before, line in pairwise(lines):
+        if _goes_on(before, line, paragraph, left, right):
+            at, words = paragraph.columns[0]
+            paragraph.columns[0] = at, f"{words} {line.columns()[0][1]}"
+            continue
+        yield paragraph, gap
+        paragraph = _Paragraph(line.columns(), line.page)
+        gap = line.page != before.page or before.bottom - line.top > _PARAGRAPH_GAP * line.height
+    yield paragraph, gap
+
+
+def _goes_on(before: _Line, line: _Line, paragraph: _Paragraph, left: float, right: float) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before, broken at the width of the text."""
+    if len(paragraph.columns) > 1 or len(line.columns()) > 1:
+        return False
+    text, width = line.columns()[0][1], right - left
+    if _ENTRY.match(text):
+        return False
+    in_sentence = paragraph.columns[0][1][-1] not in _SENTENCE_ENDS and text[0].islower()
+    if line.page != before.page:
+        return in_sentence
+    is_near = before.bottom - line.top <= _PARAGRAPH_GAP * line.height and line.left <= before.left + _INDENT
+    word = (line.right - line.left) * len(text.split()[0]) / len(text)
+    has_no_room = before.right + word > right - _RAGGED * width
+    return is_near and (has_no_room or (in_sentence and before.right > left + _LONG * width))

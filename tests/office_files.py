@@ -1,0 +1,103 @@
+"""Texts set as the files that offices keep: .docx, .odt, .rtf, .pdf."""
+
+import html
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONTS = (
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    Path("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"),
+    Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
+)
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_COLUMNS = re.compile(r"\s{4,}")
+
+
+def docx(text: str) -> bytes:
+    paragraphs = "".join(f"<w:p>{_run(line)}</w:p>" for line in text.split("\n") if line.strip())
+    return word_file(paragraphs)
+
+
+def word_file(body: str) -> bytes:
+    """A Word file with this body, without what Word would put beside it."""
+    document = f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
+def _run(line: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{html.escape(line)}</w:t></w:r>'
+
+
+def odt(text: str) -> bytes:
+    def written(line: str) -> str:
+        return re.sub(" {2,}", lambda run: f'<text:s text:c="{len(run[0])}"/>', html.escape(line))
+
+    paragraphs = "".join(f"<text:p>{written(line)}</text:p>" for line in text.split("\n") if line.strip())
+    content = (
+        '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+        f"{paragraphs}</office:text></office:body></office:document-content>"
+    )
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def rtf(text: str) -> bytes:
+    def written(letter: str) -> str:
+        if letter in "\\{}":
+            return f"\\{letter}"
+        code = ord(letter)
+        return letter if code < 0x80 else f"\\u{code if code < 0x8000 else code - 0x10000}?"
+
+    lines = (line for line in text.split("\n"))
+    return ("{\\rtf1\\ansi\\uc1 " + "\\par\n".join("".join(map(written, line)) for line in lines) + "}").encode("ascii")
+
+
+def pdf(text: str) -> bytes:
+    """A page as a word processor sets it: lines broken at the margin, two columns where the text has them."""
+    font = next(path for path in FONTS if path.exists())
+    pdfmetrics.registerFont(TTFont("text", str(font)))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    width, height = A4
+    y = height - 50
+
+    def put(x: float, words: str) -> None:
+        canvas.setFont("text", 10)
+        canvas.drawString(x, y, words)
+
+    for line in text.split("\n"):
+        columns = _COLUMNS.split(line.strip())
+        if not line.strip():
+            y -= 8
+        elif len(columns) == 2:
+            put(50, columns[0])
+            put(320, columns[1])
+            y -= 14
+        elif len(line) - len(line.lstrip()) > 30:
+            put(320, line.strip())
+            y -= 14
+        else:
+            for part in simpleSplit(line.strip(), "text", 10, width - 100):
+                if y < 50:
+                    canvas.showPage()
+                    y = height - 50
+                put(50, part)
+                y -= 14
+    canvas.save()
+    return file.getvalue()
+
+
+def zipped(members: dict[str, str | bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
