@@ -27,9 +27,21 @@ def docx(text: str) -> bytes:
 
 
 def word_file(body: str) -> bytes:
-    """A Word file with this body, without what Word would put beside it."""
+    """A Word file with this body and the least that Word puts beside it."""
+    package = "http://schemas.openxmlformats.org/package/2006"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+    )
+    relations = (
+        f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>'
+    )
     document = f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+    return zipped({"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": document})
 
 
 def _run(line: str) -> str:

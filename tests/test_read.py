@@ -90,8 +90,8 @@ def test_read_document_refuses_missing_files_and_folders(tmp_path: Path) -> None
 
 
 def test_read_document_refuses_unknown_endings(tmp_path: Path) -> None:
-    message = refusal(written(tmp_path, PAGE, "trang.doc"))
-    assert "«.doc»" in message
+    message = refusal(written(tmp_path, PAGE, "trang.wps"))
+    assert "«.wps»" in message
     assert ".txt" in message
 
 

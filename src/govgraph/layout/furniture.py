@@ -16,7 +16,7 @@ _MENU_ITEMS = 3  # as many known items of a menu in one stretch of lines make it
 _LONGEST_MENU_ITEM = 60  # characters
 _TOP = 6  # lines among which a menu may stand in one line
 _LONGEST_MENU_FIELD = 36  # characters of one of its items
-_BETWEEN_MENU_FIELDS = re.compile(r"\s*[|•›»]\s*")
+_BETWEEN_MENU_FIELDS = re.compile("[|•›»]")
 _FIELD = re.compile(r"\s*[|•*»]\s*|\s+[-–]\s+|(?<!:)\s{2,}|\t\s*")  # "Tin, ảnh:   Hồ Thắm" is one field
 _STAMP_FIELD = re.compile(r"\s*(?:[|•*,\[\]()]|\s[-–]\s|\s[-–]$|^[-–]\s|\s{2,}|\t)\s*")
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b)?")
@@ -100,7 +100,7 @@ def _is_menu(lines: Sequence[Line], index: int) -> bool:
 
 
 def _menu_fields(line: Line) -> list[str]:
-    return _BETWEEN_MENU_FIELDS.split(line.content)
+    return [field.strip() for field in _BETWEEN_MENU_FIELDS.split(line.content)]
 
 
 def credit_in_stamp(line: Line) -> tuple[int, int] | None:
