@@ -60,8 +60,8 @@ def main() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("*.txt"))]
     report = (
         "# Articles in saved web pages\n\n"
-        f"{len(texts)} documents in five layouts of our own (`benchmarks/portals.py`), by `python -m benchmarks.pages`.\n"
-        "Of the words of the document the share that is found · of the words found the share that are the document's.\n\n"
+        f"{len(texts)} documents in five layouts of our own (`benchmarks/portals.py`). "
+        "Of the words of the document the share found · of the words found the share that is the document's.\n\n"
         f"{compare(texts)}\n"
     )
     Path(__file__).with_suffix(".md").write_text(report, encoding="utf-8")
