@@ -15,6 +15,7 @@ import click
 from govgraph import __version__
 from govgraph.cli.build import build_command
 from govgraph.cli.chart import chart_command
+from govgraph.cli.columns import columns_command
 from govgraph.cli.coverage import coverage_command
 from govgraph.cli.explain import explain_command
 from govgraph.cli.export import export_command
@@ -42,7 +43,7 @@ def commands() -> None:
 
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
-    *(status_command, same_command, different_command, export_command, chart_command),
+    *(columns_command, status_command, same_command, different_command, export_command, chart_command),
 ):
     commands.add_command(command)
 

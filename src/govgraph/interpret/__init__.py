@@ -4,7 +4,8 @@ The order of the story: sentences, the setting (which unit), meetings, people an
 documents, changes of personnel, who took part as what, reviews, and last what follows from all that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govgraph.interpret.careers import find_careers
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
@@ -16,6 +17,7 @@ from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
 from govgraph.interpret.participation import find_participation
 from govgraph.interpret.people import find_people
+from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
 from govgraph.interpret.setting import find_setting
@@ -34,6 +36,9 @@ def interpret(document: Document) -> Reading:
     >>> [fact.content.kind for fact in reading.facts if fact.id.startswith("meeting")]
     ['conference']
     """
+    if document.registers:
+        reading = read_registers(document)
+        return replace(reading, issues=(*_remarks(document), *reading.issues))
     sentences = split_sentences(recognise(document))
     draft = Draft()
     letterhead = find_letterhead(document)
@@ -52,8 +57,13 @@ def interpret(document: Document) -> Reading:
     infer_chairs(draft)
     doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)
     _doubt_endless(sentences, draft)
-    remarks = (Issue(one.severity, one.code, one.message, vietnamese=one.vietnamese) for one in document.remarks)
-    return Reading(document, setting.place, draft.facts(), (*remarks, *draft.issues, *doubts))
+    return Reading(document, setting.place, draft.facts(), (*_remarks(document), *draft.issues, *doubts))
+
+
+def _remarks(document: Document) -> Iterator[Issue]:
+    """Yield what a person should know of how the file was read."""
+    for remark in document.remarks:
+        yield Issue(remark.severity, remark.code, remark.message, vietnamese=remark.vietnamese)
 
 
 def _doubt_endless(sentences: Sequence[Sentence], draft: Draft) -> None:

@@ -5,7 +5,7 @@ Dates are ISO 8601 as exact as the text: `2023-05-25`, `2023-05`, `2023`, or `--
 `None` is «not said». Codes (`role`, `kind`, `level` …) are notations of the code lists in `ontology/codes/`.
 """
 
-from govgraph.model.document import Block, Correction, Document, OffsetMap, Place, Remark, Span
+from govgraph.model.document import Block, Correction, Document, OffsetMap, Place, Register, Remark, Span
 from govgraph.model.facts import (
     HEADS,
     OVER,
@@ -58,6 +58,7 @@ __all__ = [
     "Position",
     "Post",
     "Reading",
+    "Register",
     "Remark",
     "Span",
     "TargetCount",

@@ -52,6 +52,17 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Register:
+    """A table of a text that is nothing but tables: from line `line` on (from 0) each line is a row.
+
+    `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, date, title, issuer.
+    """
+
+    line: int
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OffsetMap:
     """The way back from tidied text to the file: for each character of the text, its offset in the file.
 
@@ -112,7 +123,8 @@ class Document:
     `name` is the file name without its ending; `published` an ISO date; the rest as the meta file or the page gives it.
     `corrected` tells where in `text` a person's words stand in the place of the file's. Of a file that is no plain text
     `raw` holds what its reader took from it, and `places` where in the file that stands. `remarks` are what a person
-    should know of how the file was read: its characters were converted, a part of it was left out.
+    should know of how the file was read: its characters were converted, a part of it was left out. `registers` are the
+    tables of a file that is nothing else.
     """
 
     name: str
@@ -128,6 +140,7 @@ class Document:
     corrected: tuple[tuple[Span, Correction], ...] = ()
     places: tuple[Place, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    registers: tuple[Register, ...] = ()
 
     def locator(self, start: int) -> str | None:
         """Return where in the original file the character `start` of `raw` stands; None for plain text."""

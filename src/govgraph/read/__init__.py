@@ -18,6 +18,7 @@ from govgraph.layout import find_blocks, find_published
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read.corrections import FILE_NAME
+from govgraph.read.headings import COLUMNS_ENDING, told_columns
 from govgraph.read.meta import META_ENDING, Meta, meta_path, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
@@ -28,12 +29,16 @@ __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The module that reads a format, and what the first bytes of its files must tell (`signatures.kind_of`)."""
+    """The module that reads a format, and what the first bytes of its files must tell (`signatures.kind_of`).
+
+    `takes_columns` tells of a table, whose columns a file beside it may name.
+    """
 
     module: str
     signature: str | None = None
+    takes_columns: bool = False
 
-    def read(self, data: bytes, name: str) -> Page:
+    def read(self, data: bytes, name: str, told: Mapping[str, str] | None = None) -> Page:
         """Return the page of a file.
 
         Raises:
@@ -47,8 +52,8 @@ class Reader:
                 f"{name}: by its first bytes this is {what}, not what its ending «{ending}» says; "
                 "rename it, or save it anew"
             )
-        reader: Callable[[bytes, str], Page] = import_module(f"govgraph.read.{self.module}").read
-        return reader(data, name)
+        reader: Callable[..., Page] = import_module(f"govgraph.read.{self.module}").read
+        return reader(data, name, told) if self.takes_columns else reader(data, name)
 
 
 #: The formats that are read, by the endings of their files.
@@ -62,6 +67,8 @@ READERS: Mapping[str, Reader] = {
     ".odt": Reader("odt", "zip"),
     ".rtf": Reader("rtf", "rtf"),
     ".pdf": Reader("pdf", "pdf"),
+    ".csv": Reader("csv_table", takes_columns=True),
+    ".xlsx": Reader("workbook", "zip", takes_columns=True),
 }
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
@@ -95,7 +102,7 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
             f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as one of {allowed}"
         )
     meta = read_meta(path, name)
-    page = reader.read(data, path.name)
+    page = reader.read(data, path.name, told_columns(path) if reader.takes_columns else None)
     given = {field.name: getattr(meta, field.name) or getattr(page.meta, field.name) for field in fields(Meta)}
     raw = page.text
     tidied, offsets = tidy(raw)
@@ -117,6 +124,7 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
         corrected=corrected,
         places=page.places,
         remarks=page.remarks,
+        registers=page.registers,
     )
 
 
@@ -217,6 +225,6 @@ def _is_document(name: str) -> bool:
     return not (
         name.startswith(".")
         or lowered in _NO_DOCUMENTS
-        or lowered.endswith(META_ENDING)
+        or lowered.endswith((META_ENDING, COLUMNS_ENDING))
         or lowered.split(".")[0] == "readme"
     )

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from govgraph.model import Place, Remark
+from govgraph.model import Place, Register, Remark
 from govgraph.read.meta import Meta
 from govgraph.read.old_encodings import conversion_of
 
+BETWEEN_CELLS = " | "
 _SHORT = 75  # characters of a line that is no paragraph of running text
 _BETWEEN_COLUMNS = 12  # blanks that part two columns of a letterhead
 
@@ -17,13 +18,15 @@ class Page:
     """The characters of a file in the order in which a person reads them, one line a paragraph or row.
 
     `places` tell where in the file they stand, in the order of their starts; none for plain text. `meta` is what the
-    file itself says of its publication: a meta file beside it comes first. `remarks` say how it was read.
+    file itself says of its publication: a meta file beside it comes first. `remarks` say how it was read. `registers`
+    are the tables of a page that is nothing else: what their columns hold, from which line on.
     """
 
     text: str
     places: tuple[Place, ...] = ()
     meta: Meta = field(default_factory=Meta)
     remarks: tuple[Remark, ...] = ()
+    registers: tuple[Register, ...] = ()
 
 
 class PageInMaking:
@@ -40,21 +43,29 @@ class PageInMaking:
     """
 
     def __init__(self) -> None:
-        self._lines: list[tuple[str, str | None]] = []
+        self._stretches: list[tuple[str, str | None]] = []
+        self._last = ""
+        self.count = 0  # of lines
 
     def line(self, text: str, locator: str | None = None, *, gap: bool = False) -> None:
         """Add a line; `gap` leaves an empty one before it, as between paragraphs."""
-        if gap and self._lines:
-            self._lines.append(("", None))
-        self._lines.append((text, locator))
+        if gap and self.count:
+            self.line("")
+        self.cells([(text, locator)])
+        self._last = text
+
+    def cells(self, cells: Sequence[tuple[str, str | None]]) -> None:
+        """Add a line of cells, each with its own place."""
+        ends = [*[BETWEEN_CELLS] * (len(cells) - 1), "\n"]
+        self._stretches += [(text + end, locator) for (text, locator), end in zip(cells, ends, strict=True)]
+        self.count += 1
 
     def paragraph(self, text: str, locator: str | None = None) -> None:
         """Add a paragraph, after a gap unless both it and the one before are short, as in letterheads and lists.
 
         Plain text parts paragraphs by empty lines and leaves none in a letterhead; other formats tell no difference.
         """
-        before = self._lines[-1][0] if self._lines else ""
-        self.line(text, locator, gap=len(before) > _SHORT or len(text) > _SHORT)
+        self.line(text, locator, gap=len(self._last) > _SHORT or len(text) > _SHORT)
 
     def row(self, cells: Sequence[Sequence[str]], locator: str | None = None) -> None:
         """Add a row of a table, each cell by its lines; two cells of several lines stand side by side.
@@ -77,18 +88,21 @@ class PageInMaking:
             return
         joined = [" ".join(cell) for cell in cells]
         if any(joined):
-            self.line(" | ".join(joined) if len(joined) > 1 else joined[0], locator)
+            self.line(BETWEEN_CELLS.join(joined), locator)
 
-    def page(self, meta: Meta | None = None, remarks: tuple[Remark, ...] = ()) -> Page:
+    def page(
+        self, meta: Meta | None = None, remarks: tuple[Remark, ...] = (), registers: tuple[Register, ...] = ()
+    ) -> Page:
         """Return the page of the lines added; characters of an old font are converted, line by line."""
-        old = conversion_of("\n".join(text for text, _ in self._lines))
+        old = conversion_of("".join(text for text, _ in self._stretches))
         parts: list[str] = []
         places: list[Place] = []
         length = 0
-        for text, locator in self._lines:
-            part = f"{old.of(text) if old else text}\n"
+        for text, locator in self._stretches:
+            part = old.of(text) if old else text
             if locator is not None and (not places or places[-1].locator != locator):
                 places.append(Place(length, locator))
             parts.append(part)
             length += len(part)
-        return Page("".join(parts), tuple(places), meta or Meta(), remarks if old is None else (*remarks, old.remark))
+        remarks = remarks if old is None else (*remarks, old.remark)
+        return Page("".join(parts), tuple(places), meta or Meta(), remarks, registers)
