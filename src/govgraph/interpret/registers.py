@@ -89,7 +89,9 @@ def _read_paper(row: Mapping[str, Span], document: Document, draft: Draft) -> No
         )
         return
     setting = _setting(row, document)
-    mention = _body(row["issuer"].of(text)) if "issuer" in row else paper.issuer or issuer_of_symbol(paper.number or "")
+    mention = _body(row["issuer"].of(text)) if "issuer" in row else paper.issuer
+    if mention is None and paper.number is not None:
+        mention = issuer_of_symbol(paper.number)
     issuer: Body | None = setting.body(mention) if mention is not None else None
     issued = _day(row, "date", document, draft)
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))

@@ -37,7 +37,7 @@ _SIGNS = re.compile(r"[^a-z0-9,]+")
 def key_of(heading: str) -> str:
     r"""Return a heading as it is compared: bare letters, without brackets and line breaks.
 
-    >>> key_of("Họ và tên (*)"), key_of("Số,\\nký hiệu")
+    >>> key_of("Họ và tên (*)"), key_of("Số,\nký hiệu")
     ('ho va ten', 'so, ky hieu')
     """
     words = _SIGNS.sub(" ", bare_key(re.sub(r"\([^)]*\)", " ", heading)))

@@ -8,7 +8,7 @@ import codecs
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -53,6 +53,7 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_CELL = 200  # characters; a longer one is a column of the page, not a cell
 _LINKS = 0.8  # share of the letters of a box that are links, from which it is a menu
 _MOST_MORE = 2  # times the letters of the article as found; a part of the page with more is not the article
+_SHORT_TITLE = 40  # characters, up to which the words of a title may stand in any sentence
 _DEEPEST = 200  # elements within elements
 _TITLE_PATHS = ("//h1", "//meta[@property='og:title']/@content", "//title")
 _AFTER_TITLE = re.compile(r"\s+[-|–»]\s+[^-|–»]*$")  # "… - Cổng thông tin điện tử"
@@ -67,7 +68,6 @@ def read(data: bytes, name: str) -> Page:
     >>> page = read("<nav>Trang chủ</nav><h1>Xã họp</h1><p>Sáng 5/7, Đảng ủy xã họp.</p>".encode(), "a.html")
     >>> print(page.text, end="")
     Xã họp
-    <BLANKLINE>
     Sáng 5/7, Đảng ủy xã họp.
     """
     text, remarks = _decoded(data, name)
@@ -79,7 +79,7 @@ def read(data: bytes, name: str) -> Page:
     making = PageInMaking()
     lines = _lines(_whole(found, tree))
     title = _title(tree)
-    if title and _key(title) not in _key("".join(line.text for line in lines)):
+    if title and not _says(lines, title):
         making.line(title, "title")
     for number, line in enumerate(lines, 1):
         if line.cells:
@@ -225,6 +225,14 @@ def _title(tree: etree._Element) -> str:
             if words:
                 return _AFTER_TITLE.sub("", words) if path == "//title" else words
     return ""
+
+
+def _says(lines: Sequence[_Line], title: str) -> bool:
+    """Tell whether the article itself has its title, as a line or, in a formal text, over several."""
+    key = _key(title)
+    return any(_key(line.text) == key for line in lines) or (
+        len(title) > _SHORT_TITLE and key in _key("".join(line.text for line in lines))
+    )
 
 
 def _key(text: str) -> str:
