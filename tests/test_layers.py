@@ -36,7 +36,7 @@ LAYERS = (
     ),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
-    ("quarantine", "linkage", "workers"),
+    ("quarantine", "linkage", "removal", "workers"),
     ("pipeline",),
     ("shards",),
     ("cluster",),

@@ -35,6 +35,7 @@ CREATE TABLE tombstones (node TEXT NOT NULL, triple TEXT NOT NULL, PRIMARY KEY (
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _ROW = "path, name, outcome, reason, facts, issues, sha256, versions, fingerprint, warnings"
+_ASKED_AT_ONCE = 500  # SQLite before 3.32 takes 999 values at most
 
 
 class Archive:
@@ -102,6 +103,20 @@ class Archive:
         """Yield a row for each input of all builds, sorted by name."""
         for found in self._all(f"SELECT {_ROW} FROM inputs ORDER BY name, path"):
             yield _row(found)
+
+    def rows_of(self, paths: Sequence[str]) -> dict[str, Row]:
+        """Return by their paths what became of files, in a few questions; of one that is unknown nothing."""
+        rows: dict[str, Row] = {}
+        for first in range(0, len(paths), _ASKED_AT_ONCE):
+            some = paths[first : first + _ASKED_AT_ONCE]
+            for found in self._all(f"SELECT {_ROW} FROM inputs WHERE path IN ({', '.join('?' * len(some))})", *some):
+                rows[str(found[0])] = _row(found)
+        return rows
+
+    def paths(self) -> Iterator[str]:
+        """Yield the path of each input of all builds, sorted by name."""
+        for found in self._all("SELECT path FROM inputs ORDER BY name, path"):
+            yield str(found[0])
 
     def put_row(self, row: Row) -> None:
         """Take a row in the place of that of its path."""
@@ -219,9 +234,9 @@ class Archive:
             found: Sequence[object] | None = self._rows.execute(asked, values).fetchone()
             return found
 
-    def _all(self, asked: str) -> Iterator[Sequence[object]]:
+    def _all(self, asked: str, *values: object) -> Iterator[Sequence[object]]:
         with self._reporting():
-            yield from self._rows.execute(asked)
+            yield from self._rows.execute(asked, values)
 
     def _do(self, statement: str, *values: object) -> None:
         with self._reporting():
@@ -256,5 +271,5 @@ def _reporting(where: str) -> Iterator[None]:
 
 
 def _row(found: Sequence[object]) -> Row:
-    values = dict(zip(_ROW.split(", "), found, strict=True))
-    return Row(**values | {"warnings": tuple(str(values["warnings"]).splitlines())})  # type: ignore[arg-type]
+    # The columns stand in the order of the fields.
+    return Row(*found[:-1], tuple(str(found[-1]).splitlines()))  # type: ignore[arg-type, call-arg]

@@ -7,6 +7,8 @@ which it is read. A fingerprint stands for all of these.
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -120,6 +122,10 @@ def _bytes(path: AnyPath) -> bytes | None:
             with path.open() as file:
                 data = file.read(LARGEST_FILE + 1)
             return data if len(data) <= LARGEST_FILE else None
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else None
+        found = os.stat(path)  # a pipe would wait for somebody to write
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_FILE:
+            return None
+        with open(path, "rb", buffering=0) as whole:
+            return whole.read()
     except (OSError, ValueError):
         return None

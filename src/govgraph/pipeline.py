@@ -15,7 +15,7 @@ from govgraph.corrections import UNMATCHED, attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.inputs import Input, fingerprinted, versions
 from govgraph.interpret import interpret
-from govgraph.ledger import KEPT, Row, full_path
+from govgraph.ledger import KEPT, Row, full_path, full_paths
 from govgraph.linkage import Judgement, is_linked, mark_unlinked, relink
 from govgraph.linkage.extract import record_of
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
@@ -32,7 +32,7 @@ from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import find_beside, read_corrections, rows_by_document, rows_for
 from govgraph.remote import AnyPath
-from govgraph.resolve.keys import source_key
+from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
@@ -80,7 +80,7 @@ class DocumentGraph:
 
     def source(self, base: str = DATA_BASE) -> str:
         """Return the IRI of the document, which names its graph."""
-        return _source(self.row.name, base)
+        return self.row.source(base)
 
     def quads(self, base: str = DATA_BASE) -> list[Quad]:
         """Return the quads of the graph of the document."""
@@ -123,6 +123,7 @@ def build(
     progress: Progress = unseen,
     corrections: Corrections | None = None,
     judgements: Sequence[tuple[AnyPath, list[Judgement]]] | None = None,
+    files: list[AnyPath] | None = None,
 ) -> BuildReport:
     """Put the graphs of the documents under `paths` into the store, join what is one, and tell what became of each.
 
@@ -140,6 +141,7 @@ def build(
         progress: called with the phase, and how much of it is done of how much.
         corrections: see `load_corrections`; by default those beside the documents.
         judgements: see `load_judgements`; by default those beside the documents.
+        files: what `find_documents` found under `paths`, where that was asked already.
 
     Raises:
         SourceError: a path does not exist.
@@ -148,21 +150,23 @@ def build(
         StoreError: the store cannot be written.
     """
     given = list(paths)
-    files = find_documents(given)
+    files = find_documents(given) if files is None else files
+    full = full_paths(files)
     known = corrections if corrections is not None else load_corrections(given, files)
     kept = KeptJudgements(store.path)
     kept.update(judgements if judgements is not None else load_judgements(given, files, store.base), store.base)
     judged = kept.all()
     store.put_vocabulary()
     rows = []
-    for row in _read_all(files, store, engine or _engine_here(jobs, store), known.rows, progress):
+    for row in _read_all(files, full, store, engine or _engine_here(jobs, store), known.rows, progress):
         rows.append(row)
         if watch:
             watch(row)
-    removed = _remove_missing(given, files, store)
+    removed = remove_missing(given, full, store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged, progress).waiting
     warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]
+    warnings += lost(full, store)
     slow = [fault] if (fault := native_fault()) else []
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
 
@@ -176,7 +180,7 @@ def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: 
     found = [*find_beside(CORRECTIONS, files, paths), *([given] if given is not None else [])]
     rows: list[Correction] = []
     warnings = []
-    names = _names(files)
+    names = _names(files) if found else set()
     for path in found:
         of_file = read_corrections(path)
         rows += of_file
@@ -263,7 +267,7 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     )
     if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
         row = replace(row, sha256=reading.document.sha256, fingerprint="")
-    record = record_of(quads, _source(row.name, base), base)
+    record = record_of(quads, row.source(base), base)
     return DocumentGraph(row, n_triples(quads), record, "" if report is None else report.text())
 
 
@@ -276,10 +280,15 @@ def _engine_here(jobs: int, store: GraphStore) -> Engine:
 
 
 def _read_all(
-    files: list[AnyPath], store: GraphStore, engine: Engine, corrections: Sequence[Correction], progress: Progress
+    files: list[AnyPath],
+    full: list[str],
+    store: GraphStore,
+    engine: Engine,
+    corrections: Sequence[Correction],
+    progress: Progress,
 ) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
-    plan = list(following(_plan(files, store, corrections), "looking for changes", len(files), progress))
+    plan = list(following(_plan(files, full, store, corrections), "looking for changes", len(files), progress))
     tasks = sum(isinstance(one, Task) for one in plan)
     graphs = following(engine(plan), "reading", tasks, progress)
     for first in range(0, len(plan), _PORTION):
@@ -294,7 +303,7 @@ def _read_all(
 
 
 def _plan(
-    files: list[AnyPath], store: GraphStore, corrections: Sequence[Correction]
+    files: list[AnyPath], full: list[str], store: GraphStore, corrections: Sequence[Correction]
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 
@@ -302,21 +311,25 @@ def _plan(
     `bai-7.json` may lie beside `bai-7.txt`. What could not be built is tried again.
     """
     find_rows = rows_by_document(corrections)
+    known = store.archive.rows_of(full)
+    names = [_name(file) for file in files]
     first: dict[str, AnyPath] = {}
-    for file in files:
+    for file, name in zip(files, names, strict=True):
         if file.suffix.lower() in READERS:
-            first.setdefault(_name(file), file)
-    for file in files:
-        name = _name(file)
-        if file.suffix.lower() in READERS and (other := first[name]) != file:
+            first.setdefault(name, file)
+    for file, path, name in zip(files, full, names, strict=True):
+        if file.suffix.lower() in READERS and (other := first[name]) is not file:
             reason = f"{file}: {other} has the same name, which identifies the source; rename one of them"
             yield DocumentGraph(_unread(Input(file), reason))
             continue
         about = find_rows(name, file.name)
-        task = Task(fingerprinted(file, about, store.base), about, store.base)
-        before = store.archive.row(full_path(str(file)))
-        is_known = before is not None and before.outcome == "built" and before.fingerprint == task.file.fingerprint
-        yield replace(before, path=str(file), reason="") if before is not None and is_known else task
+        found = fingerprinted(file, about, store.base)
+        before = known.get(path)
+        if before is not None and before.outcome == "built" and before.fingerprint == found.fingerprint:
+            is_same = before.path == str(file) and not before.reason
+            yield before if is_same else replace(before, path=str(file), reason="")
+        else:
+            yield Task(found, about, store.base)
 
 
 def killed(task: Task) -> DocumentGraph:
@@ -332,14 +345,10 @@ def _name(path: AnyPath) -> str:
         return path.stem.encode(errors="backslashreplace").decode()
 
 
-def _source(name: str, base: str) -> str:
-    return f"{base}source/{source_key(name)}"
-
-
 def _keep(graph: DocumentGraph, store: GraphStore) -> Row:
     """Put a graph that conforms into the archive, lay one that does not beside it; return what became of it."""
     row, archive = graph.row, store.archive
-    source, path = _source(row.name, store.base), full_path(row.path)
+    source, path = row.source(store.base), full_path(row.path)
     former, before = archive.read_from(source), archive.triples(source)
     is_other = former not in (None, path)
     if row.outcome == "built":
@@ -364,22 +373,3 @@ def _keep(graph: DocumentGraph, store: GraphStore) -> Row:
         lay_aside(store.path, row.name, graph.quads(store.base), graph.report, base=store.base)
     archive.put_row(replace(row, path=path))
     return row
-
-
-def _remove_missing(paths: Iterable[AnyPath], files: Iterable[AnyPath], store: GraphStore) -> tuple[str, ...]:
-    """Take away what was read from files that are gone from the folders among `paths`; return the files."""
-    archive = store.archive
-    listed = {full_path(str(file)) for file in files}
-    folders = tuple(f"{full_path(str(path))}/" for path in paths if path.is_dir())
-    gone = [row for row in archive.rows() if row.path.startswith(folders) and row.path not in listed]
-    with archive.transaction():
-        for row in gone if folders else ():
-            source = _source(row.name, store.base)
-            if archive.read_from(source) == row.path:
-                mark_unlinked(store)
-                bury(store, source, archive.triples(source), b"")
-                archive.remove_graph(source)
-            archive.forget_row(row.path)
-            if store.path is not None and not archive.is_in_quarantine(row.name):
-                clear(store.path, row.name)
-    return tuple(row.path for row in gone)

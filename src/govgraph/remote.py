@@ -10,7 +10,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -141,6 +141,28 @@ def is_address(text: str) -> bool:
 def real_path(path: AnyPath) -> str:
     """Return what is the same for all names of a file: an address, or a path without links."""
     return path.url if isinstance(path, RemotePath) else os.path.realpath(path)
+
+
+def real_paths(paths: Iterable[AnyPath]) -> list[str]:
+    """Return what `real_path` does of each; of files of one folder in a fraction of its time.
+
+    >>> real_paths([Path("/none/a.txt"), Path("/none/b.txt")])
+    ['/none/a.txt', '/none/b.txt']
+    """
+    folders: dict[str, str] = {}
+    found = []
+    for path in paths:
+        if isinstance(path, RemotePath):
+            found.append(path.url)
+            continue
+        folder, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir) or os.path.islink(path):
+            found.append(os.path.realpath(path))
+            continue
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        found.append(os.path.join(folders[folder], name))
+    return found
 
 
 def listed(place: RemotePath) -> list[RemotePath]:

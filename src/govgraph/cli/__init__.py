@@ -19,6 +19,7 @@ from govgraph.cli.columns import columns_command
 from govgraph.cli.coverage import coverage_command
 from govgraph.cli.explain import explain_command
 from govgraph.cli.export import export_command
+from govgraph.cli.forget import forget_command
 from govgraph.cli.judge import different_command, same_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
@@ -43,7 +44,7 @@ def commands() -> None:
 
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
-    *(columns_command, status_command, same_command, different_command, export_command, chart_command),
+    *(columns_command, status_command, forget_command, same_command, different_command, export_command, chart_command),
 ):
     commands.add_command(command)
 

@@ -86,6 +86,7 @@ def build_command(
             progress=bar.show,
             corrections=known,
             judgements=pipeline.load_judgements(given, files, graphs.base, judgements),
+            files=files,
         )
     for warning in report.warnings:
         tell(f"govgraph: {warning}")

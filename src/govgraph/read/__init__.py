@@ -22,7 +22,7 @@ from govgraph.read.headings import COLUMNS_ENDING, told_columns
 from govgraph.read.meta import META_ENDING, Meta, meta_path, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
-from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_path, stamp_of
+from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_paths, stamp_of
 
 __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
 
@@ -139,7 +139,8 @@ def document_name(path: AnyPath) -> str:
     """
     name = unicodedata.normalize("NFC", path.stem).strip()
     # Other: control, format, surrogate (a file name in another encoding), private use, unassigned
-    if not name or name.startswith(".") or any(unicodedata.category(letter)[0] == "C" for letter in name):
+    is_odd = not name.isprintable() and any(unicodedata.category(letter)[0] == "C" for letter in name)
+    if not name or name.startswith(".") or is_odd:
         raise SourceError(
             f"{path.name!r}: the name cannot serve as an identifier; rename the file to letters, digits and «-»"
         )
@@ -189,8 +190,9 @@ def find_documents(paths: Iterable[AnyPath]) -> list[AnyPath]:
     """
     found: dict[str, AnyPath] = {}
     for path in paths:
-        for file in _remote_files(path) if isinstance(path, RemotePath) else _files(path):
-            found.setdefault(real_path(file), file)
+        files: list[AnyPath] = [*(_remote_files(path) if isinstance(path, RemotePath) else _files(path))]
+        for real, file in zip(real_paths(files), files, strict=True):
+            found.setdefault(real, file)
     return sorted(found.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
 
 

@@ -1,0 +1,87 @@
+"""Documents leave the store: those whose files are gone from a folder that is built, and those that shall be forgotten.
+
+What they alone named leaves a tombstone. Joins are looked for afterwards (`linkage.relink`), which brings the RDF up to
+date.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from govgraph.ledger import full_path
+from govgraph.linkage import mark_unlinked
+from govgraph.linkage.withdrawn import bury
+from govgraph.quarantine import clear
+from govgraph.remote import AnyPath, is_address
+
+if TYPE_CHECKING:
+    from govgraph.store import GraphStore
+
+
+def remove_missing(paths: Iterable[AnyPath], full: Iterable[str], store: GraphStore) -> tuple[str, ...]:
+    """Take away what was read from files that are gone from the folders among `paths`; return the files.
+
+    Args:
+        paths: what was built.
+        full: the full paths of the documents that were found there.
+        store: open for writing.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    listed = set(full)
+    folders = tuple(f"{full_path(str(path))}/" for path in paths if path.is_dir())
+    gone = [path for path in store.archive.paths() if path.startswith(folders) and path not in listed]
+    forget(gone, store)
+    return tuple(gone)
+
+
+def lost(full: Iterable[str], store: GraphStore) -> list[str]:
+    """Return a warning where the store holds documents of files that are nowhere any more, outside of what was built.
+
+    A folder may have been moved, or lie on a disk that is not there today; so nothing is taken away unasked.
+    """
+    listed = set(full)
+    others = (path for path in store.archive.paths() if path not in listed and not is_address(path))
+    # With a backslash stands what is no UTF-8 in the name of a file, which cannot be asked for.
+    gone = [path for path in others if "\\" not in path and not os.path.lexists(path)]
+    if not gone:
+        return []
+    # The highest folder that is gone is what was moved.
+    top = gone[0]
+    while not os.path.lexists(above := os.path.dirname(top)):
+        top = above
+    those = "1 document whose file is" if len(gone) == 1 else f"{len(gone)} documents whose files are"
+    return [
+        f"the store holds {those} gone, such as {gone[0]}; put back what was moved, or take it out of the store "
+        f"with govgraph forget {top}"
+    ]
+
+
+def known_below(paths: Iterable[str], store: GraphStore) -> list[str]:
+    """Return the full paths of all inputs of a store that are one of `paths` (full as well), or lie in one."""
+    wanted = set(paths)
+    folders = tuple(f"{path.rstrip('/')}/" for path in wanted)
+    return [path for path in store.archive.paths() if path in wanted or path.startswith(folders)]
+
+
+def forget(paths: Sequence[str], store: GraphStore) -> None:
+    """Take away what was read from files, by their full paths, with the rows of the ledger.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    archive = store.archive
+    rows = archive.rows_of(paths)
+    with archive.transaction():
+        for row in (rows[path] for path in paths):
+            source = row.source(store.base)
+            if archive.read_from(source) == row.path:
+                mark_unlinked(store)
+                bury(store, source, archive.triples(source), b"")
+                archive.remove_graph(source)
+            archive.forget_row(row.path)
+            if store.path is not None and not archive.is_in_quarantine(row.name):
+                clear(store.path, row.name)
