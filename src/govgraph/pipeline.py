@@ -30,7 +30,7 @@ from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, document_name, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
-from govgraph.read.corrections import find_beside, read_corrections, rows_by_document, rows_for
+from govgraph.read.corrections import KeptCorrections, find_beside, read_corrections, rows_by_document, rows_for
 from govgraph.remote import AnyPath
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
@@ -107,10 +107,14 @@ Engine = Callable[[Plan], Iterator[DocumentGraph]]
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The rows of all files of corrections, and a warning for each that names a document that is nowhere."""
+    """The rows of all files of corrections, and a warning for each that names a document that is nowhere.
+
+    `files` are the rows by file, which a store keeps.
+    """
 
     rows: tuple[Correction, ...] = ()
     warnings: tuple[str, ...] = ()
+    files: tuple[tuple[AnyPath, list[Correction]], ...] = ()
 
 
 def build(
@@ -153,12 +157,15 @@ def build(
     files = find_documents(given) if files is None else files
     full = full_paths(files)
     known = corrections if corrections is not None else load_corrections(given, files)
+    told = KeptCorrections(store.path)
+    told.update(known.files)
     kept = KeptJudgements(store.path)
     kept.update(judgements if judgements is not None else load_judgements(given, files, store.base), store.base)
     judged = kept.all()
+    told.write()
     store.put_vocabulary()
     rows = []
-    for row in _read_all(files, full, store, engine or _engine_here(jobs, store), known.rows, progress):
+    for row in _read_all(files, full, store, engine or _engine_here(jobs, store), told.all(known.rows), progress):
         rows.append(row)
         if watch:
             watch(row)
@@ -178,12 +185,12 @@ def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: 
         CorrectionError: a file cannot be read, or a row cannot be meant.
     """
     found = [*find_beside(CORRECTIONS, files, paths), *([given] if given is not None else [])]
-    rows: list[Correction] = []
+    files_read: list[tuple[AnyPath, list[Correction]]] = []
     warnings = []
     names = _names(files) if found else set()
     for path in found:
         of_file = read_corrections(path)
-        rows += of_file
+        files_read.append((path, of_file))
         strange = [row for row in of_file if row.document not in names]
         # A row about a document that lies beside the file, but is not built today, is no slip.
         beside = _names(find_documents([path.parent])) if strange and path != given else set()
@@ -192,7 +199,8 @@ def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: 
             for row in strange
             if row.document not in beside
         ]
-    return Corrections(tuple(dict.fromkeys(rows)), tuple(dict.fromkeys(warnings)))
+    rows = dict.fromkeys(row for _, of_file in files_read for row in of_file)
+    return Corrections(tuple(rows), tuple(dict.fromkeys(warnings)), tuple(files_read))
 
 
 def load_judgements(

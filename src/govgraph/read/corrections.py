@@ -1,16 +1,24 @@
-"""Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
+"""Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error.
 
+A store keeps the rows that it was given, with the file of each, so that a build that is not given a file does not undo
+what stands in it; a row taken out of its file is forgotten at the next build, and all are when the file is gone.
+"""
+
+import csv
+import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse
 from govgraph.hand_made import HandMadeTable, is_iso_day, tidied
 from govgraph.model import Correction
-from govgraph.remote import AnyPath, real_path
+from govgraph.remote import AnyPath, location, real_path
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
+_KEPT = HandMadeTable("corrections", (*COLUMNS, "file"), CorrectionError)
 _TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError)
 
 
@@ -75,6 +83,49 @@ def rows_by_document(corrections: Sequence[Correction]) -> Callable[[str, str], 
         return tuple(found[number] for number in sorted(found))
 
     return find
+
+
+class KeptCorrections:
+    """The corrections that a store knows, each with the file that it was read from (`corrections.csv` in the store)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / FILE_NAME if folder is not None else None
+        self._before: set[str] = set()
+        self._rows: dict[str, list[Correction]] = {}
+        if self._path is not None and self._path.exists():
+            self._before = {row["file"] for _, row in _KEPT.rows(self._path)}
+
+    def update(self, files: Iterable[tuple[AnyPath, list[Correction]]]) -> None:
+        """Take the rows of files; those that were read before are read again, and forgotten if gone.
+
+        Raises:
+            CorrectionError: a file that was read before cannot be read any more, or a row of it cannot be meant.
+        """
+        given = {str(path.resolve()): rows for path, rows in files}
+        others = [place for name in self._before if name not in given and (place := location(name)).exists()]
+        self._rows = given | {str(path): read_corrections(path) for path in others}
+
+    def all(self, given: Iterable[Correction] = ()) -> tuple[Correction, ...]:
+        """Return all in the order of their files, after rows that are `given` without one; each once.
+
+        The order does not depend on which files a build was given: a document is read again only if its rows changed.
+        """
+        kept = [row for _, rows in sorted(self._rows.items()) for row in rows]
+        known = set(kept)
+        return tuple(dict.fromkeys([*(row for row in given if row not in known), *kept]))
+
+    def write(self) -> None:
+        """Keep them in the store's folder."""
+        if self._path is None or (not self._rows and not self._path.exists()):
+            return
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow((*COLUMNS, "file"))
+        for name, rows in sorted(self._rows.items()):
+            writer.writerows((*(getattr(row, column) or "" for column in COLUMNS), name) for row in rows)
+        partial = self._path.with_suffix(".part")
+        partial.write_text(out.getvalue(), encoding="utf-8")
+        partial.replace(self._path)
 
 
 def _correction(given: dict[str, str]) -> Correction:

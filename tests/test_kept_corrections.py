@@ -1,0 +1,43 @@
+"""A store keeps the corrections that it was told, as it keeps judgements."""
+
+from pathlib import Path
+
+import pytest
+from tests.test_corrections import HEAD, folder  # noqa: F401  a fixture
+
+from govgraph.pipeline import build, load_corrections
+from govgraph.store import GraphStore
+
+ROW = "giao-ban,Hà Văn An,Hà Văn Ân,Lò Thị Mai,2024-01-02,slip\n"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEAD + ROW, encoding="utf-8")
+    return path
+
+
+def built(place: Path, folder: Path, given: Path | None = None) -> bytes:  # noqa: F811
+    files = [folder / "giao-ban.txt"]
+    with GraphStore.open(place, create=True) as store:
+        build([folder], store, corrections=load_corrections([folder], files, given))
+        return store.archive.triples(f"{store.base}source/giao-ban")
+
+
+def test_a_build_without_the_file_keeps_what_stood_in_it(folder: Path, tmp_path: Path, elsewhere: Path) -> None:  # noqa: F811
+    plain = built(tmp_path / "plain", folder)
+    corrected = built(tmp_path / "store", folder, elsewhere)
+    assert corrected != plain
+    assert built(tmp_path / "store", folder) == corrected
+
+
+@pytest.mark.parametrize("end", ["a row is taken out", "the file is gone"])
+def test_what_is_taken_out_of_the_file_is_forgotten(folder: Path, tmp_path: Path, elsewhere: Path, end: str) -> None:  # noqa: F811
+    plain = built(tmp_path / "plain", folder)
+    built(tmp_path / "store", folder, elsewhere)
+    if end == "the file is gone":
+        elsewhere.unlink()
+    else:
+        elsewhere.write_text(HEAD, encoding="utf-8")
+    assert built(tmp_path / "store", folder) == plain
