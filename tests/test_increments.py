@@ -252,11 +252,11 @@ def test_a_file_of_another_kind_that_goes_leaves_the_quarantine(
     monkeypatch.setattr(
         pipeline, "map_reading", lambda *given: [q for q in whole(*given) if not q.predicate.value.endswith("sha256")]
     )
-    (folder / f"{PAGES[0]}.pdf").touch()
+    (folder / f"{PAGES[0]}.wps").touch()
     build([folder], store)
     quarantine = folder.parent / "store" / "quarantine"
     laid = {file.name for file in quarantine.iterdir()}
-    (folder / f"{PAGES[0]}.pdf").unlink()
+    (folder / f"{PAGES[0]}.wps").unlink()
     build([folder], store)
     assert laid and {file.name for file in quarantine.iterdir()} == laid
 
@@ -307,3 +307,11 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
     (tmp_path / "archive.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(StoreError, match="the archive is damaged"):
         Archive.open(tmp_path)
+
+
+def test_a_register_is_read_again_when_its_columns_are_told(folder: Path, store: GraphStore) -> None:
+    (folder / "r.csv").write_text("Ai,Làm gì\nLê Văn An,Trưởng Công an xã Kỳ Thọ\n", encoding="utf-8")
+    before = {row.path.rpartition("/")[2]: row.outcome for row in build([folder], store).rows}
+    (folder / "r.columns.csv").write_text("heading,field\nAi,person\nLàm gì,post\n", encoding="utf-8")
+    after = {row.path.rpartition("/")[2]: row.outcome for row in build([folder], store).rows}
+    assert (before["r.csv"], after["r.csv"]) == ("unreadable", "built")

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from govgraph.model import Correction
-from govgraph.read import LARGEST_FILE
+from govgraph.read import LARGEST_FILE, READERS
+from govgraph.read.headings import columns_path
 from govgraph.read.meta import meta_path
 from govgraph.remote import ABSENT, AnyPath, RemotePath
 from govgraph.resources import data_folder, package_folder
@@ -78,8 +79,12 @@ def fingerprinted(path: AnyPath, corrections: Sequence[Correction], base: str) -
     if data is None:
         return Input(path)
     sha256 = hashlib.sha256(data).hexdigest()
-    meta = _bytes(meta_path(path))
-    return Input(path, sha256, _joined(sha256, ABSENT if meta is None else hashlib.sha256(meta).hexdigest(), *rest))
+    beside = [_bytes(meta_path(path))]
+    reader = READERS.get(path.suffix.lower())
+    if reader is not None and reader.takes_columns:
+        beside.append(_bytes(columns_path(path)))
+    stamps = (ABSENT if one is None else hashlib.sha256(one).hexdigest() for one in beside)
+    return Input(path, sha256, _joined(sha256, *stamps, *rest))
 
 
 @cache

@@ -73,13 +73,18 @@ def find_header(
     return None
 
 
+def columns_path(register: AnyPath) -> AnyPath:
+    """Return where the file that tells the columns of a register would lie."""
+    return register.with_name(register.stem + COLUMNS_ENDING)
+
+
 def told_columns(path: AnyPath) -> Mapping[str, str] | None:
     """Return what the file beside a register says of its columns; None where there is none.
 
     Raises:
         SourceError: the file cannot be read, or names a field that there is not.
     """
-    beside = path.with_name(path.stem + COLUMNS_ENDING)
+    beside = columns_path(path)
     if not beside.is_file():
         return None
     told = {}
