@@ -1,20 +1,25 @@
 """Each format: the same bytes for the same graph, read back to the same triples; readable; written whole or not."""
 
+import gzip
 import io
 import json
 import random
 import re
+import sys
+import time
 from pathlib import Path
 
 import pytest
 import rdflib
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from govgraph.errors import ExportError
-from govgraph.export import FORMATS, export_graph, write
-from govgraph.export.lines import sorted_lines
+from govgraph.export import FORMATS, export_graph, external_sort, write
+from govgraph.export.compression import reading
+from govgraph.export.external_sort import sorted_lines, sorted_records
 from govgraph.export.reading_order import CLASSES, PROPERTIES
 from govgraph.namespaces import GOV as GOV_TERMS
 from govgraph.namespaces import ONTOLOGY, PREFIXES
@@ -347,6 +352,60 @@ def test_lines_are_sorted_with_little_memory():
     lines = [f"{random.Random(3).random()} {n % 70:03}\n" for n in range(200)]
     assert list(sorted_lines(lines, run=16)) == sorted(set(lines)) == list(sorted_lines(lines, run=1000))
     assert list(sorted_lines(["a\x85\u2028\x0cb\n", "a\n"], run=1)) == ["a\n", "a\x85\u2028\x0cb\n"]
+
+
+def test_records_are_sorted_with_little_memory():
+    records = [((random.Random(n).random(), n % 7), f"{n}\n\x85\u2028") for n in range(200)]
+    assert list(sorted_records(records, characters=3000)) == sorted(records) == list(sorted_records(records))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_does_not_fit_in_memory_has_the_same_bytes(format, monkeypatch):
+    whole = exported(format, QUADS)
+    monkeypatch.setattr(external_sort.sorted_lines, "__kwdefaults__", {"run": 3})
+    monkeypatch.setattr(external_sort.sorted_records, "__kwdefaults__", {"characters": 1000})
+    assert exported(format, QUADS) == whole
+
+
+def packed(tmp_path, name):
+    write(QUADS, "turtle", tmp_path / name, base=ID)
+    return (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize("ending", [".ttl.gz", ".ttl.zst", ".TTL.GZ"])
+def test_a_packed_file_has_the_same_bytes_whatever_its_name_and_time(tmp_path, ending):
+    first = packed(tmp_path, f"a{ending}")
+    time.sleep(1.1)  # gzip counts in seconds
+    assert packed(tmp_path, f"b{ending}") == first
+    with reading(tmp_path / f"a{ending}") as file:
+        assert file.read().decode() == TURTLE
+
+
+def test_other_programs_unpack_it(tmp_path):
+    assert gzip.decompress(packed(tmp_path, "a.ttl.gz")).decode() == TURTLE
+    with zstandard.open(io.BytesIO(packed(tmp_path, "a.ttl.zst")), "rt", encoding="utf-8") as file:
+        assert file.read() == TURTLE
+
+
+def test_without_zstandard_the_remedy_is_told(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    with pytest.raises(ExportError, match=r"a\.ttl\.zst: .*pip install 'govgraph\[zstd\]', or choose \.gz"):
+        packed(tmp_path, "a.ttl.zst")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_file_that_is_not_what_its_ending_says_is_named(tmp_path, ending):
+    (tmp_path / f"a.ttl{ending}").write_bytes(b"plain")
+    with (
+        pytest.raises(ExportError, match=rf"a\.ttl\{ending}: is damaged"),
+        reading(tmp_path / f"a.ttl{ending}") as file,
+    ):
+        file.read()
+    cut = packed(tmp_path, f"b.ttl{ending}")[:-40]
+    (tmp_path / f"b.ttl{ending}").write_bytes(cut)
+    with pytest.raises(ExportError, match="is damaged"), reading(tmp_path / f"b.ttl{ending}") as file:
+        file.read()
 
 
 def test_unknown_format_names_those_there_are():

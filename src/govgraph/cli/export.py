@@ -17,18 +17,24 @@ from govgraph.cli.options import counted, store_option, tell
     metavar="NAME",
     help="turtle, ntriples, nquads, trig, jsonld or rdfxml (else by the ending: .ttl .nt .nq .trig .jsonld .rdf).",
 )
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file (else standard output).")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file (else standard output); .gz and .zst: packed.",
+)
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
 def export_command(store: Path | str, format: str | None, out: Path | None, vocabulary: bool) -> None:
     """Write the graph in an RDF format.
 
-    The same graph gives the same bytes.
+    The same graph gives the same bytes. What is sorted outside memory lies in the folder that TMPDIR names.
     """
-    from govgraph.export import ENDINGS, FORMATS, export_graph
+    from govgraph.export import FORMATS, export_graph, format_of
     from govgraph.server_store import open_store
 
     if format is None:
-        format = ENDINGS.get(out.suffix.lower()) if out is not None else None
+        format = format_of(out) if out is not None else None
         if format is None:
             where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
             raise click.UsageError(f"give a --format: {where}", click.get_current_context())

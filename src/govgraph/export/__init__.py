@@ -1,8 +1,7 @@
 """The graph as a file: six RDF formats, each with the same bytes for the same graph.
 
 Neither the order of building, nor the hash seed, nor the version of a library moves a byte: all six writers are our
-own and sort what they write. N-Triples and N-Quads are sorted lines and need little memory however large the graph;
-the others gather the statements of a subject and hold the graph while they write.
+own and sort what they write, outside memory where there is much: one node of the graph is held at a time.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from typing import BinaryIO, Protocol
 from pyoxigraph import Quad
 
 from govgraph.errors import ExportError
-from govgraph.export.jsonld import write_jsonld
+from govgraph.export.compression import COMPRESSIONS, compressing, split_ending
+from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.lines import write_nquads, write_ntriples
 from govgraph.export.rdfxml import write_rdfxml
 from govgraph.export.turtle import write_trig, write_turtle
@@ -27,7 +27,7 @@ FORMATS: dict[str, Callable[[Iterable[Quad], str], Iterator[str]]] = {
     "ntriples": write_ntriples,
     "nquads": write_nquads,
     "trig": write_trig,
-    "jsonld": write_jsonld,
+    "jsonld": write_jsonld_graphs,
     "rdfxml": write_rdfxml,
 }
 
@@ -41,7 +41,16 @@ ENDINGS = {
     ".rdf": "rdfxml",
 }
 
-__all__ = ["ENDINGS", "FORMATS", "export_graph", "write"]
+__all__ = ["COMPRESSIONS", "ENDINGS", "FORMATS", "export_graph", "format_of", "write"]
+
+
+def format_of(path: str | os.PathLike[str]) -> str | None:
+    """Return the format that the ending of a file's name tells, None where it tells none.
+
+    >>> format_of("graph.ttl"), format_of("graph.nq.gz"), format_of("graph.txt")
+    ('turtle', 'nquads', None)
+    """
+    return ENDINGS.get(split_ending(path)[0])
 
 
 class Graphs(Protocol):
@@ -64,7 +73,8 @@ def export_graph(
     Args:
         store: a `govgraph.store.GraphStore`.
         format: a name of `FORMATS`.
-        out: a binary file, or the path of one, which is replaced when all is written.
+        out: a binary file, or the path of one, which is replaced when all is written, and compressed if its name
+            ends in .gz or .zst.
         vocabulary: also write the graph of the ontology and the code lists.
 
     Raises:
@@ -94,7 +104,8 @@ def write(quads: Iterable[Quad], format: str, out: BinaryIO | str | os.PathLike[
         raise ExportError(f"«{format}» is not a format of export; choose one of {', '.join(FORMATS)}")
     pieces = (piece.encode() for piece in FORMATS[format](quads, base))
     if isinstance(out, (str, os.PathLike)):
-        with replacing(out) as file:
-            file.writelines(pieces)
+        with replacing(out) as file, compressing(file, out) as packed:
+            for piece in pieces:
+                packed.write(piece)
     else:
         out.writelines(pieces)

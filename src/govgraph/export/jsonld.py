@@ -4,55 +4,66 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, islice
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
+from govgraph.export.external_sort import sorted_records
 from govgraph.export.names import Names
-from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term, by_graph
+from govgraph.export.nodes import nodes_by_graph
+from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 _Object: TypeAlias = dict[str, object]
 
 
-def write_jsonld(quads: Iterable[Quad], base: str) -> Iterator[str]:
+def write_jsonld_graphs(quads: Iterable[Quad], base: str) -> Iterator[str]:
     """Yield all graphs in JSON-LD: the nodes of the default graph, then one object a named graph."""
-    graphs = by_graph(quads)
-    # An IRI such as <time:now> would be read as a name with the prefix `time`.
-    names = Names(base, without={iri.partition(":")[0] for iri in _iris(graphs)})
-    parts = []
-    for graph, nodes in graphs:
-        if graph is None:
-            parts += [f"    {_lines(_object(node, names), '    ')}" for node in nodes]
-        else:
-            inner = ",\n".join(f"        {_lines(_object(node, names), '        ')}" for node in nodes)
-            name = _json(_reference(graph, names))
-            parts.append(f'    {{\n      "@id": {name},\n      "@graph": [\n{inner}\n      ]\n    }}')
+    schemes: set[str] = set()
+    rest = nodes_by_graph(noting_schemes(quads, schemes))
+    # The first node comes when the last quad was seen.
+    begin = list(islice(rest, 1))
+    names = Names(base, without=schemes)
+    objects = sorted_records(
+        (
+            (str(graph or ""), _json(_reference(graph, names)) if graph else "", *key),
+            _lines(_object(node, names), "        " if graph else "    "),
+        )
+        for graph, key, node in chain(begin, rest)
+    )
+    first = list(islice(objects, 1))
     context: _Object = {"@base": names.used_base} if names.used_base else {}
     yield f'{{\n  "@context": {_lines(context | names.used_prefixes(), "  ")},\n  "@graph": ['
     joint = "\n"
-    for part in parts:
-        yield joint + part
+    for name, records in groupby(chain(first, objects), key=lambda record: record[0][1]):
+        if name:
+            yield f'{joint}    {{\n      "@id": {name},\n      "@graph": ['
+            inner = "\n"
+            for _, text in records:
+                yield f"{inner}        {text}"
+                inner = ",\n"
+            yield "\n      ]\n    }"
+        else:
+            for _, text in records:
+                yield f"{joint}    {text}"
+                joint = ",\n"
         joint = ",\n"
     yield "\n  ]\n}\n"
 
 
-def _iris(graphs: list[tuple[NamedNode | BlankNode | None, list[Node]]]) -> Iterator[str]:
-    """Yield the IRIs that stand where a name with a prefix may stand."""
-    for graph, nodes in graphs:
-        if isinstance(graph, NamedNode):
-            yield graph.value
-        for subject, statements in nodes:
-            if isinstance(subject, NamedNode):
-                yield subject.value
-            for name, values in statements:
-                yield name.value
-                for value in values:
-                    if isinstance(value, NamedNode):
-                        yield value.value
-                    elif isinstance(value, Literal):
-                        yield value.datatype.value
+def noting_schemes(quads: Iterable[Quad], schemes: set[str]) -> Iterator[Quad]:
+    """Yield quads, and put the schemes of their IRIs into `schemes`.
+
+    An IRI such as <time:now> would be read as a name with the prefix `time`, which must then be no prefix.
+    """
+    for quad in quads:
+        value = quad.object.datatype if isinstance(quad.object, Literal) else quad.object
+        for term in (quad.graph_name, quad.subject, quad.predicate, value):
+            if isinstance(term, NamedNode):
+                schemes.add(term.value.partition(":")[0])
+        yield quad
 
 
 def _object(node: Node, names: Names) -> _Object:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from govgraph.errors import ExportError
+from govgraph.export.external_sort import sorted_records
 from govgraph.export.names import Names
-from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term, in_reading_order
+from govgraph.export.nodes import nodes
+from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term
 from govgraph.namespaces import RDF
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -39,12 +42,14 @@ def write_rdfxml(quads: Iterable[Quad], base: str) -> Iterator[str]:
         ExportError: a property is no XML name, or a text has a control character, which XML cannot hold.
     """
     names = Names("")
-    elements = [_element(node, names) for node in in_reading_order(quad.triple for quad in quads)]
+    elements = sorted_records((key, _element(node, names)) for key, node in nodes(quads))
+    # The first comes when all have been made, and with it the names that they use.
+    begin = list(islice(elements, 1))
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
     for prefix, namespace in sorted((names.used_prefixes() | {"rdf": _RDF}).items()):
         yield f"\n    xmlns:{prefix}={quoteattr(namespace)}"
     yield ">\n"
-    yield from elements
+    yield from (element for _, element in chain(begin, elements))
     yield "</rdf:RDF>\n"
 
 

@@ -7,11 +7,11 @@ before the evidence, so a new term of the ontology is written without a change h
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from govgraph.namespaces import PREFIXES
 
@@ -133,41 +133,26 @@ def value_rank(term: Term) -> tuple[int, str]:
     return _LANGUAGES.get(language or "", 2), str(term)
 
 
-def in_reading_order(triples: Iterable[Triple]) -> list[Node]:
-    """Return the nodes of a graph, each with its properties and their values, all sorted; a repeated triple once."""
-    statements: dict[Subject, dict[NamedNode, set[Term]]] = defaultdict(lambda: defaultdict(set))
-    for triple in triples:
-        statements[triple.subject][triple.predicate].add(triple.object)
-    is_a = NamedNode(RDF_TYPE)
+def node_rank(subject: Subject, types: Iterable[Term]) -> tuple[int, str, str]:
+    """Return the sort key of a node, by its classes and its name."""
+    ranks = [_CLASS_RANKS[term.value] for term in types if isinstance(term, NamedNode) and term.value in _CLASS_RANKS]
+    # Not str(subject): its closing ">" would put <quotation/9> behind <quotation/9/text>.
+    name = str(subject) if isinstance(subject, Triple) else subject.value
+    # Quotations come in the order of the text: <quotation/a/15-78> before <quotation/a/146-208>.
+    return min(ranks, default=_OTHER_CLASS), _NUMBER.sub(_padded, name), name
 
-    def node_rank(subject: Subject) -> tuple[int, str, str]:
-        classes = (term.value for term in statements[subject].get(is_a, ()) if isinstance(term, NamedNode))
-        ranks = (_CLASS_RANKS[name] for name in classes if name in _CLASS_RANKS)
-        # Not str(subject): its closing ">" would put <quotation/9> behind <quotation/9/text>.
-        name = str(subject) if isinstance(subject, Triple) else subject.value
-        # Quotations come in the order of the text: <quotation/a/15-78> before <quotation/a/146-208>.
-        return min(ranks, default=_OTHER_CLASS), _NUMBER.sub(_padded, name), name
 
-    # Sorted once for the graph: a graph has some tens of properties and some hundred thousand statements.
-    names = {name for properties in statements.values() for name in properties}
-    place = {name: i for i, name in enumerate(sorted(names, key=lambda name: property_rank(name.value)))}
-    return [
-        (
-            subject,
-            [
-                (name, list(values) if len(values) == 1 else sorted(values, key=value_rank))
-                for name, values in sorted(statements[subject].items(), key=lambda item: place[item[0]])
-            ],
-        )
-        for subject in sorted(statements, key=node_rank)
+@lru_cache(maxsize=4096)  # a graph has some tens of properties
+def _place(name: NamedNode) -> tuple[int, str]:
+    return property_rank(name.value)
+
+
+def node_of(subject: Subject, statements: Iterable[tuple[NamedNode, Term]]) -> Node:
+    """Return a node with its properties and their values, all sorted; each statement is given once."""
+    properties: dict[NamedNode, list[Term]] = {}
+    for name, value in statements:
+        properties.setdefault(name, []).append(value)
+    return subject, [
+        (name, properties[name] if len(properties[name]) == 1 else sorted(properties[name], key=value_rank))
+        for name in sorted(properties, key=_place)
     ]
-
-
-def by_graph(quads: Iterable[Quad]) -> list[tuple[NamedNode | BlankNode | None, list[Node]]]:
-    """Return each graph's nodes in reading order; the default graph first, under the name None, then by name."""
-    graphs: dict[NamedNode | BlankNode | None, list[Triple]] = defaultdict(list)
-    for quad in quads:
-        name = quad.graph_name
-        graphs[name if isinstance(name, (NamedNode, BlankNode)) else None].append(quad.triple)
-    names = sorted(graphs, key=lambda name: (name is not None, str(name)))
-    return [(name, in_reading_order(graphs[name])) for name in names]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from govgraph.export.external_sort import Record, sorted_records
 from govgraph.export.names import Names
-from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term, by_graph, in_reading_order
+from govgraph.export.nodes import nodes, nodes_by_graph
+from govgraph.export.reading_order import RDF_TYPE, Node, Subject, Term
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -23,30 +26,41 @@ _BARE = {
 def write_turtle(quads: Iterable[Quad], base: str) -> Iterator[str]:
     """Yield the union of all graphs in Turtle, block by block."""
     names = Names(base)
-    blocks = [_block(node, names, "") for node in in_reading_order(quad.triple for quad in quads)]
-    return _with_header(blocks, names)
+    blocks = sorted_records((key, _block(node, names, "")) for key, node in nodes(quads))
+    return _with_header(((block,) for _, block in blocks), names)
 
 
 def write_trig(quads: Iterable[Quad], base: str) -> Iterator[str]:
     """Yield all graphs in TriG, block by block: the default graph first, then the named ones by name."""
     names = Names(base)
-    blocks = []
-    for graph, nodes in by_graph(quads):
-        if graph is None:
-            blocks += [_block(node, names, "") for node in nodes]
+    blocks = sorted_records(
+        ((str(graph or ""), _term(graph, names) if graph else "", *key), _block(node, names, "    " if graph else ""))
+        for graph, key, node in nodes_by_graph(quads)
+    )
+    return _with_header(_graphs(blocks), names)
+
+
+def _graphs(blocks: Iterable[Record]) -> Iterator[Iterable[str]]:
+    """Yield what stands between blank lines: the blocks of the default graph, each named graph."""
+    for name, records in groupby(blocks, key=lambda record: str(record[0][1])):
+        texts = (block for _, block in records)
+        if not name:
+            yield from ((block,) for block in texts)
         else:
-            inner = "\n".join(_block(node, names, "    ") for node in nodes)
-            blocks.append(f"{_term(graph, names)} {{\n{inner}}}\n")
-    return _with_header(blocks, names)
+            yield chain((f"{name} {{\n", next(texts)), (f"\n{block}" for block in texts), ("}\n",))
 
 
-def _with_header(blocks: list[str], names: Names) -> Iterator[str]:
-    """Yield the prefixes that the blocks use, then the blocks, with a blank line between all."""
+def _with_header(parts: Iterator[Iterable[str]], names: Names) -> Iterator[str]:
+    """Yield the prefixes that the parts use, then the parts, with a blank line between all."""
+    # The first part comes when all have been made: only then is it known which names they use.
+    begin = next(parts, ())
     header = [f"@base <{names.used_base}> .\n"] if names.used_base else []
     header += [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in names.used_prefixes().items()]
     joint = ""
-    for part in (["".join(header)] if header else []) + blocks:
-        yield joint + part
+    for part in chain([header] if header else [], [begin], parts):
+        for piece in part:
+            yield joint + piece
+            joint = ""
         joint = "\n"
 
 
