@@ -39,6 +39,7 @@ RDFLIB_NAMES = {
     "nquads": "nquads",
     "trig": "trig",
     "jsonld": "json-ld",
+    "jsonld-graphs": "json-ld",
     "rdfxml": "xml",
 }
 
@@ -177,7 +178,7 @@ def test_formats_have_the_same_bytes_under_any_hash_seed(outputs_under_hash_seed
 
 
 @pytest.mark.parametrize(
-    ("format", "ox"), [("trig", RdfFormat.TRIG), ("nquads", RdfFormat.N_QUADS), ("jsonld", RdfFormat.JSON_LD)]
+    ("format", "ox"), [("trig", RdfFormat.TRIG), ("nquads", RdfFormat.N_QUADS), ("jsonld-graphs", RdfFormat.JSON_LD)]
 )
 def test_formats_with_graphs_keep_them(format, ox):
     loose = [*QUADS, statement(ID + "a", ORG + "member", ID + "b", DefaultGraph())]
@@ -310,7 +311,8 @@ def test_formats_keep_any_graph(quads):
         assert {q.triple for q in parse(exported(format, quads), format=ox)} == {q.triple for q in quads}
     for format, ox in {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}.items():
         assert set(parse(exported(format, quads), format=ox)) == set(quads)
-    assert set(parse(exported("jsonld", quads), format=RdfFormat.JSON_LD)) == set(quads)
+    assert set(parse(exported("jsonld-graphs", quads), format=RdfFormat.JSON_LD)) == set(quads)
+    assert {q.triple for q in parse(exported("jsonld", quads), format=RdfFormat.JSON_LD)} == {q.triple for q in quads}
 
 
 def test_one_changed_fact_is_one_changed_place():
@@ -326,8 +328,8 @@ def test_nodes_are_sorted_by_their_numbers():
     assert exported("turtle", quads).index(b"15-78") < exported("turtle", quads).index(b"146-208")
 
 
-def test_jsonld_has_a_context_of_the_prefixes_used():
-    document = json.loads(exported("jsonld", QUADS))
+def test_jsonld_by_graphs_has_a_context_of_the_prefixes_used():
+    document = json.loads(exported("jsonld-graphs", QUADS))
     assert document["@context"]["@base"] == ID
     assert document["@context"]["org"] == ORG
     assert "owl" not in document["@context"]

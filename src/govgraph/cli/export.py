@@ -15,7 +15,8 @@ from govgraph.cli.options import counted, store_option, tell
 @click.option(
     "--format",
     metavar="NAME",
-    help="turtle, ntriples, nquads, trig, jsonld or rdfxml (else by the ending: .ttl .nt .nq .trig .jsonld .rdf).",
+    help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs or rdfxml "
+    "(else by the ending: .ttl .nt .nq .trig .jsonld .rdf).",
 )
 @click.option(
     "-o",

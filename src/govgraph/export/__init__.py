@@ -1,6 +1,6 @@
-"""The graph as a file: six RDF formats, each with the same bytes for the same graph.
+"""The graph as a file: RDF in seven forms, each with the same bytes for the same graph.
 
-Neither the order of building, nor the hash seed, nor the version of a library moves a byte: all six writers are our
+Neither the order of building, nor the hash seed, nor the version of a library moves a byte: all writers are our
 own and sort what they write, outside memory where there is much: one node of the graph is held at a time.
 """
 
@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 
 from govgraph.errors import ExportError
 from govgraph.export.compression import COMPRESSIONS, compressing, split_ending
+from govgraph.export.framed import write_jsonld
 from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.lines import write_nquads, write_ntriples
 from govgraph.export.rdfxml import write_rdfxml
@@ -27,7 +28,8 @@ FORMATS: dict[str, Callable[[Iterable[Quad], str], Iterator[str]]] = {
     "ntriples": write_ntriples,
     "nquads": write_nquads,
     "trig": write_trig,
-    "jsonld": write_jsonld_graphs,
+    "jsonld": write_jsonld,
+    "jsonld-graphs": write_jsonld_graphs,
     "rdfxml": write_rdfxml,
 }
 

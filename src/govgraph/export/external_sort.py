@@ -10,11 +10,11 @@ from itertools import groupby, islice
 from tempfile import TemporaryFile
 from typing import IO, TypeAlias
 
-#: So many lines are sorted in memory at a time: about 300 MB of statements as they are in a graph of documents.
-RUN = 1_000_000
+#: So many lines are sorted in memory at a time: about 150 MB of statements as they are in a graph of documents.
+RUN = 500_000
 
 #: So many characters of records, keys and all, are sorted in memory at a time.
-CHARACTERS = 100_000_000
+CHARACTERS = 50_000_000
 
 # What a record costs beside its text: the tuple, its numbers and the heads of its strings.
 _OF_A_RECORD = 400
@@ -46,27 +46,47 @@ def sorted_lines(lines: Iterable[str], *, run: int = RUN) -> Iterator[str]:
 
 
 def sorted_records(records: Iterable[Record], *, characters: int = CHARACTERS) -> Iterator[Record]:
-    """Yield records in the order of their keys, with memory for `characters` of them; a record may have many lines.
+    """Yield records in the order of their keys, as `RecordSorter` does; the first comes when the last was taken."""
+    sorter = RecordSorter(characters=characters)
+    for record in records:
+        sorter.add(record)
+    yield from sorter.drained()
 
-    The first comes when the last was taken.
 
-    >>> [text for _, text in sorted_records([((2, "a"), "last"), ((1, "b"), "second"), ((1, "a"), "first")])]
+class RecordSorter:
+    """Takes records, then gives them in the order of their keys, with memory for `characters` of them.
+
+    >>> sorter = RecordSorter()
+    >>> for record in [((2, "a"), "last"), ((1, "b"), "second"), ((1, "a"), "first")]:
+    ...     sorter.add(record)
+    >>> [text for _, text in sorter.drained()]
     ['first', 'second', 'last']
     """
-    with ExitStack() as stack:
-        runs: list[Iterable[Record]] = []
-        part: list[Record] = []
-        size = 0
-        for record in records:
-            part.append(record)
-            size += len(record[1]) + _OF_A_RECORD
-            if size >= characters:
-                file = stack.enter_context(TemporaryFile())
-                _save(sorted(part), file)
-                runs.append(_saved(file))
-                part, size = [], 0
-        part.sort()
-        yield from heapq.merge(*runs, part)
+
+    def __init__(self, *, characters: int = CHARACTERS) -> None:
+        self._characters = characters
+        self._files: list[IO[bytes]] = []
+        self._part: list[Record] = []
+        self._size = 0
+
+    def add(self, record: Record) -> None:
+        """Take a record; it may have many lines."""
+        self._part.append(record)
+        self._size += len(record[1]) + _OF_A_RECORD
+        if self._size >= self._characters:
+            self._part.sort()
+            file = TemporaryFile()  # noqa: SIM115  closed when it was read
+            self._files.append(file)
+            _save(self._part, file)
+            self._part, self._size = [], 0
+
+    def drained(self) -> Iterator[Record]:
+        """Yield what was taken, once."""
+        self._part.sort()
+        with ExitStack() as stack:
+            for file in self._files:
+                stack.enter_context(file)
+            yield from heapq.merge(*map(_saved, self._files), self._part)
 
 
 def _save(records: Iterable[Record], file: IO[bytes]) -> None:
