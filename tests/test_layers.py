@@ -36,6 +36,7 @@ LAYERS = (
     ),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
+    ("changes",),
     ("quarantine", "linkage", "removal", "workers"),
     ("pipeline",),
     ("shards",),

@@ -105,8 +105,8 @@ DCAT = Vocabulary("http://www.w3.org/ns/dcat#", "Dataset Distribution distributi
 
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
-    "Location PeriodOfTime created creator date description identifier isPartOf isReplacedBy issued language license "
-    "modified publisher references source spatial subject title type",
+    "Location PeriodOfTime created creator date description identifier isPartOf isReplacedBy isVersionOf issued "
+    "language license modified publisher references source spatial subject title type",
 )
 
 ELI = Vocabulary(
@@ -139,7 +139,8 @@ RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type
 RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label seeAlso subClassOf subPropertyOf")
 
 SCHEMA = Vocabulary(
-    "http://schema.org/", "Event about endDate latitude location longitude organizer startDate validFrom validUntil"
+    "http://schema.org/",
+    "Event about endDate latitude location longitude organizer startDate validFrom validUntil version",
 )
 
 SKOS = Vocabulary(
