@@ -14,6 +14,7 @@ import click
 
 from govgraph import __version__
 from govgraph.cli.build import build_command
+from govgraph.cli.changes import changes_command
 from govgraph.cli.chart import chart_command
 from govgraph.cli.columns import columns_command
 from govgraph.cli.coverage import coverage_command
@@ -44,7 +45,8 @@ def commands() -> None:
 
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
-    *(columns_command, status_command, forget_command, same_command, different_command, export_command, chart_command),
+    *(columns_command, status_command, forget_command, same_command, different_command),
+    *(export_command, changes_command, chart_command),
 ):
     commands.add_command(command)
 

@@ -43,7 +43,7 @@ ENDINGS = {
     ".rdf": "rdfxml",
 }
 
-__all__ = ["COMPRESSIONS", "ENDINGS", "FORMATS", "export_graph", "format_of", "write"]
+__all__ = ["COMPRESSIONS", "ENDINGS", "FORMATS", "data_quads", "export_graph", "format_of", "write"]
 
 
 def format_of(path: str | os.PathLike[str]) -> str | None:
@@ -82,9 +82,13 @@ def export_graph(
     Raises:
         ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written.
     """
-    # The ontology and the code lists are in the graph that is named like the ontology.
-    quads = (quad for quad in store.quads() if vocabulary or quad.graph_name != ONTOLOGY)
-    write(quads, format, out, base=store.base)
+    write(data_quads(store, vocabulary=vocabulary), format, out, base=store.base)
+
+
+def data_quads(store: Graphs, *, vocabulary: bool = False) -> Iterator[Quad]:
+    """Return the quads of a store's named graphs, without those of the ontology and the code lists unless asked for."""
+    # These are in the graph that is named like the ontology.
+    return (quad for quad in store.quads() if vocabulary or quad.graph_name != ONTOLOGY)
 
 
 def write(quads: Iterable[Quad], format: str, out: BinaryIO | str | os.PathLike[str], *, base: str) -> None:
