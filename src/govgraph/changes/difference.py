@@ -48,8 +48,8 @@ class Change:
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
-        """The IRIs of the classes that it has, or had if it is no more; those before a tombstone stood for it."""
-        lines = self.before if self.kind == "removed" or not self.after else self.after
+        """The IRIs of its classes; of what is no more, or gave way, those that it had."""
+        lines = self.after if self.kind in ("created", "changed") else self.before
         found = (triple.object for triple in triples(lines) if triple.predicate == RDF.type)
         return tuple(term.value for term in found if isinstance(term, NamedNode))
 

@@ -18,6 +18,7 @@ from govgraph.cli.changes import changes_command
 from govgraph.cli.chart import chart_command
 from govgraph.cli.columns import columns_command
 from govgraph.cli.coverage import coverage_command
+from govgraph.cli.diff import diff_command
 from govgraph.cli.explain import explain_command
 from govgraph.cli.export import export_command
 from govgraph.cli.forget import forget_command
@@ -46,7 +47,7 @@ def commands() -> None:
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
     *(columns_command, status_command, forget_command, same_command, different_command),
-    *(export_command, changes_command, chart_command),
+    *(export_command, changes_command, diff_command, chart_command),
 ):
     commands.add_command(command)
 

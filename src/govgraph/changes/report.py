@@ -1,0 +1,210 @@
+"""What changed between two states, for people: grouped, counted, each with its source and sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from govgraph.changes.difference import Change, differences, triples
+from govgraph.changes.states import State
+from govgraph.changes.titles import OF_TITLES, Titles
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, PROV, RDF, RDFS, SKOS, code_iri
+
+#: What may have become of a node, in the order of a report.
+ACTIONS = ("new", "ended", "renamed", "joined", "parted", "changed", "evidence", "withdrawn")
+#: The kinds of nodes that have a group of their own even where their class is narrower, in the order of a report.
+KINDS = (
+    *(GOV.Tenure, GOV.PersonnelChange, GOV.Person, GOV.Post, GOV.Organisation, GOV.Unit, GOV.Locality, GOV.Meeting),
+    *(GOV.Participation, GOV.Document, GOV.Source),
+)
+# Of these a report tells only how many changed: they show or name what it tells of.
+_PARTS = frozenset(
+    term.value
+    for term in (GOV.Quotation, OA.TextQuoteSelector, OA.TextPositionSelector, SKOS.Concept, GOV.Rule, GOV.Join)
+)
+_NAMES = (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title)
+_HOW_KNOWN = frozenset({GOV.evidence, GOV.rule, GOV.premise, GOV.basis, GOV.correction})
+# Not told as a change: keys that follow from names, and what is said by the post too.
+_FOLLOWS = frozenset({GOV.nameKey, RDF.type, ORG.organization, ORG.role})
+_FURTHER = OF_TITLES | {OA.hasSource, OA.hasSelector}
+_ENDED = code_iri("tenure-status", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A property with what it was and what it is."""
+
+    property: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A node that changed; the evidence is (source, day of publication, words) each."""
+
+    iri: str
+    title: str
+    details: tuple[Detail, ...]
+    evidence: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The nodes of a kind of which the same became."""
+
+    action: str
+    kind: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that changed; `parts` counts the nodes that only show or name others, and those that follow from a join."""
+
+    groups: tuple[Group, ...]
+    parts: int
+    added: int
+    removed: int
+    lang: str
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether both states say the same."""
+        return not self.added and not self.removed
+
+
+@dataclass
+class _Found:
+    changes: list[Change] = field(default_factory=list)
+    parts: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def report_changes(before: State, after: State, *, lang: str = "vi") -> Report:
+    """Return what changed from one state to another, in words of a language (`vi` or `en`)."""
+    found = _find(differences(before.lines(), after.lines()))
+    titles = Titles(_surroundings(found.changes, before), _surroundings(found.changes, after), lang)
+    gave_way = {change.node: change.replacement for change in found.changes if change.replacement}
+    sorted_out: dict[tuple[str, str], list[Entry]] = {}
+    parts = found.parts
+    for change in found.changes:
+        action = _action(change, gave_way)
+        if action is None:
+            parts += 1
+        else:
+            sorted_out.setdefault((action, _kind(change)), []).append(_entry(change, action, titles))
+    places = {kind.value: place for place, kind in enumerate(KINDS)}
+    keys = sorted(sorted_out, key=lambda key: (ACTIONS.index(key[0]), places.get(key[1], len(places)), key[1]))
+    groups = (
+        Group(action, kind, titles.title(NamedNode(kind)), tuple(sorted(sorted_out[action, kind], key=_by_title)))
+        for action, kind in keys
+    )
+    return Report(tuple(groups), parts, found.counts["added"], found.counts["removed"], lang)
+
+
+def _find(changes: Iterable[Change]) -> _Found:
+    found = _Found()
+    for change in changes:
+        found.counts["added"] += len(change.added)
+        found.counts["removed"] += len(change.removed)
+        if _PARTS & set(change.classes):
+            found.parts += 1
+        else:
+            found.changes.append(change)
+    return found
+
+
+def _surroundings(changes: list[Change], state: State) -> dict[str, list[Triple]]:
+    """Return what a state says of the nodes that changed, of what they name, and of what the titles of these need."""
+    found: dict[str, list[Triple]] = {}
+    asked: set[str] = set()
+    wanted = {change.node for change in changes} | {change.replacement for change in changes if change.replacement}
+    while wanted:
+        new = state.about(wanted)
+        said = [triple for one in new.values() for triple in one]
+        # Of what changed all is followed; of what that names only what its title needs.
+        told = said if not asked else [triple for triple in said if triple.predicate in _FURTHER]
+        asked |= wanted
+        found |= new
+        wanted = {triple.object.value for triple in told if isinstance(triple.object, NamedNode)} - asked
+    return found
+
+
+def _action(change: Change, gave_way: Mapping[str, str]) -> str | None:
+    """Return what became of a node; None where it only follows from what is told elsewhere."""
+    added, removed = triples(change.added), triples(change.removed)
+    if change.kind == "created":
+        # Never published, and already one with another.
+        return None if change.replacement else "new"
+    if change.kind in ("removed", "replaced-by"):
+        return "withdrawn" if change.kind == "removed" else "joined"
+    if any(triple.predicate == DCTERMS.isReplacedBy for triple in removed):
+        return "parted"
+    if {_redirected(triple, gave_way) for triple in removed} == set(added):
+        return None
+    names = {triple.predicate for triple in added} | {triple.predicate for triple in removed}
+    if names <= _HOW_KNOWN:
+        return "evidence"
+    if any(_names(added, name) and _names(removed, name) for name in _NAMES):
+        return "renamed"
+    ended = any(triple.predicate == GOV.end or triple.object == _ENDED for triple in added)
+    return "ended" if ended and GOV.Tenure.value in change.classes else "changed"
+
+
+def _redirected(triple: Triple, gave_way: Mapping[str, str]) -> Triple:
+    """Return a statement with the node that stands for its object from now on."""
+    held = triple.object
+    if isinstance(held, NamedNode) and held.value in gave_way:
+        return Triple(triple.subject, triple.predicate, NamedNode(gave_way[held.value]))
+    return triple
+
+
+def _kind(change: Change) -> str:
+    own = [kind.value for kind in KINDS if kind.value in change.classes]
+    narrow = [name for name in change.classes if name not in (GOV.Fact.value, GOV.Finding.value, GOV.Tombstone.value)]
+    former = [
+        triple.object.value
+        for triple in triples(change.after)
+        if triple.predicate == GOV.formerClass and isinstance(triple.object, NamedNode)
+    ]
+    return [*own, *narrow, *former, *change.classes, PROV.Entity.value][0]
+
+
+def _entry(change: Change, action: str, titles: Titles) -> Entry:
+    before, after = triples(change.before), triples(change.after)
+    said = before if action in ("withdrawn", "joined") else after
+    details: list[Detail] = []
+    if action == "joined":
+        stands = titles.title(NamedNode(change.replacement))
+        details = [Detail(titles.property(DCTERMS.isReplacedBy), (), (f"{stands} <{change.replacement}>",))]
+    elif action in ("renamed", "changed", "ended", "parted"):
+        details = _details(triples(change.removed), triples(change.added), titles)
+    shown = [triple for triple in triples(change.added) if triple.predicate == GOV.evidence] or said
+    title = titles.title_of(said) or titles.title(NamedNode(change.node))
+    return Entry(change.node, title, tuple(details), tuple(titles.quotations(shown)))
+
+
+def _details(removed: list[Triple], added: list[Triple], titles: Titles) -> list[Detail]:
+    names = {triple.predicate for triple in (*removed, *added)} - _HOW_KNOWN - _FOLLOWS
+    return [
+        Detail(titles.property(name), _told(removed, name, titles), _told(added, name, titles))
+        for name in sorted(names, key=lambda name: name.value)
+    ]
+
+
+def _told(said: list[Triple], name: NamedNode, titles: Titles) -> tuple[str, ...]:
+    return tuple(sorted(titles.title(triple.object) for triple in said if triple.predicate == name))
+
+
+def _names(said: list[Triple], name: NamedNode) -> bool:
+    return any(triple.predicate == name and isinstance(triple.object, Literal) for triple in said)
+
+
+def _by_title(entry: Entry) -> tuple[str, str]:
+    return entry.title, entry.iri
