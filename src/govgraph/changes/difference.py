@@ -11,6 +11,9 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from govgraph.namespaces import DCTERMS, GOV, RDF
 
+#: The properties that tell how a fact is known, not what it says.
+HOW_KNOWN = frozenset({GOV.evidence, GOV.rule, GOV.premise, GOV.basis, GOV.correction})
+
 
 @dataclass(frozen=True)
 class Change:

@@ -13,13 +13,13 @@ _WORDS = {
         **{"new": "Mới", "ended": "Đã thôi", "renamed": "Tên được sửa", "joined": "Gộp làm một", "parted": "Tách ra"},
         **{"changed": "Thay đổi", "evidence": "Bằng chứng khác", "withdrawn": "Không còn"},
         **{"none": "Không có gì thay đổi.", "more": "và {} đoạn nữa", "nothing": "không có"},
-        "sum": "Thêm {added} phát biểu, bớt {removed}; {parts} nút chỉ là trích dẫn, mã, hoặc do việc gộp mà đổi.",
+        "sum": "Thêm {added} phát biểu, bớt {removed}; {parts} nút chỉ là trích dẫn, mã, hoặc đổi theo điều trên.",
     },
     "en": {
         **{"new": "New", "ended": "Ended", "renamed": "Name corrected", "joined": "Joined", "parted": "Parted"},
         **{"changed": "Changed", "evidence": "Other evidence", "withdrawn": "No longer there"},
-        **{"none": "Nothing changed.", "more": "and {} more passages", "nothing": "nothing"},
-        "sum": "{added} statements added, {removed} removed; {parts} nodes quote, are codes, or follow from a join.",
+        **{"none": "Nothing changed.", "more": "and {} more", "nothing": "nothing"},
+        "sum": "{added} statements added, {removed} removed; {parts} nodes quote, are codes, or follow from these.",
     },
 }
 

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from govgraph.changes.difference import Change, differences, triples
+from govgraph.changes.corrected import corrected_names, follow_from
+from govgraph.changes.difference import HOW_KNOWN, Change, differences, triples
 from govgraph.changes.states import State
 from govgraph.changes.titles import OF_TITLES, Titles
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, PROV, RDF, RDFS, SKOS, code_iri
@@ -27,7 +28,6 @@ _PARTS = frozenset(
     for term in (GOV.Quotation, OA.TextQuoteSelector, OA.TextPositionSelector, SKOS.Concept, GOV.Rule, GOV.Join)
 )
 _NAMES = (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title)
-_HOW_KNOWN = frozenset({GOV.evidence, GOV.rule, GOV.premise, GOV.basis, GOV.correction})
 # Not told as a change: keys that follow from names, and what is said by the post too.
 _FOLLOWS = frozenset({GOV.nameKey, RDF.type, ORG.organization, ORG.role})
 _FURTHER = OF_TITLES | {OA.hasSource, OA.hasSelector}
@@ -65,7 +65,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Report:
-    """All that changed; `parts` counts the nodes that only show or name others, and those that follow from a join."""
+    """All that changed; `parts` counts the nodes that only show or name others, or follow from what is told."""
 
     groups: tuple[Group, ...]
     parts: int
@@ -89,13 +89,19 @@ class _Found:
 def report_changes(before: State, after: State, *, lang: str = "vi") -> Report:
     """Return what changed from one state to another, in words of a language (`vi` or `en`)."""
     found = _find(differences(before.lines(), after.lines()))
-    titles = Titles(_surroundings(found.changes, before), _surroundings(found.changes, after), lang)
+    was, now = _surroundings(found.changes, before), _surroundings(found.changes, after)
+    titles = Titles(was, now, lang)
     gave_way = {change.node: change.replacement for change in found.changes if change.replacement}
+    corrected = corrected_names(found.changes, was, now)
+    told_with_it = {old for old, _ in corrected.values()} | follow_from(corrected, found.changes)
     sorted_out: dict[tuple[str, str], list[Entry]] = {}
     parts = found.parts
     for change in found.changes:
-        action = _action(change, gave_way)
-        if action is None:
+        if change.node in corrected:
+            old, tenure = corrected[change.node]
+            entry = _corrected(change, was[old], now[tenure], titles)
+            sorted_out.setdefault(("renamed", _kind(change)), []).append(entry)
+        elif (action := _action(change, gave_way)) is None or change.node in told_with_it:
             parts += 1
         else:
             sorted_out.setdefault((action, _kind(change)), []).append(_entry(change, action, titles))
@@ -149,7 +155,9 @@ def _action(change: Change, gave_way: Mapping[str, str]) -> str | None:
     if {_redirected(triple, gave_way) for triple in removed} == set(added):
         return None
     names = {triple.predicate for triple in added} | {triple.predicate for triple in removed}
-    if names <= _HOW_KNOWN:
+    if names <= {GOV.correction}:
+        return None
+    if names <= HOW_KNOWN:
         return "evidence"
     if any(_names(added, name) and _names(removed, name) for name in _NAMES):
         return "renamed"
@@ -190,8 +198,17 @@ def _entry(change: Change, action: str, titles: Titles) -> Entry:
     return Entry(change.node, title, tuple(details), tuple(titles.quotations(shown)))
 
 
+def _corrected(change: Change, before: list[Triple], tenure: list[Triple], titles: Titles) -> Entry:
+    """Return the entry of a person whose name is another now, with the passage that names both person and post."""
+    said = triples(change.after)
+    details = _details(
+        [one for one in before if one.predicate in _NAMES], [one for one in said if one.predicate in _NAMES], titles
+    )
+    return Entry(change.node, titles.title_of(said), tuple(details), tuple(titles.quotations(tenure)))
+
+
 def _details(removed: list[Triple], added: list[Triple], titles: Titles) -> list[Detail]:
-    names = {triple.predicate for triple in (*removed, *added)} - _HOW_KNOWN - _FOLLOWS
+    names = {triple.predicate for triple in (*removed, *added)} - HOW_KNOWN - _FOLLOWS
     return [
         Detail(titles.property(name), _told(removed, name, titles), _told(added, name, titles))
         for name in sorted(names, key=lambda name: name.value)

@@ -13,7 +13,7 @@ from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDFS, SKOS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
-_LABELS = (SKOS.prefLabel, FOAF.name, RDFS.label, DCTERMS.title)
+_LABELS = (SKOS.prefLabel, FOAF.name, RDFS.label, DCTERMS.title, GOV.message)
 # The parts of the title of what has no name, each a way of properties; the first row of which something is there.
 _PARTS: tuple[tuple[str, tuple[tuple[NamedNode, ...], ...]], ...] = (
     (": ", ((ORG.member,), (GOV.post,))),
@@ -22,7 +22,8 @@ _PARTS: tuple[tuple[str, tuple[tuple[NamedNode, ...], ...]], ...] = (
     (" ", ((GOV.kind,), (ELI.id_local,), (ELI.passed_by,))),
     (" → ", ((GOV.before,), (GOV.after,))),
     (" ", ((GOV.body,), (GOV.present,), (GOV.counted,))),
-    (" → ", ((GOV.source,), (GOV.document,))),
+    (" → ", ((GOV.wrong,), (GOV.right,))),
+    (" → ", ((GOV.source,), (GOV.document,), (GOV.unit,))),
     (" = ", ((GOV.identityOf,),)),
 )
 #: The properties along which what a title says lies.
