@@ -9,7 +9,7 @@ import click
 from govgraph.cli.options import STORE, counted, language_option, tell
 
 
-@click.command("diff", epilog="Example: govgraph diff last-year.nq.gz govgraph.store --format markdown --lang en")
+@click.command("diff", epilog="Example: govgraph diff last-year.nq.gz govgraph.store --format markdown")
 @click.argument("before", type=STORE, metavar="A")
 @click.argument("after", type=STORE, metavar="B")
 @click.option(

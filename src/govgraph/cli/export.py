@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -26,12 +27,30 @@ from govgraph.cli.options import counted, store_option, tell
     help="The file (else standard output); .gz and .zst: packed.",
 )
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
-def export_command(store: Path | str, format: str | None, out: Path | None, vocabulary: bool) -> None:
+@click.option("--entity", multiple=True, metavar="IRI|NAME", help="What is known of a person, body, unit, meeting ….")
+@click.option("--document", multiple=True, metavar="NAME", help="What a document says.")
+@click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
+@click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of these, what was so on a day.")
+def export_command(
+    store: Path | str,
+    format: str | None,
+    out: Path | None,
+    vocabulary: bool,
+    entity: tuple[str, ...],
+    document: tuple[str, ...],
+    unit: tuple[str, ...],
+    term: tuple[str, ...],
+    on: datetime | None,
+) -> None:
     """Write the graph in an RDF format.
+
+    All of it, or what --entity, --document, --unit and --term name, which add up: what is said of each and what refers
+    to it, with the evidence, and the names of what that names.
 
     The same graph gives the same bytes. What is sorted outside memory lies in the folder that TMPDIR names.
     """
-    from govgraph.export import FORMATS, export_graph, format_of
+    from govgraph.export import FORMATS, Selection, export_graph, format_of
     from govgraph.server_store import open_store
 
     if format is None:
@@ -41,9 +60,16 @@ def export_command(store: Path | str, format: str | None, out: Path | None, voca
             raise click.UsageError(f"give a --format: {where}", click.get_current_context())
     if format not in FORMATS:
         raise click.BadParameter(f"«{format}» is none of {', '.join(FORMATS)}", param_hint="--format")
+    selection = None
+    if entity or document or unit or term:
+        day = on.date().isoformat() if on else None
+        selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=day)
+    if on and not (entity or unit or term):
+        raise click.UsageError("--on asks for --entity, --unit or --term", click.get_current_context())
     with open_store(store, read_only=True) as graphs:
         if out is None or str(out) == "-":
-            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary)
+            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection)
         else:
-            export_graph(graphs, format, out, vocabulary=vocabulary)
-        tell(f"{counted(len(graphs.sources()), 'document')} written to {out or 'standard output'}")
+            export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection)
+        what = counted(len(graphs.sources()), "document") if selection is None else "what is known of these"
+        tell(f"{what} written to {out or 'standard output'}")

@@ -18,9 +18,11 @@ from govgraph.export.framed import write_jsonld
 from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.lines import write_nquads, write_ntriples
 from govgraph.export.rdfxml import write_rdfxml
+from govgraph.export.selection import Selection, selected_quads
 from govgraph.export.turtle import write_trig, write_turtle
 from govgraph.export.whole_file import replacing
 from govgraph.namespaces import ONTOLOGY
+from govgraph.store import GraphStore
 
 #: Each format's name and its writer, which yields text: quads and the base of the data's IRIs in, pieces out.
 FORMATS: dict[str, Callable[[Iterable[Quad], str], Iterator[str]]] = {
@@ -43,7 +45,7 @@ ENDINGS = {
     ".rdf": "rdfxml",
 }
 
-__all__ = ["COMPRESSIONS", "ENDINGS", "FORMATS", "data_quads", "export_graph", "format_of", "write"]
+__all__ = ["COMPRESSIONS", "ENDINGS", "FORMATS", "Selection", "data_quads", "export_graph", "format_of", "write"]
 
 
 def format_of(path: str | os.PathLike[str]) -> str | None:
@@ -66,7 +68,12 @@ class Graphs(Protocol):
 
 
 def export_graph(
-    store: Graphs, format: str, out: BinaryIO | str | os.PathLike[str], *, vocabulary: bool = False
+    store: Graphs,
+    format: str,
+    out: BinaryIO | str | os.PathLike[str],
+    *,
+    vocabulary: bool = False,
+    selection: Selection | None = None,
 ) -> None:
     """Write the document graphs of a store; nothing is left behind where that fails.
 
@@ -77,12 +84,19 @@ def export_graph(
         format: a name of `FORMATS`.
         out: a binary file, or the path of one, which is replaced when all is written, and compressed if its name
             ends in .gz or .zst.
-        vocabulary: also write the graph of the ontology and the code lists.
+        vocabulary: also write the graph of the ontology and the code lists (of a selection: what it names of them).
+        selection: the part of the graph that is wanted; it asks the store questions, as a `GraphStore` answers them.
 
     Raises:
-        ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written.
+        ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written; or a thing
+            of the selection is unknown or not the only one of its name.
     """
-    write(data_quads(store, vocabulary=vocabulary), format, out, base=store.base)
+    if selection is None:
+        quads = data_quads(store, vocabulary=vocabulary)
+    else:
+        assert isinstance(store, GraphStore)
+        quads = selected_quads(store, selection, vocabulary=vocabulary)
+    write(quads, format, out, base=store.base)
 
 
 def data_quads(store: Graphs, *, vocabulary: bool = False) -> Iterator[Quad]:

@@ -1,0 +1,168 @@
+"""A part of the graph: what is said of some things, what refers to them, and the evidence of all that.
+
+Whatever else these statements name (the person of a tenure, the body of a post) comes with its names alone, so that the
+part can be read by itself and does not grow to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import pyoxigraph as ox
+
+from govgraph.export.things import document, entity, term, unit
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ONTOLOGY, ORG, RDF, RDFS, SKOS
+from govgraph.store import GraphStore
+
+# So many nodes are asked for at once.
+_MANY = 500
+
+# Along these the evidence of a fact lies, and what it cannot be understood without.
+_DEEP = frozenset({GOV.evidence, OA.hasSelector, OA.hasSource, GOV.premise, GOV.correction, GOV.post})
+_NAMING = (
+    *(RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, SKOS.inScheme, FOAF.name, DCTERMS.title),
+    *(DCTERMS.identifier, ELI.id_local),
+)
+# From which day a thing is, or on which it happens.
+_BEGINS = frozenset({GOV.start, GOV.heldOn, GOV.effectiveOn, ELI.date_document})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is wanted of a graph, each by its IRI or name; several add up.
+
+    `on` is a day: what had not begun by then, or had ended before, is left out, but for the things named themselves.
+    """
+
+    entities: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    on: str | None = None
+
+
+def selected_quads(store: GraphStore, selection: Selection, *, vocabulary: bool = False) -> Iterator[ox.Quad]:
+    """Yield the quads of a selection, some of them twice; the statements of the vocabulary only if asked for.
+
+    Raises:
+        ExportError: a thing is unknown, or its name is that of several.
+    """
+    named: set[ox.NamedNode] = set()
+    seeds: set[ox.NamedNode] = set()
+    referring: set[ox.NamedNode] = set()
+    documents = [document(store, name) for name in selection.documents]
+    for name in selection.entities:
+        node = entity(store, name)
+        # What a source says is its graph.
+        if node.value in store.sources():
+            documents.append(node)
+        else:
+            named.add(node)
+    for name in selection.units:
+        node = unit(store, name)
+        named.add(node)
+        seeds |= _within(store, node)
+    for name in selection.terms:
+        node = term(store, name)
+        named.add(node)
+        referring |= _nodes(store, f"SELECT DISTINCT ?node {{ ?node {node} ?any FILTER(ISIRI(?node)) }}")
+    for node in documents:
+        yield from store.quads(node.value)
+    wanted = named | seeds | referring | _referring(store, named | seeds)
+    if selection.on is not None:
+        wanted -= _not_on(store, wanted - named, selection.on)
+    yield from _described(store, wanted, vocabulary=vocabulary)
+
+
+def _within(store: GraphStore, node: ox.NamedNode) -> set[ox.NamedNode]:
+    """Return a unit with the units in it, their bodies, the posts of these, and the meetings that they held."""
+    units = {node} | _nodes(store, f"SELECT DISTINCT ?node {{ ?node {GOV.partOf}+ {node} }}")
+    bodies = _reached(store, units, f"{GOV.jurisdiction}|{GOV.unit}")
+    posts = _reached(store, bodies, f"{ORG.postIn}")
+    meetings = _reached(store, bodies | units, f"{GOV.convener}|{GOV.place}")
+    return units | bodies | posts | meetings
+
+
+def _described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool) -> Iterator[ox.Quad]:
+    """Yield all that is said of nodes and of their evidence, and the names of what that names."""
+    known: set[ox.NamedNode] = set()
+    named: set[ox.NamedNode] = set()
+    while nodes:
+        known |= nodes
+        further: set[ox.NamedNode] = set()
+        for quad in _statements(store, nodes, "?p"):
+            if quad.graph_name == ONTOLOGY and not vocabulary:
+                continue
+            yield quad
+            if isinstance(quad.object, ox.NamedNode):
+                (further if quad.predicate in _DEEP else named).add(quad.object)
+        nodes = further - known
+    naming = " ".join(str(name) for name in _NAMING)
+    for quad in _statements(store, named - known, f"?p VALUES ?p {{ {naming} }}"):
+        if quad.graph_name != ONTOLOGY or vocabulary:
+            yield quad
+
+
+def _not_on(store: GraphStore, nodes: set[ox.NamedNode], on: str) -> set[ox.NamedNode]:
+    """Return those of the nodes that were not on a day: not yet, no more, or a part of a meeting that was not yet."""
+    meetings: dict[ox.NamedNode, set[ox.NamedNode]] = {}
+    for quad in _statements(store, nodes, f"?p VALUES ?p {{ {GOV.meeting} }}"):
+        if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
+            meetings.setdefault(quad.object, set()).add(quad.subject)
+    out: set[ox.NamedNode] = set()
+    names = " ".join(str(name) for name in (*_BEGINS, GOV.end))
+    for quad in _statements(store, nodes | set(meetings), f"?p VALUES ?p {{ {names} }}"):
+        # A year alone is all of the year: 2025 began before each day of 2025, and ended after it.
+        day = quad.object.value if isinstance(quad.object, ox.Literal) else ""
+        if (day < on[: len(day)]) if quad.predicate == GOV.end else (day > on[: len(day)]):
+            assert isinstance(quad.subject, ox.NamedNode)
+            out |= {quad.subject} | meetings.get(quad.subject, set())
+    return out
+
+
+def _referring(store: GraphStore, nodes: set[ox.NamedNode]) -> set[ox.NamedNode]:
+    return {
+        row["node"]
+        for values in _portions(nodes)
+        for row in _rows(
+            store,
+            f"SELECT DISTINCT ?node {{ VALUES ?held {{ {values} }} GRAPH ?g {{ ?node ?p ?held }} "
+            f"FILTER(?g != {ONTOLOGY} && ISIRI(?node)) }}",
+        )
+    }
+
+
+def _reached(store: GraphStore, nodes: set[ox.NamedNode], path: str) -> set[ox.NamedNode]:
+    """Return what refers to nodes along a path of one property of several."""
+    return {
+        row["node"]
+        for values in _portions(nodes)
+        for row in _rows(store, f"SELECT DISTINCT ?node {{ VALUES ?held {{ {values} }} ?node {path} ?held }}")
+    }
+
+
+def _statements(store: GraphStore, nodes: set[ox.NamedNode], pattern: str) -> Iterator[ox.Quad]:
+    """Yield what is said of nodes, with a pattern for the property: `?p`, and what is asked of it."""
+    property, _, condition = pattern.partition(" ")
+    for values in _portions(nodes):
+        asked = f"SELECT * {{ VALUES ?s {{ {values} }} {condition} GRAPH ?g {{ ?s {property} ?o }} }}"
+        for row in _rows(store, asked):
+            yield ox.Quad(row["s"], row["p"], row["o"], row["g"])
+
+
+def _portions(nodes: Iterable[ox.NamedNode]) -> Iterator[str]:
+    rest = iter(sorted(nodes, key=lambda node: node.value))
+    while portion := list(islice(rest, _MANY)):
+        yield " ".join(str(node) for node in portion)
+
+
+def _nodes(store: GraphStore, asked: str) -> set[ox.NamedNode]:
+    return {row["node"] for row in _rows(store, asked)}
+
+
+def _rows(store: GraphStore, asked: str) -> Iterator[ox.QuerySolution]:
+    found = store.query(asked)
+    assert isinstance(found, ox.QuerySolutions)
+    return iter(found)

@@ -1,0 +1,192 @@
+"""A part of the graph: all that is wanted, each fact with its evidence, and no more."""
+
+import io
+
+import pytest
+from click.testing import CliRunner
+from pyoxigraph import NamedNode, RdfFormat, parse
+from tests.small_builds import arguments, write
+from tests.small_builds import run as run_python
+
+from govgraph.cli import commands
+from govgraph.errors import ExportError
+from govgraph.export import Selection, data_quads, export_graph
+from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SKOS
+from govgraph.store import GraphStore
+
+ID = "https://w3id.org/govgraph/id/"
+MAY = f"{ID}person/1bacb7a1ffea"
+
+
+def selected(store, format="nquads", vocabulary=False, **wanted):
+    export_graph(store, format, out := io.BytesIO(), vocabulary=vocabulary, selection=Selection(**wanted))
+    return set(parse(out.getvalue(), format=RdfFormat.N_QUADS))
+
+
+def nodes(quads, of_class):
+    return {quad.subject.value for quad in quads if quad.predicate == RDF.type and quad.object == of_class}
+
+
+def require_evidence(store, quads):
+    """Each fact that is told with its basis has all that the store has of its evidence."""
+    facts = {quad.subject for quad in quads if quad.predicate == GOV.basis}
+    assert facts
+    whole = {quad.triple for quad in data_quads(store)}
+    told = {quad.triple for quad in quads}
+    seen = set(facts)
+    while facts:
+        assert {triple for triple in whole if triple.subject in facts} <= told
+        ways = (GOV.evidence, OA.hasSelector, OA.hasSource, GOV.premise)
+        facts = {triple.object for triple in told if triple.subject in facts and triple.predicate in ways} - seen
+        seen |= facts
+
+
+def test_an_entity_comes_with_what_refers_to_it_and_its_evidence(clean):
+    quads = selected(clean, entities=("Trần Thị Mây",))
+    assert quads == selected(clean, entities=(MAY,)) == selected(clean, entities=("person/1bacb7a1ffea",))
+    assert quads < set(data_quads(clean))
+    require_evidence(clean, quads)
+    held = {q.subject for q in data_quads(clean) if q.predicate == ORG.member and q.object == NamedNode(MAY)}
+    took = {q.subject for q in data_quads(clean) if q.predicate == GOV.participant and q.object == NamedNode(MAY)}
+    assert {node.value for node in held} <= nodes(quads, GOV.Tenure)
+    assert {node.value for node in took} <= nodes(quads, GOV.Participation)
+
+
+def test_what_an_entity_names_comes_with_its_names_alone(clean):
+    quads = selected(clean, entities=("Trần Thị Mây",))
+    [meeting] = nodes(quads, GOV.Conference)
+    said = {quad.predicate for quad in quads if quad.subject.value == meeting}
+    assert SKOS.prefLabel in said
+    assert not said & {GOV.heldOn, GOV.evidence}
+
+
+def test_a_document_is_its_graph(clean):
+    source = f"{ID}source/hoa-lau-2023-06-12"
+    quads = selected(clean, documents=("hoa-lau-2023-06-12",))
+    assert quads == set(clean.quads(source)) != set(data_quads(clean))
+    assert quads == selected(clean, documents=(source,)) == selected(clean, entities=(source,))
+
+
+def test_a_unit_comes_with_the_units_bodies_posts_and_meetings_in_it(clean):
+    quads = selected(clean, units=("xã Hoa Lau",))
+    require_evidence(clean, quads)
+    seats = {(q.subject.value, q.object.value) for q in data_quads(clean) if q.predicate == GOV.jurisdiction}
+    theirs = {(q.subject.value, q.object.value) for q in quads if q.predicate == GOV.jurisdiction}
+    assert theirs == {(body, seat) for body, seat in seats if seat == f"{ID}unit/xa-hoa-lau"} != seats
+    assert nodes(quads, GOV.Conference) == {f"{ID}meeting/hoa-lau/party-committee/2023-06-12-conference"}
+    above = selected(clean, units=("huyện Sông Ngân",))
+    assert quads - above == set(), "what lies within belongs to it"
+    assert "Trưởng Ban Tuyên giáo Huyện ủy Sông Ngân" in {
+        q.object.value for q in above if q.predicate == SKOS.prefLabel
+    }
+
+
+def test_several_add_up(clean):
+    one, two = selected(clean, entities=(MAY,)), selected(clean, entities=("Vũ Văn Đá",))
+    both = selected(clean, entities=(MAY, "Vũ Văn Đá"))
+    assert one | two == both
+    assert one != two
+
+
+@pytest.fixture(scope="module")
+def with_vocabulary(store_of):
+    store = store_of("clean")
+    store.put_vocabulary()
+    return store
+
+
+def test_a_term_comes_with_what_it_is_said_of(with_vocabulary):
+    assert nodes(selected(with_vocabulary, terms=("Tenure",)), GOV.Tenure) == nodes(
+        data_quads(with_vocabulary), GOV.Tenure
+    )
+    [goal] = {q.subject for q in data_quads(with_vocabulary) if q.predicate == GOV.deadline}
+    of_property = selected(with_vocabulary, terms=(GOV.deadline.value,))
+    assert goal in {quad.subject for quad in of_property}
+    office = selected(with_vocabulary, terms=("nhiệm kỳ 2020 - 2025",))
+    assert nodes(office, GOV.Term) == {f"{ID}term/hoa-lau/2020-2025"}
+    labelled = selected(with_vocabulary, vocabulary=True, terms=(GOV.deadline.value,))
+    assert of_property < labelled
+    assert GOV.deadline in {quad.subject for quad in labelled}
+
+
+TIMES = """
+PREFIX gov: <https://w3id.org/govgraph/ns#> PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+@base <https://w3id.org/govgraph/id/> .
+<person/1> a gov:Person ; foaf:name "Lê Thử" .
+<tenure/past> a gov:Tenure ; org:member <person/1> ; gov:start "2015"^^xsd:gYear ; gov:end "2019-06-30"^^xsd:date .
+<tenure/now> a gov:Tenure ; org:member <person/1> ; gov:start "2020"^^xsd:gYear ; gov:end "2025"^^xsd:gYear .
+<tenure/to-come> a gov:Tenure ; org:member <person/1> ; gov:start "2026-01-01"^^xsd:date .
+<tenure/undated> a gov:Tenure ; org:member <person/1> .
+<meeting/late> a gov:Meeting ; gov:heldOn "2024-05-01"^^xsd:date .
+<participation/late> a gov:Participation ; gov:participant <person/1> ; gov:meeting <meeting/late> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "tenures"),
+    [
+        ("2014-12-31", {"undated"}),
+        ("2019-06-30", {"past", "undated"}),
+        ("2019-07-01", {"undated"}),
+        ("2020-01-01", {"now", "undated"}),
+        ("2025-12-31", {"now", "undated"}),
+        ("2026-01-01", {"to-come", "undated"}),
+        (None, {"past", "now", "to-come", "undated"}),
+    ],
+)
+def test_on_a_day_stands_what_had_begun_and_not_ended(on, tenures):
+    store = GraphStore.open(None)
+    store.replace(f"{ID}source/a", (quad.triple for quad in parse(TIMES, format=RdfFormat.TURTLE)))
+    quads = selected(store, entities=("Lê Thử",), on=on)
+    assert nodes(quads, GOV.Tenure) == {f"{ID}tenure/{name}" for name in tenures}
+    took_part = nodes(quads, GOV.Participation)
+    assert took_part == ({f"{ID}participation/late"} if on is None or on >= "2024-05-01" else set())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        (
+            {"entities": ("Trần Thị Mấy",)},
+            rf"--entity: nothing is known of «Trần Thị Mấy» \(near: «Trần Thị Mây» <{MAY}>",
+        ),
+        ({"entities": ("person/none",)}, "--entity: nothing is known of «person/none»"),
+        ({"entities": ('a"b}',)}, "--entity: nothing is known of"),
+        ({"documents": ("hoa-lau",)}, "--document: nothing is known of «hoa-lau»"),
+        ({"units": ("Trần Thị Mây",)}, "--unit: nothing is known of «Trần Thị Mây»"),
+        ({"terms": ("Trần Thị Mây",)}, "--term: nothing is known of «Trần Thị Mây»"),
+    ],
+)
+def test_what_is_unknown_is_told_with_what_is_near(clean, wanted, message):
+    with pytest.raises(ExportError, match=message):
+        selected(clean, **wanted)
+
+
+def test_one_name_of_several_is_told_with_all(store_of):
+    store = store_of("clean")
+    namesake = parse(TIMES.replace("Lê Thử", "Trần Thị Mây"), format=RdfFormat.TURTLE)
+    store.replace(f"{ID}source/b", (quad.triple for quad in namesake))
+    both = rf"2 things are called «Trần Thị Mây»; give the IRI of one: <{ID}person/1>, <{MAY}>"
+    with pytest.raises(ExportError, match=both):
+        selected(store, entities=("Trần Thị Mây",))
+
+
+def test_the_command_takes_them(tmp_path):
+    store = str(tmp_path / "store")
+    write(tmp_path / "documents", range(6))
+    assert run_python("-m", "govgraph", *arguments(tmp_path / "documents", tmp_path / "store")).returncode == 0
+
+    def export(*options):
+        return CliRunner().invoke(commands, ["export", "--store", store, "--format", "turtle", *options])
+
+    part = export("--document", "bai-001", "--unit", "xã Kỳ Thọ", "--on", "2023-01-01")
+    assert part.exit_code == 0, part.output
+
+    def names(done):
+        quads = parse(done.stdout, format=RdfFormat.TURTLE)
+        return {quad.object.value for quad in quads if quad.predicate == FOAF.name}
+
+    assert 0 < len(names(part)) < len(names(export()))
+    assert export("--on", "2023-01-01").exit_code == 2
+    assert "--on asks for --entity, --unit or --term" in export("--on", "2023-01-01").stderr
