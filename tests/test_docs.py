@@ -21,7 +21,10 @@ PAGES = sorted(
     ]
 )
 #: Where commands stand that are to be run as they are: page and heading (None: all of the page).
-COMMANDS = (("README.md", "Use it"), ("README.vi.md", "Sử dụng"), ("docs/guide-review.md", None))
+COMMANDS = (
+    *(("README.md", "Use it"), ("README.vi.md", "Sử dụng")),
+    *(("docs/guide-review.md", None), ("docs/guide-publish.md", None)),
+)
 #: Words that stand for the reader's own folder, each a copy of seeds/ here.
 PLACEHOLDERS = ("documents",)
 #: Commands that need a value which only the reader has; they are shown, not run. None so far.
