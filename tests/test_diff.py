@@ -158,6 +158,20 @@ def test_what_is_gone_is_told_also_where_a_tombstone_stands(tmp_path):
     assert titles(groups(tmp_path, {"meeting": None}, {})) == {("new", "Meeting"): ["Hội nghị UBND xã Máy, 12/3/2024"]}
 
 
+def test_redirects_and_tombstones_that_come_or_go_are_no_news(tmp_path):
+    redirect = "<person/5> dcterms:isReplacedBy <person/1> ."
+    buried = "<person/5> a gov:Tombstone ; gov:formerClass gov:Person ."
+    for said in (redirect, buried):
+        assert groups(tmp_path, {}, {"other": said}) == groups(tmp_path, {"other": said}, {}) == {}
+    back = groups(tmp_path, {"other": buried}, {"other": '<person/5> a gov:Person ; foaf:name "Lê Về" .'})
+    assert titles(back) == {("new", "Person"): ["Lê Về"]}
+
+
+def test_what_has_no_class_is_told_too(tmp_path):
+    found = groups(tmp_path, {}, {"other": '<x/1> foaf:name "Không loại" .'})
+    assert titles(found) == {("new", "Other"): ["Không loại"]}
+
+
 def test_other_evidence_is_no_other_fact(tmp_path):
     found = groups(tmp_path, {}, {"tenure": WORLD["tenure"].replace("a/1-9>", "a/1-9> , <quotation/a/20-30>")})
     assert titles(found) == {("evidence", "Tenure"): ["Lò Văn Tạo: Chủ tịch UBND xã Máy"]}

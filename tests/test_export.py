@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 import rdflib
@@ -366,7 +367,43 @@ def test_what_does_not_fit_in_memory_has_the_same_bytes(format, monkeypatch):
     whole = exported(format, QUADS)
     monkeypatch.setattr(external_sort.sorted_lines, "__kwdefaults__", {"run": 3})
     monkeypatch.setattr(external_sort.sorted_records, "__kwdefaults__", {"characters": 1000})
+    monkeypatch.setattr(external_sort.RecordSorter.__init__, "__kwdefaults__", {"characters": 1000})
+    files = []
+
+    def opened(*given, **more):
+        files.append(TemporaryFile(*given, **more))  # noqa: SIM115  closed by what is tested
+        return files[-1]
+
+    monkeypatch.setattr(external_sort, "TemporaryFile", opened)
     assert exported(format, QUADS) == whole
+    assert len(files) > 1
+    assert all(file.closed for file in files)
+
+
+XML_TEXTS = texts.map(lambda text: re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text))
+XML_NAMES = st.sampled_from(
+    [GOV + "name", ORG + "member", RDF + "type", RDF + "_1", SKOS + "prefLabel", "urn:a:b-1.c_d"]
+)
+for_rdflib = st.lists(
+    st.builds(
+        Quad,
+        iris,
+        st.builds(NamedNode, XML_NAMES),
+        iris
+        | st.builds(Literal, XML_TEXTS)
+        | st.builds(lambda text, tag: Literal(text, language=tag), XML_TEXTS, st.sampled_from(["vi", "zh-hant"]))
+        | st.builds(lambda text, name: typed(text, name), XML_TEXTS, st.sampled_from(["token", "anyURI"])),
+        st.sampled_from([ONE, TWO]),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(for_rdflib)
+def test_any_graph_is_read_back_by_rdflib_from_each_format(quads):
+    for format in FORMATS:
+        assert read_back(exported(format, quads), format) == as_triples(quads), format
 
 
 def packed(tmp_path, name):

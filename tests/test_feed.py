@@ -195,6 +195,16 @@ def test_a_folder_with_other_things_is_refused(tmp_path):
         publish_changes([], tmp_path / "f", base="urn:b/")
 
 
+def test_a_feed_has_one_writer_at_a_time(tmp_path):
+    def meanwhile():
+        with pytest.raises(ExportError, match="another process is writing this feed"):
+            publish(tmp_path, named("person/1", "b"))
+        yield from lines(named("person/1", "a"))
+
+    publish_changes(meanwhile(), tmp_path, base=ID)
+    assert replayed_from_json(tmp_path) == lines(named("person/1", "a"))
+
+
 class Killed(BaseException):
     pass
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -51,6 +52,11 @@ def publish_changes(
         ExportError: the folder holds other things, or cannot be written; `at` is no time, or before the last one.
     """
     place = Path(folder)
+    with _alone_in(_made(place)):
+        return _publish(lines, place, base, at)
+
+
+def _publish(lines: Iterable[str], place: Path, base: str, at: str | None) -> Build | None:
     index = _index(place, base)
     builds: list[Build] = index["builds"]
     number = len(builds) + 1
@@ -59,7 +65,7 @@ def publish_changes(
     with ExitStack() as stack:
         last = index["snapshot"]
         before = _lines(stack.enter_context(reading(place / last))) if last else ()
-        packed = stack.enter_context(replacing(_made(place) / name))
+        packed = stack.enter_context(replacing(place / name))
         snapshot = stack.enter_context(compressing(packed, name))
         changes = differences(before, _kept(lines, snapshot))
         first = next(changes, None)
@@ -119,7 +125,7 @@ def _index(place: Path, base: str) -> dict[str, Any]:
     path = place / _INDEX
     try:
         if not path.exists():
-            if place.exists() and not all(_is_left_over(one) for one in place.iterdir()):
+            if not all(_is_left_over(one) for one in place.iterdir()):
                 raise ExportError(f"{place}: is not empty and holds no feed; name an empty folder with -o")
             return {"format": "govgraph feed", "version": _VERSION, "base": base, "builds": [], "snapshot": ""}
         index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -134,6 +140,26 @@ def _index(place: Path, base: str) -> dict[str, Any]:
             f"{place}: the feed is of data with the base <{index['base']}>, not <{base}>; begin a new one"
         )
     return index
+
+
+@contextmanager
+def _alone_in(place: Path) -> Iterator[None]:
+    """Hold the lock of a feed's folder, which leaves nothing behind in it."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    lock = os.open(place, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(lock)
+        raise ExportError(f"{place}: another process is writing this feed; wait until it has ended") from error
+    try:
+        yield
+    finally:
+        os.close(lock)
 
 
 def _is_left_over(path: Path) -> bool:

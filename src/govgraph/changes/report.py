@@ -13,7 +13,7 @@ from govgraph.changes.corrected import corrected_names, follow_from
 from govgraph.changes.difference import HOW_KNOWN, Change, differences, triples
 from govgraph.changes.states import State
 from govgraph.changes.titles import OF_TITLES, Titles
-from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, PROV, RDF, RDFS, SKOS, code_iri
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS, code_iri
 
 #: What may have become of a node, in the order of a report.
 ACTIONS = ("new", "ended", "renamed", "joined", "parted", "changed", "evidence", "withdrawn")
@@ -30,6 +30,7 @@ _PARTS = frozenset(
 _NAMES = (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title)
 # Not told as a change: keys that follow from names, and what is said by the post too.
 _FOLLOWS = frozenset({GOV.nameKey, RDF.type, ORG.organization, ORG.role})
+_OTHER = {"vi": "Loại khác", "en": "Other"}
 _FURTHER = OF_TITLES | {OA.hasSource, OA.hasSelector}
 _ENDED = code_iri("tenure-status", "ended")
 
@@ -108,7 +109,12 @@ def report_changes(before: State, after: State, *, lang: str = "vi") -> Report:
     places = {kind.value: place for place, kind in enumerate(KINDS)}
     keys = sorted(sorted_out, key=lambda key: (ACTIONS.index(key[0]), places.get(key[1], len(places)), key[1]))
     groups = (
-        Group(action, kind, titles.title(NamedNode(kind)), tuple(sorted(sorted_out[action, kind], key=_by_title)))
+        Group(
+            action,
+            kind,
+            titles.title(NamedNode(kind)) if kind else _OTHER[lang],
+            tuple(sorted(sorted_out[action, kind], key=_by_title)),
+        )
         for action, kind in keys
     )
     return Report(tuple(groups), parts, found.counts["added"], found.counts["removed"], lang)
@@ -145,9 +151,12 @@ def _surroundings(changes: list[Change], state: State) -> dict[str, list[Triple]
 def _action(change: Change, gave_way: Mapping[str, str]) -> str | None:
     """Return what became of a node; None where it only follows from what is told elsewhere."""
     added, removed = triples(change.added), triples(change.removed)
-    if change.kind == "created":
-        # Never published, and already one with another.
-        return None if change.replacement else "new"
+    was_there, is_there = _stands(change.before), _stands(change.after)
+    if not was_there and not is_there:
+        # A redirect or a tombstone that came or went.
+        return None
+    if not was_there and not any(triple.predicate == DCTERMS.isReplacedBy for triple in removed):
+        return "new"
     if change.kind in ("removed", "replaced-by"):
         return "withdrawn" if change.kind == "removed" else "joined"
     if any(triple.predicate == DCTERMS.isReplacedBy for triple in removed):
@@ -163,6 +172,13 @@ def _action(change: Change, gave_way: Mapping[str, str]) -> str | None:
         return "renamed"
     ended = any(triple.predicate == GOV.end or triple.object == _ENDED for triple in added)
     return "ended" if ended and GOV.Tenure.value in change.classes else "changed"
+
+
+def _stands(lines: Iterable[str]) -> bool:
+    """Tell whether lines say more of a node than that it gave way or was withdrawn."""
+    said = triples(lines)
+    is_buried = any(triple.predicate == RDF.type and triple.object == GOV.Tombstone for triple in said)
+    return not is_buried and any(triple.predicate != DCTERMS.isReplacedBy for triple in said)
 
 
 def _redirected(triple: Triple, gave_way: Mapping[str, str]) -> Triple:
@@ -181,7 +197,7 @@ def _kind(change: Change) -> str:
         for triple in triples(change.after)
         if triple.predicate == GOV.formerClass and isinstance(triple.object, NamedNode)
     ]
-    return [*own, *narrow, *former, *change.classes, PROV.Entity.value][0]
+    return [*own, *narrow, *former, *change.classes, ""][0]
 
 
 def _entry(change: Change, action: str, titles: Titles) -> Entry:
