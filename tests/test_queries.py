@@ -22,7 +22,7 @@ FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = load_queries()
 StoreOf = Callable[..., GraphStore]
 #: Questions that are tried on the data set in which people, bodies and units are joined.
-LINKED = {"find", "namesakes", "tenure-gaps", "unit-history", "unit-successor", "who-moved"}
+LINKED = {"find", "namesakes", "publish/units", "tenure-gaps", "unit-history", "unit-successor", "who-moved"}
 CHECKS = [name for name in QUERIES if name.startswith("check/")]
 
 #: Parameters for questions whose example in the file is not of the data set, or which need one.
@@ -114,7 +114,10 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
     assert empty == {
         "adopted:votes_cast", "adopted:votes_for", "documents:date", "goals:responsible", "participation:on_behalf_of",
         "person-career:qualifier", "positions:end", "positions:qualifier", "meetings:until",
-        "places:unit_code", "publish/organisation-chart:end", "who-held-post:start",
+        "places:unit_code", "publish/organisation-chart:end", "who-held-post:start", "publish/attendance:on_behalf_of",
+        "publish/attendance:on_behalf_of_iri", "publish/bodies:unit_code", "publish/held-meetings:unit_code",
+        "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",
+        "publish/units:latitude", "publish/units:longitude",
     }  # fmt: skip
 
 
