@@ -12,6 +12,7 @@
     ├── StoreError        a store is missing, locked, damaged or of another version
     ├── QueryError        a question is unknown, malformed or lacks a parameter
     ├── ExportError       an output format is unknown or a file could not be written
+    ├── MetadataError     a file of metadata cannot be read, or a field of it cannot be meant
     └── ClusterError      a cluster cannot be reached, or cannot do the work
 
 Doubtful data are no exceptions: they become `govgraph.model.Issue` rows.
@@ -56,6 +57,10 @@ class QueryError(GovgraphError):
 
 class ExportError(GovgraphError):
     """An output format is unknown, or its file could not be written."""
+
+
+class MetadataError(GovgraphError):
+    """A file of metadata cannot be read, or a field cannot be meant; the message names file, field and remedy."""
 
 
 class ClusterError(GovgraphError):

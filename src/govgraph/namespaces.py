@@ -101,12 +101,20 @@ def _read_gov_terms() -> set[str]:
 
 GOV = Vocabulary(f"{BASE}ns#", _read_gov_terms)
 
-DCAT = Vocabulary("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution downloadURL mediaType")
+DCAT = Vocabulary(
+    "http://www.w3.org/ns/dcat#",
+    "Catalog Dataset Distribution accessURL bbox byteSize centroid contactPoint dataset distribution downloadURL "
+    "endDate keyword landingPage mediaType packageFormat startDate theme themeTaxonomy version",
+)
+
+DCATAP = Vocabulary("http://data.europa.eu/r5r/", "applicableLegislation availability hvdCategory")
 
 DCTERMS = Vocabulary(
     "http://purl.org/dc/terms/",
-    "Location PeriodOfTime created creator date description identifier isPartOf isReplacedBy isVersionOf issued "
-    "language license modified publisher references source spatial subject title type",
+    "Frequency LicenseDocument LinguisticSystem Location MediaType MediaTypeOrExtent PeriodOfTime ProvenanceStatement "
+    "RightsStatement Standard accessRights accrualPeriodicity conformsTo created creator date description format "
+    "identifier isPartOf isReplacedBy isVersionOf issued language license modified provenance publisher references "
+    "source spatial subject temporal title type",
 )
 
 ELI = Vocabulary(
@@ -114,7 +122,11 @@ ELI = Vocabulary(
     "LegalResource amends based_on cites date_document id_local implements passed_by",
 )
 
-FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Document Person name")
+FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Document Person homepage name page primaryTopic topic")
+
+GEO = Vocabulary("http://www.opengis.net/ont/geosparql#", "wktLiteral")
+
+M8G = Vocabulary("http://data.europa.eu/m8g/", "PublicOrganisation")
 
 OA = Vocabulary(
     "http://www.w3.org/ns/oa#",
@@ -132,11 +144,16 @@ OWL = Vocabulary(
     "AnnotationProperty Class DatatypeProperty ObjectProperty Ontology deprecated sameAs versionIRI versionInfo",
 )
 
-PROV = Vocabulary("http://www.w3.org/ns/prov#", "Activity Entity Plan atLocation wasAssociatedWith wasDerivedFrom")
+PROV = Vocabulary(
+    "http://www.w3.org/ns/prov#",
+    "Activity Entity Plan SoftwareAgent atLocation used wasAssociatedWith wasDerivedFrom wasGeneratedBy",
+)
 
 RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type")
 
-RDFS = Vocabulary("http://www.w3.org/2000/01/rdf-schema#", "comment isDefinedBy label seeAlso subClassOf subPropertyOf")
+RDFS = Vocabulary(
+    "http://www.w3.org/2000/01/rdf-schema#", "Resource comment isDefinedBy label seeAlso subClassOf subPropertyOf"
+)
 
 SCHEMA = Vocabulary(
     "http://schema.org/",
@@ -150,11 +167,23 @@ SKOS = Vocabulary(
     "topConceptOf",
 )
 
+SPDX = Vocabulary(
+    "http://spdx.org/rdf/terms#", "Checksum ChecksumAlgorithm algorithm checksum checksumAlgorithm_sha256 checksumValue"
+)
+
 VANN = Vocabulary("http://purl.org/vocab/vann/", "preferredNamespacePrefix preferredNamespaceUri")
+
+VCARD = Vocabulary("http://www.w3.org/2006/vcard/ns#", "Kind fn hasEmail hasURL")
+
+VOID = Vocabulary(
+    "http://rdfs.org/ns/void#",
+    "Dataset DatasetDescription class classPartition classes dataDump distinctObjects distinctSubjects documents "
+    "entities exampleResource feature inDataset properties property propertyPartition triples uriSpace vocabulary",
+)
 
 XSD = Vocabulary(
     "http://www.w3.org/2001/XMLSchema#",
-    "anyURI boolean date dateTime decimal gMonthDay gYear gYearMonth integer string",
+    "anyURI boolean date dateTime decimal gMonthDay gYear gYearMonth hexBinary integer nonNegativeInteger string",
 )
 
 # Prefix → namespace IRI, for every writer. With another base for data, a writer replaces `data`.
@@ -162,11 +191,14 @@ PREFIXES: dict[str, str] = {
     "code": CODE_BASE,
     "data": DATA_BASE,
     "dcat": str(DCAT),
+    "dcatap": str(DCATAP),
     "dcterms": str(DCTERMS),
     "eli": str(ELI),
     "foaf": str(FOAF),
+    "geo": str(GEO),
     "gov": str(GOV),
     "gsh": SHAPE_BASE,
+    "m8g": str(M8G),
     "oa": str(OA),
     "org": str(ORG),
     "owl": str(OWL),
@@ -176,7 +208,10 @@ PREFIXES: dict[str, str] = {
     "rule": RULE_BASE,
     "schema": str(SCHEMA),
     "skos": str(SKOS),
+    "spdx": str(SPDX),
     "vann": str(VANN),
+    "vcard": str(VCARD),
+    "void": str(VOID),
     "xsd": str(XSD),
 }
 

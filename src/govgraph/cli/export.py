@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from govgraph.cli.options import counted, store_option, tell
+from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 
 
 @click.command("export", epilog="Example: govgraph export -o graph.ttl")
@@ -16,8 +17,8 @@ from govgraph.cli.options import counted, store_option, tell
 @click.option(
     "--format",
     metavar="NAME",
-    help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs or rdfxml "
-    "(else by the ending: .ttl .nt .nq .trig .jsonld .rdf).",
+    help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs, rdfxml; dcat, void, datacite; popolo, oparl, cpov, csv, "
+    "xlsx (else by the ending: .ttl .nt .nq .trig .jsonld .rdf .csv .zip .xlsx).",
 )
 @click.option(
     "-o",
@@ -26,12 +27,13 @@ from govgraph.cli.options import counted, store_option, tell
     metavar="PATH",
     help="The file (else standard output); .gz and .zst: packed.",
 )
-@click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists.")
+@click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists (RDF formats).")
 @click.option("--entity", multiple=True, metavar="IRI|NAME", help="What is known of a person, body, unit, meeting ….")
 @click.option("--document", multiple=True, metavar="NAME", help="What a document says.")
 @click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
 @click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of these, what was so on a day.")
+@metadata_option
 def export_command(
     store: Path | str,
     format: str | None,
@@ -42,26 +44,38 @@ def export_command(
     unit: tuple[str, ...],
     term: tuple[str, ...],
     on: datetime | None,
+    metadata: Path | None,
 ) -> None:
-    """Write the graph in an RDF format.
+    """Write the graph in an RDF format, or in a form that others agreed upon.
 
-    All of it, or what --entity, --document, --unit and --term name, which add up: what is said of each and what refers
-    to it, with the evidence, and the names of what that names.
+    All of it, or of the RDF formats what --entity, --document, --unit and --term name, which add up: what is said of
+    each and what refers to it, with the evidence, and the names of what that names.
 
-    The same graph gives the same bytes. What is sorted outside memory lies in the folder that TMPDIR names.
+    The same graph gives the same bytes. Of csv, a path OUT.csv gets one table (tenures, or the one of that name:
+    meetings.csv), OUT.zip or a folder gets all tables and their CSVW description. What is sorted outside memory lies in
+    the folder that TMPDIR names.
     """
+    from govgraph import profiles
     from govgraph.export import FORMATS, Selection, export_graph, format_of
     from govgraph.server_store import open_store
 
+    chosen = bool(entity or document or unit or term)
+    if format is None and out is not None:
+        format = profiles.ENDINGS.get(out.suffix.lower()) or format_of(out)
     if format is None:
-        format = format_of(out) if out is not None else None
-        if format is None:
-            where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
-            raise click.UsageError(f"give a --format: {where}", click.get_current_context())
+        where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
+        raise click.UsageError(f"give a --format: {where}", click.get_current_context())
+    if format in profiles.PROFILES:
+        if chosen or on:
+            raise click.UsageError(f"{format} is written of the whole graph", click.get_current_context())
+        _write_profile(store, format, out, metadata)
+        return
     if format not in FORMATS:
-        raise click.BadParameter(f"«{format}» is none of {', '.join(FORMATS)}", param_hint="--format")
+        raise click.BadParameter(
+            f"«{format}» is none of {', '.join([*FORMATS, *profiles.PROFILES])}", param_hint="--format"
+        )
     selection = None
-    if entity or document or unit or term:
+    if chosen:
         day = on.date().isoformat() if on else None
         selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=day)
     if on and not (entity or unit or term):
@@ -73,3 +87,17 @@ def export_command(
             export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection)
         what = counted(len(graphs.sources()), "document") if selection is None else "what is known of these"
         tell(f"{what} written to {out or 'standard output'}")
+
+
+def _write_profile(store: Path | str, name: str, out: Path | None, metadata: Path | None) -> None:
+    from govgraph.profiles import PROFILES, write_profile
+    from govgraph.server_store import open_store
+
+    told = user_metadata(metadata)
+    with open_store(store, read_only=True) as graphs:
+        is_stream = out is None or str(out) == "-"
+        written = write_profile(graphs, name, sys.stdout.buffer if is_stream else out, told)  # type: ignore[arg-type]
+        if PROFILES[name].is_metadata:
+            tell_missing(told)
+        where = "standard output" if is_stream else out
+        tell(f"{counted(len(graphs.sources()), 'document')} written to {where}: {written}")

@@ -1,0 +1,99 @@
+"""The tables of a publication: one a kind of thing, each row from a query file of queries/publish/.
+
+CSV, the workbook, Popolo and OParl all read these tables, so that they tell the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+
+from govgraph.query import find_query, load_queries
+from govgraph.query_file import Column, Query
+from govgraph.store import GraphStore
+from govgraph.table import Cell, cell_text
+
+#: A row: its cells by the names of their columns, "" where there is no value.
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table: the query that fills it, what it is called, the columns that tell a row from all others, and links.
+
+    `links` are columns whose values are keys of other tables.
+    """
+
+    name: str
+    query: str
+    title_vi: str
+    title_en: str
+    key: tuple[str, ...] = ("iri",)
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, as the header of the query file declares them."""
+        return find_query(self.query, _queries()).columns
+
+    @property
+    def question(self) -> dict[str, str]:
+        """What the table answers, in both languages."""
+        return dict(find_query(self.query, _queries()).question)
+
+    def rows(self, store: GraphStore, *, language: str = "vi") -> Iterator[Row]:
+        """Yield the rows, sorted, one by one; texts of codes in the language asked."""
+        query = find_query(self.query, _queries())
+        takes = {parameter.name for parameter in query.parameters}
+        solutions = store.query(query.with_values({"lang": language} if "lang" in takes else {}))
+        assert isinstance(solutions, ox.QuerySolutions)
+        columns = query.columns
+        for solution in solutions:
+            yield {column.name: _value(solution[at], column) for at, column in enumerate(columns)}
+
+
+#: The tables, those first that most people ask for.
+TABLES = {
+    table.name: table
+    for table in (
+        DataTable(
+            "tenures", "publish/tenures", "Ai giữ chức vụ gì", "Tenures",
+            links=(("person_iri", "people"), ("post_iri", "posts"), ("body_iri", "bodies")),
+        ),
+        DataTable("people", "publish/people", "Con người", "People"),
+        DataTable("bodies", "publish/bodies", "Tổ chức", "Bodies", links=(("unit_iri", "units"),)),
+        DataTable("posts", "publish/posts", "Chức vụ", "Posts", links=(("body_iri", "bodies"),)),
+        DataTable("meetings", "publish/held-meetings", "Cuộc họp", "Meetings", links=(("convener_iri", "bodies"),)),
+        DataTable(
+            "participation", "publish/attendance", "Dự họp", "Participation",
+            links=(("meeting_iri", "meetings"), ("person_iri", "people")),
+        ),
+        DataTable("documents", "publish/papers", "Văn bản", "Documents", links=(("issuer_iri", "bodies"),)),
+        DataTable(
+            "changes", "publish/changes", "Thay đổi nhân sự", "Personnel changes",
+            key=("iri", "begins_iri", "ends_iri"), links=(("person_iri", "people"),),
+        ),
+        DataTable("votes", "publish/votes", "Biểu quyết", "Votes"),
+        DataTable("indicators", "publish/measured-values", "Số liệu", "Indicators"),
+        DataTable("findings", "publish/findings", "Kết quả, hạn chế, giải pháp, mục tiêu", "Findings",
+                  key=("iri", "kind", "meeting_iri")),
+        DataTable("units", "publish/units", "Đơn vị hành chính", "Administrative units"),
+        DataTable("sources", "publish/pages", "Nguồn", "Sources"),
+        DataTable("passages", "publish/passages", "Câu chứng cứ", "Passages",
+                  key=("fact", "source_iri", "start", "end"), links=(("source_iri", "sources"),)),
+    )
+}  # fmt: skip
+
+
+def _value(cell: Cell, column: Column) -> str:
+    """Return a cell as text, its list sorted, each value once: SPARQL leaves the order of GROUP_CONCAT open."""
+    text = cell_text(cell)
+    return "; ".join(sorted(set(filter(None, text.split("; "))))) if column.type == "list" else text
+
+
+@cache
+def _queries() -> Mapping[str, Query]:
+    return load_queries()
