@@ -44,7 +44,7 @@ def public_organisations(store: GraphStore) -> Description:
     for row in TABLES["units"].rows(store):
         if row["iri"] in places:
             place = told.node(row["iri"], DCTERMS.Location)
-            told.say(place, SKOS.prefLabel, ox.Literal(row["name"], language="vi"))
+            told.say(place, SKOS.prefLabel, ox.Literal(row["name"], language="vi") if row["name"] else None)
             told.say(place, DCTERMS.identifier, ox.Literal(row["code"]) if row["code"] else None)
     return told
 

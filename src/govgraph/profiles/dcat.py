@@ -294,7 +294,7 @@ def _contact(told: Description, base: str, metadata: Metadata) -> str | None:
 
 def _location(told: Description, place: Place) -> str:
     iri = told.node(place.iri, DCTERMS.Location)
-    told.say(iri, SKOS.prefLabel, ox.Literal(place.name, language="vi"))
+    told.say(iri, SKOS.prefLabel, ox.Literal(place.name, language="vi") if place.name else None)
     told.say(iri, DCTERMS.identifier, ox.Literal(place.code) if place.code else None)
     if place.latitude and place.longitude:
         point = ox.Literal(f"POINT({place.longitude} {place.latitude})", datatype=GEO.wktLiteral)

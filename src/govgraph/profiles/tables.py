@@ -24,7 +24,8 @@ Row = dict[str, str]
 class DataTable:
     """A table: the query that fills it, what it is called, the columns that tell a row from all others, and links.
 
-    `links` are columns whose values are keys of other tables.
+    `links` are columns whose values are keys of other tables; only those that no row leaves empty are told, since a
+    reader of CSVW takes an empty one for a broken link.
     """
 
     name: str
@@ -64,14 +65,14 @@ TABLES = {
             links=(("person_iri", "people"), ("post_iri", "posts"), ("body_iri", "bodies")),
         ),
         DataTable("people", "publish/people", "Con người", "People"),
-        DataTable("bodies", "publish/bodies", "Tổ chức", "Bodies", links=(("unit_iri", "units"),)),
+        DataTable("bodies", "publish/bodies", "Tổ chức", "Bodies"),
         DataTable("posts", "publish/posts", "Chức vụ", "Posts", links=(("body_iri", "bodies"),)),
-        DataTable("meetings", "publish/held-meetings", "Cuộc họp", "Meetings", links=(("convener_iri", "bodies"),)),
+        DataTable("meetings", "publish/held-meetings", "Cuộc họp", "Meetings"),
         DataTable(
             "participation", "publish/attendance", "Dự họp", "Participation",
             links=(("meeting_iri", "meetings"), ("person_iri", "people")),
         ),
-        DataTable("documents", "publish/papers", "Văn bản", "Documents", links=(("issuer_iri", "bodies"),)),
+        DataTable("documents", "publish/papers", "Văn bản", "Documents"),
         DataTable(
             "changes", "publish/changes", "Thay đổi nhân sự", "Personnel changes",
             key=("iri", "begins_iri", "ends_iri"), links=(("person_iri", "people"),),
