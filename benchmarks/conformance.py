@@ -109,8 +109,7 @@ GATES = (
     Gate("DCAT-AP, ranges", "3.0.1", f"{DCAT3}/range.ttl", "dcat", "a language that is none",
          without(DCTERMS.LinguisticSystem, RDF.type)),
     Gate("DCAT-AP, recommended", "3.0.1", f"{DCAT3}/shapes_recommended.ttl", "dcat", *NO_THEME,
-         note="Warnings: the gazetteer knows a point of a unit and no box, and a licence of the EU's table has its type "
-         "there."),
+         note="Warnings: the gazetteer knows a point of a unit and no box, and no type of the licence."),
     Gate("DCAT-AP, tables of the EU", "3.0.1", f"{DCAT3}/mdr-vocabularies.shape.ttl", "dcat",
          "a language of no table", without(DCTERMS.LinguisticSystem, SKOS.inScheme),
          note="Asks for publishers and places of the EU's own tables, which have no Vietnamese commune, and for "

@@ -17,8 +17,8 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 @click.option(
     "--format",
     metavar="NAME",
-    help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs, rdfxml; dcat, void, datacite; popolo, oparl, cpov, csv, "
-    "xlsx (else by the ending: .ttl .nt .nq .trig .jsonld .rdf .csv .zip .xlsx).",
+    help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs, rdfxml; dcat, void, datacite; popolo, oparl, cpov, "
+    "csv, xlsx (else by the ending: .ttl .nt .nq .trig .jsonld .rdf .csv .zip .xlsx).",
 )
 @click.option(
     "-o",
