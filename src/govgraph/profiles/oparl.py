@@ -57,7 +57,8 @@ def _body(row: Row, place: str) -> Thing:
     told = {
         "id": row["iri"],
         "type": f"{_TYPE}Body",
-        "name": row["name"],
+        # OParl asks for a name, also of the unit of which a text told nothing but that its bodies are there.
+        "name": row["name"] or "(chưa rõ tên)",
         "classification": row["level"],
         "location": point,
         "govgraph:code": row["code"],
