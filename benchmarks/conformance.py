@@ -87,13 +87,9 @@ def day_of_words(graph: Graph) -> None:
     graph.add((document, ELI.date_document, rdflib.Literal("hôm qua")))
 
 
-def end_of_words(graph: Graph) -> None:
-    graph.set((min(graph.subjects(RDF.type, DCTERMS.PeriodOfTime)), DCAT.endDate, rdflib.Literal("hôm qua")))
-
-
-def old_dates(graph: Graph) -> None:
-    period = min(graph.subjects(RDF.type, DCTERMS.PeriodOfTime))
-    graph.add((period, rdflib.URIRef("http://schema.org/endDate"), rdflib.Literal("2023-01-01")))
+def odd_status(graph: Graph) -> None:
+    status = rdflib.URIRef("http://www.w3.org/ns/adms#status")
+    graph.add((min(graph.subjects(RDF.type, DCAT.Distribution)), status, rdflib.URIRef("urn:status")))
 
 
 NO_TITLE = ("a data set without a title", without(DCAT.Dataset, DCTERMS.title))
@@ -104,8 +100,9 @@ DCAT3, HVD = "dcat-ap-3.0.1", "dcat-ap-hvd-3.0.0"
 GATES = (
     Gate("DCAT-AP", "3.0.1", f"{DCAT3}/shapes.ttl", "dcat, no metadata file", *NO_TITLE),
     Gate("DCAT-AP", "3.0.1", f"{DCAT3}/shapes.ttl", "dcat", *NO_TITLE),
-    Gate("DCAT-AP, deprecated terms", "3.0.1", f"{DCAT3}/deprecateduris.ttl", "dcat", "a period with schema:endDate",
-         old_dates),
+    Gate("DCAT-AP, deprecated terms", "3.0.1", f"{DCAT3}/deprecateduris.ttl", "dcat", "a status of no table",
+         odd_status, note="Its shapes for old terms have a path and a message and no constraint, so that a period with "
+         "schema:endDate passes; it rejects a status of a distribution, which we give none, and no more."),
     Gate("DCAT-AP, ranges", "3.0.1", f"{DCAT3}/range.ttl", "dcat", "a language that is none",
          without(DCTERMS.LinguisticSystem, RDF.type)),
     Gate("DCAT-AP, recommended", "3.0.1", f"{DCAT3}/shapes_recommended.ttl", "dcat", *NO_THEME,
@@ -122,8 +119,8 @@ GATES = (
          note="Asks for an API, and for what a licence is equal to."),
     Gate("CPOV", "2.1.2", "cpov-2.1.2/core-public-organisation-ap-SHACL.ttl", "cpov", "a name without a language",
          plain_label),
-    Gate("SkoHub", "of 2024-09-17", "skohub-shapes/skohub.shacl.ttl", "codes", "a list without a title",
-         without(SKOS.ConceptScheme, DCTERMS.title)),
+    Gate("SkoHub", "of 2024-09-17", "skohub-shapes/skohub.shacl.ttl", "codes", "a code without a label",
+         without(SKOS.Concept, SKOS.prefLabel)),
     Gate("SKOS integrity", "of 2024-09-17", "skohub-shapes/skos.shacl.ttl", "codes",
          "two preferred labels in Vietnamese", two_labels),
     Gate("SKOS integrity, with inference", "of 2024-09-17", "skohub-shapes/skos.shacl.ttl", "codes",
@@ -288,7 +285,8 @@ def _without_targets(official: Path) -> list[tuple[str, str]]:
     found = []
     for path in sorted(official.rglob("*.ttl")):
         name = path.relative_to(official).as_posix()
-        if "test-suite" in name or "/examples/" in name or "sparql11" in name:
+        # Data to try shapes on, and the vocabulary of SHACL itself.
+        if any(part in name for part in ("test-suite", "/tests/", "/examples/", "sparql11", "w3c/shacl/shacl.ttl")):
             continue
         try:
             graph = Graph().parse(path)
