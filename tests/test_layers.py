@@ -36,7 +36,7 @@ LAYERS = (
     ),
     ("query_file", "table", "query", "explain"),
     ("export", "chart"),
-    ("changes", "profiles"),
+    ("changes", "profiles", "site"),
     ("quarantine", "linkage", "removal", "workers"),
     ("pipeline",),
     ("shards",),
@@ -58,6 +58,7 @@ AT_HOME = {
     "fsspec": {"remote"},
     "distributed": {"cluster"},
     "dask": {"cluster"},
+    "jinja2": {"site"},
 }
 BARE_NAMES = {"utils", "util", "helpers", "common", "base", "misc", "manager", "core"}
 

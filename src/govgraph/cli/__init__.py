@@ -26,6 +26,7 @@ from govgraph.cli.judge import different_command, same_command
 from govgraph.cli.publish import publish_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
+from govgraph.cli.site import site_command
 from govgraph.cli.status import status_command
 from govgraph.cli.validate import validate_command
 from govgraph.errors import GovgraphError
@@ -48,7 +49,7 @@ def commands() -> None:
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
     *(columns_command, status_command, forget_command, same_command, different_command),
-    *(export_command, publish_command, changes_command, diff_command, chart_command),
+    *(export_command, publish_command, changes_command, diff_command, chart_command, site_command),
 ):
     commands.add_command(command)
 

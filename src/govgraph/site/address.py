@@ -1,0 +1,67 @@
+"""Where the page of an IRI lies, and how one page names another: the same paths on a disk and on a web server."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from govgraph.namespaces import CODE_BASE, RULE_BASE
+
+LANGUAGES = ("vi", "en")
+
+# A name of a file may have 255 bytes on nearly every disk; «.html» is put after it.
+_LONGEST = 150
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def stem_of(iri: str, base: str) -> str | None:
+    """Return the path of an IRI's files without their ending; None where the site has no page for such an IRI.
+
+    The page lies at `vi/STEM.html` and `en/STEM.html`, the data at `id/STEM.ttl` and `id/STEM.jsonld`: a server that
+    answers for https://w3id.org/govgraph/id/STEM has only to put a folder before and an ending behind.
+
+    >>> stem_of("https://w3id.org/govgraph/id/body/11629-an-lao/peoples-council", "https://w3id.org/govgraph/id/")
+    'body/11629-an-lao/peoples-council'
+    >>> stem_of("https://w3id.org/govgraph/id/person/../../x", "https://w3id.org/govgraph/id/")
+    'person/_2e_2e/_2e_2e/x'
+    >>> stem_of("https://w3id.org/govgraph/code/role/chair", "https://w3id.org/govgraph/id/")
+    'code/role/chair'
+    """
+    if iri.startswith(CODE_BASE):
+        rest = "code/" + iri.removeprefix(CODE_BASE)
+        rest += "" if rest.count("/") > 1 else "/index"
+    elif iri.startswith(RULE_BASE):
+        rest = "rule/" + iri.removeprefix(RULE_BASE)
+    elif iri.startswith(base):
+        rest = iri.removeprefix(base)
+    else:
+        return None
+    return "/".join(_segment(part) for part in rest.split("/"))
+
+
+def _segment(part: str) -> str:
+    """Return a part of an IRI as the name of a file on any disk: no dots alone, no blanks, no signs, not too long."""
+    if not _PLAIN.fullmatch(part):
+        part = "".join(c if c.isalnum() or c in "-" else f"_{ord(c):x}" for c in part) or "_"
+    if len(part.encode()) <= _LONGEST:
+        return part
+    return f"{part.encode()[: _LONGEST - 20].decode(errors='ignore')}-{hashlib.sha256(part.encode()).hexdigest()[:16]}"
+
+
+def address(path: str) -> str:
+    """Return a path as it is written in an address.
+
+    >>> address("person/hồ.html")
+    'person/h%E1%BB%93.html'
+    """
+    return quote(path)
+
+
+def up(path: str) -> str:
+    """Return what leads from a page to the folder of the site.
+
+    >>> up("vi/person/1.html"), up("index.html")
+    ('../../', '')
+    """
+    return "../" * path.count("/")

@@ -1,0 +1,257 @@
+"""One page of an entity: what is said of it, what is said with it, when, and which sentences show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from govgraph.namespaces import DCTERMS, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
+from govgraph.site.address import address, stem_of, up
+from govgraph.site.graph import Graph
+from govgraph.site.linked_data import linked_data
+from govgraph.site.page import Evidence, FactRow, Link, Page, Section
+from govgraph.site.wording import say, term
+
+#: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
+KINDS = ("person", "body", "unit", "meeting", "eli", "source", "term", "code", "rule")
+
+#: So many rows of a section are on a page; the data file has all.
+MOST_ROWS = 200
+
+_ATTESTED = GOV.attestedOn
+_DAYS = (GOV.heldOn, GOV.effectiveOn, GOV.start, GOV.end, SCHEMA.startDate, SCHEMA.endDate)
+_TOLD_APART = {
+    p.value for p in (RDF.type, GOV.basis, GOV.rule, GOV.evidence, GOV.premise, _ATTESTED, *_DAYS, GOV.nameKey,
+                      OA.hasSelector, SKOS.inScheme, SKOS.topConceptOf, SKOS.hiddenLabel, ORG.role)
+}  # fmt: skip
+#: By these a fact is told in a few words.
+_TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
+_SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
+             "Assessment", "TargetCount", "Indicator", "HeadCount", "Locality", "Join", "Issue")  # fmt: skip
+
+
+def kind_of(iri: str, graph: Graph) -> str | None:
+    """Return the kind of the page that an IRI has, None where it has none.
+
+    >>> kind_of("https://w3id.org/govgraph/id/person/1", Graph("https://w3id.org/govgraph/id/"))
+    'person'
+    """
+    stem = stem_of(iri, graph.base)
+    kind = stem.partition("/")[0] if stem else None
+    return kind if kind in KINDS and "#" not in iri else None
+
+
+class Pages:
+    """The pages of entities of one graph in one language."""
+
+    def __init__(self, graph: Graph, language: str) -> None:
+        self._graph = graph
+        self._language = language
+
+    def page(self, iri: str, chart: str = "") -> Page:
+        """Return the page of an entity. `chart` is the path of its chart within the site, if it has one."""
+        graph, language = self._graph, self._language
+        kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
+        path = f"{stem}.html"
+        root = up(f"{language}/{path}")
+        title, title_language = graph.label(iri, language)
+        sections, links = ([], []) if kind in ("code", "rule", "source") else self._around(iri, root)
+        classes = [name for name in graph.classes(iri) if name not in ("Organisation", "Meeting", "Document")]
+        facts = self._row(iri, "", root)
+        data = {
+            "kind": kind,
+            "kinds": [term(f"{GOV}{name}", language) for name in classes],
+            "facts": self._direct(iri, root),
+            "own": facts if facts.evidence or facts.basis or facts.when else None,
+            "links": links,
+            "sections": sections,
+            "quotations": list(self._quotations(iri, root)) if kind == "source" else [],
+            "chart": root + address(chart) if chart else "",
+        }
+        data_files = () if kind in ("code", "rule") else (
+            (f"id/{stem}.ttl", "text/turtle"), (f"id/{stem}.jsonld", "application/ld+json"))  # fmt: skip
+        where = f"{say(kind, language)} · {', '.join(data['kinds'])}" if data["kinds"] else say(kind, language)
+        return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language, data_files,
+                    linked_data(graph, iri, kind, language))  # fmt: skip
+
+    def link(self, iri: str, root: str) -> Link:
+        """Return the name of a node with the way to its page: for a fact or a post that of what it belongs to."""
+        graph, language = self._graph, self._language
+        if not iri.startswith(graph.base) and kind_of(iri, graph) is None:
+            words = graph.label(iri, language)[0] if iri in graph.says else iri
+            return Link(words, iri if iri.startswith(("http://", "https://")) else "")
+        if kind_of(iri, graph) is not None:
+            words, spoken = graph.label(iri, language)
+            is_known = iri in graph.says
+            return Link(
+                words, root + address(f"{language}/{stem_of(iri, graph.base)}.html") if is_known else "", spoken
+            )
+        owner = self._owner(iri)
+        words, spoken = self.describe(iri)
+        return Link(words, root + address(f"{language}/{stem_of(owner, graph.base)}.html") if owner else "", spoken)
+
+    def describe(self, fact: str) -> tuple[str, str]:
+        """Return a fact in a few words, such as «Thời gian tại nhiệm: Lê An, Chủ tịch …», and their language."""
+        graph, language = self._graph, self._language
+        if "Post" in graph.classes(fact):
+            return graph.label(fact, language)
+        names = [graph.label(node, language)[0] for node in graph.iris(fact, *_TELLING)]
+        said = graph.texts(fact, GOV.statement, GOV.namedAs)
+        head = term(f"{GOV}{(self._graph.classes(fact) or ['Fact'])[0]}", language) if self._graph.classes(fact) else ""
+        return f"{head}: {', '.join(dict.fromkeys(names + said))}" if names or said else head or fact, "vi"
+
+    def _owner(self, fact: str) -> str | None:
+        """Return the first entity with a page to which a fact leads, people first."""
+        said = self._graph.says.get(fact, {})
+        ends = {o.value for values in said.values() for o in values if isinstance(o, NamedNode)}
+        order = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "source"))}
+        found = sorted((order[kind], iri) for iri in ends if (kind := kind_of(iri, self._graph)) in order
+                       and iri in self._graph.says)  # fmt: skip
+        return found[0][1] if found else None
+
+    def _direct(self, iri: str, root: str) -> list[tuple[str, list[Link]]]:
+        said = self._graph.says.get(iri, {})
+        rows = []
+        for property in sorted(said):
+            if property in _TOLD_APART and property not in (GOV.start.value, GOV.end.value):
+                continue
+            rows.append((term(property, self._language), self._values(said[property], root)))
+        return sorted((name, values) for name, values in rows if values)
+
+    def _values(self, values: list[NamedNode | Literal], root: str) -> list[Link]:
+        found = []
+        for value in values:
+            if isinstance(value, NamedNode):
+                found.append(self.link(value.value, root))
+            else:
+                is_address = value.datatype == XSD.anyURI and value.value.startswith(("http://", "https://"))
+                spoken = value.language or ("vi" if value.datatype.value.endswith("#string") else "")
+                words = day(value.value, self._language) if value.datatype == XSD.date else value.value
+                found.append(Link(words, value.value if is_address else "", spoken))
+        return sorted(set(found), key=lambda link: (link.words, link.href, link.language))
+
+    def _around(self, iri: str, root: str) -> tuple[list[Section], list[tuple[str, list[Link], int]]]:
+        """Return the facts that lead to an entity, by class, and the entities that do, by property."""
+        facts: dict[str, set[str]] = {}
+        entities: dict[str, set[str]] = {}
+        for property, subject in self._graph.into.get(iri, ()):
+            if kind_of(subject, self._graph) is not None:
+                entities.setdefault(property, set()).add(subject)
+                continue
+            name = next((n for n in _SECTIONS if n in self._graph.classes(subject)), None)
+            if name:
+                facts.setdefault(name, set()).add(subject)
+        sections = []
+        for name in _SECTIONS:
+            rows = sorted((self._row(fact, iri, root) for fact in facts.get(name, ())), key=_in_time)
+            if rows:
+                more = max(0, len(rows) - MOST_ROWS)
+                heading = term(f"{GOV}{name}", self._language)
+                sections.append(Section(name.lower(), heading, tuple(rows[:MOST_ROWS]), more))
+        links = []
+        for property in sorted(entities):
+            ends = sorted((self.link(s, root) for s in entities[property]), key=lambda link: (link.words, link.href))
+            links.append((term(property, self._language), ends[:MOST_ROWS], max(0, len(ends) - MOST_ROWS)))
+        return sections, links
+
+    def _row(self, fact: str, seen_from: str, root: str) -> FactRow:
+        graph, language = self._graph, self._language
+        said = graph.says.get(fact, {})
+        parts = []
+        if fact != seen_from and seen_from:
+            for property in sorted(said):
+                if property in _TOLD_APART:
+                    continue
+                others = [v for v in said[property] if v.value != seen_from]
+                if others:
+                    parts.append((term(property, language), tuple(self._values(others, root))))
+        when, certainty, order = self._when(fact)
+        basis = graph.iris(fact, GOV.basis)
+        return FactRow(
+            fact.removeprefix(graph.base).replace("/", "-"), when, certainty, tuple(parts),
+            self.link(basis[0], root) if basis else None,
+            any(iri.endswith("/inferred") for iri in basis),
+            tuple(self.link(r, root) for r in graph.iris(fact, GOV.rule)),
+            tuple(self.link(p, root) for p in graph.iris(fact, GOV.premise)),
+            tuple(self._evidence(q, root) for q in graph.iris(fact, GOV.evidence) if graph.quotation(q)),
+            order,
+        )  # fmt: skip
+
+    def _when(self, fact: str) -> tuple[str, str, str]:
+        """Return when a fact held, how sure that is, and by what it is sorted."""
+        graph, language = self._graph, self._language
+        start, end = graph.text(fact, GOV.start), graph.text(fact, GOV.end)
+        days = graph.texts(fact, GOV.heldOn, GOV.effectiveOn)
+        attested = graph.texts(fact, _ATTESTED)
+        told = []
+        if start:
+            told.append(f"{say('from', language)} {day(start, language)}")
+        if end:
+            told.append(f"{say('until', language)} {day(end, language)}")
+        told += [day(one, language) for one in days]
+        certainty = "certain" if told else "attested" if attested else "unknown"
+        if attested:
+            shown = [day(one, language) for one in attested]
+            told.append(f"{say('attested-on', language)} {', '.join(shown[:3])}" + (" …" if len(shown) > 3 else ""))
+        return "; ".join(told), certainty, min([*days, *attested, *filter(None, (start, end))], default="")
+
+    def _evidence(self, quotation: str, root: str) -> Evidence:
+        found = self._graph.quotation(quotation)
+        if found is None:
+            raise KeyError(quotation)
+        anchor = f"q{found.start}-{found.end}"
+        source = self.link(found.source, root)
+        return Evidence(Link(source.words, f"{source.href}#{anchor}" if source.href else "", ""),
+                        found.prefix, found.exact, found.suffix, anchor)  # fmt: skip
+
+    def _quotations(self, source: str, root: str) -> Iterator[tuple[Evidence, list[Link]]]:
+        """Yield the sentences of a source in its order, each with the facts that it shows."""
+        found = []
+        for property, node in self._graph.into.get(source, ()):
+            quotation = self._graph.quotation(node) if property == OA.hasSource.value else None
+            if quotation:
+                found.append((quotation.start, quotation.end, node))
+        for _, _, node in sorted(found)[: 5 * MOST_ROWS]:
+            facts = {f for p, f in self._graph.into.get(node, ()) if p == GOV.evidence.value}
+            links = sorted({self.link(fact, root) for fact in facts}, key=lambda link: (link.words, link.href))
+            yield self._evidence(node, root), links
+
+
+def entities(graph: Graph) -> list[str]:
+    """Return the IRIs that have pages, sorted: known entities and codes, none that another has replaced."""
+    moved = DCTERMS.isReplacedBy.value
+    found = []
+    for iri, said in graph.says.items():
+        if (
+            kind_of(iri, graph)
+            and moved not in said
+            and RDF.type.value in said
+            and GOV.Tombstone not in said[RDF.type.value]
+        ):
+            found.append(iri)
+    return sorted(found)
+
+
+def day(text: str, language: str) -> str:
+    """Return a day as it is written in a language; other texts as they are.
+
+    >>> day("2021-06-28", "vi"), day("2021-06-28", "en"), day("2021", "vi")
+    ('28/6/2021', '28 June 2021', '2021')
+    """
+    parts = text.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return text
+    year, month, number = (int(part) for part in parts)
+    if language == "vi" or not 1 <= month <= 12:
+        return f"{number}/{month}/{year}"
+    return f"{number} {_MONTHS[month - 1]} {year}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+
+
+def _in_time(row: FactRow) -> tuple[int, str, str]:
+    order = ("certain", "attested", "unknown").index(row.certainty)
+    return order, row.order, row.anchor

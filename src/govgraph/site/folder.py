@@ -1,0 +1,78 @@
+"""The folder of a site: only what has changed is written, what is gone is removed, nobody else's folder is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govgraph.errors import ExportError
+
+#: By this file a folder is known as a site of ours; it lists the other files, so that those gone can be removed.
+MANIFEST = "site-files.txt"
+_HEAD = "govgraph site 1\n"
+
+
+class SiteFolder:
+    """A folder that takes the files of a site."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a folder that is missing, empty or a site.
+
+        Raises:
+            ExportError: it is neither.
+        """
+        self.path = path
+        try:
+            if path.exists() and not path.is_dir():
+                raise ExportError(f"{path}: is no folder; name another with -o")
+            if path.is_dir() and any(path.iterdir()) and not self._is_site():
+                raise ExportError(f"{path}: holds files that are no site of govgraph; name an empty folder with -o")
+            path.mkdir(parents=True, exist_ok=True)
+            if not (path / MANIFEST).exists():
+                (path / MANIFEST).write_text(_HEAD, encoding="utf-8")
+        except OSError as error:
+            raise ExportError(f"{path}: cannot be used ({error.strerror}); name another with -o") from error
+
+    def _is_site(self) -> bool:
+        manifest = self.path / MANIFEST
+        return manifest.is_file() and manifest.read_text(encoding="utf-8").startswith(_HEAD)
+
+    def put(self, name: str, content: str | bytes) -> bool:
+        """Write a file where it differs, and tell whether it did.
+
+        Raises:
+            ExportError: it cannot be written.
+        """
+        data = content.encode() if isinstance(content, str) else content
+        target = self.path / name
+        try:
+            if target.stat().st_size == len(data) and target.read_bytes() == data:
+                return False
+        except OSError:
+            pass  # not there yet
+        try:
+            try:
+                target.write_bytes(data)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+        except OSError as error:
+            raise ExportError(f"{target}: cannot be written ({error.strerror}); name another folder with -o") from error
+        return True
+
+    def close(self, names: set[str]) -> int:
+        """Remove the files of the last time that are not in `names`, note these, and return how many were removed."""
+        before = (self.path / MANIFEST).read_text(encoding="utf-8").splitlines()[1:]
+        removed = 0
+        for name in before:
+            if name in names or ".." in name.split("/") or name.startswith("/"):
+                continue
+            target = self.path / name
+            if target.is_file():
+                target.unlink()
+                removed += 1
+            for folder in target.parents:
+                if folder == self.path or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        self.put(MANIFEST, _HEAD + "".join(f"{name}\n" for name in sorted(names)))
+        return removed

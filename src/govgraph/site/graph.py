@@ -1,0 +1,120 @@
+"""What the pages are made from: the graph in one pass, as plain lookups from a node to what is said with it.
+
+A site asks for nearly all statements of a store, so they are read once and in their own order instead of by a question
+a page; a triple that many documents state is kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, RDF, SKOS
+
+_LABELS = (FOAF.name.value, SKOS.prefLabel.value, "http://data.europa.eu/eli/ontology#id_local", DCTERMS.title.value,
+           DCTERMS.identifier.value, GOV.statement.value, GOV.namedAs.value,
+           "http://www.w3.org/2000/01/rdf-schema#label")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a source that show a fact, with the words around them, and where they stand in it."""
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(slots=True)
+class Graph:
+    """The statements of a store, from both ends. `base` begins the IRIs of its data."""
+
+    base: str
+    says: dict[str, dict[str, list[NamedNode | Literal]]] = field(default_factory=dict)
+    into: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def iris(self, node: str, *properties: NamedNode) -> list[str]:
+        """Return the IRIs to which properties lead from a node, sorted."""
+        said = self.says.get(node, {})
+        return sorted({o.value for p in properties for o in said.get(p.value, ()) if isinstance(o, NamedNode)})
+
+    def texts(self, node: str, *properties: NamedNode) -> list[str]:
+        """Return the literals that properties give to a node, sorted."""
+        said = self.says.get(node, {})
+        return sorted({o.value for p in properties for o in said.get(p.value, ()) if isinstance(o, Literal)})
+
+    def text(self, node: str, property: NamedNode) -> str:
+        """Return the first of the literals of a property, nothing where there is none."""
+        return next(iter(self.texts(node, property)), "")
+
+    def classes(self, node: str) -> list[str]:
+        """Return the local names of the classes of `gov:` that a node has."""
+        start = str(GOV)
+        return [iri.removeprefix(start) for iri in self.iris(node, RDF.type) if iri.startswith(start)]
+
+    def label(self, node: str, language: str) -> tuple[str, str]:
+        """Return the name of a node and the language of that name, the last part of its IRI where it has none."""
+        said = self.says.get(node, {})
+        for property in _LABELS:
+            found = sorted((o for o in said.get(property, ()) if isinstance(o, Literal)), key=lambda o: o.value)
+            if found:
+                best = next((o for o in found if o.language == language), found[-1])
+                return best.value, best.language or "vi"
+        return node.rstrip("/").rsplit("/", 1)[-1].rpartition("#")[2], ""
+
+    def quotation(self, node: str) -> Quotation | None:
+        """Return the words that a quotation's IRI stands for; None where the store does not hold them."""
+        source = self.iris(node, OA.hasSource)
+        parts = self.iris(node, OA.hasSelector)
+        words = {name: "".join(self.text(part, OA[name]) for part in parts)
+                 for name in ("exact", "prefix", "suffix", "start", "end")}  # fmt: skip
+        if not source or not words["exact"]:
+            return None
+        place = int(words["start"] or 0), int(words["end"] or 0)
+        return Quotation(source[0], *place, words["exact"], words["prefix"], words["suffix"])
+
+    def quads(self, node: str) -> Iterator[Quad]:
+        """Yield what is said of a node, for the writers of `govgraph.export`."""
+        subject = NamedNode(node)
+        for property, values in self.says.get(node, {}).items():
+            for value in values:
+                yield Quad(subject, NamedNode(property), value)
+
+
+#: Statements that only repeat a page's place in the graph, and would make every code the end of thousands of links.
+_ONE_WAY = {
+    iri.value for iri in (RDF.type, GOV.basis, GOV.rule, GOV.status, OA.hasSelector, SKOS.inScheme, DCTERMS.language)
+}
+
+
+def read_graph(quads: Iterable[Quad], base: str) -> Graph:
+    """Return the statements of the named graphs of a store, in an order that no build moves.
+
+    >>> who = NamedNode("urn:x/person/1")
+    >>> graph = read_graph([Quad(who, FOAF.name, Literal("Lê An"), NamedNode("urn:g"))], "urn:x/")
+    >>> graph.label("urn:x/person/1", "en")
+    ('Lê An', 'vi')
+    """
+    graph = Graph(base)
+    known: dict[str, str] = {}
+    for quad in quads:
+        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, (NamedNode, Literal)):
+            continue  # the store refuses blank nodes; the alignments of a vocabulary may hold lists
+        subject, property = quad.subject.value, quad.predicate.value
+        subject = known.setdefault(subject, subject)
+        property = known.setdefault(property, property)
+        values = graph.says.setdefault(subject, {}).setdefault(property, [])
+        if quad.object in values:
+            continue
+        values.append(quad.object)
+        if isinstance(quad.object, NamedNode) and property not in _ONE_WAY:
+            value = quad.object.value
+            graph.into.setdefault(known.setdefault(value, value), []).append((property, subject))
+    for ends in graph.into.values():
+        ends.sort()
+    return graph

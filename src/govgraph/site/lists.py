@@ -1,0 +1,111 @@
+"""The pages that lead to others: the start page, lists by kind and letter, about; and pages that say where one went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govgraph.namespaces import DCTERMS, GOV, RDF
+from govgraph.normalise import bare_key
+from govgraph.query_file import load_queries
+from govgraph.site.address import address, stem_of, up
+from govgraph.site.entities import KINDS, Pages, day, kind_of
+from govgraph.site.graph import Graph
+from govgraph.site.page import Link, Page
+from govgraph.site.wording import say
+
+#: So many entries are on a page of a list.
+MOST_ENTRIES = 300
+
+
+def start_page(graph: Graph, entities: Iterable[str], language: str, title: str) -> Page:
+    """Return the start page: counts, the latest sources and the questions."""
+    count = dict.fromkeys(KINDS, 0)
+    sources = []
+    for iri in entities:
+        kind = kind_of(iri, graph)
+        if kind:
+            count[kind] += 1
+        if kind == "source":
+            sources.append((graph.text(iri, DCTERMS.issued), iri))
+    latest = []
+    for when, iri in sorted(sources, reverse=True)[:10]:
+        link = Link(graph.label(iri, language)[0], address(f"{stem_of(iri, graph.base)}.html"))
+        latest.append((day(when, language), link, graph.text(iri, GOV.publisherName)))
+    questions = [(name, query.question[language]) for name, query in load_queries().items() if "/" not in name]
+    data = {"counts": [(kind, say(kind, language), n) for kind, n in count.items()], "latest": latest,
+            "questions": questions}  # fmt: skip
+    return Page("index.html", language, title, "start.html", data, say("lead", language))
+
+
+def about_page(language: str) -> Page:
+    """Return the page about provenance and licences."""
+    return Page("about.html", language, say("about", language), "about.html", {})
+
+
+def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator[Page]:
+    """Yield the lists of each kind: all, then each letter of the names, each in pages."""
+    of_kind: dict[str, list[tuple[str, str, str, str]]] = {kind: [] for kind in KINDS}
+    for iri in entities:
+        label, spoken = graph.label(iri, language)
+        key = bare_key(label)
+        of_kind[kind_of(iri, graph) or ""].append((key, label, spoken, f"{stem_of(iri, graph.base)}.html"))
+    for kind, found in of_kind.items():
+        found.sort()
+        letters: dict[str, list[tuple[str, str, str, str]]] = {}
+        for entry in found:
+            first = next((c for c in _letters_of(entry[0], kind)), "#")
+            letters.setdefault(first, []).append(entry)
+        folder = f"{kind}/list"
+        many = len(found) > MOST_ENTRIES
+        ways = [(letter.upper(), f"{folder}/{_name(letter)}.html") for letter in sorted(letters)] if many else []
+        yield from _numbered(found, f"{kind}/index", language, say(kind, language), ways, "")
+        if many:
+            for letter in sorted(letters):
+                heading = f"{say(kind, language)}: {letter.upper()}"
+                stem = f"{folder}/{_name(letter)}"
+                yield from _numbered(letters[letter], stem, language, heading, ways, letter.upper())
+
+
+def _letters_of(key: str, kind: str) -> str:
+    """Return what decides the letter: the given name of a person, which stands last; else the first word."""
+    word = key.rsplit(" ", 1)[-1] if kind == "person" else key
+    return "".join(c for c in word if c.isalnum() and c.isascii())
+
+
+def _name(letter: str) -> str:
+    return "other" if letter == "#" else letter
+
+
+def _numbered(
+    found: list[tuple[str, str, str, str]], stem: str, language: str, title: str, ways: list[tuple[str, str]], here: str
+) -> Iterator[Page]:
+    starts = range(0, max(len(found), 1), MOST_ENTRIES)
+
+    def path(number: int) -> str:
+        return f"{stem}.html" if number == 1 else f"{stem}-{number}.html"
+
+    for number, start in enumerate(starts, 1):
+        root = up(f"{language}/{path(number)}") + f"{language}/"
+        entries = [Link(label, root + address(target), spoken)
+                   for _, label, spoken, target in found[start : start + MOST_ENTRIES]]  # fmt: skip
+        data = {
+            "letters": [(letter, root + target) for letter, target in ways], "letter_here": here, "entries": entries,
+            "pages": [(n, root + path(n)) for n in range(1, len(starts) + 1)], "page_here": number,
+        }  # fmt: skip
+        name = title if number == 1 else f"{title}, {say('page', language).lower()} {number}"
+        yield Page(path(number), language, name, "list.html", data)
+
+
+def gone_pages(graph: Graph, language: str) -> Iterator[Page]:
+    """Yield a page for each IRI that another has replaced, or that no source names any more."""
+    pages = Pages(graph, language)
+    for iri in sorted(graph.says):
+        said = graph.says[iri]
+        is_moved = DCTERMS.isReplacedBy.value in said
+        if kind_of(iri, graph) is None or not (is_moved or GOV.Tombstone in said.get(RDF.type.value, ())):
+            continue
+        path = f"{stem_of(iri, graph.base)}.html"
+        root = up(f"{language}/{path}")
+        now = [pages.link(to, root) for to in graph.iris(iri, DCTERMS.isReplacedBy)]
+        label = graph.label(iri, language)[0] or (now[0].words if now else iri)
+        yield Page(path, language, label, "gone.html", {"now": now}, iri=iri)

@@ -1,0 +1,82 @@
+"""Pages become HTML: templates compiled once, all text escaped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from govgraph.resources import package_folder
+from govgraph.site.address import address, up
+from govgraph.site.entities import KINDS
+from govgraph.site.page import FactRow, Page
+from govgraph.site.wording import say, words
+
+
+def render(page: Page, *, title: str, url: str = "") -> str:
+    """Return a page as HTML.
+
+    Args:
+        page: the page.
+        title: the title of the site.
+        url: the address of the site, ending in «/», for canonical links; without it all links are relative.
+
+    >>> page = Page("about.html", "en", "<script>", "about.html", {})
+    >>> "<h1>&lt;script&gt;</h1>" in render(page, title="Kỳ Thọ")
+    True
+    """
+    language = page.language
+    root = up(f"{language}/{page.path}")
+    menu = _menu(language)
+    return _templates().get_template(page.template).render(
+        page.data, page=page, language=language, other="en" if language == "vi" else "vi", root=root,
+        here=f"{root}{language}/", menu=menu, menu_names=dict(menu), current=page.path.partition("/")[0],
+        site_title=title, absolute=url, w=_words(language),
+    )  # fmt: skip
+
+
+def render_door(title: str) -> str:
+    """Return the page at the head of the folder, which leads to the languages."""
+    return _templates().get_template("door.html").render(site_title=title)
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    return words(language)
+
+
+@cache
+def _menu(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, say(kind, language)) for kind in KINDS)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(package_folder() / "site" / "templates")
+    found = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, undefined=jinja2.StrictUndefined,
+                               auto_reload=False, keep_trailing_newline=True)  # fmt: skip
+    found.filters |= {
+        "address": address,
+        "json": _json,
+        "capitalised": _capitalised,
+        "groupby_certainty": _by_certainty,
+    }
+    return found
+
+
+def _json(value: object) -> Markup:
+    """Return JSON that ends no script: «<» and «>» are written as escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _by_certainty(rows: Iterable[FactRow]) -> list[tuple[str, list[FactRow]]]:
+    return [(certainty, list(some)) for certainty, some in groupby(rows, key=lambda row: row.certainty)]

@@ -1,0 +1,169 @@
+"""The words of the site that are no data, in both languages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pyoxigraph import Literal
+
+from govgraph.resources import data_folder
+from govgraph.vocabulary import vocabulary_statements
+
+_WORDS = {
+    "skip": ("Đến nội dung chính", "Skip to the main content"),
+    "search": ("Tìm kiếm", "Search"),
+    "search-label": ("Tìm người, tổ chức, đơn vị, văn bản", "Search people, bodies, units, documents"),
+    "search-hint": ("Có dấu hay không dấu đều được: «ky tho» tìm thấy «Kỳ Thọ».",
+                    "With or without diacritics: “ky tho” finds “Kỳ Thọ”."),
+    "search-none": ("Không tìm thấy gì.", "Nothing found."),
+    "search-found": ("kết quả", "found"),
+    "home": ("Trang đầu", "Start"),
+    "about": ("Giới thiệu", "About"),
+    "main-menu": ("Trình đơn chính", "Main menu"),
+    "language": ("Ngôn ngữ", "Language"),
+    "person": ("Cá nhân", "People"),
+    "body": ("Cơ quan, tổ chức", "Bodies"),
+    "unit": ("Đơn vị hành chính", "Units"),
+    "meeting": ("Cuộc họp", "Meetings"),
+    "eli": ("Văn bản", "Documents"),
+    "source": ("Nguồn", "Sources"),
+    "term": ("Nhiệm kỳ", "Terms of office"),
+    "code": ("Mã phân loại", "Codes"),
+    "rule": ("Quy tắc", "Rules"),
+    "address": ("Địa chỉ (IRI)", "Address (IRI)"),
+    "data": ("Dữ liệu của trang này", "The data of this page"),
+    "known": ("Điều đã biết", "What is known"),
+    "when": ("Thời gian", "When"),
+    "what": ("Nội dung", "What"),
+    "basis": ("Cơ sở, chứng cứ", "Basis and evidence"),
+    "certain": ("Biết ngày", "Days known"),
+    "attested": ("Được nêu vào ngày", "Shown on a day"),
+    "unknown": ("Không rõ ngày", "Day unknown"),
+    "certain-note": ("Nguồn cho biết ngày bắt đầu, kết thúc hoặc ngày diễn ra.",
+                     "A source gives the day of beginning, end or event."),
+    "attested-note": ("Nguồn chỉ cho thấy điều này vào ngày đó; bắt đầu và kết thúc khi nào thì không rõ.",
+                      "A source shows it on that day; when it began and ended is not known."),
+    "unknown-note": ("Không nguồn nào cho biết ngày.", "No source gives a day."),
+    "from": ("từ", "from"),
+    "until": ("đến", "until"),
+    "attested-on": ("được nêu", "shown"),
+    "rules": ("quy tắc", "rule"),
+    "premises": ("tiền đề", "premises"),
+    "evidence": ("Chứng cứ", "Evidence"),
+    "more": ("mục khác có trong tệp dữ liệu của trang này.", "more are in the data file of this page."),
+    "organisation-chart": ("Sơ đồ tổ chức", "Organisation chart"),
+    "open-chart": ("Mở sơ đồ riêng", "Open the chart by itself"),
+    "quotations": ("Những câu đã đọc, theo thứ tự trong nguồn", "The sentences read, in the order of the source"),
+    "quotations-note": ("Kho dữ liệu giữ các câu trích cùng vài chữ trước sau, không giữ toàn văn.",
+                        "The store keeps quotations with some words before and after, not the whole text."),
+    "shows": ("cho thấy", "shows"),
+    "gone": ("Trang này không còn", "This page is no more"),
+    "gone-to": ("Nay được ghi tại:", "It is now recorded as:"),
+    "gone-away": ("Không còn nguồn nào nêu mục này.", "No source names it any more."),
+    "all": ("Tất cả", "All"),
+    "page": ("Trang", "Page"),
+    "pages": ("Các trang", "Pages"),
+    "letters": ("Theo chữ cái", "By letter"),
+    "holds": ("Đồ thị có gì", "What the graph holds"),
+    "latest": ("Nguồn mới nhất", "Latest sources"),
+    "questions": ("Những câu hỏi mà đồ thị trả lời được", "Questions that the graph answers"),
+    "questions-note": ("Mỗi câu hỏi là một tệp SPARQL; lệnh:", "Each question is a SPARQL file; the command:"),
+    "kind": ("Loại", "Kind"),
+    "count": ("Số mục", "Entries"),
+    "name": ("Tên", "Name"),
+    "definition": ("Định nghĩa", "Definition"),
+    "used": ("Được dùng", "Used"),
+    "lead": ("Những gì các nguồn công khai nói về người, tổ chức, cuộc họp và văn bản của chính quyền địa phương, "
+             "kèm câu văn làm chứng.",
+             "What public sources say of the people, bodies, meetings and documents of local government, with the "
+             "sentences that show it."),
+    "about-1": ("Trang này do govgraph lập từ những nguồn liệt kê ở mục Nguồn. Mỗi dữ kiện dẫn về câu văn mà nó được "
+                "đọc ra; điều do quy tắc suy ra được ghi là «suy ra», kèm quy tắc và tiền đề.",
+                "This site is made by govgraph from the sources listed under Sources. Each fact leads to the sentence "
+                "from which it was read; what a rule infers is marked as inferred, with its rule and premises."),
+    "about-2": ("Chỉ ghi vai trò công của con người. Đọc bằng máy có thể sai: hãy xem câu trích và nguồn gốc.",
+                "Of people, only public roles are recorded. Machines misread: look at the quotation and its origin."),
+    "about-licence": ("Bộ từ vựng và mã phân loại: CC BY 4.0. Quyền đối với câu trích thuộc về các nguồn đã nêu tên.",
+                      "Vocabulary and codes: CC BY 4.0. Rights in the quotations remain with the sources named."),
+    "about-data": ("Mỗi trang có dữ liệu RDF bên cạnh: Turtle (.ttl) và JSON-LD (.jsonld).",
+                   "Each page has its data in RDF beside it: Turtle (.ttl) and JSON-LD (.jsonld)."),
+    "licence": ("Giấy phép", "Licence"),
+    "provenance": ("Nguồn gốc dữ liệu", "Provenance"),
+    "footer": ("Dữ liệu đọc từ nguồn công khai; vai trò công của con người mà thôi.",
+               "Data read from public sources; of people, public roles only."),
+}  # fmt: skip
+
+# Of vocabularies that are not ours, the names by which a reader knows their properties.
+_PROPERTIES = {
+    "http://www.w3.org/ns/org#member": ("người giữ", "holder"),
+    "http://www.w3.org/ns/org#organization": ("tổ chức", "body"),
+    "http://www.w3.org/ns/org#role": ("vai trò", "role"),
+    "http://www.w3.org/ns/org#postIn": ("chức vụ trong", "post in"),
+    "http://www.w3.org/ns/org#classification": ("loại tổ chức", "kind of body"),
+    "http://www.w3.org/ns/org#subOrganizationOf": ("trực thuộc", "part of"),
+    "http://www.w3.org/ns/org#memberOf": ("thành viên của", "member of"),
+    "http://www.w3.org/ns/org#linkedTo": ("liên quan", "linked to"),
+    "http://data.europa.eu/eli/ontology#passed_by": ("cơ quan ban hành", "passed by"),
+    "http://data.europa.eu/eli/ontology#date_document": ("ngày văn bản", "date of document"),
+    "http://data.europa.eu/eli/ontology#id_local": ("số, ký hiệu", "number"),
+    "http://data.europa.eu/eli/ontology#cites": ("dẫn", "cites"),
+    "http://data.europa.eu/eli/ontology#based_on": ("căn cứ", "based on"),
+    "http://data.europa.eu/eli/ontology#amends": ("sửa đổi", "amends"),
+    "http://data.europa.eu/eli/ontology#implements": ("thực hiện", "implements"),
+    "http://purl.org/dc/terms/issued": ("ngày đăng", "issued"),
+    "http://purl.org/dc/terms/source": ("nguồn gốc", "origin"),
+    "http://purl.org/dc/terms/title": ("nhan đề", "title"),
+    "http://purl.org/dc/terms/identifier": ("mã nguồn", "identifier"),
+    "http://purl.org/dc/terms/language": ("ngôn ngữ", "language"),
+    "http://purl.org/dc/terms/description": ("mô tả", "description"),
+    "http://purl.org/dc/terms/isReplacedBy": ("nay là", "replaced by"),
+    "http://schema.org/latitude": ("vĩ độ", "latitude"),
+    "http://schema.org/longitude": ("kinh độ", "longitude"),
+    "http://www.w3.org/2004/02/skos/core#prefLabel": ("tên", "name"),
+    "http://www.w3.org/2004/02/skos/core#altLabel": ("tên khác", "other name"),
+    "http://www.w3.org/2004/02/skos/core#notation": ("ký hiệu", "notation"),
+    "http://www.w3.org/2004/02/skos/core#definition": ("định nghĩa", "definition"),
+    "http://www.w3.org/2004/02/skos/core#inScheme": ("trong danh mục", "in list"),
+    "http://www.w3.org/2004/02/skos/core#broader": ("rộng hơn", "broader"),
+    "http://www.w3.org/2004/02/skos/core#narrower": ("hẹp hơn", "narrower"),
+    "http://www.w3.org/2004/02/skos/core#example": ("ví dụ", "example"),
+    "http://www.w3.org/2004/02/skos/core#scopeNote": ("ghi chú", "note"),
+    "http://xmlns.com/foaf/0.1/name": ("họ tên", "name"),
+}
+
+
+def say(word: str, language: str) -> str:
+    """Return words of the site in a language.
+
+    >>> say("unit", "en")
+    'Units'
+    """
+    vi, en = _WORDS[word]
+    return vi if language == "vi" else en
+
+
+def words(language: str) -> dict[str, str]:
+    """Return all words of the site in a language, for templates and the search."""
+    return {word.replace("-", "_"): say(word, language) for word in _WORDS}
+
+
+@cache
+def _vocabulary() -> dict[tuple[str, str], str]:
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    statements = vocabulary_statements(data_folder("ontology"))
+    return {
+        (s.subject.value, s.object.language or ""): s.object.value
+        for s in statements
+        if s.predicate.value == label and isinstance(s.object, Literal) and not s.subject.value.startswith("_")
+    }
+
+
+def term(iri: str, language: str) -> str:
+    """Return the label of a class or property, its local name where no vocabulary at hand gives one.
+
+    >>> term("https://w3id.org/govgraph/ns#Person", "vi")
+    'Cá nhân'
+    """
+    if iri in _PROPERTIES:
+        return _PROPERTIES[iri][0 if language == "vi" else 1]
+    return _vocabulary().get((iri, language)) or iri.rpartition("#")[2].rpartition("/")[2]

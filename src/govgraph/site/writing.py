@@ -1,0 +1,195 @@
+"""From a store to a folder: the whole way of a site."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from pyoxigraph import NamedNode, Quad
+
+from govgraph.chart import organisation_from_rows, render_organisation
+from govgraph.errors import ExportError
+from govgraph.export import FORMATS
+from govgraph.namespaces import OA
+from govgraph.query import find_query, run_query
+from govgraph.resources import package_folder
+from govgraph.site.address import LANGUAGES, address, stem_of
+from govgraph.site.entities import Pages, entities, kind_of
+from govgraph.site.folder import SiteFolder
+from govgraph.site.graph import Graph, read_graph
+from govgraph.site.lists import about_page, gone_pages, list_pages, start_page
+from govgraph.site.page import Page
+from govgraph.site.render import render, render_door
+from govgraph.site.search import shards
+from govgraph.store import GraphStore
+
+_TITLE = {"vi": "Hồ sơ chính quyền địa phương", "en": "Records of local government"}
+_TOGETHER = 200  # entities a task: enough that sending a task costs nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What became of a site: its pages, and how many files were written and removed."""
+
+    pages: int
+    written: int
+    removed: int
+
+
+def write_site(store: GraphStore, out: Path, *, title: str = "", url: str = "", jobs: int | None = None) -> Site:
+    """Write the site of a store into a folder, which is new, empty or a site of ours; the same graph, the same bytes.
+
+    Args:
+        store: the store.
+        out: the folder. Files of an earlier time that the graph gives no more are removed.
+        title: the title of the site in both languages.
+        url: the address at which it will be, for canonical links and the site map.
+        jobs: how many processes work; as many as there are processors by default.
+
+    Raises:
+        ExportError: the folder holds something else or cannot be written, or `url` is no address.
+    """
+    if url and not url.startswith(("http://", "https://")):
+        raise ExportError(f"«{url}» is no address of a site; give one such as https://example.org/records/")
+    folder = SiteFolder(out)
+    graph = read_graph(store.quads(), store.base)
+    work = _Work(graph, folder, _charts(store), title, url if not url or url.endswith("/") else url + "/")
+    named = entities(graph)
+    names: set[str] = set()
+    pages = written = 0
+    for done in _spread(work, [named[at : at + _TOGETHER] for at in range(0, len(named), _TOGETHER)], jobs):
+        names.update(done[0])
+        pages += done[1]
+        written += done[2]
+    for name, content in _others(work, named):
+        if name not in names:
+            names.add(name)
+            pages += name.endswith(".html")
+            written += folder.put(name, content)
+    if work.url:
+        found = sorted(name for name in names if name.endswith(".html") and name.startswith(("vi/", "en/")))
+        for name, content in _site_map(found, work.url):
+            names.add(name)
+            written += folder.put(name, content)
+    return Site(pages, written, folder.close(names))
+
+
+@dataclass(frozen=True)
+class _Work:
+    """All that a process needs to write pages."""
+
+    graph: Graph
+    folder: SiteFolder
+    charts: dict[str, list[dict[str, object]]]
+    title: str
+    url: str
+
+    def title_in(self, language: str) -> str:
+        return self.title or _TITLE[language]
+
+    def html(self, page: Page) -> tuple[str, str]:
+        return f"{page.language}/{page.path}", render(page, title=self.title_in(page.language), url=self.url)
+
+    def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
+        """Yield the files of an entity: its page in each language, its data, its chart."""
+        stem, kind = stem_of(iri, self.graph.base), kind_of(iri, self.graph)
+        for language in LANGUAGES:
+            chart = f"{language}/{stem}.svg" if iri in self.charts else ""
+            if chart:
+                yield chart, render_organisation(organisation_from_rows(self.charts[iri]), lang=language)
+            yield self.html(Pages(self.graph, language).page(iri, chart))
+        if kind not in ("code", "rule"):
+            quads = list(_described(self.graph, iri))
+            for ending, format in ((".ttl", "turtle"), (".jsonld", "jsonld")):
+                yield f"id/{stem}{ending}", "".join(FORMATS[format](quads, self.graph.base))
+
+
+def _described(graph: Graph, iri: str) -> Iterator[Quad]:
+    """Yield what is said of an entity and of the facts that lead to it; of a source, its quotations too."""
+    yield from graph.quads(iri)
+    for node in sorted({node for _, node in graph.into.get(iri, ())}):
+        if kind_of(node, graph) is not None:
+            for property, subject in graph.into[iri]:
+                if subject == node:
+                    yield Quad(NamedNode(node), NamedNode(property), NamedNode(iri))
+            continue
+        yield from graph.quads(node)
+        for selector in graph.iris(node, OA.hasSelector):
+            yield from graph.quads(selector)
+
+
+def _charts(store: GraphStore) -> dict[str, list[dict[str, object]]]:
+    """Return the rows of the organisation charts of all units that have two bodies or more, by unit."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for row in run_query(store, find_query("publish/organisation-chart"), lang="vi").records():
+        if row["unit_iri"]:
+            found.setdefault(str(row["unit_iri"]), []).append(row)
+    return {unit: rows for unit, rows in found.items() if len({row["body"] for row in rows}) > 1}
+
+
+def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files that are no entity's."""
+    for language in LANGUAGES:
+        pages: list[Iterable[Page]] = [
+            (start_page(work.graph, named, language, work.title_in(language)), about_page(language)),
+            list_pages(work.graph, named, language),
+            gone_pages(work.graph, language),
+        ]
+        for some in pages:
+            yield from map(work.html, some)
+    yield "index.html", render_door(work.title_in("vi"))
+    for path in sorted((package_folder() / "site" / "assets").iterdir()):
+        yield f"assets/{path.name}", path.read_bytes()
+    entries = ((work.graph.label(iri, "vi")[0], kind_of(iri, work.graph) or "", f"{stem_of(iri, work.graph.base)}.html")
+               for iri in named)  # fmt: skip
+    for name, script in shards(entries):
+        yield f"assets/search/{name}", script
+    yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")
+
+
+def _site_map(names: Sequence[str], url: str) -> Iterator[tuple[str, str]]:
+    """Yield the site map: one file, or an index of several where there are more pages than one may hold."""
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    parts = [names[at : at + 50_000] for at in range(0, len(names), 50_000)]
+    for number, part in enumerate(parts, 1):
+        lines = "".join(f"<url><loc>{escape(url + address(name))}</loc></url>\n" for name in part)
+        name = "sitemap.xml" if len(parts) == 1 else f"sitemap-{number}.xml"
+        yield name, f"{head}<urlset {space}>\n{lines}</urlset>\n"
+    if len(parts) > 1:
+        lines = "".join(f"<sitemap><loc>{url}sitemap-{n}.xml</loc></sitemap>\n" for n in range(1, len(parts) + 1))
+        yield "sitemap.xml", f"{head}<sitemapindex {space}>\n{lines}</sitemapindex>\n"
+
+
+_Done = tuple[list[str], int, int]
+_shared: list[_Work] = []  # what a forked process inherits instead of being sent a graph
+
+
+def _write_some(iris: Sequence[str]) -> _Done:
+    work = _shared[0]
+    names, pages, written = [], 0, 0
+    for iri in iris:
+        for name, content in work.files(iri):
+            names.append(name)
+            pages += name.endswith(".html")
+            written += work.folder.put(name, content)
+    return names, pages, written
+
+
+def _spread(work: _Work, tasks: Sequence[Sequence[str]], jobs: int | None) -> Iterator[_Done]:
+    """Write the pages of all entities, in several processes where these can be forked."""
+    jobs = jobs or os.cpu_count() or 1
+    _shared[:] = [work]
+    try:
+        if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from map(_write_some, tasks)
+            return
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_write_some, tasks)
+    finally:
+        _shared.clear()
