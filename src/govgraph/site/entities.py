@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.namespaces import DCTERMS, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
 from govgraph.site.address import address, stem_of, up
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
@@ -25,6 +25,10 @@ _TOLD_APART = {
     p.value for p in (RDF.type, GOV.basis, GOV.rule, GOV.evidence, GOV.premise, _ATTESTED, *_DAYS, GOV.nameKey,
                       OA.hasSelector, SKOS.inScheme, SKOS.topConceptOf, SKOS.hiddenLabel, ORG.role)
 }  # fmt: skip
+#: Classes that say no more than the kind of the page does.
+_WHOLE_KINDS = {"Organisation", "Meeting", "Document", "Person", "Unit", "Source", "Term", "Rule"}
+#: Stated by the heading.
+_NAMES = {FOAF.name.value, SKOS.prefLabel.value}
 #: By these a fact is told in a few words.
 _TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
 _SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
@@ -57,11 +61,12 @@ class Pages:
         root = up(f"{language}/{path}")
         title, title_language = graph.label(iri, language)
         sections, links = ([], []) if kind in ("code", "rule", "source") else self._around(iri, root)
-        classes = [name for name in graph.classes(iri) if name not in ("Organisation", "Meeting", "Document")]
+        classes = [name for name in graph.classes(iri) if name not in _WHOLE_KINDS]
+        kinds = [term(f"{GOV}{name}", language) for name in classes]
         facts = self._row(iri, "", root)
         data = {
             "kind": kind,
-            "kinds": [term(f"{GOV}{name}", language) for name in classes],
+            "kinds": kinds,
             "facts": self._direct(iri, root),
             "own": facts if facts.evidence or facts.basis or facts.when else None,
             "links": links,
@@ -71,7 +76,7 @@ class Pages:
         }
         data_files = () if kind in ("code", "rule") else (
             (f"id/{stem}.ttl", "text/turtle"), (f"id/{stem}.jsonld", "application/ld+json"))  # fmt: skip
-        where = f"{say(kind, language)} · {', '.join(data['kinds'])}" if data["kinds"] else say(kind, language)
+        where = " · ".join([say(kind, language), *kinds])
         return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language, data_files,
                     linked_data(graph, iri, kind, language))  # fmt: skip
 
@@ -114,7 +119,7 @@ class Pages:
         said = self._graph.says.get(iri, {})
         rows = []
         for property in sorted(said):
-            if property in _TOLD_APART and property not in (GOV.start.value, GOV.end.value):
+            if property in _TOLD_APART or property in _NAMES:
                 continue
             rows.append((term(property, self._language), self._values(said[property], root)))
         return sorted((name, values) for name, values in rows if values)
@@ -184,6 +189,9 @@ class Pages:
         start, end = graph.text(fact, GOV.start), graph.text(fact, GOV.end)
         days = graph.texts(fact, GOV.heldOn, GOV.effectiveOn)
         attested = graph.texts(fact, _ATTESTED)
+        if not (start or end or days or attested):
+            # What happened at a meeting happened on its day.
+            days = sorted({d for meeting in graph.iris(fact, GOV.meeting) for d in graph.texts(meeting, GOV.heldOn)})
         told = []
         if start:
             told.append(f"{say('from', language)} {day(start, language)}")

@@ -44,17 +44,18 @@ def about_page(language: str) -> Page:
 
 def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator[Page]:
     """Yield the lists of each kind: all, then each letter of the names, each in pages."""
+    letter_of: dict[str, str] = {}  # by the Vietnamese name: both languages have the same pages
     of_kind: dict[str, list[tuple[str, str, str, str]]] = {kind: [] for kind in KINDS}
     for iri in entities:
         label, spoken = graph.label(iri, language)
-        key = bare_key(label)
-        of_kind[kind_of(iri, graph) or ""].append((key, label, spoken, f"{stem_of(iri, graph.base)}.html"))
+        kind, path = kind_of(iri, graph) or "", f"{stem_of(iri, graph.base)}.html"
+        letter_of[path] = _letter(bare_key(graph.label(iri, "vi")[0]), kind)
+        of_kind[kind].append((bare_key(label), label, spoken, path))
     for kind, found in of_kind.items():
         found.sort()
         letters: dict[str, list[tuple[str, str, str, str]]] = {}
         for entry in found:
-            first = next((c for c in _letters_of(entry[0], kind)), "#")
-            letters.setdefault(first, []).append(entry)
+            letters.setdefault(letter_of[entry[3]], []).append(entry)
         folder = f"{kind}/list"
         many = len(found) > MOST_ENTRIES
         ways = [(letter.upper(), f"{folder}/{_name(letter)}.html") for letter in sorted(letters)] if many else []
@@ -66,10 +67,10 @@ def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator
                 yield from _numbered(letters[letter], stem, language, heading, ways, letter.upper())
 
 
-def _letters_of(key: str, kind: str) -> str:
-    """Return what decides the letter: the given name of a person, which stands last; else the first word."""
+def _letter(key: str, kind: str) -> str:
+    """Return the letter of a name: of the given name of a person, which stands last; else of the first word."""
     word = key.rsplit(" ", 1)[-1] if kind == "person" else key
-    return "".join(c for c in word if c.isalnum() and c.isascii())
+    return next((c for c in word if c.isalnum() and c.isascii()), "#")
 
 
 def _name(letter: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
+from govgraph.namespaces import RDFS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
@@ -149,15 +150,14 @@ def words(language: str) -> dict[str, str]:
 
 @cache
 def _vocabulary() -> dict[tuple[str, str], str]:
-    label = "http://www.w3.org/2000/01/rdf-schema#label"
-    statements = vocabulary_statements(data_folder("ontology"))
-    return {
-        (s.subject.value, s.object.language or ""): s.object.value
-        for s in statements
-        if s.predicate.value == label and isinstance(s.object, Literal) and not s.subject.value.startswith("_")
-    }
+    found = {}
+    for said in vocabulary_statements(data_folder("ontology")):
+        if said.predicate == RDFS.label and isinstance(said.subject, NamedNode) and isinstance(said.object, Literal):
+            found[said.subject.value, said.object.language or ""] = said.object.value
+    return found
 
 
+@cache
 def term(iri: str, language: str) -> str:
     """Return the label of a class or property, its local name where no vocabulary at hand gives one.
 

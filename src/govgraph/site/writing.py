@@ -85,7 +85,7 @@ class _Work:
 
     graph: Graph
     folder: SiteFolder
-    charts: dict[str, list[dict[str, object]]]
+    charts: dict[str, list[dict[str, str]]]
     title: str
     url: str
 
@@ -123,9 +123,9 @@ def _described(graph: Graph, iri: str) -> Iterator[Quad]:
             yield from graph.quads(selector)
 
 
-def _charts(store: GraphStore) -> dict[str, list[dict[str, object]]]:
+def _charts(store: GraphStore) -> dict[str, list[dict[str, str]]]:
     """Return the rows of the organisation charts of all units that have two bodies or more, by unit."""
-    found: dict[str, list[dict[str, object]]] = {}
+    found: dict[str, list[dict[str, str]]] = {}
     for row in run_query(store, find_query("publish/organisation-chart"), lang="vi").records():
         if row["unit_iri"]:
             found.setdefault(str(row["unit_iri"]), []).append(row)

@@ -1,0 +1,223 @@
+"""The static site: pages and links that resolve, escaping, the same bytes, folders that are not ours left alone."""
+
+import json
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from govgraph.errors import ExportError
+from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, SKOS
+from govgraph.site import write_site
+from govgraph.site.address import stem_of
+from govgraph.site.search import shards
+from govgraph.store import GraphStore
+
+ID = "https://w3id.org/govgraph/id/"
+EVIL = "<script>alert(1)</script> \"' & </title>"
+VOID = {"meta", "link", "img", "input", "br"}
+
+
+class Outline(HTMLParser):
+    """What of a page the tests look at; complains of tags that do not match."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+        self.scripts: list[dict[str, str | None]] = []
+        self.open: list[str] = []
+        self.handlers: list[str] = []
+        self.feed(text)
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        self.links += [told[name] or "" for name in ("href", "src") if name in told]
+        self.ids += [told["id"] or ""] if "id" in told else []
+        self.handlers += [name for name, _ in attrs if name.startswith("on") or name == "style"]
+        if tag == "script":
+            self.scripts.append(told)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def store(store_of):
+    store = store_of("clean")
+    store.put_vocabulary()
+    return store
+
+
+@pytest.fixture(scope="module")
+def site(store, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_site(store, folder, jobs=1)
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pages(folder: Path) -> dict[str, Outline]:
+    return {name: Outline(data.decode()) for name, data in files(folder).items() if name.endswith(".html")}
+
+
+def test_there_is_a_page_of_each_kind_in_both_languages(site: Path) -> None:
+    names = files(site).keys()
+    for kind in ("person", "body", "unit", "meeting", "eli", "source", "code", "rule"):
+        own = {name for name in names if name.startswith(f"vi/{kind}/") and name.endswith(".html")}
+        assert len(own) > 1, kind
+        assert {name.replace("vi/", "en/", 1) for name in own} <= names
+
+
+def test_every_entity_of_the_graph_has_its_page_and_its_data(store: GraphStore, site: Path) -> None:
+    people = {q.subject.value for q in store.quads() if q.predicate == RDF.type and q.object == GOV.Person}
+    assert people
+    for iri in people:
+        stem = stem_of(iri, store.base)
+        assert (site / f"vi/{stem}.html").is_file() and (site / f"id/{stem}.jsonld").is_file()
+        said = {quad.triple for quad in parse(path=str(site / f"id/{stem}.ttl"), format=RdfFormat.TURTLE)}
+        expected = {quad.triple for quad in store.quads() if quad.subject == NamedNode(iri)}
+        assert expected <= said
+
+
+def test_every_internal_link_resolves(site: Path) -> None:
+    found = pages(site)
+    broken = []
+    for name, page in found.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+            )
+            if not (site / target).is_file() or (parts.fragment and parts.fragment not in found[target].ids):
+                broken.append((name, link))
+    assert not broken
+
+
+def test_pages_load_nothing_from_elsewhere_and_have_no_inline_script_or_style(site: Path) -> None:
+    for name, page in pages(site).items():
+        text = (site / name).read_text(encoding="utf-8")
+        assert not page.handlers and "<style" not in text, name
+        assert all(s.get("type") == "application/ld+json" or "search.js" in (s.get("src") or "") for s in page.scripts)
+        assert not re.search(r'<(?:script|img|link)[^>]*(?:src|href)="https?:', text), name
+
+
+def test_headings_are_in_order_and_anchors_unique(site: Path) -> None:
+    for name, page in pages(site).items():
+        assert page.headings.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in zip(page.headings, page.headings[1:], strict=False)), name
+        assert len(page.ids) == len(set(page.ids)), name
+
+
+def test_a_page_shows_its_evidence_with_the_quotation_marked(store: GraphStore, site: Path) -> None:
+    exact = {q.object.value for q in store.quads() if q.predicate.value.endswith("oa#exact")}
+    text = "".join((site / name).read_text(encoding="utf-8") for name in pages(site) if name.startswith("vi/source/"))
+    marked = set(re.findall(r"<mark>(.*?)</mark>", text))
+    assert marked and marked <= {_escaped(one) for one in exact}
+
+
+def _escaped(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    )
+
+
+def _hostile() -> GraphStore:
+    store = GraphStore.open(None)
+    graph = ID + "source/x"
+    person, body = NamedNode(ID + "person/1"), NamedNode(ID + "body/../a")
+    store.replace(graph, [
+        Triple(NamedNode(graph), RDF.type, GOV.Source),
+        Triple(NamedNode(graph), DCTERMS.identifier, Literal(EVIL)),
+        Triple(person, RDF.type, GOV.Person),
+        Triple(person, FOAF.name, Literal(EVIL)),
+        Triple(body, RDF.type, GOV.Organisation),
+        Triple(body, SKOS.prefLabel, Literal(EVIL, language="vi")),
+    ])  # fmt: skip
+    return store
+
+
+def test_names_with_markup_stay_text(tmp_path: Path) -> None:
+    write_site(_hostile(), tmp_path, title=EVIL, jobs=1)
+    for name, page in pages(tmp_path).items():
+        assert "<script>alert" not in (tmp_path / name).read_text(encoding="utf-8"), name
+        assert all(set(script) & {"src", "type"} for script in page.scripts)
+    text = (tmp_path / "vi/person/1.html").read_text(encoding="utf-8")
+    data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
+    assert data["name"] == EVIL and data["@type"] == "Person"
+    # No IRI leads out of the folder.
+    assert (tmp_path / "vi/body/_2e_2e/a.html").is_file()
+
+
+def test_the_same_graph_gives_the_same_bytes_whatever_the_processes(
+    store: GraphStore, site: Path, tmp_path: Path
+) -> None:
+    again = write_site(store, tmp_path / "b", jobs=2)
+    assert files(site) == files(tmp_path / "b")
+    assert again.written == len(files(site)) - 1  # without the list of the files
+    assert write_site(store, tmp_path / "b", jobs=1).written == 0
+
+
+def test_a_rebuild_removes_what_is_gone_and_leaves_a_page_that_says_where_it_went(tmp_path: Path) -> None:
+    store = _hostile()
+    write_site(store, tmp_path, jobs=1)
+    store.remove(ID + "source/x")
+    old, new = NamedNode(ID + "person/1"), NamedNode(ID + "person/2")
+    store.replace(ID + "source/y", [
+        Triple(old, DCTERMS.isReplacedBy, new),
+        Triple(new, RDF.type, GOV.Person),
+        Triple(new, FOAF.name, Literal("Lê An")),
+    ])  # fmt: skip
+    site = write_site(store, tmp_path, jobs=1)
+    assert site.removed
+    assert not (tmp_path / "vi/source/x.html").exists() and not (tmp_path / "id/person/1.ttl").exists()
+    assert '<a href="../../en/person/2.html" lang="vi">Lê An</a>' in (tmp_path / "en/person/1.html").read_text()
+
+
+def test_a_folder_that_is_no_site_is_left_alone(store: GraphStore, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(ExportError, match="no site of govgraph"):
+        write_site(store, tmp_path)
+    assert files(tmp_path) == {"mine.txt": b"mine"}
+
+
+def test_with_an_address_there_is_a_site_map_of_all_pages(store: GraphStore, tmp_path: Path) -> None:
+    write_site(store, tmp_path, url="https://example.org/ky-tho", jobs=1)
+    told = set(re.findall("<loc>(.*?)</loc>", (tmp_path / "sitemap.xml").read_text()))
+    assert told == {f"https://example.org/ky-tho/{name}" for name in pages(tmp_path) if "/" in name}
+    assert "Sitemap: https://example.org/ky-tho/sitemap.xml" in (tmp_path / "robots.txt").read_text()
+    assert (
+        '<link rel="canonical" href="https://example.org/ky-tho/vi/index.html">'
+        in (tmp_path / "vi/index.html").read_text()
+    )
+    with pytest.raises(ExportError, match="no address"):
+        write_site(store, tmp_path, url="javascript:x")
+
+
+def test_each_name_is_in_the_shard_of_each_of_its_words() -> None:
+    files = dict(shards([("Đảng ủy xã Kỳ Thọ", "body", "body/1.html"), ("</script>", "person", "p.html")]))
+    counts = json.loads(files["index.js"].removeprefix("govgraphShards(").removesuffix(");\n"))
+    assert counts == {"da": 1, "ky": 1, "sc": 1, "th": 1, "uy": 1, "xa": 1}
+    assert all(
+        '["Đảng ủy xã Kỳ Thọ","body","body/1.html"]' in files[f"{key}.js"] for key in ("da", "uy", "xa", "ky", "th")
+    )
+
+
+def test_a_fact_without_a_day_is_told_apart_from_one_with(store: GraphStore, site: Path) -> None:
+    texts = [(site / name).read_text(encoding="utf-8") for name in pages(site) if name.startswith("en/person/")]
+    assert any("<strong>Shown on a day</strong>" in text for text in texts)

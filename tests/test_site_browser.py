@@ -1,0 +1,151 @@
+"""The site in a real browser, opened from the disk: search, keyboard, languages, widths, and what axe-core says."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from govgraph.site import write_site
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+DRIVER = shutil.which("chromedriver")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+
+pytestmark = pytest.mark.skipif(not (DRIVER and BROWSER), reason="chromium and chromium-driver are not on this machine")
+
+KINDS = ("person", "body", "unit", "meeting", "eli", "source", "code", "rule")
+
+
+@pytest.fixture(scope="module")
+def site(store_of, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    store = store_of("clean")
+    store.put_vocabulary()
+    write_site(store, folder, jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = BROWSER
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_script_timeout(60)
+    yield driver
+    driver.quit()
+
+
+def one_of_each_kind(site: Path, language: str) -> list[str]:
+    """The largest page of each kind, which has most to go wrong, and the pages that lead there."""
+    found = ["index.html", "about.html", "person/index.html"]
+    for kind in KINDS:
+        own = [path for path in (site / language / kind).rglob("*.html") if path.name != "index.html"]
+        found.append(max(own, key=lambda path: path.stat().st_size).relative_to(site / language).as_posix())
+    return [f"{language}/{name}" for name in found]
+
+
+def show(browser, site: Path, name: str) -> None:
+    browser.get((site / name).as_uri())
+
+
+def type_into_search(browser, text: str):
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    field = browser.find_element("id", "search-input")
+    field.clear()
+    field.send_keys(text)
+    WebDriverWait(browser, 10).until(lambda b: b.find_element("id", "search-status").text)
+    return field
+
+
+def test_search_finds_without_diacritics_from_the_disk(browser, site: Path) -> None:
+    names = [(entry[0], entry[2]) for entry in _entries(site) if "Kỳ Thọ" in entry[0]]
+    assert names
+    show(browser, site, "vi/index.html")
+    type_into_search(browser, "ky tho")
+    found = browser.find_elements("css selector", "#search-results a")
+    assert found and all("Kỳ Thọ" in link.text for link in found)
+    type_into_search(browser, "khongcogi")
+    assert not browser.find_elements("css selector", "#search-results a")
+
+
+def test_search_works_by_keyboard_alone(browser, site: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    show(browser, site, "en/about.html")
+    field = type_into_search(browser, "KỲ THỌ")
+    field.send_keys(Keys.ARROW_DOWN)
+    first = browser.find_element("css selector", "#search-results a")
+    assert browser.switch_to.active_element == first
+    address = first.get_attribute("href")
+    first.send_keys(Keys.ENTER)
+    assert browser.current_url == address and "/en/" in address
+    assert browser.find_element("tag name", "h1").text
+    field = type_into_search(browser, "ky")
+    field.send_keys(Keys.ESCAPE)
+    assert field.get_attribute("value") == ""
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_text(browser, site: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    show(browser, site, "vi/index.html")
+    browser.find_element("tag name", "body").send_keys(Keys.TAB)
+    stop = browser.switch_to.active_element
+    assert stop.get_attribute("class") == "skip" and stop.rect["x"] >= 0
+    stop.send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "main"
+
+
+def test_the_language_switch_leads_to_the_same_page(browser, site: Path) -> None:
+    for name in one_of_each_kind(site, "vi"):
+        show(browser, site, name)
+        browser.find_element("css selector", '.languages a[lang="en"]').click()
+        assert browser.current_url.endswith(name.replace("vi/", "en/", 1).rpartition("/")[2])
+        assert browser.find_element("tag name", "html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_page_scrolls_sideways(browser, site: Path, width: int) -> None:
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        for name in one_of_each_kind(site, "vi"):
+            show(browser, site, name)
+            assert browser.execute_script("return document.documentElement.scrollWidth") <= width, name
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_axe_finds_no_violation(browser, site: Path, theme: str, language: str) -> None:
+    feature = {"name": "prefers-color-scheme", "value": theme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    for name in [*one_of_each_kind(site, language), "index.html"]:
+        show(browser, site, name)
+        assert _axe(browser) == [], name
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
+def test_axe_finds_a_planted_violation(browser, site: Path) -> None:
+    show(browser, site, "vi/about.html")
+    browser.execute_script("document.querySelector('main').appendChild(document.createElement('img')).src = 'x.png'")
+    assert "image-alt" in {found["id"] for found in _axe(browser)}
+
+
+def _axe(browser) -> list[dict[str, object]]:
+    browser.execute_script(AXE.read_text(encoding="utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")["violations"]
+    return [{"id": one["id"], "where": [node["html"][:200] for node in one["nodes"][:3]]} for one in found]
+
+
+def _entries(site: Path) -> list[list[str]]:
+    text = (site / "assets/search/ky.js").read_text(encoding="utf-8")
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
