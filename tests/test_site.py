@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import random
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -171,6 +172,13 @@ def test_the_same_graph_gives_the_same_bytes_whatever_the_processes(
     assert files(site) == files(tmp_path / "b")
     assert again.written == len(files(site)) - 1  # without the list of the files
     assert write_site(store, tmp_path / "b", jobs=1).written == 0
+
+
+def test_the_order_of_the_statements_moves_no_byte(store_of, site: Path, tmp_path: Path) -> None:
+    shuffled = store_of("clean", random.Random(7))
+    shuffled.put_vocabulary()
+    write_site(shuffled, tmp_path, jobs=1)
+    assert files(site) == files(tmp_path)
 
 
 def test_a_rebuild_removes_what_is_gone_and_leaves_a_page_that_says_where_it_went(tmp_path: Path) -> None:
