@@ -218,11 +218,11 @@ def test_with_an_address_there_is_a_site_map_of_all_pages(store: GraphStore, tmp
 
 
 def test_each_name_is_in_the_shard_of_each_of_its_words() -> None:
-    files = dict(shards([("Đảng ủy xã Kỳ Thọ", "body", "body/1.html"), ("</script>", "person", "p.html")]))
+    files = dict(shards([("Đảng ủy xã Kỳ Thọ", "body", "body/1.html", ""), ("</script>", "person", "p.html", "")]))
     counts = json.loads(files["index.js"].removeprefix("govgraphShards(").removesuffix(");\n"))
     assert counts == {"da": 1, "ky": 1, "sc": 1, "th": 1, "uy": 1, "xa": 1}
     assert all(
-        '["Đảng ủy xã Kỳ Thọ","body","body/1.html"]' in files[f"{key}.js"] for key in ("da", "uy", "xa", "ky", "th")
+        '["Đảng ủy xã Kỳ Thọ","body","body/1.html",""]' in files[f"{key}.js"] for key in ("da", "uy", "xa", "ky", "th")
     )
 
 

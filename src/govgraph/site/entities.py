@@ -241,6 +241,17 @@ def entities(graph: Graph) -> list[str]:
     return sorted(found)
 
 
+def known_as(graph: Graph, person: str) -> str:
+    """Return the post in which a person was last shown, which tells namesakes apart; nothing where none is known."""
+    found = []
+    for property, tenure in graph.into.get(person, ()):
+        if property == ORG.member.value:
+            days = graph.texts(tenure, _ATTESTED, GOV.start, GOV.end)
+            for post in graph.iris(tenure, GOV.post):
+                found.append((max(days, default=""), graph.label(post, "vi")[0]))
+    return max(found, default=("", ""))[1]
+
+
 def day(text: str, language: str) -> str:
     """Return a day as it is written in a language; other texts as they are.
 

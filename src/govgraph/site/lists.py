@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
 from govgraph.query_file import load_queries
 from govgraph.site.address import address, stem_of, up
-from govgraph.site.entities import KINDS, Pages, day, kind_of
+from govgraph.site.entities import KINDS, Pages, day, kind_of, known_as
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page
 from govgraph.site.wording import say
@@ -44,12 +44,15 @@ def about_page(language: str) -> Page:
 
 def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator[Page]:
     """Yield the lists of each kind: all, then each letter of the names, each in pages."""
+    hints: dict[str, str] = {}
     letter_of: dict[str, str] = {}  # by the Vietnamese name: both languages have the same pages
     of_kind: dict[str, list[tuple[str, str, str, str]]] = {kind: [] for kind in KINDS}
     for iri in entities:
         label, spoken = graph.label(iri, language)
         kind, path = kind_of(iri, graph) or "", f"{stem_of(iri, graph.base)}.html"
         letter_of[path] = _letter(bare_key(graph.label(iri, "vi")[0]), kind)
+        if kind == "person":
+            hints[path] = known_as(graph, iri)
         of_kind[kind].append((bare_key(label), label, spoken, path))
     for kind, found in of_kind.items():
         found.sort()
@@ -59,12 +62,12 @@ def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator
         folder = f"{kind}/list"
         many = len(found) > MOST_ENTRIES
         ways = [(letter.upper(), f"{folder}/{_name(letter)}.html") for letter in sorted(letters)] if many else []
-        yield from _numbered(found, f"{kind}/index", language, say(kind, language), ways, "")
+        yield from _numbered(found, f"{kind}/index", language, say(kind, language), ways, "", hints)
         if many:
             for letter in sorted(letters):
                 heading = f"{say(kind, language)}: {letter.upper()}"
                 stem = f"{folder}/{_name(letter)}"
-                yield from _numbered(letters[letter], stem, language, heading, ways, letter.upper())
+                yield from _numbered(letters[letter], stem, language, heading, ways, letter.upper(), hints)
 
 
 def _letter(key: str, kind: str) -> str:
@@ -78,7 +81,13 @@ def _name(letter: str) -> str:
 
 
 def _numbered(
-    found: list[tuple[str, str, str, str]], stem: str, language: str, title: str, ways: list[tuple[str, str]], here: str
+    found: list[tuple[str, str, str, str]],
+    stem: str,
+    language: str,
+    title: str,
+    ways: list[tuple[str, str]],
+    here: str,
+    hints: Mapping[str, str],
 ) -> Iterator[Page]:
     starts = range(0, max(len(found), 1), MOST_ENTRIES)
 
@@ -87,8 +96,10 @@ def _numbered(
 
     for number, start in enumerate(starts, 1):
         root = up(f"{language}/{path(number)}") + f"{language}/"
-        entries = [Link(label, root + address(target), spoken)
-                   for _, label, spoken, target in found[start : start + MOST_ENTRIES]]  # fmt: skip
+        some = found[start : start + MOST_ENTRIES]
+        entries = [
+            (Link(label, root + address(target), spoken), hints.get(target, "")) for _, label, spoken, target in some
+        ]
         data = {
             "letters": [(letter, root + target) for letter, target in ways], "letter_here": here, "entries": entries,
             "pages": [(n, root + path(n)) for n in range(1, len(starts) + 1)], "page_here": number,

@@ -14,18 +14,18 @@ from govgraph.normalise import bare_key
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def shards(entries: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    r"""Yield (name of a file, script) for entries (name, kind, path of the page within a language).
+def shards(entries: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:
+    r"""Yield (name of a file, script) for entries (name, kind, path of the page, what tells namesakes apart).
 
     The first file counts the entries of each shard, so that a page loads that of the rarest word alone.
 
-    >>> files = dict(shards([("Kỳ Thọ", "unit", "unit/1.html")]))
+    >>> files = dict(shards([("Kỳ Thọ", "unit", "unit/1.html", "")]))
     >>> sorted(files)
     ['index.js', 'ky.js', 'th.js']
     >>> files["ky.js"]
-    'govgraphSearch("ky",[\n["Kỳ Thọ","unit","unit/1.html"]\n]);\n'
+    'govgraphSearch("ky",[\n["Kỳ Thọ","unit","unit/1.html",""]\n]);\n'
     """
-    found: dict[str, set[tuple[str, str, str]]] = {}
+    found: dict[str, set[tuple[str, str, str, str]]] = {}
     for entry in entries:
         for key in {word[:2] for word in _WORD.findall(bare_key(entry[0]))}:
             found.setdefault(key, set()).add(entry)

@@ -19,7 +19,7 @@ from govgraph.namespaces import OA
 from govgraph.query import find_query, run_query
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, address, stem_of
-from govgraph.site.entities import Pages, entities, kind_of
+from govgraph.site.entities import Pages, entities, kind_of, known_as
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
 from govgraph.site.lists import about_page, gone_pages, list_pages, start_page
@@ -145,8 +145,11 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
-    entries = ((work.graph.label(iri, "vi")[0], kind_of(iri, work.graph) or "", f"{stem_of(iri, work.graph.base)}.html")
-               for iri in named)  # fmt: skip
+    entries = []
+    for iri in named:
+        kind, page = kind_of(iri, work.graph) or "", f"{stem_of(iri, work.graph.base)}.html"
+        hint = known_as(work.graph, iri) if kind == "person" else ""
+        entries.append((work.graph.label(iri, "vi")[0], kind, page, hint))
     for name, script in shards(entries):
         yield f"assets/search/{name}", script
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")

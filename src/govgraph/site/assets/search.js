@@ -51,7 +51,8 @@
       link.textContent = entry[0];
       link.lang = "vi";
       kind.className = "kind";
-      kind.textContent = form.getAttribute("data-kind-" + entry[1]) || "";
+      kind.textContent = entry[3] || form.getAttribute("data-kind-" + entry[1]) || "";
+      if (entry[3]) { kind.lang = "vi"; }
       item.appendChild(link); item.appendChild(kind); list.appendChild(item);
     });
     list.hidden = !found.length;
