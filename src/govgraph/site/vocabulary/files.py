@@ -1,0 +1,43 @@
+"""The ontology as files beside its pages: Turtle as it was written, JSON-LD and RDF/XML made from it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from govgraph.export.jsonld import write_jsonld
+from govgraph.export.rdfxml import write_rdfxml
+from govgraph.namespaces import DATA_BASE
+from govgraph.resources import data_folder
+from govgraph.site.vocabulary.reading import read_vocabulary
+
+#: Ending and media type of each form.
+FORMS = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".rdf": "application/rdf+xml"}
+
+
+def vocabulary_files() -> Iterator[tuple[str, bytes]]:
+    """Yield (path in the site, content): gov.ttl, also under its version, each code list, context and changelog.
+
+    >>> sorted(path for path, _ in vocabulary_files() if path.startswith("ns/gov"))
+    ['ns/gov.jsonld', 'ns/gov.rdf', 'ns/gov.ttl']
+    """
+    root = data_folder("ontology")
+    version = read_vocabulary().version
+    for ending, content in _forms(root / "gov.ttl"):
+        yield f"ns/gov{ending}", content
+        yield f"ns/{version}/gov{ending}", content
+    for path in sorted((root / "codes").glob("*.ttl")):
+        for ending, content in _forms(path):
+            yield f"code/{path.stem}{ending}", content
+    yield "context.jsonld", (root / "context.jsonld").read_bytes()
+    yield "ns/CHANGELOG.md", (root / "CHANGELOG.md").read_bytes()
+
+
+def _forms(path: Path) -> Iterator[tuple[str, bytes]]:
+    quads = [
+        ox.Quad(quad.subject, quad.predicate, quad.object)
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    ]
+    yield ".ttl", path.read_bytes()
+    yield ".jsonld", "".join(write_jsonld(quads, DATA_BASE)).encode()
+    yield ".rdf", "".join(write_rdfxml(quads, DATA_BASE)).encode()

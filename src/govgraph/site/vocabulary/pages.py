@@ -1,0 +1,246 @@
+"""The pages about the ontology, in one language, without the frame that all pages of the site share."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from govgraph.site.vocabulary.files import FORMS
+from govgraph.site.vocabulary.markup import (
+    code_block,
+    href,
+    in_both,
+    link,
+    links,
+    meanings,
+    page_path,
+    section,
+    table,
+    text,
+)
+from govgraph.site.vocabulary.reading import read_vocabulary
+from govgraph.site.vocabulary.records import Code, CodeList, Question, Rule, Snippet, Term, Vocabulary
+from govgraph.site.vocabulary.wording import say, section_title, times
+
+START = "ns/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyPage:
+    """A page: `path` within the folder of its language, `body` the HTML of its main part, beginning with h1.
+
+    `iri` is what the page is about, `alternates` are (path in the site, media type) of the same in RDF.
+    """
+
+    path: str
+    language: str
+    title: str
+    description: str
+    iri: str
+    body: str
+    alternates: tuple[tuple[str, str], ...]
+
+
+def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
+    """Yield the pages of all terms, code lists and codes in one language, `vi` or `en`, the start page first.
+
+    Raises:
+        GovgraphError: a file of the ontology is missing or broken.
+
+    >>> next(vocabulary_pages("en")).title
+    'Local governance vocabulary'
+    """
+    vocabulary = read_vocabulary()
+    ontology = _alternates("ns/gov")
+    yield VocabularyPage(
+        START,
+        language,
+        vocabulary.title[language],
+        vocabulary.description[language],
+        vocabulary.iri,
+        _start(vocabulary, language),
+        ontology,
+    )
+    above = {term.name: term.parents for term in vocabulary.terms}
+    for term in vocabulary.terms:
+        path = page_path(term.name) or ""
+        body = _term(term, path, language, above)
+        title = f"{term.label[language]} ({term.name})"
+        yield VocabularyPage(path, language, title, term.definition[language], term.iri, body, ontology)
+    for held in vocabulary.lists:
+        beside = _alternates(held.name)
+        path = page_path(held.name) or ""
+        body = _list(held, path, language, above)
+        yield VocabularyPage(path, language, held.title[language], held.description[language], held.iri, body, beside)
+        for code in held.codes:
+            path = page_path(code.name) or ""
+            body = _code(code, held, path, language)
+            title = f"{code.label[language]} ({held.title[language]})"
+            yield VocabularyPage(path, language, title, code.definition[language], code.iri, body, beside)
+
+
+def _alternates(stem: str) -> tuple[tuple[str, str], ...]:
+    return tuple((stem + ending, media_type) for ending, media_type in FORMS.items())
+
+
+def _start(vocabulary: Vocabulary, language: str) -> str:
+    def w(key: str) -> str:
+        return say(key, language)
+
+    files = ", ".join(f'<a href="{href(f"../ns/gov{end}", START)}">gov{end}</a>' for end in FORMS)
+    parts = [
+        f"<h1>{text(vocabulary.title, language)}</h1>\n{in_both(vocabulary.description, language)}\n",
+        meanings(
+            [
+                (w("address"), f"<code>{escape(vocabulary.iri)}</code>"),
+                (
+                    w("version"),
+                    f"{vocabulary.version}, {vocabulary.issued}: <code>{escape(vocabulary.version_iri)}</code>",
+                ),
+                (w("files"), files),
+                (w("changelog"), f'<a href="{href("../ns/CHANGELOG.md", START)}">CHANGELOG.md</a>'),
+            ]
+        ),
+    ]
+    for number, name in enumerate(dict.fromkeys(term.section for term in vocabulary.terms)):
+        title = section_title(name, language)
+        rows = [
+            # The anchor makes the address of the term, ns#Tenure, lead to its row.
+            (
+                f'<span id="{local}"></span>{link(term.name, START)}',
+                text(term.label, language),
+                text(term.definition, language),
+            )
+            for term in vocabulary.terms
+            if term.section == name and (local := term.name.partition(":")[2])
+        ]
+        parts.append(section(title, table(title, (w("term"), w("label"), w("definition")), rows), f"section-{number}"))
+    rows = [
+        (link(held.name, START, held.title[language]), str(len(held.codes)), text(held.description, language))
+        for held in vocabulary.lists
+    ]
+    parts.append(section(w("lists"), table(w("lists"), (w("list"), w("count"), w("definition")), rows), "lists"))
+    return "".join(parts)
+
+
+def _term(term: Term, page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
+    def w(key: str) -> str:
+        return say(key, language)
+
+    head = meanings(
+        [
+            (w("kind"), escape(w(term.kind))),
+            (w("address"), f"<code>{escape(term.iri)}</code>"),
+            (w("label"), in_both(term.label, language)),
+            (w("definition"), in_both(term.definition, language)),
+            (w("note"), in_both(term.note, language)),
+            (w("example"), f'<p lang="vi">{escape(term.example)}</p>' if term.example else ""),
+            (w("source"), f'<p lang="vi">{escape(term.source)}</p>' if term.source else ""),
+            (w("parents"), links(term.parents, page)),
+            (w("children"), links(term.children, page)),
+            (w("subjects"), links(_topmost(term.subjects, above), page)),
+            (w("values"), links(term.values, page)),
+            (w("led-to-by"), links(term.codes, page)),
+        ]
+    )
+    rules = _rules(term.rules, page, language, above) or f"<p>{escape(w('none-checked'))}</p>\n"
+    matches = "".join(
+        f"<li>{escape(match.partner)}: {escape(w(match.relation))} {link(match.other, page)}</li>\n"
+        for match in term.matches
+    )
+    return "".join(
+        [
+            f"<h1>{text(term.label, language)} <code>{escape(term.name)}</code></h1>\n{head}",
+            section(w("rules"), rules, "rules"),
+            section(w("snippets"), _snippets(term.snippets, language), "examples"),
+            section(w("questions"), _questions(term.questions, language), "questions"),
+            section(w("matches"), f"<ul>\n{matches}</ul>\n" if matches else "", "matches"),
+        ]
+    )
+
+
+def _list(held: CodeList, page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
+    def w(key: str) -> str:
+        return say(key, language)
+
+    files = ", ".join(f'<a href="{href(f"../{held.name}{end}", page)}">{held.name[5:]}{end}</a>' for end in FORMS)
+    head = meanings(
+        [
+            (w("address"), f"<code>{escape(held.iri)}</code>"),
+            (w("definition"), in_both(held.description, language)),
+            (w("version"), escape(held.version)),
+            (w("files"), files),
+        ]
+    )
+    rows = [
+        (link(code.name, page, code.notation), text(code.label, language), text(code.definition, language))
+        for code in held.codes
+    ]
+    return "".join(
+        [
+            f"<h1>{text(held.title, language)}</h1>\n{head}",
+            section(w("codes"), table(w("codes"), (w("code"), w("label"), w("definition")), rows), "codes"),
+            section(w("used-by"), _rules(held.used_by, page, language, above), "used-by"),
+            section(w("questions"), _questions(held.questions, language), "questions"),
+        ]
+    )
+
+
+def _code(code: Code, held: CodeList, page: str, language: str) -> str:
+    def w(key: str) -> str:
+        return say(key, language)
+
+    said = "".join(f"<li>{link(name, page)}: {link(value, page)}</li>" for name, value in code.said)
+    spellings = "".join(f"<li>{escape(spelling)}</li>" for spelling in code.spellings)
+    head = meanings(
+        [
+            (w("list"), link(held.name, page, held.title[language])),
+            (w("code"), f"<code>{escape(code.notation)}</code>"),
+            (w("address"), f"<code>{escape(code.iri)}</code>"),
+            (w("label"), in_both(code.label, language)),
+            (w("definition"), in_both(code.definition, language)),
+            (w("spellings"), f'<ul lang="vi">{spellings}</ul>' if spellings else ""),
+            (w("said"), f"<ul>{said}</ul>" if said else ""),
+        ]
+    )
+    return "".join(
+        [
+            f"<h1>{text(code.label, language)}</h1>\n{head}",
+            section(w("snippets"), _snippets(code.snippets, language), "examples"),
+            section(w("questions"), _questions(code.questions, language), "questions"),
+        ]
+    )
+
+
+def _rules(rules: Iterable[Rule], page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
+    rows = [
+        (
+            text(rule.label, language),
+            links(_topmost(rule.classes, above), page),
+            f"<code>{escape(rule.path)}</code>" if rule.path else escape(say("itself", language)),
+            times(rule.least, rule.most, language) if rule.path else "",
+            links(rule.values, page),
+            f"{escape(say(rule.severity, language))}: {text(rule.message, language)}",
+        )
+        for rule in rules
+    ]
+    heads = [say(key, language) for key in ("rule", "subjects", "property", "times", "values", "broken")]
+    return table(say("rules", language), heads, rows) if rows else ""
+
+
+def _topmost(classes: tuple[str, ...], above: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the classes without those below another of them: beside the meeting no kind of meeting is named."""
+    return [name for name in classes if not set(above.get(name, ())) & set(classes)]
+
+
+def _snippets(snippets: tuple[Snippet, ...], language: str) -> str:
+    return "".join(
+        f"<p>{text(snippet.title, language)} (<code>{escape(snippet.file)}</code>)</p>\n"
+        + code_block(snippet.text, f"{say('example', language)}: {snippet.file}, {number}")
+        for number, snippet in enumerate(snippets, start=1)
+    )
+
+
+def _questions(questions: tuple[Question, ...], language: str) -> str:
+    rows = [(text(one.text, language), f"<code>{escape(one.command)}</code>") for one in questions]
+    heads = (say("question", language), say("command", language))
+    return table(say("questions", language), heads, rows) if rows else ""
