@@ -75,7 +75,7 @@ def test_every_term_list_and_code_is_read() -> None:
 def test_term_tells_where_it_is_used() -> None:
     status = TERMS["gov:status"]
     assert status.subjects == ("gov:Tenure",)
-    assert "code/tenure-status" in status.values
+    assert status.values == ("code/tenure-status",)
     assert TERMS["gov:heldOn"].values == ("xsd:date", "xsd:gMonthDay", "xsd:gYear", "xsd:gYearMonth")
     (rule,) = [rule for rule in TERMS["gov:Tenure"].rules if rule.path == "gov:post"]
     assert (rule.least, rule.most, rule.values) == (1, 1, ("gov:Post",))
@@ -144,7 +144,7 @@ def test_pages_are_whole(language: str) -> None:
         assert outline.tags["script"] == 0
         assert len(set(outline.ids)) == len(outline.ids), path
         assert one.title and one.description and one.iri.startswith("https://"), path
-        assert one.language == language
+        assert one.language == one.data["inLanguage"] == language and one.data["@id"] == one.iri, path
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -185,6 +185,12 @@ def test_start_page_names_sections_and_lists() -> None:
 def test_what_is_written_in_files_cannot_break_a_page() -> None:
     assert link("<b>", "ns/index.html") == "<code>&lt;b&gt;</code>"
     assert "&lt;tenure/" in page("gov:Tenure").body and "<tenure/" not in page("gov:Tenure").body
+
+
+def test_data_name_the_set_of_each_term() -> None:
+    sets = {str(one.data["@id"]) for one in PAGES["en"].values() if one.data["@type"] == "DefinedTermSet"}
+    assert sets == {VOCABULARY.iri, *(held.iri for held in VOCABULARY.lists)}
+    assert {one.data.get("inDefinedTermSet", VOCABULARY.iri) for one in PAGES["en"].values()} == sets
 
 
 # --- the files --------------------------------------------------------------------------------------------------------

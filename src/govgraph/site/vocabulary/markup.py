@@ -61,15 +61,15 @@ def text(texts: Texts, language: str) -> str:
     return escape(texts.get(language, ""))
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; the first cell of a row is its head. Cells are HTML."""
+def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table that can be scrolled by keys; the first cell of a row is its head. Cells are HTML."""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>\n'
         for first, *rest in rows
     )
-    above = f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>"
-    return f"<table>\n{above}\n<tbody>\n{body}</tbody>\n</table>\n"
+    whole = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">\n{whole}\n</div>\n'
 
 
 def meanings(pairs: Iterable[tuple[str, str]]) -> str:

@@ -1,6 +1,7 @@
 """The pages about the ontology, in one language, without the frame that all pages of the site share."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -28,7 +29,8 @@ START = "ns/index.html"
 class VocabularyPage:
     """A page: `path` within the folder of its language, `body` the HTML of its main part, beginning with h1.
 
-    `iri` is what the page is about, `alternates` are (path in the site, media type) of the same in RDF.
+    `iri` is what the page is about, `alternates` are (path in the site, media type) of the same in RDF, `data` is the
+    same in terms of schema.org, to be written as JSON-LD.
     """
 
     path: str
@@ -38,6 +40,7 @@ class VocabularyPage:
     iri: str
     body: str
     alternates: tuple[tuple[str, str], ...]
+    data: Mapping[str, object]
 
 
 def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
@@ -50,32 +53,39 @@ def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
     'Local governance vocabulary'
     """
     vocabulary = read_vocabulary()
-    ontology = _alternates("ns/gov")
-    yield VocabularyPage(
-        START,
-        language,
-        vocabulary.title[language],
-        vocabulary.description[language],
-        vocabulary.iri,
-        _start(vocabulary, language),
-        ontology,
-    )
+    ontology, title, said = _alternates("ns/gov"), vocabulary.title[language], vocabulary.description[language]
+    whole = vocabulary.iri, {"version": vocabulary.version, "dateModified": vocabulary.issued}
+    yield _page(START, language, title, said, *whole, _start(vocabulary, language), ontology)
     above = {term.name: term.parents for term in vocabulary.terms}
     for term in vocabulary.terms:
         path = page_path(term.name) or ""
-        body = _term(term, path, language, above)
-        title = f"{term.label[language]} ({term.name})"
-        yield VocabularyPage(path, language, title, term.definition[language], term.iri, body, ontology)
+        part = {"termCode": term.name, "inDefinedTermSet": vocabulary.iri}
+        title, said = f"{term.label[language]} ({term.name})", term.definition[language]
+        yield _page(path, language, title, said, term.iri, part, _term(term, path, language, above), ontology)
     for held in vocabulary.lists:
-        beside = _alternates(held.name)
-        path = page_path(held.name) or ""
-        body = _list(held, path, language, above)
-        yield VocabularyPage(path, language, held.title[language], held.description[language], held.iri, body, beside)
+        beside, path = _alternates(held.name), page_path(held.name) or ""
+        title, said, whole = held.title[language], held.description[language], (held.iri, {"version": held.version})
+        yield _page(path, language, title, said, *whole, _list(held, path, language, above), beside)
         for code in held.codes:
             path = page_path(code.name) or ""
-            body = _code(code, held, path, language)
-            title = f"{code.label[language]} ({held.title[language]})"
-            yield VocabularyPage(path, language, title, code.definition[language], code.iri, body, beside)
+            part = {"termCode": code.notation, "inDefinedTermSet": held.iri}
+            title, said = f"{code.label[language]} ({held.title[language]})", code.definition[language]
+            yield _page(path, language, title, said, code.iri, part, _code(code, held, path, language), beside)
+
+
+def _page(
+    path: str,
+    language: str,
+    title: str,
+    said: str,
+    iri: str,
+    more: Mapping[str, object],
+    body: str,
+    alternates: tuple[tuple[str, str], ...],
+) -> VocabularyPage:
+    kind = "DefinedTerm" if "inDefinedTermSet" in more else "DefinedTermSet"
+    data = {"@context": "https://schema.org", "@type": kind, "@id": iri, "name": title, "description": said, **more}
+    return VocabularyPage(path, language, title, said, iri, body, alternates, {**data, "inLanguage": language})
 
 
 def _alternates(stem: str) -> tuple[tuple[str, str], ...]:
@@ -216,15 +226,21 @@ def _rules(rules: Iterable[Rule], page: str, language: str, above: dict[str, tup
         (
             text(rule.label, language),
             links(_topmost(rule.classes, above), page),
-            f"<code>{escape(rule.path)}</code>" if rule.path else escape(say("itself", language)),
+            _path(rule, page, language),
             times(rule.least, rule.most, language) if rule.path else "",
             links(rule.values, page),
             f"{escape(say(rule.severity, language))}: {text(rule.message, language)}",
         )
-        for rule in rules
+        for rule in sorted(rules, key=lambda rule: len(rule.classes))
     ]
     heads = [say(key, language) for key in ("rule", "subjects", "property", "times", "values", "broken")]
     return table(say("rules", language), heads, rows) if rows else ""
+
+
+def _path(rule: Rule, page: str, language: str) -> str:
+    if rule.path is None:
+        return escape(say("itself", language))
+    return link(rule.path, page) if re.fullmatch(r"[\w-]+:\w+", rule.path) else f"<code>{escape(rule.path)}</code>"
 
 
 def _topmost(classes: tuple[str, ...], above: dict[str, tuple[str, ...]]) -> list[str]:

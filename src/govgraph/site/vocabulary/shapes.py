@@ -37,6 +37,9 @@ def _targets(shapes: Triples, node: str) -> Iterator[str]:
 
 def _rule(shapes: Triples, node: str, classes: tuple[str, ...], path: str | None) -> Rule:
     most = shapes.value(node, f"{_SH}maxCount")
+    values = {short(value) for value in _values(shapes, node)}
+    if any(value.startswith("code/") for value in values):
+        values.discard("skos:Concept")  # the list says more
     return Rule(
         classes,
         _path(shapes, path) if path else None,
@@ -45,7 +48,7 @@ def _rule(shapes: Triples, node: str, classes: tuple[str, ...], path: str | None
         shapes.value(node, f"{_SH}severity").removeprefix(_SH) or "Violation",
         int(shapes.value(node, f"{_SH}minCount") or 0),
         int(most) if most else None,
-        tuple(sorted({short(value) for value in _values(shapes, node)})),
+        tuple(sorted(values)),
     )
 
 
