@@ -215,6 +215,7 @@ def _code(code: Code, held: CodeList, page: str, language: str) -> str:
     return "".join(
         [
             f"<h1>{text(code.label, language)}</h1>\n{head}",
+            section(w("rules"), _rules(code.rules, page, language, {}), "rules"),
             section(w("snippets"), _snippets(code.snippets, language), "examples"),
             section(w("questions"), _questions(code.questions, language), "questions"),
         ]
@@ -225,7 +226,7 @@ def _rules(rules: Iterable[Rule], page: str, language: str, above: dict[str, tup
     rows = [
         (
             text(rule.label, language),
-            links(_topmost(rule.classes, above), page),
+            links(_topmost(rule.classes or rule.about, above), page),
             _path(rule, page, language),
             times(rule.least, rule.most, language) if rule.path else "",
             links(rule.values, page),

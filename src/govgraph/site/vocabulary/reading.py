@@ -80,7 +80,7 @@ def _terms(
 
 
 def _concerns(rule: Rule, term: str) -> bool:
-    return term in rule.classes or (rule.path is not None and term in re.findall(r"[\w-]+:[\w-]+", rule.path))
+    return term in (*rule.classes, *rule.about, *re.findall(r"[\w-]+:[\w-]+", rule.path or ""))
 
 
 def _parents(triples: Triples, iri: str) -> tuple[str, ...]:
@@ -140,6 +140,7 @@ def _list(
                 for predicate, thing in triples.said(concept.iri)
                 if predicate not in skip
             ),
+            tuple(rule for rule in rules if short(concept.iri) in rule.about),
             _few(snippets[concept.iri]),
             tuple(questions[concept.iri]),
         )

@@ -14,11 +14,13 @@ Texts = Mapping[str, str]
 class Rule:
     """What the shapes ask of one property (`path`, None: of the node itself) of nodes of some classes.
 
+    A rule for no class is `about` a code, or about the nodes that a property leads from or to.
     `values` are the classes, datatypes and code lists that its values come from; `least` and `most` count them (`most`
     is None where there is no limit). `message` tells in words what is wrong where the rule is broken.
     """
 
     classes: tuple[str, ...]
+    about: tuple[str, ...]
     path: str | None
     label: Texts
     message: Texts
@@ -106,6 +108,7 @@ class Code:
     definition: Texts
     spellings: tuple[str, ...]
     said: tuple[tuple[str, str], ...]
+    rules: tuple[Rule, ...]
     snippets: tuple[Snippet, ...]
     questions: tuple[Question, ...]
 

@@ -8,40 +8,33 @@ from govgraph.site.vocabulary.triples import Triples, short
 
 _SH = "http://www.w3.org/ns/shacl#"
 _LABEL = f"{PREFIXES['rdfs']}label"
+_TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 _IN_SCHEME = f"{PREFIXES['skos']}inScheme"
 
 
 def read_rules(shapes: Triples) -> list[Rule]:
-    """Return the rules of all node shapes, in the order of the files; one that several classes share stands once."""
+    """Return the rules of all shapes, in the order of the files; one that several classes share stands once."""
     found: dict[str, Rule] = {}
     for node in shapes.subjects():
-        classes = tuple(sorted(short(name) for name in _targets(shapes, node)))
-        if not classes:
-            continue
-        own = _rule(shapes, node, classes, None)
-        if own.message:
-            found[node] = own
-        for inner in shapes.values(node, f"{_SH}property"):
-            rule = _rule(shapes, inner, classes, shapes.value(inner, f"{_SH}path"))
-            if inner in found:
-                both = tuple(sorted({*classes, *found[inner].classes}))
-                found[inner] = _rule(shapes, inner, both, shapes.value(inner, f"{_SH}path"))
-            elif rule.message:
-                found[inner] = rule
-    return list(found.values())
+        targets = {kind: {short(name) for name in shapes.values(node, _SH + kind)} for kind in _TARGETS}
+        if any(targets.values()):
+            classes = targets.pop("targetClass")
+            _add(shapes, node, classes, set().union(*targets.values()), found)
+    return [rule for rule in found.values() if rule.message]
 
 
-def _targets(shapes: Triples, node: str) -> Iterator[str]:
-    yield from shapes.values(node, f"{_SH}targetClass")
-
-
-def _rule(shapes: Triples, node: str, classes: tuple[str, ...], path: str | None) -> Rule:
-    most = shapes.value(node, f"{_SH}maxCount")
+def _add(shapes: Triples, node: str, classes: set[str], about: set[str], found: dict[str, Rule]) -> None:
+    """Add the rule of a shape and those of the property shapes that it points at."""
+    if node in found:
+        classes, about = {*classes, *found[node].classes}, {*about, *found[node].about}
+    path = shapes.value(node, f"{_SH}path")
     values = {short(value) for value in _values(shapes, node)}
     if any(value.startswith("code/") for value in values):
         values.discard("skos:Concept")  # the list says more
-    return Rule(
-        classes,
+    most = shapes.value(node, f"{_SH}maxCount")
+    found[node] = Rule(
+        tuple(sorted(classes)),
+        tuple(sorted(about)),
         _path(shapes, path) if path else None,
         shapes.texts(node, _LABEL),
         shapes.texts(node, f"{_SH}message"),
@@ -50,6 +43,8 @@ def _rule(shapes: Triples, node: str, classes: tuple[str, ...], path: str | None
         int(most) if most else None,
         tuple(sorted(values)),
     )
+    for inner in shapes.values(node, f"{_SH}property"):
+        _add(shapes, inner, classes, about, found)
 
 
 def _path(shapes: Triples, path: str) -> str:
