@@ -62,20 +62,20 @@ def text(texts: Texts, language: str) -> str:
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table that can be scrolled by keys; the first cell of a row is its head. Cells are HTML."""
+    """Return a table; the first cell of a row is its head. Cells are HTML."""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>\n'
         for first, *rest in rows
     )
-    whole = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">\n{whole}\n</div>\n'
+    above = f'<table class="rows" aria-label="{escape(label)}">\n<thead><tr>{head}</tr></thead>'
+    return f"{above}\n<tbody>\n{body}</tbody>\n</table>\n"
 
 
 def meanings(pairs: Iterable[tuple[str, str]]) -> str:
     """Return a list of what and its value; pairs without a value are left out. Values are HTML."""
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>\n" for name, value in pairs if value)
-    return f"<dl>\n{rows}</dl>\n"
+    return f'<dl class="facts">\n{rows}</dl>\n'
 
 
 def section(title: str, body: str, key: str) -> str:

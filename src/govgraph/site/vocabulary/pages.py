@@ -132,7 +132,7 @@ def _start(vocabulary: Vocabulary, language: str) -> str:
     return "".join(parts)
 
 
-def _term(term: Term, page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
+def _term(term: Term, page: str, language: str, above: Mapping[str, tuple[str, ...]]) -> str:
     def w(key: str) -> str:
         return say(key, language)
 
@@ -168,7 +168,7 @@ def _term(term: Term, page: str, language: str, above: dict[str, tuple[str, ...]
     )
 
 
-def _list(held: CodeList, page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
+def _list(held: CodeList, page: str, language: str, above: Mapping[str, tuple[str, ...]]) -> str:
     def w(key: str) -> str:
         return say(key, language)
 
@@ -222,20 +222,21 @@ def _code(code: Code, held: CodeList, page: str, language: str) -> str:
     )
 
 
-def _rules(rules: Iterable[Rule], page: str, language: str, above: dict[str, tuple[str, ...]]) -> str:
-    rows = [
-        (
-            text(rule.label, language),
-            links(_topmost(rule.classes or rule.about, above), page),
-            _path(rule, page, language),
-            times(rule.least, rule.most, language) if rule.path else "",
-            links(rule.values, page),
-            f"{escape(say(rule.severity, language))}: {text(rule.message, language)}",
+def _rules(rules: Iterable[Rule], page: str, language: str, above: Mapping[str, tuple[str, ...]]) -> str:
+    """Return rules as a list, not a table: on a telephone six columns cannot be read."""
+    return "".join(
+        f"<h3>{text(rule.label, language)}</h3>\n"
+        + meanings(
+            [
+                (say("subjects", language), links(_topmost(rule.classes or rule.about, above), page)),
+                (say("property", language), _path(rule, page, language)),
+                (say("times", language), times(rule.least, rule.most, language) if rule.path else ""),
+                (say("values", language), links(rule.values, page)),
+                (say("broken", language), f"{escape(say(rule.severity, language))}: {text(rule.message, language)}"),
+            ]
         )
         for rule in sorted(rules, key=lambda rule: len(rule.classes))
-    ]
-    heads = [say(key, language) for key in ("rule", "subjects", "property", "times", "values", "broken")]
-    return table(say("rules", language), heads, rows) if rows else ""
+    )
 
 
 def _path(rule: Rule, page: str, language: str) -> str:
@@ -244,7 +245,7 @@ def _path(rule: Rule, page: str, language: str) -> str:
     return link(rule.path, page) if re.fullmatch(r"[\w-]+:\w+", rule.path) else f"<code>{escape(rule.path)}</code>"
 
 
-def _topmost(classes: tuple[str, ...], above: dict[str, tuple[str, ...]]) -> list[str]:
+def _topmost(classes: tuple[str, ...], above: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return the classes without those below another of them: beside the meeting no kind of meeting is named."""
     return [name for name in classes if not set(above.get(name, ())) & set(classes)]
 

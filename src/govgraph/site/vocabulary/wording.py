@@ -29,7 +29,6 @@ _WORDS = {
     "subjects": ("Dùng cho", "Used on"),
     "values": ("Giá trị", "Values"),
     "rules": ("Quy tắc kiểm tra", "Rules that are checked"),
-    "rule": ("Quy tắc", "Rule"),
     "property": ("Thuộc tính", "Property"),
     "times": ("Số lần", "How often"),
     "broken": ("Nếu sai", "When it is broken"),
