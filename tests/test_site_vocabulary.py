@@ -12,7 +12,8 @@ from govgraph.codes import load_codes
 from govgraph.namespaces import GOV, ONTOLOGY
 from govgraph.query_file import load_queries
 from govgraph.resources import data_folder
-from govgraph.site.vocabulary import VocabularyPage, read_vocabulary, vocabulary_files, vocabulary_pages
+from govgraph.site.page import Page
+from govgraph.site.vocabulary import read_vocabulary, vocabulary_files, vocabulary_pages
 from govgraph.site.vocabulary.markup import link, page_path
 from govgraph.site.vocabulary.mentions import mentioned, pieces, prefixes
 from govgraph.site.vocabulary.triples import Triples
@@ -56,10 +57,14 @@ class Outline(HTMLParser):
         self.words += data
 
 
-OUTLINES = {(language, path): Outline(page.body) for language in PAGES for path, page in PAGES[language].items()}
+def html(page: Page) -> str:
+    return str(page.data["body"])
 
 
-def page(name: str, language: str = "en") -> VocabularyPage:
+OUTLINES = {(language, path): Outline(html(page)) for language in PAGES for path, page in PAGES[language].items()}
+
+
+def page(name: str, language: str = "en") -> Page:
     return PAGES[language][page_path(name) or ""]
 
 
@@ -158,11 +163,11 @@ def test_pages_are_whole(language: str) -> None:
     for path, one in PAGES[language].items():
         outline = OUTLINES[language, path]
         assert outline.open == [], path
-        assert outline.tags["h1"] == 1 and one.body.startswith("<h1>"), path
+        assert outline.tags["h1"] == 1 and html(one).startswith("<h1>"), path
         assert outline.tags["script"] == 0
         assert len(set(outline.ids)) == len(outline.ids), path
         assert one.title and one.description and one.iri.startswith("https://"), path
-        assert one.language == one.data["inLanguage"] == language and one.data["@id"] == one.iri, path
+        assert one.language == one.linked_data["inLanguage"] == language and one.linked_data["@id"] == one.iri, path
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -187,7 +192,7 @@ def test_page_speaks_its_language_and_marks_the_other() -> None:
     tenure = {language: page("gov:Tenure", language) for language in PAGES}
     assert tenure["vi"].title == "Thời gian giữ chức vụ (gov:Tenure)" and tenure["en"].title == "Tenure (gov:Tenure)"
     for language, other in (("vi", "en"), ("en", "vi")):
-        definition = tenure[language].body
+        definition = html(tenure[language])
         assert definition.index(f'<p lang="{language}">') < definition.index(f'<p lang="{other}">')
         assert say("questions", language) in definition and say("questions", other) not in definition
 
@@ -202,13 +207,13 @@ def test_start_page_names_sections_and_lists() -> None:
 
 def test_what_is_written_in_files_cannot_break_a_page() -> None:
     assert link("<b>", "ns/index.html") == "<code>&lt;b&gt;</code>"
-    assert "&lt;tenure/" in page("gov:Tenure").body and "<tenure/" not in page("gov:Tenure").body
+    assert "&lt;tenure/" in html(page("gov:Tenure")) and "<tenure/" not in html(page("gov:Tenure"))
 
 
 def test_data_name_the_set_of_each_term() -> None:
-    sets = {str(one.data["@id"]) for one in PAGES["en"].values() if one.data["@type"] == "DefinedTermSet"}
+    sets = {str(one.linked_data["@id"]) for one in PAGES["en"].values() if one.linked_data["@type"] == "DefinedTermSet"}
     assert sets == {VOCABULARY.iri, *(held.iri for held in VOCABULARY.lists)}
-    assert {one.data.get("inDefinedTermSet", VOCABULARY.iri) for one in PAGES["en"].values()} == sets
+    assert {one.linked_data.get("inDefinedTermSet", VOCABULARY.iri) for one in PAGES["en"].values()} == sets
 
 
 # --- the files --------------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ _WORDS = {
     "search-found": ("kết quả", "found"),
     "home": ("Trang đầu", "Start"),
     "about": ("Giới thiệu", "About"),
+    "ontology": ("Từ vựng", "Ontology"),
     "main-menu": ("Trình đơn chính", "Main menu"),
     "language": ("Ngôn ngữ", "Language"),
     "person": ("Cá nhân", "People"),

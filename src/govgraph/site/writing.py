@@ -26,6 +26,7 @@ from govgraph.site.lists import about_page, gone_pages, list_pages, start_page
 from govgraph.site.page import Page
 from govgraph.site.render import render, render_door
 from govgraph.site.search import shards
+from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
 from govgraph.store import GraphStore
 
 _TITLE = {"vi": "Hồ sơ chính quyền địa phương", "en": "Records of local government"}
@@ -98,6 +99,8 @@ class _Work:
     def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
         """Yield the files of an entity: its page in each language, its data, its chart."""
         stem, kind = stem_of(iri, self.graph.base), kind_of(iri, self.graph)
+        if f"{stem}.html" in vocabulary_paths():
+            return  # the ontology has a page of it that says more
         for language in LANGUAGES:
             chart = f"{language}/{stem}.svg" if iri in self.charts else ""
             if chart:
@@ -139,9 +142,11 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
             (start_page(work.graph, named, language, work.title_in(language)), about_page(language)),
             list_pages(work.graph, named, language),
             gone_pages(work.graph, language),
+            vocabulary_pages(language),
         ]
         for some in pages:
             yield from map(work.html, some)
+    yield from vocabulary_files()
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()

@@ -5,7 +5,7 @@
 """
 
 from govgraph.site.vocabulary.files import vocabulary_files
-from govgraph.site.vocabulary.pages import VocabularyPage, vocabulary_pages
+from govgraph.site.vocabulary.pages import vocabulary_pages, vocabulary_paths
 from govgraph.site.vocabulary.reading import read_vocabulary
 from govgraph.site.vocabulary.records import Code, CodeList, Match, Question, Rule, Snippet, Term, Vocabulary
 
@@ -18,8 +18,8 @@ __all__ = [
     "Snippet",
     "Term",
     "Vocabulary",
-    "VocabularyPage",
     "read_vocabulary",
     "vocabulary_files",
     "vocabulary_pages",
+    "vocabulary_paths",
 ]

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
 from html import escape
 
+from markupsafe import Markup
+
+from govgraph.site.page import Page
 from govgraph.site.vocabulary.files import FORMS
 from govgraph.site.vocabulary.markup import (
     code_block,
@@ -25,25 +28,7 @@ from govgraph.site.vocabulary.wording import say, section_title, times
 START = "ns/index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyPage:
-    """A page: `path` within the folder of its language, `body` the HTML of its main part, beginning with h1.
-
-    `iri` is what the page is about, `alternates` are (path in the site, media type) of the same in RDF, `data` is the
-    same in terms of schema.org, to be written as JSON-LD.
-    """
-
-    path: str
-    language: str
-    title: str
-    description: str
-    iri: str
-    body: str
-    alternates: tuple[tuple[str, str], ...]
-    data: Mapping[str, object]
-
-
-def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
+def vocabulary_pages(language: str) -> Iterator[Page]:
     """Yield the pages of all terms, code lists and codes in one language, `vi` or `en`, the start page first.
 
     Raises:
@@ -53,8 +38,8 @@ def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
     'Local governance vocabulary'
     """
     vocabulary = read_vocabulary()
-    ontology, title, said = _alternates("ns/gov"), vocabulary.title[language], vocabulary.description[language]
-    whole = vocabulary.iri, {"version": vocabulary.version, "dateModified": vocabulary.issued}
+    ontology, title, said = (_alternates("ns/gov"), vocabulary.title[language], vocabulary.description[language])
+    whole = (vocabulary.iri, {"version": vocabulary.version, "dateModified": vocabulary.issued})
     yield _page(START, language, title, said, *whole, _start(vocabulary, language), ontology)
     above = {term.name: term.parents for term in vocabulary.terms}
     for term in vocabulary.terms:
@@ -64,13 +49,27 @@ def vocabulary_pages(language: str) -> Iterator[VocabularyPage]:
         yield _page(path, language, title, said, term.iri, part, _term(term, path, language, above), ontology)
     for held in vocabulary.lists:
         beside, path = _alternates(held.name), page_path(held.name) or ""
-        title, said, whole = held.title[language], held.description[language], (held.iri, {"version": held.version})
+        title, said, whole = (held.title[language], held.description[language], (held.iri, {"version": held.version}))
         yield _page(path, language, title, said, *whole, _list(held, path, language, above), beside)
         for code in held.codes:
             path = page_path(code.name) or ""
             part = {"termCode": code.notation, "inDefinedTermSet": held.iri}
-            title, said = f"{code.label[language]} ({held.title[language]})", code.definition[language]
+            title, said = (f"{code.label[language]} ({held.title[language]})", code.definition[language])
             yield _page(path, language, title, said, code.iri, part, _code(code, held, path, language), beside)
+
+
+@cache
+def vocabulary_paths() -> frozenset[str]:
+    """Return the paths of all these pages, within the folder of a language.
+
+    >>> "code/role/member.html" in vocabulary_paths()
+    True
+    """
+    vocabulary = read_vocabulary()
+    lists = [held.name for held in vocabulary.lists]
+    codes = [code.name for held in vocabulary.lists for code in held.codes]
+    found = (page_path(name) for name in (*(term.name for term in vocabulary.terms), *lists, *codes))
+    return frozenset({START, *(path for path in found if path)})
 
 
 def _page(
@@ -82,10 +81,20 @@ def _page(
     more: Mapping[str, object],
     body: str,
     alternates: tuple[tuple[str, str], ...],
-) -> VocabularyPage:
+) -> Page:
     kind = "DefinedTerm" if "inDefinedTermSet" in more else "DefinedTermSet"
     data = {"@context": "https://schema.org", "@type": kind, "@id": iri, "name": title, "description": said, **more}
-    return VocabularyPage(path, language, title, said, iri, body, alternates, {**data, "inLanguage": language})
+    return Page(
+        path,
+        language,
+        title,
+        "body.html",
+        {"body": Markup(body)},  # its texts are escaped where it is put together
+        said,
+        iri,
+        alternates=alternates,
+        linked_data={**data, "inLanguage": language},
+    )
 
 
 def _alternates(stem: str) -> tuple[tuple[str, str], ...]:

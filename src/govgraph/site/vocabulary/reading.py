@@ -33,7 +33,7 @@ def read_vocabulary() -> Vocabulary:
     ['Tenure']
     """
     root = data_folder("ontology")
-    terms, rules = Triples([root / "gov.ttl"]), read_rules(Triples(sorted((root / "shapes").glob("*.ttl"))))
+    terms, rules = (Triples([root / "gov.ttl"]), read_rules(Triples(sorted((root / "shapes").glob("*.ttl")))))
     snippets, questions = _snippets(root / "examples"), _questions()
     ontology = ONTOLOGY.value
     return Vocabulary(
@@ -55,7 +55,7 @@ def _terms(
     snippets: Mapping[str, list[Snippet]],
     questions: Mapping[str, list[Question]],
 ) -> Iterable[Term]:
-    sections, matches, codes = _sections(root / "gov.ttl"), _matches(root / "alignments"), _codes_of_classes()
+    sections, matches, codes = (_sections(root / "gov.ttl"), _matches(root / "alignments"), _codes_of_classes())
     above = {name: _parents(triples, GOV[name].value) for name in GOV}
     for name, section in sections.items():
         iri, term = GOV[name].value, f"gov:{name}"
