@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from govgraph.export.jsonld import write_jsonld
+from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.rdfxml import write_rdfxml
 from govgraph.namespaces import DATA_BASE
 from govgraph.resources import data_folder
@@ -39,5 +39,5 @@ def _forms(path: Path) -> Iterator[tuple[str, bytes]]:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
     ]
     yield ".ttl", path.read_bytes()
-    yield ".jsonld", "".join(write_jsonld(quads, DATA_BASE)).encode()
+    yield ".jsonld", "".join(write_jsonld_graphs(quads, DATA_BASE)).encode()
     yield ".rdf", "".join(write_rdfxml(quads, DATA_BASE)).encode()
