@@ -70,7 +70,8 @@ def test_file_is_in_house_style(query: Query) -> None:
         prefix = line.split()[1]
         assert re.search(rf"(?<![\w-]){prefix}[A-Za-z]", query.text.replace(line, "")) or f"STR({prefix})" in query.text
     assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []
-    assert "ORDER BY" in query.text and "SELECT *" not in query.text and "FROM " not in query.text
+    assert "ORDER BY" in query.text and "FROM " not in query.text
+    assert not any(line.startswith("SELECT *") for line in lines), "the columns of an answer are named"
     names = [item.name for item in (*query.parameters, *query.columns)]
     assert all(re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name) for name in names)
     assert not {"store", "format", "file", "text", "list", "help"} & {p.name for p in query.parameters}, (
