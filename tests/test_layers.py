@@ -34,7 +34,7 @@ LAYERS = (
         "store",
         "server_store",
     ),
-    ("query_file", "table", "query", "explain"),
+    ("query_file", "table", "narrow", "query", "explain"),
     ("export", "chart"),
     ("changes", "profiles", "site"),
     ("quarantine", "linkage", "removal", "workers"),

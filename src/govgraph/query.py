@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from govgraph.errors import QueryError
 from govgraph.namespaces import SKOS, scheme_iri
+from govgraph.narrow import narrowed
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
 from govgraph.store import GraphStore
 from govgraph.table import FORMATS, Cell, Table, write_table
@@ -60,7 +61,7 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
     text = query.with_values(parameters)
     for parameter in query.parameters:
         _require_code(store, query, parameter, parameters.get(parameter.name))
-    table = _run(store, text, f"query {query.name}")
+    table = _run(store, narrowed(store, text, parameters.get("unit")), f"query {query.name}")
     if not isinstance(table, Table):
         raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
     lists = {at for at, column in enumerate(query.columns) if column.type == "list"}

@@ -106,7 +106,7 @@ class Query:
         for name, value in values.items():
             if value is not None:
                 term = self._term(known[name], str(value))
-                text = _values_line(name).sub(lambda line, term=term: f"{line[1]}{term}{line[3]}", text)  # type: ignore[misc]
+                text = values_line(name).sub(lambda line, term=term: f"{line[1]}{term}{line[3]}", text)  # type: ignore[misc]
         return text
 
     def _term(self, parameter: Parameter, value: str) -> str:
@@ -153,7 +153,7 @@ def read_query(path: Path, name: str | None = None) -> Query:
         )
     parameters = []
     for found in _items(path, fields["Parameters"], PARAMETER_TYPES):
-        value = _values_line(found["name"]).search(text)
+        value = values_line(found["name"]).search(text)
         if value is None:
             raise QueryError(f"{path}: no line VALUES ?{found['name']} {{ … }} for the parameter of the header; add it")
         example = None if value[2] == "UNDEF" else value[2]
@@ -215,7 +215,8 @@ def _quoted(value: str) -> str:
     return '"' + re.sub(r"(?<=\\)([uU])", lambda letter: f"\\U{ord(letter[1]):08X}", text) + '"'
 
 
-def _values_line(name: str) -> re.Pattern[str]:
+def values_line(name: str) -> re.Pattern[str]:
+    """Return what finds the line `VALUES ?name { … }`: what is before its value, the value, what is after it."""
     return re.compile(rf"^(\s*VALUES \?{name} \{{ )(.*)( \}}\s*)$", re.MULTILINE)
 
 
