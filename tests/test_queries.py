@@ -868,6 +868,17 @@ Some parameters mean the same in every question that has them:
 - `name`: some words of a name in any order, typed with or without diacritics.
 - `person`: a whole name as it is written. `find` gives the IRI of a person, which tells two of one name apart.
 
+How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
+
+- Put the parameters in the innermost group, directly before the patterns that they narrow.
+- Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put no
+  other pattern beside a group that has an OPTIONAL.
+- Name the words and the place of a passage each by its own path: `oa:hasSelector/oa:exact`, `oa:hasSelector/oa:start`.
+- Give an OPTIONAL one or two hops; for a longer way go on from the node it found, with `COALESCE` and a node that has no
+  such property where it found none.
+- Where many OPTIONALs follow, put the patterns into an inner SELECT with `LIMIT 100000000`.
+- Leave OPTIONAL out of EXISTS: an EXISTS within it does the same.
+
 This page is made from the headers by `python tests/test_queries.py`.
 
 {table(below(""))}
