@@ -871,8 +871,8 @@ Some parameters mean the same in every question that has them:
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
 - Put the parameters in the innermost group, directly before the patterns that they narrow.
-- Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put no
-  other pattern beside a group that has an OPTIONAL.
+- Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put
+  no other pattern beside a group that has an OPTIONAL.
 - Name the words and the place of a passage each by its own path: `oa:hasSelector/oa:exact`, `oa:hasSelector/oa:start`.
 - Give an OPTIONAL one or two hops; for a longer way go on from the node it found, with `COALESCE` and a node that has no
   such property where it found none.

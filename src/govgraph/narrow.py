@@ -19,7 +19,10 @@ _UNITS = (
     "FILTER(LCASE(STR(?label)) = LCASE(%(unit)s) || ?code = %(unit)s)"
 )
 _BODIES = f"SELECT DISTINCT ?body {{ ?body {GOV.jurisdiction} ?seat VALUES ?seat {{ %(seats)s }} }}"
-_POSTS = f"SELECT DISTINCT ?post {{ ?post {ORG.postIn} ?body . ?body {GOV.jurisdiction} ?seat VALUES ?seat {{ %(seats)s }} }}"
+_POSTS = (
+    f"SELECT DISTINCT ?post {{ ?post {ORG.postIn} ?body . ?body {GOV.jurisdiction} ?seat "
+    "VALUES ?seat { %(seats)s } }"
+)
 #: By the variable that a question has for them.
 _FOUND_FIRST = {"organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
 
