@@ -874,8 +874,8 @@ How to write a question that stays fast ([why](../docs/decisions/0013-questions-
 - Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put
   no other pattern beside a group that has an OPTIONAL.
 - Name the words and the place of a passage each by its own path: `oa:hasSelector/oa:exact`, `oa:hasSelector/oa:start`.
-- Give an OPTIONAL one or two hops; for a longer way go on from the node it found, with `COALESCE` and a node that has no
-  such property where it found none.
+- Give an OPTIONAL one or two hops; for a longer way go on from the node it found, with `COALESCE` and a node that has
+  no such property where it found none.
 - Where many OPTIONALs follow, put the patterns into an inner SELECT with `LIMIT 100000000`.
 - Leave OPTIONAL out of EXISTS: an EXISTS within it does the same.
 
