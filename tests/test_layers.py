@@ -54,7 +54,7 @@ AT_HOME = {
     "click": {"cli"},
     "rich": {"cli", "table"},
     "networkx": {"chart"},
-    "openpyxl": {"profiles"},
+    "openpyxl": {"profiles", "read"},
     "fsspec": {"remote"},
     "distributed": {"cluster"},
     "dask": {"cluster"},
