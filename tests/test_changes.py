@@ -306,6 +306,31 @@ NOMINATIONS = [
 ]
 
 
+TWO = {elected("Hà Văn Sỹ", "member", COMMITTEE), elected("Cầm Thị Xuân", "member", COMMITTEE)}
+ROWS = [
+    "Trúng cử Ủy viên UBND xã có ông Hà Văn Sỹ - Trưởng Công an xã và bà Cầm Thị Xuân, công chức xã.",
+    "Kỳ họp bầu bổ sung 2 Ủy viên UBND xã gồm các ông, bà: Hà Văn Sỹ, Trưởng Công an xã; Cầm Thị Xuân.",
+    "Kỳ họp bầu bổ sung Ủy viên UBND xã đối với các ông, bà có tên sau:\n\n1. Ông Hà Văn Sỹ, Trưởng Công an xã;\n\n"
+    "2. Bà Cầm Thị Xuân, công chức xã.",
+    "Kỳ họp bầu bổ sung Ủy viên UBND xã đối với 2 đồng chí:\n\n- Đồng chí Hà Văn Sỹ, Trưởng Công an xã;\n\n"
+    "- Đồng chí Cầm Thị Xuân, công chức xã.",
+    "Kỳ họp bầu Ủy viên UBND xã. Kết quả, ông Hà Văn Sỹ trúng cử với 20/20 phiếu, bà Cầm Thị Xuân được 19/20 phiếu, "
+    "trúng cử.",
+]
+NOT_IN_ROW = [
+    "Kỳ họp bầu Ủy viên UBND xã gồm ông Hà Văn Sỹ và bà Cầm Thị Xuân; ông Vi Văn Tám phát biểu.",
+    "Kỳ họp bầu Ủy viên UBND xã. Chỉ đạo có ông Vi Văn Tám - Trưởng ban bầu cử; ông Lý A Páo. Kết quả, ông Hà Văn Sỹ "
+    "và bà Cầm Thị Xuân trúng cử.",
+    "Kỳ họp bầu Ủy viên UBND xã đối với các ông, bà:\n\n- Ông Hà Văn Sỹ;\n\n- Bà Cầm Thị Xuân.\n\n"
+    "Ông Vi Văn Tám phát biểu.",
+]
+
+
+@pytest.mark.parametrize("passage", [*ROWS, *NOT_IN_ROW])
+def test_a_row_of_people_told_after_their_post_is_read(passage: str, say: Say) -> None:
+    assert changes(say(SESSION.format(passage))) == TWO
+
+
 @pytest.mark.parametrize(("page", "passage", "rows"), [*BEGINNINGS, *ENDINGS, *BOTH])
 def test_a_change_is_read(page: str, passage: str, rows: set[Row], say: Say) -> None:
     assert changes(say(page.format(passage))) == rows

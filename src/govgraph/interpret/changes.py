@@ -1,7 +1,7 @@
 """Changes of personnel: who was elected, appointed, designated …, to which post; and who left one.
 
-The genre says it in few ways: «A được bầu giữ chức P», «bầu A giữ chức P», «bầu P đối với A», and lists of these in
-which the verb is said once.
+The genre says it in few ways: «A được bầu giữ chức P», «bầu A giữ chức P», «bầu P đối với A», «trúng cử P có A và B»,
+and lists of these in which the verb is said once.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from govgraph.interpret.careers import earlier_posts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People, level_shown
+from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
@@ -31,7 +32,11 @@ _LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 _ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
 _SINCE_REACH = 9  # items from a post to the day from which it is held
-_REACH = 6  # items from a post to «đối với A», the person whom it concerns
+_VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
+_INNER = frozenset({"party-committee", "party-standing-committee"})  # «Ban Chấp hành», «Ban Thường vụ» of a union too
+_IN_CELLS = frozenset({"secretary", "deputy-secretary"})
+_WINNING = ("trúng cử", "đắc cử")
+_OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,21 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     """Return the changes that the sentences tell, in their order."""
     changes: list[Change] = []
     last: tuple[PersonMention, ...] = ()
+    topic: Change | None = None  # a vote of which the people are yet to be told
+    listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
-        changes += _in_sentence(sentence, number, changes[-1] if changes else None, last)
+        if topic is not None and number > topic.sentence + _VOTED_REACH and not listing:
+            topic = None
+        found = _in_sentence(sentence, number, changes[-1] if changes else None, last, topic)
+        ordinal, numbered = numbered, len(sentence.items) == 2 and sentence.items[0].type == "NUMBER"
+        listing = listing and (ordinal or sentence.items[0].type in _OF_ENTRIES)
+        if listing and topic is not None and not found and (entry := first_of_entry(sentence.items)):
+            changes.append(replace(topic, people=entry, sentence=number))
+        changes += [change for change in found if change.people]
+        topic = next((change for change in reversed(found) if not change.people), topic)
+        listing = listing or (topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"))
         named = [one for one in mentions_in(sentence.items) if one.name is not None]
         last = tuple(named[-1:]) or last
     return changes
@@ -93,6 +109,8 @@ def find_changes(
         kind = change.kind or ("election" if meeting is not None and meeting.kind in _ELECTING else None)
         if kind == "nomination":
             continue
+        if change.led is not None and change.led.kind == "working-group":
+            kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
         of = meeting.id if meeting is not None and kind in _BY_VOTE else None
         since = _day_since(change, of, setting, draft)
         for person in change.people:
@@ -179,24 +197,38 @@ def _post(
             named = replace(named, body=found)
         elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
             return Post(named.role, meeting.convener)
+    elif meeting is not None and meeting.convener is not None and _is_inner(meeting.convener, body):
+        return Post(named.role, meeting.convener)
     return setting.post(named, hint)
 
 
 def _elects(convener: Body, named: PostMention) -> bool:
     """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
+    if convener.kind == "party-cell" and named.role in _IN_CELLS:
+        return True
     return not named.assumed or load_codes()["body"][convener.kind].side == "front"
 
 
+def _is_inner(convener: Body, body: BodyMention) -> bool:
+    """Tell whether a bare «Ban Chấp hành» or «Ban Thường vụ» is that of the union whose meeting elects it."""
+    bare = body.level is None and body.unit is None and body.of is None
+    return bare and body.kind in _INNER and load_codes()["body"][convener.kind].side == "front"
+
+
 def _in_sentence(
-    sentence: Sentence, number: int, before: Change | None, known: tuple[PersonMention, ...]
+    sentence: Sentence, number: int, before: Change | None, known: tuple[PersonMention, ...], topic: Change | None
 ) -> list[Change]:
-    """Return the changes of a sentence; `known` is who was named last before it, for whom «anh», «bà» stands."""
+    """Return the changes of a sentence, those without people too, whom the next sentences tell.
+
+    `known` is who was named last before it, for whom «anh», «bà» stands; `topic` a vote told before without people.
+    """
     changes: list[Change] = []
     kind: str | None = None
     people: tuple[PersonMention, ...] = ()
     holding = False
+    given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
-    if not any(item.type in ("CHANGE", "HOLD") for item in items):
+    if topic is None and not any(item.type in ("CHANGE", "HOLD") for item in items):
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
@@ -211,15 +243,25 @@ def _in_sentence(
             if not (kind in _LEAVE_POSTS and concept.notation == "reassignment"):
                 kind = concept.notation if not (kind in _LEAVE_POSTS and people) else kind
             holding = concept.notation in _BEGINNINGS or concept.notation in _ENDINGS
+            if people and item.text.lower().endswith(_WINNING) and ends_clause(items, index):
+                changes += _won(changes, topic, people, number)
+        elif people and item.type == "CUE" and item.text.lower().startswith(_WINNING):
+            changes += _won(changes, topic, people, number)  # "trúng cử với 30/30 phiếu"
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
-            people = _joined(people, named, items, index)
+            people = joined(people, named, items, index)
             if taken := _taken_by(items, index):
                 changes.append(Change(kind, named, taken, number))
-            if changes and not changes[-1].people and _concerns(items, index):
-                changes[-1] = replace(changes[-1], people=named)
+            if shared := tuple(post for post in named[0].posts if kind and post.span.end <= item.start):
+                changes.append(Change(kind, named, shared, number))  # "bầu bổ sung Ủy viên UBND xã: A, B"
                 people = ()
+            elif changes and not changes[-1].people and (concerns(items, index) or is_counted(items, index)):
+                changes[-1] = replace(changes[-1], people=named)
+                people, given = (), index
+            elif given and is_in_row(items, given, index):
+                changes[-1] = replace(changes[-1], people=changes[-1].people + named)
+                people, given = (), index
             holding = False
         elif index in earlier:
             holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
@@ -235,7 +277,15 @@ def _in_sentence(
             people = known
         elif item.type == "SEMICOLON":
             holding = False
-    return [change for change in changes if change.people]
+    return changes
+
+
+def _won(
+    changes: Sequence[Change], topic: Change | None, people: tuple[PersonMention, ...], number: int
+) -> list[Change]:
+    """Return the election of people to the post of the vote told before: "Bầu P: … ông A …, trúng cử"."""
+    vote = next((one for one in reversed(changes) if not one.people), topic)
+    return [Change("election", people, vote.posts, number)] if vote is not None and vote.kind == "election" else []
 
 
 def _is_proposed(items: Sequence[Item], index: int) -> bool:
@@ -289,20 +339,6 @@ def _taken_by(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
         return ()
     return _posts(items, index - 2)
-
-
-def _joined(
-    people: tuple[PersonMention, ...], named: tuple[PersonMention, ...], items: Sequence[Item], index: int
-) -> tuple[PersonMention, ...]:
-    """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma."""
-    if index >= 2 and items[index - 1].type in ("AND", "COMMA") and items[index - 2].type in ("PERSON", "PEOPLE"):
-        return people + named
-    return named
-
-
-def _concerns(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a person stands after the post of a change: "bầu bổ sung Ủy viên UBND huyện đối với bà A"."""
-    return any(item.text.lower() in ("đối", "với", "cho") for item in items[max(0, index - _REACH) : index])
 
 
 def _posts(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

@@ -263,6 +263,11 @@ def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         leader = items[joint - 1].value if joint else None
         if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
             return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
+    belongs = at
+    while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
+        belongs -= 1
+    if 0 < belongs < at and isinstance(items[belongs - 1].value, BodyMention):
+        at = belongs - 1  # "Chi bộ ấp X trực thuộc Đảng bộ xã Y tổ chức": the cell holds it
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
 

@@ -213,8 +213,10 @@ def _of_named_unit(hit: Hit) -> Built | None:
         names = names[: cut_at_person([name.text for name in names], bare=hit.context.bare)]
     if not names:
         return None
-    form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy"
-    unit = _unit_by_form(form[0], hit.context.text[names[0].start : names[-1].end], hit.context.day)
+    form = body.text.split()[-2:]  # the last two syllables: "[Thường trực] Huyện ủy", "Đoàn xã", "[Đoàn] thị trấn"
+    name = hit.context.text[names[0].start : names[-1].end]
+    words = (" ".join(form), form[-1], form[0])
+    unit = next((unit for word in words if (unit := _unit_by_form(word, name, hit.context.day)) is not None), None)
     if unit is None:
         return None
     size = 1 + len(names)
@@ -349,6 +351,8 @@ RULES: tuple[Rule, ...] = (
             ("Bí thư Huyện ủy Kỳ Anh", "body party-committee district Kỳ Anh"),
             ("Thành ủy Tam Kỳ tổ chức", "body party-committee district Tam Kỳ"),
             ("Bí thư Thị ủy Ba Đồn", "body party-committee district Ba Đồn"),
+            ("Bí thư Đoàn xã Quảng Lợi", "body youth-union commune Quảng Lợi"),
+            ("Bí thư Đoàn thị trấn Sịa", "body youth-union commune Sịa"),
             ("Bí thư Huyện ủy Vũ Quang Trần Thị Bé", "body party-committee district Vũ Quang"),
         ),
         counterexamples=("Bí thư Huyện ủy Y Phước", "Bí thư Huyện ủy Ksor Phước", "Bí thư Huyện ủy Trần Nam Hiệp"),

@@ -1,0 +1,59 @@
+"""Who is told in a row: "các ông A, B và bà C", "P đối với ông A", "gồm: A; B; C", and lists with a line for each."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.sentences import mentions_in
+from govgraph.recognise import PersonMention
+from govgraph.recognise.items import Item
+
+_REACH = 6  # items from a post to «đối với A», the person whom it concerns
+_BEFORE_ENTRY = frozenset({"COLON", "NUMBER", "WORD", "ADDRESSES", "ADDRESS"})  # between «gồm» and the first of a list
+_AFTER_POST = frozenset({"CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "DATE", "NUMBER", "OPEN", "CLOSE"})
+_NEW_CLAUSE = frozenset({"CHANGE", "HOLD", "ACT", "CONVENE", "STOP", "CITE", "MEETING"})
+
+
+def first_of_entry(items: Sequence[Item]) -> tuple[PersonMention, ...]:
+    """Return the person with whom an entry of a list begins: "1. Ông A, Trưởng phòng …;"."""
+    first = next((item for item in items[:4] if item.type in ("PERSON", "PEOPLE")), None)
+    return tuple(one for one in mentions_in([first]) if one.name is not None) if first is not None else ()
+
+
+def ends_clause(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb has no post after it: "ông A được 23/24 phiếu, trúng cử."."""
+    return index + 1 == len(items) or items[index + 1].type in ("STOP", "SEMICOLON", "COMMA", "OPEN", "LINE")
+
+
+def is_counted(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the people of a change follow its post: "Trúng cử Ủy viên UBND tỉnh có ông A và bà B"."""
+    at = index - 1
+    while at > 0 and items[at].type in _BEFORE_ENTRY:
+        at -= 1
+    if items[at].type != "HAVE":
+        return False
+    at -= 1
+    while at > 0 and items[at].type in _AFTER_POST:
+        at -= 1
+    return at > 0 and items[at].type in ("POSTS", "ORGAN")
+
+
+def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
+    """Tell whether a person is one more of those told after their post: "gồm: A, Bí thư Đoàn xã X; B; C"."""
+    if items[index - 1].type not in ("AND", "COMMA", "SEMICOLON", "LINE"):
+        return False
+    if any(item.type in _NEW_CLAUSE for item in items[given + 1 : index]):
+        return False
+    return index + 1 == len(items) or items[index + 1].type not in _NEW_CLAUSE - {"STOP"}
+
+
+def joined(
+    people: tuple[PersonMention, ...], named: tuple[PersonMention, ...], items: Sequence[Item], index: int
+) -> tuple[PersonMention, ...]:
+    """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma."""
+    if index >= 2 and items[index - 1].type in ("AND", "COMMA") and items[index - 2].type in ("PERSON", "PEOPLE"):
+        return people + named
+    return named
+
+
+def concerns(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a person stands after the post of a change: "bầu bổ sung Ủy viên UBND huyện đối với bà A"."""
+    return any(item.text.lower() in ("đối", "với", "cho") for item in items[max(0, index - _REACH) : index])
