@@ -106,6 +106,14 @@ def test_signature_in_one_column_before_or_after_the_recipients() -> None:
         assert of_kind(page, "recipients") == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
 
 
+def test_columns_of_a_letterhead_parted_by_bars() -> None:
+    page = (
+        "ỦY BAN NHÂN DÂN  |  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN LÂM TRÌ | Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 29/QĐ-UBND  |  Lâm Trì, ngày 09 tháng 8 năm 2021\n\nQUYẾT ĐỊNH\n\nĐiều 1. Bổ nhiệm ông Hà Văn Sỹ.\n"
+    )
+    assert of_kind(page, "letterhead")[::2] == ["ỦY BAN NHÂN DÂN", "HUYỆN LÂM TRÌ", "Số: 29/QĐ-UBND"]
+
+
 def test_letterhead_in_one_column() -> None:
     heads = ["UBND", "XÃ MINH TÂM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     heads += ["Số: 12/TB-UBND", "Minh Tâm, ngày 5 tháng 3 năm 2024"]

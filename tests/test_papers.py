@@ -48,10 +48,31 @@ PASSAGES: list[object] = [
         "Đại hội nhất trí thông qua Nghị quyết Đại hội Đảng bộ xã lần thứ XX.",
         {("adopted", "resolution", None, "party-organisation", "Khe Sâu")},
     ),
+    (
+        SESSION,
+        "Kỳ họp biểu quyết thông qua 11 nghị quyết, trong đó có Nghị quyết về dự toán ngân sách xã.",
+        {("adopted", "resolution", None, "peoples-council", "Khe Sâu")},
+    ),
+    (
+        STUDY,
+        "Hội nghị bầu ông Hà Văn Sỹ vào Ban Thường vụ Đảng ủy; thông qua Chương trình công tác năm 2024.",
+        {("adopted", "programme", None, "party-committee", "Khe Sâu")},
+    ),
+    (
+        STUDY,
+        "Hội nghị cũng thông qua Kế hoạch kiểm tra, giám sát năm 2024.",
+        {("adopted", "plan", None, "party-committee", "Khe Sâu")},
+    ),
+    (  # the plan is named in the title of another document
+        SESSION,
+        "Kỳ họp thông qua Nghị quyết điều chỉnh Kế hoạch đầu tư công.",
+        {("adopted", "resolution", None, "peoples-council", "Khe Sâu")},
+    ),
+    (STUDY, "Hội nghị sẽ nghe báo cáo; thông qua Quy chế sửa đổi.", set()),
     (  # a count is no document
         SESSION,
         "Kỳ họp thông qua 3 nghị quyết, trong đó có Nghị quyết số 08/NQ-HĐND.",
-        {("cited", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu")},
+        {("adopted", "resolution", "08/NQ-HĐND", "peoples-council", "Khe Sâu")},
     ),
     (
         SESSION,

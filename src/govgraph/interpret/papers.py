@@ -20,8 +20,9 @@ _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
 _REACH = 4
 _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
-# What a meeting adopts, in the sense of a text of its own; reports and plans are adopted too, but named by number then.
-_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "scheme", "regulation"})
+# What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
+_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
+_SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -69,8 +70,9 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
                     Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"
                 )
             elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
-                concept = item.sense("document")
-                document = LegalDocument(concept.notation if concept else "resolution", None, _adopter(meeting))
+                named = paper.issuer if isinstance(paper, PaperMention) else None
+                issued_by = setting.body(named) if named is not None else _adopter(meeting)
+                document = LegalDocument(_kind_by_title(item) or "resolution", None, issued_by)
                 evidence = sentence.quoted(Span(item.start, item.end))
                 id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
@@ -83,6 +85,10 @@ def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Se
 
 def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | None:
     """Return how the text says that a document at `index` is dealt with, from the verb shortly before it."""
+    if index >= 2 and items[index - 1].type == "HAVE" and items[index - 2].text.lower() in ("đó", "gồm"):
+        counted = next((at for at in range(index - 3, 0, -1) if items[at].type == "DOCUMENT"), None)
+        if counted is not None and not any(item.type in ("STOP", "SEMICOLON") for item in items[counted:index]):
+            index = counted  # "thông qua 11 nghị quyết, trong đó có Nghị quyết về …"
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
         index -= 2  # one of a row
     for item in reversed(items[max(0, index - reach) : index]):
@@ -121,17 +127,33 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
 
 def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
-    concept = items[index].sense("document")
-    if items[index].type != "DOCUMENT" or concept is None or concept.notation not in _ADOPTED_BY_TITLE:
+    kind = _kind_by_title(items[index])
+    if kind not in _ADOPTED_BY_TITLE or any(item.type == "PLANNED" for item in items[:index]):
         return False
-    if not items[index].text[:1].isupper() and concept.notation != "resolution":
+    is_title = items[index].text[:1].isupper() or len(items[index].text.split()) > _SHORT_TITLE
+    if not is_title and kind != "resolution":
         return False
     before = items[max(0, index - 2) : index]
     if before and before[-1].text.lower() in ("các", "những"):
         return False  # "thông qua các nghị quyết sau: …": those that follow
-    return not any(item.type == "NUMBER" for item in before) and not any(
-        item.type in ("PERSON", "PEOPLE") for item in items[:index]
-    )
+    if any(item.type == "NUMBER" for item in before):
+        return False
+    if kind == "plan" and not (before and before[-1].sense("citation")):
+        return False  # "thông qua Nghị quyết điều chỉnh Kế hoạch …": named in a title
+    for item in reversed(items[:index]):
+        if item.type in ("PERSON", "PEOPLE"):
+            return False  # "ông A thông qua Nghị quyết": who reads it out
+        if item.type in ("SEMICOLON", "STOP"):
+            break
+    return True
+
+
+def _kind_by_title(item: Item) -> str | None:
+    """Return the kind of a document named without number: «Nghị quyết về …», «Kế hoạch kiểm tra …»."""
+    if isinstance(item.value, PaperMention):
+        return item.value.kind if item.value.number is None else None
+    concept = item.sense("document")
+    return concept.notation if item.type == "DOCUMENT" and concept is not None else None
 
 
 def _adopter(meeting: Held) -> Body | None:

@@ -8,8 +8,9 @@ from functools import cached_property
 from govgraph.model import Span
 from govgraph.normalise import bare_key
 
-# Three blanks or a tab part two columns; two blanks are a slip of the thumb ("đảng bộ  và nhân dân").
-_GAP = re.compile(r" {3,}|\s*\t\s*")
+# Three blanks, a tab or a bar between blanks (a table pasted as text) part two columns; two blanks are a slip of the
+# thumb ("đảng bộ  và nhân dân").
+_GAP = re.compile(r"[ ]*[ ][|][ ]+|[ ]{3,}|\s*\t\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]*)*")
 _KEY_LENGTH = 400  # no cue is longer; keeps a page of one endless line cheap
 
