@@ -301,3 +301,18 @@ def test_a_name_of_three_syllables_is_one_commune(say: Callable[[str], Reading])
     assert position.person == "Trịnh Hoài Sơn"
     assert position.post.body.unit is not None
     assert position.post.body.unit.name == "Tân Lâm Hương"
+
+
+def test_a_heading_of_minutes_tells_what_those_listed_below_are(say: Callable[[str], Reading]) -> None:
+    reading = say(
+        "HỘI ĐỒNG NHÂN DÂN\nXÃ KHE SÂU\n\nBIÊN BẢN\nKỲ HỌP THỨ 8 HỘI ĐỒNG NHÂN DÂN XÃ\n\nHôm nay, ngày 19/7/2023, "
+        "HĐND xã Khe Sâu khai mạc kỳ họp thứ 8.\n\n1. Đại biểu khách mời\n- Bà Cầm Thị Xuân, Trưởng bản Nà Lốc;\n\n"
+        "2. Chủ tọa kỳ họp\n- Ông HÀ VĂN SỸ, Chủ tịch HĐND xã\n- Ông Lý A Páo, Phó Chủ tịch HĐND xã\n\n"
+        "NỘI DUNG\n- Ông Vi Văn Tám đi vắng, gửi ý kiến sau.\n"
+    )
+    assert {(person, as_) for person, as_, _ in capacities(reading) if person != "Vi Văn Tám"} == {
+        ("Cầm Thị Xuân", "attendee"),
+        ("Hà Văn Sỹ", "chair"),
+        ("Lý A Páo", "chair"),
+    }
+    assert ("Vi Văn Tám", "chair") not in {(person, as_) for person, as_, _ in capacities(reading)}

@@ -17,6 +17,7 @@ _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
+_ENTRIES = frozenset({"DASH", "SIGN"})
 _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
@@ -41,6 +42,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         return
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
     greeted = False
+    heading: str | None = None  # what those are who are listed under «3. Chủ tọa kỳ họp»
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
@@ -48,6 +50,10 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         acts = _acts(sentence.items, people)
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
+        if not acts and heading is not None and sentence.items[0].type in _ENTRIES:
+            acts = [(group, [(heading, "people-led-in")]) for group in _groups(sentence.items, people)[:1]]
+        elif sentence.items[0].type not in _ENTRIES:
+            heading = _heading(sentence.items)
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
             for mention in group.people:
@@ -64,6 +70,14 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         for capacity, shown in capacities.items():
             for span, rule in shown:
                 draft.add(Participation(name, meeting_id, capacity, posts), span, rule)
+
+
+def _heading(items: Sequence[Item]) -> str | None:
+    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
+    words = [item for item in items if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
+    if words and all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
+        return "attendee"
+    return _capacity(items, items.index(words[0])) if len(words) == 1 and words[0].type == "ACT" else None
 
 
 def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:

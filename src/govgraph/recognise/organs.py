@@ -17,7 +17,16 @@ from govgraph.recognise.units import cut_at_person, unit_of
 
 # Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
 _INNER_ORGANS = frozenset(
-    {"party-committee", "party-standing-committee", "party-standing-body", "party-inspection", "party-office"}
+    {
+        "party-committee",
+        "party-standing-committee",
+        "party-standing-body",
+        "party-inspection",
+        "party-office",
+        "party-organisation-commission",
+        "party-propaganda",
+        "peoples-council-committee",
+    }
 )
 # Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
 _OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
@@ -339,6 +348,7 @@ RULES: tuple[Rule, ...] = (
             ("Ban Tuyên giáo Huyện ủy", "body party-propaganda district"),
             ("Ban Chấp hành Đảng bộ xã Kỳ Thọ", "body party-committee commune Kỳ Thọ"),
             ("Ban Thường vụ Hội LHPN phường", "body womens-union commune"),
+            ("Ban Tuyên giáo Hội LHPN tỉnh", "body womens-union province"),
             ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
         ),
     ),

@@ -13,6 +13,7 @@ from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
 # Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
+_COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -33,6 +34,8 @@ def _post(hit: Hit) -> Built:
         concept = named.sense("role")
         role = concept.notation if concept is not None else "member"
         body = _body_of_place(place)
+        if role in _PARTY_ROLES and body is not None and body.kind == "party-organisation":
+            body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
     return Built(hit.compose("POST", mention, matched), first, len(hit.matched))
 
@@ -109,6 +112,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         if body is None or not body.kind:
             assumed = body is None
             body = _default_body(post.role, body, following)
+        elif following is not None and _is_inner(body, following):
+            body = following
         elif body.is_of_city_committee:
             pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.is_of_city_committee:
@@ -119,6 +124,13 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         if body is not None and body.kind:
             following = body
     return shared[::-1]
+
+
+def _is_inner(body: BodyMention, following: BodyMention) -> bool:
+    """Tell whether a bare «UVBTV» is of the union of which a division follows: "UVBTV, Trưởng ban Phong trào …"."""
+    bare = body.level is None and body.unit is None and body.of is None
+    division = following.of is not None and following.of.kind == following.kind
+    return bare and division and body.kind in _COMMITTEES and load_codes()["body"][following.kind].side == "front"
 
 
 def _default_body(role: str, said: BodyMention | None, following: BodyMention | None) -> BodyMention | None:
@@ -143,6 +155,20 @@ def _standing_deputy(hit: Hit) -> Item | None:
     committee = standing.of or BodyMention("party-committee", standing.level, standing.unit)
     span = Span(hit.matched[0].start, hit.matched[-1].end)
     return hit.compose("POST", PostMention("standing-deputy-secretary", span, committee))
+
+
+def _of_division(hit: Hit) -> Item | None:
+    """A post in a division of a union or of the Front: "Trưởng ban Phong trào Tỉnh đoàn" is the union's."""
+    role, body = hit.matched[0].sense("role"), hit.matched[-1].value
+    head = hit.matched[1] if hit.matched[1].type == "ORGAN" else hit.matched[0]
+    words = head.text.lower().split()
+    if role is None or not isinstance(body, BodyMention) or load_codes()["body"][body.kind].side != "front":
+        return None
+    if "ban" not in words or not hit.group("name")[0].text[:1].isupper():
+        return None
+    span = Span(hit.matched[0].start, hit.matched[-1].end)
+    division = BodyMention(body.kind, body.level, body.unit, of=body, form=body.form, unit_type=body.unit_type)
+    return hit.compose("POST", PostMention(role.notation, span, division))
 
 
 def _of_village(hit: Hit) -> Item | None:
@@ -194,6 +220,20 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("Phó Bí thư, Chủ tịch HĐND xã",),
     ),
     Rule(
+        "post-in-division",
+        "ROLE (ORGAN DASH)? <name>(CAPITAL|FAMILY|WORD|DASH|MEETING|AND|ABBREVIATION){1,6} ORGAN",
+        _of_division,
+        examples=(
+            ("Trưởng ban Phong trào Tỉnh đoàn", "post head youth-union province"),
+            ("Trưởng ban Tổ chức - Kiểm tra Hội LHPN huyện", "post head womens-union district"),
+            (
+                "Phó Trưởng Ban Dân chủ - Giám sát Ủy ban MTTQ Việt Nam tỉnh",
+                "post deputy-head fatherland-front province",
+            ),
+        ),
+        counterexamples=("Trưởng ban Tổ chức Huyện ủy", "Chủ tịch Hội LHPN xã"),
+    ),
+    Rule(
         "post",
         "(QUALIFIER|UNITTYPE)? (ROLE|TITLE) QUALIFIER{0,2} (OF? <place>(ORGAN|UNIT|UNITTYPE))?",
         _post,
@@ -212,6 +252,11 @@ RULES: tuple[Rule, ...] = (
             (
                 "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Huyện ủy",
                 "posts member party-standing-committee district; head party-propaganda district",
+            ),
+            ("UVBTV, Trưởng ban Phong trào Tỉnh đoàn", "posts member youth-union province; head youth-union province"),
+            (
+                "UVBTV, Chủ tịch Hội LHPN xã",
+                "posts member party-standing-committee commune; chair womens-union commune",
             ),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
