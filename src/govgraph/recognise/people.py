@@ -64,6 +64,11 @@ def _middle_name(hit: Hit) -> Built | None:
     return _named(hit) if hit.matched[1].text in personal_name.MIDDLE_NAMES else None
 
 
+def _word_as_name(hit: Hit) -> Built | None:
+    """A family name that is a common word too, known by its capital behind an address: "đồng chí Là Thị Póm"."""
+    return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
+
+
 def _with_sign(hit: Hit) -> Built | None:
     """A name of one word, known by its sign: "K'Brèo"."""
     return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
@@ -212,6 +217,13 @@ NAMES: tuple[Rule, ...] = (
         examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
     ),
     Rule(
+        "name-that-is-a-word",
+        "ADDRESS <name>(HAVE (CAPITAL|FAMILY){2,4})",
+        _word_as_name,
+        examples=(("đồng chí Là Thị Póm, Chủ tịch UBND xã", "name Là Thị Póm"),),
+        counterexamples=("đồng chí là Bí thư",),
+    ),
+    Rule(
         "name-with-middle-name",
         "<name>((CAPITAL|FAMILY) FAMILY (CAPITAL|FAMILY){1,4})",
         _middle_name,
@@ -266,6 +278,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "đ/c Hồ Sỹ Tân - UVBTV, Chủ nhiệm UBKT Huyện ủy",
                 "person Hồ Sỹ Tân: member party-standing-committee district; chair party-inspection district",
+            ),
+            (
+                "Trưởng phòng LĐ&TBXH huyện Lê Văn Ba",
+                "person Lê Văn Ba: head specialised-agency district «phòng LĐ&TBXH»",
             ),
             ("Bí thư Huyện ủy Y Thanh Mlô", "person Y Thanh Mlô: secretary party-committee district"),
         ),

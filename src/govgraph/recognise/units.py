@@ -20,7 +20,7 @@ _MOST_SYLLABLES = 5
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
 _BODY_WORDS = frozenset(
-    {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH"}
+    {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH", "SIGN"}
 )
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
