@@ -67,22 +67,23 @@ class Picture:
         self.root = ET.fromstring(svg)
         self.styles = {
             name: dict(part.split(":", 1) for part in rules.split(";"))
-            for name, rules in re.findall(r"\.([a-z]+)\{([^}]*)\}", self.root.find(f"{SVG}style").text)
+            for name, rules in re.findall(r"\.([a-z-]+)\{([^}]*)\}", self.root.find(f"{SVG}style").text)
         }
         self.page = Box(0, 0, float(self.root.get("width")), float(self.root.get("height")))
-        self.bands = [self._box(rect) for rect in self.root.findall(f"{SVG}rect") if rect.get("class") == "level"]
-        self.texts = [self._text(text) for text in self.root.findall(f"{SVG}text")]
-        self.cards = {}
-        for group in self.root.findall(f"{SVG}g"):
-            if group.get("class") == "body":
-                move = [float(number) for number in re.findall(r"[\d.]+", group.get("transform"))]
-                iri = group.get("data-iri")
-                self.cards[iri] = self._box(group.find(f"{SVG}rect"), *move)
-                self.texts += [self._text(text, iri, *move) for text in group.findall(f"{SVG}text")]
-        self.nets = {}
-        for path in self.root.findall(f"{SVG}g[@class='lines']/{SVG}path"):
-            if path.get("data-from"):
-                self.nets[path.get("data-from")] = (path.get("data-to").split(" "), _ways(path.get("d")))
+        legend, marks = self.root.findall(f"{SVG}g")
+        self.bands = [self._box(rect) for rect in legend.iter(f"{SVG}rect") if rect.get("class") == "band-of-level"]
+        self.texts, self.cards, self.grounds, self.nets = [], {}, {}, {}
+        for group in legend:
+            self.texts += [self._text(text, "", *_move(group)) for text in group.findall(f"{SVG}text")]
+        for group in marks:
+            iri, move = group.get("data-id"), _move(group)
+            if group.get("data-from"):
+                way = _ways(group.find(f"{SVG}path").get("d"))
+                self.nets[group.get("data-from")] = (group.get("data-to").split(" "), way)
+                continue
+            self.cards[iri] = self._box(group.find(f"{SVG}rect"), *move)
+            self.grounds[iri] = group.find(f"{SVG}rect").get("class")
+            self.texts += [self._text(text, iri, *move) for text in group.findall(f"{SVG}text")]
 
     def _box(self, rect, x=0.0, y=0.0):
         left, top, wide, high = (float(rect.get(name)) for name in ("x", "y", "width", "height"))
@@ -99,6 +100,11 @@ class Picture:
         left, base = x + float(element.get("x")), y + float(element.get("y"))
         box = Box(left, base - 0.75 * max(sizes), left + wide, base + 0.22 * max(sizes))
         return Text("".join(element.itertext()), box, tuple(style["fill"] for style in styles), card)
+
+
+def _move(group):
+    move = [float(part) for part in re.findall(r"[\d.]+", group.get("transform", ""))]
+    return move or [0.0, 0.0]
 
 
 def _ways(path):
@@ -132,7 +138,8 @@ def faults(svg):
         room = picture.cards[text.card] if text.card else picture.page
         if not room.holds(text.box):
             found.append(f"leaves its room: {text.text}")
-        ground = "card" if text.card else "level" if any(band.holds(text.box) for band in picture.bands) else "page"
+        band = "band-of-level" if any(band.holds(text.box) for band in picture.bands) else "page"
+        ground = picture.grounds.get(text.card, band)
         for colour in text.colours:
             if _contrast(colour, picture.styles[ground]["fill"]) < 4.5:
                 found.append(f"too pale: {text.text}")
@@ -325,16 +332,19 @@ def test_the_checker_finds_faults():
     good = render_organisation(COMMUNE).decode()
     assert any("leaves its room" in fault for fault in faults(good.replace("Trần Thị Thu Hoài", "Trần " * 30).encode()))
     assert any("too pale" in fault for fault in faults(good.replace("px;fill:#46525f", "px;fill:#9aa4ae").encode()))
-    moved = re.sub(r'(translate\()\S+( \S+\)" data-iri="urn:btv")', r"\g<1>400\2", good)
+    moved = re.sub(r'(translate\()\S+( \S+\)" data-id="urn:btv")', r"\g<1>400\2", good)
     assert {fault.split(":")[0] for fault in faults(moved.encode())} & {"cards meet", "does not end at urn"}
-    straight = good.replace(
-        '<g class="lines">', '<g class="lines"><path d="M300 100L300 900" data-from="x" data-to="y"/>'
-    )
-    crossing = straight.replace('data-from="x" data-to="y"', 'data-from="urn:hdnd" data-to="urn:mt"')
+    planted = '<g class="marks"><g class="line" data-from="urn:hdnd" data-to="urn:mt"><path d="M300 100L300 900"/></g>'
+    crossing = good.replace('<g class="marks">', planted)
     assert any("crosses urn:hu" in fault for fault in faults(crossing.encode()))
-    twice = re.sub(r'(<path d="[^"]*") data-from="urn:hu"( data-to="[^"]*"/>)', r'\g<0>\1 data-from="urn:mt"\2', good)
+    twice = re.sub(
+        r'<g class="line" data-id="part-of urn:hu".*?</g>',
+        lambda line: line[0] + line[0].replace('data-from="urn:hu"', 'data-from="urn:mt"'),
+        good,
+        flags=re.DOTALL,
+    )
     assert any("run upon each other" in fault for fault in faults(twice.encode()))
-    shifted = re.sub(r'(data-iri="urn:du".*?<text x="18" y=")[\d.]+', r"\g<1>60", good, flags=re.DOTALL)
+    shifted = re.sub(r'(data-id="urn:du".*?<text x="18" y=")[\d.]+', r"\g<1>60", good, flags=re.DOTALL)
     assert any("texts meet" in fault for fault in faults(shifted.encode()))
 
 
@@ -526,8 +536,8 @@ def test_lines_tell_parts_from_who_answers_and_who_is_a_member():
     )
     chart = Organisation(bodies, ())
     svg, dot = (render_organisation(chart, format, lang="en").decode() for format in ("svg", "dot"))
-    lines = dict(re.findall(r'<path((?: class="[a-z-]+")?) d="[^"]*" data-from="urn:hdnd" data-to="([^"]*)"/>', svg))
-    assert lines == {"": "urn:ban", ' class="accountable-to"': "urn:ubnd"}
+    lines = dict(re.findall(r'data-id="(\S+) urn:hdnd" data-from="urn:hdnd" data-to="([^"]*)"', svg))
+    assert lines == {"part-of": "urn:ban", "accountable-to": "urn:ubnd"}
     key = [text.text for text in Picture(svg.encode()).texts]
     assert "belongs to the body above" in key and "elected by the body above, answers to it" in key
     assert "member of the body above" not in key
@@ -556,9 +566,9 @@ def test_dot_escapes_what_it_quotes():
 
 
 def test_unknown_format_names_those_there_are(tmp_path):
-    with pytest.raises(ExportError, match="«gif» names no format of charts; choose one of svg, dot"):
+    with pytest.raises(ExportError, match="«gif» names no format of charts; choose one of svg, png, html, dot"):
         render_organisation(COMMUNE, "gif")
-    with GraphStore.open(None) as store, pytest.raises(ExportError, match="svg, dot"):
+    with GraphStore.open(None) as store, pytest.raises(ExportError, match="svg, png"):
         draw_organisation(store, tmp_path / "chart")
 
 

@@ -1,21 +1,28 @@
-"""Pictures of the graph. An organisation chart shows bodies, their posts, and who is known to hold them.
+"""Pictures of the graph: who held which post, who met whom, each as SVG, PNG, HTML or the file of a graph.
 
-`draw_organisation` goes the whole way from a store to a file; `render_organisation` is its last step, from plain values
-to bytes, without a store.
+A kind of chart is added in four steps:
+
+1. a query file in `queries/publish/` asks for all that is drawn, one row a fact, with source, day and words;
+2. a module or package here makes plain records of the rows, and of these a `scene.Scene`: marks with identity, kind,
+   level, interval of validity, evidence and a sentence for those who hear it; `head.draw_head` draws title, counts and
+   key, `scene.stack` and `scene.paragraph` set text by measured widths, `colours` are told apart by everyone. Text
+   stays inside a `Rect` of its own mark. A scene of nodes and edges carries its `Graph`, which dot, GraphML and GEXF
+   are written of;
+3. a `draw_…` function asks the store and hands the scene to `write_chart`; a `render_…` function does so from plain
+   values;
+4. `cli/chart.py` gets a command, `tests/picture.py` reads the SVG back, docs/guide-charts.md gets a paragraph.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 
-from govgraph.chart.dot import write_dot
-from govgraph.chart.layout import lay_out
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
-from govgraph.chart.svg import write_svg
-from govgraph.errors import ExportError, QueryError
+from govgraph.chart.scene import Evidence, Scene
+from govgraph.chart.writers import FORMATS, format_of, write_scene
+from govgraph.errors import QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
@@ -28,15 +35,20 @@ __all__ = [
     "draw_organisation",
     "organisation_from_rows",
     "render_organisation",
+    "write_chart",
 ]
 
 
-def _svg(organisation: Organisation, *, lang: str, heading: str | None) -> bytes:
-    return write_svg(lay_out(organisation, lang=lang, heading=heading))
+def write_chart(scene: Scene, out: str | os.PathLike[str]) -> None:
+    """Write a scene into a file whose ending names the format; nothing is left behind where that fails.
 
-
-#: Each format's name, which is the ending of its files, and its writer.
-FORMATS: dict[str, Callable[..., bytes]] = {"svg": _svg, "dot": write_dot}
+    Raises:
+        ExportError: the ending names no format of `FORMATS`, one that the scene has no graph or the machine no library
+            for, or the file cannot be written.
+    """
+    picture = write_scene(scene, format_of(os.fspath(out)))
+    with replacing(out) as file:
+        file.write(picture)
 
 
 def draw_organisation(
@@ -55,17 +67,29 @@ def draw_organisation(
         ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
         QueryError: `unit` is no IRI, no body of it is known, or `on` is no day.
     """
-    format = Path(out).suffix.removeprefix(".").lower()
-    _check(format, str(out))
+    from govgraph.chart.organisation.layout import lay_out
+
+    format = format_of(os.fspath(out))
     table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang, on=on)
     if unit is not None and not table.rows:
         raise QueryError(
             f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
         )
-    organisation = replace(organisation_from_rows(table.records()), on=on or "")
-    picture = render_organisation(organisation, format, lang=lang)
-    with replacing(out) as file:
-        file.write(picture)
+    records = table.records()
+    organisation = replace(organisation_from_rows(records), on=on or "")
+    # Only a page can show them.
+    evidence = _evidence_of_tenures(store, records) if format == "html" else {}
+    write_chart(lay_out(organisation, lang=lang, evidence=evidence), out)
+
+
+def _evidence_of_tenures(store: GraphStore, records: list[dict[str, str]]) -> dict[str, list[Evidence]]:
+    """Return the words that show the tenures of the rows of an organisation chart, by body."""
+    bodies = {record["tenure"]: record["body"] for record in records if record["tenure"]}
+    found: dict[str, set[Evidence]] = defaultdict(set)
+    for row in run_query(store, find_query("publish/tenure-quotes")).records():
+        if row["tenure"] in bodies:
+            found[bodies[row["tenure"]]].add(Evidence(row["source"], row["issued"], row["words"]))
+    return {body: sorted(quotes, key=lambda one: (one.day, one)) for body, quotes in found.items()}
 
 
 def render_organisation(
@@ -87,10 +111,6 @@ def render_organisation(
     >>> "Who held which post in xã Kỳ Thọ" in chart.decode()
     True
     """
-    _check(format, format)
-    return FORMATS[format](organisation, lang=lang, heading=heading)
+    from govgraph.chart.organisation.layout import lay_out
 
-
-def _check(format: str, named: str) -> None:
-    if format not in FORMATS:
-        raise ExportError(f"«{named}» names no format of charts; choose one of {', '.join(FORMATS)}")
+    return write_scene(lay_out(organisation, lang=lang, heading=heading), format)

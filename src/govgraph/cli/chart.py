@@ -9,7 +9,12 @@ import click
 from govgraph.cli.options import language_option, store_option, tell
 
 out_option = click.option(
-    "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="FILE.svg or FILE.dot."
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="FILE.svg, .png, .html, .dot, .graphml or .gexf.",
 )
 
 

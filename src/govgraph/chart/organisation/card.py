@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from govgraph.chart.colours import FAINT_INK, INK, SOFT_INK
+from govgraph.chart.head import MARK
 from govgraph.chart.organisation import Body, Holder
-from govgraph.chart.text import measure, wrap
+from govgraph.chart.scene import Style, TextLine, paragraph, run_width, stack
 from govgraph.chart.wording import WORDS, day_in_digits
 
 #: The width of every card: a post, a name and a day mostly fit one line, five cards a page of 1600.
@@ -24,45 +26,12 @@ _BOTTOM = 11
 _INDENT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How text looks: size and line height in px, weight, colour; `vietnamese` for what is never translated."""
-
-    name: str
-    size: float
-    leading: float
-    colour: str
-    bold: bool = False
-    italic: bool = False
-    vietnamese: bool = False
-
-
-HEADING = Style("heading", 22, 30, "#16202b", bold=True)
-SUBHEADING = Style("subheading", 13, 20, "#46525f")
-KEY = Style("key", 12, 18, "#46525f")
-BAND = Style("band", 14, 20, "#16202b", bold=True)
-PLACE = Style("place", 12, 16, "#46525f", vietnamese=True)
-SIDE = Style("side", 12, 16, "#2f3b47", bold=True)
-NAME = Style("name", 14, 19, "#16202b", bold=True, vietnamese=True)
-UNIT = Style("unit", 12, 16, "#55616d", vietnamese=True)
-ROLE = Style("role", 12, 18, "#46525f")
-PERSON = Style("person", 13, 18, "#16202b", vietnamese=True)
-INFERRED = Style("inferred", 13, 18, "#16202b", italic=True, vietnamese=True)
-VACANT = Style("vacant", 13, 18, "#5b6672", italic=True)
-MARK = Style("mark", 12, 18, "#46525f")
-STYLES = (
-    *(HEADING, SUBHEADING, KEY, BAND, PLACE, SIDE, NAME, UNIT),
-    *(ROLE, PERSON, INFERRED, VACANT, MARK),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One line of text: where it begins (the left end of its baseline), and its runs of one style each."""
-
-    x: float
-    y: float
-    runs: tuple[tuple[Style, str], ...]
+NAME = Style("name", 14, 19, INK, bold=True, vietnamese=True)
+UNIT = Style("unit", 12, 16, SOFT_INK, vietnamese=True)
+ROLE = Style("role", 12, 18, SOFT_INK)
+PERSON = Style("person", 13, 18, INK, vietnamese=True)
+INFERRED = Style("inferred", 13, 18, INK, italic=True, vietnamese=True)
+VACANT = Style("vacant", 13, 18, FAINT_INK, italic=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +46,6 @@ class Card:
     rule: float
     height: float
     description: str
-
-
-def run_width(runs: Sequence[tuple[Style, str]]) -> float:
-    """Return the width of runs of text set one behind the other."""
-    return sum(measure(text, style.size, bold=style.bold) for style, text in runs)
-
-
-def stack(
-    texts: Sequence[Sequence[tuple[Style, str]]], x: float, top: float, indents: Sequence[float] = ()
-) -> tuple[list[TextLine], float]:
-    """Return lines of text one below the other from `top` on, and where the next would begin."""
-    lines = []
-    for place, runs in enumerate(texts):
-        leading = max(style.leading for style, _ in runs)
-        size = max(style.size for style, _ in runs)
-        # The baseline that centres capitals, about 0.7 of the size, in the line.
-        lines.append(TextLine(x + (indents[place] if indents else 0), top + (leading + 0.7 * size) / 2, tuple(runs)))
-        top += leading
-    return lines, top
-
-
-def paragraph(text: str, style: Style, width: float) -> list[list[tuple[Style, str]]]:
-    """Return a text wrapped to `width`, each line as one run."""
-    return [[(style, line)] for line in wrap(text, width, style.size, bold=style.bold)]
 
 
 def draw_card(body: Body, holders: Sequence[Holder], lang: str, *, dated: bool) -> Card:

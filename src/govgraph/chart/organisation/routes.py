@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from govgraph.chart.grid import Grid
+from govgraph.chart.organisation.grid import Grid
 
 # A lane beside others costs as much as this part of a column's width of detour.
 _CROWDED = 0.25

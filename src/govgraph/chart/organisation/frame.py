@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from govgraph.chart.card import BAND, PLACE, SIDE, WIDTH, Card, TextLine, paragraph, stack
-from govgraph.chart.grid import Grid, side_of
+from govgraph.chart.colours import INK, SOFT_INK
+from govgraph.chart.head import MARGIN
 from govgraph.chart.organisation import LEVELS, RELATIONS
-from govgraph.chart.routes import Net, assign_tracks, gaps_of_rows
+from govgraph.chart.organisation.card import WIDTH, Card
+from govgraph.chart.organisation.grid import Grid, side_of
+from govgraph.chart.organisation.routes import Net, assign_tracks, gaps_of_rows
+from govgraph.chart.scene import Box, Style, TextLine, paragraph, stack
 
-MARGIN = 20
-
+BAND = Style("band", 14, 20, INK, bold=True)
+PLACE = Style("place", 12, 16, SOFT_INK, vietnamese=True)
+SIDE = Style("side", 12, 16, INK, bold=True)
 # The column at the left with the names of levels and units.
 _LABELS = 108
 _LABEL_INSET = 12
@@ -35,16 +39,6 @@ _SWATCH = 12
 
 # Where a line enters a card that stands right below one from which another line leaves.
 _SIDESTEP = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,203 @@
+(() => {
+  "use strict";
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const words = data.words;
+  const svg = document.querySelector("#canvas svg");
+  const marks = [...svg.querySelectorAll("[data-id]")];
+  const byId = new Map(marks.map((mark) => [mark.dataset.id, mark]));
+  const isLine = (mark) => "from" in mark.dataset;
+  const told = (mark) => mark.querySelector("title")?.textContent || "";
+  const fold = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+
+  // --- what is seen: filters, the day, the search
+
+  const seen = { day: "", search: "" };
+  const unchecked = (name) =>
+    new Set([...document.querySelectorAll(`input[name=${name}]:not(:checked)`)].map((box) => box.value));
+  const holds = (mark, day) =>
+    !day || !mark.dataset.spans ||
+    mark.dataset.spans.split(" ").some((span) => {
+      const [first, last] = span.split("/");
+      return first <= day && (!last || day <= last);
+    });
+
+  function show() {
+    const kinds = unchecked("kind"), levels = unchecked("level"), sought = fold(seen.search.trim());
+    const off = new Set();
+    for (const mark of marks) {
+      const { level, id } = mark.dataset;
+      const hidden = [...mark.classList].some((name) => kinds.has(name)) || levels.has(level) || !holds(mark, seen.day);
+      if (hidden) off.add(id);
+    }
+    for (const mark of marks.filter(isLine)) {
+      const ends = mark.dataset.to.split(" ");
+      if (off.has(mark.dataset.from) || ends.every((end) => off.has(end))) off.add(mark.dataset.id);
+    }
+    let hits = 0;
+    for (const mark of marks) {
+      mark.classList.toggle("off", off.has(mark.dataset.id));
+      const text = told(mark) + " " + (data.marks[mark.dataset.id]?.details || []).join(" ");
+      const hit = sought && !isLine(mark) && fold(text).includes(sought);
+      mark.classList.toggle("hit", Boolean(hit && !off.has(mark.dataset.id)));
+      mark.classList.toggle("dim", Boolean(sought && !hit));
+      if (hit && !off.has(mark.dataset.id)) hits += 1;
+    }
+    const visible = marks.filter((mark) => !isLine(mark) && !mark.classList.contains("off")).length;
+    $("status").textContent = sought ? words.hits.replace("{}", hits) : words.shown.replace("{}", visible);
+  }
+
+  // --- the view: pan and zoom
+
+  const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+  let view = [...whole];
+  const look = () => svg.setAttribute("viewBox", view.map((part) => part.toFixed(2)).join(" "));
+  function zoom(factor, at = [view[0] + view[2] / 2, view[1] + view[3] / 2]) {
+    const bounded = Math.min(Math.max(view[2] * factor, whole[2] / 60), whole[2] * 3) / view[2];
+    view = [at[0] - (at[0] - view[0]) * bounded, at[1] - (at[1] - view[1]) * bounded, view[2] * bounded, view[3] * bounded];
+    look();
+  }
+  function move(across, down) {
+    view[0] += across * view[2];
+    view[1] += down * view[3];
+    look();
+  }
+  function fit() {
+    view = [...whole];
+    look();
+  }
+  function point(event) {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    return [at.x, at.y];
+  }
+  function centre(mark) {
+    const box = mark.getBoundingClientRect(), page = svg.getBoundingClientRect();
+    const scale = svg.getScreenCTM().a;
+    view[0] += (box.left + box.width / 2 - page.left - page.width / 2) / scale;
+    view[1] += (box.top + box.height / 2 - page.top - page.height / 2) / scale;
+    look();
+  }
+  svg.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoom(Math.exp(Math.sign(event.deltaY) * 0.16), point(event));
+  }, { passive: false });
+  let held = null;
+  svg.addEventListener("pointerdown", (event) => {
+    held = { x: event.clientX, y: event.clientY, moved: false };
+  });
+  svg.addEventListener("pointermove", (event) => {
+    if (!held || !event.buttons) return;
+    const across = event.clientX - held.x, down = event.clientY - held.y;
+    if (!held.moved && Math.hypot(across, down) < 4) return;
+    if (!held.moved) svg.setPointerCapture(event.pointerId);
+    svg.classList.add("held");
+    const scale = svg.getScreenCTM().a;
+    view[0] -= across / scale;
+    view[1] -= down / scale;
+    held = { x: event.clientX, y: event.clientY, moved: true };
+    look();
+  });
+  svg.addEventListener("pointerup", () => svg.classList.remove("held"));
+  const keys = {
+    "+": () => zoom(0.8), "=": () => zoom(0.8), "-": () => zoom(1.25), 0: fit,
+    ArrowLeft: () => move(-0.1, 0), ArrowRight: () => move(0.1, 0), ArrowUp: () => move(0, -0.1), ArrowDown: () => move(0, 0.1),
+  };
+  svg.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // --- what a mark says
+
+  function element(name, text, ...children) {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    made.append(...children);
+    return made;
+  }
+  function open(mark) {
+    const known = data.marks[mark.dataset.id] || {};
+    for (const other of svg.querySelectorAll(".chosen")) other.classList.remove("chosen");
+    mark.classList.add("chosen");
+    const said = [element("h2", told(mark))];
+    if (known.details) said.push(element("ul", "", ...known.details.map((line) => element("li", line))));
+    for (const number of known.evidence || []) {
+      const [source, day, quoted] = data.evidence[number];
+      said.push(element("blockquote", quoted, element("cite", [source, day].filter(Boolean).join(" · "))));
+    }
+    if (!known.evidence) said.push(element("p", words.unevidenced));
+    $("said").replaceChildren(...said);
+    $("panel").hidden = false;
+    opened = mark;
+  }
+  let opened = null;
+  function close() {
+    $("panel").hidden = true;
+    opened?.classList.remove("chosen");
+    if (opened && !isLine(opened)) opened.focus();
+    opened = null;
+  }
+  for (const mark of marks) {
+    if (!isLine(mark)) mark.setAttribute("tabindex", "0");
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-label", told(mark));
+    mark.addEventListener("click", () => { if (!held?.moved) open(mark); });
+    mark.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open(mark);
+    });
+  }
+  $("close").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("panel").hidden) close(); });
+
+  // --- the form
+
+  let next = 0;
+  $("search").addEventListener("input", (event) => {
+    seen.search = event.target.value;
+    next = 0;
+    show();
+  });
+  document.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const hits = marks.filter((mark) => mark.classList.contains("hit"));
+    if (!hits.length) return;
+    const hit = hits[next++ % hits.length];
+    if (view[2] > whole[2] / 2) zoom(0.5);
+    centre(hit);
+    open(hit);
+  });
+  for (const box of document.querySelectorAll("input[type=checkbox]")) box.addEventListener("change", show);
+  const day = $("day");
+  if (day) {
+    const start = Date.parse(day.dataset.first);
+    const told = () => { $("on").textContent = seen.day || words.always; };
+    day.addEventListener("input", () => {
+      seen.day = new Date(start + Number(day.value) * 864e5).toISOString().slice(0, 10);
+      $("always").setAttribute("aria-pressed", "false");
+      told();
+      show();
+    });
+    $("always").addEventListener("click", () => {
+      seen.day = "";
+      $("always").setAttribute("aria-pressed", "true");
+      told();
+      show();
+    });
+    told();
+  }
+  $("in").addEventListener("click", () => zoom(0.8));
+  $("out").addEventListener("click", () => zoom(1.25));
+  $("fit").addEventListener("click", fit);
+  $("theme").addEventListener("click", () => {
+    const dark = $("dark");
+    const isDark = dark.media === "screen" || (dark.media.includes("prefers") && matchMedia("(prefers-color-scheme: dark)").matches);
+    dark.media = isDark ? "not all" : "screen";
+  });
+  svg.setAttribute("tabindex", "0");
+  svg.setAttribute("role", "group");
+  show();
+})();
