@@ -18,22 +18,35 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
+from govgraph.chart.network import KINDS_OF_NETWORK, Actor, Network, Tie, network_from_rows
+from govgraph.chart.network.spans import check_day
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
 from govgraph.chart.scene import Evidence, Scene
 from govgraph.chart.writers import FORMATS, format_of, write_scene
-from govgraph.errors import QueryError
+from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 __all__ = [
     "FORMATS",
+    "KINDS_OF_NETWORK",
+    "Actor",
     "Body",
     "Holder",
+    "Network",
     "Organisation",
+    "Tie",
+    "ask_network",
+    "define_measure",
+    "draw_network",
     "draw_organisation",
+    "measure_network",
+    "network_from_rows",
     "organisation_from_rows",
+    "render_network",
     "render_organisation",
     "write_chart",
 ]
@@ -114,3 +127,106 @@ def render_organisation(
     from govgraph.chart.organisation.layout import lay_out
 
     return write_scene(lay_out(organisation, lang=lang, heading=heading), format)
+
+
+def ask_network(
+    store: GraphStore,
+    of: str = "people",
+    *,
+    unit: str | None = None,
+    on: str | None = None,
+    first: str = "",
+    last: str = "",
+    least: int = 1,
+    limit: int | None = None,
+) -> Network:
+    """Return the network of people, bodies or levels that a store knows.
+
+    Args:
+        store: the store.
+        of: a name of `KINDS_OF_NETWORK`.
+        unit: the IRI of an administrative unit, whose meetings and bodies alone count.
+        on: the day on which ties hold; what is not known to be at another time holds.
+        first: the first day of those on one of which ties hold, empty for open.
+        last: the last such day, empty for open.
+        least: the least weight of a tie.
+        limit: how many actors at most, those with most ties.
+
+    Raises:
+        ExportError: there is no such kind of network, or both a day and an interval are asked for.
+        QueryError: `unit` is no IRI, or a day is none.
+    """
+    if of not in KINDS_OF_NETWORK:
+        raise ExportError(f"«{of}» is no kind of network; choose one of {', '.join(KINDS_OF_NETWORK)}")
+    if on and (first or last):
+        raise ExportError("a network is of a day (--on) or of an interval (--from, --to), not of both")
+    for day in (on, first, last):
+        check_day(day or "")
+
+    def rows(name: str) -> list[dict[str, str]]:
+        return run_query(store, find_query(f"publish/network-{name}"), unit=unit, on=on).records()
+
+    if of == "levels":
+        network = network_from_rows(of, presences=rows("levels"))
+    else:
+        network = network_from_rows(of, rows("meetings") if of == "people" else (), rows("posts"))
+    network = network.between(on or first, on or last).at_least(least)
+    return network if limit is None else network.limited_to(limit)
+
+
+def draw_network(store: GraphStore, out: str | os.PathLike[str], *, lang: str = "vi", **asked: Any) -> None:
+    """Write a network of a store; nothing is left behind where that fails.
+
+    Args:
+        store: the store.
+        out: the file, whose ending names the format.
+        lang: the language of all that is not a name, vi or en.
+        asked: what `ask_network` is asked for.
+
+    Raises:
+        ExportError: the ending names no format of `FORMATS`, or the file cannot be written; or as `ask_network`.
+        QueryError: as `ask_network`.
+    """
+    from govgraph.chart.network.draw import lay_out
+
+    format_of(os.fspath(out))
+    write_chart(lay_out(ask_network(store, **asked), lang=lang), out)
+
+
+def render_network(network: Network, format: str = "svg", *, lang: str = "vi", heading: str | None = None) -> bytes:
+    """Return a network as the bytes of a file: the same bytes for the same network.
+
+    Args:
+        network: what to draw.
+        format: a name of `FORMATS`.
+        lang: the language of all that is not a name, vi or en.
+        heading: the sentence at the head, by default one that says what and of which days.
+
+    Raises:
+        ExportError: the format is unknown.
+
+    >>> people = (Actor("urn:a", "Trần Thị Thử"), Actor("urn:b", "Lê Văn Đạt"))
+    >>> "Lê Văn Đạt" in render_network(Network("people", people, (Tie("urn:a", "urn:b", "meeting", ("M",)),))).decode()
+    True
+    """
+    from govgraph.chart.network.draw import lay_out
+
+    return write_scene(lay_out(network, lang=lang, heading=heading), format)
+
+
+def measure_network(network: Network, measure: str) -> tuple[tuple[str, ...], list[tuple[str | int | float, ...]]]:
+    """Return columns and rows of a measure: degree, betweenness, communities, k-core or bridges."""
+    from govgraph.chart.network import measures
+
+    return measures.measure_network(network, measure)
+
+
+def define_measure(measure: str, lang: str = "vi") -> str:
+    """Return what a measure says.
+
+    >>> define_measure("k-core", "en")
+    'k-core: the largest k such that one is in a part of the network in which all have k ties or more'
+    """
+    from govgraph.chart.network.measures import DEFINITIONS
+
+    return DEFINITIONS[measure][lang]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.chart.colours import INK, SOFT_INK
-from govgraph.chart.scene import Mark, Shape, Style, TextLine, paragraph, run_width, stack
+from govgraph.chart.scene import Mark, Shape, Style, paragraph, run_width, stack
 
 #: The room between what is drawn and the edge of the page.
 MARGIN = 20
@@ -38,20 +38,32 @@ def draw_head(title: str, told: str, entries: Sequence[Entry], room: float) -> t
     texts, top = stack(paragraph(title, HEADING, room), MARGIN, MARGIN)
     more, top = stack(paragraph(told, SUBHEADING, room), MARGIN, top + 4)
     marks = [Mark("", "head", (), (*texts, *more))]
-    x, top = float(MARGIN), top + 6
-    row = 0.0
+    top += 6
+    row: list[tuple[Mark, float]] = []
+    x = float(MARGIN)
     for entry in entries:
-        sample = run_width(entry.letters) or entry.width
-        lines = paragraph(entry.meaning, KEY, room - sample - _GAP)
-        wide = sample + _GAP + max(run_width(line) for line in lines)
-        if x > MARGIN and x + wide > MARGIN + room:
-            x, top, row = float(MARGIN), top + row, 0.0
-        high = max(entry.height, KEY.leading)
-        written: list[TextLine] = []
-        if entry.letters:
-            written += stack([entry.letters], 0, 0)[0]
-        said, foot = stack(lines, sample + _GAP, (high - KEY.leading) / 2)
-        marks.append(Mark("", "key", entry.shapes, (*written, *said), x, top))
-        row = max(row, high, foot)
+        mark, wide, high = _drawn(entry, room)
+        if row and x + wide > MARGIN + room:
+            marks += _in_line(row, top)
+            x, top, row = float(MARGIN), top + max(high for _, high in row), []
+        row.append((replace(mark, x=x), high))
         x += wide + _BETWEEN
-    return tuple(marks), top + row
+    marks += _in_line(row, top)
+    return tuple(marks), top + max((high for _, high in row), default=0)
+
+
+def _drawn(entry: Entry, room: float) -> tuple[Mark, float, float]:
+    """Return an entry with its corner at the origin, its width and its height."""
+    sample = run_width(entry.letters) or entry.width
+    lines = paragraph(entry.meaning, KEY, room - sample - _GAP)
+    high = max(entry.height, KEY.leading * len(lines))
+    written, _ = stack([entry.letters] if entry.letters else [], 0, 0)
+    said, _ = stack(lines, sample + _GAP, (high - KEY.leading * len(lines)) / 2)
+    mark = Mark("", "key", entry.shapes, (*written, *said))
+    return mark, sample + _GAP + max(run_width(line) for line in lines), high
+
+
+def _in_line(row: Sequence[tuple[Mark, float]], top: float) -> list[Mark]:
+    """Return the entries of a row with their middles at one height."""
+    highest = max((high for _, high in row), default=0)
+    return [replace(mark, y=top + (highest - high) / 2) for mark, high in row]

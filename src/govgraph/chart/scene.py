@@ -27,11 +27,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text: where it begins (the left end of its baseline), and its runs of one style each."""
+    """One line of text: where it begins (the left end of its baseline), and its runs of one style each.
+
+    Of a centred line x is the middle: however wide the reader's font is, it stays centred.
+    """
 
     x: float
     y: float
     runs: tuple[tuple[Style, str], ...]
+    is_centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from govgraph.cli.explain import explain_command
 from govgraph.cli.export import export_command
 from govgraph.cli.forget import forget_command
 from govgraph.cli.judge import different_command, same_command
+from govgraph.cli.network import network_command
 from govgraph.cli.publish import publish_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
@@ -49,7 +50,7 @@ def commands() -> None:
 for command in (
     *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
     *(columns_command, status_command, forget_command, same_command, different_command),
-    *(export_command, publish_command, changes_command, diff_command, chart_command, site_command),
+    *(export_command, publish_command, changes_command, diff_command, chart_command, network_command, site_command),
 ):
     commands.add_command(command)
 

@@ -6,6 +6,15 @@ from pathlib import Path
 
 import click
 
+from govgraph.cli.network import (
+    first_option,
+    last_option,
+    least_option,
+    limit_option,
+    of_option,
+    on_option,
+    unit_option,
+)
 from govgraph.cli.options import language_option, store_option, tell
 
 out_option = click.option(
@@ -36,4 +45,47 @@ def organisation_command(store: Path | str, out: Path, unit: str | None, on: str
 
     with open_store(store, read_only=True) as graphs:
         draw_organisation(graphs, out, unit=unit, lang=lang, on=on)
+    tell(f"1 chart written to {out}")
+
+
+@chart_command.command("network", epilog="Example: govgraph chart network --of bodies -o network.html")
+@store_option
+@out_option
+@of_option
+@unit_option
+@on_option
+@first_option
+@last_option
+@least_option
+@limit_option
+@language_option
+def network_command(
+    store: Path | str,
+    out: Path,
+    of: str,
+    unit: str | None,
+    on: str | None,
+    first: str | None,
+    last: str | None,
+    least: int,
+    limit: int | None,
+    lang: str,
+) -> None:
+    """Draw who is tied to whom; more than 200 nodes are drawn as groups."""
+    from govgraph.chart import draw_network
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_network(
+            graphs,
+            out,
+            lang=lang,
+            of=of,
+            unit=unit,
+            on=on,
+            first=first or "",
+            last=last or "",
+            least=least,
+            limit=limit,
+        )
     tell(f"1 chart written to {out}")

@@ -119,7 +119,7 @@ def _rectangle(name: str, box: Box, *, radius: float = 0) -> str:
 
 
 def _text(line: TextLine, lang: str) -> str:
-    at = f'x="{number(line.x)}" y="{number(line.y)}"'
+    at = f'x="{number(line.x)}" y="{number(line.y)}"' + (' text-anchor="middle"' if line.is_centred else "")
     if len(line.runs) == 1:
         style, text = line.runs[0]
         return f'<text {at} class="{style.name}"{_language(style, lang)}>{escape(text)}</text>'

@@ -1,0 +1,125 @@
+"""Who is tied to whom: people by meetings and bodies, bodies by people, higher levels to lower ones.
+
+The records are plain values; `network_from_rows` makes them of the answers of `queries/publish/network-*.rq`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from govgraph.chart.scene import Evidence, Span
+
+#: What a network may be of.
+KINDS_OF_NETWORK = ("people", "bodies", "levels")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body or unit; `level` is the highest of a person's posts, "level-unknown" where none is known."""
+
+    iri: str
+    name: str
+    kind: str = "person"
+    level: str = "level-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties two actors: shared meetings or bodies, people in both, or presence at the meetings of the other.
+
+    `names` are those meetings, bodies or people, whose number is the weight; `spans` are when the tie holds, none for
+    always.
+    """
+
+    start: str
+    end: str
+    kind: str
+    names: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """The number of what ties."""
+        return len(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Actors with the ties between them, and from how many documents they are known.
+
+    `on` is the day, or `first` and `last` the days between which ties hold, where one was asked for.
+    """
+
+    of: str
+    actors: tuple[Actor, ...]
+    ties: tuple[Tie, ...]
+    documents: int = 0
+    first: str = ""
+    last: str = ""
+
+    @property
+    def is_directed(self) -> bool:
+        """Whether a tie leads from one to the other."""
+        return self.of == "levels"
+
+    def between(self, first: str, last: str) -> Network:
+        """Return the ties that hold on some day between two, empty for open, and who is tied by them."""
+        asked = Span(first, last)
+        kept = [
+            tie
+            for tie in self.ties
+            if not tie.spans
+            or any(span.first <= (asked.last or "9999") and asked.first <= (span.last or "9999") for span in tie.spans)
+        ]
+        return replace(self.tied_by(kept), first=first, last=last)
+
+    def tied_by(self, ties: Iterable[Tie]) -> Network:
+        """Return the network of some of the ties."""
+        kept = tuple(ties)
+        tied = {end for tie in kept for end in (tie.start, tie.end)}
+        return replace(self, actors=tuple(actor for actor in self.actors if actor.iri in tied), ties=kept)
+
+    def at_least(self, weight: int) -> Network:
+        """Return the network of ties of at least some weight."""
+        return self.tied_by(tie for tie in self.ties if tie.weight >= weight)
+
+    def limited_to(self, number: int) -> Network:
+        """Return the network between the so many actors with most ties, of equals the first by name."""
+        degrees: dict[str, int] = defaultdict(int)
+        for tie in self.ties:
+            degrees[tie.start] += tie.weight
+            degrees[tie.end] += tie.weight
+        ranked = sorted(self.actors, key=lambda actor: (-degrees[actor.iri], actor.name, actor.iri))
+        kept = {actor.iri for actor in ranked[:number]}
+        return self.tied_by(tie for tie in self.ties if tie.start in kept and tie.end in kept)
+
+
+def network_from_rows(
+    of: str,
+    meetings: Sequence[Mapping[str, str]] = (),
+    posts: Sequence[Mapping[str, str]] = (),
+    presences: Sequence[Mapping[str, str]] = (),
+) -> Network:
+    """Return the network that rows of the queries tell, the same for rows in any order.
+
+    Args:
+        of: people, bodies or levels.
+        meetings: rows of `network-meetings`, for people.
+        posts: rows of `network-posts`, for people and bodies.
+        presences: rows of `network-levels`, for levels.
+    """
+    from govgraph.chart.network import rows
+
+    if of == "levels":
+        actors, ties = rows.levels(presences)
+    elif of == "bodies":
+        actors, ties = rows.bodies(posts)
+    else:
+        actors, ties = rows.people(meetings, posts)
+    sources = {evidence.source for tie in ties for evidence in tie.evidence}
+    ordered = sorted(ties, key=lambda tie: (tie.start, tie.end, tie.kind))
+    named = sorted(actors, key=lambda actor: (actor.name, actor.iri))
+    return Network(of, tuple(named), tuple(ordered), len(sources)).tied_by(ordered)

@@ -1,0 +1,89 @@
+"""govgraph network: who is central, between others, in which group."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from govgraph.cli.options import language_option, store_option, tell
+
+MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
+
+of_option = click.option(
+    "--of",
+    type=click.Choice(["people", "bodies", "levels"]),
+    default="people",
+    help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
+)
+unit_option = click.option("--unit", metavar="IRI", help="Meetings and bodies of this unit alone.")
+on_option = click.option("--on", metavar="DATE", help="Ties that hold on a day, such as 2023-05-25.")
+first_option = click.option("--from", "first", metavar="DATE", help="Ties that hold on this day or later.")
+last_option = click.option("--to", "last", metavar="DATE", help="Ties that hold on this day or before.")
+least_option = click.option(
+    "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
+)
+limit_option = click.option("--limit", type=click.IntRange(1), metavar="N", help="The N nodes with most ties alone.")
+
+
+@click.command("network", epilog="Example: govgraph network --measure betweenness --format csv")
+@store_option
+@of_option
+@click.option(
+    "--measure",
+    type=click.Choice(MEASURES),
+    default="degree",
+    help="degree: with how many others one is tied, and the weight of these ties. betweenness: of all pairs of others "
+    "the part whose shortest paths lead through one. communities: groups with more ties inside than by chance "
+    "(Louvain). k-core: the largest k such that one is in a part where all have k ties. bridges: ties whose loss parts "
+    "a connected network.",
+)
+@click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="By default table.")
+@unit_option
+@on_option
+@first_option
+@last_option
+@least_option
+@limit_option
+@language_option
+def network_command(
+    store: Path | str,
+    of: str,
+    measure: str,
+    format: str,
+    unit: str | None,
+    on: str | None,
+    first: str | None,
+    last: str | None,
+    least: int,
+    limit: int | None,
+    lang: str,
+) -> None:
+    """Measure the network of people, bodies or levels; the definition is told with the answer."""
+    from govgraph.chart import ask_network, define_measure, measure_network
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        network = ask_network(
+            graphs, of, unit=unit, on=on, first=first or "", last=last or "", least=least, limit=limit
+        )
+    columns, rows = measure_network(network, measure)
+    definition = define_measure(measure, lang)
+    if format == "json":
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        told = {"of": of, "measure": measure, "definition": definition, "rows": records}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    tell(definition)
+    if format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([columns, *rows])
+        return
+    shown = [name for name in columns if not name.endswith("iri")]
+    lines = [shown, *([str(row[columns.index(name)]) for name in shown] for row in rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(shown))]
+    for line in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
