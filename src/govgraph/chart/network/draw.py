@@ -35,6 +35,8 @@ from govgraph.chart.scene import (
 
 #: More nodes than these are drawn as groups.
 MOST_NODES = 200
+# So many groups fit a page that can be read; all smaller ones are one.
+_MOST_GROUPS = 60
 
 _LABEL = Style("label", 12, 15, INK, vietnamese=True)
 _COUNT = Style("count", 13, 17, INK, bold=True)
@@ -94,7 +96,7 @@ def lay_out(network: Network, *, lang: str = "vi", heading: str | None = None) -
         heading: the sentence at the head, by default one that says what and of which days.
     """
     words = WORDS[lang]
-    groups = grouped(network, most=MOST_NODES) if len(network.actors) > MOST_NODES else None
+    groups = grouped(network, most=_MOST_GROUPS, rest=words["rest"]) if len(network.actors) > MOST_NODES else None
     shown, ties = (groups.actors, groups.ties) if groups else (network.actors, network.ties)
     heading = heading or title(network, lang)
     subtitle = _counts(network, groups, lang)
@@ -138,8 +140,6 @@ def _counts(network: Network, groups: Groups | None, lang: str) -> str:
     ]
     if groups:
         told.append(words["clustered"].format(len(groups.actors)))
-        if groups.left_out:
-            told.append(words["others"].format(number(groups.left_out, lang), number(groups.members_left_out, lang)))
     return " · ".join(told)
 
 

@@ -178,7 +178,7 @@ def _in_bands(
             nodes.sort(key=lambda node: (middle[node], node))
             rank.update((node, (place + 0.5) / len(nodes)) for place, node in enumerate(nodes))
     widest = max(sizes[node][0] for node in part)
-    room = max(2 * widest, _SHAPE * math.sqrt(sum((sizes[node][0] + _ROOM) * sizes[node][1] for node in part)))
+    room = max(3 * widest, 2 * _SHAPE * math.sqrt(sum((sizes[node][0] + _ROOM) * sizes[node][1] for node in part)))
     result: dict[int, Point] = {}
     y = 0.0
     for nodes in order.values():

@@ -69,7 +69,8 @@ def lay_out(
     known = evidence or {}
     marks = [_line(link, cards, words) for link in lines.drawn(frame)]
     marks += [_card(placed, tuple(known.get(placed.card.body.iri, ()))) for placed in frame.cards]
-    sides = sorted({side_of(body) for body in organisation.bodies})
+    shown = {side_of(body) for body in organisation.bodies}
+    sides = [side for side in SIDES if side in shown]
     found = {band_of(body) for body in organisation.bodies}
     return Scene(
         lang,

@@ -8,6 +8,7 @@
   const byId = new Map(marks.map((mark) => [mark.dataset.id, mark]));
   const isLine = (mark) => "from" in mark.dataset;
   const told = (mark) => mark.querySelector("title")?.textContent || "";
+  const written = (mark) => [...mark.querySelectorAll("text")].map((line) => line.textContent).join(" ");
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 
@@ -38,7 +39,7 @@
     let hits = 0;
     for (const mark of marks) {
       mark.classList.toggle("off", off.has(mark.dataset.id));
-      const text = told(mark) + " " + (data.marks[mark.dataset.id]?.details || []).join(" ");
+      const text = written(mark) + " " + (data.marks[mark.dataset.id]?.details || []).join(" ");
       const hit = sought && !isLine(mark) && fold(text).includes(sought);
       mark.classList.toggle("hit", Boolean(hit && !off.has(mark.dataset.id)));
       mark.classList.toggle("dim", Boolean(sought && !hit));

@@ -1,0 +1,226 @@
+"""The HTML of charts in a real browser: search, filters, days, keys, and the sentences behind what is clicked."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from tests.test_chart import COMMUNE
+from tests.test_network import invented
+
+from govgraph.chart import Actor, Network, Tie, ask_network, draw_network, render_network, render_organisation
+from govgraph.chart.scene import Evidence, Span
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+from selenium.webdriver.common.actions.wheel_input import ScrollOrigin  # noqa: E402  only where selenium is
+from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="no Chromium with its driver (Debian: chromium, chromium-driver)"
+)
+
+NETWORK = Network(
+    "people",
+    (
+        Actor("urn:a", "Đỗ Thị Hường", level="commune"),
+        Actor("urn:b", "Lê Văn Đạt", level="commune"),
+        Actor("urn:c", "Trần Thị Thử", level="district"),
+    ),
+    (
+        Tie(
+            *("urn:a", "urn:b", "meeting", ("Họp Đảng ủy",)),
+            (Span("2023-05-25", "2023-05-25"),),
+            (Evidence("a.txt", "2023-05-26", "Dự họp có bà Hường <b>và</b> ông Đạt."),),
+        ),
+        Tie(*("urn:b", "urn:c", "body", ("UBND xã",)), (Span("2024-01-01", "2024-12-31"),)),
+    ),
+    documents=2,
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,900"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser, tmp_path):
+    """Open a chart; whatever the browser complains of fails the test."""
+
+    def show(html: bytes):
+        (tmp_path / "chart.html").write_bytes(html)
+        browser.get((tmp_path / "chart.html").as_uri())
+        return browser
+
+    yield show
+    assert browser.get_log("browser") == []
+
+
+def seen(browser, lines=False):
+    """The ids of the marks that are displayed, of nodes or of lines."""
+    return set(
+        browser.execute_script(
+            "return [...document.querySelectorAll('svg [data-id]')].filter(mark => ('from' in mark.dataset) === "
+            "arguments[0] && getComputedStyle(mark).display !== 'none').map(mark => mark.dataset.id)",
+            lines,
+        )
+    )
+
+
+def viewed(browser):
+    return browser.execute_script("return document.querySelector('#canvas svg').getAttribute('viewBox')")
+
+
+def to_day(browser, day):
+    browser.execute_script(
+        "const slider = document.getElementById('day');"
+        "slider.value = (Date.parse(arguments[0]) - Date.parse(slider.dataset.first)) / 864e5;"
+        "slider.dispatchEvent(new Event('input', {bubbles: true}))",
+        day,
+    )
+    assert browser.find_element(By.ID, "on").text == day
+
+
+def test_search_finds_names_without_their_marks(page):
+    browser = page(render_network(NETWORK, "html"))
+    search = browser.find_element(By.ID, "search")
+    search.send_keys("do thi huong")
+    assert browser.find_element(By.ID, "status").text == "tìm thấy 1"
+    hits = browser.find_elements(By.CSS_SELECTOR, "svg .hit")
+    assert [hit.get_attribute("data-id") for hit in hits] == ["urn:a"]
+    search.send_keys(Keys.ENTER)
+    panel = browser.find_element(By.ID, "panel")
+    assert panel.is_displayed() and "Đỗ Thị Hường" in panel.text
+    assert "Dự họp có bà Hường <b>và</b> ông Đạt." in panel.text and "a.txt · 2023-05-26" in panel.text
+
+
+def test_a_click_on_a_mark_shows_its_sentences_and_escape_hides_them(page):
+    browser = page(render_network(NETWORK, "html"))
+    browser.find_element(By.CSS_SELECTOR, '[data-id="urn:c"] .fill-district').click()
+    panel = browser.find_element(By.ID, "panel")
+    assert "Trần Thị Thử" in panel.text and "không kèm câu trích" in panel.text
+    browser.find_element(By.CSS_SELECTOR, '[data-id="urn:b"] text').click()
+    assert "Dự họp có bà Hường" in panel.text
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not panel.is_displayed()
+
+
+def test_filters_by_level_and_kind_hide_nodes_and_their_lines(page):
+    browser = page(render_network(NETWORK, "html"))
+    assert seen(browser) == {"urn:a", "urn:b", "urn:c"} and len(seen(browser, lines=True)) == 2
+    browser.find_element(By.CSS_SELECTOR, "input[name=level][value=district]").click()
+    assert seen(browser) == {"urn:a", "urn:b"} and seen(browser, lines=True) == {"meeting urn:a urn:b"}
+    browser.find_element(By.CSS_SELECTOR, "input[name=kind][value=meeting]").click()
+    assert seen(browser, lines=True) == set()
+    browser.find_element(By.CSS_SELECTOR, "input[name=level][value=district]").click()
+    assert seen(browser, lines=True) == {"body urn:b urn:c"}
+
+
+def test_the_slider_goes_through_the_days(page):
+    browser = page(render_network(NETWORK, "html"))
+    to_day(browser, "2023-05-25")
+    assert seen(browser, lines=True) == {"meeting urn:a urn:b"} and seen(browser) == {"urn:a", "urn:b"}
+    to_day(browser, "2023-12-31")
+    assert seen(browser, lines=True) == seen(browser) == set()
+    browser.find_element(By.ID, "day").send_keys(Keys.ARROW_RIGHT)
+    assert browser.find_element(By.ID, "on").text == "2024-01-01"
+    assert seen(browser, lines=True) == {"body urn:b urn:c"}
+    browser.find_element(By.ID, "always").click()
+    assert len(seen(browser, lines=True)) == 2
+
+
+def test_lines_seen_on_a_day_are_those_of_the_answer_for_that_day(page, clean, tmp_path):
+    draw_network(clean, tmp_path / "network.html")
+    browser = page((tmp_path / "network.html").read_bytes())
+    days = sorted({span.first for tie in ask_network(clean).ties for span in tie.spans if span.first})
+    assert len(days) > 1
+    counts = set()
+    for day in days:
+        to_day(browser, day)
+        asked = {f"{tie.kind} {tie.start} {tie.end}" for tie in ask_network(clean, on=day).ties}
+        assert seen(browser, lines=True) == asked
+        counts.add(frozenset(asked))
+    assert len(counts) > 1
+
+
+def test_keys_zoom_move_and_open(page):
+    browser = page(render_network(NETWORK, "html"))
+    svg = browser.find_element(By.CSS_SELECTOR, "#canvas svg")
+
+    def view():
+        return [float(part) for part in viewed(browser).split(" ")]
+
+    whole = view()
+    svg.send_keys("+")
+    assert view()[2] < whole[2]
+    svg.send_keys(Keys.ARROW_RIGHT)
+    assert view()[0] > whole[0]
+    svg.send_keys("0")
+    assert view() == whole
+    browser.find_element(By.ID, "out").click()
+    assert view()[2] > whole[2]
+    svg.send_keys(Keys.TAB)
+    focused = browser.switch_to.active_element
+    assert focused.get_attribute("data-id") in {"urn:a", "urn:b", "urn:c"} and focused.get_attribute("aria-label")
+    focused.send_keys(Keys.ENTER)
+    assert browser.find_element(By.ID, "panel").is_displayed()
+
+
+def test_wheel_zooms_and_dragging_moves(page):
+    browser = page(render_network(NETWORK, "html"))
+    svg = browser.find_element(By.CSS_SELECTOR, "#canvas svg")
+    before = viewed(browser)
+    origin = ScrollOrigin.from_element(svg)
+    webdriver.ActionChains(browser).scroll_from_origin(origin, 0, -240).perform()
+    zoomed = viewed(browser)
+    assert float(zoomed.split(" ")[2]) < float(before.split(" ")[2])
+    webdriver.ActionChains(browser).move_to_element_with_offset(svg, 0, 300).click_and_hold().move_by_offset(
+        80, -40
+    ).release().perform()
+    assert viewed(browser).split(" ")[0] != zoomed.split(" ")[0]
+
+
+def test_light_and_dark_change_places(page):
+    browser = page(render_network(NETWORK, "html"))
+    script = "return getComputedStyle(document.querySelector('svg .page')).fill"
+    before = browser.execute_script(script)
+    browser.find_element(By.ID, "theme").click()
+    assert {before, browser.execute_script(script)} == {"rgb(255, 255, 255)", "rgb(18, 23, 29)"}
+
+
+def test_a_group_lists_its_members(page):
+    network = invented(5, 1000)
+    browser = page(render_network(network, "html", lang="en"))
+    browser.execute_script("document.querySelector('[data-id=group-1]').focus()")
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    members = browser.find_elements(By.CSS_SELECTOR, "#panel li")
+    told = browser.find_element(By.CSS_SELECTOR, '[data-id="group-1"]').text
+    assert len(members) > 3 and f"{len(members)} members" in told
+
+
+def test_an_organisation_is_searched_and_read(page):
+    browser = page(render_organisation(COMMUNE, "html"))
+    browser.find_element(By.ID, "search").send_keys("hoai", Keys.ENTER)
+    assert "Trần Thị Thu Hoài" in browser.find_element(By.ID, "panel").text
+    assert not browser.find_elements(By.ID, "day"), "no interval is known, so there is no slider"
+
+
+def test_labels_stay_apart_with_the_fonts_of_the_browser(page):
+    browser = page(render_network(invented(4, 80), "html"))
+    met = browser.execute_script(
+        "const boxes = [...document.querySelectorAll('svg .marks text')].map(text => [text.textContent, "
+        "text.getBoundingClientRect()]); const met = [];"
+        "for (const [one, a] of boxes) for (const [other, b] of boxes) if (a !== b && a.left < b.right - 1 && "
+        "b.left < a.right - 1 && a.top + a.height * .25 < b.bottom - b.height * .2 && "
+        "b.top + b.height * .25 < a.bottom - a.height * .2) met.push(one + ' / ' + other); return met"
+    )
+    assert met == []
