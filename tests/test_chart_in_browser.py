@@ -21,18 +21,19 @@ pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="no Chromium with its driver (Debian: chromium, chromium-driver)"
 )
 
+SENTENCE = Evidence("a.txt", "2023-05-26", "Dự họp có bà Hường <b>và</b> ông Đạt.")
 NETWORK = Network(
     "people",
     (
-        Actor("urn:a", "Đỗ Thị Hường", level="commune"),
-        Actor("urn:b", "Lê Văn Đạt", level="commune"),
+        Actor("urn:a", "Đỗ Thị Hường", level="commune", evidence=(SENTENCE,)),
+        Actor("urn:b", "Lê Văn Đạt", level="commune", evidence=(SENTENCE,)),
         Actor("urn:c", "Trần Thị Thử", level="district"),
     ),
     (
         Tie(
             *("urn:a", "urn:b", "meeting", ("Họp Đảng ủy",)),
             (Span("2023-05-25", "2023-05-25"),),
-            (Evidence("a.txt", "2023-05-26", "Dự họp có bà Hường <b>và</b> ông Đạt."),),
+            (SENTENCE,),
         ),
         Tie(*("urn:b", "urn:c", "body", ("UBND xã",)), (Span("2024-01-01", "2024-12-31"),)),
     ),

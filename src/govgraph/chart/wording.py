@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from govgraph.chart.organisation import LEVELS, Organisation
 
@@ -140,12 +140,22 @@ def title(organisation: Organisation, lang: str) -> str:
         sentence += " " + words["at"].format(named)
     if organisation.on:
         sentence += words["as-of"].format(day_in_words(organisation.on, lang))
-    if len(days) == 1:
-        when = words["on-day" if _parts(days[0])[2] else "in-month"]
-        sentence += words["reported-on"].format(when.format(day_in_words(days[0], lang)))
-    elif days:
-        sentence += words["reported-between"].format(day_in_words(days[0], lang), day_in_words(days[-1], lang))
-    return sentence
+    return sentence + reported(days, lang)
+
+
+def reported(days: Sequence[str], lang: str) -> str:
+    """Return the end of a title that says of which days the sources are, given these in order.
+
+    >>> reported(("2023-05",), "en"), reported(("2023", "2024-01-02"), "en")
+    (', as reported in May 2023', ', as reported between 2023 and 2 January 2024')
+    """
+    words = WORDS[lang]
+    if not days:
+        return ""
+    if len(days) > 1:
+        return words["reported-between"].format(day_in_words(days[0], lang), day_in_words(days[-1], lang))
+    when = words["on-day" if _parts(days[0])[2] else "in-month"]
+    return words["reported-on"].format(when.format(day_in_words(days[0], lang)))
 
 
 def _places(organisation: Organisation) -> list[str]:

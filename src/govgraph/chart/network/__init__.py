@@ -17,12 +17,16 @@ KINDS_OF_NETWORK = ("people", "bodies", "levels")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, body or unit; `level` is the highest of a person's posts, "level-unknown" where none is known."""
+    """A person, body or unit, with the words that show it.
+
+    `level` is the highest of a person's posts, "level-unknown" where none is known.
+    """
 
     iri: str
     name: str
     kind: str = "person"
     level: str = "level-unknown"
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Network:
     def is_directed(self) -> bool:
         """Whether a tie leads from one to the other."""
         return self.of == "levels"
+
+    def days(self) -> tuple[str, ...]:
+        """Return the days of the documents that tell of the ties, sorted."""
+        return tuple(sorted({one.day for tie in self.ties for one in tie.evidence} - {""}))
 
     def between(self, first: str, last: str) -> Network:
         """Return the ties that hold on some day between two, empty for open, and who is tied by them."""

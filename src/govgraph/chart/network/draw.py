@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from govgraph.chart.colours import BLUE, GREEN, GREY, GROUND, INK, LINE, OCHRE, ORANGE, PAGE, PURPLE
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, Entry, draw_head
-from govgraph.chart.network import Network, Tie
-from govgraph.chart.network.groups import Groups, grouped
+from govgraph.chart.network import Actor, Network, Tie
+from govgraph.chart.network.groups import REST, Groups, grouped
 from govgraph.chart.network.layout import Point, place_nodes
 from govgraph.chart.network.spans import merged
 from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, number, title, told
@@ -102,7 +102,7 @@ def lay_out(network: Network, *, lang: str = "vi", heading: str | None = None) -
     subtitle = _counts(network, groups, lang)
     names = {actor.iri: actor.name.replace("\n", ", ") for actor in shown}
     sizes = _sizes(network, ties, groups)
-    drawn = [_node(actor.iri, actor.name, actor.kind, actor.level, sizes, ties, groups, names, lang) for actor in shown]
+    drawn = [_node(actor, sizes, ties, groups, names, lang) for actor in shown]
     places = _places(network, drawn, ties, groups)
     width = max([x + node.width / 2 for (x, _), node in zip(places, drawn, strict=True)], default=0) + 2 * MARGIN
     width = max(width, LEAST_WIDTH)
@@ -156,23 +156,26 @@ def _sizes(network: Network, ties: Sequence[Tie], groups: Groups | None) -> dict
 
 def _radius(size: int, sizes: Mapping[str, int]) -> float:
     """Return a radius by which areas are to each other as sizes are, from the least one on."""
-    most = max(sizes.values())
-    return max(_LEAST_RADIUS, _MOST_RADIUS * math.sqrt(size / most))
+    return min(max(_LEAST_RADIUS, _MOST_RADIUS * math.sqrt(size / _range(sizes)[1])), _MOST_RADIUS)
+
+
+def _range(sizes: Mapping[str, int]) -> tuple[int, int]:
+    """Return the least and the largest size of what stands by itself."""
+    alone = [size for iri, size in sizes.items() if iri != REST]
+    return min(alone), max(alone)
 
 
 def _node(
-    iri: str,
-    name: str,
-    kind: str,
-    level: str,
+    actor: Actor,
     sizes: Mapping[str, int],
     ties: Sequence[Tie],
     groups: Groups | None,
     names: Mapping[str, str],
     lang: str,
 ) -> _Drawn:
+    iri, kind, level = actor.iri, actor.kind, actor.level
     radius = _radius(sizes[iri], sizes)
-    texts = [line for part in name.split("\n") for line in paragraph(part, _LABEL, _LABEL_ROOM)]
+    texts = [line for part in actor.name.split("\n") for line in paragraph(part, _LABEL, _LABEL_ROOM)]
     if groups:
         texts.insert(0, [(_COUNT, WORDS[lang]["members"].format(number(sizes[iri], lang)))])
     wide = max(run_width(line) for line in texts) + 6
@@ -181,7 +184,10 @@ def _node(
     plate = Rect(Box(-wide / 2, top, wide, foot - top + 2), _PLATE, 3)
     mine = [tie for tie in ties if iri in (tie.start, tie.end)]
     others = sorted({names[end] for tie in mine for end in (tie.start, tie.end) if end != iri})
-    said = WORDS[lang]["tied"].format(names[iri], ", ".join(others[:8]) + (", …" if len(others) > 8 else ""))
+    if groups:
+        said = f"{WORDS[lang]['members'].format(number(sizes[iri], lang))}: {names[iri]}"
+    else:
+        said = WORDS[lang]["tied"].format(names[iri], ", ".join(others[:8]) + (", …" if len(others) > 8 else ""))
     always = any(not tie.spans for tie in mine)
     mark = Mark(
         iri,
@@ -191,7 +197,7 @@ def _node(
         level=level,
         told=said,
         spans=() if always else merged(span for tie in mine for span in tie.spans),
-        evidence=tuple(sorted({one for tie in mine for one in tie.evidence}, key=lambda one: (one.day, one)))[:40],
+        evidence=actor.evidence,
         details=groups.members[iri] if groups else (),
     )
     return _Drawn(mark, max(2 * radius + 3, wide), radius + 2, foot + 2)
@@ -266,7 +272,7 @@ def _key(
         if not groups:
             symbol = tuple(_shifted(shape, 10, 10) for shape in _symbol(kind, level, 8))
             yield Entry(f"{words[kind]}, {words[level]}", symbol, width=20, height=20)
-    least, most = min(sizes.values()), max(sizes.values())
+    least, most = _range(sizes)
     circles: list[Shape] = []
     x = 0.0
     for size in dict.fromkeys((least, most)):

@@ -28,8 +28,7 @@ class _TieInMaking:
 
     def tie(self, start: str, end: str, kind: str) -> Tie:
         names = tuple(name for _, name in sorted(self.names, key=lambda pair: (pair[1], pair[0])))
-        evidence = tuple(sorted(self.evidence, key=lambda one: (one.day, one)))
-        return Tie(start, end, kind, names, merged(self.spans), evidence)
+        return Tie(start, end, kind, names, merged(self.spans), _in_order(self.evidence))
 
 
 _Ties = dict[tuple[str, str, str], _TieInMaking]
@@ -57,7 +56,12 @@ def people(meetings: Sequence[Row], posts: Sequence[Row]) -> tuple[list[Actor], 
         levels[row["person"]] = min(levels.get(row["person"], "level-unknown"), row["level"], key=_rank)
     named = _grouped([*meetings, *posts], "person")
     actors = [
-        Actor(iri, _name(rows, "person_name", iri), level=levels.get(iri) or "level-unknown")
+        Actor(
+            iri,
+            _name(rows, "person_name", iri),
+            level=levels.get(iri) or "level-unknown",
+            evidence=_in_order(_evidence(rows)),
+        )
         for iri, rows in named.items()
     ]
     return actors, _made(ties)
@@ -73,7 +77,13 @@ def bodies(posts: Sequence[Row]) -> tuple[list[Actor], list[Tie]]:
             if spans := common(held[one][0], held[other][0]):
                 ties[one, other, "people"].add(iri, name, spans, {*held[one][1], *held[other][1]})
     actors = [
-        Actor(iri, _name(rows, "body_label", iri), "body", min(row["level"] for row in rows) or "level-unknown")
+        Actor(
+            iri,
+            _name(rows, "body_label", iri),
+            "body",
+            min(row["level"] for row in rows) or "level-unknown",
+            _in_order(_evidence(rows)),
+        )
         for iri, rows in _grouped(posts, "body").items()
     ]
     return actors, _made(ties)
@@ -86,11 +96,12 @@ def levels(presences: Sequence[Row]) -> tuple[list[Actor], list[Tie]]:
         name = row["meeting_name"] or row["meeting"]
         tie = ties[row["higher"], row["lower"], "presence"]
         tie.add(row["meeting"], name, [span_of_day(row["held"])], _evidence([row]))
-    actors = {}
+    actors: dict[str, Actor] = {}
     for place in ("higher", "lower"):
         for iri, rows in _grouped(presences, place).items():
             level = min((row[f"{place}_level"] for row in rows), key=_rank)
-            actors[iri] = Actor(iri, _name(rows, f"{place}_label", iri), "body", level)
+            shown = _evidence(rows) | set(actors[iri].evidence if iri in actors else ())
+            actors[iri] = Actor(iri, _name(rows, f"{place}_label", iri), "body", level, _in_order(shown))
     return list(actors.values()), _made(ties)
 
 
@@ -122,3 +133,7 @@ def _name(rows: Sequence[Row], column: str, iri: str) -> str:
 
 def _evidence(rows: Iterable[Row]) -> set[Evidence]:
     return {Evidence(row["source"], row["issued"], row["words"]) for row in rows}
+
+
+def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda one: (one.day, one)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govgraph.chart.network import Network, Tie
-from govgraph.chart.wording import day_in_words
+from govgraph.chart.wording import day_in_words, reported
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -97,11 +97,12 @@ def title(network: Network, lang: str) -> str:
     words = WORDS[lang]
     sentence = words[network.of]
     if network.first and network.first == network.last:
-        return sentence + words["on"].format(day_in_words(network.first, lang))
-    for name, day in (("from", network.first), ("to", network.last)):
-        if day:
-            sentence += words[name].format(day_in_words(day, lang))
-    return sentence
+        sentence += words["on"].format(day_in_words(network.first, lang))
+    else:
+        for name, day in (("from", network.first), ("to", network.last)):
+            if day:
+                sentence += words[name].format(day_in_words(day, lang))
+    return sentence + reported(network.days(), lang)
 
 
 def number(value: int, lang: str) -> str:
