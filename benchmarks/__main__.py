@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import extraction, growth, scale, validation
+from benchmarks import charts, extraction, growth, scale, validation
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("--peer", default=sys.executable, metavar="PYTHON", help="a Python that has underthesea")
     parser.add_argument("--sizes", metavar="N,N…", help="numbers of generated documents (python -m benchmarks.scale)")
     args = parser.parse_args()
+    charts.measure()
     growth.measure()
     validation.measure()
     scale.main(["--sizes", args.sizes] if args.sizes else [])

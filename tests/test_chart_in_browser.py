@@ -37,7 +37,6 @@ NETWORK = Network(
         ),
         Tie(*("urn:b", "urn:c", "body", ("UBND xã",)), (Span("2024-01-01", "2024-12-31"),)),
     ),
-    documents=2,
 )
 
 

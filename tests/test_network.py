@@ -70,7 +70,7 @@ def invented(seed, size, of="people"):
             day = (date(2020, 1, 1) + timedelta(days=chance.randint(0, 2000))).isoformat()
             spans = chance.choice(((), (Span(day, day),), (Span(day, ""),)))
             ties[start, end, kind] = Tie(start, end, kind, names, spans, (Evidence("a", day, f"Câu {number}."),))
-    network = Network(of, tuple(actors), tuple(ties.values()), documents=size)
+    network = Network(of, tuple(actors), tuple(ties.values()))
     return network.tied_by(network.ties)
 
 

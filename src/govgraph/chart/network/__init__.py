@@ -52,7 +52,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Actors with the ties between them, and from how many documents they are known.
+    """Actors with the ties between them.
 
     `on` is the day, or `first` and `last` the days between which ties hold, where one was asked for.
     """
@@ -60,7 +60,6 @@ class Network:
     of: str
     actors: tuple[Actor, ...]
     ties: tuple[Tie, ...]
-    documents: int = 0
     first: str = ""
     last: str = ""
 
@@ -68,6 +67,11 @@ class Network:
     def is_directed(self) -> bool:
         """Whether a tie leads from one to the other."""
         return self.of == "levels"
+
+    @property
+    def documents(self) -> int:
+        """The number of documents that tell of the ties."""
+        return len({one.source for tie in self.ties for one in tie.evidence})
 
     def days(self) -> tuple[str, ...]:
         """Return the days of the documents that tell of the ties, sorted."""
@@ -127,7 +131,6 @@ def network_from_rows(
         actors, ties = rows.bodies(posts)
     else:
         actors, ties = rows.people(meetings, posts)
-    sources = {evidence.source for tie in ties for evidence in tie.evidence}
     ordered = sorted(ties, key=lambda tie: (tie.start, tie.end, tie.kind))
     named = sorted(actors, key=lambda actor: (actor.name, actor.iri))
-    return Network(of, tuple(named), tuple(ordered), len(sources)).tied_by(ordered)
+    return Network(of, tuple(named), tuple(ordered)).tied_by(ordered)

@@ -12,7 +12,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "people": "Ai cùng họp với ai, ai cùng tổ chức với ai",
         "bodies": "Những tổ chức nào có chung người giữ chức vụ",
         "levels": "Tổ chức cấp trên nào có mặt ở cuộc họp của cấp dưới nào",
-        "on": " ngày {}",
+        "on": " vào {}",
         "from": " từ {}",
         "to": " đến {}",
         "person": "Người",
