@@ -36,7 +36,9 @@ from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.cli import commands
 from govgraph.errors import ExportError, QueryError
+from govgraph.pipeline import build
 from govgraph.query import find_query, run_query
+from govgraph.store import GraphStore
 
 FIRST = ("Trần Thị", "Công Tằng Tôn Nữ Thị Quỳnh", "Y", "Lê Văn", "Nguyễn Hoàng Phước", "H'Loan")
 LAST = ("Thử", "Ê", "Nguyệt", "Đạt", "Hường <&>", "Bằng")
@@ -223,7 +225,9 @@ def test_ties_of_a_day_of_an_interval_and_of_a_weight():
     assert kept.first == kept.last == day and len(kept.ties) < len(network.ties)
     assert len(kept.ties) <= len(network.between("2023-01-01", "2023-12-31").ties) <= len(network.between("", "").ties)
     assert {tie.weight for tie in network.at_least(9).ties} == {9}
-    assert len(network.limited_to(10).actors) <= 10
+    for limit in (2, 10, 30):
+        assert limit - 1 <= len(network.limited_to(limit).actors) <= limit
+        assert len(invented(9, 60, "levels").limited_to(limit).ties) >= limit // 2
 
 
 @pytest.mark.parametrize("of", ["people", "bodies", "levels"])
@@ -239,6 +243,47 @@ def test_ties_drawn_for_a_day_are_those_of_the_answer_for_that_day(store_of, nam
         scene = lay_out(whole)
         drawn = {tuple(mark.id.split(" ")) for mark in scene.marks if mark.ends and mark.holds(day)}
         assert drawn == {(kind, start, end) for start, end, kind in expected}, day
+
+
+DAYS = ("2022-01-01", "2023-03-14", "2024-03-13", "2024-03-14", "2024-03-15", "2025-06-30", "2025-07-01")
+
+
+def test_ties_of_a_day_follow_posts_that_ended_and_units_that_are_gone(tmp_path):
+    pages = {
+        "a": (
+            "2023-03-14",
+            "Ngày 14/3/2023, UBND xã Kỳ Thọ họp. Ông Hà Văn An, Chủ tịch UBND xã chủ trì. Dự họp có bà Lò Thị Ba, Phó "
+            "Chủ tịch UBND xã; ông Đỗ Văn Tư, Bí thư Đảng ủy xã, Chủ tịch HĐND xã.",
+        ),
+        "b": (
+            "2024-03-14",
+            "Ngày 14/3/2024, HĐND xã Kỳ Thọ họp, miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn An; bầu bà Lò "
+            "Thị Ba giữ chức Chủ tịch UBND xã.",
+        ),
+    }
+    for name, (day, text) in pages.items():
+        (tmp_path / f"{name}.txt").write_text(f"Tin xã Kỳ Thọ\n\n{text}\n", encoding="utf-8")
+        (tmp_path / f"{name}.meta.json").write_text(f'{{"published": "{day}"}}', encoding="utf-8")
+    with GraphStore.open(None) as store:
+        build([tmp_path], store)
+        counts = {}
+        for of in ("people", "bodies"):
+            whole = ask_network(store, of)
+            for day in (
+                "2022-01-01",
+                "2023-03-14",
+                "2024-03-13",
+                "2024-03-14",
+                "2024-03-15",
+                "2025-06-30",
+                "2025-07-01",
+            ):
+                asked = {(tie.start, tie.end, tie.kind) for tie in ask_network(store, of, on=day).ties}
+                assert {(tie.start, tie.end, tie.kind) for tie in whole.between(day, day).ties} == asked, day
+                counts[of, day] = len(asked)
+    # Of the three who met that day two sat in one body, until one left; the commune ended on 1 July 2025.
+    assert counts["people", "2023-03-14"] > counts["people", "2024-03-15"]
+    assert counts["bodies", "2025-06-30"] > counts["bodies", "2025-07-01"] == 0
 
 
 def test_pairs_who_met_are_those_of_co_attendance(clean):

@@ -150,7 +150,7 @@ def ask_network(
         first: the first day of those on one of which ties hold, empty for open.
         last: the last such day, empty for open.
         least: the least weight of a tie.
-        limit: how many actors at most, those with most ties.
+        limit: how many actors at most: those with most ties, and whom they are tied to.
 
     Raises:
         ExportError: there is no such kind of network, or both a day and an interval are asked for.

@@ -26,7 +26,9 @@ last_option = click.option("--to", "last", metavar="DATE", help="Ties that hold 
 least_option = click.option(
     "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
 )
-limit_option = click.option("--limit", type=click.IntRange(1), metavar="N", help="The N nodes with most ties alone.")
+limit_option = click.option(
+    "--limit", type=click.IntRange(1), metavar="N", help="N nodes at most, those with most ties."
+)
 
 
 @click.command("network", epilog="Example: govgraph network --measure betweenness --format csv")

@@ -99,13 +99,29 @@ class Network:
         return self.tied_by(tie for tie in self.ties if tie.weight >= weight)
 
     def limited_to(self, number: int) -> Network:
-        """Return the network between the so many actors with most ties, of equals the first by name."""
-        degrees: dict[str, int] = defaultdict(int)
+        """Return the network between so many actors at most: those with most ties, none without one that it is tied to.
+
+        >>> ties = (Tie("a", "x", "presence", ("M",) * 3), Tie("b", "y", "presence", ("M",)))
+        >>> network = Network("levels", tuple(Actor(iri, iri) for iri in "abxy"), ties)
+        >>> [actor.iri for actor in network.limited_to(3).actors]
+        ['a', 'x']
+        """
+        weights: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for tie in self.ties:
-            degrees[tie.start] += tie.weight
-            degrees[tie.end] += tie.weight
-        ranked = sorted(self.actors, key=lambda actor: (-degrees[actor.iri], actor.name, actor.iri))
-        kept = {actor.iri for actor in ranked[:number]}
+            weights[tie.start][tie.end] += tie.weight
+            weights[tie.end][tie.start] += tie.weight
+
+        def rank(actor: Actor) -> tuple[int, str, str]:
+            return -sum(weights[actor.iri].values()), actor.name, actor.iri
+
+        kept: set[str] = set()
+        for actor in sorted(self.actors, key=rank):
+            others = weights[actor.iri]
+            added = {actor.iri}
+            if not others.keys() & kept:
+                added.add(min(others, key=lambda other: (-others[other], other)))
+            if len(kept | added) <= number:
+                kept |= added
         return self.tied_by(tie for tie in self.ties if tie.start in kept and tie.end in kept)
 
 
