@@ -416,6 +416,14 @@ def test_png_without_its_library_says_what_to_install(monkeypatch):
         render_network(BARBELL, "png")
 
 
+def test_png_without_a_font_is_not_written(monkeypatch):
+    resvg_py = pytest.importorskip("resvg_py", reason="the extra png is not installed")
+    paint = resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda **options: paint(skip_system_fonts=True, **options))
+    with pytest.raises(ExportError, match="needs a font with Vietnamese letters"):
+        render_network(BARBELL, "png")
+
+
 @pytest.mark.parametrize("page", ["network", "organisation"])
 def test_page_asks_no_one_for_anything(page):
     html = (

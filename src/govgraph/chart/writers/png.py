@@ -12,23 +12,26 @@ _ZOOM = 2
 _LONGEST = 16000
 #: Whose fonts hold all Vietnamese letters, where none of those that the SVG names is installed.
 _FALLBACK = "DejaVu Sans"
+_PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text x="2" y="15">{}</text></svg>'
 
 
 def write_png(scene: Scene) -> bytes:
     """Return the scene as the bytes of a PNG file, twice its size in px, less for a very large scene.
 
     Raises:
-        ExportError: the library that paints is not installed.
+        ExportError: the library that paints is not installed, or no font is.
     """
     try:
         import resvg_py
     except ImportError as error:
         raise ExportError("a chart as PNG needs resvg: install it with pip install 'govgraph[png]'") from error
     zoom = min(_ZOOM, _LONGEST / max(scene.width, scene.height))
-    painted = resvg_py.svg_to_bytes(
-        svg_string=write_svg(scene).decode(),
-        width=max(1, int(scene.width * zoom)),
-        sans_serif_family=_FALLBACK,
-        font_family=_FALLBACK,
+    fonts = {"sans_serif_family": _FALLBACK, "font_family": _FALLBACK}
+    # Without a font the library leaves texts out and says nothing.
+    with_letter, without = (
+        bytes(resvg_py.svg_to_bytes(svg_string=_PROBE.format(letter), **fonts)) for letter in ("ệ", "")
     )
-    return bytes(painted)
+    if with_letter == without:
+        raise ExportError("a chart as PNG needs a font with Vietnamese letters, such as Noto Sans or DejaVu Sans")
+    width = max(1, int(scene.width * zoom))
+    return bytes(resvg_py.svg_to_bytes(svg_string=write_svg(scene).decode(), width=width, **fonts))
