@@ -5,7 +5,6 @@ import io
 import json
 import random
 import re
-import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
@@ -411,7 +410,7 @@ def test_png_has_the_marks_of_letters():
 
 
 def test_png_without_its_library_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.setattr("govgraph.chart.writers.png.find_spec", lambda name: None)
     with pytest.raises(ExportError, match=r"pip install 'govgraph\[png\]'"):
         render_network(BARBELL, "png")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from govgraph.chart.scene import Scene
 from govgraph.chart.writers.svg import write_svg
 from govgraph.errors import ExportError
@@ -21,17 +23,16 @@ def write_png(scene: Scene) -> bytes:
     Raises:
         ExportError: the library that paints is not installed, or no font is.
     """
-    try:
-        import resvg_py
-    except ImportError as error:
-        raise ExportError("a chart as PNG needs resvg: install it with pip install 'govgraph[png]'") from error
+    if not find_spec("resvg_py"):
+        raise ExportError("a chart as PNG needs resvg: install it with pip install 'govgraph[png]'")
     zoom = min(_ZOOM, _LONGEST / max(scene.width, scene.height))
-    fonts = {"sans_serif_family": _FALLBACK, "font_family": _FALLBACK}
     # Without a font the library leaves texts out and says nothing.
-    with_letter, without = (
-        bytes(resvg_py.svg_to_bytes(svg_string=_PROBE.format(letter), **fonts)) for letter in ("ệ", "")
-    )
-    if with_letter == without:
+    if _paint(_PROBE.format("ệ"), 20) == _paint(_PROBE.format(""), 20):
         raise ExportError("a chart as PNG needs a font with Vietnamese letters, such as Noto Sans or DejaVu Sans")
-    width = max(1, int(scene.width * zoom))
-    return bytes(resvg_py.svg_to_bytes(svg_string=write_svg(scene).decode(), width=width, **fonts))
+    return _paint(write_svg(scene).decode(), max(1, int(scene.width * zoom)))
+
+
+def _paint(svg: str, width: int) -> bytes:
+    import resvg_py
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, sans_serif_family=_FALLBACK, font_family=_FALLBACK))
