@@ -120,7 +120,6 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
         "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",
         "publish/units:latitude", "publish/units:longitude", "publish/network-posts:seat_end",
         "publish/network-posts:seat_start",
-        "publish/network-posts:seat_end", "publish/network-posts:seat_start",
     }  # fmt: skip
 
 
