@@ -16,7 +16,7 @@ _SCHEME = re.compile(r"[a-z](?:[a-z0-9-]*[a-z0-9])?")
 
 # A relative reference that is joined to its base by putting one behind the other: no scheme, no empty, dot or
 # query part (RFC 3986, 5.2); the empty reference is the base itself and is not used.
-_RELATIVE = re.compile(r"(?!\.{0,2}(?:[/#]|$))[^/:?#]+(?:/(?!\.{0,2}(?:[/#]|$))[^/?#]+)*/?(?:#[^#]*)?")
+_RELATIVE = re.compile(r"(?!\.{0,2}(?:[/#]|$))[^/:?#]+(?:/(?!\.{0,2}(?:[/#]|$))[^/?#]+)*/?(?:#[^#:]*)?")
 
 
 class Names:
