@@ -30,6 +30,7 @@ from govgraph.cli.review import review_command
 from govgraph.cli.site import site_command
 from govgraph.cli.status import status_command
 from govgraph.cli.validate import validate_command
+from govgraph.cli.watch import watch_command
 from govgraph.errors import GovgraphError
 
 __all__ = ["commands", "main"]
@@ -48,7 +49,7 @@ def commands() -> None:
 
 
 for command in (
-    *(build_command, query_command, validate_command, explain_command, review_command, coverage_command),
+    *(build_command, watch_command, query_command, validate_command, explain_command, review_command, coverage_command),
     *(columns_command, status_command, forget_command, same_command, different_command),
     *(export_command, publish_command, changes_command, diff_command, chart_command, network_command, site_command),
 ):
