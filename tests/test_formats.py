@@ -271,3 +271,35 @@ def test_an_old_word_file_says_what_it_needs(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SourceError, match="LibreOffice"):
         read_document(written(tmp_path, "a.doc", b"\xd0\xcf\x11\xe0" + bytes(600)))
+
+
+SENTENCE = "Ông Đỗ Văn Bảy, Bí thư Đảng ủy, Chủ tịch HĐND xã chủ trì kỳ họp thứ năm của Hội đồng nhân dân xã Kỳ Thọ."
+
+
+def printed_by_chromium(folder: Path) -> None:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium is not installed here")
+    faces = '<p style="font-family: serif">{0}</p><p style="font-family: sans-serif"><b>{0}</b></p>'.format(SENTENCE)
+    page = written(folder, "a.html", f'<meta charset="utf-8">{faces}'.encode())
+    command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
+    command += ["--no-pdf-header-footer", f"--print-to-pdf={folder / 'a.pdf'}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+
+
+def printed_by_libreoffice(folder: Path) -> None:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed here")
+    page = written(folder, "a.docx", docx(f"{SENTENCE}\n{SENTENCE}"))
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(page)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+
+
+@pytest.mark.parametrize("print_", [printed_by_chromium, printed_by_libreoffice])
+def test_letters_of_several_fonts_are_put_together(print_: Callable[[Path], None], tmp_path: Path) -> None:
+    """Where a font lacks Vietnamese letters another gives them, in the middle of words."""
+    print_(tmp_path)
+    words = " ".join(read_document(tmp_path / "a.pdf").raw.split())
+    assert words == f"{SENTENCE} {SENTENCE}"

@@ -212,3 +212,13 @@ def test_find_documents_takes_named_files_of_any_kind(tmp_path: Path) -> None:
 def test_find_documents_refuses_missing_paths(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file or folder"):
         find_documents([tmp_path / "none"])
+
+
+def test_folders_that_govgraph_made_and_lock_files_hold_no_documents(tmp_path: Path) -> None:
+    for folder, mark in (("kho", "store.json"), ("trang", "site-files.txt"), ("tin", "feed.json")):
+        (tmp_path / folder / "rdf").mkdir(parents=True)
+        written(tmp_path / folder, "{}", mark)
+        written(tmp_path / folder / "rdf", PAGE, "a.sst")
+    written(tmp_path, PAGE, "~$bien-ban.docx")
+    page = written(tmp_path, PAGE)
+    assert find_documents([tmp_path]) == [page]

@@ -102,6 +102,21 @@ def test_a_workbook_says_the_same_and_passes_over_other_sheets(tmp_path: Path) -
     assert [(issue.code, "Khác" in issue.message) for issue in reading.issues] == [("sheet-not-read", True)]
 
 
+@pytest.mark.parametrize(
+    ("post", "where"),
+    [
+        ("Phó Chủ tịch UBND xã", "UBND xã Kỳ Phong"),
+        ("Phó Chủ tịch UBND", "xã Kỳ Phong"),
+        ("Phó Chủ tịch", "UBND xã Kỳ Phong, huyện Kỳ Anh"),
+        ("Phó Chủ tịch UBND xã Kỳ Phong", ""),
+    ],
+)
+def test_the_unit_may_stand_in_any_cell(post: str, where: str, tmp_path: Path) -> None:
+    text = f'Họ và tên,Chức vụ,Đơn vị\nLê Văn An,{post},"{where}"\n'
+    reading = interpret(read_document(written(tmp_path, "a.csv", text)))
+    assert held(reading) == {("Lê Văn An", "vice-chair", "peoples-committee", "Kỳ Phong", None, None)}
+
+
 def test_documents(tmp_path: Path) -> None:
     reading = interpret(read_document(written(tmp_path, "a.csv", PAPERS)))
     found = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]

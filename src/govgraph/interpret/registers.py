@@ -52,6 +52,7 @@ def _read_post(row: Mapping[str, Span], document: Document, draft: Draft) -> Non
         return
     text = document.text
     name = personal_name.format(row["person"].of(text))
+    body = _body(row["body"].of(text)) if "body" in row else None
     setting = _setting(row, document)
     named = _posts(row["post"].of(text))
     if not named or len(name.split()) < 2:
@@ -59,7 +60,6 @@ def _read_post(row: Mapping[str, Span], document: Document, draft: Draft) -> Non
         cell = row["post" if what == "post" else "person"]
         draft.doubt("row-not-understood", f"«{cell.of(text)}» is read as no {what}; write it in full", cell)
         return
-    body = _body(row["body"].of(text)) if "body" in row else None
     start, end = (_day(row, field, document, draft) for field in ("start", "end"))
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
     for mention in named:
@@ -108,11 +108,11 @@ def _paper(number: str, title: str | None) -> PaperMention | None:
 
 
 def _setting(row: Mapping[str, Span], document: Document) -> Setting:
-    """Return the setting of a row: the unit that it names is where its bodies are."""
-    unit = None
-    if "unit" in row:
-        found = (item.value for item in recognise_text(row["unit"].of(document.text), day=document.published))
-        unit = next((value for value in found if isinstance(value, Unit)), None)
+    """Return the setting of a row: the unit that it names, by itself or in a body's name, is where its bodies are."""
+    words = [row[field].of(document.text) for field in ("unit", "body") if field in row]
+    values = [item.value for one in words for item in recognise_text(one, day=document.published)]
+    named = (value.unit if isinstance(value, BodyMention) else value for value in values)
+    unit = next((value for value in named if isinstance(value, Unit)), None)
     return Setting(unit, document.published, document.published)
 
 

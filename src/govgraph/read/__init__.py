@@ -73,6 +73,9 @@ READERS: Mapping[str, Reader] = {
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 
+# Files that tell that a folder is a store, a site or a feed of govgraph, in which no documents lie.
+_OUR_FOLDERS = frozenset({"store.json", "site-files.txt", "feed.json"})
+_LOCK = "~$"  # begins the file by which a word processor says that it has a document open
 # Files of a folder of documents that are none: what people decided about them, and what they tell one another.
 _NO_DOCUMENTS = frozenset({"judgements.csv", FILE_NAME})
 
@@ -208,6 +211,9 @@ def _files(path: Path) -> Iterator[Path]:
         raise SourceError(f"{error.filename}: the folder cannot be listed ({reason}); check its permissions") from error
 
     for folder, folders, names in os.walk(path, onerror=refuse):
+        if not _OUR_FOLDERS.isdisjoint(names):
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(folder, name) for name in names if _is_document(name))
 
@@ -225,7 +231,7 @@ def _remote_files(place: RemotePath) -> Iterator[RemotePath]:
 def _is_document(name: str) -> bool:
     lowered = name.lower()
     return not (
-        name.startswith(".")
+        name.startswith((".", _LOCK))
         or lowered in _NO_DOCUMENTS
         or lowered.endswith((META_ENDING, COLUMNS_ENDING))
         or lowered.split(".")[0] == "readme"

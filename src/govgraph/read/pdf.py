@@ -1,16 +1,18 @@
 """PDF files with text: lines as they stand on the page, columns side by side, broken lines joined to paragraphs.
 
-pypdfium2 (PDFium) gives stretches of text with their boxes; the order in which a program wrote them says nothing, so
-lines are found by where the boxes stand. A page that is a picture has no text; other programs recognise it.
+pypdfium2 (PDFium) gives letters with their boxes; the order in which a program wrote them says little, so lines are
+found by where the boxes stand. A page that is a picture has no text; other programs recognise it.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 from govgraph.errors import SourceError
 from govgraph.read.page import Page, PageInMaking
@@ -20,6 +22,9 @@ _FEWEST_CHARACTERS = 20  # of text on a page in the mean; a scan has at most a s
 _FEWEST_BLANKS = 6  # between two columns
 _FAR_RIGHT = 0.4  # of the width of the text, from which a line alone is one of a right column: who signed
 _SAME_LINE = 0.5  # of the lower box's height that two boxes of one line share
+_WORD_GAP = 0.12  # heights between two letters from which they are of two words
+_SHADOW = 0.4  # of a letter's width, by which its second print may stand beside the first
+_NO_LETTERS = "\r\n\x00\ufffe"
 _COLUMN_GAP = 2.5  # heights between two boxes from which they are columns
 _PARAGRAPH_GAP = 0.9  # heights between two lines from which they are paragraphs; lines of one are 0.2 to 0.6 apart
 _RAGGED = 0.06  # of the width of the text, by which a line may end before its margin though the next word had no room
@@ -32,7 +37,7 @@ _SENTENCE_ENDS = ".:;!?…"
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A stretch of text and where it stands, in points; y counts upwards."""
+    """A letter and where it stands, in points; y counts upwards."""
 
     left: float
     bottom: float
@@ -68,13 +73,20 @@ class _Line:
 
     def columns(self) -> list[tuple[float, str]]:
         """Return its columns from left to right, each by where it begins and its text."""
-        boxes = sorted(self.boxes, key=lambda box: box.left)
-        columns = [(boxes[0].left, boxes[0].text)]
-        for before, box in pairwise(boxes):
-            if box.left - before.right > _COLUMN_GAP * self.height:
+        columns: list[tuple[float, str]] = []
+        last: _Box | None = None
+        for box in sorted(self.boxes, key=lambda box: box.left):
+            if box.text == " ":
+                continue
+            if last is not None and box.text == last.text and box.left - last.left < _SHADOW * (box.right - box.left):
+                continue  # a letter printed twice, to look bold
+            gap = (box.left - last.right) / self.height if last is not None else 0.0
+            if last is None or gap > _COLUMN_GAP:
                 columns.append((box.left, box.text))
             else:
-                columns[-1] = (columns[-1][0], f"{columns[-1][1]} {box.text}")
+                blank = " " if gap > _WORD_GAP else ""
+                columns[-1] = (columns[-1][0], f"{columns[-1][1]}{blank}{box.text}")
+            last = box
         return columns
 
 
@@ -121,15 +133,8 @@ def _set(columns: Sequence[tuple[float, str]], left: float, right: float, letter
 
 def _lines(page: pypdfium2.PdfPage, number: int) -> list[_Line]:
     """Return the lines of a page from above, without its number."""
-    text = page.get_textpage()
-    boxes = []
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
-        if words and top > bottom:
-            boxes.append(_Box(left, bottom, right, top, words))
     lines: list[_Line] = []
-    for box in sorted(boxes, key=lambda box: -(box.top + box.bottom)):
+    for box in sorted(_letters(page), key=lambda box: -(box.top + box.bottom)):
         line = next((one for one in reversed(lines[-4:]) if _on_line(box, one)), None)
         if line is None:
             lines.append(_Line([box], number))
@@ -139,6 +144,27 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> list[_Line]:
         if len(lines) > 1 and _PAGE_NUMBER.fullmatch(" ".join(text for _, text in lines[edge].columns())):
             del lines[edge]
     return lines
+
+
+def _letters(page: pypdfium2.PdfPage) -> list[_Box]:
+    """Return the letters and blanks of a page, without those blanks that PDFium puts in.
+
+    Their order is not used: where a font lacks a letter, as many lack Vietnamese ones, programs write those of
+    another font after the line.
+    """
+    text = page.get_textpage()
+    letters: list[_Box] = []
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if letter in _NO_LETTERS or raw.FPDFText_IsGenerated(text.raw, index) == 1:
+            continue
+        if letters and unicodedata.combining(letter):  # a mark belongs to the letter written before it
+            letters[-1] = replace(letters[-1], text=letters[-1].text + letter)
+            continue
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        if right > left and top > bottom:
+            letters.append(_Box(left, bottom, right, top, " " if letter.isspace() else letter))
+    return letters
 
 
 def _on_line(box: _Box, line: _Line) -> bool:
