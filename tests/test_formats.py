@@ -280,7 +280,7 @@ def printed_by_chromium(folder: Path) -> None:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("Chromium is not installed here")
-    faces = '<p style="font-family: serif">{0}</p><p style="font-family: sans-serif"><b>{0}</b></p>'.format(SENTENCE)
+    faces = f'<p style="font-family: serif">{SENTENCE}</p><p style="font-family: sans-serif"><b>{SENTENCE}</b></p>'
     page = written(folder, "a.html", f'<meta charset="utf-8">{faces}'.encode())
     command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
     command += ["--no-pdf-header-footer", f"--print-to-pdf={folder / 'a.pdf'}", page.as_uri()]
