@@ -127,12 +127,23 @@ def test_nothing_is_made_up(clean: GraphStore) -> None:
 def test_days_and_places_are_those_of_the_data(clean: GraphStore) -> None:
     coverage = data_coverage(clean)
     assert (coverage.first, coverage.last) == ("2023-06-12", "2024-04-01")
-    assert (coverage.sources, coverage.newest) == (4, max(coverage.oldest, coverage.newest))
+    assert (coverage.sources, coverage.oldest, coverage.newest) == (4, "2023-05-30", "2023-12-21")
     graph = graph_of(written(clean, "dcat"))
     (period,) = graph.objects(None, DCTERMS.temporal)
     assert str(graph.value(period, known.DCAT.startDate)) == "2023-06-12"
     places = {str(graph.value(place, rdflib.SKOS.prefLabel)) for place in graph.objects(None, DCTERMS.spatial)}
     assert {place.name for place in coverage.places} <= places and "xã Hoa Lau" in places
+
+
+def test_the_day_of_the_ontology_is_no_day_of_the_data(store_of: Callable[..., GraphStore]) -> None:
+    store, empty = store_of("clean"), GraphStore.open(None)
+    for one in (store, empty):
+        one.put_vocabulary()
+    assert data_coverage(store) == data_coverage(store_of("clean"))
+    (modified,) = set(graph_of(written(store, "dcat")).objects(None, DCTERMS.modified))
+    assert str(modified) == "2023-12-21"
+    assert data_coverage(empty).newest == ""
+    assert not list(graph_of(written(empty, "dcat")).objects(None, DCTERMS.modified))
 
 
 def test_many_units_are_told_by_those_above() -> None:
