@@ -16,6 +16,7 @@ PREFIXES = """
 @base <https://example.org/id/> .
 @prefix code: <https://w3id.org/govgraph/code/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix eli: <http://data.europa.eu/eli/ontology#> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix gov: <https://w3id.org/govgraph/ns#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
@@ -170,6 +171,49 @@ def test_redirects_and_tombstones_that_come_or_go_are_no_news(tmp_path):
 def test_what_has_no_class_is_told_too(tmp_path):
     found = groups(tmp_path, {}, {"other": '<x/1> foaf:name "Không loại" .'})
     assert titles(found) == {("new", "Other"): ["Không loại"]}
+
+
+CODES = "https://w3id.org/govgraph/code/"
+NAMELESS = {
+    "Resolution": (
+        f"<document/1> a gov:Resolution , gov:Document ; gov:kind <{CODES}document/resolution> ; "
+        'eli:id_local "12-NQ/ĐU" ; eli:passed_by <body/1> . <body/1> skos:prefLabel "Đảng ủy xã Máy"@vi .',
+        {"vi": "Nghị quyết 12-NQ/ĐU Đảng ủy xã Máy", "en": "Resolution 12-NQ/ĐU Đảng ủy xã Máy"},
+    ),
+    "UnitChange": (
+        f"<unit-change/1> a gov:UnitChange ; gov:kind <{CODES}unit-change/merge> ; gov:before <unit/1> , <unit/2> ; "
+        'gov:after <unit/3> . <unit/1> skos:prefLabel "xã Máy"@vi . <unit/2> skos:prefLabel "xã Mủ"@vi . '
+        '<unit/3> skos:prefLabel "xã Tam Máy"@vi .',
+        {"vi": "xã Máy, xã Mủ → xã Tam Máy", "en": "xã Máy, xã Mủ → xã Tam Máy"},
+    ),
+    "Shortcoming": (
+        "<finding/1> a gov:Shortcoming , gov:Finding ; gov:meeting <meeting/1> ; "
+        'gov:statement "Chuyển đổi số còn chậm" .',
+        {"vi": "Chuyển đổi số còn chậm", "en": "Chuyển đổi số còn chậm"},
+    ),
+    "Participation": (
+        f"<participation/1> a gov:Participation ; gov:participant <person/1> ; gov:meeting <meeting/1> ; "
+        f"gov:capacity <{CODES}participation/chair> .",
+        {
+            "vi": "Lò Văn Tạo: Chủ trì: Hội nghị UBND xã Máy, 12/3/2024",
+            "en": "Lò Văn Tạo: Chair: Hội nghị UBND xã Máy, 12/3/2024",
+        },
+    ),
+    "Tenure": (
+        "<tenure/2> a gov:Tenure ; org:member <person/1> ; gov:post <post/x/chair> .",
+        {"vi": "Lò Văn Tạo: Chủ tịch UBND xã Máy", "en": "Lò Văn Tạo: Chủ tịch UBND xã Máy"},
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("kind", NAMELESS)
+def test_what_has_no_name_is_called_after_what_it_consists_of(kind, lang, tmp_path):
+    said, called = NAMELESS[kind]
+    found = groups(tmp_path, {}, {"other": said}, lang)
+    new = [entry for entries in found.values() for entry in entries]
+    [title] = [entry["title"] for entry in new if said.startswith(f"<{entry['iri'].removeprefix(ID)}> ")]
+    assert title == called[lang]
 
 
 def test_other_evidence_is_no_other_fact(tmp_path):

@@ -14,13 +14,17 @@ from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
 _LABELS = (SKOS.prefLabel, FOAF.name, RDFS.label, DCTERMS.title, GOV.message)
-# The parts of the title of what has no name, each a way of properties; the first row of which something is there.
+# The parts of the title of what has no name, each a way of properties. The first row counts whose first way leads to
+# something: a meeting, say, is a part of a participation's title, but no title of a finding.
 _PARTS: tuple[tuple[str, tuple[tuple[NamedNode, ...], ...]], ...] = (
     (": ", ((ORG.member,), (GOV.post,))),
     (": ", ((GOV.participant,), (GOV.capacity,), (GOV.meeting,))),
     (": ", ((GOV.person,), (GOV.kind,), (GOV.begins, GOV.post), (GOV.ends, GOV.post))),
-    (" ", ((GOV.kind,), (ELI.id_local,), (ELI.passed_by,))),
+    # Before the row of documents, since a change of units has a kind too.
     (" → ", ((GOV.before,), (GOV.after,))),
+    (" → ", ((GOV.after,),)),
+    (" ", ((GOV.kind,), (ELI.id_local,), (ELI.passed_by,))),
+    (" ", ((ELI.id_local,), (ELI.passed_by,))),
     (" ", ((GOV.body,), (GOV.present,), (GOV.counted,))),
     (" → ", ((GOV.wrong,), (GOV.right,))),
     (" → ", ((GOV.source,), (GOV.document,), (GOV.unit,))),
@@ -65,8 +69,9 @@ class Titles:
         if deep >= _DEEP:
             return ""
         for joint, ways in _PARTS:
-            if parts := [part for way in ways for part in self._along(said, way, deep)]:
-                return joint.join(parts)
+            parts = [", ".join(self._along(said, way, deep)) for way in ways]
+            if parts[0]:
+                return joint.join(filter(None, parts))
         told = (value for name in TELLING for value in _values(said, name))
         return next((self.title(value, deep + 1) for value in told), "")
 
