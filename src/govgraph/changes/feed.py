@@ -4,6 +4,9 @@
 These two change with each build. `changes/N.ndjson` and `fragments/N-M.ttl` are written once. `snapshot-N.nt.gz` is the
 graph of the last build, with which the next one is compared. No clock is read: the time of a build is given, or builds
 are told apart by their numbers alone.
+
+Codes and rules are no part of it: a graph holds those that its documents need, so one that no document needs any more
+would look like one that was withdrawn, while it lives on in the ontology.
 """
 
 from __future__ import annotations
@@ -24,12 +27,14 @@ from govgraph.changes.event_stream import fragment, root
 from govgraph.errors import ExportError
 from govgraph.export.compression import compressing, reading
 from govgraph.export.whole_file import replacing
+from govgraph.namespaces import CODE_BASE, RULE_BASE
 
 #: So many changed nodes are in one file of the event stream.
 MEMBERS = 5_000
 
 _INDEX, _ROOT = "feed.json", "feed.ttl"
 _VERSION = 1
+_TERMS = (f"<{CODE_BASE}", f"<{RULE_BASE}")
 
 Build: TypeAlias = dict[str, Any]
 
@@ -67,7 +72,7 @@ def _publish(lines: Iterable[str], place: Path, base: str, at: str | None) -> Bu
         before = _lines(stack.enter_context(reading(place / last))) if last else ()
         packed = stack.enter_context(replacing(place / name))
         snapshot = stack.enter_context(compressing(packed, name))
-        changes = differences(before, _kept(lines, snapshot))
+        changes = differences(_of_the_data(before), _of_the_data(_kept(lines, snapshot)))
         first = next(changes, None)
         build = None if first is None else _write(place, number, at, chain([first], changes), base)
     if build is None:
@@ -188,6 +193,11 @@ def _kept(lines: Iterable[str], snapshot: BinaryIO) -> Iterator[str]:
     for line in lines:
         snapshot.write(line.encode())
         yield line
+
+
+def _of_the_data(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines whose subject is neither a code nor a rule."""
+    return (line for line in lines if not line.startswith(_TERMS))
 
 
 def _lines(file: BinaryIO) -> Iterator[str]:
