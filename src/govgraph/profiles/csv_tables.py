@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,9 +23,6 @@ USUAL_TABLE = "tenures"
 #: The name of the CSVW description beside the tables.
 DESCRIPTION = "csv-metadata.json"
 
-# A spreadsheet takes a cell that begins so for a formula, also one that a document smuggled in.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DATE = "[0-9]{4}(-[0-9]{2}){0,2}|--[0-9]{2}-[0-9]{2}"
 # Zip files hold the time of writing; the same graph is to give the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +57,11 @@ def write_csv(store: GraphStore, out: BinaryIO | Path, *, language: str = "vi") 
 
 
 def csv_lines(table: DataTable, store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
-    """Yield the lines of a table (RFC 4180, UTF-8): a header with the names of the columns, then a row a line."""
+    """Yield the lines of a table (RFC 4180, UTF-8): a header with the names of the columns, then a row a line.
+
+    Cells are what the graph says, letter by letter, as the description tells readers; a text that begins with «=» is no
+    other here. Who opens tables in a spreadsheet has the workbook, in which no text is a formula.
+    """
     columns = table.columns
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -74,18 +74,7 @@ def csv_lines(table: DataTable, store: GraphStore, *, language: str = "vi") -> I
 
     yield line(column.name for column in columns)
     for row in table.rows(store, language=language):
-        yield line(guarded(row[column.name]) for column in columns)
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe before what looks like one.
-
-    >>> guarded("=HYPERLINK(1)"), guarded("-5.2"), guarded("- rà soát"), guarded("Kỳ Thọ")
-    ("'=HYPERLINK(1)", '-5.2', "'- rà soát", 'Kỳ Thọ')
-    """
-    return (
-        f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) and not re.match(r"--\d\d-", cell) else cell
-    )
+        yield line(row[column.name] for column in columns)
 
 
 def description() -> bytes:
