@@ -13,6 +13,7 @@ from typing import BinaryIO
 from govgraph.errors import ExportError
 from govgraph.export.whole_file import replacing
 from govgraph.profiles.headings import HEADINGS, REMARKS
+from govgraph.profiles.packing import entry
 from govgraph.profiles.tables import TABLES, DataTable
 from govgraph.query_file import Column
 from govgraph.store import GraphStore
@@ -24,8 +25,6 @@ USUAL_TABLE = "tenures"
 DESCRIPTION = "csv-metadata.json"
 
 _DATE = "[0-9]{4}(-[0-9]{2}){0,2}|--[0-9]{2}-[0-9]{2}"
-# Zip files hold the time of writing; the same graph is to give the same bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write_csv(store: GraphStore, out: BinaryIO | Path, *, language: str = "vi") -> str:
@@ -88,16 +87,9 @@ _CONTEXT: dict[str, object] = {"@context": "http://www.w3.org/ns/csvw"}
 def _write_zip(store: GraphStore, file: BinaryIO, language: str) -> None:
     with zipfile.ZipFile(file, "w", compression=zipfile.ZIP_DEFLATED) as packed:
         for table in TABLES.values():
-            with packed.open(_entry(f"{table.name}.csv"), "w", force_zip64=True) as member:
+            with packed.open(entry(f"{table.name}.csv"), "w", force_zip64=True) as member:
                 member.writelines(csv_lines(table, store, language=language))
-        packed.writestr(_entry(DESCRIPTION), description())
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, date_time=_NO_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+        packed.writestr(entry(DESCRIPTION), description())
 
 
 def _write_folder(store: GraphStore, folder: Path, language: str) -> None:

@@ -5,6 +5,7 @@ CSV, the workbook, Popolo and OParl all read these tables, so that they tell the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,13 +20,22 @@ from govgraph.table import Cell, cell_text
 #: A row: its cells by the names of their columns, "" where there is no value.
 Row = dict[str, str]
 
+#: A date of which year, month and day are known.
+WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+#: Capacities of those who did not come to a meeting.
+AWAY = frozenset({"excused", "absent"})
+
+# Excel takes no more letters in the title of a sheet.
+_SHEET_TITLE = 31
+
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
     """A table: the query that fills it, what it is called, the columns that tell a row from all others, and links.
 
     `links` are columns whose values are keys of other tables; only those that no row leaves empty are told, since a
-    reader of CSVW takes an empty one for a broken link.
+    reader of CSVW takes an empty one for a broken link. `short_vi` is the title where there is little room.
     """
 
     name: str
@@ -34,6 +44,14 @@ class DataTable:
     title_en: str
     key: tuple[str, ...] = ("iri",)
     links: tuple[tuple[str, str], ...] = ()
+    short_vi: str = ""
+
+    @property
+    def sheet_title(self) -> str:
+        """The title of its sheet, in whole words, of at most 31 characters."""
+        title = self.short_vi or self.title_vi
+        assert len(title) <= _SHEET_TITLE, f"the table {self.name} needs a short title"
+        return title
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -80,7 +98,7 @@ TABLES = {
         DataTable("votes", "publish/votes", "Biểu quyết", "Votes"),
         DataTable("indicators", "publish/measured-values", "Số liệu", "Indicators"),
         DataTable("findings", "publish/findings", "Kết quả, hạn chế, giải pháp, mục tiêu", "Findings",
-                  key=("iri", "kind", "meeting_iri")),
+                  key=("iri", "kind", "meeting_iri"), short_vi="Kết quả, hạn chế, mục tiêu"),
         DataTable("units", "publish/units", "Đơn vị hành chính", "Administrative units"),
         DataTable("sources", "publish/pages", "Nguồn", "Sources"),
         DataTable("passages", "publish/passages", "Câu chứng cứ", "Passages",

@@ -20,20 +20,19 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from govgraph.errors import ExportError
 from govgraph.export.whole_file import replacing
 from govgraph.profiles.headings import HEADINGS, REMARKS
-from govgraph.profiles.tables import TABLES, DataTable
+from govgraph.profiles.packing import entry
+from govgraph.profiles.tables import TABLES, WHOLE_DATE, DataTable
 from govgraph.query_file import Column
 from govgraph.store import GraphStore
 
-#: Excel's own limits: rows of a sheet, letters of a cell, links of a sheet.
+#: Excel's own limits: rows of a sheet, letters of a cell, links of a sheet. Of its title see `DataTable.sheet_title`.
 MOST_ROWS, MOST_LETTERS, MOST_LINKS = 1_048_576, 32_767, 65_530
 
-_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Characters that XML cannot hold.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDTHS = {"date": 12, "integer": 10, "decimal": 12, "code": 18, "IRI": 14, "list": 36}
 _WIDE = {"quote": 60, "statement": 60, "url": 40, "name": 36, "post": 44, "body": 40, "person": 26, "title": 40}
-# A workbook holds the time of its making, twice; the same graph is to give the same bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+# A workbook holds the time of its making also here; the same graph is to give the same bytes.
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _HEADING_FONT = Font(bold=True, color="FFFFFF")
 _HEADING_FILL = PatternFill("solid", fgColor="1F4E5F")
@@ -89,8 +88,7 @@ def _explain(book: Workbook) -> None:
 
 
 def _fill(book: Workbook, table: DataTable, store: GraphStore, language: str) -> None:
-    # Excel takes no more than 31 letters.
-    sheet = book.create_sheet(table.title_vi[:31])
+    sheet = book.create_sheet(table.sheet_title)
     columns = table.columns
     for at, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = _WIDE.get(column.name, _WIDTHS.get(column.type, 28))
@@ -116,7 +114,7 @@ def _cells(
             yield None
         elif column.type in ("integer", "decimal"):
             yield float(value) if "." in value else int(value)
-        elif column.type == "date" and _WHOLE_DATE.fullmatch(value):
+        elif column.type == "date" and WHOLE_DATE.fullmatch(value):
             cell = WriteOnlyCell(sheet, datetime.datetime.fromisoformat(value))
             cell.number_format = "dd/mm/yyyy"
             yield cell
@@ -145,9 +143,7 @@ def _without_time(made: Path, out: BinaryIO) -> None:
     """Copy a workbook, with the beginning of zip's own calendar for all its times."""
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", compression=zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, date_time=_NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with source.open(name) as part, target.open(entry, "w", force_zip64=True) as copy:
+            with source.open(name) as part, target.open(entry(name), "w", force_zip64=True) as copy:
                 if name == "docProps/core.xml":
                     copy.write(_MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", part.read()))
                 else:
