@@ -2,23 +2,29 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jsonschema
+import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, ORG, RDF, SKOS
 
 from govgraph.errors import ExportError
+from govgraph.namespaces import GOV, code_iri
+from govgraph.namespaces import SKOS as LABELS
 from govgraph.profiles import PROFILES, write_profile
+from govgraph.profiles.extensions import when_there
 from govgraph.profiles.tables import TABLES
 from govgraph.store import GraphStore
 
 M8G = rdflib.Namespace("http://data.europa.eu/m8g/")
 IRI = {"type": "string", "pattern": "^https?://"}
 DAY = {"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"}
+ANY_DAY = {"type": "string", "pattern": r"^(\d{4}(-\d\d){0,2}|--\d\d-\d\d)$"}
 TEXT = {"type": "string", "minLength": 1}
+BASIS = {"govgraph:basis": {"enum": ["stated", "inferred"]}}
 SOURCES = {
     "type": "array",
     "minItems": 1,
@@ -45,22 +51,31 @@ POPOLO = {
     "memberships": closed(
         "id person_id organization_id post_id sources",
         label=TEXT, role=TEXT, person_id=IRI, organization_id=IRI, post_id=IRI, area_id=IRI, start_date=DAY,
-        end_date=DAY, sources=SOURCES,
+        end_date=DAY, sources=SOURCES, **BASIS,
+        **{"govgraph:status": {"enum": ["ongoing", "ended"]}, "govgraph:first_shown": ANY_DAY,
+           "govgraph:last_shown": ANY_DAY},
     ),
-    "areas": closed("id", name=TEXT, identifier=TEXT, classification=TEXT, parent_id=IRI, geometry={"type": "object"}),
+    "areas": closed(
+        "id", name=TEXT, identifier=TEXT, classification=TEXT, parent_id=IRI, geometry={"type": "object"},
+        **{"govgraph:start": ANY_DAY, "govgraph:end": ANY_DAY},
+    ),
     "events": closed(
         "id classification sources",
         name=TEXT, classification=TEXT, start_date=DAY, end_date=DAY, location=TEXT, organization_id=IRI,
-        attendees={"type": "array", "items": closed("id name", name=TEXT)}, sources=SOURCES,
+        attendees={"type": "array", "items": closed("id name govgraph:basis", name=TEXT, **BASIS)}, sources=SOURCES,
+        **BASIS,
     ),
     "motions": closed(
-        "id text classification result legislative_session_id",
+        "id text classification result",
         identifier=TEXT, text=TEXT, classification=TEXT, organization_id=IRI, legislative_session_id=IRI,
-        result={"const": "pass"}, sources=SOURCES,
+        result={"const": "pass"}, sources=SOURCES, **BASIS, **{"govgraph:person_id": IRI},
     ),
     "vote_events": closed(
-        "id sources", organization_id=IRI, legislative_session_id=IRI, counts={"type": "array"}, sources=SOURCES
-    ),
+        "id sources", motion_id=IRI, organization_id=IRI, legislative_session_id=IRI,
+        counts={"type": "array", "minItems": 1}, sources=SOURCES, **BASIS,
+        **{"govgraph:votes_cast": {"type": "integer"}, "govgraph:share": {"type": "number"}, "govgraph:person_id": IRI},
+    )
+    | {"anyOf": [{"required": [name]} for name in ("counts", "govgraph:votes_cast", "govgraph:share")]},
 }  # fmt: skip
 
 
@@ -115,7 +130,11 @@ def test_popolo_ids_lead_to_things_that_are_there(popolo: dict[str, Any]) -> Non
         assert membership["organization_id"] in ids["organizations"]
     for event in popolo["events"]:
         assert {one["id"] for one in event.get("attendees", ())} <= ids["persons"]
-    assert {motion["legislative_session_id"] for motion in popolo["motions"]} <= ids["events"]
+    sessions = {one.get("legislative_session_id") for key in ("motions", "vote_events") for one in popolo[key]}
+    assert sessions - {None} <= ids["events"]
+    decided = {vote["motion_id"] for vote in popolo["vote_events"] if "motion_id" in vote}
+    assert decided and decided <= ids["motions"]
+    assert {vote.get("govgraph:person_id") for vote in popolo["vote_events"]} - {None} <= ids["persons"]
 
 
 def test_popolo_shows_the_sentence_and_tells_no_day_without_a_year(popolo: dict[str, Any], clean: GraphStore) -> None:
@@ -130,6 +149,77 @@ def test_who_was_away_attended_nothing(popolo: dict[str, Any], clean: GraphStore
     came = {row["person"] for row in TABLES["participation"].rows(clean) if row["capacity"] == "attendee"}
     attendees = {one["name"] for event in popolo["events"] for one in event.get("attendees", ())}
     assert away and came and came <= attendees and not away & attendees
+
+
+def test_a_vote_tells_how_it_came_out(popolo: dict[str, Any], store_of: Callable[..., GraphStore]) -> None:
+    told_of = {row["iri"]: row for row in TABLES["votes"].rows(store_of("clean"))}
+    for vote in popolo["vote_events"]:
+        row = told_of[vote["id"]]
+        assert str(vote.get("govgraph:votes_cast", "")) == row["votes_cast"]
+        assert vote.get("govgraph:share") == (float(row["share"]) if row["share"] else None)
+    # Of a vote of which a source tells no number there is nothing to tell.
+    store, silent = store_of("clean"), popolo["vote_events"][0]["id"]
+    numbers = {GOV.votesFor, GOV.votesCast, GOV.share}
+    for graph in store.sources():
+        said = [quad.triple for quad in store.quads(graph)]
+        store.replace(graph, [one for one in said if one.subject.value != silent or one.predicate not in numbers])
+    rest = {vote["id"] for vote in told(store, "popolo")["vote_events"]}
+    assert rest == {vote["id"] for vote in popolo["vote_events"]} - {silent}
+
+
+@pytest.mark.parametrize(("name", "title"), [("popolo", "label"), ("oparl", "role")])
+def test_an_ended_tenure_does_not_look_current(name: str, title: str, store_of: Callable[..., GraphStore]) -> None:
+    store = store_of("clean")
+    (tenure, *_) = (row["iri"] for row in TABLES["tenures"].rows(store) if not row["end"])
+    for graph in store.sources():
+        said = [quad.triple for quad in store.quads(graph)]
+        ended = [
+            ox.Triple(one.subject, one.predicate, code_iri("tenure-status", "ended"))
+            if (one.subject.value, one.predicate) == (tenure, GOV.status)
+            else one
+            for one in said
+        ]
+        notation = ox.Triple(code_iri("tenure-status", "ended"), LABELS.notation, ox.Literal("ended"))
+        store.replace(graph, [*ended, ox.Triple(ox.NamedNode(tenure), GOV.status, notation.subject), notation])
+    out = told(store, name)
+    held = out["memberships"] if name == "popolo" else [one for p in out["people"] for one in p.get("membership", ())]
+    (found,) = (one for one in held if one["id"] == tenure)
+    assert found["govgraph:status"] == "ended" and found[title].endswith(" (đã thôi)")
+    rows = {row["iri"]: row for row in TABLES["tenures"].rows(store)}
+    for one in held:
+        row = rows[one["id"]]
+        assert one[title].endswith("(đã thôi)") == (row["status"] == "ended" and not row["end"])
+        for key in ("status", "basis", "first_shown", "last_shown"):
+            assert one.get(f"govgraph:{key}", "") == row[key]
+
+
+def test_who_is_inferred_to_have_come_does_not_look_stated(
+    popolo: dict[str, Any], oparl: dict[str, Any], clean: GraphStore
+) -> None:
+    known: dict[str, set[tuple[str, str]]] = {"stated": set(), "inferred": set()}
+    for row in TABLES["participation"].rows(clean):
+        if row["capacity"] not in ("excused", "absent"):
+            known[row["basis"]].add((row["meeting_iri"], row["person_iri"]))
+    inferred = known["inferred"] - known["stated"]
+    of_popolo = {
+        basis: {
+            (event["id"], one["id"])
+            for event in popolo["events"]
+            for one in event.get("attendees", ())
+            if one["govgraph:basis"] == basis
+        }
+        for basis in known
+    }
+    assert of_popolo == {"stated": known["stated"], "inferred": inferred} and known["stated"]
+    for key, pairs in (("participant", known["stated"]), ("govgraph:inferred_participant", inferred)):
+        assert {(one["id"], person) for one in oparl["meetings"] for person in one.get(key, ())} == pairs
+
+
+def test_a_unit_that_is_no_more_has_its_end(clean: GraphStore, popolo: dict[str, Any], oparl: dict[str, Any]) -> None:
+    ends = {row["iri"]: row["end"] for row in TABLES["units"].rows(clean)}
+    for unit in (*popolo["areas"], *oparl["bodies"]):
+        assert unit.get("govgraph:end", "") == ends[unit["id"]]
+    assert when_there({"start": "", "end": "2025-07-01"})["govgraph:end"] == "2025-07-01"
 
 
 # --- OParl ----------------------------------------------------------------------------------------------------------
@@ -147,6 +237,30 @@ def test_oparl_objects_have_what_oparl_asks_for(oparl: dict[str, Any]) -> None:
             if key in ("bodies", "people"):
                 assert set(names.split()) <= set(thing)
     assert oparl["oparlVersion"] == "https://schema.oparl.org/1.1/"
+
+
+def test_oparl_pointers_lead_to_objects_of_the_file(oparl: dict[str, Any]) -> None:
+    ids = {
+        kind: {thing["id"] for thing in oparl[key]}
+        for kind, key in (
+            *(("body", "bodies"), ("organization", "organizations"), ("person", "people"), ("meeting", "meetings")),
+            ("paper", "papers"),
+        )
+    }
+    assert set(oparl["body"]) == ids["body"]
+    for kind in ("organization", "person", "meeting", "paper"):
+        listed = [one for body in oparl["bodies"] for one in body[kind]]
+        assert listed and set(listed) <= ids[kind]
+    for organization in oparl["organizations"]:
+        if "body" in organization:
+            (body,) = (one for one in oparl["bodies"] if one["id"] == organization["body"])
+            assert organization["id"] in body["organization"]
+    for meeting in oparl["meetings"]:
+        assert set(meeting.get("organization", ())) <= ids["organization"]
+        assert set(meeting.get("participant", ())) <= ids["person"]
+    for paper in oparl["papers"]:
+        assert {paper["body"]} <= ids["body"] if "body" in paper else True
+        assert set(paper.get("originatorOrganization", ())) <= ids["organization"]
 
 
 def test_oparl_invents_no_time_of_day(oparl: dict[str, Any]) -> None:

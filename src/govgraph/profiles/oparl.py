@@ -1,23 +1,31 @@
 """Bodies, organisations, people, memberships, meetings and papers in the manner of OParl 1.1.
 
-OParl is an interface of a running server; this is a file. So each object has the keys of its type in OParl, and the
-lists that OParl serves under addresses stand in one document, under the names that those addresses end with.
+OParl is an interface of a running server; this is a file. So each object has the keys of its type in OParl, and where
+OParl has the address of a list that a server gives, here stands the list itself: of the ids of objects of this file.
+What OParl has no words for stands under keys that begin with `govgraph:`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from govgraph.profiles.extensions import how_held, point_of, title_held, when_there
 from govgraph.profiles.json_lists import Thing, has_value, json_pieces
-from govgraph.profiles.tables import TABLES, Row
+from govgraph.profiles.tables import AWAY, TABLES, WHOLE_DATE, Row
 from govgraph.store import GraphStore
 
 _TYPE = "https://schema.oparl.org/1.1/"
-_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_AWAY = ("excused", "absent")
-_LISTS = ("organization", "person", "meeting", "paper")
+# The lists of a body, each with the table whose rows tell their unit, and the column with the id of the object.
+_LISTS = {
+    "organization": ("bodies", "iri"),
+    "person": ("tenures", "person_iri"),
+    "meeting": ("meetings", "iri"),
+    "paper": ("documents", "iri"),
+}
+
+#: The ids of the objects of each body, by the names of its lists.
+_Lists = Mapping[str, Mapping[str, set[str]]]
 
 
 def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
@@ -25,46 +33,55 @@ def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
 
     OParl wants the moment at which a meeting began; the texts give a day, which stands under `govgraph:date`.
     """
-    place = f"{store.base}oparl"
 
     def rows(name: str) -> Iterator[Row]:
         return TABLES[name].rows(store, language=language)
 
     head = {
-        "id": place,
+        "id": f"{store.base}oparl",
         "type": f"{_TYPE}System",
         "oparlVersion": _TYPE,
-        "body": f"{place}#body",
+        "body": [row["iri"] for row in rows("units")],
     }
+    lists = {name: _ids_by_unit(rows(table), column) for name, (table, column) in _LISTS.items()}
     yield from json_pieces(
         head,
         [
-            ("bodies", (_body(row, place) for row in rows("units"))),
+            ("bodies", (_body(row, lists) for row in rows("units"))),
             ("organizations", _organizations(rows("bodies"), rows("posts"))),
-            ("people", _people(rows("people"), rows("tenures"))),
+            ("people", _people(rows("people"), rows("tenures"), language)),
             ("meetings", _meetings(rows("meetings"), rows("participation"))),
             ("papers", map(_paper, rows("documents"))),
         ],
     )
 
 
-def _body(row: Row, place: str) -> Thing:
-    point = None
-    if row["latitude"] and row["longitude"]:
-        geometry = {"type": "Point", "coordinates": [float(row["longitude"]), float(row["latitude"])]}
+def _ids_by_unit(rows: Iterator[Row], column: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        found[row["unit_iri"]].add(row[column])
+    return found
+
+
+def _body(row: Row, lists: _Lists) -> Thing:
+    geometry = point_of(row)
+    location = None
+    if geometry is not None:
         feature = {"type": "Feature", "geometry": geometry}
-        point = {"id": f"{row['iri']}#location", "type": f"{_TYPE}Location", "geojson": feature}
+        location = {"id": f"{row['iri']}#location", "type": f"{_TYPE}Location", "geojson": feature}
     told = {
         "id": row["iri"],
         "type": f"{_TYPE}Body",
         # OParl asks for a name, also of the unit of which a text told nothing but that its bodies are there.
         "name": row["name"] or "(chưa rõ tên)",
         "classification": row["level"],
-        "location": point,
+        "location": location,
         "govgraph:code": row["code"],
+        **when_there(row),
     }
     # OParl asks for these of every body, also where it has none of them.
-    return told | {name: f"{place}#{name}" for name in _LISTS} | {"legislativeTerm": ()}
+    of_it = {name: tuple(sorted(by_unit.get(row["iri"], ()))) for name, by_unit in lists.items()}
+    return told | of_it | {"legislativeTerm": ()}
 
 
 def _organizations(bodies: Iterator[Row], posts: Iterator[Row]) -> Iterator[Thing]:
@@ -84,7 +101,7 @@ def _organizations(bodies: Iterator[Row], posts: Iterator[Row]) -> Iterator[Thin
         }
 
 
-def _people(people: Iterator[Row], tenures: Iterator[Row]) -> Iterator[Thing]:
+def _people(people: Iterator[Row], tenures: Iterator[Row], language: str) -> Iterator[Thing]:
     memberships: dict[str, list[Thing]] = defaultdict(list)
     for row in tenures:
         membership = {
@@ -92,9 +109,10 @@ def _people(people: Iterator[Row], tenures: Iterator[Row]) -> Iterator[Thing]:
             "type": f"{_TYPE}Membership",
             "person": row["person_iri"],
             "organization": row["body_iri"],
-            "role": row["post"],
+            "role": title_held(row, language),
             "startDate": _day(row["start"]),
             "endDate": _day(row["end"]),
+            **how_held(row),
         }
         memberships[row["person_iri"]].append({key: value for key, value in membership.items() if has_value(value)})
     for row in people:
@@ -107,18 +125,22 @@ def _people(people: Iterator[Row], tenures: Iterator[Row]) -> Iterator[Thing]:
 
 
 def _meetings(meetings: Iterator[Row], participation: Iterator[Row]) -> Iterator[Thing]:
-    participants: dict[str, set[str]] = defaultdict(set)
+    stated: dict[str, set[str]] = defaultdict(set)
+    inferred: dict[str, set[str]] = defaultdict(set)
     for row in participation:
-        if row["capacity"] not in _AWAY:
-            participants[row["meeting_iri"]].add(row["person_iri"])
+        if row["capacity"] not in AWAY:
+            known = stated if row["basis"] == "stated" else inferred
+            known[row["meeting_iri"]].add(row["person_iri"])
     for row in meetings:
         yield {
             "id": row["iri"],
             "type": f"{_TYPE}Meeting",
             "name": row["name"],
             "organization": [row["convener_iri"]] if row["convener_iri"] else None,
-            "participant": sorted(participants[row["iri"]]),
+            "participant": sorted(stated[row["iri"]]),
+            "govgraph:inferred_participant": sorted(inferred[row["iri"]] - stated[row["iri"]]),
             "govgraph:date": row["date"],
+            "govgraph:basis": row["basis"],
         }
 
 
@@ -136,4 +158,4 @@ def _paper(row: Row) -> Thing:
 
 
 def _day(value: str) -> str | None:
-    return value if _WHOLE_DATE.fullmatch(value) else None
+    return value if WHOLE_DATE.fullmatch(value) else None

@@ -1,0 +1,50 @@
+"""Keys beside those of Popolo and OParl, for what neither has words for: how a fact is known, and how far it reaches.
+
+All begin with `govgraph:`. Readers who do not know them lose what they say; so nothing stands in a standard's own key
+that would be wrong without them.
+"""
+
+from __future__ import annotations
+
+from govgraph.profiles.json_lists import Thing
+from govgraph.profiles.tables import Row
+
+_ENDED = {"vi": "đã thôi", "en": "ended"}
+
+
+def how_held(row: Row) -> Thing:
+    """Return the keys of a tenure: its status, how it is known, the first and last day on which a source shows it.
+
+    >>> how_held({"status": "ended", "basis": "stated", "first_shown": "2023-06-12", "last_shown": "2023-06-12"})
+    {'govgraph:status': 'ended', 'govgraph:basis': 'stated', 'govgraph:first_shown': '2023-06-12', \
+'govgraph:last_shown': '2023-06-12'}
+    """
+    return {f"govgraph:{name}": row[name] for name in ("status", "basis", "first_shown", "last_shown")}
+
+
+def title_held(row: Row, language: str) -> str:
+    """Return the post of a tenure, with a word where it has ended and no source tells when: it would look current.
+
+    >>> title_held({"post": "Chủ tịch UBND xã Máy", "status": "ended", "end": ""}, "vi")
+    'Chủ tịch UBND xã Máy (đã thôi)'
+    >>> title_held({"post": "Chủ tịch UBND xã Máy", "status": "ended", "end": "2024"}, "vi")
+    'Chủ tịch UBND xã Máy'
+    """
+    is_open = row["status"] == "ended" and not row["end"]
+    return f"{row['post']} ({_ENDED[language]})" if is_open else row["post"]
+
+
+def when_there(row: Row) -> Thing:
+    """Return the keys of a unit: the first day on which it was there, and the first on which it was no more."""
+    return {"govgraph:start": row["start"], "govgraph:end": row["end"]}
+
+
+def point_of(row: Row) -> Thing | None:
+    """Return the point of a unit as GeoJSON, None where it is not known.
+
+    >>> point_of({"latitude": "18.1", "longitude": "106.2"})
+    {'type': 'Point', 'coordinates': [106.2, 18.1]}
+    """
+    if not row["latitude"] or not row["longitude"]:
+        return None
+    return {"type": "Point", "coordinates": [float(row["longitude"]), float(row["latitude"])]}
