@@ -632,6 +632,18 @@ def test_who_moved(linked: GraphStore) -> None:
     assert ask(linked, "who-moved", person="Nguyễn Văn") == []
 
 
+def test_a_unit_lies_in_the_one_in_force_else_in_that_which_ended_last(linked: GraphStore) -> None:
+    above = dict(picked(linked, "publish/units", "name part_of"))
+    assert above["xã Hoa Sen"] == "tỉnh Trường Lĩnh", "its district is no more"
+    ns, day = "https://w3id.org/govgraph/ns#", "http://www.w3.org/2001/XMLSchema#date"
+    ends = (("a", "2025-07-01"), ("b", "2020-01-01"))
+    ended = "".join(f'<urn:{name}> <{ns}end> "{end}"^^<{day}> .' for name, end in ends)
+    said = f"<urn:u> a <{ns}Unit> ; <{ns}partOf> <urn:a> , <urn:b> . {ended}"
+    store = GraphStore.open(None)
+    store.replace("urn:g", [quad.triple for quad in ox.parse(said, format=ox.RdfFormat.TURTLE)])
+    assert picked(store, "publish/units", "iri part_of_iri") == [("urn:u", "urn:a")]
+
+
 def test_people_in_two_units_at_one_time_have_not_moved(clean: GraphStore) -> None:
     assert picked(clean, "who-moved", "person from_unit to_unit") == [
         ("Lê Văn Suối", "xã Hoa Lau", "huyện Sông Ngân")
