@@ -18,7 +18,6 @@ from govgraph.errors import ExportError, MetadataError
 from govgraph.export import export_graph
 from govgraph.profiles import Metadata, read_metadata, write_profile
 from govgraph.profiles.coverage import MOST_UNITS, _few, data_coverage
-from govgraph.profiles.datacite import missing_for_doi
 from govgraph.profiles.distributions import FORMS, USUAL_FORMS
 from govgraph.profiles.publication import publish
 from govgraph.profiles.void import take_census
@@ -57,7 +56,12 @@ def test_file_gives_each_kind_of_field(full: Metadata) -> None:
     assert full.text("dataset.issued") == "2026-01-31"
     assert list(full.texts("publisher.name")) == ["vi", "en"]
     assert full.words("dataset.keywords")["en"] == ("meetings", "resolutions")
-    assert full.missing() == [] and missing_for_doi(full) == []
+    assert full.missing() == []
+
+
+def test_who_gives_a_doi_is_told_what_datacite_wants_beside_it() -> None:
+    told = Metadata({"dataset.doi": "10.1234/example", "publisher.name": {"vi": "UBND xã"}}).missing()
+    assert [line.partition(":")[0] for line in told if "DataCite" in line] == ["dataset.issued", "dataset.landing_page"]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +236,19 @@ def test_void_gives_counts_partitions_and_dumps(clean: GraphStore, full: Metadat
     solutions = clean.query("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a <https://w3id.org/govgraph/ns#Person> }")
     assert isinstance(solutions, ox.QuerySolutions)
     assert parts["https://w3id.org/govgraph/ns#Person"] == int(next(iter(solutions))["n"].value)
+
+
+def test_a_contact_without_a_name_is_called_by_its_address(clean: GraphStore) -> None:
+    graph = graph_of(written(clean, "dcat", Metadata({"contact.email": "data@example.vn"})))
+    assert [str(name) for name in graph.objects(None, rdflib.Namespace("http://www.w3.org/2006/vcard/ns#").fn)] == [
+        "data@example.vn"
+    ]
+
+
+def test_datacite_names_the_format_of_the_packed_file(clean: GraphStore, tmp_path: Path) -> None:
+    publish(clean, tmp_path, Metadata(), forms=["csv"])
+    told = json.loads((tmp_path / "datacite.json").read_text(encoding="utf-8"))
+    assert told["formats"] == ["application/zip", "text/csv"]
 
 
 def test_datacite_leaves_out_what_nobody_told(clean: GraphStore, full: Metadata) -> None:

@@ -43,7 +43,7 @@ def datacite_record(base: str, metadata: Metadata, coverage: Coverage, files: It
             {"alternateIdentifier": dataset_iri(base, metadata), "alternateIdentifierType": "IRI"}
         ],
         "sizes": [f"{one.size} bytes ({one.form.file_name})" for one in written],
-        "formats": sorted({one.form.media_type for one in written}),
+        "formats": sorted({type for one in written for type in (one.form.media_type, one.form.packed_as) if type}),
         "version": version,
         "rightsList": [{"rightsUri": licence}] if licence else None,
         "descriptions": [
@@ -56,12 +56,6 @@ def datacite_record(base: str, metadata: Metadata, coverage: Coverage, files: It
     }
     kept = {key: value for key, value in record.items() if value not in (None, [], "")}
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
-
-
-def missing_for_doi(metadata: Metadata) -> list[str]:
-    """Return the fields of the user without which DataCite takes no record."""
-    wanted = ("dataset.doi", "dataset.issued", "dataset.landing_page", "publisher.name")
-    return [name for name in wanted if name not in metadata.fields]
 
 
 def _places(coverage: Coverage) -> list[dict[str, object]]:

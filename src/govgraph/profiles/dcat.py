@@ -285,8 +285,8 @@ def _contact(told: Description, base: str, metadata: Metadata) -> str | None:
     if not email and not url:
         return None
     iri = told.node(f"{base}contact", VCARD.Kind)
-    name = metadata.text("contact.name")
-    told.say(iri, VCARD.fn, ox.Literal(name) if name else None)
+    # A vCard has to have a name; one that nobody gave is the address.
+    told.say(iri, VCARD.fn, ox.Literal(metadata.text("contact.name") or email or url or ""))
     told.say(iri, VCARD.hasEmail, told.node(f"mailto:{email}", RDFS.Resource) if email else None)
     told.say(iri, VCARD.hasURL, told.node(url, RDFS.Resource) if url else None)
     return iri

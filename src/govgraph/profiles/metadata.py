@@ -73,6 +73,9 @@ _WISHED = {
     "dataset.issued": "the description has no day of publication",
 }
 
+# What the user has to give beyond these for a DOI, whoever wants one.
+_FOR_DOI = ("dataset.issued", "dataset.landing_page", "publisher.name")
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -115,7 +118,11 @@ class Metadata:
         given = {name for name, value in self.fields.items() if value}
         if "contact.url" in given:
             given.add("contact.email")
-        return [f"{name}: {instead}" for name, instead in _WISHED.items() if name not in given]
+        told = [f"{name}: {instead}" for name, instead in _WISHED.items() if name not in given]
+        for name in _FOR_DOI if "dataset.doi" in given else ():
+            if name not in given:
+                told.append(f"{name}: DataCite takes no record of a DOI without it")
+        return told
 
 
 def read_metadata(path: Path) -> Metadata:
