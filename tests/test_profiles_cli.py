@@ -44,7 +44,7 @@ def test_publish_takes_the_usual_metadata_file(place: Path) -> None:
     assert done.returncode == 0 and done.stderr.startswith("metadata: dataset.toml\n")
     assert "publisher.name" not in done.stderr and "UBND xã" in (place / "public" / "dcat.ttl").read_text("utf-8")
     assert sorted(path.name for path in (place / "public").iterdir()) == [
-        *("datacite.json", "dcat.ttl", "govgraph.ttl", "govgraph.xlsx", "void.ttl"),
+        *(".govgraph-publication", "datacite.json", "dcat.ttl", "govgraph.ttl", "govgraph.xlsx", "void.ttl"),
     ]
     (place / "dataset.toml").unlink()
 

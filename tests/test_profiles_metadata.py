@@ -19,7 +19,7 @@ from govgraph.export import export_graph
 from govgraph.profiles import Metadata, read_metadata, write_profile
 from govgraph.profiles.coverage import MOST_UNITS, _few, data_coverage
 from govgraph.profiles.distributions import FORMS, USUAL_FORMS
-from govgraph.profiles.publication import publish
+from govgraph.profiles.publication import MANIFEST, publish
 from govgraph.profiles.void import take_census
 from govgraph.store import GraphStore
 
@@ -183,7 +183,7 @@ def test_publication_describes_the_files_that_lie_there(clean: GraphStore, full:
     seen: list[str] = []
     files = publish(clean, tmp_path, full, on_file=lambda name, size: seen.append(name))
     assert seen == [*(FORMS[name].file_name for name in USUAL_FORMS), "void.ttl", "datacite.json", "dcat.ttl"]
-    assert sorted(seen) == sorted(path.name for path in tmp_path.iterdir())
+    assert sorted([*seen, MANIFEST]) == sorted(path.name for path in tmp_path.iterdir())
     graph = graph_of((tmp_path / "dcat.ttl").read_bytes())
     assert faults(graph) == [] and len(files) == len(set(graph.subjects(RDF.type, known.DCAT.Distribution)))
     for one in graph.subjects(RDF.type, known.DCAT.Distribution):
@@ -198,6 +198,30 @@ def test_publication_is_the_same_each_time(store_of: Callable[..., GraphStore], 
         publish(store_of("clean", order), tmp_path / name, full)
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_what_the_description_no_longer_tells_of_is_removed(clean: GraphStore, tmp_path: Path) -> None:
+    publish(clean, tmp_path, Metadata(), forms=["turtle", "csv"])
+    for own in ("notes.txt", "govgraph.trig"):
+        (tmp_path / own).touch()
+    told: list[str] = []
+    publish(clean, tmp_path, Metadata(), forms=["turtle"], on_left_out=lambda name, why: told.append(name))
+    assert told == ["govgraph-csv.zip"] and not (tmp_path / "govgraph-csv.zip").exists()
+    assert {"govgraph.ttl", "notes.txt", "govgraph.trig"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_forms_without_content_are_left_out_and_told(store_of: Callable[..., GraphStore], tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    clean = store_of("clean")
+    graph = clean.sources()[0]
+    page = ox.NamedNode(str(graph))
+    store.replace(graph, [quad.triple for quad in clean.quads(graph) if quad.subject == page])
+    told: list[str] = []
+    files = publish(store, tmp_path, Metadata(), on_left_out=lambda name, why: told.append(name))
+    assert told == ["govgraph.popolo.json", "govgraph.oparl.json", "govgraph.cpov.ttl"]
+    assert not {path.name for path in tmp_path.iterdir()} & set(told)
+    assert {one.form.name for one in files} == {"turtle", "nquads", "jsonld", "csv", "xlsx"}
+    assert faults(graph_of((tmp_path / "dcat.ttl").read_bytes())) == []
 
 
 def test_publication_refuses_what_it_cannot_do(clean: GraphStore, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def publish_command(store: Path | str, out: Path, metadata: Path | None, formats
             told,
             forms=formats or USUAL_FORMS,
             on_file=lambda name, size: tell(f"{name}: {size:,} bytes"),
+            on_left_out=lambda name, why: tell(f"{name}: {why}"),
         )
         tell_missing(told)
         tell(f"{counted(len(graphs.sources()), 'document')} published in {counted(len(files), 'file')} in {out}")
