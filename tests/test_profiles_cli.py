@@ -49,6 +49,15 @@ def test_publish_takes_the_usual_metadata_file(place: Path) -> None:
     (place / "dataset.toml").unlink()
 
 
+def test_publish_warns_where_nothing_was_understood(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "song.txt").write_text("Lá xanh rơi bên hiên nhà.\n", encoding="utf-8")
+    assert call("build", "pages", cwd=tmp_path).returncode == 0
+    done = call("publish", "-o", "public", "--format", "turtle", "--format", "popolo", cwd=tmp_path)
+    assert done.returncode == 0 and "warning: nothing was understood" in done.stderr
+    assert "govgraph.popolo.json: left out" in done.stderr and (tmp_path / "public" / "govgraph.ttl").stat().st_size
+
+
 def test_faults_end_with_a_sentence(place: Path) -> None:
     for words, said in (
         (("export", "--format", "pdf", "-o", "a.pdf"), "«pdf» is none of turtle"),

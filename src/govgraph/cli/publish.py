@@ -32,7 +32,7 @@ def publish_command(store: Path | str, out: Path, metadata: Path | None, formats
     organisations (CPOV), and last dcat.ttl, void.ttl and datacite.json with the size and checksum of each file.
     """
     from govgraph.profiles.distributions import USUAL_FORMS
-    from govgraph.profiles.publication import publish
+    from govgraph.profiles.publication import is_understood, publish
     from govgraph.server_store import open_store
 
     told = user_metadata(metadata)
@@ -46,6 +46,8 @@ def publish_command(store: Path | str, out: Path, metadata: Path | None, formats
             on_left_out=lambda name, why: tell(f"{name}: {why}"),
         )
         tell_missing(told)
+        if not is_understood(graphs):
+            tell("warning: nothing was understood in these documents; only the documents themselves are described")
         tell(f"{counted(len(graphs.sources()), 'document')} published in {counted(len(files), 'file')} in {out}")
 
 

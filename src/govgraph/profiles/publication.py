@@ -23,8 +23,8 @@ from govgraph.store import GraphStore
 #: The list of the files that a publication wrote, in its folder.
 MANIFEST = ".govgraph-publication"
 
-# The tables that tell whether these forms would hold anything.
-_TOLD_BY = {form: ("people", "bodies", "posts", "meetings", "documents", "units") for form in ("popolo", "oparl")}
+# What Popolo and OParl tell of, by the names of the tables.
+_THINGS = ("people", "bodies", "posts", "meetings", "documents", "units")
 
 Said = TypeVar("Said")
 
@@ -90,10 +90,19 @@ def publish(
     return tuple(files)
 
 
+def is_understood(store: GraphStore) -> bool:
+    """Tell whether any person, body, post, meeting, document or unit was read from the documents of a store.
+
+    >>> is_understood(GraphStore.open(None))
+    False
+    """
+    return any(True for table in _THINGS for _ in TABLES[table].rows(store))
+
+
 def _is_empty(store: GraphStore, name: str) -> bool:
     """Tell whether a form would hold nothing, as where no document was understood."""
-    if name in _TOLD_BY:
-        return not any(True for table in _TOLD_BY[name] for _ in TABLES[table].rows(store))
+    if name in ("popolo", "oparl"):
+        return not is_understood(store)
     return name == "cpov" and not public_organisations(store).turtle(store.base)
 
 
