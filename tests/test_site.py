@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from govgraph.errors import ExportError
-from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, SKOS
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.site import write_site
 from govgraph.site.address import stem_of
 from govgraph.site.search import shards
@@ -193,8 +193,45 @@ def test_a_rebuild_removes_what_is_gone_and_leaves_a_page_that_says_where_it_wen
     ])  # fmt: skip
     site = write_site(store, tmp_path, jobs=1)
     assert site.removed
-    assert not (tmp_path / "vi/source/x.html").exists() and not (tmp_path / "id/person/1.ttl").exists()
-    assert '<a href="../../en/person/2.html" lang="vi">Lê An</a>' in (tmp_path / "en/person/1.html").read_text()
+    assert not (tmp_path / "vi/source/x.html").exists() and not (tmp_path / "id/source/x.ttl").exists()
+    text = (tmp_path / "en/person/1.html").read_text()
+    assert '<a href="../../en/person/2.html" lang="vi">Lê An</a>' in text and '<h1 lang="vi">Lê An</h1>' in text
+    data = {quad.triple for quad in parse(path=str(tmp_path / "id/person/1.ttl"), format=RdfFormat.TURTLE)}
+    assert Triple(old, DCTERMS.isReplacedBy, new) in data
+
+
+def test_search_engines_are_led_from_what_was_replaced_to_what_replaced_it_at_last(tmp_path: Path) -> None:
+    store = _hostile()
+    last = NamedNode(ID + "person/3")
+    store.replace(ID + "source/y", [
+        Triple(NamedNode(ID + "person/0"), DCTERMS.isReplacedBy, NamedNode(ID + "person/2")),
+        Triple(NamedNode(ID + "person/2"), DCTERMS.isReplacedBy, last),
+        Triple(last, RDF.type, GOV.Person),
+        Triple(last, FOAF.name, Literal("Lê An")),
+    ])  # fmt: skip
+    write_site(store, tmp_path, url="https://example.org/", jobs=1)
+    for name in ("0", "2"):
+        text = (tmp_path / f"vi/person/{name}.html").read_text()
+        assert '<meta name="robots" content="noindex">' in text and "<h1>Lê An</h1>" in text
+        assert '<link rel="canonical" href="https://example.org/vi/person/3.html">' in text
+    listed = re.findall("<loc>(.*?)</loc>", (tmp_path / "sitemap.xml").read_text())
+    assert [one for one in listed if "vi/person" in one and "index" not in one] == [
+        "https://example.org/vi/person/1.html", "https://example.org/vi/person/3.html"
+    ]  # fmt: skip
+
+
+def test_a_data_file_stands_by_itself(store: GraphStore, site: Path) -> None:
+    """Evidence is there down to its source, and whatever else is named has its name or class if the store has one."""
+    told = {quad.subject for quad in store.quads()}
+    checked = 0
+    for path in sorted((site / "id").rglob("*.ttl")):
+        quads = list(parse(path=str(path), format=RdfFormat.TURTLE))
+        subjects = {quad.subject for quad in quads}
+        for quad in quads:
+            if quad.predicate in (GOV.evidence, OA.hasSelector, OA.hasSource, GOV.post, ORG.member, ORG.organization):
+                checked += 1
+                assert quad.object in subjects or quad.object not in told, (path.name, quad)
+    assert checked > 100
 
 
 def test_a_folder_that_is_no_site_is_left_alone(store: GraphStore, tmp_path: Path) -> None:

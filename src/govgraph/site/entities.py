@@ -46,6 +46,18 @@ def kind_of(iri: str, graph: Graph) -> str | None:
     return kind if kind in KINDS and "#" not in iri else None
 
 
+def data_files(iri: str, graph: Graph) -> tuple[tuple[str, str], ...]:
+    """Return (path within the site, media type) of the data files of an entity; codes and rules have none of their own.
+
+    >>> data_files("https://w3id.org/govgraph/id/person/1", Graph("https://w3id.org/govgraph/id/"))[0]
+    ('id/person/1.ttl', 'text/turtle')
+    """
+    if kind_of(iri, graph) in ("code", "rule", None):
+        return ()
+    stem = stem_of(iri, graph.base)
+    return (f"id/{stem}.ttl", "text/turtle"), (f"id/{stem}.jsonld", "application/ld+json")
+
+
 class Pages:
     """The pages of entities of one graph in one language."""
 
@@ -74,11 +86,9 @@ class Pages:
             "quotations": list(self._quotations(iri, root)) if kind == "source" else [],
             "chart": root + address(chart) if chart else "",
         }
-        data_files = () if kind in ("code", "rule") else (
-            (f"id/{stem}.ttl", "text/turtle"), (f"id/{stem}.jsonld", "application/ld+json"))  # fmt: skip
         where = " · ".join([say(kind, language), *kinds])
-        return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language, data_files,
-                    linked_data(graph, iri, kind, language))  # fmt: skip
+        return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language,
+                    data_files(iri, graph), linked_data(graph, iri, kind, language))  # fmt: skip
 
     def link(self, iri: str, root: str) -> Link:
         """Return the name of a node with the way to its page: for a fact or a post that of what it belongs to."""

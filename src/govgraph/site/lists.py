@@ -8,7 +8,7 @@ from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
 from govgraph.query_file import load_queries
 from govgraph.site.address import address, stem_of, up
-from govgraph.site.entities import KINDS, Pages, day, kind_of, known_as
+from govgraph.site.entities import KINDS, Pages, data_files, day, kind_of, known_as
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page
 from govgraph.site.wording import say
@@ -108,16 +108,41 @@ def _numbered(
         yield Page(path(number), language, name, "list.html", data)
 
 
+def gone(graph: Graph) -> list[str]:
+    """Return the IRIs that another has replaced, or that no source names any more, sorted."""
+    moved = DCTERMS.isReplacedBy.value
+    return sorted(
+        iri
+        for iri, said in graph.says.items()
+        if kind_of(iri, graph) and (moved in said or GOV.Tombstone in said.get(RDF.type.value, ()))
+    )
+
+
 def gone_pages(graph: Graph, language: str) -> Iterator[Page]:
-    """Yield a page for each IRI that another has replaced, or that no source names any more."""
+    """Yield a page for each IRI that is gone, headed by the name of what stands in its place."""
     pages = Pages(graph, language)
-    for iri in sorted(graph.says):
-        said = graph.says[iri]
-        is_moved = DCTERMS.isReplacedBy.value in said
-        if kind_of(iri, graph) is None or not (is_moved or GOV.Tombstone in said.get(RDF.type.value, ())):
+    for iri in gone(graph):
+        stem = stem_of(iri, graph.base)
+        root = up(f"{language}/{stem}.html")
+        heirs = _heirs(graph, iri)
+        now = [pages.link(to, root) for to in heirs]
+        own = graph.label(iri, language)
+        name, spoken = graph.label(heirs[0], language) if len(heirs) == 1 else own
+        stands_for = f"{stem_of(heirs[0], graph.base)}.html" if len(heirs) == 1 and kind_of(heirs[0], graph) else ""
+        yield Page(f"{stem}.html", language, name, "gone.html", {"now": now}, iri=iri, title_language=spoken,
+                   alternates=data_files(iri, graph), stands_for=stands_for, is_listed=False)  # fmt: skip
+
+
+def _heirs(graph: Graph, iri: str) -> list[str]:
+    """Return what stands in the place of an IRI at last: what replaced it may have been replaced too."""
+    seen, found, rest = {iri}, set(), graph.iris(iri, DCTERMS.isReplacedBy)
+    while rest:
+        one = rest.pop()
+        if one in seen:
             continue
-        path = f"{stem_of(iri, graph.base)}.html"
-        root = up(f"{language}/{path}")
-        now = [pages.link(to, root) for to in graph.iris(iri, DCTERMS.isReplacedBy)]
-        label = graph.label(iri, language)[0] or (now[0].words if now else iri)
-        yield Page(path, language, label, "gone.html", {"now": now}, iri=iri)
+        seen.add(one)
+        further = graph.iris(one, DCTERMS.isReplacedBy)
+        rest += further
+        if not further:
+            found.add(one)
+    return sorted(found)

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of one language. `alternates` are (path within the site, media type) of the same in RDF."""
+    """A page of one language. `alternates` are (path within the site, media type) of the same in RDF.
+
+    `stands_for` is the path of the page that search engines shall list instead of this one, where there is one.
+    """
 
     path: str
     language: str
@@ -25,6 +28,8 @@ class Page:
     title_language: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     linked_data: Mapping[str, object] = field(default_factory=dict)
+    stands_for: str = ""
+    is_listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

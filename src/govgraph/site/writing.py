@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pyoxigraph import NamedNode, Quad
-
 from govgraph.chart import organisation_from_rows, render_organisation
 from govgraph.errors import ExportError
 from govgraph.export import FORMATS
-from govgraph.namespaces import OA
 from govgraph.query import find_query, run_query
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, address, stem_of
-from govgraph.site.entities import Pages, entities, kind_of, known_as
+from govgraph.site.entities import Pages, data_files, entities, kind_of, known_as
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
-from govgraph.site.lists import about_page, gone_pages, list_pages, start_page
+from govgraph.site.lists import about_page, gone, gone_pages, list_pages, start_page
 from govgraph.site.page import Page
+from govgraph.site.part import part_of
 from govgraph.site.render import render, render_door
 from govgraph.site.search import shards
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
@@ -73,7 +71,8 @@ def write_site(store: GraphStore, out: Path, *, title: str = "", url: str = "", 
             pages += name.endswith(".html")
             written += folder.put(name, content)
     if work.url:
-        found = sorted(name for name in names if name.endswith(".html") and name.startswith(("vi/", "en/")))
+        unlisted = {f"{language}/{stem_of(iri, graph.base)}.html" for iri in gone(graph) for language in LANGUAGES}
+        found = sorted(name for name in names - unlisted if name.endswith(".html") and name.startswith(("vi/", "en/")))
         for name, content in _site_map(found, work.url):
             names.add(name)
             written += folder.put(name, content)
@@ -98,7 +97,7 @@ class _Work:
 
     def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
         """Yield the files of an entity: its page in each language, its data, its chart."""
-        stem, kind = stem_of(iri, self.graph.base), kind_of(iri, self.graph)
+        stem = stem_of(iri, self.graph.base)
         if f"{stem}.html" in vocabulary_paths():
             return  # the ontology has a page of it that says more
         for language in LANGUAGES:
@@ -106,24 +105,15 @@ class _Work:
             if chart:
                 yield chart, render_organisation(organisation_from_rows(self.charts[iri]), lang=language)
             yield self.html(Pages(self.graph, language).page(iri, chart))
-        if kind not in ("code", "rule"):
-            quads = list(_described(self.graph, iri))
-            for ending, format in ((".ttl", "turtle"), (".jsonld", "jsonld")):
-                yield f"id/{stem}{ending}", "".join(FORMATS[format](quads, self.graph.base))
+        yield from self.data(iri)
 
-
-def _described(graph: Graph, iri: str) -> Iterator[Quad]:
-    """Yield what is said of an entity and of the facts that lead to it; of a source, its quotations too."""
-    yield from graph.quads(iri)
-    for node in sorted({node for _, node in graph.into.get(iri, ())}):
-        if kind_of(node, graph) is not None:
-            for property, subject in graph.into[iri]:
-                if subject == node:
-                    yield Quad(NamedNode(node), NamedNode(property), NamedNode(iri))
-            continue
-        yield from graph.quads(node)
-        for selector in graph.iris(node, OA.hasSelector):
-            yield from graph.quads(selector)
+    def data(self, iri: str) -> Iterator[tuple[str, str]]:
+        """Yield the data files of an entity."""
+        files = data_files(iri, self.graph)
+        quads = list(part_of(self.graph, iri)) if files else []
+        for path, media_type in files:
+            format = "turtle" if media_type == "text/turtle" else "jsonld"
+            yield path, "".join(FORMATS[format](quads, self.graph.base))
 
 
 def _charts(store: GraphStore) -> dict[str, list[dict[str, str]]]:
@@ -146,6 +136,8 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
         ]
         for some in pages:
             yield from map(work.html, some)
+    for iri in gone(work.graph):
+        yield from work.data(iri)
     yield from vocabulary_files()
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
