@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from govgraph.errors import ExportError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS
+from govgraph.profiles import Metadata
 from govgraph.site import write_site
 from govgraph.site.address import stem_of
 from govgraph.site.search import shards
@@ -266,3 +267,22 @@ def test_each_name_is_in_the_shard_of_each_of_its_words() -> None:
 def test_a_fact_without_a_day_is_told_apart_from_one_with(store: GraphStore, site: Path) -> None:
     texts = [(site / name).read_text(encoding="utf-8") for name in pages(site) if name.startswith("en/person/")]
     assert any("<strong>Shown on a day</strong>" in text for text in texts)
+
+
+def test_licence_publisher_and_contact_are_stated_or_said_to_be_missing(tmp_path: Path) -> None:
+    told = Metadata({
+        "dataset.licence": "https://example.org/licence/", "publisher.name": {"vi": EVIL, "en": "Province"},
+        "contact.email": "data@example.org", "publisher.homepage": "javascript:alert(1)",
+    })  # fmt: skip
+    write_site(_hostile(), tmp_path / "a", jobs=1, metadata=told)
+    for name in ("vi/about.html", "vi/person/1.html"):
+        text = (tmp_path / "a" / name).read_text(encoding="utf-8")
+        assert '<a href="https://example.org/licence/">' in text and 'href="mailto:data@example.org"' in text
+        assert _escaped(EVIL) in text and "javascript:" not in text and "không nêu giấy phép" not in text
+    text = (tmp_path / "a/en/person/1.html").read_text(encoding="utf-8")
+    data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
+    assert data["subjectOf"]["license"] == "https://example.org/licence/"
+    assert data["subjectOf"]["publisher"]["name"] == "Province"
+    write_site(_hostile(), tmp_path / "b", jobs=1)
+    assert "no licence stated" in (tmp_path / "b/en/about.html").read_text(encoding="utf-8")
+    assert "không nêu giấy phép" in (tmp_path / "b/vi/person/1.html").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from govgraph.cli.options import counted, store_option, tell
+from govgraph.cli.publish import metadata_option, user_metadata
 
 
 @click.command("site", epilog="Example: govgraph site -o public --url https://example.org/records/")
@@ -15,7 +16,8 @@ from govgraph.cli.options import counted, store_option, tell
 @click.option("--title", default="", metavar="TEXT", help="The title of the site.")
 @click.option("--url", default="", metavar="URL", help="Where the site will be, for its map and canonical links.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes work (default: all cores).")
-def site_command(store: Path | str, out: Path, title: str, url: str, jobs: int | None) -> None:
+@metadata_option
+def site_command(store: Path | str, out: Path, title: str, url: str, jobs: int | None, metadata: Path | None) -> None:
     """Write a static site: a page for each entity, with its evidence.
 
     The pages need no server and no network. Written into its folder again, a site is brought up to date.
@@ -24,5 +26,5 @@ def site_command(store: Path | str, out: Path, title: str, url: str, jobs: int |
     from govgraph.site import write_site
 
     with open_store(store, read_only=True) as graphs:
-        site = write_site(graphs, out, title=title, url=url, jobs=jobs)
+        site = write_site(graphs, out, title=title, url=url, jobs=jobs, metadata=user_metadata(metadata))
     tell(f"{counted(site.pages, 'page')} in {out}: {counted(site.written, 'file')} written, {site.removed} removed")

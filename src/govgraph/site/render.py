@@ -14,16 +14,20 @@ from govgraph.resources import package_folder
 from govgraph.site.address import address, up
 from govgraph.site.entities import KINDS
 from govgraph.site.page import FactRow, Page
+from govgraph.site.rights import Rights
 from govgraph.site.wording import say, words
 
+NONE_STATED = Rights()
 
-def render(page: Page, *, title: str, url: str = "") -> str:
+
+def render(page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATED) -> str:
     """Return a page as HTML.
 
     Args:
         page: the page.
         title: the title of the site.
         url: the address of the site, ending in «/», for canonical links; without it all links are relative.
+        rights: who answers for the data, and their licence.
 
     >>> page = Page("about.html", "en", "<script>", "about.html", {})
     >>> "<h1>&lt;script&gt;</h1>" in render(page, title="Kỳ Thọ")
@@ -35,8 +39,20 @@ def render(page: Page, *, title: str, url: str = "") -> str:
     return _templates().get_template(page.template).render(
         page.data, page=page, language=language, other="en" if language == "vi" else "vi", root=root,
         here=f"{root}{language}/", menu=menu, menu_names=dict(menu), current=page.path.partition("/")[0],
-        site_title=title, absolute=url, w=_words(language),
+        site_title=title, absolute=url, w=_words(language), rights=rights,
+        linked_data=_linked_data(page, title, rights),
     )  # fmt: skip
+
+
+def _linked_data(page: Page, title: str, rights: Rights) -> dict[str, object]:
+    """Return the JSON-LD of a page: its entity, or the whole on the start page, with the licence of what is said."""
+    known = rights.linked_data()
+    if page.path == "index.html":
+        return {"@context": "https://schema.org", "@type": "Dataset", "name": title, "description": page.description,
+                **known}  # fmt: skip
+    if page.linked_data and known:
+        return {**page.linked_data, "subjectOf": {"@type": "Dataset", "name": title, **known}}
+    return dict(page.linked_data)
 
 
 def render_door(title: str) -> str:

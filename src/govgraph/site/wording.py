@@ -87,9 +87,18 @@ _WORDS = {
                 "Of people, only public roles are recorded. Machines misread: look at the quotation and its origin."),
     "about-licence": ("Bộ từ vựng và mã phân loại: CC BY 4.0. Quyền đối với câu trích thuộc về các nguồn đã nêu tên.",
                       "Vocabulary and codes: CC BY 4.0. Rights in the quotations remain with the sources named."),
-    "about-data": ("Mỗi trang có dữ liệu RDF bên cạnh: Turtle (.ttl) và JSON-LD (.jsonld).",
-                   "Each page has its data in RDF beside it: Turtle (.ttl) and JSON-LD (.jsonld)."),
+    "about-data": ("Trang của mỗi người, cơ quan, đơn vị, cuộc họp, văn bản, nguồn và nhiệm kỳ có dữ liệu RDF bên "
+                   "cạnh, Turtle (.ttl) và JSON-LD (.jsonld); từ vựng và mã phân loại có tệp riêng ở trang Từ vựng.",
+                   "The page of each person, body, unit, meeting, document, source and term of office has its data in "
+                   "RDF beside it, Turtle (.ttl) and JSON-LD (.jsonld); the ontology and the codes have files of their "
+                   "own, on the page Ontology."),
     "licence": ("Giấy phép", "Licence"),
+    "licence-of-data": ("Giấy phép dữ liệu", "Licence of the data"),
+    "no-licence": ("không nêu giấy phép", "no licence stated"),
+    "no-licence-note": ("Chưa ai nêu điều kiện sử dụng lại: hãy hỏi nơi lập trang này.",
+                        "Nobody has stated terms of re-use: ask those who made this site."),
+    "publisher": ("Nơi công bố", "Publisher"),
+    "contact": ("Liên hệ", "Contact"),
     "provenance": ("Nguồn gốc dữ liệu", "Provenance"),
     "footer": ("Dữ liệu đọc từ nguồn công khai; vai trò công của con người mà thôi.",
                "Data read from public sources; of people, public roles only."),

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from govgraph.chart import organisation_from_rows, render_organisation
 from govgraph.errors import ExportError
 from govgraph.export import FORMATS
+from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, address, stem_of
@@ -23,6 +24,7 @@ from govgraph.site.lists import about_page, gone, gone_pages, list_pages, start_
 from govgraph.site.page import Page
 from govgraph.site.part import part_of
 from govgraph.site.render import render, render_door
+from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
 from govgraph.store import GraphStore
@@ -40,7 +42,15 @@ class Site:
     removed: int
 
 
-def write_site(store: GraphStore, out: Path, *, title: str = "", url: str = "", jobs: int | None = None) -> Site:
+def write_site(
+    store: GraphStore,
+    out: Path,
+    *,
+    title: str = "",
+    url: str = "",
+    jobs: int | None = None,
+    metadata: Metadata | None = None,
+) -> Site:
     """Write the site of a store into a folder, which is new, empty or a site of ours; the same graph, the same bytes.
 
     Args:
@@ -49,6 +59,7 @@ def write_site(store: GraphStore, out: Path, *, title: str = "", url: str = "", 
         title: the title of the site in both languages.
         url: the address at which it will be, for canonical links and the site map.
         jobs: how many processes work; as many as there are processors by default.
+        metadata: who publishes the data, under which licence; without it the pages say that no licence is stated.
 
     Raises:
         ExportError: the folder holds something else or cannot be written, or `url` is no address.
@@ -57,7 +68,14 @@ def write_site(store: GraphStore, out: Path, *, title: str = "", url: str = "", 
         raise ExportError(f"«{url}» is no address of a site; give one such as https://example.org/records/")
     folder = SiteFolder(out)
     graph = read_graph(store.quads(), store.base)
-    work = _Work(graph, folder, _charts(store), title, url if not url or url.endswith("/") else url + "/")
+    work = _Work(
+        graph,
+        folder,
+        _charts(store),
+        title,
+        url if not url or url.endswith("/") else url + "/",
+        {language: rights_of(metadata or Metadata(), language) for language in LANGUAGES},
+    )
     named = entities(graph)
     names: set[str] = set()
     pages = written = 0
@@ -88,12 +106,15 @@ class _Work:
     charts: dict[str, list[dict[str, str]]]
     title: str
     url: str
+    rights: dict[str, Rights]
 
     def title_in(self, language: str) -> str:
         return self.title or _TITLE[language]
 
     def html(self, page: Page) -> tuple[str, str]:
-        return f"{page.language}/{page.path}", render(page, title=self.title_in(page.language), url=self.url)
+        return f"{page.language}/{page.path}", render(
+            page, title=self.title_in(page.language), url=self.url, rights=self.rights[page.language]
+        )
 
     def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
         """Yield the files of an entity: its page in each language, its data, its chart."""
