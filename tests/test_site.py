@@ -253,6 +253,32 @@ def test_with_an_address_there_is_a_site_map_of_all_pages(store: GraphStore, tmp
     )
     with pytest.raises(ExportError, match="no address"):
         write_site(store, tmp_path, url="javascript:x")
+    for url in ("https://", "https://example.org/a b", "https://example.org/?a", 'https://example.org/"x'):
+        with pytest.raises(ExportError, match="no address"):
+            write_site(store, tmp_path, url=url)
+
+
+def test_a_base_within_the_vocabulary_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="base of your own"):
+        write_site(GraphStore.open(None, base="https://w3id.org/govgraph/code/x/"), tmp_path)
+
+
+def test_the_file_of_an_iri_has_the_name_that_a_server_decodes(tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    unit = ID + "unit/ea-h%27leo-%E1%BA%A5p"
+    store.replace(ID + "source/x", [
+        Triple(NamedNode(unit), RDF.type, GOV.Unit), Triple(NamedNode(unit), SKOS.prefLabel, Literal("Ea H'leo"))
+    ])  # fmt: skip
+    write_site(store, tmp_path, jobs=1)
+    path = unquote(urlsplit(unit).path).partition("/id/")[2]
+    assert (tmp_path / f"id/{path}.ttl").is_file() and (tmp_path / f"vi/{path}.html").is_file()
+    assert all((tmp_path / "vi/unit" / unquote(link)).is_file() for link in _links(tmp_path / "vi/unit/index.html"))
+
+
+def _links(path: Path) -> list[str]:
+    return [
+        link for link in Outline(path.read_text(encoding="utf-8")).links if link and ":" not in link and link[0] != "#"
+    ]
 
 
 def test_each_name_is_in_the_shard_of_each_of_its_words() -> None:

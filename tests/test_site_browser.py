@@ -1,8 +1,12 @@
 """The site in a real browser, opened from the disk: search, keyboard, languages, widths, and what axe-core says."""
 
 import json
+import re
 import shutil
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -138,6 +142,38 @@ def test_axe_finds_a_planted_violation(browser, site: Path) -> None:
     show(browser, site, "vi/about.html")
     browser.execute_script("document.querySelector('main').appendChild(document.createElement('img')).src = 'x.png'")
     assert "image-alt" in {found["id"] for found in _axe(browser)}
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """The site on a server that sends the policies of the guide."""
+    guide = (Path(__file__).parent.parent / "docs" / "guide-site.md").read_text(encoding="utf-8")
+    usual, of_charts = re.findall(r'^  (?:default|~\\\.svg\$) "(.*)";$', guide, re.MULTILINE)
+
+    class Handler(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", of_charts if self.path.endswith(".svg") else usual)
+            super().end_headers()
+
+        def log_message(self, *said: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_charts_keep_their_colours_under_the_policy_of_the_guide(browser, site: Path, served: str) -> None:
+    chart = next(iter(sorted((site / "vi").rglob("*.svg")))).relative_to(site)
+    browser.get(served + chart.as_posix())
+    paints = "return getComputedStyle(document.querySelector(arguments[0])).fill"
+    assert browser.execute_script(paints, ".page") != "rgb(0, 0, 0)"
+    browser.get(served + chart.with_suffix(".html").as_posix())
+    assert browser.execute_script("return document.querySelector('.chart img').naturalWidth") > 0
+    assert browser.execute_script("return getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+    field = type_into_search(browser, "ky")  # the script is allowed too
+    assert field.get_attribute("value") == "ky"
 
 
 def _axe(browser) -> list[dict[str, object]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from govgraph.namespaces import CODE_BASE, RULE_BASE
 
@@ -13,6 +14,7 @@ LANGUAGES = ("vi", "en")
 # A name of a file may have 255 bytes on nearly every disk; «.html» is put after it.
 _LONGEST = 150
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SIGNS = "-._~!'(),;=@+$&"  # which every disk takes
 
 
 def stem_of(iri: str, base: str) -> str | None:
@@ -27,6 +29,11 @@ def stem_of(iri: str, base: str) -> str | None:
     'person/_2e_2e/_2e_2e/x'
     >>> stem_of("https://w3id.org/govgraph/code/role/chair", "https://w3id.org/govgraph/id/")
     'code/role/chair'
+
+    A server finds the file by the path that it has decoded, so the name is decoded too:
+
+    >>> stem_of("https://w3id.org/govgraph/id/unit/ea-h%27leo", "https://w3id.org/govgraph/id/")
+    "unit/ea-h'leo"
     """
     if iri.startswith(CODE_BASE):
         rest = "code/" + iri.removeprefix(CODE_BASE)
@@ -41,9 +48,12 @@ def stem_of(iri: str, base: str) -> str | None:
 
 
 def _segment(part: str) -> str:
-    """Return a part of an IRI as the name of a file on any disk: no dots alone, no blanks, no signs, not too long."""
+    """Return a part of an IRI, decoded, as the name of a file on any disk: no hidden one, no blanks, not too long."""
+    with contextlib.suppress(UnicodeDecodeError):  # no text: its signs are escaped below
+        part = unquote(part, errors="strict")
     if not _PLAIN.fullmatch(part):
-        part = "".join(c if c.isalnum() or c in "-" else f"_{ord(c):x}" for c in part) or "_"
+        kept = _SIGNS if part[:1].isalnum() else "-"
+        part = "".join(c if c.isalnum() or c in kept else f"_{ord(c):x}" for c in part) or "_"
     if len(part.encode()) <= _LONGEST:
         return part
     return f"{part.encode()[: _LONGEST - 20].decode(errors='ignore')}-{hashlib.sha256(part.encode()).hexdigest()[:16]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from xml.sax.saxutils import escape
 from govgraph.chart import organisation_from_rows, render_organisation
 from govgraph.errors import ExportError
 from govgraph.export import FORMATS
+from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.resources import package_folder
@@ -30,6 +32,8 @@ from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabul
 from govgraph.store import GraphStore
 
 _TITLE = {"vi": "Hồ sơ chính quyền địa phương", "en": "Records of local government"}
+# A folder of a server, in signs that an IRI may have; what is asked of it and places in a page are none.
+_URL = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\?#/]+(/[^\x00-\x20<>\"{}|^`\\?#]*)?")
 _TOGETHER = 200  # entities a task: enough that sending a task costs nothing
 
 
@@ -62,10 +66,16 @@ def write_site(
         metadata: who publishes the data, under which licence; without it the pages say that no licence is stated.
 
     Raises:
-        ExportError: the folder holds something else or cannot be written, or `url` is no address.
+        ExportError: the folder holds something else or cannot be written, `url` is no address, or the base of the
+            store lies within the vocabulary.
     """
-    if url and not url.startswith(("http://", "https://")):
+    if url and not _URL.fullmatch(url):
         raise ExportError(f"«{url}» is no address of a site; give one such as https://example.org/records/")
+    if store.base.startswith((CODE_BASE, RULE_BASE, ONTOLOGY.value)):
+        raise ExportError(
+            f"the base «{store.base}» lies within the vocabulary of govgraph, whose pages the site could not tell from "
+            "those of the data; build the store with a base of your own"
+        )
     folder = SiteFolder(out)
     graph = read_graph(store.quads(), store.base)
     work = _Work(
