@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from govgraph.errors import ExportError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.profiles import Metadata
+from govgraph.profiles.tables import TABLES
 from govgraph.site import write_site
 from govgraph.site.address import stem_of
 from govgraph.site.search import shards
@@ -312,3 +313,34 @@ def test_licence_publisher_and_contact_are_stated_or_said_to_be_missing(tmp_path
     write_site(_hostile(), tmp_path / "b", jobs=1)
     assert "no licence stated" in (tmp_path / "b/en/about.html").read_text(encoding="utf-8")
     assert "không nêu giấy phép" in (tmp_path / "b/vi/person/1.html").read_text(encoding="utf-8")
+
+
+def test_a_body_of_several_spellings_has_one_name_in_both_languages_and_in_the_tables(
+    store: GraphStore, site: Path
+) -> None:
+    named = {row["iri"]: row["name"] for row in TABLES["bodies"].rows(store)}
+    assert named
+    for iri, name in named.items():
+        for language in ("vi", "en"):
+            text = (site / language / f"{stem_of(iri, store.base)}.html").read_text(encoding="utf-8")
+            assert re.findall("<h1[^>]*>(.*?)</h1>", text) == [_escaped(name)]
+
+
+def test_bodies_of_the_party_are_no_government_and_ended_tenures_have_their_days(tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    party, committee, who, tenure = (NamedNode(ID + name) for name in ("body/p", "body/c", "person/1", "tenure/1"))
+    store.replace(ID + "source/x", [
+        Triple(party, RDF.type, GOV.PartyOffice), Triple(committee, RDF.type, GOV.PeoplesCommittee),
+        Triple(who, RDF.type, GOV.Person), Triple(tenure, RDF.type, GOV.Tenure), Triple(tenure, ORG.member, who),
+        Triple(tenure, ORG.organization, committee), Triple(tenure, GOV.end, Literal("2024-01-01")),
+    ])  # fmt: skip
+    write_site(store, tmp_path, jobs=1)
+
+    def told(name: str) -> dict[str, object]:
+        text = (tmp_path / f"vi/{name}.html").read_text(encoding="utf-8")
+        return json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)[0])
+
+    assert told("body/p")["@type"] == "Organization" and told("body/c")["@type"] == "GovernmentOrganization"
+    (role,) = told("person/1")["memberOf"]
+    assert role["@type"] == "Role" and role["endDate"] == "2024-01-01"
+    assert role["memberOf"]["@id"] == committee.value

@@ -27,7 +27,7 @@ def public_organisations(store: GraphStore) -> Description:
     """
     solutions = store.query(find_query("publish/body-classes").text)
     assert isinstance(solutions, ox.QuerySolutions)
-    public = {row["iri"].value for row in solutions if row["class"].value in _public_classes()}
+    public = {row["iri"].value for row in solutions if row["class"].value in public_classes()}
     places: set[str] = set()
     told = Description()
     for row in TABLES["bodies"].rows(store):
@@ -50,8 +50,12 @@ def public_organisations(store: GraphStore) -> Description:
 
 
 @cache
-def _public_classes() -> frozenset[str]:
-    """Return the classes that the alignment puts below that of public organisations."""
+def public_classes() -> frozenset[str]:
+    """Return the classes that the alignment puts below that of public organisations.
+
+    >>> "https://w3id.org/govgraph/ns#PeoplesCommittee" in public_classes()
+    True
+    """
     path = data_folder("ontology") / "alignments" / "cpov.ttl"
     return frozenset(
         quad.subject.value

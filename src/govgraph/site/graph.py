@@ -58,12 +58,16 @@ class Graph:
         return [iri.removeprefix(start) for iri in self.iris(node, RDF.type) if iri.startswith(start)]
 
     def label(self, node: str, language: str) -> tuple[str, str]:
-        """Return the name of a node and the language of that name, the last part of its IRI where it has none."""
+        """Return the name of a node and the language of that name, the last part of its IRI where it has none.
+
+        Of several spellings it is the one that the tables of `govgraph.profiles` have too, the last in their order; so
+        a body that has names in one language alone is called the same on the pages of both.
+        """
         said = self.says.get(node, {})
         for property in _LABELS:
             found = sorted((o for o in said.get(property, ()) if isinstance(o, Literal)), key=lambda o: o.value)
             if found:
-                best = next((o for o in found if o.language == language), found[-1])
+                best = next((o for o in reversed(found) if o.language == language), found[-1])
                 return best.value, best.language or "vi"
         return node.rstrip("/").rsplit("/", 1)[-1].rpartition("#")[2], ""
 

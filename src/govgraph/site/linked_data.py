@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from govgraph.namespaces import DCTERMS, ELI, GOV, ORG
+from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, RDF
+from govgraph.profiles.cpov import public_classes
 from govgraph.site.graph import Graph
 
 _TYPES = {
@@ -10,17 +11,13 @@ _TYPES = {
     "eli": "Legislation", "source": "CreativeWork", "code": "DefinedTerm",
 }  # fmt: skip
 
-#: Bodies that are of the people or the Party, not of the government.
-_NOT_GOVERNMENT = {"MassOrganisation", "PartyCommittee", "PartyCell", "PartyCommission", "StandingCommittee",
-                   "PartyOrganisation", "Village", "Enterprise", "Politburo"}  # fmt: skip
-
 
 def linked_data(graph: Graph, iri: str, kind: str, language: str) -> dict[str, object]:
     """Return an entity as an object of JSON-LD; nothing for kinds that schema.org has no word for."""
     if kind not in _TYPES:
         return {}
     type = _TYPES[kind]
-    if kind == "body" and _NOT_GOVERNMENT & set(graph.classes(iri)):
+    if kind == "body" and not public_classes() & set(graph.iris(iri, RDF.type)):
         type = "Organization"
     found: dict[str, object] = {
         "@context": "https://schema.org", "@type": type, "@id": iri, "name": graph.label(iri, language)[0]
@@ -31,8 +28,15 @@ def linked_data(graph: Graph, iri: str, kind: str, language: str) -> dict[str, o
 
     if kind == "person":
         tenures = [s for p, s in graph.into.get(iri, ()) if p == ORG.member.value]
-        bodies = sorted({body for tenure in tenures for body in graph.iris(tenure, ORG.organization)})
-        found["memberOf"] = [named(body, "Organization") for body in bodies[:50]]
+        # schema.org has no past: a membership with an end, or whose days nobody knows, is a role with what is known.
+        found["memberOf"] = [
+            {"@type": "Role", "memberOf": named(body, "Organization")}
+            | {name: days for name, days in (("startDate", graph.text(tenure, GOV.start)),
+                                             ("endDate", graph.text(tenure, GOV.end))) if days}
+            | ({"roleName": graph.label(posts[0], language)[0]} if (posts := graph.iris(tenure, GOV.post)) else {})
+            for tenure in tenures[:50]
+            for body in graph.iris(tenure, ORG.organization)
+        ]  # fmt: skip
     elif kind == "body":
         found["areaServed"] = [named(unit, "AdministrativeArea") for unit in graph.iris(iri, GOV.jurisdiction)]
         found["parentOrganization"] = [named(b, "Organization") for b in graph.iris(iri, ORG.subOrganizationOf)]
