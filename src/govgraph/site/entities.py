@@ -11,7 +11,8 @@ from govgraph.site.address import address, stem_of, up
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
-from govgraph.site.wording import say, term
+from govgraph.site.titles import title_of
+from govgraph.site.wording import day, say, term
 
 #: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
 KINDS = ("person", "body", "unit", "meeting", "eli", "source", "term", "code", "rule")
@@ -71,7 +72,7 @@ class Pages:
         kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
         path = f"{stem}.html"
         root = up(f"{language}/{path}")
-        title, title_language = graph.label(iri, language)
+        title, title_language = title_of(graph, iri, language)
         sections, links = ([], []) if kind in ("code", "rule", "source") else self._around(iri, root)
         classes = [name for name in graph.classes(iri) if name not in _WHOLE_KINDS]
         kinds = [term(f"{GOV}{name}", language) for name in classes]
@@ -90,28 +91,42 @@ class Pages:
         return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language,
                     data_files(iri, graph), linked_data(graph, iri, kind, language))  # fmt: skip
 
-    def link(self, iri: str, root: str) -> Link:
-        """Return the name of a node with the way to its page: for a fact or a post that of what it belongs to."""
+    def link(self, iri: str, root: str, here: str = "") -> Link:
+        """Return the name of a node with the way to its page: for a fact or a post that of what it belongs to.
+
+        On the page `here` a fact leads to its row.
+        """
         graph, language = self._graph, self._language
         if not iri.startswith(graph.base) and kind_of(iri, graph) is None:
             words = graph.label(iri, language)[0] if iri in graph.says else iri
             return Link(words, iri if iri.startswith(("http://", "https://")) else "")
         if kind_of(iri, graph) is not None:
-            words, spoken = graph.label(iri, language)
+            words, spoken = title_of(graph, iri, language)
             is_known = iri in graph.says
             return Link(
                 words, root + address(f"{language}/{stem_of(iri, graph.base)}.html") if is_known else "", spoken
             )
         owner = self._owner(iri)
-        words, spoken = self.describe(iri)
+        words, spoken = self.describe(iri, here)
+        if here and owner == here:
+            return Link(words, f"#{_anchor(iri, graph)}" if self._is_row(iri, here) else "", spoken)
         return Link(words, root + address(f"{language}/{stem_of(owner, graph.base)}.html") if owner else "", spoken)
 
-    def describe(self, fact: str) -> tuple[str, str]:
-        """Return a fact in a few words, such as «Thời gian tại nhiệm: Lê An, Chủ tịch …», and their language."""
+    def _is_row(self, fact: str, here: str) -> bool:
+        """Tell whether a fact surely has a row on a page: a section that is too long leaves some out."""
+        into = self._graph.into.get(here, ())
+        is_shown = any(name in self._graph.classes(fact) for name in _SECTIONS)
+        return is_shown and len(into) <= MOST_ROWS and any(subject == fact for _, subject in into)
+
+    def describe(self, fact: str, here: str = "") -> tuple[str, str]:
+        """Return a fact in a few words, such as «Thời gian tại nhiệm: Lê An, Chủ tịch …», and their language.
+
+        On the page of `here` its name need not be said again.
+        """
         graph, language = self._graph, self._language
         if "Post" in graph.classes(fact):
             return graph.label(fact, language)
-        names = [graph.label(node, language)[0] for node in graph.iris(fact, *_TELLING)]
+        names = [graph.label(node, language)[0] for node in graph.iris(fact, *_TELLING) if node != here]
         said = graph.texts(fact, GOV.statement, GOV.namedAs)
         head = term(f"{GOV}{(self._graph.classes(fact) or ['Fact'])[0]}", language) if self._graph.classes(fact) else ""
         return f"{head}: {', '.join(dict.fromkeys(names + said))}" if names or said else head or fact, "vi"
@@ -134,11 +149,11 @@ class Pages:
             rows.append((term(property, self._language), self._values(said[property], root)))
         return sorted((name, values) for name, values in rows if values)
 
-    def _values(self, values: list[NamedNode | Literal], root: str) -> list[Link]:
+    def _values(self, values: list[NamedNode | Literal], root: str, here: str = "") -> list[Link]:
         found = []
         for value in values:
             if isinstance(value, NamedNode):
-                found.append(self.link(value.value, root))
+                found.append(self.link(value.value, root, here))
             else:
                 is_address = value.datatype == XSD.anyURI and value.value.startswith(("http://", "https://"))
                 spoken = value.language or ("vi" if value.datatype.value.endswith("#string") else "")
@@ -180,15 +195,15 @@ class Pages:
                     continue
                 others = [v for v in said[property] if v.value != seen_from]
                 if others:
-                    parts.append((term(property, language), tuple(self._values(others, root))))
+                    parts.append((term(property, language), tuple(self._values(others, root, seen_from))))
         when, certainty, order = self._when(fact)
         basis = graph.iris(fact, GOV.basis)
         return FactRow(
-            fact.removeprefix(graph.base).replace("/", "-"), when, certainty, tuple(parts),
+            _anchor(fact, graph), when, certainty, tuple(parts),
             self.link(basis[0], root) if basis else None,
             any(iri.endswith("/inferred") for iri in basis),
             tuple(self.link(r, root) for r in graph.iris(fact, GOV.rule)),
-            tuple(self.link(p, root) for p in graph.iris(fact, GOV.premise)),
+            tuple(self.link(p, root, seen_from) for p in graph.iris(fact, GOV.premise)),
             tuple(self._evidence(q, root) for q in graph.iris(fact, GOV.evidence) if graph.quotation(q)),
             order,
         )  # fmt: skip
@@ -262,23 +277,8 @@ def known_as(graph: Graph, person: str) -> str:
     return max(found, default=("", ""))[1]
 
 
-def day(text: str, language: str) -> str:
-    """Return a day as it is written in a language; other texts as they are.
-
-    >>> day("2021-06-28", "vi"), day("2021-06-28", "en"), day("2021", "vi")
-    ('28/6/2021', '28 June 2021', '2021')
-    """
-    parts = text.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return text
-    year, month, number = (int(part) for part in parts)
-    if language == "vi" or not 1 <= month <= 12:
-        return f"{number}/{month}/{year}"
-    return f"{number} {_MONTHS[month - 1]} {year}"
-
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
+def _anchor(fact: str, graph: Graph) -> str:
+    return fact.removeprefix(graph.base).replace("/", "-")
 
 
 def _in_time(row: FactRow) -> tuple[int, str, str]:

@@ -8,10 +8,11 @@ from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
 from govgraph.query_file import load_queries
 from govgraph.site.address import address, stem_of, up
-from govgraph.site.entities import KINDS, Pages, data_files, day, kind_of, known_as
+from govgraph.site.entities import KINDS, Pages, data_files, kind_of, known_as
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page
-from govgraph.site.wording import say
+from govgraph.site.titles import hint_of, title_of
+from govgraph.site.wording import day, say
 
 #: So many entries are on a page of a list.
 MOST_ENTRIES = 300
@@ -29,7 +30,7 @@ def start_page(graph: Graph, entities: Iterable[str], language: str, title: str)
             sources.append((graph.text(iri, DCTERMS.issued), iri))
     latest = []
     for when, iri in sorted(sources, reverse=True)[:10]:
-        link = Link(graph.label(iri, language)[0], address(f"{stem_of(iri, graph.base)}.html"))
+        link = Link(title_of(graph, iri, language)[0], address(f"{stem_of(iri, graph.base)}.html"))
         latest.append((day(when, language), link, graph.text(iri, GOV.publisherName)))
     questions = [(name, query.question[language]) for name, query in load_queries().items() if "/" not in name]
     data = {"counts": [(kind, say(kind, language), n) for kind, n in count.items()], "latest": latest,
@@ -48,11 +49,13 @@ def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator
     letter_of: dict[str, str] = {}  # by the Vietnamese name: both languages have the same pages
     of_kind: dict[str, list[tuple[str, str, str, str]]] = {kind: [] for kind in KINDS}
     for iri in entities:
-        label, spoken = graph.label(iri, language)
+        label, spoken = title_of(graph, iri, language)
         kind, path = kind_of(iri, graph) or "", f"{stem_of(iri, graph.base)}.html"
-        letter_of[path] = _letter(bare_key(graph.label(iri, "vi")[0]), kind)
+        letter_of[path] = _letter(bare_key(title_of(graph, iri, "vi")[0]), kind)
         if kind == "person":
             hints[path] = known_as(graph, iri)
+        elif kind == "source":
+            hints[path] = hint_of(graph, iri)
         of_kind[kind].append((bare_key(label), label, spoken, path))
     for kind, found in of_kind.items():
         found.sort()
@@ -126,8 +129,8 @@ def gone_pages(graph: Graph, language: str) -> Iterator[Page]:
         root = up(f"{language}/{stem}.html")
         heirs = _heirs(graph, iri)
         now = [pages.link(to, root) for to in heirs]
-        own = graph.label(iri, language)
-        name, spoken = graph.label(heirs[0], language) if len(heirs) == 1 else own
+        own = title_of(graph, iri, language)
+        name, spoken = title_of(graph, heirs[0], language) if len(heirs) == 1 else own
         stands_for = f"{stem_of(heirs[0], graph.base)}.html" if len(heirs) == 1 and kind_of(heirs[0], graph) else ""
         yield Page(f"{stem}.html", language, name, "gone.html", {"now": now}, iri=iri, title_language=spoken,
                    alternates=data_files(iri, graph), stands_for=stands_for, is_listed=False)  # fmt: skip

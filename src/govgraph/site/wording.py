@@ -11,6 +11,7 @@ from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
 _WORDS = {
+    "nameless-unit": ("Đơn vị không nêu tên", "Unit without a name"),
     "skip": ("Đến nội dung chính", "Skip to the main content"),
     "search": ("Tìm kiếm", "Search"),
     "search-label": ("Tìm người, tổ chức, đơn vị, văn bản", "Search people, bodies, units, documents"),
@@ -151,6 +152,25 @@ def say(word: str, language: str) -> str:
     """
     vi, en = _WORDS[word]
     return vi if language == "vi" else en
+
+
+def day(text: str, language: str) -> str:
+    """Return a day as it is written in a language; other texts as they are.
+
+    >>> day("2021-06-28", "vi"), day("2021-06-28", "en"), day("2021", "vi")
+    ('28/6/2021', '28 June 2021', '2021')
+    """
+    parts = text.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return text
+    year, month, number = (int(part) for part in parts)
+    if language == "vi" or not 1 <= month <= 12:
+        return f"{number}/{month}/{year}"
+    return f"{number} {_MONTHS[month - 1]} {year}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
 
 
 def words(language: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ from govgraph.site.part import part_of
 from govgraph.site.render import render, render_door
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
+from govgraph.site.titles import hint_of, title_of
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
 from govgraph.store import GraphStore
 
@@ -176,8 +177,8 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
     entries = []
     for iri in named:
         kind, page = kind_of(iri, work.graph) or "", f"{stem_of(iri, work.graph.base)}.html"
-        hint = known_as(work.graph, iri) if kind == "person" else ""
-        entries.append((work.graph.label(iri, "vi")[0], kind, page, hint))
+        hint = known_as(work.graph, iri) if kind == "person" else hint_of(work.graph, iri)
+        entries.append((title_of(work.graph, iri, "vi")[0], kind, page, hint))
     for name, script in shards(entries):
         yield f"assets/search/{name}", script
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")
