@@ -196,6 +196,9 @@ class Pages:
                 others = [v for v in said[property] if v.value != seen_from]
                 if others:
                     parts.append((term(property, language), tuple(self._values(others, root, seen_from))))
+        if "Post" in graph.classes(fact) and self._holders(fact):
+            links = tuple(self.link(person, root) for person in self._holders(fact))
+            parts.append((term(ORG.member.value, language), links))
         when, certainty, order = self._when(fact)
         basis = graph.iris(fact, GOV.basis)
         return FactRow(
@@ -207,6 +210,11 @@ class Pages:
             tuple(self._evidence(q, root) for q in graph.iris(fact, GOV.evidence) if graph.quotation(q)),
             order,
         )  # fmt: skip
+
+    def _holders(self, post: str) -> list[str]:
+        """Return the people of whom a source says that they have or had a post."""
+        tenures = {subject for property, subject in self._graph.into.get(post, ()) if property == GOV.post.value}
+        return sorted({person for tenure in tenures for person in self._graph.iris(tenure, ORG.member)})
 
     def _when(self, fact: str) -> tuple[str, str, str]:
         """Return when a fact held, how sure that is, and by what it is sorted."""

@@ -54,7 +54,7 @@ def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator
         letter_of[path] = _letter(bare_key(title_of(graph, iri, "vi")[0]), kind)
         if kind == "person":
             hints[path] = known_as(graph, iri)
-        elif kind == "source":
+        else:
             hints[path] = hint_of(graph, iri)
         of_kind[kind].append((bare_key(label), label, spoken, path))
     for kind, found in of_kind.items():

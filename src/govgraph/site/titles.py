@@ -37,10 +37,16 @@ def title_of(graph: Graph, iri: str, language: str) -> tuple[str, str]:
 
 
 def hint_of(graph: Graph, iri: str) -> str:
-    """Return what tells a source from others of the same publisher and day: the name of its file; else nothing."""
-    if (stem_of(iri, graph.base) or "").startswith("source/"):
+    """Return by which source an entity is known that may have the title of another; nothing where none is in its IRI.
+
+    >>> hint_of(Graph("urn:x/"), "urn:x/eli/source-000592-quang-xuan/resolution/57-nq-tw")
+    '000592-quang-xuan'
+    """
+    kind, _, rest = (stem_of(iri, graph.base) or "").partition("/")
+    if kind == "source":
         return graph.text(iri, DCTERMS.identifier)
-    return ""
+    first = rest.partition("/")[0]
+    return first.removeprefix("source-") if first.startswith("source-") else ""
 
 
 def _names(graph: Graph, iris: list[str], language: str) -> list[str]:

@@ -19,7 +19,6 @@ _WORDS = {
                     "With or without diacritics: “ky tho” finds “Kỳ Thọ”."),
     "search-none": ("Không tìm thấy gì.", "Nothing found."),
     "search-found": ("kết quả", "found"),
-    "home": ("Trang đầu", "Start"),
     "about": ("Giới thiệu", "About"),
     "ontology": ("Từ vựng", "Ontology"),
     "main-menu": ("Trình đơn chính", "Main menu"),
@@ -63,7 +62,6 @@ _WORDS = {
     "gone": ("Trang này không còn", "This page is no more"),
     "gone-to": ("Nay được ghi tại:", "It is now recorded as:"),
     "gone-away": ("Không còn nguồn nào nêu mục này.", "No source names it any more."),
-    "all": ("Tất cả", "All"),
     "page": ("Trang", "Page"),
     "pages": ("Các trang", "Pages"),
     "letters": ("Theo chữ cái", "By letter"),
@@ -71,11 +69,7 @@ _WORDS = {
     "latest": ("Nguồn mới nhất", "Latest sources"),
     "questions": ("Những câu hỏi mà đồ thị trả lời được", "Questions that the graph answers"),
     "questions-note": ("Mỗi câu hỏi là một tệp SPARQL; lệnh:", "Each question is a SPARQL file; the command:"),
-    "kind": ("Loại", "Kind"),
-    "count": ("Số mục", "Entries"),
     "name": ("Tên", "Name"),
-    "definition": ("Định nghĩa", "Definition"),
-    "used": ("Được dùng", "Used"),
     "lead": ("Những gì các nguồn công khai nói về người, tổ chức, cuộc họp và văn bản của chính quyền địa phương, "
              "kèm câu văn làm chứng.",
              "What public sources say of the people, bodies, meetings and documents of local government, with the "
