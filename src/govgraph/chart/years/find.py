@@ -1,0 +1,59 @@
+"""What a name on the command line means: one person, body or unit of a store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from govgraph.errors import QueryError
+from govgraph.query import find_query, run_query
+from govgraph.resolve.keys import fold, slug
+from govgraph.store import GraphStore
+
+#: How an error calls what was looked for.
+_CALLED = {"person": "person", "body": "body", "unit": "unit"}
+# As many as a reader looks through.
+_MOST_NAMED = 6
+
+
+def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
+    """Return IRI and name of the person, body or unit that `name`, a name or an IRI, stands for.
+
+    Case, blanks and the place of a tone mark do not matter. An IRI without a scheme is the end of one of the store.
+
+    Raises:
+        QueryError: nothing is called so, with names that are near; or several are, with the IRIs to choose from.
+    """
+    names: dict[str, str] = {}
+    for row in run_query(store, find_query("publish/names"), kind=kind).records():
+        names.setdefault(row["iri"], row["name"])
+        if fold(row["name"]) == fold(name):
+            names[row["iri"]] = row["name"]
+    full = name if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name) else store.base + name
+    if full in names:
+        return full, names[full]
+    found = [iri for iri, known in names.items() if fold(known) == fold(name)]
+    if len(found) == 1:
+        return found[0], names[found[0]]
+    if found:
+        choice = "; ".join(f"<{iri}>" for iri in sorted(found)[:_MOST_NAMED])
+        more = f"; and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+        raise QueryError(f"«{name}» is the name of {len(found)}; give the IRI of the one that is meant: {choice}{more}")
+    near = _near(name, names)
+    hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
+    raise QueryError(f"no {_CALLED[kind]} of this store is called «{name}»; {hint}")
+
+
+def _near(name: str, names: Mapping[str, str]) -> list[str]:
+    """Return names that hold all words of `name`, whatever the diacritics, or are spelt alike."""
+    asked = slug(name)
+    if not asked:
+        return []
+    spelt: dict[str, str] = {}
+    for known in sorted(set(names.values())):
+        spelt.setdefault(slug(known), known)
+    words = set(asked.split("-"))
+    holding = sorted((one for one in spelt if words <= set(one.split("-"))), key=lambda one: (len(one), one))
+    alike = get_close_matches(asked, spelt, n=_MOST_NAMED, cutoff=0.6)
+    return [f"«{spelt[one]}»" for one in dict.fromkeys((*holding, *alike))][:_MOST_NAMED]

@@ -1,0 +1,215 @@
+"""The scenes of stays in posts: of one person, and of the posts of bodies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from govgraph.chart.head import MARGIN, draw_head
+from govgraph.chart.network.spans import day_before, merged
+from govgraph.chart.organisation import LEVELS
+from govgraph.chart.scene import Evidence, Mark, Scene, Span
+from govgraph.chart.wording import reported
+from govgraph.chart.years import Part, Stay, TermYears
+from govgraph.chart.years.axis import HEIGHT, Axis, axis_over
+from govgraph.chart.years.rows import INNER, LEFT, YEARS_WIDE, Row, draw_heading, draw_row, key_of
+from govgraph.chart.years.wording import WORDS, counted, days_of, spans_in_words, stay_in_words
+
+#: More stays than these are drawn folded, one row a post.
+MOST_STAYS = 200
+_BANDS = (*LEVELS, "level-unknown")
+
+
+def lay_out_career(name: str, stays: Sequence[Stay], *, lang: str = "vi", heading: str | None = None) -> Scene:
+    """Return the scene of the posts of a person: the same one for the same stays, in whatever order.
+
+    Args:
+        name: what the person is called.
+        stays: the person's posts.
+        lang: the language of all that is not a name, vi or en.
+        heading: the sentence at the head, by default one that says what and of which days.
+    """
+    ordered = sorted(stays, key=lambda one: (_first(one), one.role_order, one.post_label, one.iri))
+    rows: list[Row | str] = [_row(stay, stay.post_label, lang) for stay in ordered]
+    if len(ordered) > MOST_STAYS:
+        rows = _folded(ordered, lang)
+    title = heading or WORDS[lang]["career"].format(name) + reported(_told_days(stays), lang)
+    return _scene(title, rows, stays, lang)
+
+
+def lay_out_bodies(
+    name: str,
+    stays: Sequence[Stay],
+    terms: Mapping[str, Sequence[TermYears]] | None = None,
+    *,
+    lang: str = "vi",
+    heading: str | None = None,
+) -> Scene:
+    """Return the scene of the posts of bodies with their holders: the same one for the same stays, in whatever order.
+
+    Args:
+        name: what the body, or the unit of the bodies, is called.
+        stays: who held the posts.
+        terms: the terms of office, by the IRI of the body.
+        lang: the language of all that is not a name, vi or en.
+        heading: the sentence at the head, by default one that says what and of which days.
+    """
+    words = WORDS[lang]
+    axis = _axis(stays)
+    ordered = sorted(stays, key=lambda one: (_order(one), _first(one), one.person_name, one.iri))
+    rows: list[Row | str] = []
+    if len(ordered) > MOST_STAYS:
+        rows = _folded(ordered, lang)
+    else:
+        for (_, body_label, body), of_body in groupby(ordered, key=lambda one: _order(one)[:3]):
+            told = [term.name for term in (terms or {}).get(body, ())]
+            rows.append(
+                " · ".join((body_label or name, *([words["terms"].format(", ".join(_years(told)))] if told else [])))
+            )
+            for _, of_post in groupby(of_body, key=lambda one: one.post):
+                held = list(of_post)
+                rows += [_post(held, axis, lang), *(_row(stay, stay.person_name, lang) for stay in held)]
+    title = heading or words["body"].format(name) + reported(_told_days(stays), lang)
+    return _scene(title, rows, stays, lang)
+
+
+def _order(stay: Stay) -> tuple[int, str, str, int, str, str]:
+    level = stay.level if stay.level in _BANDS else "level-unknown"
+    return _BANDS.index(level), stay.body_label, stay.body, stay.role_order, stay.post_label, stay.post
+
+
+def _first(stay: Stay) -> str:
+    known = stay.known()
+    return known.first if known else "9999"
+
+
+def _told_days(stays: Sequence[Stay]) -> tuple[str, ...]:
+    days = days_of(stays)
+    return (days[0], days[-1]) if len(days) > 1 else days
+
+
+def _years(names: Sequence[str]) -> list[str]:
+    """Return the names of terms without the word for term, which the heading says once."""
+    return sorted({name.removeprefix("Nhiệm kỳ ") for name in names})
+
+
+def _axis(stays: Sequence[Stay]) -> Axis | None:
+    days = [day for stay in stays if (known := stay.known()) for day in (known.first, known.last)]
+    return axis_over(days or days_of(stays), LEFT, YEARS_WIDE)
+
+
+def _row(stay: Stay, name: str, lang: str) -> Row:
+    said = stay_in_words(stay, lang)
+    mark = Mark(
+        stay.iri,
+        "stay",
+        (),
+        level=stay.level,
+        told=f"{stay.person_name}, {stay.post_label}: {said}",
+        spans=stay.spans,
+        evidence=stay.evidence,
+    )
+    return Row(mark, name, (said,), stay.parts(), (not stay.start, not stay.end))
+
+
+def _post(stays: Sequence[Stay], axis: Axis | None, lang: str) -> Row:
+    """Return the row of a post: when no one is known to hold it."""
+    words = WORDS[lang]
+    empty = unknown_spans(stays, axis.days) if axis else ()
+    said = words["nobody"].format(spans_in_words(empty, lang)) if empty else words["always-known"]
+    mark = Mark(stays[0].post, "post", (), level=stays[0].level)
+    parts = [Part("unknown", span.first, span.last) for span in empty]
+    return Row(mark, stays[0].post_label, (said,), parts, is_post=True)
+
+
+def unknown_spans(stays: Sequence[Stay], days: tuple[str, str]) -> tuple[Span, ...]:
+    """Return when, between two days, none of the stays is known to hold.
+
+    >>> stay = Stay("t", "p", "Thử", "c", "Bí thư", start="2021-01-01", seen=("2021-06-30",))
+    >>> unknown_spans([stay], ("2020-01-01", "2021-06-30"))
+    (Span(first='2020-01-01', last='2020-12-31'),)
+    """
+    known = merged(span for stay in stays if (span := stay.known()))
+    found, begin = [], days[0]
+    for span in known:
+        if begin < span.first:
+            found.append(Span(begin, day_before(span.first)))
+        begin = max(begin, (date.fromisoformat(span.last) + timedelta(days=1)).isoformat())
+    if begin <= days[1]:
+        found.append(Span(begin, days[1]))
+    return tuple(found)
+
+
+def _folded(ordered: Sequence[Stay], lang: str) -> list[Row | str]:
+    """Return one row a post, with the number of its holders; of more posts than are drawn, the rest in one row."""
+    words = WORDS[lang]
+    posts: dict[str, list[Stay]] = defaultdict(list)
+    for stay in ordered:
+        posts[stay.post].append(stay)
+    groups = list(posts.values())
+    shown, rest = (groups, []) if len(groups) <= MOST_STAYS else (groups[: MOST_STAYS - 1], groups[MOST_STAYS - 1 :])
+    rows: list[Row | str] = [_group(of_post[0].post, of_post[0].post_label, of_post, lang) for of_post in shown]
+    if rest:
+        stays = [stay for of_post in rest for stay in of_post]
+        people = len({stay.person for stay in stays})
+        rows.append(_group("further", words["further"].format(len(rest), people), stays, lang))
+    return rows
+
+
+def _group(iri: str, name: str, stays: Sequence[Stay], lang: str) -> Row:
+    if len(stays) == 1:
+        return _row(stays[0], f"{name}: {stays[0].person_name}", lang)
+    known = merged(span for stay in stays if (span := stay.known()))
+    said = spans_in_words(known, lang) or WORDS[lang]["undated"]
+    people = counted("people", len({stay.person for stay in stays}), lang)
+    always = any(not stay.spans for stay in stays)
+    mark = Mark(
+        iri,
+        "post",
+        (),
+        level=stays[0].level,
+        spans=() if always else merged(span for stay in stays for span in stay.spans),
+        evidence=_quotes(stays),
+        details=tuple(f"{stay.person_name}, {stay.post_label}: {stay_in_words(stay, lang)}" for stay in stays),
+    )
+    return Row(mark, name, (f"{people} · {said}",), [Part("count", span.first, span.last) for span in known])
+
+
+def _quotes(stays: Sequence[Stay]) -> tuple[Evidence, ...]:
+    return tuple(sorted({quote for stay in stays for quote in stay.evidence}, key=lambda one: (one.day, one)))
+
+
+def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: str) -> Scene:
+    """Return the rows one below the other, with the head above."""
+    words = WORDS[lang]
+    numbers = {
+        "documents": len({quote.source for stay in stays for quote in stay.evidence}),
+        "posts": len({stay.post for stay in stays}),
+        "people": len({stay.person for stay in stays}),
+    }
+    told = [counted(name, count, lang) for name, count in numbers.items()]
+    if len(stays) > MOST_STAYS:
+        told.append(counted("folded", len(rows), lang))
+    drawn = [row for row in rows if isinstance(row, Row)]
+    head, top = draw_head(title, " · ".join(told), list(key_of(drawn, words)), INNER)
+    axis = _axis(stays)
+    top += 14 + HEIGHT
+    start, marks, ground = top, [], list(head)
+    for row in rows:
+        if isinstance(row, Row):
+            mark, top = draw_row(row, axis, top)
+            marks.append(mark)
+        else:
+            mark, top = draw_heading(row, top)
+            ground.append(mark)
+    if axis:
+        ground += axis.drawn(start, top)
+    found = {mark.level for mark in marks}
+    kinds = dict.fromkeys(mark.kind for mark in marks)
+    return Scene(
+        *(lang, title, " · ".join(told), INNER + 2 * MARGIN, top + MARGIN, tuple(marks), tuple(ground)),
+        tuple((kind, words[kind]) for kind in kinds),
+        tuple((level, words[level]) for level in _BANDS if level in found),
+    )

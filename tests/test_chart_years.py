@@ -1,0 +1,182 @@
+"""Charts over the years, read back from the SVG: nothing overlaps, nothing is cut; words in both languages."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from tests.picture import faults, read
+from tests.test_network import BODIES, FIRST, LAST
+
+from govgraph.chart.organisation import LEVELS
+from govgraph.chart.scene import Evidence, Span
+from govgraph.chart.writers import write_scene
+from govgraph.chart.writers.svg import dark_style_sheet
+from govgraph.chart.years import Stay, TermYears, stays_from_rows
+from govgraph.chart.years.ask import draw_body_timeline, draw_career
+from govgraph.chart.years.find import find_named
+from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
+from govgraph.errors import ExportError, QueryError
+from govgraph.pipeline import build
+from govgraph.store import GraphStore
+
+POSTS = ("Bí thư", "Phó Chủ tịch Thường trực", "Ủy viên Ban Chấp hành", "Trưởng Ban Kinh tế - Xã hội")
+
+
+def shown(svg):
+    return [text.text for mark in read(svg)[2] for text in mark.texts]
+
+
+def invented(seed, size):
+    """Return `size` stays of which anything may be known: beginning, end, days, nothing at all."""
+    chance = random.Random(seed)
+
+    def day(first):
+        exact = (date(first, 1, 1) + timedelta(days=chance.randint(0, 2500))).isoformat()
+        return exact[: chance.choice((4, 7, 10, 10, 10))]
+
+    stays = []
+    for number in range(size):
+        body, post = chance.choice(BODIES), chance.choice(POSTS)
+        seen = tuple(sorted({day(2012) for _ in range(chance.choice((0, 1, 1, 2, 5)))}))
+        start, end = chance.choice(("", "", day(2005))), chance.choice(("", "", day(2019)))
+        spans = chance.choice(((), (Span("2012-01-01", "2019-05-05"),)))
+        stays.append(
+            Stay(
+                *(f"urn:{number:04}", f"urn:p{number}", f"{chance.choice(FIRST)} {chance.choice(LAST)}"),
+                *(f"urn:{body}/{post}", f"{post} {body}", f"urn:{body}", body, POSTS.index(post)),
+                *(chance.choice((*LEVELS, "level-unknown")), chance.random() < 0.2, start, end, seen),
+                *("2022-02-03" if not end and chance.random() < 0.2 else "", spans),
+                (Evidence(f"{number % 9}", "2023-05-0" + str(1 + number % 9), f"Câu {number}."),),
+            )
+        )
+    return stays
+
+
+@pytest.mark.parametrize("size", [1, 3, 10, 50, 200, 400, 2000])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_stays_are_drawn_without_fault_of_geometry(seed, size):
+    lang = ("vi", "en")[seed % 2]
+    stays = invented(seed, size)
+    terms = {stay.body: [TermYears("Nhiệm kỳ 2015–2020", "2015", "2020")] for stay in stays}
+    for scene in (lay_out_career("Trần Thị Thử", stays, lang=lang), lay_out_bodies("xã", stays, terms, lang=lang)):
+        svg = write_scene(scene, "svg")
+        assert faults(svg) == []
+        assert faults(svg, dark_style_sheet(scene)) == []
+        assert len([mark for mark in read(svg)[2] if mark.id]) <= 2 * MOST_STAYS
+
+
+def test_the_order_of_stays_makes_no_difference():
+    stays = invented(3, 60)
+    other = random.Random(1).sample(stays, len(stays))
+    for draw in (lay_out_career, lay_out_bodies):
+        assert write_scene(draw("xã", stays), "html") == write_scene(draw("xã", other), "html")
+
+
+KNOWN = Stay("urn:1", "urn:a", "Hà Văn An", "urn:c", "Chủ tịch UBND", start="2021-03-01", end="2022")
+SEEN = Stay("urn:2", "urn:b", "Lò Thị Ba", "urn:c", "Chủ tịch UBND", seen=("2024-01-05", "2024-09-01"))
+ONCE = Stay("urn:3", "urn:d", "Y Ê", "urn:c", "Chủ tịch UBND", seen=("2025-01-05",), ended_told="2025-02-03")
+
+
+def test_what_is_certain_attested_and_unknown_have_shapes_and_words_of_their_own():
+    scene = lay_out_bodies("xã Đồng Mây", [KNOWN, SEEN, ONCE], lang="en")
+    paints = {mark.id: {shape.paint.name for shape in mark.shapes} for mark in scene.marks}
+    assert "part-told" in paints["urn:1"] and "part-between" not in paints["urn:1"]
+    assert {"part-between", "part-seen", "part-edge"} <= paints["urn:2"] and "part-told" not in paints["urn:2"]
+    assert "part-seen" in paints["urn:3"] and "part-between" not in paints["urn:3"]
+    assert "part-unknown" in paints["urn:c"]
+    told = {mark.id: mark.told for mark in scene.marks}
+    assert told["urn:1"].endswith("from 1/3/2021 · until 2022")
+    assert (
+        "since when: not known · seen in the post 2 times, 5/1/2024 – 1/9/2024 · until when: not known" in told["urn:2"]
+    )
+    assert told["urn:3"].endswith("seen in the post 5/1/2025 · no longer in the post, as told on 3/2/2025")
+    assert "1/1/2021 – 28/2/2021; 1/1/2023 – 4/1/2024" in told["urn:c"]
+    key = " ".join(shown(write_scene(scene, "svg")))
+    assert "the post need not have been vacant" in key and "certain: a source tells" in key
+    vietnamese = lay_out_bodies("xã Đồng Mây", [KNOWN, SEEN, ONCE])
+    assert "Chưa rõ ai giữ: " in {mark.id: mark.told for mark in vietnamese.marks}["urn:c"]
+    assert vietnamese.title == "Ai giữ chức vụ nào ở xã Đồng Mây qua các năm"
+
+
+def test_many_stays_are_folded_with_their_number():
+    stays = invented(5, 400)
+    scene = lay_out_bodies("huyện", stays, lang="en")
+    assert len(scene.marks) == len({stay.post for stay in stays})
+    counts = [
+        int(line.split(" ")[0]) for mark in scene.marks for line in [mark.texts[-1].runs[0][1]] if "people" in line
+    ]
+    assert "drawn as" in scene.subtitle
+    assert sum(len(mark.details) for mark in scene.marks) == len(stays) and counts
+
+
+# --- from a store ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {
+        "a": ("2023-03-14", "Ngày 14/3/2023, UBND xã Kỳ Thọ họp. Ông Hà Văn An, Chủ tịch UBND xã chủ trì."),
+        "b": (
+            "2024-03-14",
+            "Ngày 14/3/2024, HĐND xã Kỳ Thọ họp, miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn An; "
+            "bầu bà Lò Thị Ba giữ chức Chủ tịch UBND xã.",
+        ),
+    }
+    for name, (day, text) in pages.items():
+        (folder / f"{name}.txt").write_text(f"Tin xã Kỳ Thọ\n\n{text}\n", encoding="utf-8")
+        (folder / f"{name}.meta.json").write_text(f'{{"published": "{day}"}}', encoding="utf-8")
+    with GraphStore.open(None) as graphs:
+        build([folder], graphs)
+        yield graphs
+
+
+def test_posts_over_the_years_are_drawn_from_a_store(store, tmp_path):
+    draw_career(store, tmp_path / "a.svg", person="HÀ VĂN AN", lang="en")
+    drawn = (tmp_path / "a.svg").read_bytes()
+    assert faults(drawn) == []
+    assert "Which posts Hà Văn An held over the years, as reported between 14 March 2023 and 14" in drawn.decode()
+    draw_body_timeline(store, tmp_path / "b.html", unit="xã Kỳ Thọ")
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "bầu bà Lò Thị Ba giữ chức" in page and 'id="day"' in page
+
+
+def test_unknown_names_and_wrong_formats_are_refused_with_what_to_do(store, tmp_path):
+    with pytest.raises(QueryError, match="no person of this store is called «ha van»; did you mean «Hà Văn An»"):
+        draw_career(store, tmp_path / "a.svg", person="ha van")
+    with pytest.raises(QueryError, match="govgraph query find"):
+        draw_career(store, tmp_path / "a.svg", person="Xyz")
+    with pytest.raises(QueryError, match="one of the two"):
+        draw_body_timeline(store, tmp_path / "a.svg")
+    with pytest.raises(ExportError, match="write it as svg, png or html"):
+        draw_career(store, tmp_path / "a.dot", person="Hà Văn An")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_of_several_is_refused_with_their_iris(store_of):
+    linked = store_of("linked")
+    graph = "https://w3id.org/govgraph/id/source/two"
+    triples = "".join(
+        f"<urn:{one}> a <https://w3id.org/govgraph/ns#Person> ; <http://xmlns.com/foaf/0.1/name> 'Đinh Tý' ."
+        for one in ("one", "two")
+    )
+    linked.replace(graph, list(_parsed(triples)))
+    with pytest.raises(QueryError, match=r"is the name of 2; give the IRI .* <urn:one>; <urn:two>"):
+        find_named(linked, "đinh tý", "person")
+    assert find_named(linked, "urn:two", "person") == ("urn:two", "Đinh Tý")
+
+
+def _parsed(turtle):
+    from pyoxigraph import RdfFormat, parse
+
+    return (quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE))
+
+
+def test_rows_of_one_tenure_are_gathered(store):
+    from govgraph.query import find_query, run_query
+
+    rows = run_query(store, find_query("publish/post-years")).records()
+    stays = stays_from_rows(rows)
+    assert stays == stays_from_rows(rows[::-1])
+    assert {stay.person_name for stay in stays} == {"Hà Văn An", "Lò Thị Ba"}
+    assert all(stay.evidence for stay in stays)
