@@ -89,3 +89,38 @@ def network_command(
             limit=limit,
         )
     tell(f"1 chart written to {out}")
+
+
+body_option = click.option("--body", metavar="NAME|IRI", help="Of this body.")
+named_unit_option = click.option("--unit", metavar="NAME|IRI", help="Of all bodies of this unit.")
+
+
+@chart_command.command("career", epilog="Example: govgraph chart career --person 'Dương Đình Hới' -o career.html")
+@store_option
+@out_option
+@click.option("--person", required=True, metavar="NAME|IRI", help="Of this person.")
+@language_option
+def career_command(store: Path | str, out: Path, person: str, lang: str) -> None:
+    """Draw the posts of a person over the years."""
+    from govgraph.chart.years.ask import draw_career
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_career(graphs, out, person=person, lang=lang)
+    tell(f"1 chart written to {out}")
+
+
+@chart_command.command("body-timeline", epilog="Example: govgraph chart body-timeline --unit 'xã Kỳ Thọ' -o years.svg")
+@store_option
+@out_option
+@body_option
+@named_unit_option
+@language_option
+def body_timeline_command(store: Path | str, out: Path, body: str | None, unit: str | None, lang: str) -> None:
+    """Draw who held the posts of a body over the years, and when no holder is known."""
+    from govgraph.chart.years.ask import draw_body_timeline
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_body_timeline(graphs, out, body=body, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
