@@ -12,8 +12,10 @@ from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.chart.years import Stay, TermYears, stays_from_rows
-from govgraph.chart.years.ask import draw_body_timeline, draw_career
+from govgraph.chart.years.ask import draw_body_timeline, draw_career, draw_meetings
+from govgraph.chart.years.calendar import SHAPES, lay_out_meetings
 from govgraph.chart.years.find import find_named
+from govgraph.chart.years.meetings import Meeting, meetings_from_rows, week_span
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
 from govgraph.errors import ExportError, QueryError
 from govgraph.pipeline import build
@@ -109,6 +111,77 @@ def test_many_stays_are_folded_with_their_number():
     assert sum(len(mark.details) for mark in scene.marks) == len(stays) and counts
 
 
+# --- meetings -------------------------------------------------------------------------------------------------------
+
+
+def invented_meetings(seed, size):
+    """Return `size` meetings of all kinds, on days known to the day, the month, the year, or not at all."""
+    chance = random.Random(seed)
+    meetings = []
+    for number in range(size):
+        day = (date(2019, 1, 1) + timedelta(days=chance.randint(0, 2500))).isoformat()
+        day = chance.choice((*(day,) * 12, day[:7], day[:4], "", f"-{day[4:]}"))
+        kind = chance.choice([kind for kind in SHAPES if kind != "several"])
+        words = (Evidence(f"{number % 7}", "2024-01-05", f"Câu {number}."),)
+        meetings.append(Meeting(f"urn:{number:04}", f"Cuộc họp {number}", kind, kind.capitalize(), day, words))
+    return meetings
+
+
+@pytest.mark.parametrize("size", [1, 10, 50, 200, 5000])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_calendar_has_no_fault_of_geometry(size, lang):
+    meetings = invented_meetings(size, size)
+    scene = lay_out_meetings("thị trấn Bình Sơn Hạ", meetings, lang=lang)
+    svg = write_scene(scene, "svg")
+    assert faults(svg) == []
+    assert faults(svg, dark_style_sheet(scene)) == []
+    assert sum(len(mark.details) for mark in scene.marks) == size
+    other = random.Random(1).sample(meetings, size)
+    assert write_scene(lay_out_meetings("thị trấn Bình Sơn Hạ", other, lang=lang), "html") == write_scene(scene, "html")
+
+
+def test_every_day_is_in_one_week_of_its_year():
+    for year in (2023, 2024):
+        days = [date(year, 1, 1) + timedelta(days=at) for at in range(366 if year == 2024 else 365)]
+        for day in days:
+            of, week = Meeting("m", "", "", "", day.isoformat()).place()
+            assert of == year and week_span(year, week).holds(day.isoformat())
+
+
+def test_weeks_are_told_in_words_with_number_and_kind():
+    days = ("2024-02-14", "2024-02-15", "2024-03", "--04-05", "2026-01-02")
+    kinds = ("session", "session", "congress", "congress", "session")
+    meetings = [
+        Meeting(f"urn:{at}", f"Họp {at}", kind, {"session": "Session", "congress": "Congress"}[kind], day)
+        for at, (day, kind) in enumerate(zip(days, kinds, strict=True))
+    ]
+    scene = lay_out_meetings("xã Đồng Mây", meetings, lang="en")
+    assert {mark.id: mark.told for mark in scene.marks} == {
+        "2024/7": "12/2/2024 – 18/2/2024: 2 meetings, session",
+        "2024/no-week": "2024, week not known: 1 meeting, congress",
+        "2026/1": "1/1/2026 – 7/1/2026: 1 meeting, session",
+        "no-year/no-week": "Year not known: 1 meeting, congress",
+    }
+    texts = shown(write_scene(scene, "svg"))
+    assert "no document tells of any" in texts and "3 meetings" in texts and "week not known" in texts
+    assert "most: 2 meetings in the week 12/2/2024 – 18/2/2024" in scene.subtitle
+    vietnamese = lay_out_meetings("xã Đồng Mây", meetings)
+    assert vietnamese.title == "Các tổ chức của xã Đồng Mây họp vào những tuần nào"
+    assert "1 cuộc họp trong tuần" in shown(write_scene(vietnamese, "svg"))
+
+
+def test_kinds_are_told_by_marks_of_their_own():
+    scene = lay_out_meetings("xã", [Meeting(kind, kind, kind, kind, f"20{at + 10}") for at, kind in enumerate(SHAPES)])
+    drawn = {mark.kind: repr(mark.shapes[1:]) for mark in scene.marks}
+    assert len(set(drawn.values())) == len(drawn) == len(SHAPES)
+
+
+def test_of_several_days_of_a_meeting_the_most_exact_is_drawn():
+    row = dict(meeting="urn:m", name="Họp", kind="session", kind_label="Kỳ họp", source="a", issued="", words="x")
+    rows = [row | {"date": day} for day in ("2024", "--02-01", "2024-02-14", "", "2024-02")]
+    assert [meeting.day for meeting in meetings_from_rows(rows)] == ["2024-02-14"]
+
+
 # --- from a store ---------------------------------------------------------------------------------------------------
 
 
@@ -139,6 +212,13 @@ def test_posts_over_the_years_are_drawn_from_a_store(store, tmp_path):
     draw_body_timeline(store, tmp_path / "b.html", unit="xã Kỳ Thọ")
     page = (tmp_path / "b.html").read_text(encoding="utf-8")
     assert "bầu bà Lò Thị Ba giữ chức" in page and 'id="day"' in page
+
+
+def test_meetings_are_drawn_from_a_store(store, tmp_path):
+    draw_meetings(store, tmp_path / "a.svg", unit="xã Kỳ Thọ", lang="en")
+    drawn = (tmp_path / "a.svg").read_bytes()
+    assert faults(drawn) == []
+    assert "In which weeks the bodies of xã Kỳ Thọ met" in drawn.decode() and "2 meetings" in drawn.decode()
 
 
 def test_unknown_names_and_wrong_formats_are_refused_with_what_to_do(store, tmp_path):

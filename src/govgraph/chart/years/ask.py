@@ -8,7 +8,9 @@ from collections import defaultdict
 from govgraph.chart import write_chart
 from govgraph.chart.writers import format_of
 from govgraph.chart.years import TermYears, stays_from_rows
+from govgraph.chart.years.calendar import lay_out_meetings
 from govgraph.chart.years.find import find_named
+from govgraph.chart.years.meetings import meetings_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.errors import QueryError
 from govgraph.query import find_query, run_query
@@ -66,6 +68,29 @@ def draw_body_timeline(
     for row in run_query(store, find_query("publish/term-years"), **{asked: iri}).records():
         terms[row["body"]].append(TermYears(row["term"], row["start"], row["end"]))
     write_chart(lay_out_bodies(name, stays, terms, lang=lang), out)
+
+
+def draw_meetings(store: GraphStore, out: str | os.PathLike[str], *, unit: str, lang: str = "vi") -> None:
+    """Write the calendar of the meetings of a unit's bodies; nothing is left behind where that fails.
+
+    Args:
+        store: the store.
+        out: the file, whose ending names the format.
+        unit: the name of the unit, or the IRI.
+        lang: the language of all that is not a name, vi or en.
+
+    Raises:
+        ExportError: the ending names no format that the chart has, or the file cannot be written.
+        QueryError: no unit is called so, several are, or no meeting is known.
+    """
+    format_of(os.fspath(out))
+    iri, name = find_named(store, unit, "unit")
+    rows = run_query(store, find_query("publish/meeting-years"), unit=iri, lang=lang).records()
+    if not rows:
+        raise QueryError(
+            f"no meeting that a body of {name} held is known; «govgraph query meetings» lists those that are"
+        )
+    write_chart(lay_out_meetings(name, meetings_from_rows(rows), lang=lang), out)
 
 
 def _body_or_unit(store: GraphStore, body: str | None, unit: str | None) -> tuple[str, str, str]:

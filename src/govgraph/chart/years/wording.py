@@ -84,7 +84,51 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "level-unknown": "level not known",
     },
 }
-_ONE = {"documents": "document", "posts": "post", "people": "person", "rows": "row", "spans": "span"}
+#: The words of the calendar of meetings.
+MEETINGS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "title": "Các tổ chức của {} họp vào những tuần nào",
+        "documents": "{} tài liệu",
+        "meetings": "{} cuộc họp",
+        "most": "nhiều nhất: {} trong tuần {}",
+        "several": "Nhiều loại",
+        "one": "1 cuộc họp trong tuần",
+        "few": "2–3 cuộc họp trong tuần, số ghi dưới dấu",
+        "many": "từ 4 cuộc họp trong tuần, số ghi dưới dấu",
+        "none": "không tài liệu nào nêu",
+        "no-year": "Chưa rõ năm",
+        "no-week": "Năm {}, chưa rõ tuần",
+        "unknown-year": "Chưa rõ năm",
+        "unknown-week": "?",
+        "unknown-means": "chưa rõ tuần nào",
+        "months": "T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12",
+    },
+    "en": {
+        "title": "In which weeks the bodies of {} met",
+        "documents": "{} documents",
+        "meetings": "{} meetings",
+        "most": "most: {} in the week {}",
+        "several": "Several kinds",
+        "one": "1 meeting in the week",
+        "few": "2–3 meetings in the week, number below the mark",
+        "many": "4 or more meetings in the week, number below the mark",
+        "none": "no document tells of any",
+        "no-year": "Year not known",
+        "no-week": "{}, week not known",
+        "unknown-year": "Year not known",
+        "unknown-week": "?",
+        "unknown-means": "week not known",
+        "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    },
+}
+_ONE = {
+    "meetings": "meeting",
+    "documents": "document",
+    "posts": "post",
+    "people": "person",
+    "rows": "row",
+    "spans": "span",
+}
 _MOST_SPANS = 4
 
 
