@@ -124,3 +124,18 @@ def body_timeline_command(store: Path | str, out: Path, body: str | None, unit: 
     with open_store(store, read_only=True) as graphs:
         draw_body_timeline(graphs, out, body=body, unit=unit, lang=lang)
     tell(f"1 chart written to {out}")
+
+
+@chart_command.command("meetings", epilog="Example: govgraph chart meetings --unit 'xã Kỳ Thọ' -o meetings.html")
+@store_option
+@out_option
+@click.option("--unit", required=True, metavar="NAME|IRI", help="Of the bodies of this unit.")
+@language_option
+def meetings_command(store: Path | str, out: Path, unit: str, lang: str) -> None:
+    """Draw the meetings of a unit as a calendar: a row a year, a cell a week."""
+    from govgraph.chart.years.ask import draw_meetings
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_meetings(graphs, out, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
