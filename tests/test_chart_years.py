@@ -12,13 +12,16 @@ from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.chart.years import Stay, TermYears, stays_from_rows
-from govgraph.chart.years.ask import draw_body_timeline, draw_career, draw_meetings
+from govgraph.chart.years.ask import draw_body_timeline, draw_career, draw_meetings, draw_term
 from govgraph.chart.years.calendar import SHAPES, lay_out_meetings
 from govgraph.chart.years.find import find_named
 from govgraph.chart.years.meetings import Meeting, meetings_from_rows, week_span
+from govgraph.chart.years.reviews import Figure, Review, figures_from_rows
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
+from govgraph.chart.years.targets import MOST_FIGURES, lay_out_targets
 from govgraph.errors import ExportError, QueryError
 from govgraph.pipeline import build
+from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 POSTS = ("Bí thư", "Phó Chủ tịch Thường trực", "Ủy viên Ban Chấp hành", "Trưởng Ban Kinh tế - Xã hội")
@@ -182,6 +185,98 @@ def test_of_several_days_of_a_meeting_the_most_exact_is_drawn():
     assert [meeting.day for meeting in meetings_from_rows(rows)] == ["2024-02-14"]
 
 
+# --- targets --------------------------------------------------------------------------------------------------------
+
+
+def invented_figures(seed, size):
+    """Return `size` counts of targets and values, of which any number may not be told."""
+    chance = random.Random(seed)
+    figures = []
+    for number in range(size):
+        body = chance.choice(BODIES)
+        term, day = chance.choice(("", "Nhiệm kỳ 2015–2020")), chance.choice(("", "2021", "2022-03-04"))
+        review = Review(f"urn:{body}", body, chance.choice((*LEVELS, "")), term, chance.choice(("", "Đại hội")), day)
+        words = (Evidence(f"{number % 7}", "2024-01-05", f"Câu {number}."),)
+        if chance.random() < 0.3:
+            targets = chance.choice((None, 19, 5, 1200))
+            met = chance.choice((None, 0, (targets or 30) // 2))
+            unmet = chance.choice((None, (targets or 30) - (met or 0)))
+            figures.append(Figure(f"urn:{number:04}", review, targets, met, unmet, evidence=words))
+        else:
+            told = ("", "bằng 118% dự toán", "vượt 7,5% kế hoạch", "tăng 9% so với cùng kỳ", "đạt 980% chỉ tiêu")
+            value, unit = chance.choice(("910", "98.6", "1234567.25")), chance.choice(("%", "tỷ đồng", ""))
+            statement = chance.choice(("", "Thu ngân sách " * chance.choice((1, 12))))
+            kinds = {"value": value, "unit": unit, "period": chance.choice(("", "năm 2023"))}
+            figures.append(
+                Figure(
+                    *(f"urn:{number:04}", review),
+                    statement=statement,
+                    comparison=chance.choice(told),
+                    evidence=words,
+                    **kinds,
+                )
+            )
+    return figures
+
+
+@pytest.mark.parametrize("size", [1, 10, 50, 200, 1000, 5000])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_targets_are_drawn_without_fault_of_geometry(size, lang):
+    figures = invented_figures(size, size)
+    scene = lay_out_targets("thị trấn Bình Sơn Hạ", figures, lang=lang)
+    svg = write_scene(scene, "svg")
+    assert faults(svg) == []
+    assert faults(svg, dark_style_sheet(scene)) == []
+    assert len(scene.marks) <= MOST_FIGURES
+    assert sum(len(mark.details) or 1 for mark in scene.marks) == size
+    other = random.Random(1).sample(figures, size)
+    assert write_scene(lay_out_targets("thị trấn Bình Sơn Hạ", other, lang=lang), "html") == write_scene(scene, "html")
+
+
+def test_planned_and_reached_are_apart_in_shapes_and_words():
+    review = Review("urn:b", "Đảng ủy xã Đồng Mây", "commune", "Nhiệm kỳ 2015–2020", "Đại hội", "2020-07-01")
+    figures = [
+        Figure("urn:1", review, 20, 15, 3),
+        Figure("urn:2", review, None, 4),
+        Figure("urn:3", review, statement="Thu ngân sách", value="24.6", unit="tỷ đồng", comparison="bằng 80% dự toán"),
+        Figure("urn:4", review, statement="Rừng trồng mới", value="284", unit="ha"),
+    ]
+    scene = lay_out_targets("Đảng ủy xã Đồng Mây", figures, lang="en")
+    drawn = {mark.id.split(" ")[0]: {shape.paint.name: shape for shape in mark.shapes} for mark in scene.marks}
+    planned, met, unmet = (drawn["urn:1"][name].box for name in ("planned", "reached", "unmet"))
+    assert met.width / planned.width == pytest.approx(15 / 20) and unmet.width / planned.width == pytest.approx(3 / 20)
+    assert unmet.x == pytest.approx(met.x + met.width)
+    assert "planned" not in drawn["urn:2"] and "unmet" not in drawn["urn:2"]
+    plan = drawn["urn:3"]["plan-line"].ways[0][0][0]
+    reached = drawn["urn:3"]["reached"].box
+    assert reached.width / (plan - reached.x) == pytest.approx(0.8)
+    assert set(drawn["urn:4"]) == {"figure"}
+    told = [mark.told for mark in scene.marks]
+    assert told[:2] == [
+        "20 targets set: 15 met · 3 not met",
+        "Number of targets set: not told: 4 met · number not met: not told",
+    ]
+    assert "Thu ngân sách: reached: 24.6 tỷ đồng · «bằng 80% dự toán»" in told
+    assert "Rừng trồng mới: reached: 284 ha · plan: not told" in told
+    assert "Đại hội" in " ".join(shown(write_scene(scene, "svg")))
+    assert "review of the term 2015–2020" in " ".join(shown(write_scene(scene, "svg")))
+    vietnamese = lay_out_targets("Đảng ủy xã Đồng Mây", figures)
+    assert vietnamese.title == "Đảng ủy xã Đồng Mây đạt bao nhiêu chỉ tiêu trong số đề ra"
+    assert "20 chỉ tiêu đề ra: 15 đạt · 3 chưa đạt" in [mark.told for mark in vietnamese.marks]
+
+
+def test_targets_of_the_data_set_are_drawn(clean, tmp_path):
+    rows = run_query(clean, find_query("publish/target-years")).records()
+    figures = figures_from_rows(rows)
+    assert figures == figures_from_rows(rows[::-1])
+    assert {figure.targets for figure in figures if figure.is_count} == {
+        int(r["targets"]) for r in rows if r["targets"]
+    }
+    draw_term(clean, tmp_path / "a.svg", body=figures[0].review.body, lang="en")
+    drawn = (tmp_path / "a.svg").read_bytes()
+    assert faults(drawn) == [] and "How many of its targets" in drawn.decode()
+
+
 # --- from a store ---------------------------------------------------------------------------------------------------
 
 
@@ -228,6 +323,8 @@ def test_unknown_names_and_wrong_formats_are_refused_with_what_to_do(store, tmp_
         draw_career(store, tmp_path / "a.svg", person="Xyz")
     with pytest.raises(QueryError, match="one of the two"):
         draw_body_timeline(store, tmp_path / "a.svg")
+    with pytest.raises(QueryError, match=r"no review of xã Kỳ Thọ that tells of targets .*govgraph query targets"):
+        draw_term(store, tmp_path / "a.svg", unit="xã Kỳ Thọ")
     with pytest.raises(ExportError, match="write it as svg, png or html"):
         draw_career(store, tmp_path / "a.dot", person="Hà Văn An")
     assert list(tmp_path.iterdir()) == []
@@ -237,7 +334,7 @@ def test_a_name_of_several_is_refused_with_their_iris(store_of):
     linked = store_of("linked")
     graph = "https://w3id.org/govgraph/id/source/two"
     triples = "".join(
-        f"<urn:{one}> a <https://w3id.org/govgraph/ns#Person> ; <http://xmlns.com/foaf/0.1/name> 'Đinh Tý' ."
+        f"<urn:{one}> <http://xmlns.com/foaf/0.1/name> 'Đinh Tý' ."
         for one in ("one", "two")
     )
     linked.replace(graph, list(_parsed(triples)))
@@ -253,8 +350,6 @@ def _parsed(turtle):
 
 
 def test_rows_of_one_tenure_are_gathered(store):
-    from govgraph.query import find_query, run_query
-
     rows = run_query(store, find_query("publish/post-years")).records()
     stays = stays_from_rows(rows)
     assert stays == stays_from_rows(rows[::-1])

@@ -11,7 +11,9 @@ from govgraph.chart.years import TermYears, stays_from_rows
 from govgraph.chart.years.calendar import lay_out_meetings
 from govgraph.chart.years.find import find_named
 from govgraph.chart.years.meetings import meetings_from_rows
+from govgraph.chart.years.reviews import figures_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
+from govgraph.chart.years.targets import lay_out_targets
 from govgraph.errors import QueryError
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
@@ -91,6 +93,38 @@ def draw_meetings(store: GraphStore, out: str | os.PathLike[str], *, unit: str, 
             f"no meeting that a body of {name} held is known; «govgraph query meetings» lists those that are"
         )
     write_chart(lay_out_meetings(name, meetings_from_rows(rows), lang=lang), out)
+
+
+def draw_term(
+    store: GraphStore,
+    out: str | os.PathLike[str],
+    *,
+    body: str | None = None,
+    unit: str | None = None,
+    lang: str = "vi",
+) -> None:
+    """Write the targets that a body, or the bodies of a unit, set and met; nothing is left behind where that fails.
+
+    Args:
+        store: the store.
+        out: the file, whose ending names the format.
+        body: the name of the body, or the IRI.
+        unit: the name of the unit, or the IRI, in place of `body`.
+        lang: the language of all that is not a name, vi or en.
+
+    Raises:
+        ExportError: the ending names no format that the chart has, or the file cannot be written.
+        QueryError: nothing is called so, several are, no review is known, or not one of body and unit is given.
+    """
+    format_of(os.fspath(out))
+    asked, iri, name = _body_or_unit(store, body, unit)
+    rows = run_query(store, find_query("publish/target-years"), **{asked: iri}).records()
+    if not rows:
+        raise QueryError(
+            f"no review of {name} that tells of targets or values is known; «govgraph query targets» and «govgraph "
+            "query indicators» list those that are, with the bodies reviewed"
+        )
+    write_chart(lay_out_targets(name, figures_from_rows(rows), lang=lang), out)
 
 
 def _body_or_unit(store: GraphStore, body: str | None, unit: str | None) -> tuple[str, str, str]:

@@ -11,8 +11,6 @@ from govgraph.query import find_query, run_query
 from govgraph.resolve.keys import fold, slug
 from govgraph.store import GraphStore
 
-#: How an error calls what was looked for.
-_CALLED = {"person": "person", "body": "body", "unit": "unit"}
 # As many as a reader looks through.
 _MOST_NAMED = 6
 
@@ -27,9 +25,9 @@ def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
     """
     names: dict[str, str] = {}
     for row in run_query(store, find_query("publish/names"), kind=kind).records():
-        names.setdefault(row["iri"], row["name"])
-        if fold(row["name"]) == fold(name):
-            names[row["iri"]] = row["name"]
+        known = row["name"] or row["iri"].rsplit("/", 1)[-1]
+        if row["iri"] not in names or fold(known) == fold(name):
+            names[row["iri"]] = known
     full = name if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name) else store.base + name
     if full in names:
         return full, names[full]
@@ -42,7 +40,7 @@ def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
         raise QueryError(f"«{name}» is the name of {len(found)}; give the IRI of the one that is meant: {choice}{more}")
     near = _near(name, names)
     hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
-    raise QueryError(f"no {_CALLED[kind]} of this store is called «{name}»; {hint}")
+    raise QueryError(f"no {kind} of this store is called «{name}»; {hint}")
 
 
 def _near(name: str, names: Mapping[str, str]) -> list[str]:

@@ -121,13 +121,18 @@ MEETINGS: Mapping[str, Mapping[str, str]] = {
         "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     },
 }
+# Of each plural the singular; English alone has one.
 _ONE = {
-    "meetings": "meeting",
+    "counts of": "count of",
     "documents": "document",
-    "posts": "post",
+    "meetings": "meeting",
     "people": "person",
+    "posts": "post",
+    "reviews": "review",
     "rows": "row",
     "spans": "span",
+    "targets set": "target set",
+    "values": "value",
 }
 _MOST_SPANS = 4
 
