@@ -139,3 +139,19 @@ def meetings_command(store: Path | str, out: Path, unit: str, lang: str) -> None
     with open_store(store, read_only=True) as graphs:
         draw_meetings(graphs, out, unit=unit, lang=lang)
     tell(f"1 chart written to {out}")
+
+
+@chart_command.command("term", epilog="Example: govgraph chart term --unit 'xã Kỳ Thọ' -o term.svg")
+@store_option
+@out_option
+@body_option
+@named_unit_option
+@language_option
+def term_command(store: Path | str, out: Path, body: str | None, unit: str | None, lang: str) -> None:
+    """Draw the targets of a body that reviews count as set and met, and values beside their plan."""
+    from govgraph.chart.years.ask import draw_term
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_term(graphs, out, body=body, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
