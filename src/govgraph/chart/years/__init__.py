@@ -10,7 +10,7 @@ from govgraph.chart.network.spans import first_day, last_day, span_of_day, tenur
 from govgraph.chart.scene import Evidence, Span
 
 #: How the parts of a stay are known.
-PARTS = ("told", "between", "seen", "unknown")
+PARTS = ("told", "between", "seen", "unknown", "term", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Part:
     """A part of a stay, with first and last day, and how it is known (`PARTS`).
 
     «told» lies between a beginning or end that a source tells and the furthest day that one tells; «between» two days
-    on which sources show the holder, who is not told to have been there without a break; «seen» is such a day.
+    on which sources show the holder, who is not told to have been there without a break; «seen» is such a day. In
+    «unknown» no one is known to hold the post; «term» is a term of office, «count» several stays as one.
     """
 
     how: str
@@ -81,6 +82,15 @@ class TermYears:
     name: str
     start: str
     end: str
+
+    def part(self) -> Part:
+        """Return the term as it is drawn: of a year alone, from or to its middle, since terms meet within a year.
+
+        >>> TermYears("Nhiệm kỳ 2015–2020", "2015", "2020").part()
+        Part(how='term', first='2015-07-01', last='2020-06-30')
+        """
+        first = f"{self.start}-07-01" if len(self.start) == 4 else first_day(self.start)
+        return Part("term", first, f"{self.end}-06-30" if len(self.end) == 4 else last_day(self.end))
 
 
 def stays_from_rows(rows: Iterable[Mapping[str, str]]) -> tuple[Stay, ...]:

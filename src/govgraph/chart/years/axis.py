@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,9 +53,8 @@ class Axis:
         places = [self.x(f"{year:04}-01-01") - left for year in self.years()]
         return Path(tuple(((x, top), (x, bottom)) for x in places), _GRID)
 
-    def drawn(self, top: float, bottom: float) -> Iterator[Mark]:
-        """Yield the years above `top`, as many as there is room for, and lines down from there."""
-        yield Mark("", "grid", (self.lines(top, bottom),))
+    def drawn(self, top: float) -> Mark:
+        """Return the years above `top`, as many as there is room for."""
         texts = []
         wide = measure("2000", YEAR.size) + _APART
         for year in self.years():
@@ -63,7 +62,7 @@ class Axis:
             # The last label may have less than a step of room.
             if x + wide - _APART <= self.left + self.width:
                 texts.append(TextLine(x + 3, top - 8, ((YEAR, str(year)),)))
-        yield Mark("", "years", (), tuple(texts))
+        return Mark("", "years", (), tuple(texts))
 
 
 def axis_over(days: Iterable[str], left: float, width: float) -> Axis | None:

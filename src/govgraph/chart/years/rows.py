@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from govgraph.chart.colours import BLUE, CARD, GREEN, GREY, GROUND, INK, ORANGE, PAGE, RULE, SOFT_INK
+from govgraph.chart.colours import BLUE, CARD, GREEN, GREY, GROUND, INK, ORANGE, PAGE, PURPLE, RULE, SOFT_INK
 from govgraph.chart.head import MARGIN, Entry
 from govgraph.chart.scene import Box, Mark, Paint, Path, Rect, Shape, Style, paragraph, stack
 from govgraph.chart.years import Part
@@ -31,9 +31,10 @@ _PAINTS = {
     "seen": Paint("part-seen", ORANGE, PAGE, 1),
     "unknown": Paint("part-unknown", "none", GREY, 1.2, "3 3"),
     "edge": Paint("part-edge", "none", GREY, 1.6, "1.5 3"),
+    "term": Paint("part-term", PURPLE),
     "count": Paint("part-count", GREEN, GREEN, pattern=_DOTS),
 }
-_HEIGHTS = {"told": 12.0, "between": 8.0, "unknown": 12.0, "count": 10.0}
+_HEIGHTS = {"told": 12.0, "between": 8.0, "unknown": 12.0, "term": 4.0, "count": 10.0}
 _PAD = 6.0
 _EDGE = 16.0
 _DIAMOND = 5.5
@@ -91,6 +92,9 @@ def _parts(row: Row, axis: Axis, middle: float) -> Iterator[Shape]:
     for part, (start, end) in sorted(zip(row.parts, ends, strict=True), key=lambda one: one[0].how == "seen"):
         if part.how == "seen":
             yield _diamond((start + end) / 2, middle)
+        elif part.how == "term":
+            # Along the head of the row; two that meet are told apart.
+            yield Rect(Box(start + 1, 3, max(end - start - 2, 1), _HEIGHTS["term"]), _PAINTS["term"])
         else:
             high = _HEIGHTS[part.how]
             yield Rect(Box(start, middle - high / 2, max(end - start, 2), high), _PAINTS[part.how], 2)
@@ -104,7 +108,7 @@ def _diamond(x: float, y: float) -> Path:
 def key_of(rows: Sequence[Row], words: Mapping[str, str]) -> Iterator[Entry]:
     """Yield what the shapes mean, of those that occur."""
     found = {part.how for row in rows for part in row.parts}
-    for how in ("told", "between", "count", "seen"):
+    for how in ("told", "between", "count", "seen", "term"):
         if how in found:
             sample: Shape = _diamond(8, 9)
             if how != "seen":

@@ -70,7 +70,10 @@ def lay_out_bodies(
             )
             for _, of_post in groupby(of_body, key=lambda one: one.post):
                 held = list(of_post)
-                rows += [_post(held, axis, lang), *(_row(stay, stay.person_name, lang) for stay in held)]
+                rows += [
+                    _post(held, axis, (terms or {}).get(body, ()), lang),
+                    *(_row(stay, stay.person_name, lang) for stay in held),
+                ]
     title = heading or words["body"].format(name) + reported(_told_days(stays), lang)
     return _scene(title, rows, stays, lang)
 
@@ -114,14 +117,15 @@ def _row(stay: Stay, name: str, lang: str) -> Row:
     return Row(mark, name, (said,), stay.parts(), (not stay.start, not stay.end))
 
 
-def _post(stays: Sequence[Stay], axis: Axis | None, lang: str) -> Row:
-    """Return the row of a post: when no one is known to hold it."""
+def _post(stays: Sequence[Stay], axis: Axis | None, terms: Sequence[TermYears], lang: str) -> Row:
+    """Return the row of a post: the terms of its body, and when no one is known to hold it."""
     words = WORDS[lang]
     empty = unknown_spans(stays, axis.days) if axis else ()
     said = words["nobody"].format(spans_in_words(empty, lang)) if empty else words["always-known"]
     mark = Mark(stays[0].post, "post", (), level=stays[0].level)
     parts = [Part("unknown", span.first, span.last) for span in empty]
-    return Row(mark, stays[0].post_label, (said,), parts, is_post=True)
+    shown = [part for term in terms if axis and (part := term.part()).last > axis.days[0] and part.first < axis.days[1]]
+    return Row(mark, stays[0].post_label, (said,), (*parts, *shown), is_post=True)
 
 
 def unknown_spans(stays: Sequence[Stay], days: tuple[str, str]) -> tuple[Span, ...]:
@@ -205,7 +209,7 @@ def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: s
             mark, top = draw_heading(row, top)
             ground.append(mark)
     if axis:
-        ground += axis.drawn(start, top)
+        ground.append(axis.drawn(start))
     found = {mark.level for mark in marks}
     kinds = dict.fromkeys(mark.kind for mark in marks)
     return Scene(

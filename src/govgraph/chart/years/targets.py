@@ -33,6 +33,8 @@ _INSET, _PAD = 10.0, 6.0
 # Of a value that went beyond its plan so much is drawn; the words tell all.
 _MOST_SHARE = 150.0
 _DRAWN_WIDE = YEARS_WIDE - 2 * _INSET
+# What was planned, of counts and of values, is as wide in all rows.
+_PLAN_WIDE = _DRAWN_WIDE * 100 / _MOST_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def lay_out_targets(name: str, figures: Sequence[Figure], *, lang: str = "vi", h
     words = TARGETS[lang]
     ordered = sorted(figures, key=in_order)
     days = sorted({quote.day for figure in figures for quote in figure.evidence} - {""})
-    title = heading or words["title"].format(name) + reported(days[:1] + days[1:][-1:], lang)
+    called = name[:1].upper() + name[1:] if words["title"].startswith("{}") else name
+    title = heading or words["title"].format(called) + reported(days[:1] + days[1:][-1:], lang)
     rows = list(_rows(ordered, lang))
     numbers = {
         "documents": len({quote.source for figure in figures for quote in figure.evidence}),
@@ -69,14 +72,13 @@ def lay_out_targets(name: str, figures: Sequence[Figure], *, lang: str = "vi", h
     if any(row.is_folded for row in rows):
         told.append(counted("folded", len(rows), lang, TARGETS))
     head, top = draw_head(title, " · ".join(told), list(_key(rows, lang)), INNER)
-    most = max((figure.targets or figure.met or 0 for figure in figures if figure.is_count), default=0)
     top += 10
     marks, ground = [], list(head)
     for review, found in groupby(rows, key=lambda row: row.figures[0].review):
         mark, top = draw_heading(_heading(review, name, lang), top)
         ground.append(mark)
         for row in found:
-            mark, top = _drawn(row, most, top, lang)
+            mark, top = _drawn(row, top, lang)
             marks.append(mark)
     kinds = dict.fromkeys(mark.kind for mark in marks)
     found_levels = {mark.level for mark in marks}
@@ -140,19 +142,19 @@ def _row(figure: Figure, lang: str) -> _Row:
     return _Row((figure,), figure.statement or value, " · ".join(said))
 
 
-def _drawn(row: _Row, most: int, top: float, lang: str) -> tuple[Mark, float]:
+def _drawn(row: _Row, top: float, lang: str) -> tuple[Mark, float]:
     """Return a row as a mark that stands at `top`, and where the next may stand."""
     figure = row.figures[0]
     is_count = figure.is_count and not row.is_folded
     # Where nothing is drawn the words have the whole row.
-    is_drawn = is_count or (not row.is_folded and figure.share_of_plan() is not None)
+    is_drawn = not row.is_folded and bool(figure.targets or figure.share_of_plan() is not None)
     room = (WORDS_WIDE if is_drawn else INNER) - 2 * _INSET
     lines = [*paragraph(row.name, NAME, room), *paragraph(row.said, SAID, room)]
     texts, foot = stack(lines, _INSET, _PAD)
     high = foot + _PAD
     shapes: list[Shape] = [Rect(Box(0, 0, INNER, high), _COUNTS if is_count else _ROW, 3)]
     if is_drawn:
-        shapes += _count(figure, most, high / 2) if is_count else _value(figure, high / 2)
+        shapes += _count(figure, high / 2) if is_count else _value(figure, high / 2)
     day = figure.review.day
     quotes = {quote for one in row.figures for quote in one.evidence}
     said = [_row(one, lang) for one in row.figures]
@@ -172,19 +174,16 @@ def _drawn(row: _Row, most: int, top: float, lang: str) -> tuple[Mark, float]:
     return mark, top + high + 3
 
 
-def _count(figure: Figure, most: int, middle: float) -> Iterator[Shape]:
+def _count(figure: Figure, middle: float) -> Iterator[Shape]:
     """Yield what was set as a frame, and in it what was met and what is told as unmet."""
-    left, each = WORDS_WIDE + _INSET, _DRAWN_WIDE / max(most, 1)
-    box = (middle - _BAR / 2, _BAR)
-    reach = left
+    left, each = WORDS_WIDE + _INSET, _PLAN_WIDE / (figure.targets or 1)
+    top, right = middle - _BAR / 2, WORDS_WIDE + _INSET + _DRAWN_WIDE
+    reach = min(left + each * (figure.met or 0), right)
     if figure.met:
-        yield Rect(Box(left, box[0], each * figure.met, box[1]), _MET)
-        reach += each * figure.met
+        yield Rect(Box(left, top, reach - left, _BAR), _MET)
     if figure.unmet:
-        wide = min(each * figure.unmet, WORDS_WIDE + _INSET + _DRAWN_WIDE - reach)
-        yield Rect(Box(reach, box[0], max(wide, 0), box[1]), _UNMET)
-    if figure.targets:
-        yield Rect(Box(left, box[0] - 3, each * figure.targets, box[1] + 6), _PLANNED)
+        yield Rect(Box(reach, top, min(each * figure.unmet, right - reach), _BAR), _UNMET)
+    yield Rect(Box(left, top - 3, _PLAN_WIDE, _BAR + 6), _PLANNED)
 
 
 def _value(figure: Figure, middle: float) -> Iterator[Shape]:
@@ -192,10 +191,10 @@ def _value(figure: Figure, middle: float) -> Iterator[Shape]:
     share = figure.share_of_plan()
     if share is None:
         return
-    left, each = WORDS_WIDE + _INSET, _DRAWN_WIDE / _MOST_SHARE
+    left = WORDS_WIDE + _INSET
     yield Path((((left, middle), (left + _DRAWN_WIDE, middle)),), _SCALE)
-    yield Rect(Box(left, middle - _THIN / 2, each * min(share, _MOST_SHARE), _THIN), _MET)
-    plan = left + each * 100
+    yield Rect(Box(left, middle - _THIN / 2, _PLAN_WIDE * min(share, _MOST_SHARE) / 100, _THIN), _MET)
+    plan = left + _PLAN_WIDE
     yield Path((((plan, middle - _BAR / 2), (plan, middle + _BAR / 2)),), _PLAN)
 
 
@@ -203,8 +202,8 @@ def _key(rows: Sequence[_Row], lang: str) -> Iterator[Entry]:
     """Yield what the shapes mean, of those that occur."""
     words = TARGETS[lang]
     figures = [row.figures[0] for row in rows if not row.is_folded]
-    counts = [figure for figure in figures if figure.is_count]
-    if any(figure.targets for figure in counts):
+    counts = [figure for figure in figures if figure.is_count and figure.targets]
+    if counts:
         yield Entry(words["planned-means"], (Rect(Box(1, 2, 24, 14), _PLANNED),), width=26)
     if any(figure.met for figure in counts):
         yield Entry(words["met-means"], (Rect(Box(0, 3, 24, 12), _MET),), width=24)

@@ -22,6 +22,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "seen-means": "ngày có nguồn cho thấy đang giữ chức",
         "edge-means": "chưa rõ từ bao giờ hay đến bao giờ",
         "unknown-means": "chưa rõ ai giữ; chưa hẳn là khuyết",
+        "term-means": "nhiệm kỳ theo tên gọi, vẽ từ giữa năm đầu đến giữa năm cuối",
         "count-means": "nhiều người: từ ngày đầu đến ngày cuối được biết",
         "from": "từ {}",
         "until": "đến {}",
@@ -59,6 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "seen-means": "day on which a source shows the holder",
         "edge-means": "since when or until when is not known",
         "unknown-means": "no holder is known; the post need not have been vacant",
+        "term-means": "term of office by its name, drawn from the middle of its first year to that of its last",
         "count-means": "several people: from the first to the last day known",
         "from": "from {}",
         "until": "until {}",
@@ -193,7 +195,8 @@ def spans_in_words(spans: Sequence[Span], lang: str) -> str:
     >>> spans_in_words([Span("2020-01-01", "2020-12-31")], "en")
     '1/1/2020 – 31/12/2020'
     """
-    told = [f"{day_in_digits(span.first)} – {day_in_digits(span.last)}" for span in spans[:_MOST_SPANS]]
+    days = [(day_in_digits(span.first), day_in_digits(span.last)) for span in spans[:_MOST_SPANS]]
+    told = [first if first == last else f"{first} – {last}" for first, last in days]
     if len(spans) > _MOST_SPANS:
         told.append(counted("more-spans", len(spans) - _MOST_SPANS, lang))
     return "; ".join(told)
