@@ -9,6 +9,11 @@ from tests.test_network import invented
 
 from govgraph.chart import Actor, Network, Tie, ask_network, draw_network, render_network, render_organisation
 from govgraph.chart.scene import Evidence, Span
+from govgraph.chart.writers import write_scene
+from govgraph.chart.years import Stay
+from govgraph.chart.years.calendar import lay_out_meetings
+from govgraph.chart.years.meetings import Meeting
+from govgraph.chart.years.stays import lay_out_bodies
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 from selenium.webdriver.common.actions.wheel_input import ScrollOrigin  # noqa: E402  only where selenium is
@@ -224,3 +229,34 @@ def test_labels_stay_apart_with_the_fonts_of_the_browser(page):
         "b.top + b.height * .25 < a.bottom - a.height * .2) met.push(one + ' / ' + other); return met"
     )
     assert met == []
+
+
+def test_posts_over_the_years_are_read_and_filtered_by_day(page):
+    post = ("urn:c", "Chủ tịch UBND", "urn:ub", "UBND xã")
+    stays = (
+        Stay("urn:1", "urn:a", "Hà Văn An", *post, start="2020", end="2022", spans=(Span("2020-01-01", "2022-12-31"),)),
+        Stay("urn:2", "urn:b", "Đỗ Thị Hường", *post, seen=("2024-05-02",), evidence=(SENTENCE,)),
+    )
+    browser = page(write_scene(lay_out_bodies("xã Đồng Mây", stays), "html"))
+    browser.find_element(By.CSS_SELECTOR, '[data-id="urn:2"] .part-seen').click()
+    panel = browser.find_element(By.ID, "panel").text
+    assert "thấy giữ chức 2/5/2024" in panel and "Dự họp có bà Hường <b>và</b> ông Đạt." in panel
+    to_day(browser, "2021-05-05")
+    assert seen(browser) == {"urn:c", "urn:1", "urn:2"}
+    browser.find_element(By.CSS_SELECTOR, "input[name=kind][value=post]").click()
+    assert seen(browser) == {"urn:1", "urn:2"}
+
+
+def test_the_slider_shows_the_week_of_a_day(page):
+    meetings = [
+        Meeting(f"urn:{day}", f"Kỳ họp {day}", "session", "Kỳ họp", day, (SENTENCE,))
+        for day in ("2023-01-03", "2023-01-05", "2023-03-01")
+    ]
+    browser = page(write_scene(lay_out_meetings("xã Đồng Mây", meetings), "html"))
+    to_day(browser, "2023-01-04")
+    assert seen(browser) == {"2023/1"}
+    browser.find_element(By.CSS_SELECTOR, '[data-id="2023/1"] text').click()
+    items = [item.text for item in browser.find_elements(By.CSS_SELECTOR, "#panel li")]
+    assert "Kỳ họp 2023-01-03 (3/1/2023)" in items and "Kỳ họp 2023-01-05 (5/1/2023)" in items
+    to_day(browser, "2023-02-01")
+    assert seen(browser) == set()

@@ -186,6 +186,14 @@ def test_chart_organisation_names_people(store, tmp_path, capsys):
     assert "Dương" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
 
 
+def test_charts_over_the_years_are_written(store, tmp_path, capsys):
+    unit = ("--unit", "xã Kỳ Thọ")
+    for kind, asked in (("career", ("--person", "Dương Đình Hới")), ("body-timeline", unit), ("meetings", unit)):
+        code, _, err = call(capsys, "chart", kind, *asked, "--store", store, "-o", tmp_path / f"{kind}.html")
+        assert code == 0 and "1 chart written to" in err
+        assert "Kỳ Thọ" in (tmp_path / f"{kind}.html").read_text(encoding="utf-8")
+
+
 # --- faults: one clear line each, and an exit code ------------------------------------------------------------------
 
 FAULTS = {
@@ -210,6 +218,12 @@ FAULTS = {
     "folder as output": (["export", "--format", "turtle", "-o", "{here}", "--store", "{store}"], 2, "{here}"),
     "no folder for output": (["export", "--format", "trig", "-o", "{here}/a/b", "--store", "{store}"], 2, "a/b"),
     "unknown chart": (["chart", "pie", "--store", "{store}"], 2, "pie"),
+    "career of no one": (
+        ["chart", "career", "--person", "Duong", "-o", "{here}/a.svg", "--store", "{store}"],
+        2,
+        "mean",
+    ),
+    "term of nothing": (["chart", "term", "-o", "{here}/a.svg", "--store", "{store}"], 2, "--body"),
     "chart of unknown ending": (["chart", "organisation", "-o", "{here}/a.gif", "--store", "{store}"], 2, "gif"),
     "validate nothing": (["validate", "--store", "{here}/none"], 2, "none"),
     "validate store and file": (["validate", "{here}/empty.txt", "--store", "{store}"], 2, "not both"),

@@ -51,6 +51,7 @@ class Stay:
     ended_told: str = ""
     spans: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    side: str = "other"
 
     def parts(self) -> tuple[Part, ...]:
         """Return the parts that something is known of, in painting order.
@@ -125,6 +126,7 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
         ended[0] if ended else "",
         spans if spans != (Span(),) else (),
         tuple(sorted(quotes, key=lambda one: (one.day, one))),
+        row["side"] or "other",
     )
 
 

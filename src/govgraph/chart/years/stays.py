@@ -9,7 +9,7 @@ from itertools import groupby
 
 from govgraph.chart.head import MARGIN, draw_head
 from govgraph.chart.network.spans import day_before, merged
-from govgraph.chart.organisation import LEVELS
+from govgraph.chart.organisation import LEVELS, SIDES
 from govgraph.chart.scene import Evidence, Mark, Scene, Span
 from govgraph.chart.wording import reported
 from govgraph.chart.years import Part, Stay, TermYears
@@ -78,9 +78,11 @@ def lay_out_bodies(
     return _scene(title, rows, stays, lang)
 
 
-def _order(stay: Stay) -> tuple[int, str, str, int, str, str]:
+def _order(stay: Stay) -> tuple[tuple[int, int], str, str, int, str, str]:
+    """Return what stays are sorted by: level, side and body, then the post."""
     level = stay.level if stay.level in _BANDS else "level-unknown"
-    return _BANDS.index(level), stay.body_label, stay.body, stay.role_order, stay.post_label, stay.post
+    place = _BANDS.index(level), SIDES.index(stay.side) if stay.side in SIDES else len(SIDES)
+    return place, stay.body_label, stay.body, stay.role_order, stay.post_label, stay.post
 
 
 def _first(stay: Stay) -> str:
