@@ -154,4 +154,18 @@ def term_command(store: Path | str, out: Path, body: str | None, unit: str | Non
 
     with open_store(store, read_only=True) as graphs:
         draw_term(graphs, out, body=body, unit=unit, lang=lang)
+
+
+@chart_command.command("ontology", epilog="Example: govgraph chart ontology --class Tenure -o ontology.svg")
+@out_option
+@click.option("--class", "name", metavar="NAME", help="Draw what this class specialises and what specialises it.")
+@language_option
+def ontology_command(out: Path, name: str | None, lang: str) -> None:
+    """Draw the classes of the vocabulary and those that they specialise; needs no store."""
+    from govgraph.chart import write_chart
+    from govgraph.chart.ontology import classes_around, read_classes
+    from govgraph.chart.ontology.draw import lay_out
+
+    classes = read_classes()
+    write_chart(lay_out(classes_around(classes, name) if name else classes, lang=lang), out)
     tell(f"1 chart written to {out}")
