@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgraph.chart.colours import CARD, INK, LINE, SOFT_INK
-from govgraph.chart.head import LEAST_WIDTH, MARGIN, draw_head
+from govgraph.chart.head import KEY, LEAST_WIDTH, MARGIN, Entry, draw_head
 from govgraph.chart.ontology import OntologyClass
 from govgraph.chart.scene import Box, Edge, Graph, Mark, Node, Paint, Rect, Scene, Style, paragraph, stack
 
@@ -13,11 +13,14 @@ _PART = Style("part", 15, 24, INK, bold=True)
 _NAME = Style("class-name", 13, 18, INK, bold=True)
 _LABEL = Style("class-label", 12, 16, SOFT_INK)
 _CARD = Paint("class-card", CARD, LINE)
-_WIDTH, _GAP, _PAD, _COLUMNS = 230, 12, 8, 4
+_WIDTH, _GAP, _PAD, _COLUMNS = 264, 12, 8, 4
 _WORDS = {
     "vi": ("Các lớp của từ vựng govgraph và lớp mà chúng chuyên biệt hóa", "{} lớp", "⊂ {}", "Lớp"),
     "en": ("The classes of the govgraph vocabulary and what they specialise", "{} classes", "⊂ {}", "Class"),
 }
+
+
+_KEY = {"vi": "chuyên biệt hóa lớp được nêu", "en": "specialises the class named"}
 
 
 def lay_out(classes: Sequence[OntologyClass], *, lang: str = "vi") -> Scene:
@@ -25,7 +28,7 @@ def lay_out(classes: Sequence[OntologyClass], *, lang: str = "vi") -> Scene:
     title, counted, above, kind = _WORDS[lang]
     subtitle = counted.format(len(classes))
     room = max(LEAST_WIDTH, _COLUMNS * (_WIDTH + _GAP))
-    head, top = draw_head(title, subtitle, (), room)
+    head, top = draw_head(title, subtitle, [Entry(_KEY[lang], letters=((KEY, "⊂"),))], room)
     marks: list[Mark] = []
     for part in dict.fromkeys(one.part for one in classes):
         lines, top = stack(paragraph(part, _PART, room), MARGIN, top + 14)
