@@ -26,3 +26,8 @@ def test_unknown_class_names_near_ones():
 def test_dot_leads_to_the_class_above():
     dot = write_scene(lay_out(classes_around(read_classes(), "Tenure")), "dot").decode()
     assert '"gov:Tenure" -> "org:Membership"' in dot
+
+
+def test_every_name_of_a_class_stands_unbroken():
+    svg = write_scene(lay_out(read_classes()), "svg").decode()
+    assert [one.name for one in read_classes() if f">{one.name}</text>" not in svg] == []
