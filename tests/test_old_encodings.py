@@ -99,6 +99,13 @@ def test_every_letter_comes_back(name: str) -> None:
         assert ENCODINGS[name](ENCODERS[name](letters.upper())) == letters.upper()
 
 
+def test_capitals_of_tcvn_5712_are_letters_and_signs_stay_signs() -> None:
+    convert = ENCODINGS["TCVN3 (ABC)"]
+    encoded = ENCODERS["TCVN3 (ABC)"]("Ủy ban, Ứng Hòa, Ánh, HUYỆN ỦY, BỘ, HỘI NGHỊ, Ở xã Ổn Định")
+    assert convert(encoded) == "Ủy ban, Ứng Hòa, Ánh, HUYỆN ỦY, BỘ, HỘI NGHỊ, Ở xã Ổn Định"
+    assert convert("\x93§¶ng\x94 \x96 x·") == "\x93Đảng\x94 \x96 xã"
+
+
 def test_capitals_of_tcvn3_are_known_by_their_line() -> None:
     assert ENCODINGS["TCVN3 (ABC)"]("§¶NG Bé X· T¢N HßA\n§¶ng bé x·") == "ĐẢNG BỘ XÃ TÂN HÒA\nĐảng bộ xã"
 

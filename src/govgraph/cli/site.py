@@ -10,7 +10,7 @@ from govgraph.cli.options import counted, store_option, tell
 from govgraph.cli.publish import metadata_option, user_metadata
 
 
-@click.command("site", epilog="Example: govgraph site -o public --url https://example.org/records/")
+@click.command("site", epilog="Example: govgraph site -o site --url https://example.org/records/")
 @store_option
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder.")
 @click.option("--title", default="", metavar="TEXT", help="The title of the site.")

@@ -25,6 +25,16 @@ _TCVN3_VOWELS = (
     *("oßãáâä", "«åèæçé", "¬êíëìî", "uïóñòô", "\xadõøö÷ù", "yúýûüþ"),
 )
 _TCVN3_CAPITALS = dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True))  # the only ones: other capitals are a font of their own
+# TCVN 5712 in full has the other capitals, where TCVN3 has nothing; seven stand where Windows has signs: letters are
+# those behind a capital alone.
+_TCVN5712_CAPITALS = {
+    **dict(zip("\x01\x02\x04\x05\x06\x11\x12\x13\x14\x15\x16\x17", "ÚỤỪỬỮỨỰỲỶỸÝỴ", strict=True)),
+    **dict(zip("\x80\x81\x82\x83\x84\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f", "ÀẢÃÁẠẬÈẺẼÉẸỆÌỈĨ", strict=True)),
+    **dict(zip("\x90\x95\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f", "ÍÓỜỞỠỚỢÙỦŨ", strict=True)),
+    **dict(zip("\xaf\xba\xbf\xc0\xc1\xc2\xc3\xc4\xc5\xcd\xd9\xda\xdb\xe0\xf0\xff", "ẰẲẴẮẦẨẪẤỀỂỄẾỒỔỖỐ", strict=True)),
+}
+_BEHIND_CAPITALS = dict(zip("\x85\x91\x92\x93\x94\x96\x97", "ẶỊÒỎÕỌỘ", strict=True))
+_BEHIND_A_CAPITAL = re.compile("(?<=[A-ZÀ-ÝĂĐƠƯẠ-Ỹ])[\x85\x91-\x94\x96\x97]")
 _VISCII_FROM_128 = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
 _VISCII_ELSEWHERE = {
     **dict(zip("\x02\x05\x06\x14\x19\x1e", "ẲẴẪỶỸỴ", strict=True)),
@@ -62,7 +72,8 @@ _MOSTLY = 0.8  # of a line's plain letters that are capitals in a line of capita
 @cache
 def _tcvn3() -> Mapping[str, str]:
     pairs = zip("".join(_TCVN3_VOWELS), "".join(_VOWELS), strict=True)
-    return {old: new for old, new in [*pairs, ("®", "đ"), *_TCVN3_CAPITALS.items()] if old != new}
+    letters = {old: new for old, new in [*pairs, ("®", "đ"), *_TCVN3_CAPITALS.items()] if old != new}
+    return _TCVN5712_CAPITALS | letters
 
 
 @cache
@@ -94,6 +105,7 @@ def _translated(text: str, pairs: Mapping[str, str]) -> str:
 
 def _from_tcvn3(text: str) -> str:
     converted = _translated(text, _tcvn3())
+    converted = _BEHIND_A_CAPITAL.sub(lambda sign: _BEHIND_CAPITALS[sign[0]], converted)
     # A line in capitals has its marked letters small, since their capitals are those of another font: «§¶NG Bé HUYÖN».
     return "".join(_in_capitals(line) for line in converted.splitlines(keepends=True))
 
