@@ -115,6 +115,8 @@ def test_meeting_label():
         ("ceremony", COUNCIL, "Lễ của Hội đồng nhân dân xã Đông Hòa"),
         ("congress", Body("party-organisation", "commune", COMMUNE), "Đại hội Đảng bộ xã Đông Hòa"),
         ("cell-meeting", Body("party-cell", "village", COMMUNE, "thôn 6"), "Sinh hoạt Chi bộ thôn 6 xã Đông Hòa"),
+        ("session", COUNCIL, "Kỳ họp Hội đồng nhân dân xã Đông Hòa"),
+        ("session", Body("peoples-committee", "commune", COMMUNE), "Phiên họp Ủy ban nhân dân xã Đông Hòa"),
         ("conference", None, "Hội nghị"),
     ],
 )

@@ -153,6 +153,9 @@ def post_label(post: Post, label: Label) -> str:
     return f"{role} {body}"
 
 
+_COUNCILS = frozenset({"peoples-council", "national-assembly"})
+
+
 def meeting_label(meeting: Meeting, label: Label) -> str:
     """Return kind or title of a meeting, the body that held it, and the day.
 
@@ -162,6 +165,8 @@ def meeting_label(meeting: Meeting, label: Label) -> str:
     'Hội nghị Hội đồng nhân dân xã Kỳ Thọ, 25/5/2023'
     """
     name = _capitalised(meeting.title or label("meeting", meeting.kind))
+    if not meeting.title and meeting.kind == "session" and meeting.convener and meeting.convener.kind not in _COUNCILS:
+        name = "Phiên họp"  # councils have a «kỳ họp»
     convener = body_label(meeting.convener, label) if meeting.convener else ""
     if convener and slug(convener) not in slug(name):
         if meeting.title or meeting.kind in HELD_BY:
