@@ -12,7 +12,7 @@ from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
 from govgraph.site.titles import title_of
-from govgraph.site.wording import day, say, term
+from govgraph.site.wording import NAMED_ELSEWHERE, day, say, term
 
 #: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
 KINDS = ("person", "body", "unit", "meeting", "eli", "source", "term", "code", "rule")
@@ -99,6 +99,7 @@ class Pages:
         graph, language = self._graph, self._language
         if not iri.startswith(graph.base) and kind_of(iri, graph) is None:
             words = graph.label(iri, language)[0] if iri in graph.says else iri
+            words = NAMED_ELSEWHERE.get(iri, {}).get(language, words)
             return Link(words, iri if iri.startswith(("http://", "https://")) else "")
         if kind_of(iri, graph) is not None:
             words, spoken = title_of(graph, iri, language)
