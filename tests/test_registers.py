@@ -9,11 +9,14 @@ import pytest
 
 from govgraph.cli import commands
 from govgraph.errors import SourceError
+from govgraph.explain import explain_node, find_nodes
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Citation, Position, Reading
+from govgraph.pipeline import build
 from govgraph.read import find_documents, read_document
 from govgraph.read.headings import FIELDS, find_header, guess
+from govgraph.store import GraphStore
 
 OFFICIALS = (
     "DANH SÁCH CÁN BỘ;;;;\n"
@@ -177,3 +180,11 @@ def test_headings() -> None:
     assert find_header([["a", "b"]]) is None
     meant = [heading for headings in FIELDS.values() for heading in headings]
     assert len(meant) == len(set(meant)), "one heading means two fields"
+
+
+def test_explain_tells_the_cell(tmp_path: Path) -> None:
+    written(tmp_path, "a.csv", OFFICIALS)
+    with GraphStore.open(tmp_path / "store", create=True) as store:
+        build([tmp_path / "a.csv"], store)
+        (iri, _name), *_rest = find_nodes(store, "Hà Thị Tư")
+        assert "(cell=B4)" in explain_node(store, iri).text()

@@ -71,7 +71,7 @@ class Evidence:
     basis: str
     rules: tuple[str, ...]
     premises: tuple[str, ...]
-    quotes: tuple[tuple[int, int, str], ...]
+    quotes: tuple[tuple[int, int, str, str], ...]  # start, end, words, and the place in a file that is no plain text
     corrections: tuple[str, ...] = ()
 
 
@@ -117,8 +117,9 @@ class Explanation:
                 yield f"   [{how}; {where}]"
                 yield from (f"     {words['from']}: {premise}" for premise in evidence.premises)
                 yield from (f"     {words['by']}: {correction}" for correction in evidence.corrections)
-                for start, end, quote in evidence.quotes:
-                    yield f"     «{' '.join(quote.split())}» ({words['at']} {start}–{end})"
+                for start, end, quote, place in evidence.quotes:
+                    at = place or f"{words['at']} {start}–{end}"
+                    yield f"     «{' '.join(quote.split())}» ({at})"
         if self.left_out:
             yield f"\n… +{self.left_out}"
 
@@ -276,7 +277,8 @@ class _View:
         issued = self.values(source, DCTERMS.issued)
         quotes = inside(
             f"{GOV.evidence}/{OA.hasSelector} ?words . ?words {OA.exact} ?exact . "
-            f"?quotation {OA.hasSelector} ?words , ?place . ?place {OA.start} ?start ; {OA.end} ?end"
+            f"?quotation {OA.hasSelector} ?words , ?place . ?place {OA.start} ?start ; {OA.end} ?end "
+            f"OPTIONAL {{ ?quotation {GOV.locator} ?locator }}"
         )
         return Evidence(
             source=str(self.values(quoted[0] if quoted else source, DCTERMS.identifier)[0].value),
@@ -285,7 +287,7 @@ class _View:
             rules=tuple(sorted(self.title(row["rule"]) for row in inside(f"{GOV.rule} ?rule"))),
             premises=tuple(sorted(self.title(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
             corrections=tuple(sorted(self.title(row["one"]) for row in inside(f"{GOV.correction} ?one"))),
-            quotes=tuple(sorted({(int(q["start"].value), int(q["end"].value), q["exact"].value) for q in quotes})),
+            quotes=tuple(sorted(set(map(_quote, quotes)))),
         )
 
     def _name(self, predicate: ox.NamedNode) -> str:
@@ -297,6 +299,11 @@ class _View:
     def _rows(self, sparql: str) -> Iterator[ox.QuerySolution]:
         results = self.store.query(sparql)
         return iter(results) if isinstance(results, ox.QuerySolutions) else iter(())
+
+
+def _quote(row: ox.QuerySolution) -> tuple[int, int, str, str]:
+    place = row["locator"]
+    return int(row["start"].value), int(row["end"].value), row["exact"].value, place.value if place else ""
 
 
 def _language(value: ox.NamedNode | ox.Literal) -> str | None:

@@ -192,6 +192,7 @@ def term(iri: str, language: str) -> str:
         return _PROPERTIES[iri][0 if language == "vi" else 1]
     return _vocabulary().get((iri, language)) or iri.rpartition("#")[2].rpartition("/")[2]
 
+
 #: What others name, and we name in words: IRI → language → words.
 NAMED_ELSEWHERE = {
     "http://publications.europa.eu/resource/authority/language/VIE": {"vi": "tiếng Việt", "en": "Vietnamese"},
