@@ -154,6 +154,7 @@ def term_command(store: Path | str, out: Path, body: str | None, unit: str | Non
 
     with open_store(store, read_only=True) as graphs:
         draw_term(graphs, out, body=body, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
 
 
 @chart_command.command("ontology", epilog="Example: govgraph chart ontology --class Tenure -o ontology.svg")

@@ -19,9 +19,10 @@ from govgraph.store import GraphStore
 # So many nodes are asked for at once.
 _MANY = 500
 
-# Along these the evidence of a fact lies, and what it cannot be understood without.
-_DEEP = frozenset({GOV.evidence, OA.hasSelector, OA.hasSource, GOV.premise, GOV.correction, GOV.post})
-_NAMING = (
+#: Along these the evidence of a fact lies, and what it cannot be understood without.
+DEEP = frozenset({GOV.evidence, OA.hasSelector, OA.hasSource, GOV.premise, GOV.correction, GOV.post})
+#: What names a thing that is only named.
+NAMING = (
     *(RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, SKOS.inScheme, FOAF.name, DCTERMS.title),
     *(DCTERMS.identifier, ELI.id_local),
 )
@@ -97,9 +98,9 @@ def _described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool)
                 continue
             yield quad
             if isinstance(quad.object, ox.NamedNode):
-                (further if quad.predicate in _DEEP else named).add(quad.object)
+                (further if quad.predicate in DEEP else named).add(quad.object)
         nodes = further - known
-    naming = " ".join(str(name) for name in _NAMING)
+    naming = " ".join(str(name) for name in NAMING)
     for quad in _statements(store, named - known, f"?p VALUES ?p {{ {naming} }}"):
         if quad.graph_name != ONTOLOGY or vocabulary:
             yield quad

@@ -11,16 +11,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, RDF, RDFS, SKOS
+from govgraph.export.selection import DEEP, NAMING
 from govgraph.site.entities import kind_of
 from govgraph.site.graph import Graph
-
-# Along these the evidence of a fact lies, and what it cannot be understood without.
-_DEEP = frozenset(p.value for p in (GOV.evidence, OA.hasSelector, OA.hasSource, GOV.premise, GOV.correction, GOV.post))
-_NAMING = (
-    *(RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, SKOS.inScheme, FOAF.name, DCTERMS.title),
-    *(DCTERMS.identifier, ELI.id_local),
-)
 
 
 def part_of(graph: Graph, iri: str) -> Iterator[Quad]:
@@ -29,6 +22,7 @@ def part_of(graph: Graph, iri: str) -> Iterator[Quad]:
     Of other entities that lead to it there is the statement that does; of a source there are its quotations.
 
     >>> from pyoxigraph import Literal
+    >>> from govgraph.namespaces import GOV, OA
     >>> from govgraph.site.graph import read_graph
     >>> who, fact = NamedNode("urn:x/person/1"), NamedNode("urn:x/tenure/1")
     >>> told = [(fact, GOV.person, who), (fact, GOV.evidence, NamedNode("urn:x/quotation/1")),
@@ -53,10 +47,10 @@ def part_of(graph: Graph, iri: str) -> Iterator[Quad]:
             for quad in graph.quads(node):
                 yield quad
                 if isinstance(quad.object, NamedNode):
-                    (further if quad.predicate.value in _DEEP else named).add(quad.object.value)
+                    (further if quad.predicate in DEEP else named).add(quad.object.value)
         nodes = further - known
     for node in sorted(named - known):
         said = graph.says.get(node, {})
-        for naming in _NAMING:
+        for naming in NAMING:
             for value in said.get(naming.value, ()):
                 yield Quad(NamedNode(node), naming, value)
