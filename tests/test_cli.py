@@ -188,7 +188,8 @@ def test_chart_organisation_names_people(store, tmp_path, capsys):
 
 def test_charts_over_the_years_are_written(store, tmp_path, capsys):
     unit = ("--unit", "xã Kỳ Thọ")
-    for kind, asked in (("career", ("--person", "Dương Đình Hới")), ("body-timeline", unit), ("meetings", unit)):
+    person = ("--person", "Dương Đình Hới")
+    for kind, asked in (("career", person), ("body-timeline", unit), ("meetings", unit), ("term", unit)):
         code, _, err = call(capsys, "chart", kind, *asked, "--store", store, "-o", tmp_path / f"{kind}.html")
         assert code == 0 and "1 chart written to" in err
         assert "Kỳ Thọ" in (tmp_path / f"{kind}.html").read_text(encoding="utf-8")
