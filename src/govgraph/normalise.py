@@ -205,7 +205,6 @@ def _edited(tracked: _Tracked, edits: Iterable[_Edit]) -> _Tracked:
 
 _OLD_TONES = re.compile("[òóỏõọ][ae]|[ùúủũụ]y|(?<=q)[ùúủũụ][aâeêo]")
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # of the combining marks those that Latin letters take
-_TONES = {"̀": "huyền", "́": "sắc", "̉": "hỏi", "̃": "ngã", "̣": "nặng"}
 
 
 @lru_cache(maxsize=64)

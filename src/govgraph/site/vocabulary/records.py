@@ -82,11 +82,6 @@ class Term:
     codes: tuple[str, ...]
 
     @property
-    def is_class(self) -> bool:
-        """Tell whether it is a class, else a property."""
-        return self.kind == "Class"
-
-    @property
     def subjects(self) -> tuple[str, ...]:
         """The classes whose nodes have this property, as the shapes have it."""
         return tuple(sorted({name for rule in self.rules if rule.path == self.name for name in rule.classes}))
