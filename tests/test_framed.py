@@ -159,6 +159,14 @@ statements = st.one_of(
 )
 
 
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("name", ["id", "type", "graph", "@id", "member", "gov"])
+def test_a_node_named_as_a_word_of_the_context_is_read_back(name, read):
+    node = NamedNode(ID + name)
+    quads = [Quad(node, NamedNode(GOV + "value"), NamedNode(ID + "a")), Quad(node, NamedNode(GOV + "evidence"), node)]
+    assert read(framed(quads)) == triples(quads)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(statements, max_size=12))
 def test_any_graph_is_read_back(quads):

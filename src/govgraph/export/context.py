@@ -19,6 +19,8 @@ Object: TypeAlias = dict[str, Any]
 
 # A number that JSON readers keep as it is.
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+# The words of the context that stand for keywords of JSON-LD.
+_ALIASES = ("graph", "id", "type")
 # The end of a code's IRI that is read as such, whatever the reader.
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*")
 
@@ -78,7 +80,7 @@ class Words:
         return {
             "@version": 1.1,
             **({"@base": self._names.used_base} if self._names.used_base else {}),
-            **{word: _terms()[word] for word in ("graph", "id", "type")},
+            **{word: _terms()[word] for word in _ALIASES},
             **dict(sorted((self._names.used_prefixes() | {name: PREFIXES[name] for name in prefixes}).items())),
             **told,
         }
@@ -98,8 +100,9 @@ class Words:
     def reference(self, term: Subject | Term) -> str:
         """Return the name of a node, which may be relative to the base."""
         relative = self._names.relative(term.value) if isinstance(term, NamedNode) else None
-        # What begins with @ might be taken for a keyword.
-        return self._absolute(term) if relative is None or relative.startswith("@") else relative
+        # What begins with @, or is an alias of a keyword, would be taken for the keyword by some readers.
+        is_keyword = relative is not None and (relative.startswith("@") or relative in _ALIASES)
+        return self._absolute(term) if relative is None or is_keyword else relative
 
     def _tell(self, name: NamedNode, values: list[Term], pairs: Object) -> None:
         """Put a property's values into an object: under its term what the term can say, the others in full."""
