@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pyoxigraph as ox
 import pytest
 from tests.servers import address
@@ -18,6 +19,12 @@ from govgraph.store import GraphStore
 
 __all__ = ["address"]
 FOLDER = Path(__file__).parent
+
+# Each run tries the same examples, so that what fails has its cause in the change at hand;
+# `pytest --hypothesis-profile=search` draws others.
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("search", print_blob=True)
+hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture
