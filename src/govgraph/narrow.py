@@ -18,13 +18,14 @@ _UNITS = (
     f"?seat a {GOV.Unit} ; {SKOS.prefLabel} ?label . OPTIONAL {{ ?seat {GOV.officialCode} ?code }} "
     "FILTER(LCASE(STR(?label)) = LCASE(%(unit)s) || ?code = %(unit)s)"
 )
+_SEATS = "SELECT DISTINCT ?seat { VALUES ?seat { %(seats)s } }"
 _BODIES = f"SELECT DISTINCT ?body {{ ?body {GOV.jurisdiction} ?seat VALUES ?seat {{ %(seats)s }} }}"
 _POSTS = (
     f"SELECT DISTINCT ?post {{ ?post {ORG.postIn} ?body . ?body {GOV.jurisdiction} ?seat "
     "VALUES ?seat { %(seats)s } }"
 )
 #: By the variable that a question has for them.
-_FOUND_FIRST = {"organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
+_FOUND_FIRST = {"unit_iri": _SEATS, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
 
 
 def narrowed(store: GraphStore, text: str, unit: object) -> str:
