@@ -25,7 +25,7 @@ lint: $(BIN)/govgraph
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 bench: $(BIN)/govgraph
 	$(BIN)/python -m benchmarks
