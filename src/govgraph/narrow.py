@@ -1,51 +1,58 @@
-"""What a unit leaves of a question, found first: a question of one unit is then asked of its bodies or posts alone.
+"""What a unit or a person leaves of a question, found first: it is then asked of their bodies, posts or tenures alone.
 
 A unit is named in small or capital letters or by its code, and a body may have none: no pattern of a question can begin
-with it, so that every body would be gone through. A file that can begin with the bodies or posts has a line
-`VALUES ?organisation_iri { UNDEF }` (or ?iri, or ?post_iri) in its innermost group. That changes no answer: the file
-tests the unit itself, and runs as it stands.
+with it, so that every body would be gone through. A file that can begin with the unit, its bodies or its posts has a
+line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one that can begin
+with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`. That changes no answer: the file
+tests the parameter itself, and runs as it stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyoxigraph as ox
 
-from govgraph.namespaces import GOV, ORG, SKOS
+from govgraph.namespaces import FOAF, GOV, ORG, SKOS
 from govgraph.query_file import sparql_term, values_line
 from govgraph.store import GraphStore
 
 _UNITS = (
-    f"?seat a {GOV.Unit} ; {SKOS.prefLabel} ?label . OPTIONAL {{ ?seat {GOV.officialCode} ?code }} "
-    "FILTER(LCASE(STR(?label)) = LCASE(%(unit)s) || ?code = %(unit)s)"
+    f"SELECT DISTINCT ?node {{ ?node a {GOV.Unit} ; {SKOS.prefLabel} ?label . "
+    f"OPTIONAL {{ ?node {GOV.officialCode} ?code }} FILTER(LCASE(STR(?label)) = LCASE(%s) || ?code = %s) }}"
 )
-_SEATS = "SELECT DISTINCT ?seat { VALUES ?seat { %(seats)s } }"
-_BODIES = f"SELECT DISTINCT ?body {{ ?body {GOV.jurisdiction} ?seat VALUES ?seat {{ %(seats)s }} }}"
-_POSTS = (
-    f"SELECT DISTINCT ?post {{ ?post {ORG.postIn} ?body . ?body {GOV.jurisdiction} ?seat "
-    "VALUES ?seat { %(seats)s } }"
-)
-#: By the variable that a question has for them.
-_FOUND_FIRST = {"unit_iri": _SEATS, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
+_BODIES = f"SELECT DISTINCT ?node {{ ?node {GOV.jurisdiction} ?seat VALUES ?seat {{ %s }} }}"
+_POSTS = f"SELECT DISTINCT ?node {{ ?node {ORG.postIn} ?body . ?body {GOV.jurisdiction} ?seat VALUES ?seat {{ %s }} }}"
+_PEOPLE = f"SELECT DISTINCT ?node {{ ?node {FOAF.name} %s }}"
+#: What is found for a unit, by the variable that a question has for it: the unit itself, or what is of it.
+_OF_A_UNIT = {"unit_iri": None, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
+_OF_A_PERSON = "person_iri"
 
 
-def narrowed(store: GraphStore, text: str, unit: object) -> str:
-    """Return the text of a question with the bodies or posts of the unit in the lines that are there for them.
+def narrowed(store: GraphStore, text: str, parameters: Mapping[str, object]) -> str:
+    """Return the text of a question with what its parameters leave of it in the lines that are there for that.
 
-    >>> narrowed(GraphStore.open(None), "VALUES ?post_iri { UNDEF }", "18790")
+    >>> narrowed(GraphStore.open(None), "VALUES ?post_iri { UNDEF }", {"unit": "18790"})
     'VALUES ?post_iri {  }'
     """
-    lines = [name for name in _FOUND_FIRST if values_line(name).search(text)]
-    if unit is None or not lines:
-        return text
-    seats = _iris(store, f"SELECT DISTINCT ?seat {{ {_UNITS % {'unit': sparql_term(str(unit), 'string')}} }}")
-    for name in lines:
-        nodes = _iris(store, _FOUND_FIRST[name] % {"seats": " ".join(seats)})
-        text = values_line(name).sub(lambda line, nodes=nodes: f"{line[1]}{' '.join(nodes)}{line[3]}", text)  # type: ignore[misc]
+    unit, person = parameters.get("unit"), parameters.get("person")
+    lines = [name for name in _OF_A_UNIT if unit is not None and values_line(name).search(text)]
+    if lines:
+        term = sparql_term(str(unit), "string")
+        seats = _found(store, _UNITS % (term, term))
+        for name in lines:
+            of_unit = _OF_A_UNIT[name]
+            text = _put(text, name, _found(store, of_unit % seats) if of_unit else seats)
+    if person is not None and values_line(_OF_A_PERSON).search(text):
+        text = _put(text, _OF_A_PERSON, _found(store, _PEOPLE % sparql_term(str(person), "string")))
     return text
 
 
-def _iris(store: GraphStore, sparql: str) -> list[str]:
+def _put(text: str, name: str, nodes: str) -> str:
+    return values_line(name).sub(lambda line: f"{line[1]}{nodes}{line[3]}", text)
+
+
+def _found(store: GraphStore, sparql: str) -> str:
+    """Return the IRIs that a query finds, as VALUES has them."""
     rows = store.query(sparql)
-    if not isinstance(rows, ox.QuerySolutions):
-        return []
-    return sorted(str(row[0]) for row in rows)
+    return " ".join(sorted(str(row[0]) for row in rows)) if isinstance(rows, ox.QuerySolutions) else ""

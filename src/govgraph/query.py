@@ -61,7 +61,7 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
     text = query.with_values(parameters)
     for parameter in query.parameters:
         _require_code(store, query, parameter, parameters.get(parameter.name))
-    table = _run(store, narrowed(store, text, parameters.get("unit")), f"query {query.name}")
+    table = _run(store, narrowed(store, text, parameters), f"query {query.name}")
     if not isinstance(table, Table):
         raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
     lists = {at for at, column in enumerate(query.columns) if column.type == "list"}
