@@ -884,8 +884,8 @@ Some parameters mean the same in every question that has them:
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
 - Put the parameters in the innermost group, directly before the patterns that they narrow; for a unit or a person also
-  a line `VALUES ?unit_iri {{ UNDEF }}` (`?iri` or `?organisation_iri` for its bodies, `?post_iri`, `?person_iri`) in each
-  group that is joined with others, UNION and subquery too, which is filled with what was found first.
+  a line `VALUES ?unit_iri {{ UNDEF }}` (`?iri` or `?organisation_iri` for its bodies, `?post_iri`, `?person_iri`) in
+  each group that is joined with others, UNION and subquery too, which is filled with what was found first.
 - Name the source, `?graph dcterms:identifier ?source`, after the patterns that find the node.
 - Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put
   no other pattern beside a group that has an OPTIONAL.

@@ -4,6 +4,7 @@ import json
 import posixpath
 import random
 import re
+from collections import defaultdict
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -344,3 +345,57 @@ def test_bodies_of_the_party_are_no_government_and_ended_tenures_have_their_days
     (role,) = told("person/1")["memberOf"]
     assert role["@type"] == "Role" and role["endDate"] == "2024-01-01"
     assert role["memberOf"]["@id"] == committee.value
+
+
+def test_a_page_has_the_chart_of_its_kind(store: GraphStore, site: Path) -> None:
+    """A unit has its organisation, a person and a body their years, where two tenures differ in a day that is known."""
+    days = defaultdict(set)
+    for quad in store.quads():
+        if quad.predicate in (GOV.start, GOV.end, GOV.attestedOn):
+            days[quad.subject].add(quad.object.value)
+    tenures = defaultdict(set)
+    for quad in store.quads():
+        if quad.predicate in (ORG.member, ORG.organization) and quad.subject in days:
+            tenures[quad.object.value].add(quad.subject)
+    shown = set()
+    for iri, held in tenures.items():
+        is_drawn = len(held) > 1 and len(set().union(*(days[one] for one in held))) > 1
+        for language, words in (("vi", "qua các năm"), ("en", "over the years")):
+            page = site / language / f"{stem_of(iri, store.base)}.html"
+            assert page.with_suffix(".svg").is_file() == is_drawn, iri
+            assert ('.svg" alt="' in page.read_text()) == is_drawn
+            if is_drawn:
+                assert words in page.with_suffix(".svg").read_text() or words in page.read_text()
+                shown.add(iri.removeprefix(ID).partition("/")[0])
+    assert shown == {"person", "body"}
+    assert list(site.glob("vi/unit/*.svg"))
+
+
+def test_evidence_that_the_row_above_shows_is_not_told_again(tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    who, quotation, selector = (NamedNode(ID + name) for name in ("person/1", "quotation/1", "quotation/1#quote"))
+    told = [Triple(who, RDF.type, GOV.Person), Triple(who, FOAF.name, Literal("Đỗ Thử An"))]
+    for tenure in (NamedNode(f"{ID}tenure/{number}") for number in (1, 2)):
+        told += [Triple(tenure, RDF.type, GOV.Tenure), Triple(tenure, ORG.member, who)]
+        told.append(Triple(tenure, GOV.evidence, quotation))
+    told += [Triple(quotation, OA.hasSource, NamedNode(ID + "source/x")), Triple(quotation, OA.hasSelector, selector)]
+    told.append(Triple(selector, OA.exact, Literal("bà Đỗ Thử An", language="vi")))
+    store.replace(ID + "source/x", told)
+    write_site(store, tmp_path, jobs=1)
+    rows = re.findall(r"<tr id=.*?</tr>", (tmp_path / "vi/person/1.html").read_text(encoding="utf-8"), re.DOTALL)
+    assert ["bà Đỗ Thử An" in row for row in rows] == [True, False]
+    assert ["Cùng chứng cứ với dòng trên" in row for row in rows] == [False, True]
+
+
+def test_people_under_a_letter_stand_by_their_given_names(tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    store.put_vocabulary()
+    names = ["Đỗ Thử An", "Bùi Mẫu Ánh", *(f"Lê Ví Dụ {number:03} Cả" for number in range(300))]
+    people = [NamedNode(f"{ID}person/{number}") for number in range(len(names))]
+    store.replace(ID + "source/x", [
+        *(Triple(person, RDF.type, GOV.Person) for person in people),
+        *(Triple(person, FOAF.name, Literal(name)) for person, name in zip(people, names, strict=True)),
+    ])  # fmt: skip
+    write_site(store, tmp_path / "s", jobs=1)
+    listed = (tmp_path / "s/vi/person/list/a.html").read_text()
+    assert 0 < listed.index("Đỗ Thử An") < listed.index("Bùi Mẫu Ánh")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from govgraph.namespaces import CODE_BASE, RULE_BASE
@@ -15,8 +16,10 @@ LANGUAGES = ("vi", "en")
 _LONGEST = 150
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SIGNS = "-._~!'(),;=@+$&"  # which every disk takes
+_REMEMBERED = 1 << 16  # a page names the same codes, rules and sources as many others
 
 
+@lru_cache(_REMEMBERED)
 def stem_of(iri: str, base: str) -> str | None:
     """Return the path of an IRI's files without their ending; None where the site has no page for such an IRI.
 
@@ -59,6 +62,7 @@ def _segment(part: str) -> str:
     return f"{part.encode()[: _LONGEST - 20].decode(errors='ignore')}-{hashlib.sha256(part.encode()).hexdigest()[:16]}"
 
 
+@lru_cache(_REMEMBERED)
 def address(path: str) -> str:
     """Return a path as it is written in an address.
 

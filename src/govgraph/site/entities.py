@@ -66,8 +66,8 @@ class Pages:
         self._graph = graph
         self._language = language
 
-    def page(self, iri: str, chart: str = "") -> Page:
-        """Return the page of an entity. `chart` is the path of its chart within the site, if it has one."""
+    def page(self, iri: str, chart: str = "", chart_kind: str = "") -> Page:
+        """Return the page of an entity. `chart` is the path of its chart within the site, if it has one, of a kind."""
         graph, language = self._graph, self._language
         kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
         path = f"{stem}.html"
@@ -86,6 +86,7 @@ class Pages:
             "sections": sections,
             "quotations": list(self._quotations(iri, root)) if kind == "source" else [],
             "chart": root + address(chart) if chart else "",
+            "chart_kind": chart_kind,
         }
         where = " · ".join([say(kind, language), *kinds])
         return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language,

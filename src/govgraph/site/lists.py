@@ -70,13 +70,17 @@ def list_pages(graph: Graph, entities: Iterable[str], language: str) -> Iterator
             for letter in sorted(letters):
                 heading = f"{say(kind, language)}: {letter.upper()}"
                 stem = f"{folder}/{_name(letter)}"
-                yield from _numbered(letters[letter], stem, language, heading, ways, letter.upper(), hints)
+                some = sorted(letters[letter], key=lambda entry: (_word(entry[0], kind), entry))
+                yield from _numbered(some, stem, language, heading, ways, letter.upper(), hints)
+
+
+def _word(key: str, kind: str) -> str:
+    """Return what a name is sorted by within its letter: the given name of a person, which stands last."""
+    return key.rsplit(" ", 1)[-1] if kind == "person" else key
 
 
 def _letter(key: str, kind: str) -> str:
-    """Return the letter of a name: of the given name of a person, which stands last; else of the first word."""
-    word = key.rsplit(" ", 1)[-1] if kind == "person" else key
-    return next((c for c in word if c.isalnum() and c.isascii()), "#")
+    return next((c for c in _word(key, kind) if c.isalnum() and c.isascii()), "#")
 
 
 def _name(letter: str) -> str:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from govgraph.chart import organisation_from_rows, render_organisation
 from govgraph.errors import ExportError
 from govgraph.export import FORMATS
 from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
-from govgraph.query import find_query, run_query
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, address, stem_of
 from govgraph.site.entities import Pages, data_files, entities, kind_of, known_as
@@ -25,6 +23,7 @@ from govgraph.site.graph import Graph, read_graph
 from govgraph.site.lists import about_page, gone, gone_pages, list_pages, start_page
 from govgraph.site.page import Page
 from govgraph.site.part import part_of
+from govgraph.site.pictures import Pictures, find_pictures
 from govgraph.site.render import render, render_door
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
@@ -82,7 +81,7 @@ def write_site(
     work = _Work(
         graph,
         folder,
-        _charts(store),
+        find_pictures(store),
         title,
         url if not url or url.endswith("/") else url + "/",
         {language: rights_of(metadata or Metadata(), language) for language in LANGUAGES},
@@ -114,7 +113,7 @@ class _Work:
 
     graph: Graph
     folder: SiteFolder
-    charts: dict[str, list[dict[str, str]]]
+    pictures: Pictures
     title: str
     url: str
     rights: dict[str, Rights]
@@ -133,10 +132,11 @@ class _Work:
         if f"{stem}.html" in vocabulary_paths():
             return  # the ontology has a page of it that says more
         for language in LANGUAGES:
-            chart = f"{language}/{stem}.svg" if iri in self.charts else ""
+            kind = self.pictures.kind_for(iri)
+            chart = f"{language}/{stem}.svg" if kind else ""
             if chart:
-                yield chart, render_organisation(organisation_from_rows(self.charts[iri]), lang=language)
-            yield self.html(Pages(self.graph, language).page(iri, chart))
+                yield chart, self.pictures.draw(iri, title_of(self.graph, iri, language)[0], language)
+            yield self.html(Pages(self.graph, language).page(iri, chart, kind))
         yield from self.data(iri)
 
     def data(self, iri: str) -> Iterator[tuple[str, str]]:
@@ -146,15 +146,6 @@ class _Work:
         for path, media_type in files:
             format = "turtle" if media_type == "text/turtle" else "jsonld"
             yield path, "".join(FORMATS[format](quads, self.graph.base))
-
-
-def _charts(store: GraphStore) -> dict[str, list[dict[str, str]]]:
-    """Return the rows of the organisation charts of all units that have two bodies or more, by unit."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for row in run_query(store, find_query("publish/organisation-chart"), lang="vi").records():
-        if row["unit_iri"]:
-            found.setdefault(str(row["unit_iri"]), []).append(row)
-    return {unit: rows for unit, rows in found.items() if len({row["body"] for row in rows}) > 1}
 
 
 def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
