@@ -1,0 +1,123 @@
+"""The application: the routes of all parts behind one gate."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from govgraph.errors import StoreError
+from govgraph.serve.context import Context
+from govgraph.serve.gate import Gate
+from govgraph.serve.metrics import Metrics
+from govgraph.serve.pool import Pool
+from govgraph.serve.process import Died
+from govgraph.serve.refusal import Refused
+from govgraph.serve.replies import refuse
+from govgraph.serve.settings import Settings
+from govgraph.serve.snapshot import look, remove_abandoned, take_snapshot
+
+_LOG = logging.getLogger("govgraph.serve")
+
+#: The modules whose `routes` are put together, in this order.
+PARTS = ("sparql", "description", "operations", "front")
+
+_PACKED_FROM = 1_000  # bytes
+_PACKED = 5  # how hard, of 9
+
+
+def make_app(settings: Settings) -> Starlette:
+    """Return the application for a store; its processes start and end with it.
+
+    Raises:
+        StoreError: there is no such store, or a build is at work on it.
+    """
+    remove_abandoned(settings.store)
+    metrics = Metrics()
+    pool = Pool(settings, take_snapshot(settings.store), metrics)
+    context = Context(pool, settings, metrics)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        watching = asyncio.ensure_future(_watch(context))
+        told = {"guards": pool.guards, "build": pool.state.etag, "processes": settings.workers}
+        _LOG.info("ready", extra=told)
+        try:
+            yield
+        finally:
+            watching.cancel()
+            await pool.close()
+            _LOG.info("ended")
+
+    parts = [importlib.import_module(f"govgraph.serve.{name}") for name in PARTS]
+    app = Starlette(
+        routes=[route for part in parts for route in part.routes(context)],
+        lifespan=lifespan,
+        middleware=[
+            Middleware(Gate, context=context),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+                allow_headers=["*"],
+                expose_headers=["ETag", "Last-Modified", "Retry-After"],
+            ),
+            Middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED),
+        ],
+        exception_handlers={Refused: _refused, HTTPException: _not_there, ClientDisconnect: _left},
+    )
+    app.state.context = context
+    return app
+
+
+async def _watch(context: Context) -> None:
+    """Look again and again whether a build changed the store, and change over to it."""
+    settings, pool = context.settings, context.pool
+    seen = pool.seen
+    while True:
+        await asyncio.sleep(settings.watch)
+        now = await asyncio.to_thread(look, settings.store)
+        if now == seen:
+            continue
+        try:
+            snapshot = await asyncio.to_thread(take_snapshot, settings.store)
+        except StoreError as error:  # the build is at work
+            _LOG.debug("the store is not ready", extra={"reason": str(error)})
+            continue
+        seen = snapshot.seen
+        try:
+            await pool.switch(snapshot)
+        except (Died, OSError) as error:
+            snapshot.release()
+            _LOG.error("the new build cannot be served; the old one is", extra={"reason": repr(error)})
+            continue
+        context.metrics.count("switches")
+        _LOG.info("another build", extra={"build": pool.state.etag})
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    return refuse(error)
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = refuse(Refused(error.status_code, f"{error.detail}."))
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _left(request: Request, error: Exception) -> Response:
+    """Answer nobody: the client has left. The status is the one that nginx writes in its log."""
+    return Response(status_code=499)

@@ -1,0 +1,41 @@
+"""What the routes of a server share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govgraph.serve.metrics import Metrics
+    from govgraph.serve.pool import Pool
+    from govgraph.serve.settings import Settings
+
+
+@dataclass(frozen=True)
+class State:
+    """The build that is being served; a new one takes its place without a request failing."""
+
+    etag: str
+    """Names the content of the build: 16 hexadecimal digits, the same for equal content."""
+    modified: datetime
+    """When the build wrote the data (UTC)."""
+    base: str
+    """The base of the IRIs of the data, which ends in «/»."""
+    folder: Path
+    """Where the RDF lies that the processes read."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a module with routes is given."""
+
+    pool: Pool
+    settings: Settings
+    metrics: Metrics
+
+    @property
+    def state(self) -> State:
+        """The build that new queries see; ask anew for each request."""
+        return self.pool.state

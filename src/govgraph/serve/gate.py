@@ -1,0 +1,77 @@
+"""What is done around each request: limits of clients, headers, one line of the log, and no fault that tells more."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from govgraph.serve.context import Context
+from govgraph.serve.limits import Buckets
+from govgraph.serve.refusal import Refused
+from govgraph.serve.replies import refuse
+
+_LOG = logging.getLogger("govgraph.serve")
+_FREE = ("/health", "/metrics")
+_LONGEST = 200  # characters of a path in the log
+
+#: Nothing but what the server itself has is loaded by its pages, and no script that stands in a page runs.
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Gate:
+    """Stands before all routes; it writes headers without taking the body into its hands."""
+
+    def __init__(self, app: ASGIApp, context: Context) -> None:
+        self._app = app
+        self._metrics = context.metrics
+        self._buckets = Buckets(context.settings.rate, context.settings.burst)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        status = 0
+
+        async def send_on(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        client = scope["client"][0] if scope.get("client") else ""
+        wait = 0 if scope["path"] in _FREE else self._buckets.take(client)
+        try:
+            if wait:
+                refused = Refused(429, "Too many requests; ask more slowly.", retry_after=wait)
+                await refuse(refused)(scope, receive, send_on)
+            else:
+                await self._app(scope, receive, send_on)
+        except Exception:
+            # What a client is told has nothing of it; the log has all.
+            _LOG.exception("a request failed")
+            if not status:
+                await refuse(Refused(500, "The request could not be answered."))(scope, receive, send_on)
+        finally:
+            seconds = time.perf_counter() - begun
+            self._metrics.took(seconds)
+            self._metrics.count("requests", status=str(status))
+            told = {"method": scope["method"], "path": scope["path"][:_LONGEST], "status": status, "client": client}
+            _LOG.info("request", extra={**told, "seconds": round(seconds, 4)})

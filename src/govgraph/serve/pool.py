@@ -1,0 +1,340 @@
+"""The processes that answer queries: handed out, watched, replaced.
+
+A query that takes longer than `patience` is put behind the others, and another process takes its place, so that short
+queries do not wait for long ones. There may be `long` of those; a further one gives way when somebody waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections import deque
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govgraph.namespaces import PREFIXES
+from govgraph.serve.examine import Asked, examine
+from govgraph.serve.negotiation import GRAPHS, RESULTS, choose
+from govgraph.serve.process import Died, Process
+from govgraph.serve.refusal import Refused
+from govgraph.serve.worker import ANSWER, REFUSED, TOO_HEAVY, TOO_LARGE
+
+if TYPE_CHECKING:
+    from govgraph.serve.context import State
+    from govgraph.serve.metrics import Metrics
+    from govgraph.serve.settings import Settings
+    from govgraph.serve.snapshot import Snapshot
+
+__all__ = ["Answer", "Graphs", "Pool", "Prepared", "Refused"]
+
+_LOG = logging.getLogger("govgraph.serve")
+_AGAIN = 2  # seconds after which a client that found no room may come again
+_PAUSE = 1.0  # seconds until another process is tried after one did not start
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a query."""
+
+    media_type: str
+    body: bytes
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Graphs:
+    """The data set of a query, as a request may give it; without one it is all that the store has."""
+
+    default: tuple[str, ...] = ()
+    """The graphs that together are the default graph."""
+    named: tuple[str, ...] = ()
+    """The graphs over which GRAPH ranges."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A query that was looked at, and the form in which it will be answered."""
+
+    query: str
+    asked: Asked
+    media_type: str
+    form: str
+    graphs: Graphs | None
+
+
+class Pool:
+    """Answers queries about the build that is being served."""
+
+    def __init__(self, settings: Settings, snapshot: Snapshot, metrics: Metrics) -> None:
+        self.settings = settings
+        self._snapshot = snapshot
+        self._metrics = metrics
+        self._idle: list[Process] = []
+        self._all: set[Process] = set()
+        self._waiting: deque[asyncio.Future[Process]] = deque()
+        self._long = 0
+        self._beside: set[asyncio.Task[None]] = set()
+        self._is_closed = False
+        self.guards: tuple[str, ...] = ()
+        metrics.gauge("processes", lambda: len(self._all))
+        metrics.gauge("processes_idle", lambda: len(self._idle))
+        metrics.gauge("queries_long", lambda: self._long)
+        metrics.gauge("queries_waiting", lambda: len(self._waiting))
+
+    @property
+    def state(self) -> State:
+        """The build that new queries see."""
+        return self._snapshot.state
+
+    @property
+    def seen(self) -> str:
+        """What the store looked like when the build was taken."""
+        return self._snapshot.seen
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a process that answers, now or when it has done with what it is at."""
+        return bool(self._all)
+
+    async def start(self) -> None:
+        """Start the processes.
+
+        Raises:
+            Died: they do not become ready.
+        """
+        for process in await self._ready(self._snapshot):
+            self._give(process)
+
+    async def close(self) -> None:
+        """End all processes and let go of the build."""
+        self._is_closed = True
+        for task in self._beside:
+            task.cancel()
+        await asyncio.gather(*(process.end() for process in self._all), return_exceptions=True)
+        self._snapshot.release()
+
+    async def switch(self, snapshot: Snapshot) -> None:
+        """Answer from another build: new processes first, then the old ones are let go when they have answered.
+
+        Raises:
+            Died: the new processes do not become ready; the old build is served on.
+        """
+        fresh = await self._ready(snapshot)
+        old, self._snapshot = self._snapshot, snapshot
+        idle, self._idle = self._idle, []
+        for process in fresh:
+            self._give(process)
+        for process in idle:
+            await self._end(process)
+        if all(process.snapshot is not old for process in self._all):
+            old.release()
+
+    def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Prepared:
+        """Return a query that was looked at, and the form in which `accept` wants its answer.
+
+        Raises:
+            Refused: the query may not be asked, or there is no such form (406).
+        """
+        asked = examine(query, self.settings, self.state.base)
+        forms: tuple[tuple[str, str], ...] = GRAPHS if asked.is_graph else RESULTS
+        if asked.form == "ASK":  # CSV and TSV are tables
+            forms = tuple(form for form in RESULTS if form[1] in ("JSON", "XML")) + RESULTS[2:4]
+        media_type = choose(accept, [name for name, _ in forms])
+        if media_type is None:
+            raise Refused(406, f"The answer to this query can be had as {', '.join(name for name, _ in forms)}.")
+        if graphs is None and len(asked.default) > 1:
+            graphs = Graphs(asked.default, asked.named)
+        if graphs and len(graphs.default) + len(graphs.named) > self.settings.graphs:
+            raise Refused(400, f"The query names more than {self.settings.graphs} graphs.")
+        return Prepared(query, asked, media_type, dict(forms)[media_type], graphs)
+
+    async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answer:
+        """Return the answer to a query.
+
+        Args:
+            query: a SPARQL query.
+            accept: the forms that are wanted, as in the header `Accept`.
+            graphs: the data set, by default all that the store has.
+
+        Raises:
+            Refused: there is no answer; status and message say why.
+        """
+        return await self.answer(self.prepare(query, accept=accept, graphs=graphs))
+
+    async def answer(self, prepared: Prepared) -> Answer:
+        """Return the answer to a query that was looked at.
+
+        Raises:
+            Refused: there is no answer.
+        """
+        try:
+            body = await self._answer(prepared)
+        except Refused as refused:
+            self._metrics.count("queries", outcome={400: "refused", 503: "stopped"}.get(refused.status, "failed"))
+            raise
+        self._metrics.count("queries", outcome="answered")
+        return Answer(prepared.media_type, body)
+
+    async def _answer(self, prepared: Prepared) -> bytes:
+        request = {
+            "query": prepared.query,
+            "base": self.state.base,
+            "format": prepared.form,
+            "default": prepared.graphs and prepared.graphs.default,
+            "named": prepared.graphs and prepared.graphs.named,
+            "prefixes": PREFIXES,
+            "timeout": self.settings.timeout,
+        }
+        process = await self._take()
+        work = asyncio.ensure_future(process.answer(request))
+        is_well = False
+        try:
+            await self._watch(work, process)
+            kind, content = work.result()
+            is_well = kind != TOO_HEAVY
+        except Died as died:
+            raise self._died(died) from died
+        finally:
+            # Also where the client has left, and nobody wants the answer any more.
+            work.cancel()
+            self._let_go(process, is_well=is_well)
+        return self._content(kind, content)
+
+    async def _watch(self, work: asyncio.Future[Any], process: Process) -> None:
+        """Wait for an answer, as long as the query may take.
+
+        Raises:
+            Refused: it took too long, or there is no room for another long query.
+        """
+        settings = self.settings
+        clock = asyncio.get_running_loop()
+        end = clock.time() + settings.timeout
+        await asyncio.wait((work,), timeout=min(settings.patience, settings.timeout))
+        while not work.done():
+            left = end - clock.time()
+            if left <= 0:
+                raise Refused(503, f"The query took longer than {settings.timeout:g} seconds and was stopped.")
+            if not process.is_long and self._long < settings.long:
+                self._long += 1
+                process.put_behind()
+                self._replace()
+            elif not process.is_long and self._waiting:
+                raise Refused(503, "Too many long queries are being answered; try again later.", retry_after=_AGAIN)
+            await asyncio.wait((work,), timeout=left if process.is_long else min(left, settings.patience))
+
+    def _content(self, kind: bytes, content: bytes) -> bytes:
+        """Return the result that a process sent, or raise `Refused` where it sent a reason."""
+        if kind == ANSWER:
+            return content
+        if kind == REFUSED:
+            raise Refused(400, f"The query is not SPARQL: {content.decode()}")
+        if kind == TOO_LARGE:
+            raise Refused(400, f"The answer has more than {self.settings.answer} MB; ask for less, or use LIMIT.")
+        if kind == TOO_HEAVY:
+            raise Refused(400, f"The query needs more than {self.settings.memory} MB of memory.")
+        _LOG.warning("a query could not be evaluated", extra={"reason": content.decode()[:200]})
+        raise Refused(400, "The query could not be evaluated.")
+
+    def _died(self, died: Died) -> Refused:
+        """Return what a client is told whose query ended a process."""
+        code = died.args[0]
+        _LOG.warning("a process died over a query", extra={"code": code})
+        if code == -signal.SIGALRM:
+            return Refused(503, f"The query took longer than {self.settings.timeout:g} seconds and was stopped.")
+        return Refused(400, f"The query needs more than {self.settings.memory} MB of memory, or is nested too deeply.")
+
+    async def _take(self) -> Process:
+        """Return a process that has nothing to do, when there is one."""
+        if self._idle:
+            return self._idle.pop()
+        if len(self._waiting) >= self.settings.queue:
+            raise Refused(503, "Too many queries are waiting; try again later.", retry_after=_AGAIN)
+        place: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            async with asyncio.timeout(self.settings.timeout):
+                return await place
+        except BaseException as error:
+            if place.done() and not place.cancelled():  # it came at the same moment
+                self._let_go(place.result(), is_well=True)
+            else:
+                self._waiting.remove(place)
+            if isinstance(error, TimeoutError):
+                raise Refused(503, "No process became free in time; try again later.", retry_after=_AGAIN) from error
+            raise
+
+    def _give(self, process: Process) -> None:
+        """Hand a process to the first who waits."""
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(process)
+                return
+        self._idle.append(process)
+
+    def _let_go(self, process: Process, *, is_well: bool) -> None:
+        """Take a process back; one that cannot go on is ended, and another one takes its place."""
+        is_current = process.snapshot is self._snapshot and not self._is_closed
+        if is_well and is_current and not process.is_long:
+            self._give(process)
+            return
+        if process.is_long:
+            self._long -= 1
+        elif is_current:
+            self._replace()
+        self._begin(self._end(process))
+
+    def _replace(self) -> None:
+        """Start one more process for short queries."""
+        self._begin(self._start_another())
+
+    async def _start_another(self) -> None:
+        snapshot = self._snapshot
+        while snapshot is self._snapshot and not self._is_closed:
+            try:
+                process = await self._start(snapshot)
+            except (Died, OSError) as error:
+                _LOG.error("a process does not start", extra={"reason": repr(error)})
+                await asyncio.sleep(_PAUSE)
+                continue
+            if snapshot is self._snapshot:
+                self._give(process)
+            else:  # the build changed meanwhile, and has its processes
+                await self._end(process)
+            return
+
+    async def _start(self, snapshot: Snapshot) -> Process:
+        process = await Process.start(snapshot, self.settings)
+        self._all.add(process)
+        self.guards = process.guards
+        return process
+
+    async def _end(self, process: Process) -> None:
+        try:
+            await process.end()
+        finally:
+            self._all.discard(process)
+        if process.snapshot is not self._snapshot and all(one.snapshot is not process.snapshot for one in self._all):
+            process.snapshot.release()
+
+    async def _ready(self, snapshot: Snapshot) -> list[Process]:
+        """Return as many processes as answer short queries."""
+        started = await asyncio.gather(
+            *(self._start(snapshot) for _ in range(self.settings.workers)), return_exceptions=True
+        )
+        ready = [process for process in started if isinstance(process, Process)]
+        failed = [error for error in started if isinstance(error, BaseException)]
+        if failed:
+            for process in ready:
+                await process.end()
+                self._all.discard(process)
+            raise failed[0]
+        return ready
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done beside all else; the task is kept until it is."""
+        task = asyncio.ensure_future(work)
+        self._beside.add(task)
+        task.add_done_callback(self._beside.discard)

@@ -1,0 +1,136 @@
+"""The SPARQL 1.1 Protocol, as far as it asks: queries by GET, by a form, and as they are; updates are refused."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from govgraph.serve.context import Context
+from govgraph.serve.description import describe_service
+from govgraph.serve.negotiation import SHORT_NAMES
+from govgraph.serve.pool import Answer, Graphs, Prepared
+from govgraph.serve.refusal import Refused
+from govgraph.serve.replies import is_known, reply, told_by
+
+_FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_SLOWEST = 15.0  # seconds in which a request has to arrive
+_LOOK = 1.0  # seconds between two looks at whether the client is still there
+_MOST = 5_000  # parameters of a request
+
+READ_ONLY = "The data can only be read here; updates are not done."
+
+
+def routes(context: Context) -> list[Route]:
+    """Return the routes of the endpoint."""
+
+    async def sparql(request: Request) -> Response:
+        return await _answer(request, context)
+
+    async def update(request: Request) -> Response:
+        raise Refused(403, READ_ONLY)
+
+    methods = ["GET", "POST"]
+    return [
+        *(Route(path, sparql, methods=methods) for path in ("/sparql", "/sparql/")),
+        Route("/update", update, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+    ]
+
+
+async def _answer(request: Request, context: Context) -> Response:
+    fields, query = await _read(request, context.settings.query_bytes)
+    named = dict(fields)
+    if any(name in named for name in ("update", "using-graph-uri", "using-named-graph-uri")):
+        raise Refused(403, READ_ONLY)
+    queries = [value for name, value in fields if name == "query"] + ([] if query is None else [query])
+    accept = SHORT_NAMES.get(named.get("format", ""), ",".join(request.headers.getlist("accept")))
+    if not queries and request.method != "POST" and not fields:
+        return await describe_service(request, context)
+    if len(queries) != 1:
+        raise Refused(400, f"A request has one query, and not {len(queries)}.")
+    prepared = context.pool.prepare(queries[0], accept=accept, graphs=_graphs(fields))
+    etag = _etag(prepared, context)
+    if is_known(request, etag):
+        return told_by(Response(status_code=304), etag, context.state)
+    answer = await _while_connected(request, context, prepared)
+    return told_by(reply(answer.body, answer.media_type), etag, context.state)
+
+
+async def _while_connected(request: Request, context: Context, prepared: Prepared) -> Answer:
+    """Return the answer to a query, which is ended when the client leaves."""
+    work = asyncio.ensure_future(context.pool.answer(prepared))
+    try:
+        # A short query is answered before it is worth looking whether somebody is still there.
+        await asyncio.wait((work,), timeout=context.settings.patience)
+        while not work.done():
+            if await request.is_disconnected():
+                raise ClientDisconnect
+            await asyncio.wait((work,), timeout=_LOOK)
+        return work.result()
+    finally:
+        work.cancel()
+
+
+async def _read(request: Request, largest: int) -> tuple[list[tuple[str, str]], str | None]:
+    """Return the parameters of a request, and the query that it has as its body."""
+    fields = _fields(request.url.query)
+    if request.method != "POST":
+        return fields, None
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    media_type = media_type.strip().lower()
+    if media_type == _UPDATE:
+        raise Refused(403, READ_ONLY)
+    if media_type not in (_FORM, _QUERY):
+        raise Refused(415, f"The body is either {_QUERY} or {_FORM}; Content-Type says which.")
+    if "charset" in parameters.lower() and not re.search(r"charset\s*=\s*\"?utf-?8", parameters, re.IGNORECASE):
+        raise Refused(415, "The body is in UTF-8.")
+    # A form writes a letter with up to nine characters.
+    body = await _body(request, largest if media_type == _QUERY else 9 * largest)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        raise Refused(400, "The body is not UTF-8.") from error
+    return (fields, text) if media_type == _QUERY else (fields + _fields(text), None)
+
+
+async def _body(request: Request, largest: int) -> bytes:
+    body = bytearray()
+    try:
+        async with asyncio.timeout(_SLOWEST):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > largest:
+                    raise Refused(413, f"The body has more than {largest} bytes.")
+    except TimeoutError as error:
+        raise Refused(408, f"The request did not arrive within {_SLOWEST:g} seconds.") from error
+    return bytes(body)
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST)
+    except UnicodeDecodeError as error:
+        raise Refused(400, "A parameter is not UTF-8.") from error
+    except ValueError as error:
+        raise Refused(400, f"The request has more than {_MOST} parameters.") from error
+
+
+def _graphs(fields: Sequence[tuple[str, str]]) -> Graphs | None:
+    """Return the data set that a request gives, None where it gives none."""
+    default = tuple(value for name, value in fields if name == "default-graph-uri")
+    named = tuple(value for name, value in fields if name == "named-graph-uri")
+    return Graphs(default, named) if default or named else None
+
+
+def _etag(prepared: Prepared, context: Context) -> str:
+    """Return what names an answer: the build and all that was asked; nothing where it differs each time."""
+    if prepared.asked.varies:
+        return ""
+    asked = repr((context.state.etag, prepared.query, prepared.graphs, prepared.media_type))
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]
