@@ -37,6 +37,7 @@ LAYERS = (
     ("query_file", "table", "narrow", "query", "explain"),
     ("export", "chart"),
     ("changes", "profiles", "site"),
+    ("serve",),
     ("quarantine", "linkage", "removal", "workers"),
     ("pipeline",),
     ("shards",),
@@ -59,6 +60,8 @@ AT_HOME = {
     "distributed": {"cluster"},
     "dask": {"cluster"},
     "jinja2": {"site"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 BARE_NAMES = {"utils", "util", "helpers", "common", "base", "misc", "manager", "core"}
 

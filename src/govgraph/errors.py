@@ -13,7 +13,8 @@
     ├── QueryError        a question is unknown, malformed or lacks a parameter
     ├── ExportError       an output format is unknown or a file could not be written
     ├── MetadataError     a file of metadata cannot be read, or a field of it cannot be meant
-    └── ClusterError      a cluster cannot be reached, or cannot do the work
+    ├── ClusterError      a cluster cannot be reached, or cannot do the work
+    └── ServeError        a server cannot start
 
 Doubtful data are no exceptions: they become `govgraph.model.Issue` rows.
 """
@@ -65,3 +66,7 @@ class MetadataError(GovgraphError):
 
 class ClusterError(GovgraphError):
     """A cluster cannot be reached, or a shard cannot be written or read."""
+
+
+class ServeError(GovgraphError):
+    """A server cannot listen at its address, or its processes do not start."""

@@ -27,6 +27,7 @@ from govgraph.cli.network import network_command
 from govgraph.cli.publish import publish_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
+from govgraph.cli.serve import serve_command
 from govgraph.cli.site import site_command
 from govgraph.cli.status import status_command
 from govgraph.cli.validate import validate_command
@@ -52,6 +53,7 @@ for command in (
     *(build_command, watch_command, query_command, validate_command, explain_command, review_command, coverage_command),
     *(columns_command, status_command, forget_command, same_command, different_command),
     *(export_command, publish_command, changes_command, diff_command, chart_command, network_command, site_command),
+    serve_command,
 ):
     commands.add_command(command)
 

@@ -1,0 +1,56 @@
+"""govgraph serve: the graph for those who ask over the network."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import click
+
+from govgraph.cli.options import store_option, tell
+
+_LEVELS = ("debug", "info", "warning", "error")
+_NEEDED = ("starlette", "uvicorn")
+
+
+@click.command(
+    "serve",
+    context_settings={"auto_envvar_prefix": "GOVGRAPH_SERVE", "show_default": True},
+    epilog="Example: govgraph serve --port 8080   ·   GOVGRAPH_SERVE_TIMEOUT=10 govgraph serve",
+)
+@store_option
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="The address to listen at.")
+@click.option("--port", default=8000, type=click.IntRange(0, 65535), metavar="N", help="The port; 0 for a free one.")
+@click.option("--url", default="", metavar="URL", help="The address that clients know, where a proxy stands before.")
+@click.option("--title", default="", metavar="TEXT", help="The title of pages and descriptions.")
+@click.option("--timeout", default=30.0, type=click.FloatRange(0.1), metavar="S", help="Seconds for a query.")
+@click.option("--workers", default=2, type=click.IntRange(1), metavar="N", help="Processes that answer queries.")
+@click.option("--long", default=2, type=click.IntRange(0), metavar="N", help="Long queries at a time, beside these.")
+@click.option("--patience", default=0.25, type=click.FloatRange(0.01), metavar="S", help="When a query is long.")
+@click.option("--memory", default=1024, type=click.IntRange(64), metavar="MB", help="Memory for a query.")
+@click.option("--answer", default=64, type=click.IntRange(1), metavar="MB", help="Size of an answer.")
+@click.option("--queue", default=100, type=click.IntRange(0), metavar="N", help="Queries that wait.")
+@click.option("--rate", default=20.0, type=click.FloatRange(0), metavar="N", help="Requests a client a second; 0: any.")
+@click.option("--burst", default=100, type=click.IntRange(1), metavar="N", help="Requests of a client at once.")
+@click.option("--query-bytes", default=1_000_000, type=click.IntRange(100), metavar="N", help="Size of a query.")
+@click.option("--nesting", default=64, type=click.IntRange(1, 500), metavar="N", help="Depth of a query's brackets.")
+@click.option("--tokens", default=5_000, type=click.IntRange(10, 20_000), metavar="N", help="Words of a query.")
+@click.option("--values", default=20_000, type=click.IntRange(10), metavar="N", help="Words in VALUES of a query.")
+@click.option("--watch", default=2.0, type=click.FloatRange(0.1), metavar="S", help="How often to look for a build.")
+@click.option("--proxies", default="", metavar="LIST", help="Addresses whose X-Forwarded-For is believed.")
+@click.option("--log", default="info", type=click.Choice(_LEVELS), help="What the log tells.")
+def serve_command(store: Path | str, host: str, port: int, proxies: str, log: str, **limits: object) -> None:
+    """Serve the graph: a SPARQL endpoint that may face the internet.
+
+    A build may go on meanwhile; what it made is served when it has ended. The log is JSON, a line each, on standard
+    error. Each option is also a variable, such as GOVGRAPH_SERVE_TIMEOUT. Ends by SIGTERM or Ctrl-C.
+    """
+    if missing := [name for name in _NEEDED if importlib.util.find_spec(name) is None]:
+        raise click.UsageError(f"serve needs {' and '.join(missing)}: pip install 'govgraph[serve]'")
+    if isinstance(store, str):
+        raise click.UsageError(f"{store}: serve needs the folder of a store; a server serves itself")
+    from govgraph.serve.server import run
+    from govgraph.serve.settings import Settings
+
+    settings = Settings(store=store, **limits)  # type: ignore[arg-type]  # click gives the types that it was told
+    run(settings, host=host, port=port, proxies=proxies, level=log, said=lambda where: tell(f"serving at {where}"))
