@@ -178,7 +178,8 @@ VCARD = Vocabulary("http://www.w3.org/2006/vcard/ns#", "Kind fn hasEmail hasURL"
 VOID = Vocabulary(
     "http://rdfs.org/ns/void#",
     "Dataset DatasetDescription class classPartition classes dataDump distinctObjects distinctSubjects documents "
-    "entities exampleResource feature inDataset properties property propertyPartition triples uriSpace vocabulary",
+    "entities exampleResource feature inDataset properties property propertyPartition sparqlEndpoint triples uriSpace "
+    "vocabulary",
 )
 
 XSD = Vocabulary(
