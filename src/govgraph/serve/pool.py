@@ -31,6 +31,7 @@ __all__ = ["Answer", "Graphs", "Pool", "Prepared", "Refused"]
 
 _LOG = logging.getLogger("govgraph.serve")
 _AGAIN = 2  # seconds after which a client that found no room may come again
+_SHORT = 80  # characters of a complaint
 _PAUSE = 1.0  # seconds until another process is tried after one did not start
 
 
@@ -62,6 +63,10 @@ class Prepared:
     media_type: str
     form: str
     graphs: Graphs | None
+
+
+class _Killed(Refused):
+    """A process was killed by somebody else."""
 
 
 class Pool:
@@ -169,8 +174,15 @@ class Pool:
         Raises:
             Refused: there is no answer.
         """
+        begun = asyncio.get_running_loop().time()
         try:
-            body = await self._answer(prepared)
+            try:
+                body = await self._answer(prepared)
+            except _Killed:
+                # A process that ended at once was killed while it waited for a query, most likely.
+                if asyncio.get_running_loop().time() - begun > self.settings.patience:
+                    raise
+                body = await self._answer(prepared)
         except Refused as refused:
             self._metrics.count("queries", outcome={400: "refused", 503: "stopped"}.get(refused.status, "failed"))
             raise
@@ -229,7 +241,7 @@ class Pool:
         if kind == ANSWER:
             return content
         if kind == REFUSED:
-            raise Refused(400, f"The query is not SPARQL: {content.decode()}")
+            raise Refused(400, f"The query is not SPARQL: {_shortened(content.decode())}.")
         if kind == TOO_LARGE:
             raise Refused(400, f"The answer has more than {self.settings.answer} MB; ask for less, or use LIMIT.")
         if kind == TOO_HEAVY:
@@ -243,12 +255,17 @@ class Pool:
         _LOG.warning("a process died over a query", extra={"code": code})
         if code == -signal.SIGALRM:
             return Refused(503, f"The query took longer than {self.settings.timeout:g} seconds and was stopped.")
+        if code == -signal.SIGKILL:  # by somebody else: the system that has no memory left, or who runs the server
+            return _Killed(503, "The query was stopped; try again later.", retry_after=_AGAIN)
         return Refused(400, f"The query needs more than {self.settings.memory} MB of memory, or is nested too deeply.")
 
     async def _take(self) -> Process:
         """Return a process that has nothing to do, when there is one."""
-        if self._idle:
-            return self._idle.pop()
+        while self._idle:
+            process = self._idle.pop()
+            if process.is_alive:
+                return process
+            self._let_go(process, is_well=False)
         if len(self._waiting) >= self.settings.queue:
             raise Refused(503, "Too many queries are waiting; try again later.", retry_after=_AGAIN)
         place: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
@@ -259,7 +276,7 @@ class Pool:
         except BaseException as error:
             if place.done() and not place.cancelled():  # it came at the same moment
                 self._let_go(place.result(), is_well=True)
-            else:
+            elif place in self._waiting:
                 self._waiting.remove(place)
             if isinstance(error, TimeoutError):
                 raise Refused(503, "No process became free in time; try again later.", retry_after=_AGAIN) from error
@@ -309,7 +326,16 @@ class Pool:
         process = await Process.start(snapshot, self.settings)
         self._all.add(process)
         self.guards = process.guards
+        self._begin(self._attend(process))
         return process
+
+    async def _attend(self, process: Process) -> None:
+        """Replace a process that ends while it has nothing to do."""
+        await process.ended()
+        if process in self._idle:
+            _LOG.warning("a process died")
+            self._idle.remove(process)
+            self._let_go(process, is_well=False)
 
     async def _end(self, process: Process) -> None:
         try:
@@ -338,3 +364,15 @@ class Pool:
         task = asyncio.ensure_future(work)
         self._beside.add(task)
         task.add_done_callback(self._beside.discard)
+
+
+def _shortened(complaint: str) -> str:
+    """Return what the parser complains of, without a list of all letters that it would have taken.
+
+    >>> _shortened("error at 1:6: expected one of '(', '+', '-', ['A'..='Z' | 'a'..='z'], and many more than these")
+    'error at 1:6'
+    >>> _shortened("error at 1:6: expected Prefix not found")
+    'error at 1:6: expected Prefix not found'
+    """
+    place, _, expected = complaint.partition(": expected ")
+    return complaint if expected and len(expected) < _SHORT and "'" not in expected else place[:_SHORT]

@@ -87,6 +87,15 @@ class Process:
             # Of Linux: a thread has a priority of its own, and one does the work.
             os.setpriority(os.PRIO_PROCESS, self._thread if sys.platform == "linux" else self._child.pid, _LESS)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended, as far as is known."""
+        return self._child.returncode is None
+
+    async def ended(self) -> None:
+        """Return when it has ended."""
+        await self._child.wait()
+
     async def end(self) -> None:
         """End the process, whatever it is doing."""
         with suppress(ProcessLookupError):

@@ -18,6 +18,7 @@ from govgraph.serve.settings import Settings
 
 _END = 10  # seconds in which requests that were begun are answered at the end
 _KEEP_ALIVE = 15  # seconds
+_BACKLOG = 2048  # connections that the system keeps until they are accepted
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message", "taskName"}
 
 
@@ -80,6 +81,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(_BACKLOG)
     except OSError as error:
         raise ServeError(f"{host}:{port}: cannot be listened at ({error.strerror}); give --host or --port") from error
     return listening

@@ -21,7 +21,7 @@ from govgraph.serve.replies import is_known, reply, told_by
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _SLOWEST = 15.0  # seconds in which a request has to arrive
-_LOOK = 1.0  # seconds between two looks at whether the client is still there
+_LOOK = 0.5  # seconds between two looks at whether the client is still there
 _MOST = 5_000  # parameters of a request
 
 READ_ONLY = "The data can only be read here; updates are not done."
@@ -33,12 +33,16 @@ def routes(context: Context) -> list[Route]:
     async def sparql(request: Request) -> Response:
         return await _answer(request, context)
 
+    async def options(request: Request) -> Response:
+        return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+
     async def update(request: Request) -> Response:
         raise Refused(403, READ_ONLY)
 
-    methods = ["GET", "POST"]
+    paths = ("/sparql", "/sparql/")
     return [
-        *(Route(path, sparql, methods=methods) for path in ("/sparql", "/sparql/")),
+        *(Route(path, options, methods=["OPTIONS"]) for path in paths),
+        *(Route(path, sparql, methods=["GET", "POST"]) for path in paths),
         Route("/update", update, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ]
 
