@@ -1,4 +1,4 @@
-"""The processes that answer queries: handed out, watched, replaced.
+"""Answers to queries, each from a process that is watched while it works.
 
 A query that takes longer than `patience` is put behind the others, and another process takes its place, so that short
 queries do not wait for long ones. There may be `long` of those; a further one gives way when somebody waits.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections import deque
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govgraph.namespaces import PREFIXES
+from govgraph.serve.crew import AGAIN, Crew
 from govgraph.serve.examine import Asked, examine
 from govgraph.serve.negotiation import GRAPHS, RESULTS, choose
 from govgraph.serve.process import Died, Process
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Graphs", "Pool", "Prepared", "Refused"]
 
 _LOG = logging.getLogger("govgraph.serve")
-_AGAIN = 2  # seconds after which a client that found no room may come again
 _SHORT = 80  # characters of a complaint
-_PAUSE = 1.0  # seconds until another process is tried after one did not start
 
 
 @dataclass(frozen=True)
@@ -74,34 +71,28 @@ class Pool:
 
     def __init__(self, settings: Settings, snapshot: Snapshot, metrics: Metrics) -> None:
         self.settings = settings
-        self._snapshot = snapshot
+        self._crew = Crew(settings, snapshot, metrics)
         self._metrics = metrics
-        self._idle: list[Process] = []
-        self._all: set[Process] = set()
-        self._waiting: deque[asyncio.Future[Process]] = deque()
-        self._long = 0
-        self._beside: set[asyncio.Task[None]] = set()
-        self._is_closed = False
-        self.guards: tuple[str, ...] = ()
-        metrics.gauge("processes", lambda: len(self._all))
-        metrics.gauge("processes_idle", lambda: len(self._idle))
-        metrics.gauge("queries_long", lambda: self._long)
-        metrics.gauge("queries_waiting", lambda: len(self._waiting))
 
     @property
     def state(self) -> State:
         """The build that new queries see."""
-        return self._snapshot.state
+        return self._crew.snapshot.state
 
     @property
     def seen(self) -> str:
         """What the store looked like when the build was taken."""
-        return self._snapshot.seen
+        return self._crew.snapshot.seen
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """What the system keeps the processes from connections by."""
+        return self._crew.guards
 
     @property
     def is_ready(self) -> bool:
-        """Whether there is a process that answers, now or when it has done with what it is at."""
-        return bool(self._all)
+        """Whether there is a process that answers."""
+        return self._crew.is_there
 
     async def start(self) -> None:
         """Start the processes.
@@ -109,32 +100,19 @@ class Pool:
         Raises:
             Died: they do not become ready.
         """
-        for process in await self._ready(self._snapshot):
-            self._give(process)
+        await self._crew.start()
 
     async def close(self) -> None:
         """End all processes and let go of the build."""
-        self._is_closed = True
-        for task in self._beside:
-            task.cancel()
-        await asyncio.gather(*(process.end() for process in self._all), return_exceptions=True)
-        self._snapshot.release()
+        await self._crew.close()
 
     async def switch(self, snapshot: Snapshot) -> None:
-        """Answer from another build: new processes first, then the old ones are let go when they have answered.
+        """Answer from another build from now on; what was begun is answered from the old one.
 
         Raises:
-            Died: the new processes do not become ready; the old build is served on.
+            Died: the processes for it do not become ready; the old build is served on.
         """
-        fresh = await self._ready(snapshot)
-        old, self._snapshot = self._snapshot, snapshot
-        idle, self._idle = self._idle, []
-        for process in fresh:
-            self._give(process)
-        for process in idle:
-            await self._end(process)
-        if all(process.snapshot is not old for process in self._all):
-            old.release()
+        await self._crew.switch(snapshot)
 
     def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Prepared:
         """Return a query that was looked at, and the form in which `accept` wants its answer.
@@ -199,7 +177,7 @@ class Pool:
             "prefixes": PREFIXES,
             "timeout": self.settings.timeout,
         }
-        process = await self._take()
+        process = await self._crew.take()
         work = asyncio.ensure_future(process.answer(request))
         is_well = False
         try:
@@ -211,7 +189,7 @@ class Pool:
         finally:
             # Also where the client has left, and nobody wants the answer any more.
             work.cancel()
-            self._let_go(process, is_well=is_well)
+            self._crew.let_go(process, is_well=is_well)
         return self._content(kind, content)
 
     async def _watch(self, work: asyncio.Future[Any], process: Process) -> None:
@@ -228,12 +206,8 @@ class Pool:
             left = end - clock.time()
             if left <= 0:
                 raise Refused(503, f"The query took longer than {settings.timeout:g} seconds and was stopped.")
-            if not process.is_long and self._long < settings.long:
-                self._long += 1
-                process.put_behind()
-                self._replace()
-            elif not process.is_long and self._waiting:
-                raise Refused(503, "Too many long queries are being answered; try again later.", retry_after=_AGAIN)
+            if not process.is_long and not self._crew.make_long(process) and self._crew.is_awaited:
+                raise Refused(503, "Too many long queries are being answered; try again later.", retry_after=AGAIN)
             await asyncio.wait((work,), timeout=left if process.is_long else min(left, settings.patience))
 
     def _content(self, kind: bytes, content: bytes) -> bytes:
@@ -256,114 +230,8 @@ class Pool:
         if code == -signal.SIGALRM:
             return Refused(503, f"The query took longer than {self.settings.timeout:g} seconds and was stopped.")
         if code == -signal.SIGKILL:  # by somebody else: the system that has no memory left, or who runs the server
-            return _Killed(503, "The query was stopped; try again later.", retry_after=_AGAIN)
+            return _Killed(503, "The query was stopped; try again later.", retry_after=AGAIN)
         return Refused(400, f"The query needs more than {self.settings.memory} MB of memory, or is nested too deeply.")
-
-    async def _take(self) -> Process:
-        """Return a process that has nothing to do, when there is one."""
-        while self._idle:
-            process = self._idle.pop()
-            if process.is_alive:
-                return process
-            self._let_go(process, is_well=False)
-        if len(self._waiting) >= self.settings.queue:
-            raise Refused(503, "Too many queries are waiting; try again later.", retry_after=_AGAIN)
-        place: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
-        self._waiting.append(place)
-        try:
-            async with asyncio.timeout(self.settings.timeout):
-                return await place
-        except BaseException as error:
-            if place.done() and not place.cancelled():  # it came at the same moment
-                self._let_go(place.result(), is_well=True)
-            elif place in self._waiting:
-                self._waiting.remove(place)
-            if isinstance(error, TimeoutError):
-                raise Refused(503, "No process became free in time; try again later.", retry_after=_AGAIN) from error
-            raise
-
-    def _give(self, process: Process) -> None:
-        """Hand a process to the first who waits."""
-        while self._waiting:
-            place = self._waiting.popleft()
-            if not place.done():
-                place.set_result(process)
-                return
-        self._idle.append(process)
-
-    def _let_go(self, process: Process, *, is_well: bool) -> None:
-        """Take a process back; one that cannot go on is ended, and another one takes its place."""
-        is_current = process.snapshot is self._snapshot and not self._is_closed
-        if is_well and is_current and not process.is_long:
-            self._give(process)
-            return
-        if process.is_long:
-            self._long -= 1
-        elif is_current:
-            self._replace()
-        self._begin(self._end(process))
-
-    def _replace(self) -> None:
-        """Start one more process for short queries."""
-        self._begin(self._start_another())
-
-    async def _start_another(self) -> None:
-        snapshot = self._snapshot
-        while snapshot is self._snapshot and not self._is_closed:
-            try:
-                process = await self._start(snapshot)
-            except (Died, OSError) as error:
-                _LOG.error("a process does not start", extra={"reason": repr(error)})
-                await asyncio.sleep(_PAUSE)
-                continue
-            if snapshot is self._snapshot:
-                self._give(process)
-            else:  # the build changed meanwhile, and has its processes
-                await self._end(process)
-            return
-
-    async def _start(self, snapshot: Snapshot) -> Process:
-        process = await Process.start(snapshot, self.settings)
-        self._all.add(process)
-        self.guards = process.guards
-        self._begin(self._attend(process))
-        return process
-
-    async def _attend(self, process: Process) -> None:
-        """Replace a process that ends while it has nothing to do."""
-        await process.ended()
-        if process in self._idle:
-            _LOG.warning("a process died")
-            self._idle.remove(process)
-            self._let_go(process, is_well=False)
-
-    async def _end(self, process: Process) -> None:
-        try:
-            await process.end()
-        finally:
-            self._all.discard(process)
-        if process.snapshot is not self._snapshot and all(one.snapshot is not process.snapshot for one in self._all):
-            process.snapshot.release()
-
-    async def _ready(self, snapshot: Snapshot) -> list[Process]:
-        """Return as many processes as answer short queries."""
-        started = await asyncio.gather(
-            *(self._start(snapshot) for _ in range(self.settings.workers)), return_exceptions=True
-        )
-        ready = [process for process in started if isinstance(process, Process)]
-        failed = [error for error in started if isinstance(error, BaseException)]
-        if failed:
-            for process in ready:
-                await process.end()
-                self._all.discard(process)
-            raise failed[0]
-        return ready
-
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        """Have something done beside all else; the task is kept until it is."""
-        task = asyncio.ensure_future(work)
-        self._beside.add(task)
-        task.add_done_callback(self._beside.discard)
 
 
 def _shortened(complaint: str) -> str:
