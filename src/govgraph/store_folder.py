@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 from govgraph.errors import StoreError
@@ -13,6 +14,7 @@ from govgraph.errors import StoreError
 FORMAT_VERSION = 2
 
 _MARKER = "store.json"
+_TRIES, _BETWEEN = 20, 0.1  # how often a writer tries to be alone, and the seconds between
 
 
 def is_store(path: Path) -> bool:
@@ -79,7 +81,8 @@ def read_marker(path: Path) -> str:
 def take_lock(path: Path, *, shared: bool) -> int:
     """Return a file descriptor that holds the store's lock until it is closed, at the latest when the process ends.
 
-    RocksDB guards against two writers, but leaves a reader beside a writer undefined, so readers share this lock.
+    RocksDB guards against two writers, but leaves a reader beside a writer undefined, so readers share this lock. A
+    writer waits a moment for readers: a server looks at what a build has left right after it.
 
     Raises:
         StoreError: another process (or another place in this one) has the store open.
@@ -91,9 +94,15 @@ def take_lock(path: Path, *, shared: bool) -> int:
     if sys.platform != "win32":
         import fcntl
 
-        try:
-            fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(lock)
-            raise StoreError(f"{path}: another process has the store open; wait until it has ended") from error
+        tries = 1 if shared else _TRIES
+        for left in reversed(range(tries)):
+            try:
+                fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                break
+            except OSError as error:
+                if not left:
+                    os.close(lock)
+                    wrong = f"{path}: another process has the store open; wait until it has ended"
+                    raise StoreError(wrong) from error
+                time.sleep(_BETWEEN)
     return lock
