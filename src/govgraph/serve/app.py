@@ -96,6 +96,9 @@ async def _watch(context: Context) -> None:
             _LOG.debug("the store is not ready", extra={"reason": str(error)})
             continue
         seen = snapshot.seen
+        if snapshot.state.etag == pool.state.etag:  # opened for writing, and nothing written
+            snapshot.release()
+            continue
         try:
             await pool.switch(snapshot)
         except (Died, OSError) as error:

@@ -18,7 +18,7 @@ class State:
     """The build that is being served; a new one takes its place without a request failing."""
 
     etag: str
-    """Names the content of the build: 16 hexadecimal digits, the same for equal content."""
+    """Names the content of the build: 16 hexadecimal digits, others as soon as anything was written."""
     modified: datetime
     """When the build wrote the data (UTC)."""
     base: str

@@ -63,7 +63,7 @@ def take_snapshot(store: Path) -> Snapshot:
     try:
         rdf = _rdf_folder(store)
         seen = look(store)
-        etag, modified = _content(store), _modified(rdf)
+        etag, modified = _content(rdf), _modified(rdf)
         links = _link(store, rdf)
     except BaseException:
         os.close(lock)
@@ -106,25 +106,25 @@ def _rdf_folder(store: Path) -> Path:
     return folder
 
 
-def _content(store: Path) -> str:
-    """Return a digest of what the store shows: each source with what was read and with its joins, and what it adds."""
-    digest = hashlib.sha256()
-    archive = Archive.open(store, read_only=True)
-    try:
-        for source, read, shown in archive.shown():
-            digest.update(f"{source}\0{read}\0{shown}\n".encode())
-        for key in ("vocabulary", "linked"):
-            digest.update(f"{key}\0{archive.state(key)}\n".encode())
-        for node, triple in archive.tombstones():
-            digest.update(f"{node}\0{triple}\n".encode())
-    finally:
-        archive.close()
+def _content(rdf: Path) -> str:
+    """Return what names the content of the RDF: its files that hold data, which are written once.
+
+    A digest of the data would take long. So a copy of a store has the name of the original if it kept the times of the
+    files, and the same data built twice have two names.
+    """
+    tables = {path: path.stat() for path in rdf.glob(f"*{_NEVER_CHANGED}")}
+    written = max((stat.st_mtime_ns for stat in tables.values()), default=0)
+    # What a writer logged it has put into tables when it ends; a log that is newer is that of one that was killed.
+    logs = {path: stat for path in rdf.glob("*.log") if (stat := path.stat()).st_size and stat.st_mtime_ns > written}
+    digest = hashlib.sha256(rdf.name.encode())
+    for path, stat in sorted((tables | logs).items()):
+        digest.update(f"\0{path.name} {stat.st_size} {stat.st_mtime_ns}".encode())
     return digest.hexdigest()[:16]
 
 
 def _modified(rdf: Path) -> datetime:
     """Return when the RDF was last written, to the second."""
-    newest = max((path.stat().st_mtime for path in rdf.iterdir() if not path.name.startswith(_NOT_NEEDED)), default=0.0)
+    newest = max((path.stat().st_mtime for path in rdf.glob(f"*{_NEVER_CHANGED}")), default=0.0)
     return datetime.fromtimestamp(int(newest), UTC)
 
 
@@ -133,7 +133,7 @@ def _link(store: Path, rdf: Path) -> tuple[Path, int] | None:
     folder = store / f"{_FOLDER}{os.getpid()}-{next(_numbers)}"
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
     except OSError:
         return None
     held = _hold(folder)

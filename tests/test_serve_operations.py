@@ -1,0 +1,220 @@
+"""Running a server: new builds, its end, what it tells those who watch over it, and what it is told at its start."""
+
+import itertools
+import os
+import re
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+from tests.serving import FIRST, Server, make_store
+
+from govgraph.errors import StoreError
+from govgraph.serve.snapshot import take_snapshot
+from govgraph.store import GraphStore
+
+SAYS = ox.NamedNode("http://x.example/says")
+SMALL = f"SELECT ?o WHERE {{ <{FIRST}> <http://x.example/says> ?o }}"
+LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(STR(?c)) + STRLEN(STR(?f)) < 0) }"
+
+
+def change(store: Path, word: str) -> None:
+    with GraphStore.open(store) as graphs:
+        graphs.replace(FIRST, [ox.Triple(ox.NamedNode(FIRST), SAYS, ox.Literal(word))])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return make_store(tmp_path / "store")
+
+
+@pytest.fixture
+def server(store: Path) -> Iterator[Server]:
+    with Server(store, "--timeout", "10", "--watch", "0.1") as started:
+        yield started
+
+
+def folders(store: Path) -> list[str]:
+    return sorted(path.name for path in store.iterdir() if path.name.startswith(".served"))
+
+
+def test_new_builds_are_served_without_a_request_failing(server: Server, store: Path) -> None:
+    seen: list[list[str]] = [[], [], []]
+    stop = threading.Event()
+
+    def ask(words: list[str]) -> None:
+        while not stop.is_set():
+            words.append(server.ask(SMALL).rows()[0]["o"])
+
+    clients = [threading.Thread(target=ask, args=[words]) for words in seen]
+    for client in clients:
+        client.start()
+    for number in range(3):
+        change(store, f"build {number}")
+        server.wait_for("another build")
+        assert server.ask(SMALL).rows() == [{"o": f"build {number}"}]
+    stop.set()
+    for client in clients:
+        client.join()
+    for words in seen:
+        assert [word for word, _ in itertools.groupby(words)] == ["Kỳ Thọ", "build 0", "build 1", "build 2"]
+    assert not [record for record in server.log if record["message"] == "request" and record["status"] != 200]
+    for _ in range(50):
+        if len(folders(store)) == 1:
+            break
+        time.sleep(0.1)
+    assert len(folders(store)) == 1, "what old builds left is gone"
+
+
+def test_a_query_ends_on_the_build_on_which_it_began(server: Server, store: Path) -> None:
+    etag = server.get("/health").body
+    long = threading.Thread(target=lambda: replies.append(server.ask(LONG)))
+    replies: list = []
+    long.start()
+    time.sleep(0.4)
+    change(store, "another word")
+    server.wait_for("another build")
+    assert server.ask(SMALL).rows() == [{"o": "another word"}]
+    assert server.get("/health").body != etag
+    long.join()
+    assert replies[0].status == 200
+
+
+def test_the_names_of_answers_change_with_the_content_alone(server: Server, store: Path) -> None:
+    path = f"/sparql?query={quote(SMALL)}"
+    first = server.get(path).headers["etag"]
+    with GraphStore.open(store):
+        pass  # opened for writing, and nothing written
+    time.sleep(0.5)
+    assert server.get(path, If_None_Match=first).status == 304
+    change(store, "news")
+    server.wait_for("another build")
+    assert server.get(path, If_None_Match=first).status == 200
+
+
+def test_a_build_goes_on_while_its_store_is_served(server: Server, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "Ngày 12/3/2024, Hội đồng nhân dân xã Kỳ Thọ họp kỳ thứ mười.\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "govgraph", "build", str(tmp_path / "page.txt"), "--store", str(store)]
+    before = server.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows()
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    server.wait_for("another build")
+    assert server.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows() != before
+
+
+def test_where_no_links_can_be_made_the_store_itself_is_held(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    snapshot = take_snapshot(store)
+    assert snapshot.links is None and snapshot.state.folder.parent == store and folders(store) == []
+    with pytest.raises(StoreError, match="another process has the store open"):
+        GraphStore.open(store)
+    snapshot.release()
+    change(store, "free again")
+
+
+def test_what_a_killed_server_left_is_taken_away(store: Path) -> None:
+    with Server(store) as first:
+        first.process.kill()
+        first.process.wait()
+        assert len(folders(store)) == 1
+        with Server(store) as second:
+            assert len(folders(store)) == 1
+            with Server(store) as third:
+                assert len(folders(store)) == 2, "two serve the same store"
+                assert second.ask(SMALL).rows() == third.ask(SMALL).rows()
+    assert folders(store) == []
+
+
+def test_it_ends_when_it_has_answered(server: Server, store: Path) -> None:
+    replies: list = []
+    long = threading.Thread(target=lambda: replies.append(server.ask(LONG)))
+    long.start()
+    time.sleep(0.4)
+    assert server.end() == 0
+    long.join()
+    assert replies[0].status == 200
+    assert server.log[-1]["message"] == "ended" and folders(store) == []
+    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", server.port)):
+        pass
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_processes_end_with_a_server_that_is_killed(server: Server) -> None:
+    pid = server.process.pid
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    assert len(children) == 2
+    server.process.kill()
+    server.process.wait()
+    time.sleep(0.3)
+    assert not [child for child in children if is_at_work(int(child))]
+
+
+def is_at_work(process: int) -> bool:
+    """Whether a process is there, and not only waits for somebody to take note that it has ended."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+def test_metrics_are_as_prometheus_reads_them(server: Server) -> None:
+    for query in ("ASK {}", "ASK {}", "ASK", "SELECT * { SERVICE <http://x.example/> {} }"):
+        server.ask(query)
+    reply = server.get("/metrics")
+    assert reply.headers["content-type"].startswith("text/plain; version=0.0.4")
+    text = reply.body.decode()
+    assert text.endswith("\n")
+    for line in text.splitlines():
+        assert re.fullmatch(r'# TYPE \w+ (gauge|counter|histogram)|\w+(\{(\w+="[^"]*",?)+\})? [0-9.e+-]+', line), line
+    assert 'govgraph_queries_total{outcome="answered"} 2' in text
+    assert "govgraph_processes 2" in text
+    count = int(re.findall(r"govgraph_request_seconds_count (\d+)", text)[0])
+    assert f'govgraph_request_seconds_bucket{{le="+Inf"}} {count}' in text and count >= 4
+
+
+def test_the_log_is_json_and_has_no_query(server: Server) -> None:
+    server.ask("SELECT * { ?secret ?p ?o } LIMIT 1")
+    server.get("/sparql?query=SELECT%20*%20%7B%20%3Fsecret%20%3Fp%20%3Fo%20%7D%20LIMIT%201")
+    server.get("/%0A%22injected")
+    time.sleep(0.2)
+    requests = [record for record in server.log if record["message"] == "request"]
+    assert {"time", "level", "method", "path", "status", "seconds", "client"} <= set(requests[-1])
+    assert requests[-1]["path"] == '/\n"injected' and "secret" not in str(server.log)
+
+
+def test_the_surroundings_give_limits_too(store: Path) -> None:
+    with Server(store, env={"GOVGRAPH_SERVE_NESTING": "3", "GOVGRAPH_SERVE_TITLE": "Kỳ Thọ"}) as server:
+        reply = server.ask("SELECT * { { { { ?s ?p ?o } } } }")
+        assert reply.status == 400 and b"more than 3 brackets" in reply.body
+        assert "Kỳ Thọ" in server.get("/.well-known/void").body.decode()
+
+
+def test_an_address_in_use_is_told(store: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "govgraph", "serve", "--store", str(store)]
+        command += ["--port", str(taken.getsockname()[1])]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
+    assert run.returncode == 2 and "give --host or --port" in run.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_only_the_owner_can_look_into_the_links(store: Path) -> None:
+    snapshot = take_snapshot(store)
+    assert snapshot.links is not None and stat.S_IMODE(snapshot.links.stat().st_mode) & 0o077 == 0
+    snapshot.release()
