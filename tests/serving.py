@@ -6,10 +6,13 @@ import http.client
 import json
 import os
 import queue
+import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,3 +124,81 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+
+def broken_requests(count: int) -> Iterator[bytes]:
+    """Requests that are wrong in some way, made from right ones by a few changes each."""
+    draw = random.Random(7)
+    ends = b"Host: x\r\nConnection: close\r\n\r\n"
+    good = [
+        b"GET /sparql?query=ASK%20%7B%7D HTTP/1.1\r\nAccept: text/csv;q=0.1, */*\r\n" + ends,
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 34\r\n"
+        b"Connection: close\r\n\r\nSELECT * WHERE { ?s ?p 'x' } LIMIT",
+        b"POST /sparql/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        b"Content-Length: 46\r\nConnection: close\r\n\r\nquery=ASK%20%7B%7D&default-graph-uri=urn%3Ax%20",
+        b'GET /.well-known/void HTTP/1.1\r\nAccept: text/turtle\r\nIf-None-Match: W/""\r\n' + ends,
+        b"HEAD / HTTP/1.1\r\n" + ends,
+        b"OPTIONS /sparql HTTP/1.1\r\nOrigin: null\r\nAccess-Control-Request-Method: PUT\r\n" + ends,
+    ]
+    bits = [
+        b"%",
+        b"%00",
+        b"%ff",
+        b"\x00",
+        b"\xff",
+        b"&",
+        b"=",
+        b";q=",
+        b"{",
+        b"}",
+        b"<",
+        b"'",
+        b'"',
+        b"\\",
+        b"../",
+        b"?",
+        b"query=",
+    ]
+    bits += [
+        b"SERVICE",
+        b"\r\n",
+        b"#",
+        b"\xe2\x80\xae",
+        b"*/*;q=9",
+        b"FROM <",
+        b"graph-uri=",
+        b"(",
+        b"$",
+        b"0",
+        b"-1",
+        b"e999",
+    ]
+    for _ in range(count):
+        data = draw.choice(good)
+        for _ in range(draw.randint(1, 5)):
+            place = draw.randrange(len(data) // 8, len(data) + 1)
+            kind = draw.randrange(4)
+            if kind == 0:
+                data = data[:place] + draw.choice(bits) * draw.choice([1, 1, 2, 50]) + data[place:]
+            elif kind == 1:
+                data = data[:place] + data[place + draw.randint(1, 8) :]
+            elif kind == 2:
+                data = data[:place] + bytes([draw.randrange(256)]) + data[place + 1 :]
+            else:
+                data = data[:place] + data[draw.randrange(len(data) + 1) :]
+        yield data + b"\r\n\r\n"
+
+
+def send_raw(port: int, requests: Iterator[bytes], answered: Callable[[int, bytes], None]) -> None:
+    """Send requests, each by a connection of its own, and tell the status of each answer."""
+    for data in requests:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+            client.sendall(data)
+            client.shutdown(socket.SHUT_WR)
+            answer = b""
+            try:
+                while piece := client.recv(65536):
+                    answer += piece
+            except ConnectionResetError:
+                pass
+        answered(int(answer[9:12]) if answer.startswith(b"HTTP/1.1 ") else 0, data)

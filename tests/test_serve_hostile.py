@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import http.server
 import os
-import random
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from tests.serving import FIRST, FORM, QUERY, Reply, Server, make_store
+from tests.serving import FIRST, FORM, QUERY, Reply, Server, broken_requests, make_store, send_raw
 
 # A product of this store with itself, three and four times.
 RUNAWAY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -365,84 +364,6 @@ def test_who_finds_the_queue_full_is_told_to_come_again(store: Path) -> None:
         assert sum("retry-after" in reply.headers for reply in replies) >= 4
 
 
-def broken_requests(count: int) -> Iterator[bytes]:
-    """Requests that are wrong in some way, made from right ones by a few changes each."""
-    draw = random.Random(7)
-    ends = b"Host: x\r\nConnection: close\r\n\r\n"
-    good = [
-        b"GET /sparql?query=ASK%20%7B%7D HTTP/1.1\r\nAccept: text/csv;q=0.1, */*\r\n" + ends,
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 34\r\n"
-        b"Connection: close\r\n\r\nSELECT * WHERE { ?s ?p 'x' } LIMIT",
-        b"POST /sparql/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        b"Content-Length: 46\r\nConnection: close\r\n\r\nquery=ASK%20%7B%7D&default-graph-uri=urn%3Ax%20",
-        b'GET /.well-known/void HTTP/1.1\r\nAccept: text/turtle\r\nIf-None-Match: W/""\r\n' + ends,
-        b"HEAD / HTTP/1.1\r\n" + ends,
-        b"OPTIONS /sparql HTTP/1.1\r\nOrigin: null\r\nAccess-Control-Request-Method: PUT\r\n" + ends,
-    ]
-    bits = [
-        b"%",
-        b"%00",
-        b"%ff",
-        b"\x00",
-        b"\xff",
-        b"&",
-        b"=",
-        b";q=",
-        b"{",
-        b"}",
-        b"<",
-        b"'",
-        b'"',
-        b"\\",
-        b"../",
-        b"?",
-        b"query=",
-    ]
-    bits += [
-        b"SERVICE",
-        b"\r\n",
-        b"#",
-        b"\xe2\x80\xae",
-        b"*/*;q=9",
-        b"FROM <",
-        b"graph-uri=",
-        b"(",
-        b"$",
-        b"0",
-        b"-1",
-        b"e999",
-    ]
-    for _ in range(count):
-        data = draw.choice(good)
-        for _ in range(draw.randint(1, 5)):
-            place = draw.randrange(4, len(data))
-            kind = draw.randrange(4)
-            if kind == 0:
-                data = data[:place] + draw.choice(bits) * draw.choice([1, 1, 2, 50]) + data[place:]
-            elif kind == 1:
-                data = data[:place] + data[place + draw.randint(1, 8) :]
-            elif kind == 2:
-                data = data[:place] + bytes([draw.randrange(256)]) + data[place + 1 :]
-            else:
-                data = data[:place] + data[draw.randrange(len(data)) :]
-        yield data + b"\r\n\r\n"
-
-
-def statuses_of(port: int, requests: Iterator[bytes], answered: Callable[[int, bytes], None]) -> None:
-    """Send requests, each by a connection of its own, and tell the status of each answer."""
-    for data in requests:
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
-            client.sendall(data)
-            client.shutdown(socket.SHUT_WR)
-            answer = b""
-            try:
-                while piece := client.recv(65536):
-                    answer += piece
-            except ConnectionResetError:
-                pass
-        answered(int(answer[9:12]) if answer.startswith(b"HTTP/1.1 ") else 0, data)
-
-
 def test_nonsense_is_the_fault_of_the_client(server: Server) -> None:
     seen: dict[int, int] = {}
 
@@ -450,7 +371,7 @@ def test_nonsense_is_the_fault_of_the_client(server: Server) -> None:
         assert status < 500 or status == 503, data
         seen[status] = seen.get(status, 0) + 1
 
-    statuses_of(server.port, broken_requests(1000), note)
+    send_raw(server.port, broken_requests(1000), note)
     assert seen.get(400, 0) > 100 and seen.get(200, 0) > 10
     assert server.ask(SMALL).status == 200
     assert not [record for record in server.log if record["level"] == "error"]

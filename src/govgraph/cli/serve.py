@@ -16,7 +16,7 @@ _NEEDED = ("starlette", "uvicorn")
 @click.command(
     "serve",
     context_settings={"auto_envvar_prefix": "GOVGRAPH_SERVE", "show_default": True},
-    epilog="Example: govgraph serve --port 8080   ·   GOVGRAPH_SERVE_TIMEOUT=10 govgraph serve",
+    epilog="Example: govgraph serve --port 8080 --timeout 10",
 )
 @store_option
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="The address to listen at.")
