@@ -184,9 +184,9 @@ def mixed_load(store: Path, a_second: float, seconds: float) -> list[str]:
     late = sum(took > 1 for took in small)
     middle, most, slowest = (1000 * small[place] for place in (len(small) // 2, int(len(small) * 0.99), -1))
     return [
-        f"{a_second:g} requests a second for {seconds:g} s, after a warm-up. {len(small):,} small queries: half of them "
-        f"within {middle:.1f} ms, 99 in 100 within {most:.0f} ms, the slowest {slowest:.0f} ms, {late} over 1 s. "
-        f"{len(long):,} runaway queries (limit {TIMEOUT} s): all stopped, half of them after "
+        f"{a_second:g} requests a second for {seconds:g} s, after a warm-up. {len(small):,} small queries: half "
+        f"of them within {middle:.1f} ms, 99 in 100 within {most:.0f} ms, the slowest {slowest:.0f} ms, {late} over "
+        f"1 s. {len(long):,} runaway queries (limit {TIMEOUT} s): all stopped, half of them after "
         f"{statistics.median(long):.1f} s, the last after {max(long):.1f} s. Memory at the end {after:.0f} MB, "
         f"{after / before:.2f} × that after the warm-up ({before:.0f} MB).",
     ]
