@@ -7,6 +7,7 @@ import pytest
 from tests.picture import faults, read
 from tests.test_network import BODIES, FIRST, LAST
 
+from govgraph.chart.find import find_named
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
@@ -14,7 +15,6 @@ from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.chart.years import Stay, TermYears, stays_from_rows
 from govgraph.chart.years.ask import draw_body_timeline, draw_career, draw_meetings, draw_term
 from govgraph.chart.years.calendar import SHAPES, lay_out_meetings
-from govgraph.chart.years.find import find_named
 from govgraph.chart.years.meetings import Meeting, meetings_from_rows, week_span
 from govgraph.chart.years.reviews import Figure, Review, figures_from_rows
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career

@@ -22,7 +22,17 @@ FIXTURES = Path(__file__).parent / "fixtures" / "queries"
 QUERIES = load_queries()
 StoreOf = Callable[..., GraphStore]
 #: Questions that are tried on the data set in which people, bodies and units are joined.
-LINKED = {"find", "namesakes", "publish/units", "tenure-gaps", "unit-history", "unit-successor", "who-moved"}
+LINKED = {
+    "find",
+    "namesakes",
+    "publish/changed-units",
+    "publish/unit-changes",
+    "publish/units",
+    "tenure-gaps",
+    "unit-history",
+    "unit-successor",
+    "who-moved",
+}
 CHECKS = [name for name in QUERIES if name.startswith("check/")]
 
 #: Parameters for questions whose example in the file is not of the data set, or which need one.
@@ -119,7 +129,7 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
         "publish/attendance:on_behalf_of_iri", "publish/bodies:unit_code", "publish/held-meetings:unit_code",
         "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",
         "publish/units:latitude", "publish/units:longitude", "publish/network-posts:seat_end",
-        "publish/network-posts:seat_start",
+        "publish/network-posts:seat_start", "publish/unit-changes:issued",
     }  # fmt: skip
 
 

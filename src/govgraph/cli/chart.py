@@ -157,6 +157,25 @@ def term_command(store: Path | str, out: Path, body: str | None, unit: str | Non
     tell(f"1 chart written to {out}")
 
 
+@chart_command.command("lineage", epilog="Example: govgraph chart lineage --unit 'huyện Kỳ Anh' -o lineage.svg")
+@store_option
+@out_option
+@click.option("--unit", metavar="NAME|CODE|IRI", help="What this unit, or those in it, became or came from.")
+@click.option("--register", is_flag=True, help="All that the official lists tell; needs no store.")
+@language_option
+def lineage_command(store: Path | str, out: Path, unit: str | None, register: bool, lang: str) -> None:
+    """Draw which administrative units became which; more than 200 are drawn by district, or by province."""
+    from govgraph.chart.lineage.ask import draw_lineage
+    from govgraph.server_store import open_store
+
+    if register:
+        draw_lineage(None, out, unit=unit, lang=lang)
+    else:
+        with open_store(store, read_only=True) as graphs:
+            draw_lineage(graphs, out, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
+
+
 @chart_command.command("ontology", epilog="Example: govgraph chart ontology --class Tenure -o ontology.svg")
 @out_option
 @click.option("--class", "name", metavar="NAME", help="Draw what this class specialises and what specialises it.")

@@ -6,10 +6,10 @@ import os
 from collections import defaultdict
 
 from govgraph.chart import write_chart
+from govgraph.chart.find import find_named
 from govgraph.chart.writers import format_of
 from govgraph.chart.years import TermYears, stays_from_rows
 from govgraph.chart.years.calendar import lay_out_meetings
-from govgraph.chart.years.find import find_named
 from govgraph.chart.years.meetings import meetings_from_rows
 from govgraph.chart.years.reviews import figures_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from govgraph.errors import QueryError
@@ -23,6 +23,18 @@ def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
     Raises:
         QueryError: nothing is called so, with names that are near; or several are, with the IRIs to choose from.
     """
+    found = names_of(store, name, kind)
+    if len(found) > 1:
+        raise QueryError(several(name, found))
+    return next(iter(found.items()))
+
+
+def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
+    """Return all persons, bodies or units that `name` may stand for, as `find_named` has it: IRIs with their names.
+
+    Raises:
+        QueryError: nothing is called so, with names that are near.
+    """
     names: dict[str, str] = {}
     for row in run_query(store, find_query("publish/names"), kind=kind).records():
         known = row["name"] or row["iri"].rsplit("/", 1)[-1]
@@ -30,17 +42,25 @@ def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
             names[row["iri"]] = known
     full = name if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name) else store.base + name
     if full in names:
-        return full, names[full]
-    found = [iri for iri, known in names.items() if fold(known) == fold(name)]
-    if len(found) == 1:
-        return found[0], names[found[0]]
+        return {full: names[full]}
+    found = {iri: known for iri, known in names.items() if fold(known) == fold(name)}
     if found:
-        choice = "; ".join(f"<{iri}>" for iri in sorted(found)[:_MOST_NAMED])
-        more = f"; and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-        raise QueryError(f"«{name}» is the name of {len(found)}; give the IRI of the one that is meant: {choice}{more}")
+        return found
     near = _near(name, names)
     hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
     raise QueryError(f"no {kind} of this store is called «{name}»; {hint}")
+
+
+def several(name: str, iris: Iterable[str]) -> str:
+    """Return that a name is that of several, with their IRIs to choose from.
+
+    >>> several("xã An", ["urn:b", "urn:a"])
+    '«xã An» is the name of 2; give the IRI of the one that is meant: <urn:a>; <urn:b>'
+    """
+    known = sorted(iris)
+    choice = "; ".join(f"<{iri}>" for iri in known[:_MOST_NAMED])
+    more = f"; and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
+    return f"«{name}» is the name of {len(known)}; give the IRI of the one that is meant: {choice}{more}"
 
 
 def _near(name: str, names: Mapping[str, str]) -> list[str]:

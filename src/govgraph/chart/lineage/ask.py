@@ -1,0 +1,75 @@
+"""A lineage of units, drawn from a store or from the official lists."""
+
+from __future__ import annotations
+
+import os
+
+from govgraph.chart import write_chart
+from govgraph.chart.find import names_of, several
+from govgraph.chart.lineage import Lineage, lineage_from_rows
+from govgraph.chart.lineage.draw import lay_out
+from govgraph.chart.writers import format_of
+from govgraph.errors import QueryError
+from govgraph.gazetteer import gazetteer
+from govgraph.mapping.official import official_units
+from govgraph.query import find_query, run_query
+from govgraph.store import GraphStore
+
+
+def draw_lineage(
+    store: GraphStore | None, out: str | os.PathLike[str], *, unit: str | None = None, lang: str = "vi"
+) -> None:
+    """Write which administrative units became which; nothing is left behind where that fails.
+
+    Args:
+        store: the store, or None for all that the official lists tell.
+        out: the file, whose ending names the format.
+        unit: the name, the official code or the IRI of a unit, to draw it, or those in it, alone.
+        lang: the language of all that is not a name, vi or en.
+
+    Raises:
+        ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
+        QueryError: no unit is called so, several are, or no change of it is known.
+    """
+    format_of(os.fspath(out))
+    write_chart(lay_out(ask_lineage(store, unit), lang=lang), out)
+
+
+def ask_lineage(store: GraphStore | None, unit: str | None = None) -> Lineage:
+    """Return the lineage that a store, or without one the official lists, tell, of a unit or of all.
+
+    Raises:
+        QueryError: no unit is called so, several are, or no change of it is known.
+    """
+    is_whole = store is None
+    if store is None:
+        store = GraphStore.open(None)
+        store.replace(store.own_graph("units"), official_units(gazetteer(), store.base))
+    changes, units = (
+        run_query(store, find_query(f"publish/{name}")).records() for name in ("unit-changes", "changed-units")
+    )
+    lineage = lineage_from_rows(changes, units, is_whole=is_whole)
+    return lineage if unit is None else _around(store, lineage, unit)
+
+
+def _around(store: GraphStore, lineage: Lineage, name: str) -> Lineage:
+    """Return the lineage of what is called so: two units of one name are one answer where one came of the other.
+
+    Raises:
+        QueryError: as `ask_lineage`.
+    """
+    coded = {iri: unit.name for iri, unit in lineage.units.items() if unit.code == name}
+    found = coded or names_of(store, name, "unit")
+    parts = [lineage.around([iri], called) for iri, called in found.items()]
+    kept = [part for part in parts if part.changes]
+    if not kept:
+        called = next(iter(found.values()))
+        raise QueryError(
+            f"no change of {called} is known; «govgraph query unit-history --unit» shows what is, and --register draws "
+            "what the official lists tell"
+        )
+    for part in kept[1:]:
+        if not {change.iri for change in part.changes} & {change.iri for change in kept[0].changes}:
+            raise QueryError(several(name, (iri for one in kept for iri in one.asked)))
+    iris = [iri for part in kept for iri in part.asked]
+    return lineage.around(iris, ", ".join(dict.fromkeys(part.place for part in kept)))
