@@ -23,15 +23,8 @@ QUERIES = load_queries()
 StoreOf = Callable[..., GraphStore]
 #: Questions that are tried on the data set in which people, bodies and units are joined.
 LINKED = {
-    "find",
-    "namesakes",
-    "publish/changed-units",
-    "publish/unit-changes",
-    "publish/units",
-    "tenure-gaps",
-    "unit-history",
-    "unit-successor",
-    "who-moved",
+    *("find", "namesakes", "tenure-gaps", "unit-history", "unit-successor", "who-moved", "publish/changed-units"),
+    *("publish/document-relations", "publish/documents", "publish/unit-changes", "publish/units"),
 }
 CHECKS = [name for name in QUERIES if name.startswith("check/")]
 

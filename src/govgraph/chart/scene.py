@@ -204,12 +204,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The graph behind a scene, whole where the scene draws groups of its nodes."""
+    """The graph behind a scene, whole where the scene draws groups of its nodes.
+
+    `has_arrows` tells whether a drawing needs arrows and the kinds of its edges to be read.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     is_directed: bool = False
     name: str = "network"
+    has_arrows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,25 @@ def lineage_command(store: Path | str, out: Path, unit: str | None, register: bo
     tell(f"1 chart written to {out}")
 
 
+@chart_command.command("documents", epilog="Example: govgraph chart documents --document 27/KH-UBND -o documents.svg")
+@store_option
+@out_option
+@click.option("--document", metavar="NUMBER|IRI", help="What this document rests on, and what rests on it.")
+@click.option("--body", metavar="NAME|IRI", help="The documents of this body, and those that they stand to.")
+@click.option("--unit", metavar="NAME|IRI", help="The documents of all bodies of this unit, and those they stand to.")
+@language_option
+def documents_command(
+    store: Path | str, out: Path, document: str | None, body: str | None, unit: str | None, lang: str
+) -> None:
+    """Draw which document implements, is based on, cites, amends or repeals which; more than 200 as groups."""
+    from govgraph.chart.documents.ask import draw_documents
+    from govgraph.server_store import open_store
+
+    with open_store(store, read_only=True) as graphs:
+        draw_documents(graphs, out, document=document, body=body, unit=unit, lang=lang)
+    tell(f"1 chart written to {out}")
+
+
 @chart_command.command("ontology", epilog="Example: govgraph chart ontology --class Tenure -o ontology.svg")
 @out_option
 @click.option("--class", "name", metavar="NAME", help="Draw what this class specialises and what specialises it.")

@@ -215,4 +215,4 @@ def _graph(lineage: Lineage) -> Graph:
         for one in change.before
         for other in change.after
     )
-    return Graph(tuple(nodes), edges, is_directed=True, name="lineage")
+    return Graph(tuple(nodes), edges, is_directed=True, name="lineage", has_arrows=True)

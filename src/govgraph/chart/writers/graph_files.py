@@ -24,7 +24,7 @@ def write_dot(scene: Scene) -> bytes:
         f"{'digraph' if graph.is_directed else 'graph'} {graph.name} {{",
         f'  graph [label={_quoted(scene.title)}, labelloc=t, charset="UTF-8"];',
         '  node [shape=box, style=filled, fillcolor=white, fontname="Noto Sans"];',
-        "  edge [arrowhead=none];",
+        *([] if graph.has_arrows else ["  edge [arrowhead=none];"]),
     ]
     for cluster, nodes in groupby(graph.nodes, key=lambda node: node.cluster):
         if cluster:
@@ -35,6 +35,7 @@ def write_dot(scene: Scene) -> bytes:
     arrow = "->" if graph.is_directed else "--"
     for edge in graph.edges:
         said = [f"style={edge.dash}"] if edge.dash != "solid" else []
+        said += [f"label={_quoted(edge.kind)}"] if graph.has_arrows else []
         said += [f"weight={edge.weight}", f"label={edge.weight}"] if edge.weight > 1 else []
         of_edge = f" [{', '.join(said)}]" if said else ""
         lines.append(f"  {_quoted(edge.start)} {arrow} {_quoted(edge.end)}{of_edge};")

@@ -1,0 +1,139 @@
+"""The words of a chart of documents, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govgraph.chart.documents import Paper, Papers
+from govgraph.chart.documents.groups import Groups
+from govgraph.chart.network.wording import number
+from govgraph.chart.wording import day_in_digits, reported
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "all": "Văn bản nào thi hành, căn cứ, viện dẫn văn bản nào",
+        "asked": "{} dựa vào văn bản nào, được văn bản nào dựa vào",
+        "about": "{}: văn bản nào thi hành, căn cứ, viện dẫn văn bản nào",
+        "paper": "Văn bản",
+        "group": "Nhóm văn bản",
+        "implements": "thi hành",
+        "based-on": "căn cứ",
+        "amends": "sửa đổi",
+        "repeals": "bãi bỏ",
+        "assesses": "đánh giá",
+        "disseminates": "quán triệt",
+        "cites": "viện dẫn",
+        "names": "nêu",
+        "stated-means": "dữ liệu nêu rõ quan hệ",
+        "text-means": "lời văn của văn bản dưới nêu văn bản trên",
+        "weight-means": "càng đậm càng nhiều văn bản",
+        "reference-means": "viện dẫn văn bản có nhiều văn bản viện dẫn, không vẽ đường",
+        "asked-means": "văn bản được hỏi",
+        "unnumbered": "chưa rõ số",
+        "documents": "{} tài liệu",
+        "papers": "{} văn bản",
+        "relations": "{} quan hệ",
+        "unrelated": "{} văn bản chưa rõ quan hệ, không vẽ",
+        "folded": "vẽ gộp thành {} nhóm",
+        "heaviest": "đường: {} quan hệ lớn nhất trong {} giữa các nhóm",
+        "members": "{} văn bản",
+        "named-by": "{} văn bản nêu đến",
+        "inside": "trong nhóm: {} {}",
+        "empty": "Chưa có quan hệ nào giữa các văn bản để vẽ.",
+        "central": "Trung ương",
+        "province": "cấp tỉnh",
+        "district": "cấp huyện",
+        "commune": "cấp xã",
+        "village": "cấp thôn",
+        "level-unknown": "chưa rõ cấp",
+    },
+    "en": {
+        "all": "Which document implements, is based on or cites which",
+        "asked": "What {} rests on, and what rests on it",
+        "about": "Which document of {} implements, is based on or cites which",
+        "paper": "Document",
+        "group": "Group of documents",
+        "implements": "implements",
+        "based-on": "based on",
+        "amends": "amends",
+        "repeals": "repeals",
+        "assesses": "assesses",
+        "disseminates": "disseminates",
+        "cites": "cites",
+        "names": "names",
+        "stated-means": "the data state the relation",
+        "text-means": "the text of the document at the lower end names the other",
+        "weight-means": "the thicker, the more documents",
+        "reference-means": "cites a document that many cite; no line is drawn",
+        "asked-means": "the document asked for",
+        "unnumbered": "number not known",
+        "documents": "{} sources",
+        "documents-one": "{} source",
+        "papers": "{} documents",
+        "papers-one": "{} document",
+        "relations": "{} relations",
+        "relations-one": "{} relation",
+        "unrelated": "{} documents without a known relation are not drawn",
+        "unrelated-one": "{} document without a known relation is not drawn",
+        "folded": "drawn as {} groups",
+        "heaviest": "lines: the {} largest of {} relations between groups",
+        "members": "{} documents",
+        "members-one": "{} document",
+        "named-by": "named by {} documents",
+        "inside": "within the group: {} {}",
+        "empty": "There are no relations between documents to draw yet.",
+        "central": "central",
+        "province": "province",
+        "district": "district",
+        "commune": "commune",
+        "village": "village",
+        "level-unknown": "level not known",
+    },
+}
+
+
+def counted(name: str, count: int, lang: str) -> str:
+    """Return a number with what is counted.
+
+    >>> counted("papers", 1, "en"), counted("relations", 1200, "vi")
+    ('1 document', '1.200 quan hệ')
+    """
+    words = WORDS[lang]
+    form = words.get(f"{name}-one", words[name]) if count == 1 else words[name]
+    return form.format(number(count, lang))
+
+
+def title(papers: Papers, lang: str) -> str:
+    """Return the sentence that heads the chart: what, of what, as told when.
+
+    >>> title(Papers({}, (), "Đảng ủy xã Đồng Mây"), "en")
+    'Which document of Đảng ủy xã Đồng Mây implements, is based on or cites which'
+    """
+    words = WORDS[lang]
+    asked = "asked" if papers.asked else "about"
+    sentence = words[asked].format(papers.about) if papers.about else words["all"]
+    return sentence[0].upper() + sentence[1:] + reported(papers.days, lang)
+
+
+def counts(papers: Papers, groups: Groups, lang: str) -> str:
+    """Return what the chart is of: sources, documents and relations, and how it is folded."""
+    if not papers.relations:
+        return WORDS[lang]["empty"]
+    numbers = {
+        "documents": len(papers.sources),
+        "papers": len(papers.papers),
+        "relations": len(papers.relations),
+        "unrelated": papers.unrelated,
+        "folded": len(groups.papers.papers) if groups.is_folded else 0,
+    }
+    return " · ".join(counted(name, count, lang) for name, count in numbers.items() if count)
+
+
+def label(paper: Paper, lang: str) -> str:
+    """Return what a document is called in a sentence: kind and number, issuer, date.
+
+    >>> label(Paper("urn:a", kind_label="Kế hoạch", number="27/KH-UBND", issuer="UBND xã", date="2024-02-05"), "en")
+    'Kế hoạch 27/KH-UBND, UBND xã, 5/2/2024'
+    """
+    name = paper.name if paper.number or paper.title else f"{paper.name} ({WORDS[lang]['unnumbered']})".strip()
+    return ", ".join(part for part in (name, paper.issuer, day_in_digits(paper.date) if paper.date else "") if part)
