@@ -81,11 +81,19 @@ def _filled(words: Sequence[tuple[str, float]], space: float, width: float) -> l
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """Return a word in pieces no wider than `width`."""
+    """Return a word in pieces no wider than `width`, where it can be behind a dash or slash.
+
+    >>> _pieces("12/2024/QĐ-UBND", 60, 10, False)
+    ['12/2024/', 'QĐ-UBND']
+    """
     pieces = [""]
     for letter in word:
         if pieces[-1] and measure(pieces[-1] + letter, size, bold=bold) > width:
-            pieces.append("")
+            # Letters alone before the dash would look like a word of their own.
+            kept = max(pieces[-1].rfind(sign) for sign in "-/") + 1
+            begun = pieces[-1][kept:] if kept > len(pieces[-1]) / 3 else ""
+            pieces[-1] = pieces[-1].removesuffix(begun)
+            pieces.append(begun)
         pieces[-1] += letter
     return pieces
 

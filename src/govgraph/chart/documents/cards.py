@@ -20,7 +20,7 @@ _TITLE = Style("paper-title", 11.5, 15, INK, vietnamese=True)
 _SAID = Style("paper-said", 11.5, 15, SOFT_INK, vietnamese=True)
 _TOLD = Style("paper-told", 11.5, 15, SOFT_INK)
 CHIP = Style("relation", 11, 15, INK)
-_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 5.0, 3.0
+_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 3.5, 2.0
 # So many lines of a title tell what a document is about.
 _MOST_LINES = 3
 
@@ -51,7 +51,9 @@ class Card:
     def begin(self, kind: str) -> tuple[float, float]:
         """Return where the lines of a relation begin, from the card's corner."""
         box = next(chip.box for chip in self.chips if chip.kind == kind and not chip.ends)
-        return box.x + box.width / 2, box.y
+        # Of one below others the line shows beside theirs.
+        is_below = any(chip.box.y < box.y for chip in self.chips)
+        return box.x + (_CHIP_PAD if is_below else box.width / 2), box.y
 
 
 def card_of(paper: Paper, groups: Groups, hubs: Collection[str], named_by: int, lang: str) -> Card:

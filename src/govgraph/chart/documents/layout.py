@@ -219,7 +219,7 @@ def lay(grid: Grid, width: float, heights: Mapping[str, tuple[float, float]]) ->
 def packed(sizes: Sequence[tuple[float, float]], room: float) -> list[Point]:
     """Return the corners of parts, set in shelves no wider than `room`, in their order.
 
-    >>> packed([(60, 10), (60, 20), (30, 5)], 100)
+    >>> packed([(60, 10), (60, 20), (30, 5)], 130)
     [(0.0, 0.0), (0.0, 50.0), (100.0, 50.0)]
     """
     corners = []
