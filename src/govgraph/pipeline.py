@@ -315,14 +315,15 @@ def _plan(
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 
-    Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is:
-    `bai-7.json` may lie beside `bai-7.txt`. What could not be built is tried again.
+    Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is,
+    and data take none from a page: `bai-7.png` and `bai-7.json` may lie beside `bai-7.txt`. What could not be built is
+    tried again.
     """
     find_rows = rows_by_document(corrections)
     known = store.archive.rows_of(full)
     names = [_name(file) for file in files]
     first: dict[str, AnyPath] = {}
-    for file, name in zip(files, names, strict=True):
+    for file, name in sorted(zip(files, names, strict=True), key=lambda one: one[0].suffix.lower() == ".json"):
         if file.suffix.lower() in READERS:
             first.setdefault(name, file)
     for file, path, name in zip(files, full, names, strict=True):

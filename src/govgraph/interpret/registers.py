@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from govgraph.errors import NotationError
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers import issuer_of_symbol
+from govgraph.interpret.records import read_records
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, Span, Unit
 from govgraph.notation import date, personal_name
@@ -21,8 +22,10 @@ _RULE = "row-of-register"
 
 def read_registers(document: Document) -> Reading:
     """Return what the rows of a document's registers say; a row that cannot be meant becomes a doubt."""
+    if any(register.kind for register in document.registers):
+        return read_records(document, _rows(document))
     draft = Draft()
-    for row in _rows(document):
+    for _, row in _rows(document):
         if "person" in row:
             _read_post(row, document, draft)
         else:
@@ -30,19 +33,22 @@ def read_registers(document: Document) -> Reading:
     return Reading(document, None, draft.facts(), tuple(draft.issues))
 
 
-def _rows(document: Document) -> Iterator[Mapping[str, Span]]:
-    """Yield the rows, each as the spans of its cells that say something, by their fields."""
+def _rows(document: Document) -> Iterator[tuple[str, Mapping[str, Span]]]:
+    """Yield the rows, each with its kind, and as the spans of its cells that say something, by their fields."""
     registers = sorted(document.registers, key=lambda register: register.line)
-    start = 0
+    start = at_register = 0
     for number, line in enumerate(document.text.split("\n")):
-        fields = next((one.fields for one in reversed(registers) if one.line <= number), ())
+        while at_register + 1 < len(registers) and registers[at_register + 1].line <= number:
+            at_register += 1
+        register = registers[at_register]
+        fields = register.fields if register.line <= number else ()
         at, row = start, {}
-        for field, cell in zip(fields, line.split(_BETWEEN), strict=False):
+        for field, cell in zip(fields, line.split(_BETWEEN, len(fields) - 1), strict=False):
             if cell.strip():
                 row[field] = Span(at, at + len(cell))
             at += len(cell) + len(_BETWEEN)
         if row:
-            yield row
+            yield register.kind, row
         start += len(line) + 1
 
 

@@ -56,10 +56,12 @@ class Register:
     """A table of a text that is nothing but tables: from line `line` on (from 0) each line is a row.
 
     `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, date, title, issuer.
+    `kind` is that of the things of another system that the rows stand for (`read.records`), "" in a table.
     """
 
     line: int
     fields: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,10 +269,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document says, what in it stayed doubtful, and the corrections by people that took effect."""
+    """What one document says, what in it stayed doubtful, and the corrections by people that took effect.
+
+    `named` are bodies, posts and people (by their names) that it lists without saying anything of them; `single` are
+    names of people that it says to be one person each, whatever posts they hold.
+    """
 
     document: Document
     place: Unit | None = None
     facts: tuple[Fact, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
     corrections: tuple[Correction, ...] = ()
+    named: tuple[Body | Post | str, ...] = ()
+    single: tuple[str, ...] = ()

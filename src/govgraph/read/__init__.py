@@ -69,6 +69,7 @@ READERS: Mapping[str, Reader] = {
     ".pdf": Reader("pdf", "pdf"),
     ".csv": Reader("csv_table", takes_columns=True),
     ".xlsx": Reader("workbook", "zip", takes_columns=True),
+    ".json": Reader("json_data"),
 }
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
@@ -120,7 +121,7 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
         offsets=offsets,
         blocks=blocks,
         sha256=hashlib.sha256(data).hexdigest(),
-        published=given["published"] or find_published(tidied, blocks),
+        published=given["published"] or (None if page.registers else find_published(tidied, blocks)),
         url=given["url"],
         publisher=given["publisher"],
         title=given["title"],

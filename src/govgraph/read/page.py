@@ -91,10 +91,18 @@ class PageInMaking:
             self.line(BETWEEN_CELLS.join(joined), locator)
 
     def page(
-        self, meta: Meta | None = None, remarks: tuple[Remark, ...] = (), registers: tuple[Register, ...] = ()
+        self,
+        meta: Meta | None = None,
+        remarks: tuple[Remark, ...] = (),
+        registers: tuple[Register, ...] = (),
+        *,
+        is_unicode: bool = False,
     ) -> Page:
-        """Return the page of the lines added; characters of an old font are converted, line by line."""
-        old = conversion_of("".join(text for text, _ in self._stretches))
+        """Return the page of the lines added; characters of an old font are converted, line by line.
+
+        `is_unicode` tells that the format has no others, so that «Fraktion der Freunde» is not looked at for them.
+        """
+        old = None if is_unicode else conversion_of("".join(text for text, _ in self._stretches))
         parts: list[str] = []
         places: list[Place] = []
         length = 0

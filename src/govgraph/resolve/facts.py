@@ -49,7 +49,7 @@ class Identities:
         self.source = source_key(reading.document.name)
         self.units = UnitKeys(reading)
         self.bodies = BodyKeys(reading, self.units)
-        self.people = PeopleKeys(reading.facts, self.bodies)
+        self.people = PeopleKeys(reading.facts, self.bodies, reading.single)
         self._contents = {fact.id: fact.content for fact in reading.facts}
         self._inferred = frozenset(fact.id for fact in reading.facts if fact.basis == "inferred")
         self._paths: dict[str, str] = {}

@@ -119,10 +119,11 @@ class Named:
 
 
 def named_in(reading: Reading) -> Named:
-    """Return what a reading names: its place, and what its facts are about."""
+    """Return what a reading names: its place, what its facts are about, and what it lists besides."""
     named = Named()
     named.add(reading.place)
     named.add(reading.facts)
+    named.add(reading.named)
     return named
 
 

@@ -1,6 +1,7 @@
 """Keys of people: the name, and the body of the post that the person holds in the lowest unit.
 
-One name with posts in two communes is two people, unless the document tells of a move from one to the other. Whether
+One name with posts in two communes is two people, unless the document tells of a move from one to the other, or says
+that it is one (`Reading.single`). Whether
 one name in two bodies of a unit is one person, no document can tell alone; see `govgraph.linkage`.
 """
 
@@ -23,13 +24,13 @@ TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "tempora
 class PeopleKeys:
     """The people whom one document names, with their tenures."""
 
-    def __init__(self, facts: Iterable[Fact], bodies: BodyKeys) -> None:
+    def __init__(self, facts: Iterable[Fact], bodies: BodyKeys, single: Iterable[str] = ()) -> None:
         self.bodies = bodies
         self._scopes: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._moved: set[str] = set()
+        self._moved: set[str] = set(map(fold, single))
         self._apart: dict[str, set[str]] = {}
         left: dict[str, list[Post]] = defaultdict(list)
         for fact in facts:

@@ -1,0 +1,220 @@
+"""The words of other systems in our codes: what a unit, a body, a kind or a day of a row means here.
+
+Vietnamese goes through the same grammar as prose. What neither the grammar nor a code list says is not guessed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from govgraph.codes import load_codes
+from govgraph.errors import NotationError
+from govgraph.gazetteer import gazetteer
+from govgraph.interpret.setting import Setting
+from govgraph.model import Body, Unit
+from govgraph.normalise import bare_key, comparison_key
+from govgraph.notation import date
+from govgraph.recognise import recognise_text
+from govgraph.recognise.mentions import BodyMention, PostMention
+
+_ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d-\d\d")
+_ISO_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
+# What an export writes after the post of a tenure that is over, and after the name of a meeting.
+_ENDED = re.compile(r"\s*\((?:đã thôi|ended)\)$")
+_DAY_AT_END = re.compile(r",\s*(?:\d{1,2}/)?(?:\d{1,2}/)?\d{1,4}$")
+# So an export calls a unit of which no source gives the name, where a name has to stand.
+_NAMELESS = "(chưa rõ tên)"
+_LEVEL = re.compile(r"\bcấp (thôn|xã|huyện|tỉnh)\b|\bTrung ương$", re.IGNORECASE)
+_LEVELS = {"thôn": "village", "xã": "commune", "huyện": "district", "tỉnh": "province", "trung ương": "central"}
+_TYPE_WORDS = "(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)"
+_TYPE_AT_END = re.compile(rf"(?<!cấp )\b({_TYPE_WORDS}|thị|thành)(?: ủy)?$")
+# The types of units that a body may name without naming the unit; «thành phố» is one of either level.
+_TYPES = {
+    **{("commune", word): code for word, code in (("xã", "xa"), ("phường", "phuong"), ("thị trấn", "thi-tran"))},
+    **{("district", word): code for word, code in (("huyện", "huyen"), ("quận", "quan"), ("thị xã", "thi-xa"))},
+    **{
+        ("district", word): code
+        for word, code in (("thị", "thi-xa"), ("thành phố", "thanh-pho"), ("thành", "thanh-pho"))
+    },
+    ("province", "tỉnh"): "tinh",
+}
+
+Row = Mapping[str, str]
+
+
+def code_of(scheme: str, words: str) -> str | None:
+    """Return the code that words are, or are a label of in either language; None where none or several are.
+
+    >>> code_of("body", "peoples-council"), code_of("document", "Nghị quyết"), code_of("role", "Staatssekretär")
+    ('peoples-council', 'resolution', None)
+    """
+    if words in load_codes()[scheme]:
+        return words
+    found = _labels(scheme).get(comparison_key(words), ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _labels(scheme: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of a list by their preferred labels; by other spellings where no preferred one is the same."""
+    preferred: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for concept in load_codes()[scheme]:
+        for label in concept.preferred.values():
+            preferred.setdefault(comparison_key(label), []).append(concept.notation)
+        for spelling in concept.spellings:
+            others.setdefault(comparison_key(spelling.text), []).append(concept.notation)
+    return {key: tuple(dict.fromkeys(found)) for key, found in (others | preferred).items()}
+
+
+def unit_of(row: Row) -> Unit | None:
+    """Return the unit of a row, by its names, its official code and its level; None where none of them tells one.
+
+    >>> unit_of({"unit": "xã Kỳ Thọ", "unit_code": "18790"}).listed
+    '18790-ky-tho'
+    """
+    words, level = row.get("unit", ""), code_of("level", row.get("level", ""))
+    words = "" if words == _NAMELESS else words
+    found = next((item.value for item in recognise_text(words) if isinstance(item.value, Unit)), None)
+    name, _, above = words.partition(", ")
+    if found is None or level not in (None, found.level):
+        if level is None or level == "central":
+            return None
+        within = unit_of({"unit": above}) if above else None
+        found = Unit(level, None, name or None, within)
+    listed = [one for one in gazetteer().named(found.name or "") if one.code == row.get("unit_code")]
+    return replace(found, listed=listed[0].key) if len(listed) == 1 else found
+
+
+def body_of(row: Row) -> Body | None:
+    """Return the body of a row; None where the row has none, or neither its kind nor its name is one that we know.
+
+    A body without a unit of its own in the file has none here but the one in its name.
+
+    >>> row = {"body": "Huyện ủy", "level": "district"}
+    >>> body_of(row).unit
+    Unit(level='district', type='huyen', name=None, within=None, listed=None)
+    """
+    words, kind = row.get("body", ""), code_of("body", row.get("body_kind", ""))
+    unit = unit_of(row)
+    if unit is not None and unit.name is None:
+        unit = replace(unit, type=_type_of(words, unit.level))
+    mention = next((item.value for item in recognise_text(words) if isinstance(item.value, BodyMention)), None)
+    if mention is not None and mention.kind and kind in (None, mention.kind):
+        found = Setting(unit, None, None).body(mention)
+        if unit is None and found.unit is not None and found.unit.name is None:
+            found = replace(found, unit=None)
+        is_kind = bare_key(found.name or "") == bare_key(load_codes()["body"][found.kind].preferred["vi"])
+        name = None if is_kind else found.name
+        return replace(found, name=name, level=found.level or (unit.level if unit else _level_of(words)))
+    if kind is None:
+        return None
+    return Body(kind, unit.level if unit else _level_of(words), unit, _own_name(words, kind, unit))
+
+
+def _level_of(words: str) -> str | None:
+    """Return the level in the name of a body without a unit: «Ủy ban nhân dân cấp xã», «Cơ quan … Trung ương»."""
+    found = _LEVEL.search(words)
+    return _LEVELS[(found[1] or "trung ương").lower()] if found else None
+
+
+def _type_of(words: str, level: str) -> str | None:
+    """Return the type of a unit without a name by the end of the name of its body: «Huyện ủy», «Mặt trận … huyện»."""
+    found = _TYPE_AT_END.search(words.lower())
+    return _TYPES.get((level, found[1])) if found else None
+
+
+def _own_name(words: str, kind: str, unit: Unit | None) -> str | None:
+    """Return the name of a body that is more than its kind and unit.
+
+    >>> _own_name("Sở Y tế tỉnh Hà Tĩnh", "specialised-agency", Unit("province", "tinh", "Hà Tĩnh"))
+    'Sở Y tế'
+    """
+    if unit is not None:
+        end = rf"\s+(?:{_TYPE_WORDS}\s+)?{re.escape(unit.name)}" if unit.name else rf"\s+{_TYPE_WORDS}"
+        words = re.sub(rf"{end}$", "", words, flags=re.IGNORECASE)
+    else:
+        words = _LEVEL.sub("", words).rstrip()
+    labels = {bare_key(label) for label in load_codes()["body"][kind].labels}
+    return words if words and bare_key(words) not in labels else None
+
+
+def post_words(row: Row) -> str:
+    """Return the words of a row's post, without the remark that it is over."""
+    return _ENDED.sub("", row.get("title", "") or row.get("role", ""))
+
+
+def post_mention(row: Row) -> PostMention | None:
+    """Return the post that the grammar finds in the words of a row; the role alone may say it with the body's name."""
+    for words in (post_words(row), f"{row.get('role', '')} {row.get('body', '')}"):
+        for item in recognise_text(words):
+            if item.type == "POSTS" and isinstance(item.value, tuple) and isinstance(item.value[0], PostMention):
+                return item.value[0]
+    return None
+
+
+def role_of(row: Row) -> str | None:
+    """Return the role that the words of a row are, or with which they begin where the body's name is all the rest.
+
+    >>> role_of({"role": "Trưởng thôn Đồng Găng xã Xuân Trạc", "body": "Thôn Đồng Găng xã Xuân Trạc"})
+    'head'
+    """
+    words, body = comparison_key(row.get("role", "")), comparison_key(row.get("body", ""))
+    told = code_of("role", row.get("role", ""))
+    if told is None and body and words.endswith(f" {body}"):
+        return code_of("role", words.removesuffix(body).rstrip())
+    return told
+
+
+def meeting_kind(row: Row) -> str | None:
+    """Return the kind of a meeting, by the row's own word or by the beginning of its name."""
+    told = code_of("meeting", row.get("kind", ""))
+    if told is not None or row.get("kind"):
+        return told
+    name = comparison_key(_DAY_AT_END.sub("", row.get("title", "")))
+    begun = [label for label in _labels("meeting") if name == label or name.startswith(f"{label} ")]
+    found = _labels("meeting")[max(begun, key=len)] if begun else ()
+    return found[0] if len(found) == 1 else None
+
+
+def meeting_title(row: Row, kind: str) -> str | None:
+    """Return the name of a meeting that is more than its kind, body and day.
+
+    >>> row = {"title": "Hội nghị Hội đồng nhân dân xã Kỳ Thọ, 25/5/2023", "body": "Hội đồng nhân dân xã Kỳ Thọ"}
+    >>> meeting_title(row, "conference"), meeting_title({"title": "Hội nghị sơ kết công tác Đảng"}, "conference")
+    (None, 'Hội nghị sơ kết công tác Đảng')
+    """
+    name = _DAY_AT_END.sub("", row.get("title", ""))
+    body = row.get("body", "")
+    if body and bare_key(name).endswith(bare_key(body)):
+        name = re.sub(r"\s+của$", "", name[: len(name) - len(body)].rstrip())
+    labels = {bare_key(label) for label in load_codes()["meeting"][kind].labels}
+    return name if name and bare_key(name) not in labels else None
+
+
+def day_in_name(name: str) -> str | None:
+    """Return the day without a year that ends the name of a meeting; other days have a key of their own.
+
+    >>> day_in_name("Đại hội Hội Nông dân xã Tân Lập, 9/4"), day_in_name("Hội nghị, 25/5/2023")
+    ('--04-09', None)
+    """
+    found = re.search(r", (\d{1,2})/(\d{1,2})$", name)
+    return f"--{int(found[2]):02}-{int(found[1]):02}" if found and int(found[2]) <= 12 and int(found[1]) <= 31 else None
+
+
+def day_of(words: str) -> str | None:
+    """Return a day as ISO 8601, as exact as told; None where it is none.
+
+    >>> day_of("2023-05"), day_of("2023-05-25T08:00:00+02:00"), day_of("15/3/2024"), day_of("mai kia")
+    ('2023-05', '2023-05-25', '2024-03-15', None)
+    """
+    moment = _ISO_MOMENT.fullmatch(words)
+    if moment:
+        words = moment[1]
+    if _ISO_DAY.fullmatch(words) and len(words) != len("2023-05-25"):
+        return words
+    try:
+        return date.parse(words).start
+    except NotationError:
+        return None

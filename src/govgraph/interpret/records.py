@@ -1,0 +1,308 @@
+"""What the things of another system say (Popolo, OParl): who holds which post, who met, what was adopted, how it voted.
+
+Each is read from the row that stands for it, or from the sentences that its system shows for it; those are then its
+evidence. What our codes cannot say becomes a doubt: a parliament's «Fraktion» is no body of our lists.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from govgraph.codes import load_codes
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.record_terms import (
+    body_of,
+    code_of,
+    day_in_name,
+    day_of,
+    meeting_kind,
+    meeting_title,
+    post_mention,
+    post_words,
+    role_of,
+    unit_of,
+)
+from govgraph.model import (
+    Ballot,
+    Body,
+    Citation,
+    Content,
+    Document,
+    LegalDocument,
+    Meeting,
+    Participation,
+    PersonnelChange,
+    Position,
+    Post,
+    Reading,
+    Span,
+)
+from govgraph.notation import personal_name
+
+_RULE = "record-of-system"
+
+#: A row that is no note: its kind, its cells, and the spans of the notes that follow it.
+Record = tuple[str, Mapping[str, Span], Sequence[Span]]
+
+
+def read_records(document: Document, rows: Iterator[tuple[str, Mapping[str, Span]]]) -> Reading:
+    """Return what the rows of a document say, each with its kind."""
+    draft, records = Draft(), list(_with_notes(rows))
+    records_read = _Records(document, draft)
+    for kind, cells, notes in records:
+        records_read.read(kind, cells, notes)
+    return Reading(
+        document,
+        None,
+        draft.facts(),
+        tuple(draft.issues),
+        named=records_read.only_named(),
+        single=records_read.single(),
+    )
+
+
+def _with_notes(rows: Iterator[tuple[str, Mapping[str, Span]]]) -> Iterator[Record]:
+    last: tuple[str, Mapping[str, Span], list[Span]] | None = None
+    for kind, cells in rows:
+        if kind == "note":
+            if last is not None:
+                last[2].append(cells["note"])
+            continue
+        if last is not None:
+            yield last
+        last = kind, cells, []
+    if last is not None:
+        yield last
+
+
+@dataclass(slots=True)
+class _Records:
+    """Reads row by row; what belongs to a meeting or a motion stands after it."""
+
+    document: Document
+    draft: Draft
+    _meeting: str | None = None
+    _change: str | None = None
+    _named: dict[Body | Post | str, None] = field(default_factory=dict)
+    _told: set[Body | Post | str] = field(default_factory=set)
+    _posts: dict[str, list[str]] = field(default_factory=dict)
+    _people: Counter[str] = field(default_factory=Counter)
+
+    def read(self, kind: str, cells: Mapping[str, Span], notes: Sequence[Span]) -> None:
+        row = {field: span.of(self.document.text).strip() for field, span in cells.items()}
+        whole = Span(min(span.start for span in cells.values()), max(span.end for span in cells.values()))
+        readers: Mapping[str, Callable[[_Row], None]] = {
+            "membership": self._read_membership,
+            "meeting": self._read_meeting,
+            "attendee": self._read_attendee,
+            "motion": self._read_motion,
+            "paper": self._read_paper,
+            "change": self._read_change,
+            "vote": self._read_vote,
+            "body": self._read_body,
+            "post": self._read_post,
+            "person": self._read_person,
+        }
+        readers[kind](_Row(row, cells, whole, notes))
+
+    def only_named(self) -> tuple[Body | Post | str, ...]:
+        """Return what has a row of its own and is in no fact."""
+        return tuple(one for one in self._named if one not in self._told)
+
+    def single(self) -> tuple[str, ...]:
+        """Return the names that are of one person each: the file has one record of it."""
+        return tuple(name for name, count in self._people.items() if count == 1)
+
+    def _add(self, content: Content, row: "_Row", *premises: str) -> str | None:
+        """Add a fact; an inferred one only where the file says from what it may follow."""
+        inferred = row.told.get("basis") == "inferred"
+        if inferred and not premises:
+            self._doubt(
+                "inferred-elsewhere",
+                "the other system inferred this, and does not say from what; it was left out",
+                row.whole,
+            )
+            return None
+        id_ = ""
+        for span in row.notes or (row.whole,):
+            basis = "inferred" if inferred else "stated"
+            id_ = self.draft.add(content, span, _RULE, basis=basis, premises=premises if inferred else ())
+        return id_
+
+    def _doubt(self, code: str, message: str, span: Span) -> None:
+        self.draft.doubt(code, message, span)
+
+    def _person(self, row: "_Row") -> str | None:
+        words = row.told.get("person", "")
+        name = personal_name.format(words) if words else ""
+        if not any(letter.isalpha() for letter in name):
+            what = f"«{words}» is no name of a person" if words else "the person is not in the file"
+            self._doubt("row-not-understood", f"{what}; look into the system it comes from", row.whole)
+            return None
+        return name
+
+    def _body(self, row: "_Row") -> Body | None:
+        body = body_of(row.told)
+        if body is None and (row.told.get("body") or row.told.get("body_kind")):
+            said = " · ".join(filter(None, (row.told.get("body"), row.told.get("body_kind"))))
+            self._doubt("foreign-body", f"«{said}» is no body that our code lists know; it was left out", row.body)
+        return body
+
+    def _day(self, row: "_Row", field: str) -> str | None:
+        if field not in row.told:
+            return None
+        day = day_of(row.told[field])
+        if day is None:
+            self._doubt("row-not-understood", f"«{row.told[field]}» is no date; write it as 2023-05-26", row.of[field])
+        return day
+
+    def _post(self, row: "_Row") -> tuple[Post, str | None] | None:
+        """Return the post of a row and its qualifier: role by the list or the grammar, body by its own row."""
+        words = post_words(row.told)
+        mention = post_mention(row.told)
+        role = role_of(row.told) or (mention.role if mention else None)
+        if role is None:
+            self._doubt("foreign-post", f"«{words}» is no post that our code lists know; it was left out", row.whole)
+            return None
+        body = self._body(row)
+        if body is None and "body" not in row.told and mention is not None and mention.body is not None:
+            body = body_of({**row.told, "body": words})
+        if body is None:
+            if "body" not in row.told:
+                self._doubt("post-without-body", f"«{words}» names no body; say of which it is", row.whole)
+            return None
+        return Post(role, body), mention.qualifier if mention else None
+
+    def _read_membership(self, row: "_Row") -> None:
+        name = self._person(row)
+        found = self._post(row) if name is not None else None
+        if name is None or found is None:
+            return
+        post, qualifier = found
+        start, end = self._day(row, "start"), self._day(row, "end")
+        if row.told.get("status") == "ended" and end is None:
+            qualifier = qualifier or "former"
+        shown = [self._day(row, field) for field in ("first_shown", "last_shown") if field in row.told]
+        if not shown and end is None and qualifier != "former" and self.document.published is not None:
+            shown = [self.document.published]
+        for day in dict.fromkeys(shown or [None]):
+            position = Position(name, post, attested_on=day, qualifier=qualifier, start=start, end=end)
+            id_ = self._add(position, row)
+            if id_ is not None:
+                self._posts.setdefault(name, []).append(id_)
+        self._told |= {name, post, post.body}
+
+    def _read_meeting(self, row: "_Row") -> None:
+        self._meeting = self._change = None
+        kind = meeting_kind(row.told)
+        if kind is None:
+            said = row.told.get("kind") or row.told.get("title", "")
+            self._doubt("foreign-meeting", f"«{said}» is no kind of meeting that our code lists know", row.whole)
+            return
+        body = self._body(row)
+        place = unit_of({"unit": row.told.get("place", "")})
+        self._meeting = self._add(
+            Meeting(
+                kind,
+                self._day(row, "date") or day_in_name(row.told.get("title", "")),
+                self._day(row, "until"),
+                convener=body,
+                place_name=row.told.get("place") if place is None else None,
+                place=place,
+                title=meeting_title(row.told, kind),
+            ),
+            row,
+        )
+        self._told |= {body} if body is not None else set()
+
+    def _read_attendee(self, row: "_Row") -> None:
+        name = self._person(row)
+        if name is None or self._meeting is None:
+            return
+        posts = tuple(dict.fromkeys(self._posts.get(name, ())))
+        row = _Row(row.told, row.of, row.whole, ())
+        self._add(Participation(name, self._meeting, "attendee", posts), row, self._meeting)
+        self._told.add(name)
+
+    def _document(self, row: "_Row") -> LegalDocument | None:
+        number, title = row.told.get("number"), row.told.get("title")
+        kind = code_of("document", row.told.get("kind", ""))
+        if kind is None:
+            said = row.told.get("kind") or number or title or ""
+            self._doubt("foreign-document", f"«{said}» is no kind of document that our code lists know", row.whole)
+            return None
+        issuer = self._body(row)
+        self._told |= {issuer} if issuer is not None else set()
+        label = load_codes()["document"][kind].preferred["vi"]
+        is_made_up = title in (label, f"{label} {number}", number)  # an export names a paper so that has no title
+        return LegalDocument(kind, number, issuer, self._day(row, "date"), None if is_made_up else title)
+
+    def _read_paper(self, row: "_Row") -> None:
+        document = self._document(row)
+        if document is not None:
+            self._add(Citation(document, "issued"), row)
+
+    def _read_motion(self, row: "_Row") -> None:
+        self._change = None
+        document = self._document(row)
+        if document is None:
+            return
+        if row.told.get("result") != "pass":
+            said = row.told.get("result", "")
+            self._doubt("motion-not-passed", f"the motion has the result «{said}», and adopted nothing", row.whole)
+            return
+        self._add(Citation(document, "adopted", self._meeting), row)
+
+    def _read_change(self, row: "_Row") -> None:
+        self._change = None
+        name, kind = self._person(row), code_of("change", row.told.get("kind", ""))
+        if kind is None:
+            said = row.told.get("kind", "")
+            self._doubt("foreign-change", f"«{said}» is no change of personnel that our code lists know", row.whole)
+        if name is None or kind is None:
+            return
+        premises = (self._meeting,) if self._meeting is not None else ()
+        self._change = self._add(PersonnelChange(kind, name, meeting=self._meeting), row, *premises)
+        self._told.add(name)
+
+    def _read_vote(self, row: "_Row") -> None:
+        votes_for, cast = (_number(row.told.get(key, "")) for key in ("votes_for", "votes_cast"))
+        share = row.told.get("share", "").removesuffix(".0") or None
+        if votes_for is None and cast is None and share is None:
+            return
+        premises = [one for one in (self._meeting, self._change) if one is not None]
+        self._add(Ballot(votes_for, cast, share, meeting=self._meeting, change=self._change), row, *premises)
+
+    def _read_body(self, row: "_Row") -> None:
+        body = self._body(row)
+        if body is not None:
+            self._named[body] = None
+
+    def _read_post(self, row: "_Row") -> None:
+        found = self._post(row)
+        if found is not None:
+            self._named[found[0]] = None
+
+    def _read_person(self, row: "_Row") -> None:
+        name = self._person(row)
+        if name is not None:
+            self._named[name] = None
+            self._people[name] += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row tells, the spans of its cells, of all of it, and of the notes that follow it."""
+
+    told: Mapping[str, str]
+    of: Mapping[str, Span]
+    whole: Span
+    notes: Sequence[Span]
+
+    @property
+    def body(self) -> Span:
+        return self.of.get("body") or self.of.get("body_kind") or self.whole
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 10 else None
