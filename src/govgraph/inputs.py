@@ -20,6 +20,7 @@ from govgraph.read.headings import columns_path
 from govgraph.read.meta import meta_path
 from govgraph.remote import ABSENT, AnyPath, RemotePath
 from govgraph.resources import data_folder, package_folder
+from govgraph.zip_folder import ZipMember
 
 # The parts of the package by which a text becomes quads that conform, and a record for linkage.
 _READERS = (
@@ -43,6 +44,7 @@ _READERS = (
     "recognise",
     "resolve",
     "validate",
+    "zip_folder",
 )
 
 
@@ -123,6 +125,9 @@ def _joined(*parts: str) -> str:
 def _bytes(path: AnyPath) -> bytes | None:
     """Return the bytes of a file that can be read at all; what is wrong with another is told when it is read."""
     try:
+        if isinstance(path, ZipMember):
+            with path.open() as file:
+                return file.read()
         if isinstance(path, RemotePath):
             with path.open() as file:
                 data = file.read(LARGEST_FILE + 1)

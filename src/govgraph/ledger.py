@@ -11,6 +11,7 @@ from typing import TextIO
 
 from govgraph.remote import AnyPath, is_address, real_paths
 from govgraph.resolve.keys import source_key
+from govgraph.zip_folder import ENDING, WITHIN
 
 COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues", "sha256", "versions")
 OUTCOMES = ("built", "quarantined", "unreadable")
@@ -49,8 +50,15 @@ class Row:
 
 
 def full_path(path: str) -> str:
-    """Return the path by which a ledger knows a file wherever the build is started; an address is one."""
-    return _printable(path if is_address(path) else os.path.realpath(path))
+    """Return the path by which a ledger knows a file wherever the build is started; an address is one.
+
+    >>> full_path("/kho/bai.zip!/../a.txt")
+    '/kho/bai.zip!/../a.txt'
+    """
+    if is_address(path):
+        return _printable(path)
+    outside, within, inside = path.partition(f"{ENDING}{WITHIN}")
+    return _printable(f"{os.path.realpath(outside + ENDING)}{WITHIN}{inside}" if within else os.path.realpath(path))
 
 
 def full_paths(paths: Iterable[AnyPath]) -> list[str]:

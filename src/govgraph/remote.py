@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from govgraph.errors import GovgraphError, SourceError
+from govgraph.zip_folder import WITHIN, ZipMember
 
 #: Stands for the stamp of a file that is not there.
 ABSENT = "none"
@@ -112,7 +113,7 @@ class RemotePath:
                 yield file
 
 
-AnyPath = Path | RemotePath
+AnyPath = Path | RemotePath | ZipMember
 
 
 def location(text: str) -> AnyPath:
@@ -140,6 +141,8 @@ def is_address(text: str) -> bool:
 
 def real_path(path: AnyPath) -> str:
     """Return what is the same for all names of a file: an address, or a path without links."""
+    if isinstance(path, ZipMember):
+        return WITHIN.join((os.path.realpath(path.archive), *path.inside))
     return path.url if isinstance(path, RemotePath) else os.path.realpath(path)
 
 
@@ -150,10 +153,16 @@ def real_paths(paths: Iterable[AnyPath]) -> list[str]:
     ['/none/a.txt', '/none/b.txt']
     """
     folders: dict[str, str] = {}
+    archives: dict[Path, str] = {}
     found = []
     for path in paths:
         if isinstance(path, RemotePath):
             found.append(path.url)
+            continue
+        if isinstance(path, ZipMember):
+            if path.archive not in archives:
+                archives[path.archive] = os.path.realpath(path.archive)
+            found.append(WITHIN.join((archives[path.archive], *path.inside)))
             continue
         folder, name = os.path.split(path)
         if name in ("", os.curdir, os.pardir) or os.path.islink(path):

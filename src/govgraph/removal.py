@@ -15,6 +15,7 @@ from govgraph.linkage import mark_unlinked
 from govgraph.linkage.withdrawn import bury
 from govgraph.quarantine import clear
 from govgraph.remote import AnyPath, is_address
+from govgraph.zip_folder import ENDING, WITHIN, is_archive
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -32,8 +33,18 @@ def remove_missing(paths: Iterable[AnyPath], full: Iterable[str], store: GraphSt
         StoreError: the store cannot be written.
     """
     listed = set(full)
+    paths = list(paths)
     folders = tuple(f"{full_path(str(path))}/" for path in paths if path.is_dir())
-    gone = [path for path in store.archive.paths() if path.startswith(folders) and path not in listed]
+    packed = tuple(full_path(str(path)) for path in paths if is_archive(path))
+    # Nobody knows what is in an archive that cannot be opened; it is an input itself.
+    closed = tuple(f"{path}{WITHIN}" for path in listed if path.lower().endswith(ENDING))
+    gone = [
+        path
+        for path in store.archive.paths()
+        if (path.startswith((*folders, *(f"{one}{WITHIN}" for one in packed))) or path in packed)
+        and path not in listed
+        and not path.startswith(closed)
+    ]
     forget(gone, store)
     return tuple(gone)
 
@@ -46,11 +57,11 @@ def lost(full: Iterable[str], store: GraphStore) -> list[str]:
     listed = set(full)
     others = (path for path in store.archive.paths() if path not in listed and not is_address(path))
     # With a backslash stands what is no UTF-8 in the name of a file, which cannot be asked for.
-    gone = [path for path in others if "\\" not in path and not os.path.lexists(path)]
+    gone = [path for path in others if "\\" not in path and not os.path.lexists(path.partition(WITHIN)[0])]
     if not gone:
         return []
     # The highest folder that is gone is what was moved.
-    top = gone[0]
+    top = gone[0].partition(WITHIN)[0]
     while not os.path.lexists(above := os.path.dirname(top)):
         top = above
     those = "1 document whose file is" if len(gone) == 1 else f"{len(gone)} documents whose files are"
@@ -63,7 +74,7 @@ def lost(full: Iterable[str], store: GraphStore) -> list[str]:
 def known_below(paths: Iterable[str], store: GraphStore) -> list[str]:
     """Return the full paths of all inputs of a store that are one of `paths` (full as well), or lie in one."""
     wanted = set(paths)
-    folders = tuple(f"{path.rstrip('/')}/" for path in wanted)
+    folders = tuple(f"{path.rstrip('/')}{sign}" for path in wanted for sign in ("/", WITHIN))
     return [path for path in store.archive.paths() if path in wanted or path.startswith(folders)]
 
 

@@ -28,6 +28,7 @@ def forget_command(paths: tuple[str, ...], store: Path | str) -> int:
     from govgraph.linkage.judgements import KeptJudgements
     from govgraph.removal import forget, known_below
     from govgraph.server_store import open_store
+    from govgraph.zip_folder import WITHIN
 
     with open_store(store) as graphs:
         full = {path: full_path(path) for path in paths}
@@ -41,7 +42,7 @@ def forget_command(paths: tuple[str, ...], store: Path | str) -> int:
         judged = KeptJudgements(graphs.path).all()
         if not is_linked(graphs, judged):
             relink(graphs, judged)
-    there = sum(os.path.lexists(path) for path in known)
+    there = sum(os.path.lexists(path.partition(WITHIN)[0]) for path in known)
     still = f"; {there} of the files are still there, and are read again by a build of their folder" if there else ""
     tell(f"{counted(len(known), 'document')} forgotten{still}")
     return 0

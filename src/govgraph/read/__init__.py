@@ -23,6 +23,7 @@ from govgraph.read.meta import META_ENDING, Meta, meta_path, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
 from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_paths, stamp_of
+from govgraph.zip_folder import ENDING, ZipMember, is_archive, members_of, members_within
 
 __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
 
@@ -97,9 +98,12 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
     >>> document.name, document.published, document.blocks[-1].span.of(document.text)
     ('ky-tho', '2023-05-26', 'Đồng chí Lê Văn Trọng phát biểu.')
     """
+    _refuse_archive(path)
     name = document_name(path)
     reader = READERS.get(path.suffix.lower())
     data = _bytes(path)
+    if path.name.lower() in _NO_DOCUMENTS:
+        raise SourceError(f"{path}: what people decided is read beside the archive, not in it; lay the file there")
     if reader is None:
         allowed = ", ".join(sorted(READERS))
         raise SourceError(
@@ -152,6 +156,8 @@ def document_name(path: AnyPath) -> str:
 
 
 def _bytes(path: AnyPath) -> bytes:
+    if isinstance(path, ZipMember):
+        return path.read_bytes()
     try:
         if isinstance(path, Path):  # each question about an address costs the way to its machine
             _require_file(path)
@@ -165,6 +171,25 @@ def _bytes(path: AnyPath) -> bytes:
     if len(data) > LARGEST_FILE:
         raise SourceError(f"{path.name}: larger than {LARGEST_FILE // 1_000_000} MB; split it into its documents")
     return data
+
+
+def _refuse_archive(path: AnyPath) -> None:
+    """Refuse an archive as a document: its files are the documents, where it has some and can be opened.
+
+    Raises:
+        SourceError: it is one; the message says why its files were not read.
+    """
+    if path.suffix.lower() != ENDING:
+        return
+    if isinstance(path, ZipMember):
+        path.read_bytes()
+        members_within(path)
+    elif isinstance(path, Path):
+        _require_file(path)
+        members_of(path)
+    elif isinstance(path, RemotePath):
+        raise SourceError(f"{path}: archives are read on this machine only; fetch it, or unpack it where it lies")
+    raise SourceError(f"{path}: there is no document in the archive; look into it, and remove it if it is empty")
 
 
 def _require_file(path: Path) -> None:
@@ -200,11 +225,14 @@ def find_documents(paths: Iterable[AnyPath]) -> list[AnyPath]:
     return sorted(found.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path | ZipMember) -> Iterator[AnyPath]:
+    if isinstance(path, ZipMember):
+        yield path
+        return
     if not path.is_dir():
         if not os.path.lexists(path):
             raise SourceError(f"{path}: there is no such file or folder; check the name")
-        yield path
+        yield from _unpacked(path)
         return
 
     def refuse(error: OSError) -> None:
@@ -216,7 +244,28 @@ def _files(path: Path) -> Iterator[Path]:
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(folder, name) for name in names if _is_document(name))
+        for name in names:
+            if _is_document(name):
+                yield from _unpacked(Path(folder, name))
+
+
+def _unpacked(path: Path) -> Iterator[AnyPath]:
+    """Yield the documents of an archive, itself where it has none or cannot be opened; any other file."""
+    if not is_archive(path):
+        yield path
+        return
+    try:
+        found: list[AnyPath] = [member for member in members_of(path) if _is_packed_document(member)]
+    except SourceError:  # told when it is read
+        found = []
+    yield from found or [path]
+
+
+def _is_packed_document(member: ZipMember) -> bool:
+    """Tell whether a file of an archive is one; corrections in it take no effect, and end as unreadable."""
+    folders = "/".join(member.inside).split("/")[:-1]
+    is_hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in folders)
+    return not is_hidden and (_is_document(member.name) or member.name.lower() in _NO_DOCUMENTS)
 
 
 def _remote_files(place: RemotePath) -> Iterator[RemotePath]:

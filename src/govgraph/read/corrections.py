@@ -15,6 +15,7 @@ from govgraph.fact_key import UNKNOWN, parse
 from govgraph.hand_made import HandMadeTable, is_iso_day, tidied
 from govgraph.model import Correction
 from govgraph.remote import AnyPath, location, real_path
+from govgraph.zip_folder import ZipMember
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
@@ -24,7 +25,12 @@ _TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError)
 
 def find_beside(name: str, files: Iterable[AnyPath], folders: Iterable[AnyPath] = ()) -> list[AnyPath]:
     """Return the files called `name` beside the given files, and in the given folders, each once."""
-    places = dict.fromkeys([*(path for path in folders if path.is_dir()), *(file.parent for file in files)])
+    places = dict.fromkeys(
+        [
+            *(path for path in folders if not isinstance(path, ZipMember) and path.is_dir()),
+            *(file.parent for file in files),
+        ]
+    )
     found = (place / name for place in places)
     by_real_path = {real_path(path): path for path in found if path.is_file()}
     return sorted(by_real_path.values(), key=str)

@@ -7,11 +7,10 @@ import zlib
 from lxml import etree
 
 from govgraph.errors import SourceError
+from govgraph.zip_folder import is_bomb
 
 MOST_MEMBERS = 10_000
 LARGEST_UNPACKED = 300_000_000  # bytes of all members together
-_HIGHEST_RATIO = 300  # of a member's size to its packed size; text in XML has up to 50
-_SMALL = 1_000_000  # bytes below which the ratio says nothing
 
 
 def opened(data: bytes, name: str) -> zipfile.ZipFile:
@@ -26,7 +25,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
         raise SourceError(f"{name}: the file is damaged ({error}); get it anew from where it came") from error
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
-    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or any(map(_is_bomb, members)):
+    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or any(map(is_bomb, members)):
         raise SourceError(
             f"{name}: unpacked it would have {len(members)} parts and {unpacked / 1e6:.0f} MB; such a file is made to "
             "harm, or holds no document; it was not opened"
@@ -34,10 +33,6 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     if any(member.flag_bits & 1 for member in members):
         raise SourceError(f"{name}: the file is protected with a password; save it without one")
     return archive
-
-
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
-    return member.file_size > _SMALL and member.file_size > _HIGHEST_RATIO * max(member.compress_size, 1)
 
 
 def xml_member(archive: zipfile.ZipFile, member: str, name: str) -> etree._Element:
