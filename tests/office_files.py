@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from openpyxl import Workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
@@ -104,6 +105,18 @@ def pdf(text: str) -> bytes:
                 put(50, part)
                 y -= 14
     canvas.save()
+    return file.getvalue()
+
+
+def xlsx(text: str) -> bytes:
+    """A workbook into which a text was typed: a row a line, a second column where the text has one."""
+    book = Workbook()
+    for line in text.split("\n"):
+        columns = _COLUMNS.split(line.strip())
+        far_right = len(line) - len(line.lstrip()) > 30
+        book.active.append(["", line.strip()] if far_right else columns if len(columns) == 2 else [line])
+    file = io.BytesIO()
+    book.save(file)
     return file.getvalue()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from benchmarks.portals import LAYOUTS
 from tests import office_files
-from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, zipped
+from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, xlsx, zipped
 
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
@@ -25,6 +25,7 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "docx": (".docx", docx),
     "odt": (".odt", odt),
     "rtf": (".rtf", rtf),
+    "xlsx": (".xlsx", xlsx),
     "pdf": (".pdf", pdf),
     **{layout: (".html", lambda text, set_=set_: set_(text).encode()) for layout, set_ in LAYOUTS.items()},  # type: ignore[misc]
 }
@@ -77,6 +78,7 @@ def test_every_format_says_what_the_text_says(format: str, tmp_path: Path) -> No
         ("docx", ["paragraph=1", "paragraph=2", "paragraph=3"]),
         ("odt", ["paragraph=1", "paragraph=2", "paragraph=3"]),
         ("rtf", ["paragraph=1", "paragraph=2", "paragraph=3"]),
+        ("xlsx", ["sheet=Sheet;cell=A1", "sheet=Sheet;cell=A3", "sheet=Sheet;cell=A5"]),
         ("wordpress", ["title", "paragraph=1", "paragraph=2"]),
     ],
 )

@@ -12,11 +12,12 @@ from govgraph.errors import SourceError
 from govgraph.explain import explain_node, find_nodes
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
-from govgraph.model import Citation, Position, Reading
+from govgraph.model import Citation, Meeting, Participation, Position, Reading
 from govgraph.pipeline import build
 from govgraph.read import find_documents, read_document
 from govgraph.read.headings import FIELDS, find_header, guess
 from govgraph.store import GraphStore
+from govgraph.validate import validate_graph
 
 OFFICIALS = (
     "DANH SÁCH CÁN BỘ;;;;\n"
@@ -188,3 +189,69 @@ def test_explain_tells_the_cell(tmp_path: Path) -> None:
         build([tmp_path / "a.csv"], store)
         (iri, _name), *_rest = find_nodes(store, "Hà Thị Tư")
         assert "(cell=B4)" in explain_node(store, iri).text()
+
+
+MEETINGS = (
+    "SỔ THEO DÕI CUỘC HỌP;;;;;;\n"
+    "TT;Ngày họp;Nội dung;Đơn vị tổ chức;Chủ trì;Thành phần;Địa điểm\n"
+    "1;12/3/2024;Kỳ họp thứ năm;HĐND xã Kỳ Thọ;Ông Lê Văn An, Chủ tịch HĐND;"
+    "Bà Hà Thị Tư, Bí thư Đoàn xã, ông Y Bé Niê;Hội trường UBND xã\n"
+    "2;15/3/2024;Triển khai nhiệm vụ quý II;UBND xã Kỳ Thọ;HÀ VĂN BA;toàn thể cán bộ;\n"
+)
+
+
+def test_meetings(tmp_path: Path) -> None:
+    reading = interpret(read_document(written(tmp_path, "a.csv", MEETINGS)))
+    found = {fact.id: fact.content for fact in reading.facts if isinstance(fact.content, Meeting)}
+    assert [(one.kind, one.date, one.convener and one.convener.kind, one.place_name) for one in found.values()] == [
+        ("session", "2024-03-12", "peoples-council", "Hội trường UBND xã"),
+        ("conference", "2024-03-15", "peoples-committee", None),
+    ]
+    came = {
+        (one.person, one.meeting, one.capacity)
+        for fact in reading.facts
+        for one in [fact.content]
+        if isinstance(one, Participation)
+    }
+    assert came == {
+        ("Lê Văn An", "meeting-1", "chair"),
+        ("Hà Thị Tư", "meeting-1", "attendee"),
+        ("Y Bé Niê", "meeting-1", "attendee"),
+        ("Hà Văn Ba", "meeting-2", "chair"),
+    }
+    assert ("Lê Văn An", "chair", "peoples-council", "Kỳ Thọ", None, None) in held(reading)
+    assert validate_graph(map_reading(reading)).conforms
+
+
+def test_meetings_by_headings_in_english_in_a_workbook(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Meeting date", "Meeting", "Chair"],
+        [datetime.date(2024, 3, 12), "Hội nghị Đảng ủy xã Kỳ Thọ", "Lê Văn An"],
+    ]
+    document = read_document(written(tmp_path, "a.xlsx", workbook(rows)))
+    contents = [fact.content for fact in interpret(document).facts]
+    assert [(one.date, one.convener.kind) for one in contents if isinstance(one, Meeting) and one.convener] == [
+        ("2024-03-12", "party-committee")
+    ]
+    assert [(one.person, one.capacity) for one in contents if isinstance(one, Participation)] == [
+        ("Lê Văn An", "chair")
+    ]
+    assert document.locator(document.raw.index("Hội nghị")) == "sheet=Cán bộ;cell=B2"
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [("hôm qua,Hội nghị UBND xã,", "is not a date"), ("12/3/2024,Hội nghị UBND xã,ai đó", "names no person"),
+     (",,Lê Văn An", "neither day nor name")],
+)  # fmt: skip
+def test_rows_of_meetings_that_cannot_be_meant_are_doubts(row: str, words: str, tmp_path: Path) -> None:
+    reading = interpret(read_document(written(tmp_path, "a.csv", f"Ngày họp,Nội dung,Chủ trì\n{row}\n")))
+    assert [(issue.code, words in issue.message) for issue in reading.issues] == [("row-not-understood", True)]
+
+
+def test_the_kind_of_a_document_may_have_a_column(tmp_path: Path) -> None:
+    text = "Số ký hiệu,Loại văn bản,Trích yếu\n15/UBND,Kế hoạch,Về trồng cây\n"
+    reading = interpret(read_document(written(tmp_path, "a.csv", text)))
+    assert [one.document.kind for fact in reading.facts for one in [fact.content] if isinstance(one, Citation)] == [
+        "plan"
+    ]

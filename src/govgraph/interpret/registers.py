@@ -3,17 +3,17 @@
 The words of a cell go through the same grammar as prose; only which cell is what comes from the columns.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from govgraph.errors import NotationError
+from govgraph.interpret.cells import Cells, body_in, day_in, posts_in, setting_of
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers import issuer_of_symbol
 from govgraph.interpret.records import read_records
-from govgraph.interpret.setting import Setting
-from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, Span, Unit
-from govgraph.notation import date, personal_name
+from govgraph.interpret.register_meetings import MEETING_FIELDS, read_meeting
+from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, Span
+from govgraph.notation import personal_name
 from govgraph.recognise import recognise_text
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import PostMention
 from govgraph.recognise.papers import PaperMention
 
 _BETWEEN = " | "
@@ -28,12 +28,14 @@ def read_registers(document: Document) -> Reading:
     for _, row in _rows(document):
         if "person" in row:
             _read_post(row, document, draft)
+        elif any(field in row for field in MEETING_FIELDS):
+            read_meeting(row, document, draft)
         else:
             _read_paper(row, document, draft)
     return Reading(document, None, draft.facts(), tuple(draft.issues))
 
 
-def _rows(document: Document) -> Iterator[tuple[str, Mapping[str, Span]]]:
+def _rows(document: Document) -> Iterator[tuple[str, Cells]]:
     """Yield the rows, each with its kind, and as the spans of its cells that say something, by their fields."""
     registers = sorted(document.registers, key=lambda register: register.line)
     start = at_register = 0
@@ -52,21 +54,21 @@ def _rows(document: Document) -> Iterator[tuple[str, Mapping[str, Span]]]:
         start += len(line) + 1
 
 
-def _read_post(row: Mapping[str, Span], document: Document, draft: Draft) -> None:
+def _read_post(row: Cells, document: Document, draft: Draft) -> None:
     if "post" not in row:
         draft.doubt("row-without-post", "the row names a person and no post; fill in the post", row["person"])
         return
     text = document.text
     name = personal_name.format(row["person"].of(text))
-    body = _body(row["body"].of(text)) if "body" in row else None
-    setting = _setting(row, document)
-    named = _posts(row["post"].of(text))
+    body = body_in(row["body"].of(text)) if "body" in row else None
+    setting = setting_of(row, document)
+    named = posts_in(row["post"].of(text))
     if not named or len(name.split()) < 2:
         what = "post" if len(name.split()) > 1 else "name"
         cell = row["post" if what == "post" else "person"]
         draft.doubt("row-not-understood", f"«{cell.of(text)}» is read as no {what}; write it in full", cell)
         return
-    start, end = (_day(row, field, document, draft) for field in ("start", "end"))
+    start, end = (day_in(row, field, document, draft) for field in ("start", "end"))
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
     for mention in named:
         if body is not None and (mention.body is None or mention.assumed or not mention.body.kind):
@@ -81,12 +83,12 @@ def _read_post(row: Mapping[str, Span], document: Document, draft: Draft) -> Non
         draft.add(position, evidence, _RULE)
 
 
-def _read_paper(row: Mapping[str, Span], document: Document, draft: Draft) -> None:
+def _read_paper(row: Cells, document: Document, draft: Draft) -> None:
     if "number" not in row:
         return
     text = document.text
-    number, title = row["number"].of(text), row["title"].of(text) if "title" in row else None
-    paper = _paper(number, title)
+    number, title, kind = (row[field].of(text) if field in row else None for field in ("number", "title", "kind"))
+    paper = _paper(number or "", title, kind)
     if paper is None:
         draft.doubt(
             "row-not-understood",
@@ -94,50 +96,20 @@ def _read_paper(row: Mapping[str, Span], document: Document, draft: Draft) -> No
             row["number"],
         )
         return
-    setting = _setting(row, document)
-    mention = _body(row["issuer"].of(text)) if "issuer" in row else paper.issuer
+    setting = setting_of(row, document)
+    mention = body_in(row["issuer"].of(text)) if "issuer" in row else paper.issuer
     if mention is None and paper.number is not None:
         mention = issuer_of_symbol(paper.number)
     issuer: Body | None = setting.body(mention) if mention is not None else None
-    issued = _day(row, "date", document, draft)
+    issued = day_in(row, "date", document, draft)
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
     draft.add(Citation(LegalDocument(paper.kind, paper.number, issuer, issued, title), "issued"), evidence, _RULE)
 
 
-def _paper(number: str, title: str | None) -> PaperMention | None:
-    """Return the document of a number: its kind by the symbol, else by the first words of the title."""
-    for words in (f"số {number}", f"{title or ''} số {number}", f"Văn bản số {number}"):
+def _paper(number: str, title: str | None, kind: str | None) -> PaperMention | None:
+    """Return the document of a number: its kind as told, else by the symbol, else by the first words of the title."""
+    for words in (f"{kind or ''} số {number}".strip(), f"{title or ''} số {number}", f"Văn bản số {number}"):
         found = next((item.value for item in recognise_text(words) if isinstance(item.value, PaperMention)), None)
         if found is not None:
             return found
     return None
-
-
-def _setting(row: Mapping[str, Span], document: Document) -> Setting:
-    """Return the setting of a row: the unit that it names, by itself or in a body's name, is where its bodies are."""
-    words = [row[field].of(document.text) for field in ("unit", "body") if field in row]
-    values = [item.value for one in words for item in recognise_text(one, day=document.published)]
-    named = (value.unit if isinstance(value, BodyMention) else value for value in values)
-    unit = next((value for value in named if isinstance(value, Unit)), None)
-    return Setting(unit, document.published, document.published)
-
-
-def _posts(words: str) -> tuple[PostMention, ...]:
-    return next(
-        (item.value for item in recognise_text(words) if item.type == "POSTS" and isinstance(item.value, tuple)), ()
-    )
-
-
-def _body(words: str) -> BodyMention | None:
-    return next((item.value for item in recognise_text(words) if isinstance(item.value, BodyMention)), None)
-
-
-def _day(row: Mapping[str, Span], field: str, document: Document, draft: Draft) -> str | None:
-    if field not in row:
-        return None
-    words = row[field].of(document.text)
-    try:
-        return date.parse(words).start
-    except NotationError as error:
-        draft.doubt("row-not-understood", f"{error}", row[field])
-        return None

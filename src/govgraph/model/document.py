@@ -55,7 +55,8 @@ class Remark:
 class Register:
     """A table of a text that is nothing but tables: from line `line` on (from 0) each line is a row.
 
-    `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, date, title, issuer.
+    `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, kind, date,
+    title, issuer; held, meeting, convener, chair, secretary, attendees, place.
     `kind` is that of the things of another system that the rows stand for (`read.records`), "" in a table.
     """
 

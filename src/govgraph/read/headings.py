@@ -25,10 +25,22 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "number": ("so ky hieu", "so, ky hieu", "so va ky hieu", "so van ban", "so hieu", "number", "document number"),
     "date": ("ngay ban hanh", "ngay, thang", "ngay van ban", "ngay thang", "date", "date issued", "issued"),
     "title": ("trich yeu", "trich yeu noi dung", "ten van ban", "noi dung", "ve viec", "subject", "document title"),
+    "kind": ("loai van ban", "hinh thuc van ban", "the loai", "type", "document type", "kind"),
+    "held": ("ngay hop", "thoi gian", "thoi gian hop", "ngay to chuc", "held on", "meeting date", "date of meeting"),
+    "meeting": ("cuoc hop", "ten cuoc hop", "hoi nghi", "ten hoi nghi", "ky hop", "phien hop", "meeting", "session"),
+    "convener": ("co quan to chuc", "don vi to chuc", "ben to chuc", "convener", "convened by", "organised by"),
+    "chair": ("chu tri", "nguoi chu tri", "chu toa", "dong chi chu tri", "chair", "chaired by", "presided by"),
+    "secretary": ("thu ky", "nguoi ghi bien ban", "secretary", "minutes by"),
+    "attendees": ("thanh phan", "thanh phan tham du", "nguoi du", "thanh phan du hop", "attendees", "participants"),
+    "place": ("dia diem", "noi hop", "dia diem to chuc", "place", "venue", "location"),
     "issuer": ("co quan ban hanh", "don vi ban hanh", "noi ban hanh", "issuer", "issued by"),
 }  # fmt: skip
 #: What must be there for rows to say something.
-KINDS = (frozenset({"person", "post"}), frozenset({"number"}))
+KINDS = (
+    frozenset({"person", "post"}),
+    frozenset({"number"}),
+    *(frozenset({"held", one}) for one in ("meeting", "title", "convener", "chair")),
+)
 _HEADER_LINES = 30  # among which the headings stand: titles of the table come before
 _TABLE = HandMadeTable("columns", ("heading", "field"), SourceError)
 _SIGNS = re.compile(r"[^a-z0-9,]+")

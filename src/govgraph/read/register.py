@@ -13,6 +13,10 @@ from govgraph.normalise import tidy
 from govgraph.read.headings import COLUMNS_ENDING, FIELDS, find_header
 from govgraph.read.page import Page, PageInMaking
 
+_PARAGRAPH, _WORDS = 60, 12  # characters and words of a cell that is running text
+_ALONE = 0.6  # share of the rows that have one cell
+_BLANKS = 12  # between two columns of a letterhead
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -43,12 +47,49 @@ def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) 
             cells = [(_tidied(row[index]) if index < len(row) else "", index) for index, _ in read]
             if any(cell for cell, _ in cells):
                 making.cells(_with_places(cells, sheet.name, number))
+    if not registers and any(map(_is_prose, sheets)):
+        return _page_of_prose(sheets)
     if not registers:
         raise SourceError(
             f"{name}: no row has headings of a register, such as «Họ và tên» and «Chức vụ»; «govgraph columns» shows "
             f"what is read, and NAME{COLUMNS_ENDING} beside the file can say it: {', '.join(FIELDS)}"
         )
     return making.page(remarks=_remarks(passed), registers=tuple(registers))
+
+
+def _is_prose(sheet: Sheet) -> bool:
+    """Tell whether a sheet holds running text, as minutes typed into a workbook: some long cells, mostly one a row."""
+    rows = [[cell for cell in row if cell.strip()] for row in sheet.rows]
+    rows = [row for row in rows if row]
+    long = any(len(cell) > _PARAGRAPH and len(cell.split()) > _WORDS for row in rows for cell in row)
+    return long and sum(len(row) == 1 for row in rows) >= _ALONE * len(rows)
+
+
+def _page_of_prose(sheets: Sequence[Sheet]) -> Page:
+    """Return the page of sheets with running text: a row a paragraph, two cells side by side as in a letterhead."""
+    making = PageInMaking()
+    for sheet in sheets:
+        gap = False
+        for number, row in enumerate(sheet.rows, 1):
+            cells = [(cell.strip(), index) for index, cell in enumerate(row) if cell.strip()]
+            if not cells:
+                gap = True
+                continue
+            _, place = _with_places(cells[:1], sheet.name, number)[0]
+            if len(cells) == 1 and cells[0][1] == 0:
+                making.line(cells[0][0], place, gap=gap)
+            else:
+                making.line(_side_by_side(cells), place, gap=gap)
+            gap = False
+    return making.page()
+
+
+def _side_by_side(cells: Sequence[tuple[str, int]]) -> str:
+    """Return the cells of a row as they stand beside one another: one alone, in a further column, far to the right."""
+    text = ""
+    for cell, index in cells:
+        text = f"{text}{' ' * _BLANKS}{cell}" if text else f"{' ' * (_BLANKS * 4 if index else 0)}{cell}"
+    return text
 
 
 def shown_columns(sheets: Sequence[Sheet], told: Mapping[str, str] | None) -> list[tuple[str, str, str]]:
