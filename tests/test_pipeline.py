@@ -181,10 +181,10 @@ def test_issues_become_nodes(folder, monkeypatch):
 def test_fault_of_the_program_makes_one_document_unreadable(folder, store, monkeypatch, stage, jobs):
     whole = getattr(pipeline, stage)
 
-    def failing(thing, *rest):
+    def failing(thing, *rest, **options):
         if "mot" in str(thing)[:5000]:
             raise KeyError("hai\ndòng")
-        return whole(thing, *rest)
+        return whole(thing, *rest, **options)
 
     monkeypatch.setattr(pipeline, stage, failing)
     (folder / "hai.txt").write_text(PAGE, encoding="utf-8")

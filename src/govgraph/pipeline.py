@@ -91,11 +91,12 @@ class DocumentGraph:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be read, with the corrections about it and the base of the IRIs."""
+    """A file to be read, with the corrections about it and the base of the IRIs; `ocr` has its pictures recognised."""
 
     file: Input
     corrections: tuple[Correction, ...] = ()
     base: str = DATA_BASE
+    ocr: bool = False
 
 
 #: What is known of each file: it needs no reading and has a row, it is to be read, or it cannot be.
@@ -128,6 +129,7 @@ def build(
     corrections: Corrections | None = None,
     judgements: Sequence[tuple[AnyPath, list[Judgement]]] | None = None,
     files: list[AnyPath] | None = None,
+    ocr: bool = False,
 ) -> BuildReport:
     """Put the graphs of the documents under `paths` into the store, join what is one, and tell what became of each.
 
@@ -146,6 +148,7 @@ def build(
         corrections: see `load_corrections`; by default those beside the documents.
         judgements: see `load_judgements`; by default those beside the documents.
         files: what `find_documents` found under `paths`, where that was asked already.
+        ocr: have the text of pages that are pictures recognised. What was built with it stays without it.
 
     Raises:
         SourceError: a path does not exist.
@@ -165,7 +168,8 @@ def build(
     told.write()
     store.put_vocabulary()
     rows = []
-    for row in _read_all(files, full, store, engine or _engine_here(jobs, store), told.all(known.rows), progress):
+    engine = engine or _engine_here(jobs, store)
+    for row in _read_all(files, full, store, engine, told.all(known.rows), progress, ocr=ocr):
         rows.append(row)
         if watch:
             watch(row)
@@ -220,17 +224,17 @@ def _names(files: Iterable[AnyPath]) -> set[str]:
     return {name for file in files for name in (_name(file), unicodedata.normalize("NFC", file.name))}
 
 
-def read(path: AnyPath, corrections: Sequence[Correction] = ()) -> Reading:
-    """Return what a file says, with the corrections about it applied.
+def read(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = False) -> Reading:
+    """Return what a file says, with the corrections about it applied; `ocr` has text in its pictures recognised.
 
     Raises:
         SourceError: the file cannot be read.
     """
     rows = rows_for(corrections, _name(path), path.name)
-    document = read_document(path, rows)
+    document = read_document(path, rows, ocr=ocr)
     reading = interpret(document)
     if rows:
-        reading = attribute(reading, lambda some: interpret(read_document(path, some)))
+        reading = attribute(reading, lambda some: interpret(read_document(path, some, ocr=ocr)))
         reading = correct_facts(reading, rows)
     return reading
 
@@ -243,7 +247,7 @@ def read_graph(task: Task) -> DocumentGraph:
     path = task.file.path
     row = _unread(task.file, "")
     try:
-        return _graph_of(row, read(path, task.corrections), task.base)
+        return _graph_of(row, read(path, task.corrections, ocr=task.ocr), task.base)
     except SourceError as error:
         return DocumentGraph(replace(row, reason=str(error)))
     except Exception as error:
@@ -294,9 +298,11 @@ def _read_all(
     engine: Engine,
     corrections: Sequence[Correction],
     progress: Progress,
+    *,
+    ocr: bool,
 ) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
-    plan = list(following(_plan(files, full, store, corrections), "looking for changes", len(files), progress))
+    plan = list(following(_plan(files, full, store, corrections, ocr=ocr), "looking for changes", len(files), progress))
     tasks = sum(isinstance(one, Task) for one in plan)
     graphs = following(engine(plan), "reading", tasks, progress)
     for first in range(0, len(plan), _PORTION):
@@ -311,21 +317,22 @@ def _read_all(
 
 
 def _plan(
-    files: list[AnyPath], full: list[str], store: GraphStore, corrections: Sequence[Correction]
+    files: list[AnyPath], full: list[str], store: GraphStore, corrections: Sequence[Correction], *, ocr: bool
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 
     Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is,
-    and data take none from a page: `bai-7.png` and `bai-7.json` may lie beside `bai-7.txt`. What could not be built is
-    tried again.
+    nor a picture or data from a page: `bai-7.png` may lie beside `bai-7.txt`. What could not be built is tried again.
     """
     find_rows = rows_by_document(corrections)
     known = store.archive.rows_of(full)
     names = [_name(file) for file in files]
     first: dict[str, AnyPath] = {}
-    for file, name in sorted(zip(files, names, strict=True), key=lambda one: one[0].suffix.lower() == ".json"):
-        if file.suffix.lower() in READERS:
-            first.setdefault(name, file)
+    for gives_way in (False, True):
+        for file, name in zip(files, names, strict=True):
+            reader = READERS.get(file.suffix.lower())
+            if reader is not None and reader.gives_way is gives_way:
+                first.setdefault(name, file)
     for file, path, name in zip(files, full, names, strict=True):
         if file.suffix.lower() in READERS and (other := first[name]) is not file:
             reason = f"{file}: {other} has the same name, which identifies the source; rename one of them"
@@ -338,7 +345,7 @@ def _plan(
             is_same = before.path == str(file) and not before.reason
             yield before if is_same else replace(before, path=str(file), reason="")
         else:
-            yield Task(found, about, store.base)
+            yield Task(found, about, store.base, ocr)
 
 
 def killed(task: Task) -> DocumentGraph:

@@ -40,6 +40,7 @@ MOST_NAMED = 5
     metavar="FILE",
     help="Judgements, besides the judgements.csv beside the documents.",
 )
+@click.option("--ocr", is_flag=True, help="Have the text of scans and pictures recognised, by tesseract.")
 def build_command(
     paths: tuple[AnyPath, ...],
     store: Path | str,
@@ -51,6 +52,7 @@ def build_command(
     ledger: Path | None,
     corrections: Path | None,
     judgements: Path | None,
+    ocr: bool,
 ) -> int:
     """Build the graph of documents: files, folders, or addresses of such (s3://BUCKET/FOLDER).
 
@@ -87,6 +89,7 @@ def build_command(
             corrections=known,
             judgements=pipeline.load_judgements(given, files, graphs.base, judgements),
             files=files,
+            ocr=ocr,
         )
     for warning in report.warnings:
         tell(f"govgraph: {warning}")

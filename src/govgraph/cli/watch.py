@@ -27,7 +27,10 @@ State = tuple[tuple[str, int, int], ...]
 @click.option(
     "--every", type=click.FloatRange(min=0.1), default=5.0, metavar="SECONDS", help="How long between two looks."
 )
-def watch_command(folders: tuple[Path, ...], store: Path | str, base: str | None, jobs: int, every: float) -> int:
+@click.option("--ocr", is_flag=True, help="Have the text of scans and pictures recognised, by tesseract.")
+def watch_command(
+    folders: tuple[Path, ...], store: Path | str, base: str | None, jobs: int, every: float, ocr: bool
+) -> int:
     """Build the graph of folders, and again whenever files in them have come, changed or gone.
 
     A file that is still being written is waited for: a build begins when two looks find the same. What arrived while
@@ -46,7 +49,7 @@ def watch_command(folders: tuple[Path, ...], store: Path | str, base: str | None
     while not stop.is_set():
         now = state_of(folders)
         if (now or built) and now == before and now != built:
-            built = now if _build(folders, store, base, jobs) else None
+            built = now if _build(folders, store, base, jobs, ocr=ocr) else None
         before = now
         stop.wait(every)
     tell("ended")
@@ -70,7 +73,7 @@ def _files(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
                 yield path, found.st_size, found.st_mtime_ns
 
 
-def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: int) -> bool:
+def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: int, *, ocr: bool) -> bool:
     """Build once, and tell how it ended; False where it could not run and is to be tried again."""
     from govgraph import pipeline
     from govgraph.read import find_documents
@@ -87,6 +90,7 @@ def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: i
                 corrections=pipeline.load_corrections(folders, files, None),
                 judgements=pipeline.load_judgements(folders, files, graphs.base, None),
                 files=files,
+                ocr=ocr,
             )
     except GovgraphError as error:
         tell(f"govgraph: {' '.join(str(error).split())}; tried again")

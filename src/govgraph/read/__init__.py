@@ -32,15 +32,18 @@ __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents
 class Reader:
     """The module that reads a format, and what the first bytes of its files must tell (`signatures.kind_of`).
 
-    `takes_columns` tells of a table, whose columns a file beside it may name.
+    `takes_columns` tells of a table, whose columns a file beside it may name; `may_be_scanned` of pictures of text.
+    `gives_way` tells of what often lies beside a page of the same name, to which it leaves the name: photographs, data.
     """
 
     module: str
     signature: str | None = None
     takes_columns: bool = False
+    may_be_scanned: bool = False
+    gives_way: bool = False
 
-    def read(self, data: bytes, name: str, told: Mapping[str, str] | None = None) -> Page:
-        """Return the page of a file.
+    def read(self, data: bytes, name: str, told: Mapping[str, str] | None = None, *, ocr: bool = False) -> Page:
+        """Return the page of a file; `ocr` has text in pictures recognised.
 
         Raises:
             SourceError: the file is of another kind than its name says, or cannot be read.
@@ -54,7 +57,9 @@ class Reader:
                 "rename it, or save it anew"
             )
         reader: Callable[..., Page] = import_module(f"govgraph.read.{self.module}").read
-        return reader(data, name, told) if self.takes_columns else reader(data, name)
+        if self.takes_columns:
+            return reader(data, name, told)
+        return reader(data, name, ocr=ocr) if self.may_be_scanned else reader(data, name)
 
 
 #: The formats that are read, by the endings of their files.
@@ -67,10 +72,13 @@ READERS: Mapping[str, Reader] = {
     ".doc": Reader("doc", "ole"),
     ".odt": Reader("odt", "zip"),
     ".rtf": Reader("rtf", "rtf"),
-    ".pdf": Reader("pdf", "pdf"),
+    ".pdf": Reader("pdf", "pdf", may_be_scanned=True),
     ".csv": Reader("csv_table", takes_columns=True),
     ".xlsx": Reader("workbook", "zip", takes_columns=True),
-    ".json": Reader("json_data"),
+    ".json": Reader("json_data", gives_way=True),
+    **dict.fromkeys(
+        (".jpeg", ".jpg", ".png", ".tif", ".tiff"), Reader("scan", "picture", may_be_scanned=True, gives_way=True)
+    ),
 }
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
@@ -82,10 +90,11 @@ _LOCK = "~$"  # begins the file by which a word processor says that it has a doc
 _NO_DOCUMENTS = frozenset({"judgements.csv", FILE_NAME})
 
 
-def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Document:
+def read_document(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = False) -> Document:
     r"""Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
 
     `corrections` are the rows about this document; those that mean its text are applied before anything is found in it.
+    `ocr` has the text of pages that are pictures recognised.
 
     Raises:
         SourceError: the file or its meta file cannot be read; the message says why and what to do.
@@ -110,7 +119,7 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = ()) -> Docu
             f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as one of {allowed}"
         )
     meta = read_meta(path, name)
-    page = reader.read(data, path.name, told_columns(path) if reader.takes_columns else None)
+    page = reader.read(data, path.name, told_columns(path) if reader.takes_columns else None, ocr=ocr)
     given = {field.name: getattr(meta, field.name) or getattr(page.meta, field.name) for field in fields(Meta)}
     raw = page.text
     tidied, offsets = tidy(raw)

@@ -1,159 +1,84 @@
-"""PDF files with text: lines as they stand on the page, columns side by side, broken lines joined to paragraphs.
+"""PDF files: the letters and where they stand (`lines`); pages that are pictures are recognised, where that is asked.
 
-pypdfium2 (PDFium) gives letters with their boxes; the order in which a program wrote them says little, so lines are
-found by where the boxes stand. A page that is a picture has no text; other programs recognise it.
+pypdfium2 (PDFium) gives letters with their boxes, and pages as pictures.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from govgraph.errors import SourceError
+from govgraph.read import scan
+from govgraph.read.lines import Box, Line, lines_of, put_lines
 from govgraph.read.page import Page, PageInMaking
 
 MOST_PAGES = 5_000
 _FEWEST_CHARACTERS = 20  # of text on a page in the mean; a scan has at most a stamp
-_FEWEST_BLANKS = 6  # between two columns
-_FAR_RIGHT = 0.4  # of the width of the text, from which a line alone is one of a right column: who signed
-_SAME_LINE = 0.5  # of the lower box's height that two boxes of one line share
-_WORD_GAP = 0.12  # heights between two letters from which they are of two words
-_SHADOW = 0.4  # of a letter's width, by which its second print may stand beside the first
 _NO_LETTERS = "\r\n\x00\ufffe"
-_COLUMN_GAP = 2.5  # heights between two boxes from which they are columns
-_PARAGRAPH_GAP = 0.9  # heights between two lines from which they are paragraphs; lines of one are 0.2 to 0.6 apart
-_RAGGED = 0.06  # of the width of the text, by which a line may end before its margin though the next word had no room
-_LONG = 0.6  # of the width, from which a line may go on in small letters
-_INDENT = 6  # points by which a line that goes on may stand further right than the one before
-_ENTRY = re.compile(r"(?:[-+*•–]\s|\(?\d{1,2}[.)/]\s|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
-_PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
-_SENTENCE_ENDS = ".:;!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A letter and where it stands, in points; y counts upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-
-
-@dataclass(slots=True)
-class _Line:
-    boxes: list[_Box]
-    page: int
-
-    @property
-    def left(self) -> float:
-        return min(box.left for box in self.boxes)
-
-    @property
-    def right(self) -> float:
-        return max(box.right for box in self.boxes)
-
-    @property
-    def top(self) -> float:
-        return max(box.top for box in self.boxes)
-
-    @property
-    def bottom(self) -> float:
-        return min(box.bottom for box in self.boxes)
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-    def columns(self) -> list[tuple[float, str]]:
-        """Return its columns from left to right, each by where it begins and its text."""
-        columns: list[tuple[float, str]] = []
-        last: _Box | None = None
-        for box in sorted(self.boxes, key=lambda box: box.left):
-            if box.text == " ":
-                continue
-            if last is not None and box.text == last.text and box.left - last.left < _SHADOW * (box.right - box.left):
-                continue  # a letter printed twice, to look bold
-            gap = (box.left - last.right) / self.height if last is not None else 0.0
-            if last is None or gap > _COLUMN_GAP:
-                columns.append((box.left, box.text))
-            else:
-                blank = " " if gap > _WORD_GAP else ""
-                columns[-1] = (columns[-1][0], f"{columns[-1][1]}{blank}{box.text}")
-            last = box
-        return columns
-
-
-def read(data: bytes, name: str) -> Page:
-    """Return the page of a PDF file.
+def read(data: bytes, name: str, *, ocr: bool = False) -> Page:
+    """Return the page of a PDF file; `ocr` has the text of pages that are pictures recognised.
 
     Raises:
         SourceError: the file is damaged, protected, too long, or holds pictures of text only.
     """
     try:
         document = pypdfium2.PdfDocument(data)
-        if len(document) > MOST_PAGES:
-            raise SourceError(f"{name}: more than {MOST_PAGES} pages; split it into its documents")
-        lines = [line for number in range(len(document)) for line in _lines(document[number], number + 1)]
         pages = len(document)
+        if pages > MOST_PAGES:
+            raise SourceError(f"{name}: more than {MOST_PAGES} pages; split it into its documents")
+        written = [lines_of(_letters(document[number]), number + 1) for number in range(pages)]
+        missing = [number for number, lines in enumerate(written) if _length(lines) < _FEWEST_CHARACTERS]
+        if sum(map(_length, written)) < _FEWEST_CHARACTERS * pages and not ocr:
+            raise SourceError(f"{name}: its pages are pictures without text; {scan.ADVICE}")
+        recognised = list(_recognised(document, missing, name)) if ocr else []
     except pypdfium2.PdfiumError as error:
         said = " ".join(str(error).split())
         what = "is protected with a password; save it without one" if "assword" in said else f"is damaged ({said})"
         raise SourceError(f"{name}: the file {what}") from error
-    written = sum(len(box.text) for line in lines for box in line.boxes)
-    if written < _FEWEST_CHARACTERS * pages:
-        raise SourceError(
-            f"{name}: its pages are pictures without text; recognise the text first, for example with "
-            "ocrmypdf -l vie, and give that file"
-        )
+    for number, found in zip(missing, recognised, strict=False):
+        written[number] = found.lines or written[number]
+    lines = [line for some in written for line in some]
+    if not lines:
+        raise SourceError(f"{name}: no text was recognised in its pages; look whether they are upright and sharp")
     making = PageInMaking()
-    letter = median((box.right - box.left) / len(box.text) for line in lines for box in line.boxes)
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    for paragraph, gap in _paragraphs(lines, left, right):
-        making.line(_set(paragraph.columns, left, right, letter), f"page={paragraph.page}", gap=gap)
-    return making.page()
+    put_lines(lines, making)
+    return making.page(remarks=scan.remarks(recognised), is_unicode=bool(recognised))
 
 
-def _set(columns: Sequence[tuple[float, str]], left: float, right: float, letter: float) -> str:
-    """Return columns as far right as they stand on the page; a column alone only where it stands far right."""
-    if len(columns) == 1 and columns[0][0] < left + _FAR_RIGHT * (right - left):
-        return columns[0][1]
-    text = ""
-    for at, words in columns:
-        blanks = max(round((at - left) / letter), len(text) + _FEWEST_BLANKS if text else 0)
-        text = text.ljust(blanks) + words
-    return text
+def _length(lines: list[Line]) -> int:
+    return sum(len(box.text) for line in lines for box in line.boxes)
 
 
-def _lines(page: pypdfium2.PdfPage, number: int) -> list[_Line]:
-    """Return the lines of a page from above, without its number."""
-    lines: list[_Line] = []
-    for box in sorted(_letters(page), key=lambda box: -(box.top + box.bottom)):
-        line = next((one for one in reversed(lines[-4:]) if _on_line(box, one)), None)
-        if line is None:
-            lines.append(_Line([box], number))
-        else:
-            line.boxes.append(box)
-    for edge in (0, -1):
-        if len(lines) > 1 and _PAGE_NUMBER.fullmatch(" ".join(text for _, text in lines[edge].columns())):
-            del lines[edge]
-    return lines
+def _recognised(document: pypdfium2.PdfDocument, missing: list[int], name: str) -> Iterator[scan.Recognised]:
+    """Yield the text recognised in those pages, by their numbers, that are pictures."""
+    if len(missing) > scan.MOST_PAGES:
+        raise SourceError(f"{name}: more than {scan.MOST_PAGES} pages to recognise; split it into its documents")
+    for number in missing:
+        page = document[number]
+        width, height = page.get_size()
+        scale = min(scan.DOTS_PER_INCH / 72, (scan.MOST_DOTS / max(width * height, 1)) ** 0.5)
+        picture = page.render(scale=scale, grayscale=True)
+        grey = b"".join(
+            bytes(picture.buffer[at : at + picture.width])
+            for at in range(0, picture.stride * picture.height, picture.stride)
+        )
+        head = f"P5 {picture.width} {picture.height} 255\n".encode()
+        yield scan.recognise(head + grey, name, number + 1)
 
 
-def _letters(page: pypdfium2.PdfPage) -> list[_Box]:
+def _letters(page: pypdfium2.PdfPage) -> list[Box]:
     """Return the letters and blanks of a page, without those blanks that PDFium puts in.
 
     Their order is not used: where a font lacks a letter, as many lack Vietnamese ones, programs write those of
     another font after the line.
     """
     text = page.get_textpage()
-    letters: list[_Box] = []
+    letters: list[Box] = []
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         if letter in _NO_LETTERS or raw.FPDFText_IsGenerated(text.raw, index) == 1:
@@ -163,46 +88,5 @@ def _letters(page: pypdfium2.PdfPage) -> list[_Box]:
             continue
         left, bottom, right, top = text.get_charbox(index, loose=True)
         if right > left and top > bottom:
-            letters.append(_Box(left, bottom, right, top, " " if letter.isspace() else letter))
+            letters.append(Box(left, bottom, right, top, " " if letter.isspace() else letter))
     return letters
-
-
-def _on_line(box: _Box, line: _Line) -> bool:
-    shared = min(box.top, line.top) - max(box.bottom, line.bottom)
-    return shared > _SAME_LINE * min(box.top - box.bottom, line.height)
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    columns: list[tuple[float, str]]
-    page: int
-
-
-def _paragraphs(lines: Sequence[_Line], left: float, right: float) -> Iterator[tuple[_Paragraph, bool]]:
-    """Yield the paragraphs of a text between two margins, and whether there is a gap before each."""
-    paragraph, gap = _Paragraph(lines[0].columns(), lines[0].page), False
-    for before, line in pairwise(lines):
-        if _goes_on(before, line, paragraph, left, right):
-            at, words = paragraph.columns[0]
-            paragraph.columns[0] = at, f"{words} {line.columns()[0][1]}"
-            continue
-        yield paragraph, gap
-        paragraph = _Paragraph(line.columns(), line.page)
-        gap = line.page != before.page or before.bottom - line.top > _PARAGRAPH_GAP * line.height
-    yield paragraph, gap
-
-
-def _goes_on(before: _Line, line: _Line, paragraph: _Paragraph, left: float, right: float) -> bool:
-    """Tell whether a line goes on with the paragraph of the line before, broken at the width of the text."""
-    if len(paragraph.columns) > 1 or len(line.columns()) > 1:
-        return False
-    text, width = line.columns()[0][1], right - left
-    if _ENTRY.match(text):
-        return False
-    in_sentence = paragraph.columns[0][1][-1] not in _SENTENCE_ENDS and text[0].islower()
-    if line.page != before.page:
-        return in_sentence
-    is_near = before.bottom - line.top <= _PARAGRAPH_GAP * line.height and line.left <= before.left + _INDENT
-    word = (line.right - line.left) * len(text.split()[0]) / len(text)
-    has_no_room = before.right + word > right - _RAGGED * width
-    return is_near and (has_no_room or (in_sentence and before.right > left + _LONG * width))
