@@ -9,7 +9,7 @@ tests the parameter itself, and runs as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 
 import pyoxigraph as ox
 
@@ -35,16 +35,30 @@ def narrowed(store: GraphStore, text: str, parameters: Mapping[str, object]) -> 
     >>> narrowed(GraphStore.open(None), "VALUES ?post_iri { UNDEF }", {"unit": "18790"})
     'VALUES ?post_iri {  }'
     """
+    steps = narrowing(text, parameters)
+    try:
+        asked = next(steps)
+        while True:
+            asked = steps.send(_found(store, asked))
+    except StopIteration as done:
+        return str(done.value)
+
+
+def narrowing(text: str, parameters: Mapping[str, object]) -> Generator[str, list[str], str]:
+    """Yield the questions that find what the parameters leave, for one who asks them elsewhere; return the narrowed text.
+
+    What is sent back are the IRIs of the only column, each as «<…>».
+    """
     unit, person = parameters.get("unit"), parameters.get("person")
     lines = [name for name in _OF_A_UNIT if unit is not None and values_line(name).search(text)]
     if lines:
         term = sparql_term(str(unit), "string")
-        seats = _found(store, _UNITS % (term, term))
+        seats = " ".join((yield _UNITS % (term, term)))
         for name in lines:
             of_unit = _OF_A_UNIT[name]
-            text = _put(text, name, _found(store, of_unit % seats) if of_unit else seats)
+            text = _put(text, name, " ".join((yield of_unit % seats)) if of_unit else seats)
     if person is not None and values_line(_OF_A_PERSON).search(text):
-        text = _put(text, _OF_A_PERSON, _found(store, _PEOPLE % sparql_term(str(person), "string")))
+        text = _put(text, _OF_A_PERSON, " ".join((yield _PEOPLE % sparql_term(str(person), "string"))))
     return text
 
 
@@ -52,7 +66,6 @@ def _put(text: str, name: str, nodes: str) -> str:
     return values_line(name).sub(lambda line: f"{line[1]}{nodes}{line[3]}", text)
 
 
-def _found(store: GraphStore, sparql: str) -> str:
-    """Return the IRIs that a query finds, as VALUES has them."""
+def _found(store: GraphStore, sparql: str) -> list[str]:
     rows = store.query(sparql)
-    return " ".join(sorted(str(row[0]) for row in rows)) if isinstance(rows, ox.QuerySolutions) else ""
+    return sorted(str(row[0]) for row in rows) if isinstance(rows, ox.QuerySolutions) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -22,12 +22,14 @@ __all__ = [
     "Parameter",
     "Query",
     "Table",
+    "check_codes",
     "find_query",
     "known_codes",
     "load_queries",
     "read_query",
     "run_query",
     "run_text",
+    "tidied",
     "write_table",
 ]
 
@@ -59,14 +61,11 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
             the file is malformed.
     """
     text = query.with_values(parameters)
-    for parameter in query.parameters:
-        _require_code(store, query, parameter, parameters.get(parameter.name))
+    check_codes(query, parameters, lambda parameter: known_codes(store, parameter))
     table = _run(store, narrowed(store, text, parameters), f"query {query.name}")
     if not isinstance(table, Table):
         raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
-    lists = {at for at, column in enumerate(query.columns) if column.type == "list"}
-    rows = (tuple(_tidied(cell, is_list=at in lists) for at, cell in enumerate(row)) for row in table.rows)
-    return Table(table.columns, tuple(rows))
+    return tidied(query, table)
 
 
 def known_codes(store: GraphStore, parameter: Parameter) -> tuple[str, ...]:
@@ -80,14 +79,35 @@ def known_codes(store: GraphStore, parameter: Parameter) -> tuple[str, ...]:
     return tuple(sorted(row["code"].value for row in rows)) if isinstance(rows, ox.QuerySolutions) else ()
 
 
-def _require_code(store: GraphStore, query: Query, parameter: Parameter, value: object) -> None:
-    if value is None or not parameter.codes:
-        return
-    known = known_codes(store, parameter)
-    if known and str(value) not in known:
-        raise QueryError(
-            f"query {query.name}: parameter {parameter.name}: no such code «{value}»; known: {', '.join(known)}"
-        )
+def check_codes(
+    query: Query, values: Mapping[str, object], known_of: Callable[[Parameter], Sequence[str]] | None = None
+) -> None:
+    """Raise unless each code among the values of a question is one of those that it may be.
+
+    Args:
+        query: the question.
+        values: the parameters by their names; None is not given.
+        known_of: gives the codes of a parameter, by default those that the header itself names.
+
+    Raises:
+        QueryError: there is no such code.
+    """
+    for parameter in query.parameters:
+        value = values.get(parameter.name)
+        if value is None or not parameter.codes:
+            continue
+        known = known_of(parameter) if known_of else parameter.codes if len(parameter.codes) > 1 else ()
+        if known and str(value) not in known:
+            raise QueryError(
+                f"query {query.name}: parameter {parameter.name}: no such code «{value}»; known: {', '.join(known)}"
+            )
+
+
+def tidied(query: Query, table: Table) -> Table:
+    """Return the answers of a question with its lists sorted, and nothing where a cell has no value."""
+    lists = {at for at, column in enumerate(query.columns) if column.type == "list"}
+    rows = (tuple(_tidied(cell, is_list=at in lists) for at, cell in enumerate(row)) for row in table.rows)
+    return Table(table.columns, tuple(rows))
 
 
 def run_text(store: GraphStore, sparql: str) -> Table | list[ox.Triple]:
