@@ -18,6 +18,7 @@ from govgraph.profiles import Metadata
 from govgraph.profiles.tables import TABLES
 from govgraph.site import write_site
 from govgraph.site.address import stem_of
+from govgraph.site.entries import Entry
 from govgraph.site.search import shards
 from govgraph.store import GraphStore
 
@@ -284,7 +285,7 @@ def _links(path: Path) -> list[str]:
 
 
 def test_each_name_is_in_the_shard_of_each_of_its_words() -> None:
-    files = dict(shards([("Đảng ủy xã Kỳ Thọ", "body", "body/1.html", ""), ("</script>", "person", "p.html", "")]))
+    files = dict(shards([_entry("Đảng ủy xã Kỳ Thọ", "body", "body/1.html"), _entry("</script>", "person", "p.html")]))
     counts = json.loads(files["index.js"].removeprefix("govgraphShards(").removesuffix(");\n"))
     assert counts == {"da": 1, "ky": 1, "sc": 1, "th": 1, "uy": 1, "xa": 1}
     assert all(
@@ -399,3 +400,7 @@ def test_people_under_a_letter_stand_by_their_given_names(tmp_path: Path) -> Non
     write_site(store, tmp_path / "s", jobs=1)
     listed = (tmp_path / "s/vi/person/list/a.html").read_text()
     assert 0 < listed.index("Đỗ Thử An") < listed.index("Bùi Mẫu Ánh")
+
+
+def _entry(name: str, kind: str, path: str) -> Entry:
+    return Entry(f"urn:x/{path}", kind, path, (name, "vi"), (name, "vi"))

@@ -45,7 +45,7 @@ def narrowed(store: GraphStore, text: str, parameters: Mapping[str, object]) -> 
 
 
 def narrowing(text: str, parameters: Mapping[str, object]) -> Generator[str, list[str], str]:
-    """Yield the questions that find what the parameters leave, for one who asks them elsewhere; return the narrowed text.
+    """Yield what finds what the parameters leave, for one who asks it elsewhere; return the narrowed text.
 
     What is sent back are the IRIs of the only column, each as «<…>».
     """

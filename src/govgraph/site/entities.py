@@ -114,6 +114,11 @@ class Pages:
             return Link(words, f"#{_anchor(iri, graph)}" if self._is_row(iri, here) else "", spoken)
         return Link(words, root + address(f"{language}/{stem_of(owner, graph.base)}.html") if owner else "", spoken)
 
+    def way_to(self, fact: str, root: str) -> str:
+        """Return the way to the row of a fact on the page of what it belongs to; nothing where it has no page."""
+        href = self.link(fact, root).href
+        return f"{href}#{_anchor(fact, self._graph)}" if href and kind_of(fact, self._graph) is None else href
+
     def _is_row(self, fact: str, here: str) -> bool:
         """Tell whether a fact surely has a row on a page: a section that is too long leaves some out."""
         into = self._graph.into.get(here, ())

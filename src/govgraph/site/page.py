@@ -16,6 +16,7 @@ class Page:
     """A page of one language. `alternates` are (path within the site, media type) of the same in RDF.
 
     `stands_for` is the path of the page that search engines shall list instead of this one, where there is one.
+    `scripts` (modules) and `styles` are paths within the site of what the page needs beside the frame's own.
     """
 
     path: str
@@ -30,6 +31,8 @@ class Page:
     linked_data: Mapping[str, object] = field(default_factory=dict)
     stands_for: str = ""
     is_listed: bool = True
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

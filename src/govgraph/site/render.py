@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -20,7 +20,9 @@ from govgraph.site.wording import say, words
 NONE_STATED = Rights()
 
 
-def render(page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATED) -> str:
+def render(
+    page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATED, more: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return a page as HTML.
 
     Args:
@@ -28,6 +30,7 @@ def render(page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATE
         title: the title of the site.
         url: the address of the site, ending in «/», for canonical links; without it all links are relative.
         rights: who answers for the data, and their licence.
+        more: further pages of the menu, each with its path within the folder of the language and its name.
 
     >>> page = Page("about.html", "en", "<script>", "about.html", {})
     >>> "<h1>&lt;script&gt;</h1>" in render(page, title="Kỳ Thọ")
@@ -40,7 +43,7 @@ def render(page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATE
         page.data, page=page, language=language, other="en" if language == "vi" else "vi", root=root,
         here=f"{root}{language}/", menu=menu, menu_names=dict(menu), current=page.path.partition("/")[0],
         site_title=title, absolute=url, w=_words(language), rights=rights,
-        linked_data=_linked_data(page, title, rights),
+        linked_data=_linked_data(page, title, rights), more=more,
     )  # fmt: skip
 
 

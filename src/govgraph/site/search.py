@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govgraph.normalise import bare_key
+from govgraph.site.entries import Entry
 
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def shards(entries: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:
-    r"""Yield (name of a file, script) for entries (name, kind, path of the page, what tells namesakes apart).
+def shards(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    r"""Yield (name of a file, script) for entries; the first file counts those of each shard.
 
-    The first file counts the entries of each shard, so that a page loads that of the rarest word alone.
+    So a page loads the shard of the rarest word alone.
 
-    >>> files = dict(shards([("Kỳ Thọ", "unit", "unit/1.html", "")]))
+    >>> unit = Entry("urn:x/unit/1", "unit", "unit/1.html", ("Kỳ Thọ", "vi"), ("Kỳ Thọ", "vi"))
+    >>> files = dict(shards([unit]))
     >>> sorted(files)
     ['index.js', 'ky.js', 'th.js']
     >>> files["ky.js"]
@@ -27,8 +29,8 @@ def shards(entries: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, 
     """
     found: dict[str, set[tuple[str, str, str, str]]] = {}
     for entry in entries:
-        for key in {word[:2] for word in _WORD.findall(bare_key(entry[0]))}:
-            found.setdefault(key, set()).add(entry)
+        for key in {word[:2] for word in _WORD.findall(bare_key(entry.vi[0]))}:
+            found.setdefault(key, set()).add((entry.vi[0], entry.kind, entry.path, entry.hint))
     counts = {key: len(found[key]) for key in sorted(found)}
     yield "index.js", f"govgraphShards({json.dumps(counts, separators=(',', ':'))});\n"
     for key in sorted(found):

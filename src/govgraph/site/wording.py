@@ -11,6 +11,7 @@ from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
 _WORDS = {
+    "site-title": ("Hồ sơ chính quyền địa phương", "Records of local government"),
     "nameless-unit": ("Đơn vị không nêu tên", "Unit without a name"),
     "skip": ("Đến nội dung chính", "Skip to the main content"),
     "search": ("Tìm kiếm", "Search"),

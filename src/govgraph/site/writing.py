@@ -17,21 +17,22 @@ from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, address, stem_of
-from govgraph.site.entities import Pages, data_files, entities, kind_of, known_as
+from govgraph.site.entities import Pages, data_files, entities
+from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
-from govgraph.site.lists import about_page, gone, gone_pages, list_pages, start_page
+from govgraph.site.lists import Lists, about_page, gone, gone_pages, start_page
 from govgraph.site.page import Page
 from govgraph.site.part import part_of
 from govgraph.site.pictures import Pictures, find_pictures
 from govgraph.site.render import render, render_door
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
-from govgraph.site.titles import hint_of, title_of
+from govgraph.site.titles import title_of
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
+from govgraph.site.wording import say
 from govgraph.store import GraphStore
 
-_TITLE = {"vi": "Hồ sơ chính quyền địa phương", "en": "Records of local government"}
 # A folder of a server, in signs that an IRI may have; what is asked of it and places in a page are none.
 _URL = re.compile(r"https?://[^\x00-\x20<>\"{}|^`\\?#/]+(/[^\x00-\x20<>\"{}|^`\\?#]*)?")
 _TOGETHER = 200  # entities a task: enough that sending a task costs nothing
@@ -119,7 +120,7 @@ class _Work:
     rights: dict[str, Rights]
 
     def title_in(self, language: str) -> str:
-        return self.title or _TITLE[language]
+        return self.title or say("site-title", language)
 
     def html(self, page: Page) -> tuple[str, str]:
         return f"{page.language}/{page.path}", render(
@@ -150,10 +151,12 @@ class _Work:
 
 def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files that are no entity's."""
+    entries = list(entries_of(work.graph, named))
     for language in LANGUAGES:
+        lists = Lists(entries, language)
         pages: list[Iterable[Page]] = [
-            (start_page(work.graph, named, language, work.title_in(language)), about_page(language)),
-            list_pages(work.graph, named, language),
+            (start_page(entries, language, work.title_in(language)), about_page(language)),
+            filter(None, map(lists.page, lists.paths())),
             gone_pages(work.graph, language),
             vocabulary_pages(language),
         ]
@@ -165,11 +168,6 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
-    entries = []
-    for iri in named:
-        kind, page = kind_of(iri, work.graph) or "", f"{stem_of(iri, work.graph.base)}.html"
-        hint = known_as(work.graph, iri) if kind == "person" else hint_of(work.graph, iri)
-        entries.append((title_of(work.graph, iri, "vi")[0], kind, page, hint))
     for name, script in shards(entries):
         yield f"assets/search/{name}", script
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")

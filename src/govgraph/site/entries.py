@@ -1,0 +1,50 @@
+"""What lists, search and start page say of an entity: enough to find its page, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govgraph.namespaces import DCTERMS, GOV
+from govgraph.site.address import stem_of
+from govgraph.site.entities import kind_of, known_as
+from govgraph.site.graph import Graph
+from govgraph.site.titles import hint_of, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity in lists: `vi` and `en` are its title and the language of that; `issued` and `publisher` of a source.
+
+    `hint` tells it from others of the same title: the last post of a person, the source of a document.
+    """
+
+    iri: str
+    kind: str
+    path: str
+    vi: tuple[str, str]
+    en: tuple[str, str]
+    hint: str = ""
+    issued: str = ""
+    publisher: str = ""
+
+    def title(self, language: str) -> tuple[str, str]:
+        """Return the title in a language, and the language that it is in."""
+        return self.vi if language == "vi" else self.en
+
+
+def entries_of(graph: Graph, iris: Iterable[str]) -> Iterator[Entry]:
+    """Yield the entry of each entity, in the order given."""
+    for iri in iris:
+        kind = kind_of(iri, graph) or ""
+        is_source = kind == "source"
+        yield Entry(
+            iri,
+            kind,
+            f"{stem_of(iri, graph.base)}.html",
+            title_of(graph, iri, "vi"),
+            title_of(graph, iri, "en"),
+            known_as(graph, iri) if kind == "person" else hint_of(graph, iri),
+            graph.text(iri, DCTERMS.issued) if is_source else "",
+            graph.text(iri, GOV.publisherName) if is_source else "",
+        )
