@@ -1,30 +1,22 @@
-"""The front page, as long as there is nothing better to show."""
+"""The front page: what this is, how much there is and since when, and the ways in, for people and for programs."""
 
 from __future__ import annotations
 
-from html import escape
-
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
-
 from govgraph.serve.context import Context
-
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>{title}</title></head>
-<body><h1>{title}</h1><p><a href="sparql">SPARQL</a> · <a href=".well-known/void">VoID</a></p></body>
-</html>
-"""
+from govgraph.serve.directory import Directory
+from govgraph.serve.wording import words_of
+from govgraph.site.lists import start_page
+from govgraph.site.page import Page
+from govgraph.site.wording import day, say
 
 
-def routes(context: Context) -> list[Route]:
-    """Return the routes of the front page and of the description of the API."""
-
-    async def front(request: Request) -> Response:
-        return HTMLResponse(_PAGE.format(title=escape(context.settings.title or "govgraph")))
-
-    async def openapi(request: Request) -> Response:
-        return JSONResponse({"openapi": "3.1.0", "info": {"title": "govgraph", "version": "1"}, "paths": {}})
-
-    return [Route("/", front), Route("/openapi.json", openapi)]
+def front_page(context: Context, directory: Directory, language: str) -> Page:
+    """Return the start page of the static site with the date of the build and the ways that only a server has."""
+    start = start_page(directory.entries, language, context.settings.title or say("site-title", language))
+    data = {
+        **start.data,
+        "built": day(context.state.modified.date().isoformat(), language),
+        "s": words_of(language),
+        "tables": ("positions", "meetings", "participation", "documents"),
+    }
+    return Page("index.html", language, start.title, "front.html", data, start.description)

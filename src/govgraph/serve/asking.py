@@ -1,0 +1,160 @@
+"""Asking the pool: what the pages, the API and the matching of names want to know, as rows, triples or tables.
+
+All that depends on what a stranger sent goes this way, so that the limits of the pool hold for it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from govgraph.codes import load_codes
+from govgraph.errors import QueryError
+from govgraph.narrow import narrowing
+from govgraph.query import Parameter, Query, Table, check_codes, tidied
+from govgraph.table import Cell
+
+#: So many nodes are named in one question.
+MANY = 400
+
+_ROWS = "application/sparql-results+json"
+_TRIPLES = "application/n-triples"
+
+
+class Answer(Protocol):
+    """What a pool answers."""
+
+    @property
+    def body(self) -> bytes:
+        """Return the answer in the form that was asked for."""
+        ...
+
+
+class Asked(Protocol):
+    """What is asked of a pool: `govgraph.serve.pool.Pool`, or another that answers in the same way."""
+
+    async def ask(self, query: str, *, accept: str) -> Answer:
+        """Return the answer of a query."""
+        ...
+
+
+async def ask_table(pool: Asked, sparql: str) -> Table:
+    """Return the answer of a SELECT query."""
+    answer = await pool.ask(sparql, accept=_ROWS)
+    found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+    if not isinstance(found, ox.QuerySolutions):
+        raise QueryError("the query answers with yes or no; ask with SELECT for rows")
+    columns = tuple(variable.value for variable in found.variables)
+    return Table(columns, tuple(tuple(row) for row in found))
+
+
+async def ask_rows(pool: Asked, sparql: str) -> list[dict[str, Cell]]:
+    """Return the rows of a SELECT query by the names of the columns."""
+    table = await ask_table(pool, sparql)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+async def ask_triples(pool: Asked, sparql: str) -> list[ox.Triple]:
+    """Return the triples of a CONSTRUCT query, as the pool orders them."""
+    answer = await pool.ask(sparql, accept=_TRIPLES)
+    return [quad.triple for quad in ox.parse(answer.body, format=ox.RdfFormat.N_TRIPLES)]
+
+
+async def ask_question(
+    pool: Asked, query: Query, values: Mapping[str, str | None], *, limit: int | None = None, offset: int = 0
+) -> Table:
+    """Return the answers of a query file, as `govgraph.query.run_query` does, or a part of them.
+
+    Raises:
+        QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list.
+    """
+    text = await question_text(pool, query, values)
+    if limit is not None:
+        text += f"\nLIMIT {limit} OFFSET {offset}\n"
+    return tidied(query, await ask_table(pool, text))
+
+
+async def question_text(pool: Asked, query: Query, values: Mapping[str, str | None]) -> str:
+    """Return the SPARQL text of a question with values in it, narrowed to what a unit leaves.
+
+    Raises:
+        QueryError: as `ask_question`.
+    """
+    text = query.with_values(values)
+    check_codes(query, values, codes_of)
+    steps = narrowing(text, values.get("unit"))
+    try:
+        asked = next(steps)
+        while True:
+            table = await ask_table(pool, asked)
+            asked = steps.send(sorted(str(row[0]) for row in table.rows))
+    except StopIteration as done:
+        return str(done.value)
+
+
+async def ask_part(
+    pool: Asked, nodes: Iterable[str], ways: Sequence[ox.NamedNode], naming: Sequence[ox.NamedNode]
+) -> ox.Store:
+    """Return a store with what each source says of nodes (as «<…>»), and about what they name by `ways`.
+
+    Of the latter it holds what any source says, and of what those sources say themselves the properties of `naming`:
+    all sources repeat the same names of codes. A question that would go through the whole graph to find all this can be
+    asked of the store.
+    """
+    store = ox.Store()
+    graphs: set[str] = set()
+    named: set[str] = set()
+    for part in portions(nodes):
+        asked = f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {' '.join(part)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        for s, p, o, g in (await ask_table(pool, asked)).rows:
+            store.extend((ox.Quad(s, p, o, g), ox.Quad(s, p, o)))  # type: ignore[arg-type]
+            graphs.add(str(g))
+            if p in ways:
+                named.add(str(o))
+    rest, known = named | graphs, set(nodes)
+    while rest := rest - known:
+        known |= rest
+        further = set()
+        for part in portions(rest):
+            asked = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {' '.join(part)} }} ?s ?p ?o }}"
+            for s, p, o in (await ask_table(pool, asked)).rows:
+                store.add(ox.Quad(s, p, o))  # type: ignore[arg-type]
+                if p in ways:
+                    further.add(str(o))
+        rest = further
+    properties = " ".join(map(str, naming))
+    for some in portions(graphs):
+        for part in portions(named | graphs):
+            asked = (
+                f"SELECT ?s ?p ?o ?g {{ VALUES ?g {{ {' '.join(some)} }} VALUES ?s {{ {' '.join(part)} }} "
+                f"VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            )
+            store.extend(ox.Quad(*row) for row in (await ask_table(pool, asked)).rows)  # type: ignore[arg-type]
+    return store
+
+
+def codes_of(parameter: Parameter) -> tuple[str, ...]:
+    """Return the codes that a parameter may be, those of a list sorted; none where any is taken.
+
+    >>> codes_of(Parameter("kind", "code", True, None, ("person", "body")))
+    ('person', 'body')
+    >>> "chair" in codes_of(Parameter("role", "code", True, None, ("role",)))
+    True
+    """
+    if len(parameter.codes) != 1:
+        return parameter.codes
+    return tuple(sorted(concept.notation for concept in load_codes()[parameter.codes[0]]))
+
+
+def portions(iris: Iterable[str]) -> Iterable[Sequence[str]]:
+    """Yield IRIs in parts that one question can name, sorted.
+
+    >>> [len(part) for part in portions(str(n) for n in range(MANY + 1))] == [MANY, 1]
+    True
+    """
+    rest = iter(sorted(iris))
+    while part := list(islice(rest, MANY)):
+        yield part

@@ -1,0 +1,197 @@
+"""The IRIs of the data, the codes and the vocabulary, dereferenced: «303 See Other» to a page or to data, by Accept.
+
+What an IRI of a fact stands for is a row of a page, so it leads to that row. An IRI that another has replaced is
+«301 Moved Permanently», one that no source names any more «410 Gone»: neither is ever «not found».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import cache
+from urllib.parse import quote, unquote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from govgraph.export import FORMATS
+from govgraph.namespaces import DCTERMS, GOV, RDF
+from govgraph.query_file import sparql_term
+from govgraph.serve.asking import ask_rows
+from govgraph.serve.context import Context
+from govgraph.serve.negotiation import choose
+from govgraph.serve.pages import Site, error_page
+from govgraph.serve.pool import Refused
+from govgraph.serve.web import CORS, Handler, freshness, language_of, place, unchanged
+from govgraph.serve.wording import say_of
+from govgraph.site.address import address, stem_of
+from govgraph.site.entities import Pages, kind_of
+from govgraph.site.graph import Graph
+from govgraph.site.lists import gone_page
+from govgraph.site.part import part_of
+from govgraph.site.vocabulary import vocabulary_files
+
+#: Ending, media type and format of `govgraph.export` of the data of one thing.
+DATA = {
+    "ttl": ("text/turtle", "turtle"),
+    "jsonld": ("application/ld+json", "jsonld"),
+    "nt": ("application/n-triples", "ntriples"),
+    "rdf": ("application/rdf+xml", "rdfxml"),
+}
+_ENDING = {media_type: ending for ending, (media_type, _) in DATA.items()}
+_HTML = "text/html"
+_OFFERED = (_HTML, "application/xhtml+xml", *_ENDING)
+#: The vocabulary has these forms, as files.
+_FILED = (_HTML, "application/xhtml+xml", "text/turtle", "application/ld+json", "application/rdf+xml")
+_VARY = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+
+
+def routes(context: Context, site: Site) -> list[Route]:
+    """Return the routes of all IRIs that this server answers for."""
+
+    async def thing(request: Request, folder: str) -> Response:
+        """Answer for an IRI of the data, or for a file of its data."""
+        raw = _as_written(request, folder)
+        stem, dot, ending = raw.rpartition(".")
+        try:
+            if dot and ending in DATA:
+                iri = await site.iri_of(unquote(stem))
+                if (answer := await _data(request, site, iri, ending)) is not None:
+                    return answer
+            return await _dereferenced(request, site, context.state.base + raw)
+        except Refused as refused:
+            return PlainTextResponse(str(refused), refused.status, {"Retry-After": "5"})
+
+    async def code(request: Request) -> Response:
+        """Answer for the IRI of a code list or a code, or for the file of a list."""
+        path = f"code/{request.path_params['path'].strip('/')}"
+        if path in _files():
+            return _file(request, context, path)
+        scheme, _, notation = path.removeprefix("code/").partition("/")
+        page = f"{path}.html" if notation else f"{path}/index.html"
+        return await _either(request, page, f"code/{scheme}")
+
+    async def rule(request: Request) -> Response:
+        return await _either(request, f"rule/{request.path_params['path']}.html", "code/rule")
+
+    async def vocabulary(request: Request) -> Response:
+        path = request.path_params.get("path", "").strip("/")
+        if f"ns/{path}" in _files():
+            return _file(request, context, f"ns/{path}")
+        if path:
+            return PlainTextResponse("no such file of the vocabulary; see /ns", 404)
+        return await _either(request, "ns/index.html", "ns/gov")
+
+    async def context_file(request: Request) -> Response:
+        return _file(request, context, "context.jsonld")
+
+    # w3id.org leads …/govgraph/id/x to …/id/x here; another base may be this server's own.
+    folders = dict.fromkeys(["/id/", *_folder_of(context.state.base)])
+    return [
+        *(Route(f"{folder}{{path:path}}", _for(thing, folder)) for folder in folders),
+        Route("/code/{path:path}", code),
+        Route("/rule/{path:path}", rule),
+        Route("/ns", vocabulary),
+        Route("/ns/{path:path}", vocabulary),
+        Route("/context.jsonld", context_file),
+    ]
+
+
+def _for(handler: Callable[[Request, str], Awaitable[Response]], folder: str) -> Handler:
+    async def handle(request: Request) -> Response:
+        return await handler(request, folder)
+
+    return handle
+
+
+def _folder_of(base: str) -> list[str]:
+    """Return the path of the base of the data where it is one of a server, and not the whole of it."""
+    path = urlsplit(base).path
+    return [path] if path.count("/") > 1 and path.endswith("/") and "{" not in path else []
+
+
+def _as_written(request: Request, folder: str) -> str:
+    """Return the part of an address below a folder as the client wrote it: an IRI keeps its `%27`."""
+    raw = request.scope.get("raw_path")
+    if not isinstance(raw, bytes):
+        return quote(request.path_params["path"], safe="/._~!'(),;=@+$&:-")
+    return raw.decode("latin-1").partition("?")[0].partition(folder)[2]
+
+
+async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
+    context, base = site.context, site.context.state.base
+    language, wanted = language_of(request), choose(request.headers.get("accept", ""), _OFFERED)
+    try:
+        node = sparql_term(iri, "IRI")
+    except ValueError:
+        return error_page(site, 404, say_of("no-such-page", language), language)
+    rows = await ask_rows(
+        context.pool,
+        f"SELECT ?p ?o WHERE {{ {node} ?p ?o FILTER(?p IN ({RDF.type}, {DCTERMS.isReplacedBy})) }} LIMIT 100",
+    )
+    if not rows:
+        return error_page(site, 404, say_of("no-such-page", language), language)
+    if wanted is None:
+        return PlainTextResponse(f"there are {', '.join(_OFFERED)}", 406, _VARY)
+    graph = Graph(base)
+    if any(row["p"] == DCTERMS.isReplacedBy for row in rows):
+        graph, heirs = await site.with_heirs(iri)
+        if len(heirs) == 1 and heirs[0].startswith(base):
+            return RedirectResponse(place(request, f"/id/{heirs[0].removeprefix(base)}"), 301, _VARY)
+    elif any(row["o"] == GOV.Tombstone for row in rows):
+        graph = await site.graph(iri)
+        if wanted in _ENDING:
+            return await _data(request, site, iri, _ENDING[wanted], 410) or Response(status_code=410)
+        return site.html(gone_page(graph, iri, language), 410)
+    stem = stem_of(iri, base) or ""
+    if wanted in _ENDING:
+        return RedirectResponse(place(request, f"/id/{address(stem)}.{_ENDING[wanted]}"), 303, _VARY)
+    if kind_of(iri, graph) is not None:
+        return RedirectResponse(place(request, f"/{language}/{address(stem)}.html"), 303, _VARY)
+    way = Pages(await site.graph(iri), language).way_to(iri, "/")
+    return RedirectResponse(place(request, way or f"/id/{address(stem)}.ttl"), 303, _VARY)
+
+
+async def _data(request: Request, site: Site, iri: str, ending: str, status: int = 200) -> Response | None:
+    """Return the data of a thing in a form; None where the store says nothing of it."""
+    context = site.context
+    media_type, format = DATA[ending]
+    if status == 200 and (same := unchanged(request, context, ending)) is not None:
+        return same
+    try:
+        sparql_term(iri, "IRI")
+    except ValueError:
+        return None
+    graph = await site.graph(iri)
+    if iri not in graph.says:
+        return None
+    if status == 200 and GOV.Tombstone in graph.says[iri].get(RDF.type.value, ()):
+        status = 410
+    text = await run_in_threadpool(lambda: "".join(FORMATS[format](list(part_of(graph, iri)), graph.base)))
+    return Response(text, status, CORS | freshness(context, ending), media_type=media_type)
+
+
+async def _either(request: Request, page: str, file: str) -> Response:
+    """Lead to a page of the vocabulary or to a file of it, by Accept."""
+    wanted = choose(request.headers.get("accept", ""), _FILED)
+    if wanted is None:
+        return PlainTextResponse(f"there are {', '.join(_FILED)}", 406, _VARY)
+    if wanted not in _ENDING:
+        return RedirectResponse(place(request, f"/{language_of(request)}/{address(page)}"), 303, _VARY)
+    path = f"{file}.{_ENDING[wanted]}"
+    if path not in _files():
+        return PlainTextResponse("no such list of codes", 404, _VARY)
+    return RedirectResponse(place(request, f"/{path}"), 303, _VARY)
+
+
+def _file(request: Request, context: Context, path: str) -> Response:
+    if (same := unchanged(request, context, "file")) is not None:
+        return same
+    media_type = DATA.get(path.rpartition(".")[2], ("text/markdown", ""))[0]
+    return Response(_files()[path], media_type=media_type, headers=CORS | freshness(context, "file"))
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    return dict(vocabulary_files())

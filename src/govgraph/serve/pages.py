@@ -1,0 +1,197 @@
+"""The pages of the server: those of the static site, made when they are asked for.
+
+A page has the path that it has in the static site (`vi/person/1.html`), so that all links between pages hold.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from govgraph.errors import GovgraphError
+from govgraph.namespaces import CODE_BASE, RULE_BASE
+from govgraph.resources import package_folder
+from govgraph.serve.charts import bodies_of, unit_chart
+from govgraph.serve.context import Context
+from govgraph.serve.directory import Directories
+from govgraph.serve.front import front_page
+from govgraph.serve.neighbourhood import around
+from govgraph.serve.pool import Refused
+from govgraph.serve.web import PAGE_POLICY, freshness, language_of, place, unchanged
+from govgraph.serve.wording import MENU, say_of
+from govgraph.site.address import LANGUAGES, address, stem_of
+from govgraph.site.entities import KINDS, Pages, kind_of
+from govgraph.site.graph import Graph
+from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
+from govgraph.site.page import Page
+from govgraph.site.render import render
+from govgraph.site.vocabulary import vocabulary_pages
+from govgraph.site.wording import say
+
+_LIST = re.compile(rf"(?:{'|'.join(KINDS)})/(?:index|list/[a-z]+)(?:-[0-9]+)?\.html")
+_PLAIN = re.compile(r"[A-Za-z0-9._~!'(),;=@+$&-]+(?:/[A-Za-z0-9._~!'(),;=@+$&-]+)*")
+_ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+class Site:
+    """The pages of a server, and what they are made from."""
+
+    def __init__(self, context: Context, directories: Directories) -> None:
+        self.context = context
+        self.directories = directories
+
+    def html(self, page: Page, status: int = 200, variant: str = "html") -> HTMLResponse:
+        """Return a page as an answer that holds until the next build."""
+        headers = freshness(self.context, variant) if status == 200 else {"Cache-Control": "no-cache"}
+        text = render(
+            page,
+            title=self.context.settings.title or say("site-title", page.language),
+            more=[(path, names[page.language]) for path, names in MENU],
+        )
+        return HTMLResponse(text, status, headers | {"Content-Security-Policy": PAGE_POLICY})
+
+    async def iri_of(self, stem: str) -> str:
+        """Return the IRI whose page has a path (without its ending)."""
+        base, rest = self.context.state.base, stem
+        if stem.startswith("code/"):
+            base, rest = CODE_BASE, stem.removeprefix("code/").removesuffix("/index")
+        elif stem.startswith("rule/"):
+            base, rest = RULE_BASE, stem.removeprefix("rule/")
+        elif not _PLAIN.fullmatch(stem) or "_" in stem:
+            # The name of the file is not that in the IRI.
+            entry = (await self.directories.now()).by_path.get(f"{stem}.html")
+            if entry:
+                return entry.iri
+        return base + quote(rest, safe="/._~!'(),;=@+$&:-%")
+
+    async def graph(self, iri: str) -> Graph:
+        """Return the graph around a node."""
+        return await around(self.context.pool, self.context.state.base, iri)
+
+    async def with_heirs(self, iri: str) -> tuple[Graph, list[str]]:
+        """Return the graph around an IRI that was replaced, and what stands in its place at last."""
+        graph = await self.graph(iri)
+        for _ in range(10):  # longer chains are faults
+            further = [heir for heir in heirs_of(graph, iri) if heir not in graph.says]
+            for heir in further:
+                near = await self.graph(heir)
+                graph.says |= {heir: near.says.get(heir, {})}
+            if not further:
+                break
+        return graph, heirs_of(graph, iri)
+
+
+def error_page(site: Site, status: int, detail: str, language: str) -> Response:
+    """Return a page that says what is wrong and leads to the start."""
+    title = say_of(f"status-{status}" if status in (404, 410, 503) else "status", language)
+    body = Markup('<h1>{}</h1><p>{}</p><p><a href="{}">{}</a></p>').format(
+        title, escape(detail), "index.html", say_of("to-start", language)
+    )
+    return site.html(Page("index.html", language, title, "body.html", {"body": body}, is_listed=False), status)
+
+
+def routes(context: Context, site: Site) -> list[Route]:
+    """Return the routes of the pages and of what they load."""
+
+    async def page(request: Request) -> Response:
+        language, path = request.url.path.removeprefix(place(request, "/"))[:2], request.path_params["path"]
+        variant = f"{language}-html"
+        if (same := unchanged(request, context, variant)) is not None:
+            return same
+        try:
+            made = await _page(site, language, path)
+        except Refused as refused:
+            return error_page(site, refused.status, str(refused), language)
+        except GovgraphError as error:
+            return error_page(site, 400, str(error), language)
+        if isinstance(made, Page):
+            return site.html(made, variant=variant)
+        if isinstance(made, str):
+            return RedirectResponse(place(request, made), 301)
+        return made or error_page(site, 404, say_of("no-such-page", language), language)
+
+    async def start(request: Request) -> Response:
+        headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
+        return RedirectResponse(place(request, f"/{language_of(request)}/index.html"), 303, headers)
+
+    async def shard(request: Request) -> Response:
+        scripts = (await site.directories.now()).search
+        script = scripts.get(request.path_params["name"])
+        if script is None:
+            return Response("", 404)
+        if (same := unchanged(request, context, "js")) is not None:
+            return same
+        return Response(script, media_type="text/javascript", headers=freshness(context, "js"))
+
+    async def asset(request: Request) -> Response:
+        name = request.path_params["name"]
+        files = _assets()
+        if name not in files:
+            return Response("", 404)
+        media_type = _ASSETS[name[name.rindex(".") :]]
+        return FileResponse(files[name], media_type=media_type, headers={"Cache-Control": "no-cache"})
+
+    async def robots(request: Request) -> Response:
+        return Response("User-agent: *\nDisallow: /sparql\nDisallow: /api/\nAllow: /\n", media_type="text/plain")
+
+    return [
+        Route("/", start),
+        *(Route(f"/{language}/{{path:path}}", page) for language in LANGUAGES),
+        Route("/assets/search/{name}", shard),
+        Route("/assets/{name}", asset),
+        Route("/robots.txt", robots),
+    ]
+
+
+async def _page(site: Site, language: str, path: str) -> Page | Response | str | None:
+    """Return the page of a path, an answer of its own (a chart), the path of another page, or None for no such page."""
+    if path in ("", "index"):
+        return f"/{language}/index.html"
+    if path == "index.html":
+        return front_page(site.context, await site.directories.now(), language)
+    if path == "about.html":
+        return about_page(language)
+    if _LIST.fullmatch(path):
+        return (await site.directories.now()).lists[language].page(path)
+    if path in _of_vocabulary(language):
+        return _of_vocabulary(language)[path]
+    stem, dot, ending = path.rpartition(".")
+    if ending == "svg" and stem.startswith("unit/"):
+        return await unit_chart(site.context, await site.iri_of(stem), language)
+    if not dot or ending != "html":
+        return None
+    return await _of_entity(site, language, await site.iri_of(stem))
+
+
+async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | str | None:
+    graph = await site.graph(iri)
+    if iri not in graph.says:
+        return None
+    if is_gone(graph, iri):
+        graph, heirs = await site.with_heirs(iri)
+        if len(heirs) == 1 and kind_of(heirs[0], graph):
+            return f"/{language}/{address(stem_of(heirs[0], graph.base) or '')}.html"
+        page = await run_in_threadpool(gone_page, graph, iri, language)
+        return page if heirs else site.html(page, 410)
+    chart = ""
+    if kind_of(iri, graph) == "unit" and len(await bodies_of(site.context, iri)) > 1:
+        chart = f"{language}/{stem_of(iri, graph.base)}.svg"
+    return await run_in_threadpool(Pages(graph, language).page, iri, chart)
+
+
+@cache
+def _of_vocabulary(language: str) -> dict[str, Page]:
+    return {page.path: page for page in vocabulary_pages(language)}
+
+
+@cache
+def _assets() -> dict[str, str]:
+    folders = [package_folder() / "site" / "assets", package_folder() / "serve" / "assets"]
+    return {path.name: str(path) for folder in folders for path in folder.iterdir() if path.suffix in _ASSETS}

@@ -1,0 +1,52 @@
+"""The words of the server's own pages, in both languages."""
+
+from __future__ import annotations
+
+#: Pages that only a server has, each with its path and its name in the menu.
+MENU = (
+    ("query.html", {"vi": "Hỏi dữ liệu", "en": "Ask"}),
+    ("api.html", {"vi": "API", "en": "API"}),
+)
+
+_WORDS = {
+    "to-start": ("Về trang đầu", "To the start page"),
+    "no-such-page": ("Không có trang nào ở địa chỉ này. Hãy dùng ô tìm kiếm phía trên.",
+                     "There is no page at this address. Try the search above."),
+    "status": ("Không trả lời được", "No answer"),
+    "status-404": ("Không tìm thấy trang", "No such page"),
+    "status-410": ("Trang này không còn", "This page is no more"),
+    "status-503": ("Máy chủ đang bận", "The server is busy"),
+    "built": ("Dữ liệu lập ngày", "Data built on"),
+    "ask": ("Hỏi dữ liệu", "Ask the data"),
+    "ask-lead": ("Câu hỏi có sẵn với ô điền, hoặc truy vấn SPARQL của riêng bạn; trả lời bằng bảng, biểu đồ, tệp.",
+                 "Ready questions with forms, or a SPARQL query of your own; answers as a table, a chart or a file."),
+    "api": ("API JSON", "JSON API"),
+    "api-lead": ("Mỗi câu hỏi là một địa chỉ: tham số, phân trang, JSON hoặc CSV; mô tả bằng OpenAPI 3.1.",
+                 "Each question is an address: parameters, pages, JSON or CSV; described by OpenAPI 3.1."),
+    "endpoint": ("Điểm truy vấn SPARQL", "SPARQL endpoint"),
+    "endpoint-lead": ("SPARQL 1.1 Protocol, chỉ đọc, có giới hạn thời gian.",
+                      "SPARQL 1.1 Protocol, read-only, with limits of time."),
+    "reconcile": ("Đối khớp tên", "Matching of names"),
+    "reconcile-lead": ("Dịch vụ Reconciliation 0.2 cho OpenRefine: người, tổ chức, đơn vị hành chính.",
+                       "A reconciliation service (0.2) for OpenRefine: people, bodies, units."),
+    "downloads": ("Tải về", "Downloads"),
+    "downloads-lead": ("Mô tả VoID của bộ dữ liệu; bộ từ vựng; bảng CSV; mỗi trang có Turtle, JSON-LD và N-Triples.",
+                       "The VoID description; the ontology; tables as CSV; with each page Turtle, JSON-LD, N-Triples."),
+    "tables": ("Bảng CSV", "Tables as CSV"),
+    "for-programs": ("Cho người và cho chương trình", "For people and for programs"),
+}  # fmt: skip
+
+
+def say_of(word: str, language: str) -> str:
+    """Return words of the server's pages in a language.
+
+    >>> say_of("built", "en")
+    'Data built on'
+    """
+    vi, en = _WORDS[word]
+    return vi if language == "vi" else en
+
+
+def words_of(language: str) -> dict[str, str]:
+    """Return all words in a language, for templates."""
+    return {word.replace("-", "_"): say_of(word, language) for word in _WORDS}

@@ -1,0 +1,63 @@
+"""A pool that asks a store of this process, for tests of what is served without its processes."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyoxigraph as ox
+from starlette.applications import Starlette
+
+from govgraph.query import Table, write_table
+from govgraph.serve import outlets
+from govgraph.serve.context import Context, State
+from govgraph.serve.pool import Refused
+from govgraph.serve.settings import Settings
+from govgraph.store import GraphStore
+
+
+@dataclass(frozen=True)
+class Answered:
+    media_type: str
+    body: bytes
+    status: int = 200
+
+
+class PoolDouble:
+    """Answers as `govgraph.serve.pool.Pool`; `asked` keeps the queries."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self.store = store
+        self.asked: list[str] = []
+        self.state: State | None = None
+
+    async def ask(self, query: str, *, accept: str, graphs: object = None) -> Answered:
+        self.asked.append(query)
+        try:
+            found = self.store.query(query)
+        except SyntaxError as error:
+            raise Refused(400, "malformed") from error
+        if isinstance(found, ox.QueryTriples):
+            return Answered("application/n-triples", found.serialize(format=ox.RdfFormat.N_TRIPLES))
+        if isinstance(found, ox.QueryBoolean):
+            return Answered(accept, found.serialize(format=ox.QueryResultsFormat.JSON))
+        out = io.StringIO()
+        write_table(Table(tuple(v.value for v in found.variables), tuple(tuple(row) for row in found)), "json", out)
+        return Answered("application/sparql-results+json", out.getvalue().encode())
+
+
+def app_of(path: Path, **settings: object) -> Starlette:
+    """The web half over a store in a folder, its pool in this process."""
+    store = GraphStore.open(path, read_only=True)
+    pool = PoolDouble(store)
+    folder = max(path.glob("rdf*"))
+    pool.state = State("0123456789abcdef", datetime(2026, 11, 26, 7, 0, tzinfo=UTC), store.base, folder)
+    return Starlette(routes=outlets.routes(Context(pool, Settings(store=path, **settings), None)))
+
+
+def on_disk(store: GraphStore, path: Path) -> Path:
+    """Write a store of the memory into a folder."""
+    with GraphStore.open(path, create=True, base=store.base) as written:
+        for graph in {quad.graph_name.value for quad in store.quads()}:
+            written.replace(graph, [quad.triple for quad in store.quads(graph)])
+    return path

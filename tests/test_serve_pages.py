@@ -1,0 +1,233 @@
+"""Linked data and pages on demand: the same pages as the static site, redirects by Accept, what is gone, escaping."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from starlette.testclient import TestClient
+from tests.pool_double import PoolDouble, app_of, on_disk
+
+from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.query import find_query, run_query
+from govgraph.serve.charts import _organisation
+from govgraph.serve.neighbourhood import around
+from govgraph.serve.web import PAGE_POLICY
+from govgraph.site import write_site
+from govgraph.site.entities import entities, kind_of
+from govgraph.site.graph import read_graph
+from govgraph.site.part import part_of
+from govgraph.store import GraphStore
+
+ID = "https://w3id.org/govgraph/id/"
+EVIL = "<script>alert(1)</script> \"' & </title>"
+
+
+@pytest.fixture(scope="module")
+def folder(store_of, tmp_path_factory) -> Path:
+    store = store_of("clean")
+    store.put_vocabulary()
+    person, fact = NamedNode(f"{ID}person/evil"), NamedNode(f"{ID}tenure/evil")
+    body, source = NamedNode(f"{ID}body/evil"), NamedNode(f"{ID}source/evil")
+    store.replace(
+        source.value,
+        [
+            *(Triple(person, RDF.type, GOV.Person), Triple(person, FOAF.name, Literal(EVIL))),
+            *(Triple(body, RDF.type, GOV.Organisation), Triple(body, SKOS.prefLabel, Literal(EVIL))),
+            *(Triple(fact, RDF.type, GOV.Tenure), Triple(fact, ORG.member, person)),
+            *(Triple(fact, ORG.organization, body), Triple(source, RDF.type, GOV.Source)),
+            *(Triple(source, DCTERMS.title, Literal(EVIL)), Triple(source, DCTERMS.identifier, Literal("evil"))),
+            Triple(NamedNode(f"{ID}person/old"), DCTERMS.isReplacedBy, NamedNode(f"{ID}person/older")),
+            Triple(NamedNode(f"{ID}person/older"), DCTERMS.isReplacedBy, person),
+            Triple(NamedNode(f"{ID}person/gone"), RDF.type, GOV.Tombstone),
+        ],
+    )
+    return on_disk(store, tmp_path_factory.mktemp("served") / "store")
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path):
+    with TestClient(app_of(folder, title="Kỳ Thọ"), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path):
+    with GraphStore.open(folder, read_only=True) as store:
+        yield store
+
+
+def main_part(html: str) -> str:
+    return html[html.index("<main") : html.index("</main>")]
+
+
+def test_each_page_is_that_of_the_static_site(client, store, tmp_path: Path) -> None:
+    write_site(store, tmp_path / "site", jobs=1, title="Kỳ Thọ")
+    written = [*(tmp_path / "site").glob("vi/**/*.html"), *(tmp_path / "site").glob("en/**/*.html")]
+    names = [path.relative_to(tmp_path / "site").as_posix() for path in written]
+    compared = 0
+    for name in sorted(names):
+        if (name.endswith("/index.html") and name.count("/") == 1) or "/person/old" in name:
+            continue  # the server has a front page of its own, and leads from what has moved
+        answer = client.get(f"/{name}")
+        assert answer.status_code == (410 if "/person/gone" in name else 200), name
+        assert main_part(answer.text) == main_part((tmp_path / "site" / name).read_text(encoding="utf-8")), name
+        compared += 1
+    assert compared > 300
+
+
+def test_the_graph_around_a_node_gives_its_data(store) -> None:
+    whole = read_graph(store.quads(), store.base)
+    pool = PoolDouble(store)
+    for iri in entities(whole):
+        if kind_of(iri, whole) in ("code", "rule"):
+            continue
+        local = asyncio.run(around(pool, store.base, iri))
+        assert set(part_of(local, iri)) == set(part_of(whole, iri)), iri
+
+
+@pytest.mark.parametrize("path", ["", "ky", "index"])
+def test_the_search_loads_the_scripts_of_the_static_site(client, store, tmp_path: Path, path: str) -> None:
+    write_site(store, tmp_path / "site", jobs=1)
+    name = path or min(one.stem for one in (tmp_path / "site/assets/search").iterdir())
+    answer = client.get(f"/assets/search/{name}.js")
+    assert answer.text == (tmp_path / f"site/assets/search/{name}.js").read_text(encoding="utf-8")
+    assert answer.headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(
+    ("accept", "language", "target"),
+    [
+        ("text/html", "", "/vi/person/evil.html"),
+        ("text/html", "en-GB,en;q=0.9,vi;q=0.5", "/en/person/evil.html"),
+        ("text/html;q=0.2, text/turtle", "", "/id/person/evil.ttl"),
+        ("application/ld+json", "", "/id/person/evil.jsonld"),
+        ("application/n-triples, text/turtle;q=0.9", "", "/id/person/evil.nt"),
+        ("text/turtle;q=0.1, */*;q=0.5", "", "/vi/person/evil.html"),
+    ],
+)
+def test_an_iri_leads_to_what_is_accepted(client, accept: str, language: str, target: str) -> None:
+    answer = client.get("/id/person/evil", headers={"Accept": accept, "Accept-Language": language})
+    assert (answer.status_code, answer.headers["location"]) == (303, target)
+    assert answer.headers["vary"] == "Accept, Accept-Language"
+    followed = client.get(target)
+    assert followed.status_code == 200
+
+
+def test_an_iri_that_nobody_accepts_or_knows(client) -> None:
+    assert client.get("/id/person/evil", headers={"Accept": "image/png"}).status_code == 406
+    assert client.get("/id/person/nobody").status_code == 404
+    assert client.get("/id/person/%3Cscript%3E").status_code == 404
+    assert client.get("/id/person/nobody.ttl").status_code == 404
+    assert client.get("/vi/person/%22%3E%3Cscript%3E.html").status_code == 404
+
+
+def test_a_fact_leads_to_its_row(client) -> None:
+    answer = client.get("/id/tenure/evil", headers={"Accept": "text/html"})
+    assert answer.headers["location"] == "/vi/person/evil.html#tenure-evil"
+    assert 'id="tenure-evil"' in client.get("/vi/person/evil.html").text
+    assert "tenure/evil" in client.get("/id/tenure/evil.ttl").text
+
+
+def test_what_has_moved_and_what_is_gone(client) -> None:
+    answer = client.get("/id/person/old", headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.headers["location"]) == (301, "/id/person/evil")
+    assert "isReplacedBy" in client.get("/id/person/old.ttl").text
+    page = client.get("/vi/person/old.html")
+    assert page.status_code == 301
+    for accept, media_type in (("text/html", "text/html"), ("text/turtle", "text/turtle")):
+        answer = client.get("/id/person/gone", headers={"Accept": accept})
+        assert answer.status_code == 410 and answer.headers["content-type"].startswith(media_type)
+    assert client.get("/en/person/gone.html").status_code == 410
+
+
+@pytest.mark.parametrize(("ending", "form"), [("ttl", RdfFormat.TURTLE), ("jsonld", RdfFormat.JSON_LD),
+                                             ("nt", RdfFormat.N_TRIPLES), ("rdf", RdfFormat.RDF_XML)])  # fmt: skip
+def test_each_form_of_data_says_the_same(client, store, ending: str, form: RdfFormat) -> None:
+    answer = client.get(f"/id/person/evil.{ending}")
+    read = {quad.triple for quad in parse(answer.content, format=form, base_iri=ID)}
+    whole = read_graph(store.quads(), store.base)
+    assert read == {quad.triple for quad in part_of(whole, f"{ID}person/evil")}
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("iri", "accept", "target"),
+    [
+        ("/code/role/chair", "text/html", "/vi/code/role/chair.html"),
+        ("/code/role/chair", "text/turtle", "/code/role.ttl"),
+        ("/code/role", "text/html", "/vi/code/role/index.html"),
+        ("/code/role", "application/rdf+xml", "/code/role.rdf"),
+        ("/rule/head-of-convener-concludes", "application/ld+json", "/code/rule.jsonld"),
+        ("/ns", "text/html", "/vi/ns/index.html"),
+        ("/ns", "text/turtle", "/ns/gov.ttl"),
+    ],
+)
+def test_codes_and_vocabulary_are_answered_for(client, iri: str, accept: str, target: str) -> None:
+    answer = client.get(iri, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["location"]) == (303, target)
+    assert client.get(target).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_names_and_titles_from_documents_are_text(client, language: str) -> None:
+    for path in ("person/evil", "body/evil", "source/evil", "person/index", "index"):
+        answer = client.get(f"/{language}/{path}.html")
+        assert "<script>alert" not in answer.text
+        assert "&lt;script&gt;alert(1)" in answer.text, path
+        assert answer.headers["content-security-policy"] == PAGE_POLICY
+        assert "unsafe" not in PAGE_POLICY
+        assert not re.search(r"<[^>]+ (on[a-z]+|style)=", answer.text)
+    found = client.get("/assets/search/sc.js")
+    assert found.status_code == 200 and found.headers["content-type"].startswith("text/javascript")
+
+
+def test_an_answer_holds_until_the_next_build(client) -> None:
+    first = client.get("/vi/person/evil.html")
+    again = client.get("/vi/person/evil.html", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    since = client.get("/vi/person/evil.html", headers={"If-Modified-Since": first.headers["last-modified"]})
+    assert since.status_code == 304
+    assert client.get("/vi/person/evil.html", headers={"If-None-Match": '"other"'}).status_code == 200
+    before = {"If-Modified-Since": "Wed, 25 Nov 2026 00:00:00 GMT"}
+    assert client.get("/vi/person/evil.html", headers=before).status_code == 200
+    assert client.get("/id/person/evil.ttl", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_the_organisation_chart_of_a_unit_is_that_of_the_whole_store(store) -> None:
+    class Context:
+        pool = PoolDouble(store)
+
+    units = {row["unit_iri"] for row in run_query(store, find_query("publish/organisation-chart")).records()}
+    query = find_query("publish/organisation-chart")
+    assert len(units - {""}) == 2
+    for unit in units - {""}:
+        rows = asyncio.run(_organisation(Context, unit, "en"))
+        assert rows == run_query(store, query, unit=unit, lang="en").records()
+
+
+def test_a_chart_allows_its_own_styles_and_nothing_else(client, store) -> None:
+    units = [row["unit_iri"] for row in run_query(store, find_query("publish/organisation-chart")).records()]
+    unit = next(one for one in units if one)
+    answer = client.get("/chart/organisation.svg", params={"iri": unit, "lang": "en"})
+    assert answer.headers["content-type"] == "image/svg+xml"
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-") and "unsafe" not in policy
+    assert " style=" not in answer.text
+    for path in ("/chart/nothing.svg?iri=x", "/chart/career.svg", f"/chart/career.svg?iri={unit}"):
+        refused = client.get(path)
+        assert (refused.status_code, refused.headers["content-type"]) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_front_page_tells_counts_date_and_ways_in(client, language: str) -> None:
+    answer = client.get("/", headers={"Accept-Language": language})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/{language}/index.html")
+    page = client.get(f"/{language}/index.html").text
+    assert ("26/11/2026" if language == "vi" else "26 November 2026") in page
+    for way in ("query.html", "api.html", "openapi.json", "sparql", "reconcile", ".well-known/void", "ns/gov.ttl"):
+        assert way in page
