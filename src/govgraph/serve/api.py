@@ -1,0 +1,183 @@
+"""The JSON API: each question of `queries/` at an address of its own, its parameters and columns those of the file.
+
+`/api/who-held-post?on=2023-05-25&unit=18790&limit=50` answers with a page of rows and the address of the next one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from io import StringIO
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from govgraph.errors import QueryError
+from govgraph.query import Query, Table, find_query, load_queries, write_table
+from govgraph.serve.asking import ask_question
+from govgraph.serve.context import Context
+from govgraph.serve.negotiation import choose
+from govgraph.serve.openapi import describe
+from govgraph.serve.parameters import example_of, is_public
+from govgraph.serve.web import for_programs, freshness, origin, problem, unchanged
+from govgraph.table import cell_text
+
+#: Rows of an answer where the client does not say how many, and at most.
+USUAL, MOST = 100, 1_000
+_FARTHEST = 1_000_000
+_OWN = ("limit", "offset", "format")
+_FORMS = {"json": "application/json", "csv": "text/csv"}
+
+
+@cache
+def questions() -> dict[str, Query]:
+    """Return the questions that the API answers, by name."""
+    return {name: query for name, query in load_queries().items() if is_public(query)}
+
+
+def routes(context: Context) -> list[Route]:
+    """Return the routes of the API and of its description."""
+
+    async def overview(request: Request) -> Response:
+        if (same := unchanged(request, context, "api")) is not None:
+            return same
+        base = origin(request, context)
+        told = [_described(query, base) for query in questions().values()]
+        return JSONResponse({"openapi": f"{base}/openapi.json", "questions": told}, headers=freshness(context, "api"))
+
+    async def openapi(request: Request) -> Response:
+        if (same := unchanged(request, context, "openapi")) is not None:
+            return same
+        told = describe(questions().values(), origin(request, context), context.settings.title)
+        return JSONResponse(told, headers=freshness(context, "openapi"))
+
+    async def question(request: Request) -> Response:
+        name = request.path_params["name"]
+        if request.method == "OPTIONS":
+            return _preflight()
+        try:
+            query = find_query(name, questions())
+        except QueryError:
+            return problem(404, f"there is no question «{name}»; /api lists all")
+        form = request.query_params.get("format") or _accepted(request)
+        if form not in _FORMS:
+            return problem(400, f"format: «{form[:40]}» is none; there are {', '.join(_FORMS)}")
+        if (same := unchanged(request, context, f"api-{form}")) is not None:
+            return same
+        return await _answer(request, context, query, form)
+
+    return [
+        Route("/api", for_programs(overview)),
+        Route("/openapi.json", for_programs(openapi)),
+        Route("/api/{name:path}", for_programs(question), methods=["GET", "OPTIONS"]),
+    ]
+
+
+async def _answer(request: Request, context: Context, query: Query, form: str) -> Response:
+    given = [(name, value) for name, value in request.query_params.multi_items() if name not in _OWN]
+    twice = {name for name, _ in given if sum(other == name for other, _ in given) > 1}
+    if twice:
+        return problem(400, f"{min(twice)}: is given more than once")
+    has_lang = any(parameter.name == "lang" for parameter in query.parameters)
+    values = {name: value for name, value in given if value and (has_lang or name != "lang")}
+    lang = dict(given).get("lang") or "vi"
+    try:
+        limit = _number(request, "limit", USUAL, 1, MOST)
+        offset = _number(request, "offset", 0, 0, _FARTHEST)
+        if lang not in ("vi", "en"):
+            raise QueryError(f"lang: «{lang[:20]}» is none; there are vi and en")
+        # One row more than is shown tells whether there is a next page.
+        table = await ask_question(context.pool, query, values, limit=limit + 1, offset=offset)
+    except QueryError as error:
+        reason = str(error).removeprefix(f"query {query.name}: ").partition("; example: ")[0]
+        return problem(400, f"{reason}; example: {example_address(query)}")
+    shown = Table(table.columns, table.rows[:limit])
+    headers = freshness(context, f"api-{form}") | {"Vary": "Accept"}
+    following = None
+    if len(table) > limit and offset + limit <= _FARTHEST:
+        asked = [*given, ("limit", str(limit)), ("offset", str(offset + limit))]
+        asked += [("format", form)] if "format" in request.query_params else []
+        following = f"{origin(request, context)}/api/{quote(query.name)}?{urlencode(asked)}"
+        headers["Link"] = f'<{following}>; rel="next"'
+    if form == "csv":
+        out = StringIO()
+        write_table(shown, "csv", out)
+        headers["Content-Disposition"] = f'inline; filename="{query.name.replace("/", "-")}.csv"'
+        return Response(out.getvalue(), media_type="text/csv", headers=headers)
+    told = {
+        "question": query.question[lang],
+        "parameters": dict(given),
+        "columns": [{"name": column.name, "type": column.type} for column in query.columns],
+        "limit": limit,
+        "offset": offset,
+        "next": following,
+        "rows": list(rows_of(query, shown)),
+    }
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, media_type="application/json", headers=headers)
+
+
+def rows_of(query: Query, table: Table) -> Iterable[dict[str, object]]:
+    """Yield the rows of a question as values of JSON: numbers, lists and null where a cell has no value."""
+    types = [column.type for column in query.columns]
+    for row in table.rows:
+        values = (_value(cell_text(cell), type) for cell, type in zip(row, types, strict=True))
+        yield dict(zip(table.columns, values, strict=True))
+
+
+def _value(text: str, type: str) -> object:
+    if type == "list":
+        return text.split("; ") if text else []
+    if not text:
+        return None
+    if type in ("integer", "decimal"):
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            return text
+        return int(number) if number == number.to_integral_value() else float(number)
+    return text
+
+
+def example_address(query: Query) -> str:
+    """Return an address that answers a question.
+
+    >>> example_address(find_query("find"))
+    '/api/find?name=ky+tho'
+    """
+    needed = [(p.name, example_of(p)) for p in query.parameters if p.required]
+    return f"/api/{query.name}" + (f"?{urlencode(needed)}" if needed else "")
+
+
+def _described(query: Query, base: str) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "question": dict(query.question),
+        "href": f"{base}/api/{quote(query.name)}",
+        "parameters": [{"name": p.name, "type": p.type, "required": p.required} for p in query.parameters],
+        "columns": [{"name": column.name, "type": column.type} for column in query.columns],
+    }
+
+
+def _number(request: Request, name: str, usual: int, least: int, most: int) -> int:
+    text = request.query_params.get(name)
+    if text is None:
+        return usual
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        raise QueryError(f"{name}: «{text[:20]}» is no whole number from {least} to {most}")
+    return int(text)
+
+
+def _accepted(request: Request) -> str:
+    wanted = choose(request.headers.get("accept", ""), list(_FORMS.values()))
+    return "csv" if wanted == "text/csv" else "json"
+
+
+def _preflight() -> Response:
+    headers = {"Access-Control-Allow-Methods": "GET, OPTIONS", "Access-Control-Max-Age": "86400",
+               "Access-Control-Allow-Headers": "Accept, If-None-Match, If-Modified-Since"}  # fmt: skip
+    return Response(status_code=204, headers=headers)

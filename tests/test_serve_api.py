@@ -1,0 +1,161 @@
+"""The JSON API: every question, its pages and forms, its description, its errors."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+
+import jsonschema
+from starlette.testclient import TestClient
+from tests.pool_double import app_of, on_disk
+
+from govgraph.query import find_query, run_query
+from govgraph.serve.api import questions
+from govgraph.serve.parameters import example_of, label_of, meaning_of
+from govgraph.store import GraphStore
+
+openapi_spec_validator = pytest.importorskip("openapi_spec_validator", reason="openapi-spec-validator is not installed")
+
+
+@pytest.fixture(scope="module")
+def folder(store_of, tmp_path_factory) -> Path:
+    store = store_of("clean")
+    store.put_vocabulary()
+    return on_disk(store, tmp_path_factory.mktemp("served") / "store")
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path):
+    with TestClient(app_of(folder)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def description(client) -> dict:
+    return client.get("/openapi.json").json()
+
+
+def needed(name: str) -> dict[str, str]:
+    return {p.name: example_of(p) for p in questions()[name].parameters if p.required}
+
+
+def test_the_description_is_openapi_of_every_question(description) -> None:
+    openapi_spec_validator.validate(description)
+    assert description["openapi"].startswith("3.1")
+    paths = set(description["paths"])
+    assert paths == {"/api", *(f"/api/{name}" for name in questions())}
+    assert len(paths) > 40 and not any("publish/" in path for path in paths)
+    role = next(p for p in description["paths"]["/api/who-held-post"]["get"]["parameters"] if p.get("name") == "role")
+    assert {"chair", "secretary"} <= set(role["schema"]["enum"])
+
+
+def test_a_fault_planted_in_the_description_is_found(description) -> None:
+    planted = json.loads(json.dumps(description))
+    del planted["paths"]["/api/find"]["get"]["responses"]["200"]["description"]
+    with pytest.raises(Exception, match="description"):
+        openapi_spec_validator.validate(planted)
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_answer_is_as_described(client, description, folder: Path, name: str) -> None:
+    answer = client.get(f"/api/{name}", params=needed(name) | {"limit": "1000"})
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    schema = description["paths"][f"/api/{name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    jsonschema.validate(told, schema, cls=jsonschema.Draft202012Validator)
+    with GraphStore.open(folder, read_only=True) as store:
+        table = run_query(store, find_query(name), **needed(name))
+    assert len(told["rows"]) == len(table)
+    for row, record in zip(told["rows"], table.records(), strict=True):
+        for column, value in row.items():
+            text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+            same = text == record[column] or float(text) == float(record[column])
+            assert same, (column, value, record[column])
+
+
+def test_the_questions_that_are_tested_have_rows(client) -> None:
+    with_rows = [name for name in questions() if client.get(f"/api/{name}", params=needed(name)).json()["rows"]]
+    assert len(with_rows) > 15
+
+
+def test_pages_put_together_are_the_whole(client) -> None:
+    whole = client.get("/api/positions", params={"limit": "1000"}).json()
+    assert whole["next"] is None and len(whole["rows"]) > 7
+    rows, way = [], "/api/positions?limit=3&lang=en"
+    while way:
+        answer = client.get(way)
+        told = answer.json()
+        assert len(told["rows"]) <= 3 and told["question"] == questions()["positions"].question["en"]
+        rows += told["rows"]
+        following = told["next"]
+        assert (f'<{following}>; rel="next"' == answer.headers.get("link")) or following is None
+        way = following and following[following.index("/api/") :]
+    assert rows == client.get("/api/positions", params={"limit": "1000", "lang": "en"}).json()["rows"]
+
+
+def test_a_question_as_csv(client) -> None:
+    rows = client.get("/api/meetings?limit=2").json()
+    for asked in ({"url": "/api/meetings?limit=2&format=csv"}, {"url": "/api/meetings?limit=2", "headers": {"Accept": "text/csv"}}):
+        answer = client.get(**asked)
+        assert answer.headers["content-type"].startswith("text/csv") and answer.headers["vary"] == "Accept"
+        read = list(csv.reader(io.StringIO(answer.text)))
+        assert read[0] == [column["name"] for column in rows["columns"]]
+        assert len(read) == 3
+    assert "format=csv" in client.get("/api/meetings?limit=1&format=csv").headers["link"]
+
+
+@pytest.mark.parametrize(
+    ("way", "status", "words"),
+    [
+        ("nothing", 404, "/api lists all"),
+        ("publish/names", 404, "/api lists all"),
+        ("find", 400, "needs the parameter «name»"),
+        ("find?name=%21%21", 400, "has no letter"),
+        ("positions?nobody=x", 400, "no parameter «nobody»"),
+        ("positions?on=2023-02-31", 400, "is not a date"),
+        ("positions?on=2023-02-01&on=2024-01-01", 400, "more than once"),
+        ("positions?limit=0", 400, "from 1 to 1000"),
+        ("positions?limit=%C2%B2", 400, "from 1 to 1000"),
+        ("positions?offset=-1", 400, "from 0 to"),
+        ("positions?format=exe", 400, "there are json, csv"),
+        ("positions?lang=de", 400, "vi and en"),
+        ("who-held-post?on=2023-05-25&role=emperor", 400, "no such code «emperor»"),
+        ("evidence?iri=x%3E%20%7D", 400, "is not an absolute IRI"),
+    ],
+)  # fmt: skip
+def test_errors_are_problems_that_say_what_to_do(client, way: str, status: int, words: str) -> None:
+    answer = client.get(f"/api/{way}")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    told = answer.json()
+    assert told["status"] == status and words in told["detail"]
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_answers_may_be_read_by_scripts_and_kept_by_caches(client) -> None:
+    first = client.get("/api/sources")
+    assert first.headers["access-control-allow-origin"] == "*"
+    assert first.headers["last-modified"] == "Thu, 26 Nov 2026 07:00:00 GMT"
+    again = client.get("/api/sources", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304 and not again.content
+    assert client.get("/api/sources?format=csv", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+    asked = client.options("/api/sources", headers={"Access-Control-Request-Headers": "If-None-Match"})
+    assert asked.status_code == 204 and "If-None-Match" in asked.headers["access-control-allow-headers"]
+
+
+def test_the_overview_leads_to_every_question(client) -> None:
+    told = client.get("/api").json()
+    assert [one["name"] for one in told["questions"]] == list(questions())
+    for one in told["questions"]:
+        assert urlsplit(one["href"]).path == f"/api/{one['name']}"
+
+
+def test_every_parameter_has_a_name_and_a_meaning_in_both_languages() -> None:
+    parameters = {p.name: p for query in questions().values() for p in query.parameters}
+    for parameter in parameters.values():
+        for language in ("vi", "en"):
+            assert label_of(parameter, language) != parameter.name and meaning_of(parameter, language), parameter
