@@ -30,7 +30,7 @@ from govgraph.serve.snapshot import look, remove_abandoned, take_snapshot
 _LOG = logging.getLogger("govgraph.serve")
 
 #: The modules whose `routes` are put together, in this order.
-PARTS = ("sparql", "description", "operations", "front")
+PARTS = ("sparql", "description", "operations", "outlets")
 
 _PACKED_FROM = 1_000  # bytes
 _PACKED = 5  # how hard, of 9
@@ -71,7 +71,7 @@ def make_app(settings: Settings) -> Starlette:
                 allow_origins=["*"],
                 allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
                 allow_headers=["*"],
-                expose_headers=["ETag", "Last-Modified", "Retry-After"],
+                expose_headers=["ETag", "Last-Modified", "Link", "Retry-After"],
             ),
             Middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED),
         ],
