@@ -100,7 +100,10 @@ def test_pages_put_together_are_the_whole(client) -> None:
 
 def test_a_question_as_csv(client) -> None:
     rows = client.get("/api/meetings?limit=2").json()
-    for asked in ({"url": "/api/meetings?limit=2&format=csv"}, {"url": "/api/meetings?limit=2", "headers": {"Accept": "text/csv"}}):
+    for asked in (
+        {"url": "/api/meetings?limit=2&format=csv"},
+        {"url": "/api/meetings?limit=2", "headers": {"Accept": "text/csv"}},
+    ):
         answer = client.get(**asked)
         assert answer.headers["content-type"].startswith("text/csv") and answer.headers["vary"] == "Accept"
         read = list(csv.reader(io.StringIO(answer.text)))

@@ -92,10 +92,10 @@ def origin(request: Request, context: Context) -> str:
 
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
-    r"""Return an error for programs (RFC 9457): what is wrong and what to do.
+    """Return an error for programs (RFC 9457): what is wrong and what to do.
 
-    >>> problem(404, "there is no question «x»").body
-    b'{"type":"about:blank","title":"Not found","status":404,"detail":"there is no question \xc2\\xabx\xc2\\xbb"}'
+    >>> problem(404, "there is no such question").body
+    b'{"type":"about:blank","title":"Not found","status":404,"detail":"there is no such question"}'
     """
     told = {"type": "about:blank", "title": _TITLES.get(status, "Error"), "status": status, "detail": detail}
     return JSONResponse(told, status, {**CORS, **(headers or {})}, media_type="application/problem+json")

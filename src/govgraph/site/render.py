@@ -58,6 +58,11 @@ def _linked_data(page: Page, title: str, rights: Rights) -> dict[str, object]:
     return dict(page.linked_data)
 
 
+def render_part(template: str, **data: object) -> str:
+    """Return a page without the frame of the site."""
+    return _templates().get_template(template).render(data)
+
+
 def render_door(title: str) -> str:
     """Return the page at the head of the folder, which leads to the languages."""
     return _templates().get_template("door.html").render(site_title=title)
