@@ -125,7 +125,7 @@ def test_a_question_as_csv(client) -> None:
         ("positions?limit=0", 400, "from 1 to 1000"),
         ("positions?limit=%C2%B2", 400, "from 1 to 1000"),
         ("positions?offset=-1", 400, "from 0 to"),
-        ("positions?format=exe", 400, "there are json, csv"),
+        ("positions?format=exe", 400, "there are json, csv, sparql"),
         ("positions?lang=de", 400, "vi and en"),
         ("who-held-post?on=2023-05-25&role=emperor", 400, "no such code «emperor»"),
         ("evidence?iri=x%3E%20%7D", 400, "is not an absolute IRI"),

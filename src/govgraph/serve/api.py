@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from govgraph.errors import QueryError
 from govgraph.query import Query, Table, find_query, load_queries, write_table
-from govgraph.serve.asking import ask_question
+from govgraph.serve.asking import ask_question, question_text
 from govgraph.serve.context import Context
 from govgraph.serve.negotiation import choose
 from govgraph.serve.openapi import describe
@@ -30,7 +30,7 @@ from govgraph.table import cell_text
 USUAL, MOST = 100, 1_000
 _FARTHEST = 1_000_000
 _OWN = ("limit", "offset", "format")
-_FORMS = {"json": "application/json", "csv": "text/csv"}
+_FORMS = {"json": "application/json", "csv": "text/csv", "sparql": "application/sparql-query"}
 
 
 @cache
@@ -90,6 +90,9 @@ async def _answer(request: Request, context: Context, query: Query, form: str) -
         offset = _number(request, "offset", 0, 0, _FARTHEST)
         if lang not in ("vi", "en"):
             raise QueryError(f"lang: «{lang[:20]}» is none; there are vi and en")
+        if form == "sparql":
+            text = await question_text(context.pool, query, values)
+            return Response(text, media_type=_FORMS[form], headers=freshness(context, "api-sparql"))
         # One row more than is shown tells whether there is a next page.
         table = await ask_question(context.pool, query, values, limit=limit + 1, offset=offset)
     except QueryError as error:
@@ -174,7 +177,7 @@ def _number(request: Request, name: str, usual: int, least: int, most: int) -> i
 
 def _accepted(request: Request) -> str:
     wanted = choose(request.headers.get("accept", ""), list(_FORMS.values()))
-    return "csv" if wanted == "text/csv" else "json"
+    return next((form for form, media_type in _FORMS.items() if media_type == wanted), "json")
 
 
 def _preflight() -> Response:

@@ -72,6 +72,7 @@ def _operation(query: Query) -> dict[str, object]:
                 "content": {
                     "application/json": {"schema": _answer(query)},
                     "text/csv": {"schema": {"type": "string"}},
+                    "application/sparql-query": {"schema": {"type": "string"}},
                 },
             },
             **_REFUSALS,
@@ -169,7 +170,7 @@ _SHARED = {
     "offset": {"name": "offset", "in": "query", "description": "Rows before the page.",
                "schema": {"type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0}},
     "format": {"name": "format", "in": "query", "description": "The form, in place of Accept.",
-               "schema": {"type": "string", "enum": ["json", "csv"], "default": "json"}},
+               "schema": {"type": "string", "enum": ["json", "csv", "sparql"], "default": "json"}},
     "lang": {"name": "lang", "in": "query", "description": "The language of the question.",
              "schema": {"type": "string", "enum": ["vi", "en"], "default": "vi"}},
 }  # fmt: skip

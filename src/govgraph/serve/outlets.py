@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from govgraph.serve import api, charts, linked_data, pages, reconcile
+from govgraph.serve import api, charts, linked_data, pages, query_page, reconcile
 from govgraph.serve.context import Context
 from govgraph.serve.directory import Directories
 from govgraph.serve.pages import Site
@@ -17,6 +17,7 @@ def routes(context: Context) -> list[Route]:
     return [
         *api.routes(context),
         *charts.routes(context),
+        *query_page.routes(context),
         *reconcile.routes(context, directories),
         *linked_data.routes(context, site),
         *pages.routes(context, site),

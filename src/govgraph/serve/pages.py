@@ -24,6 +24,7 @@ from govgraph.serve.directory import Directories
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
 from govgraph.serve.pool import Refused
+from govgraph.serve.query_page import query_page
 from govgraph.serve.web import PAGE_POLICY, freshness, language_of, place, unchanged
 from govgraph.serve.wording import MENU, say_of
 from govgraph.site.address import LANGUAGES, address, stem_of
@@ -106,7 +107,10 @@ def routes(context: Context, site: Site) -> list[Route]:
         if (same := unchanged(request, context, variant)) is not None:
             return same
         try:
-            made = await _page(site, language, path)
+            if path == "query.html":
+                made: Page | Response | str | None = query_page(context, language, request.query_params)
+            else:
+                made = await _page(site, language, path)
         except Refused as refused:
             return error_page(site, refused.status, str(refused), language)
         except GovgraphError as error:
@@ -120,6 +124,11 @@ def routes(context: Context, site: Site) -> list[Route]:
     async def start(request: Request) -> Response:
         headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
         return RedirectResponse(place(request, f"/{language_of(request)}/index.html"), 303, headers)
+
+    async def query(request: Request) -> Response:
+        asked = f"?{request.url.query}" if request.url.query else ""
+        headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
+        return RedirectResponse(place(request, f"/{language_of(request)}/query.html{asked}"), 303, headers)
 
     async def shard(request: Request) -> Response:
         scripts = (await site.directories.now()).search
@@ -143,6 +152,7 @@ def routes(context: Context, site: Site) -> list[Route]:
 
     return [
         Route("/", start),
+        Route("/query", query),
         *(Route(f"/{language}/{{path:path}}", page) for language in LANGUAGES),
         Route("/assets/search/{name}", shard),
         Route("/assets/{name}", asset),

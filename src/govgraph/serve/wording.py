@@ -33,8 +33,74 @@ _WORDS = {
     "downloads-lead": ("Mô tả VoID của bộ dữ liệu; bộ từ vựng; bảng CSV; mỗi trang có Turtle, JSON-LD và N-Triples.",
                        "The VoID description; the ontology; tables as CSV; with each page Turtle, JSON-LD, N-Triples."),
     "tables": ("Bảng CSV", "Tables as CSV"),
+    "for-people": ("Câu hỏi", "Questions"),
+    "checks": ("Kiểm tra mâu thuẫn", "Checks for contradictions"),
     "for-programs": ("Cho người và cho chương trình", "For people and for programs"),
 }  # fmt: skip
+
+#: The words of the query page, for its template and its script.
+QUERY_WORDS = {
+    word: {"vi": vi, "en": en}
+    for word, vi, en in (
+        ("questions", "Chọn một câu hỏi có sẵn", "Choose a ready question"),
+        ("sift", "Lọc câu hỏi", "Filter the questions"),
+        ("needed", "cần điền", "needed"),
+        ("any", "bất kỳ", "any"),
+        ("answer", "Trả lời", "Answer"),
+        ("as-sparql", "Xem dưới dạng SPARQL", "See as SPARQL"),
+        ("own", "Truy vấn SPARQL", "SPARQL query"),
+        ("completions", "Gợi ý", "Completions"),
+        (
+            "editor-hint",
+            "Gõ vài chữ để có gợi ý (tiền tố, từ vựng, mã; cũng tìm theo nhãn, như «nhiem»); mũi tên và Enter "
+            "để chọn, Ctrl+Enter để chạy, Ctrl+dấu cách để mở gợi ý, Esc để đóng.",
+            "Type some letters for completions (prefixes, terms, codes; by label too); arrow keys and Enter "
+            "choose, Ctrl+Enter runs, Ctrl+Space opens completions, Esc closes them.",
+        ),
+        ("run", "Chạy", "Run"),
+        ("results", "Kết quả", "Results"),
+        ("stop", "Dừng", "Stop"),
+        ("views", "Cách xem", "Views"),
+        ("table", "Bảng", "Table"),
+        ("chart", "Biểu đồ", "Chart"),
+        ("files", "Tải về, liên kết", "Files, link"),
+        ("asking", "Đang hỏi…", "Asking…"),
+        ("stopped", "Đã dừng.", "Stopped."),
+        ("rows", "dòng", "rows"),
+        ("one-row", "dòng", "row"),
+        ("seconds", "giây", "s"),
+        ("first-rows", "Những dòng đầu; còn nữa.", "The first rows; there are more."),
+        ("no-rows", "Không có dòng nào.", "There are no rows."),
+        ("more-rows", "Thêm dòng", "More rows"),
+        ("more-columns", "Hiện cả cột IRI", "Show columns of IRIs too"),
+        ("yes", "Có", "Yes"),
+        ("no", "Không", "No"),
+        ("triples", "bộ ba (Turtle)", "triples (Turtle)"),
+        ("failed", "Máy chủ không trả lời được.", "The server gave no answer."),
+        ("no-chart", "Bảng này không có cột nào để vẽ.", "No column of this table can be drawn."),
+        ("chart-by", "Theo cột", "By column"),
+        ("chart-of", "Giá trị", "Value"),
+        ("count", "số dòng", "number of rows"),
+        (
+            "chart-note",
+            "Vẽ từ các dòng đã tải; tối đa 30 nhóm lớn nhất.",
+            "Drawn from the rows loaded; the 30 largest groups.",
+        ),
+        ("by-year", "theo năm", "by year"),
+        ("none", "(không có)", "(none)"),
+        ("link", "Liên kết đến câu hỏi này", "Link to this question"),
+        ("copy", "Sao chép", "Copy"),
+        ("copied", "Đã sao chép.", "Copied."),
+        ("download", "Tải tệp", "Download"),
+        (
+            "loaded-rows",
+            "Mọi dòng của câu trả lời, đến giới hạn của máy chủ.",
+            "All rows of the answer, up to the server's limits.",
+        ),
+        ("api-address", "Địa chỉ của API", "Address of the API"),
+        ("own-chart", "Sơ đồ của govgraph", "The chart of govgraph"),
+    )
+}
 
 
 def say_of(word: str, language: str) -> str:
