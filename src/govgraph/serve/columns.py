@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from govgraph.codes import load_codes
+
 _VI = {
     "above": "cấp trên", "above_level": "cấp của cấp trên", "after": "sau đó", "answer": "độ chắc chắn",
     "as": "tư cách", "as_label": "tư cách (chữ)", "assessed": "được đánh giá", "attested_after": "được nêu sau ngày ấy",
@@ -54,3 +56,34 @@ def column_label(name: str, language: str) -> str:
     stem = name.removesuffix("_iri")
     own = _VI.get(stem) or _VI.get(f"{stem}_name") or stem.replace("_", " ")
     return f"{own} (IRI)" if stem != name else own
+
+
+#: The code lists from which the codes of a column are.
+_LISTS = {
+    "as": ("participation",), "basis": ("basis",), "meeting_kind": ("meeting",), "kind": ("document", "meeting"),
+    "body": ("body",), "body_code": ("body",), "issuer_body": ("body",), "convener_body": ("body",),
+    "level": ("level", "unit-type"), "level_code": ("level",), "issuer_level": ("level",),
+    "convener_level": ("level",), "meeting_level": ("level",), "above_level": ("level", "unit-type"),
+    "role": ("role",), "role_code": ("role",), "part_of_day": ("part-of-day",), "status": ("tenure-status",),
+    "qualifier": ("qualifier",), "change": ("change",), "event": ("unit-change",), "relation": ("citation",),
+}  # fmt: skip
+_OWN = {
+    "answer": {"certain": ("chắc chắn", "certain"), "attested": ("được nêu", "attested"),
+               "unknown": ("không rõ", "unknown")},
+    "kind": {"person": ("người", "person"), "body": ("tổ chức", "body"), "unit": ("đơn vị", "unit")},
+    "severity": {"warning": ("đáng ngờ", "warning"), "info": ("để biết", "info")},
+}  # fmt: skip
+
+
+def code_labels(name: str, language: str) -> dict[str, str]:
+    """Return what the codes of a column are called; nothing where no list has them.
+
+    >>> code_labels("convener_level", "vi")["commune"], code_labels("answer", "en")["unknown"]
+    ('Cấp xã', 'unknown')
+    """
+    at = 0 if language == "vi" else 1
+    found = {code: words[at] for code, words in _OWN.get(name, {}).items()}
+    for scheme in _LISTS.get(name, ()):
+        for code in load_codes()[scheme]:
+            found.setdefault(code.notation, code.preferred[language])
+    return found

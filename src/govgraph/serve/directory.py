@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, RDFS, SKOS
+from govgraph.serve.refusal import Refused
 from govgraph.site.entities import entities
 from govgraph.site.entries import Entry, entries_of
 from govgraph.site.graph import Graph, read_graph
@@ -93,18 +94,28 @@ class Directories:
         self._context = context
         self._of: str = ""
         self._reading: asyncio.Task[Directory] | None = None
+        self._last: Directory | None = None
 
     async def now(self) -> Directory:
-        """Return the directory of the build of this moment."""
+        """Return the directory of the build of this moment; until that of a new build is read, the one before."""
         state = self._context.state
         if self._reading is None or self._of != state.etag:
             self._of = state.etag
             self._reading = asyncio.create_task(self._read(state.folder, state.base))
+        if self._last is not None and not self._reading.done():
+            return self._last
         try:
-            return await asyncio.shield(self._reading)
+            self._last = await asyncio.shield(self._reading)
         except (OSError, RuntimeError):
-            self._reading = None  # the build may have gone while it was read
-            raise
+            self._reading = None  # the build may have gone while it was read: the next request tries again
+            if self._last is None:
+                raise Refused(503, "The list of all entities is not ready.", retry_after=2) from None
+        return self._last
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `now` gives that of the build of this moment, and not the one before."""
+        return self._last is None or self._reading is None or self._reading.done()
 
     async def _read(self, folder: Path, base: str) -> Directory:
         loop = asyncio.get_running_loop()
@@ -112,7 +123,9 @@ class Directories:
             entries, named = await loop.run_in_executor(process, read_directory, str(folder), base)
         directory = Directory(entries, named)
         # The lists of a large store take seconds to sort: not in the loop that answers.
-        await loop.run_in_executor(None, lambda: (directory.by_path, directory.by_iri, directory.lists))
+        await loop.run_in_executor(
+            None, lambda: (directory.by_path, directory.by_iri, directory.lists, directory.search)
+        )
         return directory
 
 

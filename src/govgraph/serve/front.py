@@ -10,12 +10,16 @@ from govgraph.site.page import Page
 from govgraph.site.wording import day, say
 
 
-def front_page(context: Context, directory: Directory, language: str) -> Page:
-    """Return the start page of the static site with the date of the build and the ways that only a server has."""
+def front_page(context: Context, directory: Directory, address: str, language: str) -> Page:
+    """Return the start page of the static site with the date of the build and the ways that only a server has.
+
+    `address` is that of the server, without «/» at the end.
+    """
     start = start_page(directory.entries, language, context.settings.title or say("site-title", language))
     data = {
         **start.data,
         "built": day(context.state.modified.date().isoformat(), language),
+        "address": address,
         "s": words_of(language),
         "tables": ("positions", "meetings", "participation", "documents"),
     }

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from govgraph.errors import GovgraphError
 from govgraph.namespaces import CODE_BASE, RULE_BASE
 from govgraph.resources import package_folder
+from govgraph.serve.api_page import api_page
 from govgraph.serve.charts import bodies_of, unit_chart
 from govgraph.serve.context import Context
 from govgraph.serve.directory import Directories
@@ -25,7 +26,7 @@ from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
 from govgraph.serve.pool import Refused
 from govgraph.serve.query_page import query_page
-from govgraph.serve.web import PAGE_POLICY, freshness, language_of, place, unchanged
+from govgraph.serve.web import PAGE_POLICY, freshness, language_of, origin, place, unchanged
 from govgraph.serve.wording import MENU, say_of
 from govgraph.site.address import LANGUAGES, address, stem_of
 from govgraph.site.entities import KINDS, Pages, kind_of
@@ -50,7 +51,9 @@ class Site:
 
     def html(self, page: Page, status: int = 200, variant: str = "html") -> HTMLResponse:
         """Return a page as an answer that holds until the next build."""
-        headers = freshness(self.context, variant) if status == 200 else {"Cache-Control": "no-cache"}
+        # While the directory of a new build is read, lists are those of the one before: nobody shall keep them.
+        is_lasting = status == 200 and self.directories.is_current
+        headers = freshness(self.context, variant) if is_lasting else {"Cache-Control": "no-store"}
         text = render(
             page,
             title=self.context.settings.title or say("site-title", page.language),
@@ -107,10 +110,7 @@ def routes(context: Context, site: Site) -> list[Route]:
         if (same := unchanged(request, context, variant)) is not None:
             return same
         try:
-            if path == "query.html":
-                made: Page | Response | str | None = query_page(context, language, request.query_params)
-            else:
-                made = await _page(site, language, path)
+            made = await _own(site, request, language, path) or await _page(site, language, path)
         except Refused as refused:
             return error_page(site, refused.status, str(refused), language)
         except GovgraphError as error:
@@ -137,10 +137,12 @@ def routes(context: Context, site: Site) -> list[Route]:
             return Response("", 404)
         if (same := unchanged(request, context, "js")) is not None:
             return same
-        return Response(script, media_type="text/javascript", headers=freshness(context, "js"))
+        is_lasting = site.directories.is_current
+        headers = freshness(context, "js") if is_lasting else {"Cache-Control": "no-store"}
+        return Response(script, media_type="text/javascript", headers=headers)
 
     async def asset(request: Request) -> Response:
-        name = request.path_params["name"]
+        name = request.path_params.get("name", "favicon.svg")
         files = _assets()
         if name not in files:
             return Response("", 404)
@@ -156,16 +158,27 @@ def routes(context: Context, site: Site) -> list[Route]:
         *(Route(f"/{language}/{{path:path}}", page) for language in LANGUAGES),
         Route("/assets/search/{name}", shard),
         Route("/assets/{name}", asset),
+        Route("/favicon.ico", asset),
         Route("/robots.txt", robots),
     ]
+
+
+async def _own(site: Site, request: Request, language: str, path: str) -> Page | None:
+    """Return the page of a path that only a server has."""
+    if path == "query.html":
+        return query_page(site.context, language, request.query_params)
+    if path in ("index.html", "api.html"):
+        directory, address = await site.directories.now(), origin(request, site.context)
+        if path == "api.html":
+            return api_page(directory, address, language)
+        return front_page(site.context, directory, address, language)
+    return None
 
 
 async def _page(site: Site, language: str, path: str) -> Page | Response | str | None:
     """Return the page of a path, an answer of its own (a chart), the path of another page, or None for no such page."""
     if path in ("", "index"):
         return f"/{language}/index.html"
-    if path == "index.html":
-        return front_page(site.context, await site.directories.now(), language)
     if path == "about.html":
         return about_page(language)
     if _LIST.fullmatch(path):

@@ -16,7 +16,7 @@ from govgraph.codes import load_codes
 from govgraph.query import Parameter, Query
 from govgraph.serve.api import questions
 from govgraph.serve.asking import codes_of
-from govgraph.serve.columns import column_label
+from govgraph.serve.columns import code_labels, column_label
 from govgraph.serve.context import Context
 from govgraph.serve.parameters import example_of, label_of, meaning_of
 from govgraph.serve.query_words import words
@@ -89,15 +89,16 @@ def query_page(context: Context, language: str, asked: Mapping[str, str]) -> Pag
 
 def _fields(query: Query, language: str, asked: Mapping[str, str]) -> Iterator[dict[str, object]]:
     for parameter in query.parameters:
+        options = _options(parameter, language)
         usual = example_of(parameter) if parameter.required else ""
         value = asked.get(parameter.name, usual if parameter.name != "lang" else language)
         yield {
             "name": parameter.name,
             "label": label_of(parameter, language),
-            "hint": "" if _options(parameter, language) else meaning_of(parameter, language),
+            "hint": "" if options or parameter.type == "date" else meaning_of(parameter, language),
             "type": "date" if parameter.type == "date" else "text",
             "required": parameter.required,
-            "options": _options(parameter, language),
+            "options": options,
             "value": value,
         }
 
@@ -111,8 +112,13 @@ def _options(parameter: Parameter, language: str) -> list[tuple[str, str]]:
     return [(code, code) for code in codes_of(parameter)]
 
 
-def _columns(query: Query, language: str) -> dict[str, dict[str, str]]:
-    """Return the headings of the columns and their types."""
+def _columns(query: Query, language: str) -> dict[str, dict[str, object]]:
+    """Return the headings of the columns, their types, and the names of their codes."""
     return {
-        column.name: {"label": column_label(column.name, language), "type": column.type} for column in query.columns
+        column.name: {
+            "label": column_label(column.name, language),
+            "type": column.type,
+            "codes": code_labels(column.name, language) if column.type == "code" else {},
+        }
+        for column in query.columns
     }

@@ -29,9 +29,20 @@ def words(language: str, base: str) -> dict[str, object]:
         vocabulary = getattr(namespaces, prefix.upper(), None)
         for name in vocabulary if isinstance(vocabulary, Vocabulary) else ():
             label = term(iri + name, language)
-            names.append([f"{prefix}:{name}", "" if label == name else label, bare_key(f"{name} {label}")])
+            names.append(
+                [
+                    f"{prefix}:{name}",
+                    "" if label == name else label,
+                    _found_by(name, term(iri + name, "vi"), term(iri + name, "en")),
+                ]
+            )
     for scheme in load_codes():
         for code in load_codes()[scheme]:
             label = code.preferred[language]
-            names.append([f"{scheme}:{code.notation}", label, bare_key(f"{code.notation} {label}")])
+            names.append([f"{scheme}:{code.notation}", label, _found_by(code.notation, *code.preferred.values())])
     return {"prefixes": prefixes, "names": names, "keywords": [*_KEYWORDS.split(), "GROUP BY", "ORDER BY"]}
+
+
+def _found_by(*texts: str) -> str:
+    """Return the words of a name and of its labels in both languages, in small letters without diacritics."""
+    return " ".join(dict.fromkeys(bare_key(text) for text in texts))

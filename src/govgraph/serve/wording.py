@@ -102,6 +102,29 @@ QUERY_WORDS = {
     )
 }
 
+#: The words of the page about the API.
+API_WORDS = {
+    word: {"vi": vi, "en": en}
+    for word, vi, en in (
+        ("lead", "Mỗi câu hỏi có một địa chỉ; trả lời bằng JSON, từng trang; «next» dẫn đến trang sau. ETag và "
+         "Last-Modified đổi theo lần lập dữ liệu.",
+         "Each question has an address and answers in JSON, a page at a time; “next” leads on. ETag and Last-Modified "
+         "change with the build."),
+        ("limit", "số dòng mỗi trang, {usual} nếu không nêu, nhiều nhất {most}", "rows of a page, {usual} by default, "
+         "at most {most}"),
+        ("offset", "bỏ qua bao nhiêu dòng đầu", "rows to skip"),
+        ("format", "json, csv, hoặc sparql (chính truy vấn)", "json, csv, or sparql (the query itself)"),
+        ("lang", "vi hoặc en", "vi or en"),
+        ("needed", "cần có", "needed"),
+        ("columns", "Cột", "Columns"),
+        ("linked-data", "Dữ liệu liên kết", "Linked data"),
+        ("linked-data-lead", "Mỗi IRI trả lời bằng trang hoặc dữ liệu theo Accept (Turtle, JSON-LD, N-Triples …).",
+         "Each IRI answers with a page or with data (Turtle, JSON-LD, N-Triples, RDF/XML), by Accept."),
+        ("reconcile-lead", "Trong OpenRefine: Reconcile → Start reconciling → Add standard service, với địa chỉ",
+         "In OpenRefine: Reconcile → Start reconciling → Add standard service, with the address"),
+    )
+}  # fmt: skip
+
 
 def say_of(word: str, language: str) -> str:
     """Return words of the server's pages in a language.

@@ -35,7 +35,7 @@ export function drawChart(into, answer, told) {
   const place = element("div");
   const draw = () => {
     const column = answer.columns[Number(way.field.value)], number = of.field.value === "" ? null : Number(of.field.value);
-    place.replaceChildren(bars(grouped(answer.rows, Number(way.field.value), number, isYears(column), say), isYears(column), told.language, `${column.label}: ${of.field.selectedOptions[0].textContent}`));
+    place.replaceChildren(bars(grouped(answer.rows, Number(way.field.value), number, isYears(column), say), say.none, told.language, `${column.label}: ${of.field.selectedOptions[0].textContent}`));
   };
   way.field.addEventListener("change", draw);
   of.field.addEventListener("change", draw);
@@ -57,10 +57,11 @@ function grouped(rows, at, number, byYear, say) {
     for (const key of keys) { sums.set(key, (sums.get(key) || 0) + (number === null ? 1 : row[number].number || 0)); }
   }
   const found = [...sums].sort((a, b) => b[1] - a[1]).slice(0, MOST);
-  return byYear ? found.sort((a, b) => (a[0] < b[0] ? -1 : 1)) : found;
+  const isNone = ([key]) => Number(key === say.none);
+  return found.sort((a, b) => isNone(a) - isNone(b) || (byYear ? (a[0] < b[0] ? -1 : 1) : b[1] - a[1]));
 }
 
-function bars(groups, byYear, language, title) {
+function bars(groups, none, language, title) {
   const most = Math.max(...groups.map(([, value]) => value), 0) || 1;
   const width = 640, words = Math.min(Math.max(...groups.map(([key]) => key.length)) * LETTER + 14, width * .45), room = width - words - 64;
   const picture = shape("svg", { class: "drawing", viewBox: `0 0 ${width} ${groups.length * BAR + 6}`, role: "img", "aria-label": `${title}. ${groups.map(([key, value]) => `${key}: ${value}`).join("; ")}` });
@@ -69,7 +70,7 @@ function bars(groups, byYear, language, title) {
     const y = at * BAR + 3, length = Math.max(value / most * room, 1), fits = Math.floor((words - 10) / LETTER);
     const label = shape("text", { x: words - 8, y: y + 15, "text-anchor": "end" }, key.length > fits ? `${key.slice(0, fits - 1)}…` : key);
     label.append(shape("title", {}, key));
-    picture.append(label, shape("rect", { x: words, y, width: length, height: BAR - 6 }),
+    picture.append(label, shape("rect", { class: key === none ? "none" : "", x: words, y, width: length, height: BAR - 6 }),
       shape("text", { class: "count", x: words + length + 6, y: y + 15 }, value.toLocaleString(language, { maximumFractionDigits: 2 })));
   });
   return picture;

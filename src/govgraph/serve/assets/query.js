@@ -56,7 +56,7 @@ async function asQuestion(signal) {
   asked.set("limit", MOST_DRAWN);
   const address = `${told.root}api/${name}`;
   const answer = await (await reply(`${address}?${asked}`, { signal, headers: { Accept: "application/json" } })).json();
-  const columns = answer.columns.map((column) => ({ ...column, label: told.columns[column.name]?.label || column.name }));
+  const columns = answer.columns.map((column) => ({ ...column, ...told.columns[column.name] }));
   const rows = answer.rows.map((row) => columns.map((column) => cellOfValue(row[column.name], column)));
   const text = async () => (await reply(`${address}?${new URLSearchParams([...values, ["format", "sparql"]])}`)).text();
   return { columns, rows, hasMore: Boolean(answer.next), text, api: `${address}?${values}`, name,
@@ -67,6 +67,7 @@ function cellOfValue(value, column) {
   if (Array.isArray(value)) { return { text: value.join("; ") }; }
   if (column.type === "IRI") { return cellOfIri(String(value)); }
   if (column.name === "source") { return { text: value, href: `${told.root}id/source/${encodeURIComponent(value)}` }; }
+  if (column.codes?.[value]) { return { text: column.codes[value], title: value }; }
   return { text: String(value), number: typeof value === "number" ? value : undefined };
 }
 
@@ -122,7 +123,7 @@ function show(answer, seconds) {
   showFiles(by("view-files"), answer, told, reply);
   choose(tabs.find((tab) => tab.id === `tab-${wanted}` && !tab.hidden) || tabs[0]);
   if (answer.share.length < 8000) { history.replaceState(null, "", answer.share); }
-  by("results").scrollIntoView({ block: "nearest" });
+  if (by("results").getBoundingClientRect().top > window.innerHeight * .6) { by("found").scrollIntoView({ block: "start" }); }
 }
 
 /* Tabs, by pointer and keys. */
@@ -158,7 +159,8 @@ by("sift").addEventListener("input", () => {
   }
 });
 if (window.matchMedia("(min-width: 60.01rem)").matches) { document.querySelector(".questions").open = true; }
-document.querySelector(".questions [aria-current]")?.scrollIntoView({ block: "nearest" });
+const here = document.querySelector(".questions [aria-current]");
+if (here) { document.querySelector(".questions").scrollTop = here.offsetTop - 120; }
 
 by("stop").addEventListener("click", () => stop?.abort());
 sparql.addEventListener("submit", (event) => { event.preventDefault(); ask(asSparql); });
@@ -173,6 +175,7 @@ if (question) {
     const asked = new URLSearchParams([...given(), ["format", "sparql"]]);
     try {
       own.set(await (await reply(`${told.root}api/${question.dataset.name}?${asked}`)).text());
+      by("own").open = true;
       by("editor").focus();
     } catch (fault) { by("results").hidden = false; status(fault.message, true); }
   });
@@ -180,6 +183,6 @@ if (question) {
 
 /* A link that tells a whole question is answered at once. */
 const shared = new URLSearchParams(location.hash.slice(1)).get("query");
-if (shared) { own.set(shared); ask(asSparql); }
+if (shared) { own.set(shared); by("own").open = true; ask(asSparql); }
 else if (question && question.checkValidity() && [...new URLSearchParams(location.search).keys()].length > 1) { ask(asQuestion); }
 

@@ -13,7 +13,7 @@ export function link(words, href) {
   return made;
 }
 
-const LONG = 60;
+const LONG = 60, SHORT = 16;
 
 export function showTable(into, answer, say, most) {
   if (!answer.rows.length) { into.append(element("p", {}, say["no-rows"])); return; }
@@ -24,7 +24,7 @@ export function showTable(into, answer, say, most) {
   const lines = element("p", { class: "actions" }, more);
 
   function columns() {
-    const all = answer.columns.map((column, at) => ({ ...column, at, isLong: rows.some((row) => row[at].text.length > LONG) }));
+    const all = answer.columns.map((column, at) => ({ ...column, at, longest: Math.max(...rows.map((row) => row[at].text.length)) }));
     const some = all.filter((column) => withIris || hasWords[column.at]);
     return some.length ? some : all;
   }
@@ -43,7 +43,8 @@ export function showTable(into, answer, say, most) {
       const line = element("tr");
       for (const column of used) {
         const told = row[column.at], cell = element("td", {}, told.href ? link(told.text, told.href) : told.text);
-        if (isNumber(column)) { cell.className = "number"; } else if (column.isLong) { cell.className = "long"; }
+        if (told.title) { cell.title = told.title; }
+        cell.className = isNumber(column) ? "number" : column.longest > LONG ? "long" : column.longest < SHORT ? "short" : "";
         line.append(cell);
       }
       body.append(line);
