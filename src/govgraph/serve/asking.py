@@ -85,7 +85,7 @@ async def question_text(pool: Asked, query: Query, values: Mapping[str, str | No
     """
     text = query.with_values(values)
     check_codes(query, values, codes_of)
-    steps = narrowing(text, values.get("unit"))
+    steps = narrowing(text, values)
     try:
         asked = next(steps)
         while True:
