@@ -6,9 +6,8 @@ const bare = (text) => text.toLowerCase().replace(/[đð]/g, "d").normalize("NFD
 
 export function editor(field, list, told) {
   let known = null, found = [], at = 0, isOpen = false;
-  field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-haspopup", "listbox");
   field.setAttribute("aria-controls", list.id);
 
   async function words() {
@@ -53,7 +52,6 @@ export function editor(field, list, told) {
     }));
     list.hidden = false;
     isOpen = true;
-    field.setAttribute("aria-expanded", "true");
     mark();
     put();
   }
@@ -75,7 +73,6 @@ export function editor(field, list, told) {
   function close() {
     isOpen = false;
     list.hidden = true;
-    field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   }
   async function take() {

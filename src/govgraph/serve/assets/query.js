@@ -182,7 +182,11 @@ if (question) {
 }
 
 /* A link that tells a whole question is answered at once. */
-const shared = new URLSearchParams(location.hash.slice(1)).get("query");
-if (shared) { own.set(shared); by("own").open = true; ask(asSparql); }
-else if (question && question.checkValidity() && [...new URLSearchParams(location.search).keys()].length > 1) { ask(asQuestion); }
+function answerShared() {
+  const shared = new URLSearchParams(location.hash.slice(1)).get("query");
+  if (shared) { own.set(shared); by("own").open = true; ask(asSparql); }
+  return Boolean(shared);
+}
+window.addEventListener("hashchange", answerShared);
+if (!answerShared() && question && question.checkValidity() && [...new URLSearchParams(location.search).keys()].length > 1) { ask(asQuestion); }
 
