@@ -242,7 +242,7 @@ def test_relative_names_and_prefixes_are_understood(server: Server) -> None:
 
 
 def test_pages_take_what_they_are_told_as_text(server: Server) -> None:
-    page = server.get("/")
+    page = server.get("/vi/index.html")
     assert (page.status, page.kind) == (200, "text/html")
     assert b"<b>" not in page.body
     assert "unsafe-inline" not in page.headers["content-security-policy"]

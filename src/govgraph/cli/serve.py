@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from govgraph.cli.options import store_option, tell
+from govgraph.cli.publish import metadata_option, user_metadata
 
 _LEVELS = ("debug", "info", "warning", "error")
 _NEEDED = ("starlette", "uvicorn")
@@ -23,6 +24,7 @@ _NEEDED = ("starlette", "uvicorn")
 @click.option("--port", default=8000, type=click.IntRange(0, 65535), metavar="N", help="The port; 0 for a free one.")
 @click.option("--url", default="", metavar="URL", help="The address that clients know, where a proxy stands before.")
 @click.option("--title", default="", metavar="TEXT", help="The title of pages and descriptions.")
+@metadata_option
 @click.option("--timeout", default=30.0, type=click.FloatRange(0.1), metavar="S", help="Seconds for a query.")
 @click.option("--workers", default=2, type=click.IntRange(1), metavar="N", help="Processes that answer queries.")
 @click.option("--long", default=2, type=click.IntRange(0), metavar="N", help="Long queries at a time, beside these.")
@@ -39,7 +41,9 @@ _NEEDED = ("starlette", "uvicorn")
 @click.option("--watch", default=2.0, type=click.FloatRange(0.1), metavar="S", help="How often to look for a build.")
 @click.option("--proxies", default="", metavar="LIST", help="Addresses whose X-Forwarded-For is believed.")
 @click.option("--log", default="info", type=click.Choice(_LEVELS), help="What the log tells.")
-def serve_command(store: Path | str, host: str, port: int, proxies: str, log: str, **limits: object) -> None:
+def serve_command(
+    store: Path | str, host: str, port: int, metadata: Path | None, proxies: str, log: str, **limits: object
+) -> None:
     """Serve the graph: a SPARQL endpoint that may face the internet.
 
     A build may go on meanwhile; what it made is served when it has ended. The log is JSON, a line each, on standard
@@ -52,5 +56,5 @@ def serve_command(store: Path | str, host: str, port: int, proxies: str, log: st
     from govgraph.serve.server import run
     from govgraph.serve.settings import Settings
 
-    settings = Settings(store=store, **limits)  # type: ignore[arg-type]  # click gives the types that it was told
+    settings = Settings(store=store, metadata=user_metadata(metadata), **limits)  # type: ignore[arg-type]  # click gives the types that it was told
     run(settings, host=host, port=port, proxies=proxies, level=log, said=lambda where: tell(f"serving at {where}"))

@@ -50,6 +50,7 @@ def make_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        context.directories.begin()
         watching = asyncio.ensure_future(_watch(context))
         told = {"guards": pool.guards, "build": pool.state.etag, "processes": settings.workers}
         _LOG.info("ready", extra=told)
@@ -57,6 +58,7 @@ def make_app(settings: Settings) -> Starlette:
             yield
         finally:
             watching.cancel()
+            context.directories.end()
             await pool.close()
             _LOG.info("ended")
 
@@ -105,6 +107,7 @@ async def _watch(context: Context) -> None:
             snapshot.release()
             _LOG.error("the new build cannot be served; the old one is", extra={"reason": repr(error)})
             continue
+        context.directories.begin()
         context.metrics.count("switches")
         _LOG.info("another build", extra={"build": pool.state.etag})
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govgraph.serve.directory import Directories
     from govgraph.serve.metrics import Metrics
     from govgraph.serve.pool import Pool
     from govgraph.serve.settings import Settings
@@ -34,6 +36,13 @@ class Context:
     pool: Pool
     settings: Settings
     metrics: Metrics
+
+    @cached_property
+    def directories(self) -> Directories:
+        """All entities of the build, once they are read."""
+        from govgraph.serve.directory import Directories
+
+        return Directories(self)
 
     @property
     def state(self) -> State:

@@ -7,9 +7,9 @@ the store by a process of its own, so that requests go on meanwhile, and kept in
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import pickle
+import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -96,20 +96,34 @@ class Directories:
         self._reading: asyncio.Task[Directory] | None = None
         self._last: Directory | None = None
 
-    async def now(self) -> Directory:
-        """Return the directory of the build of this moment; until that of a new build is read, the one before."""
+    def begin(self) -> asyncio.Task[Directory]:
+        """Begin to read the directory of the build of this moment, unless that is done or begun."""
         state = self._context.state
         if self._reading is None or self._of != state.etag:
             self._of = state.etag
-            self._reading = asyncio.create_task(self._read(state.folder, state.base))
-        if self._last is not None and not self._reading.done():
+            self._reading = asyncio.create_task(_read(state.folder, state.base))
+        return self._reading
+
+    def end(self) -> None:
+        """Stop reading."""
+        if self._reading is not None:
+            self._reading.cancel()
+
+    async def now(self) -> Directory:
+        """Return the directory of the build of this moment; until that of a new build is read, the one before.
+
+        Raises:
+            Refused: it could not be read.
+        """
+        reading = self.begin()
+        if self._last is not None and not reading.done():
             return self._last
         try:
-            self._last = await asyncio.shield(self._reading)
-        except (OSError, RuntimeError):
+            self._last = await asyncio.shield(reading)
+        except (OSError, EOFError) as error:
             self._reading = None  # the build may have gone while it was read: the next request tries again
             if self._last is None:
-                raise Refused(503, "The list of all entities is not ready.", retry_after=2) from None
+                raise Refused(503, "The list of all entities is not ready.", retry_after=2) from error
         return self._last
 
     @property
@@ -117,22 +131,32 @@ class Directories:
         """Whether `now` gives that of the build of this moment, and not the one before."""
         return self._last is None or self._reading is None or self._reading.done()
 
-    async def _read(self, folder: Path, base: str) -> Directory:
-        loop = asyncio.get_running_loop()
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-            entries, named = await loop.run_in_executor(process, read_directory, str(folder), base)
-        directory = Directory(entries, named)
-        # The lists of a large store take seconds to sort: not in the loop that answers.
-        await loop.run_in_executor(
-            None, lambda: (directory.by_path, directory.by_iri, directory.lists, directory.search)
-        )
+
+async def _read(folder: Path, base: str) -> Directory:
+    """Return the directory of a folder of RDF, read by another process.
+
+    Raises:
+        OSError: the process could not read it.
+    """
+    # Not as «-m», by which the classes of what is sent would be those of another module.
+    command = (sys.executable, "-c", f"from {__name__} import main; main()", str(folder), base)
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    try:
+        told, _ = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        raise
+    if process.returncode:
+        raise OSError(f"the directory of {folder} could not be read")
+
+    def made() -> Directory:
+        directory = Directory(*pickle.loads(told))
+        # What takes seconds to sort is not left to the loop that answers.
+        for _ in (directory.by_path, directory.by_iri, directory.lists, directory.search):
+            pass
         return directory
 
-
-def read_directory(folder: str, base: str) -> tuple[tuple[Entry, ...], tuple[Named, ...]]:
-    """Return the entries of a folder of RDF, in the order of their IRIs, and what has names."""
-    store = ox.Store.read_only(folder)
-    return directory_of(store, base)
+    return await asyncio.to_thread(made)
 
 
 def directory_of(store: ox.Store, base: str) -> tuple[tuple[Entry, ...], tuple[Named, ...]]:
@@ -189,3 +213,9 @@ def _notation(graph: Graph, codes: list[str]) -> str:
 
 def _label(graph: Graph, codes: list[str]) -> str:
     return graph.label(codes[0], "vi")[0] if codes else ""
+
+
+def main() -> None:
+    """Write the directory of the folder and base that the command line names, for the process that asked for it."""
+    folder, base = sys.argv[1:3]
+    sys.stdout.buffer.write(pickle.dumps(directory_of(ox.Store.read_only(folder), base)))

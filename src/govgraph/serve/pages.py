@@ -21,7 +21,6 @@ from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
 from govgraph.serve.charts import bodies_of, unit_chart
 from govgraph.serve.context import Context
-from govgraph.serve.directory import Directories
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
 from govgraph.serve.pool import Refused
@@ -34,6 +33,7 @@ from govgraph.site.graph import Graph
 from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
 from govgraph.site.page import Page
 from govgraph.site.render import render
+from govgraph.site.rights import rights_of
 from govgraph.site.vocabulary import vocabulary_pages
 from govgraph.site.wording import say
 
@@ -45,9 +45,10 @@ _ASSETS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"
 class Site:
     """The pages of a server, and what they are made from."""
 
-    def __init__(self, context: Context, directories: Directories) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
-        self.directories = directories
+        self.directories = context.directories
+        self._rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
 
     def html(self, page: Page, status: int = 200, variant: str = "html") -> HTMLResponse:
         """Return a page as an answer that holds until the next build."""
@@ -57,6 +58,7 @@ class Site:
         text = render(
             page,
             title=self.context.settings.title or say("site-title", page.language),
+            rights=self._rights[page.language],
             more=[(path, names[page.language]) for path, names in MENU],
         )
         return HTMLResponse(text, status, headers | {"Content-Security-Policy": PAGE_POLICY})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from govgraph.profiles import Metadata
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +22,8 @@ class Settings:
     """The address under which clients know the server, such as `https://example.org/`; nothing: what they ask by."""
     title: str = ""
     """The title of pages and descriptions."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """Who publishes the data, under which licence; without it the pages say that no licence is stated."""
     workers: int = 2
     """How many processes answer queries."""
     long: int = 2

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from govgraph.serve.context import Context
-from govgraph.serve.directory import Directories, Directory
+from govgraph.serve.directory import Directory
 from govgraph.serve.reconcile.extension import extended
 from govgraph.serve.reconcile.manifest import BATCH, manifest, proposed, suggested_properties, suggested_types
 from govgraph.serve.reconcile.matching import Candidate, Matcher, Wanted, types_of
@@ -34,22 +34,21 @@ class _Malformed(Exception):
     pass
 
 
-def routes(context: Context, directories: Directories) -> list[Route]:
+def routes(context: Context) -> list[Route]:
     """Return the routes at /reconcile/vi and /reconcile/en."""
-    matchers = _Matchers(context, directories)
+    matchers = _Matchers(context)
     return [route for language in LANGUAGES for route in _Service(context, matchers, language).routes()]
 
 
 class _Matchers:
     """The matcher of the build that is being served, one for both languages."""
 
-    def __init__(self, context: Context, directories: Directories) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._directories = directories
         self._made: tuple[Directory, asyncio.Future[Matcher]] | None = None
 
     async def now(self) -> tuple[Directory, Matcher]:
-        directory = await self._directories.now()
+        directory = await self._context.directories.now()
         if self._made is None or self._made[0] is not directory:
             base = self._context.state.base
             self._made = directory, asyncio.ensure_future(asyncio.to_thread(Matcher, directory.named, base))
