@@ -155,7 +155,7 @@ def test_it_ends_when_it_has_answered(server: Server, store: Path) -> None:
 def test_processes_end_with_a_server_that_is_killed(server: Server) -> None:
     pid = server.process.pid
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    assert len(children) == 2
+    assert len(children) >= 2  # those that answer, and for a moment the one that reads the directory
     server.process.kill()
     server.process.wait()
     time.sleep(0.3)

@@ -7,6 +7,7 @@ the store by a process of its own, so that requests go on meanwhile, and kept in
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, RDFS, SKOS
+from govgraph.serve.guard import end_with_parent
 from govgraph.serve.refusal import Refused
 from govgraph.site.entities import entities
 from govgraph.site.entries import Entry, entries_of
@@ -139,7 +141,7 @@ async def _read(folder: Path, base: str) -> Directory:
         OSError: the process could not read it.
     """
     # Not as «-m», by which the classes of what is sent would be those of another module.
-    command = (sys.executable, "-c", f"from {__name__} import main; main()", str(folder), base)
+    command = (sys.executable, "-c", f"from {__name__} import main; main()", str(folder), base, str(os.getpid()))
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     try:
         told, _ = await process.communicate()
@@ -217,5 +219,6 @@ def _label(graph: Graph, codes: list[str]) -> str:
 
 def main() -> None:
     """Write the directory of the folder and base that the command line names, for the process that asked for it."""
-    folder, base = sys.argv[1:3]
+    folder, base, parent = sys.argv[1:4]
+    end_with_parent(int(parent))
     sys.stdout.buffer.write(pickle.dumps(directory_of(ox.Store.read_only(folder), base)))
