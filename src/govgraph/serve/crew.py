@@ -36,12 +36,12 @@ class Crew:
         self._idle: list[Process] = []
         self._all: set[Process] = set()
         self._waiting: deque[asyncio.Future[Process]] = deque()
-        self._long = 0
+        self._long: list[Process] = []  # the oldest first
         self._beside: set[asyncio.Task[None]] = set()
         self._is_closed = False
         metrics.gauge("processes", lambda: len(self._all))
         metrics.gauge("processes_idle", lambda: len(self._idle))
-        metrics.gauge("queries_long", lambda: self._long)
+        metrics.gauge("queries_long", lambda: len(self._long))
         metrics.gauge("queries_waiting", lambda: len(self._waiting))
 
     @property
@@ -88,10 +88,15 @@ class Crew:
             old.release()
 
     def make_long(self, process: Process) -> bool:
-        """Let a process go on beside the others, if there is room for one more at a long query; tell whether."""
-        if self._long >= self._settings.long:
-            return False
-        self._long += 1
+        """Let a process go on beside the others, at a long query; tell whether there is room.
+
+        Where there is none and somebody waits, the query that has had the most time gives way.
+        """
+        if len(self._long) >= self._settings.long:
+            if not self._long or not self._waiting:
+                return False
+            self._long.pop(0).give_way()
+        self._long.append(process)
         process.put_behind()
         self._replace()
         return True
@@ -134,9 +139,9 @@ class Crew:
         if is_well and is_current and not process.is_long:
             self._give(process)
             return
-        if process.is_long:
-            self._long -= 1
-        elif is_current:
+        if process in self._long:
+            self._long.remove(process)
+        if is_current and not process.is_long:
             self._replace()
         self._begin(self._end(process))
 

@@ -165,13 +165,11 @@ def _refuse_service(tokens: Sequence[Token]) -> None:
 def _asked(tokens: Sequence[Token], base: str) -> Asked:
     """Return what the form and the data set of a query are."""
     names: dict[str, str] = {}
-    rest = iter(tokens)
+    rest = _parted(tokens)
     form = ""
     for token in rest:
         word = token.text.upper()
-        if token.kind == "name" and word.startswith("PREFIX"):  # PREFIX:<urn:a>
-            names[token.text[len("PREFIX") : -1]] = _iri(next(rest, token), base, names)
-        elif token.kind == "word" and word == "PREFIX":
+        if token.kind == "word" and word == "PREFIX":
             prefix, iri = next(rest, token), next(rest, token)
             names[prefix.text[:-1]] = _iri(iri, base, names)
         elif token.kind == "word" and word == "BASE":
@@ -199,6 +197,17 @@ def _asked(tokens: Sequence[Token], base: str) -> Asked:
                 graph, graphs = next(rest, token), named
             graphs.append(_iri(graph, base, names))
     return Asked(form, tuple(default), tuple(named), varies)
+
+
+def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens, with a keyword and the empty prefix after it as two: `PREFIX:<urn:a>`, `FROM:b`, `FROM NAMED:c`."""
+    for token in tokens:
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and prefix.upper() in ("PREFIX", "FROM", "NAMED"):
+            yield Token("word", prefix, token.end)
+            yield Token("name", token.text[len(prefix) :], token.end)
+        else:
+            yield token
 
 
 def _iri(token: Token, base: str, names: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
 """Answers to queries, each from a process that is watched while it works.
 
 A query that takes longer than `patience` is put behind the others, and another process takes its place, so that short
-queries do not wait for long ones. There may be `long` of those; a further one gives way when somebody waits.
+queries do not wait for long ones. There may be `long` of those; when there are more and somebody waits, the one that
+has had the most time gives way.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ class Pool:
             kind, content = work.result()
             is_well = kind != TOO_HEAVY
         except Died as died:
-            raise self._died(died) from died
+            raise self._died(died, process) from died
         finally:
             # Also where the client has left, and nobody wants the answer any more.
             work.cancel()
@@ -207,7 +208,7 @@ class Pool:
             if left <= 0:
                 raise Refused(503, f"The query took longer than {settings.timeout:g} seconds and was stopped.")
             if not process.is_long and not self._crew.make_long(process) and self._crew.is_awaited:
-                raise Refused(503, "Too many long queries are being answered; try again later.", retry_after=AGAIN)
+                raise _crowded()
             await asyncio.wait((work,), timeout=left if process.is_long else min(left, settings.patience))
 
     def _content(self, kind: bytes, content: bytes) -> bytes:
@@ -223,8 +224,10 @@ class Pool:
         _LOG.warning("a query could not be evaluated", extra={"reason": content.decode()[:200]})
         raise Refused(400, "The query could not be evaluated.")
 
-    def _died(self, died: Died) -> Refused:
+    def _died(self, died: Died, process: Process) -> Refused:
         """Return what a client is told whose query ended a process."""
+        if process.gave_way:
+            return _crowded()
         code = died.args[0]
         _LOG.warning("a process died over a query", extra={"code": code})
         if code == -signal.SIGALRM:
@@ -232,6 +235,10 @@ class Pool:
         if code == -signal.SIGKILL:  # by somebody else: the system that has no memory left, or who runs the server
             return _Killed(503, "The query was stopped; try again later.", retry_after=AGAIN)
         return Refused(400, f"The query needs more than {self.settings.memory} MB of memory, or is nested too deeply.")
+
+
+def _crowded() -> Refused:
+    return Refused(503, "Too many long queries are asked; this one was stopped. Try again later.", retry_after=AGAIN)
 
 
 def _shortened(complaint: str) -> str:

@@ -35,6 +35,8 @@ class Process:
     _thread: int
     is_long: bool = False
     """Whether it is at a long query, its last one."""
+    gave_way: bool = False
+    """Whether it was ended so that others are answered."""
 
     @classmethod
     async def start(cls, snapshot: Snapshot, settings: Settings) -> Process:
@@ -86,6 +88,12 @@ class Process:
         with suppress(OSError):
             # Of Linux: a thread has a priority of its own, and one does the work.
             os.setpriority(os.PRIO_PROCESS, self._thread if sys.platform == "linux" else self._child.pid, _LESS)
+
+    def give_way(self) -> None:
+        """End the process, so that others are answered."""
+        self.gave_way = True
+        with suppress(ProcessLookupError):
+            self._child.kill()
 
     @property
     def is_alive(self) -> bool:

@@ -1,6 +1,7 @@
 """The words and signs of a SPARQL query, told apart as the grammar does: what is in a string is not a keyword.
 
-What the grammar does not know matches nothing, and the query is refused before any other program reads it.
+What the grammar does not know matches nothing, and the query is refused before any other program reads it. No part may
+be tried again and again over the same text (a prefix has at most 200 characters), so that time grows with length alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ TOKEN = re.compile(
     | (?P<iri> < (?: [^<>"{}|^`\\\x00-\x20] | UNICODE )* > )
     | (?P<variable> [?$] [\w\u00b7\u203f\u2040]+ )
     | (?P<node> _: \w (?: [\w.\u00b7-]* [\w\u00b7-] )? )
-    | (?P<name> (?: [^\W\d_] (?: [\w.\u00b7-]* [\w\u00b7-] )? )? :
+    | (?P<name> (?: [^\W\d_] (?: [\w.\u00b7-]{0,200} [\w\u00b7-] )? )? :
         (?: (?: [\w:] | PLX ) (?: (?: [\w:.\u00b7-] | PLX )* (?: [\w:\u00b7-] | PLX ) )? )? )
     | (?P<tag> @ [A-Za-z]+ (?: - [A-Za-z0-9]+ )* (?: --(?:ltr|rtl) )? )
     | (?P<number> (?: \d+ (?: \.\d* )? | \.\d+ ) (?: [eE] [+-]? \d+ )? )
