@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import http.server
 import os
 import signal
@@ -375,3 +376,62 @@ def test_nonsense_is_the_fault_of_the_client(server: Server) -> None:
     assert seen.get(400, 0) > 100 and seen.get(200, 0) > 10
     assert server.ask(SMALL).status == 200
     assert not [record for record in server.log if record["level"] == "error"]
+
+
+def test_a_request_has_to_arrive(store: Path) -> None:
+    with Server(store, "--arrival", "0.7") as server:
+        for begun in (
+            b"",
+            b"GET /sparql HTTP/1.1\r\nHost: x\r\n",
+            b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: "
+            + QUERY.encode()
+            + b"\r\nContent-Length: 100\r\n\r\nSELECT",
+        ):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=5) as client:
+                client.sendall(begun)
+                assert client.recv(100).startswith(b"HTTP/1.1 408")
+        client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
+        for _ in range(3):  # a connection that stays open is not late
+            client.request("GET", "/health")
+            assert client.getresponse().read()
+            time.sleep(0.4)
+        client.close()
+
+
+def test_a_head_has_an_end(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
+        try:
+            for number in range(10_000):
+                client.sendall(b"X-%d: %s\r\n" % (number, b"a" * 200))
+        except ConnectionError:
+            pass
+        else:
+            raise AssertionError("it takes all")
+    assert server.ask(SMALL).status == 200
+
+
+@pytest.mark.parametrize("host", ["a b", "<script>", "x\xff", "[::1", "a/b?c#d", "", '"'])
+def test_a_client_may_call_the_server_anything(server: Server, host: str) -> None:
+    data = f"GET /sparql HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1")
+    seen: list[int] = []
+    send_raw(
+        server.port, iter([data, data.replace(b"/sparql", b"/.well-known/void")]), lambda status, _: seen.append(status)
+    )
+    assert set(seen) <= {200, 400}
+
+
+def test_long_answers_do_not_hold_up_short_ones(store: Path) -> None:
+    """They are packed where they are made, and sent as they are taken."""
+    query = "SELECT * { ?a <http://x.example/n> ?b . ?c <http://x.example/n> ?d } LIMIT 30000"
+    with Server(store) as server, ThreadPoolExecutor(3) as clients:
+        whole = server.request("GET", f"/sparql?query={quote(query)}", Accept_Encoding="gzip")
+        assert whole.headers["content-encoding"] == "gzip"
+        long = [clients.submit(server.ask, query) for _ in range(2)]
+        took = []
+        while not all(one.done() for one in long):
+            begun = time.perf_counter()
+            assert server.ask(SMALL).status == 200
+            took.append(time.perf_counter() - begun)
+        assert {len(one.result().rows()) for one in long} == {30_000}
+        assert sorted(took)[len(took) // 2] < 0.3

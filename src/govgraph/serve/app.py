@@ -94,7 +94,7 @@ async def _watch(context: Context) -> None:
             continue
         try:
             snapshot = await asyncio.to_thread(take_snapshot, settings.store)
-        except StoreError as error:  # the build is at work
+        except (StoreError, OSError) as error:  # a build is at work, or the folder is being copied
             _LOG.debug("the store is not ready", extra={"reason": str(error)})
             continue
         seen = snapshot.seen

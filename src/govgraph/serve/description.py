@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
+import re
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -22,6 +24,8 @@ _RESULTS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML"),
 )
+#: What a client may say in `Host` without being misunderstood.
+_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?/")
 #: What VoID counts, and by which query.
 _COUNTS = {
     "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
@@ -36,21 +40,17 @@ def routes(context: Context) -> list[Route]:
     """Return the route of VoID."""
     counted: dict[str, dict[str, str]] = {}
 
+    counting = asyncio.Lock()
+
     async def void(request: Request) -> Response:
-        build = context.state.etag
-        if build not in counted:
-            numbers = {}
-            for name, query in _COUNTS.items():
-                try:
-                    answer = await context.pool.ask(query, accept="application/json")
-                    numbers[name] = json.loads(answer.body)["results"]["bindings"][0]["n"]["value"]
-                except Refused as refused:
-                    if refused.retry_after:
-                        raise
-                    continue  # too large a graph to be counted in time
-            counted.clear()
-            counted[build] = numbers
-        return _described(request, context, _dataset(request, context, counted[build]))
+        async with counting:  # once, however many ask
+            build = context.state.etag
+            if build not in counted:
+                numbers = await _count(context)
+                counted.clear()
+                counted[build] = numbers
+            numbers = counted[build]
+        return _described(request, context, _dataset(request, context, numbers))
 
     return [Route("/.well-known/void", void)]
 
@@ -72,9 +72,26 @@ async def describe_service(request: Request, context: Context) -> Response:
     return _described(request, context, told)
 
 
+async def _count(context: Context) -> dict[str, str]:
+    """Return what VoID counts; what cannot be counted in time is left out."""
+    numbers = {}
+    for name, query in _COUNTS.items():
+        try:
+            answer = await context.pool.ask(query, accept="application/json")
+        except Refused as refused:
+            if refused.retry_after:  # another time it can
+                raise
+            continue
+        numbers[name] = json.loads(answer.body)["results"]["bindings"][0]["n"]["value"]
+    return numbers
+
+
 def address(request: Request, context: Context) -> str:
     """Return the address of the server as clients know it, which ends in «/»."""
-    return context.settings.url.rstrip("/") + "/" if context.settings.url else str(request.base_url)
+    if context.settings.url:
+        return context.settings.url.rstrip("/") + "/"
+    asked = str(request.base_url)
+    return asked if _ADDRESS.fullmatch(asked) else "http://localhost/"
 
 
 def _dataset(request: Request, context: Context, numbers: dict[str, str]) -> list[ox.Triple]:

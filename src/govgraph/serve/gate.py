@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 
@@ -16,6 +17,9 @@ from govgraph.serve.replies import refuse
 _LOG = logging.getLogger("govgraph.serve")
 _FREE = ("/health", "/metrics")
 _LONGEST = 200  # characters of a path in the log
+_PIECE = 256 * 1024  # bytes
+_SLOWEST = 100_000  # bytes a second that a client takes of a long answer
+_PATIENCE = 15.0  # seconds beside these
 
 #: Nothing but what the server itself has is loaded by its pages, and no script that stands in a page runs.
 HEADERS = {
@@ -54,7 +58,7 @@ class Gate:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-            await send(message)
+            await _send_in_pieces(message, send)
 
         client = scope["client"][0] if scope.get("client") else ""
         wait = 0 if scope["path"] in _FREE else self._buckets.take(client)
@@ -64,6 +68,8 @@ class Gate:
                 await refuse(refused)(scope, receive, send_on)
             else:
                 await self._app(scope, receive, send_on)
+        except TimeoutError:  # what is left of the answer is not sent: uvicorn closes the connection
+            _LOG.info("a client was too slow", extra={"client": client})
         except Exception:
             # What a client is told has nothing of it; the log has all.
             _LOG.exception("a request failed")
@@ -75,3 +81,17 @@ class Gate:
             self._metrics.count("requests", status=str(status))
             told = {"method": scope["method"], "path": scope["path"][:_LONGEST], "status": status, "client": client}
             _LOG.info("request", extra={**told, "seconds": round(seconds, 4)})
+
+
+async def _send_in_pieces(message: Message, send: Send) -> None:
+    """Send a message; a long body as the client takes it, who may not hold it for ever by taking none."""
+    body: bytes = message.get("body", b"")
+    if len(body) <= _PIECE:
+        await send(message)
+        return
+    rest = memoryview(body)
+    async with asyncio.timeout(_PATIENCE + len(body) / _SLOWEST):
+        while rest:
+            piece, rest = rest[:_PIECE], rest[_PIECE:]
+            is_last = not rest and not message.get("more_body", False)
+            await send({"type": message["type"], "body": bytes(piece), "more_body": not is_last})

@@ -19,7 +19,7 @@ from govgraph.serve.examine import Asked, examine
 from govgraph.serve.negotiation import GRAPHS, RESULTS, choose
 from govgraph.serve.process import Died, Process
 from govgraph.serve.refusal import Refused
-from govgraph.serve.worker import ANSWER, REFUSED, TOO_HEAVY, TOO_LARGE
+from govgraph.serve.worker import ANSWER, PACKED, REFUSED, TOO_HEAVY, TOO_LARGE
 
 if TYPE_CHECKING:
     from govgraph.serve.context import State
@@ -40,6 +40,8 @@ class Answer:
     media_type: str
     body: bytes
     status: int = 200
+    encoding: str = ""
+    """`gzip` where the body is packed."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Prepared:
     media_type: str
     form: str
     graphs: Graphs | None
+    packed: bool
+    """Whether a long answer may be packed by gzip."""
 
 
 class _Killed(Refused):
@@ -115,7 +119,7 @@ class Pool:
         """
         await self._crew.switch(snapshot)
 
-    def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Prepared:
+    def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None, packed: bool = False) -> Prepared:
         """Return a query that was looked at, and the form in which `accept` wants its answer.
 
         Raises:
@@ -132,7 +136,7 @@ class Pool:
             graphs = Graphs(asked.default, asked.named)
         if graphs and len(graphs.default) + len(graphs.named) > self.settings.graphs:
             raise Refused(400, f"The query names more than {self.settings.graphs} graphs.")
-        return Prepared(query, asked, media_type, dict(forms)[media_type], graphs)
+        return Prepared(query, asked, media_type, dict(forms)[media_type], graphs, packed)
 
     async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answer:
         """Return the answer to a query.
@@ -156,19 +160,19 @@ class Pool:
         begun = asyncio.get_running_loop().time()
         try:
             try:
-                body = await self._answer(prepared)
+                kind, body = await self._answer(prepared)
             except _Killed:
                 # A process that ended at once was killed while it waited for a query, most likely.
                 if asyncio.get_running_loop().time() - begun > self.settings.patience:
                     raise
-                body = await self._answer(prepared)
+                kind, body = await self._answer(prepared)
         except Refused as refused:
             self._metrics.count("queries", outcome={400: "refused", 503: "stopped"}.get(refused.status, "failed"))
             raise
         self._metrics.count("queries", outcome="answered")
-        return Answer(prepared.media_type, body)
+        return Answer(prepared.media_type, body, encoding="gzip" if kind == PACKED else "")
 
-    async def _answer(self, prepared: Prepared) -> bytes:
+    async def _answer(self, prepared: Prepared) -> tuple[bytes, bytes]:
         request = {
             "query": prepared.query,
             "base": self.state.base,
@@ -176,6 +180,7 @@ class Pool:
             "default": prepared.graphs and prepared.graphs.default,
             "named": prepared.graphs and prepared.graphs.named,
             "prefixes": PREFIXES,
+            "packed": prepared.packed,
             "timeout": self.settings.timeout,
         }
         process = await self._crew.take()
@@ -191,7 +196,8 @@ class Pool:
             # Also where the client has left, and nobody wants the answer any more.
             work.cancel()
             self._crew.let_go(process, is_well=is_well)
-        return self._content(kind, content)
+        self._require_answer(kind, content)
+        return kind, content
 
     async def _watch(self, work: asyncio.Future[Any], process: Process) -> None:
         """Wait for an answer, as long as the query may take.
@@ -211,10 +217,10 @@ class Pool:
                 raise _crowded()
             await asyncio.wait((work,), timeout=left if process.is_long else min(left, settings.patience))
 
-    def _content(self, kind: bytes, content: bytes) -> bytes:
-        """Return the result that a process sent, or raise `Refused` where it sent a reason."""
-        if kind == ANSWER:
-            return content
+    def _require_answer(self, kind: bytes, content: bytes) -> None:
+        """Raise `Refused` where a process sent the reason why it has no answer."""
+        if kind in (ANSWER, PACKED):
+            return
         if kind == REFUSED:
             raise Refused(400, f"The query is not SPARQL: {_shortened(content.decode())}.")
         if kind == TOO_LARGE:

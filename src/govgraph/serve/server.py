@@ -14,10 +14,12 @@ import uvicorn
 
 from govgraph.errors import ServeError
 from govgraph.serve.app import make_app
+from govgraph.serve.connection import connections
 from govgraph.serve.settings import Settings
 
 _END = 10  # seconds in which requests that were begun are answered at the end
 _KEEP_ALIVE = 15  # seconds
+_CONNECTIONS = 1000  # at a time
 _BACKLOG = 2048  # connections that the system keeps until they are accepted
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message", "taskName"}
 
@@ -65,6 +67,8 @@ def run(settings: Settings, *, host: str, port: int, proxies: str, level: str, s
         forwarded_allow_ips=proxies,
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_END,
+        limit_concurrency=_CONNECTIONS,
+        http=connections(settings.arrival),
         ws="none",
         lifespan="on",
     )

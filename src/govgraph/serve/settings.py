@@ -52,5 +52,7 @@ class Settings:
     """How many words and signs the VALUES of a query may have."""
     graphs: int = 1_000
     """How many graphs a query may name as its data set."""
+    arrival: float = 15.0
+    """Seconds in which the head of a request has to arrive, and then its body."""
     watch: float = 2.0
     """Seconds between two looks at whether a build changed the store."""

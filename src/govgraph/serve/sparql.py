@@ -18,9 +18,9 @@ from govgraph.serve.negotiation import SHORT_NAMES
 from govgraph.serve.pool import Answer, Graphs, Prepared
 from govgraph.serve.refusal import Refused
 from govgraph.serve.replies import is_known, reply, told_by
+from govgraph.serve.settings import Settings
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-_SLOWEST = 15.0  # seconds in which a request has to arrive
 _LOOK = 0.5  # seconds between two looks at whether the client is still there
 _MOST = 5_000  # parameters of a request
 
@@ -48,7 +48,7 @@ def routes(context: Context) -> list[Route]:
 
 
 async def _answer(request: Request, context: Context) -> Response:
-    fields, query = await _read(request, context.settings.query_bytes)
+    fields, query = await _read(request, context.settings)
     named = dict(fields)
     if any(name in named for name in ("update", "using-graph-uri", "using-named-graph-uri")):
         raise Refused(403, READ_ONLY)
@@ -58,12 +58,16 @@ async def _answer(request: Request, context: Context) -> Response:
         return await describe_service(request, context)
     if len(queries) != 1:
         raise Refused(400, f"A request has one query, and not {len(queries)}.")
-    prepared = context.pool.prepare(queries[0], accept=accept, graphs=_graphs(fields))
+    packed = "gzip" in request.headers.get("accept-encoding", "").lower()
+    prepared = context.pool.prepare(queries[0], accept=accept, graphs=_graphs(fields), packed=packed)
     etag = _etag(prepared, context)
     if is_known(request, etag):
         return told_by(Response(status_code=304), etag, context.state)
     answer = await _while_connected(request, context, prepared)
-    return told_by(reply(answer.body, answer.media_type), etag, context.state)
+    response = reply(answer.body, answer.media_type)
+    if answer.encoding:
+        response.headers["Content-Encoding"] = answer.encoding
+    return told_by(response, etag, context.state)
 
 
 async def _while_connected(request: Request, context: Context, prepared: Prepared) -> Answer:
@@ -81,7 +85,7 @@ async def _while_connected(request: Request, context: Context, prepared: Prepare
         work.cancel()
 
 
-async def _read(request: Request, largest: int) -> tuple[list[tuple[str, str]], str | None]:
+async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, str]], str | None]:
     """Return the parameters of a request, and the query that it has as its body."""
     fields = _fields(request.url.query)
     if request.method != "POST":
@@ -95,7 +99,8 @@ async def _read(request: Request, largest: int) -> tuple[list[tuple[str, str]], 
     if "charset" in parameters.lower() and not re.search(r"charset\s*=\s*\"?utf-?8", parameters, re.IGNORECASE):
         raise Refused(415, "The body is in UTF-8.")
     # A form writes a letter with up to nine characters.
-    body = await _body(request, largest if media_type == _QUERY else 9 * largest)
+    largest = settings.query_bytes * (1 if media_type == _QUERY else 9)
+    body = await _body(request, largest, settings.arrival)
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
@@ -103,16 +108,16 @@ async def _read(request: Request, largest: int) -> tuple[list[tuple[str, str]], 
     return (fields, text) if media_type == _QUERY else (fields + _fields(text), None)
 
 
-async def _body(request: Request, largest: int) -> bytes:
+async def _body(request: Request, largest: int, seconds: float) -> bytes:
     body = bytearray()
     try:
-        async with asyncio.timeout(_SLOWEST):
+        async with asyncio.timeout(seconds):
             async for piece in request.stream():
                 body += piece
                 if len(body) > largest:
                     raise Refused(413, f"The body has more than {largest} bytes.")
     except TimeoutError as error:
-        raise Refused(408, f"The request did not arrive within {_SLOWEST:g} seconds.") from error
+        raise Refused(408, f"The request did not arrive within {seconds:g} seconds.") from error
     return bytes(body)
 
 

@@ -7,6 +7,7 @@ the two.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -18,12 +19,14 @@ from typing import IO, TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-READY, ANSWER, REFUSED, TOO_LARGE, TOO_HEAVY, FAILED = b"R", b"A", b"S", b"L", b"M", b"F"
+READY, ANSWER, PACKED, REFUSED, TOO_LARGE, TOO_HEAVY, FAILED = b"R", b"A", b"Z", b"S", b"L", b"M", b"F"
 HEADER = struct.Struct("!Ic")
 #: Bytes of stack of the thread that answers: the parser and the evaluation of pyoxigraph go as deep as a query does.
 STACK = 256 * 1024 * 1024
 
 _MEGABYTE = 1024 * 1024
+_WORTH_PACKING = 1_000  # bytes
+_PACKED = 5  # how hard, of 9
 _REQUESTS, _RESULTS = 0, 1
 
 
@@ -74,7 +77,10 @@ def answer(store: ox.Store, request: dict[str, Any], limit: int) -> tuple[bytes,
         return TOO_HEAVY, b""
     except (OSError, RuntimeError, ValueError) as error:
         return FAILED, str(error).encode()
-    return ANSWER, written.content()
+    content = written.content()
+    if request["packed"] and len(content) > _WORTH_PACKING:
+        return PACKED, gzip.compress(content, _PACKED, mtime=0)
+    return ANSWER, content
 
 
 def ask(store: ox.Store, request: dict[str, Any]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
