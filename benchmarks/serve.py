@@ -114,7 +114,7 @@ def others(store: Path, folder: Path) -> Iterator[dict[str, tuple[int, str]]]:
 
 def compare(store: Path, folder: Path, seconds: float, rounds: int) -> list[str]:
     """Measure small queries at all servers, and return the rows of the table."""
-    with Server(store, "--log", "info", "--rate", "0") as own, others(store, folder) as servers:
+    with Server(store) as own, others(store, folder) as servers:
         servers = {"govgraph serve": (own.port, "/sparql"), **servers}
         measured: dict[str, list[tuple[float, float]]] = {name: [] for name in servers}
         for _, (name, (port, path)) in itertools.product(range(rounds), servers.items()):
