@@ -235,6 +235,13 @@ def test_long_answers_are_packed_for_who_unpacks(server: Server) -> None:
     assert "Accept-Encoding" in packed.headers["vary"]
 
 
+def test_a_graph_has_the_prefixes_that_it_needs(server: Server) -> None:
+    reply = server.ask("CONSTRUCT { <urn:a> a <http://www.w3.org/ns/org#Post> ; <urn:p> 1 } WHERE { }")
+    prefixes = sorted(line.split()[1] for line in reply.body.decode().splitlines() if line.startswith("@prefix"))
+    assert prefixes == ["org:", "rdf:", "xsd:"]
+    assert b"<urn:a> a org:Post" in reply.body
+
+
 def test_relative_names_and_prefixes_are_understood(server: Server) -> None:
     base = f"BASE <http://x.example/> PREFIX g:<{FIRST[:-1]}> "
     assert said(server.ask(base + "ASK { <a> <p> '1' . g:1 <says> ?o }"))

@@ -14,6 +14,8 @@ import signal
 import struct
 import sys
 import threading
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ HEADER = struct.Struct("!Ic")
 STACK = 256 * 1024 * 1024
 
 _MEGABYTE = 1024 * 1024
+_LOOKED_AT = 2_000  # triples
 _WORTH_PACKING = 1_000  # bytes
 _PACKED = 5  # how hard, of 9
 _REQUESTS, _RESULTS = 0, 1
@@ -65,8 +68,8 @@ def answer(store: ox.Store, request: dict[str, Any], limit: int) -> tuple[bytes,
         results = ask(store, request)
         form = request["format"]
         if isinstance(results, ox.QueryTriples):
-            prefixes = request["prefixes"] if form in ("TURTLE", "RDF_XML") else None
-            ox.serialize(results, output, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
+            triples, prefixes = _with_prefixes(results, request["prefixes"])
+            ox.serialize(triples, output, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
         else:
             results.serialize(output, format=getattr(ox.QueryResultsFormat, form))
     except SyntaxError as error:
@@ -81,6 +84,18 @@ def answer(store: ox.Store, request: dict[str, Any], limit: int) -> tuple[bytes,
     if request["packed"] and len(content) > _WORTH_PACKING:
         return PACKED, gzip.compress(content, _PACKED, mtime=0)
     return ANSWER, content
+
+
+def _with_prefixes(
+    triples: Iterator[ox.Triple], prefixes: dict[str, str]
+) -> tuple[Iterator[ox.Triple], dict[str, str]]:
+    """Return triples, and the prefixes that they need; of many triples all prefixes."""
+    first = list(islice(triples, _LOOKED_AT))
+    if len(first) < _LOOKED_AT:
+        iris = {term.value for triple in first for term in triple if hasattr(term, "value")}
+        iris |= {term.datatype.value for triple in first if hasattr(term := triple.object, "datatype")}
+        prefixes = {name: iri for name, iri in prefixes.items() if any(one.startswith(iri) for one in iris)}
+    return chain(first, triples), prefixes
 
 
 def ask(store: ox.Store, request: dict[str, Any]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
