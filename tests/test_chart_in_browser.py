@@ -5,9 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from tests.test_chart import COMMUNE
+from tests.test_chart_documents import invented as invented_documents
+from tests.test_chart_lineage import invented as invented_lineage
 from tests.test_network import invented
 
 from govgraph.chart import Actor, Network, Tie, ask_network, draw_network, render_network, render_organisation
+from govgraph.chart.documents import Paper, Papers, Relation
+from govgraph.chart.documents.draw import lay_out as lay_out_documents
+from govgraph.chart.lineage import Change, Lineage, Unit
+from govgraph.chart.lineage.draw import lay_out as lay_out_lineage
 from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
 from govgraph.chart.years import Stay
@@ -219,8 +225,16 @@ def test_an_organisation_is_searched_and_read(page):
     assert not browser.find_elements(By.ID, "day"), "no interval is known, so there is no slider"
 
 
-def test_labels_stay_apart_with_the_fonts_of_the_browser(page):
-    browser = page(render_network(invented(4, 80), "html"))
+DRAWN = {
+    "network": lambda: render_network(invented(4, 80), "html"),
+    "lineage": lambda: write_scene(lay_out_lineage(invented_lineage(4, 80)), "html"),
+    "documents": lambda: write_scene(lay_out_documents(invented_documents(4, 80)), "html"),
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_labels_stay_apart_with_the_fonts_of_the_browser(page, kind):
+    browser = page(DRAWN[kind]())
     met = browser.execute_script(
         "const boxes = [...document.querySelectorAll('svg .marks text')].map(text => [text.textContent, "
         "text.getBoundingClientRect()]); const met = [];"
@@ -260,3 +274,50 @@ def test_the_slider_shows_the_week_of_a_day(page):
     assert "Kỳ họp 2023-01-03 (3/1/2023)" in items and "Kỳ họp 2023-01-05 (5/1/2023)" in items
     to_day(browser, "2023-02-01")
     assert seen(browser) == set()
+
+
+def test_what_units_became_is_searched_filtered_and_read(page):
+    line = Evidence("gazetteer/units", "", "90101-hoa-lau\t90101\txa\tHoa Lau")
+    units = {
+        "urn:d": Unit("urn:d", "huyện Sông Ngân", "901", "district"),
+        "urn:a": Unit("urn:a", "xã Hoa Lau", "90101", "commune"),
+        "urn:b": Unit("urn:b", "xã Hoa Mơ", "90102", "commune"),
+        "urn:c": Unit("urn:c", "xã Lau Mơ", "90101", "commune"),
+    }
+    changes = (
+        Change("urn:1", "dissolve", "2025-07-01", ("urn:d",), (), (SENTENCE,)),
+        Change("urn:2", "merge", "2025-07-01", ("urn:a", "urn:b"), ("urn:c",), (line,)),
+    )
+    browser = page(write_scene(lay_out_lineage(Lineage(units, changes)), "html"))
+    assert len(seen(browser, lines=True)) == 2
+    panel = browser.find_element(By.ID, "panel")
+    browser.find_element(By.CSS_SELECTOR, '[data-from="before urn:a"] path').click()
+    assert "Sáp nhập, 1/7/2025, toàn bộ" in panel.text and "90101-hoa-lau" in panel.text
+    browser.find_element(By.CSS_SELECTOR, '[data-id="dissolve urn:d 1"] text').click()
+    assert "huyện Sông Ngân: giải thể từ 1/7/2025" in panel.text
+    browser.find_element(By.ID, "search").send_keys("hoa mo", Keys.ENTER)
+    assert browser.find_element(By.ID, "status").text == "tìm thấy 1"
+    assert "xã Hoa Mơ (90102): thành xã Lau Mơ (90101)" in panel.text
+    browser.find_element(By.CSS_SELECTOR, "input[name=kind][value=before]").click()
+    assert seen(browser, lines=True) == set()
+
+
+def test_how_documents_stand_is_searched_filtered_and_read(page):
+    papers = {
+        "urn:a": Paper("urn:a", "plan", "Kế hoạch", "27/KH-UBND", level="commune"),
+        "urn:b": Paper("urn:b", "resolution", "Nghị quyết", "08-NQ/HU", level="district"),
+        "urn:c": Paper("urn:c", "decision", "Quyết định", "315/QĐ-UBND", level="district"),
+    }
+    relations = (Relation("urn:a", "urn:b", "implements", True, (SENTENCE,)), Relation("urn:a", "urn:c", "cites"))
+    browser = page(write_scene(lay_out_documents(Papers(papers, relations)), "html"))
+    panel = browser.find_element(By.ID, "panel")
+    browser.find_element(By.CSS_SELECTOR, '[data-id="implements of urn:a"] text').click()
+    assert "Kế hoạch 27/KH-UBND thi hành Nghị quyết 08-NQ/HU" in panel.text and "Dự họp có bà Hường" in panel.text
+    browser.find_element(By.ID, "search").send_keys("315/qd", Keys.ENTER)
+    assert "Quyết định 315/QĐ-UBND" in panel.text and "không kèm câu trích" in panel.text
+    assert browser.find_element(By.ID, "status").text == "tìm thấy 2", "the document, and the one that cites it"
+    assert len(seen(browser, lines=True)) == 2
+    browser.find_element(By.CSS_SELECTOR, "input[name=kind][value=cites]").click()
+    assert seen(browser, lines=True) == {"implements urn:a urn:b"}
+    browser.find_element(By.CSS_SELECTOR, "input[name=level][value=district]").click()
+    assert seen(browser, lines=True) == set() and "urn:a" in seen(browser)

@@ -166,6 +166,9 @@
     event.preventDefault();
     const hits = marks.filter((mark) => mark.classList.contains("hit"));
     if (!hits.length) return;
+    // What is called so goes before what only lists it.
+    const isNamed = (mark) => fold(written(mark)).includes(fold(seen.search.trim()));
+    hits.sort((one, other) => isNamed(other) - isNamed(one));
     const hit = hits[next++ % hits.length];
     if (view[2] > whole[2] / 2) zoom(0.5);
     centre(hit);
