@@ -1,6 +1,6 @@
 """What a unit or a person leaves of a question, found first: it is then asked of their bodies, posts or tenures alone.
 
-A unit is named in small or capital letters or by its code, and a body may have none: no pattern of a question can begin
+A unit is named in small or capital letters, by its code or by its IRI, and a body may have none: no pattern of a question can begin
 with it, so that every body would be gone through. A file that can begin with the unit, its bodies or its posts has a
 line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one that can begin
 with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`. That changes no answer: the file
@@ -14,7 +14,7 @@ from collections.abc import Generator, Mapping
 import pyoxigraph as ox
 
 from govgraph.namespaces import FOAF, GOV, ORG, SKOS
-from govgraph.query_file import sparql_term, values_line
+from govgraph.query_file import Query, sparql_term, values_line
 from govgraph.store import GraphStore
 
 _UNITS = (
@@ -29,13 +29,13 @@ _OF_A_UNIT = {"unit_iri": None, "organisation_iri": _BODIES, "iri": _BODIES, "po
 _OF_A_PERSON = "person_iri"
 
 
-def narrowed(store: GraphStore, text: str, parameters: Mapping[str, object]) -> str:
-    """Return the text of a question with what its parameters leave of it in the lines that are there for that.
+def narrowed(store: GraphStore, query: Query, parameters: Mapping[str, object]) -> str:
+    """Return the text of a question with the parameters in it, and what they leave of it in the lines for that.
 
-    >>> narrowed(GraphStore.open(None), "VALUES ?post_iri { UNDEF }", {"unit": "18790"})
-    'VALUES ?post_iri {  }'
+    Raises:
+        QueryError: as `Query.with_values`.
     """
-    steps = narrowing(text, parameters)
+    steps = narrowing(query, parameters)
     try:
         asked = next(steps)
         while True:
@@ -44,16 +44,21 @@ def narrowed(store: GraphStore, text: str, parameters: Mapping[str, object]) -> 
         return str(done.value)
 
 
-def narrowing(text: str, parameters: Mapping[str, object]) -> Generator[str, list[str], str]:
+def narrowing(query: Query, parameters: Mapping[str, object]) -> Generator[str, list[str], str]:
     """Yield what finds what the parameters leave, for one who asks it elsewhere; return the narrowed text.
 
     What is sent back are the IRIs of the only column, each as «<…>».
+
+    Raises:
+        QueryError: as `Query.with_values`.
     """
+    text = query.with_values(parameters)
+    types = {parameter.name: parameter.type for parameter in query.parameters}
     unit, person = parameters.get("unit"), parameters.get("person")
     lines = [name for name in _OF_A_UNIT if unit is not None and values_line(name).search(text)]
     if lines:
-        term = sparql_term(str(unit), "string")
-        seats = " ".join((yield _UNITS % (term, term)))
+        term = sparql_term(str(unit), types["unit"])
+        seats = term if types["unit"] == "IRI" else " ".join((yield _UNITS % (term, term)))
         for name in lines:
             of_unit = _OF_A_UNIT[name]
             text = _put(text, name, " ".join((yield of_unit % seats)) if of_unit else seats)

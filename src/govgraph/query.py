@@ -60,9 +60,9 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
         QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list; or
             the file is malformed.
     """
-    text = query.with_values(parameters)
+    text = narrowed(store, query, parameters)
     check_codes(query, parameters, lambda parameter: known_codes(store, parameter))
-    table = _run(store, narrowed(store, text, parameters), f"query {query.name}")
+    table = _run(store, text, f"query {query.name}")
     if not isinstance(table, Table):
         raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
     return tidied(query, table)

@@ -83,9 +83,8 @@ async def question_text(pool: Asked, query: Query, values: Mapping[str, str | No
     Raises:
         QueryError: as `ask_question`.
     """
-    text = query.with_values(values)
     check_codes(query, values, codes_of)
-    steps = narrowing(text, values)
+    steps = narrowing(query, values)
     try:
         asked = next(steps)
         while True:
