@@ -1,10 +1,10 @@
 """What a unit or a person leaves of a question, found first: it is then asked of their bodies, posts or tenures alone.
 
-A unit is named in small or capital letters, by its code or by its IRI, and a body may have none: no pattern of a question can begin
-with it, so that every body would be gone through. A file that can begin with the unit, its bodies or its posts has a
-line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one that can begin
-with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`. That changes no answer: the file
-tests the parameter itself, and runs as it stands.
+A unit is named in small or capital letters, by its code or by its IRI, and a body may have none: no pattern of a
+question can begin with it, so that every body would be gone through. A file that can begin with the unit, its bodies or
+its posts has a line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one
+that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`. That changes no
+answer: the file tests the parameter itself, and runs as it stands.
 """
 
 from __future__ import annotations
