@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from tests.picture import faults, read
 
+from govgraph.chart import write_chart
 from govgraph.chart.documents import RELATIONS, Paper, Papers, Relation, papers_from_rows
-from govgraph.chart.documents.ask import ask_documents, draw_documents
+from govgraph.chart.documents.ask import ask_documents
 from govgraph.chart.documents.draw import MOST_PAPERS, lay_out
 from govgraph.chart.documents.groups import grouped
 from govgraph.chart.organisation import LEVELS
@@ -180,20 +181,20 @@ def test_what_is_stated_is_not_told_again_as_a_mention(linked):
 
 
 def test_documents_are_drawn_from_a_store(linked, tmp_path):
-    draw_documents(linked, tmp_path / "a.svg", document="27/kh-ubnd", lang="en")
+    write_chart(lay_out(ask_documents(linked, document="27/kh-ubnd", lang="en"), lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
     assert "What Plan 27/KH-UBND rests on, and what rests on it, as reported on 6 February 2024" in drawn.decode()
-    draw_documents(linked, tmp_path / "b.html", body="UBND xã Hoa Lau")
+    write_chart(lay_out(ask_documents(linked, body="UBND xã Hoa Lau")), tmp_path / "b.html")
     assert "Căn cứ Quyết định số 315/QĐ-UBND" in (tmp_path / "b.html").read_text(encoding="utf-8")
-    draw_documents(linked, tmp_path / "c.dot", unit="xã Hoa Lau")
+    write_chart(lay_out(ask_documents(linked, unit="xã Hoa Lau")), tmp_path / "c.dot")
     dot = (tmp_path / "c.dot").read_text(encoding="utf-8")
     assert '[label="Kế hoạch 27/KH-UBND, Ủy ban nhân dân xã Hoa Lau"]' in dot
     assert 'eli/27" -> "https://w3id.org/govgraph/id/eli/8" [label="implements"]' in dot and "arrowhead" not in dot
     with pytest.raises(QueryError, match="no document of this store has the number «1/X»"):
-        draw_documents(linked, tmp_path / "d.svg", document="1/X")
+        write_chart(lay_out(ask_documents(linked, document="1/X")), tmp_path / "d.svg")
     with pytest.raises(QueryError, match="one of the three"):
-        draw_documents(linked, tmp_path / "d.svg", document="27/KH-UBND", unit="xã Hoa Lau")
+        write_chart(lay_out(ask_documents(linked, document="27/KH-UBND", unit="xã Hoa Lau")), tmp_path / "d.svg")
     with pytest.raises(QueryError, match="no relation between documents of xã Hoa Sen is known"):
-        draw_documents(linked, tmp_path / "d.svg", unit="xã Hoa Sen")
+        write_chart(lay_out(ask_documents(linked, unit="xã Hoa Sen")), tmp_path / "d.svg")
     assert not (tmp_path / "d.svg").exists()

@@ -7,8 +7,9 @@ import pytest
 from click.testing import CliRunner
 from tests.picture import faults, read
 
+from govgraph.chart import write_chart
 from govgraph.chart.lineage import Above, Change, Lineage, Unit, lineage_from_rows
-from govgraph.chart.lineage.ask import ask_lineage, draw_lineage
+from govgraph.chart.lineage.ask import ask_lineage
 from govgraph.chart.lineage.draw import MOST_BOXES, lay_out
 from govgraph.chart.lineage.streams import streams_of
 from govgraph.chart.scene import Evidence
@@ -139,19 +140,19 @@ def test_rows_tell_what_was_divided_and_what_is_not_known(linked):
 
 
 def test_a_lineage_is_drawn_from_a_store(linked, tmp_path):
-    draw_lineage(linked, tmp_path / "a.svg", unit="xã Hoa Lau", lang="en")
+    write_chart(lay_out(ask_lineage(linked, unit="xã Hoa Lau"), lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
     assert "What became of xã Hoa Lau on 1 July 2025" in drawn.decode()
     told = {text for _, _, marks in [read(drawn)] for mark in marks for text in (line.text for line in mark.texts)}
     assert "xã Lau Mơ 90101" in told and "dissolved on 1/7/2025" in told and "xã Hoa Ban 90105" not in told
-    draw_lineage(linked, tmp_path / "b.html", unit="huyện Sông Ngân")
+    write_chart(lay_out(ask_lineage(linked, unit="huyện Sông Ngân")), tmp_path / "b.html")
     page = (tmp_path / "b.html").read_text(encoding="utf-8")
     assert "xã Hoa Ban" in page and "90101-hoa-lau\\t90101" in page
     with pytest.raises(QueryError, match="no unit of this store is called «xã Hoa»"):
-        draw_lineage(linked, tmp_path / "c.svg", unit="xã Hoa")
+        write_chart(lay_out(ask_lineage(linked, unit="xã Hoa")), tmp_path / "c.svg")
     with pytest.raises(QueryError, match="no change of xã Hoa Sen is known"):
-        draw_lineage(linked, tmp_path / "c.svg", unit="xã Hoa Sen")
+        write_chart(lay_out(ask_lineage(linked, unit="xã Hoa Sen")), tmp_path / "c.svg")
     assert not (tmp_path / "c.svg").exists()
 
 

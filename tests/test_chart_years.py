@@ -7,13 +7,14 @@ import pytest
 from tests.picture import faults, read
 from tests.test_network import BODIES, FIRST, LAST
 
+from govgraph.chart import write_chart
 from govgraph.chart.find import find_named
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.chart.years import Stay, TermYears, stays_from_rows
-from govgraph.chart.years.ask import draw_body_timeline, draw_career, draw_meetings, draw_term
+from govgraph.chart.years.ask import body_timeline, career, meetings, term
 from govgraph.chart.years.calendar import SHAPES, lay_out_meetings
 from govgraph.chart.years.meetings import Meeting, meetings_from_rows, week_span
 from govgraph.chart.years.reviews import Figure, Review, figures_from_rows
@@ -275,7 +276,7 @@ def test_targets_of_the_data_set_are_drawn(clean, tmp_path):
     assert {figure.targets for figure in figures if figure.is_count} == {
         int(r["targets"]) for r in rows if r["targets"]
     }
-    draw_term(clean, tmp_path / "a.svg", body=figures[0].review.body, lang="en")
+    write_chart(term(clean, body=figures[0].review.body, lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == [] and "How many of its targets" in drawn.decode()
 
@@ -303,17 +304,17 @@ def store(tmp_path_factory):
 
 
 def test_posts_over_the_years_are_drawn_from_a_store(store, tmp_path):
-    draw_career(store, tmp_path / "a.svg", person="HÀ VĂN AN", lang="en")
+    write_chart(career(store, person="HÀ VĂN AN", lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
     assert "Which posts Hà Văn An held over the years, as reported between 14 March 2023 and 14" in drawn.decode()
-    draw_body_timeline(store, tmp_path / "b.html", unit="xã Kỳ Thọ")
+    write_chart(body_timeline(store, unit="xã Kỳ Thọ"), tmp_path / "b.html")
     page = (tmp_path / "b.html").read_text(encoding="utf-8")
     assert "bầu bà Lò Thị Ba giữ chức" in page and 'id="day"' in page
 
 
 def test_meetings_are_drawn_from_a_store(store, tmp_path):
-    draw_meetings(store, tmp_path / "a.svg", unit="xã Kỳ Thọ", lang="en")
+    write_chart(meetings(store, unit="xã Kỳ Thọ", lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
     assert "In which weeks the bodies of xã Kỳ Thọ met" in drawn.decode() and "2 meetings" in drawn.decode()
@@ -321,15 +322,15 @@ def test_meetings_are_drawn_from_a_store(store, tmp_path):
 
 def test_unknown_names_and_wrong_formats_are_refused_with_what_to_do(store, tmp_path):
     with pytest.raises(QueryError, match="no person of this store is called «ha van»; did you mean «Hà Văn An»"):
-        draw_career(store, tmp_path / "a.svg", person="ha van")
+        write_chart(career(store, person="ha van"), tmp_path / "a.svg")
     with pytest.raises(QueryError, match="govgraph query find"):
-        draw_career(store, tmp_path / "a.svg", person="Xyz")
+        write_chart(career(store, person="Xyz"), tmp_path / "a.svg")
     with pytest.raises(QueryError, match="one of the two"):
-        draw_body_timeline(store, tmp_path / "a.svg")
+        write_chart(body_timeline(store), tmp_path / "a.svg")
     with pytest.raises(QueryError, match=r"no review of xã Kỳ Thọ that tells of targets .*govgraph query targets"):
-        draw_term(store, tmp_path / "a.svg", unit="xã Kỳ Thọ")
+        write_chart(term(store, unit="xã Kỳ Thọ"), tmp_path / "a.svg")
     with pytest.raises(ExportError, match="write it as svg, png or html"):
-        draw_career(store, tmp_path / "a.dot", person="Hà Văn An")
+        write_chart(career(store, person="Hà Văn An"), tmp_path / "a.dot")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,8 +8,7 @@ A kind of chart is added in four steps:
    key, `scene.stack` and `scene.paragraph` set text by measured widths, `colours` are told apart by everyone. Text
    stays inside a `Rect` of its own mark. A scene of nodes and edges carries its `Graph`, which dot, GraphML and GEXF
    are written of;
-3. a `draw_…` function asks the store and hands the scene to `write_chart`; a `render_…` function does so from plain
-   values;
+3. a function asks the store for these records, or for the scene itself; `draw_chart` writes what it gives;
 4. `cli/chart.py` gets a command, `tests/picture.py` reads the SVG back, docs/guide-charts.md gets a paragraph.
 """
 
@@ -17,6 +16,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +41,7 @@ __all__ = [
     "Tie",
     "ask_network",
     "define_measure",
+    "draw_chart",
     "draw_network",
     "draw_organisation",
     "measure_network",
@@ -62,6 +63,17 @@ def write_chart(scene: Scene, out: str | os.PathLike[str]) -> None:
     picture = write_scene(scene, format_of(os.fspath(out)))
     with replacing(out) as file:
         file.write(picture)
+
+
+def draw_chart(store: GraphStore, out: str | os.PathLike[str], scene_of: Callable[[GraphStore], Scene]) -> None:
+    """Write the scene that a function makes of a store; a wrong ending is told before the store is asked.
+
+    Raises:
+        ExportError: as `write_chart`.
+        QueryError: as the function.
+    """
+    format_of(os.fspath(out))
+    write_chart(scene_of(store), out)
 
 
 def draw_organisation(
@@ -189,8 +201,7 @@ def draw_network(store: GraphStore, out: str | os.PathLike[str], *, lang: str = 
     """
     from govgraph.chart.network.draw import lay_out
 
-    format_of(os.fspath(out))
-    write_chart(lay_out(ask_network(store, **asked), lang=lang), out)
+    draw_chart(store, out, lambda graphs: lay_out(ask_network(graphs, **asked), lang=lang))
 
 
 def render_network(network: Network, format: str = "svg", *, lang: str = "vi", heading: str | None = None) -> bytes:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph.cli.network import (
-    first_option,
-    last_option,
-    least_option,
-    limit_option,
-    of_option,
-    on_option,
-    unit_option,
-)
+from govgraph.cli.network import network_options
 from govgraph.cli.options import language_option, store_option, tell
+
+if TYPE_CHECKING:
+    from govgraph.chart.scene import Scene
+    from govgraph.store import GraphStore
 
 out_option = click.option(
     "-o",
@@ -51,44 +49,14 @@ def organisation_command(store: Path | str, out: Path, unit: str | None, on: str
 @chart_command.command("network", epilog="Example: govgraph chart network --of bodies -o network.html")
 @store_option
 @out_option
-@of_option
-@unit_option
-@on_option
-@first_option
-@last_option
-@least_option
-@limit_option
+@network_options
 @language_option
-def network_command(
-    store: Path | str,
-    out: Path,
-    of: str,
-    unit: str | None,
-    on: str | None,
-    first: str | None,
-    last: str | None,
-    least: int,
-    limit: int | None,
-    lang: str,
-) -> None:
+def network_command(store: Path | str, out: Path, lang: str, **asked: Any) -> None:
     """Draw who is tied to whom; more than 200 nodes are drawn as groups."""
-    from govgraph.chart import draw_network
-    from govgraph.server_store import open_store
+    from govgraph.chart import ask_network
+    from govgraph.chart.network.draw import lay_out
 
-    with open_store(store, read_only=True) as graphs:
-        draw_network(
-            graphs,
-            out,
-            lang=lang,
-            of=of,
-            unit=unit,
-            on=on,
-            first=first or "",
-            last=last or "",
-            least=least,
-            limit=limit,
-        )
-    tell(f"1 chart written to {out}")
+    _draw(store, out, lambda graphs: lay_out(ask_network(graphs, **asked), lang=lang))
 
 
 body_option = click.option("--body", metavar="NAME|IRI", help="Of this body.")
@@ -102,12 +70,9 @@ named_unit_option = click.option("--unit", metavar="NAME|IRI", help="Of all bodi
 @language_option
 def career_command(store: Path | str, out: Path, person: str, lang: str) -> None:
     """Draw the posts of a person over the years."""
-    from govgraph.chart.years.ask import draw_career
-    from govgraph.server_store import open_store
+    from govgraph.chart.years.ask import career
 
-    with open_store(store, read_only=True) as graphs:
-        draw_career(graphs, out, person=person, lang=lang)
-    tell(f"1 chart written to {out}")
+    _draw(store, out, lambda graphs: career(graphs, person, lang))
 
 
 @chart_command.command("body-timeline", epilog="Example: govgraph chart body-timeline --unit 'xã Kỳ Thọ' -o years.svg")
@@ -118,12 +83,9 @@ def career_command(store: Path | str, out: Path, person: str, lang: str) -> None
 @language_option
 def body_timeline_command(store: Path | str, out: Path, body: str | None, unit: str | None, lang: str) -> None:
     """Draw who held the posts of a body over the years, and when no holder is known."""
-    from govgraph.chart.years.ask import draw_body_timeline
-    from govgraph.server_store import open_store
+    from govgraph.chart.years.ask import body_timeline
 
-    with open_store(store, read_only=True) as graphs:
-        draw_body_timeline(graphs, out, body=body, unit=unit, lang=lang)
-    tell(f"1 chart written to {out}")
+    _draw(store, out, lambda graphs: body_timeline(graphs, body, unit, lang))
 
 
 @chart_command.command("meetings", epilog="Example: govgraph chart meetings --unit 'xã Kỳ Thọ' -o meetings.html")
@@ -133,12 +95,9 @@ def body_timeline_command(store: Path | str, out: Path, body: str | None, unit: 
 @language_option
 def meetings_command(store: Path | str, out: Path, unit: str, lang: str) -> None:
     """Draw the meetings of a unit as a calendar: a row a year, a cell a week."""
-    from govgraph.chart.years.ask import draw_meetings
-    from govgraph.server_store import open_store
+    from govgraph.chart.years.ask import meetings
 
-    with open_store(store, read_only=True) as graphs:
-        draw_meetings(graphs, out, unit=unit, lang=lang)
-    tell(f"1 chart written to {out}")
+    _draw(store, out, lambda graphs: meetings(graphs, unit, lang))
 
 
 @chart_command.command("term", epilog="Example: govgraph chart term --unit 'xã Kỳ Thọ' -o term.svg")
@@ -149,12 +108,9 @@ def meetings_command(store: Path | str, out: Path, unit: str, lang: str) -> None
 @language_option
 def term_command(store: Path | str, out: Path, body: str | None, unit: str | None, lang: str) -> None:
     """Draw the targets of a body that reviews count as set and met, and values beside their plan."""
-    from govgraph.chart.years.ask import draw_term
-    from govgraph.server_store import open_store
+    from govgraph.chart.years.ask import term
 
-    with open_store(store, read_only=True) as graphs:
-        draw_term(graphs, out, body=body, unit=unit, lang=lang)
-    tell(f"1 chart written to {out}")
+    _draw(store, out, lambda graphs: term(graphs, body, unit, lang))
 
 
 @chart_command.command("lineage", epilog="Example: govgraph chart lineage --unit 'huyện Kỳ Anh' -o lineage.svg")
@@ -165,15 +121,15 @@ def term_command(store: Path | str, out: Path, body: str | None, unit: str | Non
 @language_option
 def lineage_command(store: Path | str, out: Path, unit: str | None, register: bool, lang: str) -> None:
     """Draw which administrative units became which; more than 200 are drawn by district, or by province."""
-    from govgraph.chart.lineage.ask import draw_lineage
-    from govgraph.server_store import open_store
+    from govgraph.chart import write_chart
+    from govgraph.chart.lineage.ask import ask_lineage
+    from govgraph.chart.lineage.draw import lay_out
 
     if register:
-        draw_lineage(None, out, unit=unit, lang=lang)
+        write_chart(lay_out(ask_lineage(None, unit), lang=lang), out)
+        tell(f"1 chart written to {out}")
     else:
-        with open_store(store, read_only=True) as graphs:
-            draw_lineage(graphs, out, unit=unit, lang=lang)
-    tell(f"1 chart written to {out}")
+        _draw(store, out, lambda graphs: lay_out(ask_lineage(graphs, unit), lang=lang))
 
 
 @chart_command.command("documents", epilog="Example: govgraph chart documents --document 27/KH-UBND -o documents.svg")
@@ -183,15 +139,21 @@ def lineage_command(store: Path | str, out: Path, unit: str | None, register: bo
 @click.option("--body", metavar="NAME|IRI", help="The documents of this body, and those that they stand to.")
 @click.option("--unit", metavar="NAME|IRI", help="The documents of all bodies of this unit, and those they stand to.")
 @language_option
-def documents_command(
-    store: Path | str, out: Path, document: str | None, body: str | None, unit: str | None, lang: str
-) -> None:
+def documents_command(store: Path | str, out: Path, lang: str, **asked: str | None) -> None:
     """Draw which document implements, is based on, cites, amends or repeals which; more than 200 as groups."""
-    from govgraph.chart.documents.ask import draw_documents
+    from govgraph.chart.documents.ask import ask_documents
+    from govgraph.chart.documents.draw import lay_out
+
+    _draw(store, out, lambda graphs: lay_out(ask_documents(graphs, lang=lang, **asked), lang=lang))
+
+
+def _draw(store: Path | str, out: Path, scene_of: Callable[[GraphStore], Scene]) -> None:
+    """Write the scene that a function makes of a store."""
+    from govgraph.chart import draw_chart
     from govgraph.server_store import open_store
 
     with open_store(store, read_only=True) as graphs:
-        draw_documents(graphs, out, document=document, body=body, unit=unit, lang=lang)
+        draw_chart(graphs, out, scene_of)
     tell(f"1 chart written to {out}")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,27 +15,33 @@ from govgraph.cli.options import language_option, store_option, tell
 
 MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
 
-of_option = click.option(
-    "--of",
-    type=click.Choice(["people", "bodies", "levels"]),
-    default="people",
-    help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
+_OPTIONS = (
+    click.option(
+        "--of",
+        type=click.Choice(["people", "bodies", "levels"]),
+        default="people",
+        help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
+    ),
+    click.option("--unit", metavar="IRI", help="Meetings and bodies of this unit alone."),
+    click.option("--on", metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
+    click.option("--from", "first", default="", metavar="DATE", help="Ties that hold on this day or later."),
+    click.option("--to", "last", default="", metavar="DATE", help="Ties that hold on this day or before."),
+    click.option(
+        "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
+    ),
+    click.option("--limit", type=click.IntRange(1), metavar="N", help="N nodes at most, those with most ties."),
 )
-unit_option = click.option("--unit", metavar="IRI", help="Meetings and bodies of this unit alone.")
-on_option = click.option("--on", metavar="DATE", help="Ties that hold on a day, such as 2023-05-25.")
-first_option = click.option("--from", "first", metavar="DATE", help="Ties that hold on this day or later.")
-last_option = click.option("--to", "last", metavar="DATE", help="Ties that hold on this day or before.")
-least_option = click.option(
-    "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
-)
-limit_option = click.option(
-    "--limit", type=click.IntRange(1), metavar="N", help="N nodes at most, those with most ties."
-)
+
+
+def network_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say of which network it is: the arguments of `chart.ask_network`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.command("network", epilog="Example: govgraph network --measure betweenness --format csv")
 @store_option
-@of_option
 @click.option(
     "--measure",
     type=click.Choice(MEASURES),
@@ -44,39 +52,20 @@ limit_option = click.option(
     "a connected network.",
 )
 @click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="By default table.")
-@unit_option
-@on_option
-@first_option
-@last_option
-@least_option
-@limit_option
+@network_options
 @language_option
-def network_command(
-    store: Path | str,
-    of: str,
-    measure: str,
-    format: str,
-    unit: str | None,
-    on: str | None,
-    first: str | None,
-    last: str | None,
-    least: int,
-    limit: int | None,
-    lang: str,
-) -> None:
+def network_command(store: Path | str, measure: str, format: str, lang: str, **asked: Any) -> None:
     """Measure the network of people, bodies or levels; the definition is told with the answer."""
     from govgraph.chart import ask_network, define_measure, measure_network
     from govgraph.server_store import open_store
 
     with open_store(store, read_only=True) as graphs:
-        network = ask_network(
-            graphs, of, unit=unit, on=on, first=first or "", last=last or "", least=least, limit=limit
-        )
+        network = ask_network(graphs, **asked)
     columns, rows = measure_network(network, measure)
     definition = define_measure(measure, lang)
     if format == "json":
         records = [dict(zip(columns, row, strict=True)) for row in rows]
-        told = {"of": of, "measure": measure, "definition": definition, "rows": records}
+        told = {"of": asked["of"], "measure": measure, "definition": definition, "rows": records}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     tell(definition)

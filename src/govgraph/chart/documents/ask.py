@@ -1,45 +1,13 @@
-"""A chart of documents, drawn from a store."""
+"""The documents of a store with their relations."""
 
 from __future__ import annotations
 
-import os
-
-from govgraph.chart import write_chart
 from govgraph.chart.documents import Papers, papers_from_rows
-from govgraph.chart.documents.draw import lay_out
 from govgraph.chart.find import find_named, several
-from govgraph.chart.writers import format_of
 from govgraph.errors import QueryError
 from govgraph.query import find_query, run_query
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
-
-
-def draw_documents(
-    store: GraphStore,
-    out: str | os.PathLike[str],
-    *,
-    document: str | None = None,
-    body: str | None = None,
-    unit: str | None = None,
-    lang: str = "vi",
-) -> None:
-    """Write which document implements, cites, amends … which; nothing is left behind where that fails.
-
-    Args:
-        store: the store.
-        out: the file, whose ending names the format.
-        document: the number or the IRI of a document: all that it rests on, and all that rests on it.
-        body: the name or the IRI of a body: its documents and those that they stand to.
-        unit: the name or the IRI of a unit: the documents of its bodies and those that they stand to.
-        lang: the language of all that is not a name, vi or en.
-
-    Raises:
-        ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
-        QueryError: as `ask_documents`.
-    """
-    format_of(os.fspath(out))
-    write_chart(lay_out(ask_documents(store, document=document, body=body, unit=unit, lang=lang), lang=lang), out)
 
 
 def ask_documents(
@@ -50,7 +18,14 @@ def ask_documents(
     unit: str | None = None,
     lang: str = "vi",
 ) -> Papers:
-    """Return the documents that a store knows with their relations, of all or of one document, body or unit.
+    """Return the documents that a store knows with their relations.
+
+    Args:
+        store: the store.
+        document: the number or the IRI of a document: all that it rests on, and all that rests on it.
+        body: the name or the IRI of a body: its documents and those that they stand to.
+        unit: the name or the IRI of a unit: the documents of its bodies and those that they stand to.
+        lang: the language of the kinds of documents, vi or en.
 
     Raises:
         QueryError: nothing is called so, several are, no relation is known, or more than one of the three is given.

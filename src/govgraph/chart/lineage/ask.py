@@ -1,14 +1,9 @@
-"""A lineage of units, drawn from a store or from the official lists."""
+"""The lineage of units, asked of a store or of the official lists."""
 
 from __future__ import annotations
 
-import os
-
-from govgraph.chart import write_chart
 from govgraph.chart.find import names_of, several
 from govgraph.chart.lineage import Lineage, lineage_from_rows
-from govgraph.chart.lineage.draw import lay_out
-from govgraph.chart.writers import format_of
 from govgraph.errors import QueryError
 from govgraph.gazetteer import gazetteer
 from govgraph.mapping.official import official_units
@@ -16,27 +11,12 @@ from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 
-def draw_lineage(
-    store: GraphStore | None, out: str | os.PathLike[str], *, unit: str | None = None, lang: str = "vi"
-) -> None:
-    """Write which administrative units became which; nothing is left behind where that fails.
+def ask_lineage(store: GraphStore | None, unit: str | None = None) -> Lineage:
+    """Return which administrative units became which.
 
     Args:
         store: the store, or None for all that the official lists tell.
-        out: the file, whose ending names the format.
-        unit: the name, the official code or the IRI of a unit, to draw it, or those in it, alone.
-        lang: the language of all that is not a name, vi or en.
-
-    Raises:
-        ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
-        QueryError: no unit is called so, several are, or no change of it is known.
-    """
-    format_of(os.fspath(out))
-    write_chart(lay_out(ask_lineage(store, unit), lang=lang), out)
-
-
-def ask_lineage(store: GraphStore | None, unit: str | None = None) -> Lineage:
-    """Return the lineage that a store, or without one the official lists, tell, of a unit or of all.
+        unit: the name, the official code or the IRI of a unit, for it, or those in it, alone.
 
     Raises:
         QueryError: no unit is called so, several are, or no change of it is known.
