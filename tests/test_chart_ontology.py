@@ -1,10 +1,11 @@
 """The diagram of the vocabulary, read back from its SVG."""
 
 import pytest
-from tests.picture import faults
+from tests.picture import faults, read
 
-from govgraph.chart.ontology import classes_around, read_classes
+from govgraph.chart.ontology import PARTS, classes_around, read_classes, read_version
 from govgraph.chart.ontology.draw import lay_out
+from govgraph.chart.wording import day_in_digits
 from govgraph.chart.writers import write_scene
 from govgraph.errors import QueryError
 
@@ -29,5 +30,23 @@ def test_dot_leads_to_the_class_above():
 
 
 def test_every_name_of_a_class_stands_unbroken():
-    svg = write_scene(lay_out(read_classes()), "svg").decode()
-    assert [one.name for one in read_classes() if f">{one.name}</text>" not in svg] == []
+    texts = [text.text for mark in read(write_scene(lay_out(read_classes()), "svg"))[2] for text in mark.texts]
+    assert [one.name for one in read_classes() if one.name not in texts] == []
+
+
+def test_cards_tell_version_part_properties_and_kinds():
+    version, issued = read_version()
+    scene = lay_out(read_classes())
+    assert version in scene.title and day_in_digits(issued) in scene.subtitle
+    texts = [text.text for mark in read(write_scene(scene, "svg"))[2] for text in mark.texts]
+    assert {"Cuộc họp", "Địa bàn", "post: gov:Post", "gov:Congress", "Đại hội"} <= set(texts)
+    assert {one.part for one in read_classes()} <= set(PARTS)
+    # Many kinds of a class that have nothing of their own to tell stand together.
+    boxes = {mark.id for mark in scene.marks if mark.id}
+    assert "gov:Meeting" in boxes and "gov:Congress" not in boxes and len(boxes) < len(read_classes())
+
+
+def test_a_class_tells_its_own_properties_alone():
+    found = {one.name: {each.name for each in one.properties} for one in read_classes()}
+    assert "gov:evidence" in found["gov:Fact"] and "gov:post" in found["gov:Tenure"]
+    assert "gov:evidence" not in found["gov:Tenure"] and found["gov:Congress"] == set()
