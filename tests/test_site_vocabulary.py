@@ -234,3 +234,10 @@ def test_all_forms_of_the_ontology_say_the_same() -> None:
 def test_files_are_the_same_each_time() -> None:
     assert dict(vocabulary_files()) == FILES
     assert FILES["ns/gov.ttl"] == (FOLDER / "gov.ttl").read_bytes()
+
+
+def test_the_start_page_shows_the_diagram_of_the_classes() -> None:
+    for language in ("vi", "en"):
+        start = next(vocabulary_pages(language))
+        assert f'src="../../ns/classes-{language}.svg"' in str(start.data["body"])
+        assert b"gov:Tenure" in FILES[f"ns/classes-{language}.svg"]

@@ -5,18 +5,22 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from govgraph.chart.ontology import read_classes
+from govgraph.chart.ontology.draw import lay_out
+from govgraph.chart.writers import write_scene
 from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.rdfxml import write_rdfxml
 from govgraph.namespaces import DATA_BASE
 from govgraph.resources import data_folder
 from govgraph.site.vocabulary.reading import read_vocabulary
+from govgraph.site.vocabulary.wording import LANGUAGES
 
 #: Ending and media type of each form.
 FORMS = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".rdf": "application/rdf+xml"}
 
 
 def vocabulary_files() -> Iterator[tuple[str, bytes]]:
-    """Yield (path in the site, content): gov.ttl, also under its version, each code list, context and changelog.
+    """Yield (path in the site, content): gov.ttl, also under its version, each code list, diagrams, context, changelog.
 
     >>> sorted(path for path, _ in vocabulary_files() if path.startswith("ns/gov"))
     ['ns/gov.jsonld', 'ns/gov.rdf', 'ns/gov.ttl']
@@ -29,6 +33,8 @@ def vocabulary_files() -> Iterator[tuple[str, bytes]]:
     for path in sorted((root / "codes").glob("*.ttl")):
         for ending, content in _forms(path):
             yield f"code/{path.stem}{ending}", content
+    for language in LANGUAGES:
+        yield f"ns/classes-{language}.svg", write_scene(lay_out(read_classes(), lang=language), "svg")
     yield "context.jsonld", (root / "context.jsonld").read_bytes()
     yield "ns/CHANGELOG.md", (root / "CHANGELOG.md").read_bytes()
 

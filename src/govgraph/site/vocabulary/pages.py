@@ -120,6 +120,11 @@ def _start(vocabulary: Vocabulary, language: str) -> str:
             ]
         ),
     ]
+    diagram, alt = href(f"../ns/classes-{language}.svg", START), escape(w("diagram"))
+    drawn = f'<div class="chart" tabindex="0" role="group" aria-label="{alt}"><img src="{diagram}" alt="{alt}"></div>'
+    parts.append(
+        section(w("diagram"), f'{drawn}\n<p><a href="{diagram}">{escape(w("open-diagram"))}</a></p>\n', "classes")
+    )
     for number, name in enumerate(dict.fromkeys(term.section for term in vocabulary.terms)):
         title = section_title(name, language)
         rows = [

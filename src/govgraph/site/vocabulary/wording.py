@@ -1,11 +1,15 @@
 """What the pages about the ontology say around the texts of the ontology itself, in both languages."""
 
+from govgraph.chart.ontology import PARTS
+
 LANGUAGES = ("vi", "en")
 
 _WORDS = {
     "ontology": ("Từ vựng", "Ontology"),
     "version": ("Phiên bản", "Version"),
     "changelog": ("Những thay đổi", "Changelog"),
+    "diagram": ("Sơ đồ các lớp", "Diagram of the classes"),
+    "open-diagram": ("Mở sơ đồ riêng", "Open the diagram by itself"),
     "files": ("Tệp để tải", "Files"),
     "lists": ("Danh mục mã", "Code lists"),
     "list": ("Danh mục mã", "Code list"),
@@ -52,20 +56,6 @@ _WORDS = {
     "Violation": ("Lỗi", "Fault"),
 }
 
-_SECTIONS = {
-    "Facts": "Dữ kiện",
-    "People, posts and tenures": "Người, chức vụ và thời gian giữ chức vụ",
-    "Organisations": "Tổ chức",
-    "Meetings": "Cuộc họp",
-    "Documents": "Văn bản",
-    "Personnel changes": "Thay đổi nhân sự",
-    "Reviews": "Đánh giá công việc",
-    "Territory": "Địa bàn",
-    "Identities": "Ai là một, ai là khác",
-    "Evidence": "Bằng chứng",
-    "Codes": "Mã",
-}
-
 
 def say(key: str, language: str) -> str:
     """Return the words of a key.
@@ -82,7 +72,7 @@ def section_title(section: str, language: str) -> str:
     >>> section_title("Meetings", "vi")
     'Cuộc họp'
     """
-    return _SECTIONS[section] if language == "vi" else section
+    return PARTS[section] if language == "vi" else section
 
 
 def times(least: int, most: int | None, language: str) -> str:
