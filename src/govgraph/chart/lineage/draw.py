@@ -163,7 +163,8 @@ class _Drawing:
         left, right = x + self.widths.box, x + self.widths.box + self.widths.band
         middle = (left + right) / 2
         y, to_y = top + start, top + end
-        paint = _PAINTS[band.share, self._tints[band.end]]
+        # Folded, a band tells the number alone.
+        paint = _PAINTS["whole" if boxes.streams.is_folded else band.share, self._tints[band.end]]
         curves = (
             ((middle, y), (middle, to_y), (right, to_y)),
             ((right, to_y), (right, to_y + thick), (right, to_y + thick)),
