@@ -46,6 +46,8 @@ _WORDS = {
         "help": "Drag to move, wheel or + − to zoom; Tab and Enter open the sentences.",
     },
 }
+#: A sheet of A4 is about 1.4 times as high as wide; what is up to so many times as high stays readable on one.
+_SHEET = 2
 _DARK = (
     ":root{--page:#12171d;--ink:#f0f3f6;--soft:#c3ccd5;--rule:#3a444f;--panel:#1c232b;--accent:#6bb8f0;"
     "color-scheme:dark}button[aria-pressed=true]{color:#12171d}"
@@ -74,7 +76,10 @@ def _lines(scene: Scene) -> Iterator[str]:
     for name, sign in (("in", "+"), ("out", "−")):
         yield f'<button type="button" id="{name}" aria-label="{words[name]}" title="{words[name]}">{sign}</button>'
     yield from (f'<button type="button" id="{name}">{words[name]}</button>' for name in ("fit", "theme"))
-    yield '<output id="status" aria-live="polite"></output>\n</form>\n<main>\n<div id="canvas">'
+    yield '<output id="status" aria-live="polite"></output>\n</form>\n<main>'
+    # What is not much higher than a sheet of paper is printed on one.
+    sheet = ' class="sheet"' if scene.height <= _SHEET * scene.width else ""
+    yield f'<div id="canvas"{sheet}>'
     yield from svg_lines(scene)
     yield '</div>\n<aside id="panel" aria-live="polite" hidden>'
     yield f'<button type="button" id="close" aria-label="{words["close"]}">×</button><div id="said"></div></aside>'
