@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.office_files import docx, zipped
 
-from govgraph import zip_folder
+from govgraph import zip_limits
 from govgraph.ledger import Row
 from govgraph.pipeline import BuildReport, build
 from govgraph.read import find_documents, read_document
@@ -193,11 +193,11 @@ def test_limits_of_number_and_size_hold_for_all_archives_within(
     inner = zipped({f"{n}.txt": PAGE for n in range(5)})
     path = written(tmp_path, "a.zip", {f"{n}.zip": inner for n in range(4)})
     assert len(find_documents([path])) == 20
-    monkeypatch.setattr(zip_folder, "MOST_MEMBERS", 17)
+    monkeypatch.setattr(zip_limits, "MOST_MEMBERS", 17)
     found = [str(one).removeprefix(f"{path}!/") for one in members_of(path)]
     assert found.count("2.zip") == found.count("3.zip") == 1 and len(found) == 12
-    monkeypatch.setattr(zip_folder, "MOST_MEMBERS", 1000)
-    monkeypatch.setattr(zip_folder, "LARGEST_UNPACKED", 100)
+    monkeypatch.setattr(zip_limits, "MOST_MEMBERS", 1000)
+    monkeypatch.setattr(zip_limits, "LARGEST_UNPACKED", 100)
     assert find_documents([path]) == [path]
 
 

@@ -45,6 +45,7 @@ _READERS = (
     "resolve",
     "validate",
     "zip_folder",
+    "zip_limits",
 )
 
 

@@ -11,7 +11,8 @@ from typing import TextIO
 
 from govgraph.remote import AnyPath, is_address, real_paths
 from govgraph.resolve.keys import source_key
-from govgraph.zip_folder import ENDING, WITHIN
+from govgraph.zip_folder import ENDING
+from govgraph.zip_limits import WITHIN
 
 COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues", "sha256", "versions")
 OUTCOMES = ("built", "quarantined", "unreadable")

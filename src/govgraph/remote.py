@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from govgraph.errors import GovgraphError, SourceError
-from govgraph.zip_folder import WITHIN, ZipMember
+from govgraph.zip_folder import ZipMember
+from govgraph.zip_limits import WITHIN
 
 #: Stands for the stamp of a file that is not there.
 ABSENT = "none"

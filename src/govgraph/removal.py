@@ -15,7 +15,8 @@ from govgraph.linkage import mark_unlinked
 from govgraph.linkage.withdrawn import bury
 from govgraph.quarantine import clear
 from govgraph.remote import AnyPath, is_address
-from govgraph.zip_folder import ENDING, WITHIN, is_archive
+from govgraph.zip_folder import ENDING, is_archive
+from govgraph.zip_limits import WITHIN
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore

@@ -8,31 +8,23 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import IO, TypeGuard
 
+from govgraph import zip_limits
 from govgraph.errors import SourceError
+from govgraph.zip_limits import HARMFUL, WITHIN, fault_of, refuse_bomb
 
-#: The ending of the name of an archive, and what stands between its path and that of a file in it.
+#: The ending of the name of an archive.
 ENDING = ".zip"
-WITHIN = "!/"
 
-MOST_MEMBERS = 100_000  # of an archive, with those of archives in it
-LARGEST_UNPACKED = 20_000_000_000  # bytes of all members together; each is read by itself
-LARGEST_MEMBER = 50_000_000  # bytes; as of a file by itself
-DEEPEST = 3  # archives in one another
-HIGHEST_RATIO = 300  # of a member's size to its packed size; text in XML has up to 50
-_SMALL = 1_000_000  # bytes below which the ratio says nothing
 _UTF_8 = 0x800  # the flag of a member whose name is UTF-8
-_ENCRYPTED = 1
 _KEPT_OPEN = 64  # archives; files are read in the order of their names, from now this one, now that
 _KEPT_IN_MEMORY = 4  # archives within archives
 _DAMAGED = (
@@ -45,7 +37,6 @@ _DAMAGED = (
     EOFError,
     MemoryError,
 )
-_HARMFUL = "such a file is made to harm; it was not opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +135,7 @@ def members_of(archive: Path) -> list[ZipMember]:
     Raises:
         SourceError: the archive cannot be opened, or all of it is refused.
     """
-    found = list(_members(archive, (), _Budget(MOST_MEMBERS, LARGEST_UNPACKED)))
+    found = list(_members(archive, (), _Budget(zip_limits.MOST_MEMBERS, zip_limits.LARGEST_UNPACKED)))
     return sorted(found, key=lambda member: member.inside)
 
 
@@ -154,7 +145,7 @@ def members_within(member: ZipMember) -> list[ZipMember]:
     Raises:
         SourceError: as `members_of`.
     """
-    return list(_members(member.archive, member.inside, _Budget(MOST_MEMBERS, LARGEST_UNPACKED)))
+    return list(_members(member.archive, member.inside, _Budget(zip_limits.MOST_MEMBERS, zip_limits.LARGEST_UNPACKED)))
 
 
 @dataclass(slots=True)
@@ -168,9 +159,11 @@ class _Budget:
         self.members -= len(folder.files)
         self.size -= sum(info.file_size for info in folder.files.values())
         if self.members < 0:
-            raise SourceError(f"{name}: the archive holds more than {MOST_MEMBERS:,} files; split it")
+            raise SourceError(f"{name}: the archive holds more than {zip_limits.MOST_MEMBERS:,} files; split it")
         if self.size < 0:
-            raise SourceError(f"{name}: unpacked it would have more than {LARGEST_UNPACKED // 10**9} GB; {_HARMFUL}")
+            raise SourceError(
+                f"{name}: unpacked it would have more than {zip_limits.LARGEST_UNPACKED // 10**9} GB; {HARMFUL}"
+            )
 
 
 def _members(archive: Path, inside: tuple[str, ...], budget: _Budget) -> Iterator[ZipMember]:
@@ -202,7 +195,7 @@ class _Folder:
             raise SourceError(f"{shown}: there is no such file in the archive; check the name")
         try:
             with self.archive.open(self.files[path]) as file:
-                data = file.read(LARGEST_MEMBER + 1)
+                data = file.read(zip_limits.LARGEST_MEMBER + 1)
         except _DAMAGED as error:
             said = " ".join(str(error).split())[:120] or type(error).__name__
             raise SourceError(f"{shown}: damaged in the archive ({said}); get the archive anew") from error
@@ -232,8 +225,8 @@ def _opened(archive: Path, version: tuple[int, int, int]) -> _Folder:
 @lru_cache(_KEPT_IN_MEMORY)
 def _within(archive: Path, inside: tuple[str, ...], version: tuple[int, int, int]) -> _Folder:
     shown = WITHIN.join((str(archive), *inside))
-    if len(inside) >= DEEPEST:
-        raise SourceError(f"{shown}: more than {DEEPEST} archives lie in one another; {_HARMFUL}")
+    if len(inside) >= zip_limits.DEEPEST:
+        raise SourceError(f"{shown}: more than {zip_limits.DEEPEST} archives lie in one another; {HARMFUL}")
     data = _folder(archive, inside[:-1]).read(inside[-1], shown)
     return _read_folder(io.BytesIO(data), len(data), shown)
 
@@ -250,11 +243,11 @@ def _read_folder(source: Path | io.BytesIO, size: int, shown: str) -> _Folder:
         said = " ".join(str(error).split())[:120]
         raise SourceError(f"{shown}: the archive is damaged ({said}); get it anew from where it came") from error
     infos = [info for info in opened.infolist() if not info.is_dir()]
-    _refuse_bomb(infos, size, shown)
+    refuse_bomb(infos, size, shown)
     folder = _Folder(opened)
     for info in infos:
         path = _path_of(info)
-        fault = _fault_of(info, path)
+        fault = fault_of(info, path)
         if fault is None and (path in folder.files or path in folder.faults):
             fault = "the archive has two files of this path; which one is meant nobody can tell; pack it anew"
             folder.files.pop(path, None)
@@ -265,22 +258,6 @@ def _read_folder(source: Path | io.BytesIO, size: int, shown: str) -> _Folder:
     return folder
 
 
-def _refuse_bomb(infos: list[zipfile.ZipInfo], size: int, shown: str) -> None:
-    """Refuse an archive of too many members, or whose members share their bytes or unfold beyond measure.
-
-    Raises:
-        SourceError: it is one.
-    """
-    if len(infos) > MOST_MEMBERS:
-        raise SourceError(f"{shown}: the archive holds more than {MOST_MEMBERS:,} files; split it")
-    places = sorted((info.header_offset, info.header_offset + info.compress_size) for info in infos)
-    if any(end > start for (_, end), (start, _) in pairwise(places)):
-        raise SourceError(f"{shown}: files of the archive lie in one another; {_HARMFUL}")
-    unpacked = sum(info.file_size for info in infos)
-    if unpacked > max(size, _SMALL) * HIGHEST_RATIO:
-        raise SourceError(f"{shown}: {size / 1e6:.1f} MB would unfold to {unpacked / 1e6:.0f} MB; {_HARMFUL}")
-
-
 def _path_of(info: zipfile.ZipInfo) -> str:
     """Return the path of a member: «/» between folders, its letters as UTF-8 where the archive does not say so."""
     name = info.orig_filename
@@ -288,26 +265,3 @@ def _path_of(info: zipfile.ZipInfo) -> str:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return name.replace("\\", "/")
-
-
-def _fault_of(info: zipfile.ZipInfo, path: str) -> str | None:
-    """Return why a member is refused; None where it is not."""
-    parts = path.split("/")
-    kind = stat.S_IFMT(info.external_attr >> 16)
-    if path.startswith("/") or ".." in parts or ":" in parts[0] or "\0" in path or WITHIN in path:
-        return "its path leads out of the archive; such a file is made to harm; it was not read"
-    if kind not in (0, stat.S_IFREG):
-        what = "a link" if stat.S_ISLNK(kind) else "a device"
-        return f"this is {what}, not a file; pack the file itself"
-    if info.flag_bits & _ENCRYPTED:
-        return "protected with a password; pack it without one"
-    if info.file_size > LARGEST_MEMBER:
-        return f"larger than {LARGEST_MEMBER // 1_000_000} MB; split it into its documents"
-    if is_bomb(info):
-        return f"{info.compress_size} bytes would unfold to {info.file_size / 1e6:.0f} MB; {_HARMFUL}"
-    return None
-
-
-def is_bomb(info: zipfile.ZipInfo) -> bool:
-    """Tell whether a member unfolds to more than texts do."""
-    return info.file_size > _SMALL and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1)

@@ -28,7 +28,7 @@ def forget_command(paths: tuple[str, ...], store: Path | str) -> int:
     from govgraph.linkage.judgements import KeptJudgements
     from govgraph.removal import forget, known_below
     from govgraph.server_store import open_store
-    from govgraph.zip_folder import WITHIN
+    from govgraph.zip_limits import WITHIN
 
     with open_store(store) as graphs:
         full = {path: full_path(path) for path in paths}

@@ -5,11 +5,12 @@ evidence. What our codes cannot say becomes a doubt: a parliament's «Fraktion»
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.record_rows import Record, records_of
 from govgraph.interpret.record_terms import (
     body_of,
     code_of,
@@ -41,38 +42,15 @@ from govgraph.notation import personal_name
 
 _RULE = "record-of-system"
 
-#: A row that is no note: its kind, its cells, and the spans of the notes that follow it.
-Record = tuple[str, Mapping[str, Span], Sequence[Span]]
-
 
 def read_records(document: Document, rows: Iterator[tuple[str, Mapping[str, Span]]]) -> Reading:
     """Return what the rows of a document say, each with its kind."""
-    draft, records = Draft(), list(_with_notes(rows))
-    records_read = _Records(document, draft)
-    for kind, cells, notes in records:
-        records_read.read(kind, cells, notes)
-    return Reading(
-        document,
-        None,
-        draft.facts(),
-        tuple(draft.issues),
-        named=records_read.only_named(),
-        single=records_read.single(),
-    )
-
-
-def _with_notes(rows: Iterator[tuple[str, Mapping[str, Span]]]) -> Iterator[Record]:
-    last: tuple[str, Mapping[str, Span], list[Span]] | None = None
-    for kind, cells in rows:
-        if kind == "note":
-            if last is not None:
-                last[2].append(cells["note"])
-            continue
-        if last is not None:
-            yield last
-        last = kind, cells, []
-    if last is not None:
-        yield last
+    draft = Draft()
+    records = _Records(document, draft)
+    for row in records_of(document.text, rows):
+        records.read(row)
+    issues, named = tuple(draft.issues), records.only_named()
+    return Reading(document, None, draft.facts(), issues, named=named, single=records.single())
 
 
 @dataclass(slots=True)
@@ -88,10 +66,9 @@ class _Records:
     _posts: dict[str, list[str]] = field(default_factory=dict)
     _people: Counter[str] = field(default_factory=Counter)
 
-    def read(self, kind: str, cells: Mapping[str, Span], notes: Sequence[Span]) -> None:
-        row = {field: span.of(self.document.text).strip() for field, span in cells.items()}
-        whole = Span(min(span.start for span in cells.values()), max(span.end for span in cells.values()))
-        readers: Mapping[str, Callable[[_Row], None]] = {
+    def read(self, row: Record) -> None:
+        """Add what a row says."""
+        readers: Mapping[str, Callable[[Record], None]] = {
             "membership": self._read_membership,
             "meeting": self._read_meeting,
             "attendee": self._read_attendee,
@@ -103,7 +80,7 @@ class _Records:
             "post": self._read_post,
             "person": self._read_person,
         }
-        readers[kind](_Row(row, cells, whole, notes))
+        readers[row.kind](row)
 
     def only_named(self) -> tuple[Body | Post | str, ...]:
         """Return what has a row of its own and is in no fact."""
@@ -113,7 +90,7 @@ class _Records:
         """Return the names that are of one person each: the file has one record of it."""
         return tuple(name for name, count in self._people.items() if count == 1)
 
-    def _add(self, content: Content, row: "_Row", *premises: str) -> str | None:
+    def _add(self, content: Content, row: Record, *premises: str) -> str | None:
         """Add a fact; an inferred one only where the file says from what it may follow."""
         inferred = row.told.get("basis") == "inferred"
         if inferred and not premises:
@@ -132,7 +109,7 @@ class _Records:
     def _doubt(self, code: str, message: str, span: Span) -> None:
         self.draft.doubt(code, message, span)
 
-    def _person(self, row: "_Row") -> str | None:
+    def _person(self, row: Record) -> str | None:
         words = row.told.get("person", "")
         name = personal_name.format(words) if words else ""
         if not any(letter.isalpha() for letter in name):
@@ -141,14 +118,14 @@ class _Records:
             return None
         return name
 
-    def _body(self, row: "_Row") -> Body | None:
+    def _body(self, row: Record) -> Body | None:
         body = body_of(row.told)
         if body is None and (row.told.get("body") or row.told.get("body_kind")):
             said = " · ".join(filter(None, (row.told.get("body"), row.told.get("body_kind"))))
             self._doubt("foreign-body", f"«{said}» is no body that our code lists know; it was left out", row.body)
         return body
 
-    def _day(self, row: "_Row", field: str) -> str | None:
+    def _day(self, row: Record, field: str) -> str | None:
         if field not in row.told:
             return None
         day = day_of(row.told[field])
@@ -156,7 +133,7 @@ class _Records:
             self._doubt("row-not-understood", f"«{row.told[field]}» is no date; write it as 2023-05-26", row.of[field])
         return day
 
-    def _post(self, row: "_Row") -> tuple[Post, str | None] | None:
+    def _post(self, row: Record) -> tuple[Post, str | None] | None:
         """Return the post of a row and its qualifier: role by the list or the grammar, body by its own row."""
         words = post_words(row.told)
         mention = post_mention(row.told)
@@ -173,7 +150,7 @@ class _Records:
             return None
         return Post(role, body), mention.qualifier if mention else None
 
-    def _read_membership(self, row: "_Row") -> None:
+    def _read_membership(self, row: Record) -> None:
         name = self._person(row)
         found = self._post(row) if name is not None else None
         if name is None or found is None:
@@ -192,7 +169,7 @@ class _Records:
                 self._posts.setdefault(name, []).append(id_)
         self._told |= {name, post, post.body}
 
-    def _read_meeting(self, row: "_Row") -> None:
+    def _read_meeting(self, row: Record) -> None:
         self._meeting = self._change = None
         kind = meeting_kind(row.told)
         if kind is None:
@@ -215,16 +192,15 @@ class _Records:
         )
         self._told |= {body} if body is not None else set()
 
-    def _read_attendee(self, row: "_Row") -> None:
+    def _read_attendee(self, row: Record) -> None:
         name = self._person(row)
         if name is None or self._meeting is None:
             return
         posts = tuple(dict.fromkeys(self._posts.get(name, ())))
-        row = _Row(row.told, row.of, row.whole, ())
-        self._add(Participation(name, self._meeting, "attendee", posts), row, self._meeting)
+        self._add(Participation(name, self._meeting, "attendee", posts), replace(row, notes=()), self._meeting)
         self._told.add(name)
 
-    def _document(self, row: "_Row") -> LegalDocument | None:
+    def _document(self, row: Record) -> LegalDocument | None:
         number, title = row.told.get("number"), row.told.get("title")
         kind = code_of("document", row.told.get("kind", ""))
         if kind is None:
@@ -237,12 +213,12 @@ class _Records:
         is_made_up = title in (label, f"{label} {number}", number)  # an export names a paper so that has no title
         return LegalDocument(kind, number, issuer, self._day(row, "date"), None if is_made_up else title)
 
-    def _read_paper(self, row: "_Row") -> None:
+    def _read_paper(self, row: Record) -> None:
         document = self._document(row)
         if document is not None:
             self._add(Citation(document, "issued"), row)
 
-    def _read_motion(self, row: "_Row") -> None:
+    def _read_motion(self, row: Record) -> None:
         self._change = None
         document = self._document(row)
         if document is None:
@@ -253,7 +229,7 @@ class _Records:
             return
         self._add(Citation(document, "adopted", self._meeting), row)
 
-    def _read_change(self, row: "_Row") -> None:
+    def _read_change(self, row: Record) -> None:
         self._change = None
         name, kind = self._person(row), code_of("change", row.told.get("kind", ""))
         if kind is None:
@@ -265,7 +241,7 @@ class _Records:
         self._change = self._add(PersonnelChange(kind, name, meeting=self._meeting), row, *premises)
         self._told.add(name)
 
-    def _read_vote(self, row: "_Row") -> None:
+    def _read_vote(self, row: Record) -> None:
         votes_for, cast = (_number(row.told.get(key, "")) for key in ("votes_for", "votes_cast"))
         share = row.told.get("share", "").removesuffix(".0") or None
         if votes_for is None and cast is None and share is None:
@@ -273,35 +249,21 @@ class _Records:
         premises = [one for one in (self._meeting, self._change) if one is not None]
         self._add(Ballot(votes_for, cast, share, meeting=self._meeting, change=self._change), row, *premises)
 
-    def _read_body(self, row: "_Row") -> None:
+    def _read_body(self, row: Record) -> None:
         body = self._body(row)
         if body is not None:
             self._named[body] = None
 
-    def _read_post(self, row: "_Row") -> None:
+    def _read_post(self, row: Record) -> None:
         found = self._post(row)
         if found is not None:
             self._named[found[0]] = None
 
-    def _read_person(self, row: "_Row") -> None:
+    def _read_person(self, row: Record) -> None:
         name = self._person(row)
         if name is not None:
             self._named[name] = None
             self._people[name] += 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What a row tells, the spans of its cells, of all of it, and of the notes that follow it."""
-
-    told: Mapping[str, str]
-    of: Mapping[str, Span]
-    whole: Span
-    notes: Sequence[Span]
-
-    @property
-    def body(self) -> Span:
-        return self.of.get("body") or self.of.get("body_kind") or self.whole
 
 
 def _number(words: str) -> int | None:
