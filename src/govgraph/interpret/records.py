@@ -37,6 +37,7 @@ from govgraph.model import (
     Post,
     Reading,
     Span,
+    Unit,
 )
 from govgraph.notation import personal_name
 
@@ -61,8 +62,8 @@ class _Records:
     draft: Draft
     _meeting: str | None = None
     _change: str | None = None
-    _named: dict[Body | Post | str, None] = field(default_factory=dict)
-    _told: set[Body | Post | str] = field(default_factory=set)
+    _named: dict[Unit | Body | Post | str, None] = field(default_factory=dict)
+    _told: set[Unit | Body | Post | str] = field(default_factory=set)
     _posts: dict[str, list[str]] = field(default_factory=dict)
     _people: Counter[str] = field(default_factory=Counter)
 
@@ -79,10 +80,11 @@ class _Records:
             "body": self._read_body,
             "post": self._read_post,
             "person": self._read_person,
+            "unit": self._read_unit,
         }
         readers[row.kind](row)
 
-    def only_named(self) -> tuple[Body | Post | str, ...]:
+    def only_named(self) -> tuple[Unit | Body | Post | str, ...]:
         """Return what has a row of its own and is in no fact."""
         return tuple(one for one in self._named if one not in self._told)
 
@@ -253,6 +255,11 @@ class _Records:
         body = self._body(row)
         if body is not None:
             self._named[body] = None
+
+    def _read_unit(self, row: Record) -> None:
+        unit = unit_of(row.told)
+        if unit is not None:
+            self._named[unit] = None
 
     def _read_post(self, row: Record) -> None:
         found = self._post(row)

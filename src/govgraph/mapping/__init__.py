@@ -12,8 +12,8 @@ from govgraph.codes import Codes, load_codes
 from govgraph.mapping.evidence import describe_issue, describe_source
 from govgraph.mapping.facts import describe_ended_tenure, describe_fact
 from govgraph.mapping.sheet import Sheet
-from govgraph.mapping.things import body_node, person_node, post_node
-from govgraph.model import OVER, Body, Fact, PersonnelChange, Position, Post, Reading
+from govgraph.mapping.things import body_node, person_node, post_node, unit_node
+from govgraph.model import OVER, Body, Fact, PersonnelChange, Position, Post, Reading, Unit
 from govgraph.namespaces import DATA_BASE
 from govgraph.resolve import Identities
 
@@ -49,9 +49,11 @@ def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = N
     return sheet.quads()
 
 
-def _describe_named(sheet: Sheet, thing: Body | Post | str) -> None:
+def _describe_named(sheet: Sheet, thing: Unit | Body | Post | str) -> None:
     """Describe what the document lists without saying anything of it."""
     match thing:
+        case Unit():
+            unit_node(sheet, thing)
         case Body():
             body_node(sheet, thing)
         case Post():

@@ -40,7 +40,10 @@ def quotation(sheet: Sheet, span: Span) -> NamedNode:
         sheet.put(node, RDF.type, GOV.Quotation)
         sheet.put(node, OA.hasSource, sheet.source)
         sheet.put(node, OA.hasSelector, quote, position)
-        sheet.put(node, GOV.locator, plain(sheet.document.locator(inside.start)))
+        place = sheet.document.place(inside.start)
+        if place is not None:
+            sheet.put(node, GOV.locator, plain(place.locator))
+            sheet.put(node, DCTERMS.source, NamedNode(place.quoted_from) if place.quoted_from else None)
         sheet.put(quote, RDF.type, OA.TextQuoteSelector)
         sheet.put(quote, OA.exact, Literal(inside.of(raw)))
         sheet.put(quote, OA.prefix, Literal(raw[max(0, inside.start - CONTEXT) : inside.start]))

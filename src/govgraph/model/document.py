@@ -34,11 +34,12 @@ class Place:
     """Where in the original file the characters from `start` on stand, up to the next place.
 
     `locator` names a page, paragraph, row or cell by what a person finds there: «page=3», «paragraph=12»,
-    «table=1;row=2;column=3», «sheet=Cán bộ;cell=B4».
+    «table=1;row=2;column=3», «sheet=Cán bộ;cell=B4». `quoted_from` is the address from which the file has the words.
     """
 
     start: int
     locator: str
+    quoted_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +148,10 @@ class Document:
 
     def locator(self, start: int) -> str | None:
         """Return where in the original file the character `start` of `raw` stands; None for plain text."""
+        place = self.place(start)
+        return place.locator if place is not None else None
+
+    def place(self, start: int) -> Place | None:
+        """Return the place of the character `start` of `raw`; None for plain text."""
         at = bisect_right(self.places, start, key=lambda place: place.start)
-        return self.places[at - 1].locator if at else None
+        return self.places[at - 1] if at else None

@@ -271,8 +271,8 @@ class Issue:
 class Reading:
     """What one document says, what in it stayed doubtful, and the corrections by people that took effect.
 
-    `named` are bodies, posts and people (by their names) that it lists without saying anything of them; `single` are
-    names of people that it says to be one person each, whatever posts they hold.
+    `named` are units, bodies, posts and people (by their names) that it lists without saying anything of them; `single`
+    are names of people that it says to be one person each, whatever posts they hold.
     """
 
     document: Document
@@ -280,5 +280,5 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
     corrections: tuple[Correction, ...] = ()
-    named: tuple[Body | Post | str, ...] = ()
+    named: tuple[Unit | Body | Post | str, ...] = ()
     single: tuple[str, ...] = ()

@@ -104,6 +104,8 @@ class _OParl:
                 cell = (label, organization.at + pointer("post", number))
                 rows.add("post", title=cell, role=cell, **self._body(organization))
             rows.add("body", **self._body(organization))
+        for body in self.by_type.get("Body", ()):
+            rows.add("unit", **_unit(body))
         for person in self.by_type.get("Person", ()):
             rows.add("person", person=_name(person))
 
@@ -126,13 +128,10 @@ class _OParl:
         """Return the cells of an organisation and of the unit of its server («body»), or of the thing's."""
         units = (self._meant(one, "body") for one in (body, thing) if one is not None)
         unit = next((one for one in units if one is not None), None)
-        return {
-            "body": body.cell("name") if body else None,
-            "body_kind": body.cell("classification", "organizationType") if body else None,
-            "unit": unit.cell("name") if unit else None,
-            "unit_code": unit.cell("govgraph:code", "ags", "rgs") if unit else None,
-            "level": unit.cell("classification") if unit else None,
-        }
+        named = (
+            {"body": body.cell("name"), "body_kind": body.cell("classification", "organizationType")} if body else {}
+        )
+        return named | (_unit(unit) if unit else {})
 
     def _meant(self, thing: Thing, key: str) -> Thing | None:
         return thing.inner(key) or self._by_id.get(thing.text(key) or "\0")
@@ -148,6 +147,12 @@ class _OParl:
 def _list(thing: Thing, key: str) -> list[object]:
     value = thing.values.get(key)
     return value if isinstance(value, list) else []
+
+
+def _unit(body: Thing) -> dict[str, Cell | None]:
+    """Return the cells of a unit, which OParl calls a body."""
+    code = body.cell("govgraph:code", "ags", "rgs")
+    return {"unit": body.cell("name"), "unit_code": code, "level": body.cell("classification")}
 
 
 def _name(person: Thing) -> Cell | None:

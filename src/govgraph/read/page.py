@@ -44,6 +44,7 @@ class PageInMaking:
 
     def __init__(self) -> None:
         self._stretches: list[tuple[str, str | None]] = []
+        self._quoted: dict[str, str] = {}
         self._last = ""
         self.count = 0  # of lines
 
@@ -59,6 +60,10 @@ class PageInMaking:
         ends = [*[BETWEEN_CELLS] * (len(cells) - 1), "\n"]
         self._stretches += [(text + end, locator) for (text, locator), end in zip(cells, ends, strict=True)]
         self.count += 1
+
+    def quoted(self, locator: str, address: str) -> None:
+        """Tell that the file has the words at a place from an address."""
+        self._quoted[locator] = address
 
     def paragraph(self, text: str, locator: str | None = None) -> None:
         """Add a paragraph, after a gap unless both it and the one before are short, as in letterheads and lists.
@@ -109,7 +114,7 @@ class PageInMaking:
         for text, locator in self._stretches:
             part = old.of(text) if old else text
             if locator is not None and (not places or places[-1].locator != locator):
-                places.append(Place(length, locator))
+                places.append(Place(length, locator, self._quoted.get(locator)))
             parts.append(part)
             length += len(part)
         remarks = remarks if old is None else (*remarks, old.remark)

@@ -71,6 +71,8 @@ class _Popolo:
             rows.add("post", title=post.cell("label"), role=post.cell("role"), **self._body(post))
         for organization in self.lists["organizations"]:
             rows.add("body", **self._body(organization, itself=organization))
+        for area in self.lists["areas"]:
+            rows.add("unit", **self._unit(area))
         for person in self.lists["persons"]:
             rows.add("person", person=person.cell("name"))
 
@@ -149,13 +151,13 @@ class _Popolo:
                 body = self._meant(one, "organization", "organizations")
         areas = [self._meant(one, "area", "areas") for one in (body, thing, post) if one is not None]
         area = next((one for one in areas if one is not None), None)
-        return {
-            "body": body.cell("name") if body else None,
-            "body_kind": body.cell("classification") if body else None,
-            "unit": (", ".join(self._names(area)), f"{area.at}/name") if area else None,
-            "unit_code": area.cell("identifier") if area else None,
-            "level": area.cell("classification") if area else None,
-        }
+        named = {"body": body.cell("name"), "body_kind": body.cell("classification")} if body else {}
+        return named | (self._unit(area) if area else {})
+
+    def _unit(self, area: Thing) -> dict[str, Cell | None]:
+        """Return the cells of a unit: its names with those above, its official code, its level."""
+        names = (", ".join(self._names(area)), f"{area.at}/name")
+        return {"unit": names, "unit_code": area.cell("identifier"), "level": area.cell("classification")}
 
     def _names(self, area: Thing) -> Iterator[str]:
         """Yield the names of a unit and of those above it."""
@@ -197,4 +199,4 @@ def _put_vote(vote: Thing, rows: RowsInMaking) -> None:
 
 def _put_notes(thing: Thing, rows: RowsInMaking) -> None:
     for source in thing.things("sources"):
-        rows.add("note", note=source.cell("note"))
+        rows.note(source.cell("note"), source.text("url"))

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govgraph.model import Register
+from govgraph.read.meta import is_web_address
 from govgraph.read.page import Page, PageInMaking
 
-_BODY = ("body", "body_kind", "unit", "unit_code", "level")
+_UNIT = ("unit", "unit_code", "level")
+_BODY = ("body", "body_kind", *_UNIT)
 
 #: The fields of each kind of row.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "membership": ("title", "role", "person", *_BODY, "start", "end", "status", "basis", "first_shown", "last_shown"),
     "person": ("person",),
     "body": _BODY,
+    "unit": _UNIT,
     "post": ("title", "role", *_BODY),
     "meeting": ("title", "kind", "date", "until", "place", *_BODY, "basis"),
     "attendee": ("person", "basis"),
@@ -24,7 +27,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "motion": ("number", "kind", "title", "date", *_BODY, "result"),
     "change": ("kind", "person", "basis"),
     "vote": ("votes_for", "votes_cast", "share", "basis"),
-    "note": ("note",),
+    "note": ("note",),  # and where it is quoted from, as the address of its place
 }
 
 #: A value of a thing, with its JSON Pointer.
@@ -93,6 +96,12 @@ class RowsInMaking:
             row.append((text if field == "note" else text.replace("|", "/"), f"pointer={place}"))
         self._making.cells(row)
 
+    def note(self, note: Cell | None, address: str) -> None:
+        """Add a sentence that the other system shows for the thing before, with the address where it stands."""
+        self.add("note", note=note)
+        if note is not None and is_web_address(address):
+            self._making.quoted(f"pointer={note[1]}", address)
+
     def page(self) -> Page:
         """Return the page of the rows added."""
         return self._making.page(registers=tuple(self._registers), is_unicode=True)
@@ -112,9 +121,9 @@ def text_of(value: object) -> str:
 
 
 def pointer(*parts: str | int) -> str:
-    """Return a JSON Pointer.
+    """Return a JSON Pointer; a semicolon, which parts places, is written as in an address.
 
-    >>> pointer("persons", 0, "a/b~c")
-    '/persons/0/a~1b~0c'
+    >>> pointer("persons", 0, "a/b~c;d")
+    '/persons/0/a~1b~0c%3Bd'
     """
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1').replace(';', '%3B')}" for part in parts)
