@@ -80,6 +80,14 @@ def test_each_page_is_that_of_the_static_site(client, store, tmp_path: Path) -> 
     assert compared > 300
 
 
+def test_each_picture_is_that_of_the_static_site(client, store, tmp_path: Path) -> None:
+    write_site(store, tmp_path / "site", jobs=1, title="Kỳ Thọ")
+    names = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").glob("*/*/**/*.svg")]
+    assert {name.split("/")[1] for name in names} == {"unit", "person", "body"}
+    for name in names:
+        assert client.get(f"/{name}").content == (tmp_path / "site" / name).read_bytes(), name
+
+
 def test_the_graph_around_a_node_gives_its_data(store) -> None:
     whole = read_graph(store.quads(), store.base)
     pool = PoolDouble(store)

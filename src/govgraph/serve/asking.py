@@ -97,7 +97,7 @@ async def question_text(pool: Asked, query: Query, values: Mapping[str, str | No
 async def ask_part(
     pool: Asked, nodes: Iterable[str], ways: Sequence[ox.NamedNode], naming: Sequence[ox.NamedNode]
 ) -> ox.Store:
-    """Return a store with what each source says of nodes (as «<…>»), and about what they name by `ways`.
+    """Return a store with what each source says of nodes (as «<…>»), and about what they name by `ways`, on to the end.
 
     Of the latter it holds what any source says, and of what those sources say themselves the properties of `naming`:
     all sources repeat the same names of codes. A question that would go through the whole graph to find all this can be
@@ -106,14 +106,15 @@ async def ask_part(
     store = ox.Store()
     graphs: set[str] = set()
     named: set[str] = set()
-    for part in portions(nodes):
+    given = set(nodes)
+    for part in portions(given):
         asked = f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {' '.join(part)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
         for s, p, o, g in (await ask_table(pool, asked)).rows:
             store.extend((ox.Quad(s, p, o, g), ox.Quad(s, p, o)))  # type: ignore[arg-type]
             graphs.add(str(g))
             if p in ways:
                 named.add(str(o))
-    rest, known = named | graphs, set(nodes)
+    rest, known = named | graphs, set(given)
     while rest := rest - known:
         known |= rest
         further = set()
@@ -126,7 +127,7 @@ async def ask_part(
         rest = further
     properties = " ".join(map(str, naming))
     for some in portions(graphs):
-        for part in portions(named | graphs):
+        for part in portions(known - given):
             asked = (
                 f"SELECT ?s ?p ?o ?g {{ VALUES ?g {{ {' '.join(some)} }} VALUES ?s {{ {' '.join(part)} }} "
                 f"VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} }}"

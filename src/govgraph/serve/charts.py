@@ -18,25 +18,30 @@ from starlette.routing import Route
 from govgraph.chart import organisation_from_rows, render_organisation
 from govgraph.chart.scene import Scene
 from govgraph.chart.writers import write_scene
-from govgraph.chart.years import stays_from_rows
+from govgraph.chart.years import TermYears, stays_from_rows
 from govgraph.chart.years.calendar import lay_out_meetings
 from govgraph.chart.years.meetings import meetings_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.errors import QueryError
-from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, SKOS
-from govgraph.query import Query, Table, find_query, tidied
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, SKOS
+from govgraph.query import Table, find_query, tidied
 from govgraph.query_file import sparql_term
 from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
 from govgraph.serve.context import Context
 from govgraph.serve.web import for_programs, freshness, unchanged
+from govgraph.site.entities import kind_of
+from govgraph.site.graph import Graph
+from govgraph.site.pictures import Pictures, is_worth_drawing
+from govgraph.site.titles import title_of
 from govgraph.table import cell_text
 
 #: What can be drawn of one thing, by the name of the chart.
 KINDS = ("organisation", "career", "timeline", "meetings")
 
-# By these the words of an organisation chart are reached.
-_OF_A_CHART = (ORG.member, ORG.classification, ORG.role, GOV.level, GOV.basis, GOV.jurisdiction, GOV.side)
-_NAMING = (FOAF.name, SKOS.notation, DCTERMS.identifier)
+# By these the words of a chart are reached, from a unit and from tenures.
+_OF_A_UNIT = (ORG.member, ORG.classification, ORG.role, GOV.level, GOV.basis, GOV.jurisdiction, GOV.side)
+_OF_TENURES = (*_OF_A_UNIT, GOV.post, ORG.organization, GOV.evidence, OA.hasSelector)
+_NAMING = (FOAF.name, SKOS.notation, DCTERMS.identifier, DCTERMS.issued, OA.hasSelector, OA.exact)
 
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
@@ -73,16 +78,27 @@ async def _organisation(context: Context, unit: str, lang: str) -> list[dict[str
     The question walks through all bodies and tenures of a store: 5 s with 10,000 documents. So what it needs of one
     unit is fetched, and the question is asked of that alone.
     """
-    pool = context.pool
     bodies = await bodies_of(context, unit)
     posts = await _leading_to(context, ORG.postIn, bodies)
     tenures = await _leading_to(context, GOV.post, posts)
-    part = await ask_part(pool, [f"<{unit}>", *bodies, *posts, *tenures], _OF_A_CHART, _NAMING)
-    query = find_query("publish/organisation-chart")
-    return await run_in_threadpool(_asked_of, part, query, {"unit": unit, "lang": lang})
+    part = await ask_part(context.pool, [f"<{unit}>", *bodies, *posts, *tenures], _OF_A_UNIT, _NAMING)
+    return await run_in_threadpool(_asked_of, part, "publish/organisation-chart", {"unit": unit, "lang": lang})
 
 
-def _asked_of(part: ox.Store, query: Query, values: dict[str, str]) -> list[dict[str, str]]:
+async def _posts_over_years(context: Context, way: str, iri: str, lang: str) -> list[dict[str, str]]:
+    """Return what the chart of the posts of a person, or of the holders in a body, shows."""
+    tenures = await _leading_to(context, ORG.member if way == "person" else ORG.organization, [_iri(iri)])
+    part = await ask_part(context.pool, tenures, _OF_TENURES, _NAMING)
+    return await run_in_threadpool(_asked_of, part, "publish/post-years", {way: iri, "lang": lang})
+
+
+async def _terms(context: Context, body: str) -> dict[str, list[TermYears]]:
+    table = await ask_question(context.pool, find_query("publish/term-years"), {"body": body})
+    return {body: [TermYears(row["term"], row["start"], row["end"]) for row in table.records()]}
+
+
+def _asked_of(part: ox.Store, name: str, values: dict[str, str]) -> list[dict[str, str]]:
+    query = find_query(name)
     found = part.query(query.with_values(values))
     assert isinstance(found, ox.QuerySolutions)
     columns = tuple(variable.value for variable in found.variables)
@@ -97,35 +113,56 @@ async def _leading_to(context: Context, way: ox.NamedNode, nodes: list[str]) -> 
     return found
 
 
-async def unit_chart(context: Context, iri: str, lang: str) -> Response | None:
-    """Return the organisation chart of a unit, None where it has none."""
-    if len(await bodies_of(context, iri)) < 2:
+async def chart_of_page(context: Context, graph: Graph, iri: str) -> str:
+    """Return the kind of the chart that the page of a thing has, as in the static site; empty where it has none."""
+    kind = kind_of(iri, graph)
+    if kind == "unit":
+        return "organisation" if len(await bodies_of(context, iri)) > 1 else ""
+    if kind not in ("person", "body"):
+        return ""
+    leading = (ORG.member if kind == "person" else ORG.organization).value
+    tenures = [tenure for way, tenure in graph.into.get(iri, ()) if way == leading and graph.iris(tenure, GOV.post)]
+    days = [(tenure, day) for tenure in tenures for day in graph.texts(tenure, GOV.start, GOV.end, GOV.attestedOn)]
+    return ("career" if kind == "person" else "timeline") if is_worth_drawing(days) else ""
+
+
+async def picture_of_page(context: Context, graph: Graph, iri: str, lang: str) -> Response | None:
+    """Return the chart of the page of a thing, None where it has none."""
+    kind, name = await chart_of_page(context, graph, iri), title_of(graph, iri, lang)[0]
+    if not kind:
         return None
-    rows = await _organisation(context, iri, "vi")
-    picture = await run_in_threadpool(lambda: render_organisation(organisation_from_rows(rows), lang=lang))
-    return _picture(context, picture, lang)
+    if kind == "organisation":
+        pictures = Pictures(bodies_of_unit={iri: await _organisation(context, iri, "vi")})
+    elif kind == "career":
+        pictures = Pictures(posts_of_person={iri: await _posts_over_years(context, "person", iri, "vi")})
+    else:
+        rows = await _posts_over_years(context, "body", iri, "vi")
+        pictures = Pictures(holders_in_body={iri: rows}, terms_of_body=await _terms(context, iri))
+    return _picture(context, await run_in_threadpool(pictures.draw, iri, name, lang), lang)
 
 
 async def _drawn(context: Context, kind: str, iri: str, lang: str) -> bytes:
+    """Return a chart of any thing, in which all that is no name is in a language."""
+    name = await _name(context, iri)
     if kind == "organisation":
         rows = await _organisation(context, iri, lang)
         if not rows:
-            raise QueryError(f"<{iri}>: no body of such a unit is known")
+            raise QueryError(f"no body of {name} is known")
         return await run_in_threadpool(lambda: render_organisation(organisation_from_rows(rows), lang=lang))
-    name = await _name(context, iri)
     if kind == "meetings":
         query = find_query("publish/meeting-years")
         rows = (await ask_question(context.pool, query, {"unit": iri, "lang": lang})).records()
         if not rows:
             raise QueryError(f"no meeting of a body of {name} is known")
         return await run_in_threadpool(lambda: _svg(lay_out_meetings(name, meetings_from_rows(rows), lang=lang)))
-    query = find_query("publish/post-years")
-    way = "person" if kind == "career" else "body"
-    rows = (await ask_question(context.pool, query, {way: iri, "lang": lang})).records()
+    rows = await _posts_over_years(context, "person" if kind == "career" else "body", iri, lang)
     if not rows:
         raise QueryError(f"no post of {name} is known")
-    lay_out = lay_out_career if kind == "career" else lay_out_bodies
-    return await run_in_threadpool(lambda: _svg(lay_out(name, stays_from_rows(rows), lang=lang)))
+    stays = stays_from_rows(rows)
+    if kind == "career":
+        return await run_in_threadpool(lambda: _svg(lay_out_career(name, stays, lang=lang)))
+    terms = await _terms(context, iri)
+    return await run_in_threadpool(lambda: _svg(lay_out_bodies(name, stays, terms, lang=lang)))
 
 
 async def _name(context: Context, iri: str) -> str:

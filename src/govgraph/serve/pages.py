@@ -19,7 +19,7 @@ from govgraph.errors import GovgraphError
 from govgraph.namespaces import CODE_BASE, RULE_BASE
 from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
-from govgraph.serve.charts import bodies_of, unit_chart
+from govgraph.serve.charts import chart_of_page, picture_of_page
 from govgraph.serve.context import Context
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
@@ -188,8 +188,9 @@ async def _page(site: Site, language: str, path: str) -> Page | Response | str |
     if path in _of_vocabulary(language):
         return _of_vocabulary(language)[path]
     stem, dot, ending = path.rpartition(".")
-    if ending == "svg" and stem.startswith("unit/"):
-        return await unit_chart(site.context, await site.iri_of(stem), language)
+    if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body"):
+        iri = await site.iri_of(stem)
+        return await picture_of_page(site.context, await site.graph(iri), iri, language)
     if not dot or ending != "html":
         return None
     return await _of_entity(site, language, await site.iri_of(stem))
@@ -205,10 +206,9 @@ async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | s
             return f"/{language}/{address(stem_of(heirs[0], graph.base) or '')}.html"
         page = await run_in_threadpool(gone_page, graph, iri, language)
         return page if heirs else site.html(page, 410)
-    chart = ""
-    if kind_of(iri, graph) == "unit" and len(await bodies_of(site.context, iri)) > 1:
-        chart = f"{language}/{stem_of(iri, graph.base)}.svg"
-    return await run_in_threadpool(Pages(graph, language).page, iri, chart)
+    kind = await chart_of_page(site.context, graph, iri)
+    chart = f"{language}/{stem_of(iri, graph.base)}.svg" if kind else ""
+    return await run_in_threadpool(Pages(graph, language).page, iri, chart, kind)
 
 
 @cache

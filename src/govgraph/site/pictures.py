@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from govgraph.chart import organisation_from_rows, render_organisation
@@ -66,13 +66,17 @@ def find_pictures(store: GraphStore) -> Pictures:
         terms[row["body"]].append(TermYears(row["term"], row["start"], row["end"]))
     return Pictures(
         {unit: rows for unit, rows in units.items() if len({row["body"] for row in rows}) > 1},
-        {person: rows for person, rows in people.items() if _is_worth_drawing(rows)},
-        {body: rows for body, rows in bodies.items() if body and _is_worth_drawing(rows)},
+        {person: rows for person, rows in people.items() if is_worth_drawing(_days_of(rows))},
+        {body: rows for body, rows in bodies.items() if body and is_worth_drawing(_days_of(rows))},
         terms,
     )
 
 
-def _is_worth_drawing(rows: Rows) -> bool:
-    """Tell whether there is something to compare: two tenures or more, of which days are known, not all the same."""
-    known = {(row["tenure"], row[end]) for row in rows for end in ("start", "end", "attested") if row[end]}
+def is_worth_drawing(days: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether tenures and their days have something to compare: two tenures or more, and days not all the same."""
+    known = set(days)
     return len({tenure for tenure, _ in known}) > 1 and len({day for _, day in known}) > 1
+
+
+def _days_of(rows: Rows) -> Iterator[tuple[str, str]]:
+    return ((row["tenure"], row[end]) for row in rows for end in ("start", "end", "attested") if row[end])
