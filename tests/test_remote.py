@@ -77,7 +77,9 @@ def test_what_has_not_changed_is_not_read_again_and_what_is_gone_is_removed(buck
     with GraphStore.open(None) as store:
         build([location(bucket)], store)
         whole, read = pipeline.read, []
-        monkeypatch.setattr(pipeline, "read", lambda path, *rest: (read.append(path.name), whole(path, *rest))[1])
+        monkeypatch.setattr(
+            pipeline, "read", lambda path, *rest, **how: (read.append(path.name), whole(path, *rest, **how))[1]
+        )
         build([location(bucket)], store)
         assert read == []
         put(f"{bucket}/mot.meta.json", '{"publisher": "Báo Khác"}')
