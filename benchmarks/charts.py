@@ -22,6 +22,11 @@ from govgraph.chart import (
     render_network,
     render_organisation,
 )
+from govgraph.chart.documents import Paper, Papers, Relation
+from govgraph.chart.documents import draw as documents_draw
+from govgraph.chart.lineage import Above, Change, Lineage, Unit
+from govgraph.chart.lineage import draw as lineage_draw
+from govgraph.chart.writers import write_scene
 
 REPORT = Path(__file__).parent / "charts.md"
 SIZES = (50, 200, 1000)
@@ -58,20 +63,54 @@ def organisation(size: int) -> Organisation:
     return Organisation(tuple(bodies), tuple(holders), documents=1)
 
 
+def lineage(size: int) -> Lineage:
+    """Return mergers of three communes each, in districts of fifteen."""
+    province, units, changes = Above("urn:p", "tỉnh Lam Giang", "province"), {}, []
+    for number in range(0, size - 3, 4):
+        district = Above(f"urn:d{number // 20}", f"huyện Số {number // 20}", "district", "2025-07-01")
+        before = [f"urn:{number + at}" for at in range(3)]
+        after = f"urn:{number + 3}"
+        for iri in before:
+            units[iri] = Unit(iri, f"xã {iri}", iri[4:], "commune", end="2025-07-01", above=(district, province))
+        units[after] = Unit(after, f"xã {after}", after[4:], "commune", start="2025-07-01", above=(province,))
+        changes.append(Change(f"urn:c{number}", "merge", "2025-07-01", tuple(before), (after,)))
+    return Lineage(units, tuple(changes))
+
+
+def documents(size: int) -> Papers:
+    """Return documents of communes, each of which cites one or two before it, mostly near ones."""
+    chance = random.Random(size)
+    papers = {
+        f"urn:{at}": Paper(
+            f"urn:{at}", "plan", "Kế hoạch", f"{at}/KH-UBND", issuer_iri=f"urn:b{at // 20}", level="commune"
+        )
+        for at in range(size)
+    }
+    pairs = {(at, max(0, at - chance.randint(1, 9))) for at in range(1, size) for _ in range(chance.choice((0, 1, 2)))}
+    relations = (Relation(f"urn:{one}", f"urn:{other}", "cites") for one, other in sorted(pairs))
+    return Papers(papers, tuple(relations)).related()
+
+
 def measure() -> None:
     """Measure each kind and size, and write the report."""
     lines = [
         "# Charts",
         "",
         f"Measured on {stamp()}, by `python -m benchmarks.charts`: seconds from plain values to SVG, the best of "
-        f"{_RUNS}, beside {_graphviz_version()} from its dot file to SVG. Networks of more than 200 nodes are drawn as "
-        "groups here, whole by Graphviz. A ratio below 1 means that Graphviz takes longer.",
+        f"{_RUNS}, beside {_graphviz_version()} from its dot file to SVG. All but organisations of more than 200 nodes "
+        "are drawn as groups here, whole by Graphviz. A ratio below 1 means that Graphviz takes longer.",
         "",
         "| chart | nodes | edges | govgraph, s | dot, s | sfdp, s | ratio to dot |",
         "|---|---|---|---|---|---|---|",
     ]
     for size in SIZES:
-        for name, render in (("network", _network(size)), ("organisation", _organisation(size))):
+        kinds = {
+            "network": _network(size),
+            "organisation": _organisation(size),
+            "lineage": _lineage(size),
+            "documents": _documents(size),
+        }
+        for name, render in kinds.items():
             ours = min(_timed(lambda render=render: render("svg")) for _ in range(_RUNS))
             graph = render("dot")
             edges = graph.count(b" -> ") + graph.count(b" -- ")
@@ -90,6 +129,16 @@ def _network(size: int) -> Callable[[str], bytes]:
 def _organisation(size: int) -> Callable[[str], bytes]:
     made = organisation(size)
     return lambda format: render_organisation(made, format)
+
+
+def _lineage(size: int) -> Callable[[str], bytes]:
+    made = lineage(size)
+    return lambda format: write_scene(lineage_draw.lay_out(made), format)
+
+
+def _documents(size: int) -> Callable[[str], bytes]:
+    made = documents(size)
+    return lambda format: write_scene(documents_draw.lay_out(made), format)
 
 
 def _timed(run: Callable[[], object]) -> float:
