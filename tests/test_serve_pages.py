@@ -134,6 +134,22 @@ def test_an_iri_that_nobody_accepts_or_knows(client) -> None:
     assert client.get("/vi/person/%22%3E%3Cscript%3E.html").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/vi/nothing", "/en/person/a/b/c.html", "/id/person/nobody", "/en/%22x%22/"])
+def test_a_page_that_tells_of_no_page_finds_its_style_and_its_links(client: TestClient, path: str) -> None:
+    reply = client.get(path)
+    assert reply.status_code == 404
+    for link in re.findall(r'(?:href|src)="([^"#]+)"', reply.text):
+        if not re.search(r"nobody|nothing|c\.html|x%", link):  # the same page in the other language
+            target = reply.request.url.join(link)
+            assert client.get(str(target), follow_redirects=True).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/en/person", "/en/person/"])
+def test_a_folder_leads_to_its_list(client: TestClient, path: str) -> None:
+    reply = client.get(path)
+    assert (reply.status_code, reply.headers["location"]) == (301, "/en/person/index.html")
+
+
 def test_a_fact_leads_to_its_row(client) -> None:
     answer = client.get("/id/tenure/evil", headers={"Accept": "text/html"})
     assert answer.headers["location"] == "/vi/person/evil.html#tenure-evil"

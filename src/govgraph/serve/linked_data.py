@@ -125,13 +125,13 @@ async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
     try:
         node = sparql_term(iri, "IRI")
     except ValueError:
-        return error_page(site, 404, say_of("no-such-page", language), language)
+        return error_page(site, request, 404, say_of("no-such-page", language), language)
     rows = await ask_rows(
         context.pool,
         f"SELECT ?p ?o WHERE {{ {node} ?p ?o FILTER(?p IN ({RDF.type}, {DCTERMS.isReplacedBy})) }} LIMIT 100",
     )
     if not rows:
-        return error_page(site, 404, say_of("no-such-page", language), language)
+        return error_page(site, request, 404, say_of("no-such-page", language), language)
     if wanted is None:
         return PlainTextResponse(f"there are {', '.join(_OFFERED)}", 406, _VARY)
     graph = Graph(base)

@@ -94,13 +94,14 @@ class Site:
         return graph, heirs_of(graph, iri)
 
 
-def error_page(site: Site, status: int, detail: str, language: str) -> Response:
-    """Return a page that says what is wrong and leads to the start."""
+def error_page(site: Site, request: Request, status: int, detail: str, language: str) -> Response:
+    """Return a page that says what is wrong and leads to the start, from wherever it was asked for."""
     title = say_of(f"status-{status}" if status in (404, 410, 503) else "status", language)
+    asked = request.url.path.removeprefix(place(request, "/")).partition("/")[2]
     body = Markup('<h1>{}</h1><p>{}</p><p><a href="{}">{}</a></p>').format(
-        title, escape(detail), "index.html", say_of("to-start", language)
+        title, escape(detail), place(request, f"/{language}/index.html"), say_of("to-start", language)
     )
-    return site.html(Page("index.html", language, title, "body.html", {"body": body}, is_listed=False), status)
+    return site.html(Page(asked, language, title, "body.html", {"body": body}, is_listed=False), status)
 
 
 def routes(context: Context, site: Site) -> list[Route]:
@@ -114,14 +115,14 @@ def routes(context: Context, site: Site) -> list[Route]:
         try:
             made = await _own(site, request, language, path) or await _page(site, language, path)
         except Refused as refused:
-            return error_page(site, refused.status, str(refused), language)
+            return error_page(site, request, refused.status, str(refused), language)
         except GovgraphError as error:
-            return error_page(site, 400, str(error), language)
+            return error_page(site, request, 400, str(error), language)
         if isinstance(made, Page):
             return site.html(made, variant=variant)
         if isinstance(made, str):
             return RedirectResponse(place(request, made), 301)
-        return made or error_page(site, 404, say_of("no-such-page", language), language)
+        return made or error_page(site, request, 404, say_of("no-such-page", language), language)
 
     async def start(request: Request) -> Response:
         headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
@@ -181,6 +182,8 @@ async def _page(site: Site, language: str, path: str) -> Page | Response | str |
     """Return the page of a path, an answer of its own (a chart), the path of another page, or None for no such page."""
     if path in ("", "index"):
         return f"/{language}/index.html"
+    if path.rstrip("/") in KINDS:
+        return f"/{language}/{path.rstrip('/')}/index.html"
     if path == "about.html":
         return about_page(language)
     if _LIST.fullmatch(path):
