@@ -123,6 +123,13 @@ def _layers(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, st
                 on_way.add(one)
                 stack.append((one, True))
                 stack += [(other, False) for other in above[one]]
+    resting: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if levels[line.start] == levels[line.end]:
+            resting[line.end].append(line.start)
+    # What rests on nothing stands near what rests on it, not on top.
+    near = {iri: min(depth[other] for other in others) - 1 for iri, others in resting.items() if not above[iri]}
+    depth.update((iri, max(at, 0)) for iri, at in near.items())
     layers: dict[tuple[int, int], list[str]] = defaultdict(list)
     for iri in part:
         layers[order.get(levels[iri], len(LEVELS)), depth[iri]].append(iri)
