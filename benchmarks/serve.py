@@ -33,9 +33,9 @@ from benchmarks.machine import stamp
 from govgraph.serve.snapshot import take_snapshot
 
 REPORT = Path(__file__).with_suffix(".md")
-PREFIXES = "PREFIX gov: <https://w3id.org/govgraph/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+PREFIXES = "PREFIX gov: <https://w3id.org/govgraph/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
 SMALL = (
-    PREFIXES + "SELECT ?p ?l WHERE { ?p a gov:Post ; rdfs:label ?l } LIMIT 50",
+    PREFIXES + "SELECT ?p ?l WHERE { ?p a gov:Post ; skos:prefLabel ?l } LIMIT 50",
     PREFIXES + "SELECT ?m ?p ?o WHERE { ?m a gov:Meeting ; ?p ?o } LIMIT 50",
     PREFIXES + "ASK { ?t a gov:Tenure }",
 )
@@ -114,7 +114,7 @@ def others(store: Path, folder: Path) -> Iterator[dict[str, tuple[int, str]]]:
 
 def compare(store: Path, folder: Path, seconds: float, rounds: int) -> list[str]:
     """Measure small queries at all servers, and return the rows of the table."""
-    with Server(store) as own, others(store, folder) as servers:
+    with Server(store, "--workers", "4") as own, others(store, folder) as servers:
         servers = {"govgraph serve": (own.port, "/sparql"), **servers}
         measured: dict[str, list[tuple[float, float]]] = {name: [] for name in servers}
         for _, (name, (port, path)) in itertools.product(range(rounds), servers.items()):
@@ -168,7 +168,7 @@ def memory(process: int) -> float:
 
 def mixed_load(store: Path, a_second: float, seconds: float) -> list[str]:
     """Measure mixed load, and return lines of the report."""
-    with Server(store, "--timeout", str(TIMEOUT)) as server:
+    with Server(store, "--timeout", str(TIMEOUT), "--workers", "4") as server:
         asyncio.run(mix(server.port, a_second, min(20.0, seconds / 3)))
         time.sleep(TIMEOUT + 1)
         before = memory(server.process.pid)

@@ -61,6 +61,7 @@ class Server:
 
     def __init__(self, store: Path, *options: str, env: dict[str, str] | None = None) -> None:
         command = [sys.executable, "-m", "govgraph", "serve", "--store", str(store), "--port", "0", "--rate", "0"]
+        command += ["--workers", "2"]
         self.process = subprocess.Popen(
             [*command, *options],
             stdout=subprocess.DEVNULL,

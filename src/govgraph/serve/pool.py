@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Graphs", "Pool", "Prepared", "Refused"]
 
 _LOG = logging.getLogger("govgraph.serve")
+_WAITED = 8  # times the patience, after which a query is long whatever it did meanwhile
+_AT_WORK = 0.5  # the share of the patience for which a long query has worked
 _SHORT = 80  # characters of a complaint
 
 
@@ -207,15 +209,24 @@ class Pool:
         """
         settings = self.settings
         clock = asyncio.get_running_loop()
-        end = clock.time() + settings.timeout
+        begun, used = clock.time(), process.work()
+        end = begun + settings.timeout
         await asyncio.wait((work,), timeout=min(settings.patience, settings.timeout))
         while not work.done():
             left = end - clock.time()
             if left <= 0:
                 raise Refused(503, f"The query took longer than {settings.timeout:g} seconds and was stopped.")
-            if not process.is_long and not self._crew.make_long(process) and self._crew.is_awaited:
+            is_now = not process.is_long and self._is_long(process, clock.time() - begun, used)
+            if is_now and not self._crew.make_long(process) and self._crew.is_awaited:
                 raise _crowded()
             await asyncio.wait((work,), timeout=left if process.is_long else min(left, settings.patience))
+
+    def _is_long(self, process: Process, seconds: float, used: float | None) -> bool:
+        """Tell whether a query is long: on a busy machine a short one is too, but does not work for long."""
+        now = process.work()
+        if now is None or used is None or seconds > _WAITED * self.settings.patience:
+            return True
+        return now - used >= self.settings.patience * _AT_WORK
 
     def _require_answer(self, kind: bytes, content: bytes) -> None:
         """Raise `Refused` where a process sent the reason why it has no answer."""

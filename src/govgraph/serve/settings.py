@@ -24,7 +24,7 @@ class Settings:
     """The title of pages and descriptions."""
     metadata: Metadata = field(default_factory=Metadata)
     """Who publishes the data, under which licence; without it the pages say that no licence is stated."""
-    workers: int = 2
+    workers: int = 4
     """How many processes answer queries."""
     long: int = 2
     """How many queries may take longer than `patience` at a time, each in a process beside those of `workers`."""
@@ -32,7 +32,7 @@ class Settings:
     """Seconds after which a query counts as long, and makes room for others."""
     timeout: float = 30.0
     """Seconds after which a query is ended."""
-    memory: int = 1024
+    memory: int = 512
     """Megabytes that the process of a query may have."""
     answer: int = 64
     """Megabytes that an answer may have."""
