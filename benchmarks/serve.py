@@ -224,7 +224,8 @@ def main() -> None:
             "## Small queries",
             "",
             f"{CONNECTIONS} connections that stay open, three small queries in turn; 5 s each, the servers one after "
-            "the other, the middle of 3 rounds. The client, in Python, has its share of the time at all of them.",
+            "the other, the middle of 3 rounds. The client, in Python, has its share of the time at all of them, "
+            "and reads the log of govgraph, a line a request.",
             "",
             "| server | requests a second | beside oxigraph | 99 in 100 within, ms | beside oxigraph |",
             "|---|---|---|---|---|",
