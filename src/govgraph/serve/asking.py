@@ -5,6 +5,7 @@ All that depends on what a stranger sent goes this way, so that the limits of th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 
 from govgraph.codes import load_codes
 from govgraph.errors import QueryError
+from govgraph.namespaces import CODE_BASE
 from govgraph.narrow import narrowing
 from govgraph.query import Parameter, Query, Table, check_codes, tidied
 from govgraph.table import Cell
@@ -99,41 +101,49 @@ async def ask_part(
 ) -> ox.Store:
     """Return a store with what each source says of nodes (as «<…>»), and about what they name by `ways`, on to the end.
 
-    Of the latter it holds what any source says, and of what those sources say themselves the properties of `naming`:
-    all sources repeat the same names of codes. A question that would go through the whole graph to find all this can be
-    asked of the store.
+    Of the latter it holds what is said anywhere, and by source the properties of `naming`. A question that would go
+    through the whole graph to find all this can be asked of the store.
     """
     store = ox.Store()
-    graphs: set[str] = set()
-    named: set[str] = set()
-    given = set(nodes)
-    for part in portions(given):
+    mentions: dict[str, set[ox.NamedNode]] = defaultdict(set)
+    known = set(nodes)
+    for part in portions(known):
         asked = f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {' '.join(part)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
         for s, p, o, g in (await ask_table(pool, asked)).rows:
+            assert isinstance(g, ox.NamedNode)
             store.extend((ox.Quad(s, p, o, g), ox.Quad(s, p, o)))  # type: ignore[arg-type]
-            graphs.add(str(g))
+            mentions[str(g)].add(g)  # a source says of itself what it is called
             if p in ways:
-                named.add(str(o))
-    rest, known = named | graphs, set(given)
-    while rest := rest - known:
+                mentions[str(o)].add(g)
+    rest = set(mentions) - known
+    while rest:
         known |= rest
-        further = set()
         for part in portions(rest):
             asked = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {' '.join(part)} }} ?s ?p ?o }}"
             for s, p, o in (await ask_table(pool, asked)).rows:
                 store.add(ox.Quad(s, p, o))  # type: ignore[arg-type]
                 if p in ways:
-                    further.add(str(o))
-        rest = further
-    properties = " ".join(map(str, naming))
-    for some in portions(graphs):
-        for part in portions(known - given):
-            asked = (
-                f"SELECT ?s ?p ?o ?g {{ VALUES ?g {{ {' '.join(some)} }} VALUES ?s {{ {' '.join(part)} }} "
-                f"VALUES ?p {{ {properties} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            )
-            store.extend(ox.Quad(*row) for row in (await ask_table(pool, asked)).rows)  # type: ignore[arg-type]
+                    mentions[str(o)] |= mentions[str(s)]
+                if p in naming and _is_code(str(s)):
+                    # Each source repeats the names of the codes that it uses: thousands of rows that say the same.
+                    store.extend(ox.Quad(s, p, o, g) for g in mentions[str(s)])  # type: ignore[arg-type]
+        await _add_names(pool, store, [node for node in rest if not _is_code(node)], naming)
+        rest = set(mentions) - known
     return store
+
+
+async def _add_names(pool: Asked, store: ox.Store, nodes: list[str], naming: Sequence[ox.NamedNode]) -> None:
+    properties = ", ".join(map(str, naming))
+    for part in portions(nodes):
+        asked = (
+            f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {' '.join(part)} }} GRAPH ?g {{ ?s ?p ?o }} "
+            f"FILTER(?p IN ({properties})) }}"
+        )
+        store.extend(ox.Quad(*row) for row in (await ask_table(pool, asked)).rows)  # type: ignore[arg-type]
+
+
+def _is_code(node: str) -> bool:
+    return node.startswith(f"<{CODE_BASE}")
 
 
 def codes_of(parameter: Parameter) -> tuple[str, ...]:
