@@ -32,10 +32,10 @@ export function drawChart(into, answer, told) {
   const best = ways.slice().sort((a, b) => (distinct(a) < 2) - (distinct(b) < 2) || KINDS.indexOf(a.type) - KINDS.indexOf(b.type))[0];
   const way = choice("chart-by", say["chart-by"], ways.map((column) => [column.at, isYears(column) ? `${column.label} (${say["by-year"]})` : column.label]), best.at);
   const of = choice("chart-of", say["chart-of"], [["", say.count], ...numbers.map((column) => [column.at, column.label])], "");
-  const place = element("div");
+  const place = element("div"), width = Math.max(300, Math.min(into.parentElement.clientWidth, 760));
   const draw = () => {
     const column = answer.columns[Number(way.field.value)], number = of.field.value === "" ? null : Number(of.field.value);
-    place.replaceChildren(bars(grouped(answer.rows, Number(way.field.value), number, isYears(column), say), say.none, told.language, `${column.label}: ${of.field.selectedOptions[0].textContent}`));
+    place.replaceChildren(bars(grouped(answer.rows, Number(way.field.value), number, isYears(column), say), say.none, width, told.language, `${column.label}: ${of.field.selectedOptions[0].textContent}`));
   };
   way.field.addEventListener("change", draw);
   of.field.addEventListener("change", draw);
@@ -61,10 +61,10 @@ function grouped(rows, at, number, byYear, say) {
   return found.sort((a, b) => isNone(a) - isNone(b) || (byYear ? (a[0] < b[0] ? -1 : 1) : b[1] - a[1]));
 }
 
-function bars(groups, none, language, title) {
+function bars(groups, none, width, language, title) {
   const most = Math.max(...groups.map(([, value]) => value), 0) || 1;
-  const width = 640, words = Math.min(Math.max(...groups.map(([key]) => key.length)) * LETTER + 14, width * .45), room = width - words - 64;
-  const picture = shape("svg", { class: "drawing", viewBox: `0 0 ${width} ${groups.length * BAR + 6}`, role: "img", "aria-label": `${title}. ${groups.map(([key, value]) => `${key}: ${value}`).join("; ")}` });
+  const words = Math.min(Math.max(...groups.map(([key]) => key.length)) * LETTER + 14, width * .45), room = width - words - 64;
+  const picture = shape("svg", { class: "drawing", viewBox: `0 0 ${width} ${groups.length * BAR + 6}`, width, height: groups.length * BAR + 6, role: "img", "aria-label": `${title}. ${groups.map(([key, value]) => `${key}: ${value}`).join("; ")}` });
   picture.append(shape("line", { x1: words, y1: 0, x2: words, y2: groups.length * BAR + 6 }));
   groups.forEach(([key, value], at) => {
     const y = at * BAR + 3, length = Math.max(value / most * room, 1), fits = Math.floor((words - 10) / LETTER);

@@ -59,7 +59,7 @@ async function asQuestion(signal) {
   const columns = answer.columns.map((column) => ({ ...column, ...told.columns[column.name] }));
   const rows = answer.rows.map((row) => columns.map((column) => cellOfValue(row[column.name], column)));
   const text = async () => (await reply(`${address}?${new URLSearchParams([...values, ["format", "sparql"]])}`)).text();
-  return { columns, rows, hasMore: Boolean(answer.next), text, api: `${address}?${values}`, name,
+  return { columns, rows, hasMore: Boolean(answer.next), text, api: String(values) ? `${address}?${values}` : address, name,
     share: `query.html?${new URLSearchParams([["question", name], ...values])}` };
 }
 function cellOfValue(value, column) {
@@ -158,7 +158,7 @@ by("sift").addEventListener("input", () => {
     item.hidden = !words.every((word) => bare(item.textContent).includes(word));
   }
 });
-if (window.matchMedia("(min-width: 60.01rem)").matches) { document.querySelector(".questions").open = true; }
+document.querySelector(".questions").open = window.matchMedia("(min-width: 60.01rem)").matches;
 const here = document.querySelector(".questions [aria-current]");
 if (here) { document.querySelector(".questions").scrollTop = here.offsetTop - 120; }
 
