@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -255,3 +257,38 @@ def test_the_front_page_tells_counts_date_and_ways_in(client, language: str) -> 
     assert ("26/11/2026" if language == "vi" else "26 November 2026") in page
     for way in ("query.html", "api.html", "openapi.json", "sparql", "reconcile", ".well-known/void", "ns/gov.ttl"):
         assert way in page
+
+
+class Links(HTMLParser):
+    """The addresses that a page names."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+
+
+def test_every_link_of_every_page_leads_somewhere(client) -> None:
+    seen = {"/vi/index.html"}
+    rest, missing = ["/vi/index.html"], []
+    # Of the endpoint and of VoID, which are not in this application, and what another test asks one by one.
+    elsewhere = ("/sparql", "/.well-known/", "/api/")
+    while rest:
+        page = rest.pop()
+        answer = client.get(page)
+        while answer.is_redirect:
+            answer = client.get(answer.headers["location"])
+        if answer.status_code != 200:
+            missing.append((page, answer.status_code))
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        for link in Links(answer.text).found:
+            found = urlsplit(urljoin(page, link))
+            to = found.path + (f"?{found.query}" if found.query else "")
+            if not found.scheme and to not in seen and not to.startswith(elsewhere):
+                seen.add(to)
+                rest.append(to)
+    assert missing == [] and len(seen) > 700
