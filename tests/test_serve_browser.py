@@ -112,6 +112,14 @@ def test_a_link_tells_the_whole_question(browser, server: str) -> None:
     assert answered(browser).partition(" ")[0] == first
 
 
+def test_the_other_language_asks_the_same(browser, server: str) -> None:
+    browser.get(f"{server}/vi/query.html?question=who-held-post&on=2023-05-25")
+    first = answered(browser).partition(" ")[0]
+    one(browser, '.languages a[lang="en"]').click()
+    assert answered(browser).partition(" ")[0] == first
+    assert "/en/query.html" in browser.current_url and one(browser, "#p-on").get_attribute("value") == "2023-05-25"
+
+
 def test_a_query_of_ones_own_by_keyboard_alone(browser, server: str) -> None:
     browser.get(f"{server}/en/query.html")
     editor = one(browser, "#editor")

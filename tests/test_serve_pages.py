@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from tests.pool_double import PoolDouble, app_of, on_disk
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.serve.charts import _organisation
 from govgraph.serve.neighbourhood import around
@@ -208,6 +209,8 @@ def test_names_and_titles_from_documents_are_text(client, language: str) -> None
         assert answer.headers["content-security-policy"] == PAGE_POLICY
         assert "unsafe" not in PAGE_POLICY
         assert not re.search(r"<[^>]+ (on[a-z]+|style)=", answer.text)
+    preview = client.get(f"/reconcile/{language}/preview?id=person/evil").text
+    assert "<script>alert" not in preview and "&lt;script&gt;alert(1)" in preview
     found = client.get("/assets/search/sc.js")
     assert found.status_code == 200 and found.headers["content-type"].startswith("text/javascript")
 
@@ -292,3 +295,12 @@ def test_every_link_of_every_page_leads_somewhere(client) -> None:
                 seen.add(to)
                 rest.append(to)
     assert missing == [] and len(seen) > 700
+
+
+def test_a_server_of_another_title_has_pages_of_its_own(client, folder: Path) -> None:
+    known = client.get("/vi/person/evil.html").headers["etag"]
+    told = Metadata({"dataset.licence": "https://creativecommons.org/licenses/by/4.0/"})
+    with TestClient(app_of(folder, title="Hoa Lau", metadata=told)) as other:
+        page = other.get("/vi/person/evil.html", headers={"If-None-Match": known})
+    assert page.status_code == 200
+    assert "Hoa Lau" in page.text and "creativecommons.org/licenses/by/4.0" in page.text

@@ -5,6 +5,7 @@ A page has the path that it has in the static site (`vi/person/1.html`), so that
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import cache
 from urllib.parse import quote
@@ -48,6 +49,9 @@ class Site:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.directories = context.directories
+        told = repr((context.settings.title, context.settings.url, context.settings.metadata))
+        # A server that is started with another title has other pages of the same build.
+        self.look = hashlib.sha256(told.encode()).hexdigest()[:8]
         self._rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
 
     def html(self, page: Page, status: int = 200, variant: str = "html") -> HTMLResponse:
@@ -109,7 +113,7 @@ def routes(context: Context, site: Site) -> list[Route]:
 
     async def page(request: Request) -> Response:
         language, path = request.url.path.removeprefix(place(request, "/"))[:2], request.path_params["path"]
-        variant = f"{language}-html"
+        variant = f"{language}-html-{site.look}"
         if (same := unchanged(request, context, variant)) is not None:
             return same
         try:

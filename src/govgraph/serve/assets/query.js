@@ -162,6 +162,11 @@ document.querySelector(".questions").open = window.matchMedia("(min-width: 60.01
 const here = document.querySelector(".questions [aria-current]");
 if (here) { document.querySelector(".questions").scrollTop = here.offsetTop - 120; }
 
+/* The other language asks the same. */
+for (const way of document.querySelectorAll(".languages a[hreflang]")) {
+  way.addEventListener("click", () => { way.href = way.href.split(/[?#]/)[0] + location.search.replace(/([?&])lang=(vi|en)/, "$1") + location.hash; });
+}
+
 by("stop").addEventListener("click", () => stop?.abort());
 sparql.addEventListener("submit", (event) => { event.preventDefault(); ask(asSparql); });
 by("editor").addEventListener("keydown", (event) => {
