@@ -24,6 +24,7 @@ from govgraph.chart.text import measure, wrap
 from govgraph.chart.wording import WORDS, title
 from govgraph.errors import ExportError, QueryError
 from govgraph.pipeline import build
+from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -566,6 +567,17 @@ def test_chart_as_of_a_day_shows_who_held_what_then(tmp_path):
         with pytest.raises(QueryError, match="no body of such a unit"):
             unit = f"{store.base}unit/18790-ky-tho"
             draw_organisation(store, tmp_path / "chart.svg", unit=unit, on="2025-09-01")
+
+
+def test_a_unit_is_named_as_people_name_it(store_of, tmp_path):
+    store = store_of("clean")
+    rows = run_query(store, find_query("publish/organisation-chart"), lang="vi").records()
+    iri, name = next((row["unit_iri"], row["unit_name"]) for row in rows if row["unit_iri"] and row["unit_name"])
+    for number, unit in enumerate((iri, f"<{iri}>", name, name.upper())):
+        draw_organisation(store, tmp_path / f"{number}.svg", unit=unit)
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+    with pytest.raises(QueryError, match="no unit of this store is called «xã Không Có»"):
+        draw_organisation(store, tmp_path / "none.svg", unit="xã Không Có")
 
 
 def test_chart_is_drawn_from_a_store(tmp_path):

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from govgraph.chart.find import unit_named
 from govgraph.chart.network import KINDS_OF_NETWORK, Actor, Network, Tie, network_from_rows
 from govgraph.chart.network.spans import check_day
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
@@ -84,17 +85,18 @@ def draw_organisation(
     Args:
         store: the store; its vocabulary gives the names of roles.
         out: the file, whose ending names the format.
-        unit: the IRI of an administrative unit, to draw its bodies alone.
+        unit: the name or IRI of an administrative unit, to draw its bodies alone.
         lang: the language of all that is not a name, vi or en.
         on: the day of which it tells, as 2023-05-25: tenures not known to have ended by then and not begun later.
 
     Raises:
         ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
-        QueryError: `unit` is no IRI, no body of it is known, or `on` is no day.
+        QueryError: `unit` names none, or several, no body of it is known, or `on` is no day.
     """
     from govgraph.chart.organisation.layout import lay_out
 
     format = format_of(os.fspath(out))
+    unit = unit_named(store, unit)
     table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang, on=on)
     if unit is not None and not table.rows:
         raise QueryError(
@@ -157,7 +159,7 @@ def ask_network(
     Args:
         store: the store.
         of: a name of `KINDS_OF_NETWORK`.
-        unit: the IRI of an administrative unit, whose meetings and bodies alone count.
+        unit: the name or IRI of an administrative unit, whose meetings and bodies alone count.
         on: the day on which ties hold; what is not known to be at another time holds.
         first: the first day of those on one of which ties hold, empty for open.
         last: the last such day, empty for open.
@@ -166,7 +168,7 @@ def ask_network(
 
     Raises:
         ExportError: there is no such kind of network, or both a day and an interval are asked for.
-        QueryError: `unit` is no IRI, or a day is none.
+        QueryError: `unit` names none, or several, or a day is none.
     """
     if of not in KINDS_OF_NETWORK:
         raise ExportError(f"«{of}» is no kind of network; choose one of {', '.join(KINDS_OF_NETWORK)}")
@@ -174,6 +176,8 @@ def ask_network(
         raise ExportError("a network is of a day (--on) or of an interval (--from, --to), not of both")
     for day in (on, first, last):
         check_day(day or "")
+
+    unit = unit_named(store, unit)
 
     def rows(name: str) -> list[dict[str, str]]:
         return run_query(store, find_query(f"publish/network-{name}"), unit=unit, on=on).records()

@@ -13,12 +13,14 @@ from govgraph.store import GraphStore
 
 # As many as a reader looks through.
 _MOST_NAMED = 6
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
     """Return IRI and name of the person, body or unit that `name`, a name or an IRI, stands for.
 
-    Case, blanks and the place of a tone mark do not matter. An IRI without a scheme is the end of one of the store.
+    Case, blanks and the place of a tone mark do not matter. An IRI without a scheme is the end of one of the store; one
+    may stand in «<…>», as messages have it.
 
     Raises:
         QueryError: nothing is called so, with names that are near; or several are, with the IRIs to choose from.
@@ -35,12 +37,13 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
     Raises:
         QueryError: nothing is called so, with names that are near.
     """
+    name = _without_brackets(name)
     names: dict[str, str] = {}
     for row in run_query(store, find_query("publish/names"), kind=kind).records():
         known = row["name"] or row["iri"].rsplit("/", 1)[-1]
         if row["iri"] not in names or fold(known) == fold(name):
             names[row["iri"]] = known
-    full = name if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name) else store.base + name
+    full = name if _IRI.match(name) else store.base + name
     if full in names:
         return {full: names[full]}
     found = {iri: known for iri, known in names.items() if fold(known) == fold(name)}
@@ -49,6 +52,20 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
     near = _near(name, names)
     hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
     raise QueryError(f"no {kind} of this store is called «{name}»; {hint}")
+
+
+def unit_named(store: GraphStore, name: str | None) -> str | None:
+    """Return the IRI of the unit that `name` stands for, as `find_named` has it; an IRI, known or not, is itself.
+
+    Raises:
+        QueryError: no unit is called so, or several are.
+
+    >>> unit_named(GraphStore.open(None), "<https://example.org/id/unit/1>")
+    'https://example.org/id/unit/1'
+    """
+    if name is None or _IRI.match(_without_brackets(name)):
+        return name and _without_brackets(name)
+    return find_named(store, name, "unit")[0]
 
 
 def several(name: str, iris: Iterable[str]) -> str:
@@ -61,6 +78,10 @@ def several(name: str, iris: Iterable[str]) -> str:
     choice = "; ".join(f"<{iri}>" for iri in known[:_MOST_NAMED])
     more = f"; and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
     return f"«{name}» is the name of {len(known)}; give the IRI of the one that is meant: {choice}{more}"
+
+
+def _without_brackets(name: str) -> str:
+    return name[1:-1] if name.startswith("<") and name.endswith(">") else name
 
 
 def _near(name: str, names: Mapping[str, str]) -> list[str]:

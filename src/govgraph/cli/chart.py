@@ -33,7 +33,7 @@ def chart_command() -> None:
 @chart_command.command("organisation", epilog="Example: govgraph chart organisation --lang en -o organisation.svg")
 @store_option
 @out_option
-@click.option("--unit", metavar="IRI", help="Draw the bodies of this unit alone.")
+@click.option("--unit", metavar="NAME|IRI", help="Draw the bodies of this unit alone.")
 @click.option("--on", metavar="DATE", help="As of a day, such as 2023-05-25.")
 @language_option
 def organisation_command(store: Path | str, out: Path, unit: str | None, on: str | None, lang: str) -> None:

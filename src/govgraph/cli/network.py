@@ -22,7 +22,7 @@ _OPTIONS = (
         default="people",
         help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
     ),
-    click.option("--unit", metavar="IRI", help="Meetings and bodies of this unit alone."),
+    click.option("--unit", metavar="NAME|IRI", help="Meetings and bodies of this unit alone."),
     click.option("--on", metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
     click.option("--from", "first", default="", metavar="DATE", help="Ties that hold on this day or later."),
     click.option("--to", "last", default="", metavar="DATE", help="Ties that hold on this day or before."),
