@@ -572,7 +572,7 @@ def test_chart_as_of_a_day_shows_who_held_what_then(tmp_path):
 def test_a_unit_is_named_as_people_name_it(store_of, tmp_path):
     store = store_of("clean")
     rows = run_query(store, find_query("publish/organisation-chart"), lang="vi").records()
-    iri, name = next((row["unit_iri"], row["unit_name"]) for row in rows if row["unit_iri"] and row["unit_name"])
+    iri, name = next((row["unit_iri"], row["unit_label"]) for row in rows if row["unit_iri"] and row["unit_label"])
     for number, unit in enumerate((iri, f"<{iri}>", name, name.upper())):
         draw_organisation(store, tmp_path / f"{number}.svg", unit=unit)
     assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
