@@ -145,6 +145,13 @@ def test_answers_may_be_read_by_scripts_and_kept_by_caches(client) -> None:
     assert first.headers["last-modified"] == "Thu, 26 Nov 2026 07:00:00 GMT"
     again = client.get("/api/sources", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304 and not again.content
+    assert first.headers["etag"].startswith("W/") and again.headers["vary"] == first.headers["vary"]
+    elsewhere = {"Host": "other.example", "If-None-Match": first.headers["etag"]}
+    assert client.get("/api/sources", headers=elsewhere).status_code == 200, "it tells its address"
+    for unknown in ({"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}):
+        assert client.get("/api/nothing", headers=unknown).status_code == 404
+        assert client.get("/vi/nothing.html", headers=unknown).status_code == 404
+    assert client.get("/api/sources?limit=1&limit=2").status_code == 400
     assert client.get("/api/sources?format=csv", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
     asked = client.options("/api/sources", headers={"Access-Control-Request-Headers": "If-None-Match"})
     assert asked.status_code == 204 and "If-None-Match" in asked.headers["access-control-allow-headers"]

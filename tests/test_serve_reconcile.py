@@ -272,6 +272,10 @@ def test_a_preview_may_be_framed_and_a_view_leads_to_the_page(client, people) ->
         ({"queries": '{"q": {"query": "x", "limit": 0}}'}, 400),
         ({"queries": '{"q": {"query": "x", "limit": NaN}}'}, 400),
         ({"queries": '{"q": {"query": "x", "type": [1]}}'}, 400),
+        ({"queries": '{"\\ud800": {"query": "x"}}'}, 400),
+        ({"extend": '{"ids": ["\\ud800"], "properties": [{"id": "unit"}]}'}, 400),
+        ({"extend": '{"ids": ["x"], "properties": [{"id": {"a": 1}}]}'}, 400),
+        ({"queries": json.dumps({"q": {"query": "x", "properties": [{"pid": "body", "v": ["a"] * 21}]}})}, 413),
         ({"queries": '{"q": {"query": "x", "properties": [{"pid": "unit"}]}}'}, 400),
         ({"queries": json.dumps({str(n): {"query": "x"} for n in range(51)})}, 413),
         ({"extend": "{}"}, 400),
@@ -285,3 +289,8 @@ def test_malformed_requests_are_refused(client, form: dict[str, str], status: in
     answer = client.post("/reconcile/vi", data=form)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert answer.json()["detail"]
+
+
+def test_a_limit_without_limit_is_that_of_the_service(client) -> None:
+    answer = client.post("/reconcile/vi", data={"queries": '{"q": {"query": "Kỳ Thọ", "limit": 1e999}}'})
+    assert answer.status_code == 200 and "result" in answer.json()["q"]

@@ -23,7 +23,7 @@ from govgraph.serve.context import Context
 from govgraph.serve.negotiation import choose
 from govgraph.serve.openapi import describe
 from govgraph.serve.parameters import example_of, is_public
-from govgraph.serve.web import for_programs, freshness, origin, problem, unchanged
+from govgraph.serve.web import for_programs, freshness, origin, problem, told_at, unchanged
 from govgraph.table import cell_text
 
 #: Rows of an answer where the client does not say how many, and at most.
@@ -43,17 +43,19 @@ def routes(context: Context) -> list[Route]:
     """Return the routes of the API and of its description."""
 
     async def overview(request: Request) -> Response:
-        if (same := unchanged(request, context, "api")) is not None:
+        variant = f"api-{told_at(request, context)}"
+        if (same := unchanged(request, context, variant)) is not None:
             return same
         base = origin(request, context)
         told = [_described(query, base) for query in questions().values()]
-        return JSONResponse({"openapi": f"{base}/openapi.json", "questions": told}, headers=freshness(context, "api"))
+        return JSONResponse({"openapi": f"{base}/openapi.json", "questions": told}, headers=freshness(context, variant))
 
     async def openapi(request: Request) -> Response:
-        if (same := unchanged(request, context, "openapi")) is not None:
+        variant = f"openapi-{told_at(request, context)}"
+        if (same := unchanged(request, context, variant)) is not None:
             return same
         told = describe(questions().values(), origin(request, context), context.settings.title)
-        return JSONResponse(told, headers=freshness(context, "openapi"))
+        return JSONResponse(told, headers=freshness(context, variant))
 
     async def question(request: Request) -> Response:
         name = request.path_params["name"]
@@ -66,9 +68,10 @@ def routes(context: Context) -> list[Route]:
         form = request.query_params.get("format") or _accepted(request)
         if form not in _FORMS:
             return problem(400, f"format: «{form[:40]}» is none; there are {', '.join(_FORMS)}")
-        if (same := unchanged(request, context, f"api-{form}")) is not None:
+        variant = f"api-{form}-{told_at(request, context)}"
+        if (same := unchanged(request, context, variant, vary="Accept")) is not None:
             return same
-        return await _answer(request, context, query, form)
+        return await _answer(request, context, query, form, freshness(context, variant, vary="Accept"))
 
     return [
         Route("/api", for_programs(overview)),
@@ -77,9 +80,10 @@ def routes(context: Context) -> list[Route]:
     ]
 
 
-async def _answer(request: Request, context: Context, query: Query, form: str) -> Response:
+async def _answer(request: Request, context: Context, query: Query, form: str, headers: dict[str, str]) -> Response:
     given = [(name, value) for name, value in request.query_params.multi_items() if name not in _OWN]
-    twice = {name for name, _ in given if sum(other == name for other, _ in given) > 1}
+    names = [name for name, _ in request.query_params.multi_items()]
+    twice = {name for name in names if names.count(name) > 1}
     if twice:
         return problem(400, f"{min(twice)}: is given more than once")
     has_lang = any(parameter.name == "lang" for parameter in query.parameters)
@@ -92,14 +96,13 @@ async def _answer(request: Request, context: Context, query: Query, form: str) -
             raise QueryError(f"lang: «{lang[:20]}» is none; there are vi and en")
         if form == "sparql":
             text = await question_text(context.pool, query, values)
-            return Response(text, media_type=_FORMS[form], headers=freshness(context, "api-sparql"))
+            return Response(text, media_type=_FORMS[form], headers=headers)
         # One row more than is shown tells whether there is a next page.
         table = await ask_question(context.pool, query, values, limit=limit + 1, offset=offset)
     except QueryError as error:
         reason = str(error).removeprefix(f"query {query.name}: ").partition("; example: ")[0]
         return problem(400, f"{reason}; example: {example_address(query)}")
     shown = Table(table.columns, table.rows[:limit])
-    headers = freshness(context, f"api-{form}") | {"Vary": "Accept"}
     following = None
     if len(table) > limit and offset + limit <= _FARTHEST:
         asked = [*given, ("limit", str(limit)), ("offset", str(offset + limit))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 import json
 import re
@@ -118,7 +119,8 @@ def _described(request: Request, context: Context, told: list[ox.Triple]) -> Res
     written = io.BytesIO()
     prefixes = {**PREFIXES, "sd": _SD} if form in ("TURTLE", "RDF_XML") else None
     ox.serialize(told, written, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
-    etag = f"{context.state.etag}-{form.lower()}"
+    # It tells the address by which it was asked, so it is named by what it tells.
+    etag = f"{context.state.etag}-{hashlib.sha256(written.getvalue()).hexdigest()[:16]}"
     if is_known(request, etag):
         return told_by(Response(status_code=304), etag, context.state)
     return told_by(reply(written.getvalue(), media_type), etag, context.state)

@@ -24,6 +24,8 @@ _VARYING = frozenset(["RAND", "NOW", "UUID", "STRUUID", "BNODE"])
 #: Signs after which an operand follows, and no pattern.
 _BEFORE_OPERAND = frozenset(["/", "|", "^", "=", "<", ",", "^^"])
 _VALUES = "VALUES"
+#: How often all other readings together may go through a query, so that looking at it takes time by its length.
+_TIMES_READ = 4
 
 
 @dataclass(frozen=True)
@@ -58,22 +60,30 @@ def examine(query: str, settings: Settings, base: str = "") -> Asked:
     """
     if len(query.encode("utf-8", "replace")) > settings.query_bytes:
         raise Refused(413, f"The query has more than {settings.query_bytes} bytes.")
-    seen: set[tuple[int, int]] = set()
-    forks: list[_Reading] = []
-    main = list(_Reading(query, settings).tokens(seen, forks))
+    readings = _Readings(2 * settings.tokens, _TIMES_READ * len(query))
+    main = list(_Reading(query, settings).tokens(readings))
     asked = _asked(main, base)
     _refuse_service(main)
-    steps = 0
-    while forks:
-        fork = forks.pop()
-        sides: list[Token] = []
-        for token in fork.tokens(seen, forks):
-            steps += 1
-            if steps > 2 * settings.tokens:
-                raise Refused(400, "The query has «<» without blanks around it too often; put blanks around it.")
-            sides.append(token)
-        _refuse_service(sides)
+    while readings.forks:
+        _refuse_service(list(readings.forks.pop().tokens(readings)))
     return asked
+
+
+@dataclass
+class _Readings:
+    """What the readings of a query have in common: where they were, what is still to be read, how much may be."""
+
+    tokens: int
+    characters: int
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    forks: list[_Reading] = field(default_factory=list)
+
+    def charge(self, characters: int) -> None:
+        """Take what a fork reads from what all may: a comment is one token, and may be the whole query."""
+        self.tokens -= 1
+        self.characters -= characters
+        if self.tokens < 0 or self.characters < 0:
+            raise Refused(400, "The query has «<» without blanks around it too often; put blanks around it.")
 
 
 @dataclass
@@ -88,10 +98,10 @@ class _Reading:
     words: int = 0
     values: int = 0
 
-    def tokens(self, seen: set[tuple[int, int]], forks: list[_Reading]) -> Iterator[Token]:
+    def tokens(self, readings: _Readings) -> Iterator[Token]:
         """Yield the tokens until the end, or until another reading has gone on from the same place.
 
-        What else could be read is appended to `forks`. A fork ends where what it sees is not SPARQL.
+        What else could be read is appended to the forks. A fork ends where what it sees is not SPARQL.
         """
         is_fork = self.place > 0
         before = self.before
@@ -99,16 +109,20 @@ class _Reading:
             yield before
         while self.place < len(self.query):
             here = (self.place, len(self.brackets))
-            if is_fork and here in seen:
+            if is_fork and here in readings.seen:
                 return
-            seen.add(here)
+            readings.seen.add(here)
             token = read_token(self.query, self.place)
+            if is_fork:
+                # A string that does not end is looked for as far as the query goes.
+                end = token.end if token else len(self.query) if self.query[self.place] in "\"'" else self.place
+                readings.charge(end - self.place)
             if token is None or (is_fork and before and before.text == token.text == "/"):  # of http://
                 if is_fork:
                     return
                 raise Refused(400, f"This is not SPARQL: «{self.query[self.place :][:20]}».")
             if token.kind == "iri" and before and before.kind in OPERANDS and "(" in self.brackets:
-                forks.append(self._fork())
+                readings.forks.append(self._fork())
             self.place = token.end
             if token.kind != "blank":
                 self._count(token)

@@ -42,7 +42,7 @@ class Buckets:
 def network(client: str) -> str:
     """Return what stands for a client: its address, of IPv6 the network, in which a client has all addresses.
 
-    >>> network("2001:db8:1:2:3:4:5:6"), network("192.0.2.1"), network("a socket")
+    >>> network("2001:db8:1:2:3:4:5:6"), network("::ffff:192.0.2.1"), network("a socket")
     ('2001:db8:1:2::', '192.0.2.1', 'a socket')
     """
     try:
@@ -51,4 +51,6 @@ def network(client: str) -> str:
         return client
     if address.version == 4:
         return client
+    if address.ipv4_mapped:  # what a socket for both calls a client of IPv4
+        return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((address, 64), strict=False).network_address)

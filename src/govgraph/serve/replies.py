@@ -47,4 +47,6 @@ def refuse(refused: Refused) -> Response:
     """Return the reason why a request is not answered, as JSON."""
     headers = {"Retry-After": str(refused.retry_after)} if refused.retry_after else {}
     headers["Cache-Control"] = "no-store"
+    # A script of another page shall know why, and when to ask again.
+    headers |= {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
     return JSONResponse({"error": refused.message, "status": refused.status}, refused.status, headers)

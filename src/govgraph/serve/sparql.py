@@ -100,7 +100,7 @@ async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, s
         raise Refused(415, "The body is in UTF-8.")
     # A form writes a letter with up to nine characters.
     largest = settings.query_bytes * (1 if media_type == _QUERY else 9)
-    body = await _body(request, largest, settings.arrival)
+    body = await read_body(request, largest, settings.arrival)
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
@@ -108,7 +108,12 @@ async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, s
     return (fields, text) if media_type == _QUERY else (fields + _fields(text), None)
 
 
-async def _body(request: Request, largest: int, seconds: float) -> bytes:
+async def read_body(request: Request, largest: int, seconds: float) -> bytes:
+    """Return the body of a request.
+
+    Raises:
+        Refused: it has more than `largest` bytes (413), or has not arrived within `seconds` (408).
+    """
     body = bytearray()
     try:
         async with asyncio.timeout(seconds):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from email.utils import format_datetime, parsedate_to_datetime
@@ -47,35 +48,42 @@ def preferred(accepted: str) -> str:
 
 
 def etag_of(state: State, variant: str) -> str:
-    """Return the tag of an answer: it changes with the build, the version of govgraph and the form."""
-    return f'"{state.etag}-{__version__}-{variant}"'
+    """Return the tag of an answer: it changes with the build, the version of govgraph and the form.
+
+    It is weak: the answer may be packed.
+    """
+    return f'W/"{state.etag}-{__version__}-{variant}"'
 
 
-def unchanged(request: Request, context: Context, variant: str) -> Response | None:
-    """Return «304 Not Modified» where the client has this answer already."""
+def unchanged(request: Request, context: Context, variant: str, *, vary: str = "") -> Response | None:
+    """Return «304 Not Modified» where the client has this answer already.
+
+    «*» and other days than that of the build are passed over: whether there is any answer is not known yet.
+    """
     state = context.state
     asked = request.headers.get("if-none-match")
     if asked is not None:
         tags = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
-        same = etag_of(state, variant) in tags or "*" in tags
+        same = etag_of(state, variant).removeprefix("W/") in tags
     else:
         same = _is_since(request.headers.get("if-modified-since", ""), state)
-    return Response(status_code=304, headers=freshness(context, variant)) if same else None
+    return Response(status_code=304, headers=freshness(context, variant, vary=vary)) if same else None
 
 
-def freshness(context: Context, variant: str) -> dict[str, str]:
+def freshness(context: Context, variant: str, *, vary: str = "") -> dict[str, str]:
     """Return the headers by which caches know how long an answer holds: until the next build, so ask each time."""
     state = context.state
     return {
         "ETag": etag_of(state, variant),
         "Last-Modified": format_datetime(state.modified.replace(microsecond=0), usegmt=True),
         "Cache-Control": "no-cache",
+        **({"Vary": vary} if vary else {}),
     }
 
 
 def _is_since(told: str, state: State) -> bool:
     try:
-        return bool(told) and parsedate_to_datetime(told) >= state.modified.replace(microsecond=0)
+        return bool(told) and parsedate_to_datetime(told) == state.modified.replace(microsecond=0)
     except (TypeError, ValueError):
         return False  # no date: the standard has it ignored
 
@@ -89,6 +97,11 @@ def origin(request: Request, context: Context) -> str:
     """Return the address of the server as clients know it, without «/» at the end."""
     told = context.settings.url.rstrip("/")
     return told or f"{request.url.scheme}://{request.url.netloc}{place(request, '')}"
+
+
+def told_at(request: Request, context: Context) -> str:
+    """Return what stands in the tag of an answer that tells the address or the title of the server."""
+    return hashlib.sha256(f"{origin(request, context)}\n{context.settings.title}".encode()).hexdigest()[:12]
 
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:

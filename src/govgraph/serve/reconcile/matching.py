@@ -90,13 +90,15 @@ class Matcher:
         """Return the candidates, the best first; none that lacks a wanted type or contradicts a property."""
         query = unicodedata.normalize("NFC", wanted.query).strip()
         places = self._places(query, wanted)
+        # What a value means is the same for all candidates.
+        meant = {(pid, _text(value)): self._meant(pid, value) for pid, values in wanted.properties for value in values}
         scored = []
         for at in places:
             one = self._things[at]
             if wanted.types and not wanted.types & set(types_of(one)):
                 continue
             name, features = self._likeness(query, at)
-            fits = [(pid, self._fit(one, pid, values)) for pid, values in wanted.properties]
+            fits = [(pid, self._fit(one, pid, values, meant)) for pid, values in wanted.properties]
             if any(fit < _SAME for _, fit in fits):
                 continue
             features |= {f"property_{pid}": round(fit, 1) for pid, fit in fits}
@@ -172,7 +174,7 @@ class Matcher:
                 best = max(best, (float(told["name"]), name, told), key=lambda found: found[0])
         return best[1], best[2]
 
-    def _fit(self, one: Named, pid: str, values: Sequence[object]) -> float:
+    def _fit(self, one: Named, pid: str, values: Sequence[object], meant: Mapping[tuple[str, str], set[str]]) -> float:
         """Return how well the best of the values fits what is known of a thing, 0 to 100."""
         if pid in ("code", "kind", "level"):
             own = {"code": one.code, "kind": one.body, "level": one.level}[pid]
@@ -180,7 +182,7 @@ class Matcher:
         reached = self._above(one.units) if pid == "unit" else set(one.bodies) | {one.iri}
         kinds = {self.by_iri[iri].body for iri in reached if iri in self.by_iri} - {""}
         for value in values:
-            if reached & self._meant(pid, value) or (pid == "body" and _text(value) in kinds):
+            if reached & meant[pid, _text(value)] or (pid == "body" and _text(value) in kinds):
                 return 100.0
         if pid != "body":
             return 0.0

@@ -18,13 +18,14 @@ from govgraph.serve.reconcile.extension import extended
 from govgraph.serve.reconcile.manifest import BATCH, manifest, proposed, suggested_properties, suggested_types
 from govgraph.serve.reconcile.matching import Candidate, Matcher, Wanted, types_of
 from govgraph.serve.reconcile.properties import typed
+from govgraph.serve.sparql import read_body
 from govgraph.serve.web import for_programs, origin, place, problem
 from govgraph.site.address import LANGUAGES, address
 from govgraph.site.render import render_part
 
 #: Bytes of a request, and things and properties of an extension.
 _LARGEST, _MOST_IDS, _MOST_PROPERTIES = 500_000, 1_000, 20
-_MOST_CANDIDATES = 50
+_MOST_CANDIDATES, _MOST_VALUES = 50, 20
 _SUGGESTIONS = 20
 #: A preview is shown within the page of the client, wherever that is.
 _FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
@@ -75,7 +76,7 @@ class _Service:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Access-Control-Allow-Methods": "GET, POST, OPTIONS"})
         try:
-            given = await _given(request)
+            given = await _given(request, self._context.settings.arrival)
             if "queries" in given:
                 return JSONResponse(await self._answers(_read(given["queries"], "queries")))
             if "extend" in given:
@@ -117,12 +118,14 @@ class _Service:
         ids, properties = asked.get("ids"), asked.get("properties")
         if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
             raise _Malformed("extend: «ids» is no list of identifiers")
-        if not isinstance(properties, list) or not all(isinstance(one, dict) and "id" in one for one in properties):
-            raise _Malformed("extend: «properties» is no list of objects with «id»")
+        if not isinstance(properties, list) or not all(
+            isinstance(one, dict) and isinstance(one.get("id"), str) for one in properties
+        ):
+            raise _Malformed("extend: «properties» is no list of objects with «id», a text")
         if len(ids) > _MOST_IDS or len(properties) > _MOST_PROPERTIES:
             raise _TooMuch(f"at most {_MOST_IDS} identifiers and {_MOST_PROPERTIES} properties in one request")
         directory, _ = await self._matchers.now()
-        names = list(dict.fromkeys(str(one["id"]) for one in properties))
+        names = list(dict.fromkeys(one["id"] for one in properties))
         base = self._context.state.base
         return await extended(self._context.pool, directory, base, list(dict.fromkeys(ids)), names, self._language)
 
@@ -178,19 +181,14 @@ class _TooMuch(Exception):
     pass
 
 
-async def _given(request: Request) -> dict[str, str]:
+async def _given(request: Request, arrival: float) -> dict[str, str]:
     """Return the fields of the query string, and those of a form that was sent."""
     found = dict(request.query_params)
     if request.method != "POST":
         return found
-    pieces, size = [], 0
-    async for piece in request.stream():
-        size += len(piece)
-        if size > _LARGEST:
-            raise _TooMuch(f"at most {_LARGEST} bytes in one request")
-        pieces.append(piece)
+    body = await read_body(request, _LARGEST, arrival)
     try:
-        fields = parse_qs(b"".join(pieces).decode("utf-8"), max_num_fields=20)
+        fields = parse_qs(body.decode("utf-8"), max_num_fields=20)
     except (UnicodeDecodeError, ValueError) as error:
         raise _Malformed("the body is no form in UTF-8; send application/x-www-form-urlencoded") from error
     return found | {name: values[0] for name, values in fields.items()}
@@ -199,8 +197,9 @@ async def _given(request: Request) -> dict[str, str]:
 def _read(text: str, field: str) -> dict[str, Any]:
     try:
         told = json.loads(text)
+        json.dumps(told, ensure_ascii=False).encode("utf-8")  # half a pair of surrogates can be read, and not sent
     except (ValueError, RecursionError) as error:
-        raise _Malformed(f"{field}: is no JSON") from error
+        raise _Malformed(f"{field}: is no JSON in UTF-8") from error
     if not isinstance(told, dict):
         raise _Malformed(f"{field}: is no object of JSON")
     return told
@@ -224,4 +223,6 @@ def _wanted(key: str, query: Any) -> Wanted:
     ):
         raise _Malformed(f"{where}: «properties» is no list of objects with «pid» and «v»")
     told = tuple((one["pid"], tuple(one["v"] if isinstance(one["v"], list) else [one["v"]])) for one in properties)
-    return Wanted(text[:500], frozenset(types), told[:20], min(int(limit), _MOST_CANDIDATES))
+    if any(len(values) > _MOST_VALUES for _, values in told):
+        raise _TooMuch(f"{where}: at most {_MOST_VALUES} values of a property")
+    return Wanted(text[:500], frozenset(types), told[:20], int(min(limit, _MOST_CANDIDATES)))
