@@ -72,6 +72,25 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+#: The levels of government within a sentence.
+LEVELS_IN_WORDS: Mapping[str, Mapping[str, str]] = {
+    "vi": {
+        "central": "Trung ương",
+        "province": "cấp tỉnh",
+        "district": "cấp huyện",
+        "commune": "cấp xã",
+        "village": "cấp thôn",
+        "level-unknown": "chưa rõ cấp",
+    },
+    "en": {
+        "central": "central",
+        "province": "province",
+        "district": "district",
+        "commune": "commune",
+        "village": "village",
+        "level-unknown": "level not known",
+    },
+}
 _COUNTED = {
     "vi": {
         "documents": ("tài liệu",) * 2,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from govgraph.chart.documents import Paper, Papers
 from govgraph.chart.documents.groups import Groups
 from govgraph.chart.network.wording import number
-from govgraph.chart.wording import day_in_digits, reported
+from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits, reported
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -40,12 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "named-by": "{} văn bản nêu đến",
         "inside": "trong nhóm: {} {}",
         "empty": "Chưa có quan hệ nào giữa các văn bản để vẽ.",
-        "central": "Trung ương",
-        "province": "cấp tỉnh",
-        "district": "cấp huyện",
-        "commune": "cấp xã",
-        "village": "cấp thôn",
-        "level-unknown": "chưa rõ cấp",
+        **LEVELS_IN_WORDS["vi"],
     },
     "en": {
         "all": "Which document implements, is based on or cites which",
@@ -82,12 +77,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "named-by": "named by {} documents",
         "inside": "within the group: {} {}",
         "empty": "There are no relations between documents to draw yet.",
-        "central": "central",
-        "province": "province",
-        "district": "district",
-        "commune": "commune",
-        "village": "village",
-        "level-unknown": "level not known",
+        **LEVELS_IN_WORDS["en"],
     },
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from govgraph.chart.lineage import Lineage, Unit
 from govgraph.chart.lineage.streams import Band, End, Streams
 from govgraph.chart.network.wording import number
-from govgraph.chart.wording import day_in_digits, day_in_words
+from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits, day_in_words
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -48,12 +48,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "folded": "{} đơn vị",
         "elsewhere": "Chưa rõ thuộc đâu",
         "empty": "Chưa có thay đổi đơn vị hành chính nào để vẽ.",
-        "district": "cấp huyện",
-        "province": "cấp tỉnh",
-        "commune": "cấp xã",
-        "village": "cấp thôn",
-        "central": "Trung ương",
-        "level-unknown": "chưa rõ cấp",
+        **LEVELS_IN_WORDS["vi"],
     },
     "en": {
         "all": "Which administrative units became which",
@@ -98,12 +93,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "folded": "{} units",
         "elsewhere": "Not known where",
         "empty": "There are no changes of administrative units to draw yet.",
-        "district": "district",
-        "province": "province",
-        "commune": "commune",
-        "village": "village",
-        "central": "central",
-        "level-unknown": "level not known",
+        **LEVELS_IN_WORDS["en"],
     },
 }
 # More names than these are counted.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govgraph.chart.network import Network, Tie
-from govgraph.chart.wording import day_in_words, reported
+from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_words, reported
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -38,12 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "Chưa có quan hệ nào để vẽ.",
         "tied": "{}: có quan hệ với {}",
         "clustered": "vẽ thành {} nhóm",
-        "central": "Trung ương",
-        "province": "cấp tỉnh",
-        "district": "cấp huyện",
-        "commune": "cấp xã",
-        "village": "cấp thôn",
-        "level-unknown": "chưa rõ cấp",
+        **LEVELS_IN_WORDS["vi"],
     },
     "en": {
         "people": "Who met whom, and who sits with whom in one body",
@@ -75,12 +70,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "There are no ties to draw yet.",
         "tied": "{}: tied to {}",
         "clustered": "drawn as {} groups",
-        "central": "central",
-        "province": "province",
-        "district": "district",
-        "commune": "commune",
-        "village": "village",
-        "level-unknown": "level not known",
+        **LEVELS_IN_WORDS["en"],
     },
 }
 
