@@ -8,6 +8,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -147,10 +148,12 @@ def test_second_build_and_a_question_beside_a_build_are_refused(
     try:
         while not (store / "archive.sqlite").exists():
             time.sleep(0.02)
+        first.send_signal(signal.SIGSTOP)  # else it might end while the others wait for it
         for command in (arguments(folder, store), ["query", "meetings", "--store", str(store)]):
             beside = run("-m", "govgraph", *command)
             assert first.poll() is None
             assert beside.returncode == 2 and "another process has the store open; wait" in beside.stderr
+        first.send_signal(signal.SIGCONT)
         assert first.wait(timeout=60) == 0
     finally:
         first.kill()
