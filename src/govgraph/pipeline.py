@@ -37,6 +37,7 @@ from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
 
+_IS_ISSUE = f" {RDF.type} {GOV.Issue} .\n".encode()
 _PORTION = 64  # documents that become known at once
 
 
@@ -267,6 +268,7 @@ def _fault(path: AnyPath, error: Exception) -> str:
 def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     quads = map_reading(reading, base)
     report = verdict(quads)
+    triples = n_triples(quads)
     row = replace(
         row,
         name=reading.document.name,
@@ -274,13 +276,13 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
         outcome="built" if report is None else "quarantined",
         reason="" if report is None else "the graph does not conform to the shapes",
         facts=len(reading.facts),
-        issues=sum(quad.predicate == RDF.type and quad.object == GOV.Issue for quad in quads),
+        issues=triples.count(_IS_ISSUE),
         warnings=tuple(f"{row.path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
     )
     if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
         row = replace(row, sha256=reading.document.sha256, fingerprint="")
     record = record_of(quads, row.source(base), base)
-    return DocumentGraph(row, n_triples(quads), record, "" if report is None else report.text())
+    return DocumentGraph(row, triples, record, "" if report is None else report.text())
 
 
 def _engine_here(jobs: int, store: GraphStore) -> Engine:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from govgraph.errors import QueryError
 from govgraph.namespaces import SKOS, scheme_iri
 from govgraph.narrow import narrowed
+from govgraph.portions import portions
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
 from govgraph.store import GraphStore
 from govgraph.table import FORMATS, Cell, Table, write_table
@@ -62,10 +63,15 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
     """
     text = narrowed(store, query, parameters)
     check_codes(query, parameters, lambda parameter: known_codes(store, parameter))
-    table = _run(store, text, f"query {query.name}")
-    if not isinstance(table, Table):
-        raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
-    return tidied(query, table)
+    columns: tuple[str, ...] = ()
+    rows: list[tuple[Cell, ...]] = []
+    for sources in portions(store) if store.keeps_to_sources and query.is_by_source(parameters) else (None,):
+        table = _run(store, text, f"query {query.name}", sources)
+        if not isinstance(table, Table):
+            raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")
+        columns = table.columns
+        rows += tidied(query, table).rows
+    return Table(columns, tuple(rows))
 
 
 def known_codes(store: GraphStore, parameter: Parameter) -> tuple[str, ...]:
@@ -129,11 +135,13 @@ def run_text(store: GraphStore, sparql: str) -> Table | list[ox.Triple]:
     return _run(store, sparql, "the query")
 
 
-def _run(store: GraphStore, sparql: str, what: str) -> Table | list[ox.Triple]:
+def _run(
+    store: GraphStore, sparql: str, what: str, sources: Sequence[ox.NamedNode] | None = None
+) -> Table | list[ox.Triple]:
     if _nesting(sparql) > _DEEPEST_NESTING:
         raise QueryError(f"{what} nests more than {_DEEPEST_NESTING} brackets; make it flatter")
     try:
-        results = store.query(sparql)
+        results = store.query(sparql, sources) if sources is not None else store.query(sparql)
     except SyntaxError as error:
         raise QueryError(f"{what} is malformed SPARQL: {_place(sparql, error)}") from error
     if isinstance(results, ox.QueryBoolean):

@@ -6,6 +6,7 @@
     # Câu hỏi: Ai chủ trì từng cuộc họp?
     # Parameters: person (string, optional)
     # Columns: source (string), meeting (string), person (string)
+    # By source: unless person
     # Note: any remarks; a line that begins with two blanks goes on with the line before
     PREFIX …
     SELECT … WHERE { VALUES ?person { UNDEF } … }
@@ -14,6 +15,10 @@ A parameter is a line `VALUES ?person { … }`. The file runs as it stands: what
 a required parameter, or the default of an optional one (UNDEF: any). A code may name its list, or all that there are:
 `as (code of participation, optional)`, `severity (code of warning or info, optional)`. Words are put in one by one, in
 small letters without diacritics, as gov:nameKey has them: `VALUES ?name { "le" "trong" }`.
+
+`By source` (always, or unless some parameters are given) says that the answers come sorted by source and that each
+hangs on the named graph of its source alone, beside what the default graph says: the question may then be asked of
+some sources at a time (see `govgraph.portions`).
 """
 
 from __future__ import annotations
@@ -71,7 +76,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of a query file; `name` is the file's path below queries/ without its ending."""
+    """A question of a query file; `name` is the file's path below queries/ without its ending.
+
+    `whole_with` are the parameters with which it is asked of all sources at once; None: it always is.
+    """
 
     name: str
     question: Mapping[str, str]
@@ -79,6 +87,12 @@ class Query:
     columns: tuple[Column, ...]
     text: str
     path: Path
+    whole_with: frozenset[str] | None = None
+
+    def is_by_source(self, values: Mapping[str, object]) -> bool:
+        """Tell whether the question may be asked of some sources at a time, with these values."""
+        given = {name for name, value in values.items() if value is not None}
+        return self.whole_with is not None and self.whole_with.isdisjoint(given)
 
     def example(self) -> str:
         """Return a call of the command line that answers."""
@@ -160,7 +174,9 @@ def read_query(path: Path, name: str | None = None) -> Query:
         codes = tuple(found["codes"].split(" or ")) if found["codes"] else ()
         parameters.append(Parameter(found["name"], found["type"], not found["optional"], example, codes))
     columns = tuple(Column(found["name"], found["type"]) for found in _items(path, fields["Columns"], COLUMN_TYPES))
-    return Query(name or path.stem, {"vi": fields["Câu hỏi"], "en": lines[0]}, tuple(parameters), columns, text, path)
+    question = {"vi": fields["Câu hỏi"], "en": lines[0]}
+    whole_with = _whole_with(path, fields.get("By source"), text, {parameter.name for parameter in parameters})
+    return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with)
 
 
 def sparql_term(value: str, type: str) -> str:
@@ -231,6 +247,18 @@ def _header(text: str) -> list[str]:
         else:
             lines.append(line[1:].strip())
     return lines or [""]
+
+
+def _whole_with(path: Path, by_source: str | None, text: str, parameters: set[str]) -> frozenset[str] | None:
+    if by_source is None:
+        return None
+    unless, _, names = by_source.partition(" ")
+    whole_with = frozenset(names.split(", ")) if names else frozenset()
+    if unless != ("unless" if names else "always") or not whole_with <= parameters:
+        raise QueryError(f"{path}: «By source» is «always», or «unless» and parameters of the header; mend it")
+    if not re.search(r"^ORDER BY \?source\b", text, re.MULTILINE):
+        raise QueryError(f"{path}: a question «by source» is sorted by ?source first; add ORDER BY ?source")
+    return whole_with
 
 
 def _items(path: Path, text: str, types: tuple[str, ...]) -> list[re.Match[str]]:

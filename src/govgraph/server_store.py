@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,6 +61,8 @@ def archive_folder(address: str) -> Path:
 class ServerStore(GraphStore):
     """A store on a SPARQL server; open it with `open_store`."""
 
+    # The protocol has no way to keep the default graph and choose among the named ones.
+    keeps_to_sources = False
     _rdf: SparqlServer  # type: ignore[assignment]  # it has the methods of pyoxigraph.Store that are used
 
     @classmethod
@@ -118,8 +120,11 @@ class ServerStore(GraphStore):
     def adopt(self) -> None:
         """Do nothing: `fill` has done all."""
 
-    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(
+        self, text: str, sources: Sequence[ox.NamedNode] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Return the results of a SPARQL query; of a server that gets some wrong, those of a copy in memory."""
+        assert sources is None, "see keeps_to_sources"
         return self._copy.query(text) if self._rdf.conduct.faults else self._rdf.query(text)
 
     def rdflib_view(self) -> object:  # type: ignore[override]

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
@@ -27,9 +27,10 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from govgraph.archive import Archive
+from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, DCTERMS
-from govgraph.ntriples import chunks, n_triples
+from govgraph.ntriples import n_triples
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
@@ -69,6 +70,8 @@ class GraphStore:
     ...     print(store.sources(), len(store))
     ('urn:source:2',) 1
     """
+
+    keeps_to_sources = True  # whether a query can be kept to some named graphs
 
     def __init__(
         self,
@@ -229,9 +232,7 @@ class GraphStore:
         own = [(graph, n_triples(self.quads(graph))) for graph in sorted(self._own)]
         with _reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
-            for named, default in chunks(chain(own, graphs)):
-                new.bulk_load(named, format=ox.RdfFormat.N_QUADS, lenient=True)
-                new.bulk_load(default, format=ox.RdfFormat.N_TRIPLES, lenient=True)
+            load_graphs(new, chain(own, graphs))
             new.flush()
         self._filled = name, new
 
@@ -265,14 +266,22 @@ class GraphStore:
             self.sync()
             self.archive.put_state("vocabulary", digest)
 
-    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(
+        self, text: str, sources: Sequence[ox.NamedNode] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Return the results of a SPARQL query as pyoxigraph gives them; see `govgraph.query` for tables.
+
+        Args:
+            text: the query.
+            sources: the only named graphs that it sees beside the default graph; by default all.
 
         Raises:
             SyntaxError: the query is malformed (as pyoxigraph raises it).
         """
         with _reporting(self.path):
-            return self._rdf.query(text)
+            if sources is None:
+                return self._rdf.query(text)
+            return self._rdf.query(text, default_graph=_DEFAULT, named_graphs=list(sources))
 
     def rdflib_view(self) -> rdflib.Dataset:
         """Return the store as an rdflib data set, for scripts; it holds the same data, not a copy."""
