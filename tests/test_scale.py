@@ -97,7 +97,7 @@ def test_what_takes_too_long_is_killed_and_what_fails_says_why() -> None:
         raise ValueError("no such thing")
 
     slow = timed_apart(lambda: lambda: time.sleep(60) or 1, 1, 0.2)
-    assert slow == {"seconds": [], "rows": None, "fault": BOUND}
+    assert slow == {"seconds": [], "rows": None, "fault": BOUND, "waited": 0.2}
     assert timed_apart(lambda: fail, 1, 5.0)["fault"] == "ValueError: no such thing"
     quick = timed_apart(lambda: lambda: 7, 3, 5.0)
     assert (len(quick["seconds"]), quick["rows"], quick["fault"]) == (3, 7, "")
@@ -105,15 +105,15 @@ def test_what_takes_too_long_is_killed_and_what_fails_says_why() -> None:
 
 def test_a_ratio_is_told_only_of_answers_that_can_be_compared() -> None:
     def question(seconds: float | None, rows: int = 3, fault: str = "") -> dict[str, object]:
-        return {"seconds": [] if seconds is None else [seconds], "rows": rows, "fault": fault}
+        return {"seconds": [] if seconds is None else [seconds], "rows": rows, "fault": fault, "waited": 10}
 
     late, broken = question(None, fault=BOUND), question(None, fault="ValueError: x")
-    assert ratio(question(0.5), question(2.0), 10) == 4
-    assert ratio(question(0.5), late, 10) == 20, "at least"
-    assert ratio(question(0.5), question(2.0, rows=4), 10) is None
-    assert ratio(question(0.5), broken, 10) is None
-    assert ratio(late, late, 10) is None
-    assert latencies({"a": question(0.5), "b": late, "c": broken}, 10) == [0.5, 10]
+    assert ratio(question(0.5), question(2.0)) == 4
+    assert ratio(question(0.5), late) == 20, "at least"
+    assert ratio(question(0.5), question(2.0, rows=4)) is None
+    assert ratio(question(0.5), broken) is None
+    assert ratio(late, late) is None
+    assert latencies({"a": question(0.5), "b": late, "c": broken}) == [0.5, 10]
 
 
 def test_examples_of_growth_hold() -> None:

@@ -31,14 +31,13 @@ def pictures(found: Measures) -> dict[str, str]:
         line("disk: archive", lambda size: size["builds"]["disk"]["archive"] / 1e6),
         line("the documents", lambda size: size["builds"]["disk"]["documents"] / 1e6),
     ]
-    bound = found["bound"]
-    ours = latencies(last["govgraph"], bound)
+    ours = latencies(last["govgraph"])
     asked = [
         # No point where the slowest was broken off: nobody knows how long it would have taken.
-        line("govgraph, slowest", lambda size: _slowest(size, bound) * 1000),
-        line("govgraph, median", lambda size: statistics.median(latencies(size["govgraph"], bound)) * 1000),
-        line("of one person or unit", lambda size: statistics.median(latencies(size["narrowed"], bound)) * 1000),
-        line("rdflib, median", lambda size: _rdflib_median(size, bound) * 1000),
+        line("govgraph, slowest", lambda size: _slowest(size) * 1000),
+        line("govgraph, median", lambda size: statistics.median(latencies(size["govgraph"])) * 1000),
+        line("of one person or unit", lambda size: statistics.median(latencies(size["narrowed"])) * 1000),
+        line("rdflib, median", lambda size: _rdflib_median(size) * 1000),
     ]
     return {
         "scale-stages.svg": write_svg(
@@ -64,13 +63,13 @@ def _seconds(size: Measures, build: str) -> float:
     return float(size["builds"][build]["seconds"])
 
 
-def _slowest(size: Measures, bound: float) -> float:
-    return 0.0 if broken_off(size["govgraph"]) else max(latencies(size["govgraph"], bound))
+def _slowest(size: Measures) -> float:
+    return 0.0 if broken_off(size["govgraph"]) else max(latencies(size["govgraph"]))
 
 
-def _rdflib_median(size: Measures, bound: float) -> float:
+def _rdflib_median(size: Measures) -> float:
     """Return nothing where half of the questions were broken off."""
-    known = latencies(size["rdflib"], bound) if size["rdflib"] else []
+    known = latencies(size["rdflib"]) if size["rdflib"] else []
     return statistics.median(known) if known and 2 * len(broken_off(size["rdflib"])) < len(known) else 0.0
 
 

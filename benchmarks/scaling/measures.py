@@ -36,13 +36,13 @@ def latency(question: Measures) -> float | None:
     return None if question["fault"] or not question["seconds"] else statistics.median(question["seconds"])
 
 
-def latencies(questions: dict[str, Measures], bound: float) -> list[float]:
-    """Return the time of each question, the bound for one not waited for; those that failed are left out."""
+def latencies(questions: dict[str, Measures]) -> list[float]:
+    """Return the time of each question, of one broken off how long it was waited for; without those that failed."""
     found = []
     for question in questions.values():
         seconds = latency(question)
         if seconds is not None or question["fault"] == BOUND:
-            found.append(bound if seconds is None else seconds)
+            found.append(question["waited"] if seconds is None else seconds)
     return found
 
 
@@ -51,7 +51,7 @@ def broken_off(questions: dict[str, Measures]) -> list[str]:
     return [name for name, question in questions.items() if question["fault"] == BOUND]
 
 
-def ratio(ours: Measures, theirs: Measures, bound: float) -> float | None:
+def ratio(ours: Measures, theirs: Measures) -> float | None:
     """Return how many times as long rdflib takes (at least, where it was not waited for).
 
     There is none where either failed, where ours was not waited for, or where the numbers of rows differ.
@@ -61,4 +61,5 @@ def ratio(ours: Measures, theirs: Measures, bound: float) -> float | None:
         return None
     if other is not None and ours["rows"] != theirs["rows"]:
         return None
-    return (bound if other is None else other) / mine
+    waited: float = theirs["waited"]
+    return (waited if other is None else other) / mine

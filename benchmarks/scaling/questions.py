@@ -9,6 +9,7 @@ import argparse
 import gc
 import json
 import multiprocessing
+import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from govgraph.query import Query, find_query, load_queries, run_query
 from govgraph.store import GraphStore
 
 BOUND = "bound"  # the fault of a question that took too long
+_PATIENCE, _SHORTEST = 25, 5.0  # times as long as ours, and seconds, that rdflib is waited for
 _TO_OPEN = 600  # seconds that a process has to get ready
 _NARROWING = ("person", "iri", "unit")  # optional parameters that leave little of an answer
 _BESIDES = "/"  # in the names of checks, and of what feeds the charts: no questions that anybody asks
@@ -64,18 +66,25 @@ def _most_frequent(values: list[str]) -> str:
     return min(Counter(values).items(), key=lambda one: (-one[1], one[0]))[0]
 
 
-def measure(store: Path, engine: str, runs: int, bound: float, narrowed: bool) -> dict[str, dict[str, Any]]:
-    """Return of each question the times, the number of rows, and why there are none where there are none."""
+def measure(
+    store: Path, engine: str, runs: int, bound: float, narrowed: bool, others: dict[str, dict[str, Any]] | None = None
+) -> dict[str, dict[str, Any]]:
+    """Return of each question the times, the number of rows, and why there are none where there are none.
+
+    Beside the answers of another engine, each question is waited for `_PATIENCE` times as long as that took.
+    """
     dataset = load(rdf_of(store)) if engine == "rdflib" else None
     gc.collect()
     gc.freeze()  # the processes forked from this one share its memory, as long as nobody touches it
     found = {}
     for name, (query, values) in questions(store, narrowed=narrowed).items():
+        taken = others[name]["seconds"] if others else []
+        wait = max(_SHORTEST, _PATIENCE * statistics.median(taken)) if taken else bound
         if dataset is None:
-            found[name] = timed_apart(lambda: _ours(store, query, values), runs, bound)  # noqa: B023
+            found[name] = timed_apart(lambda: _ours(store, query, values), runs, wait)  # noqa: B023
         else:
             text = query.with_values(values)
-            found[name] = timed_apart(lambda: lambda: len(list(dataset.query(text))), runs, bound)  # noqa: B023
+            found[name] = timed_apart(lambda: lambda: len(list(dataset.query(text))), runs, wait)  # noqa: B023
         found[name]["values"] = values
     return found
 
@@ -142,7 +151,7 @@ def timed_apart(prepare: Callable[[], Callable[[], int]], runs: int, bound: floa
     finally:
         process.kill()
         process.join()
-    return {"seconds": times, "rows": rows, "fault": fault}
+    return {"seconds": times, "rows": rows, "fault": fault, "waited": bound}
 
 
 def _run(sender: Connection, prepare: Callable[[], Callable[[], int]], runs: int) -> None:
@@ -164,8 +173,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--bound", type=float, default=30.0, help="seconds")
     parser.add_argument("--narrowed", action="store_true", help="ask of one person or unit what can be asked so")
+    parser.add_argument("--beside", type=Path, help="answers of the other engine; the bound is a multiple of theirs")
     args = parser.parse_args()
-    print(json.dumps(measure(args.store, args.engine, args.runs, args.bound, args.narrowed)))
+    others = json.loads(args.beside.read_text(encoding="utf-8")) if args.beside else None
+    print(json.dumps(measure(args.store, args.engine, args.runs, args.bound, args.narrowed, others)))
 
 
 if __name__ == "__main__":

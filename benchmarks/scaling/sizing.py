@@ -122,7 +122,7 @@ def _build(found: Measures, build: str, what: str) -> list[Point]:
 
 
 def _questions(found: Measures, of: Callable[[list[float]], float], asked: str = "govgraph") -> list[Point]:
-    return points(found, lambda size: of(latencies(size[asked], found["bound"])))
+    return points(found, lambda size: of(latencies(size[asked])))
 
 
 def _range(known: list[Point], count: int, unit: str, per: float) -> str:
