@@ -897,9 +897,9 @@ How to write a question that stays fast ([why](../docs/decisions/0013-questions-
   no such property where it found none.
 - Where many OPTIONALs follow, put the patterns into an inner SELECT with `LIMIT 100000000`.
 - Leave OPTIONAL out of EXISTS: an EXISTS within it does the same.
-- Say `By source` in the header where the answer is sorted by `?source` and hangs on the source's graph alone (`GRAPH` with
-  one variable), so that it is asked of some hundred sources at a time. Where a label is looked up outside that graph, name
-  its list too (`?role_iri skos:inScheme code:role`), or all labels of the store are read for each portion.
+- Say `By source` in the header where the answer is sorted by `?source` and hangs on the source's graph alone (`GRAPH`
+  with one variable), so that it is asked of some hundred sources at a time. Where a label is looked up outside that
+  graph, name its list too (`?role_iri skos:inScheme code:role`), or each portion reads all labels of the store.
 
 This page is made from the headers by `python tests/test_queries.py`.
 
