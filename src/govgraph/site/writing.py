@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from govgraph.errors import ExportError
 from govgraph.export import FORMATS
 from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
-from govgraph.site.address import LANGUAGES, address, stem_of
+from govgraph.site.address import LANGUAGES, stem_of
 from govgraph.site.entities import Pages, data_files, entities
 from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
@@ -28,6 +27,7 @@ from govgraph.site.pictures import Pictures, find_pictures
 from govgraph.site.render import render, render_door
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
+from govgraph.site.site_map import site_maps
 from govgraph.site.titles import title_of
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
 from govgraph.site.wording import say
@@ -102,7 +102,7 @@ def write_site(
     if work.url:
         unlisted = {f"{language}/{stem_of(iri, graph.base)}.html" for iri in gone(graph) for language in LANGUAGES}
         found = sorted(name for name in names - unlisted if name.endswith(".html") and name.startswith(("vi/", "en/")))
-        for name, content in _site_map(found, work.url):
+        for name, content in site_maps(found, work.url):
             names.add(name)
             written += folder.put(name, content)
     return Site(pages, written, folder.close(names))
@@ -171,20 +171,6 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
     for name, script in shards(entries):
         yield f"assets/search/{name}", script
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")
-
-
-def _site_map(names: Sequence[str], url: str) -> Iterator[tuple[str, str]]:
-    """Yield the site map: one file, or an index of several where there are more pages than one may hold."""
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    parts = [names[at : at + 50_000] for at in range(0, len(names), 50_000)]
-    for number, part in enumerate(parts, 1):
-        lines = "".join(f"<url><loc>{escape(url + address(name))}</loc></url>\n" for name in part)
-        name = "sitemap.xml" if len(parts) == 1 else f"sitemap-{number}.xml"
-        yield name, f"{head}<urlset {space}>\n{lines}</urlset>\n"
-    if len(parts) > 1:
-        lines = "".join(f"<sitemap><loc>{url}sitemap-{n}.xml</loc></sitemap>\n" for n in range(1, len(parts) + 1))
-        yield "sitemap.xml", f"{head}<sitemapindex {space}>\n{lines}</sitemapindex>\n"
 
 
 _Done = tuple[list[str], int, int]
