@@ -11,6 +11,7 @@ import hypothesis
 import pyoxigraph as ox
 import pytest
 from tests.servers import address
+from tests.serving import on_disk
 
 from govgraph.interpret import interpret
 from govgraph.model import Reading
@@ -58,6 +59,14 @@ def store_of() -> Callable[..., GraphStore]:
         return store
 
     return open_set
+
+
+@pytest.fixture(scope="session")
+def clean_folder(store_of: Callable[..., GraphStore], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data set «clean» with the vocabulary as a store in a folder, for servers; not to be changed."""
+    store = store_of("clean")
+    store.put_vocabulary()
+    return on_disk(store, tmp_path_factory.mktemp("served") / "store")
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,10 @@ import pyoxigraph as ox
 from starlette.applications import Starlette
 
 from govgraph.query import Table, write_table
-from govgraph.serve import outlets
+from govgraph.serve.app import put_together
 from govgraph.serve.context import Context, State
-from govgraph.serve.pool import Refused
+from govgraph.serve.metrics import Metrics
+from govgraph.serve.refusal import Refused
 from govgraph.serve.settings import Settings
 from govgraph.store import GraphStore
 
@@ -46,18 +47,10 @@ class PoolDouble:
         return Answered("application/sparql-results+json", out.getvalue().encode())
 
 
-def app_of(path: Path, **settings: object) -> Starlette:
-    """The web half over a store in a folder, its pool in this process."""
+def app_of(path: Path, *, rate: float = 0, kind: type[PoolDouble] = PoolDouble, **settings: object) -> Starlette:
+    """The application over a store in a folder, its pool in this process."""
     store = GraphStore.open(path, read_only=True)
-    pool = PoolDouble(store)
+    pool = kind(store)
     folder = max(path.glob("rdf*"))
     pool.state = State("0123456789abcdef", datetime(2026, 11, 26, 7, 0, tzinfo=UTC), store.base, folder)
-    return Starlette(routes=outlets.routes(Context(pool, Settings(store=path, **settings), None)))
-
-
-def on_disk(store: GraphStore, path: Path) -> Path:
-    """Write a store of the memory into a folder."""
-    with GraphStore.open(path, create=True, base=store.base) as written:
-        for graph in {quad.graph_name.value for quad in store.quads()}:
-            written.replace(graph, [quad.triple for quad in store.quads(graph)])
-    return path
+    return put_together(Context(pool, Settings(store=path, rate=rate, **settings), Metrics()))

@@ -41,6 +41,14 @@ def make_store(folder: Path) -> Path:
     return folder
 
 
+def on_disk(store: GraphStore, path: Path) -> Path:
+    """Write a store of the memory into a folder."""
+    with GraphStore.open(path, create=True, base=store.base) as written:
+        for graph in {quad.graph_name.value for quad in store.quads()}:
+            written.replace(graph, [quad.triple for quad in store.quads(graph)])
+    return path
+
+
 @dataclass
 class Reply:
     status: int

@@ -85,8 +85,9 @@ def test_graphs_are_merged_and_not_added_up(server: Server, where: str) -> None:
 @pytest.mark.parametrize(
     ("method", "target", "body", "kind", "status"),
     [
-        ("PUT", path(("query", "ASK {}")), None, FORM, 405),
-        ("DELETE", path(("query", "ASK {}")), None, "", 405),
+        ("PUT", path(("query", "ASK {}")), None, FORM, 403),
+        ("DELETE", path(("query", "ASK {}")), None, "", 403),
+        ("POST", "/health", None, "", 405),
         ("GET", path(("query", "ASK {}"), ("query", "SELECT * {}")), None, "", 400),
         ("POST", "/sparql/", b"ASK {}", "text/plain", 415),
         ("POST", "/sparql/", b"query=ASK%20%7B%7D", "", 415),
@@ -102,6 +103,7 @@ def test_graphs_are_merged_and_not_added_up(server: Server, where: str) -> None:
         ("POST", "/sparql", b"ASK {} #" + b" " * 3000, QUERY, 413),
         ("GET", path(("query", "ASK {} #" + " " * 3000)), None, "", 413),
         ("GET", path(*[("a", "b")] * 6000), None, "", 400),
+        ("GET", path(("query", "ASK {}"), ("format", "bogus")), None, "", 400),
         ("GET", "/nowhere", None, "", 404),
     ],
 )
@@ -111,7 +113,8 @@ def test_what_is_no_query_is_refused(
     reply = server.request(method, target, body, **({"Content_Type": kind} if kind else {}))
     assert reply.status == status
     told = json.loads(reply.body)
-    assert set(told) == {"error", "status"} and told["error"].endswith(".")
+    assert reply.kind == "application/problem+json" and set(told) == {"type", "title", "status", "detail"}
+    assert told["status"] == status and told["detail"].endswith(".")
 
 
 # --- what it is answered as ---
@@ -162,6 +165,7 @@ def test_graphs_come_in_four_forms(server: Server, query: str) -> None:
         ("text/csv; charset=utf-8; q=1", "text/csv"),
         ("", "application/sparql-results+json"),
         ("nonsense, text/csv", "text/csv"),
+        ("text/csv;q=1.5, application/xml;q=high, text/tab-separated-values;q=0.1", "text/tab-separated-values"),
     ],
 )
 def test_the_client_chooses_the_form(server: Server, accept: str, kind: str) -> None:
@@ -172,6 +176,9 @@ def test_a_form_that_is_not_there_is_no_answer(server: Server) -> None:
     assert server.ask(SELECT, "text/turtle").status == 406
     assert server.ask(f"DESCRIBE <{FIRST}>", "text/csv, image/*").status == 406
     assert server.ask(SELECT, "*/*;q=0").status == 406
+    told = json.loads(server.get(path(("query", SELECT), ("format", "bogus"))).body)["detail"]
+    assert "«bogus»" in told and "csv, tsv, turtle" in told
+    assert server.get(path(("query", SELECT), ("format", "TSV"))).kind == "text/tab-separated-values"
 
 
 # --- what else the endpoint says ---
@@ -202,8 +209,12 @@ def test_other_sites_may_ask(server: Server) -> None:
     assert reply.headers["access-control-allow-origin"] == "*"
     before = {"Origin": "https://elsewhere.example", "Access_Control_Request_Method": "POST"}
     reply = server.request("OPTIONS", "/sparql", **before, Access_Control_Request_Headers="content-type")
-    assert reply.status == 200 and "POST" in reply.headers["access-control-allow-methods"]
-    assert server.request("OPTIONS", "/sparql").status in (200, 204)
+    assert (reply.status, reply.headers["access-control-allow-origin"]) == (204, "*")
+    assert "POST" in reply.headers["access-control-allow-methods"]
+    assert reply.headers["access-control-allow-headers"] == "content-type"
+    plain = server.request("OPTIONS", "/sparql")
+    assert (plain.status, plain.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST")
+    assert "access-control-allow-origin" not in server.get("/metrics").headers, "that is nobody else's"
 
 
 def test_head_is_get_without_the_body(server: Server) -> None:
@@ -256,6 +267,17 @@ def test_pages_may_load_from_the_server_alone(server: Server) -> None:
         assert "default-src 'none'; script-src 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "server" not in headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/code/role/..", "/code/./role", "/code/role/%2e%2e", "/code/../../vi/index", "/rule/..", "/rule/../index",
+     "/ns/../x", "/id/../vi/index", "/id/person/.."],
+)  # fmt: skip
+def test_no_name_leads_out_of_its_folder(server: Server, path: str) -> None:
+    for accept in ("text/html", "text/turtle", "*/*"):
+        reply = server.get(path, Accept=accept)
+        assert reply.status == 404 and "location" not in reply.headers, accept
 
 
 def test_names_of_all_alphabets_come_through(server: Server) -> None:

@@ -12,7 +12,7 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 import jsonschema
 from starlette.testclient import TestClient
-from tests.pool_double import app_of, on_disk
+from tests.pool_double import app_of
 
 from govgraph.query import find_query, run_query
 from govgraph.serve.api import questions
@@ -23,15 +23,8 @@ openapi_spec_validator = pytest.importorskip("openapi_spec_validator", reason="o
 
 
 @pytest.fixture(scope="module")
-def folder(store_of, tmp_path_factory) -> Path:
-    store = store_of("clean")
-    store.put_vocabulary()
-    return on_disk(store, tmp_path_factory.mktemp("served") / "store")
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path):
-    with TestClient(app_of(folder)) as client:
+def client(clean_folder: Path):
+    with TestClient(app_of(clean_folder)) as client:
         yield client
 
 
@@ -62,13 +55,13 @@ def test_a_fault_planted_in_the_description_is_found(description) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
-def test_every_answer_is_as_described(client, description, folder: Path, name: str) -> None:
+def test_every_answer_is_as_described(client, description, clean_folder: Path, name: str) -> None:
     answer = client.get(f"/api/{name}", params=needed(name) | {"limit": "1000"})
     assert answer.status_code == 200, answer.text
     told = answer.json()
     schema = description["paths"][f"/api/{name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     jsonschema.validate(told, schema, cls=jsonschema.Draft202012Validator)
-    with GraphStore.open(folder, read_only=True) as store:
+    with GraphStore.open(clean_folder, read_only=True) as store:
         table = run_query(store, find_query(name), **needed(name))
     assert len(told["rows"]) == len(table)
     for row, record in zip(told["rows"], table.records(), strict=True):
@@ -105,7 +98,7 @@ def test_a_question_as_csv(client) -> None:
         {"url": "/api/meetings?limit=2", "headers": {"Accept": "text/csv"}},
     ):
         answer = client.get(**asked)
-        assert answer.headers["content-type"].startswith("text/csv") and answer.headers["vary"] == "Accept"
+        assert answer.headers["content-type"].startswith("text/csv") and answer.headers["vary"].startswith("Accept,")
         read = list(csv.reader(io.StringIO(answer.text)))
         assert read[0] == [column["name"] for column in rows["columns"]]
         assert len(read) == 3
@@ -126,6 +119,7 @@ def test_a_question_as_csv(client) -> None:
         ("positions?limit=%C2%B2", 400, "from 1 to 1000"),
         ("positions?offset=-1", 400, "from 0 to"),
         ("positions?format=exe", 400, "there are json, csv, sparql"),
+        ("", 404, "/api lists all"),
         ("positions?lang=de", 400, "vi and en"),
         ("who-held-post?on=2023-05-25&role=emperor", 400, "no such code «emperor»"),
         ("evidence?iri=x%3E%20%7D", 400, "is not an absolute IRI"),
@@ -137,6 +131,41 @@ def test_errors_are_problems_that_say_what_to_do(client, way: str, status: int, 
     told = answer.json()
     assert told["status"] == status and words in told["detail"]
     assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("way", ["/api", "/api/sources", "/openapi.json"])
+def test_what_cannot_be_had_is_told_in_the_same_form(client, way: str) -> None:
+    for answer, status in (
+        (client.get(way, headers={"Accept": "image/png, text/html;q=0.9"}), 406),
+        (client.post(way, content="{}"), 405),
+        (client.delete(way), 405),
+        (client.get(f"{way}nowhere"), 404),
+    ):
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+        assert answer.json()["status"] == status and answer.json()["detail"]
+        assert answer.headers["access-control-allow-origin"] == "*"
+        if status == 405:
+            assert answer.headers["allow"] == "GET, HEAD, OPTIONS" and "GET, HEAD, OPTIONS" in answer.json()["detail"]
+        if status == 406:
+            assert "application/json" in answer.json()["detail"] and answer.headers["vary"] == "Accept"
+    assert client.get(way, headers={"Accept": "text/html, */*;q=0.1"}).status_code == 200, "as a browser asks"
+    assert client.get("/api/sources?format=csv", headers={"Accept": "image/png"}).status_code == 200, "it is told"
+
+
+def test_every_status_is_described(client, description) -> None:
+    for path, told in description["paths"].items():
+        assert list(told) == ["get"]
+        answers = set(told["get"]["responses"])
+        assert {"200", "304", "405", "406", "429"} <= answers, path
+        assert path == "/api" or {"400", "404", "413", "503"} <= answers, path
+
+
+def test_a_client_that_asks_too_often_is_told_as_described(clean_folder: Path) -> None:
+    with TestClient(app_of(clean_folder, rate=0.1, burst=1)) as hurried:
+        answers = [hurried.get("/api") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert answers[1].headers["content-type"] == "application/problem+json" and answers[1].json()["status"] == 429
+    assert int(answers[1].headers["retry-after"]) >= 1 and answers[1].headers["access-control-allow-origin"] == "*"
 
 
 def test_answers_may_be_read_by_scripts_and_kept_by_caches(client) -> None:
@@ -151,6 +180,8 @@ def test_answers_may_be_read_by_scripts_and_kept_by_caches(client) -> None:
     for unknown in ({"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}):
         assert client.get("/api/nothing", headers=unknown).status_code == 404
         assert client.get("/vi/nothing.html", headers=unknown).status_code == 404
+    # The tag of one answer is that of no other, so a wrong call is told to be wrong.
+    assert client.get("/api/find", headers={"If-None-Match": first.headers["etag"]}).status_code == 400
     assert client.get("/api/sources?limit=1&limit=2").status_code == 400
     assert client.get("/api/sources?format=csv", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
     asked = client.options("/api/sources", headers={"Access-Control-Request-Headers": "If-None-Match"})

@@ -12,8 +12,7 @@ webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not in
 from pyoxigraph import Literal, NamedNode, Triple  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
-from tests.pool_double import on_disk  # noqa: E402
-from tests.serving import Server  # noqa: E402
+from tests.serving import Server, on_disk  # noqa: E402
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS  # noqa: E402
 

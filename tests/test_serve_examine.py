@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import random
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from govgraph.serve.context import State
 from govgraph.serve.examine import Asked, examine
+from govgraph.serve.metrics import Metrics
+from govgraph.serve.pool import Pool
 from govgraph.serve.refusal import Refused
 from govgraph.serve.settings import Settings
+from govgraph.serve.snapshot import Snapshot
 from govgraph.serve.tokens import Token, read_token
 
 SETTINGS = Settings(store=Path("unused"))
@@ -187,6 +194,36 @@ def test_a_query_is_looked_at_a_few_times_and_no_more(query: str, monkeypatch: p
     with contextlib.suppress(Refused):
         examine(query, SETTINGS)
     assert read <= 7 * len(query)
+
+
+def test_a_look_has_a_bound_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    query = "SELECT * { VALUES ?x { " + "1 " * 5_000 + "} }"
+    examine(query, SETTINGS)
+    clock = iter([0.0, 1.0, 1.9, 2.1])
+    monkeypatch.setattr("govgraph.serve.examine.time.thread_time", lambda: next(clock))
+    with pytest.raises(Refused, match="too long to look at") as told:
+        examine(query, SETTINGS)
+    assert told.value.status == 400
+
+
+def test_the_loop_goes_on_while_a_long_query_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(query: str, settings: Settings, base: str) -> Asked:
+        time.sleep(0.3)
+        return Asked("SELECT")
+
+    async def both() -> int:
+        looking = asyncio.ensure_future(pool.prepare("SELECT * { } #" + " " * 10_000, accept="*/*"))
+        turns = 0
+        while not looking.done():
+            await asyncio.sleep(0.001)
+            turns += 1
+        assert (await looking).asked == Asked("SELECT")
+        return turns
+
+    monkeypatch.setattr("govgraph.serve.pool.examine", slow)
+    state = State("0123456789abcdef", datetime(2026, 11, 26, tzinfo=UTC), "urn:x:", Path("unused"))
+    pool = Pool(SETTINGS, Snapshot(state, "", -1, None), Metrics())
+    assert asyncio.run(both()) > 10
 
 
 def test_comparisons_without_blanks_may_be_asked() -> None:

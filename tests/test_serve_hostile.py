@@ -95,8 +95,15 @@ def test_updates_are_refused_however_they_come(server: Server, update: str) -> N
         server.request("POST", "/update", update.encode(), Content_Type="application/sparql-update"),
         server.request("POST", "/sparql?using-graph-uri=urn:g", f"update={text}".encode(), Content_Type=FORM),
         server.get(f"/update?update={text}"),
+        # Of whatever type, or of none, and by the methods of other protocols.
+        server.request("POST", f"/sparql?update={text}"),
+        server.request("POST", f"/sparql?UPDATE={text}", b"x", Content_Type="text/plain"),
+        server.request("POST", f"/sparql/?update={text}", b"{}", Content_Type="application/json"),
+        *(server.request(method, "/sparql", update.encode()) for method in ("PUT", "PATCH", "DELETE")),
+        server.request("PUT", "/sparql/?default", update.encode(), Content_Type="text/turtle"),
     ]
     assert [reply.status for reply in tries] == [403] * len(tries)
+    assert all(b"updates are not done" in reply.body for reply in tries)
     assert server.ask(SMALL).rows() == [{"o": "Kỳ Thọ"}]
 
 
@@ -366,6 +373,9 @@ def test_a_client_that_asks_too_fast_is_told_to_wait(strict: Server) -> None:
     replies = [strict.ask("ASK {}") for _ in range(8)]
     assert [reply.status for reply in replies[:4]] == [200] * 4
     assert replies[-1].status == 429 and int(replies[-1].headers["retry-after"]) >= 1
+    for reply in (replies[-1], strict.get("/api/sources"), strict.get("/vi/index.html")):
+        assert (reply.status, reply.kind) == (429, "application/problem+json")
+        assert reply.headers["access-control-allow-origin"] == "*"
     assert strict.get("/health").status == 200, "who watches over the server is not counted"
 
 

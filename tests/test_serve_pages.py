@@ -2,9 +2,12 @@
 
 import asyncio
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,16 +15,21 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from starlette.testclient import TestClient
-from tests.pool_double import PoolDouble, app_of, on_disk
+from tests.pool_double import PoolDouble, app_of
+from tests.serving import on_disk
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.serve.charts import _organisation
+from govgraph.serve.directory import Directory
 from govgraph.serve.neighbourhood import around
+from govgraph.serve.refusal import Refused
+from govgraph.serve.site_map import SiteMap
 from govgraph.serve.web import PAGE_POLICY
 from govgraph.site import write_site
 from govgraph.site.entities import entities, kind_of
+from govgraph.site.entries import Entry
 from govgraph.site.graph import read_graph
 from govgraph.site.part import part_of
 from govgraph.store import GraphStore
@@ -59,36 +67,90 @@ def client(folder: Path):
 
 
 @pytest.fixture(scope="module")
+def fetched(client):
+    """Answers by path; each is made once, for all tests that look at many."""
+    return cache(client.get)
+
+
+@pytest.fixture(scope="module")
 def store(folder: Path):
     with GraphStore.open(folder, read_only=True) as store:
         yield store
+
+
+@pytest.fixture(scope="module")
+def site(store, tmp_path_factory) -> Path:
+    """The static site of the same store."""
+    folder = tmp_path_factory.mktemp("static") / "site"
+    write_site(store, folder, jobs=1, title="Kỳ Thọ")
+    return folder
 
 
 def main_part(html: str) -> str:
     return html[html.index("<main") : html.index("</main>")]
 
 
-def test_each_page_is_that_of_the_static_site(client, store, tmp_path: Path) -> None:
-    write_site(store, tmp_path / "site", jobs=1, title="Kỳ Thọ")
-    written = [*(tmp_path / "site").glob("vi/**/*.html"), *(tmp_path / "site").glob("en/**/*.html")]
-    names = [path.relative_to(tmp_path / "site").as_posix() for path in written]
+def test_each_page_is_that_of_the_static_site(fetched, site: Path) -> None:
+    written = [*site.glob("vi/**/*.html"), *site.glob("en/**/*.html")]
+    names = [path.relative_to(site).as_posix() for path in written]
     compared = 0
     for name in sorted(names):
         if (name.endswith("/index.html") and name.count("/") == 1) or "/person/old" in name:
             continue  # the server has a front page of its own, and leads from what has moved
-        answer = client.get(f"/{name}")
+        answer = fetched(f"/{name}")
         assert answer.status_code == (410 if "/person/gone" in name else 200), name
-        assert main_part(answer.text) == main_part((tmp_path / "site" / name).read_text(encoding="utf-8")), name
+        assert main_part(answer.text) == main_part((site / name).read_text(encoding="utf-8")), name
         compared += 1
     assert compared > 300
 
 
-def test_each_picture_is_that_of_the_static_site(client, store, tmp_path: Path) -> None:
-    write_site(store, tmp_path / "site", jobs=1, title="Kỳ Thọ")
-    names = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").glob("*/*/**/*.svg")]
+def test_each_picture_is_that_of_the_static_site(client, fetched, site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.glob("*/*/**/*.svg")]
     assert {name.split("/")[1] for name in names} == {"unit", "person", "body"}
     for name in names:
-        assert client.get(f"/{name}").content == (tmp_path / "site" / name).read_bytes(), name
+        answer = fetched(f"/{name}")
+        assert answer.content == (site / name).read_bytes(), name
+    again = client.get(f"/{name}", headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    # A browser takes the headers of this answer for those of the picture that it keeps.
+    policy = "content-security-policy"
+    assert again.headers.get(policy, answer.headers[policy]) == answer.headers[policy]
+
+
+def test_the_site_map_has_every_page_of_the_static_site(client, fetched, site: Path) -> None:
+    here = "http://testserver"
+    assert f"Sitemap: {here}/sitemap.xml" in client.get("/robots.txt").text
+    answer = client.get("/sitemap.xml")
+    assert answer.headers["content-type"] == "application/xml"
+    names = {
+        path.relative_to(site).as_posix() for language in ("vi", "en") for path in site.glob(f"{language}/**/*.html")
+    }
+    listed = {node.text for node in ElementTree.fromstring(answer.text).iter() if node.tag.endswith("}loc")}
+    gone = {name for name in names if "/person/gone" in name or "/person/old" in name}
+    own = {f"{language}/{name}.html" for language in ("vi", "en") for name in ("query", "api")}
+    assert listed == {f"{here}/{quote(name)}" for name in (names - gone) | own}
+    for page in sorted(listed):
+        assert fetched(page.removeprefix(here)).status_code == 200, page
+    assert client.get("/sitemap.xml", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert client.get("/sitemap-1.xml").status_code == 404, "there are no parts"
+
+
+def test_many_pages_have_an_index_of_site_maps() -> None:
+    entries = [Entry(f"urn:{n}", "person", f"person/{n}.html", ("a", ""), ("a", ""), "") for n in range(30_000)]
+    maps = SiteMap().of(Directory(tuple(entries), ()), "https://example.org")
+    assert list(maps) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    assert (
+        maps["sitemap-1.xml"].count("<url>") == 50_000
+        and "<loc>https://example.org/sitemap-2.xml</loc>" in maps["sitemap.xml"]
+    )
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/update", "/api/find", "/reconcile/vi?queries=x", "/chart/career.svg"])
+def test_robots_ask_for_pages_alone(client, path: str) -> None:
+    rules = RobotFileParser()
+    rules.parse(client.get("/robots.txt").text.splitlines())
+    assert not rules.can_fetch("anybody", path)
+    assert all(rules.can_fetch("anybody", page) for page in ("/vi/index.html", "/id/person/1", "/en/person/1.svg"))
 
 
 def test_the_graph_around_a_node_gives_its_data(store) -> None:
@@ -102,11 +164,10 @@ def test_the_graph_around_a_node_gives_its_data(store) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "ky", "index"])
-def test_the_search_loads_the_scripts_of_the_static_site(client, store, tmp_path: Path, path: str) -> None:
-    write_site(store, tmp_path / "site", jobs=1)
-    name = path or min(one.stem for one in (tmp_path / "site/assets/search").iterdir())
+def test_the_search_loads_the_scripts_of_the_static_site(client, site: Path, path: str) -> None:
+    name = path or min(one.stem for one in (site / "assets/search").iterdir())
     answer = client.get(f"/assets/search/{name}.js")
-    assert answer.text == (tmp_path / f"site/assets/search/{name}.js").read_text(encoding="utf-8")
+    assert answer.text == (site / f"assets/search/{name}.js").read_text(encoding="utf-8")
     assert answer.headers["content-type"].startswith("text/javascript")
 
 
@@ -119,6 +180,10 @@ def test_the_search_loads_the_scripts_of_the_static_site(client, store, tmp_path
         ("application/ld+json", "", "/id/person/evil.jsonld"),
         ("application/n-triples, text/turtle;q=0.9", "", "/id/person/evil.nt"),
         ("text/turtle;q=0.1, */*;q=0.5", "", "/vi/person/evil.html"),
+        ("text/html", "en;q=0.2, vi;q=0.1, en;q=0.05", "/en/person/evil.html"),
+        ("text/html", "vi;q=0.2, *", "/en/person/evil.html"),
+        ("text/html", "en;q=yes, vi;q=0.1", "/vi/person/evil.html"),
+        ("text/html;q=1.1, text/turtle;q=0.1", "", "/id/person/evil.ttl"),
     ],
 )
 def test_an_iri_leads_to_what_is_accepted(client, accept: str, language: str, target: str) -> None:
@@ -129,8 +194,30 @@ def test_an_iri_leads_to_what_is_accepted(client, accept: str, language: str, ta
     assert followed.status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/id/person/nobody", "/id/person/nobody.ttl", "/id/%3Cx%3E", "/code/role/nobody"])
+def test_who_wants_data_is_told_of_none_without_a_page(client, path: str) -> None:
+    for accept in ("text/turtle", "application/ld+json, text/html;q=0.5", "image/png"):
+        answer = client.get(path, headers={"Accept": accept})
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json"), accept
+        assert answer.headers["vary"].startswith("Accept, Accept-Language")
+    page = client.get(path, headers={"Accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"][:9]) == (404, "text/html")
+    assert page.headers["vary"].startswith("Accept, Accept-Language")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/code/nope/nope", "/code/nope", "/code/role/nope", "/code/", "/code/role//chair", "/rule/nope", "/ns/nope"],
+)
+def test_codes_that_are_not_there_lead_nowhere(client, path: str) -> None:
+    for accept in ("text/html", "text/turtle", "*/*"):
+        assert client.get(path, headers={"Accept": accept}).status_code == 404, accept
+
+
 def test_an_iri_that_nobody_accepts_or_knows(client) -> None:
-    assert client.get("/id/person/evil", headers={"Accept": "image/png"}).status_code == 406
+    refused = client.get("/id/person/evil", headers={"Accept": "image/png"})
+    assert (refused.status_code, refused.headers["content-type"]) == (406, "application/problem+json")
+    assert "text/turtle" in refused.json()["detail"] and refused.headers["vary"] == "Accept, Accept-Language"
     assert client.get("/id/person/nobody").status_code == 404
     assert client.get("/id/person/%3Cscript%3E").status_code == 404
     assert client.get("/id/person/nobody.ttl").status_code == 404
@@ -215,6 +302,41 @@ def test_names_and_titles_from_documents_are_text(client, language: str) -> None
     assert found.status_code == 200 and found.headers["content-type"].startswith("text/javascript")
 
 
+def test_every_route_says_what_may_be_asked_of_it(client) -> None:
+    asked = {re.sub(r"{\w+:int}", "1", re.sub(r"{\w+(:path)?}", "x", route.path)) for route in client.app.routes}
+    assert len(asked) > 30
+    for path in asked:
+        answer = client.options(path)
+        assert (answer.status_code, answer.content) == (204, b""), path
+        assert {"GET", "HEAD", "OPTIONS"} <= set(answer.headers["allow"].split(", "))
+        is_open = path not in ("/health", "/metrics")
+        assert answer.headers.get("access-control-allow-origin") == ("*" if is_open else None)
+        wanted = {"Origin": "https://x.example", "Access-Control-Request-Headers": "x-mine"}
+        assert client.options(path, headers=wanted).headers["access-control-allow-headers"] == "x-mine"
+    assert client.options("/reconcile/vi").headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS, POST"
+    assert client.options("/nowhere").status_code == 404
+
+
+def test_a_count_that_failed_is_made_again(folder: Path) -> None:
+    class Busy(PoolDouble):
+        is_busy = True
+
+        async def ask(self, query: str, **how: object):
+            if self.is_busy and "DISTINCT ?o" in query:
+                raise Refused(503, "The query took longer than 30 seconds and was stopped.")
+            return await super().ask(query, **how)
+
+    with TestClient(app_of(folder, kind=Busy)) as client:
+        first = client.get("/.well-known/void", headers={"Accept": "application/n-triples"})
+        assert "#triples>" in first.text and "#distinctObjects>" not in first.text
+        assert first.headers["cache-control"] == "no-store" and "etag" not in first.headers
+        Busy.is_busy = False
+        again = client.get("/.well-known/void", headers={"Accept": "application/n-triples"})
+        assert "#triples>" in again.text and "#distinctObjects>" in again.text
+        known = {"If-None-Match": again.headers["etag"], "Accept": "application/n-triples"}
+        assert client.get("/.well-known/void", headers=known).status_code == 304
+
+
 def test_an_answer_holds_until_the_next_build(client) -> None:
     first = client.get("/vi/person/evil.html")
     again = client.get("/vi/person/evil.html", headers={"If-None-Match": first.headers["etag"]})
@@ -274,16 +396,16 @@ class Links(HTMLParser):
         self.found += [value for name, value in attrs if name in ("href", "src") and value]
 
 
-def test_every_link_of_every_page_leads_somewhere(client) -> None:
+def test_every_link_of_every_page_leads_somewhere(client, fetched) -> None:
     seen = {"/vi/index.html"}
     rest, missing = ["/vi/index.html"], []
-    # Of the endpoint and of VoID, which are not in this application, and what another test asks one by one.
-    elsewhere = ("/sparql", "/.well-known/", "/api/")
+    # What another test asks one by one, and what this pool does not answer.
+    elsewhere = ("/sparql", "/api/")
     while rest:
         page = rest.pop()
-        answer = client.get(page)
+        answer = fetched(page)
         while answer.is_redirect:
-            answer = client.get(answer.headers["location"])
+            answer = fetched(answer.headers["location"])
         if answer.status_code != 200:
             missing.append((page, answer.status_code))
         if not answer.headers["content-type"].startswith("text/html"):

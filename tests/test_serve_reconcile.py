@@ -9,7 +9,7 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 import jsonschema
 from starlette.testclient import TestClient
-from tests.pool_double import app_of, on_disk
+from tests.pool_double import app_of
 
 from govgraph.serve.directory import Named
 from govgraph.serve.reconcile.matching import Matcher, Wanted, types_of
@@ -160,21 +160,14 @@ def test_every_type_and_property_has_names_in_both_languages() -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(store_of, tmp_path_factory) -> Path:
-    store = store_of("clean")
-    store.put_vocabulary()
-    return on_disk(store, tmp_path_factory.mktemp("served") / "store")
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path):
-    with TestClient(app_of(folder, url="https://example.org/"), follow_redirects=False) as client:
+def client(clean_folder: Path):
+    with TestClient(app_of(clean_folder, url="https://example.org/"), follow_redirects=False) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def people(folder: Path) -> dict[str, str]:
-    with GraphStore.open(folder, read_only=True) as store:
+def people(clean_folder: Path) -> dict[str, str]:
+    with GraphStore.open(clean_folder, read_only=True) as store:
         rows = store.query("SELECT ?s ?n { ?s <http://xmlns.com/foaf/0.1/name> ?n } ORDER BY ?s")
         return {row["s"].value: row["n"].value for row in rows}
 
@@ -211,7 +204,7 @@ def test_queries_in_a_batch(client, people, language: str) -> None:
         assert scores == sorted(scores, reverse=True)
 
 
-def test_extension_of_a_table(client, people, folder: Path) -> None:
+def test_extension_of_a_table(client, people, clean_folder: Path) -> None:
     ids = [iri.removeprefix(BASE) for iri in people][:5]
     proposed = client.get("/reconcile/en/properties", params={"type": "person", "limit": 4}).json()
     assert proposed["type"] == "person" and proposed["limit"] == 4 and len(proposed["properties"]) == 4
@@ -226,7 +219,7 @@ def test_extension_of_a_table(client, people, folder: Path) -> None:
     for some in values:
         jsonschema.validate(some, VALUES)
     assert any(values) and all(not some for some in told["rows"]["person/nobody"].values())
-    with GraphStore.open(folder, read_only=True) as store:
+    with GraphStore.open(clean_folder, read_only=True) as store:
         rows = store.query(
             "PREFIX org: <http://www.w3.org/ns/org#> "
             f"SELECT DISTINCT ?b {{ ?t org:member <{BASE}{ids[0]}> ; org:organization ?b }}"
@@ -256,6 +249,8 @@ def test_a_preview_may_be_framed_and_a_view_leads_to_the_page(client, people) ->
     id = iri.removeprefix(BASE)
     preview = client.get("/reconcile/en/preview", params={"id": id})
     assert name in preview.text and "frame-ancestors *" in preview.headers["content-security-policy"]
+    assert "x-frame-options" not in preview.headers, "which some browsers would heed before it"
+    assert client.get("/en/about.html").headers["x-frame-options"] == "DENY"
     view = client.get("/reconcile/en/view", params={"id": id})
     assert (view.status_code, view.headers["location"]) == (303, f"/en/{id}.html")
     assert client.get("/reconcile/en/preview?id=person/nobody").status_code == 404

@@ -20,10 +20,12 @@ from govgraph.errors import QueryError
 from govgraph.query import Query, Table, find_query, load_queries, write_table
 from govgraph.serve.asking import ask_question, question_text
 from govgraph.serve.context import Context
+from govgraph.serve.edition import edition
 from govgraph.serve.negotiation import choose
 from govgraph.serve.openapi import describe
 from govgraph.serve.parameters import example_of, is_public
-from govgraph.serve.web import for_programs, freshness, origin, problem, told_at, unchanged
+from govgraph.serve.refusal import Refused
+from govgraph.serve.web import accept_of, for_programs, origin
 from govgraph.table import cell_text
 
 #: Rows of an answer where the client does not say how many, and at most.
@@ -43,40 +45,40 @@ def routes(context: Context) -> list[Route]:
     """Return the routes of the API and of its description."""
 
     async def overview(request: Request) -> Response:
-        variant = f"api-{told_at(request, context)}"
-        if (same := unchanged(request, context, variant)) is not None:
+        _require_json(request)
+        this = edition(request, context)
+        if (same := this.unchanged(request)) is not None:
             return same
         base = origin(request, context)
         told = [_described(query, base) for query in questions().values()]
-        return JSONResponse({"openapi": f"{base}/openapi.json", "questions": told}, headers=freshness(context, variant))
+        return JSONResponse({"openapi": f"{base}/openapi.json", "questions": told}, headers=this.headers)
 
     async def openapi(request: Request) -> Response:
-        variant = f"openapi-{told_at(request, context)}"
-        if (same := unchanged(request, context, variant)) is not None:
+        _require_json(request)
+        this = edition(request, context)
+        if (same := this.unchanged(request)) is not None:
             return same
         told = describe(questions().values(), origin(request, context), context.settings.title)
-        return JSONResponse(told, headers=freshness(context, variant))
+        return JSONResponse(told, headers=this.headers)
 
     async def question(request: Request) -> Response:
         name = request.path_params["name"]
-        if request.method == "OPTIONS":
-            return _preflight()
         try:
             query = find_query(name, questions())
-        except QueryError:
-            return problem(404, f"there is no question «{name}»; /api lists all")
+        except QueryError as error:
+            raise Refused(404, f"there is no question «{name[:80]}»; /api lists all") from error
         form = request.query_params.get("format") or _accepted(request)
         if form not in _FORMS:
-            return problem(400, f"format: «{form[:40]}» is none; there are {', '.join(_FORMS)}")
-        variant = f"api-{form}-{told_at(request, context)}"
-        if (same := unchanged(request, context, variant, vary="Accept")) is not None:
+            raise Refused(400, f"format: «{form[:40]}» is none; there are {', '.join(_FORMS)}")
+        this = edition(request, context, form, vary="Accept")
+        if (same := this.unchanged(request)) is not None:
             return same
-        return await _answer(request, context, query, form, freshness(context, variant, vary="Accept"))
+        return await _answer(request, context, query, form, this.headers)
 
     return [
         Route("/api", for_programs(overview)),
         Route("/openapi.json", for_programs(openapi)),
-        Route("/api/{name:path}", for_programs(question), methods=["GET", "OPTIONS"]),
+        Route("/api/{name:path}", for_programs(question)),
     ]
 
 
@@ -85,7 +87,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
     names = [name for name, _ in request.query_params.multi_items()]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
-        return problem(400, f"{min(twice)}: is given more than once")
+        raise Refused(400, f"{min(twice)}: is given more than once")
     has_lang = any(parameter.name == "lang" for parameter in query.parameters)
     values = {name: value for name, value in given if value and (has_lang or name != "lang")}
     lang = dict(given).get("lang") or "vi"
@@ -101,7 +103,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
         table = await ask_question(context.pool, query, values, limit=limit + 1, offset=offset)
     except QueryError as error:
         reason = str(error).removeprefix(f"query {query.name}: ").partition("; example: ")[0]
-        return problem(400, f"{reason}; example: {example_address(query)}")
+        raise Refused(400, f"{reason}; example: {example_address(query)}") from error
     shown = Table(table.columns, table.rows[:limit])
     following = None
     if len(table) > limit and offset + limit <= _FARTHEST:
@@ -179,11 +181,18 @@ def _number(request: Request, name: str, usual: int, least: int, most: int) -> i
 
 
 def _accepted(request: Request) -> str:
-    wanted = choose(request.headers.get("accept", ""), list(_FORMS.values()))
-    return next((form for form, media_type in _FORMS.items() if media_type == wanted), "json")
+    """Return the form that a client likes best.
+
+    Raises:
+        Refused: it accepts none of them (406).
+    """
+    wanted = choose(accept_of(request), list(_FORMS.values()))
+    for form, media_type in _FORMS.items():
+        if media_type == wanted:
+            return form
+    raise Refused(406, f"an answer can be had as {', '.join(_FORMS.values())}", vary="Accept")
 
 
-def _preflight() -> Response:
-    headers = {"Access-Control-Allow-Methods": "GET, OPTIONS", "Access-Control-Max-Age": "86400",
-               "Access-Control-Allow-Headers": "Accept, If-None-Match, If-Modified-Since"}  # fmt: skip
-    return Response(status_code=204, headers=headers)
+def _require_json(request: Request) -> None:
+    if choose(accept_of(request), [_FORMS["json"]]) is None:
+        raise Refused(406, f"this can be had as {_FORMS['json']}", vary="Accept")

@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Lifespan
 
 from govgraph.errors import StoreError
 from govgraph.serve.context import Context
@@ -34,6 +34,7 @@ PARTS = ("sparql", "description", "operations", "outlets")
 
 _PACKED_FROM = 1_000  # bytes
 _PACKED = 5  # how hard, of 9
+_REMEMBERED = "86400"  # seconds for which a browser need not ask again what it may
 
 
 def make_app(settings: Settings) -> Starlette:
@@ -62,25 +63,21 @@ def make_app(settings: Settings) -> Starlette:
             await pool.close()
             _LOG.info("ended")
 
+    return put_together(context, lifespan)
+
+
+def put_together(context: Context, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
+    """Return the routes of all parts behind one gate, over a pool that somebody else starts and ends."""
     parts = [importlib.import_module(f"govgraph.serve.{name}") for name in PARTS]
-    app = Starlette(
+    return Starlette(
         routes=[route for part in parts for route in part.routes(context)],
         lifespan=lifespan,
         middleware=[
             Middleware(Gate, context=context),
-            Middleware(
-                CORSMiddleware,
-                allow_origins=["*"],
-                allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
-                allow_headers=["*"],
-                expose_headers=["ETag", "Last-Modified", "Link", "Retry-After"],
-            ),
             Middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED),
         ],
         exception_handlers={Refused: _refused, HTTPException: _not_there, ClientDisconnect: _left},
     )
-    app.state.context = context
-    return app
 
 
 async def _watch(context: Context) -> None:
@@ -118,9 +115,23 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _not_there(request: Request, error: Exception) -> Response:
+    """Answer for an address that nobody has (404), or a method that its route has not (405), be it OPTIONS."""
     assert isinstance(error, HTTPException)
-    response = refuse(Refused(error.status_code, f"{error.detail}."))
-    response.headers.update(error.headers or {})
+    allowed = {word.strip() for word in (error.headers or {}).get("Allow", "").split(",")} - {""}
+    if not allowed:
+        return refuse(Refused(error.status_code, f"{error.detail}."))
+    methods = ", ".join(sorted(allowed | {"OPTIONS"}))
+    if request.method == "OPTIONS":
+        wanted = request.headers.get("access-control-request-headers", "*")
+        told = {
+            "Allow": methods,
+            "Access-Control-Allow-Methods": methods,
+            "Access-Control-Allow-Headers": wanted,
+            "Access-Control-Max-Age": _REMEMBERED,
+        }
+        return Response(status_code=204, headers=told)
+    response = refuse(Refused(405, f"{request.method[:20]} is not answered here; there are {methods}."))
+    response.headers["Allow"] = methods
     return response
 
 

@@ -28,7 +28,8 @@ from govgraph.query import Table, find_query, tidied
 from govgraph.query_file import sparql_term
 from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
 from govgraph.serve.context import Context
-from govgraph.serve.web import for_programs, freshness, unchanged
+from govgraph.serve.edition import Edition, edition
+from govgraph.serve.web import for_programs
 from govgraph.site.entities import kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.pictures import Pictures, is_worth_drawing
@@ -55,9 +56,10 @@ def routes(context: Context) -> list[Route]:
         if kind not in KINDS:
             raise QueryError(f"there is no chart «{kind}»; there are {', '.join(KINDS)}")
         iri = asked.get("iri", "")
-        if (same := unchanged(request, context, f"{lang}-svg")) is not None:
+        this = edition(request, context)
+        if (same := this.unchanged(request)) is not None:
             return same
-        return _picture(context, await _drawn(context, kind, iri, lang), lang)
+        return _picture(await _drawn(context, kind, iri, lang), this)
 
     return [Route("/chart/{kind}.svg", for_programs(chart))]
 
@@ -126,7 +128,7 @@ async def chart_of_page(context: Context, graph: Graph, iri: str) -> str:
     return ("career" if kind == "person" else "timeline") if is_worth_drawing(days) else ""
 
 
-async def picture_of_page(context: Context, graph: Graph, iri: str, lang: str) -> Response | None:
+async def picture_of_page(context: Context, graph: Graph, iri: str, lang: str, this: Edition) -> Response | None:
     """Return the chart of the page of a thing, None where it has none."""
     kind, name = await chart_of_page(context, graph, iri), title_of(graph, iri, lang)[0]
     if not kind:
@@ -138,7 +140,7 @@ async def picture_of_page(context: Context, graph: Graph, iri: str, lang: str) -
     else:
         rows = await _posts_over_years(context, "body", iri, "vi")
         pictures = Pictures(holders_in_body={iri: rows}, terms_of_body=await _terms(context, iri))
-    return _picture(context, await run_in_threadpool(pictures.draw, iri, name, lang), lang)
+    return _picture(await run_in_threadpool(pictures.draw, iri, name, lang), this)
 
 
 async def _drawn(context: Context, kind: str, iri: str, lang: str) -> bytes:
@@ -190,8 +192,8 @@ def _svg(scene: Scene) -> bytes:
     return write_scene(scene, "svg")
 
 
-def _picture(context: Context, svg: bytes, lang: str) -> Response:
+def _picture(svg: bytes, this: Edition) -> Response:
     digests = " ".join(f"'sha256-{b64encode(hashlib.sha256(one).digest()).decode()}'" for one in _STYLE.findall(svg))
     policy = f"default-src 'none'; style-src {digests or chr(39) + 'none' + chr(39)}"
-    headers = freshness(context, f"{lang}-svg") | {"Content-Security-Policy": policy}
+    headers = this.headers | {"Content-Security-Policy": policy}
     return Response(svg, media_type="image/svg+xml", headers=headers)

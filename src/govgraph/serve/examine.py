@@ -7,6 +7,7 @@ or compares, as in `(?a<?b&&?c>?d)`, both readings are followed: what one of the
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _BEFORE_OPERAND = frozenset(["/", "|", "^", "=", "<", ",", "^^"])
 _VALUES = "VALUES"
 #: How often all other readings together may go through a query, so that looking at it takes time by its length.
 _TIMES_READ = 4
+#: Seconds of a processor that looking at a query may take, and after how many tokens the clock is read.
+_SECONDS, _OFTEN = 2.0, 256
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def examine(query: str, settings: Settings, base: str = "") -> Asked:
     """
     if len(query.encode("utf-8", "replace")) > settings.query_bytes:
         raise Refused(413, f"The query has more than {settings.query_bytes} bytes.")
-    readings = _Readings(2 * settings.tokens, _TIMES_READ * len(query))
+    readings = _Readings(2 * settings.tokens, _TIMES_READ * len(query), time.thread_time() + _SECONDS)
     main = list(_Reading(query, settings).tokens(readings))
     asked = _asked(main, base)
     _refuse_service(main)
@@ -75,6 +78,7 @@ class _Readings:
 
     tokens: int
     characters: int
+    end: float
     seen: set[tuple[int, int]] = field(default_factory=set)
     forks: list[_Reading] = field(default_factory=list)
 
@@ -112,6 +116,8 @@ class _Reading:
             if is_fork and here in readings.seen:
                 return
             readings.seen.add(here)
+            if not len(readings.seen) % _OFTEN and time.thread_time() > readings.end:
+                raise Refused(400, "The query takes too long to look at; write it shorter.")
             token = read_token(self.query, self.place)
             if is_fork:
                 # A string that does not end is looked for as far as the query goes.

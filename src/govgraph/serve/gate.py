@@ -28,10 +28,16 @@ HEADERS = {
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+#: What lets scripts of any page read an answer, and see when to ask again.
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Allow, ETag, Last-Modified, Link, Location, Retry-After",
 }
 
 
@@ -56,8 +62,7 @@ class Gate:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                _complete(headers, status, scope["path"])
             await _send_in_pieces(message, send)
 
         client = scope["client"][0] if scope.get("client") else ""
@@ -81,6 +86,18 @@ class Gate:
             self._metrics.count("requests", status=str(status))
             told = {"method": scope["method"], "path": scope["path"][:_LONGEST], "status": status, "client": client}
             _LOG.info("request", extra={**told, "seconds": round(seconds, 4)})
+
+
+def _complete(headers: MutableHeaders, status: int, path: str) -> None:
+    """Add the headers that every answer has and that this one does not have itself."""
+    for name, value in ({} if path in _FREE else CORS).items():
+        headers.setdefault(name, value)
+    if status == 304:  # a browser would take the policy of «not modified» for that of the answer which it keeps
+        return
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    if "frame-ancestors *" not in headers["Content-Security-Policy"]:
+        headers["X-Frame-Options"] = "DENY"  # the same, for old browsers
 
 
 async def _send_in_pieces(message: Message, send: Send) -> None:

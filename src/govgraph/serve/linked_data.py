@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from govgraph.export import FORMATS
@@ -20,17 +20,18 @@ from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.query_file import sparql_term
 from govgraph.serve.asking import ask_rows
 from govgraph.serve.context import Context
+from govgraph.serve.edition import edition
 from govgraph.serve.negotiation import choose
 from govgraph.serve.pages import Site, error_page
-from govgraph.serve.pool import Refused
-from govgraph.serve.web import CORS, Handler, freshness, language_of, place, unchanged
+from govgraph.serve.refusal import Refused
+from govgraph.serve.web import Handler, accept_of, language_of, place
 from govgraph.serve.wording import say_of
 from govgraph.site.address import address, stem_of
 from govgraph.site.entities import Pages, kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.lists import gone_page
 from govgraph.site.part import part_of
-from govgraph.site.vocabulary import vocabulary_files
+from govgraph.site.vocabulary import vocabulary_files, vocabulary_paths
 
 #: Ending, media type and format of `govgraph.export` of the data of one thing.
 DATA = {
@@ -44,7 +45,8 @@ _HTML = "text/html"
 _OFFERED = (_HTML, "application/xhtml+xml", *_ENDING)
 #: The vocabulary has these forms, as files.
 _FILED = (_HTML, "application/xhtml+xml", "text/turtle", "application/ld+json", "application/rdf+xml")
-_VARY = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}
+_BY = "Accept, Accept-Language"
+_VARY = {"Vary": _BY, "Cache-Control": "no-cache"}
 
 
 def routes(context: Context, site: Site) -> list[Route]:
@@ -54,14 +56,11 @@ def routes(context: Context, site: Site) -> list[Route]:
         """Answer for an IRI of the data, or for a file of its data."""
         raw = _as_written(request, folder)
         stem, dot, ending = raw.rpartition(".")
-        try:
-            if dot and ending in DATA:
-                iri = await site.iri_of(unquote(stem))
-                if (answer := await _data(request, site, iri, ending)) is not None:
-                    return answer
-            return await _dereferenced(request, site, context.state.base + raw)
-        except Refused as refused:
-            return PlainTextResponse(str(refused), refused.status, {"Retry-After": "5"})
+        if dot and ending in DATA:
+            iri = await site.iri_of(unquote(stem))
+            if (answer := await _data(request, site, iri, ending)) is not None:
+                return answer
+        return await _dereferenced(request, site, context.state.base + raw)
 
     async def code(request: Request) -> Response:
         """Answer for the IRI of a code list or a code, or for the file of a list."""
@@ -70,18 +69,18 @@ def routes(context: Context, site: Site) -> list[Route]:
             return _file(request, context, path)
         scheme, _, notation = path.removeprefix("code/").partition("/")
         page = f"{path}.html" if notation else f"{path}/index.html"
-        return await _either(request, page, f"code/{scheme}")
+        return await _either(request, site, page, f"code/{scheme}")
 
     async def rule(request: Request) -> Response:
-        return await _either(request, f"rule/{request.path_params['path']}.html", "code/rule")
+        return await _either(request, site, f"rule/{request.path_params['path']}.html", "code/rule")
 
     async def vocabulary(request: Request) -> Response:
         path = request.path_params.get("path", "").strip("/")
         if f"ns/{path}" in _files():
             return _file(request, context, f"ns/{path}")
         if path:
-            return PlainTextResponse("no such file of the vocabulary; see /ns", 404)
-        return await _either(request, "ns/index.html", "ns/gov")
+            raise Refused(404, "There is no such file of the vocabulary; /ns leads to all.")
+        return await _either(request, site, "ns/index.html", "ns/gov")
 
     async def context_file(request: Request) -> Response:
         return _file(request, context, "context.jsonld")
@@ -121,19 +120,19 @@ def _as_written(request: Request, folder: str) -> str:
 
 async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
     context, base = site.context, site.context.state.base
-    language, wanted = language_of(request), choose(request.headers.get("accept", ""), _OFFERED)
+    language, wanted = language_of(request), choose(accept_of(request), _OFFERED)
     try:
         node = sparql_term(iri, "IRI")
     except ValueError:
-        return error_page(site, request, 404, say_of("no-such-page", language), language)
+        return _nothing(site, request, wanted)
     rows = await ask_rows(
         context.pool,
         f"SELECT ?p ?o WHERE {{ {node} ?p ?o FILTER(?p IN ({RDF.type}, {DCTERMS.isReplacedBy})) }} LIMIT 100",
     )
     if not rows:
-        return error_page(site, request, 404, say_of("no-such-page", language), language)
+        return _nothing(site, request, wanted)
     if wanted is None:
-        return PlainTextResponse(f"there are {', '.join(_OFFERED)}", 406, _VARY)
+        raise Refused(406, f"There are {', '.join(_OFFERED)}.", vary=_BY)
     graph = Graph(base)
     if any(row["p"] == DCTERMS.isReplacedBy for row in rows):
         graph, heirs = await site.with_heirs(iri)
@@ -155,9 +154,9 @@ async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
 
 async def _data(request: Request, site: Site, iri: str, ending: str, status: int = 200) -> Response | None:
     """Return the data of a thing in a form; None where the store says nothing of it."""
-    context = site.context
     media_type, format = DATA[ending]
-    if status == 200 and (same := unchanged(request, context, ending)) is not None:
+    this = edition(request, site.context)
+    if status == 200 and (same := this.unchanged(request)) is not None:
         return same
     try:
         sparql_term(iri, "IRI")
@@ -169,27 +168,53 @@ async def _data(request: Request, site: Site, iri: str, ending: str, status: int
     if status == 200 and GOV.Tombstone in graph.says[iri].get(RDF.type.value, ()):
         status = 410
     text = await run_in_threadpool(lambda: "".join(FORMATS[format](list(part_of(graph, iri)), graph.base)))
-    return Response(text, status, CORS | freshness(context, ending), media_type=media_type)
+    return Response(text, status, this.headers, media_type=media_type)
 
 
-async def _either(request: Request, page: str, file: str) -> Response:
+def _nothing(site: Site, request: Request, wanted: str | None) -> Response:
+    """Return that there is no such thing, as a page for who reads pages, else as programs read it."""
+    language = language_of(request)
+    if wanted is None or wanted in _ENDING:
+        raise Refused(404, "There is nothing of this name here; «/api/find?name=…» gives the names.", vary=_BY)
+    answer = error_page(site, request, 404, say_of("no-such-page", language), language)
+    answer.headers["Vary"] = _BY
+    return answer
+
+
+async def _either(request: Request, site: Site, page: str, file: str) -> Response:
     """Lead to a page of the vocabulary or to a file of it, by Accept."""
-    wanted = choose(request.headers.get("accept", ""), _FILED)
+    wanted = choose(accept_of(request), _FILED)
+    # What the store alone knows, such as a code of an older vocabulary, has a page too, and no file.
+    if page not in vocabulary_paths() and not await _is_known(site, page):
+        return _nothing(site, request, wanted)
     if wanted is None:
-        return PlainTextResponse(f"there are {', '.join(_FILED)}", 406, _VARY)
+        raise Refused(406, f"There are {', '.join(_FILED)}.", vary=_BY)
     if wanted not in _ENDING:
         return RedirectResponse(place(request, f"/{language_of(request)}/{address(page)}"), 303, _VARY)
     path = f"{file}.{_ENDING[wanted]}"
     if path not in _files():
-        return PlainTextResponse("no such list of codes", 404, _VARY)
+        return _nothing(site, request, wanted)
     return RedirectResponse(place(request, f"/{path}"), 303, _VARY)
 
 
+async def _is_known(site: Site, page: str) -> bool:
+    """Tell whether the store says something of what a page is about."""
+    stem = page.removesuffix(".html")
+    if any(part in ("", ".", "..") for part in stem.split("/")):
+        return False
+    try:
+        node = sparql_term(await site.iri_of(stem), "IRI")
+    except ValueError:
+        return False
+    return bool(await ask_rows(site.context.pool, f"SELECT ?p {{ {node} ?p ?o }} LIMIT 1"))
+
+
 def _file(request: Request, context: Context, path: str) -> Response:
-    if (same := unchanged(request, context, "file")) is not None:
+    this = edition(request, context)
+    if (same := this.unchanged(request)) is not None:
         return same
     media_type = DATA.get(path.rpartition(".")[2], ("text/markdown", ""))[0]
-    return Response(_files()[path], media_type=media_type, headers=CORS | freshness(context, "file"))
+    return Response(_files()[path], media_type=media_type, headers=this.headers)
 
 
 @cache

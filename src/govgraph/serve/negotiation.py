@@ -38,11 +38,14 @@ SHORT_NAMES = {
     "ntriples": "application/n-triples",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
+    "json-ld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
+    "rdf+xml": "application/rdf+xml",
+    "rdf": "application/rdf+xml",
 }
 
 _RANGE = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)/([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*((?:;.*)?)", re.DOTALL)
-_QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.IGNORECASE)
+_QUALITY = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _LONGEST = 2_000  # characters of Accept that are looked at
 
 
@@ -86,7 +89,18 @@ def choose(accept: str, offered: Sequence[str]) -> str | None:
 
 def _range(part: str) -> _Range | None:
     found = _RANGE.fullmatch(part)
-    if found is None:
-        return None
-    quality = _QUALITY.search(found[3])
-    return _Range(found[1].lower(), found[2].lower(), min(float(quality[1]), 1.0) if quality else 1.0)
+    quality = quality_of(found[3]) if found else None
+    return _Range(found[1].lower(), found[2].lower(), quality) if found and quality is not None else None
+
+
+def quality_of(parameters: str) -> float | None:
+    """Return how much a range is liked, from its parameters; None where that is malformed, so that it counts for none.
+
+    >>> quality_of(""), quality_of("; charset=utf-8; q=0.5"), quality_of(";q=1.5"), quality_of(";q=")
+    (1.0, 0.5, None, None)
+    """
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            return float(value) if _QUALITY.fullmatch(value.strip()) else None
+    return 1.0

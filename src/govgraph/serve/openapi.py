@@ -47,6 +47,14 @@ def describe(queries: Iterable[Query], address: str, title: str = "") -> dict[st
             "responses": {
                 "NotModified": {"description": "The answer is the one that the client has."},
                 "Bad": {"description": "A parameter is missing, unknown or not of its type.", **_PROBLEM},
+                "NotFound": {"description": "There is no such question.", **_PROBLEM},
+                "NotAllowed": {
+                    "description": "The method is none of this address.",
+                    "headers": {"Allow": {"description": "Those that are.", "schema": {"type": "string"}}},
+                    **_PROBLEM,
+                },
+                "NotAcceptable": {"description": "Accept names no form that there is.", **_PROBLEM},
+                "TooLarge": {"description": "With its values the question is too long.", **_PROBLEM},
                 "TooMany": {"description": "The client asks too often.", **_PROBLEM},
                 "NotNow": {"description": "The question took too long, or the server has no room.", **_PROBLEM},
             },
@@ -124,6 +132,10 @@ def _answer(query: Query) -> dict[str, object]:
 _REFUSALS = {
     "304": {"$ref": "#/components/responses/NotModified"},
     "400": {"$ref": "#/components/responses/Bad"},
+    "404": {"$ref": "#/components/responses/NotFound"},
+    "405": {"$ref": "#/components/responses/NotAllowed"},
+    "406": {"$ref": "#/components/responses/NotAcceptable"},
+    "413": {"$ref": "#/components/responses/TooLarge"},
     "429": {"$ref": "#/components/responses/TooMany"},
     "503": {"$ref": "#/components/responses/NotNow"},
 }
@@ -148,7 +160,7 @@ _OVERVIEW = {
                 }
             },
         },
-        "304": {"$ref": "#/components/responses/NotModified"},
+        **{status: told for status, told in _REFUSALS.items() if status in ("304", "405", "406", "429")},
     },
 }
 

@@ -22,11 +22,13 @@ from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
 from govgraph.serve.charts import chart_of_page, picture_of_page
 from govgraph.serve.context import Context
+from govgraph.serve.edition import Edition, edition
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
-from govgraph.serve.pool import Refused
 from govgraph.serve.query_page import query_page
-from govgraph.serve.web import PAGE_POLICY, freshness, language_of, origin, place, unchanged
+from govgraph.serve.refusal import Refused
+from govgraph.serve.site_map import SiteMap, robots
+from govgraph.serve.web import PAGE_POLICY, language_of, origin, place
 from govgraph.serve.wording import MENU, say_of
 from govgraph.site.address import LANGUAGES, address, stem_of
 from govgraph.site.entities import KINDS, Pages, kind_of
@@ -49,16 +51,13 @@ class Site:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.directories = context.directories
-        told = repr((context.settings.title, context.settings.url, context.settings.metadata))
-        # A server that is started with another title has other pages of the same build.
-        self.look = hashlib.sha256(told.encode()).hexdigest()[:8]
+        # A server that is started with other metadata has other pages of the same build.
+        self.look = hashlib.sha256(repr(context.settings.metadata).encode()).hexdigest()[:8]
         self._rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
 
-    def html(self, page: Page, status: int = 200, variant: str = "html") -> HTMLResponse:
-        """Return a page as an answer that holds until the next build."""
-        # While the directory of a new build is read, lists are those of the one before: nobody shall keep them.
-        is_lasting = status == 200 and self.directories.is_current
-        headers = freshness(self.context, variant) if is_lasting else {"Cache-Control": "no-store"}
+    def html(self, page: Page, status: int = 200, this: Edition | None = None) -> HTMLResponse:
+        """Return a page as an answer, which holds until the next build where it has an edition."""
+        headers = self.kept(this) if this else {"Cache-Control": "no-store"}
         text = render(
             page,
             title=self.context.settings.title or say("site-title", page.language),
@@ -66,6 +65,10 @@ class Site:
             more=[(path, names[page.language]) for path, names in MENU],
         )
         return HTMLResponse(text, status, headers | {"Content-Security-Policy": PAGE_POLICY})
+
+    def kept(self, this: Edition) -> dict[str, str]:
+        """Return the headers of an edition; while the directory of a new build is read, nobody shall keep an answer."""
+        return this.headers if self.directories.is_current else {"Cache-Control": "no-store"}
 
     async def iri_of(self, stem: str) -> str:
         """Return the IRI whose page has a path (without its ending)."""
@@ -110,20 +113,21 @@ def error_page(site: Site, request: Request, status: int, detail: str, language:
 
 def routes(context: Context, site: Site) -> list[Route]:
     """Return the routes of the pages and of what they load."""
+    site_map = SiteMap()
 
     async def page(request: Request) -> Response:
         language, path = request.url.path.removeprefix(place(request, "/"))[:2], request.path_params["path"]
-        variant = f"{language}-html-{site.look}"
-        if (same := unchanged(request, context, variant)) is not None:
+        this = edition(request, context, site.look)
+        if (same := this.unchanged(request)) is not None:
             return same
         try:
-            made = await _own(site, request, language, path) or await _page(site, language, path)
+            made = await _own(site, request, language, path) or await _page(site, language, path, this)
         except Refused as refused:
             return error_page(site, request, refused.status, str(refused), language)
         except GovgraphError as error:
             return error_page(site, request, 400, str(error), language)
         if isinstance(made, Page):
-            return site.html(made, variant=variant)
+            return site.html(made, this=this)
         if isinstance(made, str):
             return RedirectResponse(place(request, made), 301)
         return made or error_page(site, request, 404, say_of("no-such-page", language), language)
@@ -141,23 +145,31 @@ def routes(context: Context, site: Site) -> list[Route]:
         scripts = (await site.directories.now()).search
         script = scripts.get(request.path_params["name"])
         if script is None:
-            return Response("", 404)
-        if (same := unchanged(request, context, "js")) is not None:
-            return same
-        is_lasting = site.directories.is_current
-        headers = freshness(context, "js") if is_lasting else {"Cache-Control": "no-store"}
-        return Response(script, media_type="text/javascript", headers=headers)
+            raise Refused(404, "There is no such file.")
+        this = edition(request, context)
+        same = this.unchanged(request)
+        return same or Response(script, media_type="text/javascript", headers=site.kept(this))
 
     async def asset(request: Request) -> Response:
         name = request.path_params.get("name", "favicon.svg")
         files = _assets()
         if name not in files:
-            return Response("", 404)
+            raise Refused(404, "There is no such file.")
         media_type = _ASSETS[name[name.rindex(".") :]]
         return FileResponse(files[name], media_type=media_type, headers={"Cache-Control": "no-cache"})
 
-    async def robots(request: Request) -> Response:
-        return Response("User-agent: *\nDisallow: /sparql\nDisallow: /api/\nAllow: /\n", media_type="text/plain")
+    async def for_robots(request: Request) -> Response:
+        return Response(
+            robots(origin(request, context)), media_type="text/plain", headers={"Cache-Control": "no-cache"}
+        )
+
+    async def mapped(request: Request) -> Response:
+        maps = await run_in_threadpool(site_map.of, await site.directories.now(), origin(request, context))
+        if (told := maps.get(request.url.path.rpartition("/")[2])) is None:
+            raise Refused(404, "There is no such file.")
+        this = edition(request, context)
+        same = this.unchanged(request)
+        return same or Response(told, media_type="application/xml", headers=site.kept(this))
 
     return [
         Route("/", start),
@@ -166,7 +178,9 @@ def routes(context: Context, site: Site) -> list[Route]:
         Route("/assets/search/{name}", shard),
         Route("/assets/{name}", asset),
         Route("/favicon.ico", asset),
-        Route("/robots.txt", robots),
+        Route("/robots.txt", for_robots),
+        Route("/sitemap.xml", mapped),
+        Route("/sitemap-{number:int}.xml", mapped),
     ]
 
 
@@ -182,7 +196,7 @@ async def _own(site: Site, request: Request, language: str, path: str) -> Page |
     return None
 
 
-async def _page(site: Site, language: str, path: str) -> Page | Response | str | None:
+async def _page(site: Site, language: str, path: str, this: Edition) -> Page | Response | str | None:
     """Return the page of a path, an answer of its own (a chart), the path of another page, or None for no such page."""
     if path in ("", "index"):
         return f"/{language}/index.html"
@@ -197,7 +211,7 @@ async def _page(site: Site, language: str, path: str) -> Page | Response | str |
     stem, dot, ending = path.rpartition(".")
     if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body"):
         iri = await site.iri_of(stem)
-        return await picture_of_page(site.context, await site.graph(iri), iri, language)
+        return await picture_of_page(site.context, await site.graph(iri), iri, language, this)
     if not dot or ending != "html":
         return None
     return await _of_entity(site, language, await site.iri_of(stem))

@@ -33,6 +33,8 @@ _LOG = logging.getLogger("govgraph.serve")
 _WAITED = 8  # times the patience, after which a query is long whatever it did meanwhile
 _AT_WORK = 0.5  # the share of the patience for which a long query has worked
 _SHORT = 80  # characters of a complaint
+_AT_ONCE = 2_000  # characters of a query that is looked at without going to another thread
+_LOOKS = 2  # long queries that are looked at at a time: they share one processor
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Pool:
         self.settings = settings
         self._crew = Crew(settings, snapshot, metrics)
         self._metrics = metrics
+        self._looking = asyncio.Semaphore(_LOOKS)
 
     @property
     def state(self) -> State:
@@ -121,24 +124,32 @@ class Pool:
         """
         await self._crew.switch(snapshot)
 
-    def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None, packed: bool = False) -> Prepared:
+    async def prepare(self, query: str, *, accept: str, graphs: Graphs | None = None, packed: bool = False) -> Prepared:
         """Return a query that was looked at, and the form in which `accept` wants its answer.
 
         Raises:
             Refused: the query may not be asked, or there is no such form (406).
         """
-        asked = examine(query, self.settings, self.state.base)
+        asked = await self._look(query)
         forms: tuple[tuple[str, str], ...] = GRAPHS if asked.is_graph else RESULTS
         if asked.form == "ASK":  # CSV and TSV are tables
             forms = tuple(form for form in RESULTS if form[1] in ("JSON", "XML")) + RESULTS[2:4]
         media_type = choose(accept, [name for name, _ in forms])
         if media_type is None:
-            raise Refused(406, f"The answer to this query can be had as {', '.join(name for name, _ in forms)}.")
+            there = ", ".join(name for name, _ in forms)
+            raise Refused(406, f"The answer to this query can be had as {there}.", vary="Accept")
         if graphs is None and len(asked.default) > 1:
             graphs = Graphs(asked.default, asked.named)
         if graphs and len(graphs.default) + len(graphs.named) > self.settings.graphs:
             raise Refused(400, f"The query names more than {self.settings.graphs} graphs.")
         return Prepared(query, asked, media_type, dict(forms)[media_type], graphs, packed)
+
+    async def _look(self, query: str) -> Asked:
+        """Look at a query; a long one beside the loop, which goes on answering meanwhile."""
+        if len(query) < _AT_ONCE:
+            return examine(query, self.settings, self.state.base)
+        async with self._looking:
+            return await asyncio.to_thread(examine, query, self.settings, self.state.base)
 
     async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answer:
         """Return the answer to a query.
@@ -151,7 +162,7 @@ class Pool:
         Raises:
             Refused: there is no answer; status and message say why.
         """
-        return await self.answer(self.prepare(query, accept=accept, graphs=graphs))
+        return await self.answer(await self.prepare(query, accept=accept, graphs=graphs))
 
     async def answer(self, prepared: Prepared) -> Answer:
         """Return the answer to a query that was looked at.

@@ -18,9 +18,9 @@ from govgraph.serve.api import questions
 from govgraph.serve.asking import codes_of
 from govgraph.serve.columns import code_labels, column_label
 from govgraph.serve.context import Context
+from govgraph.serve.edition import edition
 from govgraph.serve.parameters import example_of, label_of, meaning_of
 from govgraph.serve.query_words import words
-from govgraph.serve.web import for_programs, freshness, unchanged
 from govgraph.serve.wording import QUERY_WORDS, say_of, words_of
 from govgraph.site.address import LANGUAGES
 from govgraph.site.page import Page
@@ -46,12 +46,12 @@ def routes(context: Context) -> list[Route]:
 
     def completions(language: str) -> Route:
         async def handle(request: Request) -> Response:
-            variant = f"{language}-words"
-            if (same := unchanged(request, context, variant)) is not None:
+            this = edition(request, context)
+            if (same := this.unchanged(request)) is not None:
                 return same
-            return JSONResponse(words(language, context.state.base), headers=freshness(context, variant))
+            return JSONResponse(words(language, context.state.base), headers=this.headers)
 
-        return Route(f"/{language}/query-words.json", for_programs(handle))
+        return Route(f"/{language}/query-words.json", handle)
 
     return [completions(language) for language in LANGUAGES]
 

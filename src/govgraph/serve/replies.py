@@ -1,15 +1,25 @@
-"""Answers to requests, as all routes give them: with the build that they are of, or the reason why there is none."""
+"""Answers to requests, as all routes give them: in a form, or with the reason why there is none."""
 
 from __future__ import annotations
 
-import re
-from email.utils import format_datetime
-
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from govgraph.serve.context import State
 from govgraph.serve.refusal import Refused
+
+_TITLES = {
+    400: "Bad request",
+    403: "Forbidden",
+    404: "Not found",
+    405: "Method not allowed",
+    406: "Not acceptable",
+    408: "Too slow",
+    410: "Gone",
+    413: "Too large",
+    415: "Unsupported media type",
+    429: "Too many requests",
+    500: "Fault of the server",
+    503: "Not now",
+}
 
 
 def reply(body: bytes, media_type: str) -> Response:
@@ -18,35 +28,17 @@ def reply(body: bytes, media_type: str) -> Response:
     return Response(body, headers={"Content-Type": said})
 
 
-def told_by(response: Response, etag: str, state: State) -> Response:
-    """Add to an answer which build it is of, so that a client need not have it twice.
-
-    Args:
-        response: the answer.
-        etag: what names it, without quotation marks; nothing where it differs each time.
-        state: the build.
-    """
-    response.headers["Vary"] = "Accept, Accept-Encoding"
-    if not etag:
-        response.headers["Cache-Control"] = "no-store"
-        return response
-    # Weak: it names what is told, and not the bytes, which may be packed.
-    response.headers["ETag"] = f'W/"{etag}"'
-    response.headers["Last-Modified"] = format_datetime(state.modified, usegmt=True)
-    response.headers["Cache-Control"] = "public, no-cache"
-    return response
-
-
-def is_known(request: Request, etag: str) -> bool:
-    """Tell whether a client says that it has the answer of this name."""
-    known = re.findall(r'"([^"]*)"', request.headers.get("if-none-match", ""))
-    return bool(etag) and request.method in ("GET", "HEAD") and etag in known
-
-
 def refuse(refused: Refused) -> Response:
-    """Return the reason why a request is not answered, as JSON."""
-    headers = {"Retry-After": str(refused.retry_after)} if refused.retry_after else {}
-    headers["Cache-Control"] = "no-store"
-    # A script of another page shall know why, and when to ask again.
-    headers |= {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
-    return JSONResponse({"error": refused.message, "status": refused.status}, refused.status, headers)
+    """Return the reason why a request is not answered, as programs read it (RFC 9457).
+
+    >>> refuse(Refused(404, "there is no such question")).body
+    b'{"type":"about:blank","title":"Not found","status":404,"detail":"there is no such question"}'
+    """
+    status = refused.status
+    told = {"type": "about:blank", "title": _TITLES.get(status, "Error"), "status": status, "detail": refused.message}
+    headers = {"Cache-Control": "no-store"}
+    if refused.retry_after:
+        headers["Retry-After"] = str(refused.retry_after)
+    if refused.vary:
+        headers["Vary"] = refused.vary
+    return JSONResponse(told, status, headers, media_type="application/problem+json")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import re
 from collections.abc import Sequence
 from urllib.parse import parse_qsl
@@ -14,17 +13,23 @@ from starlette.routing import Route
 
 from govgraph.serve.context import Context
 from govgraph.serve.description import describe_service
+from govgraph.serve.edition import Edition, edition
 from govgraph.serve.negotiation import SHORT_NAMES
 from govgraph.serve.pool import Answer, Graphs, Prepared
 from govgraph.serve.refusal import Refused
-from govgraph.serve.replies import is_known, reply, told_by
+from govgraph.serve.replies import reply
 from govgraph.serve.settings import Settings
+from govgraph.serve.web import accept_of
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _LOOK = 0.5  # seconds between two looks at whether the client is still there
 _MOST = 5_000  # parameters of a request
+_WRITING = ("PUT", "PATCH", "DELETE")  # of the protocol for graphs, and of others
+_OF_UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
 
-READ_ONLY = "The data can only be read here; updates are not done."
+#: A process packs its answer itself.
+_VARY = "Accept, Accept-Encoding"
+READ_ONLY = "The data can only be read here, by GET or POST with a query; updates are not done."
 
 
 def routes(context: Context) -> list[Route]:
@@ -33,41 +38,49 @@ def routes(context: Context) -> list[Route]:
     async def sparql(request: Request) -> Response:
         return await _answer(request, context)
 
-    async def options(request: Request) -> Response:
-        return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
-
     async def update(request: Request) -> Response:
         raise Refused(403, READ_ONLY)
 
     paths = ("/sparql", "/sparql/")
     return [
-        *(Route(path, options, methods=["OPTIONS"]) for path in paths),
         *(Route(path, sparql, methods=["GET", "POST"]) for path in paths),
-        Route("/update", update, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+        *(Route(path, update, methods=_WRITING) for path in paths),
+        Route("/update", update, methods=["GET", "POST", *_WRITING]),
     ]
 
 
 async def _answer(request: Request, context: Context) -> Response:
     fields, query = await _read(request, context.settings)
-    named = dict(fields)
-    if any(name in named for name in ("update", "using-graph-uri", "using-named-graph-uri")):
-        raise Refused(403, READ_ONLY)
     queries = [value for name, value in fields if name == "query"] + ([] if query is None else [query])
-    accept = SHORT_NAMES.get(named.get("format", ""), ",".join(request.headers.getlist("accept")))
+    accept = _accepted(request, dict(fields).get("format", ""))
     if not queries and request.method != "POST" and not fields:
         return await describe_service(request, context)
     if len(queries) != 1:
         raise Refused(400, f"A request has one query, and not {len(queries)}.")
     packed = "gzip" in request.headers.get("accept-encoding", "").lower()
-    prepared = context.pool.prepare(queries[0], accept=accept, graphs=_graphs(fields), packed=packed)
-    etag = _etag(prepared, context)
-    if is_known(request, etag):
-        return told_by(Response(status_code=304), etag, context.state)
+    prepared = await context.pool.prepare(queries[0], accept=accept, graphs=_graphs(fields), packed=packed)
+    this = _edition(request, context, prepared)
+    if this is not None and (same := this.unchanged(request)) is not None:
+        return same
     answer = await _while_connected(request, context, prepared)
     response = reply(answer.body, answer.media_type)
     if answer.encoding:
         response.headers["Content-Encoding"] = answer.encoding
-    return told_by(response, etag, context.state)
+    response.headers.update(this.headers if this else {"Vary": _VARY, "Cache-Control": "no-store"})
+    return response
+
+
+def _accepted(request: Request, form: str) -> str:
+    """Return what a client accepts: the form that it names for short, or what `Accept` says.
+
+    Raises:
+        Refused: there is no form of this name.
+    """
+    if not form:
+        return accept_of(request)
+    if (media_type := SHORT_NAMES.get(form.lower())) is None:
+        raise Refused(400, f"There is no format «{form[:40]}»; there are {', '.join(SHORT_NAMES)}.")
+    return media_type
 
 
 async def _while_connected(request: Request, context: Context, prepared: Prepared) -> Answer:
@@ -88,6 +101,7 @@ async def _while_connected(request: Request, context: Context, prepared: Prepare
 async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, str]], str | None]:
     """Return the parameters of a request, and the query that it has as its body."""
     fields = _fields(request.url.query)
+    _refuse_updates(fields)
     if request.method != "POST":
         return fields, None
     media_type, _, parameters = request.headers.get("content-type", "").partition(";")
@@ -105,7 +119,16 @@ async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, s
         text = body.decode()
     except UnicodeDecodeError as error:
         raise Refused(400, "The body is not UTF-8.") from error
-    return (fields, text) if media_type == _QUERY else (fields + _fields(text), None)
+    if media_type == _QUERY:
+        return fields, text
+    sent = _fields(text)
+    _refuse_updates(sent)
+    return fields + sent, None
+
+
+def _refuse_updates(fields: Sequence[tuple[str, str]]) -> None:
+    if any(name.lower() in _OF_UPDATES for name, _ in fields):
+        raise Refused(403, READ_ONLY)
 
 
 async def read_body(request: Request, largest: int, seconds: float) -> bytes:
@@ -142,9 +165,8 @@ def _graphs(fields: Sequence[tuple[str, str]]) -> Graphs | None:
     return Graphs(default, named) if default or named else None
 
 
-def _etag(prepared: Prepared, context: Context) -> str:
-    """Return what names an answer: the build and all that was asked; nothing where it differs each time."""
+def _edition(request: Request, context: Context, prepared: Prepared) -> Edition | None:
+    """Return what names an answer: the build and all that was asked; None where it differs each time."""
     if prepared.asked.varies:
-        return ""
-    asked = repr((context.state.etag, prepared.query, prepared.graphs, prepared.media_type))
-    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return None
+    return edition(request, context, prepared.query, prepared.graphs, prepared.media_type, vary=_VARY)

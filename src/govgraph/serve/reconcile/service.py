@@ -18,8 +18,9 @@ from govgraph.serve.reconcile.extension import extended
 from govgraph.serve.reconcile.manifest import BATCH, manifest, proposed, suggested_properties, suggested_types
 from govgraph.serve.reconcile.matching import Candidate, Matcher, Wanted, types_of
 from govgraph.serve.reconcile.properties import typed
+from govgraph.serve.refusal import Refused
 from govgraph.serve.sparql import read_body
-from govgraph.serve.web import for_programs, origin, place, problem
+from govgraph.serve.web import origin, place
 from govgraph.site.address import LANGUAGES, address
 from govgraph.site.render import render_part
 
@@ -31,8 +32,14 @@ _SUGGESTIONS = 20
 _FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
 
 
-class _Malformed(Exception):
-    pass
+class _Malformed(Refused):
+    def __init__(self, message: str) -> None:
+        super().__init__(400, message)
+
+
+class _TooMuch(Refused):
+    def __init__(self, message: str) -> None:
+        super().__init__(413, message)
 
 
 def routes(context: Context) -> list[Route]:
@@ -65,28 +72,21 @@ class _Service:
     def routes(self) -> list[Route]:
         at = f"/reconcile/{self._language}"
         return [
-            Route(at, for_programs(self._endpoint), methods=["GET", "POST", "OPTIONS"]),
-            Route(f"{at}/suggest/{{kind}}", for_programs(self._suggest)),
-            Route(f"{at}/properties", for_programs(self._properties)),
-            Route(f"{at}/preview", for_programs(self._preview)),
-            Route(f"{at}/view", for_programs(self._view)),
+            Route(at, self._endpoint, methods=["GET", "POST"]),
+            Route(f"{at}/suggest/{{kind}}", self._suggest),
+            Route(f"{at}/properties", self._properties),
+            Route(f"{at}/preview", self._preview),
+            Route(f"{at}/view", self._view),
         ]
 
     async def _endpoint(self, request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return Response(status_code=204, headers={"Access-Control-Allow-Methods": "GET, POST, OPTIONS"})
-        try:
-            given = await _given(request, self._context.settings.arrival)
-            if "queries" in given:
-                return JSONResponse(await self._answers(_read(given["queries"], "queries")))
-            if "extend" in given:
-                return JSONResponse(await self._extension(_read(given["extend"], "extend")))
-        except _Malformed as error:
-            return problem(400, str(error))
-        except _TooMuch as error:
-            return problem(413, str(error))
+        given = await _given(request, self._context.settings.arrival)
+        if "queries" in given:
+            return JSONResponse(await self._answers(_read(given["queries"], "queries")))
+        if "extend" in given:
+            return JSONResponse(await self._extension(_read(given["extend"], "extend")))
         if request.method == "POST":
-            return problem(400, "send a form with «queries» or «extend»")
+            raise _Malformed("send a form with «queries» or «extend»")
         context = self._context
         address = f"{origin(request, context)}/reconcile/{self._language}"
         return JSONResponse(manifest(context.settings.title, address, context.state.base, self._language))
@@ -138,7 +138,7 @@ class _Service:
         if kind == "property":
             return JSONResponse({"result": suggested_properties(prefix, self._language)[skip : skip + _SUGGESTIONS]})
         if kind != "entity":
-            return problem(404, "there are suggestions of entity, property and type")
+            raise Refused(404, "there are suggestions of entity, property and type")
         _, matcher = await self._matchers.now()
         found = await run_in_threadpool(matcher.suggest, prefix, skip, _SUGGESTIONS)
         base = self._context.state.base
@@ -159,7 +159,7 @@ class _Service:
         iri = self._context.state.base + request.query_params.get("id", "")
         entry, named = directory.by_iri.get(iri), matcher.by_iri.get(iri)
         if entry is None or named is None:
-            return problem(404, "there is no such person, body or unit")
+            raise Refused(404, "there is no such person, body or unit")
         around = [directory.by_iri[one].vi[0] for one in (*named.bodies, *named.units) if one in directory.by_iri]
         html = render_part(
             "preview.html", language=self._language, root=place(request, "/"), title=entry.vi[0],
@@ -173,12 +173,8 @@ class _Service:
         directory, _ = await self._matchers.now()
         entry = directory.by_iri.get(self._context.state.base + request.query_params.get("id", ""))
         if entry is None:
-            return problem(404, "there is no such person, body or unit")
+            raise Refused(404, "there is no such person, body or unit")
         return RedirectResponse(place(request, f"/{self._language}/{address(entry.path)}"), 303)
-
-
-class _TooMuch(Exception):
-    pass
 
 
 async def _given(request: Request, arrival: float) -> dict[str, str]:
