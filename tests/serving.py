@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +134,14 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+
+def await_that(is_so: Callable[[], bool], seconds: float = 10) -> None:
+    """Return as soon as something is so, which has to be soon."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it does not come to pass"
+        time.sleep(0.02)
 
 
 def broken_requests(count: int) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -197,11 +198,25 @@ def test_the_endpoint_describes_itself(server: Server) -> None:
     assert server.get("/sparql", Accept="image/png").status == 406
 
 
+def test_a_prefix_that_is_missing_is_told(server: Server) -> None:
+    told = json.loads(server.ask("SELECT ?s WHERE { ?s a org:Post } LIMIT 5").body)["detail"]
+    assert told == "The query is not SPARQL: error at 1:32: Prefix not found."
+
+
+def test_the_query_of_the_guide_can_be_asked(server: Server) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "guide-serve.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"curl [^`]*--data-urlencode 'query=(.*?)'", guide, re.DOTALL)
+    assert server.ask(query, "text/csv").status == 200
+
+
 def test_void_counts_what_the_endpoint_has(server: Server) -> None:
     (row,) = server.ask("SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?p) AS ?m) { ?s ?p ?o }").rows()
     text = server.get("/.well-known/void", Accept="application/n-triples").body.decode()
     assert f'triples> "{row["n"]}"' in text and f'properties> "{row["m"]}"' in text
     assert f"<http://127.0.0.1:{server.port}/sparql>" in text and "Records <b>" in text
+    written = server.get("/.well-known/void", Accept="text/turtle").body.decode()
+    prefixes = {line.split()[1] for line in written.splitlines() if line.startswith("@prefix")}
+    assert prefixes == {"void:", "dcterms:", "xsd:", "rdf:"}, "those that it needs"
 
 
 def test_other_sites_may_ask(server: Server) -> None:

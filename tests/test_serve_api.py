@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -186,6 +187,12 @@ def test_answers_may_be_read_by_scripts_and_kept_by_caches(client) -> None:
     assert client.get("/api/sources?format=csv", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
     asked = client.options("/api/sources", headers={"Access-Control-Request-Headers": "If-None-Match"})
     assert asked.status_code == 204 and "If-None-Match" in asked.headers["access-control-allow-headers"]
+
+
+def test_the_addresses_of_the_guide_are_answered(client) -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "guide-api.md").read_text(encoding="utf-8")
+    ways = re.findall(r"curl [^\n]*127.0.0.1:8000(/api/[^'\s]*)", guide)
+    assert ways and all(client.get(way).json()["rows"] for way in ways)
 
 
 def test_the_overview_leads_to_every_question(client) -> None:

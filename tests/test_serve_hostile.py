@@ -11,13 +11,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from tests.serving import FIRST, FORM, QUERY, Reply, Server, broken_requests, make_store, send_raw
+from tests.serving import FIRST, FORM, QUERY, Reply, Server, await_that, broken_requests, make_store, send_raw
 
 # A product of this store with itself, three and four times.
 RUNAWAY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -307,12 +307,8 @@ def test_short_queries_do_not_wait_for_long_ones(server: Server) -> None:
 
 def settled(server: Server, gone: int = 0) -> set[int]:
     """Wait until the server has its two processes again, without one that is gone."""
-    for _ in range(100):
-        found = set(children(server))
-        if len(found) == 2 and gone not in found:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"it has the processes {found}")
+    await_that(lambda: len(children(server)) == 2 and gone not in children(server))
+    return set(children(server))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
@@ -336,14 +332,6 @@ def test_a_process_that_is_killed_at_a_query_costs_that_query(server: Server) ->
         assert lost.result().status == 503 and "retry-after" in lost.result().headers
         assert others.result() == [200] * 50
     settled(server, gone=busy)
-
-
-def await_that(is_so: Callable[[], bool]) -> None:
-    for _ in range(100):
-        if is_so():
-            return
-        time.sleep(0.02)
-    raise AssertionError("it does not come to pass")
 
 
 def time_used(process: int) -> float:

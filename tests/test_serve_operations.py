@@ -9,14 +9,13 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from tests.serving import FIRST, Reply, Server, make_store
+from tests.serving import FIRST, Reply, Server, await_that, make_store
 
 from govgraph.errors import StoreError
 from govgraph.serve.snapshot import remove_abandoned, take_snapshot
@@ -58,11 +57,7 @@ def server(served: Path) -> Iterator[Server]:
 
 def await_long(server: Server) -> None:
     """Wait until the server is at a long query."""
-    for _ in range(200):
-        if b"govgraph_queries_long 1" in server.get("/metrics").body:
-            return
-        time.sleep(0.02)
-    raise AssertionError("it is at no long query")
+    await_that(lambda: b"govgraph_queries_long 1" in server.get("/metrics").body)
 
 
 def folders(store: Path) -> list[str]:
@@ -84,17 +79,14 @@ def test_new_builds_are_served_without_a_request_failing(server: Server, served:
         change(served, f"build {number}")
         server.wait_for("another build")
         assert server.ask(SMALL).rows() == [{"o": f"build {number}"}]
+    await_that(lambda: all(words[-1:] == ["build 2"] for words in seen))
     stop.set()
     for client in clients:
         client.join()
     for words in seen:
         assert [word for word, _ in itertools.groupby(words)] == ["Kỳ Thọ", "build 0", "build 1", "build 2"]
     assert not [record for record in server.log if record["message"] == "request" and record["status"] != 200]
-    for _ in range(250):
-        if len(folders(served)) == 1:
-            break
-        time.sleep(0.02)
-    assert len(folders(served)) == 1, "what old builds left is gone"
+    await_that(lambda: len(folders(served)) == 1)  # what old builds left is gone
 
 
 def test_a_query_ends_on_the_build_on_which_it_began(server: Server, served: Path) -> None:
@@ -167,12 +159,7 @@ def test_what_a_killed_server_left_is_taken_away_and_its_processes_end(store: Pa
         assert len(children) >= 2  # those that answer, and for a moment the one that reads the directory
         first.process.kill()
         first.process.wait()
-    for _ in range(50):
-        if not any(is_at_work(int(child)) for child in children):
-            break
-        time.sleep(0.1)
-    else:
-        raise AssertionError("they go on")
+    await_that(lambda: not any(is_at_work(int(child)) for child in children))
     assert len(folders(store)) == 1
     abandoned = take_snapshot(store)
     assert len(folders(store)) == 2

@@ -18,6 +18,7 @@ from govgraph.serve.negotiation import GRAPHS, choose
 from govgraph.serve.refusal import Refused
 from govgraph.serve.replies import reply
 from govgraph.serve.web import accept_of, origin
+from govgraph.serve.worker import with_prefixes
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -123,8 +124,8 @@ def _described(request: Request, context: Context, told: list[ox.Triple], *, is_
         return same
     form = dict(GRAPHS)[media_type]
     written = io.BytesIO()
-    prefixes = {**PREFIXES, "sd": _SD} if form in ("TURTLE", "RDF_XML") else None
-    ox.serialize(told, written, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
+    triples, prefixes = with_prefixes(told, {**PREFIXES, "sd": _SD})
+    ox.serialize(triples, written, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
     answer = reply(written.getvalue(), media_type)
     answer.headers.update(this.headers if is_whole else {"Vary": "Accept", "Cache-Control": "no-store"})
     return answer

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ _LOG = logging.getLogger("govgraph.serve")
 _WAITED = 8  # times the patience, after which a query is long whatever it did meanwhile
 _AT_WORK = 0.5  # the share of the patience for which a long query has worked
 _SHORT = 80  # characters of a complaint
+_SENTENCE = re.compile(r", ([A-Z][A-Za-z]*(?: [A-Za-z]+)+)(?=,|$)")
 _AT_ONCE = 2_000  # characters of a query that is looked at without going to another thread
 _LOOKS = 2  # long queries that are looked at at a time: they share one processor
 
@@ -270,12 +272,16 @@ def _crowded() -> Refused:
 
 
 def _shortened(complaint: str) -> str:
-    """Return what the parser complains of, without a list of all letters that it would have taken.
+    """Return what the parser complains of: the sentence in what it says, without all letters that it would have taken.
 
-    >>> _shortened("error at 1:6: expected one of '(', '+', '-', ['A'..='Z' | 'a'..='z'], and many more than these")
+    >>> _shortened("error at 1:6: expected one of Prefix not found, ['%'], ['A'..='Z' | 'a'..='z'], and many more")
+    'error at 1:6: Prefix not found'
+    >>> _shortened("error at 1:6: expected one of '(', '+', ['A'..='Z' | 'a'..='z'], IF, TZ, UUID")
     'error at 1:6'
-    >>> _shortened("error at 1:6: expected Prefix not found")
-    'error at 1:6: expected Prefix not found'
+    >>> _shortened('error at 1:27: expected one of ",", ".", ";", "}"')
+    'error at 1:27: expected one of ",", ".", ";", "}"'
     """
     place, _, expected = complaint.partition(": expected ")
+    if sentence := _SENTENCE.search(f", {expected.removeprefix('one of ')}"):
+        return f"{place[:_SHORT]}: {sentence[1]}"
     return complaint if expected and len(expected) < _SHORT and "'" not in expected else place[:_SHORT]

@@ -14,7 +14,7 @@ import signal
 import struct
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -68,7 +68,7 @@ def answer(store: ox.Store, request: dict[str, Any], limit: int) -> tuple[bytes,
         results = ask(store, request)
         form = request["format"]
         if isinstance(results, ox.QueryTriples):
-            triples, prefixes = _with_prefixes(results, request["prefixes"])
+            triples, prefixes = with_prefixes(results, request["prefixes"])
             ox.serialize(triples, output, format=getattr(ox.RdfFormat, form), prefixes=prefixes)
         else:
             results.serialize(output, format=getattr(ox.QueryResultsFormat, form))
@@ -86,16 +86,17 @@ def answer(store: ox.Store, request: dict[str, Any], limit: int) -> tuple[bytes,
     return ANSWER, content
 
 
-def _with_prefixes(
-    triples: Iterator[ox.Triple], prefixes: dict[str, str]
-) -> tuple[Iterator[ox.Triple], dict[str, str]]:
+def with_prefixes(triples: Iterable[ox.Triple], prefixes: dict[str, str]) -> tuple[Iterator[ox.Triple], dict[str, str]]:
     """Return triples, and the prefixes that they need; of many triples all prefixes."""
-    first = list(islice(triples, _LOOKED_AT))
+    rest = iter(triples)
+    first = list(islice(rest, _LOOKED_AT))
     if len(first) < _LOOKED_AT:
-        iris = {term.value for triple in first for term in triple if hasattr(term, "value")}
+        # A name is what has a value and no type of it: what a literal says needs no prefix.
+        terms = [term for triple in first for term in triple if hasattr(term, "value")]
+        iris = {term.value for term in terms if not hasattr(term, "datatype")}
         iris |= {term.datatype.value for triple in first if hasattr(term := triple.object, "datatype")}
         prefixes = {name: iri for name, iri in prefixes.items() if any(one.startswith(iri) for one in iris)}
-    return chain(first, triples), prefixes
+    return chain(first, rest), prefixes
 
 
 def ask(store: ox.Store, request: dict[str, Any]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
