@@ -22,7 +22,7 @@ from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.serve.charts import _organisation
-from govgraph.serve.directory import Directory
+from govgraph.serve.directory import Directory, _read
 from govgraph.serve.neighbourhood import around
 from govgraph.serve.refusal import Refused
 from govgraph.serve.site_map import SiteMap
@@ -133,6 +133,15 @@ def test_the_site_map_has_every_page_of_the_static_site(client, fetched, site: P
         assert fetched(page.removeprefix(here)).status_code == 200, page
     assert client.get("/sitemap.xml", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
     assert client.get("/sitemap-1.xml").status_code == 404, "there are no parts"
+
+
+def test_no_file_where_the_server_was_started_is_taken_for_a_module(
+    store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "jinja2.py").write_text("print('taken')\n")
+    monkeypatch.chdir(tmp_path)
+    directory = asyncio.run(_read(max(folder.glob("rdf*")), store.base))
+    assert f"{ID}person/evil" in directory.by_iri
 
 
 def test_many_pages_have_an_index_of_site_maps() -> None:

@@ -140,8 +140,9 @@ async def _read(folder: Path, base: str) -> Directory:
     Raises:
         OSError: the process could not read it.
     """
-    # Not as «-m», by which the classes of what is sent would be those of another module.
-    command = (sys.executable, "-c", f"from {__name__} import main; main()", str(folder), base, str(os.getpid()))
+    # Not as «-m», by which the classes of what is sent would be those of another module; and with «-P», so that no file
+    # of the folder in which the server was started is taken for a module.
+    command = (sys.executable, "-P", "-c", f"from {__name__} import main; main()", str(folder), base, str(os.getpid()))
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     try:
         told, _ = await process.communicate()
@@ -152,7 +153,10 @@ async def _read(folder: Path, base: str) -> Directory:
         raise OSError(f"the directory of {folder} could not be read")
 
     def made() -> Directory:
-        directory = Directory(*pickle.loads(told))
+        try:
+            directory = Directory(*pickle.loads(told))
+        except pickle.UnpicklingError as error:
+            raise OSError(f"the directory of {folder} came broken") from error
         # What takes seconds to sort is not left to the loop that answers.
         for _ in (directory.by_path, directory.by_iri, directory.lists, directory.search):
             pass
