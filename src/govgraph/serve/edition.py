@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import cached_property
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,7 +29,7 @@ class Edition:
     vary: str = ""
     """The headers of the request on which the answer depends."""
 
-    @property
+    @cached_property
     def headers(self) -> dict[str, str]:
         """The headers by which clients and caches know the answer again."""
         return {
@@ -67,7 +68,8 @@ def edition(request: Request, context: Context, *told: object, vary: str = "") -
         vary: the headers of the request on which the answer depends.
     """
     settings, state = context.settings, context.state
-    named = (__version__, origin(request, context), settings.title, request.url.path, request.url.query, *told)
+    path, query = request.scope["path"], request.scope["query_string"]
+    named = (__version__, origin(request, context), settings.title, path, query, *told)
     digest = hashlib.sha256(repr(named).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Edition(f'W/"{state.etag}-{digest}"', state.modified.replace(microsecond=0), vary)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Iterable
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from govgraph.serve.context import Context
@@ -41,6 +41,13 @@ CORS = {
 }
 
 
+_Header = tuple[bytes, bytes]
+_GUARDING, _OPEN = (
+    [(name.lower().encode(), value.encode()) for name, value in some.items()] for some in (HEADERS, CORS)
+)
+_POLICY = b"content-security-policy"
+
+
 class Gate:
     """Stands before all routes; it writes headers without taking the body into its hands."""
 
@@ -61,8 +68,7 @@ class Gate:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                _complete(headers, status, scope["path"])
+                message["headers"] = _completed(message["headers"], status, scope["path"])
             await _send_in_pieces(message, send)
 
         client = scope["client"][0] if scope.get("client") else ""
@@ -88,16 +94,16 @@ class Gate:
             _LOG.info("request", extra={**told, "seconds": round(seconds, 4)})
 
 
-def _complete(headers: MutableHeaders, status: int, path: str) -> None:
-    """Add the headers that every answer has and that this one does not have itself."""
-    for name, value in ({} if path in _FREE else CORS).items():
-        headers.setdefault(name, value)
-    if status == 304:  # a browser would take the policy of «not modified» for that of the answer which it keeps
-        return
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
-    if "frame-ancestors *" not in headers["Content-Security-Policy"]:
-        headers["X-Frame-Options"] = "DENY"  # the same, for old browsers
+def _completed(headers: Iterable[_Header], status: int, path: str) -> list[_Header]:
+    """Return the headers of an answer with those that every answer has and that this one does not have itself."""
+    own = list(headers)
+    names = {name for name, _ in own}
+    # A browser would take the policy of «not modified» for that of the answer which it keeps.
+    common = ([] if path in _FREE else _OPEN) + ([] if status == 304 else _GUARDING)
+    own += [header for header in common if header[0] not in names]
+    if any(name == _POLICY and b"frame-ancestors *" not in value for name, value in own):
+        own.append((b"x-frame-options", b"DENY"))  # the same, for old browsers
+    return own
 
 
 async def _send_in_pieces(message: Message, send: Send) -> None:

@@ -63,7 +63,7 @@ def origin(request: Request, context: Context) -> str:
     """Return the address of the server as clients know it, without «/» at the end."""
     if context.settings.url:
         return context.settings.url.rstrip("/")
-    asked = f"{request.url.scheme}://{request.url.netloc}"
+    asked = f"{request.scope['scheme']}://{request.headers.get('host') or request.url.netloc}"
     return (asked if _ADDRESS.fullmatch(asked) else "http://localhost") + place(request, "")
 
 
