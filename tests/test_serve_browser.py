@@ -1,7 +1,10 @@
 """The served pages in a real browser, from a real server: questions, editor, charts, keyboard, widths, languages."""
 
+import http.server
 import shutil
+import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -227,6 +230,19 @@ def test_what_documents_say_never_runs(browser, server: str, path: str) -> None:
     browser.get(f"{server}/{path}")
     assert EVIL in one(browser, "main").text
     assert browser.title != "taken" and not browser.find_elements("css selector", "main img[src=x]")
+
+
+def test_a_preview_is_shown_within_the_page_of_another_site(browser, server: str, tmp_path: Path) -> None:
+    frame = f'<!doctype html><link rel="icon" href="data:,"><iframe src="{server}/reconcile/vi/preview?id=person/evil">'
+    (tmp_path / "page.html").write_text(frame, encoding="utf-8")
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as elsewhere:
+        threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+        browser.get(f"http://127.0.0.1:{elsewhere.server_port}/page.html")
+        browser.switch_to.frame(0)
+        wait(browser, lambda b: EVIL in one(b, "body").text)
+        browser.switch_to.default_content()
+        elsewhere.shutdown()
 
 
 def pages(server: str) -> list[str]:

@@ -60,6 +60,40 @@ VALUES = {
 }  # fmt: skip
 
 
+SUGGESTED = {
+    "type": "object",
+    "required": ["result"],
+    "properties": {
+        "result": {
+            "type": "array",
+            "items": {
+                "required": ["id", "name"],
+                "properties": {"id": TEXT, "name": TEXT, "description": {"type": "string"}, "notable": TYPES},
+            },
+        }
+    },
+}
+WAY = {"required": ["service_url", "service_path"], "properties": {"service_url": TEXT, "service_path": TEXT}}
+VIEW = {"required": ["url"], "properties": {"url": {"type": "string", "pattern": r"\{\{id\}\}"}}}
+SIZE = {"type": "integer", "minimum": 1}
+MANIFEST = {
+    "type": "object",
+    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
+    "properties": {
+        "versions": {"type": "array", "contains": {"const": "0.2"}},
+        "name": TEXT, "identifierSpace": TEXT, "schemaSpace": TEXT, "documentation": TEXT, "serviceVersion": TEXT,
+        "defaultTypes": {**TYPES, "uniqueItems": True},
+        "view": VIEW,
+        "preview": {"required": ["url", "width", "height"],
+                    "properties": {**VIEW["properties"], "width": SIZE, "height": SIZE}},
+        "suggest": {"properties": {"entity": WAY, "property": WAY, "type": WAY}, "additionalProperties": False},
+        "extend": {"required": ["propose_properties"], "properties": {"propose_properties": WAY}},
+        "batchSize": SIZE,
+    },
+    "additionalProperties": False,
+}  # fmt: skip
+
+
 def person(number: int, name: str, unit: str = "tho", body: str = "") -> Named:
     bodies = (f"{BASE}body/{body}",) if body else ()
     return Named(f"{BASE}person/{number}", "person", (name,), units=(f"{BASE}unit/{unit}",), bodies=bodies)
@@ -176,8 +210,8 @@ def people(clean_folder: Path) -> dict[str, str]:
 def test_the_manifest(client, language: str) -> None:
     answer = client.get(f"/reconcile/{language}")
     told = answer.json()
-    assert {"versions", "name", "identifierSpace", "schemaSpace"} <= set(told)
-    assert "0.2" in told["versions"] and told["identifierSpace"] == BASE
+    jsonschema.validate(told, MANIFEST)
+    assert told["identifierSpace"] == BASE
     at = f"https://example.org/reconcile/{language}"
     assert (
         told["preview"]["url"].startswith(at) and "{{id}}" in told["preview"]["url"] and "{{id}}" in told["view"]["url"]
@@ -230,6 +264,8 @@ def test_extension_of_a_table(client, people, clean_folder: Path) -> None:
 
 def test_suggestions(client, people) -> None:
     iri, name = next(iter(people.items()))
+    for kind in ("entity", "type", "property"):
+        jsonschema.validate(client.get(f"/reconcile/en/suggest/{kind}", params={"prefix": "un"}).json(), SUGGESTED)
     found = client.get("/reconcile/vi/suggest/entity", params={"prefix": name[:-1]}).json()["result"]
     assert iri.removeprefix(BASE) in [one["id"] for one in found] and all(one["notable"] for one in found)
     by_id = client.get("/reconcile/vi/suggest/entity", params={"prefix": iri}).json()["result"]
