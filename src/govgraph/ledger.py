@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from govgraph.corrections import UNMATCHED
+from govgraph.model import Issue, Reading
 from govgraph.remote import AnyPath, is_address, real_paths
 from govgraph.resolve.keys import source_key
 from govgraph.zip_folder import ENDING
@@ -27,7 +29,7 @@ class Row:
 
     The reason of one that was built says whose place it took. `sha256` is the hash of the file, `versions` are those of
     the rules and code lists by which it was read; `fingerprint` stands for all on which the outcome hung, so that what
-    has not changed is not read again. `warnings` are the corrections that fit nothing in it.
+    has not changed is not read again. `warnings` tell what was given and is not in the graph (`warnings_of`).
     """
 
     path: str
@@ -92,3 +94,22 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows([getattr(row, column) for column in COLUMNS] for row in rows)
+
+
+def warnings_of(reading: Reading) -> Iterator[str]:
+    """Yield what was given and is not in the graph of a reading, each kind once with where the first of it stands.
+
+    These are corrections that fit nothing in the document, and what files of other systems say that has no place.
+    """
+    found: dict[str, list[Issue]] = {}
+    is_of_system = any(register.kind for register in reading.document.registers)
+    for issue in reading.issues:
+        if issue.code == UNMATCHED or (is_of_system and issue.severity == "warning"):
+            kind = issue.code if issue.span is not None and issue.code != UNMATCHED else issue.message
+            found.setdefault(kind, []).append(issue)
+    for first, *others in found.values():
+        raw = reading.document.offsets.to_file(first.span) if first.span is not None else None
+        locator = reading.document.locator(raw.start) if raw is not None and first.code != UNMATCHED else None
+        where = f" ({locator.removeprefix('pointer=')})" if locator is not None else ""
+        more = f"; so are {len(others)} more, see govgraph review" if others else ""
+        yield f"{first.message}{where}{more}"

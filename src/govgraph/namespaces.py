@@ -101,6 +101,8 @@ def _read_gov_terms() -> set[str]:
 
 GOV = Vocabulary(f"{BASE}ns#", _read_gov_terms)
 
+ADMS = Vocabulary("http://www.w3.org/ns/adms#", "Identifier identifier schemaAgency")
+
 DCAT = Vocabulary(
     "http://www.w3.org/ns/dcat#",
     "Catalog Dataset Distribution accessURL bbox byteSize centroid contactPoint dataset distribution downloadURL "
@@ -189,6 +191,7 @@ XSD = Vocabulary(
 
 # Prefix → namespace IRI, for every writer. With another base for data, a writer replaces `data`.
 PREFIXES: dict[str, str] = {
+    "adms": str(ADMS),
     "code": CODE_BASE,
     "data": DATA_BASE,
     "dcat": str(DCAT),

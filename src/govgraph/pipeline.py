@@ -11,11 +11,11 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from govgraph.corrections import UNMATCHED, attribute, correct_facts
+from govgraph.corrections import attribute, correct_facts
 from govgraph.errors import SourceError
 from govgraph.inputs import Input, fingerprinted, versions
 from govgraph.interpret import interpret
-from govgraph.ledger import KEPT, Row, full_path, full_paths
+from govgraph.ledger import KEPT, Row, full_path, full_paths, warnings_of
 from govgraph.linkage import Judgement, is_linked, mark_unlinked, relink
 from govgraph.linkage.extract import record_of
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
@@ -277,7 +277,7 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
         reason="" if report is None else "the graph does not conform to the shapes",
         facts=len(reading.facts),
         issues=triples.count(_IS_ISSUE),
-        warnings=tuple(f"{row.path}: {issue.message}" for issue in reading.issues if issue.code == UNMATCHED),
+        warnings=tuple(f"{row.path}: {warning}" for warning in warnings_of(reading)),
     )
     if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
         row = replace(row, sha256=reading.document.sha256, fingerprint="")

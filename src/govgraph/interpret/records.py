@@ -4,13 +4,12 @@ Each is read from the row that stands for it, or from the sentences that its sys
 evidence. What our codes cannot say becomes a doubt: a parliament's «Fraktion» is no body of our lists.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.record_rows import Record, records_of
+from govgraph.interpret.record_rows import RecordRow, Row, records_of
 from govgraph.interpret.record_terms import (
     body_of,
     code_of,
@@ -21,37 +20,39 @@ from govgraph.interpret.record_terms import (
     post_mention,
     post_words,
     role_of,
-    unit_of,
 )
+from govgraph.interpret.record_things import ListedThings
 from govgraph.model import (
     Ballot,
-    Body,
     Citation,
     Content,
     Document,
     LegalDocument,
     Meeting,
     Participation,
+    Person,
     PersonnelChange,
     Position,
     Post,
     Reading,
+    Record,
     Span,
-    Unit,
 )
 from govgraph.notation import personal_name
 
 _RULE = "record-of-system"
 
 
-def read_records(document: Document, rows: Iterator[tuple[str, Mapping[str, Span]]]) -> Reading:
+def read_records(document: Document, rows: Iterable[Row]) -> Reading:
     """Return what the rows of a document say, each with its kind."""
     draft = Draft()
-    records = _Records(document, draft)
-    for row in records_of(document.text, rows):
+    told = list(records_of(document.text, rows))
+    system, tells_all = next(((one.system, one.tells_all) for one in document.registers if one.kind), ("", False))
+    things = ListedThings(told, system or document.publisher or document.name, draft, tells_all=tells_all)
+    records = _Records(document, draft, things)
+    for row in told:
         records.read(row)
-    issues, named = tuple(draft.issues), records.only_named()
-    return Reading(document, None, draft.facts(), issues, named=named, single=records.single())
+    return Reading(document, None, draft.facts(), tuple(draft.issues), (), tuple(things.records), tells_all)
 
 
 @dataclass(slots=True)
@@ -60,16 +61,14 @@ class _Records:
 
     document: Document
     draft: Draft
+    things: ListedThings
     _meeting: str | None = None
     _change: str | None = None
-    _named: dict[Unit | Body | Post | str, None] = field(default_factory=dict)
-    _told: set[Unit | Body | Post | str] = field(default_factory=set)
-    _posts: dict[str, list[str]] = field(default_factory=dict)
-    _people: Counter[str] = field(default_factory=Counter)
+    _posts: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
 
-    def read(self, row: Record) -> None:
+    def read(self, row: RecordRow) -> None:
         """Add what a row says."""
-        readers: Mapping[str, Callable[[Record], None]] = {
+        readers: Mapping[str, Callable[[RecordRow], None]] = {
             "membership": self._read_membership,
             "meeting": self._read_meeting,
             "attendee": self._read_attendee,
@@ -84,15 +83,7 @@ class _Records:
         }
         readers[row.kind](row)
 
-    def only_named(self) -> tuple[Unit | Body | Post | str, ...]:
-        """Return what has a row of its own and is in no fact."""
-        return tuple(one for one in self._named if one not in self._told)
-
-    def single(self) -> tuple[str, ...]:
-        """Return the names that are of one person each: the file has one record of it."""
-        return tuple(name for name, count in self._people.items() if count == 1)
-
-    def _add(self, content: Content, row: Record, *premises: str) -> str | None:
+    def _add(self, content: Content, row: RecordRow, *premises: str) -> str | None:
         """Add a fact; an inferred one only where the file says from what it may follow."""
         inferred = row.told.get("basis") == "inferred"
         if inferred and not premises:
@@ -106,12 +97,14 @@ class _Records:
         for span in row.notes or (row.whole,):
             basis = "inferred" if inferred else "stated"
             id_ = self.draft.add(content, span, _RULE, basis=basis, premises=premises if inferred else ())
+        if row.ids.own is not None:
+            self.things.note(Record(id_), row.ids)
         return id_
 
     def _doubt(self, code: str, message: str, span: Span) -> None:
         self.draft.doubt(code, message, span)
 
-    def _person(self, row: Record) -> str | None:
+    def _person(self, row: RecordRow) -> str | None:
         words = row.told.get("person", "")
         name = personal_name.format(words) if words else ""
         if not any(letter.isalpha() for letter in name):
@@ -120,14 +113,7 @@ class _Records:
             return None
         return name
 
-    def _body(self, row: Record) -> Body | None:
-        body = body_of(row.told)
-        if body is None and (row.told.get("body") or row.told.get("body_kind")):
-            said = " · ".join(filter(None, (row.told.get("body"), row.told.get("body_kind"))))
-            self._doubt("foreign-body", f"«{said}» is no body that our code lists know; it was left out", row.body)
-        return body
-
-    def _day(self, row: Record, field: str) -> str | None:
+    def _day(self, row: RecordRow, field: str) -> str | None:
         if field not in row.told:
             return None
         day = day_of(row.told[field])
@@ -135,7 +121,7 @@ class _Records:
             self._doubt("row-not-understood", f"«{row.told[field]}» is no date; write it as 2023-05-26", row.of[field])
         return day
 
-    def _post(self, row: Record) -> tuple[Post, str | None] | None:
+    def _post(self, row: RecordRow) -> tuple[Post, str | None] | None:
         """Return the post of a row and its qualifier: role by the list or the grammar, body by its own row."""
         words = post_words(row.told)
         mention = post_mention(row.told)
@@ -143,16 +129,17 @@ class _Records:
         if role is None:
             self._doubt("foreign-post", f"«{words}» is no post that our code lists know; it was left out", row.whole)
             return None
-        body = self._body(row)
+        body = self.things.body(row)
         if body is None and "body" not in row.told and mention is not None and mention.body is not None:
-            body = body_of({**row.told, "body": words})
+            unit = self.things.unit(row) if row.ids.unit or "unit" in row.told else None
+            body = body_of({**row.told, "body": words}, unit)
         if body is None:
             if "body" not in row.told:
                 self._doubt("post-without-body", f"«{words}» names no body; say of which it is", row.whole)
             return None
         return Post(role, body), mention.qualifier if mention else None
 
-    def _read_membership(self, row: Record) -> None:
+    def _read_membership(self, row: RecordRow) -> None:
         name = self._person(row)
         found = self._post(row) if name is not None else None
         if name is None or found is None:
@@ -165,26 +152,27 @@ class _Records:
         if not shown and end is None and qualifier != "former" and self.document.published is not None:
             shown = [self.document.published]
         for day in dict.fromkeys(shown or [None]):
-            position = Position(name, post, attested_on=day, qualifier=qualifier, start=start, end=end)
+            position = Position(
+                name, post, attested_on=day, qualifier=qualifier, start=start, end=end, record=row.ids.person
+            )
             id_ = self._add(position, row)
             if id_ is not None:
-                self._posts.setdefault(name, []).append(id_)
-        self._told |= {name, post, post.body}
+                self._posts.setdefault((name, row.ids.person), []).append(id_)
 
-    def _read_meeting(self, row: Record) -> None:
+    def _read_meeting(self, row: RecordRow) -> None:
         self._meeting = self._change = None
         kind = meeting_kind(row.told)
         if kind is None:
             said = row.told.get("kind") or row.told.get("title", "")
             self._doubt("foreign-meeting", f"«{said}» is no kind of meeting that our code lists know", row.whole)
             return
-        body = self._body(row)
-        place = unit_of({"unit": row.told.get("place", "")})
+        body = self.things.body(row)
+        place = self.things.place(row.told["place"]) if "place" in row.told else None
         self._meeting = self._add(
             Meeting(
                 kind,
                 self._day(row, "date") or day_in_name(row.told.get("title", "")),
-                self._day(row, "until"),
+                self._day(row, "date_end"),
                 convener=body,
                 place_name=row.told.get("place") if place is None else None,
                 place=place,
@@ -192,35 +180,33 @@ class _Records:
             ),
             row,
         )
-        self._told |= {body} if body is not None else set()
 
-    def _read_attendee(self, row: Record) -> None:
+    def _read_attendee(self, row: RecordRow) -> None:
         name = self._person(row)
         if name is None or self._meeting is None:
             return
-        posts = tuple(dict.fromkeys(self._posts.get(name, ())))
-        self._add(Participation(name, self._meeting, "attendee", posts), replace(row, notes=()), self._meeting)
-        self._told.add(name)
+        posts = tuple(dict.fromkeys(self._posts.get((name, row.ids.person), ())))
+        came = Participation(name, self._meeting, "attendee", posts, record=row.ids.person)
+        self._add(came, replace(row, notes=()), self._meeting)
 
-    def _document(self, row: Record) -> LegalDocument | None:
+    def _document(self, row: RecordRow) -> LegalDocument | None:
         number, title = row.told.get("number"), row.told.get("title")
         kind = code_of("document", row.told.get("kind", ""))
         if kind is None:
             said = row.told.get("kind") or number or title or ""
             self._doubt("foreign-document", f"«{said}» is no kind of document that our code lists know", row.whole)
             return None
-        issuer = self._body(row)
-        self._told |= {issuer} if issuer is not None else set()
+        issuer = self.things.body(row)
         label = load_codes()["document"][kind].preferred["vi"]
         is_made_up = title in (label, f"{label} {number}", number)  # an export names a paper so that has no title
         return LegalDocument(kind, number, issuer, self._day(row, "date"), None if is_made_up else title)
 
-    def _read_paper(self, row: Record) -> None:
+    def _read_paper(self, row: RecordRow) -> None:
         document = self._document(row)
         if document is not None:
             self._add(Citation(document, "issued"), row)
 
-    def _read_motion(self, row: Record) -> None:
+    def _read_motion(self, row: RecordRow) -> None:
         self._change = None
         document = self._document(row)
         if document is None:
@@ -231,7 +217,7 @@ class _Records:
             return
         self._add(Citation(document, "adopted", self._meeting), row)
 
-    def _read_change(self, row: Record) -> None:
+    def _read_change(self, row: RecordRow) -> None:
         self._change = None
         name, kind = self._person(row), code_of("change", row.told.get("kind", ""))
         if kind is None:
@@ -240,10 +226,10 @@ class _Records:
         if name is None or kind is None:
             return
         premises = (self._meeting,) if self._meeting is not None else ()
-        self._change = self._add(PersonnelChange(kind, name, meeting=self._meeting), row, *premises)
-        self._told.add(name)
+        change = PersonnelChange(kind, name, meeting=self._meeting, record=row.ids.person)
+        self._change = self._add(change, row, *premises)
 
-    def _read_vote(self, row: Record) -> None:
+    def _read_vote(self, row: RecordRow) -> None:
         votes_for, cast = (_number(row.told.get(key, "")) for key in ("votes_for", "votes_cast"))
         share = row.told.get("share", "").removesuffix(".0") or None
         if votes_for is None and cast is None and share is None:
@@ -251,26 +237,25 @@ class _Records:
         premises = [one for one in (self._meeting, self._change) if one is not None]
         self._add(Ballot(votes_for, cast, share, meeting=self._meeting, change=self._change), row, *premises)
 
-    def _read_body(self, row: Record) -> None:
-        body = self._body(row)
+    def _read_body(self, row: RecordRow) -> None:
+        body = self.things.body(row)
         if body is not None:
-            self._named[body] = None
+            self.things.note(Record(body, above=self.things.above(row)), row.ids)
 
-    def _read_unit(self, row: Record) -> None:
-        unit = unit_of(row.told)
+    def _read_unit(self, row: RecordRow) -> None:
+        unit = self.things.unit(row)
         if unit is not None:
-            self._named[unit] = None
+            self.things.note(Record(unit), row.ids)
 
-    def _read_post(self, row: Record) -> None:
+    def _read_post(self, row: RecordRow) -> None:
         found = self._post(row)
         if found is not None:
-            self._named[found[0]] = None
+            self.things.note(Record(found[0]), row.ids)
 
-    def _read_person(self, row: Record) -> None:
+    def _read_person(self, row: RecordRow) -> None:
         name = self._person(row)
         if name is not None:
-            self._named[name] = None
-            self._people[name] += 1
+            self.things.note(Record(Person(name, row.ids.person)), row.ids)
 
 
 def _number(words: str) -> int | None:

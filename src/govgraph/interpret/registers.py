@@ -10,7 +10,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers import issuer_of_symbol
 from govgraph.interpret.records import read_records
 from govgraph.interpret.register_meetings import MEETING_FIELDS, read_meeting
-from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, Span
+from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, RecordIds, Span
 from govgraph.notation import personal_name
 from govgraph.recognise import recognise_text
 from govgraph.recognise.mentions import PostMention
@@ -25,7 +25,7 @@ def read_registers(document: Document) -> Reading:
     if any(register.kind for register in document.registers):
         return read_records(document, _rows(document))
     draft = Draft()
-    for _, row in _rows(document):
+    for _, row, _ in _rows(document):
         if "person" in row:
             _read_post(row, document, draft)
         elif any(field in row for field in MEETING_FIELDS):
@@ -35,8 +35,8 @@ def read_registers(document: Document) -> Reading:
     return Reading(document, None, draft.facts(), tuple(draft.issues))
 
 
-def _rows(document: Document) -> Iterator[tuple[str, Cells]]:
-    """Yield the rows, each with its kind, and as the spans of its cells that say something, by their fields."""
+def _rows(document: Document) -> Iterator[tuple[str, Cells, RecordIds]]:
+    """Yield the rows: the kind of each, the spans of its cells that say something by their fields, its ids."""
     registers = sorted(document.registers, key=lambda register: register.line)
     start = at_register = 0
     for number, line in enumerate(document.text.split("\n")):
@@ -50,7 +50,8 @@ def _rows(document: Document) -> Iterator[tuple[str, Cells]]:
                 row[field] = Span(at, at + len(cell))
             at += len(cell) + len(_BETWEEN)
         if row:
-            yield register.kind, row
+            place = number - register.line
+            yield register.kind, row, register.ids[place] if place < len(register.ids) else RecordIds()
         start += len(line) + 1
 
 

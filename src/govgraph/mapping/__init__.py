@@ -1,7 +1,7 @@
 """A reading becomes quads: one closed named graph, in which every node that is named states its class.
 
 `things` describes what facts are about, `facts` what they say, `evidence` how they are known, `labels` what things are
-called; `sheet` gathers the statements.
+called, `records` what other systems call them; `sheet` gathers the statements.
 """
 
 from collections import defaultdict
@@ -11,9 +11,9 @@ from pyoxigraph import Quad
 from govgraph.codes import Codes, load_codes
 from govgraph.mapping.evidence import describe_issue, describe_source
 from govgraph.mapping.facts import describe_ended_tenure, describe_fact
+from govgraph.mapping.records import describe_record
 from govgraph.mapping.sheet import Sheet
-from govgraph.mapping.things import body_node, person_node, post_node, unit_node
-from govgraph.model import OVER, Body, Fact, PersonnelChange, Position, Post, Reading, Unit
+from govgraph.model import OVER, Fact, PersonnelChange, Position, Reading
 from govgraph.namespaces import DATA_BASE
 from govgraph.resolve import Identities
 
@@ -42,24 +42,11 @@ def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = N
     for fact in reading.facts:
         if isinstance(fact.content, PersonnelChange):
             describe_ended_tenure(sheet, fact, fact.content, is_known=identities.ended_tenure(fact.content) in nodes)
-    for thing in reading.named:
-        _describe_named(sheet, thing)
+    for record in reading.records:
+        describe_record(sheet, record)
     for issue in (*reading.issues, *identities.doubts):
         describe_issue(sheet, issue)
     return sheet.quads()
-
-
-def _describe_named(sheet: Sheet, thing: Unit | Body | Post | str) -> None:
-    """Describe what the document lists without saying anything of it."""
-    match thing:
-        case Unit():
-            unit_node(sheet, thing)
-        case Body():
-            body_node(sheet, thing)
-        case Post():
-            post_node(sheet, thing)
-        case str():
-            person_node(sheet, thing)
 
 
 def _ended(reading: Reading, identities: Identities) -> set[str]:

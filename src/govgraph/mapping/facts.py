@@ -43,7 +43,7 @@ def describe(content: Content, node: NamedNode, sheet: Sheet) -> None:
 def _(content: Position, node: NamedNode, sheet: Sheet) -> None:
     is_over = node in sheet.ended
     sheet.put(node, RDF.type, GOV.Tenure)
-    sheet.put(node, ORG.member, person_node(sheet, content.person, content.post))
+    sheet.put(node, ORG.member, person_node(sheet, content.person, content.post, record=content.record))
     sheet.put(node, GOV.post, post_node(sheet, content.post))
     sheet.put(node, ORG.organization, body_node(sheet, content.post.body))
     sheet.put(node, ORG.role, sheet.code("role", content.post.role))
@@ -74,7 +74,7 @@ def _(content: Meeting, node: NamedNode, sheet: Sheet) -> None:
 @describe.register
 def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Participation)
-    person = person_node(sheet, content.person, *sheet.identities.posts(content))
+    person = person_node(sheet, content.person, *sheet.identities.posts(content), record=content.record)
     sheet.put(node, GOV.participant, person)
     sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
     sheet.put(node, GOV.capacity, sheet.code("participation", content.capacity))
@@ -96,7 +96,7 @@ def _(content: PersonnelChange, node: NamedNode, sheet: Sheet) -> None:
     ended = sheet.identities.ended_tenure(content)
     sheet.put_types(node, GOV.PersonnelChange, "change", content.kind)
     sheet.put(node, GOV.kind, sheet.code("change", content.kind))
-    sheet.put(node, GOV.person, person_node(sheet, content.person))
+    sheet.put(node, GOV.person, person_node(sheet, content.person, record=content.record))
     sheet.put(node, GOV.begins, _fact(sheet, content.begins))
     sheet.put(node, GOV.ends, sheet.node(ended) if ended else None)
     sheet.put_once(node, GOV.meeting, _fact(sheet, content.meeting))
@@ -177,7 +177,9 @@ def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, 
     ended = sheet.identities.ended_tenure(change)
     if ended is None or change.ends is None:
         return
-    describe(Position(change.person, change.ends, end=change.effective_on), sheet.node(ended), sheet)
+    describe(
+        Position(change.person, change.ends, end=change.effective_on, record=change.record), sheet.node(ended), sheet
+    )
     if not is_known:
         attest(sheet, sheet.node(ended), fact)
 
@@ -185,7 +187,10 @@ def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, 
 def _is_of(sheet: Sheet, fact_id: str, person: NamedNode) -> bool:
     """Tell whether a position is that of the person, not of another one of the same name."""
     position = sheet.identities.content(fact_id)
-    return isinstance(position, Position) and person_node(sheet, position.person, position.post) == person
+    return (
+        isinstance(position, Position)
+        and person_node(sheet, position.person, position.post, record=position.record) == person
+    )
 
 
 def _fact(sheet: Sheet, fact_id: str | None) -> NamedNode | None:

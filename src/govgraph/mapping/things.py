@@ -38,8 +38,12 @@ def body_node(sheet: Sheet, body: Body) -> NamedNode:
     """Return the node of a body, linked to the nearest of the bodies that it belongs to which the document names."""
     node = sheet.node(sheet.identities.body(body))
     if sheet.is_new(node):
-        body = sheet.identities.bodies.complete(body)
-        parent = next((one for one in bodies_above(sheet, body) if sheet.identities.bodies.is_named(one)), None)
+        bodies = sheet.identities.bodies
+        if bodies.tells_above(body):
+            parent = bodies.above(body)
+        else:
+            parent = next((one for one in bodies_above(sheet, body) if bodies.is_named(one)), None)
+        body = bodies.complete(body)
         sheet.put_types(node, GOV.Organisation, "body", body.kind)
         sheet.put_label(node, body_label(body, sheet.label))
         sheet.put(node, ORG.classification, sheet.code("body", body.kind))
@@ -47,7 +51,7 @@ def body_node(sheet: Sheet, body: Body) -> NamedNode:
         sheet.put(node, GOV.jurisdiction, unit_node(sheet, body.unit) if body.unit else None)
         sheet.put(node, ORG.subOrganizationOf, body_node(sheet, parent) if parent else None)
         for predicate, other in _beside(sheet, body):
-            sheet.put(node, predicate, body_node(sheet, other) if sheet.identities.bodies.is_named(other) else None)
+            sheet.put(node, predicate, body_node(sheet, other) if bodies.is_named(other) else None)
     return node
 
 
@@ -109,9 +113,9 @@ def post_node(sheet: Sheet, post: Post) -> NamedNode:
     return node
 
 
-def person_node(sheet: Sheet, name: str, *posts: Post) -> NamedNode:
-    """Return the node of a person; the posts in which they are meant part two people of one name."""
-    node = sheet.node(sheet.identities.person(name, *posts))
+def person_node(sheet: Sheet, name: str, *posts: Post, record: str | None = None) -> NamedNode:
+    """Return the node of a person; the posts in which they are meant, or the record, part two people of one name."""
+    node = sheet.node(sheet.identities.person(name, *posts, record=record))
     if sheet.is_new(node):
         sheet.put(node, RDF.type, GOV.Person)
         sheet.put(node, FOAF.name, Literal(name))

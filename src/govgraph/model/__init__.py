@@ -5,7 +5,7 @@ Dates are ISO 8601 as exact as the text: `2023-05-25`, `2023-05`, `2023`, or `--
 `None` is «not said». Codes (`role`, `kind`, `level` …) are notations of the code lists in `ontology/codes/`.
 """
 
-from govgraph.model.document import Block, Correction, Document, OffsetMap, Place, Register, Remark, Span
+from govgraph.model.document import Block, Correction, Document, OffsetMap, Place, RecordIds, Register, Remark, Span
 from govgraph.model.facts import (
     HEADS,
     OVER,
@@ -23,10 +23,12 @@ from govgraph.model.facts import (
     Locality,
     Meeting,
     Participation,
+    Person,
     PersonnelChange,
     Position,
     Post,
     Reading,
+    Record,
     TargetCount,
     Term,
     Unit,
@@ -53,11 +55,14 @@ __all__ = [
     "Meeting",
     "OffsetMap",
     "Participation",
+    "Person",
     "PersonnelChange",
     "Place",
     "Position",
     "Post",
     "Reading",
+    "Record",
+    "RecordIds",
     "Register",
     "Remark",
     "Span",

@@ -53,17 +53,39 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordIds:
+    """The ids of what a row of another system is about, None where it names none; no reader sees them.
+
+    `own` is that of the thing for which the row stands; `identifiers` are what further systems call it, each after its
+    system, and `names` how it is called besides.
+    """
+
+    own: str | None = None
+    person: str | None = None
+    body: str | None = None
+    unit: str | None = None
+    above: str | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """A table of a text that is nothing but tables: from line `line` on (from 0) each line is a row.
 
     `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, kind, date,
     title, issuer; held, meeting, convener, chair, secretary, attendees, place.
-    `kind` is that of the things of another system that the rows stand for (`read.records`), "" in a table.
+    `kind` is that of the things of another system that the rows stand for (`read.records`), "" in a table; `ids` are
+    then those of each row, and `system` what the system calls itself, "" where it does not; it `tells_all` if it is
+    govgraph.
     """
 
     line: int
     fields: tuple[str, ...]
     kind: str = ""
+    ids: tuple[RecordIds, ...] = ()
+    system: str = ""
+    tells_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class Unit:
     """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.
 
     `type` is a code of the list unit-type (xa, phuong, huyen …), `within` the unit above, as far as the text says;
-    `listed` the key of the official lists, once `resolve` has found it there.
+    `listed` the key of the official lists, once `resolve` has found it there; `record` the id that another system
+    gives it, whose things the document lists.
     """
 
     level: str
@@ -20,6 +21,7 @@ class Unit:
     name: str | None = None
     within: "Unit | None" = None
     listed: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class Body:
     """An organisation: its kind (code list body), level and unit; `name` is its own name where the kind is not enough.
 
     «Sở Y tế» has kind specialised-agency and name «Sở Y tế»; «Chi bộ thôn 6» has kind party-cell and name «thôn 6».
+    `record` is the id that another system gives it, whose things the document lists.
     """
 
     kind: str
     level: str | None = None
     unit: Unit | None = None
     name: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Post:
 
     role: str
     body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom another system lists: the name, and the id of the record, by which two of one name are parted."""
+
+    name: str
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,8 @@ class LegalDocument:
 
 
 # --- what a text says: the contents of facts ------------------------------------------------------------------------
-# Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document.
+# Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document; `record` is the id
+# of the person in another system, whose things the document lists.
 
 
 # Roles that lead a body, and that one person has in it (Party Statute; Law on the Organisation of Local Government).
@@ -86,6 +99,7 @@ class Position:
     term: Term | None = None
     start: str | None = None
     end: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class Participation:
     capacity: str
     posts: tuple[str, ...] = ()
     on_behalf_of: Body | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,7 @@ class PersonnelChange:
     meeting: str | None = None
     decided_by: str | None = None
     effective_on: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,11 +284,25 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A thing that another system lists: a unit, body, post or person, or what a fact (by its id) is about.
+
+    `identifiers` are pairs of a system and the id that it gives the thing; `names` what it is called besides; `above`
+    is the body to which a body belongs there.
+    """
+
+    thing: Unit | Body | Post | Person | str
+    identifiers: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    above: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one document says, what in it stayed doubtful, and the corrections by people that took effect.
 
-    `named` are units, bodies, posts and people (by their names) that it lists without saying anything of them; `single`
-    are names of people that it says to be one person each, whatever posts they hold.
+    `records` are the things that it lists, where it is a file of another system. That system `tells_all` if it is
+    govgraph: what it leaves out of a unit or body (an official code, the body above) nobody knew.
     """
 
     document: Document
@@ -280,5 +310,5 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
     corrections: tuple[Correction, ...] = ()
-    named: tuple[Unit | Body | Post | str, ...] = ()
-    single: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
+    tells_all: bool = False

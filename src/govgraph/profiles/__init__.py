@@ -55,7 +55,7 @@ def write_profile(store: GraphStore, name: str, out: BinaryIO | Path, metadata: 
     >>> write_profile(GraphStore.open(None), "popolo", file := io.BytesIO())
     'Popolo JSON'
     >>> file.getvalue().decode().splitlines()[:2]
-    ['{', '"persons": [],']
+    ['{', '"govgraph:system": "https://w3id.org/govgraph/id/",']
     """
     if name not in PROFILES:
         raise ExportError(f"«{name}» is no profile; choose one of {', '.join(PROFILES)}")

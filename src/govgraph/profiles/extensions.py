@@ -6,9 +6,14 @@ that would be wrong without them.
 
 from __future__ import annotations
 
-from govgraph.profiles.json_lists import Thing
-from govgraph.profiles.tables import Row
+from collections import defaultdict
 
+from govgraph.profiles.json_lists import Thing
+from govgraph.profiles.tables import TABLES, Row
+from govgraph.store import GraphStore
+
+#: What tells a reader that a file is an export of govgraph, with the base of its ids: what it leaves out nobody knew.
+SYSTEM = "govgraph:system"
 _ENDED = {"vi": "đã thôi", "en": "ended"}
 
 
@@ -32,6 +37,23 @@ def title_held(row: Row, language: str) -> str:
     """
     is_open = row["status"] == "ended" and not row["end"]
     return f"{row['post']} ({_ENDED[language]})" if is_open else row["post"]
+
+
+def ids_elsewhere(store: GraphStore) -> dict[str, list[Thing]]:
+    """Return the ids that other systems give to things, by their IRIs, in the manner of Popolo."""
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for row in TABLES["identifiers"].rows(store):
+        found[row["iri"]].append({"scheme": row["system"], "identifier": row["identifier"]})
+    return found
+
+
+def other_names(row: Row) -> list[Thing]:
+    """Return the names of a thing beside the one that it goes by, in the manner of Popolo.
+
+    >>> other_names({"name": "Lê Văn Hoà", "spellings": "Lê Văn Hoà; Lê Văn Hòa"})
+    [{'name': 'Lê Văn Hòa'}]
+    """
+    return [{"name": name} for name in row["spellings"].split("; ") if name != row["name"]]
 
 
 def when_there(row: Row) -> Thing:

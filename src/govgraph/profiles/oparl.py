@@ -8,9 +8,17 @@ What OParl has no words for stands under keys that begin with `govgraph:`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from govgraph.profiles.extensions import how_held, point_of, title_held, when_there
+from govgraph.profiles.extensions import (
+    SYSTEM,
+    how_held,
+    ids_elsewhere,
+    other_names,
+    point_of,
+    title_held,
+    when_there,
+)
 from govgraph.profiles.json_lists import Thing, has_value, json_pieces
 from govgraph.profiles.tables import AWAY, TABLES, WHOLE_DATE, Row
 from govgraph.store import GraphStore
@@ -41,17 +49,23 @@ def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
         "id": f"{store.base}oparl",
         "type": f"{_TYPE}System",
         "oparlVersion": _TYPE,
+        SYSTEM: store.base,
         "body": [row["iri"] for row in rows("units")],
     }
     lists = {name: _ids_by_unit(rows(table), column) for name, (table, column) in _LISTS.items()}
+    ids = ids_elsewhere(store)
+
+    def told(things: Iterable[Thing]) -> Iterator[Thing]:
+        return ({**thing, "govgraph:identifiers": ids.get(str(thing["id"]))} for thing in things)
+
     yield from json_pieces(
         head,
         [
-            ("bodies", (_body(row, lists) for row in rows("units"))),
-            ("organizations", _organizations(rows("bodies"), rows("posts"))),
-            ("people", _people(rows("people"), rows("tenures"), language)),
-            ("meetings", _meetings(rows("meetings"), rows("participation"))),
-            ("papers", map(_paper, rows("documents"))),
+            ("bodies", told(_body(row, lists) for row in rows("units"))),
+            ("organizations", told(_organizations(rows("bodies"), rows("posts")))),
+            ("people", told(_people(rows("people"), rows("tenures"), ids, language))),
+            ("meetings", told(_meetings(rows("meetings"), rows("participation")))),
+            ("papers", told(map(_paper, rows("documents")))),
         ],
     )
 
@@ -77,6 +91,7 @@ def _body(row: Row, lists: _Lists) -> Thing:
         "classification": row["level"],
         "location": location,
         "govgraph:code": row["code"],
+        "govgraph:part_of": row["part_of_iri"],
         **when_there(row),
     }
     # OParl asks for these of every body, also where it has none of them.
@@ -97,11 +112,14 @@ def _organizations(bodies: Iterator[Row], posts: Iterator[Row]) -> Iterator[Thin
             "organizationType": row["kind_label"] or row["kind"],
             "classification": row["kind"],
             "subOrganizationOf": row["part_of_iri"],
+            "govgraph:other_names": other_names(row),
             "post": labels.get(row["iri"]),
         }
 
 
-def _people(people: Iterator[Row], tenures: Iterator[Row], language: str) -> Iterator[Thing]:
+def _people(
+    people: Iterator[Row], tenures: Iterator[Row], ids: Mapping[str, list[Thing]], language: str
+) -> Iterator[Thing]:
     memberships: dict[str, list[Thing]] = defaultdict(list)
     for row in tenures:
         membership = {
@@ -113,6 +131,7 @@ def _people(people: Iterator[Row], tenures: Iterator[Row], language: str) -> Ite
             "startDate": _day(row["start"]),
             "endDate": _day(row["end"]),
             **how_held(row),
+            "govgraph:identifiers": ids.get(row["iri"]),
         }
         memberships[row["person_iri"]].append({key: value for key, value in membership.items() if has_value(value)})
     for row in people:
@@ -120,6 +139,7 @@ def _people(people: Iterator[Row], tenures: Iterator[Row], language: str) -> Ite
             "id": row["iri"],
             "type": f"{_TYPE}Person",
             "name": row["name"],
+            "govgraph:other_names": other_names(row),
             "membership": memberships.get(row["iri"]),
         }
 
@@ -140,6 +160,8 @@ def _meetings(meetings: Iterator[Row], participation: Iterator[Row]) -> Iterator
             "participant": sorted(stated[row["iri"]]),
             "govgraph:inferred_participant": sorted(inferred[row["iri"]] - stated[row["iri"]]),
             "govgraph:date": row["date"],
+            "govgraph:until": row["until"],
+            "govgraph:place": row["place"],
             "govgraph:basis": row["basis"],
         }
 

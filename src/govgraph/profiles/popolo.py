@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
-from govgraph.profiles.extensions import how_held, point_of, title_held, when_there
+from govgraph.profiles.extensions import SYSTEM, how_held, ids_elsewhere, other_names, point_of, title_held, when_there
 from govgraph.profiles.json_lists import Thing, json_pieces
 from govgraph.profiles.tables import AWAY, TABLES, Row
 from govgraph.store import GraphStore
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+# Lists whose things have `identifiers` in Popolo.
+_IDENTIFIED = frozenset({"persons", "organizations", "events"})
 
 _Sources = dict[str, list[Thing]]
 
@@ -29,31 +32,37 @@ def popolo_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]
     votes, which tell of the personnel changes that were motions.
     """
     sources = _passages(store)
+    ids = ids_elsewhere(store)
     votes = [row for row in TABLES["votes"].rows(store, language=language) if _has_result(row)]
     voted_on = {row["change_iri"] for row in votes}
 
     def rows(name: str) -> Iterator[Row]:
         return TABLES[name].rows(store, language=language)
 
-    yield from json_pieces(
-        {},
-        [
-            ("persons", map(_person, rows("people"))),
-            ("organizations", map(_organization, rows("bodies"))),
-            ("posts", map(_post, rows("posts"))),
-            ("memberships", (_membership(row, sources, language) for row in rows("tenures"))),
-            ("areas", map(_area, rows("units"))),
-            ("events", _events(rows("meetings"), rows("participation"), sources)),
-            (
-                "motions",
-                chain(
-                    (_motion(row, sources) for row in rows("documents") if row["meeting_iri"]),
-                    _changes_as_motions((row for row in rows("changes") if row["iri"] in voted_on), sources),
-                ),
-            ),
-            ("vote_events", (_vote_event(row, sources) for row in votes)),
-        ],
+    motions = chain(
+        (_motion(row, sources) for row in rows("documents") if row["meeting_iri"]),
+        _changes_as_motions((row for row in rows("changes") if row["iri"] in voted_on), sources),
     )
+    lists: list[tuple[str, Iterable[Thing]]] = [
+        ("persons", map(_person, rows("people"))),
+        ("organizations", map(_organization, rows("bodies"))),
+        ("posts", map(_post, rows("posts"))),
+        ("memberships", (_membership(row, sources, language) for row in rows("tenures"))),
+        ("areas", map(_area, rows("units"))),
+        ("events", _events(rows("meetings"), rows("participation"), sources)),
+        ("motions", motions),
+        ("vote_events", (_vote_event(row, sources) for row in votes)),
+    ]
+    yield from json_pieces(
+        {SYSTEM: store.base},
+        [(name, _with_ids(things, ids, "" if name in _IDENTIFIED else "govgraph:")) for name, things in lists],
+    )
+
+
+def _with_ids(things: Iterable[Thing], ids: Mapping[str, list[Thing]], prefix: str) -> Iterator[Thing]:
+    """Yield things with the ids that other systems give them."""
+    for thing in things:
+        yield {**thing, f"{prefix}identifiers": ids.get(str(thing["id"]))}
 
 
 def _passages(store: GraphStore) -> _Sources:
@@ -66,16 +75,14 @@ def _passages(store: GraphStore) -> _Sources:
 
 
 def _person(row: Row) -> Thing:
-    others = [{"name": name} for name in row["spellings"].split("; ") if name != row["name"]]
-    return {"id": row["iri"], "name": row["name"], "other_names": others}
+    return {"id": row["iri"], "name": row["name"], "other_names": other_names(row)}
 
 
 def _organization(row: Row) -> Thing:
-    others = [{"name": name} for name in row["spellings"].split("; ") if name != row["name"]]
     return {
         "id": row["iri"],
         "name": row["name"],
-        "other_names": others,
+        "other_names": other_names(row),
         "classification": row["kind"],
         "parent_id": row["part_of_iri"],
         "area_id": row["unit_iri"],

@@ -100,6 +100,8 @@ TABLES = {
         DataTable("findings", "publish/findings", "Kết quả, hạn chế, giải pháp, mục tiêu", "Findings",
                   key=("iri", "kind", "meeting_iri"), short_vi="Kết quả, hạn chế, mục tiêu"),
         DataTable("units", "publish/units", "Đơn vị hành chính", "Administrative units"),
+        DataTable("identifiers", "publish/identifiers", "Mã ở hệ thống khác", "Identifiers of other systems",
+                  key=("iri", "system", "identifier")),
         DataTable("sources", "publish/pages", "Nguồn", "Sources"),
         DataTable("passages", "publish/passages", "Câu chứng cứ", "Passages",
                   key=("fact", "source_iri", "start", "end"), links=(("source_iri", "sources"),)),

@@ -4,10 +4,14 @@ An object may stand within another or be meant by its id. What lies on other mac
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from govgraph.errors import SourceError
+from govgraph.model import RecordIds
 from govgraph.read.page import Page
 from govgraph.read.records import Cell, RowsInMaking, Thing, pointer
+from govgraph.read.unread import elsewhere, left_out
 
 _SCHEMA = "https://schema.oparl.org/"
 
@@ -29,9 +33,10 @@ def page_of(value: object, name: str) -> Page:
     Raises:
         SourceError: it holds none that says anything.
     """
-    rows = RowsInMaking()
-    _OParl(value).put_all(rows)
-    page = rows.page()
+    file = _OParl(value)
+    rows = RowsInMaking(file.system, tells_all=file.is_ours)
+    file.put_all(rows)
+    page = rows.page((*left_out(value, file.asked, file.ids), *elsewhere(file.absent)))
     if not page.text:
         raise SourceError(
             f"{name}: this file of OParl holds no organisation, person, membership, meeting or paper; give the lists "
@@ -61,98 +66,161 @@ class _OParl:
     def __init__(self, value: object) -> None:
         self.by_type: dict[str, list[Thing]] = {}
         self._by_id: dict[str, Thing] = {}
-        for type_, thing in _objects(value, ""):
+        self.asked: set[str] = set()
+        self.absent: dict[str, str] = {}
+        for type_, found in _objects(value, ""):
+            thing = Thing(found.values, found.at, self.asked)
+            self._pass_through(thing.at)
+            if thing.values.get("deleted") is True:  # the server tells no more of it than that
+                thing.follows(*thing.values)
+                continue
             self.by_type.setdefault(type_, []).append(thing)
             if thing.text("id"):
                 self._by_id.setdefault(thing.text("id"), thing)
+        self.ids = self._by_id.keys()
+        head = Thing(value, "", self.asked) if isinstance(value, dict) else Thing({}, "")
+        ours = head.text("govgraph:system")
+        self.is_ours = bool(ours)
+        system = next((one.text("id") for one in self.by_type.get("System", ())), "")
+        hosts = sorted({host for one in self._by_id if (host := urlsplit(one).hostname)})
+        self.system = ours or system or (hosts[0] if len(hosts) == 1 else "")
         self._holders = {
             membership.at: person
             for person in self.by_type.get("Person", ())
             for membership in person.things("membership")
         }
 
+    def _pass_through(self, at: str) -> None:
+        """Note that the lists and objects in which an object stands are there for it."""
+        parts = at.split("/")
+        self.asked.update("/".join(parts[:end]) for end in range(2, len(parts)))
+
     def put_all(self, rows: RowsInMaking) -> None:
         """Add all rows: who holds which post, the papers, the meetings, what has only a name."""
         for membership in self.by_type.get("Membership", ()):
-            person = self._meant(membership, "person") or self._holders.get(membership.at)
-            rows.add(
-                "membership",
-                title=membership.cell("role"),
-                role=membership.cell("role"),
-                person=_name(person) if person else None,
-                **self._body(self._meant(membership, "organization")),
-                start=membership.cell("startDate"),
-                end=membership.cell("endDate"),
-                status=membership.cell("govgraph:status"),
-                basis=membership.cell("govgraph:basis"),
-                first_shown=membership.cell("govgraph:first_shown"),
-                last_shown=membership.cell("govgraph:last_shown"),
-            )
+            self._put_membership(membership, rows)
         for paper in self.by_type.get("Paper", ()):
+            cells, ids = self._body(next(self._all_meant(paper, "originatorOrganization"), None), paper)
             rows.add(
                 "paper",
+                _own(paper, ids),
                 number=paper.cell("reference"),
                 kind=paper.cell("paperType"),
                 title=paper.cell("name"),
                 date=paper.cell("date"),
-                **self._body(next(self._all_meant(paper, "originatorOrganization"), None), paper),
+                **cells,
             )
         for meeting in self.by_type.get("Meeting", ()):
             self._put_meeting(meeting, rows)
         for organization in self.by_type.get("Organization", ()):
+            cells, ids = self._body(organization)
             for number, label in enumerate(_list(organization, "post")):
                 cell = (label, organization.at + pointer("post", number))
-                rows.add("post", title=cell, role=cell, **self._body(organization))
-            rows.add("body", **self._body(organization))
+                rows.add("post", ids, title=cell, role=cell, **cells)
+            above = self._meant(organization, "subOrganizationOf")
+            rows.add("body", _own(organization, replace(ids, above=above.id() if above else None)), **cells)
+            if self.is_ours:
+                organization.follows("organizationType")  # the label of its classification
         for body in self.by_type.get("Body", ()):
-            rows.add("unit", **_unit(body))
+            above = self._meant(body, "govgraph:part_of")
+            rows.add("unit", _own(body, RecordIds(above=above.id() if above else None)), **_unit(body))
+            if self.is_ours:
+                body.follows("location")  # that of the official lists
         for person in self.by_type.get("Person", ()):
-            rows.add("person", person=_name(person))
+            rows.add("person", _own(person, RecordIds(person=person.id())), person=_name(person))
+        for things in self.by_type.values():
+            for one in things:
+                if one.at + pointer("id") in self.asked:
+                    one.follows("type")
+        for system in self.by_type.get("System", ()):
+            system.follows("type", "oparlVersion")
+
+    def _put_membership(self, membership: Thing, rows: RowsInMaking) -> None:
+        person = self._meant(membership, "person") or self._holders.get(membership.at)
+        cells, ids = self._body(self._meant(membership, "organization"))
+        rows.add(
+            "membership",
+            _own(membership, replace(ids, person=person.id() if person else None)),
+            title=membership.cell("role"),
+            role=membership.cell("role"),
+            person=_name(person) if person else None,
+            **cells,
+            start=membership.cell("startDate"),
+            end=membership.cell("endDate"),
+            status=membership.cell("govgraph:status"),
+            basis=membership.cell("govgraph:basis"),
+            first_shown=membership.cell("govgraph:first_shown"),
+            last_shown=membership.cell("govgraph:last_shown"),
+        )
 
     def _put_meeting(self, meeting: Thing, rows: RowsInMaking) -> None:
         place = self._meant(meeting, "location")
+        cells, ids = self._body(next(self._all_meant(meeting, "organization"), None))
         rows.add(
             "meeting",
+            _own(meeting, ids),
             title=meeting.cell("name"),
             date=meeting.cell("govgraph:date", "start"),
-            until=meeting.cell("end"),
-            place=place.cell("description", "locality") if place else None,
-            **self._body(next(self._all_meant(meeting, "organization"), None)),
+            date_end=meeting.cell("govgraph:until", "end"),
+            place=place.cell("description", "locality") if place else meeting.cell("govgraph:place"),
+            **cells,
             basis=meeting.cell("govgraph:basis"),
         )
         for key, basis in (("participant", ""), ("govgraph:inferred_participant", "inferred")):
             for person in self._all_meant(meeting, key):
-                rows.add("attendee", person=_name(person), basis=(basis, person.at) if basis else None)
+                cell = (basis, person.at) if basis else None
+                rows.add("attendee", RecordIds(person=person.id()), person=_name(person), basis=cell)
 
-    def _body(self, body: Thing | None, thing: Thing | None = None) -> dict[str, Cell | None]:
-        """Return the cells of an organisation and of the unit of its server («body»), or of the thing's."""
-        units = (self._meant(one, "body") for one in (body, thing) if one is not None)
+    def _body(self, body: Thing | None, thing: Thing | None = None) -> tuple[dict[str, Cell | None], RecordIds]:
+        """Return the cells of an organisation and of the unit of its server («body»), or of the thing's; their ids."""
+        units = [self._meant(one, "body") for one in (body, thing) if one is not None]
         unit = next((one for one in units if one is not None), None)
         named = (
             {"body": body.cell("name"), "body_kind": body.cell("classification", "organizationType")} if body else {}
         )
-        return named | (_unit(unit) if unit else {})
+        ids = RecordIds(body=body.id() if body else None, unit=unit.id() if unit else None)
+        return named | (_unit(unit) if unit else {}), ids
 
     def _meant(self, thing: Thing, key: str) -> Thing | None:
-        return thing.inner(key) or self._by_id.get(thing.text(key) or "\0")
+        inner, id_ = thing.inner(key), thing.text(key)
+        found = inner or self._by_id.get(id_ or "\0")
+        if found is None and id_:
+            self.absent[thing.at + pointer(key)] = id_
+        return found
 
     def _all_meant(self, thing: Thing, key: str) -> Iterator[Thing]:
+        """Yield the objects of a list; those in it, then those that it means by their ids."""
         yield from thing.things(key)
-        for one in _list(thing, key):
+        for number, one in enumerate(_list(thing, key)):
             found = self._by_id.get(one) if isinstance(one, str) else None
             if found is not None:
                 yield found
+            elif isinstance(one, str):
+                self.absent[thing.at + pointer(key, number)] = one
 
 
 def _list(thing: Thing, key: str) -> list[object]:
     value = thing.values.get(key)
-    return value if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    thing.follows(key)
+    return value
+
+
+def _own(thing: Thing, ids: RecordIds) -> RecordIds:
+    """Return the ids of a row with that of the object for which it stands, and what else it is called."""
+    return replace(ids, own=thing.id(), identifiers=thing.identifiers(), names=thing.names())
 
 
 def _unit(body: Thing) -> dict[str, Cell | None]:
     """Return the cells of a unit, which OParl calls a body."""
-    code = body.cell("govgraph:code", "ags", "rgs")
-    return {"unit": body.cell("name"), "unit_code": code, "level": body.cell("classification")}
+    return {
+        "unit": body.cell("name"),
+        "unit_code": body.cell("govgraph:code", "ags", "rgs"),
+        "level": body.cell("classification"),
+        "since": body.cell("govgraph:start"),
+        "until": body.cell("govgraph:end"),
+    }
 
 
 def _name(person: Thing) -> Cell | None:

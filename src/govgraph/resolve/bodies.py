@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from govgraph.model import Body, Citation, LegalDocument, Post, Reading, Term
-from govgraph.resolve.keys import digest, slug
+from govgraph.resolve.keys import digest, listed_alike, slug, told_apart
 from govgraph.resolve.units import NATION, UnitKeys
 
 # A unit has many of these: without a name of its own, «a school of xã X» in two documents may be two schools.
@@ -45,6 +45,12 @@ class BodyKeys:
         self._with_unit: dict[Body, Body] = {}
         self._bodies = tuple(units.named.bodies)
         self._founding = _founding(reading)
+        self._listed_alike: dict[str, set[str]] | None = None
+        self._told_above = {
+            record.thing: record.above
+            for record in reading.records
+            if isinstance(record.thing, Body) and (reading.tells_all or record.above is not None)
+        }
 
     def is_named(self, body: Body) -> bool:
         """Tell whether a fact of the document names the body."""
@@ -61,6 +67,18 @@ class BodyKeys:
             unit = self.units.complete(body.unit) if body.unit is not None else self.units.of_level(body.level)
             found = self._with_unit[body] = body if unit == body.unit else replace(body, unit=unit)
         return found
+
+    def tells_above(self, body: Body) -> bool:
+        """Tell whether another system says to which body this one belongs, or that it belongs to none."""
+        return self.key(body) in self._above
+
+    def above(self, body: Body) -> Body | None:
+        """Return the body to which this one belongs as another system says."""
+        return self._above.get(self.key(body))
+
+    @cached_property
+    def _above(self) -> dict[str, Body | None]:
+        return {self.key(body): above for body, above in self._told_above.items()}
 
     def scope(self, body: Body) -> str:
         """Return what the body's kind is unique in: its unit, the nation, or what the source alone can tell.
@@ -97,9 +115,17 @@ class BodyKeys:
         """
         found = self._keys.get(body)
         if found is None:
-            parts = (self.scope(body), body.kind, _name_key(body.name or ""))
-            found = self._keys[body] = "/".join(filter(None, parts))
+            found = self._own_key(body)
+            if body.record is not None and found.startswith(self.units.scope):
+                if self._listed_alike is None:
+                    self._listed_alike = listed_alike((self._own_key(one), one.record) for one in self._bodies)
+                found = told_apart(found, body.record, self._listed_alike)
+            self._keys[body] = found
         return found
+
+    def _own_key(self, body: Body) -> str:
+        """Return the key of a body by what it is called."""
+        return "/".join(filter(None, (self.scope(body), body.kind, _name_key(body.name or ""))))
 
     def post_key(self, post: Post) -> str:
         """Return the key of a post: its body's and its role."""

@@ -13,6 +13,7 @@ from govgraph.model import (
     Locality,
     Meeting,
     Participation,
+    Person,
     PersonnelChange,
     Position,
     Post,
@@ -49,7 +50,8 @@ class Identities:
         self.source = source_key(reading.document.name)
         self.units = UnitKeys(reading)
         self.bodies = BodyKeys(reading, self.units)
-        self.people = PeopleKeys(reading.facts, self.bodies, reading.single)
+        listed = [record.thing for record in reading.records if isinstance(record.thing, Person)]
+        self.people = PeopleKeys(reading.facts, self.bodies, listed)
         self._contents = {fact.id: fact.content for fact in reading.facts}
         self._inferred = frozenset(fact.id for fact in reading.facts if fact.basis == "inferred")
         self._paths: dict[str, str] = {}
@@ -76,9 +78,9 @@ class Identities:
         """Return the path of a legal document; ELI's own shapes ask for the segment «eli»."""
         return f"eli/{self.bodies.document_key(document)}"
 
-    def person(self, name: str, *posts: Post) -> str:
-        """Return the path of a person; the posts in which they are meant part two people of one name."""
-        return f"person/{self.people.person_key(name, *posts)}"
+    def person(self, name: str, *posts: Post, record: str | None = None) -> str:
+        """Return the path of a person; the posts in which they are meant, or the record, part two of one name."""
+        return f"person/{self.people.person_key(name, *posts, record=record)}"
 
     def posts(self, participation: Participation) -> tuple[Post, ...]:
         """Return the posts in which a person took part."""
@@ -87,7 +89,10 @@ class Identities:
 
     def ended_tenure(self, change: PersonnelChange) -> str | None:
         """Return the path of the tenure that a change ends, if it ends one."""
-        return f"tenure/{self.people.tenure_key(change.person, change.ends)}" if change.ends else None
+        if change.ends is None:
+            return None
+        position = Position(change.person, change.ends, record=change.record) if change.record is not None else None
+        return f"tenure/{self.people.tenure_key(change.person, change.ends, position)}"
 
     def content(self, fact_id: str) -> Content:
         """Return what the fact says."""
@@ -150,7 +155,7 @@ class Identities:
 
     @_path.register
     def _(self, content: Participation) -> str:
-        person = self.person(content.person, *self.posts(content))
+        person = self.person(content.person, *self.posts(content), record=content.record)
         return f"participation/{digest(person, self.fact(content.meeting), content.capacity)}"
 
     @_path.register
@@ -162,7 +167,7 @@ class Identities:
     def _(self, content: PersonnelChange) -> str:
         begins = self._fact_of(content.begins)
         occasion = self._fact_of(content.meeting) or self._fact_of(content.decided_by) or self.source
-        person = self.person(content.person)
+        person = self.person(content.person, record=content.record)
         return f"change/{digest(person, content.kind, begins, self.ended_tenure(content), occasion)}"
 
     @_path.register

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache, lru_cache
 from typing import Any, get_args, get_type_hints
@@ -123,8 +124,28 @@ def named_in(reading: Reading) -> Named:
     named = Named()
     named.add(reading.place)
     named.add(reading.facts)
-    named.add(reading.named)
+    named.add(tuple(record.thing for record in reading.records))
     return named
+
+
+def listed_alike(keyed: Iterable[tuple[str, str | None]]) -> dict[str, set[str]]:
+    """Return the ids of the things that another system lists, by the keys that these have by what they are called."""
+    found: dict[str, set[str]] = {}
+    for key, record in keyed:
+        if record is not None:
+            found.setdefault(key, set()).add(record)
+    return found
+
+
+def told_apart(key: str, record: str, alike: Mapping[str, Collection[str]]) -> str:
+    """Return the key of a thing that another system lists, with its id there where it lists several of this key.
+
+    >>> told_apart("source-a/district", "d1", {"source-a/district": {"d1"}})
+    'source-a/district'
+    >>> told_apart("source-a/district", "d1", {"source-a/district": {"d1", "d2"}})
+    'source-a/district-8b53639f152c'
+    """
+    return f"{key}-{digest(record)}" if len(alike.get(key, ())) > 1 else key
 
 
 @cache

@@ -1,16 +1,16 @@
 """Keys of people: the name, and the body of the post that the person holds in the lowest unit.
 
-One name with posts in two communes is two people, unless the document tells of a move from one to the other, or says
-that it is one (`Reading.single`). Whether
-one name in two bodies of a unit is one person, no document can tell alone; see `govgraph.linkage`.
+One name with posts in two communes is two people, unless the document tells of a move from one to the other. Whether
+one name in two bodies of a unit is one person, no document can tell alone; see `govgraph.linkage`. A file of another
+system can: of one name, one record is one person, and two are two.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from govgraph.codes import load_codes
-from govgraph.model import HEADS, Body, Fact, PersonnelChange, Position, Post, Unit
+from govgraph.model import HEADS, Body, Fact, Person, PersonnelChange, Position, Post, Unit
 from govgraph.resolve.bodies import MANY_IN_A_UNIT, BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
@@ -24,44 +24,66 @@ TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "tempora
 class PeopleKeys:
     """The people whom one document names, with their tenures."""
 
-    def __init__(self, facts: Iterable[Fact], bodies: BodyKeys, single: Iterable[str] = ()) -> None:
+    def __init__(self, facts: Iterable[Fact], bodies: BodyKeys, listed: Iterable[Person] = ()) -> None:
         self.bodies = bodies
         self._scopes: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._records: dict[str, list[str]] = defaultdict(list)
+        self._posts_of_record: dict[str, list[Post]] = defaultdict(list)
+        self._own_scopes: dict[str, tuple[str, ...]] = {}
+        names = Counter(fold(person.name) for person in listed)
+        for person in listed:
+            if person.record is not None:
+                self._records[fold(person.name)].append(person.record)
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._terms: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._moved: set[str] = set(map(fold, single))
+        self._moved: set[str] = {name for name, count in names.items() if count == 1}
         self._apart: dict[str, set[str]] = {}
         left: dict[str, list[Post]] = defaultdict(list)
         for fact in facts:
             if isinstance(fact.content, PersonnelChange):
                 self._moved.add(fold(fact.content.person))
             match fact.content:
-                case Position(person=person, post=post, term=term, qualifier=qualifier):
-                    self._posts[fold(person)].append(post)
+                case Position(person=name, post=post, term=term, qualifier=qualifier, record=record):
+                    self._posts[fold(name)].append(post)
+                    if record is not None:
+                        self._posts_of_record[record].append(post)
                     if qualifier is None and (unit := self._unit(post)) is not None and unit.name:
-                        self._places[fold(person)][unit.level].add(bodies.units.key(unit))
+                        self._places[fold(name)][unit.level].add(bodies.units.key(unit))
                     if term is not None:
-                        self._terms[fold(person), bodies.post_key(post)].add(bodies.term_key(term))
-                case PersonnelChange(person=person, ends=Post() as post):
-                    left[fold(person)].append(post)
-        for name, posts in left.items():
+                        self._terms[fold(name), bodies.post_key(post)].add(bodies.term_key(term))
+                case PersonnelChange(person=name, ends=Post() as post):
+                    left[fold(name)].append(post)
+        for folded, posts in left.items():
             # A post that someone leaves tells who they are where the document names no other.
-            self._posts[name] = self._posts[name] or posts
+            self._posts[folded] = self._posts[folded] or posts
 
-    def person_key(self, name: str, *posts: Post) -> str:
+    def person_key(self, name: str, *posts: Post, record: str | None = None) -> str:
         """Return the key of a person: twelve digits for the name and the body of their lowest post.
 
         The lowest, since a commune's secretary stays the same person in a document that also calls them a member of
         the district's committee. Without a post, nothing outside the document can be that person. Where the name is
-        that of two people, `posts` tell which one is meant; if they do not, it is one whom only the source knows.
+        that of two people, `posts` tell which one is meant; if they do not, it is one whom only the source knows. Of
+        two whom another system lists under one name, the `record` tells.
         """
         folded = fold(name)
+        if record is not None and len(self._records[folded]) > 1:
+            return digest(folded, *self._scope_of_record(folded, record))
         meant = {place for post in posts if (place := self._place(folded, post)) is not None}
         place = meant.pop() if len(meant) == 1 else None
         if (folded, place) not in self._scopes:
             self._scopes[folded, place] = self._scope(folded, place)
         return digest(folded, *self._scopes[folded, place])
+
+    def _scope_of_record(self, folded: str, record: str) -> tuple[str, ...]:
+        """Return what tells a person from another record of the name: the body of the lowest post, or the record."""
+        if not self._own_scopes.get(record):
+            for one in self._records[folded]:
+                scopes = [(self._rank(post.body), self._body_key(post.body)) for post in self._posts_of_record[one]]
+                self._own_scopes[one] = min(scopes)[1:] if scopes else (self.bodies.units.scope,)
+        own = self._own_scopes[record]
+        is_alike = [self._own_scopes[one] for one in self._records[folded]].count(own) > 1
+        return (*own, record) if is_alike else own
 
     def _scope(self, folded: str, place: str | None) -> tuple[str, ...]:
         own = [post for post in self._posts.get(folded, ()) if self._place(folded, post) == place]
@@ -134,7 +156,7 @@ class PeopleKeys:
             own.append(position.qualifier)
         if position and position.term and len(self._terms[fold(name), post_key]) > 1:
             own.append(self.bodies.term_key(position.term))
-        return digest(self.person_key(name, post), post_key, *own)
+        return digest(self.person_key(name, post, record=position.record if position else None), post_key, *own)
 
     def _rank(self, body: Body) -> int:
         unit = self.bodies.complete(body).unit

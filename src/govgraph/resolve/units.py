@@ -10,7 +10,7 @@ from dataclasses import replace
 from govgraph.gazetteer import REFORM, OfficialUnit, gazetteer, naming
 from govgraph.model import Meeting, Position, Reading, Unit
 from govgraph.recognise import is_bare
-from govgraph.resolve.keys import Named, named_in, slug, source_scope
+from govgraph.resolve.keys import Named, listed_alike, named_in, slug, source_scope, told_apart
 from govgraph.resolve.linking import LISTED, Link, Linker, site_units
 
 LEVELS = ("village", "commune", "district", "province", "central")
@@ -75,6 +75,8 @@ class UnitKeys:
         self._completed: dict[Unit, Unit] = {}
         self._pending: set[Unit] = set()
         self._without_districts = document.published is not None and document.published >= REFORM
+        self._tells_all = reading.tells_all
+        self._listed_alike: dict[str, set[str]] | None = None
 
     def complete(self, unit: Unit) -> Unit:
         """Return the unit with what the document says of it elsewhere.
@@ -88,7 +90,7 @@ class UnitKeys:
         if unit not in self._completed:
             self._pending.add(unit)
             found = self._complete(unit)
-            official = self._find(found)
+            official = self._find(found) if unit.record is None or not self._tells_all else _listed(found)
             if official is not None:
                 found = self._as_listed(official, found)
             self._pending.remove(unit)
@@ -118,8 +120,10 @@ class UnitKeys:
         return None
 
     def link(self, unit: Unit) -> Link:
-        """Return what the lists say of a unit."""
+        """Return what the lists say of a unit; nothing of one of which a system that tells all gives no code."""
         found = self._complete(unit)
+        if unit.record is not None and self._tells_all:
+            return Link(_listed(found))
         self._find(found)
         return self._links.get(found) or Link(_listed(found))
 
@@ -144,6 +148,17 @@ class UnitKeys:
             return NATION
         if unit.listed is not None:
             return unit.listed
+        key = self._own_key(unit)
+        if unit.record is None or not key.startswith(self.scope):
+            return key
+        if self._listed_alike is None:
+            self._listed_alike = listed_alike(
+                (self._own_key(one), one.record) for one in map(self.complete, self.named.units) if one.listed is None
+            )
+        return told_apart(key, unit.record, self._listed_alike)
+
+    def _own_key(self, unit: Unit) -> str:
+        """Return the key of a completed unit by what it is called."""
         if unit.name is None:
             return self._unnamed_key(unit)
         key = self._names(unit)
@@ -194,6 +209,8 @@ class UnitKeys:
         return listed
 
     def _complete(self, unit: Unit) -> Unit:
+        if unit.record is not None:  # no other mention is one of it
+            return replace(unit, within=self.complete(unit.within)) if unit.within else unit
         if unit.name is None:
             place = self.complete(self.place) if self.place is not None and self.place.name else self.place
             named = next((u for u in chain(place) if u.name and _may_be(unit, u)), None) or self._of_site(unit)
