@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.record_bodies import body_of, type_in, unit_of
 from govgraph.interpret.record_rows import RecordRow
-from govgraph.interpret.record_terms import body_of, type_in, unit_of
 from govgraph.model import Body, Record, RecordIds, Unit
 
 
@@ -34,6 +34,19 @@ class ListedThings:
         """Keep that a system lists a thing, with the ids and names that it has there."""
         own = ((self._system, ids.own),) if ids.own is not None else ()
         self.records.append(Record(thing.thing, (*own, *ids.identifiers), ids.names, thing.above))
+
+    def read_body(self, row: RecordRow) -> None:
+        """Keep the body for which a row stands."""
+        body = self.body(row)
+        if body is not None:
+            above = self._body_rows.get(row.ids.above or "")
+            self.note(Record(body, above=self.body(above) if above is not None else None), row.ids)
+
+    def read_unit(self, row: RecordRow) -> None:
+        """Keep the unit for which a row stands."""
+        unit = self.unit(row)
+        if unit is not None:
+            self.note(Record(unit), row.ids)
 
     def unit(self, row: RecordRow) -> Unit | None:
         """Return the unit of a row; one that our lists have no level or name for becomes a doubt."""
@@ -82,11 +95,6 @@ class ListedThings:
                 "foreign-body", f"«{said}» is no body that our code lists know; it was left out", row.body
             )
         return body
-
-    def above(self, row: RecordRow) -> Body | None:
-        """Return the body to which the body of a row belongs."""
-        above = self._body_rows.get(row.ids.above or "")
-        return self.body(above) if above is not None else None
 
     def _listed_body(self, id_: str, row: RecordRow) -> Body | None:
         unit = self.unit(row) if row.ids.unit or "unit" in row.told or "level" in row.told else None

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.record_bodies import body_of
 from govgraph.interpret.record_rows import RecordRow, Row, records_of
 from govgraph.interpret.record_terms import (
-    body_of,
     code_of,
     day_in_name,
     day_of,
@@ -76,10 +76,10 @@ class _Records:
             "paper": self._read_paper,
             "change": self._read_change,
             "vote": self._read_vote,
-            "body": self._read_body,
+            "body": self.things.read_body,
             "post": self._read_post,
             "person": self._read_person,
-            "unit": self._read_unit,
+            "unit": self.things.read_unit,
         }
         readers[row.kind](row)
 
@@ -236,16 +236,6 @@ class _Records:
             return
         premises = [one for one in (self._meeting, self._change) if one is not None]
         self._add(Ballot(votes_for, cast, share, meeting=self._meeting, change=self._change), row, *premises)
-
-    def _read_body(self, row: RecordRow) -> None:
-        body = self.things.body(row)
-        if body is not None:
-            self.things.note(Record(body, above=self.things.above(row)), row.ids)
-
-    def _read_unit(self, row: RecordRow) -> None:
-        unit = self.things.unit(row)
-        if unit is not None:
-            self.things.note(Record(unit), row.ids)
 
     def _read_post(self, row: RecordRow) -> None:
         found = self._post(row)

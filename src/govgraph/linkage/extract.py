@@ -13,7 +13,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from govgraph.namespaces import CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.namespaces import ADMS, CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 
 #: What a record holds of facts about people, by the property that tells who: what the fact says, and on what occasion.
 FACTS = {
@@ -36,6 +36,7 @@ def record_of(triples: Iterable[Triple | Quad], source: str, base: str) -> bytes
     at = source[len(base) :]
     record = {
         "names": sorted(said.pairs(FOAF.name)),
+        "listed": sorted({node for node, _ in said.pairs(ADMS.identifier) if node.startswith("person/")}),
         "tenures": [_tenure(said, node, member) for node, member in sorted(said.pairs(ORG.member))],
         "bodies": [_body(said, node, kind) for node, kind in sorted(said.pairs(ORG.classification))],
         "units": [_unit(said, node) for node in said.units()],
@@ -132,7 +133,7 @@ def _properties() -> frozenset[str]:
     of_tenures = (ORG.member, GOV.post, GOV.qualifier, GOV.term, GOV.attestedOn, GOV.start, GOV.end, GOV.status)
     of_places = (ORG.classification, GOV.jurisdiction, GOV.level, RDF.type, SKOS.prefLabel, GOV.officialCode)
     of_source = (DCTERMS.source, DCTERMS.issued, GOV.publisherName)
-    return frozenset(one.value for one in (FOAF.name, *of_tenures, *of_places, *of_facts, *of_source))
+    return frozenset(one.value for one in (FOAF.name, ADMS.identifier, *of_tenures, *of_places, *of_facts, *of_source))
 
 
 def _code(iri: str | None) -> str | None:

@@ -139,9 +139,15 @@ class PeopleRules:
         return years_between([day for tenure in tenures for day in self._posts.shown(tenure)]) <= LONGEST_SPAN
 
     def _fit(self, ours: set[str], theirs: set[str]) -> bool:
-        """Tell whether no post of the one excludes a post of the other at the same time."""
+        """Tell whether no post of the one excludes one of the other at a time, and no file lists them as two people."""
+        if self._sources_listing(ours) & self._sources_listing(theirs):
+            return False
         left, right = (self._headships(side) for side in (ours, theirs))
         return not any(self._excludes(one, left[one], other, right[other]) for one in left for other in right)
+
+    def _sources_listing(self, people: set[str]) -> set[str]:
+        """Return the files of other systems that have records of people."""
+        return {source for iri in people if iri in self._people for source in self._people[iri].listed}
 
     def _headships(self, people: set[str]) -> dict[str, list[Tenure]]:
         """Return the tenures of people who are one by the posts at the head of a body that they hold."""

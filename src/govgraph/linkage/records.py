@@ -42,10 +42,11 @@ class Tenure:
 
 @dataclass(slots=True)
 class Person:
-    """One IRI of a person: its names by source, and the tenures."""
+    """One IRI of a person: its names by source, the tenures, the sources that have a record of the person alone."""
 
     iri: str
     names: dict[str, str] = field(default_factory=dict)
+    listed: set[str] = field(default_factory=set)
     tenures: list[Tenure] = field(default_factory=list)
 
     @property
@@ -101,6 +102,8 @@ def read_records(archive: Archive) -> Records:
         record = json.loads(text)
         for person, name in record["names"]:
             people.setdefault(person, Person(person)).names[source] = name
+        for person in record["listed"]:
+            people.setdefault(person, Person(person)).listed.add(source)
         for path, member, post, qualifier, term, days, start, end, is_ended in record["tenures"]:
             tenure = Tenure(path, source, member, post, qualifier, term, tuple(days), start, end, is_ended)
             people.setdefault(member, Person(member)).tenures.append(tenure)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from govgraph.errors import SourceError
 from govgraph.model import RecordIds
+from govgraph.read.oparl_lists import lists_elsewhere
 from govgraph.read.page import Page
 from govgraph.read.records import Cell, RowsInMaking, Thing, pointer
 from govgraph.read.unread import elsewhere, left_out
@@ -78,6 +79,8 @@ class _OParl:
             if thing.text("id"):
                 self._by_id.setdefault(thing.text("id"), thing)
         self.ids = self._by_id.keys()
+        servers = [*self.by_type.get("System", ()), *self.by_type.get("Body", ())]
+        self.absent.update(lists_elsewhere(value, servers, self.ids, self.asked))
         head = Thing(value, "", self.asked) if isinstance(value, dict) else Thing({}, "")
         ours = head.text("govgraph:system")
         self.is_ours = bool(ours)

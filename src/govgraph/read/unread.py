@@ -56,8 +56,8 @@ def elsewhere(references: Mapping[str, str]) -> Iterator[Remark]:
         times, lan = (f"{len(others) + 1} times, first ", f"{len(others) + 1} lần, đầu tiên ") if others else ("", "")
         yield Remark(
             ELSEWHERE,
-            f"«{kind}» ({times}at {at}) means «{id_[:200]}», which is not in the file; lay it into the same file",
-            f"«{kind}» ({lan}tại {at}) chỉ tới «{id_[:200]}» không có trong tệp; hãy đặt vào cùng một tệp",
+            f"«{kind}» ({times}at {at}) means «{id_[:200]}», which is not in the file; add it to the file",
+            f"«{kind}» ({lan}tại {at}) chỉ tới «{id_[:200]}» không có trong tệp; hãy bổ sung vào tệp",
             "warning",
         )
 
