@@ -2,8 +2,10 @@
 
 import io
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -207,6 +209,52 @@ def test_names_of_old_programs_are_told(tmp_path: Path) -> None:
     for start, flag in ((data.index(b"PK\x03\x04"), 7), (data.index(b"PK\x01\x02"), 9)):
         unflagged[start + flag] &= ~0x08
     assert [one.name for one in members_of(written(tmp_path, "a.zip", bytes(unflagged)))] == ["nghị quyết.txt"]
+
+
+def named(raw: bytes, extra: bytes = b"") -> bytes:
+    """An archive of one file whose name has these bytes, without a word of its encoding."""
+    assert len(raw) < 100
+    info = zipfile.ZipInfo("x" * len(raw))
+    info.extra = extra
+    return special((info, PAGE.encode())).replace(b"x" * len(raw), raw)
+
+
+def beside(raw: bytes, name: str) -> bytes:
+    value = struct.pack("<BL", 1, zlib.crc32(raw)) + name.encode()
+    return struct.pack("<HH", 0x7075, len(value)) + value
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (named("Nghị quyết số 5.txt".encode()), "Nghị quyết số 5.txt"),
+        (named(b"Nghi\xf2 quy\xea\xect s\xf4\xec 5.txt"), "Nghị quyết số 5.txt"),
+        (named(b"\xd0a\xd2ng u\xd2y xa\xde.txt"), "Đảng ủy xã.txt"),
+        (named(b"M\x81ller.txt"), "Müller.txt"),
+        (named("thu-m_c.txt".encode("cp437"), beside(b"thu-m_c.txt", "thư-mục.txt")), "thư-mục.txt"),
+        (named(b"thu-m_c.txt", beside(b"an-other.txt", "thư-mục.txt")), "thu-m_c.txt"),
+        (named(b"2024\\thang-5\\mot.txt"), "2024/thang-5/mot.txt"),
+    ],
+)
+def test_names_in_old_encodings_are_told(data: bytes, name: str, tmp_path: Path, store: GraphStore) -> None:
+    path = written(tmp_path, "a.zip", data)
+    (row,) = build([path], store).rows
+    assert (row.path, row.outcome) == (f"{path}!/{name}", "built")
+
+
+def test_in_two_archives_within_one_each_broken_and_locked_file_has_its_reason(
+    tmp_path: Path, store: GraphStore
+) -> None:
+    inner = {"nam.zip": zipped({"tot.txt": PAGE, "khoa.zip": locked(), "hong.zip": SPOILT}), "sau.zip": b"PK\x03\x04"}
+    path = written(tmp_path, "kho.zip", {"ban/cu.zip": zipped(inner), "ngoai.txt": PAGE + "Hết."})
+    found = {row.path.removeprefix(f"{path}!/"): row for row in build([path], store).rows}
+    assert {name for name, row in found.items() if row.outcome == "built"} == {
+        "ngoai.txt", "ban/cu.zip!/nam.zip!/tot.txt",
+    }  # fmt: skip
+    assert "damaged" in found["ban/cu.zip!/sau.zip"].reason
+    for name in ("khoa.zip", "hong.zip"):
+        (reason,) = (row.reason for one, row in found.items() if name in one)
+        assert "more than 3 archives" in reason
 
 
 def test_twenty_thousand_files_are_listed_and_read_in_time(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ LONGEST = 400  # lines
 # From left to right. A module may import from its own layer and from those before it, as `ARROWS` says.
 LAYERS = (
     ("errors", "model", "resources", "progress"),
-    ("zip_folder", "zip_limits"),
+    ("file_name", "zip_files", "zip_folder", "zip_limits", "zip_names"),
     ("remote",),
     ("normalise", "namespaces", "hand_made"),
     ("notation", "codes"),

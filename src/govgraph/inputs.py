@@ -27,6 +27,7 @@ _READERS = (
     "codes",
     "corrections",
     "fact_key",
+    "file_name",
     "gazetteer",
     "hand_made",
     "interpret",
@@ -44,8 +45,10 @@ _READERS = (
     "recognise",
     "resolve",
     "validate",
+    "zip_files",
     "zip_folder",
     "zip_limits",
+    "zip_names",
 )
 
 

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, Any
 
 from govgraph.errors import GovgraphError, SourceError
+from govgraph.file_name import Named
 from govgraph.zip_folder import ZipMember
 from govgraph.zip_limits import WITHIN
 
@@ -35,7 +36,7 @@ _TELLING = (
 
 
 @dataclass(frozen=True, slots=True)
-class RemotePath:
+class RemotePath(Named):
     """The address of a file or folder; one that was listed also has stamps, of itself and of its meta file.
 
     A stamp is another when the file is. It is empty where the file system tells nothing that changes with a file.
@@ -59,16 +60,6 @@ class RemotePath:
     def name(self) -> str:
         """The last part of the address."""
         return self.url.rpartition("/")[2]
-
-    @property
-    def stem(self) -> str:
-        """The name without its ending."""
-        return PurePosixPath(self.name).stem
-
-    @property
-    def suffix(self) -> str:
-        """The ending of the name, with its dot."""
-        return PurePosixPath(self.name).suffix
 
     @property
     def parent(self) -> RemotePath:
