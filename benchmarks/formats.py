@@ -22,6 +22,7 @@ from tests.office_files import docx, odt, pdf, rtf, xlsx
 from tests.test_formats import stated
 from tests.test_records import exported, things
 
+from benchmarks.archives import COUNT, compared
 from benchmarks.machine import stamp
 from benchmarks.portals import LAYOUTS
 from govgraph.interpret import interpret
@@ -110,7 +111,10 @@ def main() -> None:
         + "\n\n# Our own export, read in and exported again\n\n"
         "Of the things that the first export holds the share that the second holds alike, with all their values, under "
         "the ids of the first, which the second keeps; runs of blanks and ends of lines in sentences count as one "
-        f"blank.\n\n{trips}\n",
+        f"blank.\n\n{trips}\n\n# The same files in a folder and in an archive\n\n{COUNT:,} small generated documents, "
+        "three folders deep (`python -m benchmarks.archives`); the ratios are those of processor time, memory and "
+        "listing.\n\n"
+        f"{compared()}\n",
         encoding="utf-8",
     )
 

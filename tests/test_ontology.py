@@ -52,7 +52,7 @@ CLOSED = (
 )
 
 # Vocabularies that rdflib does not have, their terms looked up in their own files.
-LOOKED_UP = (*(namespaces.DCATAP, namespaces.ELI, namespaces.OA, namespaces.SPDX, namespaces.VCARD),)
+LOOKED_UP = (*(namespaces.ADMS, namespaces.DCATAP, namespaces.ELI, namespaces.OA, namespaces.SPDX, namespaces.VCARD),)
 
 # Terms of partners, each looked up in the partner's own files; only alignments may name them.
 PARTNERS = {

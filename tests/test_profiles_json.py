@@ -43,7 +43,9 @@ def closed(required: str, **properties: object) -> dict[str, object]:
 
 #: What we write of Popolo, stricter than its own schemas: no other keys, no empty values.
 POPOLO = {
-    "persons": closed("id name", name=TEXT, other_names={"type": "array", "minItems": 1}),
+    "persons": closed(
+        "id name", name=TEXT, other_names={"type": "array", "minItems": 1}, identifiers={"type": "array", "minItems": 1}
+    ),
     "organizations": closed(
         "id name classification", name=TEXT, classification=TEXT, parent_id=IRI, area_id=IRI, other_names={}
     ),

@@ -177,7 +177,8 @@ def test_the_command_shows_and_saves_the_columns(tmp_path: Path, capsys: pytest.
 
 def test_headings() -> None:
     assert guess(["STT", "Họ tên (*)", "CHỨC\nVỤ", "Điện thoại", "Họ và tên"]) == [None, "person", "post", None, None]
-    assert find_header([["a"], ["Full name", "Position"]]) == (1, ["person", "post"])
+    header = find_header([["a"], ["Full name", "Position"]])
+    assert header is not None and (header.at, header.height, header.fields) == (1, 1, ["person", "post"])
     assert find_header([["a", "b"]]) is None
     meant = [heading for headings in FIELDS.values() for heading in headings]
     assert len(meant) == len(set(meant)), "one heading means two fields"

@@ -55,4 +55,6 @@ def columns_command(file: Path, save: bool) -> None:
         except OSError as error:
             raise SourceError(f"{beside}: cannot be written ({error.strerror})") from error
     read = sum(bool(field) for *_, field in shown)
+    if not read:
+        tell("no row has the headings of a register; say in NAME.columns.csv what the columns hold")
     tell(f"{counted(len(shown), 'column')}, {read} read; fields: {', '.join(FIELDS)}")

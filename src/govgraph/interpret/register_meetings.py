@@ -17,13 +17,13 @@ _CAPACITIES = {"chair": "chair", "secretary": "secretary", "attendees": "attende
 MEETING_FIELDS = ("held", "meeting", "convener", *_CAPACITIES)
 
 
-def read_meeting(row: Cells, document: Document, draft: Draft) -> None:
-    """Add the meeting of a row, and those who took part as far as the row names them."""
+def read_meeting(row: Cells, above: str, document: Document, draft: Draft) -> None:
+    """Add the meeting of a row, and those who took part as far as the row names them; `above` is the table's title."""
     text = document.text
     if not row.keys() & {"held", "meeting", "title"}:
         draft.doubt("row-not-understood", "the row tells neither day nor name of a meeting; fill them in", _whole(row))
         return
-    setting = setting_of(row, document)
+    setting = setting_of(row, document, above)
     named = [row[field].of(text) for field in ("convener", "meeting", "title") if field in row]
     mention = next((body for words in named if (body := body_in(words)) is not None and body.kind), None)
     name = row["meeting" if "meeting" in row else "title"].of(text) if row.keys() & {"meeting", "title"} else None

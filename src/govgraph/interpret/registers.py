@@ -10,7 +10,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers import issuer_of_symbol
 from govgraph.interpret.records import read_records
 from govgraph.interpret.register_meetings import MEETING_FIELDS, read_meeting
-from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, RecordIds, Span
+from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, RecordIds, Register, Span
 from govgraph.notation import personal_name
 from govgraph.recognise import recognise_text
 from govgraph.recognise.mentions import PostMention
@@ -23,20 +23,20 @@ _RULE = "row-of-register"
 def read_registers(document: Document) -> Reading:
     """Return what the rows of a document's registers say; a row that cannot be meant becomes a doubt."""
     if any(register.kind for register in document.registers):
-        return read_records(document, _rows(document))
+        return read_records(document, ((register.kind, row, ids) for register, row, ids in _rows(document)))
     draft = Draft()
-    for _, row, _ in _rows(document):
-        if "person" in row:
-            _read_post(row, document, draft)
+    for register, row, _ in _rows(document):
+        if "person" in register.fields:
+            _read_post(row, register.title, document, draft)
         elif any(field in row for field in MEETING_FIELDS):
-            read_meeting(row, document, draft)
+            read_meeting(row, register.title, document, draft)
         else:
-            _read_paper(row, document, draft)
+            _read_paper(row, register.title, document, draft)
     return Reading(document, None, draft.facts(), tuple(draft.issues))
 
 
-def _rows(document: Document) -> Iterator[tuple[str, Cells, RecordIds]]:
-    """Yield the rows: the kind of each, the spans of its cells that say something by their fields, its ids."""
+def _rows(document: Document) -> Iterator[tuple[Register, Cells, RecordIds]]:
+    """Yield the rows: the register of each, the spans of its cells that say something by their fields, its ids."""
     registers = sorted(document.registers, key=lambda register: register.line)
     start = at_register = 0
     for number, line in enumerate(document.text.split("\n")):
@@ -51,18 +51,24 @@ def _rows(document: Document) -> Iterator[tuple[str, Cells, RecordIds]]:
             at += len(cell) + len(_BETWEEN)
         if row:
             place = number - register.line
-            yield register.kind, row, register.ids[place] if place < len(register.ids) else RecordIds()
+            yield register, row, register.ids[place] if place < len(register.ids) else RecordIds()
         start += len(line) + 1
 
 
-def _read_post(row: Cells, document: Document, draft: Draft) -> None:
+def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None:
+    if "person" not in row:
+        told = row.get("post") or next(iter(row.values()))
+        draft.doubt(
+            "row-without-person", f"«{told.of(document.text)}» stands in a row without a name; fill it in", told
+        )
+        return
     if "post" not in row:
         draft.doubt("row-without-post", "the row names a person and no post; fill in the post", row["person"])
         return
     text = document.text
     name = personal_name.format(row["person"].of(text))
     body = body_in(row["body"].of(text)) if "body" in row else None
-    setting = setting_of(row, document)
+    setting = setting_of(row, document, title)
     named = posts_in(row["post"].of(text))
     if not named or len(name.split()) < 2:
         what = "post" if len(name.split()) > 1 else "name"
@@ -84,12 +90,12 @@ def _read_post(row: Cells, document: Document, draft: Draft) -> None:
         draft.add(position, evidence, _RULE)
 
 
-def _read_paper(row: Cells, document: Document, draft: Draft) -> None:
+def _read_paper(row: Cells, title: str, document: Document, draft: Draft) -> None:
     if "number" not in row:
         return
     text = document.text
-    number, title, kind = (row[field].of(text) if field in row else None for field in ("number", "title", "kind"))
-    paper = _paper(number or "", title, kind)
+    number, subject, kind = (row[field].of(text) if field in row else None for field in ("number", "title", "kind"))
+    paper = _paper(number or "", subject, kind)
     if paper is None:
         draft.doubt(
             "row-not-understood",
@@ -97,14 +103,14 @@ def _read_paper(row: Cells, document: Document, draft: Draft) -> None:
             row["number"],
         )
         return
-    setting = setting_of(row, document)
+    setting = setting_of(row, document, title)
     mention = body_in(row["issuer"].of(text)) if "issuer" in row else paper.issuer
     if mention is None and paper.number is not None:
         mention = issuer_of_symbol(paper.number)
     issuer: Body | None = setting.body(mention) if mention is not None else None
     issued = day_in(row, "date", document, draft)
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
-    draft.add(Citation(LegalDocument(paper.kind, paper.number, issuer, issued, title), "issued"), evidence, _RULE)
+    draft.add(Citation(LegalDocument(paper.kind, paper.number, issuer, issued, subject), "issued"), evidence, _RULE)
 
 
 def _paper(number: str, title: str | None, kind: str | None) -> PaperMention | None:

@@ -75,9 +75,9 @@ class Register:
 
     `fields` tell what the cells of a row hold: person, post, body, unit, start, end; number, kind, date,
     title, issuer; held, meeting, convener, chair, secretary, attendees, place.
-    `kind` is that of the things of another system that the rows stand for (`read.records`), "" in a table; `ids` are
-    then those of each row, and `system` what the system calls itself, "" where it does not; it `tells_all` if it is
-    govgraph.
+    `title` is what stands above the table. `kind` is that of the things of another system that the rows stand for
+    (`read.records`), "" in a table; `ids` are then those of each row, and `system` what the system calls itself, ""
+    where it does not; it `tells_all` if it is govgraph.
     """
 
     line: int
@@ -86,6 +86,7 @@ class Register:
     ids: tuple[RecordIds, ...] = ()
     system: str = ""
     tells_all: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

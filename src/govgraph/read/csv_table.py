@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from govgraph.errors import SourceError
 from govgraph.read.page import Page
-from govgraph.read.register import Sheet, page_of
+from govgraph.read.register import page_of
+from govgraph.read.sheet import Sheet
 from govgraph.read.text import decode
 
 _DELIMITERS = ",;\t|"

@@ -6,6 +6,8 @@ such as days of birth and telephone numbers, are not read at all.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from govgraph.errors import SourceError
 from govgraph.hand_made import HandMadeTable
@@ -17,7 +19,11 @@ COLUMNS_ENDING = ".columns.csv"
 #: Each field with the headings that mean it, in bare letters; the first is what `govgraph columns` shows.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "person": ("ho va ten", "ho ten", "ho va ten can bo", "ten can bo", "full name", "name", "person", "official"),
-    "post": ("chuc vu", "chuc danh", "chuc vu hien nay", "chuc vu, don vi cong tac", "position", "post", "role"),
+    "surname": ("ho dem", "ho, dem", "ho va dem", "ho, ten dem", "ho va ten dem", "ho lot", "surname", "last name"),
+    "given": ("ten", "ten goi", "given name", "first name"),
+    "post": ("chuc vu", "chuc danh", "chuc vu hien nay", "chuc vu, don vi cong tac", "chuc vu dang",
+             "chuc vu chinh quyen", "chuc vu doan the", "chuc danh dang", "chuc danh chinh quyen", "position", "post",
+             "role"),
     "body": ("co quan", "to chuc", "don vi cong tac", "noi cong tac", "don vi", "organisation", "organization", "body"),
     "unit": ("don vi hanh chinh", "dia ban", "xa, phuong", "dia phuong", "unit", "commune", "administrative unit"),
     "start": ("ngay bo nhiem", "tu ngay", "ngay giu chuc vu", "ngay bau", "start", "start date", "from"),
@@ -35,13 +41,20 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "place": ("dia diem", "noi hop", "dia diem to chuc", "place", "venue", "location"),
     "issuer": ("co quan ban hanh", "don vi ban hanh", "noi ban hanh", "issuer", "issued by"),
 }  # fmt: skip
+#: Fields that several columns may have: who holds a post in the Party has one in the council, too.
+SEVERAL = frozenset({"post"})
 #: What must be there for rows to say something.
 KINDS = (
     frozenset({"person", "post"}),
+    frozenset({"surname", "given", "post"}),
     frozenset({"number"}),
     *(frozenset({"held", one}) for one in ("meeting", "title", "convener", "chair")),
 )
 _HEADER_LINES = 30  # among which the headings stand: titles of the table come before
+# Of two rows of headings the upper one names a group of columns. Below these, the lower one means what it means alone;
+# below others it does not: «Quê quán» has a «Xã», too.
+_GROUPS = re.compile(r"ho (va )?ten|thoi gian|chuc (vu|danh)|van ban|cuoc hop|qua trinh|nhiem ky|can bo")
+_BETWEEN = " / "
 _TABLE = HandMadeTable("columns", ("heading", "field"), SourceError)
 _SIGNS = re.compile(r"[^a-z0-9,]+")
 
@@ -56,33 +69,77 @@ def key_of(heading: str) -> str:
     return " ".join(words.replace(" ,", ",").split())
 
 
-def guess(headings: Sequence[str], told: Mapping[str, str] | None = None) -> list[str | None]:
-    """Return the field of each column, None for one that is not read; no field twice, the first column has it.
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings of a table: in the row `at`, and below it where there are two; the field of each column."""
 
-    >>> guess(["TT", "Họ và tên", "Ngày sinh", "Chức vụ"])
-    [None, 'person', None, 'post']
+    at: int
+    height: int
+    headings: Sequence[str]
+    fields: Sequence[str | None]
+
+    @property
+    def first_row(self) -> int:
+        """Where the first row below stands."""
+        return self.at + self.height
+
+    @property
+    def is_of_register(self) -> bool:
+        """Tell whether the rows below say something."""
+        return any(kind <= set(self.fields) for kind in KINDS)
+
+
+def guess(headings: Sequence[str], told: Mapping[str, str] | None = None) -> list[str | None]:
+    """Return the field of each column, None for one that is not read.
+
+    But for posts, no field twice: the first column has it.
+
+    >>> guess(["TT", "Họ và tên", "Ngày sinh", "Chức vụ Đảng", "Chức vụ chính quyền"])
+    [None, 'person', None, 'post', 'post']
     """
     fields: list[str | None] = []
     for heading in headings:
-        key = key_of(heading)
-        told_field = (told or {}).get(key)
-        if told is not None and key in told:
-            field = told_field or None
-        else:
-            field = next((name for name, meant in FIELDS.items() if key in meant), None)
-        fields.append(None if field in fields else field)
+        field = _field(heading, told or {})
+        fields.append(None if field in fields and field not in SEVERAL else field)
     return fields
 
 
-def find_header(
-    rows: Sequence[Sequence[str]], told: Mapping[str, str] | None = None
-) -> tuple[int, list[str | None]] | None:
-    """Return where the row of headings stands and the fields of its columns; None where no row is one."""
+def _field(heading: str, told: Mapping[str, str]) -> str | None:
+    """Return the field of a heading; of one below another, by both, or by the lower alone where the upper allows it."""
+    key = key_of(heading)
+    upper, _, lower = heading.rpartition(_BETWEEN)
+    for one in (key, key_of(lower)):
+        if one in told:
+            return told[one] or None
+    keys = [key, key_of(lower)] if upper and _GROUPS.match(key_of(upper)) else [key]
+    return next((name for one in keys for name, meant in FIELDS.items() if one in meant), None)
+
+
+def find_header(rows: Sequence[Sequence[str]], told: Mapping[str, str] | None = None) -> Header | None:
+    """Return the headings of a table, in one row or in two; None where no row has those of a register.
+
+    >>> find_header([["Họ và tên", "", "Chức vụ"], ["Họ, đệm", "Tên", ""], ["Lê Văn", "An", "Trưởng thôn"]]).headings
+    ['Họ và tên / Họ, đệm', 'Họ và tên / Tên', 'Chức vụ']
+    """
     for at, row in enumerate(rows[:_HEADER_LINES]):
-        fields = guess(row, told)
-        if any(kind <= set(fields) for kind in KINDS):
-            return at, fields
+        one = Header(at, 1, row, guess(row, told))
+        is_title = sum(1 for cell in row if cell.strip()) < 2
+        joined = row if is_title or at + 1 == len(rows) else _joined(row, rows[at + 1])
+        two = Header(at, 2, joined, guess(joined, told))
+        found = max((one, two), key=lambda header: (header.is_of_register, sum(map(bool, header.fields))))
+        if found.is_of_register:
+            return found
     return None
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the headings of two rows; an upper one goes on over the empty cells at its right."""
+    headings, group = [], ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        group = above.strip() or (group if below.strip() else "")
+        alone = not below.strip() or key_of(below) == key_of(group)
+        headings.append(above if alone else f"{group}{_BETWEEN}{below}" if group else below)
+    return headings
 
 
 def columns_path(register: AnyPath) -> AnyPath:

@@ -4,26 +4,18 @@ The text of the page is the cells of the columns that are read, a row a line; th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
 
 from govgraph.errors import SourceError
 from govgraph.model import Register, Remark
 from govgraph.normalise import tidy
-from govgraph.read.headings import COLUMNS_ENDING, FIELDS, find_header
+from govgraph.read.entries import Columns, columns_of, entries_of, remarks_on
+from govgraph.read.headings import COLUMNS_ENDING, FIELDS, Header, find_header
 from govgraph.read.page import Page, PageInMaking
+from govgraph.read.sheet import Sheet, letters_of
 
 _PARAGRAPH, _WORDS = 60, 12  # characters and words of a cell that is running text
 _ALONE = 0.6  # share of the rows that have one cell
 _BLANKS = 12  # between two columns of a letterhead
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as a file has it; `name` is empty where the file has but one."""
-
-    name: str
-    rows: Sequence[Sequence[str]]
 
 
 def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) -> Page:
@@ -34,19 +26,22 @@ def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) 
     """
     making = PageInMaking()
     registers: list[Register] = []
-    passed: list[str] = []
+    remarks: list[Remark] = []
     for sheet in sheets:
-        found = find_header(sheet.rows, told)
-        if found is None:
-            passed += [sheet.name] if any(any(row) for row in sheet.rows) else []
+        header = find_header(sheet.rows, told)
+        if header is None:
+            remarks += [_not_read(sheet)] if any(any(row) for row in sheet.rows) else []
             continue
-        at, fields = found
-        read = [(index, field) for index, field in enumerate(fields) if field is not None]
-        registers.append(Register(making.count, tuple(field for _, field in read)))
-        for number, row in enumerate(sheet.rows[at + 1 :], at + 2):
-            cells = [(_tidied(row[index]) if index < len(row) else "", index) for index, _ in read]
-            if any(cell for cell, _ in cells):
-                making.cells(_with_places(cells, sheet.name, number))
+        title = "\n".join(" ".join(filter(None, map(_tidied, row))) for row in sheet.rows[: header.at])
+        columns = columns_of(header)
+        registers.append(Register(making.count, tuple(columns[0]), title=title.strip()))
+        entries, passed = entries_of(sheet, header)
+        for number, row in entries:
+            for fields in columns:
+                cells = [_cell(row, places) for places in fields.values()]
+                if any(cell for cell, _ in cells) and not _is_told_elsewhere(fields, columns, row):
+                    making.cells(_with_places(cells, sheet.name, number + 1))
+        remarks += remarks_on(sheet, header, passed)
     if not registers and any(map(_is_prose, sheets)):
         return _page_of_prose(sheets)
     if not registers:
@@ -54,7 +49,7 @@ def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) 
             f"{name}: no row has headings of a register, such as «Họ và tên» and «Chức vụ»; «govgraph columns» shows "
             f"what is read, and NAME{COLUMNS_ENDING} beside the file can say it: {', '.join(FIELDS)}"
         )
-    return making.page(remarks=_remarks(passed), registers=tuple(registers))
+    return making.page(remarks=tuple(remarks), registers=tuple(registers))
 
 
 def _is_prose(sheet: Sheet) -> bool:
@@ -75,7 +70,7 @@ def _page_of_prose(sheets: Sequence[Sheet]) -> Page:
             if not cells:
                 gap = True
                 continue
-            _, place = _with_places(cells[:1], sheet.name, number)[0]
+            _, place = _with_places([(cells[0][0], cells[0][1:])], sheet.name, number)[0]
             if len(cells) == 1 and cells[0][1] == 0:
                 making.line(cells[0][0], place, gap=gap)
             else:
@@ -95,49 +90,50 @@ def _side_by_side(cells: Sequence[tuple[str, int]]) -> str:
 def shown_columns(sheets: Sequence[Sheet], told: Mapping[str, str] | None) -> list[tuple[str, str, str]]:
     """Return (sheet, heading, field) of each column, the field empty where it is not read.
 
-    Of a sheet without the headings of a register its first row is shown.
+    Of a sheet without the headings of a register its first row with words is shown.
     """
     shown = []
     for sheet in sheets:
-        at, fields = find_header(sheet.rows, told) or (0, [])
-        headings = sheet.rows[at] if sheet.rows else []
+        first = next((row for row in sheet.rows if any(map(str.strip, row))), [])
+        header = find_header(sheet.rows, told) or Header(0, 1, first, [None] * len(first))
         shown += [
             (sheet.name, " ".join(heading.split()), field or "")
-            for heading, field in zip_longest(headings, fields, fillvalue=None)
-            if heading
+            for heading, field in zip(header.headings, header.fields, strict=True)
+            if heading.strip()
         ]
     return shown
 
 
-def _remarks(passed: Sequence[str]) -> tuple[Remark, ...]:
-    return tuple(
-        Remark(
-            "sheet-not-read",
-            f"the sheet «{sheet}» has no headings of a register and was not read; see «govgraph columns»",
-            f"Trang tính «{sheet}» không có tiêu đề cột của một danh sách nên không được đọc; xem «govgraph columns».",
-        )
-        for sheet in passed
+def _not_read(sheet: Sheet) -> Remark:
+    return Remark(
+        "sheet-not-read",
+        f"the sheet «{sheet.name}» has no headings of a register and was not read; see «govgraph columns»",
+        f"Trang tính «{sheet.name}» không có tiêu đề cột của một danh sách nên không được đọc; xem «govgraph columns».",
     )
 
 
-def _with_places(cells: Sequence[tuple[str, int]], sheet: str, row: int) -> list[tuple[str, str | None]]:
-    """Return the cells with their places: «sheet=Cán bộ;cell=B4», or «cell=B4» in a file of one table."""
+def _cell(row: Sequence[str], places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return the text of the cells of a field, and which columns they are."""
+    found = (_tidied(row[index]) if index < len(row) else "" for index in places)
+    return " ".join(filter(None, found)), places
+
+
+def _is_told_elsewhere(fields: Columns, columns: Sequence[Columns], row: Sequence[str]) -> bool:
+    """Tell whether a row has nothing in one column of posts, and its post in another."""
+    others = [one for one in columns if one is not fields]
+    return not _said(row, fields) and (fields is not columns[0] or any(_said(row, one) for one in others))
+
+
+def _said(row: Sequence[str], fields: Columns) -> str:
+    return _cell(row, fields["post"])[0] if "post" in fields else ""
+
+
+def _with_places(cells: Sequence[tuple[str, Sequence[int]]], sheet: str, row: int) -> list[tuple[str, str | None]]:
+    """Return the cells with their places: «sheet=Cán bộ;cell=B4», or «cell=B4:C4» of two in a file of one table."""
     prefix = f"sheet={sheet.replace(';', ',')};" if sheet else ""
-    return [(text, f"{prefix}cell={_letters(index)}{row}") for text, index in cells]
-
-
-def _letters(index: int) -> str:
-    """Return the letters of a column as spreadsheets show them.
-
-    >>> _letters(0), _letters(27)
-    ('A', 'AB')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    return [
+        (text, f"{prefix}cell={':'.join(f'{letters_of(index)}{row}' for index in places)}") for text, places in cells
+    ]
 
 
 def _tidied(cell: str) -> str:

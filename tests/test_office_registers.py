@@ -1,0 +1,164 @@
+"""Registers as clerks keep them: titles, two rows of headings, cells made one, numbering, signatures, hidden rows."""
+
+import datetime
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from tests.test_registers import held, workbook, written
+
+from govgraph.cli import commands
+from govgraph.interpret import interpret
+from govgraph.mapping import map_reading
+from govgraph.model import Reading
+from govgraph.read import read_document
+
+TITLES = [["ĐẢNG BỘ HUYỆN KỲ ANH"], ["ĐẢNG ỦY XÃ KỲ THỌ"], [], ["DANH SÁCH CÁN BỘ CHỦ CHỐT XÃ KỲ THỌ"],
+          ["(Kèm theo Công văn số 12-CV/ĐU ngày 5/6/2024)"]]  # fmt: skip
+FOOT = [[], [None, "Xã Kỳ Thọ, ngày 5 tháng 6 năm 2024"], [None, "NGƯỜI LẬP BIỂU", None, "TM. BAN THƯỜNG VỤ"],
+        [None, None, None, "BÍ THƯ"], [None, "Hà Thị Bốn", None, "Lê Văn Năm"]]  # fmt: skip
+
+
+def shaped(rows: list[list[object]], shape: Callable[[Worksheet], None]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(rows)))
+    shape(book.active)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def read(folder: Path, name: str, data: str | bytes) -> Reading:
+    return interpret(read_document(written(folder, name, data)))
+
+
+def codes(reading: Reading) -> list[str]:
+    return [issue.code for issue in reading.issues]
+
+
+def test_two_rows_of_headings_with_names_in_two_columns_and_posts_in_two(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        *TITLES,
+        ["TT", "Họ và tên", None, "Chức vụ", None, "Thời gian giữ chức vụ", None],
+        [None, "Họ, đệm", "Tên", "Đảng", "Chính quyền", "Từ ngày", "Đến ngày"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+        ["I", "THƯỜNG TRỰC ĐẢNG ỦY"],
+        [1, "Lê Văn", "An", "Bí thư Đảng ủy", "Chủ tịch HĐND", datetime.datetime(2020, 8, 15), None],
+        [],
+        [2, "Hà Thị", "Tư", "Phó Bí thư Đảng ủy", None, "15.03.2021", "6/2024"],
+        *FOOT,
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        for cells in ("B6:C6", "D6:E6", "F6:G6", "A6:A7", "B9:G9"):
+            sheet.merge_cells(cells)
+
+    reading = read(tmp_path, "a.xlsx", shaped(rows, merge))
+    assert held(reading) == {
+        ("Lê Văn An", "secretary", "party-committee", "Kỳ Thọ", "2020-08-15", None),
+        ("Lê Văn An", "chair", "peoples-council", "Kỳ Thọ", "2020-08-15", None),
+        ("Hà Thị Tư", "deputy-secretary", "party-committee", "Kỳ Thọ", "2021-03-15", "2024-06"),
+    }
+    assert codes(reading) == ["rows-passed-over"]
+    assert "5, the first is row 9: «I»" in reading.issues[0].message
+    document = reading.document
+    assert document.locator(document.raw.index("Lê Văn An")) == "sheet=Cán bộ;cell=B10:C10"
+    locators = {str(one.object.value) for one in map_reading(reading) if one.predicate.value.endswith("#locator")}
+    assert locators == {"sheet=Cán bộ;cell=B10:C10", "sheet=Cán bộ;cell=B12:C12"}
+
+
+def test_a_name_that_is_one_cell_over_two_posts(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["STT", "Họ và tên", "Chức danh", "Đơn vị", "Ngày bổ nhiệm"],
+        [1, "ĐỖ VĂN BẢY", "Chủ tịch", "UBND xã Kỳ Thọ", 44362],
+        [None, None, "Phó Bí thư Đảng ủy", "xã Kỳ Thọ", "tháng 7/2021"],
+        [2, "Y Bé Niê", "Trưởng Công an", "xã Kỳ Thọ", "2022"],
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        sheet.merge_cells("A2:A3")
+        sheet.merge_cells("B2:B3")
+
+    reading = read(tmp_path, "a.xlsx", shaped(rows, merge))
+    assert held(reading) == {
+        ("Đỗ Văn Bảy", "chair", "peoples-committee", "Kỳ Thọ", "2021-06-15", None),
+        ("Đỗ Văn Bảy", "deputy-secretary", "party-committee", "Kỳ Thọ", "2021-07", None),
+        ("Y Bé Niê", "head", "police", "Kỳ Thọ", "2022", None),
+    }
+    assert codes(reading) == ["day-from-number"]
+
+
+def test_hidden_rows_are_read_and_told_and_other_sheets_passed_over(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Họ và tên", "Chức vụ"],
+        ["Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"],
+        ["Hà Thị Tư", "Phó Chủ tịch UBND xã Kỳ Thọ"],
+    ]
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.parent.create_sheet("Thống kê").append(["Tổng số", 2])
+
+    reading = read(tmp_path, "a.xlsx", shaped(rows, hide))
+    assert {one[0] for one in held(reading)} == {"Lê Văn An", "Hà Thị Tư"}
+    assert sorted(codes(reading)) == ["hidden-rows", "sheet-not-read"]
+
+
+def test_a_csv_with_a_title_a_foot_and_lines_that_nobody_numbered(tmp_path: Path) -> None:
+    text = (
+        "UBND XÃ KỲ THỌ;;;\n;;;\nDANH SÁCH TRƯỞNG THÔN;;;\n;;;\n"
+        "Số TT;Họ lót;Tên;Chức danh;Địa bàn;Từ ngày\n"
+        "1;Trần Văn;Sáu;Trưởng thôn;thôn Sơn Bắc, xã Kỳ Thọ;01.07.2022\n"
+        ";;;;;\n"
+        "2.;Lê Thị;Chín;Bí thư Chi bộ;thôn Sơn Nam, xã Kỳ Thọ;1/7/2022\n"
+        "Cộng: 2 người;;;;;\n"
+        ";Người lập;;CHỦ TỊCH;;\n"
+        ";Hà Văn;Mười;Lê Văn Năm;;\n"
+    )
+    reading = read(tmp_path, "a.csv", text)
+    assert {(one[0], one[1], one[4]) for one in held(reading)} == {
+        ("Trần Văn Sáu", "head", "2022-07-01"),
+        ("Lê Thị Chín", "secretary", "2022-07-01"),
+    }
+    assert codes(reading) == ["rows-passed-over"]
+
+
+def test_without_numbers_the_foot_is_told_by_its_words(tmp_path: Path) -> None:
+    entry, foot = "Lê Văn An,Chủ tịch UBND xã Kỳ Thọ", "Người lập biểu,KT. CHỦ TỊCH\nHà Văn Mười,Bí thư Đoàn xã"
+    text = f"Họ và tên,Chức vụ\n{entry}\n{foot}\n"
+    reading = read(tmp_path, "a.csv", text)
+    assert {one[0] for one in held(reading)} == {"Lê Văn An"}
+    assert codes(reading) == ["rows-passed-over"]
+
+
+def test_the_commune_of_birth_is_no_unit_of_a_post(tmp_path: Path) -> None:
+    text = (
+        "TT,Họ và tên,Quê quán,,Chức vụ\n,,\"Xã, phường\",Huyện,\n"
+        "1,Lê Văn An,xã Kỳ Phong,Kỳ Anh,Chủ tịch UBND xã Kỳ Thọ\n"
+    )  # fmt: skip
+    assert {one[3] for one in held(read(tmp_path, "a.csv", text))} == {"Kỳ Thọ"}
+
+
+def test_a_post_without_a_name_is_a_doubt(tmp_path: Path) -> None:
+    reading = read(tmp_path, "a.csv", "Họ và tên,Chức vụ\nLê Văn An,Chủ tịch UBND xã Kỳ Thọ\n,Bí thư Đảng ủy\n")
+    assert codes(reading) == ["row-without-person"]
+
+
+def test_what_the_command_saves_can_be_corrected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows: list[list[object]] = [
+        ["TT", "Cán bộ", None, "Công tác", None],
+        [None, "Họ đệm", "Tên", "Nhiệm vụ", "Nơi làm việc"],
+        [1, "Lê Văn", "An", "Trưởng Công an", "xã Kỳ Thọ"],
+    ]
+    path = written(tmp_path, "a.xlsx", workbook(rows))
+    commands.main(["columns", str(path)], standalone_mode=False)
+    assert "no row has the headings of a register" in capsys.readouterr().err
+    beside = tmp_path / "a.columns.csv"
+    beside.write_text("heading,field\nCông tác / Nhiệm vụ,post\nNơi làm việc,unit\n", encoding="utf-8")
+    commands.main(["columns", str(path)], standalone_mode=False)
+    out, err = capsys.readouterr()
+    assert "Cán bộ,Công tác / Nhiệm vụ,post\n" in out and "Cán bộ / Họ đệm,surname\n" in out
+    assert "5 columns, 4 read" in err
+    assert held(interpret(read_document(path))) == {("Lê Văn An", "head", "police", "Kỳ Thọ", None, None)}
