@@ -38,7 +38,8 @@ EXPECTED = {
     "change": "election appointment reassignment rotation designation ratification relief recall removal release "
     "nomination",
     "unit-change": "merge split rename transfer establish dissolve",
-    "citation": "adopted issued announced disseminated implemented assessed cited itself",
+    "citation": "adopted issued announced disseminated implemented assessed cited itself relied-on amended repealed "
+    "replaced",
 }
 # Lists that may grow: what they must hold.
 REQUIRED = {

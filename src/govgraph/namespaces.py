@@ -116,12 +116,12 @@ DCTERMS = Vocabulary(
     "Frequency LicenseDocument LinguisticSystem Location MediaType MediaTypeOrExtent PeriodOfTime ProvenanceStatement "
     "RightsStatement Standard accessRights accrualPeriodicity conformsTo created creator date description format "
     "identifier isPartOf isReplacedBy isVersionOf issued language license modified provenance publisher references "
-    "source spatial subject temporal title type",
+    "replaces source spatial subject temporal title type",
 )
 
 ELI = Vocabulary(
     "http://data.europa.eu/eli/ontology#",
-    "LegalResource amends based_on cites date_document id_local implements passed_by",
+    "LegalResource amends based_on cites date_document id_local implements passed_by repeals",
 )
 
 FOAF = Vocabulary("http://xmlns.com/foaf/0.1/", "Agent Document Person homepage name page primaryTopic topic")

@@ -70,9 +70,9 @@ org:classification gov:kind gov:unitType gov:level gov:jurisdiction gov:partOf g
 schema:latitude schema:longitude org:subOrganizationOf gov:accountableTo org:memberOf org:postIn
 gov:person org:member gov:participant gov:post org:organization org:role gov:qualifier gov:capacity gov:inCapacityOf
 gov:onBehalfOf gov:status gov:begins gov:ends
-gov:source gov:unit gov:namedAs gov:document gov:relation gov:meeting gov:term gov:termOf gov:ordinal
+gov:source gov:unit gov:namedAs gov:document gov:citing gov:relation gov:meeting gov:term gov:termOf gov:ordinal
 gov:heldOn gov:heldUntil gov:partOfDay gov:convener gov:place gov:placeName gov:adopted gov:discussed
-eli:date_document eli:passed_by eli:based_on eli:implements eli:amends eli:cites
+eli:date_document eli:passed_by eli:based_on eli:implements eli:amends eli:repeals dcterms:replaces eli:cites
 gov:effectiveOn gov:decidedBy gov:before gov:after gov:start gov:end gov:attestedOn
 gov:assesses gov:assessedBody gov:assessment gov:targets gov:targetsMet gov:targetsUnmet gov:statement gov:value
 gov:unitOfMeasure gov:period gov:comparison gov:responsible gov:deadline gov:deadlineText

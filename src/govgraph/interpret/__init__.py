@@ -11,7 +11,7 @@ from govgraph.interpret.careers import find_careers
 from govgraph.interpret.changes import find_changes, posts_left, read_changes
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.formal import find_letterhead, find_signers, read_formal_text
+from govgraph.interpret.formal import find_letterhead, find_signers, own_document, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
@@ -48,10 +48,12 @@ def interpret(document: Document) -> Reading:
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
-    assessed = find_papers(sentences, held, setting, draft)
+    signers = find_signers(document) if letterhead is not None else []
+    own = own_document(letterhead, signers, setting) if letterhead is not None else None
+    assessed = find_papers(sentences, held, own, setting, draft)
     find_changes(changes, sentences, held, people, setting, draft)
     if letterhead is not None:
-        read_formal_text(letterhead, find_signers(document), setting, people, draft)
+        read_formal_text(letterhead, signers, own, setting, people, draft)
     find_participation(sentences, held, people, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)

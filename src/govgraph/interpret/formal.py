@@ -81,16 +81,26 @@ def find_signers(document: Document) -> list[Signer]:
     ]
 
 
+def own_document(letterhead: Letterhead, signers: Sequence[Signer], setting: Setting) -> LegalDocument | None:
+    """Return the document whose text it is; None where its number tells no kind."""
+    kind = kind_of_symbol(letterhead.number) if letterhead.number is not None else None
+    if kind is None:
+        return None
+    issuer = _issuer(letterhead, signers)
+    return LegalDocument(kind, letterhead.number, setting.body(issuer) if issuer is not None else None, letterhead.day)
+
+
 def read_formal_text(
-    letterhead: Letterhead, signers: Sequence[Signer], setting: Setting, people: People, draft: Draft
+    letterhead: Letterhead,
+    signers: Sequence[Signer],
+    own: LegalDocument | None,
+    setting: Setting,
+    people: People,
+    draft: Draft,
 ) -> None:
     """Add the document itself as a citation, and the posts of those who signed it."""
-    issuer = _issuer(letterhead, signers)
-    kind = kind_of_symbol(letterhead.number) if letterhead.number is not None else None
-    if kind is not None:
-        body = setting.body(issuer) if issuer is not None else None
-        paper = LegalDocument(kind, letterhead.number, body, letterhead.day)
-        draft.add(Citation(paper, "itself"), letterhead.span, "letterhead-of-document")
+    if own is not None:
+        draft.add(Citation(own, "itself"), letterhead.span, "letterhead-of-document")
     for signer in signers:
         post = setting.post_in(signer.role, _body_of(signer, letterhead))
         if post is not None:

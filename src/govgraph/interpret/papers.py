@@ -1,12 +1,13 @@
-"""Which documents the text names, and how: itself, adopted, issued, announced, assessed or merely cited."""
+"""Which documents the text names, and how: adopted, issued, announced, assessed, relied on, or merely cited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.relations import OWN, opening_of, ties_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
@@ -23,35 +24,53 @@ _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 # What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
 _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
+_ASKING = frozenset({"proposal", "report", "official-letter", "notice"})
+_CHANGING = frozenset({"amended", "repealed", "replaced"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
-def find_papers(sentences: Sequence[Sentence], held: Sequence[Held], setting: Setting, draft: Draft) -> str | None:
-    """Add the citations of a document; return the id of the one that a review conference assesses, if any."""
+def find_papers(
+    sentences: Sequence[Sentence], held: Sequence[Held], own: LegalDocument | None, setting: Setting, draft: Draft
+) -> str | None:
+    """Add the citations of a text, which is that of the document `own`, if of any.
+
+    Return the id of the one that a review conference assesses, if any.
+    """
     reviewing = is_review(sentences)
     assessed: str | None = None
     adopted: dict[str, list[str]] = {}
     leads = _leads_of_lists(sentences)
     term = _term_of_congress(sentences)
+    opening = opening_of(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients"):
             continue
         meeting = meeting_at(held, number)
-        issuers = _shared_issuers(sentence.items)
-        for index, item in enumerate(sentence.items):
-            if item.type not in ("PAPER", "DOCUMENT"):
-                continue
-            paper, relation = item.value, _relation(sentence.items, index) or leads[number]
+        relations = {
+            index: _relation(sentence.items, index) or leads[number]
+            for index, item in enumerate(sentence.items)
+            if item.type in ("PAPER", "DOCUMENT")
+        }
+        numbered = _numbered_in(sentence.items, relations, meeting, setting)
+        ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
+        for index, relation in relations.items():
+            item = sentence.items[index]
+            paper = item.value
             if isinstance(paper, PaperMention) and paper.number is not None:
-                issuer = paper.issuer or issuers.get(index) or _proposer(sentence.items, index)
-                document = _numbered(paper, issuer, setting)
-                if relation == "adopted" and issuer is None and meeting is not None and meeting.convener is not None:
-                    document = replace(document, issuer=_adopter(meeting))
-                id_ = draft.add(
-                    Citation(document, relation or "cited", meeting.id if meeting and relation else None),
-                    paper.span,
-                    "document-by-number",
+                tie = ties.get(index)
+                named_by = None if tie is None else own if tie.citing == OWN else numbered[tie.citing]
+                if tie is not None and named_by is not None and _can_say(named_by, tie.relation, numbered[index]):
+                    citation = Citation(numbered[index], tie.relation, citing=named_by)
+                    draft.add(citation, tie.span, "documents-tied")
+                    continue
+                is_named_by_own = relation is None and own is not None and not _is_same(own, numbered[index])
+                citation = Citation(
+                    numbered[index],
+                    relation or "cited",
+                    meeting.id if meeting and relation else None,
+                    own if is_named_by_own else None,
                 )
+                id_ = draft.add(citation, paper.span, "document-by-number")
                 if relation == "adopted" and meeting:
                     adopted.setdefault(meeting.id, []).append(id_)
             elif isinstance(paper, PaperMention) and paper.of_meeting == "congress":
@@ -180,6 +199,32 @@ def _congress_document(paper: PaperMention, term: Term | None, setting: Setting)
     if body.kind == "party-committee":
         body = Body("party-organisation", body.level, body.unit)
     return LegalDocument(paper.kind, None, body, term=replace(term, body=body) if term is not None else None)
+
+
+def _numbered_in(
+    items: Sequence[Item], relations: Mapping[int, str | None], meeting: Held | None, setting: Setting
+) -> dict[int, LegalDocument]:
+    """Return the documents that a sentence names by number, by the places of their items."""
+    issuers = _shared_issuers(items)
+    found = {}
+    for index, relation in relations.items():
+        paper = items[index].value
+        if isinstance(paper, PaperMention) and paper.number is not None:
+            issuer = paper.issuer or issuers.get(index) or _proposer(items, index)
+            found[index] = _numbered(paper, issuer, setting)
+            if relation == "adopted" and issuer is None and meeting is not None and meeting.convener is not None:
+                found[index] = replace(found[index], issuer=_adopter(meeting))
+    return found
+
+
+def _can_say(citing: LegalDocument, relation: str, document: LegalDocument) -> bool:
+    """Tell whether a document can stand so to another: a proposal to amend a decision does not amend it."""
+    asks = citing.kind in _ASKING and citing.kind != document.kind
+    return not _is_same(citing, document) and not (asks and relation in _CHANGING)
+
+
+def _is_same(one: LegalDocument, other: LegalDocument) -> bool:
+    return (one.kind, one.number) == (other.kind, other.number)
 
 
 def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting) -> LegalDocument:

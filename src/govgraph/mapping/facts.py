@@ -24,7 +24,16 @@ from govgraph.model import (
     Position,
     TargetCount,
 )
-from govgraph.namespaces import GOV, ORG, RDF, SKOS
+from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, RDF, SKOS
+
+# How a document stands to one that it names, by how it names it; ELI has no word for «thay thế». Others are mentions.
+_BETWEEN_DOCUMENTS = {
+    "implemented": ELI.implements,
+    "relied-on": ELI.based_on,
+    "amended": ELI.amends,
+    "repealed": ELI.repeals,
+    "replaced": DCTERMS.replaces,
+}
 
 
 def describe_fact(sheet: Sheet, node: NamedNode, fact: Fact) -> None:
@@ -86,9 +95,14 @@ def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
 def _(content: Citation, node: NamedNode, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Citation)
     sheet.put(node, GOV.source, sheet.source)
-    sheet.put(node, GOV.document, document_node(sheet, content.document))
+    document = document_node(sheet, content.document)
+    sheet.put(node, GOV.document, document)
     sheet.put(node, GOV.relation, sheet.code("citation", content.relation))
     sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
+    if content.citing is not None:
+        citing = document_node(sheet, content.citing)
+        sheet.put(node, GOV.citing, citing)
+        sheet.put(citing, _BETWEEN_DOCUMENTS.get(content.relation, ELI.cites), document)
 
 
 @describe.register

@@ -136,11 +136,15 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source names a document; `relation` (code list citation) says how: adopted, issued, cited, itself."""
+    """The source names a document; `relation` (code list citation) says how: adopted, issued, cited, itself.
+
+    `citing` is the document of which that is said, where it is one: which implements, rests on, amends `document`.
+    """
 
     document: LegalDocument
     relation: str
     meeting: str | None = None
+    citing: LegalDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ class Identities:
     @_path.register
     def _(self, content: Citation) -> str:
         document = self.document(content.document)
-        return f"citation/{digest(self.source, document, content.relation, self._fact_of(content.meeting))}"
+        citing = (self.document(content.citing),) if content.citing is not None else ()
+        return f"citation/{digest(self.source, document, content.relation, self._fact_of(content.meeting), *citing)}"
 
     @_path.register
     def _(self, content: PersonnelChange) -> str:

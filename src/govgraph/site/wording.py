@@ -119,6 +119,8 @@ _PROPERTIES = {
     "http://data.europa.eu/eli/ontology#cites": ("dẫn", "cites"),
     "http://data.europa.eu/eli/ontology#based_on": ("căn cứ", "based on"),
     "http://data.europa.eu/eli/ontology#amends": ("sửa đổi", "amends"),
+    "http://data.europa.eu/eli/ontology#repeals": ("bãi bỏ", "repeals"),
+    "http://purl.org/dc/terms/replaces": ("thay thế", "replaces"),
     "http://data.europa.eu/eli/ontology#implements": ("thực hiện", "implements"),
     "http://purl.org/dc/terms/issued": ("ngày đăng", "issued"),
     "http://purl.org/dc/terms/source": ("nguồn gốc", "origin"),
