@@ -16,7 +16,9 @@ from govgraph.chart.scene import Evidence
 from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.errors import QueryError
+from govgraph.pipeline import build
 from govgraph.query import find_query, run_query
+from govgraph.store import GraphStore
 
 KINDS = ("Nghị quyết", "Kế hoạch", "Quyết định", "Văn bản hợp nhất của Văn phòng Quốc hội", "")
 ISSUERS = ("Ban Thường vụ Huyện ủy Suối Trăng", "UBND", "", "Mặt trận Tổ quốc thị trấn Nông trường Việt Trung <&>")
@@ -180,11 +182,40 @@ def test_what_is_stated_is_not_told_again_as_a_mention(linked):
     }
 
 
+def test_relations_that_were_read_come_with_the_words_that_tell_them(tmp_path):
+    page = tmp_path / "bai.txt"
+    page.write_text(
+        "XÃ KHE SÂU TRỒNG RỪNG\n\nTháng 3/2024, UBND xã Khe Sâu ban hành Kế hoạch số 27/KH-UBND thực hiện Nghị quyết "
+        "số 08-NQ/ĐU, thay thế Kế hoạch số 19/KH-UBND. Nghị quyết số 08-NQ/ĐU được nhân dân đồng tình.\n",
+        encoding="utf-8",
+    )
+    with GraphStore.open(None) as store:
+        build([page], store)
+        papers = ask_documents(store)
+    numbers = {iri: paper.number for iri, paper in papers.papers.items()}
+    told = {
+        (numbers[one.start], one.kind, numbers[one.end]): [e.words for e in one.evidence] for one in papers.relations
+    }
+    assert told == {
+        ("27/KH-UBND", "implements", "08-NQ/ĐU"): ["Kế hoạch số 27/KH-UBND thực hiện Nghị quyết số 08-NQ/ĐU,"],
+        ("27/KH-UBND", "replaces", "19/KH-UBND"): [
+            "Kế hoạch số 27/KH-UBND thực hiện Nghị quyết số 08-NQ/ĐU, thay thế Kế hoạch số 19/KH-UBND"
+        ],
+    }
+
+
+def test_a_title_says_on_which_side_documents_stand():
+    papers = {iri: Paper(iri, number=f"{iri}/QĐ") for iri in "ab"}
+    one = Papers(papers, (Relation("a", "b", "cites"),))
+    heads = [lay_out(one.chain(iri, iri.upper()), lang="en").title for iri in "ab"]
+    assert heads == ["A rests on the documents above it", "The documents below rest on B"]
+
+
 def test_documents_are_drawn_from_a_store(linked, tmp_path):
     write_chart(lay_out(ask_documents(linked, document="27/kh-ubnd", lang="en"), lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
-    assert "What Plan 27/KH-UBND rests on, and what rests on it, as reported on 6 February 2024" in drawn.decode()
+    assert "Plan 27/KH-UBND rests on the documents above it, as reported on 6 February 2024" in drawn.decode()
     write_chart(lay_out(ask_documents(linked, body="UBND xã Hoa Lau")), tmp_path / "b.html")
     assert "Căn cứ Quyết định số 315/QĐ-UBND" in (tmp_path / "b.html").read_text(encoding="utf-8")
     write_chart(lay_out(ask_documents(linked, unit="xã Hoa Lau")), tmp_path / "c.dot")

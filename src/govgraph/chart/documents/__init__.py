@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from govgraph.chart.scene import Evidence
 
 #: How one document stands to another, the most exact first.
-RELATIONS = ("implements", "based-on", "amends", "repeals", "assesses", "disseminates", "cites", "names")
+RELATIONS = ("implements", "based-on", "amends", "repeals", "replaces", "assesses", "disseminates", "cites", "names")
 # How the text of a document names another (the code list citation), as a relation of the two.
 _NAMED_AS = {
     "cited": "cites",

@@ -35,6 +35,7 @@ _LOOKS = {
     "based-on": (PURPLE, "9 3"),
     "amends": (ORANGE, "2 3"),
     "repeals": (ORANGE, "9 3 2 3"),
+    "replaces": (ORANGE, "12 2"),
     "assesses": (GREEN, "5 3"),
     "disseminates": (OCHRE, "2 5"),
     "cites": (LINE, "5 3"),

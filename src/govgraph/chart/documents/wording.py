@@ -11,15 +11,18 @@ from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits, reported
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "all": "Văn bản nào thi hành, căn cứ, viện dẫn văn bản nào",
-        "asked": "{} dựa vào văn bản nào, được văn bản nào dựa vào",
-        "about": "{}: văn bản nào thi hành, căn cứ, viện dẫn văn bản nào",
+        "all": "Các văn bản thi hành, căn cứ, sửa đổi hoặc viện dẫn nhau",
+        "asked": "{} dựa vào các văn bản ở trên và được các văn bản ở dưới dựa vào",
+        "rests": "{} dựa vào các văn bản ở trên",
+        "rested-on": "Các văn bản ở dưới dựa vào {}",
+        "about": "Văn bản của {} và các văn bản khác thi hành, căn cứ, sửa đổi hoặc viện dẫn nhau",
         "paper": "Văn bản",
         "group": "Nhóm văn bản",
         "implements": "thi hành",
         "based-on": "căn cứ",
         "amends": "sửa đổi",
         "repeals": "bãi bỏ",
+        "replaces": "thay thế",
         "assesses": "đánh giá",
         "disseminates": "quán triệt",
         "cites": "viện dẫn",
@@ -43,15 +46,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         **LEVELS_IN_WORDS["vi"],
     },
     "en": {
-        "all": "Which document implements, is based on or cites which",
-        "asked": "What {} rests on, and what rests on it",
-        "about": "Which document of {} implements, is based on or cites which",
+        "all": "Documents implement, rest on, amend or cite one another",
+        "asked": "{} rests on the documents above it, and those below rest on it",
+        "rests": "{} rests on the documents above it",
+        "rested-on": "The documents below rest on {}",
+        "about": "Documents of {} and others implement, rest on, amend or cite one another",
         "paper": "Document",
         "group": "Group of documents",
         "implements": "implements",
         "based-on": "based on",
         "amends": "amends",
         "repeals": "repeals",
+        "replaces": "replaces",
         "assesses": "assesses",
         "disseminates": "disseminates",
         "cites": "cites",
@@ -97,11 +103,14 @@ def title(papers: Papers, lang: str) -> str:
     """Return the sentence that heads the chart: what, of what, as told when.
 
     >>> title(Papers({}, (), "Đảng ủy xã Đồng Mây"), "en")
-    'Which document of Đảng ủy xã Đồng Mây implements, is based on or cites which'
+    'Documents of Đảng ủy xã Đồng Mây and others implement, rest on, amend or cite one another'
     """
     words = WORDS[lang]
-    asked = "asked" if papers.asked else "about"
-    sentence = words[asked].format(papers.about) if papers.about else words["all"]
+    kind = "about" if papers.about else "all"
+    if papers.asked:
+        ends = {papers.asked == one.start for one in papers.relations if papers.asked in (one.start, one.end)}
+        kind = "asked" if len(ends) > 1 else "rests" if True in ends else "rested-on"
+    sentence = words[kind].format(papers.about)
     return sentence[0].upper() + sentence[1:] + reported(papers.days, lang)
 
 
