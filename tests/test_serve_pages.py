@@ -21,9 +21,10 @@ from tests.serving import on_disk
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
-from govgraph.serve.charts import _organisation
+from govgraph.serve.charts import organisation
 from govgraph.serve.directory import Directory, _read
 from govgraph.serve.neighbourhood import around
+from govgraph.serve.page_charts import charts_of_page, document_pictures, lineage_pictures
 from govgraph.serve.refusal import Refused
 from govgraph.serve.site_map import SiteMap
 from govgraph.serve.web import PAGE_POLICY
@@ -32,6 +33,7 @@ from govgraph.site.entities import entities, kind_of
 from govgraph.site.entries import Entry
 from govgraph.site.graph import read_graph
 from govgraph.site.part import part_of
+from govgraph.site.pictures import find_pictures
 from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
@@ -366,8 +368,27 @@ def test_the_organisation_chart_of_a_unit_is_that_of_the_whole_store(store) -> N
     query = find_query("publish/organisation-chart")
     assert len(units - {""}) == 2
     for unit in units - {""}:
-        rows = asyncio.run(_organisation(Context, unit, "en"))
+        rows = asyncio.run(organisation(Context, unit, "en"))
         assert rows == run_query(store, query, unit=unit, lang="en").records()
+
+
+def test_lineage_and_documents_of_a_page_are_those_of_the_static_site(store_of) -> None:
+    linked = store_of("linked")
+
+    class Context:
+        pool = PoolDouble(linked)
+
+    whole = find_pictures(linked)
+    assert len(whole.changes_of_unit) > 4 and len(whole.tied) > 3
+    for iri in whole.changes_of_unit:
+        fetched = asyncio.run(lineage_pictures(Context, iri))
+        assert fetched.draw("lineage", iri, "x", "vi") == whole.draw("lineage", iri, "x", "vi"), iri
+    for iri in whole.tied:
+        is_unit = "/unit/" in iri
+        fetched = asyncio.run(document_pictures(Context, iri, is_unit=is_unit))
+        assert fetched.draw("documents", iri, "x", "en") == whole.draw("documents", iri, "x", "en"), iri
+        graph = asyncio.run(around(Context.pool, linked.base, iri))
+        assert "documents" in asyncio.run(charts_of_page(Context, graph, iri)), iri
 
 
 def test_a_chart_allows_its_own_styles_and_nothing_else(client, store) -> None:

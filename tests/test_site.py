@@ -372,6 +372,22 @@ def test_a_page_has_the_chart_of_its_kind(store: GraphStore, site: Path) -> None
     assert list(site.glob("vi/unit/*.svg"))
 
 
+def test_pages_of_units_and_documents_have_each_chart_under_a_heading(store_of, tmp_path: Path) -> None:
+    write_site(store_of("linked"), tmp_path, jobs=1)
+    unit = (tmp_path / "vi/unit/90101-hoa-lau.html").read_text(encoding="utf-8")
+    charts = re.findall(r'<h2>([^<]*)</h2>\n<div class="chart".*?src="([^"]*)"', unit)
+    assert [heading for heading, _ in charts] == [
+        "Sơ đồ tổ chức", "Đơn vị trước và sau khi sắp xếp", "Quan hệ giữa các văn bản",
+    ]  # fmt: skip
+    assert [posixpath.basename(path) for _, path in charts] == [
+        "90101-hoa-lau.svg", "90101-hoa-lau.lineage.svg", "90101-hoa-lau.documents.svg",
+    ]  # fmt: skip
+    assert all((tmp_path / "vi/unit" / path).is_file() for _, path in charts)
+    assert "Resolution" in (tmp_path / "en/eli/27.svg").read_text(encoding="utf-8")
+    assert "Nghị quyết" in (tmp_path / "vi/eli/27.svg").read_text(encoding="utf-8")
+    assert not (tmp_path / "vi/eli/315.svg").exists(), "nothing states how it stands to others"
+
+
 def test_evidence_that_the_row_above_shows_is_not_told_again(tmp_path: Path) -> None:
     store = GraphStore.open(None)
     who, quotation, selector = (NamedNode(ID + name) for name in ("person/1", "quotation/1", "quotation/1#quote"))

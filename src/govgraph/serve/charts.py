@@ -30,10 +30,6 @@ from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
 from govgraph.serve.web import for_programs
-from govgraph.site.entities import kind_of
-from govgraph.site.graph import Graph
-from govgraph.site.pictures import Pictures, is_worth_drawing
-from govgraph.site.titles import title_of
 from govgraph.table import cell_text
 
 #: What can be drawn of one thing, by the name of the chart.
@@ -59,7 +55,7 @@ def routes(context: Context) -> list[Route]:
         this = edition(request, context)
         if (same := this.unchanged(request)) is not None:
             return same
-        return _picture(await _drawn(context, kind, iri, lang), this)
+        return picture(await _drawn(context, kind, iri, lang), this)
 
     return [Route("/chart/{kind}.svg", for_programs(chart))]
 
@@ -74,7 +70,7 @@ async def bodies_of(context: Context, unit: str) -> list[str]:
     return sorted(str(row["body"]) for row in await ask_rows(context.pool, asked))
 
 
-async def _organisation(context: Context, unit: str, lang: str) -> list[dict[str, str]]:
+async def organisation(context: Context, unit: str, lang: str) -> list[dict[str, str]]:
     """Return what the organisation chart of a unit shows.
 
     The question walks through all bodies and tenures of a store: 5 s with 10,000 documents. So what it needs of one
@@ -84,22 +80,24 @@ async def _organisation(context: Context, unit: str, lang: str) -> list[dict[str
     posts = await _leading_to(context, ORG.postIn, bodies)
     tenures = await _leading_to(context, GOV.post, posts)
     part = await ask_part(context.pool, [f"<{unit}>", *bodies, *posts, *tenures], _OF_A_UNIT, _NAMING)
-    return await run_in_threadpool(_asked_of, part, "publish/organisation-chart", {"unit": unit, "lang": lang})
+    return await run_in_threadpool(asked_of, part, "publish/organisation-chart", {"unit": unit, "lang": lang})
 
 
-async def _posts_over_years(context: Context, way: str, iri: str, lang: str) -> list[dict[str, str]]:
+async def posts_over_years(context: Context, way: str, iri: str, lang: str) -> list[dict[str, str]]:
     """Return what the chart of the posts of a person, or of the holders in a body, shows."""
     tenures = await _leading_to(context, ORG.member if way == "person" else ORG.organization, [_iri(iri)])
     part = await ask_part(context.pool, tenures, _OF_TENURES, _NAMING)
-    return await run_in_threadpool(_asked_of, part, "publish/post-years", {way: iri, "lang": lang})
+    return await run_in_threadpool(asked_of, part, "publish/post-years", {way: iri, "lang": lang})
 
 
-async def _terms(context: Context, body: str) -> dict[str, list[TermYears]]:
+async def terms_of(context: Context, body: str) -> dict[str, list[TermYears]]:
+    """Return the terms of office of a body, by its IRI."""
     table = await ask_question(context.pool, find_query("publish/term-years"), {"body": body})
     return {body: [TermYears(row["term"], row["start"], row["end"]) for row in table.records()]}
 
 
-def _asked_of(part: ox.Store, name: str, values: dict[str, str]) -> list[dict[str, str]]:
+def asked_of(part: ox.Store, name: str, values: dict[str, str]) -> list[dict[str, str]]:
+    """Return the answers of a query file from a part of a store."""
     query = find_query(name)
     found = part.query(query.with_values(values))
     assert isinstance(found, ox.QuerySolutions)
@@ -115,39 +113,11 @@ async def _leading_to(context: Context, way: ox.NamedNode, nodes: list[str]) -> 
     return found
 
 
-async def chart_of_page(context: Context, graph: Graph, iri: str) -> str:
-    """Return the kind of the chart that the page of a thing has, as in the static site; empty where it has none."""
-    kind = kind_of(iri, graph)
-    if kind == "unit":
-        return "organisation" if len(await bodies_of(context, iri)) > 1 else ""
-    if kind not in ("person", "body"):
-        return ""
-    leading = (ORG.member if kind == "person" else ORG.organization).value
-    tenures = [tenure for way, tenure in graph.into.get(iri, ()) if way == leading and graph.iris(tenure, GOV.post)]
-    days = [(tenure, day) for tenure in tenures for day in graph.texts(tenure, GOV.start, GOV.end, GOV.attestedOn)]
-    return ("career" if kind == "person" else "timeline") if is_worth_drawing(days) else ""
-
-
-async def picture_of_page(context: Context, graph: Graph, iri: str, lang: str, this: Edition) -> Response | None:
-    """Return the chart of the page of a thing, None where it has none."""
-    kind, name = await chart_of_page(context, graph, iri), title_of(graph, iri, lang)[0]
-    if not kind:
-        return None
-    if kind == "organisation":
-        pictures = Pictures(bodies_of_unit={iri: await _organisation(context, iri, "vi")})
-    elif kind == "career":
-        pictures = Pictures(posts_of_person={iri: await _posts_over_years(context, "person", iri, "vi")})
-    else:
-        rows = await _posts_over_years(context, "body", iri, "vi")
-        pictures = Pictures(holders_in_body={iri: rows}, terms_of_body=await _terms(context, iri))
-    return _picture(await run_in_threadpool(pictures.draw, iri, name, lang), this)
-
-
 async def _drawn(context: Context, kind: str, iri: str, lang: str) -> bytes:
     """Return a chart of any thing, in which all that is no name is in a language."""
     name = await _name(context, iri)
     if kind == "organisation":
-        rows = await _organisation(context, iri, lang)
+        rows = await organisation(context, iri, lang)
         if not rows:
             raise QueryError(f"no body of {name} is known")
         return await run_in_threadpool(lambda: render_organisation(organisation_from_rows(rows), lang=lang))
@@ -157,13 +127,13 @@ async def _drawn(context: Context, kind: str, iri: str, lang: str) -> bytes:
         if not rows:
             raise QueryError(f"no meeting of a body of {name} is known")
         return await run_in_threadpool(lambda: _svg(lay_out_meetings(name, meetings_from_rows(rows), lang=lang)))
-    rows = await _posts_over_years(context, "person" if kind == "career" else "body", iri, lang)
+    rows = await posts_over_years(context, "person" if kind == "career" else "body", iri, lang)
     if not rows:
         raise QueryError(f"no post of {name} is known")
     stays = stays_from_rows(rows)
     if kind == "career":
         return await run_in_threadpool(lambda: _svg(lay_out_career(name, stays, lang=lang)))
-    terms = await _terms(context, iri)
+    terms = await terms_of(context, iri)
     return await run_in_threadpool(lambda: _svg(lay_out_bodies(name, stays, terms, lang=lang)))
 
 
@@ -192,7 +162,8 @@ def _svg(scene: Scene) -> bytes:
     return write_scene(scene, "svg")
 
 
-def _picture(svg: bytes, this: Edition) -> Response:
+def picture(svg: bytes, this: Edition) -> Response:
+    """Return a chart as an answer."""
     digests = " ".join(f"'sha256-{b64encode(hashlib.sha256(one).digest()).decode()}'" for one in _STYLE.findall(svg))
     policy = f"default-src 'none'; style-src {digests or chr(39) + 'none' + chr(39)}"
     headers = this.headers | {"Content-Security-Policy": policy}

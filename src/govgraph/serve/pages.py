@@ -20,21 +20,22 @@ from govgraph.errors import GovgraphError
 from govgraph.namespaces import CODE_BASE, RULE_BASE
 from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
-from govgraph.serve.charts import chart_of_page, picture_of_page
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around
+from govgraph.serve.page_charts import charts_of_page, picture_of_page
 from govgraph.serve.query_page import query_page
 from govgraph.serve.refusal import Refused
 from govgraph.serve.site_map import SiteMap, robots
 from govgraph.serve.web import PAGE_POLICY, language_of, origin, place
 from govgraph.serve.wording import MENU, say_of
-from govgraph.site.address import LANGUAGES, address, stem_of
+from govgraph.site.address import LANGUAGES, address, chart_paths, stem_of
 from govgraph.site.entities import KINDS, Pages, kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
 from govgraph.site.page import Page
+from govgraph.site.pictures import FURTHER_CHARTS
 from govgraph.site.render import render
 from govgraph.site.rights import rights_of
 from govgraph.site.vocabulary import vocabulary_pages
@@ -209,9 +210,12 @@ async def _page(site: Site, language: str, path: str, this: Edition) -> Page | R
     if path in _of_vocabulary(language):
         return _of_vocabulary(language)[path]
     stem, dot, ending = path.rpartition(".")
-    if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body"):
-        iri = await site.iri_of(stem)
-        return await picture_of_page(site.context, await site.graph(iri), iri, language, this)
+    if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body", "eli"):
+        page, _, chart = stem.rpartition(".")
+        is_further = chart in FURTHER_CHARTS
+        iri = await site.iri_of(page if is_further else stem)
+        asked = chart if is_further else ""
+        return await picture_of_page(site.context, await site.graph(iri), iri, language, asked, this)
     if not dot or ending != "html":
         return None
     return await _of_entity(site, language, await site.iri_of(stem))
@@ -227,9 +231,8 @@ async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | s
             return f"/{language}/{address(stem_of(heirs[0], graph.base) or '')}.html"
         page = await run_in_threadpool(gone_page, graph, iri, language)
         return page if heirs else site.html(page, 410)
-    kind = await chart_of_page(site.context, graph, iri)
-    chart = f"{language}/{stem_of(iri, graph.base)}.svg" if kind else ""
-    return await run_in_threadpool(Pages(graph, language).page, iri, chart, kind)
+    charts = chart_paths(f"{language}/{stem_of(iri, graph.base)}", await charts_of_page(site.context, graph, iri))
+    return await run_in_threadpool(Pages(graph, language).page, iri, charts)
 
 
 @cache

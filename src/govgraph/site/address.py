@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -70,6 +71,15 @@ def address(path: str) -> str:
     'person/h%E1%BB%93.html'
     """
     return quote(path)
+
+
+def chart_paths(page: str, kinds: Iterable[str]) -> dict[str, str]:
+    """Return the paths of the charts of a page without its ending, by their kinds: the first is called as the page is.
+
+    >>> chart_paths("vi/unit/1", ["organisation", "lineage"])
+    {'organisation': 'vi/unit/1.svg', 'lineage': 'vi/unit/1.lineage.svg'}
+    """
+    return {kind: f"{page}.{kind}.svg" if at else f"{page}.svg" for at, kind in enumerate(kinds)}
 
 
 def up(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -66,8 +66,8 @@ class Pages:
         self._graph = graph
         self._language = language
 
-    def page(self, iri: str, chart: str = "", chart_kind: str = "") -> Page:
-        """Return the page of an entity. `chart` is the path of its chart within the site, if it has one, of a kind."""
+    def page(self, iri: str, charts: Mapping[str, str] | None = None) -> Page:
+        """Return the page of an entity. `charts` are the paths of its charts within the site, by their kinds."""
         graph, language = self._graph, self._language
         kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
         path = f"{stem}.html"
@@ -85,8 +85,7 @@ class Pages:
             "links": links,
             "sections": sections,
             "quotations": list(self._quotations(iri, root)) if kind == "source" else [],
-            "chart": root + address(chart) if chart else "",
-            "chart_kind": chart_kind,
+            "charts": {kind: root + address(chart) for kind, chart in (charts or {}).items()},
         }
         where = " · ".join([say(kind, language), *kinds])
         return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language,

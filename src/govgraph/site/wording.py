@@ -58,6 +58,8 @@ _WORDS = {
     "career-chart": ("Chức vụ qua các năm", "Posts over the years"),
     "timeline-chart": ("Người giữ chức vụ qua các năm", "Holders over the years"),
     "same-sentences": ("Cùng chứng cứ với dòng trên", "Same evidence as above"),
+    "lineage-chart": ("Đơn vị trước và sau khi sắp xếp", "Units before and after"),
+    "documents-chart": ("Quan hệ giữa các văn bản", "How documents stand to one another"),
     "open-chart": ("Mở sơ đồ riêng", "Open the chart by itself"),
     "quotations": ("Những câu đã đọc, theo thứ tự trong nguồn", "The sentences read, in the order of the source"),
     "quotations-note": ("Kho dữ liệu giữ các câu trích cùng vài chữ trước sau, không giữ toàn văn.",

@@ -15,7 +15,7 @@ from govgraph.export import FORMATS
 from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
-from govgraph.site.address import LANGUAGES, stem_of
+from govgraph.site.address import LANGUAGES, chart_paths, stem_of
 from govgraph.site.entities import Pages, data_files, entities
 from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
@@ -128,16 +128,15 @@ class _Work:
         )
 
     def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
-        """Yield the files of an entity: its page in each language, its data, its chart."""
+        """Yield the files of an entity: its page in each language, its data, its charts."""
         stem = stem_of(iri, self.graph.base)
         if f"{stem}.html" in vocabulary_paths():
             return  # the ontology has a page of it that says more
         for language in LANGUAGES:
-            kind = self.pictures.kind_for(iri)
-            chart = f"{language}/{stem}.svg" if kind else ""
-            if chart:
-                yield chart, self.pictures.draw(iri, title_of(self.graph, iri, language)[0], language)
-            yield self.html(Pages(self.graph, language).page(iri, chart, kind))
+            charts = chart_paths(f"{language}/{stem}", self.pictures.kinds_for(iri))
+            for kind, path in charts.items():
+                yield path, self.pictures.draw(kind, iri, title_of(self.graph, iri, language)[0], language)
+            yield self.html(Pages(self.graph, language).page(iri, charts))
         yield from self.data(iri)
 
     def data(self, iri: str) -> Iterator[tuple[str, str]]:

@@ -92,16 +92,17 @@ class Papers:
         """
         kept = set()
         for forward in (True, False):
+            leading: dict[str, list[Relation]] = defaultdict(list)
+            for relation in self.relations:
+                leading[relation.start if forward else relation.end].append(relation)
             reached, waiting = {iri}, [iri]
             while waiting:
-                one = waiting.pop()
-                for relation in self.relations:
-                    start, end = (relation.start, relation.end) if forward else (relation.end, relation.start)
-                    if start == one:
-                        kept.add(relation)
-                        if end not in reached:
-                            reached.add(end)
-                            waiting.append(end)
+                for relation in leading[waiting.pop()]:
+                    kept.add(relation)
+                    end = relation.end if forward else relation.start
+                    if end not in reached:
+                        reached.add(end)
+                        waiting.append(end)
         relations = tuple(one for one in self.relations if one in kept)
         return replace(self._of(relations, about), unrelated=0, asked=iri)
 
