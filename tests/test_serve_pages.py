@@ -32,7 +32,7 @@ from govgraph.site import write_site
 from govgraph.site.entities import entities, kind_of
 from govgraph.site.entries import Entry
 from govgraph.site.graph import read_graph
-from govgraph.site.part import part_of
+from govgraph.site.part import Parts
 from govgraph.site.pictures import find_pictures
 from govgraph.store import GraphStore
 
@@ -171,7 +171,7 @@ def test_the_graph_around_a_node_gives_its_data(store) -> None:
         if kind_of(iri, whole) in ("code", "rule"):
             continue
         local = asyncio.run(around(pool, store.base, iri))
-        assert set(part_of(local, iri)) == set(part_of(whole, iri)), iri
+        assert set(Parts(local).quads(iri)) == set(Parts(whole).quads(iri)), iri
 
 
 @pytest.mark.parametrize("path", ["", "ky", "index"])
@@ -276,7 +276,7 @@ def test_each_form_of_data_says_the_same(client, store, ending: str, form: RdfFo
     answer = client.get(f"/id/person/evil.{ending}")
     read = {quad.triple for quad in parse(answer.content, format=form, base_iri=ID)}
     whole = read_graph(store.quads(), store.base)
-    assert read == {quad.triple for quad in part_of(whole, f"{ID}person/evil")}
+    assert read == {quad.triple for quad in Parts(whole).quads(f"{ID}person/evil")}
     assert answer.headers["access-control-allow-origin"] == "*"
 
 

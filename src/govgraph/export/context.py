@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -39,6 +39,12 @@ def _full(name: str) -> str:
 
 
 @cache
+def _no_prefixes() -> frozenset[str]:
+    """Return the terms that stand for something else than the prefix of their name does."""
+    return frozenset(name for name, told in _terms().items() if told != PREFIXES.get(name))
+
+
+@cache
 def _term_of() -> dict[str, str]:
     """Return the term for each IRI of a class or property."""
     names = {term: told["@id"] if isinstance(told, dict) else told for term, told in _terms().items()}
@@ -55,6 +61,23 @@ def _definition(term: str) -> Object:
     return {"@id": told} if isinstance(told, str) else told
 
 
+def context_of(base: str, prefixes: Mapping[str, str], terms: Iterable[str]) -> Object:
+    """Return the part of the context that tells a reader what a base, prefixes and terms mean.
+
+    >>> context_of("urn:x/", {}, ["member"])["member"]
+    {'@id': 'org:member', '@type': '@id'}
+    """
+    told = {term: _terms()[term] for term in sorted(terms)}
+    of_terms = set(re.findall(r'"([a-z]+):[A-Za-z_]', json.dumps(told))) & set(PREFIXES)
+    return {
+        "@version": 1.1,
+        **({"@base": base} if base else {}),
+        **{word: _terms()[word] for word in _ALIASES},
+        **dict(sorted({**prefixes, **{name: PREFIXES[name] for name in of_terms}}.items())),
+        **told,
+    }
+
+
 class Words:
     """Says nodes in the words of the context, and remembers which of them it used.
 
@@ -68,22 +91,27 @@ class Words:
 
     def __init__(self, base: str, *, without: Iterable[str] = ()) -> None:
         """Begin with nothing used; no prefix will be one of `without`, or a term of the context."""
-        prefixes = {name for name, told in _terms().items() if isinstance(told, str) and told == PREFIXES.get(name)}
         self._barred = frozenset(without)
-        self._names = Names(base, without=self._barred | (set(_terms()) - prefixes))
+        self._names = Names(base, without=self._barred | _no_prefixes())
         self._used: set[str] = set()
 
     def context(self) -> Object:
         """Return the part of the context that tells a reader what the words used mean."""
-        told = {term: _terms()[term] for term in sorted(self._used)}
-        prefixes = set(re.findall(r'"([a-z]+):[A-Za-z_]', json.dumps(told))) & set(PREFIXES)
-        return {
-            "@version": 1.1,
-            **({"@base": self._names.used_base} if self._names.used_base else {}),
-            **{word: _terms()[word] for word in _ALIASES},
-            **dict(sorted((self._names.used_prefixes() | {name: PREFIXES[name] for name in prefixes}).items())),
-            **told,
-        }
+        return context_of(self.used_base, self.used_prefixes(), self._used)
+
+    @property
+    def used_base(self) -> str:
+        """The base of the names given so far, empty if none was relative to it."""
+        return self._names.used_base
+
+    @property
+    def used_terms(self) -> frozenset[str]:
+        """The terms of the context used so far."""
+        return frozenset(self._used)
+
+    def used_prefixes(self) -> dict[str, str]:
+        """Return the prefixes of the names given so far, with their namespaces."""
+        return self._names.used_prefixes()
 
     def object(self, node: Node) -> Object:
         """Return a node as an object."""

@@ -21,8 +21,9 @@ from govgraph.export.nodes import Key, nodes
 from govgraph.export.reading_order import RDF_TYPE, Node
 from govgraph.namespaces import GOV, OA
 
-_SELECTORS = {OA.TextQuoteSelector.value, OA.TextPositionSelector.value}
-_IN_FACT, _IN_QUOTATION = "evidence", "hasSelector"
+_QUOTED = {OA.TextQuoteSelector.value, OA.TextPositionSelector.value, GOV.Quotation.value}
+#: The words under which a quotation stands in a fact, and a selector in a quotation.
+IN_FACT, IN_QUOTATION = "evidence", "hasSelector"
 _WHOLE, _PART = 0, 1
 
 
@@ -35,10 +36,10 @@ def write_jsonld(quads: Iterable[Quad], base: str) -> Iterator[str]:
     words = Words(base, without=schemes)
     objects = _nested(chain(begin, rest), words)
     first = list(islice(objects, 1))
-    yield f'{{\n  "@context": {_lines(words.context(), "  ")},\n  "graph": ['
+    yield f'{{\n  "@context": {lines_of(words.context(), "  ")},\n  "graph": ['
     joint = "\n"
     for found in chain(first, objects):
-        yield f"{joint}    {_lines(found, '    ')}"
+        yield f"{joint}    {lines_of(found, '    ')}"
         joint = ",\n"
     yield "\n  ]\n}\n"
 
@@ -56,11 +57,11 @@ def _nested(given: Iterable[tuple[Key, Node]], words: Words) -> Iterator[Object]
         classes = {value.value for value in types if isinstance(value, NamedNode)}
         found = words.object(node)
         text = json.dumps(found, ensure_ascii=False)
-        if isinstance(subject, NamedNode) and (classes & _SELECTORS or GOV.Quotation.value in classes):
+        if isinstance(subject, NamedNode) and has_quoted_class(classes):
             parts.add(((subject.value.partition("#")[0], "#" in subject.value, *key), text))
         else:
             top.add(((*key, _WHOLE), text))
-            for reference in _references(found, _IN_FACT):
+            for reference in _references(found, IN_FACT):
                 wanted.add(((reference, _PART, *key), ""))
     for quotation, key in _quotations(parts.drained(), top):
         wanted.add(((quotation["id"], _WHOLE, *key), json.dumps(quotation, ensure_ascii=False)))
@@ -68,7 +69,7 @@ def _nested(given: Iterable[tuple[Key, Node]], words: Words) -> Iterator[Object]
         _hand_out(records, top)
     for _, group in groupby(top.drained(), key=lambda record: record[0][:3]):
         whole, *inner = (json.loads(text) for _, text in group)
-        yield _embedded(whole, _IN_FACT, inner)
+        yield embedded(whole, IN_FACT, inner)
 
 
 def _quotations(parts: Iterator[Record], top: RecordSorter) -> Iterator[tuple[Object, Key]]:
@@ -78,8 +79,8 @@ def _quotations(parts: Iterator[Record], top: RecordSorter) -> Iterator[tuple[Ob
         held: set[str] = set()
         for (_, is_part, *key), found in records:
             if not is_part:
-                held |= set(_references(found, _IN_QUOTATION))
-                yield _embedded(found, _IN_QUOTATION, [one for (_, is_part, *_), one in records if is_part]), tuple(key)  # type: ignore[misc]
+                held |= set(_references(found, IN_QUOTATION))
+                yield embedded(found, IN_QUOTATION, [one for (_, is_part, *_), one in records if is_part]), tuple(key)  # type: ignore[misc]
         for (_, is_part, *key), found in records:
             if is_part and found["id"] not in held:
                 top.add(((*key, _WHOLE), json.dumps(found, ensure_ascii=False)))
@@ -98,11 +99,16 @@ def _hand_out(records: Iterator[Record], top: RecordSorter) -> None:
         top.add(((*key, _WHOLE), text))
 
 
+def has_quoted_class(classes: Iterable[str]) -> bool:
+    """Tell whether the classes of a node are those of a quotation or a selector, which stand within others."""
+    return not _QUOTED.isdisjoint(classes)
+
+
 def _references(found: Object, word: str) -> list[str]:
     return [value for value in found.get(word, ()) if isinstance(value, str)]
 
 
-def _embedded(found: Object, word: str, inner: list[Object]) -> Object:
+def embedded(found: Object, word: str, inner: list[Object]) -> Object:
     """Return an object with those of `inner` that it names in the place of their names."""
     known = {one["id"]: one for one in inner}
     if not known or word not in found:
@@ -111,6 +117,6 @@ def _embedded(found: Object, word: str, inner: list[Object]) -> Object:
     return found | {word: values}
 
 
-def _lines(found: Object, indent: str) -> str:
+def lines_of(found: Object, indent: str) -> str:
     """Return an object with one line a statement."""
     return json.dumps(found, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from govgraph.namespaces import CODE_BASE, PREFIXES
 
 # Under the base of the data a reference is shorter than a name, and `data:person/1` would need an escape in Turtle.
-_PREFIXES = {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix != "data"}
+_NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items() if prefix != "data"}
 
 # The ASCII part of Turtle's PN_LOCAL that needs no escape, and is an XML name too where it begins with no digit.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -32,7 +32,6 @@ class Names:
     def __init__(self, base: str, *, without: Iterable[str] = ()) -> None:
         """Begin with nothing used; no prefix will be one of `without`."""
         self._without = frozenset(without)
-        self._namespaces = {namespace: prefix for prefix, namespace in _PREFIXES.items()}
         # RFC 3986 joins a reference to the last slash of the base.
         self._base = base if base.endswith("/") else ""
         self._prefixed: dict[str, str | None] = {}
@@ -59,7 +58,7 @@ class Names:
     def _find_prefixed(self, iri: str) -> str | None:
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         namespace, local = iri[:cut], iri[cut:]
-        prefix = self._namespaces.get(namespace) or _of_scheme(namespace)
+        prefix = _NAMESPACES.get(namespace) or _of_scheme(namespace)
         if prefix is None or prefix in self._without or not _LOCAL.fullmatch(local):
             return None
         self._used[prefix] = namespace

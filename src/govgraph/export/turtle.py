@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -26,7 +26,7 @@ _BARE = {
 def write_turtle(quads: Iterable[Quad], base: str) -> Iterator[str]:
     """Yield the union of all graphs in Turtle, block by block."""
     names = Names(base)
-    blocks = sorted_records((key, _block(node, names, "")) for key, node in nodes(quads))
+    blocks = sorted_records((key, block(node, names, "")) for key, node in nodes(quads))
     return _with_header(((block,) for _, block in blocks), names)
 
 
@@ -34,7 +34,7 @@ def write_trig(quads: Iterable[Quad], base: str) -> Iterator[str]:
     """Yield all graphs in TriG, block by block: the default graph first, then the named ones by name."""
     names = Names(base)
     blocks = sorted_records(
-        ((str(graph or ""), _term(graph, names) if graph else "", *key), _block(node, names, "    " if graph else ""))
+        ((str(graph or ""), _term(graph, names) if graph else "", *key), block(node, names, "    " if graph else ""))
         for graph, key, node in nodes_by_graph(quads)
     )
     return _with_header(_graphs(blocks), names)
@@ -54,17 +54,23 @@ def _with_header(parts: Iterator[Iterable[str]], names: Names) -> Iterator[str]:
     """Yield the prefixes that the parts use, then the parts, with a blank line between all."""
     # The first part comes when all have been made: only then is it known which names they use.
     begin = next(parts, ())
-    header = [f"@base <{names.used_base}> .\n"] if names.used_base else []
-    header += [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in names.used_prefixes().items()]
+    head = header(names.used_base, names.used_prefixes())
     joint = ""
-    for part in chain([header] if header else [], [begin], parts):
+    for part in chain([[head]] if head else [], [begin], parts):
         for piece in part:
             yield joint + piece
             joint = ""
         joint = "\n"
 
 
-def _block(node: Node, names: Names, indent: str) -> str:
+def header(base: str, prefixes: Mapping[str, str]) -> str:
+    """Return the lines that tell what a base and prefixes stand for, nothing where there are none."""
+    lines = [f"@base <{base}> .\n"] if base else []
+    return "".join([*lines, *(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())])
+
+
+def block(node: Node, names: Names, indent: str) -> str:
+    """Return a node with its statements, a line each."""
     subject, statements = node
     between = f" ,\n{indent}        "
     lines = []

@@ -30,7 +30,7 @@ from govgraph.site.address import address, stem_of
 from govgraph.site.entities import Pages, kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.lists import gone_page
-from govgraph.site.part import part_of
+from govgraph.site.part import Parts
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_paths
 
 #: Ending, media type and format of `govgraph.export` of the data of one thing.
@@ -167,7 +167,7 @@ async def _data(request: Request, site: Site, iri: str, ending: str, status: int
         return None
     if status == 200 and GOV.Tombstone in graph.says[iri].get(RDF.type.value, ()):
         status = 410
-    text = await run_in_threadpool(lambda: "".join(FORMATS[format](list(part_of(graph, iri)), graph.base)))
+    text = await run_in_threadpool(lambda: "".join(FORMATS[format](list(Parts(graph).quads(iri)), graph.base)))
     return Response(text, status, this.headers, media_type=media_type)
 
 

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgraph.errors import ExportError
-from govgraph.export import FORMATS
 from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, chart_paths, stem_of
-from govgraph.site.entities import Pages, data_files, entities
+from govgraph.site.entities import Pages, entities
 from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
 from govgraph.site.lists import Lists, about_page, gone, gone_pages, start_page
 from govgraph.site.page import Page
-from govgraph.site.part import part_of
+from govgraph.site.part import Parts
 from govgraph.site.pictures import Pictures, find_pictures
 from govgraph.site.render import render, render_door
 from govgraph.site.rights import Rights, rights_of
@@ -81,6 +80,7 @@ def write_site(
     graph = read_graph(store.quads(), store.base)
     work = _Work(
         graph,
+        Parts(graph),
         folder,
         find_pictures(store),
         title,
@@ -113,6 +113,7 @@ class _Work:
     """All that a process needs to write pages."""
 
     graph: Graph
+    parts: Parts
     folder: SiteFolder
     pictures: Pictures
     title: str
@@ -137,15 +138,7 @@ class _Work:
             for kind, path in charts.items():
                 yield path, self.pictures.draw(kind, iri, title_of(self.graph, iri, language)[0], language)
             yield self.html(Pages(self.graph, language).page(iri, charts))
-        yield from self.data(iri)
-
-    def data(self, iri: str) -> Iterator[tuple[str, str]]:
-        """Yield the data files of an entity."""
-        files = data_files(iri, self.graph)
-        quads = list(part_of(self.graph, iri)) if files else []
-        for path, media_type in files:
-            format = "turtle" if media_type == "text/turtle" else "jsonld"
-            yield path, "".join(FORMATS[format](quads, self.graph.base))
+        yield from self.parts.files(iri)
 
 
 def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
@@ -162,7 +155,7 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
         for some in pages:
             yield from map(work.html, some)
     for iri in gone(work.graph):
-        yield from work.data(iri)
+        yield from work.parts.files(iri)
     yield from vocabulary_files()
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
