@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govgraph.namespaces import CODE_BASE, PREFIXES
 
 # Under the base of the data a reference is shorter than a name, and `data:person/1` would need an escape in Turtle.
 _NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items() if prefix != "data"}
+
+_REMEMBERED = 1 << 16  # of the IRIs of classes, properties and codes nearly all, of those of the data the latest
 
 # The ASCII part of Turtle's PN_LOCAL that needs no escape, and is an XML name too where it begins with no digit.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -34,15 +37,17 @@ class Names:
         self._without = frozenset(without)
         # RFC 3986 joins a reference to the last slash of the base.
         self._base = base if base.endswith("/") else ""
-        self._prefixed: dict[str, str | None] = {}
         self._used: dict[str, str] = {}
         self.used_base = ""
 
     def prefixed(self, iri: str) -> str | None:
         """Return the name with a prefix, if the IRI has one."""
-        if iri not in self._prefixed:
-            self._prefixed[iri] = self._find_prefixed(iri)
-        return self._prefixed[iri]
+        found = _prefixed(iri)
+        if found is None or found[0] in self._without:
+            return None
+        prefix, namespace, name = found
+        self._used[prefix] = namespace
+        return name
 
     def relative(self, iri: str) -> str | None:
         """Return the reference relative to the base, if the IRI lies under it."""
@@ -55,14 +60,14 @@ class Names:
         """Return the prefixes of the names given so far, sorted, with their namespaces."""
         return dict(sorted(self._used.items()))
 
-    def _find_prefixed(self, iri: str) -> str | None:
-        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-        namespace, local = iri[:cut], iri[cut:]
-        prefix = _NAMESPACES.get(namespace) or _of_scheme(namespace)
-        if prefix is None or prefix in self._without or not _LOCAL.fullmatch(local):
-            return None
-        self._used[prefix] = namespace
-        return f"{prefix}:{local}"
+
+@lru_cache(_REMEMBERED)
+def _prefixed(iri: str) -> tuple[str, str, str] | None:
+    """Return the prefix that an IRI may have, what it stands for, and the name with it."""
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    namespace, local = iri[:cut], iri[cut:]
+    prefix = _NAMESPACES.get(namespace) or _of_scheme(namespace)
+    return (prefix, namespace, f"{prefix}:{local}") if prefix is not None and _LOCAL.fullmatch(local) else None
 
 
 def _of_scheme(namespace: str) -> str | None:

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from govgraph.export.context import Object, Words, context_of
 from govgraph.export.framed import IN_FACT, IN_QUOTATION, embedded, has_quoted_class, lines_of
-from govgraph.export.jsonld import noting_schemes
 from govgraph.export.names import Names
 from govgraph.export.nodes import Key
-from govgraph.export.reading_order import RDF_TYPE, node_of, node_rank
+from govgraph.export.reading_order import RDF_TYPE, Term, node_of, node_rank
 from govgraph.export.turtle import block, header
 from govgraph.namespaces import GOV, OA
 
 #: Schemes that no prefix is called by; a file with another one needs the writers that look at the whole of it.
-_PLAIN = frozenset({"http", "https"})
+_PLAIN = ("http", "https")
+_BEGINNINGS = tuple(f"{scheme}:" for scheme in _PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class NodeText:
     turtle: str
     turtle_base: str
     turtle_prefixes: frozenset[tuple[str, str]]
-    jsonld: str
+    jsonld: str  #: empty for quotations and selectors, which seldom stand by themselves
     jsonld_base: str
     jsonld_prefixes: frozenset[tuple[str, str]]
     jsonld_terms: frozenset[str]
@@ -46,7 +46,7 @@ class NodeText:
 
 
 def text_of(quads: Sequence[Quad], base: str, inner: Callable[[str], NodeText | None]) -> NodeText:
-    """Return the text of a node.
+    r"""Return the text of a node.
 
     Args:
         quads: what a file says of the node, at least one statement, each once.
@@ -56,12 +56,11 @@ def text_of(quads: Sequence[Quad], base: str, inner: Callable[[str], NodeText | 
 
     >>> quads = [Quad(NamedNode("urn:x/1"), GOV.evidence, NamedNode("urn:x/2"))]
     >>> text_of(quads, "urn:x/", lambda iri: None).turtle
-    '<1> gov:evidence <2> .\\n'
+    '<1> gov:evidence <2> .\n'
     """
     subject = quads[0].subject
     assert isinstance(subject, NamedNode)
-    schemes: set[str] = set()
-    statements = [(quad.predicate, quad.object) for quad in noting_schemes(quads, schemes)]
+    statements = [(quad.predicate, quad.object) for quad in quads]
     types = [value for name, value in statements if name.value == RDF_TYPE]
     node = node_of(subject, statements)
     names, words = Names(base), Words(base, without=_PLAIN)
@@ -77,15 +76,27 @@ def text_of(quads: Sequence[Quad], base: str, inner: Callable[[str], NodeText | 
         turtle,
         names.used_base,
         frozenset(names.used_prefixes().items()),
-        lines_of(found, "    "),
+        "" if quoted else _lines(found),
         words.used_base,
         frozenset(words.used_prefixes().items()),
         words.used_terms,
-        schemes <= _PLAIN,
+        _is_plain(subject.value) and all(_is_plain(name.value) and _is_plain_value(o) for name, o in statements),
         quoted,
         frozenset(text.iri for text in held),
         found if quoted else {},
     )
+
+
+def _lines(found: Object) -> str:
+    return lines_of(found, "    ")
+
+
+def _is_plain(iri: str) -> bool:
+    return iri.startswith(_BEGINNINGS)
+
+
+def _is_plain_value(value: Term) -> bool:
+    return _is_plain(value.datatype.value if isinstance(value, Literal) else str(getattr(value, "value", "")))
 
 
 def _stands_within(part: str, whole: str, quoted: bool) -> bool:
@@ -118,8 +129,9 @@ def jsonld_file(texts: Iterable[NodeText]) -> str:
     prefixes = frozenset[tuple[str, str]]().union(*{text.jsonld_prefixes for text in ordered})
     terms = frozenset[str]().union(*{text.jsonld_terms for text in ordered})
     within = frozenset[str]().union(*[text.within for text in ordered if text.within])
-    body = ",\n    ".join([text.jsonld for text in ordered if not (text.is_quoted and text.iri in within)])
-    return f'{{\n  "@context": {_context(base, prefixes, terms)},\n  "graph": [\n    {body}\n  ]\n}}\n'
+    joint = ",\n    "
+    told = [text.jsonld or _lines(text.object) for text in ordered if not (text.is_quoted and text.iri in within)]
+    return f'{{\n  "@context": {_context(base, prefixes, terms)},\n  "graph": [\n    {joint.join(told)}\n  ]\n}}\n'
 
 
 @lru_cache(4096)  # few, as entities of a kind say the same

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgraph.errors import ExportError
-from govgraph.namespaces import CODE_BASE, ONTOLOGY, RULE_BASE
+from govgraph.namespaces import CODE_BASE, GOV, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, chart_paths, stem_of
@@ -90,7 +90,8 @@ def write_site(
     named = entities(graph)
     names: set[str] = set()
     pages = written = 0
-    for done in _spread(work, [named[at : at + _TOGETHER] for at in range(0, len(named), _TOGETHER)], jobs):
+    ordered = sorted(named, key=lambda iri: _first_evidence(graph, iri))
+    for done in _spread(work, [ordered[at : at + _TOGETHER] for at in range(0, len(named), _TOGETHER)], jobs):
         names.update(done[0])
         pages += done[1]
         written += done[2]
@@ -106,6 +107,12 @@ def write_site(
             names.add(name)
             written += folder.put(name, content)
     return Site(pages, written, folder.close(names))
+
+
+def _first_evidence(graph: Graph, iri: str) -> str:
+    """Return the first quotation that shows an entity: what the same sources name shares facts, which are made once."""
+    facts = (graph.says.get(subject, {}) for _, subject in graph.into.get(iri, ()))
+    return min((value.value for said in facts for value in said.get(GOV.evidence.value, ())), default="")
 
 
 @dataclass(frozen=True)
