@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -107,6 +107,10 @@ class ServerStore(GraphStore):
     def __len__(self) -> int:
         """Return the number of different triples, those of the vocabulary among them."""
         return self._rdf.count()
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Yield the different triples of all named graphs: what others put into the default graph is not ours."""
+        yield from dict.fromkeys(quad.triple for quad in self.quads())
 
     def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
         """Bring all graphs up to date one by one: a server has no place beside its present data."""

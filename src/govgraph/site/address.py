@@ -51,10 +51,36 @@ def stem_of(iri: str, base: str) -> str | None:
     return "/".join(_segment(part) for part in rest.split("/"))
 
 
+def kind_in(iri: str, base: str) -> str:
+    """Return the first part of the path of an IRI's files, nothing where the site has no page for such an IRI.
+
+    >>> kind_in("https://w3id.org/govgraph/id/person/1", "https://w3id.org/govgraph/id/")
+    'person'
+    """
+    if iri.startswith(CODE_BASE):
+        return "code"
+    if iri.startswith(RULE_BASE):
+        return "rule"
+    return _segment(iri[len(base) :].partition("/")[0]) if iri.startswith(base) else ""
+
+
+@lru_cache(_REMEMBERED)
+def page_address(iri: str, base: str, language: str) -> str:
+    """Return the address of the page of an IRI that has one, from the folder of the site.
+
+    >>> page_address("urn:x/person/hồ", "urn:x/", "vi")
+    'vi/person/h%E1%BB%93.html'
+    """
+    return address(f"{language}/{stem_of(iri, base)}.html")
+
+
 def _segment(part: str) -> str:
     """Return a part of an IRI, decoded, as the name of a file on any disk: no hidden one, no blanks, not too long."""
-    with contextlib.suppress(UnicodeDecodeError):  # no text: its signs are escaped below
-        part = unquote(part, errors="strict")
+    if part.isascii() and part.isalnum() and len(part) <= _LONGEST:
+        return part
+    if "%" in part:
+        with contextlib.suppress(UnicodeDecodeError):  # no text: its signs are escaped below
+            part = unquote(part, errors="strict")
     if not _PLAIN.fullmatch(part):
         kept = _SIGNS if part[:1].isalnum() else "-"
         part = "".join(c if c.isalnum() or c in kept else f"_{ord(c):x}" for c in part) or "_"

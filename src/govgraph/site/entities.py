@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
-from govgraph.site.address import address, stem_of, up
+from govgraph.site.address import address, kind_in, page_address, stem_of, up
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
@@ -34,6 +35,9 @@ _NAMES = {FOAF.name.value, SKOS.prefLabel.value}
 _TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
 _SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
              "Assessment", "TargetCount", "Indicator", "HeadCount", "Locality", "Join", "Issue")  # fmt: skip
+_SECTION_NAMES = frozenset(_SECTIONS)
+_ORDER = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "source"))}
+_REMEMBERED = 1 << 15
 
 
 def kind_of(iri: str, graph: Graph) -> str | None:
@@ -42,9 +46,10 @@ def kind_of(iri: str, graph: Graph) -> str | None:
     >>> kind_of("https://w3id.org/govgraph/id/person/1", Graph("https://w3id.org/govgraph/id/"))
     'person'
     """
-    stem = stem_of(iri, graph.base)
-    kind = stem.partition("/")[0] if stem else None
-    return kind if kind in KINDS and "#" not in iri else None
+    if "#" in iri:
+        return None
+    kind = kind_in(iri, graph.base)
+    return kind if kind in KINDS else None
 
 
 def data_files(iri: str, graph: Graph) -> tuple[tuple[str, str], ...]:
@@ -65,6 +70,10 @@ class Pages:
     def __init__(self, graph: Graph, language: str) -> None:
         self._graph = graph
         self._language = language
+        # A fact is a row on the pages of its person, its body and its meeting, with the same links and quotations.
+        self._classes = lru_cache(_REMEMBERED)(graph.classes)
+        self._link_to_page = lru_cache(_REMEMBERED)(self._find_link)
+        self._evidence = lru_cache(_REMEMBERED)(self._find_evidence)
 
     def page(self, iri: str, charts: Mapping[str, str] | None = None) -> Page:
         """Return the page of an entity. `charts` are the paths of its charts within the site, by their kinds."""
@@ -97,21 +106,22 @@ class Pages:
         On the page `here` a fact leads to its row.
         """
         graph, language = self._graph, self._language
-        if not iri.startswith(graph.base) and kind_of(iri, graph) is None:
-            words = graph.label(iri, language)[0] if iri in graph.says else iri
-            words = NAMED_ELSEWHERE.get(iri, {}).get(language, words)
-            return Link(words, iri if iri.startswith(("http://", "https://")) else "")
-        if kind_of(iri, graph) is not None:
-            words, spoken = title_of(graph, iri, language)
-            is_known = iri in graph.says
-            return Link(
-                words, root + address(f"{language}/{stem_of(iri, graph.base)}.html") if is_known else "", spoken
-            )
+        if not iri.startswith(graph.base) or kind_of(iri, graph) is not None:
+            return self._link_to_page(iri, root)
         owner = self._owner(iri)
         words, spoken = self.describe(iri, here)
         if here and owner == here:
             return Link(words, f"#{_anchor(iri, graph)}" if self._is_row(iri, here) else "", spoken)
-        return Link(words, root + address(f"{language}/{stem_of(owner, graph.base)}.html") if owner else "", spoken)
+        return Link(words, root + page_address(owner, graph.base, language) if owner else "", spoken)
+
+    def _find_link(self, iri: str, root: str) -> Link:
+        graph, language = self._graph, self._language
+        if kind_of(iri, graph) is None:
+            words = graph.label(iri, language)[0] if iri in graph.says else iri
+            words = NAMED_ELSEWHERE.get(iri, {}).get(language, words)
+            return Link(words, iri if iri.startswith(("http://", "https://")) else "")
+        words, spoken = title_of(graph, iri, language)
+        return Link(words, root + page_address(iri, graph.base, language) if iri in graph.says else "", spoken)
 
     def way_to(self, fact: str, root: str) -> str:
         """Return the way to the row of a fact on the page of what it belongs to; nothing where it has no page."""
@@ -121,7 +131,7 @@ class Pages:
     def _is_row(self, fact: str, here: str) -> bool:
         """Tell whether a fact surely has a row on a page: a section that is too long leaves some out."""
         into = self._graph.into.get(here, ())
-        is_shown = any(name in self._graph.classes(fact) for name in _SECTIONS)
+        is_shown = not _SECTION_NAMES.isdisjoint(self._classes(fact))
         return is_shown and len(into) <= MOST_ROWS and any(subject == fact for _, subject in into)
 
     def describe(self, fact: str, here: str = "") -> tuple[str, str]:
@@ -130,21 +140,21 @@ class Pages:
         On the page of `here` its name need not be said again.
         """
         graph, language = self._graph, self._language
-        if "Post" in graph.classes(fact):
+        classes = self._classes(fact)
+        if "Post" in classes:
             return graph.label(fact, language)
         names = [graph.label(node, language)[0] for node in graph.iris(fact, *_TELLING) if node != here]
         said = graph.texts(fact, GOV.statement, GOV.namedAs)
-        head = term(f"{GOV}{(self._graph.classes(fact) or ['Fact'])[0]}", language) if self._graph.classes(fact) else ""
+        head = term(f"{GOV}{classes[0]}", language) if classes else ""
         return f"{head}: {', '.join(dict.fromkeys(names + said))}" if names or said else head or fact, "vi"
 
     def _owner(self, fact: str) -> str | None:
         """Return the first entity with a page to which a fact leads, people first."""
         said = self._graph.says.get(fact, {})
         ends = {o.value for values in said.values() for o in values if isinstance(o, NamedNode)}
-        order = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "source"))}
-        found = sorted((order[kind], iri) for iri in ends if (kind := kind_of(iri, self._graph)) in order
-                       and iri in self._graph.says)  # fmt: skip
-        return found[0][1] if found else None
+        found = [(_ORDER[kind], iri) for iri in ends if (kind := kind_of(iri, self._graph)) in _ORDER
+                 and iri in self._graph.says]  # fmt: skip
+        return min(found)[1] if found else None
 
     def _direct(self, iri: str, root: str) -> list[tuple[str, list[Link]]]:
         said = self._graph.says.get(iri, {})
@@ -175,7 +185,8 @@ class Pages:
             if kind_of(subject, self._graph) is not None:
                 entities.setdefault(property, set()).add(subject)
                 continue
-            name = next((n for n in _SECTIONS if n in self._graph.classes(subject)), None)
+            classes = self._classes(subject)
+            name = next((n for n in _SECTIONS if n in classes), None)
             if name:
                 facts.setdefault(name, set()).add(subject)
         sections = []
@@ -202,7 +213,7 @@ class Pages:
                 others = [v for v in said[property] if v.value != seen_from]
                 if others:
                     parts.append((term(property, language), tuple(self._values(others, root, seen_from))))
-        if "Post" in graph.classes(fact) and self._holders(fact):
+        if "Post" in self._classes(fact) and self._holders(fact):
             links = tuple(self.link(person, root) for person in self._holders(fact))
             parts.append((term(ORG.member.value, language), links))
         when, certainty, order = self._when(fact)
@@ -213,7 +224,7 @@ class Pages:
             any(iri.endswith("/inferred") for iri in basis),
             tuple(self.link(r, root) for r in graph.iris(fact, GOV.rule)),
             tuple(self.link(p, root, seen_from) for p in graph.iris(fact, GOV.premise)),
-            tuple(self._evidence(q, root) for q in graph.iris(fact, GOV.evidence) if graph.quotation(q)),
+            tuple(filter(None, [self._evidence(quotation, root) for quotation in graph.iris(fact, GOV.evidence)])),
             order,
         )  # fmt: skip
 
@@ -243,10 +254,10 @@ class Pages:
             told.append(f"{say('attested-on', language)} {', '.join(shown[:3])}" + (" …" if len(shown) > 3 else ""))
         return "; ".join(told), certainty, min([*days, *attested, *filter(None, (start, end))], default="")
 
-    def _evidence(self, quotation: str, root: str) -> Evidence:
+    def _find_evidence(self, quotation: str, root: str) -> Evidence | None:
         found = self._graph.quotation(quotation)
         if found is None:
-            raise KeyError(quotation)
+            return None
         anchor = f"q{found.start}-{found.end}"
         source = self.link(found.source, root)
         return Evidence(Link(source.words, f"{source.href}#{anchor}" if source.href else "", ""),
@@ -262,7 +273,8 @@ class Pages:
         for _, _, node in sorted(found):  # all: evidence elsewhere leads to each
             facts = {f for p, f in self._graph.into.get(node, ()) if p == GOV.evidence.value}
             links = sorted({self.link(fact, root) for fact in facts}, key=lambda link: (link.words, link.href))
-            yield self._evidence(node, root), links
+            if evidence := self._evidence(node, root):
+                yield evidence, links
 
 
 def entities(graph: Graph) -> list[str]:

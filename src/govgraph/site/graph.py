@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, RDF, SKOS
 
 _LABELS = (FOAF.name.value, SKOS.prefLabel.value, "http://data.europa.eu/eli/ontology#id_local", DCTERMS.title.value,
            DCTERMS.identifier.value, GOV.statement.value, GOV.namedAs.value,
            "http://www.w3.org/2000/01/rdf-schema#label")  # fmt: skip
+
+_IN_SELECTORS = {OA[name].value: name for name in ("exact", "prefix", "suffix", "start", "end")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,12 @@ class Graph:
     def quotation(self, node: str) -> Quotation | None:
         """Return the words that a quotation's IRI stands for; None where the store does not hold them."""
         source = self.iris(node, OA.hasSource)
-        parts = self.iris(node, OA.hasSelector)
-        words = {name: "".join(self.text(part, OA[name]) for part in parts)
-                 for name in ("exact", "prefix", "suffix", "start", "end")}  # fmt: skip
+        words = dict.fromkeys(_IN_SELECTORS.values(), "")
+        for part in self.iris(node, OA.hasSelector):
+            said = self.says.get(part, {})
+            for property, name in _IN_SELECTORS.items():
+                if property in said:
+                    words[name] += self.text(part, NamedNode(property))
         if not source or not words["exact"]:
             return None
         place = int(words["start"] or 0), int(words["end"] or 0)
@@ -96,29 +101,31 @@ _ONE_WAY = {
 }
 
 
-def read_graph(quads: Iterable[Quad], base: str) -> Graph:
-    """Return the statements of the named graphs of a store, in an order that no build moves.
+def read_graph(triples: Iterable[Triple | Quad], base: str) -> Graph:
+    """Return statements as a graph, whose order no build moves.
 
     >>> who = NamedNode("urn:x/person/1")
-    >>> graph = read_graph([Quad(who, FOAF.name, Literal("Lê An"), NamedNode("urn:g"))], "urn:x/")
+    >>> graph = read_graph([Triple(who, FOAF.name, Literal("Lê An"))], "urn:x/")
     >>> graph.label("urn:x/person/1", "en")
     ('Lê An', 'vi')
     """
     graph = Graph(base)
+    says, into = graph.says, graph.into
     known: dict[str, str] = {}
-    for quad in quads:
-        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, (NamedNode, Literal)):
+    for triple in triples:
+        object = triple.object
+        if not isinstance(triple.subject, NamedNode) or not isinstance(object, (NamedNode, Literal)):
             continue  # the store refuses blank nodes; the alignments of a vocabulary may hold lists
-        subject, property = quad.subject.value, quad.predicate.value
+        subject, property = triple.subject.value, triple.predicate.value
         subject = known.setdefault(subject, subject)
         property = known.setdefault(property, property)
-        values = graph.says.setdefault(subject, {}).setdefault(property, [])
-        if quad.object in values:
+        values = says.setdefault(subject, {}).setdefault(property, [])
+        if object in values:
             continue
-        values.append(quad.object)
-        if isinstance(quad.object, NamedNode) and property not in _ONE_WAY:
-            value = quad.object.value
-            graph.into.setdefault(known.setdefault(value, value), []).append((property, subject))
-    for ends in graph.into.values():
+        values.append(object)
+        if isinstance(object, NamedNode) and property not in _ONE_WAY:
+            value = object.value
+            into.setdefault(known.setdefault(value, value), []).append((property, subject))
+    for ends in into.values():
         ends.sort()
     return graph

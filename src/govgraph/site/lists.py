@@ -131,7 +131,7 @@ def _name(letter: str) -> str:
 
 def gone(graph: Graph) -> list[str]:
     """Return the IRIs that another has replaced, or that no source names any more, sorted."""
-    return sorted(iri for iri in graph.says if kind_of(iri, graph) and is_gone(graph, iri))
+    return sorted(iri for iri in graph.says if is_gone(graph, iri) and kind_of(iri, graph))
 
 
 def is_gone(graph: Graph, iri: str) -> bool:

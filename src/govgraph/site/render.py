@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from govgraph.resources import package_folder
 from govgraph.site.address import address, up
 from govgraph.site.entities import KINDS
+from govgraph.site.markup import links_html, passage_html
 from govgraph.site.page import FactRow, Page
 from govgraph.site.rights import Rights
 from govgraph.site.wording import say, words
@@ -38,12 +39,28 @@ def render(
     """
     language = page.language
     root = up(f"{language}/{page.path}")
-    menu = _menu(language)
+    current = page.path.partition("/")[0]
+    here_is = page.path if page.path == "about.html" or page.path in dict(more) else ""
     return _templates().get_template(page.template).render(
         page.data, page=page, language=language, other="en" if language == "vi" else "vi", root=root,
-        here=f"{root}{language}/", menu=menu, menu_names=dict(menu), current=page.path.partition("/")[0],
-        site_title=title, absolute=url, w=_words(language), rights=rights,
-        linked_data=_linked_data(page, title, rights), more=more,
+        here=f"{root}{language}/", menu_names=_names(language), site_title=title, absolute=url, w=_words(language),
+        rights=rights, linked_data=_linked_data(page, title, rights),
+        menu=_part("menu.html", language, root, current, here_is, tuple(more)),
+        search=_part("search.html", language, root), foot=_part("foot.html", language, root, rights=rights),
+    )  # fmt: skip
+
+
+@lru_cache(1024)  # of pages of a kind, at the same depth, they are the same
+def _part(
+    template: str, language: str, root: str, current: str = "", here_is: str = "",
+    more: tuple[tuple[str, str], ...] = (), rights: Rights = NONE_STATED,
+) -> Markup:  # fmt: skip
+    """Return a part of the frame that says nothing of the page itself."""
+    return Markup(
+        _templates().get_template(template).render(
+            language=language, root=root, here=f"{root}{language}/", current=current, here_is=here_is, more=more,
+            menu=_menu(language), w=_words(language), rights=rights,
+        )
     )  # fmt: skip
 
 
@@ -69,13 +86,18 @@ def render_door(title: str) -> str:
 
 
 @cache
-def _words(language: str) -> dict[str, str]:
-    return words(language)
+def _words(language: str) -> dict[str, Markup]:
+    return {key: escape(value) for key, value in words(language).items()}
 
 
 @cache
 def _menu(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((kind, say(kind, language)) for kind in KINDS)
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    return dict(_menu(language))
 
 
 @cache
@@ -89,6 +111,7 @@ def _templates() -> jinja2.Environment:
         "capitalised": _capitalised,
         "groupby_certainty": _by_certainty,
     }
+    found.globals |= {"linked": links_html, "passage": passage_html}
     return found
 
 

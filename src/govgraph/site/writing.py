@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -77,10 +78,11 @@ def write_site(
             "those of the data; build the store with a base of your own"
         )
     folder = SiteFolder(out)
-    graph = read_graph(store.quads(), store.base)
+    graph = read_graph(store.triples(), store.base)
     work = _Work(
         graph,
         Parts(graph),
+        {language: Pages(graph, language) for language in LANGUAGES},
         folder,
         find_pictures(store),
         title,
@@ -121,6 +123,7 @@ class _Work:
 
     graph: Graph
     parts: Parts
+    pages: dict[str, Pages]
     folder: SiteFolder
     pictures: Pictures
     title: str
@@ -144,7 +147,7 @@ class _Work:
             charts = chart_paths(f"{language}/{stem}", self.pictures.kinds_for(iri))
             for kind, path in charts.items():
                 yield path, self.pictures.draw(kind, iri, title_of(self.graph, iri, language)[0], language)
-            yield self.html(Pages(self.graph, language).page(iri, charts))
+            yield self.html(self.pages[language].page(iri, charts))
         yield from self.parts.files(iri)
 
 
@@ -191,6 +194,7 @@ def _spread(work: _Work, tasks: Sequence[Sequence[str]], jobs: int | None) -> It
     """Write the pages of all entities, in several processes where these can be forked."""
     jobs = jobs or os.cpu_count() or 1
     _shared[:] = [work]
+    gc.freeze()  # the graph stays to the end: nobody need look through it for what is garbage, or copy it for that
     try:
         if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from map(_write_some, tasks)
@@ -199,3 +203,4 @@ def _spread(work: _Work, tasks: Sequence[Sequence[str]], jobs: int | None) -> It
             yield from pool.map(_write_some, tasks)
     finally:
         _shared.clear()
+        gc.unfreeze()
