@@ -53,7 +53,7 @@ def read(svg):
     """Return the page and the marks of an SVG, those of the legend (with an empty id) first."""
     root = ET.fromstring(svg)
     page = Box(0, 0, float(root.get("width")), float(root.get("height")))
-    styles = styles_of(root.find(f"{SVG}style").text)
+    styles = styles_of(root.find(f"{SVG}style").text.partition("@media")[0])
     return page, styles, [_mark(group, styles) for layer in root.findall(f"{SVG}g") for group in layer]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from tests.picture import Box, contrast, meeting
+from tests.picture import Box, contrast, meeting, styles_of
 
 from govgraph.chart import (
     Body,
@@ -19,6 +19,7 @@ from govgraph.chart import (
     organisation_from_rows,
     render_organisation,
 )
+from govgraph.chart.colours import BLUE, ON_DARK
 from govgraph.chart.organisation import LEVELS, SIDES
 from govgraph.chart.text import measure, wrap
 from govgraph.chart.wording import WORDS, title
@@ -44,12 +45,12 @@ class Text:
 class Picture:
     """The texts, cards, bands and lines of a chart, all in the coordinates of the page."""
 
-    def __init__(self, svg):
+    def __init__(self, svg, theme="light"):
         self.root = ET.fromstring(svg)
-        self.styles = {
-            name: dict(part.split(":", 1) for part in rules.split(";"))
-            for name, rules in re.findall(r"\.([a-z-]+)\{([^}]*)\}", self.root.find(f"{SVG}style").text)
-        }
+        light, _, dark = self.root.find(f"{SVG}style").text.partition("@media screen and (prefers-color-scheme:dark)")
+        self.styles = styles_of(light)
+        for name, rules in styles_of(dark).items() if theme == "dark" else ():
+            self.styles[name] = self.styles[name] | rules
         self.page = Box(0, 0, float(self.root.get("width")), float(self.root.get("height")))
         legend, marks = self.root.findall(f"{SVG}g")
         self.bands = [self._box(rect) for rect in legend.iter(f"{SVG}rect") if rect.get("class") == "band-of-level"]
@@ -99,9 +100,9 @@ def _ways(path):
     return ways
 
 
-def faults(svg):
+def faults(svg, theme="light"):
     """Return what is wrong with the geometry of a chart, in words."""
-    picture = Picture(svg)
+    picture = Picture(svg, theme)
     found = []
     for text in picture.texts:
         room = picture.cards[text.card] if text.card else picture.page
@@ -285,6 +286,20 @@ def test_chart_of_a_commune_has_no_fault_of_geometry(lang):
 def test_invented_chart_has_no_fault_of_geometry(seed):
     organisation = invented(seed, size=(seed * 7) % 60 + 1)
     assert faults(render_organisation(organisation, lang=("vi", "en")[seed % 2])) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chart_is_readable_on_a_light_and_on_a_dark_page(theme):
+    svg = render_organisation(COMMUNE)
+    assert faults(svg, theme) == []
+    assert (Picture(svg, theme).styles["page"]["fill"] == "#ffffff") == (theme == "light")
+    pale = svg.decode().replace("px;fill:#c3ccd5", "px;fill:#4a525b")
+    assert any("too pale" in fault for fault in faults(pale.encode(), theme)) == (theme == "dark")
+
+
+def test_on_a_dark_page_a_pattern_has_the_colour_of_what_it_fills():
+    dark = render_organisation(COMMUNE).decode().partition("@media")[2]
+    assert f"#side-state [stroke]{{stroke:{ON_DARK[BLUE]}}}" in dark
 
 
 def test_the_checker_finds_faults():
