@@ -404,6 +404,29 @@ def test_evidence_that_the_row_above_shows_is_not_told_again(tmp_path: Path) -> 
     assert ["Cùng chứng cứ với dòng trên" in row for row in rows] == [False, True]
 
 
+def test_units_of_one_name_are_told_apart_by_where_and_when_they_are(tmp_path: Path) -> None:
+    store = GraphStore.open(None)
+    graph, level = NamedNode(f"{ID}source/a"), NamedNode(f"{ID}unit/42-ha-tinh")
+    told = [Triple(level, RDF.type, GOV.Unit), Triple(level, SKOS.prefLabel, Literal("tỉnh Hà Tĩnh", language="vi"))]
+    for key, way, day in (("1", GOV.end, "2025-07-01"), ("2", GOV.start, "2025-07-01")):
+        unit = NamedNode(f"{ID}unit/{key}-ky-tho")
+        told += [Triple(unit, RDF.type, GOV.Unit), Triple(unit, SKOS.prefLabel, Literal("xã Kỳ Thọ", language="vi")),
+                 Triple(unit, GOV.partOf, level), Triple(unit, way, Literal(day))]  # fmt: skip
+    told += [Triple(graph, RDF.type, GOV.Source), Triple(graph, DCTERMS.identifier, Literal("bien-ban")),
+             Triple(graph, DCTERMS.issued, Literal("2025-06-30"))]  # fmt: skip
+    store.replace(graph.value, told)
+    write_site(store, tmp_path / "site", jobs=1)
+
+    def heading(name: str) -> str:
+        return re.search("<h1[^>]*>(.*)</h1>", (tmp_path / "site" / name).read_text(encoding="utf-8"))[1]
+
+    assert heading("vi/unit/1-ky-tho.html") == "xã Kỳ Thọ, tỉnh Hà Tĩnh (đến 1/7/2025)"
+    assert heading("en/unit/2-ky-tho.html") == "xã Kỳ Thọ, tỉnh Hà Tĩnh (from 1 July 2025)"
+    assert heading("vi/source/a.html") == "bien-ban, 30/6/2025"
+    listed = (tmp_path / "site/vi/unit/index.html").read_text(encoding="utf-8")
+    assert "tỉnh Hà Tĩnh · đến 1/7/2025" in listed and "tỉnh Hà Tĩnh · từ 1/7/2025" in listed
+
+
 def test_people_under_a_letter_stand_by_their_given_names(tmp_path: Path) -> None:
     store = GraphStore.open(None)
     store.put_vocabulary()

@@ -118,7 +118,7 @@ def _objects(triples: Iterable[ox.Triple]) -> set[str]:
 
 
 def _is_told_by_others(node: object, graph: Graph) -> bool:
-    """Tell whether a node is named by what it names: a document by its issuer, a fact by its people and posts."""
+    """Tell whether a node is named by what it names: a document by its issuer, a unit by its province."""
     return isinstance(node, ox.NamedNode) and node.value.startswith(graph.base) and kind_of(node.value, graph) in (
-        None, "eli", "term"
+        None, "eli", "term", "unit"
     )  # fmt: skip

@@ -12,7 +12,7 @@ from govgraph.site.address import address, kind_in, page_address, stem_of, up
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
-from govgraph.site.titles import title_of
+from govgraph.site.titles import heading_of, title_of
 from govgraph.site.wording import NAMED_ELSEWHERE, day, say, term
 
 #: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
@@ -81,7 +81,7 @@ class Pages:
         kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
         path = f"{stem}.html"
         root = up(f"{language}/{path}")
-        title, title_language = title_of(graph, iri, language)
+        title, title_language = heading_of(graph, iri, language)
         sections, links = ([], []) if kind in ("code", "rule", "source") else self._around(iri, root)
         classes = [name for name in graph.classes(iri) if name not in _WHOLE_KINDS]
         kinds = [term(f"{GOV}{name}", language) for name in classes]

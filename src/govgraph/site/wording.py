@@ -49,6 +49,7 @@ _WORDS = {
     "unknown-note": ("Không nguồn nào cho biết ngày.", "No source gives a day."),
     "from": ("từ", "from"),
     "until": ("đến", "until"),
+    "by-source": ("theo nguồn", "by source"),
     "attested-on": ("được nêu", "shown"),
     "rules": ("quy tắc", "rule"),
     "premises": ("tiền đề", "premises"),
