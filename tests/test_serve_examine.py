@@ -6,11 +6,14 @@ import asyncio
 import contextlib
 import random
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 import pytest
+from starlette.requests import Request
 
 from govgraph.serve.context import State
 from govgraph.serve.examine import Asked, examine
@@ -19,8 +22,10 @@ from govgraph.serve.pool import Pool
 from govgraph.serve.refusal import Refused
 from govgraph.serve.settings import Settings
 from govgraph.serve.snapshot import Snapshot
+from govgraph.serve.sparql import _read
 from govgraph.serve.tokens import Token, read_token
 
+Result = TypeVar("Result")
 SETTINGS = Settings(store=Path("unused"))
 STORE = ox.Store()
 
@@ -211,19 +216,37 @@ def test_the_loop_goes_on_while_a_long_query_is_looked_at(monkeypatch: pytest.Mo
         time.sleep(0.3)
         return Asked("SELECT")
 
-    async def both() -> int:
-        looking = asyncio.ensure_future(pool.prepare("SELECT * { } #" + " " * 10_000, accept="*/*"))
-        turns = 0
-        while not looking.done():
-            await asyncio.sleep(0.001)
-            turns += 1
-        assert (await looking).asked == Asked("SELECT")
-        return turns
-
     monkeypatch.setattr("govgraph.serve.pool.examine", slow)
     state = State("0123456789abcdef", datetime(2026, 11, 26, tzinfo=UTC), "urn:x:", Path("unused"))
     pool = Pool(SETTINGS, Snapshot(state, "", -1, None), Metrics())
-    assert asyncio.run(both()) > 10
+    turns, prepared = asyncio.run(beside(lambda: pool.prepare("SELECT * { } #" + " " * 10_000, accept="*/*")))
+    assert turns > 10 and prepared.asked == Asked("SELECT")
+
+
+def test_the_loop_goes_on_while_a_long_form_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(text: str) -> list[tuple[str, str]]:
+        time.sleep(0.3 if text else 0)
+        return [("query", text)] if text else []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"query=" + b"%41" * 100_000}
+
+    monkeypatch.setattr("govgraph.serve.sparql._fields", slow)
+    kind = [(b"content-type", b"application/x-www-form-urlencoded")]
+    scope = {"type": "http", "method": "POST", "path": "/sparql", "query_string": b"", "headers": kind}
+    request = Request({**scope, "server": ("localhost", 80), "scheme": "http"}, receive)
+    turns, (fields, query) = asyncio.run(beside(lambda: _read(request, SETTINGS)))
+    assert turns > 10 and len(fields) == 1 and query is None
+
+
+async def beside(begin: Callable[[], Awaitable[Result]]) -> tuple[int, Result]:
+    """What comes of a work, and how often the loop came round meanwhile."""
+    work = asyncio.ensure_future(begin())
+    turns = 0
+    while not work.done():
+        await asyncio.sleep(0.001)
+        turns += 1
+    return turns, await work
 
 
 def test_comparisons_without_blanks_may_be_asked() -> None:
