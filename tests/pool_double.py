@@ -12,6 +12,7 @@ from govgraph.query import Table, write_table
 from govgraph.serve.app import put_together
 from govgraph.serve.context import Context, State
 from govgraph.serve.metrics import Metrics
+from govgraph.serve.pool import Graphs
 from govgraph.serve.refusal import Refused
 from govgraph.serve.settings import Settings
 from govgraph.store import GraphStore
@@ -32,10 +33,11 @@ class PoolDouble:
         self.asked: list[str] = []
         self.state: State | None = None
 
-    async def ask(self, query: str, *, accept: str, graphs: object = None) -> Answered:
+    async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answered:
         self.asked.append(query)
+        assert graphs is None or graphs.default is None
         try:
-            found = self.store.query(query)
+            found = self.store.query(query, graphs and [ox.NamedNode(graph) for graph in graphs.named])
         except SyntaxError as error:
             raise Refused(400, "malformed") from error
         if isinstance(found, ox.QueryTriples):

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -77,19 +77,53 @@ def test_the_questions_that_are_tested_have_rows(client) -> None:
     assert len(with_rows) > 15
 
 
-def test_pages_put_together_are_the_whole(client) -> None:
-    whole = client.get("/api/positions", params={"limit": "1000"}).json()
-    assert whole["next"] is None and len(whole["rows"]) > 7
-    rows, way = [], "/api/positions?limit=3&lang=en"
+def pages(client, way: str | None, limit: int) -> list[dict]:
+    """Follow `next` to the end."""
+    found = []
     while way:
         answer = client.get(way)
-        told = answer.json()
-        assert len(told["rows"]) <= 3 and told["question"] == questions()["positions"].question["en"]
-        rows += told["rows"]
+        found.append(told := answer.json())
+        assert len(told["rows"]) <= limit
         following = told["next"]
         assert (f'<{following}>; rel="next"' == answer.headers.get("link")) or following is None
         way = following and following[following.index("/api/") :]
-    assert rows == client.get("/api/positions", params={"limit": "1000", "lang": "en"}).json()["rows"]
+    return found
+
+
+@pytest.mark.parametrize(("first", "most", "listed"), [(50, 400, 5_000), (1, 2, 3), (1, 1, 1)])
+@pytest.mark.parametrize("name", ["positions", "who-held-post", "sources"])
+def test_pages_put_together_are_the_whole(client, monkeypatch, name: str, first: int, most: int, listed: int) -> None:
+    whole = client.get(f"/api/{name}", params=needed(name) | {"limit": "1000", "lang": "en"}).json()
+    assert whole["next"] is None and len(whole["rows"]) > 3
+    for constant, value in (("_FIRST", first), ("_MOST", most), ("_LISTED", listed)):
+        monkeypatch.setattr(f"govgraph.serve.paging.{constant}", value)
+    way = f"/api/{name}?{urlencode(needed(name) | {'limit': 3, 'lang': 'en'})}"
+    told = pages(client, way, 3)
+    assert [row for page in told for row in page["rows"]] == whole["rows"]
+    assert {page["question"] for page in told} == {questions()[name].question["en"]}
+    assert client.get(f"{way}&offset=4").json()["rows"] == whole["rows"][4:7]
+
+
+def test_a_page_that_takes_too_long_is_told_as_far_as_it_is(clean_folder: Path, monkeypatch) -> None:
+    monkeypatch.setattr("govgraph.serve.paging._FIRST", 1)
+    monkeypatch.setattr("govgraph.serve.paging._MOST", 1)
+    with TestClient(app_of(clean_folder, timeout=0)) as hasty:
+        told = pages(hasty, "/api/positions?limit=1000", 1000)
+        late = pages(hasty, "/api/positions?limit=1000&offset=5", 1000)
+    assert len(told) > 3, "one source a page"
+    rows = [row for page in told for row in page["rows"]]
+    with GraphStore.open(clean_folder, read_only=True) as store:
+        assert len(rows) == len(run_query(store, find_query("positions"))) > 7
+    assert [row for page in late for row in page["rows"]] == rows[5:]
+
+
+def test_the_place_of_a_page_is_a_source_only_where_a_question_is_asked_by_sources(client, description) -> None:
+    assert client.get("/api/positions?after=zzz").json()["rows"] == []
+    for way in ("who-held-post?after=a", "superior-presence?person=L%C3%AA&after=a"):
+        answer = client.get(f"/api/{way}")
+        assert answer.status_code == 400 and "after" in answer.json()["detail"]
+    named = {name: json.dumps(description["paths"][f"/api/{name}"]) for name in ("positions", "who-held-post")}
+    assert "parameters/after" in named["positions"] and "parameters/after" not in named["who-held-post"]
 
 
 def test_a_question_as_csv(client) -> None:

@@ -18,11 +18,12 @@ from starlette.routing import Route
 
 from govgraph.errors import QueryError
 from govgraph.query import Query, Table, find_query, load_queries, write_table
-from govgraph.serve.asking import ask_question, question_text
+from govgraph.serve.asking import question_text
 from govgraph.serve.context import Context
 from govgraph.serve.edition import edition
 from govgraph.serve.negotiation import choose
 from govgraph.serve.openapi import describe
+from govgraph.serve.paging import Place, page_of
 from govgraph.serve.parameters import example_of, is_public
 from govgraph.serve.refusal import Refused
 from govgraph.serve.web import accept_of, for_programs, origin
@@ -31,7 +32,7 @@ from govgraph.table import cell_text
 #: Rows of an answer where the client does not say how many, and at most.
 USUAL, MOST = 100, 1_000
 _FARTHEST = 1_000_000
-_OWN = ("limit", "offset", "format")
+_OWN = ("limit", "offset", "after", "format")
 _FORMS = {"json": "application/json", "csv": "text/csv", "sparql": "application/sparql-query"}
 
 
@@ -94,26 +95,28 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
     try:
         limit = _number(request, "limit", USUAL, 1, MOST)
         offset = _number(request, "offset", 0, 0, _FARTHEST)
+        after = request.query_params.get("after")
+        if after and not query.is_by_source(values):
+            raise QueryError("after: this question, or this parameter of it, is not asked source by source")
         if lang not in ("vi", "en"):
             raise QueryError(f"lang: «{lang[:20]}» is none; there are vi and en")
         if form == "sparql":
             text = await question_text(context.pool, query, values)
             return Response(text, media_type=_FORMS[form], headers=headers)
-        # One row more than is shown tells whether there is a next page.
-        table = await ask_question(context.pool, query, values, limit=limit + 1, offset=offset)
+        page = await page_of(context, query, values, Place(after or "", offset), limit)
     except QueryError as error:
         reason = str(error).removeprefix(f"query {query.name}: ").partition("; example: ")[0]
         raise Refused(400, f"{reason}; example: {example_address(query)}") from error
-    shown = Table(table.columns, table.rows[:limit])
     following = None
-    if len(table) > limit and offset + limit <= _FARTHEST:
-        asked = [*given, ("limit", str(limit)), ("offset", str(offset + limit))]
+    if page.following is not None and page.following.offset <= _FARTHEST:
+        asked = [*given, ("limit", str(limit)), ("offset", str(page.following.offset))]
+        asked += [("after", page.following.after)] if page.following.after else []
         asked += [("format", form)] if "format" in request.query_params else []
         following = f"{origin(request, context)}/api/{quote(query.name)}?{urlencode(asked)}"
         headers["Link"] = f'<{following}>; rel="next"'
     if form == "csv":
         out = StringIO()
-        write_table(shown, "csv", out)
+        write_table(page.table, "csv", out)
         headers["Content-Disposition"] = f'inline; filename="{query.name.replace("/", "-")}.csv"'
         return Response(out.getvalue(), media_type="text/csv", headers=headers)
     told = {
@@ -123,7 +126,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
         "limit": limit,
         "offset": offset,
         "next": following,
-        "rows": list(rows_of(query, shown)),
+        "rows": list(rows_of(query, page.table)),
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return Response(text, media_type="application/json", headers=headers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -18,6 +18,9 @@ from govgraph.namespaces import CODE_BASE
 from govgraph.narrow import narrowing
 from govgraph.query import Parameter, Query, Table, check_codes, tidied
 from govgraph.table import Cell
+
+if TYPE_CHECKING:
+    from govgraph.serve.pool import Graphs
 
 #: So many nodes are named in one question.
 MANY = 400
@@ -38,14 +41,14 @@ class Answer(Protocol):
 class Asked(Protocol):
     """What is asked of a pool: `govgraph.serve.pool.Pool`, or another that answers in the same way."""
 
-    async def ask(self, query: str, *, accept: str) -> Answer:
+    async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answer:
         """Return the answer of a query."""
         ...
 
 
-async def ask_table(pool: Asked, sparql: str) -> Table:
-    """Return the answer of a SELECT query."""
-    answer = await pool.ask(sparql, accept=_ROWS)
+async def ask_table(pool: Asked, sparql: str, graphs: Graphs | None = None) -> Table:
+    """Return the answer of a SELECT query, of the data set `graphs` where it is not the whole store."""
+    answer = await pool.ask(sparql, accept=_ROWS, graphs=graphs)
     found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
     if not isinstance(found, ox.QuerySolutions):
         raise QueryError("the query answers with yes or no; ask with SELECT for rows")
@@ -66,9 +69,17 @@ async def ask_triples(pool: Asked, sparql: str) -> list[ox.Triple]:
 
 
 async def ask_question(
-    pool: Asked, query: Query, values: Mapping[str, str | None], *, limit: int | None = None, offset: int = 0
+    pool: Asked,
+    query: Query,
+    values: Mapping[str, str | None],
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    graphs: Graphs | None = None,
 ) -> Table:
     """Return the answers of a query file, as `govgraph.query.run_query` does, or a part of them.
+
+    `graphs` is the data set where it is not the whole store.
 
     Raises:
         QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list.
@@ -76,7 +87,7 @@ async def ask_question(
     text = await question_text(pool, query, values)
     if limit is not None:
         text += f"\nLIMIT {limit} OFFSET {offset}\n"
-    return tidied(query, await ask_table(pool, text))
+    return tidied(query, await ask_table(pool, text, graphs))
 
 
 async def question_text(pool: Asked, query: Query, values: Mapping[str, str | None]) -> str:

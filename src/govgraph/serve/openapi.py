@@ -67,6 +67,8 @@ def _operation(query: Query) -> dict[str, object]:
     shared = ["limit", "offset", "format"]
     if not any(parameter.name == "lang" for parameter in query.parameters):
         shared.append("lang")
+    if query.whole_with is not None:
+        shared.append("after")
     return {
         "operationId": query.name.replace("/", "-"),
         "summary": query.question["en"],
@@ -181,6 +183,8 @@ _SHARED = {
               "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}},
     "offset": {"name": "offset", "in": "query", "description": "Rows before the page.",
                "schema": {"type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0}},
+    "after": {"name": "after", "in": "query", "schema": {"type": "string"},
+              "description": "The source after which the page begins; `offset` counts from there. `next` gives it."},
     "format": {"name": "format", "in": "query", "description": "The form, in place of Accept.",
                "schema": {"type": "string", "enum": ["json", "csv", "sparql"], "default": "json"}},
     "lang": {"name": "lang", "in": "query", "description": "The language of the question.",

@@ -54,8 +54,8 @@ class Answer:
 class Graphs:
     """The data set of a query, as a request may give it; without one it is all that the store has."""
 
-    default: tuple[str, ...] = ()
-    """The graphs that together are the default graph."""
+    default: tuple[str, ...] | None = ()
+    """The graphs that together are the default graph; None stands for that of the store."""
     named: tuple[str, ...] = ()
     """The graphs over which GRAPH ranges."""
 
@@ -142,7 +142,7 @@ class Pool:
             raise Refused(406, f"The answer to this query can be had as {there}.", vary="Accept")
         if graphs is None and len(asked.default) > 1:
             graphs = Graphs(asked.default, asked.named)
-        if graphs and len(graphs.default) + len(graphs.named) > self.settings.graphs:
+        if graphs and len(graphs.default or ()) + len(graphs.named) > self.settings.graphs:
             raise Refused(400, f"The query names more than {self.settings.graphs} graphs.")
         return Prepared(query, asked, media_type, dict(forms)[media_type], graphs, packed)
 

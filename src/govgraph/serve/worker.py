@@ -104,10 +104,12 @@ def ask(store: ox.Store, request: dict[str, Any]) -> ox.QuerySolutions | ox.Quer
     import pyoxigraph as ox
 
     query, base = request["query"], request["base"]
-    if request["default"] is None:
+    if request["named"] is None:
         return store.query(query, base_iri=base)
-    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in request["default"]]
     named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in request["named"]]
+    if request["default"] is None:
+        return store.query(query, base_iri=base, default_graph=ox.DefaultGraph(), named_graphs=named)
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in request["default"]]
     if len(default) > 1:
         # pyoxigraph would count a triple once for each graph that holds it; the standard merges the graphs.
         merged = ox.Store()

@@ -1,0 +1,101 @@
+"""A page of an answer. Of a question that answers source by source only the sources of the page are asked.
+
+So a page takes the same time and memory wherever it stands and however large the store is. Its place is a source,
+after which it begins, and the number of rows to pass over from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+from govgraph.namespaces import DCTERMS
+from govgraph.query import Query, Table
+from govgraph.query_file import sparql_term
+from govgraph.serve.asking import ask_question, ask_table
+from govgraph.serve.context import Context
+from govgraph.serve.pool import Graphs
+from govgraph.table import Cell, cell_text
+
+# Sources that are asked at once: few at first, for most pages need no more, then twice as many each time.
+_FIRST, _MOST = 50, 400
+_LISTED = 5_000  # sources that are looked up at once
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page begins: after a source (with "" at the first one), and after so many rows from there."""
+
+    after: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """Rows of an answer, and where the next page begins; None where there is none."""
+
+    table: Table
+    following: Place | None
+
+
+async def page_of(
+    context: Context, query: Query, values: Mapping[str, str | None], place: Place, limit: int
+) -> AnswerPage:
+    """Return at most `limit` rows of an answer.
+
+    Of a question that is asked by sources a page may have fewer, or none, though others follow: it is told as soon as
+    it has taken as long as one query may.
+
+    Raises:
+        QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list.
+    """
+    if query.is_by_source(values):
+        return await _by_source(context, query, values, place, limit)
+    # One row more than is shown tells whether there is a next page.
+    table = await ask_question(context.pool, query, values, limit=limit + 1, offset=place.offset)
+    following = Place(offset=place.offset + limit) if len(table) > limit else None
+    return AnswerPage(Table(table.columns, table.rows[:limit]), following)
+
+
+async def _by_source(
+    context: Context, query: Query, values: Mapping[str, str | None], place: Place, limit: int
+) -> AnswerPage:
+    clock = asyncio.get_running_loop().time
+    late = clock() + context.settings.timeout
+    rows: list[tuple[Cell, ...]] = []
+
+    def page(following: Place | None) -> AnswerPage:
+        return AnswerPage(Table(tuple(column.name for column in query.columns), tuple(rows)), following)
+
+    begin, skip = place.after, place.offset
+    async for sources, is_last in _portions(context, begin):
+        graphs = Graphs(default=None, named=tuple(graph for _, graph in sources))
+        found = (await ask_question(context.pool, query, values, graphs=graphs)).rows
+        taken = found[skip : skip + limit - len(rows)]
+        rows += taken
+        if skip + len(taken) < len(found):
+            return page(Place(begin, skip + len(taken)))
+        begin, skip = sources[-1][0], max(skip - len(found), 0)
+        if not is_last and (len(rows) == limit or clock() > late):
+            return page(Place(begin, skip))
+    return page(None)
+
+
+async def _portions(context: Context, after: str) -> AsyncIterator[tuple[list[tuple[str, str]], bool]]:
+    """Yield some sources after the other (names and graphs) from after one on, and whether they are the last."""
+    at_once, is_last = _FIRST, False
+    while not is_last:
+        beyond = f"FILTER(?source > {sparql_term(after, 'string')})" if after else ""
+        table = await ask_table(
+            context.pool,
+            f"SELECT ?source ?graph {{ GRAPH ?graph {{ ?graph {DCTERMS.identifier} ?source }} {beyond} }} "
+            f"ORDER BY ?source LIMIT {_LISTED}",
+        )
+        sources = [(cell_text(name), cell_text(graph)) for name, graph in table.rows]
+        is_last = len(sources) < _LISTED
+        first = 0
+        while first < len(sources):
+            yield sources[first : first + at_once], is_last and first + at_once >= len(sources)
+            first, at_once = first + at_once, min(at_once * 2, _MOST)
+        after = sources[-1][0] if sources else after
