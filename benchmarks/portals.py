@@ -1,4 +1,4 @@
-"""Saved web pages: a text set in one of five layouts, each built as a family of Vietnamese portals builds its pages.
+"""Saved web pages: a text set in one of eight layouts, each built as a family of Vietnamese portals builds its pages.
 
 All markup and all words around the text are our own; what was taken from real portals is how such pages are made: menus
 and crumbs before, related links, comments and counters after, tables for columns, line breaks for paragraphs.
@@ -112,12 +112,89 @@ def tables(text: str) -> str:
     )
 
 
+def frontpage(text: str) -> str:
+    """A page of the first years of the web: tags in capitals, `<CENTER>` and `<FONT>`, cells as margins, a marquee."""
+    blocks = paragraphs(text)
+    first, *others = blocks
+    body = "<P>\n".join(_lines(block) for block in others)
+    news = "".join(
+        f"<TR><TD WIDTH=8><IMG SRC=dot.gif></TD><TD><FONT SIZE=2>{_link(one)}</FONT></TD></TR>" for one in RELATED
+    )
+    page = _page(
+        "Trang chu",
+        '<TABLE BORDER=0 CELLPADDING=0 WIDTH=760><TR><TD COLSPAN=3><IMG SRC="banner.jpg" ALT="UBND"></TD></TR>'
+        f"<TR><TD COLSPAN=3><MARQUEE>Chào mừng quý vị đến với trang tin</MARQUEE>{_menu('B', ' :: ')}</TD></TR>"
+        f"<TR><TD VALIGN=TOP WIDTH=150><TABLE>{news}</TABLE></TD><TD WIDTH=10>&nbsp;</TD><TD VALIGN=TOP>"
+        f'<TABLE><TR><TD><CENTER><FONT COLOR="#FF0000" SIZE=4><B>{_lines(first)}</B></FONT></CENTER></TD></TR>'
+        f"<TR><TD><FONT FACE=Arial SIZE=2>{body}</FONT></TD></TR>"
+        "<TR><TD ALIGN=RIGHT><A HREF='javascript:print()'>In trang</A> | <A HREF='#'>Quay lại</A></TD></TR></TABLE>"
+        f"<HR><B>Các tin đã đưa:</B><UL>{_links()}</UL></TD></TR>"
+        "<TR><TD COLSPAN=3><CENTER><FONT SIZE=1>Số người truy cập: 0012345</FONT></CENTER></TD></TR></TABLE>",
+    )
+    return page.replace("<!DOCTYPE html>", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">')
+
+
+def theme(text: str) -> str:
+    """A theme of a blog engine: blocks with classes, a by-line, tags, an author's box, a box of other posts inside."""
+    first, blocks = _set(text)
+    parts = [f'<p class="wp-block-paragraph">{_lines(block)}</p>' for block in blocks]
+    box = f'<div class="jp-relatedposts"><h3 class="jp-headline">Có thể bạn quan tâm</h3><ul>{_links()}</ul></div>'
+    return _page(
+        f"{first} – Trang tin",
+        '<a class="skip-link" href="#content">Chuyển đến nội dung</a>'
+        f'<div class="site-header"><div class="widget"><ul class="menu">{_menu("li")}</ul></div></div>'
+        '<div id="content" class="site-content"><div class="content-area"><div class="post hentry category-tin-tuc">'
+        f'<h2 class="entry-title">{_esc(first)}</h2>'
+        '<div class="entry-meta"><span class="posted-on">Đăng ngày <time>5 năm trước</time></span> '
+        '<span class="byline">bởi <a href="/admin">admin</a></span></div>'
+        f'<div class="entry">{_with_box(parts, box)}</div>'
+        '<div class="post-tags">Thẻ: <a href="/t">xã</a>, <a href="/t">tin</a></div>'
+        '<div class="author-box"><img src="a.png" alt=""><h4>admin</h4><p>Quản trị trang.</p></div></div>'
+        '<div class="nav-links"><a rel="prev" href="/1">← Bài trước</a> <a rel="next" href="/2">Bài sau →</a>'
+        "</div></div>"
+        '<div class="sidebar"><div class="widget"><h3>Lưu trữ</h3><ul><li><a href="/a">Tháng Năm</a> (12)</li>'
+        '<li><a href="/b">Tháng Tư</a> (9)</li></ul></div></div></div>'
+        '<div class="site-footer">Tự hào được vận hành bởi phần mềm mã nguồn mở</div>',
+    )
+
+
+def mobile(text: str) -> str:
+    """A page for telephones: pictures that come late, boxes of other news with days in the middle of the text."""
+    first, blocks = _set(text)
+    late = '<img class="lazy" src="data:," data-src="a.jpg" alt=""><noscript><img src="a.jpg" alt="ảnh"></noscript>'
+    parts = [f'<div class="p">{_lines(block)}</div>' for block in blocks]
+    news = "".join(
+        f'<div class="item">{late}{_link(one)}<span class="time">12 giờ trước</span></div>' for one in RELATED
+    )
+    box = f'<div class="box-news"><div class="box-title">Tin cùng chuyên mục</div>{news}</div>'
+    box += '<div class="ads">Quảng cáo</div>'
+    return _page(
+        first,
+        f'<div class="topbar"><i class="icon"></i><span>Trang tin</span></div><div class="drawer">{_menu("div")}</div>'
+        f'<div class="detail"><h1>{_esc(first)}</h1><div class="figure">{late}</div>'
+        f'<div class="body">{_with_box(parts, box)}</div>'
+        '<div class="share"><span>Chia sẻ</span><span>Sao chép liên kết</span></div></div>'
+        f'<div class="box-news"><div class="box-title">Đọc nhiều</div>{news}</div>'
+        '<div class="sticky">Tải ứng dụng</div>',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    )
+
+
+def _with_box(parts: list[str], box: str) -> str:
+    """Return the parts of an article with a box in their middle."""
+    middle = len(parts) // 2
+    return "\n".join([*parts[:middle], box, *parts[middle:]])
+
+
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "sharepoint": sharepoint,
     "liferay": liferay,
     "wordpress": wordpress,
     "nukeviet": nukeviet,
     "tables": tables,
+    "frontpage": frontpage,
+    "theme": theme,
+    "mobile": mobile,
 }
 
 
