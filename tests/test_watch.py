@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from govgraph.cli.watch import state_of
+import pytest
+
+from govgraph.cli.watch import mount_of, state_of
 from govgraph.store import GraphStore
 
 PAGE = "Sáng ngày 12/3/2024, Đảng ủy xã {} tổ chức hội nghị. Ông Lê Văn An, Bí thư Đảng ủy chủ trì hội nghị.\n"
@@ -17,8 +20,8 @@ PATIENCE = 60  # seconds
 
 
 @contextmanager
-def watching(folder: Path, store: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "govgraph", "watch", str(folder), "--store", str(store), "--every", "0.2"]
+def watching(folder: Path, store: Path, every: str = "0.2") -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "govgraph", "watch", str(folder), "--store", str(store), "--every", every]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
     try:
         yield process
@@ -70,6 +73,106 @@ def test_what_arrives_is_built_and_a_new_start_goes_on(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
     assert sources(store) == []
+
+
+def test_a_store_in_the_folder_is_no_change_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+    with watching(tmp_path, tmp_path / "govgraph.store") as process:
+        wait_for(process, "1 document: 1 built")
+        time.sleep(3)
+        (tmp_path / "b.txt").write_text(PAGE.format("Kỳ Thọ"), encoding="utf-8")
+        assert "2 documents" in wait_for(process, "document")
+
+
+def test_a_file_that_never_stands_still_holds_nothing_up(tmp_path: Path) -> None:
+    folder, stop = tmp_path / "in", threading.Event()
+    folder.mkdir()
+
+    def grow() -> None:
+        while not stop.wait(0.05):
+            with (folder / "log.txt").open("a", encoding="utf-8") as file:
+                file.write("dòng\n")
+
+    growing = threading.Thread(target=grow)
+    growing.start()
+    try:
+        with watching(folder, tmp_path / "store", every="0.1") as process:
+            (folder / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+            assert "2 documents: 2 built" in wait_for(process, "document")
+    finally:
+        stop.set()
+        growing.join()
+
+
+def test_a_folder_that_is_away_is_waited_for_and_takes_nothing_out(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+    with watching(folder, store) as process:
+        wait_for(process, "1 document: 1 built")
+        folder.rename(tmp_path / "away")
+        assert "nothing is built until it is back" in wait_for(process, "govgraph:")
+        time.sleep(1)
+        (tmp_path / "away" / "b.txt").write_text(PAGE.format("Kỳ Thọ"), encoding="utf-8")
+        (tmp_path / "away").rename(folder)
+        assert "2 documents: 2 built" in wait_for(process, "document"), "the message came once"
+    assert len(sources(store)) == 2
+
+
+def test_a_folder_without_its_drive_is_not_empty(tmp_path: Path) -> None:
+    assert state_of([tmp_path], [mount_of(tmp_path)]) == ()
+    with pytest.raises(OSError, match="the drive is gone"):
+        state_of([tmp_path], [tmp_path])
+
+
+def test_a_watch_that_was_killed_goes_on_at_its_next_start(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(PAGE.format("Tân Hòa") * 20, encoding="utf-8")
+    with watching(folder, store) as process:
+        wait_for(process, "watching")
+        while not store.exists():
+            time.sleep(0.05)
+        time.sleep(1)
+        process.send_signal(signal.SIGKILL)
+        process.wait(PATIENCE)
+    with watching(folder, store) as process:
+        wait_for(process, "40 documents: 40 built")
+    assert len(sources(store)) == 40
+
+
+def test_a_store_that_another_uses_is_waited_for_and_told_once(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+    with GraphStore.open(store, create=True), watching(folder, store) as process:
+        assert "tried again" in wait_for(process, "govgraph:")
+        time.sleep(1)
+        process.send_signal(signal.SIGTERM)
+        assert "ended" in wait_for(process, ""), "the message came once"
+    with watching(folder, store) as one, watching(folder, store) as two:
+        for process in (one, two):
+            wait_for(process, "1 document: 1 built")
+
+
+def test_a_full_disk_is_told_and_room_is_enough_to_go_on(tmp_path: Path) -> None:
+    folder, drive = tmp_path / "in", tmp_path / "drive"
+    folder.mkdir()
+    drive.mkdir()
+    (folder / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", drive], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no drive can be made here")
+    try:
+        with watching(folder, drive / "store") as process:
+            assert "room" in wait_for(process, "tried again")
+            subprocess.run(["mount", "-o", "remount,size=500m", drive], check=True)
+            wait_for(process, "1 document: 1 built")
+    finally:
+        subprocess.run(["umount", "-l", drive], check=True)
 
 
 def test_the_state_tells_a_change_of_any_file(tmp_path: Path) -> None:

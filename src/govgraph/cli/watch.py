@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ from govgraph.cli.build import summary
 from govgraph.cli.options import store_option, tell
 from govgraph.errors import GovgraphError
 
+#: Looks after which a folder is built that never stands still: a copy of hours, a file that grows all day.
+MOST_LOOKS = 60
 #: What a folder holds: each file with its size and the time of its last change, in nanoseconds.
 State = tuple[tuple[str, int, int], ...]
 
@@ -33,8 +37,10 @@ def watch_command(
 ) -> int:
     """Build the graph of folders, and again whenever files in them have come, changed or gone.
 
-    A file that is still being written is waited for: a build begins when two looks find the same. What arrived while
-    the program was not running is built at its start. Ends at Ctrl-C or SIGTERM, after the build that is under way.
+    A file that is still being written is waited for: a build begins when two looks find the same, or after sixty looks
+    with what is there. What arrived while the program was not running is built at its start. A folder whose drive is
+    gone is waited for, and takes nothing out of the store. Ends at Ctrl-C or SIGTERM, after the build that is under
+    way.
     """
     stop = threading.Event()
 
@@ -44,37 +50,96 @@ def watch_command(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
     tell(f"watching {', '.join(map(str, folders))}; Ctrl-C ends")
+    mounts = [mount_of(folder) for folder in folders]
     built: State | None = None
     before: State | None = None
+    waited = 0
+    said = ""
     while not stop.is_set():
-        now = state_of(folders)
-        if (now or built) and now == before and now != built:
-            built = now if _build(folders, store, base, jobs, ocr=ocr) else None
+        try:
+            now = state_of(folders, mounts)
+        except OSError as error:
+            said = _tell_once(f"govgraph: {_in_words(error)}; nothing is built until it is back", said)
+            before = None
+            stop.wait(every)
+            continue
+        waited = waited + 1 if now not in (before, built) else 0
+        if (now or built) and now != built and (now == before or waited == MOST_LOOKS):
+            fault = _build(folders, store, base, jobs, ocr=ocr)
+            built = now if not fault else None
+            said = _tell_once(f"govgraph: {fault}; tried again", said) if fault else ""
+            waited = 0
         before = now
         stop.wait(every)
     tell("ended")
     return 0
 
 
-def state_of(folders: Sequence[Path]) -> State:
-    """Return the files of folders, at any depth, with size and time of change; one that goes meanwhile is left out."""
+def state_of(folders: Sequence[Path], mounts: Sequence[Path] = ()) -> State:
+    """Return the files of folders, at any depth, with size and time of change; one that goes meanwhile is left out.
+
+    Stores of ours and hidden folders are not looked at, as a build does not. `mounts` are where the drives of the
+    folders were: a folder without its drive is there and empty, and says nothing of what is gone.
+
+    Raises:
+        OSError: a folder is not there or cannot be listed, or its drive is gone.
+    """
+    for folder, mount in zip(folders, mounts, strict=False):
+        if mount_of(folder) != mount:
+            raise OSError(errno.ENODEV, "the drive is gone", str(mount))
     return tuple(sorted(_files(folders)))
 
 
+def mount_of(folder: Path) -> Path:
+    """Return where the drive on which a folder lies is in the tree of folders.
+
+    >>> mount_of(Path("/"))
+    PosixPath('/')
+    """
+    place = folder.resolve()
+    while not os.path.ismount(place) and place != place.parent:
+        place = place.parent
+    return place
+
+
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
+    from govgraph.read.finding import OUR_FOLDERS
+
     for root in folders:
-        for folder, _, names in os.walk(root):
+        os.stat(root)
+        for folder, below, names in os.walk(root, onerror=_refuse):
+            if not OUR_FOLDERS.isdisjoint(names):
+                below.clear()
+                continue
+            below[:] = [name for name in below if not name.startswith(".")]
             for name in names:
                 path = os.path.join(folder, name)
                 try:
                     found = os.stat(path)
-                except OSError:
+                except FileNotFoundError:
                     continue
                 yield path, found.st_size, found.st_mtime_ns
 
 
-def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: int, *, ocr: bool) -> bool:
-    """Build once, and tell how it ended; False where it could not run and is to be tried again."""
+def _refuse(error: OSError) -> None:
+    """Let what keeps a folder from being listed be known; one that goes while its parent is listed is gone."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _in_words(error: OSError) -> str:
+    return f"{error.filename}: the folder cannot be looked at ({error.strerror or type(error).__name__})"
+
+
+def _tell_once(message: str, before: str) -> str:
+    """Tell what keeps a build from running, unless it was told last, but for numbers of files; return it."""
+    if re.sub(r"\d+", "", message) != re.sub(r"\d+", "", before):
+        tell(message)
+    return message
+
+
+def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: int, *, ocr: bool) -> str:
+    """Build once, and tell how it ended; return why it could not run, nothing where it did."""
     from govgraph import pipeline
     from govgraph.read import find_documents
     from govgraph.server_store import open_store
@@ -92,10 +157,9 @@ def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: i
                 files=files,
                 ocr=ocr,
             )
-    except GovgraphError as error:
-        tell(f"govgraph: {' '.join(str(error).split())}; tried again")
-        return False
+    except (GovgraphError, OSError) as error:  # the disk is full, another process has the store
+        return " ".join(str(error).split())
     for warning in report.warnings:
         tell(f"govgraph: {warning}")
     tell(summary(report))
-    return True
+    return ""

@@ -14,7 +14,7 @@ from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_paths, sta
 from govgraph.zip_folder import ZipMember, is_archive, members_of
 
 # Files that tell that a folder is a store, a site or a feed of govgraph, in which no documents lie.
-_OUR_FOLDERS = frozenset({"store.json", "site-files.txt", "feed.json"})
+OUR_FOLDERS = frozenset({"store.json", "site-files.txt", "feed.json"})
 _LOCK = "~$"  # begins the file by which a word processor says that it has a document open
 #: Files of a folder of documents that are none: what people decided about them.
 DECIDED = frozenset({"judgements.csv", FILE_NAME})
@@ -59,7 +59,7 @@ def _files(path: Path | ZipMember) -> Iterator[AnyPath]:
         raise SourceError(f"{error.filename}: the folder cannot be listed ({reason}); check its permissions") from error
 
     for folder, folders, names in os.walk(path, onerror=refuse):
-        if not _OUR_FOLDERS.isdisjoint(names):
+        if not OUR_FOLDERS.isdisjoint(names):
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
