@@ -21,8 +21,10 @@ from govgraph.chart import (
 )
 from govgraph.chart.colours import BLUE, ON_DARK
 from govgraph.chart.organisation import LEVELS, SIDES
+from govgraph.chart.organisation.layout import lay_out
 from govgraph.chart.text import measure, wrap
 from govgraph.chart.wording import WORDS, title
+from govgraph.chart.writers import write_scene
 from govgraph.errors import ExportError, QueryError
 from govgraph.pipeline import build
 from govgraph.query import find_query, run_query
@@ -320,6 +322,21 @@ def test_the_checker_finds_faults():
     assert any("run upon each other" in fault for fault in faults(twice.encode()))
     shifted = re.sub(r'(data-id="urn:du".*?<text x="18" y=")[\d.]+', r"\g<1>60", good, flags=re.DOTALL)
     assert any("texts meet" in fault for fault in faults(shifted.encode()))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("made", [province(60), invented(4, 1000)], ids=["orderly", "invented"])
+def test_many_bodies_are_drawn_by_kind_with_all_their_members(made, lang):
+    scene = lay_out(made, lang=lang)
+    assert faults(write_scene(scene, "svg")) == []
+    assert scene.height < 4000
+    cards = [mark for mark in scene.marks if mark.id.startswith("group-")]
+    assert sum(len(mark.details) for mark in cards) == len(made.bodies)
+    told = [text for mark in cards for text in mark.texts]
+    counted = [int(re.match(r"[\d.,]+", run[1])[0].replace(".", "").replace(",", "")) for text in told
+               for run in text.runs if run[1].endswith((" tổ chức", " body", " bodies"))]  # fmt: skip
+    assert sum(counted) == len(made.bodies)
+    assert scene.graph is not None and {node.id for node in scene.graph.nodes} == {body.iri for body in made.bodies}
 
 
 def test_chart_fits_a_page_where_it_can():

@@ -30,6 +30,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "member-of-means": "thành viên của tổ chức ở đầu trên",
         "empty": "Chưa có tổ chức nào để vẽ.",
         "title": "Ai giữ chức vụ gì",
+        "title-folded": "Mỗi loại tổ chức có bao nhiêu chức vụ, bao nhiêu người giữ",
+        "kind-unknown": "Tổ chức chưa rõ loại",
+        "folded": "vẽ gộp theo loại tổ chức, {} nhóm",
         "at": "ở {}",
         "as-of": " vào {}",
         "reported-on": ", theo tài liệu {}",
@@ -61,6 +64,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "member-of-means": "member of the body above",
         "empty": "There are no bodies to draw yet.",
         "title": "Who held which post",
+        "title-folded": "How many posts and holders each kind of body had",
+        "kind-unknown": "Bodies of no known kind",
+        "folded": "drawn by kind of body, as {} groups",
         "at": "in {}",
         "as-of": " as of {}",
         "reported-on": ", as reported {}",
@@ -146,12 +152,12 @@ def _parts(day: str) -> tuple[int, int, int]:
     return year, month, date
 
 
-def title(organisation: Organisation, lang: str) -> str:
+def title(organisation: Organisation, lang: str, *, is_folded: bool = False) -> str:
     """Return the sentence that heads a chart: what, where, as reported when."""
     words = WORDS[lang]
     places = _places(organisation)
     days = organisation.days()
-    sentence = words["title"]
+    sentence = words["title-folded" if is_folded else "title"]
     if len(places) > _PLACES_NAMED:
         sentence += " " + words["at"].format(words["units"].format(len(places)))
     elif places:
@@ -198,9 +204,14 @@ def counts(organisation: Organisation, lang: str) -> list[str]:
         "posts": len({(holder.body, holder.post_label) for holder in organisation.holders}),
         "people": len({holder.person for holder in organisation.holders if holder.person}),
     }
+    return [counted(name, number, lang) for name, number in numbers.items() if number or name != "documents"]
+
+
+def counted(name: str, number: int, lang: str) -> str:
+    """Return a number with what is counted.
+
+    >>> counted("bodies", 1, "en"), counted("posts", 1200, "vi")
+    ('1 body', '1.200 chức vụ')
+    """
     separator = "." if lang == "vi" else ","
-    return [
-        f"{number:,}".replace(",", separator) + f" {_COUNTED[lang][name][number != 1]}"
-        for name, number in numbers.items()
-        if number or name != "documents"
-    ]
+    return f"{number:,}".replace(",", separator) + f" {_COUNTED[lang][name][number != 1]}"

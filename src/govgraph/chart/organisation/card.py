@@ -76,6 +76,15 @@ def draw_card(body: Body, holders: Sequence[Holder], lang: str, *, dated: bool) 
     return Card(body, (*lines, *more), rule, top + _BOTTOM, f"{body.label}: {'; '.join(told)}")
 
 
+def draw_group(body: Body, told: Sequence[str]) -> Card:
+    """Return the card of a group of bodies, with what is told of it below its name."""
+    room = WIDTH - _LEFT - _RIGHT
+    lines, top = stack(_name(body, room), _LEFT, _TOP)
+    rule = top + 5
+    more, top = stack([line for one in told for line in paragraph(one, ROLE, room)], _LEFT, rule + 5)
+    return Card(body, (*lines, *more), rule, top + _BOTTOM, f"{body.label}: {', '.join(told)}")
+
+
 def _name(body: Body, room: float) -> list[list[tuple[Style, str]]]:
     """Return a body's name, and the name of its unit where the body's does not hold it."""
     lines = paragraph(body.label, NAME, room)

@@ -12,7 +12,8 @@ from itertools import groupby
 from govgraph.chart.colours import CARD, GROUND, LINE, RULE, SIDES
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, MARK, Entry, draw_head
 from govgraph.chart.organisation import LEVELS, RELATIONS, Holder, Organisation
-from govgraph.chart.organisation.card import BAR, VACANT, WIDTH, Card, draw_card
+from govgraph.chart.organisation.card import BAR, VACANT, WIDTH, Card, draw_card, draw_group
+from govgraph.chart.organisation.folded import MOST_BODIES, fold
 from govgraph.chart.organisation.frame import Frame, Lines, Link, PlacedCard, place_columns, place_rows
 from govgraph.chart.organisation.grid import band_of, parents_of, place_cards, side_of
 from govgraph.chart.organisation.routes import plan_nets
@@ -55,20 +56,29 @@ def lay_out(
     for holder in sorted(organisation.holders, key=lambda one: (one.role_order, one.post_label, one.person)):
         holders[holder.body].append(holder)
     dated = len(organisation.days()) > 1
-    cards = {body.iri: draw_card(body, holders[body.iri], lang, dated=dated) for body in organisation.bodies}
-    parents = parents_of(organisation.bodies)
-    grid = place_cards(organisation.bodies, {iri: card.height for iri, card in cards.items()})
+    whole = {body.iri: draw_card(body, holders[body.iri], lang, dated=dated) for body in organisation.bodies}
+    folded = fold(organisation, lang) if len(organisation.bodies) > MOST_BODIES else None
+    drawn, cards, heading = organisation, whole, heading or title(organisation, lang, is_folded=folded is not None)
+    if folded is not None:
+        drawn = folded.organisation
+        cards = {body.iri: draw_group(body, folded.told[body.iri]) for body in drawn.bodies}
+    parents = parents_of(drawn.bodies)
+    grid = place_cards(drawn.bodies, {iri: card.height for iri, card in cards.items()})
     nets, lanes = plan_nets(grid, parents)
     columns = place_columns(grid, lanes)
     lines = Lines(grid, columns, nets, parents)
     width = max(columns.right + 2 * MARGIN, LEAST_WIDTH)
-    heading = heading or title(organisation, lang)
     told = " · ".join(counts(organisation, lang)) if organisation.bodies else words["empty"]
-    head, top = draw_head(heading, told, list(_key(organisation, lang, parents)), width - 2 * MARGIN)
+    told += " · " + words["folded"].format(len(drawn.bodies)) if folded is not None else ""
+    head, top = draw_head(heading, told, list(_key(drawn, lang, parents)), width - 2 * MARGIN)
     frame = place_rows(grid, cards, columns, lines.tracks, words, top=top + 14, width=width)
     known = evidence or {}
     marks = [_line(link, cards, words) for link in lines.drawn(frame)]
-    marks += [_card(placed, tuple(known.get(placed.card.body.iri, ()))) for placed in frame.cards]
+    members = folded.members if folded is not None else {}
+    for placed in frame.cards:
+        iri = placed.card.body.iri
+        listed = tuple(sorted(whole[body.iri].description for body in members.get(iri, ())))
+        marks.append(_card(placed, tuple(known.get(iri, ())), listed))
     shown = {side_of(body) for body in organisation.bodies}
     sides = [side for side in SIDES if side in shown]
     found = {band_of(body) for body in organisation.bodies}
@@ -83,7 +93,7 @@ def lay_out(
         tuple((side, words[side]) for side in sides),
         tuple((name, words[name]) for level, name in enumerate((*LEVELS, "level-unknown")) if level in found),
         _description(heading, frame.cards, words),
-        _graph(organisation, cards, parents),
+        _graph(organisation, whole),
     )
 
 
@@ -118,7 +128,7 @@ def _level(card: Card) -> str:
     return LEVELS[band] if band < len(LEVELS) else "level-unknown"
 
 
-def _card(placed: PlacedCard, evidence: tuple[Evidence, ...]) -> Mark:
+def _card(placed: PlacedCard, evidence: tuple[Evidence, ...], details: tuple[str, ...]) -> Mark:
     card, side = placed.card, side_of(placed.card.body)
     shapes: list[Rect | Path] = [
         Rect(Box(0, 0, WIDTH, card.height), _FRAMES[side], 4),
@@ -136,6 +146,7 @@ def _card(placed: PlacedCard, evidence: tuple[Evidence, ...]) -> Mark:
         _level(card),
         card.description,
         evidence=evidence,
+        details=details,
     )
 
 
@@ -159,7 +170,9 @@ def _description(heading: str, cards: Sequence[PlacedCard], words: Mapping[str, 
     return ". ".join(sentences) + "."
 
 
-def _graph(organisation: Organisation, cards: Mapping[str, Card], parents: Mapping[str, str]) -> Graph:
+def _graph(organisation: Organisation, cards: Mapping[str, Card]) -> Graph:
+    """Return all bodies, however they are drawn."""
+    parents = parents_of(organisation.bodies)
     bodies = sorted(organisation.bodies, key=lambda one: (band_of(one), one.unit, one.order, one.label, one.iri))
     nodes = []
     for body in bodies:
