@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -14,7 +15,8 @@ from govgraph.chart.scene import Evidence, Mark, Scene, Span
 from govgraph.chart.wording import reported
 from govgraph.chart.years import Part, Stay, TermYears
 from govgraph.chart.years.axis import HEIGHT, Axis, axis_over
-from govgraph.chart.years.rows import INNER, LEFT, YEARS_WIDE, Row, draw_heading, draw_row, key_of
+from govgraph.chart.years.columns import Line, heading_line, in_columns
+from govgraph.chart.years.rows import LEFT, YEARS_WIDE, Row, draw_row, key_of
 from govgraph.chart.years.wording import WORDS, counted, days_of, spans_in_words, stay_in_words
 
 #: More stays than these are drawn folded, one row a post.
@@ -188,7 +190,7 @@ def _quotes(stays: Sequence[Stay]) -> tuple[Evidence, ...]:
 
 
 def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: str) -> Scene:
-    """Return the rows one below the other, with the head above."""
+    """Return the rows one below the other, in columns where they are many, with the head above."""
     words = WORDS[lang]
     numbers = {
         "documents": len({quote.source for stay in stays for quote in stay.evidence}),
@@ -199,23 +201,22 @@ def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: s
     if len(stays) > MOST_STAYS:
         told.append(counted("folded", len(rows), lang))
     drawn = [row for row in rows if isinstance(row, Row)]
-    head, top = draw_head(title, " · ".join(told), list(key_of(drawn, words)), INNER)
     axis = _axis(stays)
+    lines = [
+        Line(*draw_row(row, axis, 0.0), leads=row.is_post) if isinstance(row, Row) else heading_line(row)
+        for row in rows
+    ]
+    columns = in_columns(lines, words["continued"].format)
+    head, top = draw_head(title, " · ".join(told), list(key_of(drawn, words)), columns.width)
     top += 14 + HEIGHT
-    start, marks, ground = top, [], list(head)
-    for row in rows:
-        if isinstance(row, Row):
-            mark, top = draw_row(row, axis, top)
-            marks.append(mark)
-        else:
-            mark, top = draw_heading(row, top)
-            ground.append(mark)
+    marks, headings, foot = columns.placed(top)
+    ground = [*head, *headings]
     if axis:
-        ground.append(axis.drawn(start))
+        ground += [replace(axis.drawn(top), x=shift) for shift in columns.shifts]
     found = {mark.level for mark in marks}
     kinds = dict.fromkeys(mark.kind for mark in marks)
     return Scene(
-        *(lang, title, " · ".join(told), INNER + 2 * MARGIN, top + MARGIN, tuple(marks), tuple(ground)),
+        *(lang, title, " · ".join(told), columns.width + 2 * MARGIN, foot, tuple(marks), tuple(ground)),
         tuple((kind, words[kind]) for kind in kinds),
         tuple((level, words[level]) for level in _BANDS if level in found),
     )

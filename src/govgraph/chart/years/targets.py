@@ -12,8 +12,9 @@ from govgraph.chart.network.spans import first_day
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Box, Mark, Paint, Path, Rect, Scene, Shape, Span, paragraph, stack
 from govgraph.chart.wording import reported
+from govgraph.chart.years.columns import Line, heading_line, in_columns
 from govgraph.chart.years.reviews import Figure, Review, in_order
-from govgraph.chart.years.rows import INNER, NAME, SAID, WORDS_WIDE, YEARS_WIDE, draw_heading
+from govgraph.chart.years.rows import INNER, NAME, SAID, WORDS_WIDE, YEARS_WIDE
 from govgraph.chart.years.target_wording import TARGETS
 from govgraph.chart.years.wording import counted, number
 
@@ -71,19 +72,16 @@ def lay_out_targets(name: str, figures: Sequence[Figure], *, lang: str = "vi", h
     told = [counted(what, count, lang, TARGETS) for what, count in numbers.items()]
     if any(row.is_folded for row in rows):
         told.append(counted("folded", len(rows), lang, TARGETS))
-    head, top = draw_head(title, " · ".join(told), list(_key(rows, lang)), INNER)
-    top += 10
-    marks, ground = [], list(head)
+    lines = []
     for review, found in groupby(rows, key=lambda row: row.figures[0].review):
-        mark, top = draw_heading(_heading(review, name, lang), top)
-        ground.append(mark)
-        for row in found:
-            mark, top = _drawn(row, top, lang)
-            marks.append(mark)
+        lines += [heading_line(_heading(review, name, lang)), *(Line(*_drawn(row, 0.0, lang)) for row in found)]
+    columns = in_columns(lines, words["continued"].format)
+    head, top = draw_head(title, " · ".join(told), list(_key(rows, lang)), columns.width)
+    marks, headings, foot = columns.placed(top + 10)
     kinds = dict.fromkeys(mark.kind for mark in marks)
     found_levels = {mark.level for mark in marks}
     return Scene(
-        *(lang, title, " · ".join(told), INNER + 2 * MARGIN, top + MARGIN, tuple(marks), tuple(ground)),
+        *(lang, title, " · ".join(told), columns.width + 2 * MARGIN, foot, tuple(marks), (*head, *headings)),
         tuple((kind, words[kind]) for kind in kinds),
         tuple((level, words[level]) for level in (*LEVELS, "level-unknown") if level in found_levels),
     )
