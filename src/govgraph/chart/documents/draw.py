@@ -42,7 +42,8 @@ _LOOKS = {
     "names": (GREY, "1 4"),
 }
 _LINES = {kind: Paint(f"line-{kind}", stroke=colour, width=1.4, dash=dash) for kind, (colour, dash) in _LOOKS.items()}
-_ROOM = 1180.0
+# How much wider than high a page of several parts is.
+_BREADTH = 1.4
 _THICKEST = 5.0
 
 
@@ -70,7 +71,7 @@ def lay_out(papers: Papers, *, lang: str = "vi", heading: str | None = None) -> 
         laid.append(lay(grid, WIDTH, {iri: (cards[iri].chips_high, cards[iri].high) for iri in part}))
     room = max([LEAST_WIDTH - 2 * MARGIN, *(one.width for one in laid)])
     area = sum((one.width + 40) * (one.height + 40) for one in laid)
-    corners = packed([(one.width, one.height) for one in laid], max(room, min(_ROOM, math.sqrt(1.4 * area))))
+    corners = packed([(one.width, one.height) for one in laid], max(room, math.sqrt(_BREADTH * area)))
     room = max([room, *(x + one.width for (x, _), one in zip(corners, laid, strict=True))])
     heading, subtitle = heading or title(papers, lang), counts(papers, groups, lang)
     if len(tied) < len(shown.relations) and groups.is_folded:

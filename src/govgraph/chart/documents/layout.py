@@ -7,6 +7,7 @@ tracks and lanes of their own.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ Point = tuple[float, float]
 #: What begins a line: a card and a relation.
 Net = tuple[str, str]
 
+# A row has no more cards than these, or than fill a page about as wide as high.
 _MOST_COLUMNS = 5
 _SWEEPS = 6
 _EDGE = 14.0
@@ -89,7 +91,8 @@ def grid_of(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, st
             middle = {iri: sum(rank[other] for other in near[iri]) / (len(near[iri]) or 1) for iri in layer}
             layer.sort(key=lambda iri: (middle[iri], iri))
             rank.update((iri, (at + 0.5) / len(layer)) for at, iri in enumerate(layer))
-    columns = min(_MOST_COLUMNS, max(len(layer) for layer in layers))
+    most = max(_MOST_COLUMNS, math.isqrt(len(part)))
+    columns = min(most, max(len(layer) for layer in layers))
     rows = []
     for layer in layers:
         count = -(-len(layer) // columns)
