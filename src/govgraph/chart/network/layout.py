@@ -15,6 +15,8 @@ from random import Random
 Point = tuple[float, float]
 Size = tuple[float, float]
 
+# Ways along many ties are drawn shorter by this power, so that a long network bends into a page instead of crossing it.
+_BEND = 0.7
 _ROUNDS = 20
 _LAST_STEP = 0.1
 _ROOM = 10.0  # px between boxes
@@ -73,7 +75,7 @@ def _distances(start: int, neighbours: Sequence[Sequence[int]]) -> dict[int, int
 
 
 def _stress(part: Sequence[int], neighbours: Sequence[Sequence[int]], sizes: Sequence[Size]) -> dict[int, Point]:
-    """Return places whose distances are near those along ties."""
+    """Return places whose distances grow with those along ties."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     unit = 1.25 * sum(math.hypot(*sizes[node]) for node in part) / len(part)
@@ -84,7 +86,7 @@ def _stress(part: Sequence[int], neighbours: Sequence[Sequence[int]], sizes: Seq
         x[node], y[node] = radius * math.cos(angle), radius * math.sin(angle)
     pairs = []
     for node in part:
-        pairs += [(node, other, float(away)) for other, away in _distances(node, neighbours).items() if other > node]
+        pairs += [(node, other, away**_BEND) for other, away in _distances(node, neighbours).items() if other > node]
     farthest = max(away for _, _, away in pairs)
     Random(5).shuffle(pairs)
     decay = math.log(farthest**2 / _LAST_STEP) / (_ROUNDS - 1)
