@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,9 +21,11 @@ SAID = Style("unit-said", 11.5, 15, SOFT_INK)
 _LEAST_BAND = 14.0
 #: The thickness of a band of a folded chart is so many px a unit, less where there are very many.
 _UNIT_HIGH, _MOST_HIGH = 4.0, 3000.0
-#: What is higher than this stands in two columns.
-_PANEL_HIGH = 900.0
+# What is higher than this stands in two columns, or in as many as make a page so much higher than wide.
+_PANEL_HIGH, _SHAPE = 900.0, 1.3
 BETWEEN_PARTS = 12.0
+# About how high the name of a unit above others is, with the day on which it ended.
+_HEAD_HIGH = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +111,22 @@ class Boxes:
         return max(self._unit_high * band.weight, 2) if self.streams.is_folded else max(text_high / count, _LEAST_BAND)
 
     def panels(self) -> tuple[Widths, list[list[Part]]]:
-        """Return the parts in one column or two, and how wide these are."""
+        """Return the parts in one column or several, and how wide these are."""
         parts = self.parts(_ONE)
         if sum(part.placed.height + BETWEEN_PARTS for part in parts) <= _PANEL_HIGH or len(parts) == 1:
             return _ONE, [parts]
         parts = self.parts(_TWO)
-        total = sum(part.placed.height + BETWEEN_PARTS for part in parts)
-        used, at = 0.0, 0
-        while at < len(parts) - 1 and used + parts[at].placed.height / 2 < total / 2:
-            used += parts[at].placed.height + BETWEEN_PARTS
-            at += 1
-        return _TWO, [parts[:at], parts[at:]]
+        highs = [_with_heads(part, before) for part, before in zip(parts, [None, *parts], strict=False)]
+        total = sum(highs)
+        number = max(2, round(math.sqrt(total / (_SHAPE * _TWO.panel))))
+        panels: list[list[Part]] = [[]]
+        used = 0.0
+        for part, high in zip(parts, highs, strict=True):
+            if panels[-1] and len(panels) < number and used + high / 2 > total * len(panels) / number:
+                panels.append([])
+            panels[-1].append(part)
+            used += high
+        return _TWO, panels
 
     def parts(self, widths: Widths) -> list[Part]:
         """Return what is connected, the provinces first, then by the units that head them."""
@@ -151,6 +159,12 @@ class Boxes:
         of_provinces = any(unit.level == "province" for iri in part.placed.before for unit in self.ends[iri].units)
         names = tuple(head.name for head in part.heads[0])
         return not of_provinces, names[:1], len(names), (*names, *part.placed.before)
+
+
+def _with_heads(part: Part, before: Part | None) -> float:
+    """Return about how high a part is with the heads above it, which the part before it may have too."""
+    heads = 0 if before is not None and before.heads == part.heads else max(map(len, part.heads))
+    return part.placed.height + BETWEEN_PARTS + heads * _HEAD_HIGH
 
 
 def is_before(end: End) -> bool:

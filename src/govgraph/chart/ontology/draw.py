@@ -16,12 +16,14 @@ _NAME = Style("class-name", 13, 18, INK, bold=True)
 _LABEL = Style("class-label", 12, 16, SOFT_INK)
 _PROPERTY = Style("property", 12, 16, INK)
 _CARD = Paint("class-card", CARD, LINE)
-_WIDTH, _GAP, _PAD, _COLUMNS = 264, 12, 8, 4
+_WIDTH, _GAP, _PAD = 264, 12, 8
+# So many columns; of many classes more, so that they fit a sheet.
+_COLUMNS, _MORE_COLUMNS, _MANY = 4, 6, 30
 #: More kinds of a class than these, which have no properties of their own, stand together on cards of some each.
 _MOST_KINDS, _KINDS_ON_CARD = 6, 8
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
-        "title": "Các lớp của từ vựng govgraph {} và lớp mà chúng chuyên biệt hóa",
+        "title": "Các lớp của từ vựng govgraph {} chuyên biệt hóa lớp của các từ vựng khác",
         "classes": "{} lớp",
         "properties": "{} thuộc tính",
         "dated": "phiên bản ngày {}",
@@ -31,7 +33,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "property-means": "thuộc tính mà hình mẫu SHACL kiểm tra, sau dấu hai chấm là lớp của giá trị",
     },
     "en": {
-        "title": "The classes of the govgraph vocabulary {} and what they specialise",
+        "title": "The classes of the govgraph vocabulary {} specialise those of other vocabularies",
         "classes": "{} classes",
         "properties": "{} properties",
         "dated": "version of {}",
@@ -53,7 +55,8 @@ def lay_out(classes: Sequence[OntologyClass], *, lang: str = "vi") -> Scene:
     subtitle = " · ".join(
         (words["dated"].format(day_in_digits(issued)), *(words[name].format(count) for name, count in numbers.items()))
     )
-    room = max(LEAST_WIDTH, _COLUMNS * (_WIDTH + _GAP))
+    columns = _MORE_COLUMNS if len(classes) > _MANY else _COLUMNS
+    room = max(LEAST_WIDTH, columns * (_WIDTH + _GAP))
     head, top = draw_head(title, subtitle, [Entry(words["property-means"], letters=((KEY, "post: gov:Post"),))], room)
     folded = _folded(classes)
     hidden = {one.name for kinds in folded.values() for one in kinds}
@@ -61,11 +64,11 @@ def lay_out(classes: Sequence[OntologyClass], *, lang: str = "vi") -> Scene:
     for part in dict.fromkeys(one.part for one in classes):
         lines, top = stack(paragraph(PARTS.get(part, part) if lang == "vi" else part, _PART, room), MARGIN, top + 14)
         marks.append(Mark("", "part", (), tuple(lines)))
-        feet = [top] * _COLUMNS
+        feet = [top] * columns
         for one in (one for one in classes if one.part == part and one.name not in hidden):
             for mark, high in (_card(one, words, lang), *_kinds(one, folded.get(one.name, []), words, lang)):
                 # The column that is shortest so far, so that cards of many properties leave no holes.
-                column = min(range(_COLUMNS), key=lambda at: feet[at])
+                column = min(range(columns), key=lambda at: feet[at])
                 marks.append(replace(mark, x=MARGIN + column * (_WIDTH + _GAP), y=feet[column]))
                 feet[column] += high + _GAP
         top = max(feet) - _GAP

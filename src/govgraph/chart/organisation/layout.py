@@ -13,13 +13,15 @@ from govgraph.chart.colours import CARD, GROUND, LINE, RULE, SIDES
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, MARK, Entry, draw_head
 from govgraph.chart.organisation import LEVELS, RELATIONS, Holder, Organisation
 from govgraph.chart.organisation.card import BAR, VACANT, WIDTH, Card, draw_card, draw_group
-from govgraph.chart.organisation.folded import MOST_BODIES, fold
+from govgraph.chart.organisation.folded import MOST_BODIES, Folded, fold
 from govgraph.chart.organisation.frame import Frame, Lines, Link, PlacedCard, place_columns, place_rows
 from govgraph.chart.organisation.grid import band_of, parents_of, place_cards, side_of
 from govgraph.chart.organisation.routes import plan_nets
 from govgraph.chart.scene import Box, Edge, Evidence, Graph, Mark, Node, Paint, Path, Rect, Scene
 from govgraph.chart.wording import WORDS, counts, title
 
+# What would be higher than this is drawn as groups: nobody reads ten sheets of paper from top to bottom.
+_HIGHEST = 6000.0
 # The sample of a line in the key.
 _SAMPLE = ((0.0, 2.0), (0.0, 8.0), (16.0, 8.0), (16.0, 14.0))
 
@@ -51,13 +53,26 @@ def lay_out(
         heading: the sentence at the head, by default one that says what, where and when.
         evidence: the words that show who holds the posts of a body, by the body's IRI.
     """
+    if len(organisation.bodies) <= MOST_BODIES:
+        scene = _scene(organisation, None, lang, heading, evidence or {})
+        if scene.height <= _HIGHEST:
+            return scene
+    return _scene(organisation, fold(organisation, lang), lang, heading, evidence or {})
+
+
+def _scene(
+    organisation: Organisation,
+    folded: Folded | None,
+    lang: str,
+    heading: str | None,
+    evidence: Mapping[str, Sequence[Evidence]],
+) -> Scene:
     words = WORDS[lang]
     holders: dict[str, list[Holder]] = defaultdict(list)
     for holder in sorted(organisation.holders, key=lambda one: (one.role_order, one.post_label, one.person)):
         holders[holder.body].append(holder)
     dated = len(organisation.days()) > 1
     whole = {body.iri: draw_card(body, holders[body.iri], lang, dated=dated) for body in organisation.bodies}
-    folded = fold(organisation, lang) if len(organisation.bodies) > MOST_BODIES else None
     drawn, cards, heading = organisation, whole, heading or title(organisation, lang, is_folded=folded is not None)
     if folded is not None:
         drawn = folded.organisation
@@ -72,13 +87,12 @@ def lay_out(
     told += " · " + words["folded"].format(len(drawn.bodies)) if folded is not None else ""
     head, top = draw_head(heading, told, list(_key(drawn, lang, parents)), width - 2 * MARGIN)
     frame = place_rows(grid, cards, columns, lines.tracks, words, top=top + 14, width=width)
-    known = evidence or {}
     marks = [_line(link, cards, words) for link in lines.drawn(frame)]
     members = folded.members if folded is not None else {}
     for placed in frame.cards:
         iri = placed.card.body.iri
         listed = tuple(sorted(whole[body.iri].description for body in members.get(iri, ())))
-        marks.append(_card(placed, tuple(known.get(iri, ())), listed))
+        marks.append(_card(placed, tuple(evidence.get(iri, ())), listed))
     shown = {side_of(body) for body in organisation.bodies}
     sides = [side for side in SIDES if side in shown]
     found = {band_of(body) for body in organisation.bodies}
