@@ -105,6 +105,7 @@ def test_lines_lead_from_relation_to_foot_and_cross_no_card(seed):
     assert lines
     for line in lines:
         segments = list(_segments(line))
+        assert all(20 <= y <= scene.height - 20 and 20 <= x <= scene.width - 20 for way in segments for x, y in way)
         left, top, right, bottom = boxes[line.ends[1]]
         (x, y) = segments[-1][1]
         assert left < x < right and bottom <= y <= bottom + 8
@@ -123,6 +124,13 @@ def test_a_document_stands_below_what_it_rests_on():
     assert places["c"] < places["b"] < places["a"]
     circle = (*relations, Relation("c", "a", "amends"))
     assert faults(write_scene(lay_out(Papers(papers, circle)), "svg")) == []
+
+
+def test_a_document_of_no_known_level_stands_with_those_that_rest_on_it():
+    papers = {iri: Paper(iri, level="commune") for iri in "ab"} | {"c": Paper("c", level="level-unknown")}
+    relations = (Relation("a", "b", "cites"), Relation("a", "c", "implements"))
+    places = {mark.id: mark.y for mark in lay_out(Papers(papers, relations)).marks}
+    assert places["c"] == places["b"] < places["a"]
 
 
 def test_a_document_that_many_rest_on_is_named_in_words():
@@ -204,18 +212,20 @@ def test_relations_that_were_read_come_with_the_words_that_tell_them(tmp_path):
     }
 
 
-def test_a_title_says_on_which_side_documents_stand():
+def test_a_title_says_which_way_arrows_lead():
     papers = {iri: Paper(iri, number=f"{iri}/QĐ") for iri in "ab"}
     one = Papers(papers, (Relation("a", "b", "cites"),))
     heads = [lay_out(one.chain(iri, iri.upper()), lang="en").title for iri in "ab"]
-    assert heads == ["A rests on the documents above it", "The documents below rest on B"]
+    assert heads == ["A rests on the documents to which arrows lead", "The documents from which arrows lead rest on B"]
 
 
 def test_documents_are_drawn_from_a_store(linked, tmp_path):
     write_chart(lay_out(ask_documents(linked, document="27/kh-ubnd", lang="en"), lang="en"), tmp_path / "a.svg")
     drawn = (tmp_path / "a.svg").read_bytes()
     assert faults(drawn) == []
-    assert "Plan 27/KH-UBND rests on the documents above it, as reported on 6 February 2024" in drawn.decode()
+    assert (
+        "Plan 27/KH-UBND rests on the documents to which arrows lead, as reported on 6 February 2024" in drawn.decode()
+    )
     write_chart(lay_out(ask_documents(linked, body="UBND xã Hoa Lau")), tmp_path / "b.html")
     assert "Căn cứ Quyết định số 315/QĐ-UBND" in (tmp_path / "b.html").read_text(encoding="utf-8")
     write_chart(lay_out(ask_documents(linked, unit="xã Hoa Lau")), tmp_path / "c.dot")

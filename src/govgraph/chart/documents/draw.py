@@ -107,6 +107,7 @@ class _Places:
         self, laid: Sequence[Laid], corners: Sequence[tuple[float, float]], cards: Mapping[str, Card], top: float
     ) -> None:
         self.cards = cards
+        self._foot = max((top + y + part.height for part, (_, y) in zip(laid, corners, strict=True)), default=0.0)
         self._part = {iri: part for part in laid for row in part.grid.rows for iri in row}
         self._corner = {}
         self._origin = {}
@@ -118,8 +119,8 @@ class _Places:
                     self._corner[iri] = (MARGIN + x + part.columns[column], top + y + part.rows[at] + deepest)
 
     def foot(self, top: float) -> float:
-        """Return the foot of the lowest card."""
-        return max((y + self.cards[iri].high for iri, (_, y) in self._corner.items()), default=top)
+        """Return the foot of the lowest card, or of the lines below it."""
+        return max(top, self._foot)
 
     def line(self, one: Relation, groups: Groups, lang: str) -> Mark:
         """Return the line of a relation, with an arrow at the document on which the other rests."""

@@ -107,10 +107,10 @@ def grid_of(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, st
 
 
 def _layers(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, str]) -> list[list[str]]:
-    order = {level: at for at, level in enumerate(LEVELS)}
+    order = _orders(part, lines, levels)
     above: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        if levels[line.start] == levels[line.end]:
+        if order[line.start] == order[line.end]:
             above[line.start].append(line.end)
     depth: dict[str, int] = {}
     # Without recursion: chains may be long. A card on the way to itself does not count.
@@ -128,15 +128,27 @@ def _layers(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, st
                 stack += [(other, False) for other in above[one]]
     resting: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        if levels[line.start] == levels[line.end]:
+        if order[line.start] == order[line.end]:
             resting[line.end].append(line.start)
     # What rests on nothing stands near what rests on it, not on top.
     near = {iri: min(depth[other] for other in others) - 1 for iri, others in resting.items() if not above[iri]}
     depth.update((iri, max(at, 0)) for iri, at in near.items())
     layers: dict[tuple[int, int], list[str]] = defaultdict(list)
     for iri in part:
-        layers[order.get(levels[iri], len(LEVELS)), depth[iri]].append(iri)
+        layers[order[iri], depth[iri]].append(iri)
     return [layers[key] for key in sorted(layers)]
+
+
+def _orders(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, str]) -> dict[str, int]:
+    """Return the place of each card's level from the top; one of no known level stands with what rests on it."""
+    order = {level: at for at, level in enumerate(LEVELS)}
+    known = {iri: order[levels[iri]] for iri in part if levels[iri] in order}
+    near: dict[str, list[int]] = defaultdict(list)
+    for ends in ((line.start, line.end) for line in lines):
+        for one, other in (ends, ends[::-1]):
+            if one not in known and other in known:
+                near[one].append(known[other])
+    return {iri: known.get(iri, min(near[iri], default=len(LEVELS))) for iri in part}
 
 
 def _plan(grid: Grid, lines: Sequence[Lines]) -> None:
@@ -227,17 +239,22 @@ def lay(grid: Grid, width: float, heights: Mapping[str, tuple[float, float]]) ->
 
 
 def packed(sizes: Sequence[tuple[float, float]], room: float) -> list[Point]:
-    """Return the corners of parts, set in shelves no wider than `room`, in their order.
+    """Return the corners of parts, set in shelves no wider than `room`, in their order; low ones below each other.
 
     >>> packed([(60, 10), (60, 20), (30, 5)], 130)
     [(0.0, 0.0), (0.0, 50.0), (100.0, 50.0)]
+    >>> packed([(60, 100), (60, 20), (30, 5)], 200)
+    [(0.0, 0.0), (100.0, 0.0), (100.0, 60.0)]
     """
-    corners = []
-    x = y = shelf = 0.0
+    corners: list[Point] = []
+    top = shelf = 0.0
+    left, breadth, used = -_BETWEEN_PARTS, 0.0, 0.0
     for wide, high in sizes:
-        if x and x + wide > room:
-            x, y, shelf = 0.0, y + shelf + _BETWEEN_PARTS, 0.0
-        corners.append((x, y))
-        x += wide + _BETWEEN_PARTS
-        shelf = max(shelf, high)
+        if not (wide <= breadth and used + high <= shelf):
+            left, breadth, used = left + breadth + _BETWEEN_PARTS, wide, 0.0
+            if left and left + wide > room:
+                left, top, shelf = 0.0, top + shelf + _BETWEEN_PARTS, 0.0
+            shelf = max(shelf, high)
+        corners.append((left, top + used))
+        used += high + _BETWEEN_PARTS
     return corners
