@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from govgraph.export.reading_order import property_rank
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
 from govgraph.site.address import address, kind_in, page_address, stem_of, up
 from govgraph.site.graph import Graph
@@ -159,11 +160,11 @@ class Pages:
     def _direct(self, iri: str, root: str) -> list[tuple[str, list[Link]]]:
         said = self._graph.says.get(iri, {})
         rows = []
-        for property in sorted(said):
+        for property in sorted(said, key=property_rank):
             if property in _TOLD_APART or property in _NAMES:
                 continue
             rows.append((term(property, self._language), self._values(said[property], root)))
-        return sorted((name, values) for name, values in rows if values)
+        return [(name, values) for name, values in rows if values]
 
     def _values(self, values: list[NamedNode | Literal], root: str, here: str = "") -> list[Link]:
         found = []
@@ -207,7 +208,7 @@ class Pages:
         said = graph.says.get(fact, {})
         parts = []
         if fact != seen_from and seen_from:
-            for property in sorted(said):
+            for property in sorted(said, key=property_rank):
                 if property in _TOLD_APART:
                     continue
                 others = [v for v in said[property] if v.value != seen_from]

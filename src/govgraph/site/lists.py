@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from govgraph.codes import load_codes
 from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
 from govgraph.query_file import load_queries
@@ -32,7 +34,8 @@ def start_page(entries: Iterable[Entry], language: str, title: str) -> Page:
             sources.append((entry.issued, entry.iri, entry))
     latest = []
     for when, _, entry in sorted(sources, key=lambda one: one[:2], reverse=True)[:10]:
-        latest.append((day(when, language), Link(entry.title(language)[0], address(entry.path)), entry.publisher))
+        words = entry.title(language)[0].removesuffix(f", {day(when, language)}")  # which stands beside it
+        latest.append((day(when, language), Link(words, address(entry.path)), entry.publisher))
     questions = [(name, query.question[language]) for name, query in load_queries().items() if "/" not in name]
     data = {"counts": [(kind, say(kind, language), n) for kind, n in count.items()], "latest": latest,
             "questions": questions}  # fmt: skip
@@ -55,6 +58,8 @@ class Lists:
             of_kind[entry.kind].append((bare_key(label), label, spoken, entry))
         self._parts: dict[str, _Part] = {}
         for kind, found in of_kind.items():
+            if kind == "unit":
+                found = [(_word(key, kind), label, spoken, entry) for key, label, spoken, entry in found]
             found.sort(key=lambda one: (*one[:3], one[3].path))
             name, every = say(kind, language), [entry for *_, entry in found]
             letters: dict[str, list[Entry]] = {}
@@ -117,8 +122,22 @@ def _path(stem: str, number: int) -> str:
 
 
 def _word(key: str, kind: str) -> str:
-    """Return what a name is sorted by within its letter: the given name of a person, which stands last."""
+    """Return what a name is sorted by within its letter: the given name of a person, of a unit the name without «xã».
+
+    >>> _word("le thi an", "person"), _word("thi tran ky anh", "unit")
+    ('an', 'ky anh')
+    """
+    if kind == "unit":
+        rest = next((key.removeprefix(type) for type in _unit_types() if key.startswith(type)), key)
+        return rest if rest[:1].isalpha() else key  # «quận 1» stands under its first letter
     return key.rsplit(" ", 1)[-1] if kind == "person" else key
+
+
+@cache
+def _unit_types() -> tuple[str, ...]:
+    """Return the words for kinds of units as names begin with them, the longest first: `thi tran ` before `thi `."""
+    names = {bare_key(concept.preferred["vi"]) + " " for concept in load_codes()["unit-type"]}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _letter(key: str, kind: str) -> str:
