@@ -1,4 +1,7 @@
-"""The folder of a site: only what has changed is written, what is gone is removed, nobody else's folder is touched."""
+"""The folder of a site: only what has changed is written, what is gone is removed, nobody else's folder is touched.
+
+A publication (`govgraph publish`) may lie in the same folder: each removes files of its own list alone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 from pathlib import Path
 
 from govgraph.errors import ExportError
+from govgraph.profiles.publication import MANIFEST as PUBLICATION
 
 #: By this file a folder is known as a site of ours; it lists the other files, so that those gone can be removed.
 MANIFEST = "site-files.txt"
@@ -16,17 +20,20 @@ class SiteFolder:
     """A folder that takes the files of a site."""
 
     def __init__(self, path: Path) -> None:
-        """Open a folder that is missing, empty or a site.
+        """Open a folder that is missing, empty or a site, or where a publication alone lies.
 
         Raises:
-            ExportError: it is neither.
+            ExportError: it is none of these.
         """
         self.path = path
         try:
             if path.exists() and not path.is_dir():
                 raise ExportError(f"{path}: is no folder; name another with -o")
-            if path.is_dir() and any(path.iterdir()) and not self._is_site():
-                raise ExportError(f"{path}: holds files that are no site of govgraph; name an empty folder with -o")
+            if path.is_dir() and not self._is_site() and (strange := self._strange()):
+                raise ExportError(
+                    f"{path}: holds «{strange}», which is of no site and no publication of govgraph; name an empty "
+                    "folder with -o"
+                )
             # Nothing is there that could be the same: tens of thousands of files are not asked for.
             self._is_new = not (path.is_dir() and any(path.iterdir()))
             path.mkdir(parents=True, exist_ok=True)
@@ -38,6 +45,12 @@ class SiteFolder:
     def _is_site(self) -> bool:
         manifest = self.path / MANIFEST
         return manifest.is_file() and manifest.read_text(encoding="utf-8").startswith(_HEAD)
+
+    def _strange(self) -> str:
+        """Return a file that `govgraph publish` did not write; nothing where there is none."""
+        manifest = self.path / PUBLICATION
+        published = manifest.read_text(encoding="utf-8").split("\n") if manifest.is_file() else []
+        return next((one.name for one in sorted(self.path.iterdir()) if one.name not in (PUBLICATION, *published)), "")
 
     def put(self, name: str, content: str | bytes) -> bool:
         """Write a file where it differs, and tell whether it did.
