@@ -10,6 +10,7 @@ from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF
 from govgraph.site.entities import data_files, entities
 from govgraph.site.graph import Graph, read_graph
 from govgraph.site.part import Parts
+from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
 WHO, BODY, FACT, SOURCE = (NamedNode(ID + name) for name in ("person/1", "body/1", "tenure/1", "source/a"))
@@ -110,3 +111,24 @@ def test_a_second_run_leaves_nothing_of_another_title_or_address(store_of, tmp_p
              if path.is_file()} for name in ("again", "new")]  # fmt: skip
     assert told[0] == told[1] and "sitemap.xml" not in told[0]
     assert not any(address.encode() in content or "Tên thứ nhất".encode() in content for content in told[0].values())
+
+
+def test_a_code_tells_who_uses_it_the_first_by_name_and_all_in_a_file(tmp_path: Path) -> None:
+    from govgraph.site import write_site
+    from govgraph.site.users import MOST_USERS
+
+    store = GraphStore.open(None)
+    store.put_vocabulary()
+    bodies = [NamedNode(f"{ID}body/{number:03}/council") for number in range(MOST_USERS + 1)]
+    kind = NamedNode("https://w3id.org/govgraph/code/body/peoples-council")
+    told = [Triple(body, ORG.classification, kind) for body in bodies]
+    told += [Triple(body, RDF.type, GOV.PeoplesCouncil) for body in bodies]
+    store.replace(f"{ID}source/a", told)
+    write_site(store, tmp_path / "site", jobs=1)
+    text = (tmp_path / "site/en/code/body/peoples-council.html").read_text(encoding="utf-8")
+    section = text[text.index('<section id="users">') :]
+    assert section.count("../../../en/body/") == MOST_USERS and f"· {MOST_USERS + 1}<" in section
+    assert f"the first {MOST_USERS}" in section and 'href="../../../code/body/peoples-council-users.csv"' in section
+    rows = (tmp_path / "site/code/body/peoples-council-users.csv").read_text(encoding="utf-8").split()
+    assert rows == ["property,user", *(f"{ORG.classification.value},{body.value}" for body in bodies)]
+    assert "users" not in (tmp_path / "site/en/code/body/peoples-committee.html").read_text(encoding="utf-8")

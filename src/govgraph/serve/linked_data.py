@@ -16,12 +16,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from govgraph.export import FORMATS
-from govgraph.namespaces import DCTERMS, GOV, RDF
+from govgraph.namespaces import CODE_BASE, DCTERMS, GOV, RDF
 from govgraph.query_file import sparql_term
 from govgraph.serve.asking import ask_rows
 from govgraph.serve.context import Context
 from govgraph.serve.edition import edition
 from govgraph.serve.negotiation import choose
+from govgraph.serve.neighbourhood import uses_of
 from govgraph.serve.pages import Site, error_page
 from govgraph.serve.refusal import Refused
 from govgraph.serve.web import Handler, accept_of, language_of, place
@@ -31,6 +32,7 @@ from govgraph.site.entities import Pages, kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.lists import gone_page
 from govgraph.site.part import Parts
+from govgraph.site.users import users_table
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_paths
 
 #: Ending, media type and format of `govgraph.export` of the data of one thing.
@@ -43,6 +45,7 @@ DATA = {
 _ENDING = {media_type: ending for ending, (media_type, _) in DATA.items()}
 _HTML = "text/html"
 _OFFERED = (_HTML, "application/xhtml+xml", *_ENDING)
+_MOST_USES = 50_000  # of a code: no answer grows without end
 #: The vocabulary has these forms, as files.
 _FILED = (_HTML, "application/xhtml+xml", "text/turtle", "application/ld+json", "application/rdf+xml")
 _BY = "Accept, Accept-Language"
@@ -67,6 +70,12 @@ def routes(context: Context, site: Site) -> list[Route]:
         path = f"code/{request.path_params['path'].strip('/')}"
         if path in _files():
             return _file(request, context, path)
+        if (of := path.removesuffix("-users.csv")) != path and f"{of}.html" in vocabulary_paths():
+            this = edition(request, context)
+            if (same := this.unchanged(request)) is not None:
+                return same
+            uses = await uses_of(context.pool, CODE_BASE + of.removeprefix("code/"), _MOST_USES)
+            return Response(users_table(uses), headers=this.headers, media_type="text/csv")
         scheme, _, notation = path.removeprefix("code/").partition("/")
         page = f"{path}.html" if notation else f"{path}/index.html"
         return await _either(request, site, page, f"code/{scheme}")

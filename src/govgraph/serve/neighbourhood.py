@@ -16,17 +16,26 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from govgraph.export.reading_order import property_rank
 from govgraph.export.selection import DEEP
-from govgraph.namespaces import GOV, OA, ORG
+from govgraph.namespaces import CODE_BASE, GOV, OA, ONTOLOGY, ORG
 from govgraph.serve.asking import Asked, ask_rows, ask_triples, portions
 from govgraph.site.entities import kind_of
-from govgraph.site.graph import Graph, read_graph
+from govgraph.site.graph import ONE_WAY, Graph, read_graph
+from govgraph.site.users import MOST_USERS, Users
 
 #: So many facts around a node are looked at; the largest node of 10,000 documents has 1,196.
 MOST_FACTS = 5_000
 
 #: Kinds of pages that show nothing of what leads to them.
 _ONLY_SAID = ("code", "rule")
+
+
+# What `govgraph.site.users.is_use` asks of a statement.
+_USED = (
+    f"FILTER(?p NOT IN ({', '.join(f'<{way}>' for way in sorted(ONE_WAY))})) "
+    f'FILTER(!STRSTARTS(STR(?s), "{CODE_BASE}") && !STRSTARTS(STR(?s), "{ONTOLOGY.value}"))'
+)
 
 
 async def around(pool: Asked, base: str, iri: str) -> Graph:
@@ -50,15 +59,44 @@ async def _gather(pool: Asked, base: str, iri: str) -> list[ox.Triple]:
         facts |= await _shown_by(pool, iri)
     known, told = await _closed(pool, {iri} | facts)
     triples += told
-    named = (_objects(told) | others) - known
-    about = await _said(pool, named)
-    triples += about
-    telling = [one for one in about if _is_told_by_others(one.subject, empty)]
-    further = await _said(pool, _objects(telling) - known - named)
-    triples += further
-    terms = {node for node in _objects(told) | others | {iri} if kind_of(node, empty) == "term"}
-    triples += await _bodies_of_terms(pool, terms)
-    return triples
+    return triples + await _naming(pool, empty, _objects(told) | others, known, iri)
+
+
+async def _naming(pool: Asked, empty: Graph, nodes: set[str], known: set[str], *more: str) -> list[ox.Triple]:
+    """Return what nodes are named by, and `more` of which all else is known."""
+    named = nodes - known
+    triples = await _said(pool, named)
+    telling = [one for one in triples if _is_told_by_others(one.subject, empty)]
+    triples += await _said(pool, _objects(telling) - known - named)
+    terms = {node for node in {*nodes, *more} if kind_of(node, empty) == "term"}
+    return triples + await _bodies_of_terms(pool, terms)
+
+
+async def uses_of(pool: Asked, code: str, most: int) -> list[tuple[str, str]]:
+    """Return the uses of a code, property and subject, at most so many, in the order of both."""
+    rows = await ask_rows(
+        pool, f"SELECT ?p ?s WHERE {{ ?s ?p <{code}> FILTER(ISIRI(?s)) {_USED} }} ORDER BY ?p ?s LIMIT {most}"
+    )
+    return [(str(row["p"])[1:-1], str(row["s"])[1:-1]) for row in rows]
+
+
+async def users_around(pool: Asked, base: str, code: str) -> tuple[list[Users], Graph]:
+    """Return the users of a code, and the graph that names the first of them."""
+    counts = await ask_rows(
+        pool, f"SELECT ?p (COUNT(?s) AS ?n) WHERE {{ ?s ?p <{code}> FILTER(ISIRI(?s)) {_USED} }} GROUP BY ?p"
+    )
+    users = []
+    for row in counts:
+        this = f"?s ?p <{code}> FILTER(?p = {row['p']} && ISIRI(?s)) {_USED}"
+        first = await ask_rows(pool, f"SELECT ?s WHERE {{ {this} }} ORDER BY ?s LIMIT {MOST_USERS}")
+        property, number = row["p"], row["n"]
+        assert isinstance(property, ox.NamedNode) and isinstance(number, ox.Literal)
+        users.append(Users(property.value, tuple(str(one["s"])[1:-1] for one in first), int(number.value)))
+    users.sort(key=lambda one: property_rank(one.property))
+    nodes = {iri for one in users for iri in one.first}
+    told = await _said(pool, nodes)
+    triples = told + await _naming(pool, Graph(base), _objects(told), nodes, *nodes)
+    return users, read_graph(triples, base)
 
 
 async def _closed(pool: Asked, nodes: set[str]) -> tuple[set[str], list[ox.Triple]]:

@@ -23,14 +23,14 @@ from govgraph.serve.api_page import api_page
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
 from govgraph.serve.front import front_page
-from govgraph.serve.neighbourhood import around
+from govgraph.serve.neighbourhood import around, users_around
 from govgraph.serve.page_charts import charts_of_page, picture_of_page
 from govgraph.serve.query_page import query_page
 from govgraph.serve.refusal import Refused
 from govgraph.serve.site_map import SiteMap, robots
 from govgraph.serve.web import PAGE_POLICY, language_of, origin, place
 from govgraph.serve.wording import MENU, say_of
-from govgraph.site.address import LANGUAGES, address, chart_paths, stem_of
+from govgraph.site.address import LANGUAGES, address, chart_paths, stem_of, up
 from govgraph.site.entities import KINDS, Pages, kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
@@ -38,6 +38,7 @@ from govgraph.site.page import Page
 from govgraph.site.pictures import FURTHER_CHARTS
 from govgraph.site.render import render
 from govgraph.site.rights import rights_of
+from govgraph.site.users import is_code, with_users
 from govgraph.site.vocabulary import vocabulary_pages
 from govgraph.site.wording import say
 
@@ -208,7 +209,7 @@ async def _page(site: Site, language: str, path: str, this: Edition) -> Page | R
     if _LIST.fullmatch(path):
         return (await site.directories.now()).lists[language].page(path)
     if path in _of_vocabulary(language):
-        return _of_vocabulary(language)[path]
+        return await _with_users(site, _of_vocabulary(language)[path])
     stem, dot, ending = path.rpartition(".")
     if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body", "eli"):
         page, _, chart = stem.rpartition(".")
@@ -233,6 +234,15 @@ async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | s
         return page if heirs else site.html(page, 410)
     charts = chart_paths(f"{language}/{stem_of(iri, graph.base)}", await charts_of_page(site.context, graph, iri))
     return await run_in_threadpool(Pages(graph, language).page, iri, charts)
+
+
+async def _with_users(site: Site, page: Page) -> Page:
+    """Return a page of the ontology, that of a code with the first nodes that use it."""
+    if not is_code(page.iri):
+        return page
+    users, graph = await users_around(site.context.pool, site.context.state.base, page.iri)
+    pages, root = Pages(graph, page.language), up(f"{page.language}/{page.path}")
+    return with_users(page, users, {iri: pages.link(iri, root) for one in users for iri in one.first})
 
 
 @cache

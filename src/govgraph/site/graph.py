@@ -95,8 +95,8 @@ class Graph:
                 yield Quad(subject, NamedNode(property), value)
 
 
-#: Statements that only repeat a page's place in the graph, and would make every code the end of thousands of links.
-_ONE_WAY = {
+#: Properties that only repeat a page's place in the graph, and would make every code the end of thousands of links.
+ONE_WAY = {
     iri.value for iri in (RDF.type, GOV.basis, GOV.rule, GOV.status, OA.hasSelector, SKOS.inScheme, DCTERMS.language)
 }
 
@@ -123,7 +123,7 @@ def read_graph(triples: Iterable[Triple | Quad], base: str) -> Graph:
         if object in values:
             continue
         values.append(object)
-        if isinstance(object, NamedNode) and property not in _ONE_WAY:
+        if isinstance(object, NamedNode) and property not in ONE_WAY:
             value = object.value
             into.setdefault(known.setdefault(value, value), []).append((property, subject))
     for ends in into.values():

@@ -15,7 +15,7 @@ from govgraph.errors import ExportError
 from govgraph.namespaces import CODE_BASE, GOV, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
-from govgraph.site.address import LANGUAGES, chart_paths, stem_of
+from govgraph.site.address import LANGUAGES, chart_paths, stem_of, up
 from govgraph.site.entities import Pages, entities
 from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
@@ -29,6 +29,7 @@ from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
 from govgraph.site.site_map import site_maps
 from govgraph.site.titles import title_of
+from govgraph.site.users import is_code, is_use, users_file, users_in, users_table, with_users
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_pages, vocabulary_paths
 from govgraph.site.wording import say
 from govgraph.store import GraphStore
@@ -160,19 +161,32 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
             (start_page(entries, language, work.title_in(language)), about_page(language)),
             filter(None, map(lists.page, lists.paths())),
             gone_pages(work.graph, language),
-            vocabulary_pages(language),
+            (_with_users(work, page) for page in vocabulary_pages(language)),
         ]
         for some in pages:
             yield from map(work.html, some)
     for iri in gone(work.graph):
         yield from work.parts.files(iri)
     yield from vocabulary_files()
+    for page in vocabulary_pages("vi"):
+        uses = [(way, user) for way, user in work.graph.into.get(page.iri, ()) if is_use(user, way)]
+        if uses and is_code(page.iri):
+            yield users_file(page.iri), users_table(uses)
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
     for name, script in shards(entries):
         yield f"assets/search/{name}", script
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {work.url}sitemap.xml\n" if work.url else "")
+
+
+def _with_users(work: _Work, page: Page) -> Page:
+    """Return a page of the ontology with what the data say with it, if it is that of a code."""
+    if not is_code(page.iri):
+        return page
+    users, root = users_in(work.graph, page.iri), up(f"{page.language}/{page.path}")
+    pages = work.pages[page.language]
+    return with_users(page, users, {iri: pages.link(iri, root) for one in users for iri in one.first})
 
 
 _Done = tuple[list[str], int, int]
