@@ -1,6 +1,6 @@
 """The pieces of HTML that stand on many pages: links and quotations, made once and remembered.
 
-A site has hundreds of thousands of them, and a macro of a template costs ten times as much as a lookup.
+A site has hundreds of thousands of them, and a macro of a template costs far more than a lookup.
 """
 
 from __future__ import annotations
