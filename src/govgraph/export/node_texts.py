@@ -1,7 +1,7 @@
 """Many small files of one graph: a node is written once in Turtle and once in JSON-LD, however many files have it.
 
-A site has a file for each entity, and a fact stands in those of the person, the body and the meeting. The files are, byte
-for byte, those of `write_turtle` and `write_jsonld`.
+A site has a file for each entity, and a fact stands in those of the person, the body and the meeting. The files are,
+byte for byte, those of `write_turtle` and `write_jsonld`.
 """
 
 from __future__ import annotations
