@@ -228,15 +228,23 @@ def test_the_loop_goes_on_while_a_long_form_is_read(monkeypatch: pytest.MonkeyPa
         time.sleep(0.3 if text else 0)
         return [("query", text)] if text else []
 
-    async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"query=" + b"%41" * 100_000}
-
     monkeypatch.setattr("govgraph.serve.sparql._fields", slow)
-    kind = [(b"content-type", b"application/x-www-form-urlencoded")]
-    scope = {"type": "http", "method": "POST", "path": "/sparql", "query_string": b"", "headers": kind}
-    request = Request({**scope, "server": ("localhost", 80), "scheme": "http"}, receive)
+    request = form(b"query=" + b"%41" * 100_000)
     turns, (fields, query) = asyncio.run(beside(lambda: _read(request, SETTINGS)))
     assert turns > 10 and len(fields) == 1 and query is None
+    short = Settings(store=Path("unused"), query_bytes=200_000)
+    with pytest.raises(Refused, match="more than 400000 characters") as told:
+        asyncio.run(_read(form(b"query=" + b"%E1" * 500_000), short))
+    assert told.value.status == 413
+
+
+def form(body: bytes) -> Request:
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": body}
+
+    kind = [(b"content-type", b"application/x-www-form-urlencoded")]
+    scope = {"type": "http", "method": "POST", "path": "/sparql", "query_string": b"", "headers": kind}
+    return Request({**scope, "server": ("localhost", 80), "scheme": "http"}, receive)
 
 
 async def beside(begin: Callable[[], Awaitable[Result]]) -> tuple[int, Result]:

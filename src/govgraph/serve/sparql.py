@@ -24,6 +24,7 @@ from govgraph.serve.web import accept_of
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _LOOK = 0.5  # seconds between two looks at whether the client is still there
 _MOST = 5_000  # parameters of a request
+_BESIDE = 200_000  # characters of a form beside its query: the names of graphs
 _AT_ONCE = 20_000  # characters of a form that are read without going to another thread
 _WRITING = ("PUT", "PATCH", "DELETE")  # of the protocol for graphs, and of others
 _OF_UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
@@ -122,7 +123,10 @@ async def _read(request: Request, settings: Settings) -> tuple[list[tuple[str, s
         raise Refused(400, "The body is not UTF-8.") from error
     if media_type == _QUERY:
         return fields, text
-    # A letter may be written as «%41»: to read many of these takes long, and goes on beside the loop.
+    # A letter may be written as «%41»: to read many of these takes long. So what would be too long is not read, and the
+    # rest beside the loop.
+    if len(text) - 2 * text.count("%") > settings.query_bytes + _BESIDE:
+        raise Refused(413, f"The form has more than {settings.query_bytes + _BESIDE} characters.")
     sent = _fields(text) if len(text) < _AT_ONCE else await asyncio.to_thread(_fields, text)
     _refuse_updates(sent)
     return fields + sent, None
