@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
-from govgraph.recognise import organs, papers, people, posts, units
+from govgraph.recognise import names, organs, papers, people, posts, units
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
@@ -35,11 +35,11 @@ __all__ = [
 CASCADE: tuple[Rule, ...] = (
     *papers.TERMS,
     *units.RULES,
-    *people.NAMES,
+    *names.NAMES,
     *organs.RULES,
     *papers.RULES,
     *posts.RULES,
-    *people.NAMES_BESIDE_POSTS,
+    *names.NAMES_BESIDE_POSTS,
     *people.RULES,
 )
 # Blocks that a reader skips: they name nothing that the document says.

@@ -1,6 +1,5 @@
 """Bodies as the text names them: a kind, perhaps the body it belongs to, perhaps a unit or only its level."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from govgraph.codes import Concept, load_codes
 from govgraph.gazetteer import gazetteer
 from govgraph.model import Unit
 from govgraph.normalise import bare_key
+from govgraph.recognise.assemblies import own_name
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
@@ -30,9 +30,6 @@ _INNER_ORGANS = frozenset(
 )
 # Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
 _OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
-_ASSEMBLY = re.compile(r"(?:^các )|\s*(?:của )?(?:HĐND|Hội đồng nhân dân|Quốc hội|QH)\s*$", re.IGNORECASE)
-_STANDING = re.compile(r"UBTV|[UỦ][yỷ] ban Thường vụ", re.IGNORECASE)
-_FIELDS = {"KT": "Kinh tế", "NS": "Ngân sách", "VH": "Văn hóa", "XH": "Xã hội", "PC": "Pháp chế", "DT": "Dân tộc"}
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
@@ -134,28 +131,8 @@ def _mention(item: Item) -> BodyMention:
         return item.value
     form = item.sense("body-form")
     kind = _body_concept(item).notation
-    name = _own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
+    name = own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
     return BodyMention(kind, _level(item), name=name, form=form.notation if form is not None else None)
-
-
-def _own_name(text: str) -> str | None:
-    """Return the name of a body of a council or of the National Assembly, None for the assembly or «Ban của HĐND».
-
-    >>> _own_name("Ban KT-XH"), _own_name("Ban Kinh tế và Xã hội"), _own_name("Ban HĐND"), _own_name("Quốc hội")
-    ('Ban Kinh tế - Xã hội', 'Ban Kinh tế - Xã hội', None, None)
-    """
-    if _STANDING.search(text):
-        return "Ủy ban Thường vụ Quốc hội"
-    bare = _ASSEMBLY.sub("", text).strip()
-    head, _, field = bare.partition(" ")
-    if not field or bare.lower() in ("ủy ban", "uỷ ban") or bare.lower().startswith(("đoàn", "tổ", "quốc hội")):
-        return None
-    if head.lower() != "ban":
-        return bare
-    for short, long in _FIELDS.items():
-        field = field.replace(short, long)
-    field = re.sub(r"(?<=\w)(?:\s*[-–]\s*|\s+và\s+|(?<=tế)\s*(?=[XN])|(?<=hóa)\s*(?=X))", " - ", field)
-    return f"Ban {field}"
 
 
 def compose(head: BodyMention, of: BodyMention) -> BodyMention:
@@ -268,6 +245,12 @@ def _of_viet_nam(hit: Hit) -> Built | None:
     return Built(hit.compose("ORGAN", mention), 0, 3)
 
 
+def _numbered_group(hit: Hit) -> Item | None:
+    """A working group with its number, behind which it says of whom it is: "Đoàn kiểm tra số 02 của …"."""
+    mention = _mention(hit.matched[0])
+    return hit.compose("ORGAN", mention) if mention.kind == "working-group" else None
+
+
 def _named_group(hit: Hit) -> Item | None:
     """A working group with the words that say what it is for, up to its unit: "Ban Chỉ đạo chống dịch tỉnh X"."""
     mention, place = hit.matched[0].value, hit.matched[-1]
@@ -339,6 +322,13 @@ RULES: tuple[Rule, ...] = (
         _of_viet_nam,
         examples=(("Chủ tịch Hội Người cao tuổi Việt Nam", "body other-association central"),),
         counterexamples=("Hội Nông dân Quế Sơn",),
+    ),
+    Rule(
+        "numbered-group",
+        "(BODY|ORGAN) NUMERO NUMBER",
+        _numbered_group,
+        examples=(("Đoàn kiểm tra số 02 của Ban Thường vụ Huyện ủy", "body working-group"),),
+        counterexamples=("Chi bộ số 8",),
     ),
     Rule(
         "organ",

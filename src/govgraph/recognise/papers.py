@@ -39,7 +39,13 @@ def _paper(hit: Hit) -> Item | None:
 def _paper_of_meeting(hit: Hit) -> Item | None:
     """A meeting's document: "Nghị quyết Đại hội"; a «chương trình đối thoại» is the meeting itself."""
     concept = hit.matched[0].sense("document")
-    return None if concept is not None and concept.notation == "programme" else _paper(hit)
+    if concept is not None and concept.notation == "programme":
+        return None
+    meeting = hit.group("meeting")[0].sense("meeting")
+    is_inspection = meeting is not None and meeting.notation == "working-visit"
+    if is_inspection and hit.group("issuer") and hit.matched[-2].type != "OF":
+        return None  # "quyết định kiểm tra Ban Thường vụ Đảng ủy xã": whom it is about
+    return _paper(hit)
 
 
 def _paper_by_symbol(hit: Hit) -> Item | None:
@@ -119,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),
         ),
-        counterexamples=("tổ chức chương trình đối thoại",),
+        counterexamples=("tổ chức chương trình đối thoại", "công bố quyết định kiểm tra Ban Thường vụ Đảng ủy xã"),
     ),
     Rule(
         "paper",

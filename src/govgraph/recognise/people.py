@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.model import Span
-from govgraph.notation import personal_name
+from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.organs import replace_value
-from govgraph.recognise.units import cut_at_person
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
 _MANY_HOLD = frozenset(
@@ -25,65 +23,10 @@ _MANY_HOLD = frozenset(
         "officer",
     }
 )
-# The names of lunar years: one of ten stems and one of twelve branches.
-_STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
-_BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
+_INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
-_AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
-# Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
-_NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
-
-
-def _name(hit: Hit) -> Built | None:
-    return _named(hit, cut_at_person([item.text for item in hit.group("name")], bare=hit.context.bare))
-
-
-def _named(hit: Hit, cut: int = 0) -> Built | None:
-    run = list(hit.group("name"))
-    if hit.context.capitals:
-        return None
-    marked = hit.match.start("name") > hit.match.start()
-    if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
-        return None
-    if not marked and (_names_a_village(hit) or _is_lunar_year(run)):
-        return None
-    if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
-        return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
-    start = hit.match.start("name") - hit.match.start()
-    if not marked and 0 < cut < len(run):
-        return None  # a place and a person: the person's name is found from its own first syllable
-    text = hit.context.text[run[0].start : run[-1].end]
-    item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
-    return Built(item, start, start + len(run))
-
-
-def _middle_name(hit: Hit) -> Built | None:
-    """A rare family name, known by the middle name after it: "Quảng Thị Mỹ Lệ"."""
-    return _named(hit) if hit.matched[1].text in personal_name.MIDDLE_NAMES else None
-
-
-def _word_as_name(hit: Hit) -> Built | None:
-    """A family name that is a common word too, known by its capital behind an address: "đồng chí Là Thị Póm"."""
-    return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
-
-
-def _with_sign(hit: Hit) -> Built | None:
-    """A name of one word, known by its sign: "K'Brèo"."""
-    return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
-
-
-def _is_lunar_year(run: Sequence[Item]) -> bool:
-    """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
-    return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
-
-
-def _names_a_village(hit: Hit) -> bool:
-    """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
-    if hit.before() == "CAPITAL":  # the first syllable of the village's name is no family name: "bản Đen Vi Lay"
-        return hit.before(2) == "TITLE" and hit.before(3) in _AFTER_NAME
-    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME
 
 
 def _person(hit: Hit) -> Item | None:
@@ -111,6 +54,28 @@ def _in_brackets(hit: Hit) -> Item | None:
     added = hit.matched[-1] if hit.matched[-1].type == "POSTS" else hit.matched[-2]
     posts = person.posts + _posts_of(added)
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
+
+
+def _institution_in_unit(hit: Hit) -> Item | None:
+    """Give a school, clinic or company the unit named behind it: "giáo viên Trường Mầm non Hoa Sen, xã Khe Sâu"."""
+    person, unit = hit.matched[0].value, hit.matched[2].value
+    if not isinstance(person, PersonMention) or not person.posts or not isinstance(unit, Unit):
+        return None
+    last = person.posts[-1]
+    body = last.body
+    if body is None or body.kind not in _INSTITUTIONS or body.name is None or body.unit is not None or body.level:
+        return None
+    posted = replace(last, body=replace(body, level=unit.level, unit=unit))
+    return hit.compose("PERSON", replace(person, posts=(*person.posts[:-1], posted)))
+
+
+def _after_brackets(hit: Hit) -> Item | None:
+    """Give somebody the posts behind brackets that tell of birth or home: "bà A (sinh năm 1996), giáo viên …"."""
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention) or person.posts or person.name is None:
+        return None
+    posts = _posts_of(hit.matched[-1])
+    return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[-1].end)))
 
 
 def _now(hit: Hit) -> Item | None:
@@ -173,6 +138,23 @@ def _shared_before(hit: Hit) -> Built | None:
     return Built(_people(hit, people), start, end)
 
 
+def _delegates(hit: Hit) -> Built | None:
+    """Make those delegates whom a list so introduces: "các vị đại biểu HĐND huyện ứng cử tại …: ông A; bà B"."""
+    body = hit.matched[1].value
+    if not hit.matched[0].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
+        return None
+    if body.kind not in ("peoples-council", "national-assembly"):
+        return None
+    post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[1].end), body)
+    start = hit.match.start("people") - hit.match.start()
+    people = [
+        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention)
+    ]
+    return Built(_people(hit, people), start, len(hit.matched))
+
+
 def _shared_after(hit: Hit) -> Built | None:
     """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
@@ -209,62 +191,6 @@ def _people(hit: Hit, people: list[Item]) -> Item:
     return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
 
 
-NAMES: tuple[Rule, ...] = (
-    Rule(
-        "name-after-address",
-        "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
-        _name,
-        examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
-    ),
-    Rule(
-        "name-that-is-a-word",
-        "ADDRESS <name>(HAVE (CAPITAL|FAMILY){2,4})",
-        _word_as_name,
-        examples=(("đồng chí Là Thị Póm, Chủ tịch UBND xã", "name Là Thị Póm"),),
-        counterexamples=("đồng chí là Bí thư",),
-    ),
-    Rule(
-        "name-with-middle-name",
-        "<name>((CAPITAL|FAMILY) FAMILY (CAPITAL|FAMILY){1,4})",
-        _middle_name,
-        examples=(("Quảng Thị Mỹ Lệ", "name Quảng Thị Mỹ Lệ"),),
-        counterexamples=("Quảng Hòa Trần",),
-    ),
-    Rule(
-        "name-in-list",
-        "(COLON|SEMICOLON) <name>(CAPITAL (CAPITAL|FAMILY){1,4}) (COMMA|DASH) (ROLE|TITLE)",
-        _named,
-        examples=(("gồm: Hủn Vi Thoại, Phó Bí thư Đảng ủy", "name Hủn Vi Thoại"),),
-    ),
-    Rule(
-        "name-with-family-name",
-        "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
-        _name,
-        examples=(("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),),
-        counterexamples=("Ban Thường vụ",),
-    ),
-)
-NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
-    Rule(
-        "name-after-posts",
-        "POSTS (ADDRESS|RANK){0,3} <name>(CAPITAL|FAMILY){2,6}",
-        _name,
-        examples=(("Bí thư Huyện ủy Ksor Phước", "name Ksor Phước"),),
-    ),
-    Rule(
-        "name-with-sign",
-        "<name>FAMILY (COMMA|DASH) POSTS",
-        _with_sign,
-        examples=(("K'Brèo - Phó Bí thư Đảng ủy", "name K'Brèo"),),
-        counterexamples=("Hoàng - Phó Bí thư Đảng ủy",),
-    ),
-    Rule(
-        "name-before-posts",
-        "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
-        _name,
-        examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
-    ),
-)
 _LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -311,6 +237,28 @@ RULES: tuple[Rule, ...] = (
         examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
     ),
     Rule(
+        "posts-after-brackets",
+        "PERSON OPEN (WORD|NUMBER|DATE|CUE|COMMA){1,6} CLOSE (COMMA|DASH) POSTS !NAME",
+        _after_brackets,
+        examples=(
+            (
+                "bà Lê Thị Na (sinh năm 1990), Chủ tịch Hội Nông dân xã",
+                "person Lê Thị Na: chair farmers-association commune",
+            ),
+        ),
+    ),
+    Rule(
+        "institution-in-unit",
+        "PERSON COMMA UNIT",
+        _institution_in_unit,
+        examples=(
+            (
+                "cô Lê Thị Na, giáo viên Trường Mầm non Hoa Sen, xã Khe Sâu",
+                "person Lê Thị Na: officer school commune Khe Sâu «Trường Mầm non Hoa Sen»",
+            ),
+        ),
+    ),
+    Rule(
         "post-of-today",
         "PERSON COMMA? WORD HAVE POSTS",
         _now,
@@ -353,6 +301,19 @@ RULES: tuple[Rule, ...] = (
                 "person Hà Thị Tư: vice-chair peoples-council commune",
             ),
         ),
+    ),
+    Rule(
+        "delegates-in-list",
+        "ADDRESSES ORGAN (WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION){0,14} HAVE? COLON"
+        f" <people>({_LIST})",
+        _delegates,
+        examples=(
+            (
+                "các vị đại biểu HĐND huyện ứng cử tại đơn vị số 4: ông Lê Văn Ba, Bí thư Huyện đoàn; bà Hà Thị Tư",
+                "person Hà Thị Tư: delegate peoples-council district",
+            ),
+        ),
+        counterexamples=("có các đại biểu: Lê Văn Ba, Hà Thị Tư",),
     ),
     Rule(
         "posts-before-list",

@@ -157,6 +157,18 @@ def _standing_deputy(hit: Hit) -> Item | None:
     return hit.compose("POST", PostMention("standing-deputy-secretary", span, committee))
 
 
+def _standing_title(hit: Hit) -> Item | None:
+    """A deputy's title with «Thường trực» behind it, which is no body there: "Tổ phó Thường trực"."""
+    concept, standing = hit.matched[0].sense("title"), hit.matched[1]
+    if concept is None or concept.implied_role != "deputy-head" or standing.text.lower() != "thường trực":
+        return None
+    span = Span(hit.matched[0].start, hit.matched[-1].end)
+    place = hit.matched[-1] if len(hit.matched) > 2 else None
+    return hit.compose(
+        "POST", PostMention("standing-deputy-head", span, _body_of_title(concept, hit.matched[0], place))
+    )
+
+
 def _of_division(hit: Hit) -> Item | None:
     """A post in a division of a union or of the Front: "Trưởng ban Phong trào Tỉnh đoàn" is the union's."""
     role, body = hit.matched[0].sense("role"), hit.matched[-1].value
@@ -218,6 +230,13 @@ RULES: tuple[Rule, ...] = (
         _standing_deputy,
         examples=(("PBT, Thường trực Đảng ủy", "post standing-deputy-secretary party-committee commune"),),
         counterexamples=("Phó Bí thư, Chủ tịch HĐND xã",),
+    ),
+    Rule(
+        "standing-title",
+        "TITLE ORGAN (UNIT|UNITTYPE)?",
+        _standing_title,
+        examples=(("Tổ phó Thường trực", "post standing-deputy-head working-group"),),
+        counterexamples=("Tổ phó Thường trực HĐND xã",),
     ),
     Rule(
         "post-in-division",

@@ -1,0 +1,133 @@
+"""Names of people: runs of capitalised syllables, known by a form of address, a family name or a post beside them."""
+
+from collections.abc import Sequence
+
+from govgraph.normalise import bare_key
+from govgraph.notation import personal_name
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.units import cut_at_person
+
+# The names of lunar years: one of ten stems and one of twelve branches.
+_STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
+_BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
+_AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
+# Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
+_NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
+
+
+def _name(hit: Hit) -> Built | None:
+    return _named(hit, cut_at_person([item.text for item in hit.group("name")], bare=hit.context.bare))
+
+
+def _named(hit: Hit, cut: int = 0) -> Built | None:
+    run = list(hit.group("name"))
+    if hit.context.capitals:
+        return None
+    marked = hit.match.start("name") > hit.match.start()
+    if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
+        return None
+    if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
+        return None
+    if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
+        return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
+    start = hit.match.start("name") - hit.match.start()
+    if not marked and 0 < cut < len(run):
+        return None  # a place and a person: the person's name is found from its own first syllable
+    text = hit.context.text[run[0].start : run[-1].end]
+    item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
+    return Built(item, start, start + len(run))
+
+
+def _middle_name(hit: Hit) -> Built | None:
+    """A rare family name, known by the middle name after it: "Quảng Thị Mỹ Lệ"."""
+    return _named(hit) if hit.matched[1].text in personal_name.MIDDLE_NAMES else None
+
+
+def _word_as_name(hit: Hit) -> Built | None:
+    """A family name that is a common word too, known by its capital behind an address: "đồng chí Là Thị Póm"."""
+    return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
+
+
+def _with_sign(hit: Hit) -> Built | None:
+    """A name of one word, known by its sign: "K'Brèo"."""
+    return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
+
+
+def _is_lunar_year(run: Sequence[Item]) -> bool:
+    """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
+    return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
+
+
+def _names_a_village(hit: Hit) -> bool:
+    """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
+    if hit.before() == "CAPITAL":  # the first syllable of the village's name is no family name: "bản Đen Vi Lay"
+        return hit.before(2) == "TITLE" and hit.before(3) in _AFTER_NAME
+    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME
+
+
+def _heads_a_line(hit: Hit) -> bool:
+    """Tell whether a run is a unit of the text that stands over what is told of it: "Tây Hòa: Chủ tịch UBND xã …"."""
+    begin, end = hit.match.span("name")
+    run = hit.items[begin:end]
+    if begin or end == len(hit.items) or hit.items[end].type != "COLON":
+        return False
+    return bare_key(hit.context.text[run[0].start : run[-1].end]) in hit.context.units
+
+
+NAMES: tuple[Rule, ...] = (
+    Rule(
+        "name-after-address",
+        "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
+        _name,
+        examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
+    ),
+    Rule(
+        "name-that-is-a-word",
+        "ADDRESS <name>(HAVE (CAPITAL|FAMILY){2,4})",
+        _word_as_name,
+        examples=(("đồng chí Là Thị Póm, Chủ tịch UBND xã", "name Là Thị Póm"),),
+        counterexamples=("đồng chí là Bí thư",),
+    ),
+    Rule(
+        "name-with-middle-name",
+        "<name>((CAPITAL|FAMILY) FAMILY (CAPITAL|FAMILY){1,4})",
+        _middle_name,
+        examples=(("Quảng Thị Mỹ Lệ", "name Quảng Thị Mỹ Lệ"),),
+        counterexamples=("Quảng Hòa Trần",),
+    ),
+    Rule(
+        "name-in-list",
+        "(COLON|SEMICOLON) <name>(CAPITAL (CAPITAL|FAMILY){1,4}) (COMMA|DASH) (ROLE|TITLE)",
+        _named,
+        examples=(("gồm: Hủn Vi Thoại, Phó Bí thư Đảng ủy", "name Hủn Vi Thoại"),),
+    ),
+    Rule(
+        "name-with-family-name",
+        "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
+        _name,
+        examples=(("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),),
+        counterexamples=("Ban Thường vụ",),
+    ),
+)
+NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
+    Rule(
+        "name-after-posts",
+        "POSTS (ADDRESS|RANK){0,3} <name>(CAPITAL|FAMILY){2,6}",
+        _name,
+        examples=(("Bí thư Huyện ủy Ksor Phước", "name Ksor Phước"),),
+    ),
+    Rule(
+        "name-with-sign",
+        "<name>FAMILY (COMMA|DASH) POSTS",
+        _with_sign,
+        examples=(("K'Brèo - Phó Bí thư Đảng ủy", "name K'Brèo"),),
+        counterexamples=("Hoàng - Phó Bí thư Đảng ủy",),
+    ),
+    Rule(
+        "name-before-posts",
+        "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
+        _name,
+        examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
+    ),
+)
