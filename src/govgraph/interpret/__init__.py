@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import find_careers
-from govgraph.interpret.changes import find_changes, posts_left, read_changes
+from govgraph.interpret.changes import find_changes, posts_left
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import find_letterhead, find_signers, own_document, read_formal_text
@@ -21,6 +21,7 @@ from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
 from govgraph.interpret.setting import find_setting
+from govgraph.interpret.told_changes import read_changes
 from govgraph.model import Document, Issue, Reading
 from govgraph.recognise import recognise
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from govgraph.codes import load_codes
 from govgraph.interpret.places import PLACE_LEVELS
 from govgraph.interpret.sentences import mentions_in
 from govgraph.interpret.setting import Setting
@@ -20,14 +21,15 @@ _LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "P
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where the people come from that a sentence leads in: a level, and the unit where it is named.
+    """Where the people come from that a sentence leads in: a level, and the unit or body where it is named.
 
-    `is_bare` tells that the text leaves its type out here: «Về phía Kỳ Phong».
+    `is_bare` tells that the text leaves the unit's type out here: «Về phía Kỳ Phong».
     """
 
     level: str | None = None
     unit: Unit | None = None
     is_bare: bool = False
+    body: BodyMention | None = None
 
 
 def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
@@ -50,9 +52,12 @@ def _side(items: Sequence[Item], at: int) -> Lead | None:
     """Return the unit after «phía»: one with its type, that of a body, or a bare name."""
     for index in range(at, min(at + _MOST_BETWEEN + 1, len(items))):
         value = items[index].value
-        unit = value.unit if isinstance(value, BodyMention) else value
+        body = value if isinstance(value, BodyMention) else None
+        unit = body.unit if body is not None else value
         if isinstance(unit, Unit) and unit.name is not None:
-            return Lead(unit.level, unit)
+            return Lead(unit.level, unit, body=body)
+        if body is not None and body.level is not None:
+            return Lead(body.level, body=body)
         if items[index].type != "WORD":
             break
     run = list(takewhile(lambda one: one.type in _NAMING, items[at:]))
@@ -71,6 +76,13 @@ def _unit_by_posts(name: str, items: Sequence[Item]) -> Unit | None:
     told = {body.level: body.unit_type for body in bodies if body.level in PLACE_LEVELS and body.unit is None}
     level = min((level for level in told if level is not None), key=LEVELS.index, default=None)
     return Unit(level, told[level], name) if level is not None else None
+
+
+def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:
+    """Return a post without a body as one in the union named first: "Về phía Tỉnh đoàn có A, Phó Bí thư"."""
+    if lead.body is None or load_codes()["body"][lead.body.kind].side != "front":
+        return named
+    return replace(named, body=lead.body) if named.body is None or named.assumed else named
 
 
 def in_unit_of_lead(post: Post, named: PostMention, lead: Lead, setting: Setting) -> Post:

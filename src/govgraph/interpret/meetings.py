@@ -197,6 +197,8 @@ def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
 def _kind(items: Sequence[Item], at: int) -> str:
     kinds = []
     for item in items[at : at + 4]:
+        if item.type in ("PAPER", "DOCUMENT"):
+            break  # "hội nghị công bố Quyết định … về kiểm tra …": what the document is about
         concept = item.sense("meeting")
         if concept is not None:
             kinds.append(concept.notation)
@@ -313,10 +315,39 @@ def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body 
 
 
 def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
-    for item in sentence.items:
-        if item.type == "DATE" and isinstance(item.value, date.DateSpan) and len(item.value.start) > 4:
-            return setting.full_date(item.value)
-    return None
+    """Return the day that a sentence gives a meeting: its first, unless that is an anniversary before the day."""
+    items = sentence.items
+    told = [
+        (index, item.value)
+        for index, item in enumerate(items)
+        if item.type == "DATE"
+        and isinstance(item.value, date.DateSpan)
+        and len(item.value.start) > 4
+        and not _spans_years(item.value)
+    ]
+    if not told:
+        return None
+    first = next((when for at, when in told if _begins_clause(items, at)), None) if _marks(items, told[0][0]) else None
+    return setting.full_date(first or told[0][1])
+
+
+def _spans_years(when: date.DateSpan) -> bool:
+    """Tell whether a span is that of an anniversary: "kỷ niệm 92 năm ngày thành lập Hội (20/10/1930 - 20/10/2022)"."""
+    start, end = when.start[:4], (when.end or when.start)[:4]
+    return start.isdigit() and end.isdigit() and int(end) - int(start) > 1
+
+
+def _marks(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a day is one that is celebrated: "kỷ niệm … Ngày Thương binh - Liệt sĩ 27/7, sáng 24/7 …"."""
+    return not _begins_clause(items, at) and any("kỷ niệm" in _pair(items, index) for index in range(at))
+
+
+def _pair(items: Sequence[Item], index: int) -> str:
+    return " ".join(item.text.lower() for item in items[index : index + 2])
+
+
+def _begins_clause(items: Sequence[Item], at: int) -> bool:
+    return at == 0 or items[at - 1].type in ("COMMA", "COLON", "DASH", "SIGN") or items[at - 1].text.lower() == "vào"
 
 
 def _same_day(sentence: Sentence, held: Sequence[Held], draft: Draft) -> str | None:

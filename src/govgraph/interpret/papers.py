@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
@@ -26,6 +27,8 @@ _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "reg
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 _ASKING = frozenset({"proposal", "report", "official-letter", "notice"})
 _CHANGING = frozenset({"amended", "repealed", "replaced"})
+# What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
+_ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -39,9 +42,12 @@ def find_papers(
     reviewing = is_review(sentences)
     assessed: str | None = None
     adopted: dict[str, list[str]] = {}
+    announced: list[tuple[str | None, Span]] = []
     leads = _leads_of_lists(sentences)
     term = _term_of_congress(sentences)
     opening = opening_of(sentences)
+    by_symbol = _issuers_by_symbol(sentences)
+    several = _counted(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients"):
             continue
@@ -51,7 +57,7 @@ def find_papers(
             for index, item in enumerate(sentence.items)
             if item.type in ("PAPER", "DOCUMENT")
         }
-        numbered = _numbered_in(sentence.items, relations, meeting, setting)
+        numbered = _numbered_in(sentence.items, relations, meeting, setting, by_symbol, several)
         ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
         for index, relation in relations.items():
             item = sentence.items[index]
@@ -88,6 +94,8 @@ def find_papers(
                 draft.add(
                     Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"
                 )
+            elif relation == "announced" and _is_decision_about(sentence.items, index):
+                announced.append((meeting.id if meeting else None, sentence.quoted(Span(item.start, item.end))))
             elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
                 named = paper.issuer if isinstance(paper, PaperMention) else None
                 issued_by = setting.body(named) if named is not None else _adopter(meeting)
@@ -95,6 +103,7 @@ def find_papers(
                 evidence = sentence.quoted(Span(item.start, item.end))
                 id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
+    _add_untitled(announced, draft)
     for meeting_id, citations in adopted.items():
         content = draft.content(meeting_id)
         if isinstance(content, Meeting):
@@ -134,6 +143,25 @@ def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
         elif items[-1].type != "SEMICOLON":
             lead = None
     return leads
+
+
+def _is_decision_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether one decision is named by what it is about: "đọc Quyết định thành lập …"; not "3 quyết định"."""
+    concept = items[index].sense("document")
+    if concept is None or concept.notation != "decision" or index + 1 == len(items):
+        return False
+    before = items[index - 1] if index else None
+    if before is not None and (before.type == "NUMBER" or before.text.lower() in ("các", "những")):
+        return False
+    return items[index + 1].type == "CHANGE" or items[index + 1].text.lower() in _ABOUT
+
+
+def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) -> None:
+    """Add the decision that a text announces without number or issuer, unless it tells of others: it is one of them."""
+    cited = [content for _, content in draft.facts_of(Citation) if isinstance(content, Citation)]
+    if announced and not any(content.document.kind == "decision" for content in cited):
+        for meeting, span in announced:
+            draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
 
 
 def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
@@ -183,6 +211,14 @@ def _adopter(meeting: Held) -> Body | None:
     return body
 
 
+def _may_adopt(meeting: Held, document: LegalDocument) -> bool:
+    """Tell whether a numbered document may be of who holds the meeting: a council's is of no other body."""
+    if meeting.convener is None:
+        return False
+    by_symbol = document.issuer.kind if document.issuer is not None else None
+    return by_symbol != "peoples-council" or meeting.convener.kind == "peoples-council"
+
+
 def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
     """Return the term named beside a congress's resolution: "Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2020 - 2025"."""
     for sentence in sentences:
@@ -202,7 +238,12 @@ def _congress_document(paper: PaperMention, term: Term | None, setting: Setting)
 
 
 def _numbered_in(
-    items: Sequence[Item], relations: Mapping[int, str | None], meeting: Held | None, setting: Setting
+    items: Sequence[Item],
+    relations: Mapping[int, str | None],
+    meeting: Held | None,
+    setting: Setting,
+    by_symbol: Mapping[tuple[str, str], BodyMention],
+    several: Sequence[PaperMention],
 ) -> dict[int, LegalDocument]:
     """Return the documents that a sentence names by number, by the places of their items."""
     issuers = _shared_issuers(items)
@@ -210,10 +251,18 @@ def _numbered_in(
     for index, relation in relations.items():
         paper = items[index].value
         if isinstance(paper, PaperMention) and paper.number is not None:
-            issuer = paper.issuer or issuers.get(index) or _proposer(items, index)
-            found[index] = _numbered(paper, issuer, setting)
-            if relation == "adopted" and issuer is None and meeting is not None and meeting.convener is not None:
-                found[index] = replace(found[index], issuer=_adopter(meeting))
+            issuer = (
+                paper.issuer
+                or issuers.get(index)
+                or _proposer(items, index)
+                or by_symbol.get(_symbols(paper.kind, paper.number))
+                or _issuer_of_lead(items, index)
+                or _issuer_of_several(several, paper)
+            )
+            document = _numbered(paper, issuer, setting)
+            if relation == "adopted" and issuer is None and meeting is not None and _may_adopt(meeting, document):
+                document = replace(document, issuer=_adopter(meeting))
+            found[index] = document
     return found
 
 
@@ -254,6 +303,60 @@ def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
         else:
             following = None
     return shared
+
+
+def _symbols(kind: str, number: str) -> tuple[str, str]:
+    """Return the kind of a document and the symbols in its number: what those of one issuer have in common."""
+    parsed = document_number.parse(number) if document_number.is_valid(number) else None
+    return kind, bare_key((parsed.issuer_symbol if parsed is not None else None) or "")
+
+
+def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
+    """Return the one issuer that the text names with a symbol: then it is that of other numbers with the symbol.
+
+    "Quyết định số 12-QĐ/HU của Ban Thường vụ Huyện ủy …; Quyết định số 13-QĐ/HU …": /HU alone says only Huyện ủy.
+    """
+    told: dict[tuple[str, str], set[BodyMention]] = {}
+    for sentence in sentences:
+        for item in sentence.items:
+            paper = item.value
+            if isinstance(paper, PaperMention) and paper.number is not None and paper.issuer is not None:
+                told.setdefault(_symbols(paper.kind, paper.number), set()).add(paper.issuer)
+    return {key: next(iter(ones)) for key, ones in told.items() if len(ones) == 1 and key[1]}
+
+
+def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
+    """Return the documents that are only counted, with their issuer: "4 nghị quyết của Bộ Chính trị"."""
+    return [
+        item.value
+        for sentence in sentences
+        for before, item in pairwise(sentence.items)
+        if isinstance(item.value, PaperMention)
+        and item.value.number is None
+        and item.value.issuer is not None
+        and (before.type == "NUMBER" or before.text.lower() in ("các", "những"))
+    ]
+
+
+def _issuer_of_several(several: Sequence[PaperMention], paper: PaperMention) -> BodyMention | None:
+    """Return whose a numbered document is that the text counts with others before, if the symbol allows it."""
+    by_symbol = issuer_of_symbol(paper.number or "")
+    told = {one.issuer for one in several if one.kind == paper.kind and one.issuer is not None}
+    issuer = next(iter(told)) if len(told) == 1 else None
+    if issuer is None or by_symbol is None or by_symbol.level != issuer.level:
+        return None
+    side = load_codes()["body"]
+    return issuer if side[issuer.kind].side == side[by_symbol.kind].side == "party" else None
+
+
+def _issuer_of_lead(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return whose documents a row is said to list: "các quyết định của Ban Thường vụ …: Quyết định số 9-QĐ/TXU"."""
+    paper = items[index].value
+    colon = next((at for at in range(index - 1, 0, -1) if items[at].type == "COLON"), None)
+    told = items[colon - 1].value if colon is not None else None
+    if not isinstance(told, PaperMention) or not isinstance(paper, PaperMention) or told.kind != paper.kind:
+        return None
+    return told.issuer if told.number is None else None
 
 
 @cache

@@ -1,18 +1,18 @@
 """Who took part in a meeting, and as what: the verbs of the genre, before or after the people whom they concern."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.groups import Group, groups_in, is_lead_in
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
-from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention
 
-# Between two people of one list: anything but a verb. Between a verb and the list that it leads: these.
-_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+# Between a verb and the list that it leads: these.
 _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
@@ -22,18 +22,13 @@ _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
+_OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING"})
+_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
+_REMARKER_REACH = 4
+_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng"})
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """People named together: items `[start, end)` of a sentence."""
-
-    people: tuple[PersonMention, ...]
-    start: int
-    end: int
 
 
 def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], people: People, draft: Draft) -> None:
@@ -42,18 +37,26 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         return
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
     greeted = False
+    subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
     heading: str | None = None  # what those are who are listed under «3. Chủ tọa kỳ họp»
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
             continue
         acts = _acts(sentence.items, people)
+        if not acts and subject is not None and subject[0] == sentence.block:
+            acts = _acts_of_pronoun(sentence.items, subject[1])
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
-        if not acts and heading is not None and sentence.items[0].type in _ENTRIES:
-            acts = [(group, [(heading, "people-led-in")]) for group in _groups(sentence.items, people)[:1]]
+        if heading == "speaker" and (remarker := _remarker(sentence.items, people)) is not None:
+            acts = [
+                (remarker, [("speaker", "people-act")])
+            ]  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
+        elif not acts and heading is not None and sentence.items[0].type in _ENTRIES:
+            acts = [(group, [(heading, "people-led-in")]) for group in groups_in(sentence.items, people)[:1]]
         elif sentence.items[0].type not in _ENTRIES:
             heading = _heading(sentence.items)
+        subject = _subject(sentence, acts, people) or subject
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
             for mention in group.people:
@@ -75,14 +78,31 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
 def _heading(items: Sequence[Item]) -> str | None:
     """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
     words = [item for item in items if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
+    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
+        spoken = [item.text.lower() for item in items]
+        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
+            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
     if words and all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
         return "attendee"
     return _capacity(items, items.index(words[0])) if len(words) == 1 and words[0].type == "ACT" else None
 
 
-def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tuple[str, str]]]]:
+def _remarker(items: Sequence[Item], people: People) -> Group | None:
+    """Return who speaks in an entry of a list of remarks: "- Đ/c A, Trưởng Công an xã: Nhất trí báo cáo; …"."""
+    if items[0].type not in _ENTRIES:
+        return None
+    groups = groups_in(items[:_REMARKER_REACH], people)
+    first = groups[0] if groups else None
+    if first is None or first.start > 2 or first.end >= len(items) or items[first.end].type not in ("COLON", "OPEN"):
+        return None
+    return first
+
+
+def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    groups = [group for index, group in enumerate(_groups(items, people)) if not (index and _is_object(items, group))]
+    if _is_assignment(items):
+        return []
+    groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and _is_object(items, group))]
     out = []
     for index, group in enumerate(groups):
         if _is_charged(items, group):
@@ -92,20 +112,50 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[_Group, list[tupl
         done = [
             (capacity, "act-leads-people") for capacity in _leading_acts(items, begin, group.start, first=index == 0)
         ]
-        done += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
+        if not (done and _delivers(items, group)):
+            done += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
         if not done and _is_quoted(items, group):
             done = [("speaker", "people-quoted")]
         if not done and _visits(items, group.end, end):
             done = [("attendee", "people-visit")]
-        if not done and index and _is_lead_in(items[begin : group.start]):
+        if not done and index and is_lead_in(items[begin : group.start]):
             done = [("attendee", "people-led-in")]
         if {capacity for capacity, _ in done} & _SPEAKS_ANYWAY:
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
         if (capacity := _bracketed_act(items, group.end)) is not None:
-            out.append((_Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
+            out.append((Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
     return out
+
+
+def _delivers(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether the verb after people only says that they gave the speech before: "Diễn văn … do A trình bày"."""
+    verb = items[group.end] if group.end < len(items) else None
+    concept = verb.sense("participation") if verb is not None else None
+    return items[group.start - 1].type == "BY" and concept is not None and concept.notation == "presenter"
+
+
+def _subject(
+    sentence: Sentence, acts: Sequence[tuple[Group, list[tuple[str, str]]]], people: People
+) -> tuple[Span, str] | None:
+    """Return the one person who does something in a sentence, with its block."""
+    active = [group for group, done in acts if any(capacity not in _ATTENDING for capacity, _ in done)]
+    if len(active) != 1 or len(active[0].people) != 1:
+        return None
+    name = people.name(active[0].people[0])
+    return (sentence.block, name) if name is not None else None
+
+
+def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list[tuple[str, str]]]]:
+    """Return what a pronoun's person does anew in a sentence: "… Phát biểu giao nhiệm vụ, đồng chí mong muốn …"."""
+    for index, item in enumerate(items):
+        if item.type in ("PERSON", "PEOPLE", "POSTS", "STOP"):
+            return []
+        if item.type == "ADDRESS" and index and items[index - 1].type == "COMMA":
+            done = [(capacity, "act-leads-people") for capacity in _leading_acts(items, 0, index, first=True)]
+            return [(Group((PersonMention(name, Span(item.start, item.end)),), index, index + 1), done)] if done else []
+    return []
 
 
 def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
@@ -114,63 +164,26 @@ def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     return _capacity(items, at + 1) if bracketed else None
 
 
-def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[_Group, list[tuple[str, str]]]]:
+def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the people of a sentence that only lists who came: "Về phía xã có đ/c …"; behind others, "Có đ/c …"."""
-    groups = _groups(items, people)
+    groups = groups_in(items, people)
     if not groups:
         return []
+    if greeted and groups[0].start == 0 and _only_names(items[groups[-1].end :], items):
+        return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
-    if not (any(item.type in _LEADS for item in lead) if greeted else _is_lead_in(lead)):
+    if not (any(item.type in _LEADS for item in lead) if greeted else is_lead_in(lead)):
         return []
     return [(group, [("attendee", "people-led-in")]) for group in groups if not _is_charged(items, group)]
 
 
-def _groups(items: Sequence[Item], people: People) -> list[_Group]:
-    groups: list[_Group] = []
-    for index, item in enumerate(items):
-        named = tuple(mentions_in([item])) or _holder(items, index, people)
-        if not named:
-            continue
-        last = groups[-1] if groups else None
-        if last is not None and _is_list(items[last.end : index]) and not _stands_for_holder(last, items):
-            groups[-1] = _Group(last.people + named, last.start, index + 1)
-        else:
-            groups.append(_Group(named, index, index + 1))
-    return groups
+def _only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
+    ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
+    return ends and not any(item.type in _TELLING for item in items)
 
 
-def _stands_for_holder(group: _Group, items: Sequence[Item]) -> bool:
-    """Tell whether a post stands for its holder after «của»: "Sau lời khai mạc của đồng chí Bí thư, ông B …"."""
-    return group.people[-1].name is None and group.start > 0 and items[group.start - 1].type == "OF"
-
-
-def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
-    """Return the holder of a post that stands alone as a subject: "Bí thư Đảng ủy kết luận hội nghị"."""
-    value = items[index].value
-    if items[index].type != "POSTS" or not isinstance(value, tuple):
-        return ()
-    if index and items[index - 1].type in ("CHANGE", "OF", "ROLE", "HOLD"):
-        return ()
-    posts = tuple(post for post in value if isinstance(post, PostMention))
-    if people.holder(posts) is None:
-        return ()
-    return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
-
-
-def _is_list(between: Sequence[Item]) -> bool:
-    if any(item.type in _LIST_BREAKERS for item in between) or _is_lead_in(between):
-        return False
-    return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
-
-
-def _is_lead_in(between: Sequence[Item]) -> bool:
-    """Tell whether the words between two lists lead the second in by a side: "…; về phía huyện có các đồng chí: …"."""
-    return any(item.type == "HAVE" for item in between) and any(
-        item.text.lower() in ("phía", "về phía") for item in between
-    )
-
-
-def _is_charged(items: Sequence[Item], group: _Group) -> bool:
+def _is_charged(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
     if group.start == 0:
         return False
@@ -179,7 +192,14 @@ def _is_charged(items: Sequence[Item], group: _Group) -> bool:
     return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
 
 
-def _is_object(items: Sequence[Item], group: _Group) -> bool:
+def _is_assignment(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc"."""
+    first = next((item for item in items if item.type not in ("NUMBER", "STOP", "DASH", "SIGN", "LINE")), None)
+    cue = first.sense("cue") if first is not None else None
+    return first is not None and cue is not None and cue.notation == "assignment" and len(first.text.split()) == 1
+
+
+def _is_object(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
     before = items[group.start - 1]
     return before.type == "ACT" or before.text.lower() in ("cho", "với")
@@ -191,12 +211,12 @@ def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
         concept = item.sense("meeting")
         if concept is not None:
             return concept.notation in _VISITS
-        if item.type in ("STOP", "SEMICOLON"):
-            return False
+        if item.type in ("STOP", "SEMICOLON", "CHANGE", "HOLD"):
+            return False  # "ông A được bầu làm Trưởng ban Kiểm tra": no visit
     return False
 
 
-def _is_quoted(items: Sequence[Item], group: _Group) -> bool:
+def _is_quoted(items: Sequence[Item], group: Group) -> bool:
     """Tell whether words are given as a person's: "theo bà A, …"."""
     return group.start > 0 and items[group.start - 1].text.lower() == "theo"
 
@@ -226,6 +246,8 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
     )
     if not first and len(tail) == 1 and tail[0].type == "OF":
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
+    elif not first and _is_of_list(tail):
+        at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
     elif not first:
         clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
         at = [index for index in at if index > clause]
@@ -234,14 +256,25 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
     return [capacity for index in at if (capacity := _capacity(items, index)) is not None]
 
 
+def _is_of_list(tail: Sequence[Item]) -> bool:
+    """Tell whether only the words that lead several people in stand between a verb and them: "của các đồng chí:"."""
+    return bool(tail) and tail[0].type == "OF" and all(item.type in ("ADDRESSES", "COLON") for item in tail[1:])
+
+
 def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     """Return the capacities of the verbs whose subject stands before `begin`."""
     capacities: list[str] = []
     last = None
     for index in range(begin, end):
         item = items[index]
+        if last is None and item.text.lower() == "việc":
+            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun
         if item.type == "SEMICOLON" and (last is None or index + 1 == end or items[index + 1].type != "ACT"):
             break
+        if index == begin and _reports(item):
+            capacities.append("presenter")
+            last = index
+            continue
         if item.type != "ACT" or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
@@ -252,7 +285,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if last is None and end < len(items) and _leads(items, index, end):
             break
-        if last is not None and (not _is_coordinated(items[index - 1]) or _asks(items[last])):
+        if last is not None and (not _is_coordinated(items, index) or _asks(items[last])):
             break
         capacity = _capacity(items, index)
         if capacity is not None:
@@ -266,9 +299,22 @@ def _asks(act: Item) -> bool:
     return act.text.lower().startswith(_REQUESTS)
 
 
-def _is_coordinated(before: Item) -> bool:
-    """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo"."""
-    return before.type in ("COMMA", "AND", "SEMICOLON", "ACT", "CITE") or before.text.lower() in _ASPECTS
+def _reports(item: Item) -> bool:
+    """Tell whether what reads as a document's name is what the person before it does: "nghe ông A báo cáo tổng kết"."""
+    return item.type == "PAPER" and item.text.startswith("báo cáo")
+
+
+def _is_coordinated(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo".
+
+    With a subject of its own it is another's: "ông A báo cáo, các đại biểu đã thông qua …".
+    """
+    before = items[index - 1]
+    if before.text.lower() in _ASPECTS:
+        while index > 1 and items[index - 1].text.lower() in _ASPECTS:
+            index -= 1
+        return items[index - 1].type not in _OTHER_SUBJECTS
+    return before.type in ("COMMA", "AND", "SEMICOLON", "ACT", "CITE")
 
 
 def _leads(items: Sequence[Item], act: int, end: int) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
+from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.leads import in_unit_of_lead, lead_of
+from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
@@ -17,6 +19,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
+INNER = frozenset({"party-committee", "party-standing-committee"})  # «Ban Chấp hành», «Ban Thường vụ» of a union too
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
 _NOT_HELD = frozenset({*OVER, "nominated"})
@@ -105,7 +108,9 @@ def find_people(
     """
     people = People()
     terms = _ordinals_of_meetings(sentences, held)
+    listed = posts_by_place(sentences)
     for number, sentence in enumerate(sentences):
+        delegates = _delegates_of_meeting(sentence.items, number, held)
         for mention in mentions_in(sentence.items):
             if mention.name is None:
                 continue
@@ -113,13 +118,20 @@ def find_people(
             people.know(name)
             lead = lead_of(sentence.items, mention)
             hint = level_shown(mention, setting) or lead.level
-            if mention.span.start in left:
-                continue
             posts = mention.posts
-            if mention.delegate and not posts:
+            if mention.span.start in left:
+                posts = tuple(post for post in posts if keeps_seat(post))
+            if mention.delegate and not mention.posts:
                 posts = (PostMention("delegate", mention.span),)
+            if mention.span.start in delegates and not any(post.role == "delegate" for post in posts):
+                posts = (*posts, PostMention("delegate", mention.span))
+            by_place = listed.get(mention.span.start)
+            if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
+                posts = (by_place, *posts)
             for named in posts:
-                post = setting.post(named, hint) or _post_of_delegate(named, number, held)
+                named = in_body_of_lead(named, lead)
+                post = _post_in_union(posts, number, held) or setting.post(named, None if named is by_place else hint)
+                post = post or _post_of_delegate(named, number, held)
                 if post is None or _is_of_other_term(sentence.items, named, terms):
                     continue
                 if named.qualifier in OVER:
@@ -128,7 +140,7 @@ def find_people(
                     continue
                 post = _in_unit_of_sentence(people.settled(name, post, named), sentence.items, mention, setting)
                 post = in_unit_of_lead(post, named, lead, setting)
-                if post.body.kind == "party-cell" and post.body.level == "village" and _works_in_office(posts):
+                if _is_cell(post) and (_works_in_office(posts) or _is_of_office(named)):
                     post = replace(post, body=setting.of_office(post.body))
                 day = _day(sentence, number, held, setting, draft)
                 id_ = draft.add(
@@ -138,6 +150,17 @@ def find_people(
                 )
                 people.hold(name, post, id_)
     return people
+
+
+def _is_of_same(post: PostMention, other: PostMention) -> bool:
+    """Tell whether two posts are of one role and kind of body."""
+    kinds = {one.body.kind for one in (post, other) if one.body is not None}
+    return post.role == other.role and len(kinds) == 1 and post.body is not None
+
+
+def keeps_seat(post: PostMention) -> bool:
+    """Tell whether who is moved to another post keeps this one: the seat in a Party committee, "Huyện ủy viên"."""
+    return post.role == "member" and post.body is not None and post.body.kind == "party-committee"
 
 
 def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMention, setting: Setting) -> Post:
@@ -156,6 +179,21 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
     return setting.body(body).level if body is not None else None
 
 
+def _post_in_union(posts: Sequence[PostMention], number: int, held: Sequence[Held]) -> Post | None:
+    """Return the only post of somebody, of a bare «Ban Chấp hành», as one in the union whose meeting it is."""
+    meeting = meeting_at(held, number)
+    body = posts[0].body if len(posts) == 1 else None
+    if body is None or meeting is None or meeting.convener is None or not is_inner(meeting.convener, body):
+        return None
+    return Post(posts[0].role, meeting.convener) if body.kind == "party-committee" else None
+
+
+def is_inner(convener: Body, body: BodyMention) -> bool:
+    """Tell whether a bare «Ban Chấp hành» or «Ban Thường vụ» is that of the union whose meeting it is."""
+    bare = body.level is None and body.unit is None and body.of is None
+    return bare and body.kind in INNER and load_codes()["body"][convener.kind].side == "front"
+
+
 def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:
     """Return the post of a «đại biểu» without a body: the council's or assembly's whose meeting it is."""
     meeting = meeting_at(held, number)
@@ -163,6 +201,21 @@ def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> 
         return None
     elected = meeting.convener.kind in ("peoples-council", "national-assembly")
     return Post(named.role, meeting.convener) if elected else None
+
+
+def _delegates_of_meeting(items: Sequence[Item], number: int, held: Sequence[Held]) -> Container[int]:
+    """Return where those are named whom their council sends to voters: "Tham gia tiếp xúc có các đại biểu: A; B"."""
+    meeting = meeting_at(held, number)
+    if meeting is None or meeting.kind != "voter-contact" or meeting.convener is None:
+        return ()
+    if meeting.convener.kind not in ("peoples-council", "national-assembly"):
+        return ()
+    for item, following in pairwise(items):
+        if item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu") and following.type == "COLON":
+            return {one.span.start for one in mentions_in(items) if one.span.start > item.start}
+        if item.type in ("PERSON", "PEOPLE"):
+            return ()
+    return ()
 
 
 def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
@@ -185,6 +238,16 @@ def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]
         return False
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
     return any(ordinal not in terms for ordinal in _ordinals(items[after : after + 2], named.span.end))
+
+
+def _is_cell(post: Post) -> bool:
+    return post.body.kind == "party-cell" and post.body.level == "village"
+
+
+def _is_of_office(named: PostMention) -> bool:
+    """Tell whether a Party cell is said to be that of an office: "Bí thư Chi bộ Trường Tiểu học …"."""
+    of = named.body.of if named.body is not None else None
+    return of is not None and of.kind in _OFFICES
 
 
 def _works_in_office(posts: Sequence[PostMention]) -> bool:

@@ -49,6 +49,8 @@ _NO_LEVEL_FORMS = frozenset(
 )
 # Titles that tell what kind of village it is, where the text does not name it.
 _VILLAGES_BY_TITLE = {"to-truong-to-dan-pho": "tổ dân phố"}
+# Kinds of bodies that are named after the unit that they serve.
+_INSTITUTIONS = frozenset({"school", "health-service", "company"})
 # Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
 _GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
 
@@ -109,10 +111,11 @@ class Setting:
             known = self.named.get(mention.refers)
             if known is not None:
                 return self.body(known, hint)
-        level = mention.level or self._default_level(mention, hint)
+        at = self._named_after(mention)
+        level = mention.level or (at.level if at is not None else None) or self._default_level(mention, hint)
         if mention.of_city and level == "district" and self._is_in_central_city():
             level = "province"
-        unit = self.complete(mention.unit) or self._of_type(level, mention.unit_type) or self.unit_at(level)
+        unit = self.complete(mention.unit or at) or self._of_type(level, mention.unit_type) or self.unit_at(level)
         name = mention.name
         if level == "village" and mention.unit is not None:
             name, unit = _village_name(mention.unit), self.unit_at("commune")
@@ -181,6 +184,14 @@ class Setting:
         words = (mention.name or mention.refers or "").lower()
         of_commune = self.place is not None and self.place.level == "commune"
         return words.startswith("phòng") and of_commune and (self.reference or "") < REFORM
+
+    def _named_after(self, mention: BodyMention) -> Unit | None:
+        """Return the only unit of the text whose name ends that of an institution: «Điện lực Hớn Quản»."""
+        if mention.kind not in _INSTITUTIONS or mention.unit is not None or mention.level is not None:
+            return None
+        words = bare_key(mention.name or "")
+        called = [unit for unit in self.units if unit.name and words.endswith(" " + bare_key(unit.name))]
+        return called[0] if len(called) == 1 and called[0].level in PLACE_LEVELS else None
 
     def _is_named_after_place(self, name: str | None) -> bool:
         """Tell whether a school or company bears the name of the document's unit."""

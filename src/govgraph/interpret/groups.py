@@ -1,0 +1,73 @@
+"""People named together in a sentence, or posts that stand for their holders: whom one verb may concern."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.interpret.people import People
+from govgraph.interpret.sentences import mentions_in
+from govgraph.model import Span
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+
+# Between two people of one list: anything but a verb.
+_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People named together: items `[start, end)` of a sentence."""
+
+    people: tuple[PersonMention, ...]
+    start: int
+    end: int
+
+
+def groups_in(items: Sequence[Item], people: People) -> list[Group]:
+    """Return the people named together, in the order of the sentence; whoever a verb parts are apart."""
+    groups: list[Group] = []
+    for index, item in enumerate(items):
+        named = tuple(mentions_in([item])) or _holder(items, index, people)
+        if not named:
+            continue
+        last = groups[-1] if groups else None
+        if last is not None and _is_list(items[last.end : index]) and not _stands_for_holder(last, items):
+            groups[-1] = Group(last.people + named, last.start, index + 1)
+        else:
+            groups.append(Group(named, index, index + 1))
+    return groups
+
+
+def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:
+    """Tell whether a post stands for its holder after «của»: "Sau lời khai mạc của đồng chí Bí thư, ông B …"."""
+    return group.people[-1].name is None and group.start > 0 and items[group.start - 1].type == "OF"
+
+
+def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
+    """Return the holder of a post that stands alone as a subject: "Bí thư Đảng ủy kết luận hội nghị"."""
+    value = items[index].value
+    if items[index].type != "POSTS" or not isinstance(value, tuple):
+        return ()
+    if index and items[index - 1].type in ("CHANGE", "OF", "ROLE", "HOLD"):
+        return ()
+    posts = tuple(post for post in value if isinstance(post, PostMention))
+    if people.holder(posts) is None:
+        return ()
+    return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
+
+
+def _is_list(between: Sequence[Item]) -> bool:
+    if any(item.type in _LIST_BREAKERS for item in between) or is_lead_in(between) or _closes_list(between):
+        return False
+    return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
+
+
+def _closes_list(between: Sequence[Item]) -> bool:
+    """Tell whether a list ends in people without names: "ý kiến của ông A và các đại biểu, bà B kết luận"."""
+    return len(between) > 2 and [one.type for one in (*between[:2], between[-1])] == ["AND", "ADDRESSES", "COMMA"]
+
+
+def is_lead_in(between: Sequence[Item]) -> bool:
+    """Tell whether the words between two lists lead the second in by a side: "…; về phía huyện có các đồng chí: …"."""
+    return any(item.type == "HAVE" for item in between) and any(
+        item.text.lower() in ("phía", "về phía") for item in between
+    )
