@@ -1,0 +1,315 @@
+"""Constructions that people who write of meetings use again and again, each in a passage of its own.
+
+Each passage stands behind the same opening and expects facts; a reader that finds nothing passes none.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Citation, Meeting, Participation, PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+VETERANS = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Cựu chiến binh xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+VOTERS = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc cử tri xã Khe Sâu.\n\n{}\n"
+GREETED = PARTY.format("Về dự có ông Lý A Páo, Phó Trưởng Ban Tổ chức Huyện ủy. {}")
+
+
+def capacities(reading: Reading) -> set[tuple[str, str]]:
+    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
+    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
+
+
+def positions(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
+
+
+def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
+    cited = [one.content.document for one in reading.facts if isinstance(one.content, Citation)]
+    return {(one.kind, one.number, one.issuer.kind if one.issuer is not None else None) for one in cited}
+
+
+TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
+    # --- what a meeting heard
+    (
+        PARTY,
+        "Sau khi nghe ông Hà Văn Sỹ báo cáo, báo cáo của các đồng chí: Lê Thị Na về thu ngân sách, Vi Văn Tám về y tế, "
+        "ý kiến phát biểu của các đại biểu, bà Cầm Thị Xuân kết luận.",
+        {
+            ("Hà Văn Sỹ", "presenter"),
+            ("Lê Thị Na", "presenter"),
+            ("Vi Văn Tám", "presenter"),
+            ("Cầm Thị Xuân", "concluder"),
+        },
+    ),
+    (
+        PARTY,
+        "Hội nghị đã nghe ông Hà Văn Sỹ báo cáo tổng kết kỳ họp.",
+        {("Hà Văn Sỹ", "presenter")},
+    ),
+    (
+        PARTY,
+        "Sau khi nghe ông Hà Văn Sỹ báo cáo, ý kiến phát biểu của bà Lê Thị Na và các đại biểu, "
+        "ông Vi Văn Tám kết luận.",
+        {("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "speaker"), ("Vi Văn Tám", "concluder")},
+    ),
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ phát biểu, các đại biểu đã thông qua Nghị quyết.",
+        {("Hà Văn Sỹ", "speaker")},
+    ),
+    # --- speeches named by nouns
+    (
+        PARTY,
+        "Diễn văn khai mạc hội nghị do ông Hà Văn Sỹ trình bày nêu rõ ý nghĩa của ngày này.",
+        {("Hà Văn Sỹ", "opener")},
+    ),
+    (PARTY, "Ông Hà Văn Sỹ tuyên bố lý do, khai mạc hội nghị.", {("Hà Văn Sỹ", "opener")}),
+    (PARTY, "Bà Lê Thị Na đã thông qua Quyết định thành lập tổ tiết kiệm.", {("Lê Thị Na", "presenter")}),
+    # --- a pronoun that acts anew
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ trao quyết định cho các đồng chí. Phát biểu giao nhiệm vụ, đồng chí mong các đồng chí cố gắng.",
+        {("Hà Văn Sỹ", "presenter"), ("Hà Văn Sỹ", "speaker")},
+    ),
+    # --- who only came
+    (
+        GREETED,
+        "Đồng chí Hà Văn Sỹ- Bí thư Đảng ủy, đồng chí Lê Thị Na- Phó Chủ tịch HĐND xã cùng các đồng chí trong Đảng ủy.",
+        {("Lý A Páo", "attendee"), ("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+    ),
+    # --- no acts
+    (
+        GREETED,
+        "Giao Văn phòng trả lời kiến nghị của thôn; ông Hà Văn Sỹ theo dõi, đôn đốc.",
+        {("Lý A Páo", "attendee")},
+    ),
+    # --- a list of remarks: what is said is nobody's act
+    (
+        PARTY,
+        "Ý kiến thảo luận:\n\n- Ông Hà Văn Sỹ: Nhất trí báo cáo; bổ sung việc sửa mương.\n\n"
+        "- Bà Lê Thị Na (Trưởng thôn Đông): đề nghị quán triệt sâu hơn.",
+        {("Hà Văn Sỹ", "speaker"), ("Lê Thị Na", "speaker")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "passage", "expected"), TAKE_PART)
+def test_what_people_did_is_read(page: str, passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(page.format(passage))) == expected
+
+
+def test_who_is_elected_to_inspect_visits_nobody(say: Say) -> None:
+    reading = say(VETERANS.format("Ông Hà Văn Sỹ được bầu làm Trưởng ban Kiểm tra."))
+    assert capacities(reading) == set()
+
+
+COMMITTEE, STANDING = "party-committee", "party-standing-committee"
+HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
+    # --- absent, in the line of the count or the next
+    (
+        PARTY,
+        "Ban Chấp hành Đảng bộ xã: có mặt 13/15 đồng chí.\n\nVắng: đồng chí Hà Văn Sỹ (đi học), đồng chí Lê Thị Na.",
+        {("Hà Văn Sỹ", "member", COMMITTEE, "commune"), ("Lê Thị Na", "member", COMMITTEE, "commune")},
+    ),
+    (
+        VETERANS,
+        "Ủy viên BCH: triệu tập 11, có mặt 10; vắng 01 (ông Hà Văn Sỹ).",
+        {("Hà Văn Sỹ", "member", "veterans-association", "commune")},
+    ),
+    # --- delegates introduced as a list
+    (
+        VOTERS,
+        "Dự có các vị đại biểu HĐND huyện ứng cử tại đơn vị bầu cử số 4: ông Hà Văn Sỹ và bà Lê Thị Na.",
+        {
+            ("Hà Văn Sỹ", "delegate", "peoples-council", "district"),
+            ("Lê Thị Na", "delegate", "peoples-council", "district"),
+        },
+    ),
+    (
+        VOTERS,
+        "Tham gia tiếp xúc có các đại biểu: Hà Văn Sỹ, Bí thư Huyện ủy; Lê Thị Na.",
+        {
+            ("Hà Văn Sỹ", "secretary", COMMITTEE, "district"),
+            ("Hà Văn Sỹ", "delegate", "peoples-council", "district"),
+            ("Lê Thị Na", "delegate", "peoples-council", "district"),
+        },
+    ),
+    # --- bodies said elsewhere in the sentence
+    (
+        VETERANS,
+        "Về phía Hội Nông dân tỉnh có ông Hà Văn Sỹ - Phó Chủ tịch.",
+        {("Hà Văn Sỹ", "vice-chair", "farmers-association", "province")},
+    ),
+    (
+        PARTY,
+        "Huyện ủy điều động đồng chí Hà Văn Sỹ, Huyện ủy viên, Phó Trưởng Ban Tổ chức Huyện ủy; chỉ định đồng chí tham "
+        "gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Đảng ủy xã Khe Sâu.",
+        {
+            ("Hà Văn Sỹ", "member", COMMITTEE, "district"),
+            ("Hà Văn Sỹ", "member", COMMITTEE, "commune"),
+            ("Hà Văn Sỹ", "member", STANDING, "commune"),
+            ("Hà Văn Sỹ", "secretary", COMMITTEE, "commune"),
+        },
+    ),
+    # --- institutions
+    (
+        PARTY,
+        "Khu dân cư của huyện Lâm Trì được ông Hà Văn Sỹ, Phó Giám đốc Điện lực Lâm Trì đến thăm.",
+        {("Hà Văn Sỹ", "deputy-head", "company", "district")},
+    ),
+    (
+        PARTY,
+        "Dự có ông Hà Văn Sỹ, Bí thư Chi bộ Trường Tiểu học Kim Đồng.",
+        {("Hà Văn Sỹ", "secretary", "party-cell", "commune")},
+    ),
+    # --- who retires by a decision leaves the post
+    (
+        PARTY,
+        "Bà Lê Thị Na công bố quyết định về việc nghỉ hưu đối với ông Hà Văn Sỹ - Chánh Văn phòng Huyện ủy.",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "passage", "expected"), HOLD)
+def test_what_people_are_is_read(
+    page: str, passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    assert positions(say(page.format(passage))) == expected
+
+
+def test_rows_under_the_name_of_a_body_are_its_members(say: Say) -> None:
+    reading = say(
+        "ĐẢNG BỘ HUYỆN LÂM TRÌ\n*\nDANH SÁCH\nỦy viên Ban Chấp hành Đảng bộ huyện\n\nA. BAN THƯỜNG VỤ\n"
+        "1     Hà Văn Sỹ     1970     Bí thư Huyện ủy\n2     Lê Thị Na     1975     UVBTV, Trưởng Công an huyện\n\n"
+        "B. ỦY VIÊN BAN CHẤP HÀNH\n3     Vi Văn Tám     1980     Bí thư Đảng ủy xã Khe Sâu\n\nGhi chú:\n"
+        "4     Cầm Thị Xuân     1981     Chủ tịch Hội Nông dân huyện\n"
+    )
+    members = {(person, body, level) for person, role, body, level in positions(reading) if role == "member"}
+    assert members == {
+        ("Hà Văn Sỹ", STANDING, "district"),
+        ("Lê Thị Na", STANDING, "district"),
+        ("Vi Văn Tám", COMMITTEE, "district"),
+    }
+    assert ("Cầm Thị Xuân", "chair", "farmers-association", "district") in positions(reading)
+
+
+def test_a_headline_of_a_unit_is_no_person(say: Say) -> None:
+    reading = say(PARTY.replace("TIN TRONG XÃ", "Lâm Trì: Chủ tịch UBND xã Khe Sâu đối thoại"))
+    assert positions(reading) == set()
+
+
+DAYS = [
+    "Kỷ niệm 92 năm ngày thành lập Hội Nông dân Việt Nam (14/10/1930 - 14/10/2022), chiều 12/10/2022, Hội Nông dân "
+    "xã Khe Sâu tổ chức lễ ra mắt mô hình mới.",
+    "Nhân kỷ niệm Ngày truyền thống của Hội 14/10/2022, sáng 12/10/2022, Hội Nông dân xã Khe Sâu tổ chức gặp mặt.",
+    "Sáng 12/10/2022, Hội Nông dân xã Khe Sâu tổ chức lễ kỷ niệm 92 năm ngày thành lập (14/10/1930 - 14/10/2022).",
+]
+
+
+@pytest.mark.parametrize("passage", DAYS)
+def test_an_anniversary_is_not_the_day_of_a_meeting(passage: str, say: Say) -> None:
+    meetings = [one.content for one in say(passage).facts if isinstance(one.content, Meeting)]
+    assert [one.date for one in meetings] == ["2022-10-12"]
+
+
+def test_what_a_decision_is_about_is_not_the_kind_of_the_meeting(say: Say) -> None:
+    reading = say(
+        "Sáng ngày 17/7/2019, Đoàn kiểm tra số 02 của Ban Thường vụ Huyện ủy Lâm Trì do ông Hà Văn Sỹ làm Trưởng đoàn "
+        "tổ chức hội nghị công bố Quyết định số 12-QĐ/HU về kiểm tra việc lãnh đạo, chỉ đạo chuyển đổi số."
+    )
+    [meeting] = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert meeting.kind == "conference"
+    assert meeting.convener is not None
+    assert (meeting.convener.kind, meeting.convener.level) == (STANDING, "district")
+    assert ("Hà Văn Sỹ", "director") not in capacities(reading)
+
+
+ISSUED = [
+    "Bà Lê Thị Na đọc Quyết định số 12-QĐ/HU của Ban Thường vụ Huyện ủy điều động ông Lý A Páo và Quyết định số "
+    "13-QĐ/HU điều động ông Vi Văn Tám.",
+    "Bà Lê Thị Na đọc các quyết định của Ban Thường vụ Huyện ủy: Quyết định số 12-QĐ/HU điều động ông Lý A Páo; Quyết "
+    "định số 13-QĐ/HU điều động ông Vi Văn Tám.",
+    "Bà Lê Thị Na phổ biến 2 quyết định của Ban Thường vụ Huyện ủy. Trước hết là Quyết định số 12-QĐ/HU, sau đó là "
+    "Quyết định số 13-QĐ/HU.",
+]
+
+
+@pytest.mark.parametrize("passage", ISSUED)
+def test_an_issuer_named_once_is_that_of_all_with_the_symbol(passage: str, say: Say) -> None:
+    told = {one for one in issuers(say(PARTY.format(passage))) if one[1] is not None}
+    assert told == {("decision", "12-QĐ/HU", STANDING), ("decision", "13-QĐ/HU", STANDING)}
+
+
+def test_two_issuers_with_one_symbol_serve_no_third(say: Say) -> None:
+    passage = (
+        "Bà Lê Thị Na đọc Quyết định số 12-QĐ/HU của Ban Thường vụ Huyện ủy, Quyết định số 13-QĐ/HU của Huyện ủy. "
+        "Ông Lý A Páo đọc Quyết định số 14-QĐ/HU."
+    )
+    assert ("decision", "14-QĐ/HU", COMMITTEE) in issuers(say(PARTY.format(passage)))
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        ("Bà Lê Thị Na đọc Quyết định thành lập tổ tiết kiệm.", {("decision", None, None)}),
+        ("Bà Lê Thị Na công bố 3 quyết định.", set()),
+        ("Bà Lê Thị Na công bố các quyết định về công tác cán bộ.", set()),
+        ("Bà Lê Thị Na công bố quyết định kiểm tra Ban Thường vụ Đảng ủy xã.", set()),
+        (
+            "Bà Lê Thị Na đọc Quyết định số 12-QĐ/ĐU. Bà công bố quyết định về việc này.",
+            {("decision", "12-QĐ/ĐU", COMMITTEE)},
+        ),
+    ],
+)
+def test_a_decision_named_by_what_it_is_about(
+    passage: str, told: set[tuple[str, str | None, str | None]], say: Say
+) -> None:
+    assert issuers(say(PARTY.format(passage))) == told
+
+
+def elections(reading: Reading) -> set[tuple[str, str, str]]:
+    facts = {fact.id: fact.content for fact in reading.facts}
+    won = [one for one in facts.values() if isinstance(one, PersonnelChange) and one.kind == "election"]
+    begun = [facts[one.begins] for one in won if one.begins is not None]
+    return {(one.person, one.post.role, one.post.body.kind) for one in begun if isinstance(one, Position)}
+
+
+CELL = "TIN TRONG XÃ\n\nNgày 10/3/2025, Chi bộ thôn Đông, xã Khe Sâu tổ chức Đại hội.\n\n{}\n"
+SESSION = "TIN TRONG XÃ\n\nSáng 14/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp thứ nhất.\n\n{}\n"
+
+
+def test_a_list_behind_a_vote_names_the_elected(say: Say) -> None:
+    passage = (
+        "Đại hội đã bầu Chi ủy khóa mới gồm 2 đồng chí. Kết quả:\n\n1. Đồng chí Hà Văn Sỹ - Bí thư Chi bộ\n\n"
+        "2. Đồng chí Lê Thị Na - Phó Bí thư Chi bộ\n\nDự có ông Lý A Páo - Bí thư Đảng ủy xã."
+    )
+    assert elections(say(CELL.format(passage))) == {
+        ("Hà Văn Sỹ", "secretary", "party-cell"),
+        ("Lê Thị Na", "deputy-secretary", "party-cell"),
+    }
+
+
+def test_a_list_without_a_vote_elects_nobody(say: Say) -> None:
+    assert elections(say(CELL.format("Đoàn chủ tịch:\n\n1. Đồng chí Hà Văn Sỹ - Bí thư Chi bộ"))) == set()
+
+
+def test_a_second_vote_of_a_sentence_has_its_own_people(say: Say) -> None:
+    passage = (
+        "Kỳ họp bầu ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã; bầu 02 Phó Chủ tịch UBND xã là các đồng chí Lê Thị Na và "
+        "Vi Văn Tám."
+    )
+    assert elections(say(SESSION.format(passage))) == {
+        ("Hà Văn Sỹ", "chair", "peoples-committee"),
+        ("Lê Thị Na", "vice-chair", "peoples-committee"),
+        ("Vi Văn Tám", "vice-chair", "peoples-committee"),
+    }
+
+
+def test_who_stood_for_the_council_is_not_elected_by_the_meeting(say: Say) -> None:
+    passage = "Có các vị đại biểu HĐND huyện ứng cử tại đơn vị bầu cử số 4: ông Hà Văn Sỹ và bà Lê Thị Na."
+    assert elections(say(VOTERS.format(passage))) == set()
