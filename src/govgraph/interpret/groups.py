@@ -30,7 +30,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
         if not named:
             continue
         last = groups[-1] if groups else None
-        if last is not None and _is_list(items[last.end : index]) and not _stands_for_holder(last, items):
+        apart = last is not None and (_stands_for_holder(last, items) or _ends_clause(last, items, index))
+        if last is not None and _is_list(items[last.end : index]) and not apart:
             groups[-1] = Group(last.people + named, last.start, index + 1)
         else:
             groups.append(Group(named, index, index + 1))
@@ -40,6 +41,15 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
 def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:
     """Tell whether a post stands for its holder after «của»: "Sau lời khai mạc của đồng chí Bí thư, ông B …"."""
     return group.people[-1].name is None and group.start > 0 and items[group.start - 1].type == "OF"
+
+
+def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether people end a clause that tells what was before: "Sau phần khai mạc của ông A, bà B trình bày …"."""
+    if items[0].text.lower() != "sau" or group.start < 2 or items[group.start - 1].type != "OF":
+        return False
+    concept = items[group.start - 2].sense("participation")
+    alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")
+    return alone and [item.type for item in items[group.end : index]] == ["COMMA"]
 
 
 def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:

@@ -105,7 +105,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and _is_object(items, group))]
     out = []
     for index, group in enumerate(groups):
-        if _is_charged(items, group):
+        if _is_charged(items, group) or _is_concerned(items, group):
             continue
         begin = groups[index - 1].end if index else 0
         end = groups[index + 1].start if index + 1 < len(groups) else len(items)
@@ -205,6 +205,11 @@ def _is_object(items: Sequence[Item], group: Group) -> bool:
     return before.type == "ACT" or before.text.lower() in ("cho", "với")
 
 
+def _is_concerned(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are only dealt with: "đề nghị công nhận đảng viên chính thức đối với đồng chí A"."""
+    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
+
+
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
     """Tell whether people go to a place or to voters: "ông A … đã đến thăm, làm việc với …"."""
     for item in items[begin : min(end, begin + _SUBJECT_REACH)]:
@@ -234,7 +239,10 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
     at = [
         index
         for index in range(begin, end)
-        if items[index].type == "ACT" and not _is_noun(items, index) and not _is_passive(items, index)
+        if items[index].type == "ACT"
+        and not _is_noun(items, index)
+        and not _is_passive(items, index)
+        and not _introduces(items, index, end)
     ]
     if not at:
         return []
@@ -256,6 +264,12 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
     return [capacity for index in at if (capacity := _capacity(items, index)) is not None]
 
 
+def _introduces(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether the people after a verb are whom it puts forward: "khối Đảng giới thiệu: ông A; bà B"."""
+    between = items[act + 1 : end]
+    return items[act].text.lower() == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+
+
 def _is_of_list(tail: Sequence[Item]) -> bool:
     """Tell whether only the words that lead several people in stand between a verb and them: "của các đồng chí:"."""
     return bool(tail) and tail[0].type == "OF" and all(item.type in ("ADDRESSES", "COLON") for item in tail[1:])
@@ -267,15 +281,15 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     last = None
     for index in range(begin, end):
         item = items[index]
-        if last is None and item.text.lower() == "việc":
-            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun
-        if item.type == "SEMICOLON" and (last is None or index + 1 == end or items[index + 1].type != "ACT"):
+        if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
+            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
+        if item.type == "SEMICOLON" and (last is None or index + 1 == end or not _is_act(items[index + 1])):
             break
         if index == begin and _reports(item):
             capacities.append("presenter")
             last = index
             continue
-        if item.type != "ACT" or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
+        if not _is_act(item) or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
         if index - (begin if last is None else last + 1) > reach and items[index - 1].type not in (
@@ -283,7 +297,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             "COMMA",
         ):
             break
-        if last is None and end < len(items) and _leads(items, index, end):
+        if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
             break
         if last is not None and (not _is_coordinated(items, index) or _asks(items[last])):
             break
@@ -294,9 +308,25 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     return capacities
 
 
+def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether a verb of holding meetings has a body of its own as its subject."""
+    return items[index].type == "CONVENE" and index > begin and items[index - 1].type == "ORGAN"
+
+
+def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether the people before are given what the verb hands over: "ông A được … tặng Bằng khen"."""
+    given = any(item.text.lower() == "được" for item in items[begin:index])
+    return given and items[index].text.lower().startswith("tặng")
+
+
 def _asks(act: Item) -> bool:
     """Tell whether a verb asks others, whose doing the next verbs are: "đề nghị Đảng ủy …, quán triệt Chỉ thị …"."""
     return act.text.lower().startswith(_REQUESTS)
+
+
+def _is_act(item: Item) -> bool:
+    """Tell whether an item is an act; a request is one too where it heads what is to be done: "đề nghị các …"."""
+    return item.type == "ACT" or (item.type == "CUE" and item.text.lower().startswith(_REQUESTS))
 
 
 def _reports(item: Item) -> bool:
@@ -341,7 +371,7 @@ def _is_passive(items: Sequence[Item], index: int) -> bool:
 def _capacity(items: Sequence[Item], index: int) -> str | None:
     concept = items[index].sense("participation")
     if concept is None:
-        return None
+        return "speaker" if _is_act(items[index]) else None
     if concept.notation == "presenter" and _gives_presents(items, index):
         return "attendee"
     return concept.notation
