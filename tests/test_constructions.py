@@ -87,6 +87,30 @@ TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
         "Giao Văn phòng trả lời kiến nghị của thôn; ông Hà Văn Sỹ theo dõi, đôn đốc.",
         {("Lý A Páo", "attendee")},
     ),
+    (
+        PARTY,
+        "Chi bộ đề nghị công nhận đảng viên chính thức đối với bà Lê Thị Na; phân công ông Vi Văn Tám giúp đỡ.",
+        set(),
+    ),
+    (PARTY, "Hội nghị cũng đã giới thiệu ông Hà Văn Sỹ quy hoạch chức danh Phó Bí thư Đảng ủy.", set()),
+    (PARTY, "Khối đoàn thể giới thiệu: ông Hà Văn Sỹ, Bí thư Đoàn xã; bà Lê Thị Na.", set()),
+    (PARTY, "Ông Hà Văn Sỹ được Chủ tịch UBND tỉnh tặng Bằng khen nhân dịp này.", set()),
+    (PARTY, "Huyện ủy chỉ định ông Hà Văn Sỹ, Trưởng Công an xã tham gia Ban Chấp hành Đảng bộ xã Khe Sâu.", set()),
+    (
+        PARTY,
+        "Chiều 12/3, dưới sự chủ trì của ông Hà Văn Sỹ, Đảng ủy xã Khe Sâu tổ chức hội nghị, triển khai nhiệm vụ mới.",
+        {("Hà Văn Sỹ", "chair")},
+    ),
+    (
+        PARTY,
+        "Sau phần khai mạc của đồng chí Hà Văn Sỹ, đồng chí Lê Thị Na trình bày dự thảo báo cáo về việc làm đường.",
+        {("Hà Văn Sỹ", "opener"), ("Lê Thị Na", "presenter")},
+    ),
+    # --- requests to many, after other acts too
+    (PARTY, "Ông Hà Văn Sỹ đề nghị các chi bộ cố gắng hơn trong quý II.", {("Hà Văn Sỹ", "speaker")}),
+    (PARTY, "Ông Hà Văn Sỹ trao 62 suất quà; đề nghị các phòng làm tốt hơn.", {("Hà Văn Sỹ", "speaker")}),
+    (PARTY, "Ông Hà Văn Sỹ tặng giấy khen cho 5 tập thể có thành tích.", {("Hà Văn Sỹ", "presenter")}),
+    (PARTY, "Bà Lê Thị Na thông tin nhanh tình hình kinh tế của xã quý I.", {("Lê Thị Na", "presenter")}),
     # --- a list of remarks: what is said is nobody's act
     (
         PARTY,
@@ -155,7 +179,20 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
             ("Hà Văn Sỹ", "secretary", COMMITTEE, "commune"),
         },
     ),
+    (
+        PARTY,
+        "Dự có ông Hà Văn Sỹ, Chánh Thanh tra huyện; bà Lê Thị Na, PCT. Hội phụ nữ huyện.",
+        {
+            ("Hà Văn Sỹ", "head", "specialised-agency", "district"),
+            ("Lê Thị Na", "vice-chair", "womens-union", "district"),
+        },
+    ),
     # --- institutions
+    (
+        PARTY,
+        "Dự có ông Hà Văn Sỹ, Giám đốc Phòng giao dịch NHCSXH huyện.",
+        {("Hà Văn Sỹ", "head", "company", "district")},
+    ),
     (
         PARTY,
         "Khu dân cư của huyện Lâm Trì được ông Hà Văn Sỹ, Phó Giám đốc Điện lực Lâm Trì đến thăm.",
@@ -270,6 +307,16 @@ def test_a_decision_named_by_what_it_is_about(
     passage: str, told: set[tuple[str, str | None, str | None]], say: Say
 ) -> None:
     assert issuers(say(PARTY.format(passage))) == told
+
+
+def test_what_one_body_proposes_to_another_is_its_own(say: Say) -> None:
+    told = issuers(say(PARTY.format("Hội nghị đã thông qua Tờ trình số 12/TTr-UBND và Kế hoạch số 9-KH/ĐU.")))
+    assert told == {("proposal", "12/TTr-UBND", "peoples-committee"), ("plan", "9-KH/ĐU", COMMITTEE)}
+
+
+def test_resolutions_counted_and_then_listed_are_adopted(say: Say) -> None:
+    passage = "Kỳ họp thông qua 12 nghị quyết, gồm: Nghị quyết về dự toán ngân sách; Nghị quyết về đầu tư công."
+    assert issuers(say(SESSION.format(passage))) == {("resolution", None, "peoples-council")}
 
 
 def elections(reading: Reading) -> set[tuple[str, str, str]]:

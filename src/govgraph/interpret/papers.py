@@ -113,7 +113,7 @@ def find_papers(
 
 def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | None:
     """Return how the text says that a document at `index` is dealt with, from the verb shortly before it."""
-    if index >= 2 and items[index - 1].type == "HAVE" and items[index - 2].text.lower() in ("đó", "gồm"):
+    if _is_first_of_list(items, index):
         counted = next((at for at in range(index - 3, 0, -1) if items[at].type == "DOCUMENT"), None)
         if counted is not None and not any(item.type in ("STOP", "SEMICOLON") for item in items[counted:index]):
             index = counted  # "thông qua 11 nghị quyết, trong đó có Nghị quyết về …"
@@ -129,6 +129,14 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None
+
+
+def _is_first_of_list(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a document is the first of those counted before: "… 11 nghị quyết, trong đó có …", "…, gồm: …"."""
+    at = index - 1 if index and items[index - 1].type == "COLON" else index
+    if at < 2 or items[at - 1].type != "HAVE":
+        return False
+    return items[at - 2].text.lower() == "đó" or items[at - 1].text.lower() == "gồm"
 
 
 def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
@@ -212,11 +220,12 @@ def _adopter(meeting: Held) -> Body | None:
 
 
 def _may_adopt(meeting: Held, document: LegalDocument) -> bool:
-    """Tell whether a numbered document may be of who holds the meeting: a council's is of no other body."""
+    """Tell whether a numbered document may be of who holds the meeting: what another body proposes is its own."""
     if meeting.convener is None:
         return False
-    by_symbol = document.issuer.kind if document.issuer is not None else None
-    return by_symbol != "peoples-council" or meeting.convener.kind == "peoples-council"
+    by_symbol = document.issuer.kind if document.issuer is not None else meeting.convener.kind
+    sides = {load_codes()["body"][kind].side for kind in (by_symbol, meeting.convener.kind)}
+    return by_symbol == meeting.convener.kind or sides == {"party"}
 
 
 def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:

@@ -6,11 +6,11 @@ from itertools import pairwise
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People
+from govgraph.interpret.people import INNER, People
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention
+from govgraph.recognise.mentions import BodyMention, PersonMention
 
 # Between a verb and the list that it leads: these.
 _LEADS = frozenset({"HAVE", "COLON"})
@@ -372,9 +372,17 @@ def _capacity(items: Sequence[Item], index: int) -> str | None:
     concept = items[index].sense("participation")
     if concept is None:
         return "speaker" if _is_act(items[index]) else None
+    if items[index].text.lower() == "tham gia" and _joins_committee(items, index + 1):
+        return None
     if concept.notation == "presenter" and _gives_presents(items, index):
         return "attendee"
     return concept.notation
+
+
+def _joins_committee(items: Sequence[Item], at: int) -> bool:
+    """Tell whether people become members and attend nothing in doing so: "tham gia Ban Chấp hành Đảng bộ xã"."""
+    value = items[at].value if at < len(items) else None
+    return isinstance(value, BodyMention) and value.kind in INNER
 
 
 def _gives_presents(items: Sequence[Item], index: int) -> bool:

@@ -132,9 +132,19 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             Item(_type(match.concepts), token.start, last.end, text[token.start : last.end], concepts=match.concepts)
         )
         at += match.length
-        if match.concepts[0].scheme == "role" and last.is_abbreviation and _is_inner_point(tokens, at):
-            at += 1  # "PCT.HĐND"
+        if match.concepts[0].scheme == "role" and last.is_abbreviation and _is_point_of_role(lexicon, tokens, at):
+            at += 1  # "PCT.HĐND", "PCT. Hội phụ nữ xã"
     return items
+
+
+def _is_point_of_role(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a point ends no sentence but a shortened role, whose body follows."""
+    if _is_inner_point(tokens, at):
+        return True
+    if not 0 < at < len(tokens) - 1 or tokens[at].text != ".":
+        return False
+    following = lexicon.longest(tokens[: at + _LONGEST_LABEL], at + 1)
+    return following is not None and following.concepts[0].scheme in ("body", "body-form")
 
 
 def _is_inner_point(tokens: Sequence[Token], at: int) -> bool:
