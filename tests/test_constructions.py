@@ -61,6 +61,21 @@ TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
         "Ông Hà Văn Sỹ phát biểu, các đại biểu đã thông qua Nghị quyết.",
         {("Hà Văn Sỹ", "speaker")},
     ),
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ và bà Lê Thị Na lần lượt báo cáo kết quả của tổ chức mình.",
+        {("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "presenter")},
+    ),
+    (
+        PARTY,
+        "Theo báo cáo của ông Hà Văn Sỹ, Chủ tịch UBND xã, mưa làm sập 3 nhà ở thôn Đông.",
+        {("Hà Văn Sỹ", "presenter")},
+    ),
+    (
+        PARTY,
+        "Các đại biểu cho ý kiến về thu ngân sách quý I. Ông Hà Văn Sỹ kết luận hội nghị.",
+        {("Hà Văn Sỹ", "concluder")},
+    ),
     # --- speeches named by nouns
     (
         PARTY,

@@ -19,7 +19,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ENTRIES = frozenset({"DASH", "SIGN"})
 _ATTENDING = frozenset({"attendee", "director"})
-_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lần lượt", "trực tiếp", "thay"})
+_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay"})  # [lần] lượt, [trực] tiếp
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING"})
@@ -114,8 +114,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         ]
         if not (done and _delivers(items, group)):
             done += [(capacity, "people-act") for capacity in _following_acts(items, group.end, end)]
-        if not done and _is_quoted(items, group):
-            done = [("speaker", "people-quoted")]
+        if not done and (told := _quoted_as(items, group)) is not None:
+            done = [(told, "people-quoted")]
         if not done and _visits(items, group.end, end):
             done = [("attendee", "people-visit")]
         if not done and index and is_lead_in(items[begin : group.start]):
@@ -221,9 +221,12 @@ def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
     return False
 
 
-def _is_quoted(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether words are given as a person's: "theo bà A, …"."""
-    return group.start > 0 and items[group.start - 1].text.lower() == "theo"
+def _quoted_as(items: Sequence[Item], group: Group) -> str | None:
+    """Return what words that are given as a person's make of them: "theo bà A, …", "theo báo cáo của ông B, …"."""
+    before = [item.text.lower() for item in items[max(0, group.start - 3) : group.start]]
+    if before == ["theo", "báo cáo", "của"]:
+        return "presenter"
+    return "speaker" if before[-1:] == ["theo"] else None
 
 
 def _is_planned(items: Sequence[Item]) -> bool:

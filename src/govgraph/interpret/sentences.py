@@ -62,7 +62,8 @@ class Sentence:
 def split_sentences(blocks: Iterable[RecognisedBlock]) -> list[Sentence]:
     """Return the sentences of the blocks in the order of the text.
 
-    A full stop ends a sentence where a capital or nothing follows; a lone capital before it («Ảnh: H.T») does not.
+    A full stop ends a sentence where a capital or nothing follows; a lone capital before it («Ảnh: H.T») does not,
+    but a numeral («quý I.») does.
     """
     sentences: list[Sentence] = []
     for block in blocks:
@@ -81,10 +82,16 @@ def _ends(items: tuple[Item, ...], index: int) -> bool:
     if index + 1 == len(items):
         return True
     before, after = items[index - 1] if index else None, items[index + 1]
-    if before is not None and len(before.text) == 1 and before.text.isupper():
+    if before is not None and len(before.text) == 1 and before.text.isupper() and not _is_numeral(items, index - 1):
         return False
     first = after.text[:1]
     return after.start > items[index].end and (first.isupper() or first in '"“«-+*' or after.type in ("LINE", "DATE"))
+
+
+def _is_numeral(items: tuple[Item, ...], at: int) -> bool:
+    """Tell whether a lone capital is a numeral, which does end a sentence: "… quý I. Đồng chí A …"."""
+    counted = items[at - 1].text.lower() if at else ""
+    return items[at].text in ("I", "V", "X") and counted in ("quý", "khóa", "khoá", "lần thứ", "thứ", "loại", "hạng")
 
 
 def _parts(block: RecognisedBlock, items: tuple[Item, ...]) -> Iterator[Sentence]:
