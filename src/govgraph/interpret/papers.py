@@ -1,19 +1,16 @@
 """Which documents the text names, and how: adopted, issued, announced, assessed, relied on, or merely cited."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.relations import OWN, opening_of, ties_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
-from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention
 from govgraph.recognise.items import Item
 from govgraph.recognise.papers import kind_of_symbol
@@ -46,8 +43,7 @@ def find_papers(
     leads = _leads_of_lists(sentences)
     term = _term_of_congress(sentences)
     opening = opening_of(sentences)
-    by_symbol = _issuers_by_symbol(sentences)
-    several = _counted(sentences)
+    issuers = Issuers(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients"):
             continue
@@ -57,7 +53,7 @@ def find_papers(
             for index, item in enumerate(sentence.items)
             if item.type in ("PAPER", "DOCUMENT")
         }
-        numbered = _numbered_in(sentence.items, relations, meeting, setting, by_symbol, several)
+        numbered = _numbered_in(sentence.items, issuers, relations, meeting, setting)
         ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
         for index, relation in relations.items():
             item = sentence.items[index]
@@ -172,14 +168,6 @@ def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) ->
             draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
 
 
-def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body that a document is said to be of: "theo đề nghị của X tại Tờ trình số …", "X ban hành …"."""
-    if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower() == "ban hành"):
-        return None
-    value = items[index - 2].value
-    return value if isinstance(value, BodyMention) else None
-
-
 def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
     kind = _kind_by_title(items[index])
@@ -248,28 +236,19 @@ def _congress_document(paper: PaperMention, term: Term | None, setting: Setting)
 
 def _numbered_in(
     items: Sequence[Item],
+    issuers: Issuers,
     relations: Mapping[int, str | None],
     meeting: Held | None,
     setting: Setting,
-    by_symbol: Mapping[tuple[str, str], BodyMention],
-    several: Sequence[PaperMention],
 ) -> dict[int, LegalDocument]:
     """Return the documents that a sentence names by number, by the places of their items."""
-    issuers = _shared_issuers(items)
+    told = issuers.in_sentence(items)
     found = {}
     for index, relation in relations.items():
         paper = items[index].value
         if isinstance(paper, PaperMention) and paper.number is not None:
-            issuer = (
-                paper.issuer
-                or issuers.get(index)
-                or _proposer(items, index)
-                or by_symbol.get(_symbols(paper.kind, paper.number))
-                or _issuer_of_lead(items, index)
-                or _issuer_of_several(several, paper)
-            )
-            document = _numbered(paper, issuer, setting)
-            if relation == "adopted" and issuer is None and meeting is not None and _may_adopt(meeting, document):
+            document = _numbered(paper, told.get(index), setting)
+            if relation == "adopted" and index not in told and meeting is not None and _may_adopt(meeting, document):
                 document = replace(document, issuer=_adopter(meeting))
             found[index] = document
     return found
@@ -292,111 +271,6 @@ def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting)
     body = setting.body(mention) if mention is not None else None
     is_notice = paper.kind == "conclusion" and kind_of_symbol(number) == "notice"  # «Thông báo kết luận số 06-TB/…»
     return LegalDocument("notice" if is_notice else paper.kind, number, body, paper.date)
-
-
-def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
-    """Return the issuers that documents in a row share with the last: "71-NQ/TW và 72-NQ/TW của Bộ Chính trị"."""
-    shared: dict[int, BodyMention] = {}
-    following: tuple[int, BodyMention] | None = None
-    for index in range(len(items) - 1, -1, -1):
-        paper = items[index].value
-        if not isinstance(paper, PaperMention):
-            continue
-        if paper.issuer is not None:
-            following = (index, paper.issuer)
-        elif following is not None and all(
-            item.type in ("COMMA", "AND", "SEMICOLON") for item in items[index + 1 : following[0]]
-        ):
-            shared[index] = following[1]
-            following = (index, following[1])
-        else:
-            following = None
-    return shared
-
-
-def _symbols(kind: str, number: str) -> tuple[str, str]:
-    """Return the kind of a document and the symbols in its number: what those of one issuer have in common."""
-    parsed = document_number.parse(number) if document_number.is_valid(number) else None
-    return kind, bare_key((parsed.issuer_symbol if parsed is not None else None) or "")
-
-
-def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
-    """Return the one issuer that the text names with a symbol: then it is that of other numbers with the symbol.
-
-    "Quyết định số 12-QĐ/HU của Ban Thường vụ Huyện ủy …; Quyết định số 13-QĐ/HU …": /HU alone says only Huyện ủy.
-    """
-    told: dict[tuple[str, str], set[BodyMention]] = {}
-    for sentence in sentences:
-        for item in sentence.items:
-            paper = item.value
-            if isinstance(paper, PaperMention) and paper.number is not None and paper.issuer is not None:
-                told.setdefault(_symbols(paper.kind, paper.number), set()).add(paper.issuer)
-    return {key: next(iter(ones)) for key, ones in told.items() if len(ones) == 1 and key[1]}
-
-
-def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
-    """Return the documents that are only counted, with their issuer: "4 nghị quyết của Bộ Chính trị"."""
-    return [
-        item.value
-        for sentence in sentences
-        for before, item in pairwise(sentence.items)
-        if isinstance(item.value, PaperMention)
-        and item.value.number is None
-        and item.value.issuer is not None
-        and (before.type == "NUMBER" or before.text.lower() in ("các", "những"))
-    ]
-
-
-def _issuer_of_several(several: Sequence[PaperMention], paper: PaperMention) -> BodyMention | None:
-    """Return whose a numbered document is that the text counts with others before, if the symbol allows it."""
-    by_symbol = issuer_of_symbol(paper.number or "")
-    told = {one.issuer for one in several if one.kind == paper.kind and one.issuer is not None}
-    issuer = next(iter(told)) if len(told) == 1 else None
-    if issuer is None or by_symbol is None or by_symbol.level != issuer.level:
-        return None
-    side = load_codes()["body"]
-    return issuer if side[issuer.kind].side == side[by_symbol.kind].side == "party" else None
-
-
-def _issuer_of_lead(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return whose documents a row is said to list: "các quyết định của Ban Thường vụ …: Quyết định số 9-QĐ/TXU"."""
-    paper = items[index].value
-    colon = next((at for at in range(index - 1, 0, -1) if items[at].type == "COLON"), None)
-    told = items[colon - 1].value if colon is not None else None
-    if not isinstance(told, PaperMention) or not isinstance(paper, PaperMention) or told.kind != paper.kind:
-        return None
-    return told.issuer if told.number is None else None
-
-
-@cache
-def _issuers(spelling: Callable[[str], str]) -> dict[str, BodyMention]:
-    found: dict[str, BodyMention] = {}
-    for concept in load_codes()["issuer-symbol"]:
-        if concept.implied_body is not None:
-            for label in concept.labels:
-                found.setdefault(spelling(label), BodyMention(concept.implied_body, concept.implied_level))
-    return found
-
-
-def issuer_of_symbol(number: str) -> BodyMention | None:
-    """Return the body that the symbol of a number names, or None.
-
-    >>> issuer_of_symbol("09-NQ/ĐU").kind, issuer_of_symbol("09-NQ/ĐU").level
-    ('party-committee', 'commune')
-    >>> issuer_of_symbol("83/2015/QH13").kind
-    'national-assembly'
-    """
-    if not document_number.is_valid(number):
-        return None
-    symbol = document_number.parse(number).issuer_symbol
-    if symbol is None:
-        return None
-    for spelling in (comparison_key, bare_key):  # "09-NQ/DU" where the text has no diacritics
-        whole = spelling(symbol)
-        for key in (whole, whole.rstrip("0123456789"), whole.split("-")[0]):
-            if key in _issuers(spelling):
-                return _issuers(spelling)[key]
-    return None
 
 
 def is_review(sentences: Sequence[Sentence]) -> bool:

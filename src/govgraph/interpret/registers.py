@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govgraph.interpret.cells import Cells, body_in, day_in, posts_in, setting_of
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.papers import issuer_of_symbol
+from govgraph.interpret.issuers import issuer_of_symbol
 from govgraph.interpret.records import read_records
 from govgraph.interpret.register_meetings import MEETING_FIELDS, read_meeting
 from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, RecordIds, Register, Span
