@@ -202,10 +202,12 @@ def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: s
         told.append(counted("folded", len(rows), lang))
     drawn = [row for row in rows if isinstance(row, Row)]
     axis = _axis(stays)
-    lines = [
-        Line(*draw_row(row, axis, 0.0), leads=row.is_post) if isinstance(row, Row) else heading_line(row)
-        for row in rows
-    ]
+    # Holders stand in one column with their post.
+    has_posts = any(row.is_post for row in drawn)
+    lines = []
+    for row, after in zip(rows, (*rows[1:], ""), strict=True):
+        is_held = has_posts and isinstance(after, Row) and not after.is_post
+        lines.append(Line(*draw_row(row, axis, 0.0), leads=is_held) if isinstance(row, Row) else heading_line(row))
     columns = in_columns(lines, words["continued"].format)
     head, top = draw_head(title, " · ".join(told), list(key_of(drawn, words)), columns.width)
     top += 14 + HEIGHT
