@@ -7,7 +7,7 @@ from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.relations import OWN, opening_of, ties_in
+from govgraph.interpret.relations import OWN, can_say, is_same, opening_of, ties_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
@@ -22,8 +22,6 @@ _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 # What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
 _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
-_ASKING = frozenset({"proposal", "report", "official-letter", "notice"})
-_CHANGING = frozenset({"amended", "repealed", "replaced"})
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
@@ -61,11 +59,11 @@ def find_papers(
             if isinstance(paper, PaperMention) and paper.number is not None:
                 tie = ties.get(index)
                 named_by = None if tie is None else own if tie.citing == OWN else numbered[tie.citing]
-                if tie is not None and named_by is not None and _can_say(named_by, tie.relation, numbered[index]):
+                if tie is not None and named_by is not None and can_say(named_by, tie.relation, numbered[index]):
                     citation = Citation(numbered[index], tie.relation, citing=named_by)
                     draft.add(citation, tie.span, "documents-tied")
                     continue
-                is_named_by_own = relation is None and own is not None and not _is_same(own, numbered[index])
+                is_named_by_own = relation is None and own is not None and not is_same(own, numbered[index])
                 citation = Citation(
                     numbered[index],
                     relation or "cited",
@@ -252,16 +250,6 @@ def _numbered_in(
                 document = replace(document, issuer=_adopter(meeting))
             found[index] = document
     return found
-
-
-def _can_say(citing: LegalDocument, relation: str, document: LegalDocument) -> bool:
-    """Tell whether a document can stand so to another: a proposal to amend a decision does not amend it."""
-    asks = citing.kind in _ASKING and citing.kind != document.kind
-    return not _is_same(citing, document) and not (asks and relation in _CHANGING)
-
-
-def _is_same(one: LegalDocument, other: LegalDocument) -> bool:
-    return (one.kind, one.number) == (other.kind, other.number)
 
 
 def _numbered(paper: PaperMention, issuer: BodyMention | None, setting: Setting) -> LegalDocument:

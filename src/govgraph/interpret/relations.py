@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.interpret.sentences import Sentence
-from govgraph.model import Span
+from govgraph.model import LegalDocument, Span
 from govgraph.normalise import bare_key
 from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
@@ -55,6 +55,8 @@ _VERBS = {
     "disseminated": "d",
     "assessed": "g",
 }
+_ASKING = frozenset({"proposal", "report", "official-letter", "notice"})
+_ALTERING = frozenset({"amended", "repealed", "replaced"})
 # Words of grammar, without diacritics: between a document and its verb («về việc», «nhằm»), …
 _BEFORE_VERBS = frozenset({"nay", "ve", "viec", "de", "nham", "da", "tiep", "tuc"})
 # … and between a verb and its document: «một số điều, khoản của», «nghiêm», «toàn bộ».
@@ -140,6 +142,17 @@ def opening_of(sentences: Sequence[Sentence]) -> int:
         if last.type == "STOP" and not any(_verb(item) for item in sentence.items[:2]):
             return number
     return len(sentences)
+
+
+def can_say(citing: LegalDocument, relation: str, document: LegalDocument) -> bool:
+    """Tell whether a document can stand so to another: a proposal to amend a decision does not amend it."""
+    asks = citing.kind in _ASKING and citing.kind != document.kind
+    return not is_same(citing, document) and not (asks and relation in _ALTERING)
+
+
+def is_same(one: LegalDocument, other: LegalDocument) -> bool:
+    """Tell whether two names are of one document: of one kind and number."""
+    return (one.kind, one.number) == (other.kind, other.number)
 
 
 def _clauses(letters: str, *, is_own: bool, opens: bool) -> Iterator[_Clause]:
