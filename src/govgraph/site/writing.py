@@ -168,10 +168,10 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
     for iri in gone(work.graph):
         yield from work.parts.files(iri)
     yield from vocabulary_files()
-    for page in vocabulary_pages("vi"):
-        uses = [(way, user) for way, user in work.graph.into.get(page.iri, ()) if is_use(user, way)]
-        if uses and is_code(page.iri):
-            yield users_file(page.iri), users_table(uses)
+    for code in sorted(filter(is_code, work.graph.into)):
+        uses = [(way, user) for way, user in work.graph.into[code] if is_use(user, way)]
+        if uses and f"{stem_of(code, work.graph.base)}.html" in vocabulary_paths():
+            yield users_file(code), users_table(uses)
     yield "index.html", render_door(work.title_in("vi"))
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
