@@ -1,4 +1,4 @@
-"""Whose a document is that a text names by number: the words beside it tell, other places of the text, or its symbol."""
+"""Whose a document is that a text names by number: by the words beside it, other places of the text, or its symbol."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
