@@ -128,6 +128,7 @@ def _people(
             "person": row["person_iri"],
             "organization": row["body_iri"],
             "role": title_held(row, language),
+            "govgraph:role": row["role"],
             "startDate": _day(row["start"]),
             "endDate": _day(row["end"]),
             **how_held(row),

@@ -144,8 +144,8 @@ class _OParl:
         rows.add(
             "membership",
             _own(membership, replace(ids, person=person.id() if person else None)),
-            title=membership.cell("role"),
-            role=membership.cell("role"),
+            title=(title := membership.cell("role")),
+            role=membership.cell("govgraph:role") or title,
             person=_name(person) if person else None,
             **cells,
             start=membership.cell("startDate"),
