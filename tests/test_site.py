@@ -122,6 +122,11 @@ def test_pages_load_nothing_from_elsewhere_and_have_no_inline_script_or_style(si
         assert not re.search(r'<(?:script|img|link)[^>]*(?:src|href)="https?:', text), name
 
 
+def test_no_page_tells_its_title_twice(site: Path) -> None:
+    titles = [re.search("<title>(.*?)</title>", page.read_text(encoding="utf-8"))[1] for page in site.rglob("*.html")]
+    assert len(titles) > 100 and not [title for title in titles if len(set(parts := title.split(" · "))) < len(parts)]
+
+
 def test_headings_are_in_order_and_anchors_unique(site: Path) -> None:
     for name, page in pages(site).items():
         assert page.headings.count(1) == 1, name

@@ -119,7 +119,7 @@ while True:
 
     def __init__(self, one: Callable[[Task], Result]) -> None:
         # In a session of its own, so that an interruption is left to the process that it works for.
-        command = [sys.executable, "-c", self._PROGRAM]
+        command = [sys.executable, "-P", "-c", self._PROGRAM]  # -P: no file of the folder it stands in is a module
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
         self._send(sys.path)
         self._send(one)
