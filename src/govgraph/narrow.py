@@ -27,6 +27,8 @@ _PEOPLE = f"SELECT DISTINCT ?node {{ ?node {FOAF.name} %s }}"
 #: What is found for a unit, by the variable that a question has for it: the unit itself, or what is of it.
 _OF_A_UNIT = {"unit_iri": None, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
 _OF_A_PERSON = "person_iri"
+# Where nothing was found: of no value at all the engine makes nothing of the rest only after it has made all of it.
+_NOTHING = "<urn:govgraph:nothing>"
 
 
 def narrowed(store: GraphStore, query: Query, parameters: Mapping[str, object]) -> str:
@@ -68,7 +70,7 @@ def narrowing(query: Query, parameters: Mapping[str, object]) -> Generator[str, 
 
 
 def _put(text: str, name: str, nodes: str) -> str:
-    return values_line(name).sub(lambda line: f"{line[1]}{nodes}{line[3]}", text)
+    return values_line(name).sub(lambda line: f"{line[1]}{nodes or _NOTHING}{line[3]}", text)
 
 
 def _found(store: GraphStore, sparql: str) -> list[str]:
