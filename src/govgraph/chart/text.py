@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -40,15 +41,23 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     return size * sum(_advance(letter, bold) for letter in text)
 
 
+_BREAKS = re.compile(r"(?<!ngày)(?<!tháng)(?<!năm)\s+|\s+(?!\d)")
+
+
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Return the lines of a text no wider than `width`: as few as can be, of about one length, broken between words.
 
-    Only a word that is wider than a whole line is broken within; no Vietnamese word is.
+    Only a word that is wider than a whole line is broken within; no Vietnamese word is. The number of a day, month or
+    year stays with its word.
 
     >>> wrap("Ban Thường vụ Huyện ủy Kỳ Anh", 130, 10)
     ['Ban Thường vụ', 'Huyện ủy Kỳ Anh']
+    >>> wrap("Hội nghị ngày 25 tháng 5", 90, 10)
+    ['Hội nghị', 'ngày 25 tháng 5']
     """
-    words = [(word, measure(word, size, bold=bold)) for word in text.split()]
+    words = [(word, measure(word, size, bold=bold)) for word in _BREAKS.split(text.strip())]
+    if any(wide > width for _, wide in words):
+        words = [(word, measure(word, size, bold=bold)) for word in text.split()]
     space = measure(" ", size, bold=bold)
     if any(wide > width for _, wide in words):
         pieces = [piece for word, _ in words for piece in _pieces(word, width, size, bold)]
