@@ -5,6 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -13,11 +14,13 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 import jsonschema
 from starlette.testclient import TestClient
-from tests.pool_double import app_of
+from tests.pool_double import Answered, PoolDouble, app_of
 
 from govgraph.query import find_query, run_query
 from govgraph.serve.api import questions
 from govgraph.serve.parameters import example_of, label_of, meaning_of
+from govgraph.serve.pool import Graphs
+from govgraph.serve.refusal import Refused
 from govgraph.store import GraphStore
 
 openapi_spec_validator = pytest.importorskip("openapi_spec_validator", reason="openapi-spec-validator is not installed")
@@ -115,6 +118,28 @@ def test_a_page_that_takes_too_long_is_told_as_far_as_it_is(clean_folder: Path, 
     with GraphStore.open(clean_folder, read_only=True) as store:
         assert len(rows) == len(run_query(store, find_query("positions"))) > 7
     assert [row for page in late for row in page["rows"]] == rows[5:]
+
+
+class Hasty(PoolDouble):
+    """Refuses all portions of a question but the first, as a pool that has no time."""
+
+    portions: ClassVar[list[str]] = []
+
+    async def ask(self, query: str, *, accept: str, graphs: Graphs | None = None) -> Answered:
+        if graphs is not None:
+            self.portions.append(query)
+            if len(self.portions) > 1:
+                raise Refused(503, "no time")
+        return await super().ask(query, accept=accept, graphs=graphs)
+
+
+def test_a_page_asks_for_no_more_than_its_rows_and_what_was_found_is_not_lost(clean_folder: Path, monkeypatch) -> None:
+    monkeypatch.setattr("govgraph.serve.paging._FIRST", 1)
+    with TestClient(app_of(clean_folder, kind=Hasty)) as client:
+        told = client.get("/api/positions?limit=1000").json()
+        assert "LIMIT 1001 OFFSET 0" in Hasty.portions[0] and len(Hasty.portions) == 2
+        assert {row["source"] for row in told["rows"]} == {told["rows"][0]["source"]}, "those of the first source"
+        assert client.get(told["next"][told["next"].index("/api/") :]).status_code == 503
 
 
 def test_the_place_of_a_page_is_a_source_only_where_a_question_is_asked_by_sources(client, description) -> None:

@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from govgraph.cli.watch import mount_of, state_of
+from govgraph.cli.watch import current_mount, mount_of, state_of
 from govgraph.store import GraphStore
 
 PAGE = "Sáng ngày 12/3/2024, Đảng ủy xã {} tổ chức hội nghị. Ông Lê Văn An, Bí thư Đảng ủy chủ trì hội nghị.\n"
@@ -123,6 +124,39 @@ def test_a_folder_without_its_drive_is_not_empty(tmp_path: Path) -> None:
     assert state_of([tmp_path], [mount_of(tmp_path)]) == ()
     with pytest.raises(OSError, match="the drive is gone"):
         state_of([tmp_path], [tmp_path])
+
+
+def test_a_drive_that_comes_later_is_no_drive_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = mount_of(tmp_path)
+    assert current_mount(tmp_path, before) == before
+    monkeypatch.setattr("govgraph.cli.watch.mount_of", lambda folder: folder)
+    assert current_mount(tmp_path, before) == tmp_path, "mounted within"
+    monkeypatch.setattr("govgraph.cli.watch.mount_of", lambda folder: before)
+    assert current_mount(tmp_path, tmp_path) == tmp_path, "gone: what it was is kept, and state_of tells"
+
+
+def test_a_link_that_leads_to_itself_keeps_nothing_else_from_being_built(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE.format("Kỳ Thọ"), encoding="utf-8")
+    (folder / "loop").symlink_to("loop")
+    with watching(folder, store) as process:
+        wait_for(process, "1 built")
+    assert len(sources(store)) == 1
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="the system does not tell which files a process has open"
+)
+def test_no_archive_is_kept_open_between_builds(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    with ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("bai.txt", PAGE.format("Kỳ Thọ"))
+    with watching(folder, store) as process:
+        wait_for(process, "1 built")
+        opened = [os.path.realpath(one) for one in Path(f"/proc/{process.pid}/fd").iterdir()]
+    assert opened and not [one for one in opened if one.endswith("a.zip")]
 
 
 def test_a_watch_that_was_killed_goes_on_at_its_next_start(tmp_path: Path) -> None:

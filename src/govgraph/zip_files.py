@@ -74,6 +74,12 @@ def files_of(archive: Path, inside: tuple[str, ...]) -> ZipFiles:
     return _within(archive, inside, version) if inside else _opened(archive, version)
 
 
+def close_archives() -> None:
+    """Let go of the archives that are kept open for those who ask for one again."""
+    _opened.cache_clear()
+    _within.cache_clear()
+
+
 @lru_cache(_KEPT_OPEN)
 def _opened(archive: Path, version: tuple[int, int, int]) -> ZipFiles:
     return _read_folder(archive, version[1], str(archive))

@@ -56,6 +56,7 @@ def watch_command(
     waited = 0
     said = ""
     while not stop.is_set():
+        mounts = [current_mount(folder, mount) for folder, mount in zip(folders, mounts, strict=True)]
         try:
             now = state_of(folders, mounts)
         except OSError as error:
@@ -102,6 +103,12 @@ def mount_of(folder: Path) -> Path:
     return place
 
 
+def current_mount(folder: Path, mount: Path) -> Path:
+    """Return where the drive of a folder has come to lie: further in where one came, as before where it is gone."""
+    now = mount_of(folder)
+    return now if mount in now.parents else mount
+
+
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
     from govgraph.read.finding import OUR_FOLDERS
 
@@ -117,6 +124,9 @@ def _files(folders: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
                 try:
                     found = os.stat(path)
                 except FileNotFoundError:
+                    continue
+                except OSError:  # a link that leads to itself: the build tells what is wrong with the file
+                    yield path, -1, -1
                     continue
                 yield path, found.st_size, found.st_mtime_ns
 
@@ -143,6 +153,7 @@ def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: i
     from govgraph import pipeline
     from govgraph.read import find_documents
     from govgraph.server_store import open_store
+    from govgraph.zip_files import close_archives
 
     try:
         files = find_documents(folders)
@@ -159,6 +170,8 @@ def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: i
             )
     except (GovgraphError, OSError) as error:  # the disk is full, another process has the store
         return " ".join(str(error).split())
+    finally:
+        close_archives()  # a drive may be taken out between two builds
     for warning in report.warnings:
         tell(f"govgraph: {warning}")
     tell(summary(report))

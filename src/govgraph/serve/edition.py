@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from functools import cached_property
 
 from starlette.requests import Request
@@ -42,17 +42,14 @@ class Edition:
     def unchanged(self, request: Request) -> Response | None:
         """Return «304 Not Modified» where the client has this answer already, None where it has not.
 
-        «*» and other days than that of the build are passed over: whether there is any answer is not known yet.
+        «*» and `If-Modified-Since` are passed over: they do not say which answer the client has, and whether there is
+        any is not known yet.
         """
         if request.method not in ("GET", "HEAD"):
             return None
-        asked = request.headers.get("if-none-match")
-        if asked is not None:
-            known = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
-            is_same = self.tag.removeprefix("W/") in known
-        else:
-            is_same = _day(request.headers.get("if-modified-since", "")) == self.modified
-        if not is_same:
+        asked = request.headers.get("if-none-match", "")
+        known = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
+        if self.tag.removeprefix("W/") not in known:
             return None
         by = [word for word in self.vary.split(", ") if word not in ("", _PACKED)]
         return Response(status_code=304, headers=self.headers | {"Vary": ", ".join([*by, _PACKED])})
@@ -72,10 +69,3 @@ def edition(request: Request, context: Context, *told: object, vary: str = "") -
     named = (__version__, origin(request, context), settings.title, path, query, *told)
     digest = hashlib.sha256(repr(named).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Edition(f'W/"{state.etag}-{digest}"', state.modified.replace(microsecond=0), vary)
-
-
-def _day(text: str) -> datetime | None:
-    try:
-        return parsedate_to_datetime(text) if text else None
-    except (TypeError, ValueError):
-        return None  # no date: the standard has it ignored
