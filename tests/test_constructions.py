@@ -375,3 +375,24 @@ def test_a_second_vote_of_a_sentence_has_its_own_people(say: Say) -> None:
 def test_who_stood_for_the_council_is_not_elected_by_the_meeting(say: Say) -> None:
     passage = "Có các vị đại biểu HĐND huyện ứng cử tại đơn vị bầu cử số 4: ông Hà Văn Sỹ và bà Lê Thị Na."
     assert elections(say(VOTERS.format(passage))) == set()
+
+
+COUNCIL = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu, huyện Lâm Trì tổ chức kỳ họp.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("passage", "kinds"),
+    [
+        ("Ông Lò Văn An trúng cử chức vụ Chủ tịch UBND xã.", {"election"}),
+        ("Ông Lò Văn An không trúng cử chức vụ Chủ tịch UBND xã.", set()),
+        ("Ông Lò Văn An được 5/25 phiếu, không trúng cử chức vụ Chủ tịch UBND xã.", set()),
+        ("Kỳ họp chưa bầu ông Lò Văn An giữ chức Chủ tịch UBND xã.", set()),
+        ("Đảng ủy xã đề nghị bổ nhiệm ông Lò Văn An giữ chức Chủ tịch UBND xã.", set()),
+        ("Chủ tịch UBND huyện bổ nhiệm ông Lò Văn An giữ chức Chủ tịch UBND xã.", {"appointment"}),
+    ],
+)
+def test_what_did_not_come_about_is_no_change(passage: str, kinds: set[str], say: Say) -> None:
+    reading = say(COUNCIL.format(passage))
+    changes = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    assert {one.kind for one in changes} - {"nomination"} == kinds
+    assert bool(positions(reading)) is bool(kinds)

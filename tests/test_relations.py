@@ -66,6 +66,18 @@ NEWS_PASSAGES: list[tuple[str, set[Row]]] = [
         "Quyết định số 40/QĐ-UBND bãi bỏ khoản 2 Điều 3 của Quyết định số 39/QĐ-UBND.",
         {("amended", "39/QĐ-UBND", "40/QĐ-UBND")},
     ),
+    (  # … also where all of the part goes, and where the part is the subject
+        "Quyết định số 40/QĐ-UBND bãi bỏ toàn bộ Điều 3 Quyết định số 39/QĐ-UBND.",
+        {("amended", "39/QĐ-UBND", "40/QĐ-UBND")},
+    ),
+    (
+        "Khoản 2 Điều 3 Quyết định số 39/QĐ-UBND được bãi bỏ bởi Quyết định số 40/QĐ-UBND.",
+        {("amended", "39/QĐ-UBND", "40/QĐ-UBND")},
+    ),
+    (
+        "Quyết định số 40/QĐ-UBND bãi bỏ toàn bộ nội dung Quyết định số 39/QĐ-UBND.",
+        {("repealed", "39/QĐ-UBND", "40/QĐ-UBND")},
+    ),
     (  # a document that stands between two others is subject of the second verb
         "Kế hoạch số 5/KH-UBND thực hiện Kế hoạch số 4/KH-UBND triển khai Nghị quyết số 3/NQ-HĐND.",
         {("implemented", "4/KH-UBND", "5/KH-UBND"), ("implemented", "3/NQ-HĐND", "4/KH-UBND")},
@@ -122,6 +134,11 @@ OWN_PASSAGES: list[tuple[str, str, set[Row]]] = [
         "",
         "Điều 2. Quyết định số 11/QĐ-UBND và Quyết định số 12/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực.",
         {("repealed", "11/QĐ-UBND", OWN), ("repealed", "12/QĐ-UBND", OWN)},
+    ),
+    (
+        "",
+        "Điều 2. Khoản 1 Điều 5 Quyết định số 11/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+        {("amended", "11/QĐ-UBND", OWN)},
     ),
     # --- what others are to do after it
     ("", "Điều 2. Căn cứ Kế hoạch số 11/KH-UBND, các thôn tổ chức thực hiện.", {("cited", "11/KH-UBND", OWN)}),

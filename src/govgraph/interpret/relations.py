@@ -36,12 +36,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What is said: the letters of subject (or `OWN`), verb and objects, and of what stands between these two."""
+    """What is said: the letters of subject (or `OWN`), verb and objects, and of what tells a part of these."""
 
     citing: int
     verb: int
     objects: range
-    links: range
+    links: tuple[int, ...]
 
 
 # Characters from verb to document that a person reads as one passage; of a long row of bases the document is quoted.
@@ -62,6 +62,7 @@ _BEFORE_VERBS = frozenset({"nay", "ve", "viec", "de", "nham", "da", "tiep", "tuc
 # … and between a verb and its document: «một số điều, khoản của», «nghiêm», «toàn bộ».
 _PARTS = frozenset({"dieu", "khoan", "diem", "muc", "chuong", "phan", "phu", "luc", "cum", "tu", "noi", "dung", "mot"})
 _WHOLE = "toan"
+_ALL_OF_IT = frozenset({"noi", "dung"})  # «toàn bộ nội dung Quyết định số 5»
 _BEFORE_OBJECTS = _PARTS | frozenset(
     {"cac", "nhung", "nghiem", "tot", "co", "hieu", "qua", "tinh", "than", "cho", _WHOLE, "bo", "trong", "ten", "kem"}
 )
@@ -81,12 +82,14 @@ _CHANGING = "(?:[aes][,&]{1,2})?(?P<verb>[aes])"
 # «Kế hoạch số 27 về việc thực hiện Nghị quyết số 8», and what follows of the same subject: «…, căn cứ Quyết định số 3».
 _ACTIVE = re.compile(f"(?P<subject>[PO])[vq(]{{0,5}}{_VERB}{_OBJECTS}")
 _FURTHER = re.compile(f",&?v{{0,3}}{_VERB}{_OBJECTS}")
+# «khoản 2 Điều 3 (của) Nghị quyết số 11 được bãi bỏ bởi …»
+_PART = "(?P<part>[ln]{0,10})"
 # «Nghị định số 34 (được sửa đổi, bổ sung bởi Nghị định số 154)»
-_PASSIVE = re.compile(rf"(?P<objects>P)[vq(]{{0,3}}p{_CHANGING}(?P<links>l{{0,3}})[bt]l?(?P<subject>P)")
+_PASSIVE = re.compile(rf"{_PART}(?P<objects>P)[vq(]{{0,3}}p{_CHANGING}(?P<links>l{{0,3}})[bt]l?(?P<subject>P)")
 # «Quyết định có hiệu lực từ ngày ký và thay thế Quyết định số 5»
 _OWN_LATER = re.compile(f"n*(?P<subject>O)[^P;.f]{{0,25}}[,&]v{{0,2}}{_CHANGING}{_OBJECTS}")
 # «Quyết định số 5 hết hiệu lực kể từ ngày Quyết định này có hiệu lực»
-_ENDED = re.compile(f"(?P<objects>{_ROW})[^PO;f]{{0,6}}(?P<verb>h|(?<=p)e)(?P<links>)[^P;]*(?P<subject>O)")
+_ENDED = re.compile(f"{_PART}(?P<objects>{_ROW})[^PO;f]{{0,6}}(?P<verb>h|(?<=p)e)(?P<links>)[^P;]*(?P<subject>O)")
 # «Điều 1. Bãi bỏ Quyết định số 5», and titles: «Về việc triển khai thực hiện Nghị quyết số 8»
 _OPENING = re.compile(rf"[n.]*O?v{{0,3}}{_VERB}{_OBJECTS}")
 # «Căn cứ Luật Ngân sách nhà nước số 83; Nghị định số 163 quy định …; Quyết định số 7785»: each that a sign leads in.
@@ -179,14 +182,17 @@ def _clauses(letters: str, *, is_own: bool, opens: bool) -> Iterator[_Clause]:
 
 
 def _clause(match: re.Match[str], citing: int) -> _Clause:
-    return _Clause(citing, match.start("verb"), range(*match.span("objects")), range(*match.span("links")))
+    links = range(*match.span("links"))
+    before = range(*match.span("part")) if "part" in match.re.groupindex else ()
+    return _Clause(citing, match.start("verb"), range(*match.span("objects")), (*before, *links))
 
 
 def _relation(verb: Item, links: Sequence[Item]) -> str:
     """Return the code of a verb; what is repealed or replaced in a part only is amended."""
     relation = _verb(verb) or "cited"
     words = {word for item in links for word in bare_key(item.text).split()}
-    is_part = bool(words & _PARTS) and _WHOLE not in words
+    parts = words & _PARTS
+    is_part = bool(parts) and not (_WHOLE in words and parts <= _ALL_OF_IT)  # «toàn bộ Điều 3» is a part all the same
     return "amended" if is_part and relation in ("repealed", "replaced") else relation
 
 

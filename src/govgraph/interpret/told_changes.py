@@ -25,6 +25,8 @@ LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
+_NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa được"})
+_PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
 _SINCE_REACH = 9  # items from a post to the day from which it is held
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
 _WINNING = ("trúng cử", "đắc cử")
@@ -124,6 +126,8 @@ def _in_sentence(
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
         concept = item.sense("change")
+        if item.type == "CHANGE" and index and items[index - 1].text.lower() in _NOT:
+            break  # «ông A không trúng cử chức vụ …»: what follows did not come about
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
@@ -202,8 +206,10 @@ def _won(
 
 
 def _is_proposed(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu giữ chức …"."""
+    """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …"."""
     before = [item.text.lower() for item in items[:index]]
+    if before and before[-1] in _PROPOSING:
+        return True
     return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
 
 
