@@ -455,3 +455,18 @@ def test_a_server_of_another_title_has_pages_of_its_own(client, folder: Path) ->
         page = other.get("/vi/person/evil.html", headers={"If-None-Match": known})
     assert page.status_code == 200
     assert "Hoa Lau" in page.text and "creativecommons.org/licenses/by/4.0" in page.text
+
+
+def test_the_users_of_a_code_come_in_pages(client, monkeypatch) -> None:
+    whole = client.get("/code/role/secretary-users.csv")
+    rows = whole.text.splitlines()[1:]
+    assert len(rows) > 2 and "link" not in whole.headers
+    monkeypatch.setattr("govgraph.serve.linked_data._MOST_USES", 2)
+    found, way = [], "/code/role/secretary-users.csv"
+    while way:
+        page = client.get(way)
+        found += page.text.splitlines()[1:]
+        link = page.headers.get("link", "")
+        way = link[link.index("/code/") : link.index(">")] if link else ""
+    assert sorted(found) == sorted(rows)
+    assert client.get("/code/role/secretary-users.csv?offset=x").status_code == 400

@@ -6,6 +6,7 @@ What an IRI of a fact stands for is a row of a page, so it leads to that row. An
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 from urllib.parse import quote, unquote, urlsplit
@@ -25,7 +26,7 @@ from govgraph.serve.negotiation import choose
 from govgraph.serve.neighbourhood import uses_of
 from govgraph.serve.pages import Site, error_page
 from govgraph.serve.refusal import Refused
-from govgraph.serve.web import Handler, accept_of, language_of, place
+from govgraph.serve.web import Handler, accept_of, language_of, origin, place
 from govgraph.serve.wording import say_of
 from govgraph.site.address import address, stem_of
 from govgraph.site.entities import Pages, kind_of
@@ -74,8 +75,15 @@ def routes(context: Context, site: Site) -> list[Route]:
             this = edition(request, context)
             if (same := this.unchanged(request)) is not None:
                 return same
-            uses = await uses_of(context.pool, CODE_BASE + of.removeprefix("code/"), _MOST_USES)
-            return Response(users_table(uses), headers=this.headers, media_type="text/csv")
+            offset = request.query_params.get("offset", "0")
+            if not re.fullmatch("[0-9]{1,9}", offset):
+                raise Refused(400, "offset: is no whole number")
+            uses = await uses_of(context.pool, CODE_BASE + of.removeprefix("code/"), _MOST_USES + 1, int(offset))
+            headers = this.headers
+            if len(uses) > _MOST_USES:
+                following = f"{origin(request, context)}/{path}?offset={int(offset) + _MOST_USES}"
+                headers = headers | {"Link": f'<{following}>; rel="next"'}
+            return Response(users_table(uses[:_MOST_USES]), headers=headers, media_type="text/csv")
         scheme, _, notation = path.removeprefix("code/").partition("/")
         page = f"{path}.html" if notation else f"{path}/index.html"
         return await _either(request, site, page, f"code/{scheme}")

@@ -72,11 +72,10 @@ async def _naming(pool: Asked, empty: Graph, nodes: set[str], known: set[str], *
     return triples + await _bodies_of_terms(pool, terms)
 
 
-async def uses_of(pool: Asked, code: str, most: int) -> list[tuple[str, str]]:
-    """Return the uses of a code, property and subject, at most so many, in the order of both."""
-    rows = await ask_rows(
-        pool, f"SELECT ?p ?s WHERE {{ ?s ?p <{code}> FILTER(ISIRI(?s)) {_USED} }} ORDER BY ?p ?s LIMIT {most}"
-    )
+async def uses_of(pool: Asked, code: str, most: int, offset: int = 0) -> list[tuple[str, str]]:
+    """Return the uses of a code, property and subject, at most so many behind others, in the order of both."""
+    page = f"ORDER BY ?p ?s LIMIT {most} OFFSET {offset}"
+    rows = await ask_rows(pool, f"SELECT ?p ?s WHERE {{ ?s ?p <{code}> FILTER(ISIRI(?s)) {_USED} }} {page}")
     return [(str(row["p"])[1:-1], str(row["s"])[1:-1]) for row in rows]
 
 
