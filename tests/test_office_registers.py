@@ -11,10 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.test_registers import held, workbook, written
 
 from govgraph.cli import commands
+from govgraph.errors import SourceError
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Reading
 from govgraph.read import read_document
+from govgraph.read.register import page_of
+from govgraph.read.sheet import Sheet
 
 TITLES = [["ĐẢNG BỘ HUYỆN KỲ ANH"], ["ĐẢNG ỦY XÃ KỲ THỌ"], [], ["DANH SÁCH CÁN BỘ CHỦ CHỐT XÃ KỲ THỌ"],
           ["(Kèm theo Công văn số 12-CV/ĐU ngày 5/6/2024)"]]  # fmt: skip
@@ -162,3 +165,55 @@ def test_what_the_command_saves_can_be_corrected(tmp_path: Path, capsys: pytest.
     assert "Cán bộ,Công tác / Nhiệm vụ,post\n" in out and "Cán bộ / Họ đệm,surname\n" in out
     assert "5 columns, 4 read" in err
     assert held(interpret(read_document(path))) == {("Lê Văn An", "head", "police", "Kỳ Thọ", None, None)}
+
+
+@pytest.mark.parametrize("number", ["2.1", "3/", "(4)", "5a", "6 .", "7-", "8.0"])
+def test_entries_may_be_numbered_in_any_way(number: str, tmp_path: Path) -> None:
+    rows = f"{number},Lê Văn An,Chủ tịch UBND xã Kỳ Thọ\n,Cộng,\n"
+    reading = read(tmp_path, "a.csv", f"TT,Họ và tên,Chức vụ\n{rows}")
+    assert {one[0] for one in held(reading)} == {"Lê Văn An"}
+    assert codes(reading) == ["rows-passed-over"]
+
+
+def test_the_words_of_a_foot_within_an_entry_make_none(tmp_path: Path) -> None:
+    text = (
+        "Số ký hiệu,Ngày ban hành,Trích yếu,Loại văn bản\n"
+        "1/QĐ-UBND,ngày 26 tháng 5 năm 2023,Về việc kiện toàn,Quyết định\n"
+        "2/QĐ-UBND,ngày 27 tháng 5 năm 2023,Xác nhận kết quả bầu cử trưởng thôn,Quyết định\n"
+        "KT-03/QĐ-UBND,ngày 28 tháng 5 năm 2023,Về việc khen thưởng,Quyết định\n"
+        'Nơi nhận:,"Kỳ Thọ, ngày 5 tháng 6 năm 2023",,\n- Lưu VT,,TM. ỦY BAN NHÂN DÂN,\n'
+    )
+    raw = read(tmp_path, "a.csv", text).document.raw
+    assert all(words in raw for words in ("1/QĐ-UBND", "Xác nhận kết quả", "KT-03/QĐ-UBND"))
+    assert "Nơi nhận" not in raw and "Lưu VT" not in raw
+
+
+def test_a_post_with_the_words_of_a_foot_is_a_post(tmp_path: Path) -> None:
+    text = (
+        "Họ và tên,Chức vụ,Ghi chú\nHà Thị Tư,Thủ trưởng Cơ quan điều tra,Xác nhận của huyện\n"
+        "Lê Văn An,Chủ tịch UBND xã Kỳ Thọ,\n,,\"Kỳ Thọ, ngày 5 tháng 6 năm 2024\"\n,,Lê Văn Năm\n"
+    )  # fmt: skip
+    reading = read(tmp_path, "a.csv", text)
+    assert "Hà Thị Tư" in reading.document.raw
+    assert {one[0] for one in held(reading)} >= {"Lê Văn An"}
+    passed = next(issue for issue in reading.issues if issue.code == "rows-passed-over")
+    assert (passed.severity, ": 2, the first is row 4" in passed.message) == ("warning", True)
+
+
+def test_signing_words_amid_the_entries_cut_nothing_off(tmp_path: Path) -> None:
+    entries = "".join(f"{name},Phó Chủ tịch UBND xã Kỳ Thọ\n" for name in ("Lê Văn Năm", "Hà Thị Bốn", "Trần Văn Sáu"))
+    reading = read(tmp_path, "a.csv", f"Họ và tên,Chức vụ\nNgười lập biểu,TM. ĐẢNG ỦY\n{entries}")
+    assert {one[0] for one in held(reading)} == {"Lê Văn Năm", "Hà Thị Bốn", "Trần Văn Sáu"}
+
+
+def test_merged_cells_that_lie_over_one_another_are_refused() -> None:
+    rows = [["Họ và tên", "Chức vụ"], *([["Lê Văn An", "Chủ tịch"]] * 2_000)]
+    sheet = Sheet("Cán bộ", rows, [(1, 0, 2_000, 0)] * 1_000)
+    with pytest.raises(SourceError, match=r"a\.xlsx: merged cells of the sheet «Cán bộ» stand for more than 1,000,000"):
+        page_of([sheet], "a.xlsx", None)
+
+
+def test_a_row_without_a_number_that_only_a_merged_cell_fills_is_told() -> None:
+    rows = [["TT", "Họ và tên", "Chức vụ"], ["1", "Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"], ["", "", ""]]
+    page = page_of([Sheet("", rows, [(1, 1, 2, 1)])], "a.xlsx", None)
+    assert [one.code for one in page.remarks] == ["rows-passed-over"]

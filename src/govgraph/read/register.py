@@ -22,7 +22,7 @@ def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) 
     """Return the page of the rows whose columns are known; of a sheet without such columns a remark tells.
 
     Raises:
-        SourceError: no sheet has a column that is known.
+        SourceError: no sheet has a column that is known, or merged cells stand for too many.
     """
     making = PageInMaking()
     registers: list[Register] = []
@@ -35,7 +35,7 @@ def page_of(sheets: Sequence[Sheet], name: str, told: Mapping[str, str] | None) 
         title = "\n".join(" ".join(filter(None, map(_tidied, row))) for row in sheet.rows[: header.at])
         columns = columns_of(header)
         registers.append(Register(making.count, tuple(columns[0]), title=title.strip()))
-        entries, passed = entries_of(sheet, header)
+        entries, passed = entries_of(sheet, header, name)
         for number, row in entries:
             for fields in columns:
                 cells = [_cell(row, places) for places in fields.values()]
