@@ -126,3 +126,9 @@ def test_nothing_is_dropped_without_a_word(value: Any, tmp_path: Path) -> None:
             silent.append(pointer)
     # How a server parts a list, and an object that it tells as deleted, say nothing of the world.
     assert {one for one in silent if "/pagination/" not in one} <= {"/2/data/2/thêm"}
+
+
+def test_an_id_that_is_a_broken_address_is_an_id(tmp_path: Path) -> None:
+    value = json.loads(json.dumps(OPARL).replace('"m"', '"http://[x"'))
+    reading = read(written(tmp_path, "a.json", value))
+    assert [one.date for one in told(reading, Meeting)] == ["2024-03-12"]

@@ -61,6 +61,14 @@ def _objects(value: object, at: str) -> Iterator[tuple[str, Thing]]:
                 yield from _objects(one, at + pointer(number))
 
 
+def _host(id_: str) -> str | None:
+    """Return the host of an id; None of one that is no address, or a broken one: it is an id all the same."""
+    try:
+        return urlsplit(id_).hostname
+    except ValueError:
+        return None
+
+
 class _OParl:
     """The objects of a file by their ids."""
 
@@ -85,7 +93,7 @@ class _OParl:
         ours = head.text("govgraph:system")
         self.is_ours = bool(ours)
         system = next((one.text("id") for one in self.by_type.get("System", ())), "")
-        hosts = sorted({host for one in self._by_id if (host := urlsplit(one).hostname)})
+        hosts = sorted({host for one in self._by_id if (host := _host(one))})
         self.system = ours or system or (hosts[0] if len(hosts) == 1 else "")
         self._holders = {
             membership.at: person
