@@ -132,3 +132,28 @@ def test_an_id_that_is_a_broken_address_is_an_id(tmp_path: Path) -> None:
     value = json.loads(json.dumps(OPARL).replace('"m"', '"http://[x"'))
     reading = read(written(tmp_path, "a.json", value))
     assert [one.date for one in told(reading, Meeting)] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("yes", "others", "votes"),
+    [
+        ("20", ["5"], (20, 25)),
+        (20.0, [5.0, "1"], (20, 26)),
+        (20, ["a few"], (20, None)),
+        (20, [4.5], (20, None)),
+        (20, [None], (20, None)),
+        (20, [5, -1], (20, None)),
+        ("a few", ["none"], None),
+    ],
+)
+def test_counts_are_whole_numbers_however_they_are_written(
+    yes: object, others: list[object], votes: tuple[int, int | None] | None, tmp_path: Path
+) -> None:
+    values = dict(zip(("yes", "no", "abstain"), [yes, *others], strict=False))
+    counts = [{"option": name, "value": one} for name, one in values.items()]
+    value = {**POPOLO, "vote_events": [{"id": "v1", "motion_id": "m2", "counts": counts}]}
+    reading = read(written(tmp_path, "a.json", value))
+    found = [(one.votes_for, one.votes_cast) for one in told(reading, Ballot)]
+    assert found == ([votes] if votes else [])
+    is_dropped = votes is None or (votes[1] is None and others != [None])
+    assert any("/vote_events" in issue.message for issue in reading.issues) == is_dropped

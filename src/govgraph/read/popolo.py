@@ -3,6 +3,7 @@
 Each thing becomes a row; those of a meeting stand after it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,11 +12,12 @@ from govgraph.errors import SourceError
 from govgraph.model import RecordIds
 from govgraph.read.page import Page
 from govgraph.read.popolo_things import PopoloThings
-from govgraph.read.records import RowsInMaking, Thing
+from govgraph.read.records import RowsInMaking, Thing, text_of
 from govgraph.read.unread import elsewhere, left_out
 
 # A file of nothing but these is of another kind: calendars have events, too.
 _TELLING = frozenset({"persons", "organizations", "memberships"})
+_WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 def is_it(value: object) -> bool:
@@ -163,16 +165,17 @@ class _Rows:
     def _put_vote(self, vote: Thing) -> None:
         counts = list(vote.things("counts"))
         yes = next((one for one in counts if one.text("option") == "yes"), None)
-        options = {one.text("option"): one for one in counts}
-        all_told = options.keys() >= {"yes", "no"}
-        numbers = [one.cell("value") for one in (counts if all_told else [yes] if yes else [])]
-        whole = [cell[0] for cell in numbers if cell is not None and isinstance(cell[0], int)]
-        cast = (sum(whole), f"{vote.at}/counts") if all_told else None
+        options = {one.text("option") for one in counts}
+        # One in words, or without a value, leaves the sum unknown; all but «yes» then stay unread, and are told so.
+        are_whole = all(_whole(one.values.get("value")) is not None for one in counts)
+        is_sum = options >= {"yes", "no"} and are_whole
+        numbers = [cell[0] for one in counts if (cell := _count(one, "value"))] if is_sum else []
+        cast = (sum(numbers), f"{vote.at}/counts") if is_sum else None
         self._rows.add(
             "vote",
             _own(vote, RecordIds()),
-            votes_for=yes.cell("value") if yes else None,
-            votes_cast=vote.cell("govgraph:votes_cast") or cast,
+            votes_for=_count(yes, "value") if yes else None,
+            votes_cast=_count(vote, "govgraph:votes_cast") or cast,
             share=vote.cell("govgraph:share"),
             basis=vote.cell("govgraph:basis"),
         )
@@ -184,6 +187,23 @@ class _Rows:
 def _own(thing: Thing, ids: RecordIds) -> RecordIds:
     """Return the ids of a row with that of the thing for which it stands, and what else it is called."""
     return replace(ids, own=thing.id(), identifiers=thing.identifiers(), names=thing.names())
+
+
+def _count(thing: Thing, key: str) -> tuple[int, str] | None:
+    """Return a value that is a whole number, with its place; another is not asked for, so that it is told as unread."""
+    number = _whole(thing.values.get(key))
+    cell = thing.cell(key) if number is not None else None
+    return (number, cell[1]) if number is not None and cell is not None else None
+
+
+def _whole(value: object) -> int | None:
+    """Return a count as a whole number, be it written as 20, "20" or 20.0; None of anything else.
+
+    >>> _whole("20"), _whole(20.0), _whole(20.5), _whole("about 20"), _whole(-1)
+    (20, 20, None, None, None)
+    """
+    words = text_of(value).removesuffix(".0") if isinstance(value, float) else text_of(value)
+    return int(words) if _WHOLE.fullmatch(words) else None
 
 
 def _by(things: Iterable[Thing], key: str) -> dict[str, list[Thing]]:
