@@ -157,3 +157,19 @@ def test_counts_are_whole_numbers_however_they_are_written(
     assert found == ([votes] if votes else [])
     is_dropped = votes is None or (votes[1] is None and others != [None])
     assert any("/vote_events" in issue.message for issue in reading.issues) == is_dropped
+
+
+@pytest.mark.parametrize("is_upward", [False, True])
+def test_a_long_chain_of_areas_is_read_as_far_as_names_go(is_upward: bool, tmp_path: Path) -> None:
+    areas = [
+        {"id": f"a{n}", "name": f"xã Kỳ {n}", "classification": "commune", "parent_id": f"a{n + 1}"}
+        for n in range(1_500)
+    ]
+    value = {**POPOLO, "areas": areas[::-1] if is_upward else areas}
+    value["organizations"] = [{"id": "o1", "name": "UBND xã", "classification": "peoples-committee", "area_id": "a0"}]
+    unit = told(read(written(tmp_path, "a.json", value)), Position)[0].post.body.unit
+    above = []
+    while unit is not None:
+        above.append(unit.record)
+        unit = unit.within
+    assert above == [f"a{n}" for n in range(10)]

@@ -7,6 +7,8 @@ from govgraph.interpret.record_bodies import body_of, type_in, unit_of
 from govgraph.interpret.record_rows import RecordRow
 from govgraph.model import Body, Record, RecordIds, Unit
 
+_HIGHEST = 10  # units within one another, the least of them included
+
 
 class ListedThings:
     """The units and bodies of the rows of a file: a row that means one by its id means the same as its own row."""
@@ -18,6 +20,8 @@ class ListedThings:
         self._unit_rows: dict[str, RecordRow] = {}
         self._body_rows: dict[str, RecordRow] = {}
         self._bodies_of: dict[str, list[str]] = {}
+        self._told: dict[str, Unit | None] = {}  # as the rows of units tell them, alone
+        self._tops: set[str] = set()  # units of a circle, above which no other is taken
         self._units: dict[str, Unit | None] = {}
         self._bodies: dict[str, Body | None] = {}
         self.records: list[Record] = []
@@ -65,19 +69,37 @@ class ListedThings:
         return self._unit(named[0]) if len(named) == 1 else None
 
     def _unit(self, id_: str) -> Unit | None:
+        """Return the unit of an id, within those above it: as many as its reader names."""
         if id_ not in self._units:
-            self._units[id_] = None  # asked for again while it is read, it lies in itself
-            row = self._unit_rows[id_]
-            found = unit_of(row.told)
-            self._doubt_unit(found, row)
-            if found is not None:
-                above = self._unit(row.ids.above) if row.ids.above in self._unit_rows else None
-                within = above or (None if self._tells_all else found.within)
-                types = (type_in(words, found.level) for words in self._bodies_of.get(id_, ()))
-                type_ = found.type if found.name else next(filter(None, types), None)
-                found = Unit(found.level, type_, found.name, within, found.listed, id_)
-            self._units[id_] = found
+            chain = [id_]
+            while len(chain) < _HIGHEST and (above := self._above(chain[-1])) is not None:
+                if above in chain:  # it lies in itself
+                    self._tops.add(chain[-1])
+                else:
+                    chain.append(above)
+            unit: Unit | None = None
+            for one in reversed(chain):
+                unit = self._listed_unit(one, unit)
+            self._units[id_] = unit
         return self._units[id_]
+
+    def _above(self, id_: str) -> str | None:
+        above = self._unit_rows[id_].ids.above
+        return above if above in self._unit_rows and id_ not in self._tops else None
+
+    def _listed_unit(self, id_: str, above: Unit | None) -> Unit | None:
+        """Return the unit of an id, within the one above it."""
+        row = self._unit_rows[id_]
+        if id_ not in self._told:
+            self._told[id_] = unit_of(row.told)
+            self._doubt_unit(self._told[id_], row)
+        found = self._told[id_]
+        if found is None:
+            return None
+        within = above or (None if self._tells_all else found.within)
+        types = (type_in(words, found.level) for words in self._bodies_of.get(id_, ()))
+        type_ = found.type if found.name else next(filter(None, types), None)
+        return Unit(found.level, type_, found.name, within, found.listed, id_)
 
     def body(self, row: RecordRow) -> Body | None:
         """Return the body of a row; one of a kind that our lists do not have becomes a doubt."""
