@@ -158,10 +158,7 @@ class _OParl:
             **cells,
             start=membership.cell("startDate"),
             end=membership.cell("endDate"),
-            status=membership.cell("govgraph:status"),
-            basis=membership.cell("govgraph:basis"),
-            first_shown=membership.cell("govgraph:first_shown"),
-            last_shown=membership.cell("govgraph:last_shown"),
+            **membership.how_held(),
         )
 
     def _put_meeting(self, meeting: Thing, rows: RowsInMaking) -> None:

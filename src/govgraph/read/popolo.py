@@ -105,10 +105,7 @@ class _Rows:
             **cells,
             start=membership.cell("start_date"),
             end=membership.cell("end_date"),
-            status=membership.cell("govgraph:status"),
-            basis=membership.cell("govgraph:basis"),
-            first_shown=membership.cell("govgraph:first_shown"),
-            last_shown=membership.cell("govgraph:last_shown"),
+            **membership.how_held(),
         )
         _put_notes(membership, self._rows)
 

@@ -122,6 +122,10 @@ class Thing:
         ]
         return tuple((scheme, identifier) for scheme, identifier in found if scheme and identifier)
 
+    def how_held(self) -> dict[str, Cell | None]:
+        """Return how a post was held, as our own exports tell it of a membership."""
+        return {name: self.cell(f"govgraph:{name}") for name in ("status", "basis", "first_shown", "last_shown")}
+
 
 class RowsInMaking:
     r"""Collects rows.
