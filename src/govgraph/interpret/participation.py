@@ -49,9 +49,8 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
         if heading == "speaker" and (remarker := _remarker(sentence.items, people)) is not None:
-            acts = [
-                (remarker, [("speaker", "people-act")])
-            ]  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
+            # What is said is nobody's act: "- Đ/c A: Nhất trí báo cáo".
+            acts = [(remarker, [("speaker", "people-act")])]
         elif not acts and heading is not None and sentence.items[0].type in _ENTRIES:
             acts = [(group, [(heading, "people-led-in")]) for group in groups_in(sentence.items, people)[:1]]
         elif sentence.items[0].type not in _ENTRIES:
