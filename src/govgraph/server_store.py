@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.ntriples import n_triples
 from govgraph.resolve.keys import digest
 from govgraph.sparql_server import SparqlServer
 from govgraph.store import GraphStore
@@ -117,7 +118,7 @@ class ServerStore(GraphStore):
         given = set()
         for graph, triples in graphs:
             given.add(graph)
-            self.replace(graph, ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+            self.replace_lines(graph, triples)
         for graph in set(self.sources()) - given:
             self.remove(graph)
 
@@ -147,15 +148,14 @@ class ServerStore(GraphStore):
     def _own(self) -> frozenset[str]:
         return super()._own | {self.base + _ARCHIVE}
 
-    def _held_here_alone(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> list[ox.Triple]:
-        several = sorted(triples, key=str)
-        shared = self._rdf.held_beside(graph, several)
-        return [one for one in several if one not in shared]
+    def _lines(self, graph: ox.NamedNode) -> set[bytes]:
+        return set(n_triples(self._rdf.quads_for_pattern(None, None, None, graph)).splitlines(keepends=True))
 
-    def _change(
-        self, graph: ox.NamedNode, gone: set[ox.Triple], orphans: Iterable[ox.Triple], new: set[ox.Triple]
-    ) -> None:
-        self._rdf.change(graph, gone=sorted(gone, key=str), orphans=orphans, new=sorted(new, key=str))
+    def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
+        leaves, comes = _triples(gone), _triples(new)
+        shared = self._rdf.held_beside(graph, leaves)
+        orphans = [one for one in leaves if one not in shared]
+        self._rdf.change(graph, gone=leaves, orphans=orphans, new=comes)
         self.__dict__.pop("_copy", None)
 
     def _require_own_archive(self) -> None:
@@ -182,6 +182,10 @@ class ServerStore(GraphStore):
         self.archive.put_state("last-opened", now)
         new = [ox.Triple(one, DCTERMS.identifier, ox.Literal(name)) for one, name in ((node, own), (graph, now))]
         self._rdf.replace_graph(graph, new)
+
+
+def _triples(lines: Iterable[bytes]) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(b"".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)]
 
 
 def _base_of(server: SparqlServer) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -218,12 +219,19 @@ class GraphStore:
                 to another graph, or the folder cannot be written.
         """
         name = ox.NamedNode(graph)
-        new = {_triple(statement, name) for statement in statements}
-        old = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, name)}
-        gone = old - new
-        if old != new:
-            with _reporting(self.path):
-                self._change(name, gone, self._held_here_alone(gone, name), new - old)
+        return self.replace_lines(graph, n_triples(_triple(statement, name) for statement in statements))
+
+    def replace_lines(self, graph: str, lines: bytes) -> bool:
+        """Do what `replace` does with N-Triples without blank nodes, as `govgraph.ntriples` writes them: much sooner.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        with _reporting(self.path):
+            old, new = self._lines(name), set(lines.splitlines(keepends=True))
+            if old != new:
+                self._change(name, old - new, new - old, is_emptied=not new)
         return old != new
 
     def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
@@ -298,27 +306,42 @@ class GraphStore:
 
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
 
-    def _held_here_alone(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> list[ox.Triple]:
-        """Return those of a graph's triples that no other named graph holds."""
+    def _lines(self, graph: ox.NamedNode) -> set[bytes]:
+        """Return what a named graph holds as lines of N-Triples; lines are compared sooner than terms."""
+        dumped = self._rdf.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        return set((dumped or b"").splitlines(keepends=True))
 
-        def others(triple: ox.Triple) -> Iterator[ox.Quad]:
-            quads = self._rdf.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-            return (quad for quad in quads if quad.graph_name not in (graph, _DEFAULT))
-
-        return [triple for triple in triples if next(others(triple), None) is None]
-
-    def _change(
-        self, graph: ox.NamedNode, gone: set[ox.Triple], orphans: Iterable[ox.Triple], new: set[ox.Triple]
-    ) -> None:
+    def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
         """Change a named graph and the default graph; an update request is one transaction, whatever its size."""
-        stays = (quad for quad in self._rdf.quads_for_pattern(None, None, None, graph) if quad.triple not in gone)
-        is_emptied = not new and next(stays, None) is None
         steps = [
-            _data("DELETE", gone, orphans, graph),
+            _data("DELETE", gone, self._held_here_alone(gone, graph), graph),
             _data("INSERT", new, new, graph),
             f"DROP SILENT GRAPH {graph}" if is_emptied else "",  # its name
         ]
         self._rdf.update(" ;\n".join(step for step in steps if step))
+
+    def _held_here_alone(self, lines: Iterable[bytes], graph: ox.NamedNode) -> list[bytes]:
+        """Return those of a graph's triples that no other named graph holds."""
+        of_node: dict[str, list[bytes]] = defaultdict(list)
+        for line in lines:
+            of_node[line[: line.index(b" ")].decode()].append(line)
+        # Most nodes are told of here alone, so that their triples need no look of their own.
+        alone = {str(row["s"]) for row in self._none_beside(graph, "?s", "?s ?p ?o", of_node)}
+        several = [line for node, lines in of_node.items() if node not in alone for line in lines]
+        rows = [f"({number} {_statement(line)})" for number, line in enumerate(several)]
+        found = self._none_beside(graph, "(?number ?s ?p ?o)", "?s ?p ?o", rows)
+        of_alone = (line for node in alone for line in of_node[node])
+        return [*of_alone, *(several[int(row["number"].value)] for row in found)]
+
+    def _none_beside(
+        self, graph: ox.NamedNode, variables: str, pattern: str, rows: Iterable[str]
+    ) -> Iterator[ox.QuerySolution]:
+        """Yield the rows of values with which no named graph but this one holds a triple of the pattern."""
+        text = (
+            f"SELECT * {{ VALUES {variables} {{ {' '.join(rows)} }}"
+            f" FILTER NOT EXISTS {{ GRAPH ?other {{ {pattern} }} FILTER(?other != {graph}) }} }}"
+        )
+        yield from self._rdf.query(text)  # type: ignore[misc]
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -366,10 +389,14 @@ def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     return triple
 
 
-def _data(verb: str, named: Iterable[ox.Triple], default: Iterable[ox.Triple], graph: ox.NamedNode) -> str:
-    of_graph = "\n".join(f"{triple} ." for triple in named)
-    of_default = "\n".join(f"{triple} ." for triple in default)
+def _data(verb: str, named: Iterable[bytes], default: Iterable[bytes], graph: ox.NamedNode) -> str:
+    of_graph, of_default = (b"".join(lines).decode() for lines in (named, default))
     return f"{verb} DATA {{\n{of_default}\nGRAPH {graph} {{\n{of_graph}\n}}\n}}" if of_graph else ""
+
+
+def _statement(line: bytes) -> str:
+    """Return subject, predicate and object of a line."""
+    return line.decode().rstrip()[:-1]
 
 
 @contextmanager

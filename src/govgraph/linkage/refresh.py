@@ -70,8 +70,7 @@ def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[s
             portion = pending[first : first + _AT_ONCE]
             for number, source in enumerate(portion, first):
                 progress("loading", number, len(pending))
-                lines = _graph(store, source, paths, gave_way.get(source))
-                store.replace(source, _triples(lines))
+                store.replace_lines(source, _graph(store, source, paths, gave_way.get(source)))
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
     return {old: new for redirects in gave_way.values() for old, new in redirects.items()}

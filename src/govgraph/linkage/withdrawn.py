@@ -51,7 +51,7 @@ def withdraw(store: GraphStore) -> None:
     alive = {node for node in {node for node, _ in known} if store.is_named(NamedNode(node))}
     store.archive.unbury(alive)
     lines = "".join(f"{triple} .\n" for node, triple in known if node not in alive)
-    store.replace(store.own_graph("withdrawn"), _triples(lines.encode()))
+    store.replace_lines(store.own_graph("withdrawn"), lines.encode())
 
 
 def _triples(lines: bytes) -> Iterator[Triple]:
