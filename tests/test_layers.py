@@ -30,6 +30,7 @@ LAYERS = (
         "archive",
         "ntriples",
         "bulk",
+        "graph_change",
         "vocabulary",
         "store_folder",
         "sparql_server",

@@ -16,7 +16,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -30,6 +29,7 @@ import pyoxigraph as ox
 from govgraph.archive import Archive
 from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
+from govgraph.graph_change import change, lines_of
 from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resources import data_folder
@@ -307,41 +307,12 @@ class GraphStore:
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
 
     def _lines(self, graph: ox.NamedNode) -> set[bytes]:
-        """Return what a named graph holds as lines of N-Triples; lines are compared sooner than terms."""
-        dumped = self._rdf.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-        return set((dumped or b"").splitlines(keepends=True))
+        """Return what a named graph holds as lines of N-Triples."""
+        return lines_of(self._rdf, graph)
 
     def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
-        """Change a named graph and the default graph; an update request is one transaction, whatever its size."""
-        steps = [
-            _data("DELETE", gone, self._held_here_alone(gone, graph), graph),
-            _data("INSERT", new, new, graph),
-            f"DROP SILENT GRAPH {graph}" if is_emptied else "",  # its name
-        ]
-        self._rdf.update(" ;\n".join(step for step in steps if step))
-
-    def _held_here_alone(self, lines: Iterable[bytes], graph: ox.NamedNode) -> list[bytes]:
-        """Return those of a graph's triples that no other named graph holds."""
-        of_node: dict[str, list[bytes]] = defaultdict(list)
-        for line in lines:
-            of_node[line[: line.index(b" ")].decode()].append(line)
-        # Most nodes are told of here alone, so that their triples need no look of their own.
-        alone = {str(row["s"]) for row in self._none_beside(graph, "?s", "?s ?p ?o", of_node)}
-        several = [line for node, lines in of_node.items() if node not in alone for line in lines]
-        rows = [f"({number} {_statement(line)})" for number, line in enumerate(several)]
-        found = self._none_beside(graph, "(?number ?s ?p ?o)", "?s ?p ?o", rows)
-        of_alone = (line for node in alone for line in of_node[node])
-        return [*of_alone, *(several[int(row["number"].value)] for row in found)]
-
-    def _none_beside(
-        self, graph: ox.NamedNode, variables: str, pattern: str, rows: Iterable[str]
-    ) -> Iterator[ox.QuerySolution]:
-        """Yield the rows of values with which no named graph but this one holds a triple of the pattern."""
-        text = (
-            f"SELECT * {{ VALUES {variables} {{ {' '.join(rows)} }}"
-            f" FILTER NOT EXISTS {{ GRAPH ?other {{ {pattern} }} FILTER(?other != {graph}) }} }}"
-        )
-        yield from self._rdf.query(text)  # type: ignore[misc]
+        """Change a named graph and the default graph."""
+        change(self._rdf, graph, gone, new, is_emptied=is_emptied)
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -387,16 +358,6 @@ def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
         raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
     return triple
-
-
-def _data(verb: str, named: Iterable[bytes], default: Iterable[bytes], graph: ox.NamedNode) -> str:
-    of_graph, of_default = (b"".join(lines).decode() for lines in (named, default))
-    return f"{verb} DATA {{\n{of_default}\nGRAPH {graph} {{\n{of_graph}\n}}\n}}" if of_graph else ""
-
-
-def _statement(line: bytes) -> str:
-    """Return subject, predicate and object of a line."""
-    return line.decode().rstrip()[:-1]
 
 
 @contextmanager

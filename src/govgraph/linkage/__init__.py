@@ -8,7 +8,9 @@ and the judgements alone, not on their order. (Record linkage is the statisticia
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,7 +84,8 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     """
     mark_unlinked(store)
     progress("joining", 0, 0)
-    linkage = link(store.archive, store.base, judgements)
+    with _without_collections():
+        linkage = link(store.archive, store.base, judgements)
     redirects = show(store, linkage.paths, progress)
     statements = identity_statements(linkage.joins, judgements, redirects, store.base)
     store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
@@ -91,6 +94,18 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     store.sync()
     store.archive.put_state(_LINKED, _digest(judgements))
     return linkage
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Let the collector rest: it would go through millions of objects again and again, of which none is garbage."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 def mark_unlinked(store: GraphStore) -> None:

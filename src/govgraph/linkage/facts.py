@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import TYPE_CHECKING
 
 from govgraph.linkage.extract import FACTS
@@ -16,22 +16,35 @@ if TYPE_CHECKING:
 
 #: Gives the path that now stands for a path.
 Rename = Callable[[str], str]
+_Fact = tuple[str, str, str]  # its path, the property that tells who, and who
+_Value = tuple[str, str]  # a property of a fact, and one of its values
 _INFERRED = "-inferred"  # stated and inferred never mix
 
 
 def merged_tenures(records: Records, rename: Rename) -> dict[str, str]:
     """Return for each tenure that another one now stands for the path of that: one person, one post."""
-    tenures = [tenure for person in records.people.values() for tenure in person.tenures]
+    held: dict[str, list[Tenure]] = defaultdict(list)
+    for iri, person in records.people.items():
+        held[rename(iri)] += person.tenures
+    merged: dict[str, str] = {}
+    for tenures in held.values():
+        if len(tenures) > 1:
+            merged |= _merged(tenures, rename)
+    return merged
+
+
+def _merged(tenures: Collection[Tenure], rename: Rename) -> dict[str, str]:
+    """Return the tenures of one person that others now stand for."""
     seen: dict[Hashable, set[str]] = defaultdict(set)
     for one in tenures:
         seen[one.source, one.member, one.post, _own_qualifier(one)].add(_stem(one.iri))
-    apart = {(rename(one.member), rename(one.post)) for one in tenures if _is_one_of_two(one, seen)}
+    apart = {rename(one.post) for one in tenures if _is_one_of_two(one, seen)}
     groups: dict[Hashable, set[str]] = defaultdict(set)
     for one in tenures:
-        person, post = rename(one.member), rename(one.post)
+        post = rename(one.post)
         # A page that gives one person a post in two terms holds them apart; so do we.
-        term = one.term if (person, post) in apart else None
-        groups[person, post, _own_qualifier(one), term, one.iri.endswith(_INFERRED)].add(one.iri)
+        term = one.term if post in apart else None
+        groups[post, _own_qualifier(one), term, one.iri.endswith(_INFERRED)].add(one.iri)
     return _first_of_each(groups)
 
 
@@ -53,26 +66,30 @@ def merged_facts(archive: Archive, people: Collection[str], rename: Rename) -> d
     They are one that say the same on the same occasion; changes without meeting and decision are those of their source
     alone.
     """
-    sources: dict[tuple[str, str, str], str] = {}  # each fact once, however many documents state it
-    values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    sources: dict[str, dict[_Fact, str]] = defaultdict(dict)  # each fact once, however many documents state it
+    said: dict[str, tuple[_Value, ...]] = {}
+    known: dict[_Value, _Value] = {}
     for source, text in archive.records() if people else ():
-        for node, who, person, said in json.loads(text)["facts"]:
+        for node, who, person, values in json.loads(text)["facts"]:
             if person in people:
-                key = node, who, person
-                sources[key] = min(source, sources.get(key, source))
-                for name, several in said.items():
-                    values[node][name].update(several)
-    groups: dict[Hashable, set[str]] = defaultdict(set)
-    for (node, who, person), source in sources.items():
-        what, occasion = ([_renamed(values[node][name], rename) for name in names] for names in FACTS[who])
-        of_source = source if occasion and not any(occasion) else ""
-        is_inferred = node.endswith(_INFERRED)
-        groups[who, rename(person), tuple(what), tuple(occasion), of_source, is_inferred].add(node)
-    return _first_of_each(groups)
+                of_person, fact = sources[rename(person)], (node, who, person)
+                of_person[fact] = min(source, of_person.get(fact, source))
+                pairs = ((name, value) for name, several in values.items() for value in several)
+                before = said.get(node, ())
+                said[node] = (*before, *(known.setdefault(pair, pair) for pair in pairs if pair not in before))
+    merged: dict[str, str] = {}
+    for facts in sources.values():
+        groups: dict[Hashable, set[str]] = defaultdict(set)
+        for (node, who, _), source in facts.items():
+            what, occasion = ([_renamed(said[node], name, rename) for name in names] for names in FACTS[who])
+            of_source = source if occasion and not any(occasion) else ""
+            groups[who, tuple(what), tuple(occasion), of_source, node.endswith(_INFERRED)].add(node)
+        merged |= _first_of_each(groups)
+    return merged
 
 
-def _renamed(values: set[str], rename: Rename) -> str:
-    return " ".join(sorted({rename(value) for value in values}))
+def _renamed(said: Iterable[_Value], name: str, rename: Rename) -> str:
+    return " ".join(sorted({rename(value) for one, value in said if one == name}))
 
 
 def _first_of_each(groups: dict[Hashable, set[str]]) -> dict[str, str]:

@@ -45,9 +45,10 @@ class PeopleRules:
         classes = Classes(different)
         made: list[Join] = [join for join in same if classes.join(join.left, join.right)]
         self._judged = {one for join in same for one in (join.left, join.right)}
-        made += self._made(sorted(self._same_post()), classes)
-        made += self._made(sorted(self._same_unit()), classes)
-        made += self._made(sorted(self._successor_unit(classes)), classes)
+        namesakes = self._namesakes()
+        made += self._made(sorted(self._same_post(namesakes)), classes)
+        made += self._made(sorted(self._same_unit(namesakes)), classes)
+        made += self._made(sorted(self._successor_unit(namesakes, classes)), classes)
         misspellings = Misspellings(self._people, self._posts)
         while further := self._made(misspellings.joins(classes), classes):
             made += further
@@ -61,40 +62,47 @@ class PeopleRules:
             if not classes.are_one(join.left, join.right) and classes.join(join.left, join.right, fits=self._fit)
         ]
 
-    def _same_post(self) -> Iterator[Join]:
-        """One name in one post: also where one page gives a further post, in another unit or a former one."""
-        holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    def _namesakes(self) -> list[list[Person]]:
+        """Return for each name that several people bear these people."""
+        bearers: dict[str, list[Person]] = defaultdict(list)
         for person in self._people.values():
             for name in person.folded:
+                bearers[name].append(person)
+        return [people for people in bearers.values() if len(people) > 1]
+
+    def _same_post(self, namesakes: Iterable[Sequence[Person]]) -> Iterator[Join]:
+        """One name in one post: also where one page gives a further post, in another unit or a former one."""
+        for people in namesakes:
+            holders: dict[str, set[str]] = defaultdict(set)
+            for person in people:
                 for tenure in person.tenures:
                     if self._posts.unit(tenure) is not None and tenure.role not in _HELD_BY_MANY:
-                        holders[name, self._posts.path(tenure)].add(person.iri)
-        for (_, post), people in holders.items():
-            for left, right in _pairs(people):
-                yield Join(left, right, "same-name-same-post", post)
-
-    def _same_unit(self) -> Iterator[Join]:
-        """One name in two bodies of one unit, where one person may have held both posts."""
-        for units, people in self._by_name().values():
-            for unit, several in units.items():
+                        holders[self._posts.path(tenure)].add(person.iri)
+            for post, several in holders.items():
                 for left, right in _pairs(several):
-                    if self._are_near(people[left], people[right], unit):
+                    yield Join(left, right, "same-name-same-post", post)
+
+    def _same_unit(self, namesakes: Iterable[Sequence[Person]]) -> Iterator[Join]:
+        """One name in two bodies of one unit, where one person may have held both posts."""
+        for people in namesakes:
+            for unit, several in self._by_unit(people).items():
+                for left, right in _pairs(several):
+                    if self._are_near(self._people[left], self._people[right], unit):
                         yield Join(left, right, "same-name-same-unit", f"unit/{unit}")
 
-    def _successor_unit(self, classes: Classes) -> Iterator[Join]:
+    def _successor_unit(self, namesakes: Iterable[Sequence[Person]], classes: Classes) -> Iterator[Join]:
         """One name before July 2025 in a commune and since then in the one that took it in, in posts that fit."""
-        for units, people in self._by_name().values():
-            found = {(classes.canonical(join.left), one): join for one, join in self._followers(units, people, classes)}
+        for people in namesakes:
+            units = self._by_unit(people)
+            found = {(classes.canonical(join.left), one): join for one, join in self._followers(units, classes)}
             before, after = Counter(one for one, _ in found), Counter(one for _, one in found)
             for (old, new), join in found.items():
                 if before[old] == after[new] == 1:  # one candidate on either side
                     yield join
 
-    def _followers(
-        self, units: Mapping[str, set[str]], people: Mapping[str, Person], classes: Classes
-    ) -> Iterator[tuple[str, Join]]:
+    def _followers(self, units: Mapping[str, set[str]], classes: Classes) -> Iterator[tuple[str, Join]]:
         """Yield who may follow whom of one name: the class of the later person, and the join that it would be."""
-        table = gazetteer()
+        people, table = self._people, gazetteer()
         for unit, several in sorted(units.items()):
             if unit not in table or not table.predecessors(unit):
                 continue
@@ -117,18 +125,15 @@ class PeopleRules:
         fit = kinds_before & kinds_since or (kinds_before & _LEADING and kinds_since & _LEADING)
         return bool(fit) and all(day >= REFORM for tenure in own for day in tenure.days)
 
-    def _by_name(self) -> dict[str, tuple[dict[str, set[str]], dict[str, Person]]]:
-        """Return for each name the people who bear it by the units of their posts."""
-        found: dict[str, tuple[dict[str, set[str]], dict[str, Person]]] = {}
-        for person in self._people.values():
-            for name in person.folded:
-                units, people = found.setdefault(name, (defaultdict(set), {}))
-                people[person.iri] = person
-                for tenure in person.tenures:
-                    place = self._posts.unit(tenure)
-                    if place is not None and tenure.qualifier is None:
-                        units[place].add(person.iri)
-        return found
+    def _by_unit(self, people: Iterable[Person]) -> dict[str, set[str]]:
+        """Return people by the units of their posts."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for person in people:
+            for tenure in person.tenures:
+                place = self._posts.unit(tenure)
+                if place is not None and tenure.qualifier is None:
+                    units[place].add(person.iri)
+        return units
 
     def _are_near(self, one: Person, other: Person, unit: str) -> bool:
         kinds = [{self._posts.kind(tenure) for tenure in self._posts.in_unit(person, unit)} for person in (one, other)]

@@ -1,10 +1,20 @@
 """Where and when people hold posts, under the keys of units and bodies that now hold."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from govgraph.gazetteer import gazetteer
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.records import Body, Person, Records, Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post: its path, the body as a document names it, the key of the unit if it is one that several pages mean."""
+
+    path: str
+    body: Body | None
+    unit: str | None
 
 
 class Posts:
@@ -14,14 +24,15 @@ class Posts:
         self._renaming = renaming
         self._bodies = {renaming.key(f"body/{body.key}")[len("body/") :]: body for body in records.bodies.values()}
         self._issued = records.issued
+        self._known: dict[str, _Post] = {}
 
     def path(self, tenure: Tenure) -> str:
         """Return the path of the post."""
-        return self._renaming.key(tenure.post)
+        return self._post(tenure).path
 
     def body(self, tenure: Tenure) -> Body | None:
         """Return the body of the post as a document names it, with its kind and level."""
-        return self._bodies.get(_body_key(self.path(tenure)))
+        return self._post(tenure).body
 
     def kind(self, tenure: Tenure) -> str:
         """Return the kind of the body, nothing where it is unknown."""
@@ -30,10 +41,7 @@ class Posts:
 
     def unit(self, tenure: Tenure) -> str | None:
         """Return the key of the unit in which a post is, if it is one that several pages can mean."""
-        body = self.body(tenure)
-        if body is None or body.unit is None or _body_key(self.path(tenure)).startswith("source-"):
-            return None
-        return self._renaming.key(f"unit/{body.unit}").removeprefix("unit/")
+        return self._post(tenure).unit
 
     def in_unit(self, person: Person, unit: str) -> list[Tenure]:
         """Return the tenures of a person in a unit."""
@@ -56,6 +64,20 @@ class Posts:
             return {path}
         return {f"post/{one}/{path.removeprefix(start)}" for one in line_of(unit)}
 
+    def _post(self, tenure: Tenure) -> _Post:
+        found = self._known.get(tenure.post)
+        if found is None:  # a post has many tenures, each of which is looked at many times
+            found = self._known[tenure.post] = self._look_at(tenure.post)
+        return found
+
+    def _look_at(self, post: str) -> _Post:
+        path = self._renaming.key(post)
+        key = path.rpartition("/")[0].removeprefix("post/")
+        body = self._bodies.get(key)
+        if body is None or body.unit is None or key.startswith("source-"):
+            return _Post(path, body, None)
+        return _Post(path, body, self._renaming.key(f"unit/{body.unit}").removeprefix("unit/"))
+
 
 def line_of(unit: str) -> set[str]:
     """Return a unit with those that it came from and became.
@@ -75,7 +97,3 @@ def years_between(days: Sequence[str]) -> int:
     (16, 0)
     """
     return int(max(days)[:4]) - int(min(days)[:4]) if days else 0
-
-
-def _body_key(post: str) -> str:
-    return post.rpartition("/")[0].removeprefix("post/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from govgraph.resolve.keys import fold
@@ -42,17 +42,16 @@ class Tenure:
 
 @dataclass(slots=True)
 class Person:
-    """One IRI of a person: its names by source, the tenures, the sources that have a record of the person alone."""
+    """One IRI of a person: its names by source, the tenures, the sources that have a record of the person alone.
+
+    `folded` are the names, each in one spelling.
+    """
 
     iri: str
     names: dict[str, str] = field(default_factory=dict)
-    listed: set[str] = field(default_factory=set)
+    folded: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     tenures: list[Tenure] = field(default_factory=list)
-
-    @property
-    def folded(self) -> frozenset[str]:
-        """The names, each in one spelling."""
-        return frozenset(fold(name) for name in self.names.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +97,38 @@ def read_records(archive: Archive) -> Records:
     """Return what the documents of an archive name, as they were read."""
     found = Records()
     people: dict[str, Person] = {}
+    folds: dict[str, frozenset[str]] = {}
+    known: dict[Any, Any] = {}
+
+    def one_of(value: Any) -> Any:
+        """Return the first value that is equal: a country has millions of tenures, and few posts and days."""
+        return known.setdefault(value, value)
+
     for source, text in archive.records():
         record = json.loads(text)
-        for person, name in record["names"]:
-            people.setdefault(person, Person(person)).names[source] = name
-        for person in record["listed"]:
-            people.setdefault(person, Person(person)).listed.add(source)
-        for path, member, post, qualifier, term, days, start, end, is_ended in record["tenures"]:
-            tenure = Tenure(path, source, member, post, qualifier, term, tuple(days), start, end, is_ended)
-            people.setdefault(member, Person(member)).tenures.append(tenure)
+        for iri, name in record["names"]:
+            person = people.setdefault(iri, Person(iri))
+            person.names[source] = one_of(name)
+            folded = folds.get(name) or folds.setdefault(name, frozenset([fold(name)]))
+            if not folded <= person.folded:
+                person.folded = person.folded | folded if person.folded else folded
+        for iri in record["listed"]:
+            person = people.setdefault(iri, Person(iri))
+            person.listed |= {source}
+        for path, iri, post, qualifier, term, days, start, end, is_ended in record["tenures"]:
+            person = people.setdefault(iri, Person(iri))
+            fields = (one_of(post), one_of(qualifier), one_of(term), one_of(tuple(days)), one_of(start), one_of(end))
+            person.tenures.append(Tenure(path, source, person.iri, *fields, is_ended))
         for body in record["bodies"]:
-            found.bodies[body[0]] = Body(*body)
-        found.units += [Unit(key, source, level, label, code) for key, level, label, code in record["units"]]
+            found.bodies[body[0]] = Body(*map(one_of, body))
+        for key, level, label, code in record["units"]:
+            found.units.append(Unit(one_of(key), source, one_of(level), one_of(label), one_of(code)))
         if record["address"]:
-            found.hosts[source] = urlsplit(record["address"]).hostname or ""
+            found.hosts[source] = one_of(urlsplit(record["address"]).hostname or "")
         if record["publisher"]:
-            found.publishers[source] = record["publisher"]
+            found.publishers[source] = one_of(record["publisher"])
         if record["issued"]:
-            found.issued[source] = record["issued"]
+            found.issued[source] = one_of(record["issued"])
     found.people = dict(sorted(people.items()))
     for person in found.people.values():
         person.tenures.sort(key=lambda tenure: (tenure.iri, tenure.source))

@@ -1,7 +1,7 @@
 """When a name is a slip for another: nobody else can be meant in a post that one person holds at a time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -55,13 +55,11 @@ class Misspellings:
     def __init__(self, people: Mapping[str, Person], posts: Posts) -> None:
         self._people = people
         self._posts = posts
-        self._tenures: dict[str, dict[str, list[Tenure]]] = defaultdict(lambda: defaultdict(list))
-        self._lines: dict[str, set[str]] = {}
+        self._tenures: dict[str, list[Tenure]] = defaultdict(list)
         for person in people.values():
             for tenure in person.tenures:
                 if tenure.role in HELD_BY_ONE and tenure.qualifier is None and posts.unit(tenure) is not None:
-                    self._tenures[posts.path(tenure)][person.iri].append(tenure)
-                    self._lines[posts.path(tenure)] = posts.line(tenure)
+                    self._tenures[posts.path(tenure)].append(tenure)
 
     def joins(self, classes: Classes) -> Iterator[Join]:
         """Yield joins; each hangs on those before it, so it is to be made in `classes` before the next is asked for."""
@@ -73,7 +71,7 @@ class Misspellings:
 
     def _first(self, post: str, classes: Classes, tried: Collection[Join]) -> Join | None:
         """Return the join of the slip on the fewest pages that has not been tried yet."""
-        if len(self._tenures[post]) == 1:
+        if len({tenure.member for tenure in self._tenures[post]}) == 1:
             return None
         holders = self._holders(post, classes)
         near: dict[str, list[_Holder]] = defaultdict(list)
@@ -93,22 +91,21 @@ class Misspellings:
 
     def _holders(self, post: str, classes: Classes) -> list[_Holder]:
         iris: dict[str, str] = {}
-        for iri in sorted(self._tenures[post]):
+        for iri in sorted({tenure.member for tenure in self._tenures[post]}):
             iris.setdefault(classes.canonical(iri), iri)
-        return [holder for iri in iris.values() if (holder := self._holder(iri, post, classes)) is not None]
+        held: dict[str, list[Tenure]] = defaultdict(list)
+        for path in self._posts.line(self._tenures[post][0]):
+            for tenure in self._tenures.get(path, ()):
+                held[classes.canonical(tenure.member)].append(tenure)
+        holders = (self._holder(iri, held[canonical], classes) for canonical, iri in iris.items())
+        return [holder for holder in holders if holder is not None]
 
-    def _holder(self, iri: str, post: str, classes: Classes) -> _Holder | None:
+    def _holder(self, iri: str, held: Sequence[Tenure], classes: Classes) -> _Holder | None:
         people = [self._people[one] for one in sorted(classes.members(iri)) if one in self._people]
         all_days = [day for one in people for tenure in one.tenures for day in self._posts.shown(tenure)]
         if not all_days:
             return None
         names = Counter(bare_key(name) for one in people for name in one.names.values())
-        held = [
-            tenure
-            for path in self._lines[post]
-            for one in people
-            for tenure in self._tenures.get(path, {}).get(one.iri, ())
-        ]
         return _Holder(
             iri,
             min(names, key=lambda name: (-names[name], name)),
