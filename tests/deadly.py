@@ -4,7 +4,8 @@ import os
 import time
 from pathlib import Path
 
-from govgraph.pipeline import DocumentGraph, Task, read_graph
+from govgraph.pipeline import read_graph
+from govgraph.plan import DocumentGraph, Task
 
 
 def noting(task: Task) -> DocumentGraph:

@@ -215,6 +215,10 @@ def test_build_tells_whose_place_a_document_took(tmp_path, capsys, page):
     other.parent.mkdir()
     other.write_text(PAGE.replace("Lê Văn Thử", "Hà Văn An"), encoding="utf-8")
     code, _, err = call(capsys, "build", other, "--store", tmp_path / "s")
+    assert code == 1
+    assert err.splitlines()[0].startswith(f"govgraph: {other}: {page} has the same name")
+    page.unlink()
+    code, _, err = call(capsys, "build", other, "--store", tmp_path / "s")
     assert code == 0
     assert err.splitlines()[0] == f"govgraph: {other}: replaces the document read from {page}"
     assert err.splitlines()[-1].endswith("; 1 in place of a file elsewhere")

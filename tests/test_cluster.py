@@ -210,7 +210,7 @@ def test_worker_of_another_version_is_told(folder, tmp_path, scheduler, monkeypa
 
 def test_worker_that_does_not_see_the_documents_is_told(tmp_path):
     from govgraph.inputs import Input, versions
-    from govgraph.pipeline import Task
+    from govgraph.plan import Task
 
     (shard,) = cut([Task(Input(tmp_path / "elsewhere" / "a.txt"))])
     with pytest.raises(ClusterError, match="has no such folder"):

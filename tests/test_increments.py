@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.test_layers import MODULES, PACKAGE, parts_imported
 
-from govgraph import inputs, pipeline
+from govgraph import inputs, pipeline, plan
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.export import export_graph
@@ -229,16 +229,16 @@ def test_a_store_that_lost_its_rdf_is_made_anew(folder: Path, tmp_path: Path) ->
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path, store: GraphStore, read: list[str]) -> None:
-    plan = pipeline.fingerprinted
+    whole = plan.fingerprinted
 
     def changing(path: Path, *rest: object) -> object:
-        found = plan(path, *rest)
+        found = whole(path, *rest)
         if path.stem == PAGES[0]:
             path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "fingerprinted", changing)
+        patch.setattr(plan, "fingerprinted", changing)
         build([folder], store)
     read.clear()
     build([folder], store)

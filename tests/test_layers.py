@@ -42,6 +42,7 @@ LAYERS = (
     ("changes", "profiles", "site"),
     ("serve",),
     ("quarantine", "linkage", "removal", "workers"),
+    ("plan",),
     ("pipeline",),
     ("shards",),
     ("cluster",),
@@ -123,7 +124,7 @@ def test_text_and_rdf_stay_apart(path: Path) -> None:
     if here in TEXT:
         assert not libraries(path) & RDF_LIBRARIES, f"{here} reads text and must not know RDF"
         assert "namespaces" not in parts_imported(path)
-    elif PLACE[here] > PLACE["resolve"] and here not in ("pipeline", "cli"):
+    elif PLACE[here] > PLACE["resolve"] and here not in ("plan", "pipeline", "cli"):
         assert not parts_imported(path) & (TEXT - {"normalise"}), f"{here} knows RDF and must not read text"
 
 

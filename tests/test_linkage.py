@@ -23,7 +23,8 @@ from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.ntriples import n_triples
-from govgraph.pipeline import Task, build, read_graph
+from govgraph.pipeline import build, read_graph
+from govgraph.plan import Task
 from govgraph.store import GraphStore
 from govgraph.validate import validate_dataset
 

@@ -10,7 +10,8 @@ from govgraph import pipeline
 from govgraph.errors import SourceError, StoreError
 from govgraph.inputs import Input
 from govgraph.model import Issue
-from govgraph.pipeline import Task, build, read_graph
+from govgraph.pipeline import build, read_graph
+from govgraph.plan import Task
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 from govgraph.validate import validate_dataset
@@ -284,12 +285,53 @@ def test_ledger_of_the_store_has_a_row_for_each_input_of_all_builds(folder, stor
     assert rows["pages/hai.txt"].facts > 0 and "empty" in rows["pages/empty.txt"].reason
 
 
-def test_document_of_the_same_name_from_elsewhere_is_told(folder, store, elsewhere):
-    assert build([folder], store).rows[1].reason == ""
+def test_file_of_the_same_name_elsewhere_takes_no_document_away(folder, store, elsewhere):
+    build([folder], store)
+    before = graphs(store)
+    for _ in range(2):  # nor when it is tried again
+        (row,) = build([elsewhere], store).rows
+        assert row.outcome == "unreadable"
+        assert f"{folder / 'mot.txt'} has the same name" in row.reason and "govgraph forget" in row.reason
+        assert graphs(store) == before
+    assert {path: row.outcome for path, row in ledger(store).items()} == {
+        "pages/hai.txt": "built",
+        "pages/mot.txt": "built",
+        "other/mot.txt": "unreadable",
+    }
+
+
+def test_name_stays_with_the_file_that_has_it_whatever_comes_before_it(tmp_path, store):
+    for folder in ("2023", "2024"):
+        (tmp_path / folder).mkdir()
+    held = tmp_path / "2024" / "bien-ban.txt"
+    held.write_text(PAGE, encoding="utf-8")
+    build([tmp_path], store)
+    before = graphs(store)
+    other = tmp_path / "2023" / "bien-ban.html"  # before it in the alphabet, and another ending
+    other.write_text("<p>Trời xanh mây trắng.</p>", encoding="utf-8")
+    assert outcomes(build([tmp_path], store)) == {"bien-ban.html": "unreadable", "bien-ban.txt": "built"}
+    assert graphs(store) == before
+    held.unlink()
+    assert outcomes(build([tmp_path], store)) == {"bien-ban.html": "built"}
+
+
+def test_file_takes_the_place_of_one_of_its_name_that_is_gone(folder, store, elsewhere):
+    build([folder], store)
+    (folder / "mot.txt").unlink()
     (row,) = build([elsewhere], store).rows
     assert (row.outcome, row.reason) == ("built", f"replaces the document read from {folder / 'mot.txt'}")
     assert set(ledger(store)) == {"pages/hai.txt", "other/mot.txt"}
     assert build([elsewhere], store).rows[0].reason == ""
+
+
+def test_page_takes_the_name_of_a_photograph_elsewhere(folder, store, elsewhere):
+    build([elsewhere], store)
+    (before,) = store.archive.rows()
+    photograph = elsewhere / "mot.jpg"
+    (elsewhere / "mot.txt").rename(photograph)
+    store.archive.forget_row(before.path)
+    store.archive.move_graph(before.source(store.base), str(photograph))
+    assert outcomes(build([folder / "mot.txt"], store)) == {"mot.txt": "built"}
 
 
 def test_document_that_was_only_moved_replaces_nothing(folder, store, tmp_path):
@@ -310,12 +352,12 @@ def test_file_from_elsewhere_that_cannot_be_read_leaves_the_other_as_it_is(folde
     assert graphs(store) == before
 
 
-def test_source_is_known_by_its_path_after_it_could_not_be_read(folder, store, elsewhere):
+def test_name_stays_with_a_file_that_could_not_be_read_again(folder, store, elsewhere):
     build([folder / "mot.txt"], store)
     (folder / "mot.txt").write_bytes(b"")
     build([folder / "mot.txt"], store)
     (row,) = build([elsewhere], store).rows
-    assert row.reason == f"replaces the document read from {folder / 'mot.txt'}"
+    assert row.outcome == "unreadable" and f"{folder / 'mot.txt'} has the same name" in row.reason
 
 
 def test_ledger_is_written_when_the_build_is_broken_off(folder, store):

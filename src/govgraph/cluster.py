@@ -21,7 +21,8 @@ from typing import Any, Self
 
 from govgraph.errors import ClusterError, GovgraphError
 from govgraph.inputs import versions
-from govgraph.pipeline import DocumentGraph, Plan, Task, killed, read_graph
+from govgraph.pipeline import killed, read_graph
+from govgraph.plan import DocumentGraph, Plan, Task
 from govgraph.remote import EXTRA
 from govgraph.shards import SIZE, Shard, ShardFolder, cut
 from govgraph.workers import one_by_one

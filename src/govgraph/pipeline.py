@@ -9,11 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
-
 from govgraph.corrections import attribute, correct_facts
 from govgraph.errors import SourceError
-from govgraph.inputs import Input, fingerprinted, versions
 from govgraph.interpret import interpret
 from govgraph.ledger import KEPT, Row, full_path, full_paths, warnings_of
 from govgraph.linkage import Judgement, is_linked, mark_unlinked, relink
@@ -24,13 +21,14 @@ from govgraph.linkage.withdrawn import bury
 from govgraph.mapping import map_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
-from govgraph.namespaces import DATA_BASE, GOV, RDF
+from govgraph.namespaces import GOV, RDF
 from govgraph.ntriples import n_triples
+from govgraph.plan import DocumentGraph, Plan, Task, name_of, plan, unread
 from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
-from govgraph.read import READERS, document_name, find_documents, read_document
+from govgraph.read import READERS, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
-from govgraph.read.corrections import KeptCorrections, find_beside, read_corrections, rows_by_document, rows_for
+from govgraph.read.corrections import KeptCorrections, find_beside, read_corrections, rows_for
 from govgraph.remote import AnyPath
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
@@ -66,42 +64,6 @@ class BuildReport:
         """Return how many inputs ended so."""
         return sum(row.outcome == outcome for row in self.rows)
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentGraph:
-    """What one file came to: its row; and its triples, the record for linkage, the report of the shapes if read.
-
-    `triples` are the lines of N-Triples, sorted. Bytes travel between processes in a tenth of the time of quads.
-    """
-
-    row: Row
-    triples: bytes = b""
-    record: bytes = b""
-    report: str = ""
-
-    def source(self, base: str = DATA_BASE) -> str:
-        """Return the IRI of the document, which names its graph."""
-        return self.row.source(base)
-
-    def quads(self, base: str = DATA_BASE) -> list[Quad]:
-        """Return the quads of the graph of the document."""
-        graph = NamedNode(self.source(base))
-        triples = parse(self.triples, format=RdfFormat.N_TRIPLES)
-        return [Quad(one.subject, one.predicate, one.object, graph) for one in triples]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to be read, with the corrections about it and the base of the IRIs; `ocr` has its pictures recognised."""
-
-    file: Input
-    corrections: tuple[Correction, ...] = ()
-    base: str = DATA_BASE
-    ocr: bool = False
-
-
-#: What is known of each file: it needs no reading and has a row, it is to be read, or it cannot be.
-Plan = Sequence[Row | Task | DocumentGraph]
 
 #: Does the tasks of a plan, and yields what they came to in their order.
 Engine = Callable[[Plan], Iterator[DocumentGraph]]
@@ -222,7 +184,7 @@ def load_judgements(
 
 def _names(files: Iterable[AnyPath]) -> set[str]:
     """Return the names by which rows may mean documents: with and without the endings of their files."""
-    return {name for file in files for name in (_name(file), unicodedata.normalize("NFC", file.name))}
+    return {name for file in files for name in (name_of(file), unicodedata.normalize("NFC", file.name))}
 
 
 def read(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = False) -> Reading:
@@ -231,7 +193,7 @@ def read(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = F
     Raises:
         SourceError: the file cannot be read.
     """
-    rows = rows_for(corrections, _name(path), path.name)
+    rows = rows_for(corrections, name_of(path), path.name)
     document = read_document(path, rows, ocr=ocr)
     reading = interpret(document)
     if rows:
@@ -246,18 +208,13 @@ def read_graph(task: Task) -> DocumentGraph:
     A fault of the program ends no build: it makes this one document unreadable, with the fault as the reason.
     """
     path = task.file.path
-    row = _unread(task.file, "")
+    row = unread(task.file, "")
     try:
         return _graph_of(row, read(path, task.corrections, ocr=task.ocr), task.base)
     except SourceError as error:
         return DocumentGraph(replace(row, reason=str(error)))
     except Exception as error:
         return DocumentGraph(replace(row, reason=_fault(path, error)))
-
-
-def _unread(file: Input, reason: str) -> Row:
-    name, path = _name(file.path), str(file.path)
-    return Row(path, name, "unreadable", reason, 0, 0, file.sha256, versions(), file.fingerprint)
 
 
 def _fault(path: AnyPath, error: Exception) -> str:
@@ -286,8 +243,8 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
 
 
 def _engine_here(jobs: int, store: GraphStore) -> Engine:
-    def read_here(plan: Plan) -> Iterator[DocumentGraph]:
-        tasks = [one for one in plan if isinstance(one, Task)]
+    def read_here(given: Plan) -> Iterator[DocumentGraph]:
+        tasks = [one for one in given if isinstance(one, Task)]
         return in_processes(read_graph, tasks, jobs, killed, held=store.lock) if jobs > 1 else map(read_graph, tasks)
 
     return read_here
@@ -304,13 +261,15 @@ def _read_all(
     ocr: bool,
 ) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
-    plan = list(following(_plan(files, full, store, corrections, ocr=ocr), "looking for changes", len(files), progress))
-    tasks = sum(isinstance(one, Task) for one in plan)
-    graphs = following(engine(plan), "reading", tasks, progress)
-    for first in range(0, len(plan), _PORTION):
+    planned = list(
+        following(plan(files, full, store, corrections, ocr=ocr), "looking for changes", len(files), progress)
+    )
+    tasks = sum(isinstance(one, Task) for one in planned)
+    graphs = following(engine(planned), "reading", tasks, progress)
+    for first in range(0, len(planned), _PORTION):
         read: list[Row | DocumentGraph] = []
         try:
-            for one in plan[first : first + _PORTION]:
+            for one in planned[first : first + _PORTION]:
                 read.append(next(graphs) if isinstance(one, Task) else one)
         finally:  # what was read when a build is broken off is kept
             with store.archive.transaction():
@@ -318,49 +277,10 @@ def _read_all(
         yield from rows
 
 
-def _plan(
-    files: list[AnyPath], full: list[str], store: GraphStore, corrections: Sequence[Correction], *, ocr: bool
-) -> Iterator[Row | Task | DocumentGraph]:
-    """Yield for each file the row that it has where it has not changed, or the task to read it.
-
-    Of two files of one name the second is not read. A file of a kind that is not read takes no name from one that is,
-    nor a picture or data from a page: `bai-7.png` may lie beside `bai-7.txt`. What could not be built is tried again.
-    """
-    find_rows = rows_by_document(corrections)
-    known = store.archive.rows_of(full)
-    names = [_name(file) for file in files]
-    first: dict[str, AnyPath] = {}
-    for gives_way in (False, True):
-        for file, name in zip(files, names, strict=True):
-            reader = READERS.get(file.suffix.lower())
-            if reader is not None and reader.gives_way is gives_way:
-                first.setdefault(name, file)
-    for file, path, name in zip(files, full, names, strict=True):
-        if file.suffix.lower() in READERS and (other := first[name]) is not file:
-            reason = f"{file}: {other} has the same name, which identifies the source; rename one of them"
-            yield DocumentGraph(_unread(Input(file), reason))
-            continue
-        about = find_rows(name, file.name)
-        found = fingerprinted(file, about, store.base)
-        before = known.get(path)
-        if before is not None and before.outcome == "built" and before.fingerprint == found.fingerprint:
-            is_same = before.path == str(file) and not before.reason
-            yield before if is_same else replace(before, path=str(file), reason="")
-        else:
-            yield Task(found, about, store.base, ocr)
-
-
 def killed(task: Task) -> DocumentGraph:
     """Return what a file came to whose reading killed its process, twice; that hung on the machine, not on the file."""
     reason = f"{task.file.path}: the process that read it was killed; give it more memory, or split the file"
-    return DocumentGraph(_unread(replace(task.file, fingerprint=""), reason))
-
-
-def _name(path: AnyPath) -> str:
-    try:
-        return document_name(path)
-    except SourceError:  # told when the file is read
-        return path.stem.encode(errors="backslashreplace").decode()
+    return DocumentGraph(unread(replace(task.file, fingerprint=""), reason))
 
 
 def _keep(graph: DocumentGraph, store: GraphStore) -> Row:

@@ -56,9 +56,8 @@ def lost(full: Iterable[str], store: GraphStore) -> list[str]:
     A folder may have been moved, or lie on a disk that is not there today; so nothing is taken away unasked.
     """
     listed = set(full)
-    others = (path for path in store.archive.paths() if path not in listed and not is_address(path))
-    # With a backslash stands what is no UTF-8 in the name of a file, which cannot be asked for.
-    gone = [path for path in others if "\\" not in path and not os.path.lexists(path.partition(WITHIN)[0])]
+    others = (path for path in store.archive.paths() if path not in listed)
+    gone = [path for path in others if not is_there(path)]
     if not gone:
         return []
     # The highest folder that is gone is what was moved.
@@ -70,6 +69,16 @@ def lost(full: Iterable[str], store: GraphStore) -> list[str]:
         f"the store holds {those} gone, such as {gone[0]}; put back what was moved, or take it out of the store "
         f"with govgraph forget {top}"
     ]
+
+
+def is_there(path: str) -> bool:
+    """Tell whether the file of a full path of the ledger may still be there: addresses are not asked for.
+
+    >>> is_there("/never/was.txt"), is_there("s3://bucket/bai-7.txt")
+    (False, True)
+    """
+    # With a backslash stands what is no UTF-8 in the name of a file, which cannot be asked for.
+    return is_address(path) or "\\" in path or os.path.lexists(path.partition(WITHIN)[0])
 
 
 def known_below(paths: Iterable[str], store: GraphStore) -> list[str]:
