@@ -6,14 +6,16 @@ Read are the documents of DIR, by default those that the project annotated itsel
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
 from benchmarks.machine import stamp
 from govgraph.mapping import map_reading
 from govgraph.namespaces import GOV, RDF
+from govgraph.ntriples import Statements
 from govgraph.pipeline import read
 from govgraph.read import find_documents
 from govgraph.resources import data_folder
@@ -21,7 +23,7 @@ from govgraph.validate import load_screen, native_fault, validate_graph, verdict
 
 REPORT = Path(__file__).parent / "validation.md"
 OWN_DOCUMENTS = Path(__file__).parents[1] / "tests" / "cases" / "extraction"
-Triples = Sequence[ox.Triple]
+Graph = TypeVar("Graph")
 
 
 def measure(documents: Path = OWN_DOCUMENTS) -> None:
@@ -33,11 +35,12 @@ def measure(documents: Path = OWN_DOCUMENTS) -> None:
     graphs = [[quad.triple for quad in map_reading(read(path))] for path in files]
     # A class that nobody defined is a fault of any graph.
     faulty = [[*graph, ox.Triple(graph[0].subject, RDF.type, ox.NamedNode(f"{GOV}Persson"))] for graph in graphs]
+    said, faultily_said = [[Statements.of(graph).by_subject for graph in some] for some in (graphs, faulty)]
     screen = load_screen(data_folder("ontology"))
-    decided = sum(screen.conforms(graph) is not None for graph in graphs)
+    decided = sum(screen.conforms(Statements(one)) is not None for one in said)
     rows = {
-        "verdict, the graph conforms": _milliseconds(verdict, graphs, 5),
-        "verdict, the graph has a fault (with the report of pySHACL)": _milliseconds(verdict, faulty, 1),
+        "verdict, the graph conforms": _milliseconds(_verdict, said, 5),
+        "verdict, the graph has a fault (with the report of pySHACL)": _milliseconds(_verdict, faultily_said, 1),
         "pySHACL alone, with its report": _milliseconds(validate_graph, graphs, 1),
     }
     lines = [
@@ -54,7 +57,11 @@ def measure(documents: Path = OWN_DOCUMENTS) -> None:
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _milliseconds(judge: Callable[[Triples], object], graphs: Sequence[Triples], rounds: int) -> tuple[float, ...]:
+def _verdict(said: Mapping[str, Mapping[str, Sequence[str]]]) -> object:
+    return verdict(Statements(said))  # a new one, whose lines are not written yet
+
+
+def _milliseconds(judge: Callable[[Graph], object], graphs: Sequence[Graph], rounds: int) -> tuple[float, ...]:
     """Return median, mean and most of the time for a graph, of several rounds the best, after a round to warm up."""
     judge(graphs[0])
     spent = []

@@ -22,7 +22,7 @@ from govgraph.linkage.extract import record_of
 from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
-from govgraph.ntriples import n_triples
+from govgraph.ntriples import Statements, n_triples
 from govgraph.pipeline import build, read_graph
 from govgraph.plan import Task
 from govgraph.store import GraphStore
@@ -779,8 +779,8 @@ def read() -> dict[str, list[ox.Quad]]:
 
 
 def keep(archive: Archive, source: str, quads: Iterable[ox.Quad]) -> None:
-    quads = list(quads)
-    archive.put_graph(source, n_triples(quads), record=record_of(quads, source, DATA_BASE))
+    said = Statements.of(quads)
+    archive.put_graph(source, said.lines, record=record_of(said, source, DATA_BASE))
 
 
 @pytest.fixture(scope="module")
@@ -898,13 +898,13 @@ def test_joins_do_not_hang_on_the_hash_seed(read, tmp_path, outputs_under_hash_s
     program = (
         "import hashlib, io, pyoxigraph as ox\n"
         "from govgraph.export import export_graph\nfrom govgraph.linkage import relink\n"
-        "from govgraph.linkage.extract import record_of\nfrom govgraph.ntriples import n_triples\n"
+        "from govgraph.linkage.extract import record_of\nfrom govgraph.ntriples import Statements\n"
         "from govgraph.store import GraphStore\n"
         f"quads = list(ox.parse(path={str(path)!r}, format=ox.RdfFormat.N_QUADS))\n"
         "store = GraphStore.open(None)\n"
         "for name in {quad.graph_name.value for quad in quads}:\n"
-        "    some = [quad for quad in quads if quad.graph_name.value == name]\n"
-        "    store.archive.put_graph(name, n_triples(some), record=record_of(some, name, store.base))\n"
+        "    some = Statements.of(quad for quad in quads if quad.graph_name.value == name)\n"
+        "    store.archive.put_graph(name, some.lines, record=record_of(some, name, store.base))\n"
         "relink(store)\nexport_graph(store, 'nquads', out := io.BytesIO())\n"
         "print(hashlib.sha256(out.getvalue()).hexdigest())"
     )

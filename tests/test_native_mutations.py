@@ -14,6 +14,7 @@ import pytest
 from govgraph.errors import ValidationError
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
+from govgraph.ntriples import Statements
 from govgraph.read import read_document
 from govgraph.resources import data_folder
 from govgraph.validate import load_screen, native_fault, validate_graph
@@ -171,7 +172,7 @@ def test_mutated_graph_is_judged_as_by_pyshacl(seed):
     passed = rejected = 0
     for _ in range(MUTATIONS // SEEDS):
         triples = mutator.graph()
-        verdict = screen.conforms(triples)
+        verdict = screen.conforms(Statements.of(triples))
         assert screen.engine is not None, "the native engine broke off"
         # Of three graphs that it rejects one is looked at: a needless rejection costs time and no more.
         if verdict is None or (verdict is False and mutator.random.random() > 1 / 3):

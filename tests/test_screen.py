@@ -13,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from govgraph.errors import ValidationError
+from govgraph.ntriples import Statements
 from govgraph.pipeline import build
 from govgraph.resources import data_folder
 from govgraph.store import GraphStore
@@ -44,8 +45,8 @@ def engine_is(monkeypatch):
     load_screen.cache_clear()
 
 
-def triples(path: Path) -> list[ox.Triple]:
-    return [quad.triple for quad in parse_file(path)]
+def statements(path: Path) -> Statements:
+    return Statements.of(parse_file(path))
 
 
 def of_version(version: str) -> ModuleType:
@@ -58,19 +59,18 @@ def of_version(version: str) -> ModuleType:
 
 
 def test_conforming_graph_has_no_report():
-    assert verdict(parse_file(TENURE)) is None
-    assert verdict(triples(TENURE)) is None
+    assert verdict(statements(TENURE)) is None
 
 
 def test_warnings_and_infos_are_no_reason_for_a_report():
     assert validate_graph(parse_file(RELEASE)).findings
-    assert verdict(parse_file(RELEASE)) is None
+    assert verdict(statements(RELEASE)) is None
 
 
 @pytest.mark.parametrize("name", ["person-name", "organisation-level", "unit"])
 def test_report_is_that_of_pyshacl(name):
     path = INVALID / f"{name}.ttl"
-    assert verdict(parse_file(path)) == validate_graph(parse_file(path))
+    assert verdict(statements(path)) == validate_graph(parse_file(path))
 
 
 @with_engine
@@ -101,15 +101,16 @@ def test_screen_decides_only_what_it_can_be_sure_of(statement, expected):
     @prefix gov: <https://w3id.org/govgraph/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."""
     graph = [quad.triple for quad in ox.parse(prefixes + statement, format=ox.RdfFormat.TURTLE)]
-    assert load_screen(ONTOLOGY).conforms(graph) is expected
-    assert (verdict(graph) is None) is validate_graph(graph).conforms
+    assert load_screen(ONTOLOGY).conforms(Statements.of(graph)) is expected
+    assert (verdict(Statements.of(graph)) is None) is validate_graph(graph).conforms
 
 
 @with_engine
 def test_conforming_graph_never_touches_rdflib():
     code = (
-        "import sys; from govgraph.validate import verdict; from govgraph.validate.files import parse_file;"
-        "from pathlib import Path; print(verdict(parse_file(Path(sys.argv[1]))), 'rdflib' in sys.modules)"
+        "import sys; from govgraph.ntriples import Statements; from govgraph.validate import verdict;"
+        "from govgraph.validate.files import parse_file; from pathlib import Path;"
+        "print(verdict(Statements.of(parse_file(Path(sys.argv[1])))), 'rdflib' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code, str(TENURE)], capture_output=True, text=True, check=False)
     assert run.stdout.split() == ["None", "False"], run.stderr
@@ -137,9 +138,10 @@ def test_comparison_that_the_screen_would_overlook_is_an_error(tmp_path, ask):
 def test_engine_that_is_missing_or_another_leaves_all_to_pyshacl(engine_is, module, said):
     engine_is(module)
     assert said in native_fault() and "pip install 'govgraph[native]'" in native_fault()
-    assert load_screen(ONTOLOGY).conforms(triples(TENURE)) is None
-    assert verdict(triples(TENURE)) is None
-    assert verdict(triples(INVALID / "person-name.ttl")) == validate_graph(triples(INVALID / "person-name.ttl"))
+    assert load_screen(ONTOLOGY).conforms(statements(TENURE)) is None
+    assert verdict(statements(TENURE)) is None
+    faulty = INVALID / "person-name.ttl"
+    assert verdict(statements(faulty)) == validate_graph(parse_file(faulty))
 
 
 def test_build_tells_once_that_the_engine_is_missing(engine_is, tmp_path):
@@ -164,7 +166,7 @@ def test_engine_that_breaks_off_is_set_aside_with_one_warning():
     screen = replace(load_screen(ONTOLOGY), engine=Broken())
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
-        assert [screen.conforms(triples(TENURE)) for _ in range(3)] == [None, None, None]
+        assert [screen.conforms(statements(TENURE)) for _ in range(3)] == [None, None, None]
     assert [str(warning.message) for warning in told] == [
         "the native engine broke off (Panic: out of order); pySHACL validates from here on"
     ]
@@ -176,7 +178,7 @@ def test_interruption_by_the_user_is_not_swallowed():
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        replace(load_screen(ONTOLOGY), engine=Interrupted()).conforms(triples(TENURE))
+        replace(load_screen(ONTOLOGY), engine=Interrupted()).conforms(statements(TENURE))
 
 
 # --- many at once ---------------------------------------------------------------------------------------------------
@@ -189,7 +191,7 @@ def of_many(number: int) -> bool | None:
         f"<urn:{one}> a <{gov}Person> ; <http://xmlns.com/foaf/0.1/name> 'Lê Thị Na' ." for one in range(number)
     )
     graph = [quad.triple for quad in ox.parse(statements, format=ox.RdfFormat.TURTLE)]
-    return load_screen(ONTOLOGY).conforms(graph)
+    return load_screen(ONTOLOGY).conforms(Statements.of(graph))
 
 
 @with_engine
@@ -206,7 +208,7 @@ def test_engine_works_in_forked_processes_after_work_in_the_first():
 
 @with_engine
 def test_threads_agree():
-    graphs = [triples(path) for path in sorted((ONTOLOGY / "examples").rglob("*.ttl"))[::3]]
+    graphs = [statements(path) for path in sorted((ONTOLOGY / "examples").rglob("*.ttl"))[::3]]
     screen = load_screen(ONTOLOGY)
     one_by_one = [screen.conforms(graph) for graph in graphs]
     with ThreadPoolExecutor(8) as pool:

@@ -17,9 +17,8 @@ from govgraph.inputs import fingerprinted, versions
 from govgraph.ledger import Row, full_path
 from govgraph.linkage import link, relink
 from govgraph.linkage.extract import record_of
-from govgraph.mapping import map_reading
+from govgraph.mapping import describe_reading
 from govgraph.namespaces import DATA_BASE
-from govgraph.ntriples import n_triples
 from govgraph.pipeline import read
 from govgraph.read import find_documents
 from govgraph.resolve.keys import source_key
@@ -51,7 +50,7 @@ def measure(documents: Path, folder: Path) -> dict[str, Any]:
     """Return the measures of each stage, the number of triples, and of documents that do not conform."""
     files = [path for path in find_documents([documents]) if path.suffix == ".txt"]
     for path in files[:3]:  # code lists, shapes and gazetteer are loaded once
-        verdict(map_reading(read(path)))
+        verdict(describe_reading(read(path)))
     clock = Clock()
     counted = {"triples": 0, "facts": 0, "quarantined": 0}
     with GraphStore.open(folder, create=True) as store:
@@ -74,18 +73,18 @@ def _graph(path: Path, clock: Clock, counted: dict[str, int]) -> tuple[str, Row,
         file = fingerprinted(path, (), DATA_BASE)
         reading = read(path)
     with clock("map"):
-        quads = map_reading(reading)
+        statements = describe_reading(reading)
     with clock("validate"):
-        report = verdict(quads)
-    counted["triples"] += len(quads)
+        report = verdict(statements)
+    triples = statements.lines
+    counted["triples"] += triples.count(b"\n")
     counted["facts"] += len(reading.facts)
     if report is not None:
         counted["quarantined"] += 1
         return None
     source = f"{DATA_BASE}source/{source_key(reading.document.name)}"
     with clock("record"):
-        record = record_of(quads, source, DATA_BASE)
-        triples = n_triples(quads)
+        record = record_of(statements, source, DATA_BASE)
     where = full_path(str(path))
     row = Row(where, reading.document.name, "built", "", len(reading.facts), 0, file.sha256, versions())
     return source, row, triples, record

@@ -18,7 +18,7 @@ from govgraph.linkage.extract import record_of
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
 from govgraph.linkage.judgements import KeptJudgements, read_judgements
 from govgraph.linkage.withdrawn import bury
-from govgraph.mapping import map_reading
+from govgraph.mapping import describe_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import GOV, RDF
@@ -223,9 +223,9 @@ def _fault(path: AnyPath, error: Exception) -> str:
 
 
 def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
-    quads = map_reading(reading, base)
-    report = verdict(quads)
-    triples = n_triples(quads)
+    statements = describe_reading(reading, base)
+    report = verdict(statements)
+    triples = statements.lines
     row = replace(
         row,
         name=reading.document.name,
@@ -238,7 +238,7 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     )
     if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
         row = replace(row, sha256=reading.document.sha256, fingerprint="")
-    record = record_of(quads, row.source(base), base)
+    record = record_of(statements, row.source(base), base)
     return DocumentGraph(row, triples, record, "" if report is None else report.text())
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Quad
 
 from govgraph.errors import SourceError
 from govgraph.inputs import Input, fingerprinted, versions
 from govgraph.ledger import Row
 from govgraph.model import Correction
 from govgraph.namespaces import DATA_BASE
+from govgraph.ntriples import quads_of
 from govgraph.read import READERS, document_name
 from govgraph.read.corrections import rows_by_document
 from govgraph.remote import AnyPath
@@ -36,9 +37,7 @@ class DocumentGraph:
 
     def quads(self, base: str = DATA_BASE) -> list[Quad]:
         """Return the quads of the graph of the document."""
-        graph = NamedNode(self.source(base))
-        triples = parse(self.triples, format=RdfFormat.N_TRIPLES)
-        return [Quad(one.subject, one.predicate, one.object, graph) for one in triples]
+        return quads_of(self.triples, self.source(base))
 
 
 @dataclass(frozen=True, slots=True)

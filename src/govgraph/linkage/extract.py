@@ -6,14 +6,13 @@ It is made where the document is read. Paths stand without the base. A record is
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode
 
 from govgraph.namespaces import ADMS, CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.ntriples import Statements, value_of
 
 #: What a record holds of facts about people, by the property that tells who: what the fact says, and on what occasion.
 FACTS = {
@@ -25,14 +24,14 @@ FACTS = {
 _KEYED = ("post/", "term/", "eli/", "meeting/")
 
 
-def record_of(triples: Iterable[Triple | Quad], source: str, base: str) -> bytes:
-    """Return the record of what a document says, as JSON.
+def record_of(statements: Statements, source: str, base: str) -> bytes:
+    r"""Return the record of what a document says, as JSON.
 
-    >>> says = Triple(NamedNode("urn:x/person/1"), FOAF.name, NamedNode("urn:n"))
-    >>> json.loads(record_of([says], "urn:x/source/7", "urn:x/"))["names"]
-    [['person/1', 'urn:n']]
+    >>> says = Statements.of_lines(b'<urn:x/person/1> <http://xmlns.com/foaf/0.1/name> "An" .\n')
+    >>> json.loads(record_of(says, "urn:x/source/7", "urn:x/"))["names"]
+    [['person/1', 'An']]
     """
-    said = _Said(triples, base)
+    said = _Said(statements, base)
     at = source[len(base) :]
     record = {
         "names": sorted(said.pairs(FOAF.name)),
@@ -41,7 +40,7 @@ def record_of(triples: Iterable[Triple | Quad], source: str, base: str) -> bytes
         "bodies": [_body(said, node, kind) for node, kind in sorted(said.pairs(ORG.classification))],
         "units": [_unit(said, node) for node in said.units()],
         "facts": list(_facts(said)),
-        "keyed": sorted(path for path in said.subjects if path.startswith(_KEYED)),
+        "keyed": sorted(path for path in said.subjects() if path.startswith(_KEYED)),
         "address": said.first(at, DCTERMS.source),
         "issued": said.first(at, DCTERMS.issued),
         "publisher": said.first(at, GOV.publisherName),
@@ -59,35 +58,33 @@ def paths_of(record: dict[str, Any]) -> Iterator[str]:
 
 
 class _Said:
-    """The values in one document of the properties that a record holds, paths without the base."""
+    """What one document says, paths without the base."""
 
-    def __init__(self, triples: Iterable[Triple | Quad], base: str) -> None:
-        self._values: dict[str, dict[str, list[str]]] = {iri: defaultdict(list) for iri in _properties()}
-        subjects = set()
-        for triple in triples:
-            subject: str = triple.subject.value  # type: ignore[union-attr]  # no blank nodes
-            subjects.add(subject)
-            said = self._values.get(triple.predicate.value)
-            if said is not None:  # of a third of the triples
-                node = triple.object
-                value: str = node.value  # type: ignore[union-attr]
-                is_path = isinstance(node, NamedNode)
-                said[subject.removeprefix(base)].append(value.removeprefix(base) if is_path else value)
-        self.subjects = {subject.removeprefix(base) for subject in subjects}
+    def __init__(self, statements: Statements, base: str) -> None:
+        self._base = base
+        self._by_subject = {self._value(subject): said for subject, said in statements.by_subject.items()}
+
+    def subjects(self) -> Iterable[str]:
+        return self._by_subject.keys()
 
     def units(self) -> list[str]:
         return sorted(node for node, kind in self.pairs(RDF.type) if kind == GOV.Unit.value)
 
     def pairs(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
-        for subject, values in self._values[predicate.value].items():
-            yield from ((subject, value) for value in values)
+        name = str(predicate)
+        for subject, said in self._by_subject.items():
+            yield from ((subject, self._value(term)) for term in said.get(name, ()))
 
     def all(self, subject: str, predicate: NamedNode) -> list[str]:
-        return sorted(self._values[predicate.value].get(subject, ()))
+        return sorted(map(self._value, self._by_subject.get(subject, {}).get(str(predicate), ())))
 
     def first(self, subject: str, predicate: NamedNode) -> str | None:
         values = self.all(subject, predicate)
         return values[0] if values else None
+
+    def _value(self, term: str) -> str:
+        value = value_of(term)
+        return value.removeprefix(self._base) if term[0] == "<" else value
 
 
 def _tenure(said: _Said, node: str, member: str) -> list[Any]:
@@ -124,16 +121,6 @@ def _facts(said: _Said) -> Iterator[list[Any]]:
     for who, (what, occasion) in FACTS.items():
         for node, person in sorted(said.pairs(GOV[who])):
             yield [node, who, person, {one: said.all(node, GOV[one]) for one in (*what, *occasion)}]
-
-
-@cache
-def _properties() -> frozenset[str]:
-    """Return the IRIs of the properties that a record holds."""
-    of_facts = (GOV[one] for who, (what, occasion) in FACTS.items() for one in (who, *what, *occasion))
-    of_tenures = (ORG.member, GOV.post, GOV.qualifier, GOV.term, GOV.attestedOn, GOV.start, GOV.end, GOV.status)
-    of_places = (ORG.classification, GOV.jurisdiction, GOV.level, RDF.type, SKOS.prefLabel, GOV.officialCode)
-    of_source = (DCTERMS.source, DCTERMS.issued, GOV.publisherName)
-    return frozenset(one.value for one in (FOAF.name, ADMS.identifier, *of_tenures, *of_places, *of_facts, *of_source))
 
 
 def _code(iri: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""A reading becomes quads: one closed named graph, in which every node that is named states its class.
+"""A reading becomes triples: one closed named graph, in which every node that is named states its class.
 
 `things` describes what facts are about, `facts` what they say, `evidence` how they are known, `labels` what things are
 called, `records` what other systems call them; `sheet` gathers the statements.
@@ -15,13 +15,25 @@ from govgraph.mapping.records import describe_record
 from govgraph.mapping.sheet import Sheet
 from govgraph.model import OVER, Fact, PersonnelChange, Position, Reading
 from govgraph.namespaces import DATA_BASE
+from govgraph.ntriples import Statements, quads_of
 from govgraph.resolve import Identities
+from govgraph.resolve.keys import source_key
 
-__all__ = ["map_reading"]
+__all__ = ["describe_reading", "map_reading"]
 
 
 def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = None) -> list[Quad]:
-    """Return what a reading says as quads of the graph `base`source/NAME, sorted; the same reading, the same quads.
+    """Return what a reading says as quads of the graph `base`source/NAME, sorted; see `describe_reading`.
+
+    Raises:
+        CodeListError: a code of the reading is in no code list.
+    """
+    statements = describe_reading(reading, base, codes)
+    return quads_of(statements.lines, f"{base}source/{source_key(reading.document.name)}")
+
+
+def describe_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = None) -> Statements:
+    """Return what a reading says as the graph `base`source/NAME holds it; the same reading, the same statements.
 
     Facts that say the same of the same are one node with the evidence of all. Where one of them is stated, the
     inferred ones add nothing: a node has one basis.
@@ -46,7 +58,7 @@ def map_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | None = N
         describe_record(sheet, record)
     for issue in (*reading.issues, *identities.doubts):
         describe_issue(sheet, issue)
-    return sheet.quads()
+    return sheet.statements()
 
 
 def _ended(reading: Reading, identities: Identities) -> set[str]:

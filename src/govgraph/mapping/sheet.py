@@ -1,16 +1,20 @@
-"""The sheet on which one document's statements are gathered; it knows quads, not what they mean."""
+"""The sheet on which one document's statements are gathered; it knows triples, not what they mean."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from govgraph.codes import Codes
 from govgraph.model import Document
 from govgraph.namespaces import GOV, ORG, RDF, SKOS, XSD, code_iri, scheme_iri
 from govgraph.normalise import bare_key
+from govgraph.ntriples import Statements
 from govgraph.resolve import Identities
 
 Term = NamedNode | Literal
+T = TypeVar("T")
 
 # The datatype of a date by its length: `2023`, `2023-05`, `--05-25`, `2023-05-25`.
 DATE_TYPES = {4: XSD.gYear, 10: XSD.date}
@@ -42,10 +46,9 @@ class Sheet:
 
     def put(self, subject: NamedNode, predicate: NamedNode, *values: Term | None) -> None:
         """State values; None, which stands for «not said», is passed over."""
-        stated = self._values[subject][predicate]
         for value in values:
             if value is not None:
-                stated.add(value)
+                self._values[subject][predicate].add(value)
 
     def put_once(self, subject: NamedNode, predicate: NamedNode, value: Term | None) -> None:
         """State a value where none is stated yet: what the text says first holds."""
@@ -84,18 +87,20 @@ class Sheet:
         """Return the Vietnamese label of a code."""
         return self.codes[scheme][notation].preferred["vi"]
 
-    def quads(self) -> list[Quad]:
-        """Return all statements, sorted."""
-        return [
-            Quad(subject, predicate, value, self.source)
-            for subject, stated in sorted(self._values.items(), key=_name)
-            for predicate, values in sorted(stated.items(), key=_name)
-            for value in (sorted(values, key=str) if len(values) > 1 else values)
-        ]
+    def statements(self) -> Statements:
+        """Return all statements."""
+        return Statements(
+            {
+                subject: {predicate: sorted(map(str, values)) for predicate, values in _sorted(stated)}
+                for subject, stated in _sorted(self._values)
+            }
+        )
 
 
-def _name(item: tuple[NamedNode, object]) -> str:
-    return str(item[0])
+def _sorted(stated: Mapping[NamedNode, T]) -> Iterator[tuple[str, T]]:
+    """Yield what is stated of each node, in the order of the nodes as they are written."""
+    written = {str(node): said for node, said in stated.items()}
+    yield from ((node, written[node]) for node in sorted(written))
 
 
 def vietnamese(text: str | None) -> Literal | None:

@@ -8,7 +8,7 @@ docs/decisions/0009 tells why this engine, and tests/test_native_agreement.py th
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from govgraph.errors import ValidationError
-from govgraph.namespaces import DCTERMS, GOV, RDF
+from govgraph.namespaces import DCTERMS, GOV, RDF, RDFS
+from govgraph.ntriples import Statements, n_triples
 from govgraph.validate.files import parse_file
 from govgraph.validate.plain import is_compared_alike, is_number, is_plain
 from govgraph.validate.report import SH
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 #: The version that the tests compared with pySHACL: of no other is it known whether it agrees.
 ENGINE_VERSION = "0.3.4"
 
-_GOV = str(GOV)
-_TYPE = RDF.type.value
-_IS_REPLACED_BY = DCTERMS.isReplacedBy.value
-_SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+# As N-Triples writes them.
+_GOV = f"<{GOV}"
+_TYPE = str(RDF.type)
+_IS_REPLACED_BY = str(DCTERMS.isReplacedBy)
+_SUBCLASS_OF = str(RDFS.subClassOf)
 _OWL = "http://www.w3.org/2002/07/owl#"
 _CLASS = ox.NamedNode(_OWL + "Class")
 _PROPERTIES = {ox.NamedNode(_OWL + kind) for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
@@ -49,7 +51,7 @@ class Comparison:
 
 @dataclass(slots=True)
 class Screen:
-    """The shapes as the native engine holds them, and the terms that the vocabulary defines."""
+    """The shapes as the native engine holds them, and the terms of the vocabulary, as N-Triples writes them."""
 
     engine: shacl.Shapes | None
     comparisons: frozenset[Comparison]
@@ -57,27 +59,24 @@ class Screen:
     classes: frozenset[str]
     properties: frozenset[str]
 
-    def conforms(self, triples: Sequence[ox.Triple]) -> bool | None:
-        """Tell whether a graph conforms: True, it does; False, a fault was seen; None, pySHACL has to decide.
+    def conforms(self, statements: Statements) -> bool | None:
+        r"""Tell whether a graph conforms: True, it does; False, a fault was seen; None, pySHACL has to decide.
 
         >>> from govgraph.resources import data_folder
         >>> screen = load_screen(data_folder("ontology"))
-        >>> person, name = ox.NamedNode("https://example.org/id/person/1"), ox.Literal("Lê Thị Na")
-        >>> a_person = ox.Triple(person, RDF.type, ox.NamedNode(_GOV + "Person"))
-        >>> screen.conforms([a_person, ox.Triple(person, ox.NamedNode("http://xmlns.com/foaf/0.1/name"), name)])
-        True
-        >>> screen.conforms([a_person])
-        False
+        >>> a_person = f"<urn:a> {RDF.type} {GOV.Person} .\n".encode()
+        >>> name = b'<urn:a> <http://xmlns.com/foaf/0.1/name> "Na" .\n'
+        >>> [screen.conforms(Statements.of_lines(lines)) for lines in (a_person + name, a_person)]
+        [True, False]
         """
         if self.engine is None:
             return None
-        has_known_terms = self._has_known_terms(triples)
+        has_known_terms = self._has_known_terms(statements)
         if not has_known_terms:
             return has_known_terms
-        text = _write(triples)
         try:
             # With a bound on the results the engine starts no threads of its own, which no forked process would have.
-            return self.engine.validate_text(text, "ntriples", max_results=1, allow_warnings=True).conforms
+            return self.engine.validate_text(statements.text, "ntriples", max_results=1, allow_warnings=True).conforms
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # a panic of the engine is no Exception
@@ -86,43 +85,35 @@ class Screen:
             warnings.warn(said, RuntimeWarning, stacklevel=2)
             return None
 
-    def _has_known_terms(self, triples: Iterable[ox.Triple]) -> bool | None:
+    def _has_known_terms(self, statements: Statements) -> bool | None:
         """Tell whether each node has a class and each term of `gov:` is defined; None where the graph is not plain."""
-        compared = {name for each in self.comparisons for name in (each.lesser, each.greater)}
-        typed: set[str] = set()
-        in_need_of_type: set[str] = set()
-        classes: set[str] = set()
-        predicates: set[str] = set()
-        to_compare: dict[str, dict[str, list[ox.Literal]]] = {}
-        for subject, predicate, value in triples:
-            if not isinstance(subject, ox.NamedNode):
-                return None
-            name = predicate.value
-            predicates.add(name)
-            if isinstance(value, ox.Literal):
-                if not is_plain(value) or name == _TYPE or (name in self.bounded and not is_number(value)):
-                    return None
-                if name in compared:
-                    to_compare.setdefault(subject.value, {}).setdefault(name, []).append(value)
-            elif not isinstance(value, ox.NamedNode) or name in compared or name in self.bounded:
-                return None
-            elif name == _TYPE:
-                typed.add(subject.value)
-                classes.add(value.value)
-            if name != _IS_REPLACED_BY:
-                in_need_of_type.add(subject.value)
-        if _SUBCLASS_OF in predicates or not all(map(self._is_compared_alike, to_compare.values())):
+        described = statements.by_subject
+        predicates = {predicate for said in described.values() for predicate in said}
+        are_blank = any(subject[0] == "_" for subject in described)
+        if are_blank or _SUBCLASS_OF in predicates or not all(map(self._is_read_alike, described.values())):
             return None
+        classes = {name for said in described.values() for name in said.get(_TYPE, ())}
         unknown = {name for name in classes - self.classes if name.startswith(_GOV)}
         unknown |= {name for name in predicates - self.properties if name.startswith(_GOV)}
-        return in_need_of_type <= typed and not unknown
+        return not unknown and all(_TYPE in said or said.keys() == {_IS_REPLACED_BY} for said in described.values())
 
-    def _is_compared_alike(self, values: dict[str, list[ox.Literal]]) -> bool:
+    def _is_read_alike(self, said: Mapping[str, Sequence[str]]) -> bool:
+        """Tell whether each engine says the same of the values of a node, and of which is less than another."""
+        compared = {name for each in self.comparisons for name in (each.lesser, each.greater)}
+        for predicate, values in said.items():
+            is_number_asked = predicate in self.bounded
+            is_literal_asked = is_number_asked or predicate in compared
+            for value in values:
+                if value[0] == '"':
+                    if predicate == _TYPE or not is_plain(value) or (is_number_asked and not is_number(value)):
+                        return False
+                elif value[0] == "_" or is_literal_asked:
+                    return False
         return all(
             is_compared_alike(lesser, greater, or_equal=each.or_equal)
             for each in self.comparisons
-            for lesser in values.get(each.lesser, ())
-            for greater in values.get(each.greater, ())
+            for lesser in said.get(each.lesser, ())
+            for greater in said.get(each.greater, ())
         )
 
 
@@ -157,13 +148,7 @@ def native_fault() -> str:
 
 
 def _names(terms: Iterable[object]) -> Iterator[str]:
-    return (term.value for term in terms if isinstance(term, ox.NamedNode))
-
-
-def _write(triples: Iterable[ox.Triple]) -> str:
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    assert written is not None  # no file was named to write into
-    return written.decode()
+    return (str(term) for term in terms if isinstance(term, ox.NamedNode))
 
 
 def _compile(shapes: Sequence[ox.Quad]) -> shacl.Shapes | None:
@@ -171,12 +156,12 @@ def _compile(shapes: Sequence[ox.Quad]) -> shacl.Shapes | None:
         return None
     import shacl
 
-    return shacl.Shapes.from_text(_write(quad.triple for quad in shapes), "ntriples")
+    return shacl.Shapes.from_text(n_triples(shapes).decode(), "ntriples")
 
 
 def _comparisons(shapes: Sequence[ox.Quad]) -> frozenset[Comparison]:
     return frozenset(
-        Comparison(path, quad.object.value, or_equal=term == "lessThanOrEquals")
+        Comparison(path, str(quad.object), or_equal=term == "lessThanOrEquals")
         for term in ("lessThan", "lessThanOrEquals")
         for path, quad in _asked_of_a_property(shapes, term)
         if isinstance(quad.object, ox.NamedNode)
@@ -189,7 +174,7 @@ def _bounded(shapes: Sequence[ox.Quad]) -> frozenset[str]:
 
 
 def _asked_of_a_property(shapes: Sequence[ox.Quad], term: str) -> Iterator[tuple[str, ox.Quad]]:
-    """Yield what shapes ask with a term of SHACL, each with the property whose values it is asked of.
+    """Yield what shapes ask with a term of SHACL, each with the property of whose values, as N-Triples writes it.
 
     Raises:
         ValidationError: it is asked of something else, which the screen would not look at.
@@ -200,4 +185,4 @@ def _asked_of_a_property(shapes: Sequence[ox.Quad], term: str) -> Iterator[tuple
             path = paths.get(quad.subject)
             if not isinstance(path, ox.NamedNode):
                 raise ValidationError(f"sh:{term} at {quad.subject} has no single property as its path; give it one")
-            yield path.value, quad
+            yield str(path), quad
