@@ -2,11 +2,24 @@
 
 from functools import singledispatch
 
-from pyoxigraph import NamedNode
-
 from govgraph.mapping.evidence import attest
 from govgraph.mapping.labels import meeting_label
-from govgraph.mapping.sheet import Sheet, date, day, decimal, number, plain, vietnamese
+from govgraph.mapping.sheet import Sheet
+from govgraph.mapping.terms import (
+    DCTERMS,
+    ELI,
+    GOV,
+    ORG,
+    RDF,
+    SKOS,
+    RdfTerm,
+    date,
+    day,
+    decimal,
+    number,
+    plain,
+    vietnamese,
+)
 from govgraph.mapping.things import body_node, document_node, person_node, post_node, term_node, unit_node
 from govgraph.model import (
     Assessment,
@@ -24,7 +37,6 @@ from govgraph.model import (
     Position,
     TargetCount,
 )
-from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, RDF, SKOS
 
 # How a document stands to one that it names, by how it names it; ELI has no word for «thay thế». Others are mentions.
 _BETWEEN_DOCUMENTS = {
@@ -36,20 +48,20 @@ _BETWEEN_DOCUMENTS = {
 }
 
 
-def describe_fact(sheet: Sheet, node: NamedNode, fact: Fact) -> None:
+def describe_fact(sheet: Sheet, node: RdfTerm, fact: Fact) -> None:
     """State at its node what a fact says, and how it is known."""
     describe(fact.content, node, sheet)
     attest(sheet, node, fact)
 
 
 @singledispatch
-def describe(content: Content, node: NamedNode, sheet: Sheet) -> None:
+def describe(content: Content, node: RdfTerm, sheet: Sheet) -> None:
     """State `content` at its node."""
     raise TypeError(f"no mapping for {type(content).__name__}")
 
 
 @describe.register
-def _(content: Position, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Position, node: RdfTerm, sheet: Sheet) -> None:
     is_over = node in sheet.ended
     sheet.put(node, RDF.type, GOV.Tenure)
     sheet.put(node, ORG.member, person_node(sheet, content.person, content.post, record=content.record))
@@ -65,7 +77,7 @@ def _(content: Position, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Meeting, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Meeting, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put_types(node, GOV.Meeting, "meeting", content.kind)
     sheet.put(node, SKOS.prefLabel, vietnamese(meeting_label(content, sheet.label)))
     sheet.put(node, GOV.kind, sheet.code("meeting", content.kind))
@@ -81,7 +93,7 @@ def _(content: Meeting, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Participation, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Participation)
     person = person_node(sheet, content.person, *sheet.identities.posts(content), record=content.record)
     sheet.put(node, GOV.participant, person)
@@ -92,7 +104,7 @@ def _(content: Participation, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Citation, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Citation, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Citation)
     sheet.put(node, GOV.source, sheet.source)
     document = document_node(sheet, content.document)
@@ -106,7 +118,7 @@ def _(content: Citation, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: PersonnelChange, node: NamedNode, sheet: Sheet) -> None:
+def _(content: PersonnelChange, node: RdfTerm, sheet: Sheet) -> None:
     ended = sheet.identities.ended_tenure(content)
     sheet.put_types(node, GOV.PersonnelChange, "change", content.kind)
     sheet.put(node, GOV.kind, sheet.code("change", content.kind))
@@ -119,7 +131,7 @@ def _(content: PersonnelChange, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Assessment, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Assessment, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Assessment)
     sheet.put(node, GOV.assesses, _cited(sheet, content.document))
     sheet.put(node, GOV.assesses, term_node(sheet, content.term) if content.term else None)
@@ -128,7 +140,7 @@ def _(content: Assessment, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: TargetCount, node: NamedNode, sheet: Sheet) -> None:
+def _(content: TargetCount, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.TargetCount)
     sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
     sheet.put(node, GOV.targets, number(content.targets))
@@ -137,7 +149,7 @@ def _(content: TargetCount, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Finding, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Finding, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put_types(node, GOV.Finding, "finding", content.kind)
     sheet.put(node, GOV.statement, vietnamese(content.statement))
     sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
@@ -148,7 +160,7 @@ def _(content: Finding, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Indicator, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Indicator, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Indicator)
     sheet.put(node, GOV.statement, vietnamese(content.statement))
     sheet.put(node, GOV.value, decimal(content.value))
@@ -159,7 +171,7 @@ def _(content: Indicator, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: HeadCount, node: NamedNode, sheet: Sheet) -> None:
+def _(content: HeadCount, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.HeadCount)
     sheet.put(node, GOV.counted, plain(content.counted))
     sheet.put(node, GOV.present, number(content.present))
@@ -169,7 +181,7 @@ def _(content: HeadCount, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Ballot, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Ballot, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Ballot)
     sheet.put(node, GOV.votesFor, number(content.votes_for))
     sheet.put(node, GOV.votesCast, number(content.votes_cast))
@@ -179,7 +191,7 @@ def _(content: Ballot, node: NamedNode, sheet: Sheet) -> None:
 
 
 @describe.register
-def _(content: Locality, node: NamedNode, sheet: Sheet) -> None:
+def _(content: Locality, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, RDF.type, GOV.Locality)
     sheet.put(node, GOV.source, sheet.source)
     sheet.put(node, GOV.unit, unit_node(sheet, content.unit))
@@ -198,7 +210,7 @@ def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, 
         attest(sheet, sheet.node(ended), fact)
 
 
-def _is_of(sheet: Sheet, fact_id: str, person: NamedNode) -> bool:
+def _is_of(sheet: Sheet, fact_id: str, person: RdfTerm) -> bool:
     """Tell whether a position is that of the person, not of another one of the same name."""
     position = sheet.identities.content(fact_id)
     return (
@@ -207,11 +219,11 @@ def _is_of(sheet: Sheet, fact_id: str, person: NamedNode) -> bool:
     )
 
 
-def _fact(sheet: Sheet, fact_id: str | None) -> NamedNode | None:
+def _fact(sheet: Sheet, fact_id: str | None) -> RdfTerm | None:
     return sheet.node(sheet.identities.fact(fact_id)) if fact_id is not None else None
 
 
-def _cited(sheet: Sheet, fact_id: str | None) -> NamedNode | None:
+def _cited(sheet: Sheet, fact_id: str | None) -> RdfTerm | None:
     """Return the document that a citation of this reading names."""
     content = sheet.identities.content(fact_id) if fact_id is not None else None
     return document_node(sheet, content.document) if isinstance(content, Citation) else None

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from govgraph.mapping.sheet import plain
 from govgraph.model import Issue
 from govgraph.namespaces import GOV, RDF
 from govgraph.resolve.keys import digest
@@ -23,8 +22,8 @@ def issue_statements(
         (GOV.issueCode, Literal(issue.code)),
         (GOV.message, Literal(issue.message, language="en")),
         (GOV.message, Literal(issue.vietnamese, language="vi") if issue.vietnamese else None),
-        (GOV.wrong, plain(issue.wrong)),
-        (GOV.right, plain(issue.right)),
+        (GOV.wrong, Literal(issue.wrong) if issue.wrong is not None else None),
+        (GOV.right, Literal(issue.right) if issue.right is not None else None),
         (GOV.evidence, evidence),
     ]
     yield from (Triple(node, predicate, value) for predicate, value in values if value is not None)

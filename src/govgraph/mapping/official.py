@@ -11,7 +11,6 @@ from pyoxigraph import Literal, NamedNode, Triple
 from govgraph.codes import load_codes
 from govgraph.gazetteer import REFORM, Gazetteer, OfficialUnit, gazetteer
 from govgraph.mapping.labels import unit_label
-from govgraph.mapping.sheet import date, plain, vietnamese
 from govgraph.model import Unit
 from govgraph.namespaces import DCTERMS, GOV, OA, RDF, SCHEMA, SKOS, XSD, code_iri, rule_iri, scheme_iri
 from govgraph.normalise import bare_key
@@ -64,14 +63,14 @@ def _unit(unit: OfficialUnit, base: str) -> Iterator[Triple]:
     )
     values = [
         (RDF.type, GOV.Unit),
-        (SKOS.prefLabel, vietnamese(label)),
-        (SKOS.altLabel, vietnamese(former)),
-        (GOV.nameKey, plain(bare_key(label or ""))),
+        (SKOS.prefLabel, Literal(label, language="vi") if label else None),
+        (SKOS.altLabel, Literal(former, language="vi") if former else None),
+        (GOV.nameKey, Literal(bare_key(label or ""))),
         (GOV.level, code_iri("level", unit.level)),
         (GOV.unitType, code_iri("unit-type", unit.type)),
-        (GOV.officialCode, plain(unit.code)),
-        (GOV.start, date(unit.start)),
-        (GOV.end, date(unit.end)),
+        (GOV.officialCode, Literal(unit.code)),
+        (GOV.start, _day(unit.start)),
+        (GOV.end, _day(unit.end)),
         (SCHEMA.latitude, _degrees(unit.latitude)),
         (SCHEMA.longitude, _degrees(unit.longitude)),
         *((GOV.partOf, NamedNode(f"{base}unit/{key}")) for key in unit.above),
@@ -147,6 +146,10 @@ def _codes(*codes: tuple[str, str]) -> Iterator[Triple]:
         yield Triple(node, RDF.type, SKOS.Concept)
         yield Triple(node, SKOS.inScheme, scheme_iri(scheme))
         yield Triple(node, SKOS.notation, Literal(notation))
+
+
+def _day(value: str | None) -> Literal | None:
+    return None if value is None else Literal(value, datatype=XSD.date)
 
 
 def _degrees(value: str | None) -> Literal | None:

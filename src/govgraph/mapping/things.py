@@ -6,19 +6,17 @@ Each function returns the node, and describes it the first time it is named.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pyoxigraph import Literal, NamedNode
-
 from govgraph.mapping.labels import body_label, post_label, term_label, unit_label
-from govgraph.mapping.sheet import Sheet, date, plain, vietnamese
+from govgraph.mapping.sheet import Sheet
+from govgraph.mapping.terms import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS, RdfTerm, date, plain, vietnamese
 from govgraph.model import Body, LegalDocument, Post, Term, Unit
-from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.normalise import bare_key
 
 # What the nation has in the place of the committees and councils of its units.
 OF_THE_NATION = {"party-organisation": None, "peoples-committee": "government", "peoples-council": "national-assembly"}
 
 
-def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
+def unit_node(sheet: Sheet, unit: Unit) -> RdfTerm:
     """Return the node of an administrative unit."""
     node = sheet.node(sheet.identities.unit(unit))
     if sheet.is_new(node):
@@ -34,7 +32,7 @@ def unit_node(sheet: Sheet, unit: Unit) -> NamedNode:
     return node
 
 
-def body_node(sheet: Sheet, body: Body) -> NamedNode:
+def body_node(sheet: Sheet, body: Body) -> RdfTerm:
     """Return the node of a body, linked to the nearest of the bodies that it belongs to which the document names."""
     node = sheet.node(sheet.identities.body(body))
     if sheet.is_new(node):
@@ -70,7 +68,7 @@ def bodies_above(sheet: Sheet, body: Body) -> Iterator[Body]:
         above = _parent(sheet, above)
 
 
-def _beside(sheet: Sheet, body: Body) -> Iterator[tuple[NamedNode, Body]]:
+def _beside(sheet: Sheet, body: Body) -> Iterator[tuple[RdfTerm, Body]]:
     """Yield the bodies of the same unit to which this one answers, or of which it is a member, without being below."""
     concept = sheet.codes["body"][body.kind]
     if body.unit is None or body.unit.level != "village":
@@ -101,7 +99,7 @@ def _parent(sheet: Sheet, body: Body) -> Body | None:
     return Body(kind, level, unit) if kind and level else None
 
 
-def post_node(sheet: Sheet, post: Post) -> NamedNode:
+def post_node(sheet: Sheet, post: Post) -> RdfTerm:
     """Return the node of a post; it exists without a holder."""
     node = sheet.node(sheet.identities.post(post))
     if sheet.is_new(node):
@@ -113,17 +111,17 @@ def post_node(sheet: Sheet, post: Post) -> NamedNode:
     return node
 
 
-def person_node(sheet: Sheet, name: str, *posts: Post, record: str | None = None) -> NamedNode:
+def person_node(sheet: Sheet, name: str, *posts: Post, record: str | None = None) -> RdfTerm:
     """Return the node of a person; the posts in which they are meant, or the record, part two people of one name."""
     node = sheet.node(sheet.identities.person(name, *posts, record=record))
     if sheet.is_new(node):
         sheet.put(node, RDF.type, GOV.Person)
-        sheet.put(node, FOAF.name, Literal(name))
-        sheet.put(node, GOV.nameKey, Literal(bare_key(name)))
+        sheet.put(node, FOAF.name, plain(name))
+        sheet.put(node, GOV.nameKey, plain(bare_key(name)))
     return node
 
 
-def term_node(sheet: Sheet, term: Term) -> NamedNode:
+def term_node(sheet: Sheet, term: Term) -> RdfTerm:
     """Return the node of a term of office."""
     node = sheet.node(sheet.identities.term(term))
     body = sheet.identities.bodies.term_body(term)
@@ -136,7 +134,7 @@ def term_node(sheet: Sheet, term: Term) -> NamedNode:
     return node
 
 
-def document_node(sheet: Sheet, document: LegalDocument) -> NamedNode:
+def document_node(sheet: Sheet, document: LegalDocument) -> RdfTerm:
     """Return the node of a legal document, with all that its mentions together say of it."""
     node = sheet.node(sheet.identities.document(document))
     document = sheet.identities.bodies.complete_document(document)
