@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import fields
-from functools import cached_property, singledispatchmethod
+from functools import cached_property
 
 from govgraph.model import (
     Body,
@@ -143,37 +143,34 @@ class Identities:
                 ordinals[fact.id] = seen[occasion]
         return ordinals
 
-    @singledispatchmethod
     def _path(self, content: Content) -> str:
-        """Return the path of what only its own words tell apart: a number, a finding, a ballot."""
-        name = _hyphenate(type(content).__name__)
-        return f"{name}/{digest(self.source, *(self._part(getattr(content, f.name), f.name) for f in fields(content)))}"
+        """Return the path of a fact by what it says."""
+        match content:
+            case Position():
+                return f"tenure/{self.people.tenure_key(content.person, content.post, content)}"
+            case Participation():
+                person = self.person(content.person, *self.posts(content), record=content.record)
+                return f"participation/{digest(person, self.fact(content.meeting), content.capacity)}"
+            case Citation():
+                return self._citation(content)
+            case PersonnelChange():
+                return self._change(content)
+            case Locality(unit, named_as):
+                return f"locality/{self.source}/{unit.level}/{digest(self.unit(unit), named_as)}"
+        # What only its own words tell apart: a number, a finding, a ballot.
+        parts = (self._part(getattr(content, field.name), field.name) for field in fields(content))
+        return f"{_hyphenate(type(content).__name__)}/{digest(self.source, *parts)}"
 
-    @_path.register
-    def _(self, content: Position) -> str:
-        return f"tenure/{self.people.tenure_key(content.person, content.post, content)}"
-
-    @_path.register
-    def _(self, content: Participation) -> str:
-        person = self.person(content.person, *self.posts(content), record=content.record)
-        return f"participation/{digest(person, self.fact(content.meeting), content.capacity)}"
-
-    @_path.register
-    def _(self, content: Citation) -> str:
+    def _citation(self, content: Citation) -> str:
         document = self.document(content.document)
         citing = (self.document(content.citing),) if content.citing is not None else ()
         return f"citation/{digest(self.source, document, content.relation, self._fact_of(content.meeting), *citing)}"
 
-    @_path.register
-    def _(self, content: PersonnelChange) -> str:
+    def _change(self, content: PersonnelChange) -> str:
         begins = self._fact_of(content.begins)
         occasion = self._fact_of(content.meeting) or self._fact_of(content.decided_by) or self.source
         person = self.person(content.person, record=content.record)
         return f"change/{digest(person, content.kind, begins, self.ended_tenure(content), occasion)}"
-
-    @_path.register
-    def _(self, content: Locality) -> str:
-        return f"locality/{self.source}/{content.unit.level}/{digest(self.unit(content.unit), content.named_as)}"
 
     def _fact_of(self, fact_id: str | None) -> str | None:
         return self.fact(fact_id) if fact_id is not None else None

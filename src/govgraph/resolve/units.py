@@ -72,6 +72,7 @@ class UnitKeys:
             elif unit.name is None:
                 self._unnamed.append(unit)
         self._text = document.text.lower()
+        self._tells_former = re.search(r"\bcũ\b", self._text) is not None
         self._completed: dict[Unit, Unit] = {}
         self._pending: set[Unit] = set()
         self._without_districts = document.published is not None and document.published >= REFORM
@@ -184,6 +185,8 @@ class UnitKeys:
 
     def _is_former(self, unit: Unit) -> bool:
         """Tell whether the text calls a unit a former one: "xã Kỳ Thọ (cũ)"."""
+        if not self._tells_former:
+            return False
         named = re.findall(rf"\b{_ANY_TYPE}\s+{re.escape((unit.name or '').lower())}\b(\s*\(?cũ\b)?", self._text)
         return bool(named) and all(named)  # named both ways, the present one is meant
 

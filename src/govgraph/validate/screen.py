@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +58,10 @@ class Screen:
     bounded: frozenset[str]  # properties whose values may not be too small or too large
     classes: frozenset[str]
     properties: frozenset[str]
+    compared: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.compared = frozenset(name for each in self.comparisons for name in (each.lesser, each.greater))
 
     def conforms(self, statements: Statements) -> bool | None:
         r"""Tell whether a graph conforms: True, it does; False, a fault was seen; None, pySHACL has to decide.
@@ -99,17 +103,18 @@ class Screen:
 
     def _is_read_alike(self, said: Mapping[str, Sequence[str]]) -> bool:
         """Tell whether each engine says the same of the values of a node, and of which is less than another."""
-        compared = {name for each in self.comparisons for name in (each.lesser, each.greater)}
         for predicate, values in said.items():
-            is_number_asked = predicate in self.bounded
-            is_literal_asked = is_number_asked or predicate in compared
             for value in values:
                 if value[0] == '"':
-                    if predicate == _TYPE or not is_plain(value) or (is_number_asked and not is_number(value)):
+                    if (
+                        predicate == _TYPE
+                        or not is_plain(value)
+                        or (predicate in self.bounded and not is_number(value))
+                    ):
                         return False
-                elif value[0] == "_" or is_literal_asked:
+                elif value[0] == "_" or predicate in self.compared or predicate in self.bounded:
                     return False
-        return all(
+        return self.compared.isdisjoint(said) or all(
             is_compared_alike(lesser, greater, or_equal=each.or_equal)
             for each in self.comparisons
             for lesser in said.get(each.lesser, ())
