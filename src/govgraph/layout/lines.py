@@ -11,6 +11,7 @@ from govgraph.normalise import bare_key
 # Three blanks, a tab or a bar between blanks (a table pasted as text) part two columns; two blanks are a slip of the
 # thumb ("đảng bộ  và nhân dân").
 _GAP = re.compile(r"[ ]*[ ][|][ ]+|[ ]{3,}|\s*\t\s*")
+_SIGNS_OF_A_GAP = ("   ", "|", "\t")  # without them there is none, as in most lines
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]*)*")
 _KEY_LENGTH = 400  # no cue is longer; keeps a page of one endless line cheap
 
@@ -46,8 +47,8 @@ class Line:
     @cached_property
     def is_upper(self) -> bool:
         """Tell whether the line is written in capitals, as titles and posts of signatories are."""
-        letters = [letter for letter in self.content[:_KEY_LENGTH] if letter.isalpha()]
-        return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+        letters = "".join(filter(str.isalpha, self.content[:_KEY_LENGTH]))
+        return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
     @property
     def span(self) -> Span:
@@ -55,7 +56,12 @@ class Line:
         return Span(self.start, self.end)
 
     def cells(self) -> list["Line"]:
-        """Return the parts of the line between wide gaps; `margin` of each is its column."""
+        """Return the parts of the line between wide gaps; `margin` of each is its column.
+
+        A line without gaps is its own cell, which knows already what was asked of the line.
+        """
+        if not any(sign in self.content for sign in _SIGNS_OF_A_GAP):
+            return [self]
         cells = []
         at = self.start
         for gap in [*_GAP.finditer(self.text, self.start, self.end), None]:

@@ -61,6 +61,7 @@ _LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
 
 _DATE = re.compile(
     rf"""
+    (?=[\dTtNn])       # a number, «tháng» or «năm»: most letters are none of these, which is seen at once
     (?<!\d)(?<!\d[./,-])
     (?:
       (?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})       # 25/5/2023
