@@ -26,6 +26,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
     """Return the people named together, in the order of the sentence; whoever a verb parts are apart."""
     groups: list[Group] = []
     for index, item in enumerate(items):
+        if item.value is None:  # as of most words
+            continue
         named = tuple(mentions_in([item])) or _holder(items, index, people)
         if not named:
             continue

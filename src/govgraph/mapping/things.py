@@ -105,7 +105,7 @@ def post_node(sheet: Sheet, post: Post) -> RdfTerm:
     if sheet.is_new(node):
         body = sheet.identities.bodies.complete(post.body)
         sheet.put(node, RDF.type, GOV.Post)
-        sheet.put(node, SKOS.prefLabel, vietnamese(post_label(replace(post, body=body), sheet.label)))
+        sheet.put(node, SKOS.prefLabel, vietnamese(post_label(Post(post.role, body), sheet.label)))
         sheet.put(node, ORG.postIn, body_node(sheet, body))
         sheet.put(node, ORG.role, sheet.code("role", post.role))
     return node

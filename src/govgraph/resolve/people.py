@@ -26,7 +26,7 @@ class PeopleKeys:
 
     def __init__(self, facts: Iterable[Fact], bodies: BodyKeys, listed: Iterable[Person] = ()) -> None:
         self.bodies = bodies
-        self._scopes: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._keys: dict[tuple[str, str | None], str] = {}  # by name and place
         self._records: dict[str, list[str]] = defaultdict(list)
         self._posts_of_record: dict[str, list[Post]] = defaultdict(list)
         self._own_scopes: dict[str, tuple[str, ...]] = {}
@@ -69,11 +69,14 @@ class PeopleKeys:
         folded = fold(name)
         if record is not None and len(self._records[folded]) > 1:
             return digest(folded, *self._scope_of_record(folded, record))
-        meant = {place for post in posts if (place := self._place(folded, post)) is not None}
-        place = meant.pop() if len(meant) == 1 else None
-        if (folded, place) not in self._scopes:
-            self._scopes[folded, place] = self._scope(folded, place)
-        return digest(folded, *self._scopes[folded, place])
+        place = None
+        if self._two_places(folded):
+            meant = {place for post in posts if (place := self._place(folded, post)) is not None}
+            place = meant.pop() if len(meant) == 1 else None
+        key = self._keys.get((folded, place))
+        if key is None:
+            key = self._keys[folded, place] = digest(folded, *self._scope(folded, place))
+        return key
 
     def _scope_of_record(self, folded: str, record: str) -> tuple[str, ...]:
         """Return what tells a person from another record of the name: the body of the lowest post, or the record."""
@@ -94,7 +97,8 @@ class PeopleKeys:
 
     def _body_key(self, body: Body) -> str:
         """Return the key of a body, of the committee for its standing committee and the organisation."""
-        return self.bodies.key(replace(body, kind=_KINDS.get(body.kind, body.kind)))
+        kind = _KINDS.get(body.kind)
+        return self.bodies.key(body if kind is None else replace(body, kind=kind))
 
     def _two_places(self, folded: str) -> set[str]:
         """Return the units that part the people of one name: several of the lowest level at which there are several."""

@@ -86,17 +86,19 @@ class UnitKeys:
         above it takes them from the only fuller mention of its name. One that the lists know has its name and the
         units above it from there, as of the day of which the document tells.
         """
+        known = self._completed.get(unit)  # facts name the same few units again and again
+        if known is not None:
+            return known
         if unit in self._pending:
             return unit  # it is asked for to tell where it lies itself
-        if unit not in self._completed:
-            self._pending.add(unit)
-            found = self._complete(unit)
-            official = self._find(found) if unit.record is None or not self._tells_all else _listed(found)
-            if official is not None:
-                found = self._as_listed(official, found)
-            self._pending.remove(unit)
-            self._completed[unit] = self._completed[found] = found
-        return self._completed[unit]
+        self._pending.add(unit)
+        found = self._complete(unit)
+        official = self._find(found) if unit.record is None or not self._tells_all else _listed(found)
+        if official is not None:
+            found = self._as_listed(official, found)
+        self._pending.remove(unit)
+        self._completed[unit] = self._completed[found] = found
+        return found
 
     def official(self, unit: Unit) -> OfficialUnit | None:
         """Return the unit of the lists that a unit is, if the document tells which."""
