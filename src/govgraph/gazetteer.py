@@ -48,6 +48,9 @@ class OfficialUnit:
     latitude: str | None
     longitude: str | None
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # which no other unit has
+
     @property
     def level(self) -> str:
         """The level, which the length of the code tells: commune, district or province."""
