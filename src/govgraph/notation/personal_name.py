@@ -129,6 +129,7 @@ def _joined(match: re.Match[str]) -> str:
     return onset + rime if without_vowel and rime.islower() and bare_key(rime)[0] in "aeiouy" else match.group()
 
 
+@lru_cache(maxsize=4096)
 def _title(syllable: str) -> str:
     parts = re.split(r"(['’-])", syllable)
     return "".join(part[:1].upper() + (part[1:].lower() if part.isupper() else part[1:]) for part in parts)

@@ -95,23 +95,26 @@ def apply_all(rules: Sequence[Rule], items: list[Item], context: Context) -> lis
     """Return the items after one pass of each rule in turn; the list itself is left as it was."""
     letters = _letters(items)
     for rule in rules:
-        if rule.search(letters):
-            items, letters = _applied(rule, items, letters, context)
+        match = rule.search(letters)
+        if match:
+            items, letters = _applied(rule, match, items, letters, context)
     return items
 
 
 def apply(rule: Rule, items: list[Item], context: Context) -> list[Item]:
     """Return the items after one pass of `rule`; the list itself is left as it was."""
-    return _applied(rule, items, _letters(items), context)[0]
+    letters = _letters(items)
+    return _applied(rule, rule.search(letters), items, letters, context)[0]
 
 
 def _letters(items: Sequence[Item]) -> str:
     return "".join([LETTERS[item.type] for item in items])
 
 
-def _applied(rule: Rule, items: list[Item], letters: str, context: Context) -> tuple[list[Item], str]:
-    """Return the items after one pass of `rule`, and their letters; the very same where it built nothing."""
-    match = rule.search(letters)
+def _applied(
+    rule: Rule, match: re.Match[str] | None, items: list[Item], letters: str, context: Context
+) -> tuple[list[Item], str]:
+    """Return the items after one pass of `rule` from its first match on, and their letters; the same without any."""
     out: list[Item] = []
     out_letters = ""
     kept = at = 0

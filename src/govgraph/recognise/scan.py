@@ -90,7 +90,9 @@ _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "
 
 def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = False) -> list[Item]:
     """Return the items of `text[start:end]` in order; in a stretch in `capitals` an unknown word is no abbreviation."""
-    tokens = _without_soft_breaks(list(tokenise(text, start, end, bare=lexicon.bare)))
+    tokens = tokenise(text, start, end, bare=lexicon.bare)
+    if "\n" in text[start:end]:
+        tokens = _without_soft_breaks(tokens)
     dates = {found.start: found for found in date.find_all(text[start:end])}
     function_words = _BARE_FUNCTION_WORDS if lexicon.bare else _FUNCTION_WORDS
     first_words = lexicon.first_words
@@ -98,7 +100,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        found = dates.get(token.start - start)
+        found = dates.get(token.start - start) if dates else None
         if found is not None:
             stop = found.end + start
             while at < len(tokens) and tokens[at].start < stop:
@@ -106,13 +108,15 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
             continue
         match = None
-        before = items[-1] if items else None
         if token.key in first_words and token.kind == "word":
-            match = _match(lexicon, _ahead(tokens, at, dates, start), 0, items, capitals=capitals)
+            match = lexicon.longest(tokens, at)
+        if match is not None:
+            match = _match(lexicon, _ahead(tokens, at, dates, start), match, items, capitals=capitals)
         if match is None:
             if token.text[0].islower():  # most words
                 type_ = function_words.get(token.key, "WORD")
             else:
+                before = items[-1] if items else None
                 in_name = capitals or _is_name_in_capitals(tokens, at, before)
                 # "Lưu Thị Là": no word of grammar there
                 ends_name = token.is_capitalised and before is not None and before.text in personal_name.MIDDLE_NAMES
@@ -178,11 +182,14 @@ def _ahead(tokens: Sequence[Token], at: int, dates: Collection[int], start: int)
 
 
 def _match(
-    lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequence[Item], *, capitals: bool
+    lexicon: Lexicon, tokens: Sequence[Token], longest: Match, items: Sequence[Item], *, capitals: bool
 ) -> Match | None:
-    """Return the label that begins at a token behind `items`, or None where its words say something else there."""
-    before = items[-1] if items else None
-    match = lexicon.longest(tokens, at)
+    """Return the label that begins `tokens`, behind `items`, or None where its words say something else there.
+
+    `longest` is the longest one, which may reach beyond them.
+    """
+    before, at = items[-1] if items else None, 0
+    match = longest if longest.length <= len(tokens) else lexicon.longest(tokens, at)
     if match is None:
         return None
     if match.is_plain:

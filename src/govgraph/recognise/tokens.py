@@ -1,7 +1,6 @@
 """A text as tokens: words, numbers, dates, document numbers and single signs, each with its place in the text."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.normalise import bare_key, comparison_key
@@ -54,12 +53,14 @@ def _see(match: re.Match[str], bare: bool) -> _Seen:
     return found
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Iterator[Token]:
-    """Yield the tokens of `text[start:end]` in order; `bare` compares without diacritics (for texts written so).
+def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> list[Token]:
+    """Return the tokens of `text[start:end]` in order; `bare` compares without diacritics (for texts written so).
 
     >>> [token.text for token in tokenise("Đ/c Hồ Sỹ Tân, QĐ số 118-QĐ/TU")]
     ['Đ', '/', 'c', 'Hồ', 'Sỹ', 'Tân', ',', 'QĐ', 'số', '118-QĐ/TU']
     """
     seen, new = _seen[bare], tuple.__new__  # Token(…) would cost twice as much
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield new(Token, (*(seen.get(match.group()) or _see(match, bare)), *match.span()))
+    return [
+        new(Token, (*(seen.get(match.group()) or _see(match, bare)), *match.span()))
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+    ]
