@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pyoxigraph import NamedNode
-
-from govgraph.namespaces import ADMS, CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.mapping.terms import ADMS, DCTERMS, FOAF, GOV, ORG, RDF, SKOS, RdfTerm
+from govgraph.namespaces import CODE_BASE
 from govgraph.ntriples import Statements, value_of
 
 #: What a record holds of facts about people, by the property that tells who: what the fact says, and on what occasion.
@@ -68,19 +67,18 @@ class _Said:
         return self._by_subject.keys()
 
     def units(self) -> list[str]:
-        return sorted(node for node, kind in self.pairs(RDF.type) if kind == GOV.Unit.value)
+        return sorted(node for node, said in self._by_subject.items() if GOV.Unit in said.get(RDF.type, ()))
 
-    def pairs(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
-        name = str(predicate)
+    def pairs(self, predicate: RdfTerm) -> Iterator[tuple[str, str]]:
         for subject, said in self._by_subject.items():
-            yield from ((subject, self._value(term)) for term in said.get(name, ()))
+            for term in said.get(predicate, ()):
+                yield subject, self._value(term)
 
-    def all(self, subject: str, predicate: NamedNode) -> list[str]:
-        return sorted(map(self._value, self._by_subject.get(subject, {}).get(str(predicate), ())))
+    def all(self, subject: str, predicate: RdfTerm) -> list[str]:
+        return sorted(map(self._value, self._by_subject.get(subject, {}).get(predicate, ())))
 
-    def first(self, subject: str, predicate: NamedNode) -> str | None:
-        values = self.all(subject, predicate)
-        return values[0] if values else None
+    def first(self, subject: str, predicate: RdfTerm) -> str | None:
+        return min(map(self._value, self._by_subject.get(subject, {}).get(predicate, ())), default=None)
 
     def _value(self, term: str) -> str:
         value = value_of(term)

@@ -33,7 +33,8 @@ class Terms:
         return term
 
     def __getitem__(self, name: str) -> RdfTerm:
-        return RdfTerm(str(self._vocabulary[name]))
+        term: RdfTerm = getattr(self, name)
+        return term
 
 
 ADMS = Terms(namespaces.ADMS)

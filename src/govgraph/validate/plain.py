@@ -13,7 +13,12 @@ _XSD = "^^<http://www.w3.org/2001/XMLSchema#"
 _DATE = _XSD + "date>"
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+# No control characters and separators of lines, which are spaces to some engines; most of them are written as escapes.
+# Tabs and line breaks are in many quotations.
+_ORDINARY = r"[^\\\x7f-\x9f\u2028\u2029]*"
+_TEXT = re.compile(rf"""{_ORDINARY}(?:\\[nt"\\]{_ORDINARY})*""")
 _FORMS = {
+    "": _TEXT,
     _XSD + "integer>": _INTEGER,
     _XSD + "decimal>": re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?"),
     _DATE: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
@@ -23,10 +28,6 @@ _FORMS = {
     _XSD + "time>": re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"),
 }
 _LANGUAGE = re.compile(r"@[a-z]{2,3}")
-# No control characters and separators of lines, which are spaces to some engines; most of them are written as escapes.
-# Tabs and line breaks are in many quotations.
-_ORDINARY = r"[^\\\x7f-\x9f\u2028\u2029]*"
-_TEXT = re.compile(rf"""{_ORDINARY}(?:\\[nt"\\]{_ORDINARY})*""")
 _NUMBERS = {_XSD + "integer>", _XSD + "decimal>"}
 _YEARS_AND_MONTHS = {_XSD + "gYear>", _XSD + "gYearMonth>"}
 
@@ -40,9 +41,7 @@ def is_plain(literal: str) -> bool:
     (True, False)
     """
     text, kind = _parted(literal)
-    if not kind or _LANGUAGE.fullmatch(kind):
-        return _TEXT.fullmatch(text) is not None
-    form = _FORMS.get(kind)
+    form = _FORMS.get(kind) or (_TEXT if _LANGUAGE.fullmatch(kind) else None)
     if form is None or form.fullmatch(text) is None:
         return False
     return kind != _DATE or _is_day(text)

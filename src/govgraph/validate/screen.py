@@ -58,10 +58,11 @@ class Screen:
     bounded: frozenset[str]  # properties whose values may not be too small or too large
     classes: frozenset[str]
     properties: frozenset[str]
-    compared: frozenset[str] = field(init=False)
+    measured: frozenset[str] = field(init=False)  # properties of whose values the shapes ask how great they are
 
     def __post_init__(self) -> None:
-        self.compared = frozenset(name for each in self.comparisons for name in (each.lesser, each.greater))
+        compared = (name for each in self.comparisons for name in (each.lesser, each.greater))
+        self.measured = self.bounded.union(compared)
 
     def conforms(self, statements: Statements) -> bool | None:
         r"""Tell whether a graph conforms: True, it does; False, a fault was seen; None, pySHACL has to decide.
@@ -91,30 +92,29 @@ class Screen:
 
     def _has_known_terms(self, statements: Statements) -> bool | None:
         """Tell whether each node has a class and each term of `gov:` is defined; None where the graph is not plain."""
-        described = statements.by_subject
-        predicates = {predicate for said in described.values() for predicate in said}
-        are_blank = any(subject[0] == "_" for subject in described)
-        if are_blank or _SUBCLASS_OF in predicates or not all(map(self._is_read_alike, described.values())):
+        described = statements.by_subject.values()
+        classes = {name for said in described for name in said.get(_TYPE, ())}
+        predicates = {predicate for said in described for predicate in said}
+        no_nodes = [value for said in described for values in said.values() for value in values if value[0] != "<"]
+        are_blank = any(subject[0] != "<" for subject in statements.by_subject)
+        if are_blank or _SUBCLASS_OF in predicates or any(name[0] != "<" for name in classes):
             return None
-        classes = {name for said in described.values() for name in said.get(_TYPE, ())}
+        if not all(map(is_plain, no_nodes)) or not all(map(self._is_compared_alike, described)):
+            return None
         unknown = {name for name in classes - self.classes if name.startswith(_GOV)}
         unknown |= {name for name in predicates - self.properties if name.startswith(_GOV)}
-        return not unknown and all(_TYPE in said or said.keys() == {_IS_REPLACED_BY} for said in described.values())
+        return not unknown and all(_TYPE in said or said.keys() == {_IS_REPLACED_BY} for said in described)
 
-    def _is_read_alike(self, said: Mapping[str, Sequence[str]]) -> bool:
-        """Tell whether each engine says the same of the values of a node, and of which is less than another."""
-        for predicate, values in said.items():
-            for value in values:
-                if value[0] == '"':
-                    if (
-                        predicate == _TYPE
-                        or not is_plain(value)
-                        or (predicate in self.bounded and not is_number(value))
-                    ):
-                        return False
-                elif value[0] == "_" or predicate in self.compared or predicate in self.bounded:
-                    return False
-        return self.compared.isdisjoint(said) or all(
+    def _is_compared_alike(self, said: Mapping[str, Sequence[str]]) -> bool:
+        """Tell whether each engine says the same of which values of a node are too small, or less than another."""
+        if self.measured.isdisjoint(said):
+            return True
+        for predicate in self.measured & said.keys():
+            if not all(
+                value[0] == '"' and (predicate not in self.bounded or is_number(value)) for value in said[predicate]
+            ):
+                return False
+        return all(
             is_compared_alike(lesser, greater, or_equal=each.or_equal)
             for each in self.comparisons
             for lesser in said.get(each.lesser, ())

@@ -21,7 +21,7 @@ _GIVES = re.compile(
     r"(?<!bàn )\b(?i:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay|phấn đấu|đặt mục tiêu)"
     r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
-_AIM = re.compile(r"(?<!các )(?<!thực hiện )\b(?:(?<![\d%] )mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
+_AIM = re.compile(r"\b(?<!các )(?<!thực hiện )(?:(?<![\d%] )mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
 _ANNOUNCES = re.compile(
     r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
     r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z"
