@@ -107,9 +107,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
                 at += 1
             items.append(Item("DATE", token.start, stop, text[token.start : stop], value=found.value))
             continue
-        match = None
-        if token.key in first_words and token.kind == "word":
-            match = lexicon.longest(tokens, at)
+        match = lexicon.longest(tokens, at) if token.key in first_words and token.kind == "word" else None
         if match is not None:
             match = _match(lexicon, _ahead(tokens, at, dates, start), match, items, capitals=capitals)
         if match is None:
@@ -184,10 +182,7 @@ def _ahead(tokens: Sequence[Token], at: int, dates: Collection[int], start: int)
 def _match(
     lexicon: Lexicon, tokens: Sequence[Token], longest: Match, items: Sequence[Item], *, capitals: bool
 ) -> Match | None:
-    """Return the label that begins `tokens`, behind `items`, or None where its words say something else there.
-
-    `longest` is the longest one, which may reach beyond them.
-    """
+    """Return the label that begins `tokens`, where its words say nothing else behind `items`; `longest` may go on."""
     before, at = items[-1] if items else None, 0
     match = longest if longest.length <= len(tokens) else lexicon.longest(tokens, at)
     if match is None:
