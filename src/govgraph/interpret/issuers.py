@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.sentences import Sentence
@@ -80,7 +79,7 @@ def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], B
     """
     told: dict[tuple[str, str], set[BodyMention]] = {}
     for sentence in sentences:
-        for item in sentence.items:
+        for _, item in sentence.composites:
             paper = item.value
             if isinstance(paper, PaperMention) and paper.number is not None and paper.issuer is not None:
                 told.setdefault(_symbols(paper.kind, paper.number), set()).add(paper.issuer)
@@ -92,12 +91,17 @@ def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
     return [
         item.value
         for sentence in sentences
-        for before, item in pairwise(sentence.items)
+        for index, item in sentence.composites
         if isinstance(item.value, PaperMention)
         and item.value.number is None
         and item.value.issuer is not None
-        and (before.type == "NUMBER" or before.text.lower() in ("các", "những"))
+        and index
+        and _counts(sentence.items[index - 1])
     ]
+
+
+def _counts(item: Item) -> bool:
+    return item.type == "NUMBER" or item.text.lower() in ("các", "những")
 
 
 def _issuer_of_several(several: Sequence[PaperMention], paper: PaperMention) -> BodyMention | None:

@@ -138,6 +138,8 @@ def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, a
 def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
     """Return the meeting that a sentence reports as held: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức"."""
     items = sentence.items
+    if sentence.types.isdisjoint(("CONVENE", "MEETING")):
+        return None
     when = _date(sentence, setting)
     for index, item in enumerate(items):
         if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index):
@@ -319,7 +321,7 @@ def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     items = sentence.items
     told = [
         (index, item.value)
-        for index, item in enumerate(items)
+        for index, item in sentence.composites
         if item.type == "DATE"
         and isinstance(item.value, date.DateSpan)
         and len(item.value.start) > 4
@@ -362,7 +364,7 @@ def _is_same_day(items: Sequence[Item]) -> bool:
 
 
 def _term(sentence: Sentence) -> Term | None:
-    return next((item.value for item in sentence.items if isinstance(item.value, Term)), None)
+    return next((item.value for _, item in sentence.composites if isinstance(item.value, Term)), None)
 
 
 def meeting_at(held: Sequence[Held], sentence: int) -> Held | None:

@@ -57,6 +57,8 @@ def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     posts: dict[int, PostMention] = {}
     counted: tuple[int, PostMention] | None = None
     for number, sentence in enumerate(sentences):
+        if "ACT" not in sentence.types:
+            continue
         heading = _heading(sentence.items)
         if heading is not None:
             counted = number, heading

@@ -24,6 +24,7 @@ _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "reg
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
+_PAPERS = frozenset({"PAPER", "DOCUMENT"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -43,13 +44,13 @@ def find_papers(
     opening = opening_of(sentences)
     issuers = Issuers(sentences)
     for number, sentence in enumerate(sentences):
-        if sentence.kind in ("letterhead", "signature", "recipients"):
+        if sentence.kind in ("letterhead", "signature", "recipients") or sentence.types.isdisjoint(_PAPERS):
             continue
         meeting = meeting_at(held, number)
         relations = {
             index: _relation(sentence.items, index) or leads[number]
             for index, item in enumerate(sentence.items)
-            if item.type in ("PAPER", "DOCUMENT")
+            if item.type in _PAPERS
         }
         numbered = _numbered_in(sentence.items, issuers, relations, meeting, setting)
         ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
@@ -217,7 +218,7 @@ def _may_adopt(meeting: Held, document: LegalDocument) -> bool:
 def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
     """Return the term named beside a congress's resolution: "Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2020 - 2025"."""
     for sentence in sentences:
-        for index, item in enumerate(sentence.items):
+        for index, item in sentence.composites:
             if isinstance(item.value, PaperMention) and item.value.of_meeting == "congress":
                 for following in sentence.items[index + 1 : index + 1 + _REACH]:
                     if isinstance(following.value, Term):

@@ -39,9 +39,7 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
     """Return the units that sentences name, in the order of the text."""
     found: list[Named] = []
     for sentence in sentences:
-        for index, item in enumerate(sentence.items):
-            if item.value is None:
-                continue
+        for index, item in sentence.composites:
             guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit

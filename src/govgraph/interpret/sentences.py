@@ -7,7 +7,7 @@ not related; `Sentence.is_part` tells it, so that the reader can record the doub
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgraph.model import Span
 from govgraph.recognise import RecognisedBlock
@@ -27,7 +27,8 @@ _CLAUSE_ENDS = frozenset({"SEMICOLON", "LINE", "STOP", "COLON"})
 class Sentence:
     """The items of one sentence, and the kind of block in which it stands (headline, paragraph, caption …).
 
-    `is_part` tells that the text did not end or begin here: an endless sentence was cut.
+    `is_part` tells that the text did not end or begin here: an endless sentence was cut. `types` are those of its
+    items; `composites` are the items that mean something, each with its place: many readers look at these alone.
     """
 
     kind: str
@@ -35,6 +36,13 @@ class Sentence:
     span: Span
     block: Span
     is_part: bool = False
+    types: frozenset[str] = field(init=False, repr=False, compare=False)
+    composites: tuple[tuple[int, Item], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "types", frozenset([item.type for item in self.items]))
+        composites = [(index, item) for index, item in enumerate(self.items) if item.value is not None]
+        object.__setattr__(self, "composites", tuple(composites))
 
     def quoted(self, around: Span) -> Span:
         """Return the evidence for what stands at `around`: the sentence; of a very long one the clause."""

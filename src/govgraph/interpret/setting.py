@@ -266,7 +266,7 @@ def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention
     """Return the first body named by each head word: «hội» for "Hội Nông dân xã"."""
     bodies: dict[str, BodyMention] = {}
     for sentence in sentences:
-        for item in sentence.items:
+        for _, item in sentence.composites:
             for mention, words in _bodies_of(item):
                 if mention.refers is None and mention.kind != "working-group":
                     bodies.setdefault(words.split()[0].lower(), mention)
@@ -275,8 +275,6 @@ def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention
 
 def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
     value = item.value
-    if value is None:
-        return ()
     if isinstance(value, BodyMention):
         return [(value, item.text)]
     posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
@@ -291,19 +289,19 @@ def _working_group(sentences: Sequence[Sentence]) -> BodyMention | None:
     """Return the working group that the title of a formal text names."""
     for sentence in sentences:
         if sentence.kind in ("headline", "paragraph"):
-            for item in sentence.items:
+            for _, item in sentence.composites:
                 if isinstance(item.value, BodyMention) and item.value.kind == "working-group":
                     return item.value
     return None
 
 
 def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences if one.kind == "letterhead" for item in one.items)
+    days = (_full_day(item) for one in sentences if one.kind == "letterhead" for _, item in one.composites)
     return next((day for day in days if day is not None), None)
 
 
 def _first_full_date(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences for item in one.items)
+    days = (_full_day(item) for one in sentences for _, item in one.composites)
     return next((day for day in days if day is not None), None)
 
 

@@ -121,7 +121,8 @@ def _in_sentence(
     holding = False
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
-    if topic is None and not any(item.type in ("CHANGE", "HOLD") or _is_retirement(item) for item in items):
+    may_retire = "QUALIFIER" in sentence.types and any(map(_is_retirement, items))
+    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")):
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):

@@ -92,7 +92,7 @@ def _other_units(sentence: Sentence, place: Unit) -> list[Unit]:
 
 
 def _units_in(sentence: Sentence) -> Iterator[Unit]:
-    for item in sentence.items:
+    for _, item in sentence.composites:
         if isinstance(item.value, Unit):
             yield item.value
         elif isinstance(item.value, BodyMention) and item.value.unit is not None:

@@ -54,10 +54,8 @@ def _is_post(named: PostMention, words: str) -> bool:
 def holders_unclear(read: Material) -> Iterator[Issue]:
     """«đồng chí Phó Chủ tịch UBND huyện kết luận», where the document names two of them."""
     for sentence in read.prose():
-        for at, item in enumerate(sentence.items):
+        for at, item in sentence.composites:
             value = item.value
-            if value is None:
-                continue
             alone = isinstance(value, PersonMention) and value.name is None
             posts = value.posts if isinstance(value, PersonMention) and alone else value
             if (not alone and item.type != "POSTS") or not isinstance(posts, tuple):
@@ -102,7 +100,7 @@ def given_names(read: Material) -> Iterator[Issue]:
         if " " in key:
             by_given[key.split()[-1]].add(name)
     for sentence in read.prose():
-        for at, item in enumerate(sentence.items):
+        for at, item in sentence.composites:
             mention = item.value
             if not isinstance(mention, PersonMention) or mention.name is None or " " in mention.name:
                 continue

@@ -68,7 +68,7 @@ def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
         if sentence.span.start < until:
             continue
         for index, item in enumerate(sentence.items):
-            concept = item.sense("finding")
+            concept = item.sense("finding") if item.concepts else None
             if concept is None or concept.notation not in _LISTED_KINDS:
                 continue
             colon = _colon_after(sentence.items, index)

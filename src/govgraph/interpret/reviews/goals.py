@@ -50,7 +50,7 @@ def find_goals(page: Page, assessment: str | None) -> None:
 
 def _charged(page: Page, clause: Clause, span: Span) -> Body | None:
     """Return the body that has to do a task, where the task begins with it: "giao | UBND xã hoàn thành …"."""
-    for item in page.sentences[clause.sentence].items:
+    for _, item in page.sentences[clause.sentence].composites:
         if (
             isinstance(item.value, BodyMention)
             and span.start <= item.start <= span.start + _ARTICLE
@@ -152,7 +152,7 @@ def _aims(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str
     first = {clause.sentence: clause for clause in reversed(page.clauses)}
     for number, sentence in enumerate(page.sentences):
         items = sentence.items
-        cue = next((at for at, item in enumerate(items) if _is_goal(item)), None)
+        cue = next((at for at, item in enumerate(items) if item.concepts and _is_goal(item)), None)
         if cue is None or number not in first:
             continue
         for at in range(cue + 1, len(items)):

@@ -157,7 +157,7 @@ def _names_person(page: Page, clause: Clause, start: int, end: int) -> bool:
 
 
 def _bodies(page: Page, clause: Clause) -> Iterator[tuple[BodyMention, int, int]]:
-    for item in page.sentences[clause.sentence].items:
+    for _, item in page.sentences[clause.sentence].composites:
         if isinstance(item.value, BodyMention):
             yield item.value, item.start, item.end
 
