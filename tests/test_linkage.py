@@ -589,6 +589,25 @@ def test_showing_between_leaves_no_doubt(long_apart):
     assert doubts(long_apart) == []
 
 
+def test_copy_of_a_page_is_told_and_no_voice_more(graph):
+    right, slip = "Hà Văn Thắng", "Hà Văn Thẳng"
+    days = ("2022-03-14", "2023-03-14", "2024-03-14", "2025-03-14")
+    given = dict(zip("abcd", (right, slip, slip, right), strict=True))
+    pages = graph(
+        **{page: said(name, f"{CHAIR} Kỳ Thọ", day) for (page, name), day in zip(given.items(), days, strict=True)}
+    )
+    apart = pages.rules()
+    assert "name-misspelt" not in apart and doubts(pages) == []
+    pages.put(e=said(right, f"{CHAIR} Kỳ Thọ", days[-1]))
+    assert "name-misspelt" not in pages.rules()
+    (doubt,) = doubts(pages)
+    assert (doubt["source"], doubt["severity"], doubt["code"]) == ("e", "info", "same-wording") and "«d»" in doubt[
+        "message"
+    ]
+    pages.put(e=said(right, f"{CHAIR} Kỳ Thọ", "2025-04-14"))  # another day: another page
+    assert "name-misspelt" in pages.rules() and doubts(pages) == []
+
+
 def test_page_that_tells_both_posts_leaves_no_doubt(graph):
     pages = graph(
         a=said(AN, f"{SECRETARY} Kỳ Thọ", "2003-03-14"), b=said(AN, f"{SECRETARY} Kỳ Khang", "2025-09-14", NEW)

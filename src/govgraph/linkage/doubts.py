@@ -1,4 +1,4 @@
-"""Doubts that no document raises alone: one person, so the rules say, whom nothing shows for a very long time."""
+"""Doubts that no document raises alone: one person whom nothing shows for a very long time, and copies."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govgraph.archive import Archive
 
 #: Code → severity; docs/guide-review.md explains them.
-IDENTITY_CODES = {"shown-long-apart": "warning"}
+IDENTITY_CODES = {"shown-long-apart": "warning", "same-wording": "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,19 @@ class IdentityDoubts:
                     passage = self._first(gap.later, GOV.evidence)
                     evidence = NamedNode(passage) if passage else None
                     yield from issue_statements(self._issue(gap), source, self._base, about=about, evidence=evidence)
+
+        yield from self._copies()
+
+    def _copies(self) -> Iterator[Triple]:
+        for copy, source in self._records.copies.items():
+            other = min(self._values(source[len(self._base) :], source, DCTERMS.identifier), default=source)
+            issue = Issue(
+                IDENTITY_CODES["same-wording"],
+                "same-wording",
+                f"word for word what «{other}» says on the same day; if it is a copy, take one of the two out",
+                vietnamese=f"giống từng chữ với «{other}» trong cùng ngày; nếu là bản sao, hãy bỏ một trong hai bản.",
+            )
+            yield from issue_statements(issue, NamedNode(copy), self._base)
 
     def _gaps(self, people: Sequence[Person]) -> Iterator[_Gap]:
         """Yield where people who are one are shown in one unit after more years than a rule of units would bridge.

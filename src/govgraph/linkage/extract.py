@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govgraph.mapping.terms import ADMS, DCTERMS, FOAF, GOV, ORG, RDF, SKOS, RdfTerm
+from govgraph.mapping.terms import ADMS, DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS, RdfTerm
 from govgraph.namespaces import CODE_BASE
 from govgraph.ntriples import Statements, value_of
+from govgraph.resolve.keys import digest
 
 #: What a record holds of facts about people, by the property that tells who: what the fact says, and on what occasion.
 FACTS = {
@@ -43,6 +44,7 @@ def record_of(statements: Statements, source: str, base: str) -> bytes:
         "address": said.first(at, DCTERMS.source),
         "issued": said.first(at, DCTERMS.issued),
         "publisher": said.first(at, GOV.publisherName),
+        "wording": _wording(said, at),
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -119,6 +121,12 @@ def _facts(said: _Said) -> Iterator[list[Any]]:
     for who, (what, occasion) in FACTS.items():
         for node, person in sorted(said.pairs(GOV[who])):
             yield [node, who, person, {one: said.all(node, GOV[one]) for one in (*what, *occasion)}]
+
+
+def _wording(said: _Said, at: str) -> str:
+    """Return a digest of all that is quoted of a document and of its day, by which a copy is known in any format."""
+    quoted = sorted(text for _, text in said.pairs(OA.exact))
+    return digest(said.first(at, DCTERMS.issued), *quoted) if quoted else ""
 
 
 def _code(iri: str | None) -> str | None:

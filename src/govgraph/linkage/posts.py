@@ -24,6 +24,7 @@ class Posts:
         self._renaming = renaming
         self._bodies = {renaming.key(f"body/{body.key}")[len("body/") :]: body for body in records.bodies.values()}
         self._issued = records.issued
+        self._copies = records.copies
         self._known: dict[str, _Post] = {}
 
     def path(self, tenure: Tenure) -> str:
@@ -46,6 +47,10 @@ class Posts:
     def in_unit(self, person: Person, unit: str) -> list[Tenure]:
         """Return the tenures of a person in a unit."""
         return [one for one in person.tenures if self.unit(one) == unit]
+
+    def page(self, source: str) -> str:
+        """Return the source of which another is a copy, which tells nothing more, or the source itself."""
+        return self._copies.get(source, source)
 
     def shown(self, tenure: Tenure) -> tuple[str, ...]:
         """Return the days on which a post is shown, else the day of the page."""

@@ -77,7 +77,11 @@ class Unit:
 
 @dataclass(slots=True)
 class Records:
-    """All that the documents of a store name, before any join; paths are below the base."""
+    """All that the documents of a store name, before any join; paths are below the base.
+
+    `copies` has the sources that say word for word what an earlier one (in the order of the alphabet) says on the same
+    day, each with that.
+    """
 
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -85,6 +89,7 @@ class Records:
     hosts: dict[str, str] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
     issued: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
 
     def knows(self, path: str) -> bool:
         """Tell whether a document names a person, body or unit."""
@@ -98,6 +103,7 @@ def read_records(archive: Archive) -> Records:
     found = Records()
     people: dict[str, Person] = {}
     folds: dict[str, frozenset[str]] = {}
+    by_wording: dict[str, str] = {}
     known: dict[Any, Any] = {}
 
     def one_of(value: Any) -> Any:
@@ -129,6 +135,8 @@ def read_records(archive: Archive) -> Records:
             found.publishers[source] = one_of(record["publisher"])
         if record["issued"]:
             found.issued[source] = one_of(record["issued"])
+        if record["wording"] and (first := by_wording.setdefault(record["wording"], source)) != source:
+            found.copies[source] = first
     found.people = dict(sorted(people.items()))
     for person in found.people.values():
         person.tenures.sort(key=lambda tenure: (tenure.iri, tenure.source))

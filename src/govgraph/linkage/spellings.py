@@ -46,7 +46,7 @@ class Misspellings:
       wherever that is: who holds another post later, or is shown on the first or last day alone, may be another person
       who came or went;
     - between these two days nobody of another name is shown in the post, and nobody's tenure of it ends;
-    - more pages give the post to the right spelling than name the slip, and none names both;
+    - more pages give the post to the right spelling than name the slip, and none names both (a copy is no page more);
     - all this is true of one person only.
 
     It looks at people as joins have left them, those that it made itself among them.
@@ -105,12 +105,13 @@ class Misspellings:
         all_days = [day for one in people for tenure in one.tenures for day in self._posts.shown(tenure)]
         if not all_days:
             return None
-        names = Counter(bare_key(name) for one in people for name in one.names.values())
+        spelt = {(self._posts.page(source), name) for one in people for source, name in one.names.items()}
+        names = Counter(bare_key(name) for _, name in spelt)
         return _Holder(
             iri,
             min(names, key=lambda name: (-names[name], name)),
-            frozenset(source for one in people for source in one.names),
-            frozenset(tenure.source for tenure in held),
+            frozenset(self._posts.page(source) for one in people for source in one.names),
+            frozenset(self._posts.page(tenure.source) for tenure in held),
             tuple(sorted(day for tenure in held for day in self._posts.shown(tenure))),
             tuple(day for tenure in held if (day := self._posts.ended(tenure)) is not None),
             min(all_days),
