@@ -1,6 +1,7 @@
 """Each input ends as built, quarantined or unreadable, and nothing is half-written."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -316,6 +317,14 @@ def test_name_stays_with_the_file_that_has_it_whatever_comes_before_it(tmp_path,
     assert graphs(store) == before
     held.unlink()
     assert outcomes(build([tmp_path], store)) == {"bien-ban.html": "built"}
+
+
+def test_copy_of_a_folder_is_built_like_one_that_was_moved(folder, store, tmp_path):
+    build([folder], store)
+    before = graphs(store)
+    shutil.copytree(folder, tmp_path / "copied")
+    assert [row.outcome for row in build([tmp_path / "copied"], store).rows] == ["built", "built"]
+    assert graphs(store) == before and set(ledger(store)) == {"copied/hai.txt", "copied/mot.txt"}
 
 
 def test_file_takes_the_place_of_one_of_its_name_that_is_gone(folder, store, elsewhere):

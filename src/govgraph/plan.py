@@ -84,7 +84,7 @@ def plan(
         if before is not None and before.outcome == "built" and before.fingerprint == found.fingerprint:
             is_same = before.path == str(file) and not before.reason
             yield before if is_same else replace(before, path=str(file), reason="")
-        elif is_read and (holder := _holder_elsewhere(path, name, store)) is not None:
+        elif is_read and (holder := _holder_elsewhere(path, name, found.sha256, store)) is not None:
             told = f"{_same_name(file, holder)}; rename one of them, or take that out with govgraph forget {holder}"
             yield DocumentGraph(unread(Input(file), told))
         else:
@@ -126,10 +126,16 @@ def _takers(
     return takers
 
 
-def _holder_elsewhere(path: str, name: str, store: GraphStore) -> str | None:
-    """Return the file that has a name, where that is another one that is still there and does not give way."""
+def _holder_elsewhere(path: str, name: str, sha256: str, store: GraphStore) -> str | None:
+    """Return the file that has a name, where that is another one that is still there and does not give way.
+
+    One of the same bytes does: a folder that was copied, with its store, is built like one that was moved.
+    """
     holder = _holder(name, store)
     if holder is None or holder == path or not is_there(holder):
+        return None
+    row = store.archive.rows_of([holder]).get(holder)
+    if row is not None and row.sha256 == sha256:
         return None
     return None if _gives_way(holder) and not _gives_way(path) else holder
 
