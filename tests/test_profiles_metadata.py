@@ -14,6 +14,7 @@ import rdflib
 from rdflib import namespace as known
 from rdflib.namespace import DCTERMS, FOAF, RDF, VOID
 
+from govgraph import namespaces
 from govgraph.errors import ExportError, MetadataError
 from govgraph.export import export_graph
 from govgraph.profiles import Metadata, read_metadata, write_profile
@@ -124,7 +125,7 @@ def test_nothing_is_made_up(clean: GraphStore) -> None:
     for predicate in (DCTERMS.issued, known.DCAT.contactPoint, known.DCAT.landingPage, DCTERMS.accrualPeriodicity):
         assert not list(graph.objects(None, predicate)), predicate
     assert {line.partition(":")[0] for line in Metadata().missing()} == {
-        *("publisher.name", "dataset.licence", "contact.email", "files.url", "dataset.issued"),
+        *("dataset.iri", "publisher.name", "dataset.licence", "contact.email", "files.url", "dataset.issued"),
     }
 
 
@@ -148,6 +149,22 @@ def test_the_day_of_the_ontology_is_no_day_of_the_data(store_of: Callable[..., G
     assert str(modified) == "2023-12-21"
     assert data_coverage(empty).newest == ""
     assert not list(graph_of(written(empty, "dcat")).objects(None, DCTERMS.modified))
+
+
+def test_a_correction_modifies_the_data(clean: GraphStore) -> None:
+    store = GraphStore.open(None)
+    for graph in clean.sources():
+        store.replace(graph, clean.quads(graph))
+    source, row = clean.sources()[0], ox.NamedNode("urn:row")
+    told = [
+        (namespaces.GOV.correctedBy, ox.Literal("Hà An")),
+        (namespaces.DCTERMS.date, ox.Literal("2026-11-20", datatype=namespaces.XSD.date)),
+    ]
+    store.replace(source, [*clean.quads(source), *(ox.Triple(row, name, value) for name, value in told)])
+    for name in ("dcat", "void"):
+        (modified,) = set(graph_of(written(store, name)).objects(None, DCTERMS.modified))
+        assert str(modified) == "2026-11-20"
+    assert "2026-11-20" in written(store, "datacite").decode()
 
 
 def test_many_units_are_told_by_those_above() -> None:

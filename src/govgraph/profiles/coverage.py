@@ -32,6 +32,8 @@ class Place:
 class Coverage:
     """What a store's data cover; `first` and `last` are ISO dates, as are `oldest` and `newest` source, or "".
 
+    `changed` is the last day on which a source was published, or a person corrected or judged; that a row of theirs was
+    taken out again has no day.
     `box` is the smallest box around the points of the units: west, south, east, north; None where fewer than two
     points are known.
     """
@@ -42,6 +44,7 @@ class Coverage:
     last: str
     oldest: str
     newest: str
+    changed: str
     box: tuple[float, float, float, float] | None
 
 
@@ -66,6 +69,7 @@ def data_coverage(store: GraphStore) -> Coverage:
         last=max((last for _, last in happened), default=""),
         oldest=published[0],
         newest=published[1],
+        changed=max(published[1], days.get("decided", ("", ""))[1]),
         box=_box([_place(units[iri]) for iri in named if iri in units]),
     )
 

@@ -24,7 +24,7 @@ def datacite_record(base: str, metadata: Metadata, coverage: Coverage, files: It
     names = metadata.texts("publisher.name")
     name = names.get("en") or next(iter(names.values()), UNAVAILABLE)
     subjects = metadata.words("dataset.keywords")
-    issued, modified = metadata.text("dataset.issued"), metadata.text("dataset.modified") or coverage.newest
+    issued, modified = metadata.text("dataset.issued"), metadata.text("dataset.modified") or coverage.changed
     licence, version = metadata.text("dataset.licence"), metadata.text("dataset.version")
     period = f"{coverage.first}/{coverage.last}" if coverage.first else None
     dates = [("Issued", issued), ("Updated", modified), ("Coverage", period)]

@@ -59,7 +59,7 @@ def describe_publication(base: str, metadata: Metadata, coverage: Coverage, file
     catalogue = metadata.text("catalogue.iri") or f"{base}catalogue"
     licence = _licence(told, base, metadata)
     publisher = publisher_node(told, base, metadata)
-    modified = metadata.text("dataset.modified") or coverage.newest
+    modified = metadata.text("dataset.modified") or coverage.changed
     _catalogue(told, catalogue, metadata, coverage)
     told.say(catalogue, DCAT.dataset, dataset)
     for node in (catalogue, dataset):

@@ -66,6 +66,8 @@ _FIELDS: dict[str, dict[str, str]] = {
 
 #: The fields that portals ask for, each with what is written in its place.
 _WISHED = {
+    "dataset.iri": "the data set is named below the base of the data; a portal takes two of one name for one, so name "
+    "yours unless the base is your own",
     "publisher.name": "the publisher is written as «not stated»",
     "dataset.licence": "the licence is written as unknown, and nobody may re-use the data",
     "contact.email": "the description has no contact",
@@ -84,7 +86,7 @@ class Metadata:
     >>> told = Metadata({"dataset.licence": "https://creativecommons.org/licenses/by/4.0/"})
     >>> told.text("dataset.licence"), told.text("dataset.doi")
     ('https://creativecommons.org/licenses/by/4.0/', None)
-    >>> told.missing()[0]
+    >>> told.missing()[1]
     'publisher.name: the publisher is written as «not stated»'
     """
 

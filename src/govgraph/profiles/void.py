@@ -98,7 +98,7 @@ def describe_graph(
     told.say(iri, DCTERMS.publisher, publisher_node(told, store.base, metadata))
     told.say(iri, DCTERMS.license, metadata.text("dataset.licence"))
     told.say(iri, DCTERMS.issued, date(metadata.text("dataset.issued")))
-    told.say(iri, DCTERMS.modified, date(metadata.text("dataset.modified") or coverage.newest))
+    told.say(iri, DCTERMS.modified, date(metadata.text("dataset.modified") or coverage.changed))
     told.say(iri, VOID.uriSpace, ox.Literal(store.base))
     for property, number in (
         (VOID.triples, census.triples),
