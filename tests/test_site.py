@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from govgraph.errors import ExportError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS
+from govgraph.pipeline import build
 from govgraph.profiles import Metadata
 from govgraph.profiles.tables import TABLES
 from govgraph.site import write_site
@@ -448,3 +449,44 @@ def test_people_under_a_letter_stand_by_their_given_names(tmp_path: Path) -> Non
 
 def _entry(name: str, kind: str, path: str) -> Entry:
     return Entry(f"urn:x/{path}", kind, path, (name, "vi"), (name, "vi"))
+
+
+def test_who_took_part_stands_by_capacity_and_name(tmp_path: Path) -> None:
+    meeting = NamedNode(f"{ID}meeting/m")
+    told = [Triple(meeting, RDF.type, GOV.Meeting), Triple(meeting, SKOS.prefLabel, Literal("Hội nghị", language="vi"))]
+    came = [("An", "attendee"), ("Bình", "absent"), ("Lan", "chair"), ("Ánh", "attendee"), ("Cúc", "speaker")]
+    for name, capacity in came:
+        person, part = NamedNode(f"{ID}person/{len(told)}"), NamedNode(f"{ID}participation/{len(told)}")
+        tenure, post = NamedNode(f"{ID}tenure/{len(told)}"), NamedNode(f"{ID}post/{len(told)}")
+        told += [
+            *(Triple(person, *one) for one in ((RDF.type, GOV.Person), (FOAF.name, Literal(name, language="vi")))),
+            *(Triple(post, *one) for one in ((RDF.type, GOV.Post), (SKOS.prefLabel, Literal(f"Ghế {name}")))),
+            *(Triple(tenure, *one) for one in ((RDF.type, GOV.Tenure), (ORG.member, person), (GOV.post, post))),
+            Triple(part, RDF.type, GOV.Participation),
+            Triple(part, GOV.meeting, meeting),
+            Triple(part, GOV.participant, person),
+            Triple(part, GOV.inCapacityOf, tenure),
+            Triple(part, GOV.capacity, NamedNode(f"https://w3id.org/govgraph/code/participation/{capacity}")),
+        ]
+    store = GraphStore.open(None)
+    store.replace(f"{ID}source/x", told)
+    write_site(store, tmp_path, jobs=1)
+    page = (tmp_path / "vi" / "meeting" / "m.html").read_text(encoding="utf-8")
+    assert re.findall(r"Ghế (\w+)", page) == ["Lan", "Cúc", "An", "Ánh", "Bình"]
+    assert "Thời gian giữ chức vụ: Lan" not in page  # who holds the post stands beside it
+
+
+def test_table_of_units_is_no_source_of_the_lists(tmp_path: Path) -> None:
+    page = tmp_path / "mot.txt"
+    page.write_text(
+        "Ngày 25/5/2023, Đảng ủy xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức hội nghị do đồng chí Lê An, "
+        "Bí thư Đảng ủy chủ trì.",
+        encoding="utf-8",
+    )
+    store = GraphStore.open(None)
+    build([page], store)
+    write_site(store, tmp_path / "site", jobs=1)
+    folder = tmp_path / "site" / "vi"
+    assert (folder / "source" / "gazetteer" / "units.html").is_file()  # where evidence leads
+    for page in (folder / "source" / "index.html", folder / "index.html"):
+        assert "gazetteer" not in page.read_text(encoding="utf-8")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from govgraph.codes import load_codes
 from govgraph.export.reading_order import property_rank
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
+from govgraph.normalise import bare_key
 from govgraph.site.address import address, kind_in, page_address, stem_of, up
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
@@ -213,7 +215,9 @@ class Pages:
                     continue
                 others = [v for v in said[property] if v.value != seen_from]
                 if others:
-                    parts.append((term(property, language), tuple(self._values(others, root, seen_from))))
+                    held = property == GOV.inCapacityOf.value
+                    values = self._posts_held(others, root) if held else self._values(others, root, seen_from)
+                    parts.append((term(property, language), tuple(values)))
         if "Post" in self._classes(fact) and self._holders(fact):
             links = tuple(self.link(person, root) for person in self._holders(fact))
             parts.append((term(ORG.member.value, language), links))
@@ -226,8 +230,24 @@ class Pages:
             tuple(self.link(r, root) for r in graph.iris(fact, GOV.rule)),
             tuple(self.link(p, root, seen_from) for p in graph.iris(fact, GOV.premise)),
             tuple(filter(None, [self._evidence(quotation, root) for quotation in graph.iris(fact, GOV.evidence)])),
-            order,
+            (order, self._rank(fact)),
         )  # fmt: skip
+
+    def _posts_held(self, tenures: list[NamedNode | Literal], root: str) -> list[Link]:
+        """Return the posts of tenures, as the name of their holder stands beside, with the ways to the tenures."""
+        found = []
+        for tenure in tenures:
+            link = self.link(tenure.value, root)
+            posts = [self._graph.label(post, self._language) for post in self._graph.iris(tenure.value, GOV.post)]
+            found.append(Link(posts[0][0], link.href, posts[0][1]) if posts else link)
+        return found
+
+    def _rank(self, fact: str) -> tuple[int, str]:
+        """Return the place of a fact among those of its day: who took part, as the list of capacities has them."""
+        graph, ranks = self._graph, _ranks()
+        people = [graph.label(one, "vi")[0] for one in graph.iris(fact, GOV.participant, ORG.member, GOV.person)]
+        rank = min((ranks[one] for one in graph.iris(fact, GOV.capacity) if one in ranks), default=len(ranks) + 1)
+        return rank, bare_key(people[0]) if people else ""
 
     def _holders(self, post: str) -> list[str]:
         """Return the people of whom a source says that they have or had a post."""
@@ -278,6 +298,12 @@ class Pages:
                 yield evidence, links
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    """Return the capacities in the order of their list: who presides first, who is absent last."""
+    return {concept.iri: concept.order or 0 for concept in load_codes()["participation"]}
+
+
 def entities(graph: Graph) -> list[str]:
     """Return the IRIs that have pages, sorted: known entities and codes, none that another has replaced."""
     moved = DCTERMS.isReplacedBy.value
@@ -308,6 +334,6 @@ def _anchor(fact: str, graph: Graph) -> str:
     return fact.removeprefix(graph.base).replace("/", "-")
 
 
-def _in_time(row: FactRow) -> tuple[int, str, str]:
+def _in_time(row: FactRow) -> tuple[int, tuple[str, tuple[int, str]], str]:
     order = ("certain", "attested", "unknown").index(row.certainty)
     return order, row.order, row.anchor

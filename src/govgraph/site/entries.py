@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from govgraph.mapping.official import TABLE
 from govgraph.namespaces import DCTERMS, GOV
 from govgraph.site.address import stem_of
 from govgraph.site.entities import kind_of, known_as
@@ -27,6 +28,11 @@ class Entry:
     hint: str = ""
     issued: str = ""
     publisher: str = ""
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether lists and counts have it: the table of units is evidence, but no document that was built."""
+        return self.path != f"source/{TABLE}.html"
 
     def title(self, language: str) -> tuple[str, str]:
         """Return the title in a language, and the language that it is in."""

@@ -27,7 +27,7 @@ def start_page(entries: Iterable[Entry], language: str, title: str) -> Page:
     """Return the start page: counts, the latest sources and the questions."""
     count = dict.fromkeys(KINDS, 0)
     sources = []
-    for entry in entries:
+    for entry in filter(lambda one: one.is_listed, entries):
         if entry.kind:
             count[entry.kind] += 1
         if entry.kind == "source":
@@ -53,7 +53,7 @@ class Lists:
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         self._language = language
         of_kind: dict[str, list[tuple[str, str, str, Entry]]] = {kind: [] for kind in KINDS}
-        for entry in entries:
+        for entry in filter(lambda one: one.is_listed, entries):
             label, spoken = entry.title(language)
             of_kind[entry.kind].append((bare_key(label), label, spoken, entry))
         self._parts: dict[str, _Part] = {}

@@ -57,7 +57,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact as a row: when, what, on which basis, by which rules and premises, with the sentences that show it."""
+    """A fact as a row: when, what, on which basis, by which rules and premises, with the sentences that show it.
+
+    `order` is by what rows are sorted: the day, then the rank of a capacity and who is meant.
+    """
 
     anchor: str
     when: str
@@ -68,7 +71,7 @@ class FactRow:
     rules: tuple[Link, ...]
     premises: tuple[Link, ...]
     evidence: tuple[Evidence, ...]
-    order: str = ""
+    order: tuple[str, tuple[int, str]] = ("", (0, ""))
 
 
 @dataclass(frozen=True, slots=True)
