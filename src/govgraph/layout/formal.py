@@ -34,7 +34,7 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
         heads = lines[first:title]
         named = [line for line in heads if not cues.RULE.fullmatch(line.key)]
-        if named and all(line.is_upper and len(line.content) < _LONGEST_NAME for line in named):
+        if named and all(len(line.content) < _LONGEST_NAME and line.is_upper for line in named):
             return first, title
         return 0, 0
     start = motto
@@ -73,7 +73,7 @@ def _is_of_letterhead(key: str) -> bool:
 
 def is_title(line: Line) -> bool:
     """Tell whether the line is the kind of a formal text, alone and in capitals: "NGHỊ QUYẾT"."""
-    return line.is_upper and bool(cues.TITLE.fullmatch(line.key))
+    return cues.TITLE.fullmatch(line.key) is not None and line.is_upper
 
 
 def is_name_like(line: Line) -> bool:
@@ -106,7 +106,7 @@ def mark_signature(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells:
 
 def _begins_signature(line: Line) -> bool:
     return all(
-        cell.is_upper and (cues.ON_BEHALF.match(cell.key) or cues.SIGNATORY.fullmatch(cell.key))
+        (cues.ON_BEHALF.match(cell.key) or cues.SIGNATORY.fullmatch(cell.key)) and cell.is_upper
         for cell in line.cells()
     )
 

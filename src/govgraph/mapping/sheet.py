@@ -23,7 +23,7 @@ class Sheet:
         self._nodes: dict[str, RdfTerm] = {}
         self.source = self.node(f"source/{identities.source}")
         self.ended: frozenset[RdfTerm] = frozenset()
-        self._values: dict[RdfTerm, dict[RdfTerm, set[RdfTerm]]] = defaultdict(lambda: defaultdict(set))
+        self._values: dict[RdfTerm, dict[RdfTerm, list[RdfTerm]]] = defaultdict(lambda: defaultdict(list))
         self._described: set[RdfTerm] = set()
 
     def node(self, path: str) -> RdfTerm:
@@ -44,12 +44,12 @@ class Sheet:
         """State values; None, which stands for «not said», is passed over."""
         for value in values:
             if value is not None:
-                self._values[subject][predicate].add(value)
+                self._values[subject][predicate].append(value)
 
     def put_once(self, subject: RdfTerm, predicate: RdfTerm, value: RdfTerm | None) -> None:
         """State a value where none is stated yet: what the text says first holds."""
         if value is not None and not self._values[subject][predicate]:
-            self._values[subject][predicate].add(value)
+            self._values[subject][predicate].append(value)
 
     def code(self, scheme: str, notation: str | None) -> RdfTerm | None:
         """Return the node of a code, described as far as a closed graph needs it; None for no code.
@@ -87,7 +87,11 @@ class Sheet:
         """Return all statements."""
         return Statements(
             {
-                subject: {predicate: sorted(stated[predicate]) for predicate in sorted(stated)}
+                subject: {predicate: _each_once(stated[predicate]) for predicate in sorted(stated)}
                 for subject, stated in sorted(self._values.items(), key=itemgetter(0))
             }
         )
+
+
+def _each_once(values: list[RdfTerm]) -> list[RdfTerm]:
+    return sorted(set(values)) if len(values) > 1 else values

@@ -120,7 +120,7 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
             body = replace(body, of=body.of or following.of, form=following.form)
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
-        shared.append(replace(post, body=body, assumed=assumed and body is not None))
+        shared.append(PostMention(post.role, post.span, body, post.qualifier, assumed and body is not None))
         if body is not None and body.kind:
             following = body
     return shared[::-1]
