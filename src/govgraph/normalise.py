@@ -214,6 +214,7 @@ def _new_tone(vowels: str) -> str:
     return first[0] + unicodedata.normalize("NFC", second + first[1:])
 
 
+@lru_cache(maxsize=4096)  # the names of units are compared with those of many others
 def comparison_key(text: str) -> str:
     """Return `text` as it is compared: lower case, NFC, the tone mark of oa, oe, uy on the second vowel.
 

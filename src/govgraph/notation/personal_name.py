@@ -107,6 +107,7 @@ def _is_name(text: str, name: str, bare: bool = False) -> bool:
     return starts_name(syllables[0], bare=bare) or _key(" ".join(syllables[:2])) in family_names()
 
 
+@lru_cache(maxsize=4096)  # a text names the same people again and again
 def format(text: str) -> str:
     """Return a name as it is shown: title case, single blanks, letters split off from their syllable mended.
 
@@ -129,7 +130,6 @@ def _joined(match: re.Match[str]) -> str:
     return onset + rime if without_vowel and rime.islower() and bare_key(rime)[0] in "aeiouy" else match.group()
 
 
-@lru_cache(maxsize=4096)
 def _title(syllable: str) -> str:
     parts = re.split(r"(['’-])", syllable)
     return "".join(part[:1].upper() + (part[1:].lower() if part.isupper() else part[1:]) for part in parts)
