@@ -174,7 +174,7 @@ def ended_within(seconds, group):
 
 
 def test_interruption_ends_all_processes_and_the_next_run_goes_on(folder, tmp_path):
-    for number in range(COUNT, 60):
+    for number in range(COUNT, 150):
         (folder / f"page{number}.txt").write_text(PAGE.format(number % 28 + 1) * 5, encoding="utf-8")
     command = [sys.executable, "-m", "govgraph", "build", str(folder), "--store", str(tmp_path / "store")]
     command += ["--engine", "dask", "--shard-size", "2"]
