@@ -202,3 +202,11 @@ def test_table_is_read_from_any_place(tmp_path):
     path.write_text("# made\nkey\n99-moi\t99\ttinh\tMới\t\t\t\t\t\t\t\t\n", encoding="utf-8")
     (unit,) = Gazetteer(path).named("mới")
     assert (unit.code, unit.type, unit.level, unit.above, unit.former_name) == ("99", "tinh", "province", (), None)
+
+
+@pytest.mark.parametrize("key", ["42-ha-tinh", "447-ky-anh", "18790-ky-khang", "99-khong-co"])
+def test_units_below_one_are_those_that_it_is_above_in_the_order_of_the_table(units, key):
+    def is_below(unit: OfficialUnit) -> bool:
+        return any(above == key or is_below(gazetteer()[above]) for above in unit.above)
+
+    assert list(gazetteer().below(key)) == [unit for unit in units if is_below(unit)]

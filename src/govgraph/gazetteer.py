@@ -78,6 +78,7 @@ class Gazetteer:
         self.head = lines[0].removeprefix("# ")
         self._lines: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._below: dict[str, list[str]] = defaultdict(list)
         self._units: dict[str, OfficialUnit] = {}
         self._predecessors: dict[str, list[str]] | None = None
         self._dashed: set[str] | None = None
@@ -88,6 +89,8 @@ class Gazetteer:
             if len(columns) != _COLUMNS:
                 raise ValueError(f"the line of «{key}» has {len(columns) + 1} columns instead of {_COLUMNS + 1}")
             self._by_name[bare_key(columns[2])].append(key)
+            for above in columns[5].split():
+                self._below[above].append(key)
             _, former, _ = _parts_of_former(columns[7])
             if former and bare_key(former) != bare_key(columns[2]):
                 self._by_name[bare_key(former)].append(key)
@@ -166,6 +169,21 @@ class Gazetteer:
         ('447-ky-anh', '42-ha-tinh')
         """
         return next((self[key] for key in unit.above if self[key].is_in_force(day)), None)
+
+    def below(self, key: str) -> tuple[OfficialUnit, ...]:
+        """Return the units that belonged to one at any time, directly or by another, in the order of the table.
+
+        >>> [unit.key for unit in gazetteer().below("447-ky-anh")][:2]
+        ['18757-ky-xuan', '18760-ky-bac']
+        """
+        found: set[str] = set()
+        pending = [key]
+        while pending:
+            new = [one for one in self._below.get(pending.pop(), ()) if one not in found]
+            found.update(new)
+            pending += new
+        # Provinces stand first, then districts, then communes.
+        return tuple(self[one] for one in sorted(found, key=lambda one: (one.index("-"), one)))
 
     def chain(self, unit: OfficialUnit, day: str | None = None) -> tuple[OfficialUnit, ...]:
         """Return the unit and those above it, the nearest first."""

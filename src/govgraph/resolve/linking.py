@@ -121,7 +121,7 @@ class Linker:
 
     def _below(self, above: Unit, level: str) -> list[OfficialUnit]:
         found = self.find(above).unit
-        return [one for one in _units_below().get(found.key, ()) if one.level == level] if found else []
+        return [one for one in _units_below(found.key) if one.level == level] if found else []
 
     def _fits(self, official: OfficialUnit, unit: Unit) -> bool:
         """Tell whether a unit belongs, or belonged, to those named above it."""
@@ -165,7 +165,7 @@ def site_units(document: Document, day: str | None = None) -> tuple[OfficialUnit
     named = [one for one in (known.find(unit, provinces.values()).unit for unit in units) if one is not None]
     labels -= {_joined(one.name) for one in provinces.values()}
     for province in provinces.values():
-        called = [one for one in _units_below().get(province.key, ()) if _is_label(one, labels)] if labels else []
+        called = [one for one in _units_below(province.key) if _is_label(one, labels)] if labels else []
         named += called if len(called) == 1 else []  # «kyanh» is a district's and a town's
     everything = dict.fromkeys([*named, *provinces.values()])
     return tuple(sorted(everything, key=lambda one: (-len(one.code), one.key)))
@@ -208,15 +208,8 @@ def _provinces() -> tuple[OfficialUnit, ...]:
 
 
 @cache
-def _units_below() -> dict[str, list[OfficialUnit]]:
-    """Return the units directly or further below each unit."""
-    below: dict[str, list[OfficialUnit]] = {}
-    table = gazetteer()
-    for key in table:
-        unit = table[key]
-        for above in _all_above(unit):
-            below.setdefault(above.key, []).append(unit)
-    return below
+def _units_below(key: str) -> tuple[OfficialUnit, ...]:
+    return gazetteer().below(key)
 
 
 @cache
