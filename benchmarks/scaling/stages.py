@@ -74,9 +74,9 @@ def _graph(path: Path, clock: Clock, counted: dict[str, int]) -> tuple[str, Row,
         reading = read(path)
     with clock("map"):
         statements = describe_reading(reading)
+        triples = statements.lines
     with clock("validate"):
         report = verdict(statements)
-    triples = statements.lines
     counted["triples"] += triples.count(b"\n")
     counted["facts"] += len(reading.facts)
     if report is not None:
