@@ -29,6 +29,8 @@ class Terms:
         self._vocabulary = vocabulary
 
     def __getattr__(self, name: str) -> RdfTerm:
+        if name.startswith("_"):  # asked for by Python's own protocols
+            raise AttributeError(name)
         term = self.__dict__[name] = RdfTerm(str(getattr(self._vocabulary, name)))
         return term
 
