@@ -58,18 +58,19 @@ def find_papers(
             item = sentence.items[index]
             paper = item.value
             if isinstance(paper, PaperMention) and paper.number is not None:
+                if relation is None and own is not None and is_same(own, numbered[index]):
+                    continue  # "(kèm theo Quyết định số …)" over an annex: the document itself
                 tie = ties.get(index)
                 named_by = None if tie is None else own if tie.citing == OWN else numbered[tie.citing]
                 if tie is not None and named_by is not None and can_say(named_by, tie.relation, numbered[index]):
                     citation = Citation(numbered[index], tie.relation, citing=named_by)
                     draft.add(citation, tie.span, "documents-tied")
                     continue
-                is_named_by_own = relation is None and own is not None and not is_same(own, numbered[index])
                 citation = Citation(
                     numbered[index],
                     relation or "cited",
                     meeting.id if meeting and relation else None,
-                    own if is_named_by_own else None,
+                    own if relation is None else None,
                 )
                 id_ = draft.add(citation, paper.span, "document-by-number")
                 if relation == "adopted" and meeting:

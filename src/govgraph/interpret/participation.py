@@ -26,7 +26,7 @@ _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING"})
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _REMARKER_REACH = 4
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
-_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng"})
+_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})  # kinh [phí]
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 

@@ -33,6 +33,7 @@ _WINNING = ("trúng cử", "đắc cử")
 _RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
 _OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
+_AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 _COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})  # whom a council elects
 
 
@@ -137,7 +138,8 @@ def _in_sentence(
             if people and _retires(items, index):
                 changes.append(Change("release", people, (), number))
             if not (kind in LEAVE_POSTS and concept.notation == "reassignment"):
-                kind = concept.notation if not (kind in LEAVE_POSTS and people) else kind
+                moved_on = kind in LEAVE_POSTS and people and concept.notation != "election"
+                kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
             if people and item.text.lower().endswith(_WINNING) and ends_clause(items, index):
                 changes += _won(changes, topic, people, number)
@@ -170,6 +172,8 @@ def _in_sentence(
             if told in ENDINGS and _takes_up(items, index):
                 told = "reassignment"
             led = _led(items, index) or _stationed(items, index)
+            if told in ENDINGS and _is_of_following(items, index):
+                people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
             changes.append(Change(told, people, posts, number, led, _since(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
         elif item.type == "ADDRESS" and not people and _undergoes(items, index):
@@ -252,6 +256,16 @@ def _stationed(items: Sequence[Item], index: int) -> BodyMention | None:
         if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
             return value
     return None
+
+
+def _is_of_following(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B"."""
+    at = index + 1
+    while at < len(items) and items[at].type in (*_AFTER_POST, "WORD"):
+        if [one.text.lower() for one in items[at : at + 2]] == ["đối", "với"]:
+            return at + 2 < len(items) and items[at + 2].type in ("PERSON", "PEOPLE")
+        at += 1
+    return False
 
 
 def _taken_by(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

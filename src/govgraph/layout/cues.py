@@ -32,6 +32,8 @@ TITLE = re.compile(
     )
     + "(?: lien tich| chuyen de| chinh tri)?:?"
 )
+# What is attached to a formal text begins so, in capitals, behind the signature.
+ANNEX = re.compile(_one_of("phu luc", "danh sach", "bieu tong hop", "bang tong hop", "phu bieu") + r"\b")
 RULE = re.compile(r"[^\w(]+")  # "-----", "*", "***": lines that only part others
 RECIPIENTS = re.compile(r"noi nhan\s?(?::.*)?")
 ON_BEHALF = re.compile(r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)(?:\s?\.\s?|\s)(?=\w)|(?:t/m|t/l|k/t)\b")

@@ -33,7 +33,7 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
         title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
         heads = lines[first:title]
-        named = [line for line in heads if not cues.RULE.fullmatch(line.key)]
+        named = [line for line in heads if not all(_is_of_letterhead(cell.key) for cell in line.cells())]
         if named and all(len(line.content) < _LONGEST_NAME and line.is_upper for line in named):
             return first, title
         return 0, 0
@@ -97,11 +97,16 @@ def mark_signature(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells:
     cells: Cells = {}
     for index in range(start, min(start + _SIGNATURE_LINES, len(lines))):
         line = lines[index]
-        if (index > start and is_title(line)) or len(line.content) > _PARAGRAPH:
+        if (index > start and (is_title(line) or _begins_annex(line))) or len(line.content) > _PARAGRAPH:
             break
         if kinds[index] is None or len(line.cells()) > 1:
             cells[index] = _signature_cells(line, beside_recipients=recipients is not None and index >= recipients)
     return cells
+
+
+def _begins_annex(line: Line) -> bool:
+    """Tell whether a line begins what is attached to a text: "PHỤ LỤC I", "DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO"."""
+    return line.is_upper and bool(cues.ANNEX.match(line.key))
 
 
 def _begins_signature(line: Line) -> bool:

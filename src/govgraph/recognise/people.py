@@ -43,6 +43,18 @@ def _person(hit: Hit) -> Item | None:
     return hit.compose("PERSON", mention)
 
 
+def _in_row(hit: Hit) -> Item | None:
+    """Give the person of a row of a table the posts in its other cells, of which one may hold what is not understood.
+
+    "| 5 | Bùi Thị Thơm | Giám đốc TT Dạy nghề và GDTX | Thành viên |"
+    """
+    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
+    first, last = hit.matched[0], hit.matched[-1]
+    if not posts or not isinstance(first.value, str):
+        return None
+    return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
+
+
 def _posts_of(item: Item) -> tuple[PostMention, ...]:
     return item.value if isinstance(item.value, tuple) else ()
 
@@ -191,8 +203,24 @@ def _people(hit: Hit, people: list[Item]) -> Item:
     return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
 
 
+# What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
+_IN_CELL = (
+    "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
+)
 _LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "person-in-row",
+        f"NAME (BAR ({_IN_CELL}){{1,16}}){{1,4}}",
+        _in_row,
+        examples=(
+            (
+                "| 4 | Lê Văn Ba | Phó Giám đốc khu liên cơ, Bí thư Đảng ủy xã | Thành viên Ban Chỉ đạo |",
+                "person Lê Văn Ba: deputy-head; secretary party-committee commune; member working-group",
+            ),
+        ),
+        counterexamples=("| 4 | Lê Văn Ba | 1974 | Kinh |",),
+    ),
     Rule(
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
