@@ -6,7 +6,7 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, is_inner, keeps_seat, level_shown
+from govgraph.interpret.people import People, is_inner, keeps_seat, level_shown, post_of_convener
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_changes import ELECTING, ENDINGS, LEAVE_POSTS, Change
@@ -139,7 +139,7 @@ def _post(
             return Post(named.role, meeting.convener)
     elif meeting is not None and meeting.convener is not None and is_inner(meeting.convener, body):
         return Post(named.role, meeting.convener)
-    return setting.post(named, hint)
+    return post_of_convener(named, meeting, setting) or setting.post(named, hint)
 
 
 def _elects(convener: Body, named: PostMention) -> bool:

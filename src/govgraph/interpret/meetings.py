@@ -19,6 +19,8 @@ _PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
+# Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
+_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
 _MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
@@ -142,7 +144,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
         return None
     when = _date(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index):
+        if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index) or _is_noun(items, index):
             continue
         after = _meeting_after(items, index)
         if after is not None:
@@ -215,6 +217,18 @@ def _is_planned(items: Sequence[Item], at: int) -> bool:
 def _is_chosen(items: Sequence[Item], verb: int) -> bool:
     """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
     return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
+
+
+def _is_noun(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
+
+    "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
+    """
+    if items[verb].text.lower() != "tổ chức":
+        return False
+    before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
+    after = items[verb + 1].type if verb + 2 < len(items) else ""
+    return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
 
 
 def _is_subject(items: Sequence[Item], meeting: int) -> bool:

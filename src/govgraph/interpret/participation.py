@@ -6,11 +6,19 @@ from itertools import pairwise
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import INNER, People
+from govgraph.interpret.objects import (
+    gives_presents,
+    is_assignment,
+    is_charged,
+    is_concerned,
+    is_object,
+    joins_committee,
+)
+from govgraph.interpret.people import People
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention
+from govgraph.recognise.mentions import PersonMention
 
 # Between a verb and the list that it leads: these.
 _LEADS = frozenset({"HAVE", "COLON"})
@@ -26,7 +34,6 @@ _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING"})
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _REMARKER_REACH = 4
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
-_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})  # kinh [phí]
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -46,6 +53,10 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         acts = _acts(sentence.items, people)
         if not acts and subject is not None and subject[0] == sentence.block:
             acts = _acts_of_pronoun(sentence.items, subject[1])
+        if not acts:
+            acts = _acts_of_chair(
+                sentence.items, [name for (name, at), done in found.items() if at == meeting.id and "chair" in done]
+            )
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
         if heading == "speaker" and (remarker := _remarker(sentence.items, people)) is not None:
@@ -99,12 +110,12 @@ def _remarker(items: Sequence[Item], people: People) -> Group | None:
 
 def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    if _is_assignment(items):
+    if is_assignment(items):
         return []
-    groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and _is_object(items, group))]
+    groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
     out = []
     for index, group in enumerate(groups):
-        if _is_charged(items, group) or _is_concerned(items, group):
+        if is_charged(items, group) or is_concerned(items, group):
             continue
         begin = groups[index - 1].end if index else 0
         end = groups[index + 1].start if index + 1 < len(groups) else len(items)
@@ -157,6 +168,21 @@ def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list
     return []
 
 
+def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[Group, list[tuple[str, str]]]]:
+    """Return what the one who presides does, named by that alone: "Đ/c chủ trì tiếp thu ý kiến và kết luận"."""
+    for index, (item, following) in enumerate(pairwise(items)):
+        if item.type in ("PERSON", "PEOPLE", "POSTS", "STOP") and index and items[index - 1].type != "NUMBER":
+            return []
+        concept = following.sense("participation")
+        if item.type == "ADDRESS" and concept is not None and concept.notation == "chair":
+            done = [(capacity, "people-act") for capacity in _following_acts(items, index + 2, len(items))]
+            told = [one for one in done if not (one[0] == "speaker" and {act for act, _ in done} & _SPEAKS_ANYWAY)]
+            span = Span(item.start, following.end)
+            one = PersonMention(chairs[0], span) if len(chairs) == 1 else None
+            return [(Group((one,), index, index + 2), told)] if one is not None and told else []
+    return []
+
+
 def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     """Return the capacity that brackets give the last of a list: "…; Chủ tịch UBND quận C (người chủ trì)"."""
     bracketed = [item.type for item in items[at : at + 3]] == ["OPEN", "ACT", "CLOSE"]
@@ -171,42 +197,25 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
     if greeted and groups[0].start == 0 and _only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
+    if _names_delegates(lead):
+        return [(groups[0], [("attendee", "people-led-in")])]
     if not (any(item.type in _LEADS for item in lead) if greeted else is_lead_in(lead)):
         return []
-    return [(group, [("attendee", "people-led-in")]) for group in groups if not _is_charged(items, group)]
+    return [(group, [("attendee", "people-led-in")]) for group in groups if not is_charged(items, group)]
+
+
+def _names_delegates(lead: Sequence[Item]) -> bool:
+    """Tell whether minutes list who came behind the words for them: "- Đại biểu: đ/c A; đ/c B"."""
+    if not lead or lead[-1].type != "COLON":
+        return False
+    only = all(item.type in (*_ENTRIES, "NUMBER", "STOP", "ADDRESS", "ADDRESSES", "COLON") for item in lead)
+    return only and any(item.text.lower().endswith("đại biểu") for item in lead)
 
 
 def _only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
     """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
     ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
     return ends and not any(item.type in _TELLING for item in items)
-
-
-def _is_charged(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
-    if group.start == 0:
-        return False
-    before = items[group.start - 1]
-    cue = before.sense("cue")
-    return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
-
-
-def _is_assignment(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc"."""
-    first = next((item for item in items if item.type not in ("NUMBER", "STOP", "DASH", "SIGN", "LINE")), None)
-    cue = first.sense("cue") if first is not None else None
-    return first is not None and cue is not None and cue.notation == "assignment" and len(first.text.split()) == 1
-
-
-def _is_object(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
-    before = items[group.start - 1]
-    return before.type == "ACT" or before.text.lower() in ("cho", "với")
-
-
-def _is_concerned(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether people are only dealt with: "đề nghị công nhận đảng viên chính thức đối với đồng chí A"."""
-    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
 
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
@@ -374,26 +383,8 @@ def _capacity(items: Sequence[Item], index: int) -> str | None:
     concept = items[index].sense("participation")
     if concept is None:
         return "speaker" if _is_act(items[index]) else None
-    if items[index].text.lower() == "tham gia" and _joins_committee(items, index + 1):
+    if items[index].text.lower() == "tham gia" and joins_committee(items, index + 1):
         return None
-    if concept.notation == "presenter" and _gives_presents(items, index):
+    if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"
     return concept.notation
-
-
-def _joins_committee(items: Sequence[Item], at: int) -> bool:
-    """Tell whether people become members and attend nothing in doing so: "tham gia Ban Chấp hành Đảng bộ xã"."""
-    value = items[at].value if at < len(items) else None
-    return isinstance(value, BodyMention) and value.kind in INNER
-
-
-def _gives_presents(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa"."""
-    if not items[index].text.lower().startswith(("trao", "tặng")):
-        return False
-    for item in items[index : index + 4]:
-        if item.type in ("AND", "COMMA", "DOCUMENT"):
-            return False
-        if item.text.lower().split()[-1] in _PRESENTS:
-            return True
-    return False

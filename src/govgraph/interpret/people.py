@@ -11,11 +11,11 @@ from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.setting import Setting
+from govgraph.interpret.setting import HEAD_WORD, Setting
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
@@ -130,7 +130,9 @@ def find_people(
                 posts = (by_place, *posts)
             for named in posts:
                 named = in_body_of_lead(named, lead)
-                post = _post_in_union(posts, number, held) or setting.post(named, None if named is by_place else hint)
+                meeting = meeting_at(held, number)
+                post = _post_in_union(posts, number, held) or post_of_convener(named, meeting, setting)
+                post = post or setting.post(named, None if named is by_place else hint)
                 post = post or _post_of_delegate(named, number, held)
                 if post is None or _is_of_other_term(sentence.items, named, terms):
                     continue
@@ -186,6 +188,19 @@ def _post_in_union(posts: Sequence[PostMention], number: int, held: Sequence[Hel
     if body is None or meeting is None or meeting.convener is None or not is_inner(meeting.convener, body):
         return None
     return Post(posts[0].role, meeting.convener) if body.kind == "party-committee" else None
+
+
+def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting) -> Post | None:
+    """Return a post in «Hội», «Đoàn» or a «chi hội» as one in the union whose meeting it is, or in a branch of it."""
+    body, convener = named.body, meeting.convener if meeting is not None else None
+    if body is None or body.kind != "other" or convener is None:
+        return None
+    if load_codes()["body"][convener.kind].side != "front" or convener.level == "village":
+        return None
+    word = HEAD_WORD.get(convener.kind)
+    if body.refers == BRANCH and word == HEAD_WORD["other-association"]:
+        return Post(named.role, setting.body(BodyMention(convener.kind, body.level, body.unit)))
+    return Post(named.role, convener) if word is not None and body.refers == word else None
 
 
 def is_inner(convener: Body, body: BodyMention) -> bool:

@@ -22,16 +22,17 @@ from govgraph.model import Body, Document, Locality, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
+_ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
-_HEAD_WORD = {
-    "womens-union": "hội",
-    "farmers-association": "hội",
-    "veterans-association": "hội",
-    "other-association": "hội",
+HEAD_WORD = {
+    "womens-union": _ASSOCIATION,
+    "farmers-association": _ASSOCIATION,
+    "veterans-association": _ASSOCIATION,
+    "other-association": _ASSOCIATION,
     "youth-union": "đoàn",
     "peoples-council-committee": "ban",
 }
@@ -108,7 +109,9 @@ class Setting:
     def body(self, mention: BodyMention, hint: str | None = None) -> Body:
         """Return the body that a mention means here; `hint` is the level of what stands beside it."""
         if mention.refers is not None:
-            known = self.named.get(mention.refers)
+            known = self.named.get(_ASSOCIATION if mention.refers == BRANCH else mention.refers)
+            if known is not None and mention.refers == BRANCH:
+                return self.body(BodyMention(known.kind, mention.level, mention.unit))
             if known is not None:
                 return self.body(known, hint)
         at = self._named_after(mention)
@@ -136,7 +139,7 @@ class Setting:
         body = mention.body
         if (body is None or not body.kind) and mention.role in _GROUP_ROLES and self.group is not None:
             return Post(mention.role, self.body(self.group))
-        if body is None or not body.kind or (body.kind == "other" and body.refers not in self.named):
+        if body is None or not body.kind or (body.kind == "other" and not self._is_known(body.refers)):
             return None
         at = self.body(body, hint)
         of = body.of
@@ -150,6 +153,10 @@ class Setting:
         if at.kind == "party-committee" and at.level == "village":
             at = replace(at, kind="party-cell")
         return Post(mention.role, at)
+
+    def _is_known(self, refers: str | None) -> bool:
+        """Tell whether the text names what a word refers to."""
+        return (_ASSOCIATION if refers == BRANCH else refers) in self.named
 
     def post_in(self, role: str, mention: BodyMention | None) -> Post | None:
         """Return the post of a role in a body, or None for no body."""
@@ -279,9 +286,9 @@ def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
         return [(value, item.text)]
     posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
     return [
-        (post.body, _HEAD_WORD[post.body.kind])
+        (post.body, HEAD_WORD[post.body.kind])
         for post in posts
-        if isinstance(post, PostMention) and post.body is not None and post.body.kind in _HEAD_WORD
+        if isinstance(post, PostMention) and post.body is not None and post.body.kind in HEAD_WORD
     ]
 
 

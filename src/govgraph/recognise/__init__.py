@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
-from govgraph.recognise import names, organs, papers, people, posts, units
+from govgraph.recognise import gatherings, names, organs, papers, people, posts, units
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
@@ -34,6 +34,7 @@ __all__ = [
 
 CASCADE: tuple[Rule, ...] = (
     *papers.TERMS,
+    *gatherings.RULES,
     *units.RULES,
     *names.NAMES,
     *organs.RULES,

@@ -7,6 +7,9 @@ from govgraph.model import Span, Unit
 # The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
 CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
 
+# By what the branch of an association is named whose head a title names alone: «Chi hội trưởng».
+BRANCH = "chi hội"
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:

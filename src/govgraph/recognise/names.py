@@ -12,6 +12,8 @@ from govgraph.recognise.units import cut_at_person
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
+# Words of lower case behind which people are named: "cùng với Thanh Tùng, PBT Đảng ủy".
+_BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
@@ -37,6 +39,16 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _before_posts(hit: Hit) -> Built | None:
+    """A name known only by the posts after it; behind a noun it is that of a thing: "tuyến đê Bến Hải, Chủ tịch …"."""
+    known = any(item.type == "FAMILY" for item in hit.group("name"))
+    if not known and hit.before() == "WORD":
+        word = hit.items[hit.match.start() - 1].text
+        if word not in _BEFORE_PEOPLE:
+            return None
+    return _name(hit)
 
 
 def _middle_name(hit: Hit) -> Built | None:
@@ -127,7 +139,8 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
     Rule(
         "name-before-posts",
         "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
-        _name,
+        _before_posts,
         examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
+        counterexamples=("kiểm tra tuyến đê Bến Hải, Chủ tịch UBND tỉnh yêu cầu",),
     ),
 )

@@ -8,7 +8,7 @@ from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
@@ -42,7 +42,13 @@ def _post(hit: Hit) -> Built:
 
 def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMention | None:
     if title.implied_body is None:
-        return _body_of_place(place)
+        at = _body_of_place(place)
+        if at is not None and at.kind:
+            return at
+        # "Chi hội trưởng thôn Nội": of which association the text tells elsewhere
+        return BodyMention(
+            "other", title.implied_level, at.unit if at is not None else None, form=title.notation, refers=BRANCH
+        )
     body = BodyMention(title.implied_body, title.implied_level, form=title.notation)
     at = _body_of_place(place)
     if at is None:

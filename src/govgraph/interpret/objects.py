@@ -1,0 +1,56 @@
+"""Whom or what a verb concerns: people who are only dealt with, presents, seats in a committee."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.groups import Group
+from govgraph.interpret.people import INNER
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+# What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
+_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
+
+
+def is_charged(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
+    if group.start == 0:
+        return False
+    before = items[group.start - 1]
+    cue = before.sense("cue")
+    return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
+
+
+def is_assignment(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc"."""
+    first = next((item for item in items if item.type not in ("NUMBER", "STOP", "DASH", "SIGN", "LINE")), None)
+    cue = first.sense("cue") if first is not None else None
+    return first is not None and cue is not None and cue.notation == "assignment" and len(first.text.split()) == 1
+
+
+def is_object(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
+    before = items[group.start - 1]
+    return before.type == "ACT" or before.text.lower() in ("cho", "với")
+
+
+def is_concerned(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are only dealt with: "đề nghị công nhận đảng viên chính thức đối với đồng chí A"."""
+    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
+
+
+def joins_committee(items: Sequence[Item], at: int) -> bool:
+    """Tell whether people become members and attend nothing in doing so: "tham gia Ban Chấp hành Đảng bộ xã"."""
+    value = items[at].value if at < len(items) else None
+    return isinstance(value, BodyMention) and value.kind in INNER
+
+
+def gives_presents(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa"."""
+    if not items[index].text.lower().startswith(("trao", "tặng")):
+        return False
+    for item in items[index : index + 4]:
+        if item.type in ("AND", "COMMA", "DOCUMENT"):
+            return False
+        if item.text.lower().split()[-1] in _PRESENTS:
+            return True
+    return False
