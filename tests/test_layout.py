@@ -333,3 +333,23 @@ def test_find_blocks_takes_time_in_proportion(page: str) -> None:
 def test_an_empty_text_has_no_blocks() -> None:
     assert find_blocks(" \n\n ") == ()
     assert find_published("", ()) is None
+
+
+def test_a_letterhead_without_a_motto_may_have_number_and_day() -> None:
+    page = (
+        "HỘI NÔNG DÂN HUYỆN LÂM TRÌ\nBCH HỘI NÔNG DÂN XÃ KHE SÂU\n***\n"
+        "Số: 04-BB/HND                  Khe Sâu, ngày 09 tháng 7 năm 2021\n\nBIÊN BẢN\nHội nghị lần thứ 6\n"
+    )
+    kinds = [block.kind for block in find_blocks(page)]
+    assert kinds == ["letterhead", "letterhead", "noise", "letterhead", "letterhead", "headline", "headline"]
+
+
+def test_an_annex_is_no_part_of_the_signature() -> None:
+    page = (
+        "Điều 3. Quyết định này có hiệu lực từ ngày ký.\n\nNơi nhận:                         T/M BAN THƯỜNG VỤ\n"
+        "- Như Điều 3.                             BÍ THƯ\n\n                                       Hà Văn Sỹ\n\n"
+        "DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO\n| 1 | Lê Thị Na | Chủ tịch Hội Nông dân xã | Thành viên |\n"
+    )
+    blocks = find_blocks(page)
+    assert [block.kind for block in blocks][-2:] == ["paragraph", "paragraph"]
+    assert "Hà Văn Sỹ" in {block.span.of(page) for block in blocks if block.kind == "signature"}

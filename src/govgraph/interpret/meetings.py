@@ -21,6 +21,8 @@ _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conferen
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+# Before a day by which something is to be done: no day of a meeting.
+_BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
 _MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
@@ -85,6 +87,9 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
 
 
 def _is_same(found: _Found, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:
+    later = any(item.text.lower().endswith("cùng ngày") for item in sentence.items)
+    if later and found.rule == "meeting-led" and found.kind != held[-1].kind:
+        return False  # a conference behind a ceremony: "Chiều cùng ngày, ông A chủ trì hội nghị giao ban"
     return _is_the_same(found, held[-1], setting, draft, again=_is_same_day(sentence.items))
 
 
@@ -340,6 +345,7 @@ def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and isinstance(item.value, date.DateSpan)
         and len(item.value.start) > 4
         and not _spans_years(item.value)
+        and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
     ]
     if not told:
         return None

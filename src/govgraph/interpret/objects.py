@@ -9,6 +9,9 @@ from govgraph.recognise.mentions import BodyMention
 
 # What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
+_PRESS = ("với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
+_DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
+_OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
 def is_charged(items: Sequence[Item], group: Group) -> bool:
@@ -34,14 +37,21 @@ def is_object(items: Sequence[Item], group: Group) -> bool:
 
 
 def is_concerned(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether people are only dealt with: "đề nghị công nhận đảng viên chính thức đối với đồng chí A"."""
-    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
+    """Tell whether people are only dealt with: "đề nghị công nhận … đối với đồng chí A", "thăm gia đình bà B"."""
+    before = " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start])
+    return before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS)
 
 
 def joins_committee(items: Sequence[Item], at: int) -> bool:
     """Tell whether people become members and attend nothing in doing so: "tham gia Ban Chấp hành Đảng bộ xã"."""
     value = items[at].value if at < len(items) else None
     return isinstance(value, BodyMention) and value.kind in INNER
+
+
+def is_to_press(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody speaks to the press, not in the meeting: "trao đổi với phóng viên"."""
+    words = " ".join(item.text.lower() for item in items[index : index + 4])
+    return any(press in words for press in _PRESS)
 
 
 def gives_presents(items: Sequence[Item], index: int) -> bool:

@@ -119,12 +119,23 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if item.type in ("STOP", "SEMICOLON"):
             return None
         concept = item.sense("citation")
+        if concept is not None and concept.notation == "issued" and _is_by_meeting(items, item):
+            return "adopted"
         if concept is not None:
             return concept.notation if concept.notation in _RELATIONS else None
         act = item.sense("participation")
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None
+
+
+def _is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
+    """Tell whether a meeting issues a document and so adopts it: "hội nghị thống nhất ban hành Nghị quyết về …"."""
+    at = next(index for index, item in enumerate(items) if item is verb)
+    before = items[max(0, at - 3) : at]
+    return any(item.type == "MEETING" for item in before) and all(
+        item.type in ("MEETING", "WORD", "CUE") for item in before[-2:]
+    )
 
 
 def _is_first_of_list(items: Sequence[Item], index: int) -> bool:

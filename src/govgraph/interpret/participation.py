@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in
+from govgraph.interpret.headings import ENTRIES, heading_of, names_delegates, only_names, remarker_in
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
     gives_presents,
@@ -12,6 +13,7 @@ from govgraph.interpret.objects import (
     is_charged,
     is_concerned,
     is_object,
+    is_to_press,
     joins_committee,
 )
 from govgraph.interpret.people import People
@@ -25,15 +27,12 @@ _LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
-_ENTRIES = frozenset({"DASH", "SIGN"})
 _ATTENDING = frozenset({"attendee", "director"})
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay"})  # [lần] lượt, [trực] tiếp
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
-_OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING"})
-_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
-_REMARKER_REACH = 4
-_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
+_OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
+_LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -59,13 +58,13 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             )
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
-        if heading == "speaker" and (remarker := _remarker(sentence.items, people)) is not None:
+        if heading == "speaker" and (remarker := remarker_in(sentence.items, people)) is not None:
             # What is said is nobody's act: "- Đ/c A: Nhất trí báo cáo".
             acts = [(remarker, [("speaker", "people-act")])]
-        elif not acts and heading is not None and sentence.items[0].type in _ENTRIES:
+        elif not acts and heading is not None and sentence.items[0].type in ENTRIES:
             acts = [(group, [(heading, "people-led-in")]) for group in groups_in(sentence.items, people)[:1]]
-        elif sentence.items[0].type not in _ENTRIES:
-            heading = _heading(sentence.items)
+        elif sentence.items[0].type not in ENTRIES:
+            heading = heading_of(sentence.items)
         subject = _subject(sentence, acts, people) or subject
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
@@ -85,35 +84,12 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
                 draft.add(Participation(name, meeting_id, capacity, posts), span, rule)
 
 
-def _heading(items: Sequence[Item]) -> str | None:
-    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
-    words = [item for item in items if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
-    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
-        spoken = [item.text.lower() for item in items]
-        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
-            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
-    if words and all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
-        return "attendee"
-    return _capacity(items, items.index(words[0])) if len(words) == 1 and words[0].type == "ACT" else None
-
-
-def _remarker(items: Sequence[Item], people: People) -> Group | None:
-    """Return who speaks in an entry of a list of remarks: "- Đ/c A, Trưởng Công an xã: Nhất trí báo cáo; …"."""
-    if items[0].type not in _ENTRIES:
-        return None
-    groups = groups_in(items[:_REMARKER_REACH], people)
-    first = groups[0] if groups else None
-    if first is None or first.start > 2 or first.end >= len(items) or items[first.end].type not in ("COLON", "OPEN"):
-        return None
-    return first
-
-
 def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
     if is_assignment(items):
         return []
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
-    out = []
+    out: list[tuple[Group, list[tuple[str, str]]]] = []
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group):
             continue
@@ -130,6 +106,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = [("attendee", "people-visit")]
         if not done and index and is_lead_in(items[begin : group.start]):
             done = [("attendee", "people-led-in")]
+        if not done and out and _goes_on_behind_brackets(items, begin, group.start):
+            done = [one for one in out[0][1] if one[0] in _ATTENDING]
         if {capacity for capacity, _ in done} & _SPEAKS_ANYWAY:
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
@@ -189,33 +167,29 @@ def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     return _capacity(items, at + 1) if bracketed else None
 
 
+def _goes_on_behind_brackets(items: Sequence[Item], begin: int, end: int) -> bool:
+    """Tell whether a list of people goes on behind what one of them is in brackets: "ông B (người chủ trì); bà C"."""
+    types = [item.type for item in items[begin:end]]
+    return types[:3] == ["OPEN", "ACT", "CLOSE"] and all(
+        one in ("SEMICOLON", "COMMA", "AND", "WORD", "ADDRESSES") for one in types[3:]
+    )
+
+
 def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the people of a sentence that only lists who came: "Về phía xã có đ/c …"; behind others, "Có đ/c …"."""
     groups = groups_in(items, people)
     if not groups:
         return []
-    if greeted and groups[0].start == 0 and _only_names(items[groups[-1].end :], items):
+    if greeted and groups[0].start == 0 and only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
-    if _names_delegates(lead):
+    if names_delegates(lead):
         return [(groups[0], [("attendee", "people-led-in")])]
     if not (any(item.type in _LEADS for item in lead) if greeted else is_lead_in(lead)):
         return []
+    if any(item.type in ("CHANGE", "HOLD") for item in lead):
+        return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …"
     return [(group, [("attendee", "people-led-in")]) for group in groups if not is_charged(items, group)]
-
-
-def _names_delegates(lead: Sequence[Item]) -> bool:
-    """Tell whether minutes list who came behind the words for them: "- Đại biểu: đ/c A; đ/c B"."""
-    if not lead or lead[-1].type != "COLON":
-        return False
-    only = all(item.type in (*_ENTRIES, "NUMBER", "STOP", "ADDRESS", "ADDRESSES", "COLON") for item in lead)
-    return only and any(item.text.lower().endswith("đại biểu") for item in lead)
-
-
-def _only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
-    """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
-    ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
-    return ends and not any(item.type in _TELLING for item in items)
 
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
@@ -239,10 +213,12 @@ def _quoted_as(items: Sequence[Item], group: Group) -> str | None:
 
 def _is_planned(items: Sequence[Item]) -> bool:
     """Tell whether a sentence announces a meeting to come: "ngày 21/5 sẽ tổ chức …"."""
-    planned = next((at for at, item in enumerate(items) if item.type == "PLANNED"), None)
-    if planned is None or any(item.type == "ACT" for item in items[:planned]):
-        return False  # "Kết luận hội nghị, ông A đề nghị chuẩn bị tốt Đại hội": what he asks for is to come
-    return any(item.type in ("CONVENE", "MEETING") for item in items[planned : planned + 4])
+    for at, item in enumerate(items):
+        if item.type == "ACT":
+            return False  # "Kết luận hội nghị, ông A đề nghị chuẩn bị tốt Đại hội": what he asks for is to come
+        if item.type == "PLANNED" and any(one.type in ("CONVENE", "MEETING") for one in items[at : at + 4]):
+            return True
+    return False
 
 
 def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
@@ -290,6 +266,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     """Return the capacities of the verbs whose subject stands before `begin`."""
     capacities: list[str] = []
     last = None
+    begin = _behind_brackets(items, begin, end)
     for index in range(begin, end):
         item = items[index]
         if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
@@ -306,6 +283,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         if index - (begin if last is None else last + 1) > reach and items[index - 1].type not in (
             "SEMICOLON",
             "COMMA",
+            "AND" if last is not None else "COMMA",
         ):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
@@ -317,6 +295,18 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where the words go on behind brackets that tell where in a picture or from where somebody is."""
+    if begin >= end or items[begin].type != "OPEN":
+        return begin
+    for at in range(begin + 1, min(end, begin + _LONGEST_BRACKETS)):
+        if items[at].type == "CLOSE":
+            return at + 1 if at + 1 < end else begin
+        if items[at].type in ("ACT", "STOP"):
+            return begin
+    return begin
 
 
 def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
@@ -367,7 +357,9 @@ def _leads(items: Sequence[Item], act: int, end: int) -> bool:
 
 
 def _is_noun(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a verb's word is a document here: "trình bày báo cáo", "hoàn thiện báo cáo"."""
+    """Tell whether a verb's word is a noun here: "trình bày báo cáo", "do hướng dẫn còn chồng chéo"."""
+    if index and (items[index - 1].type == "BY" or items[index - 1].text.lower() == "phiếu"):
+        return True
     if items[index].sense("document") is None or index == 0:
         return False
     before = items[index - 1]
@@ -387,4 +379,6 @@ def _capacity(items: Sequence[Item], index: int) -> str | None:
         return None
     if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"
+    if is_to_press(items, index):
+        return None
     return concept.notation

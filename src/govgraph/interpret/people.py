@@ -20,6 +20,7 @@ from govgraph.recognise.units import LEVELS
 
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 INNER = frozenset({"party-committee", "party-standing-committee"})  # «Ban Chấp hành», «Ban Thường vụ» of a union too
+_NUMBERED = frozenset({"lần thứ", "lần"})
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
 _NOT_HELD = frozenset({*OVER, "nominated"})
@@ -237,7 +238,12 @@ def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -
     """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
     found: set[str] = set()
     for meeting in held:
-        found.update(_ordinals(sentences[meeting.sentence].items, 0))
+        items = sentences[meeting.sentence].items
+        found.update(_ordinals(items, 0))
+        if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
+            found.update(
+                two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
+            )
     return found
 
 

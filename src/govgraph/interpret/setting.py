@@ -26,6 +26,8 @@ from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, Post
 from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
+_WITH_PEOPLE = frozenset({"voter-contact", "dialogue"})  # meetings that are about the place whose people come
+_PEOPLE_REACH = 8
 _ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
 HEAD_WORD = {
@@ -253,7 +255,23 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
             if plain:
                 draft.add(Locality(unit, _as_named(unit, plain)), plain[0].span, "place-of-document")
         unit = unit.within
-    return Setting(place, day, reference, bodies, group, only_commune(named, place, sentences), distinct_units(named))
+    commune = only_commune(named, place, sentences)
+    shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
+    if commune is not None and any(_meets_people_of(sentence.items, shown) for sentence in sentences):
+        draft.add(
+            Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
+        )
+    return Setting(place, day, reference, bodies, group, commune, distinct_units(named))
+
+
+def _meets_people_of(items: Sequence[Item], shown: Sequence[Named]) -> bool:
+    """Tell whether a sentence tells of a meeting with the people of a unit: "tiếp xúc cử tri xã X"."""
+    for index, item in enumerate(items):
+        concept = item.sense("meeting") if item.type == "MEETING" else None
+        if concept is not None and concept.notation in _WITH_PEOPLE:
+            behind = items[index + 1 : index + 1 + _PEOPLE_REACH]
+            return any(one.start <= named.span.start < one.end for one in behind for named in shown)
+    return False
 
 
 def _as_named(unit: Unit, shown: Sequence[Named]) -> str:

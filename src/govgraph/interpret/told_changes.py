@@ -33,6 +33,8 @@ _WINNING = ("trúng cử", "đắc cử")
 _RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
 _OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
+_REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
+_UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 _COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})  # whom a council elects
 
@@ -120,6 +122,7 @@ def _in_sentence(
     kind: str | None = None
     people: tuple[PersonMention, ...] = ()
     holding = False
+    told_at = 0  # where the last person stands
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
     may_retire = "QUALIFIER" in sentence.types and any(map(_is_retirement, items))
@@ -135,10 +138,15 @@ def _in_sentence(
         elif concept is not None and item.type == "CHANGE":
             if index and (items[index - 1].text.lower() in _ABOUT or _begins_anew(items, index)):
                 people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
+            elif people and concept.notation in BEGINNINGS and _is_done_by_others(items, told_at, index):
+                people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
+            if given and not people and _is_reason(items, given, index):
+                people = changes[-1].people  # "miễn nhiệm P đối với ông A do được điều động giữ chức Q"
             if people and _retires(items, index):
                 changes.append(Change("release", people, (), number))
             if not (kind in LEAVE_POSTS and concept.notation == "reassignment"):
-                moved_on = kind in LEAVE_POSTS and people and concept.notation != "election"
+                anew = concept.notation == "election" or (concept.notation in ENDINGS and _follows_clause(items, index))
+                moved_on = kind in LEAVE_POSTS and people and not anew
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
             if people and item.text.lower().endswith(_WINNING) and ends_clause(items, index):
@@ -147,10 +155,12 @@ def _in_sentence(
             changes.append(Change("release", retired, (), number))
         elif people and item.type == "CUE" and item.text.lower().startswith(_WINNING):
             changes += _won(changes, topic, people, number)  # "trúng cử với 30/30 phiếu"
+        elif given and not people and item.type == "HOLD" and _is_reason(items, given, index):
+            people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
-            people = joined(people, named, items, index)
+            people, told_at = joined(people, named, items, index), index
             if taken := _taken_by(items, index):
                 changes.append(Change(kind, named, taken, number))
             shared = tuple(post for post in named[0].posts if kind and post.span.end <= item.start)
@@ -242,6 +252,8 @@ def _led(items: Sequence[Item], index: int) -> BodyMention | None:
     """Return the body that somebody is said to head: "Ban Công tác Mặt trận phố X do ông A làm Trưởng ban"."""
     for at in range(index - 1, 0, -1):
         if items[at].type == "BY":
+            while at > 1 and items[at - 1].type in ("HAVE", "NUMBER", "ADDRESS", "WORD", "COMMA"):
+                at -= 1  # "Tổ kiểm phiếu gồm 3 đồng chí do ông A làm Tổ trưởng"
             value = items[at - 1].value
             return value if isinstance(value, BodyMention) else None
     return None
@@ -256,6 +268,27 @@ def _stationed(items: Sequence[Item], index: int) -> BodyMention | None:
         if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
             return value
     return None
+
+
+def _follows_clause(items: Sequence[Item], index: int) -> bool:
+    return index > 0 and items[index - 1].type == "SEMICOLON"
+
+
+def _is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether the person before acts in another way, and what is done behind is done to others."""
+    between = items[person + 1 : index]
+    undergoes = items[index].text.lower().startswith(_UNDERGOING) or any(
+        item.text.lower().startswith(("được", "bị")) for item in between
+    )
+    return not undergoes and any(item.type in ("ACT", "CONVENE") for item in between)
+
+
+def _is_reason(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether a change is why the person before it is relieved: "… đối với ông A do được điều động …"."""
+    between = items[person + 1 : index]
+    words = {item.text.lower() for item in between}
+    parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between)
+    return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
 
 
 def _is_of_following(items: Sequence[Item], index: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
-from govgraph.recognise import gatherings, names, organs, papers, people, posts, units
+from govgraph.recognise import gatherings, holders, names, organs, papers, people, posts, units
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
@@ -41,7 +41,9 @@ CASCADE: tuple[Rule, ...] = (
     *papers.RULES,
     *posts.RULES,
     *names.NAMES_BESIDE_POSTS,
+    *holders.BEFORE,
     *people.RULES,
+    *holders.BEHIND,
 )
 # Blocks that a reader skips: they name nothing that the document says.
 _SKIPPED = frozenset({"noise", "stamp"})

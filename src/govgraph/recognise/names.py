@@ -137,6 +137,13 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         counterexamples=("Hoàng - Phó Bí thư Đảng ủy",),
     ),
     Rule(
+        "name-beside-name",
+        "POSTS (ADDRESS|RANK){0,3} NAME AND <name>(CAPITAL (CAPITAL|FAMILY){2,3}) (ACT|STOP|COMMA|SEMICOLON|WORD|OPEN)",
+        _name,
+        examples=(("hai Phó Chủ tịch HĐND tỉnh Kiều Thị Vân và Đạo Xuân Lộc chủ tọa", "name Đạo Xuân Lộc"),),
+        counterexamples=("hai Phó Chủ tịch HĐND tỉnh Kiều Thị Vân và Lê Xuân Lộc chủ tọa",),
+    ),
+    Rule(
         "name-before-posts",
         "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
         _before_posts,

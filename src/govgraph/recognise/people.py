@@ -26,6 +26,7 @@ _MANY_HOLD = frozenset(
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -33,7 +34,7 @@ def _person(hit: Hit) -> Item | None:
     if hit.matched[0].type == "POSTS" and hit.before() in ("HOLD", "CHANGE"):
         return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
-    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
+    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
     if any(item.type == "NUMBER" and not _YEAR.fullmatch(item.text) for item in hit.matched):
         return None
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
@@ -43,19 +44,8 @@ def _person(hit: Hit) -> Item | None:
     return hit.compose("PERSON", mention)
 
 
-def _in_row(hit: Hit) -> Item | None:
-    """Give the person of a row of a table the posts in its other cells, of which one may hold what is not understood.
-
-    "| 5 | Bùi Thị Thơm | Giám đốc TT Dạy nghề và GDTX | Thành viên |"
-    """
-    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in _posts_of(item))
-    first, last = hit.matched[0], hit.matched[-1]
-    if not posts or not isinstance(first.value, str):
-        return None
-    return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
-
-
-def _posts_of(item: Item) -> tuple[PostMention, ...]:
+def posts_of(item: Item) -> tuple[PostMention, ...]:
+    """Return the posts of an item of type POSTS."""
     return item.value if isinstance(item.value, tuple) else ()
 
 
@@ -64,7 +54,7 @@ def _in_brackets(hit: Hit) -> Item | None:
     if not isinstance(person, PersonMention):
         return None
     added = hit.matched[-1] if hit.matched[-1].type == "POSTS" else hit.matched[-2]
-    posts = person.posts + _posts_of(added)
+    posts = person.posts + posts_of(added)
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
 
 
@@ -86,7 +76,7 @@ def _after_brackets(hit: Hit) -> Item | None:
     person = hit.matched[0].value
     if not isinstance(person, PersonMention) or person.posts or person.name is None:
         return None
-    posts = _posts_of(hit.matched[-1])
+    posts = posts_of(hit.matched[-1])
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[-1].end)))
 
 
@@ -99,7 +89,7 @@ def _now(hit: Hit) -> Item | None:
 def _post_in_group(hit: Hit) -> Built | None:
     """Give a person the post in a working group that a list assigns: "đ/c A, Phó Chủ tịch UBND xã: Tổ phó"."""
     person = hit.matched[0].value
-    posts = _posts_of(hit.matched[2])
+    posts = posts_of(hit.matched[2])
     if not isinstance(person, PersonMention) or any(
         post.body is not None and post.body.kind != "working-group" for post in posts
     ):
@@ -111,7 +101,7 @@ def _post_in_group(hit: Hit) -> Built | None:
 
 def _named_for_post(hit: Hit) -> Built | None:
     """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
-    posts = _posts_of(hit.matched[1])
+    posts = posts_of(hit.matched[1])
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
     if any(one.posts for one in mentions):
@@ -137,7 +127,7 @@ def _of_body_in_brackets(hit: Hit) -> Item | None:
 
 def _shared_before(hit: Hit) -> Built | None:
     """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C"."""
-    posts = _posts_of(hit.matched[0])
+    posts = posts_of(hit.matched[0])
     people: list[Item] = []
     start = end = hit.match.start("people") - hit.match.start()
     for at, item in enumerate(hit.group("people")):
@@ -182,7 +172,7 @@ def _shared_after(hit: Hit) -> Built | None:
 def _shared_first(hit: Hit) -> Item | None:
     """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
     start = hit.match.start()
-    if start == 0 or hit.items[start - 1].text.lower() != "các":
+    if start == 0 or not (hit.items[start - 1].text.lower() in _SEVERAL or hit.before() == "NUMBER"):
         return None
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
@@ -203,24 +193,8 @@ def _people(hit: Hit, people: list[Item]) -> Item:
     return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
 
 
-# What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
-_IN_CELL = (
-    "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
-)
 _LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "person-in-row",
-        f"NAME (BAR ({_IN_CELL}){{1,16}}){{1,4}}",
-        _in_row,
-        examples=(
-            (
-                "| 4 | Lê Văn Ba | Phó Giám đốc khu liên cơ, Bí thư Đảng ủy xã | Thành viên Ban Chỉ đạo |",
-                "person Lê Văn Ba: deputy-head; secretary party-committee commune; member working-group",
-            ),
-        ),
-        counterexamples=("| 4 | Lê Văn Ba | 1974 | Kinh |",),
-    ),
     Rule(
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"

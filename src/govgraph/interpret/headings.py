@@ -1,0 +1,52 @@
+"""What the headings and entries of minutes make of the people in them: «3. Chủ tọa kỳ họp», «- Đ/c A: Nhất trí …»."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.interpret.groups import Group, groups_in
+from govgraph.interpret.people import People
+from govgraph.recognise.items import Item
+
+#: What an entry of a list begins with.
+ENTRIES = frozenset({"DASH", "SIGN"})
+_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
+_REMARKER_REACH = 4
+_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
+
+
+def heading_of(items: Sequence[Item]) -> str | None:
+    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
+    words = [item for item in items if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
+    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
+        spoken = [item.text.lower() for item in items]
+        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
+            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
+    if words and all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
+        return "attendee"
+    concept = words[0].sense("participation") if len(words) == 1 and words[0].type == "ACT" else None
+    return concept.notation if concept is not None else None
+
+
+def remarker_in(items: Sequence[Item], people: People) -> Group | None:
+    """Return who speaks in an entry of a list of remarks: "- Đ/c A, Trưởng Công an xã: Nhất trí báo cáo; …"."""
+    if items[0].type not in ENTRIES:
+        return None
+    groups = groups_in(items[:_REMARKER_REACH], people)
+    first = groups[0] if groups else None
+    if first is None or first.start > 2 or first.end >= len(items) or items[first.end].type not in ("COLON", "OPEN"):
+        return None
+    return first
+
+
+def names_delegates(lead: Sequence[Item]) -> bool:
+    """Tell whether minutes list who came behind the words for them: "- Đại biểu: đ/c A; đ/c B"."""
+    if not lead or lead[-1].type != "COLON":
+        return False
+    only = all(item.type in (*ENTRIES, "NUMBER", "STOP", "ADDRESS", "ADDRESSES", "COLON") for item in lead)
+    return only and any(item.text.lower().endswith("đại biểu") for item in lead)
+
+
+def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
+    ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
+    return ends and not any(item.type in _TELLING for item in items)

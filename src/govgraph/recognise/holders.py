@@ -1,0 +1,93 @@
+"""People whose posts stand in other cells of a row, before their names, or before the brackets around them."""
+
+from dataclasses import replace
+
+from govgraph.model import Span
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention
+from govgraph.recognise.organs import replace_value
+from govgraph.recognise.people import posts_of
+
+# What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
+_IN_CELL = (
+    "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
+)
+
+
+def _behind_posts(hit: Hit) -> Built | None:
+    """Give somebody the post with which a sentence begins: "Phó Giám đốc Sở Y tế, ông A trả lời: …"."""
+    if hit.before() not in ("", "STOP", "LINE"):
+        return None
+    names = [item.value for item in hit.matched if item.type == "NAME"]
+    first, last = hit.matched[0], hit.matched[-2]
+    mention = PersonMention(str(names[0]), Span(first.start, last.end), posts_of(first), True)
+    return Built(hit.compose("PERSON", mention, hit.matched[:-1]), 0, len(hit.matched) - 1)
+
+
+def _in_row(hit: Hit) -> Item | None:
+    """Give the person of a row of a table the posts in its other cells, of which one may hold what is not understood.
+
+    "| 5 | Bùi Thị Thơm | Giám đốc TT Dạy nghề và GDTX | Thành viên |"
+    """
+    posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
+    first, last = hit.matched[0], hit.matched[-1]
+    if not posts or not isinstance(first.value, str):
+        return None
+    return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
+
+
+def _of_body_before(hit: Hit) -> Built | None:
+    """Give the post of somebody in brackets the body that they stand behind: "Hội Nông dân xã (bà A, Chủ tịch)"."""
+    person, body = hit.matched[2].value, hit.matched[0].value
+    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
+        return None
+    last = person.posts[-1]
+    if last.body is not None and last.body.kind and not last.assumed and not _is_office_alone(last.body):
+        return None
+    posts = (*person.posts[:-1], replace(last, body=body, assumed=False))
+    return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
+
+
+def _is_office_alone(body: BodyMention) -> bool:
+    """Tell whether a word names an office that only what stands before makes known: «công chức VP»."""
+    return body.kind == "specialised-agency" and body.name is None and body.level is None
+
+
+#: Before people are read.
+BEFORE: tuple[Rule, ...] = (
+    Rule(
+        "person-in-row",
+        f"NAME (BAR ({_IN_CELL}){{1,16}}){{1,4}}",
+        _in_row,
+        examples=(
+            (
+                "| 4 | Lê Văn Ba | cán bộ hưu trí phố 3 | Thành viên Ban Chỉ đạo |",
+                "person Lê Văn Ba: officer; member working-group",
+            ),
+        ),
+        counterexamples=("| 4 | Lê Văn Ba | 1974 | Kinh |",),
+    ),
+    Rule(
+        "person-behind-posts",
+        "POSTS COMMA ADDRESS RANK{0,2} NAME (ACT|WORD)",
+        _behind_posts,
+        examples=(("Trưởng Công an xã, ông Lê Văn Ba trả lời cử tri", "person Lê Văn Ba: head police commune"),),
+        counterexamples=("Tham dự có Bí thư Đảng ủy, ông Lê Văn Ba và các đại biểu",),
+    ),
+)
+#: Behind it.
+BEHIND: tuple[Rule, ...] = (
+    Rule(
+        "person-of-body-before",
+        "ORGAN OPEN PERSON CLOSE",
+        _of_body_before,
+        examples=(
+            (
+                "Hội Nông dân xã (bà Lê Thị Na, Chủ tịch) vận động",
+                "person Lê Thị Na: chair farmers-association commune",
+            ),
+        ),
+        counterexamples=("Hội Nông dân xã (bà Lê Thị Na, Trưởng Công an xã)",),
+    ),
+)

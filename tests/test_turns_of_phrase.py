@@ -1,0 +1,188 @@
+"""Turns of phrase of news and minutes, each in a passage of its own: who did what, who holds or gets which post."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Citation, Locality, Meeting, Participation, PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+
+COUNCIL = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu, huyện Lâm Trì tổ chức kỳ họp thứ 9.\n\n{}\n"
+FARMERS = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+
+
+def capacities(reading: Reading) -> set[tuple[str, str]]:
+    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
+    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
+
+
+def meetings(reading: Reading) -> list[tuple[str, str | None]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    return [(one.kind, one.date) for one in held]
+
+
+def changes(reading: Reading) -> set[tuple[str, str]]:
+    told = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    return {(one.kind, one.person) for one in told}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # one who presides, named by that alone
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị. Đồng chí chủ trì tiếp thu ý kiến và kết luận hội nghị.",
+            {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")},
+        ),
+        # a list of delegates in minutes
+        ("- Đại biểu: đ/c Lê Thị Na; đ/c Vi Văn Tám.", {("Lê Thị Na", "attendee"), ("Vi Văn Tám", "attendee")}),
+        # money is a present; a decision is none
+        ("Nhân dịp này, bà Lê Thị Na trao 30 triệu đồng hỗ trợ xã.", {("Lê Thị Na", "attendee")}),
+        ("Nhân dịp này, bà Lê Thị Na trao Quyết định cho xã.", {("Lê Thị Na", "presenter")}),
+        # people of whom is only told what is done to them
+        ("Ông Hà Văn Sỹ trao hoa chia tay bà Lê Thị Na.", {("Hà Văn Sỹ", "attendee")}),
+        ("Ông Hà Văn Sỹ phát biểu và thăm gia đình bà Lê Thị Na.", {("Hà Văn Sỹ", "speaker")}),
+        # brackets between people and their verb
+        (
+            "Hội nghị bàn về vụ mùa. Ông Hà Văn Sỹ (hàng sau, thứ 2 từ phải sang) dự hội nghị.",
+            {("Hà Văn Sỹ", "attendee")},
+        ),
+        (
+            "Dự hội nghị có bà Lê Thị Na; ông Hà Văn Sỹ (người chủ trì); các ông Vi Văn Tám và Lò Văn Inh.",
+            {
+                ("Lê Thị Na", "attendee"),
+                ("Hà Văn Sỹ", "chair"),
+                ("Vi Văn Tám", "attendee"),
+                ("Lò Văn Inh", "attendee"),
+            },
+        ),
+        # a noun of an act, and what others do
+        ("Theo bà Lê Thị Na là do hướng dẫn của ngành chưa rõ.", {("Lê Thị Na", "speaker")}),
+        ("Ông Hà Văn Sỹ cho biết xã đã lập biên bản 3 hộ.", {("Hà Văn Sỹ", "speaker")}),
+        # the press
+        ("Bên lề hội nghị, ông Hà Văn Sỹ trao đổi với phóng viên về vụ mùa.", set()),
+        # a further act behind a long object
+        (
+            "Ông Hà Văn Sỹ ôn lại truyền thống 70 năm của ngành tài chính nước nhà và báo cáo thu ngân sách.",
+            {("Hà Văn Sỹ", "presenter")},
+        ),
+        # what is yet to come
+        ("Sắp tới: ngày 21/5, UBND xã sẽ tổ chức hội nghị đối thoại, do ông Hà Văn Sỹ chủ trì.", set()),
+        # a post in apposition, a name of rare syllables beside another
+        ("Trưởng Công an xã, ông Hà Văn Sỹ trả lời cử tri.", {("Hà Văn Sỹ", "speaker")}),
+        (
+            "Hai Phó Chủ tịch HĐND xã Lê Thị Na và Đạo Xuân Lộc chủ trì.",
+            {("Lê Thị Na", "chair"), ("Đạo Xuân Lộc", "chair")},
+        ),
+    ],
+)
+def test_what_people_did_is_read(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "passage", "expected"),
+    [
+        # branches of an association, and «Hội» as the one whose meeting it is
+        (
+            FARMERS,
+            "Ông Hà Văn Sỹ, Chi hội trưởng thôn Đông; bà Lê Thị Na (Chi hội phó chi hội thôn Đoài) tham luận.",
+            {
+                ("Hà Văn Sỹ", "head", "farmers-association", "village"),
+                ("Lê Thị Na", "deputy-head", "farmers-association", "village"),
+            },
+        ),
+        (
+            FARMERS,
+            "Theo hướng dẫn của Hội CCB tỉnh, hai hội phối hợp. Ông Hà Văn Sỹ, Chủ tịch Hội kết luận.",
+            {("Hà Văn Sỹ", "chair", "farmers-association", "commune")},
+        ),
+        # the body before the brackets
+        (
+            PARTY,
+            "Hội Nông dân xã (bà Lê Thị Na, Chủ tịch) vận động hội viên.",
+            {("Lê Thị Na", "chair", "farmers-association", "commune")},
+        ),
+        # what is named behind a noun is a thing
+        (PARTY, "Sau khi xem tuyến đê Bến Hải, Chủ tịch UBND tỉnh yêu cầu xã khắc phục.", set()),
+        # relieved for a new post
+        (
+            COUNCIL,
+            "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ do được điều động giữ chức "
+            "Phó Trưởng phòng Nội vụ huyện.",
+            {("Hà Văn Sỹ", "deputy-head", "specialised-agency", "district")},
+        ),
+        # who leads a meeting until others are elected is not elected
+        (COUNCIL, "Ông Hà Văn Sỹ điều hành kỳ họp cho đến khi bầu được Chủ tịch HĐND khóa mới.", set()),
+    ],
+)
+def test_who_holds_which_post_is_read(
+    page: str, passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    assert posts(say(page.format(passage))) == expected
+
+
+def test_who_is_relieved_stands_behind_the_post(say: Say) -> None:
+    passage = (
+        "Dưới sự chủ tọa của ông Hà Văn Sỹ, các đại biểu miễn nhiệm chức vụ Phó Chủ tịch HĐND xã đối với bà Lê Thị Na "
+        "do chuyển công tác; cho thôi làm nhiệm vụ đại biểu HĐND xã đối với ông Vi Văn Tám."
+    )
+    told = changes(say(COUNCIL.format(passage)))
+    assert ("relief", "Lê Thị Na") in told
+    assert ("release", "Vi Văn Tám") in told
+    assert not [one for one in told if one[1] == "Hà Văn Sỹ"]
+
+
+def test_an_election_behind_a_move_is_one(say: Say) -> None:
+    passage = "Hội nghị cho ông Hà Văn Sỹ rút tên do chuyển công tác; bầu bổ sung bà Lê Thị Na vào Ban Chấp hành."
+    assert ("election", "Lê Thị Na") in changes(say(FARMERS.format(passage)))
+
+
+def test_a_post_of_an_earlier_congress_is_over(say: Say) -> None:
+    page = "TIN\n\nNgày 12/3/2024, Hội CCB xã Khe Sâu tổ chức Đại hội lần thứ VII. Ông {} trình bày báo cáo.\n"
+    assert posts(say(page.format("Hà Văn Sỹ, Chủ tịch Hội CCB xã khóa VI"))) == set()
+    assert len(posts(say(page.format("Hà Văn Sỹ, Chủ tịch Hội CCB xã khóa VII")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # «tổ chức» as a noun, and what is only asked about
+        ("Bà Lê Thị Na đề nghị xã sớm ổn định tổ chức, nâng cao chất lượng giám sát.", []),
+        ("Nhiều hội viên hỏi Hội CCB xã về thời gian tổ chức đại hội.", []),
+        # a day by which something is to be done
+        ("Ông Hà Văn Sỹ chủ trì kiểm tra, hoàn thành trước ngày 25/3.", []),
+        # another meeting of the day
+        (
+            "Chiều cùng ngày, ông Hà Văn Sỹ đã chủ trì buổi đối thoại với thanh niên.",
+            [("dialogue", "2024-03-12")],
+        ),
+    ],
+)
+def test_which_meetings_were_held_is_read(passage: str, expected: list[tuple[str, str]], say: Say) -> None:
+    assert meetings(say(PARTY.format(passage))) == [("conference", "2024-03-12"), *expected]
+
+
+def test_a_contact_with_voters_is_told_with_their_number(say: Say) -> None:
+    page = (
+        "TIN\n\nNgày 12/3/2024, ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện Lâm Trì đã có buổi tiếp xúc với hơn 90 cử tri "
+        "xã Khe Sâu. Ông Hà Văn Sỹ làm rõ một số vấn đề cử tri quan tâm.\n"
+    )
+    reading = say(page)
+    assert meetings(reading) == [("voter-contact", "2024-03-12")]
+    assert capacities(reading) == {("Hà Văn Sỹ", "speaker")}
+    places = {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
+    assert places == {"xã Khe Sâu", "huyện Lâm Trì"}
+
+
+def test_what_a_meeting_agrees_to_issue_it_adopts(say: Say) -> None:
+    reading = say(PARTY.format("Hội nghị thống nhất ban hành Nghị quyết về dồn điền."))
+    cited = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    assert [(one.document.kind, one.relation) for one in cited] == [("resolution", "adopted")]
