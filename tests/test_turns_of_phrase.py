@@ -73,6 +73,16 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
             "Ông Hà Văn Sỹ ôn lại truyền thống 70 năm của ngành tài chính nước nhà và báo cáo thu ngân sách.",
             {("Hà Văn Sỹ", "presenter")},
         ),
+        # two acts joined by «đồng thời»
+        (
+            "Ông Hà Văn Sỹ báo cáo kết quả thu ngân sách quý I của toàn xã, đồng thời đề nghị các thôn nộp sớm. "
+            "Bà Lê Thị Na thẳng thắn thừa nhận còn chậm.",
+            {("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "speaker")},
+        ),
+        (
+            "Ông Hà Văn Sỹ phát biểu khai mạc hội nghị của toàn thể cán bộ xã, đồng thời trao giấy khen cho 2 tập thể.",
+            {("Hà Văn Sỹ", "opener"), ("Hà Văn Sỹ", "presenter")},
+        ),
         # what is yet to come
         ("Sắp tới: ngày 21/5, UBND xã sẽ tổ chức hội nghị đối thoại, do ông Hà Văn Sỹ chủ trì.", set()),
         # a post in apposition, a name of rare syllables beside another
@@ -186,3 +196,39 @@ def test_what_a_meeting_agrees_to_issue_it_adopts(say: Say) -> None:
     reading = say(PARTY.format("Hội nghị thống nhất ban hành Nghị quyết về dồn điền."))
     cited = [one.content for one in reading.facts if isinstance(one.content, Citation)]
     assert [(one.document.kind, one.relation) for one in cited] == [("resolution", "adopted")]
+
+
+def test_a_label_does_not_begin_in_a_name(say: Say) -> None:
+    reading = say("TIN\n\nNgày 15/8/2025, UBND xã Khe Sâu, tỉnh Lâm Đồng tổ chức hội nghị giao ban.\n")
+    places = {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
+    assert places == {"xã Khe Sâu", "tỉnh Lâm Đồng"}
+    assert meetings(reading) == [("conference", "2025-08-15")]
+
+
+def test_a_meeting_said_to_be_of_a_body_is_held_by_it(say: Say) -> None:
+    reading = say(
+        'TIN\n\n"Phải làm ngay", Bí thư Huyện ủy Tam Nông Hà Minh Lộc nhấn mạnh tại buổi làm việc '
+        "của Huyện ủy Tam Nông với xã Khe Sâu ngày 13/10/2021.\n"
+    )
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.convener.kind if one.convener else None) for one in held] == [
+        ("working-visit", "party-committee")
+    ]
+    assert capacities(reading) == {("Hà Minh Lộc", "speaker")}
+
+
+@pytest.mark.parametrize(
+    ("passage", "named"),
+    [
+        ("có buổi làm việc với xã Khe Sâu về thu ngân sách", {"xã Khe Sâu", "huyện Lâm Trì"}),
+        ("đến thăm, tặng quà gia đình chính sách tại xã Khe Sâu", {"huyện Lâm Trì"}),
+    ],
+)
+def test_a_visit_to_a_commune_is_about_it_too(passage: str, named: set[str], say: Say) -> None:
+    reading = say(f"Tin huyện Lâm Trì\n\nNgày 12/3/2024, Thường trực Huyện ủy Lâm Trì đã {passage}.\n")
+    assert {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)} == named
+
+
+def test_a_report_read_out_is_only_heard(say: Say) -> None:
+    reading = say(PARTY.format("Bà Lê Thị Na trình bày Báo cáo kiểm điểm của Ban Chấp hành Đảng bộ xã."))
+    assert [one for one in reading.facts if isinstance(one.content, Citation)] == []

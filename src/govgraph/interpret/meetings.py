@@ -180,7 +180,8 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
         return None
     for index, item in enumerate(sentence.items):
         if item.type == "MEETING" and not _is_planned(sentence.items, index):
-            return _Found(_kind(sentence.items, index), _body_before(sentence.items, index), when, "meeting-dated")
+            body = _body_before(sentence.items, index) or _body_of(sentence.items, index)
+            return _Found(_kind(sentence.items, index), body, when, "meeting-dated")
     return None
 
 
@@ -310,6 +311,13 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
     """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
     window = items[max(0, at - 3) : at]
     return any(item.type == "AT" for item in window) and not any(item.type == "COMMA" for item in window)
+
+
+def _body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body whose meeting it is said to be: "tại buổi làm việc của Huyện ủy X với xã Y"."""
+    behind = items[meeting + 1 : meeting + 3]
+    value = behind[-1].value if [item.type for item in behind] == ["OF", "ORGAN"] else None
+    return value if isinstance(value, BodyMention) else None
 
 
 def _body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:

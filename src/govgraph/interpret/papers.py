@@ -21,6 +21,7 @@ _REACH = 4
 _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 # What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
 _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
+_HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
@@ -85,7 +86,12 @@ def find_papers(
                     assessed = draft.add(
                         Citation(document, "assessed", meeting.id), paper.span, "review-assesses-congress-resolution"
                     )
-            elif isinstance(paper, PaperMention) and paper.issuer is not None and relation == "announced":
+            elif (
+                isinstance(paper, PaperMention)
+                and paper.issuer is not None
+                and relation == "announced"
+                and paper.kind not in _HEARD
+            ):
                 document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
                 draft.add(
                     Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"

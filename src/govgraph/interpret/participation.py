@@ -28,7 +28,7 @@ _SUBJECT_REACH = 8  # items from a person to the first verb of which that person
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
-_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay"})  # [lần] lượt, [trực] tiếp
+_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
@@ -280,11 +280,8 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         if not _is_act(item) or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
-        if index - (begin if last is None else last + 1) > reach and items[index - 1].type not in (
-            "SEMICOLON",
-            "COMMA",
-            "AND" if last is not None else "COMMA",
-        ):
+        far = index - (begin if last is None else last + 1) > reach
+        if far and not _begins_part(items, index, further=last is not None):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
             break
@@ -295,6 +292,13 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
+    """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
+    while further and items[index - 1].text.lower() in ("đồng", "thời"):
+        index -= 1
+    return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
 
 
 def _behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:

@@ -26,7 +26,7 @@ from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, Post
 from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
-_WITH_PEOPLE = frozenset({"voter-contact", "dialogue"})  # meetings that are about the place whose people come
+_WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
 _PEOPLE_REACH = 8
 _ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
@@ -270,6 +270,8 @@ def _meets_people_of(items: Sequence[Item], shown: Sequence[Named]) -> bool:
         concept = item.sense("meeting") if item.type == "MEETING" else None
         if concept is not None and concept.notation in _WITH_PEOPLE:
             behind = items[index + 1 : index + 1 + _PEOPLE_REACH]
+            if any(one.text.lower() in ("gia", "hộ") for one in behind):
+                return False  # "thăm, tặng quà gia đình chính sách tại xã X"
             return any(one.start <= named.span.start < one.end for one in behind for named in shown)
     return False
 

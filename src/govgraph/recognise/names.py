@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.gazetteer import gazetteer
 from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Hit, Rule
@@ -30,6 +31,8 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
         return None
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
+        return None
+    if not marked and _ends_unit(hit, run):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
@@ -64,6 +67,14 @@ def _word_as_name(hit: Hit) -> Built | None:
 def _with_sign(hit: Hit) -> Built | None:
     """A name of one word, known by its sign: "K'Brèo"."""
     return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
+
+
+def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run begins with the end of a unit's name: "Huyện ủy Tam Nông Hà Minh Lộc"."""
+    at = hit.match.start("name") - 1
+    if hit.before() not in ("CAPITAL", "FAMILY") or len(run) < 3 or run[1].type != "FAMILY":
+        return False
+    return bool(gazetteer().named(f"{hit.items[at].text} {run[0].text}"))
 
 
 def _is_lunar_year(run: Sequence[Item]) -> bool:
@@ -118,7 +129,10 @@ NAMES: tuple[Rule, ...] = (
         "name-with-family-name",
         "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
         _name,
-        examples=(("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),),
+        examples=(
+            ("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),
+            ("Bí thư Huyện ủy Tam Nông Hà Minh Lộc", "name Hà Minh Lộc"),
+        ),
         counterexamples=("Ban Thường vụ",),
     ),
 )

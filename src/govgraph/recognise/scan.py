@@ -7,7 +7,7 @@ from govgraph.normalise import bare_key
 from govgraph.notation import date, personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
-from govgraph.recognise.tokens import Token, tokenise
+from govgraph.recognise.tokens import SIGNS, Token, tokenise
 
 # The type that a scheme gives to its words. The first scheme of `lexicon.SCHEMES` that knows a label decides.
 _TYPE_OF_SCHEME = {
@@ -40,6 +40,8 @@ _TYPE_OF_CUE = {
 NAMED_KINDS = frozenset({"specialised-agency", "school", "health-service", "company"})
 
 _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
+# Lists of words that running text writes in lower case, but where a sentence begins.
+_SPOKEN = frozenset({"cue", "participation", "citation", "change"})
 _JOINTS = frozenset("-&")  # between the parts of a compound
 _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
@@ -62,27 +64,6 @@ _FUNCTION_WORDS = {
 }
 # The same without diacritics; a capitalised «Do» or «La» is a family name there.
 _BARE_FUNCTION_WORDS = {bare_key(word): type_ for word, type_ in _FUNCTION_WORDS.items()}
-_SIGNS = {
-    ",": "COMMA",
-    ";": "SEMICOLON",
-    ":": "COLON",
-    "-": "DASH",
-    "–": "DASH",
-    "—": "DASH",
-    "/": "SLASH",
-    "|": "BAR",
-    "(": "OPEN",
-    "[": "OPEN",
-    ")": "CLOSE",
-    "]": "CLOSE",
-    '"': "QUOTE",
-    "“": "QUOTE",
-    "”": "QUOTE",
-    ".": "STOP",
-    "…": "STOP",
-    "!": "STOP",
-    "?": "STOP",
-}
 _NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
@@ -212,6 +193,8 @@ def _match(
             return None
     if match.length == 2 and _is_end_of_name(tokens, at, before):
         return None
+    if match.concepts[0].scheme in _SPOKEN and _begins_in_name(tokens, at, before):
+        return None
     if match.length == 2 and _ends_in_family_name(tokens, at):
         return lexicon.longest(tokens[: at + 1], at)
     if match.concepts[0].scheme == "address" and _is_name_in_capitals(tokens, at, before):
@@ -290,6 +273,13 @@ def _is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bo
         and before.type == "FAMILY"
         and all(token.is_capitalised and not token.is_abbreviation for token in pair)
     )
+
+
+def _begins_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a label of several words only begins with the last syllable of a name: "tỉnh Lâm Đồng | tổ chức"."""
+    if before is None or before.type not in ("CAPITAL", "FAMILY") or before.end + 1 != tokens[at].start:
+        return False
+    return tokens[at].is_capitalised and not tokens[at].is_abbreviation and not tokens[at + 1].is_capitalised
 
 
 def _ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:
@@ -394,4 +384,4 @@ def _plain_type(token: Token, *, capitals: bool, bare: bool, in_name: bool = Fal
         return "DOCNUMBER"
     if token.kind == "line":
         return "LINE"
-    return _SIGNS.get(token.text[0], "SIGN")
+    return SIGNS.get(token.text[0], "SIGN")

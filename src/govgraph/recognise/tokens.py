@@ -19,6 +19,29 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+#: The types of signs.
+SIGNS = {
+    ",": "COMMA",
+    ";": "SEMICOLON",
+    ":": "COLON",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "/": "SLASH",
+    "|": "BAR",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    '"': "QUOTE",
+    "“": "QUOTE",
+    "”": "QUOTE",
+    ".": "STOP",
+    "…": "STOP",
+    "!": "STOP",
+    "?": "STOP",
+}
+
 
 class Token(NamedTuple):
     """One token: `kind` is word, number, docnumber, line or sign; `key` is how it is compared.

@@ -193,8 +193,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     2
     >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
     (3, 2, 0)
-    >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"])
-    2
+    >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
+    (2, 2)
     """
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
@@ -203,6 +203,9 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
     if 0 in starts and len(words) >= _TWO_NAMES:
         starts.remove(0)  # two names in a row: the unit's and a person's
+    for start in starts:
+        if start >= 2 and len(words) - start >= 2 and gazetteer().named(" ".join(words[:start])):
+            return start  # "Huyện ủy Tam Nông Hà Minh Lộc": a unit of the lists, then a person
     for start in starts:
         least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
         if len(words) - start >= least:
