@@ -232,3 +232,36 @@ def test_a_visit_to_a_commune_is_about_it_too(passage: str, named: set[str], say
 def test_a_report_read_out_is_only_heard(say: Say) -> None:
     reading = say(PARTY.format("Bà Lê Thị Na trình bày Báo cáo kiểm điểm của Ban Chấp hành Đảng bộ xã."))
     assert [one for one in reading.facts if isinstance(one.content, Citation)] == []
+
+
+MINUTES = (
+    "ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   XÃ KHE SÂU                 "
+    "   Độc lập - Tự do - Hạnh phúc\nSố: 19/BB-UBND                Khe Sâu, ngày 06 tháng 10 năm 2025\n\n"
+    "BIÊN BẢN\nPhiên họp thường kỳ của UBND xã Khe Sâu\n\n{}\n"
+)
+
+
+def test_numbered_entries_stand_under_their_heading(say: Say) -> None:
+    reading = say(
+        MINUTES.format(
+            "I. Thành phần tham dự\n1. Ông Hà Văn Sỹ - Chủ tịch UBND xã, Chủ trì phiên họp;\n"
+            "2. Bà Lê Thị Na - Trưởng phòng Kinh tế;\n\nII. Ý kiến thảo luận\n"
+            "1. Ông Vi Văn Tám - Trưởng Công an xã: nhất trí báo cáo.\n"
+        )
+    )
+    assert capacities(reading) == {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "attendee"), ("Vi Văn Tám", "speaker")}
+
+
+def test_a_paragraph_of_another_day_tells_of_no_meeting(say: Say) -> None:
+    page = (
+        "TIN TUỔI TRẺ\n\nSáng 19/7/2024, Huyện đoàn Lâm Trì tổ chức Lễ ra quân.\n\nChiều {}/7/2024, em Ngô Văn Bảo "
+        "giao nộp chiếc ví nhặt được. Thiếu tá Vi Văn Tám, Trưởng Công an xã cho biết đã trả lại.\n\nTin của Hà\n"
+    )
+    assert capacities(say(page.format(21))) == set()
+    assert capacities(say(page.format(19))) == {("Vi Văn Tám", "speaker")}
+
+
+def test_a_session_is_held_by_the_council_named_with_it(say: Say) -> None:
+    page = "TIN\n\nTại Kỳ họp thứ 8, HĐND tỉnh Lâm Đồng khóa X diễn ra ngày 8/12/2022, các đại biểu bàn về nhân sự.\n"
+    held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
+    assert [one.convener.kind if one.convener else None for one in held] == ["peoples-council"]

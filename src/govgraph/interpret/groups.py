@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+_LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,15 @@ def is_lead_in(between: Sequence[Item]) -> bool:
     return any(item.type == "HAVE" for item in between) and any(
         item.text.lower() in ("phía", "về phía") for item in between
     )
+
+
+def behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where the words go on behind brackets that tell where in a picture or from where somebody is."""
+    if begin >= end or items[begin].type != "OPEN":
+        return begin
+    for at in range(begin + 1, min(end, begin + _LONGEST_BRACKETS)):
+        if items[at].type == "CLOSE":
+            return at + 1 if at + 1 < end else begin
+        if items[at].type in ("ACT", "STOP"):
+            return begin
+    return begin

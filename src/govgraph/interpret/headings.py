@@ -5,10 +5,14 @@ from itertools import pairwise
 
 from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.people import People
+from govgraph.model import Content, Meeting
+from govgraph.notation import date
 from govgraph.recognise.items import Item
 
 #: What an entry of a list begins with.
 ENTRIES = frozenset({"DASH", "SIGN"})
+_DAY_REACH = 3  # items from the beginning of a paragraph to its day
+_DAY = "2023-05-25"
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _REMARKER_REACH = 4
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
@@ -16,7 +20,8 @@ _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETIN
 
 def heading_of(items: Sequence[Item]) -> str | None:
     """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
-    words = [item for item in items if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
+    numeral = len(items) > 1 and items[1].type == "STOP"  # «I. Thành phần tham dự»
+    words = [item for item in items[numeral:] if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
     if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
         spoken = [item.text.lower() for item in items]
         if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
@@ -29,11 +34,12 @@ def heading_of(items: Sequence[Item]) -> str | None:
 
 def remarker_in(items: Sequence[Item], people: People) -> Group | None:
     """Return who speaks in an entry of a list of remarks: "- Đ/c A, Trưởng Công an xã: Nhất trí báo cáo; …"."""
-    if items[0].type not in ENTRIES:
+    signs = ("COLON", "OPEN") if items[0].type in ENTRIES else ("COLON",)
+    if items[0].type not in (*ENTRIES, "PERSON"):
         return None
     groups = groups_in(items[:_REMARKER_REACH], people)
     first = groups[0] if groups else None
-    if first is None or first.start > 2 or first.end >= len(items) or items[first.end].type not in ("COLON", "OPEN"):
+    if first is None or first.start > 2 or first.end >= len(items) or items[first.end].type not in signs:
         return None
     return first
 
@@ -50,3 +56,22 @@ def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
     """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
     ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
     return ends and not any(item.type in _TELLING for item in items)
+
+
+def is_ordinal(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence is but the number of an entry: "1."."""
+    return [item.type for item in items] == ["NUMBER", "STOP"]
+
+
+def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:
+    """Tell whether a paragraph begins with a day that is none of the meeting told before, and tells of no meeting."""
+    when = next((item.value for item in items[:_DAY_REACH] if isinstance(item.value, date.DateSpan)), None)
+    if when is None or not isinstance(meeting, Meeting) or meeting.date is None or when.start[-5:].count("-") != 1:
+        return False
+    days = {one[-5:] for one in (meeting.date, meeting.date_end) if one is not None}
+    held = any(item.type in ("MEETING", "SAMEDAY", "CONVENE") for item in items)
+    return not held and len(meeting.date) == len(_DAY) and not _is_between(when.start[-5:], days)
+
+
+def _is_between(day: str, days: set[str]) -> bool:
+    return min(days) <= day <= max(days)

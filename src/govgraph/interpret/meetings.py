@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.meeting_days import day_told
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Meeting, Span, Term
@@ -21,8 +22,6 @@ _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conferen
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
-# Before a day by which something is to be done: no day of a meeting.
-_BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
 _MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
@@ -60,10 +59,10 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
         else:
             held.append(_add(found, number, sentence, held, setting, draft))
     if not held:
-        for number, sentence in content:
-            found = _mentioned_in(sentence, setting)
-            if found is not None:
-                return [_add(found, number, sentence, held, setting, draft)]
+        told = [(one, number, sentence) for number, sentence in content if (one := _mentioned_in(sentence, setting))]
+        alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
+        for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
+            return [_add(found, number, sentence, held, setting, draft)]
     return held
 
 
@@ -80,7 +79,7 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
             minutes = minutes or item.text.lower() == _MINUTES
             if minutes and item.type == "MEETING":
                 named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
-                when = next((day for one in content if (day := _date(one, setting)) is not None), None)
+                when = next((day for one in content if (day := day_told(one, setting)) is not None), None)
                 found = _Found(_kind(sentence.items, index), next(named, body), when, "minutes-of-meeting")
                 return [_add(found, 0, sentence, [], setting, draft)]
     return []
@@ -147,7 +146,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
     items = sentence.items
     if sentence.types.isdisjoint(("CONVENE", "MEETING")):
         return None
-    when = _date(sentence, setting)
+    when = day_told(sentence, setting)
     for index, item in enumerate(items):
         if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index) or _is_noun(items, index):
             continue
@@ -175,7 +174,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
 
 def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
     """Return a meeting that a sentence dates: the last resort where the text says nowhere who held one."""
-    when = _date(sentence, setting)
+    when = day_told(sentence, setting)
     if when is None:
         return None
     for index, item in enumerate(sentence.items):
@@ -326,6 +325,8 @@ def _body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention
         value = items[index].value
         if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):
             return value
+        if isinstance(value, BodyMention) and value.kind == "peoples-council":
+            return value  # "Kỳ họp thứ 8, HĐND tỉnh khóa X diễn ra …"
     return None
 
 
@@ -341,43 +342,6 @@ def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body 
     if party_kind and body.kind in ("party-organisation", "party-committee"):
         return Body(party_kind, body.level, body.unit, body.name)
     return body
-
-
-def _date(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
-    """Return the day that a sentence gives a meeting: its first, unless that is an anniversary before the day."""
-    items = sentence.items
-    told = [
-        (index, item.value)
-        for index, item in sentence.composites
-        if item.type == "DATE"
-        and isinstance(item.value, date.DateSpan)
-        and len(item.value.start) > 4
-        and not _spans_years(item.value)
-        and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
-    ]
-    if not told:
-        return None
-    first = next((when for at, when in told if _begins_clause(items, at)), None) if _marks(items, told[0][0]) else None
-    return setting.full_date(first or told[0][1])
-
-
-def _spans_years(when: date.DateSpan) -> bool:
-    """Tell whether a span is that of an anniversary: "kỷ niệm 92 năm ngày thành lập Hội (20/10/1930 - 20/10/2022)"."""
-    start, end = when.start[:4], (when.end or when.start)[:4]
-    return start.isdigit() and end.isdigit() and int(end) - int(start) > 1
-
-
-def _marks(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a day is one that is celebrated: "kỷ niệm … Ngày Thương binh - Liệt sĩ 27/7, sáng 24/7 …"."""
-    return not _begins_clause(items, at) and any("kỷ niệm" in _pair(items, index) for index in range(at))
-
-
-def _pair(items: Sequence[Item], index: int) -> str:
-    return " ".join(item.text.lower() for item in items[index : index + 2])
-
-
-def _begins_clause(items: Sequence[Item], at: int) -> bool:
-    return at == 0 or items[at - 1].type in ("COMMA", "COLON", "DASH", "SIGN") or items[at - 1].text.lower() == "vào"
 
 
 def _same_day(sentence: Sentence, held: Sequence[Held], draft: Draft) -> str | None:

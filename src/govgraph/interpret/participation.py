@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.groups import Group, groups_in, is_lead_in
-from govgraph.interpret.headings import ENTRIES, heading_of, names_delegates, only_names, remarker_in
+from govgraph.interpret.groups import Group, behind_brackets, groups_in, is_lead_in
+from govgraph.interpret.headings import (
+    ENTRIES,
+    heading_of,
+    is_ordinal,
+    names_delegates,
+    only_names,
+    remarker_in,
+    tells_other_day,
+)
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
     gives_presents,
@@ -32,7 +40,6 @@ _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "ti
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
-_LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -45,10 +52,21 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     greeted = False
     subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
     heading: str | None = None  # what those are who are listed under «3. Chủ tọa kỳ họp»
+    numbered = False  # behind «1.», which ends like a sentence
+    away: Span | None = None  # a block that tells of another day
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
             continue
+        if is_ordinal(sentence.items):
+            numbered = True
+            continue
+        if tells_other_day(sentence.items, draft.content(meeting.id)):
+            away = sentence.block
+        if away == sentence.block:
+            continue
+        is_entry = sentence.items[0].type in ENTRIES or (numbered and sentence.items[0].type in ("PERSON", "PEOPLE"))
+        numbered = False
         acts = _acts(sentence.items, people)
         if not acts and subject is not None and subject[0] == sentence.block:
             acts = _acts_of_pronoun(sentence.items, subject[1])
@@ -61,9 +79,9 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         if heading == "speaker" and (remarker := remarker_in(sentence.items, people)) is not None:
             # What is said is nobody's act: "- Đ/c A: Nhất trí báo cáo".
             acts = [(remarker, [("speaker", "people-act")])]
-        elif not acts and heading is not None and sentence.items[0].type in ENTRIES:
+        elif not acts and heading is not None and is_entry:
             acts = [(group, [(heading, "people-led-in")]) for group in groups_in(sentence.items, people)[:1]]
-        elif sentence.items[0].type not in ENTRIES:
+        elif not is_entry:
             heading = heading_of(sentence.items)
         subject = _subject(sentence, acts, people) or subject
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
@@ -266,7 +284,7 @@ def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     """Return the capacities of the verbs whose subject stands before `begin`."""
     capacities: list[str] = []
     last = None
-    begin = _behind_brackets(items, begin, end)
+    begin = behind_brackets(items, begin, end)
     for index in range(begin, end):
         item = items[index]
         if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
@@ -299,18 +317,6 @@ def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
     while further and items[index - 1].text.lower() in ("đồng", "thời"):
         index -= 1
     return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
-
-
-def _behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:
-    """Return where the words go on behind brackets that tell where in a picture or from where somebody is."""
-    if begin >= end or items[begin].type != "OPEN":
-        return begin
-    for at in range(begin + 1, min(end, begin + _LONGEST_BRACKETS)):
-        if items[at].type == "CLOSE":
-            return at + 1 if at + 1 < end else begin
-        if items[at].type in ("ACT", "STOP"):
-            return begin
-    return begin
 
 
 def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:

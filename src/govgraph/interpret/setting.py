@@ -27,7 +27,7 @@ from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
-_PEOPLE_REACH = 8
+_PEOPLE_REACH = 12
 _ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
 HEAD_WORD = {
