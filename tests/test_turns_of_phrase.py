@@ -265,3 +265,49 @@ def test_a_session_is_held_by_the_council_named_with_it(say: Say) -> None:
     page = "TIN\n\nTại Kỳ họp thứ 8, HĐND tỉnh Lâm Đồng khóa X diễn ra ngày 8/12/2022, các đại biểu bàn về nhân sự.\n"
     held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
     assert [one.convener.kind if one.convener else None for one in held] == ["peoples-council"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Đoàn giám sát Ban Pháp chế HĐND tỉnh do bà Lê Thị Na, Trưởng Ban làm trưởng đoàn. Tham gia đoàn có "
+            "ông Vi Văn Tám, Phó Trưởng Ban Pháp chế.",
+            {
+                ("Lê Thị Na", "head", "working-group", "province"),
+                ("Vi Văn Tám", "deputy-head", "peoples-council-committee", "province"),
+            },
+        ),
+        (
+            "Trường Mầm non xã Khe Sâu thiếu phòng học. Bà Lê Thị Na, Hiệu trưởng nhà trường nêu khó khăn.",
+            {("Lê Thị Na", "head", "school", "commune")},
+        ),
+    ],
+)
+def test_an_office_named_once_with_its_unit_has_it_later(
+    passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    page = "TIN TRONG HUYỆN\n\nNgày 12/3/2024, UBND huyện Lâm Trì tổ chức buổi làm việc.\n\n{}\n"
+    assert expected <= posts(say(page.format(passage)))
+
+
+def test_a_headline_may_name_its_place_without_the_type(say: Say) -> None:
+    reading = say(
+        "Giám sát tại Lâm Trì\n\nChiều 11/9/2019, Đoàn giám sát HĐND tỉnh Phú Yên đã có buổi làm việc với "
+        "UBND huyện Lâm Trì.\n"
+    )
+    assert reading.place is not None
+    assert (reading.place.type, reading.place.name) == ("huyen", "Lâm Trì")
+
+
+def test_a_relief_behind_a_move_gives_no_post(say: Say) -> None:
+    passage = (
+        "HĐND xã cho thôi làm nhiệm vụ đại biểu HĐND xã đối với ông Hà Văn Sỹ do chuyển công tác, đồng thời miễn nhiệm "
+        "chức danh Chủ tịch UBND xã đối với ông này."
+    )
+    assert posts(say(COUNCIL.format(passage))) == set()
+
+
+def test_a_long_name_with_a_middle_name_is_one(say: Say) -> None:
+    reading = say(PARTY.format("Phó Chủ tịch HĐND huyện Trần Thị Kim Ngọc Lan phát biểu."))
+    assert capacities(reading) == {("Trần Thị Kim Ngọc Lan", "speaker")}

@@ -129,6 +129,8 @@ def _post(
 ) -> Post | None:
     """Return the post that a change means; a bare «Chủ tịch» has its body from the next change, or the convener."""
     body = named.body
+    if body is not None and change.led is not None and change.led.kind == body.kind == "working-group":
+        body = None if body.level is None and body.unit is None else body  # "Đoàn … HĐND tỉnh do A làm Trưởng đoàn"
     if change.led is not None and (body is None or not body.kind):
         return setting.post(replace(named, body=change.led), hint)
     if body is None or not body.kind or named.assumed:

@@ -81,7 +81,28 @@ def _units_of(item: Item) -> list[tuple[Unit, bool]]:
     return []
 
 
-def place_of(named: Sequence[Named], issuer: Unit | None) -> Unit | None:
+def unit_in_headline(sentences: Sequence[Sentence], named: Sequence[Named]) -> Unit | None:
+    """Return the first unit that a headline names without its type, as the text names it elsewhere: "… tại Tuy An"."""
+    known = {bare_key(one.unit.name): one.unit for one in reversed(named) if one.unit.name and not one.guest}
+    for sentence in sentences:
+        if sentence.kind != "headline":
+            continue
+        items = sentence.items
+        for index in range(len(items)):
+            run = list(takewhile(_may_be_named, items[index:]))
+            for length in range(len(run), 0, -1):
+                unit = known.get(bare_key(" ".join(one.text for one in run[:length])))
+                if unit is not None and unit.level in PLACE_LEVELS:
+                    return unit
+    return None
+
+
+def _may_be_named(item: Item) -> bool:
+    """Tell whether an item may be of a bare name; one that begins like a family name was taken for a person's."""
+    return item.type in (*_NAMING, "PERSON") and item.text[:1].isupper()
+
+
+def place_of(named: Sequence[Named], issuer: Unit | None, headline: Unit | None = None) -> Unit | None:
     """Return the unit that a document is about: the issuer's, else that of the first body, unless outnumbered."""
     candidates = [one for one in named if one.unit.level in PLACE_LEVELS] or list(named)
     if issuer is not None:
@@ -91,7 +112,7 @@ def place_of(named: Sequence[Named], issuer: Unit | None) -> Unit | None:
         return None
     first = next(
         (one.unit for one in candidates if one.kind == "headline"),
-        next((one.unit for one in candidates if one.of_body), candidates[0].unit),
+        headline or next((one.unit for one in candidates if one.of_body), candidates[0].unit),
     )
     counts = Counter(_called(one.unit) for one in candidates)
     most, times = counts.most_common(1)[0]

@@ -14,6 +14,7 @@ from govgraph.interpret.places import (
     only_commune,
     place_of,
     same_unit,
+    unit_in_headline,
     with_higher_units,
     without_district,
 )
@@ -28,6 +29,8 @@ from govgraph.recognise.units import CENTRAL_CITY, above, where_named
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
 _PEOPLE_REACH = 12
+# Offices that a page names with their unit once and without it later.
+_OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
 _ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
 HEAD_WORD = {
@@ -64,9 +67,9 @@ class Setting:
 
     `place` is the unit that it is about (its `within` names the units above). `day` is the day on which it shows what
     it says: of publication, else of its letterhead. From `reference` dates without a year are counted. `named` are the
-    bodies by the first word of their names («hội»), for later mentions by that word alone; `group` is the working group
-    that a formal text sets up. `commune` is the only one named in a text about a unit above: «UBND xã» is that one's.
-    `units` are those that the text names.
+    bodies by the first word of their names («hội»), for later mentions by that word alone, `offices` by their kinds and
+    names, for those without a unit; `group` is the working group that a formal text sets up. `commune` is the only one
+    named in a text about a unit above: «UBND xã» is that one's. `units` are those that the text names.
     """
 
     place: Unit | None = None
@@ -74,6 +77,7 @@ class Setting:
     reference: str | None = None
     named: Mapping[str, BodyMention] = field(default_factory=dict)
     group: BodyMention | None = None
+    offices: Mapping[tuple[str, str], BodyMention] = field(default_factory=dict)
     commune: Unit | None = None
     units: tuple[Unit, ...] = ()
 
@@ -116,6 +120,10 @@ class Setting:
                 return self.body(BodyMention(known.kind, mention.level, mention.unit))
             if known is not None:
                 return self.body(known, hint)
+        if mention.level is None and mention.unit is None and mention.of is None:
+            known = self.offices.get((mention.kind, bare_key(mention.name or "")))
+            if known is not None:
+                return self.body(replace(known, name=mention.name or known.name), hint)
         at = self._named_after(mention)
         level = mention.level or (at.level if at is not None else None) or self._default_level(mention, hint)
         if mention.of_city and level == "district" and self._is_in_central_city():
@@ -239,11 +247,12 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     named = named_units(sentences)
     day = document.published or _day_of_letterhead(sentences)
     reference = day or _first_full_date(sentences)
-    place = place_of(named, issuer)
+    place = place_of(named, issuer, unit_in_headline(sentences, named))
     bodies = _bodies_by_head_word(sentences)
+    offices = _offices(sentences)
     group = _working_group(sentences) if issuer is not None else None
     if place is None:
-        return Setting(None, day, reference, bodies, group)
+        return Setting(None, day, reference, bodies, group, offices)
     place = with_higher_units(place, named, issuer)
     if place.type == "dac-khu" or (reference or "") >= REFORM:
         place = without_district(place)
@@ -257,22 +266,36 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
         unit = unit.within
     commune = only_commune(named, place, sentences)
     shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
-    if commune is not None and any(_meets_people_of(sentence.items, shown) for sentence in sentences):
+    if commune is not None and not _is_roundup(sentences) and _meets_people_of(sentences, shown):
         draft.add(
             Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
         )
-    return Setting(place, day, reference, bodies, group, commune, distinct_units(named))
+    return Setting(place, day, reference, bodies, group, offices, commune, distinct_units(named))
 
 
-def _meets_people_of(items: Sequence[Item], shown: Sequence[Named]) -> bool:
-    """Tell whether a sentence tells of a meeting with the people of a unit: "tiếp xúc cử tri xã X"."""
-    for index, item in enumerate(items):
-        concept = item.sense("meeting") if item.type == "MEETING" else None
-        if concept is not None and concept.notation in _WITH_PEOPLE:
-            behind = items[index + 1 : index + 1 + _PEOPLE_REACH]
-            if any(one.text.lower() in ("gia", "hộ") for one in behind):
-                return False  # "thăm, tặng quà gia đình chính sách tại xã X"
-            return any(one.start <= named.span.start < one.end for one in behind for named in shown)
+def _is_roundup(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a page tells of several days, each in a paragraph of its own."""
+    days = {one.block for one in sentences if one.kind == "paragraph" and any(_is_day(item) for item in one.items[:4])}
+    return len(days) > 1
+
+
+def _is_day(item: Item) -> bool:
+    return isinstance(item.value, date.DateSpan)
+
+
+def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> bool:
+    """Tell whether the first sentence that dates a meeting has it with the people of a unit: "tiếp xúc cử tri xã X"."""
+    for sentence in sentences:
+        items = sentence.items
+        if sentence.kind != "paragraph" or not any(_is_day(item) for item in items):
+            continue
+        for index, item in enumerate(items):
+            concept = item.sense("meeting") if item.type == "MEETING" else None
+            if concept is not None and concept.notation in _WITH_PEOPLE:
+                behind = items[index + 1 : index + 1 + _PEOPLE_REACH]
+                if any(one.text.lower() in ("gia", "hộ") for one in behind):
+                    return False  # "thăm, tặng quà gia đình chính sách tại xã X"
+                return any(one.start <= named.span.start < one.end for one in behind for named in shown)
     return False
 
 
@@ -298,6 +321,34 @@ def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention
                 if mention.refers is None and mention.kind != "working-group":
                     bodies.setdefault(words.split()[0].lower(), mention)
     return bodies
+
+
+def _offices(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
+    """Return the offices that the text names with one unit only; a school, if the only one, also without its name."""
+    told: dict[tuple[str, str], dict[BodyMention, None]] = {}  # in the order of the text
+    for sentence in sentences:
+        for item in sentence.items:
+            for mention in _all_bodies_of(item):
+                if mention.kind in _OFFICES and mention.name and mention.level is not None:
+                    told.setdefault((mention.kind, bare_key(mention.name)), {})[mention] = None
+                    if mention.kind == "school" and mention.unit is not None:
+                        told.setdefault((mention.kind, ""), {})[mention] = None
+    found = {}
+    for key, ones in told.items():
+        units = {one.unit for one in ones if one.unit is not None}
+        if len({one.level for one in ones}) == 1 and len(units) <= 1:
+            found[key] = next((one for one in ones if one.unit is not None), next(iter(ones)))
+    return found
+
+
+def _all_bodies_of(item: Item) -> Sequence[BodyMention]:
+    value = item.value
+    if isinstance(value, BodyMention):
+        return [value, value.of] if value.of is not None else [value]
+    people = value if isinstance(value, tuple) else (value,)
+    posts = [post for one in people if isinstance(one, PersonMention) for post in one.posts]
+    posts += [post for post in people if isinstance(post, PostMention)]
+    return [post.body for post in posts if post.body is not None]
 
 
 def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:

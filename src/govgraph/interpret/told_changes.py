@@ -22,6 +22,8 @@ BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "
 ENDINGS = frozenset({"relief", "recall", "removal", "release"})
 # Who is moved leaves the posts named with the name; who is elected, designated or ratified keeps them.
 LEAVE_POSTS = frozenset({"reassignment", "rotation"})
+# What is voted on for itself, whatever was told before.
+_ANEW = frozenset({"election", "relief", "recall", "removal"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
@@ -145,7 +147,7 @@ def _in_sentence(
             if people and _retires(items, index):
                 changes.append(Change("release", people, (), number))
             if not (kind in LEAVE_POSTS and concept.notation == "reassignment"):
-                anew = concept.notation == "election" or (concept.notation in ENDINGS and _follows_clause(items, index))
+                anew = concept.notation in _ANEW or (concept.notation in ENDINGS and _follows_clause(items, index))
                 moved_on = kind in LEAVE_POSTS and people and not anew
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS

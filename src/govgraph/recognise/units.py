@@ -191,6 +191,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     0
     >>> cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
     2
+    >>> cut_at_person(["Trần", "Thị", "Kim", "Ngọc", "Lan"])
+    0
     >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
     (3, 2, 0)
     >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
@@ -201,7 +203,7 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
             # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
             return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
-    if 0 in starts and len(words) >= _TWO_NAMES:
+    if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):
         starts.remove(0)  # two names in a row: the unit's and a person's
     for start in starts:
         if start >= 2 and len(words) - start >= 2 and gazetteer().named(" ".join(words[:start])):
@@ -211,6 +213,12 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
         if len(words) - start >= least:
             return start
     return len(words)
+
+
+def _is_one_name(words: Sequence[str], starts: Sequence[int]) -> bool:
+    """Tell whether a long run is one person's name: "Trần Thị Kim Ngọc Lan", not "Nguyễn Thị Định Lê Văn Ba"."""
+    second = [start for start in starts if start > 2 and len(words) - start >= 2]
+    return words[1] in personal_name.MIDDLE_NAMES and not second
 
 
 def _is_highland(word: str) -> bool:
