@@ -311,3 +311,16 @@ def test_a_relief_behind_a_move_gives_no_post(say: Say) -> None:
 def test_a_long_name_with_a_middle_name_is_one(say: Say) -> None:
     reading = say(PARTY.format("Phó Chủ tịch HĐND huyện Trần Thị Kim Ngọc Lan phát biểu."))
     assert capacities(reading) == {("Trần Thị Kim Ngọc Lan", "speaker")}
+
+
+def test_a_resolution_tells_of_the_meeting_that_made_it(say: Say) -> None:
+    reading = say(
+        "ĐẢNG BỘ TỈNH LÂM ĐỒNG              ĐẢNG CỘNG SẢN VIỆT NAM\n ĐẢNG ỦY XÃ KHE SÂU\n        *           "
+        "           Khe Sâu, ngày 18 tháng 12 năm 2025\n   Số 09-NQ/ĐU\n\nNGHỊ QUYẾT\nvề nhiệm vụ năm 2026\n\n"
+        "Thực hiện Nghị quyết số 01-NQ/ĐH ngày 08/8/2025 của Đại hội đại biểu Đảng bộ xã lần thứ I; tại Hội nghị lần "
+        "thứ năm ngày 15/12/2025, Ban Chấp hành Đảng bộ xã đã thảo luận và quyết nghị:\n\nI. CHỈ TIÊU\n"
+    )
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.date, one.convener.kind if one.convener else None) for one in held] == [
+        ("conference", "2025-12-15", "party-committee")
+    ]

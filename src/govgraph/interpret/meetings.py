@@ -177,10 +177,24 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
     when = day_told(sentence, setting)
     if when is None:
         return None
-    for index, item in enumerate(sentence.items):
-        if item.type == "MEETING" and not _is_planned(sentence.items, index):
-            body = _body_before(sentence.items, index) or _body_of(sentence.items, index)
-            return _Found(_kind(sentence.items, index), body, when, "meeting-dated")
+    items = sentence.items
+    for index, item in enumerate(items):
+        if item.type == "MEETING" and not _is_planned(items, index) and not _is_author(items, index):
+            body = _body_before(items, index) or _body_of(items, index) or _body_behind_day(items, index)
+            return _Found(_kind(items, index), body, when, "meeting-dated")
+    return None
+
+
+def _is_author(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
+    return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
+
+
+def _body_behind_day(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body told behind a meeting's day: "tại Hội nghị lần thứ năm ngày 15/12, Ban Chấp hành … đã …"."""
+    for day, comma, body in zip(items[meeting:], items[meeting + 1 :], items[meeting + 2 :], strict=False):
+        if [day.type, comma.type, body.type] == ["DATE", "COMMA", "ORGAN"] and isinstance(body.value, BodyMention):
+            return body.value
     return None
 
 
