@@ -324,3 +324,60 @@ def test_a_resolution_tells_of_the_meeting_that_made_it(say: Say) -> None:
     assert [(one.kind, one.date, one.convener.kind if one.convener else None) for one in held] == [
         ("conference", "2025-12-15", "party-committee")
     ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị. Kết luận hội nghị, chủ tọa đề nghị các thôn nộp báo cáo.",
+            {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")},
+        ),
+        (
+            "Về dự có bà Lê Thị Na. Kết quả có 2 vị trúng cử: ông Hà Văn Sỹ được bầu làm Trưởng Ban Kiểm soát.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        (
+            "Bà Lê Thị Na đọc tờ trình miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Vi Văn Tám; ông Hà Văn Sỹ "
+            "báo cáo phương án phân bổ vốn.",
+            {("Lê Thị Na", "presenter"), ("Hà Văn Sỹ", "presenter")},
+        ),
+    ],
+)
+def test_who_acts_and_who_is_only_named(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
+    cited = [one.content.document for one in reading.facts if isinstance(one.content, Citation)]
+    return {
+        (one.kind, one.issuer.kind if one.issuer else None, one.issuer.level if one.issuer else None) for one in cited
+    }
+
+
+def test_who_gives_authority_issues_what_is_handed_over(say: Say) -> None:
+    passage = "Thừa ủy quyền của Chủ tịch UBND tỉnh, ông Hà Văn Sỹ trao Quyết định số 2241/QĐ-UBND cho xã."
+    assert issuers(say(PARTY.format(passage))) == {("decision", "peoples-committee", "province")}
+
+
+def test_a_draft_is_not_announced(say: Say) -> None:
+    passage = "Bà Lê Thị Na trình bày dự thảo Chương trình hành động của Đảng ủy xã."
+    assert issuers(say(PARTY.format(passage))) == set()
+
+
+def test_minutes_of_a_cell_tell_their_commune(say: Say) -> None:
+    reading = say(
+        "ĐẢNG BỘ XÃ KHE SÂU                 ĐẢNG CỘNG SẢN VIỆT NAM\n CHI BỘ THÔN ĐÔNG\n      *                "
+        "    Khe Sâu, ngày 03 tháng 5 năm 2024\n  Số 05-BB/CB\n\nBIÊN BẢN\nSinh hoạt chi bộ tháng 5 năm 2024\n\n"
+        "Ngày 03/5/2024, Chi bộ thôn Đông tổ chức sinh hoạt.\n"
+    )
+    units = {
+        (one.content.unit.level, one.content.unit.name) for one in reading.facts if isinstance(one.content, Locality)
+    }
+    assert units == {("commune", "Khe Sâu")}
+
+
+def test_a_school_of_two_stages_has_its_commune(say: Say) -> None:
+    passage = "Bà Lê Thị Na, Hiệu trưởng Trường Tiểu học và THCS xã Khe Sâu phát biểu."
+    page = "TIN TRONG HUYỆN\n\nNgày 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+    assert posts(say(page.format(passage))) == {("Lê Thị Na", "head", "school", "commune")}

@@ -48,11 +48,17 @@ def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:
 
 def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
     """Tell whether people end a clause that tells what was before: "Sau phần khai mạc của ông A, bà B trình bày …"."""
+    if _is_dealt_with(items, group):
+        return items[index - 1].type == "SEMICOLON"  # "… miễn nhiệm P đối với ông A; ông B báo cáo"
     if items[0].text.lower() != "sau" or group.start < 2 or items[group.start - 1].type != "OF":
         return False
     concept = items[group.start - 2].sense("participation")
     alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")
     return alone and [item.type for item in items[group.end : index]] == ["COMMA"]
+
+
+def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:
+    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
 
 
 def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
@@ -96,3 +102,8 @@ def behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:
         if items[at].type in ("ACT", "STOP"):
             return begin
     return begin
+
+
+def is_of_list(tail: Sequence[Item]) -> bool:
+    """Tell whether only the words that lead several people in stand between a verb and them: "của các đồng chí:"."""
+    return bool(tail) and tail[0].type == "OF" and all(item.type in ("ADDRESSES", "COLON") for item in tail[1:])

@@ -10,6 +10,8 @@ from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention
 from govgraph.recognise.items import Item
 
+_BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
+
 
 class Issuers:
     """Whose the documents of a text are that it names by number, where something beside their symbols tells it."""
@@ -31,6 +33,7 @@ class Issuers:
                     or _proposer(items, index)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
+                    or _principal(items, index)
                     or _issuer_of_several(self._counted, paper)
                 )
                 if issuer is not None:
@@ -44,6 +47,16 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
         return None
     value = items[index - 2].value
     return value if isinstance(value, BodyMention) else None
+
+
+def _principal(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return on whose authority a document is handed over: "Thừa ủy quyền của Chủ tịch UBND tỉnh, ông A trao …"."""
+    for at in range(index - 1, -1, -1):
+        if items[at].type == "DELEGATION" and items[at].text.lower().startswith(_BY_AUTHORITY):
+            of = next((item for item in items[at + 1 : at + 3] if item.type in ("POSTS", "ORGAN")), None)
+            value = of.value[0].body if of is not None and isinstance(of.value, tuple) else of.value if of else None
+            return value if isinstance(value, BodyMention) else None
+    return None
 
 
 def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:

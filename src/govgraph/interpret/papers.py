@@ -130,6 +130,8 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if concept is not None:
             return concept.notation if concept.notation in _RELATIONS else None
         act = item.sense("participation")
+        if "dự thảo" in item.text.lower():
+            return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.groups import Group, behind_brackets, groups_in, is_lead_in
+from govgraph.interpret.groups import Group, behind_brackets, groups_in, is_lead_in, is_of_list
 from govgraph.interpret.headings import (
     ENTRIES,
     heading_of,
@@ -165,17 +165,21 @@ def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list
 
 
 def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[Group, list[tuple[str, str]]]]:
-    """Return what the one who presides does, named by that alone: "Đ/c chủ trì tiếp thu ý kiến và kết luận"."""
+    """Return what the one who presides does, named by that alone: "Đ/c chủ trì kết luận", "Kết luận, chủ tọa …"."""
     for index, (item, following) in enumerate(pairwise(items)):
-        if item.type in ("PERSON", "PEOPLE", "POSTS", "STOP") and index and items[index - 1].type != "NUMBER":
-            return []
         concept = following.sense("participation")
-        if item.type == "ADDRESS" and concept is not None and concept.notation == "chair":
+        if len(chairs) != 1 or (item.type in ("PERSON", "PEOPLE", "POSTS", "STOP") and index):
+            return []
+        if concept is None or concept.notation != "chair":
+            continue
+        group = Group((PersonMention(chairs[0], Span(following.start, following.end)),), index + 1, index + 2)
+        if item.type == "COMMA" and following.text.lower() == "chủ tọa":
+            done = [(capacity, "act-leads-people") for capacity in _leading_acts(items, 0, index, first=True)]
+            return [(group, done)] if done else []
+        if item.type == "ADDRESS":
             done = [(capacity, "people-act") for capacity in _following_acts(items, index + 2, len(items))]
-            told = [one for one in done if not (one[0] == "speaker" and {act for act, _ in done} & _SPEAKS_ANYWAY)]
-            span = Span(item.start, following.end)
-            one = PersonMention(chairs[0], span) if len(chairs) == 1 else None
-            return [(Group((one,), index, index + 2), told)] if one is not None and told else []
+            silent = {act for act, _ in done} & _SPEAKS_ANYWAY
+            return [(group, [one for one in done if not (silent and one[0] == "speaker")])] if done else []
     return []
 
 
@@ -207,7 +211,11 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
         return []
     if any(item.type in ("CHANGE", "HOLD") for item in lead):
         return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …"
-    return [(group, [("attendee", "people-led-in")]) for group in groups if not is_charged(items, group)]
+    return [
+        (group, [("attendee", "people-led-in")])
+        for group in groups
+        if not is_charged(items, group) and (group.end == len(items) or items[group.end].type not in ("CHANGE", "HOLD"))
+    ]
 
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
@@ -259,7 +267,7 @@ def _leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -
     )
     if not first and len(tail) == 1 and tail[0].type == "OF":
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
-    elif not first and _is_of_list(tail):
+    elif not first and is_of_list(tail):
         at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
     elif not first:
         clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
@@ -273,11 +281,6 @@ def _introduces(items: Sequence[Item], act: int, end: int) -> bool:
     """Tell whether the people after a verb are whom it puts forward: "khối Đảng giới thiệu: ông A; bà B"."""
     between = items[act + 1 : end]
     return items[act].text.lower() == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
-
-
-def _is_of_list(tail: Sequence[Item]) -> bool:
-    """Tell whether only the words that lead several people in stand between a verb and them: "của các đồng chí:"."""
-    return bool(tail) and tail[0].type == "OF" and all(item.type in ("ADDRESSES", "COLON") for item in tail[1:])
 
 
 def _following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:

@@ -130,7 +130,7 @@ def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) 
             if above(higher.level, place.level):
                 chain.setdefault(higher.level, higher)
             higher = higher.within
-    for level in ("district", "province"):
+    for level in ("commune", "district", "province"):
         if level not in chain and above(level, place.level):
             others = {
                 _called(one.unit): one.unit for one in reversed(named) if one.unit.level == level and not one.guest

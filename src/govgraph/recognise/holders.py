@@ -37,6 +37,15 @@ def _in_row(hit: Hit) -> Item | None:
     return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
 
 
+def _joining(hit: Hit) -> Built | None:
+    """Give somebody the post in which a group is joined: "Mời ông A, … tham gia Phó Trưởng ban"."""
+    person, posts = hit.matched[0].value, posts_of(hit.matched[2])
+    if not isinstance(person, PersonMention) or hit.matched[1].text.lower() not in ("tham gia", "tham gia làm"):
+        return None
+    span = Span(person.span.start, hit.matched[2].end)
+    return Built(hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span)), 0, 3)
+
+
 def _of_body_before(hit: Hit) -> Built | None:
     """Give the post of somebody in brackets the body that they stand behind: "Hội Nông dân xã (bà A, Chủ tịch)"."""
     person, body = hit.matched[2].value, hit.matched[0].value
@@ -78,6 +87,18 @@ BEFORE: tuple[Rule, ...] = (
 )
 #: Behind it.
 BEHIND: tuple[Rule, ...] = (
+    Rule(
+        "person-joining",
+        "PERSON ACT POSTS",
+        _joining,
+        examples=(
+            (
+                "Mời ông Lê Văn Ba, Trưởng Công an xã tham gia Phó Trưởng Ban Chỉ đạo",
+                "person Lê Văn Ba: head police commune; deputy-head working-group",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba phát biểu, Chủ tịch UBND xã",),
+    ),
     Rule(
         "person-of-body-before",
         "ORGAN OPEN PERSON CLOSE",

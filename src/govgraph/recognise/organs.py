@@ -82,6 +82,8 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
             at += 1
             at += _lower_words(name, at, hit)
             end = at
+        elif at == 0 and [one.type for one in name[:2]] == ["AND", "ABBREVIATION"] and _is_school(hit.matched[0]):
+            end = at = 2  # "Trường Tiểu học và THCS xã X"
         elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:
             following = name[at + 1] if at + 1 < len(name) else None
             if following is None or following.type not in ("CAPITAL", "FAMILY", "ABBREVIATION"):
@@ -92,6 +94,10 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
         else:
             break
     return end
+
+
+def _is_school(head: Item) -> bool:
+    return _body_concept(head).notation == "school"
 
 
 def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
