@@ -381,3 +381,12 @@ def test_a_school_of_two_stages_has_its_commune(say: Say) -> None:
     passage = "Bà Lê Thị Na, Hiệu trưởng Trường Tiểu học và THCS xã Khe Sâu phát biểu."
     page = "TIN TRONG HUYỆN\n\nNgày 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
     assert posts(say(page.format(passage))) == {("Lê Thị Na", "head", "school", "commune")}
+
+
+def test_of_a_province_and_its_city_of_one_name_the_first_is_meant(say: Say) -> None:
+    reading = say(
+        "Tiếp công dân\n\nSáng 15/5/2023, tại Trụ sở Tiếp công dân tỉnh Hà Giang, Bí thư Tỉnh ủy Hà Văn Sỹ chủ trì "
+        "buổi tiếp công dân.\n\nBí thư Tỉnh ủy giao UBND thành phố Hà Giang kiểm tra.\n"
+    )
+    assert reading.place is not None
+    assert reading.place.level == "province"

@@ -114,6 +114,13 @@ def place_of(named: Sequence[Named], issuer: Unit | None, headline: Unit | None 
         (one.unit for one in candidates if one.kind == "headline"),
         headline or next((one.unit for one in candidates if one.of_body), candidates[0].unit),
     )
+    before = candidates[0].unit
+    if (
+        headline is None
+        and bare_key(before.name or "") == bare_key(first.name or "")
+        and above(before.level, first.level)
+    ):
+        first = before  # a province and its city of one name: the text speaks of the former first
     counts = Counter(_called(one.unit) for one in candidates)
     most, times = counts.most_common(1)[0]
     if counts[_called(first)] * 3 >= times:
