@@ -390,3 +390,25 @@ def test_of_a_province_and_its_city_of_one_name_the_first_is_meant(say: Say) -> 
     )
     assert reading.place is not None
     assert reading.place.level == "province"
+
+
+def test_a_short_form_in_brackets_parts_no_body_from_its_unit(say: Say) -> None:
+    reading = say(
+        "TIN\n\nNgày 12/3/2024, Ủy ban nhân dân (UBND) xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị. Ông Hà Văn Sỹ, Phó Chủ "
+        "tịch Hội đồng nhân dân (HĐND) huyện dự.\n"
+    )
+    held = [one.content.convener for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.level, one.unit.name) for one in held if one and one.unit] == [
+        ("peoples-committee", "commune", "Khe Sâu")
+    ]
+    assert posts(reading) == {("Hà Văn Sỹ", "vice-chair", "peoples-council", "district")}
+
+
+def test_what_brackets_and_opinions_make_of_people(say: Say) -> None:
+    passage = (
+        "Cùng dự có ông Hà Văn Sỹ (thư ký hội nghị). Sau khi nghe bà Lê Thị Na báo cáo; ý kiến của ông Vi Văn Tám về "
+        "thu ngân sách, hội nghị thống nhất kết luận."
+    )
+    assert {("Hà Văn Sỹ", "secretary"), ("Lê Thị Na", "presenter"), ("Vi Văn Tám", "speaker")} <= capacities(
+        say(PARTY.format(passage))
+    )

@@ -185,8 +185,8 @@ def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[G
 
 def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     """Return the capacity that brackets give the last of a list: "…; Chủ tịch UBND quận C (người chủ trì)"."""
-    bracketed = [item.type for item in items[at : at + 3]] == ["OPEN", "ACT", "CLOSE"]
-    return _capacity(items, at + 1) if bracketed else None
+    types = [item.type for item in items[at : at + 4] if item.type != "MEETING"]  # «(thư ký hội nghị)»
+    return _capacity(items, at + 1) if types[:3] == ["OPEN", "ACT", "CLOSE"] else None
 
 
 def _goes_on_behind_brackets(items: Sequence[Item], begin: int, end: int) -> bool:
@@ -234,6 +234,8 @@ def _quoted_as(items: Sequence[Item], group: Group) -> str | None:
     before = [item.text.lower() for item in items[max(0, group.start - 3) : group.start]]
     if before == ["theo", "báo cáo", "của"]:
         return "presenter"
+    if before == ["ý", "kiến", "của"] and any(item.text.lower() == "nghe" for item in items[: group.start]):
+        return "speaker"  # "Sau khi nghe ông A báo cáo; ý kiến của bà B, …"
     return "speaker" if before[-1:] == ["theo"] else None
 
 

@@ -366,5 +366,5 @@ def _retired(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:
 
 def _retires(items: Sequence[Item], index: int) -> bool:
     """Tell whether the people before retire, and so leave the posts named with them: "cho ông A, …, nghỉ hưu"."""
-    before = index - 2 if index >= 2 and items[index - 1].type == "COMMA" else index - 1
+    before = index - 2 if index >= 2 and items[index - 1].text.lower() in (",", "được") else index - 1
     return before >= 0 and items[before].type in ("PERSON", "PEOPLE") and items[index].text.lower().startswith("nghỉ")

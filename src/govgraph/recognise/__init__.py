@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
-from govgraph.recognise import gatherings, holders, names, organs, papers, people, posts, units
+from govgraph.recognise import gatherings, holders, names, organs, papers, people, posts, short_forms, units
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
@@ -37,6 +37,7 @@ CASCADE: tuple[Rule, ...] = (
     *gatherings.RULES,
     *units.RULES,
     *names.NAMES,
+    *short_forms.RULES,
     *organs.RULES,
     *papers.RULES,
     *posts.RULES,

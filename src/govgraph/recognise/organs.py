@@ -132,7 +132,8 @@ def _level(item: Item) -> str | None:
     return concept.implied_level if concept is not None else None
 
 
-def _mention(item: Item) -> BodyMention:
+def mention_of(item: Item) -> BodyMention:
+    """Return the body that an item names by itself."""
     if isinstance(item.value, BodyMention):
         return item.value
     form = item.sense("body-form")
@@ -173,7 +174,7 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
 
 
 def _organ(hit: Hit) -> Item | None:
-    bodies = [_mention(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
+    bodies = [mention_of(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
     if len(bodies) > 1 and bodies[-1].kind == "other":
         return hit.compose("ORGAN", bodies[-1])
     body = bodies[-1]
@@ -245,7 +246,7 @@ def _of_viet_nam(hit: Hit) -> Built | None:
     """A body of the whole country, unless a unit follows: "Hội Người cao tuổi Việt Nam", "MTTQ Việt Nam huyện"."""
     if hit.context.text[hit.matched[1].start : hit.matched[2].end].lower() != "việt nam":
         return None
-    mention = _mention(hit.matched[0])
+    mention = mention_of(hit.matched[0])
     if hit.after() not in ("UNIT", "UNITTYPE"):
         mention = replace(mention, level="central")
     return Built(hit.compose("ORGAN", mention), 0, 3)
@@ -253,7 +254,7 @@ def _of_viet_nam(hit: Hit) -> Built | None:
 
 def _numbered_group(hit: Hit) -> Item | None:
     """A working group with its number, behind which it says of whom it is: "Đoàn kiểm tra số 02 của …"."""
-    mention = _mention(hit.matched[0])
+    mention = mention_of(hit.matched[0])
     return hit.compose("ORGAN", mention) if mention.kind == "working-group" else None
 
 
