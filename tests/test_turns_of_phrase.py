@@ -394,8 +394,8 @@ def test_of_a_province_and_its_city_of_one_name_the_first_is_meant(say: Say) -> 
 
 def test_a_short_form_in_brackets_parts_no_body_from_its_unit(say: Say) -> None:
     reading = say(
-        "TIN\n\nNgày 12/3/2024, Ủy ban nhân dân (UBND) xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị. Ông Hà Văn Sỹ, Phó Chủ "
-        "tịch Hội đồng nhân dân (HĐND) huyện dự.\n"
+        "TIN\n\nNgày 12/3/2024, Ủy ban nhân dân (UBND) xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị. Ông Hà Văn Sỹ, "
+        "Phó Chủ tịch Hội đồng nhân dân (HĐND) huyện dự.\n"
     )
     held = [one.content.convener for one in reading.facts if isinstance(one.content, Meeting)]
     assert [(one.kind, one.level, one.unit.name) for one in held if one and one.unit] == [
