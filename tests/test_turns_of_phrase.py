@@ -412,3 +412,38 @@ def test_what_brackets_and_opinions_make_of_people(say: Say) -> None:
     assert {("Hà Văn Sỹ", "secretary"), ("Lê Thị Na", "presenter"), ("Vi Văn Tám", "speaker")} <= capacities(
         say(PARTY.format(passage))
     )
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "ông Hà Văn Sỹ chủ trì Hội nghị Ban Chấp hành Đảng bộ xã Khe Sâu lần thứ 3",
+            ("conference", "party-committee", "commune"),
+        ),
+        (
+            "ông Hà Văn Sỹ chủ trì phiên họp thường kỳ tháng 8 của UBND tỉnh",
+            ("session", "peoples-committee", "province"),
+        ),
+        ("ông Hà Văn Sỹ chủ trì buổi làm việc với UBND xã Khe Sâu", ("working-visit", None, None)),
+        ("HĐND xã Khe Sâu họp phiên bất thường", ("session", "peoples-council", "commune")),
+    ],
+)
+def test_a_meeting_may_be_named_by_its_body(
+    passage: str, expected: tuple[str, str | None, str | None], say: Say
+) -> None:
+    reading = say(f"TIN\n\nSáng 12/8/2025, {passage}.\n\nCác đại biểu đã thảo luận sôi nổi về vụ mùa trong xã.\n")
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(m.kind, m.convener and m.convener.kind, m.convener and m.convener.level) for m in held] == [expected]
+
+
+def test_a_committee_that_meets_behind_a_congress_is_the_unions(say: Say) -> None:
+    page = (
+        "TIN\n\nNgày 24/3/2022, Hội CCB xã Khe Sâu tổ chức Đại hội.\n\nTại phiên họp thứ nhất của Ban Chấp hành diễn ra "
+        "cùng ngày, ông Hà Văn Sỹ được bầu giữ chức Chủ tịch Hội.\n"
+    )
+    held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.convener.kind if one.convener else None) for one in held] == [
+        ("congress", "veterans-association"),
+        ("session", "veterans-association"),
+    ]

@@ -6,10 +6,11 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, is_inner, keeps_seat, level_shown, post_of_convener
+from govgraph.interpret.people import People, keeps_seat, level_shown, post_of_convener
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_changes import ELECTING, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.unions import is_inner
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import BodyMention, PostMention
 

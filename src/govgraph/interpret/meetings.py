@@ -8,6 +8,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_days import day_told
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import is_inner
 from govgraph.model import Body, Meeting, Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -19,6 +20,9 @@ _REACH = 8
 _PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session"})
+# Kinds that are named by the body that holds them, and what may stand between them and «của».
+_OF_BODIES = frozenset({"conference", "session", "congress"})
+_IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
@@ -110,6 +114,9 @@ def _where_named(sentence: Sentence) -> Span:
 
 def _add(found: _Found, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> Held:
     convener = _convener(found.kind, found.convener, setting)
+    before = held[-1].convener if held else None
+    if found.convener is not None and before is not None and is_inner(before, found.convener):
+        convener = before  # "Phiên họp thứ nhất của Ban Chấp hành" behind a union's congress
     if convener is not None and convener.kind == "party-cell" and found.kind == "conference":
         found = replace(found, kind="cell-meeting")
     when = found.when
@@ -157,7 +164,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
                 return _Found(_kind(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         before = _meeting_before(items, index)
         if before is not None and (when is not None or _is_same_day(items)):
-            body = _body_between(items, before, index)
+            body = _body_between(items, before, index) or _body_of(items, before)
             return _Found(_kind(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
         if item.type != "MEETING" or _is_planned(items, index):
@@ -168,7 +175,7 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
             if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
                 return _Found(kind, body, when, "body-meets")
             if _is_led(items, index):
-                return _Found(kind, _leader(items, index), when, "meeting-led")
+                return _Found(kind, _leader(items, index) or _body_of(items, index), when, "meeting-led")
     return None
 
 
@@ -327,9 +334,17 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
 
 
 def _body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
-    """Return the body whose meeting it is said to be: "tại buổi làm việc của Huyện ủy X với xã Y"."""
-    behind = items[meeting + 1 : meeting + 3]
-    value = behind[-1].value if [item.type for item in behind] == ["OF", "ORGAN"] else None
+    """Return the body whose meeting it is said to be: "phiên họp thường kỳ tháng 8 của UBND tỉnh".
+
+    A committee's conference is named by it alone: "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3".
+    """
+    at = meeting + 1
+    while at < min(len(items), meeting + _REACH) and items[at].type in _IN_TITLES:
+        at += 1
+    behind = items[at : at + 2]
+    if [item.type for item in behind] == ["OF", "ORGAN"] and isinstance(behind[1].value, BodyMention):
+        return behind[1].value
+    value = behind[0].value if behind and at == meeting + 1 and _kind(items, meeting) in _OF_BODIES else None
     return value if isinstance(value, BodyMention) else None
 
 

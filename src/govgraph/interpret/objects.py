@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.groups import Group
-from govgraph.interpret.people import INNER
+from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 

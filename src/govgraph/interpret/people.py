@@ -12,6 +12,7 @@ from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import HEAD_WORD, Setting
+from govgraph.interpret.unions import is_inner
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
@@ -19,7 +20,6 @@ from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, Post
 from govgraph.recognise.units import LEVELS
 
 _OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
-INNER = frozenset({"party-committee", "party-standing-committee"})  # «Ban Chấp hành», «Ban Thường vụ» of a union too
 _NUMBERED = frozenset({"lần thứ", "lần"})
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
@@ -202,12 +202,6 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     if body.refers == BRANCH and word == HEAD_WORD["other-association"]:
         return Post(named.role, setting.body(BodyMention(convener.kind, body.level, body.unit)))
     return Post(named.role, convener) if word is not None and body.refers == word else None
-
-
-def is_inner(convener: Body, body: BodyMention) -> bool:
-    """Tell whether a bare «Ban Chấp hành» or «Ban Thường vụ» is that of the union whose meeting it is."""
-    bare = body.level is None and body.unit is None and body.of is None
-    return bare and body.kind in INNER and load_codes()["body"][convener.kind].side == "front"
 
 
 def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:

@@ -10,9 +10,9 @@ from itertools import islice, pairwise
 
 from govgraph.interpret.careers import earlier_posts
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import INNER
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.unions import INNER
 from govgraph.model import Span
 from govgraph.notation import date
 from govgraph.recognise import BodyMention, PersonMention, PostMention
