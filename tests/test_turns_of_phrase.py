@@ -439,8 +439,8 @@ def test_a_meeting_may_be_named_by_its_body(
 
 def test_a_committee_that_meets_behind_a_congress_is_the_unions(say: Say) -> None:
     page = (
-        "TIN\n\nNgày 24/3/2022, Hội CCB xã Khe Sâu tổ chức Đại hội.\n\nTại phiên họp thứ nhất của Ban Chấp hành diễn ra "
-        "cùng ngày, ông Hà Văn Sỹ được bầu giữ chức Chủ tịch Hội.\n"
+        "TIN\n\nNgày 24/3/2022, Hội CCB xã Khe Sâu tổ chức Đại hội.\n\nTại phiên họp thứ nhất của Ban Chấp hành diễn "
+        "ra cùng ngày, ông Hà Văn Sỹ được bầu giữ chức Chủ tịch Hội.\n"
     )
     held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
     assert [(one.kind, one.convener.kind if one.convener else None) for one in held] == [
