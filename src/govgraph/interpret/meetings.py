@@ -19,7 +19,7 @@ _REACH = 8
 # Kinds that say more than «conference» or «session» when both words stand together: "Hội nghị đối thoại".
 _PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
-_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session"})
+_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
@@ -322,6 +322,8 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
         value = items[at - 1].value
         if items[at].type == "BY" and isinstance(value, BodyMention):
             return value if value.kind == "working-group" else None
+        if items[at].text.lower() == "gồm" and isinstance(value, BodyMention):
+            return value if value.kind in ("national-assembly", "peoples-council") else None
         if items[at].type in ("STOP", "SEMICOLON"):
             return None
     return None

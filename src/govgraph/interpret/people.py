@@ -209,7 +209,9 @@ def _post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> 
     meeting = meeting_at(held, number)
     if named.role != "delegate" or meeting is None or meeting.convener is None:
         return None
-    elected = meeting.convener.kind in ("peoples-council", "national-assembly")
+    if meeting.convener.kind == "national-assembly":
+        return Post(named.role, Body("national-assembly", "central"))  # whose delegation of a province meets voters
+    elected = meeting.convener.kind == "peoples-council"
     return Post(named.role, meeting.convener) if elected else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.organs import replace_value
 from govgraph.recognise.people import posts_of
 
@@ -44,6 +44,27 @@ def _joining(hit: Hit) -> Built | None:
         return None
     span = Span(person.span.start, hit.matched[2].end)
     return Built(hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span)), 0, 3)
+
+
+def _of_delegation(hit: Hit) -> Built | None:
+    """Make those delegates of whom a delegation is said to consist: "Đoàn ĐBQH tỉnh gồm các đại biểu: A; B"."""
+    body, start = hit.matched[0].value, hit.match.start("people") - hit.match.start()
+    if not hit.matched[2].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
+        return None
+    if body.kind not in ("peoples-council", "national-assembly"):
+        return None
+    of = BodyMention("national-assembly", "central") if body.kind == "national-assembly" else body
+    post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[2].end), of)
+    people = [
+        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention) and not any(one.role == "delegate" for one in item.value.posts)
+    ]
+    if not people:
+        return None
+    begin, end = people[0].start, people[-1].end
+    listed = Item("PEOPLE", begin, end, hit.context.text[begin:end], value=tuple(people))
+    return Built(listed, start, len(hit.matched))
 
 
 def _of_body_before(hit: Hit) -> Built | None:
@@ -87,6 +108,18 @@ BEFORE: tuple[Rule, ...] = (
 )
 #: Behind it.
 BEHIND: tuple[Rule, ...] = (
+    Rule(
+        "delegation-of",
+        "ORGAN HAVE ADDRESSES COLON <people>(PERSON ((COMMA|SEMICOLON|AND|COMMA AND) PERSON){0,9})",
+        _of_delegation,
+        examples=(
+            (
+                "Đoàn ĐBQH tỉnh gồm các đại biểu: Lê Văn Ba, Bí thư Tỉnh ủy; Hà Thị Tư đã tiếp xúc cử tri",
+                "person Hà Thị Tư: delegate national-assembly central",
+            ),
+        ),
+        counterexamples=("Hội Nông dân xã gồm các đại biểu: Lê Văn Ba; Hà Thị Tư",),
+    ),
     Rule(
         "person-joining",
         "PERSON ACT POSTS",
