@@ -452,8 +452,8 @@ def test_a_committee_that_meets_behind_a_congress_is_the_unions(say: Say) -> Non
 def test_a_delegation_that_meets_voters_consists_of_delegates(say: Say) -> None:
     reading = say(
         "TIN\n\nChiều 5/5/2023, Đoàn đại biểu Quốc hội (ĐBQH) tỉnh Phú Yên gồm các đại biểu: Hà Văn Sỹ, Phó Giám đốc "
-        "Sở Y tế; Lê Thị Na, Phó Trưởng Đoàn ĐBQH tỉnh đã tiếp xúc cử tri huyện Lâm Trì.\n\nCử tri kiến nghị nhiều việc "
-        "về đường sá, trường học và trạm y tế của các xã.\n"
+        "Sở Y tế; Lê Thị Na, Phó Trưởng Đoàn ĐBQH tỉnh đã tiếp xúc cử tri huyện Lâm Trì.\n\nCử tri kiến nghị nhiều "
+        "việc về đường sá, trường học và trạm y tế của các xã.\n"
     )
     held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
     assert [(m.kind, m.convener and (m.convener.kind, m.convener.level)) for m in held] == [

@@ -16,7 +16,7 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     items = sentence.items
     told = [
         (index, item.value)
-        for index, item in enumerate(items)
+        for index, item in sentence.composites
         if item.type == "DATE"
         and isinstance(item.value, date.DateSpan)
         and len(item.value.start) > 4
