@@ -1,7 +1,6 @@
-"""What the headings and entries of minutes make of the people in them: «3. Chủ tọa kỳ họp», «- Đ/c A: Nhất trí …»."""
+"""What the entries of minutes make of the people in them: «- Đ/c A: Nhất trí …», «- Đại biểu: đ/c A; đ/c B»."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.people import People
@@ -13,23 +12,8 @@ from govgraph.recognise.items import Item
 ENTRIES = frozenset({"DASH", "SIGN"})
 _DAY_REACH = 3  # items from the beginning of a paragraph to its day
 _DAY = "2023-05-25"
-_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _REMARKER_REACH = 4
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
-
-
-def heading_of(items: Sequence[Item]) -> str | None:
-    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
-    numeral = len(items) > 1 and items[1].type == "STOP"  # «I. Thành phần tham dự»
-    words = [item for item in items[numeral:] if item.type not in ("NUMBER", "STOP", "COLON", "MEETING")]
-    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
-        spoken = [item.text.lower() for item in items]
-        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
-            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
-    if words and all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
-        return "attendee"
-    concept = words[0].sense("participation") if len(words) == 1 and words[0].type == "ACT" else None
-    return concept.notation if concept is not None else None
 
 
 def remarker_in(items: Sequence[Item], people: People) -> Group | None:
@@ -56,11 +40,6 @@ def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
     """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
     ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
     return ends and not any(item.type in _TELLING for item in items)
-
-
-def is_ordinal(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence is but the number of an entry: "1."."""
-    return [item.type for item in items] == ["NUMBER", "STOP"]
 
 
 def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:

@@ -5,15 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, behind_brackets, groups_in, is_lead_in, is_of_list
-from govgraph.interpret.headings import (
-    ENTRIES,
-    heading_of,
-    is_ordinal,
-    names_delegates,
-    only_names,
-    remarker_in,
-    tells_other_day,
-)
+from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
     gives_presents,
@@ -25,6 +17,7 @@ from govgraph.interpret.objects import (
     joins_committee,
 )
 from govgraph.interpret.people import People
+from govgraph.interpret.roll import Roll
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
@@ -51,22 +44,16 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
     greeted = False
     subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
-    heading: str | None = None  # what those are who are listed under «3. Chủ tọa kỳ họp»
-    numbered = False  # behind «1.», which ends like a sentence
+    roll = Roll()
     away: Span | None = None  # a block that tells of another day
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or _is_planned(sentence.items):
             continue
-        if is_ordinal(sentence.items):
-            numbered = True
-            continue
         if tells_other_day(sentence.items, draft.content(meeting.id)):
             away = sentence.block
         if away == sentence.block:
             continue
-        is_entry = sentence.items[0].type in ENTRIES or (numbered and sentence.items[0].type in ("PERSON", "PEOPLE"))
-        numbered = False
         acts = _acts(sentence.items, people)
         if not acts and subject is not None and subject[0] == sentence.block:
             acts = _acts_of_pronoun(sentence.items, subject[1])
@@ -76,13 +63,10 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             )
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
-        if heading == "speaker" and (remarker := remarker_in(sentence.items, people)) is not None:
-            # What is said is nobody's act: "- Đ/c A: Nhất trí báo cáo".
-            acts = [(remarker, [("speaker", "people-act")])]
-        elif not acts and heading is not None and is_entry:
-            acts = [(group, [(heading, "people-led-in")]) for group in groups_in(sentence.items, people)[:1]]
-        elif not is_entry:
-            heading = heading_of(sentence.items)
+        listed = roll.read(sentence, people, acts=bool(acts))
+        if listed is not None:
+            group, capacity, rule = listed
+            acts = [(group, [(capacity, rule)])]
         subject = _subject(sentence, acts, people) or subject
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:

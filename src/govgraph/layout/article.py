@@ -89,8 +89,8 @@ def _is_byline(line: Line, before: Line | None) -> bool:
     content = line.content
     if len(content) > _LONGEST_BYLINE or content[-1] in ":;!?" or _ENTRY.match(content) or line.key.startswith("("):
         return content.startswith("(") and bool(cues.CREDIT.match(line.key) or cues.PUBLISHER.match(line.key))
-    if "|" in content or content[0].isdigit():
-        return False  # the last row of a table
+    if "|" in content or content[0].isdigit() or cues.LABEL.match(line.key):
+        return False  # the last row of a table, the last line of minutes
     if before is not None and before.content[-1] in ",:;" and before.group == line.group:
         return False  # the last entry of a list
     if cues.PUBLISHER.match(line.key):
@@ -136,6 +136,7 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         or before.content[-1] in ".:;!?…"
         or _ENTRY.match(line.content)
         or "|" in line.content
+        or cues.LABEL.match(line.key)
     ):
         return False
     if line.content[0].islower():

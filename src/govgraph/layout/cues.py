@@ -34,6 +34,14 @@ TITLE = re.compile(
 )
 # What is attached to a formal text begins so, in capitals, behind the signature.
 ANNEX = re.compile(_one_of("phu luc", "danh sach", "bieu tong hop", "bang tong hop", "phu bieu") + r"\b")
+# What begins a line of minutes: no line before goes on with it, and it credits no author.
+LABEL = re.compile(
+    _one_of(
+        *("vang", "vang mat", "co mat", "chu tri", "chu toa", "thu ky", "tham du", "thanh phan", "thanh phan tham du"),
+        *("thoi gian", "dia diem", "noi dung", "dai bieu moi", "khach moi"),
+    )
+    + r"(?: cuoc hop| hoi nghi)?(?: \([^)]{1,30}\))?\s?:"
+)
 RULE = re.compile(r"[^\w(]+")  # "-----", "*", "***": lines that only part others
 RECIPIENTS = re.compile(r"noi nhan\s?(?::.*)?")
 ON_BEHALF = re.compile(r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)(?:\s?\.\s?|\s)(?=\w)|(?:t/m|t/l|k/t)\b")

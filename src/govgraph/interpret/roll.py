@@ -1,0 +1,139 @@
+"""The roll of minutes: people listed one a line under a heading that says as what: "Vắng mặt:", "Ý kiến thảo luận"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.interpret.groups import Group, groups_in
+from govgraph.interpret.headings import ENTRIES, remarker_in
+from govgraph.interpret.people import People
+from govgraph.interpret.sentences import Sentence
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
+_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
+_LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện ủy:»
+# As what people are listed in lines without a dash; of a speaker such a line tells what was said.
+_PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
+# Behind the first word of a heading: "Tham dự cuộc họp có các đồng chí:", "Vắng: 02 đồng chí (có lý do):".
+_OF_HEADING = frozenset(
+    {"ACT", "HAVE", "MEETING", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE", "BY"}
+)
+_WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt"})
+_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
+
+
+class Roll:
+    """The heading under which the sentences of a document stand, one after the other."""
+
+    def __init__(self) -> None:
+        self._heading: str | None = None
+        self._numbered = False  # the sentence before was but the number of this one: "1."
+
+    def read(self, sentence: Sentence, people: People, *, acts: bool) -> tuple[Group, str, str] | None:
+        """Return who is listed in the next sentence, the capacity and the rule; `acts` tells that verbs say it."""
+        items = sentence.items
+        if _is_numbering(items):
+            self._numbered = True
+            return None
+        numbered, self._numbered = self._numbered, False
+        if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
+            return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
+        if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
+            announced = _heading(items) if items[-1].type == "COLON" else None
+            if announced is not None:
+                self._heading = announced
+                return None
+            groups = groups_in(items, people)[:1] if self._heading is not None and not acts else []
+            return (groups[0], self._heading, "people-led-in") if groups and self._heading else None
+        if self._heading in _PRESENCE:
+            listed = _listed(sentence, people, numbered=numbered)
+            if listed is not None:
+                return None if acts else (listed, self._heading, "people-led-in")
+            if not acts and _names_side(items):
+                return None
+        self._heading = _begun(items) if acts else _heading(items)
+        return None
+
+
+def _is_numbering(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence is but the number of the next: "1."."""
+    return [item.type for item in items] == ["NUMBER", "STOP"]
+
+
+def _listed(sentence: Sentence, people: People, *, numbered: bool) -> Group | None:
+    """Return whom a line of a list names: first in it, alone in a line without a number."""
+    items = sentence.items
+    first = next((index for index, item in enumerate(items) if item.type not in _MARKS), len(items))
+    if first + 1 < len(items) and len(items[first].text) == 1 and items[first + 1].type in ("CLOSE", "STOP"):
+        first += 2  # "a) Bà A"
+    groups = groups_in(items, people)
+    if not groups or groups[0].start != first:
+        return None
+    whole = sentence.span.start == sentence.block.start and sentence.span.end == sentence.block.end
+    if numbered or first > 0:
+        return groups[0]
+    return groups[0] if whole and not any(item.type in _TELLING - {"ACT"} for item in items) else None
+
+
+def _names_side(items: Sequence[Item]) -> bool:
+    """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:"."""
+    sided = any(isinstance(item.value, BodyMention) or item.type in ("ADDRESS", "ADDRESSES") for item in items)
+    return items[-1].type == "COLON" and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
+
+
+def _heading(items: Sequence[Item]) -> str | None:
+    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
+    words = [item for item in items if item.type not in ("DASH", "SIGN", "NUMBER", "STOP", "COLON", "MEETING")]
+    if not words:
+        return None
+    numeral = words[0].type == "CAPITAL" and _is_numeral(words[0].text)
+    if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
+        words = words[1:]  # "I. Thành phần tham dự"
+    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
+        spoken = [item.text.lower() for item in items]
+        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
+            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
+    if all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
+        return "attendee"
+    if words[0].type != "ACT" or any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return None
+    capacity = _capacity(words[0])
+    if len(words) == 1:
+        return capacity
+    if (
+        capacity is None
+        or capacity not in _PRESENCE
+        or items[-1].type != "COLON"
+        or not all(map(_is_of_heading, words))
+    ):
+        return None
+    return _with_reason(capacity, words)
+
+
+def _is_numeral(text: str) -> bool:
+    return set(text) <= set("IVX")
+
+
+def _is_of_heading(item: Item) -> bool:
+    return item.type in _OF_HEADING or item.text.lower() in _WORDS_OF_HEADING
+
+
+def _begun(items: Sequence[Item]) -> str | None:
+    """Return the capacity of a list whose first stands beside its heading: "Tham dự: Ông A", the next a line below."""
+    led = [item.type for item in items[:3]] in (["ACT", "COLON", "PERSON"], ["ACT", "COLON", "PEOPLE"])
+    capacity = _capacity(items[0]) if led and len(items) <= _LONGEST_SIDE else None
+    return capacity if capacity in ("attendee", "absent", "excused") else None
+
+
+def _with_reason(capacity: str, words: Sequence[Item]) -> str:
+    """Return «excused» for those of whom brackets say that they gave a reason: "Vắng: 02 đồng chí (có lý do):"."""
+    spoken = [item.text.lower() for item in words]
+    if capacity == "absent" and ("lý" in spoken or "lí" in spoken) and "không" not in spoken:
+        return "excused"
+    return capacity
+
+
+def _capacity(act: Item) -> str | None:
+    concept = act.sense("participation")
+    return concept.notation if concept is not None else None

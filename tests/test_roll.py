@@ -1,0 +1,57 @@
+"""The roll of minutes: who is listed, one a line, under a heading that says as what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Participation, Position, Reading
+
+Say = Callable[[str], Reading]
+HEAD = "BIÊN BẢN\nHọp giao ban Ủy ban nhân dân xã Khe Sâu\n\nThời gian: 8 giờ, ngày 15/3/2024\n"
+NAMES = ("Vi Văn Hạnh", "Lò Thị Nga")
+LINES = ("Ông Vi Văn Hạnh - Chủ tịch UBND xã", "Bà Lò Thị Nga - Phó Chủ tịch UBND xã")
+
+
+def came(reading: Reading) -> set[tuple[str, str]]:
+    """Return who took part, and as what."""
+    return {(f.content.person, f.content.capacity) for f in reading.facts if isinstance(f.content, Participation)}
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("1) ", "2) "), ("a) ", "b) "), ("- ", "- "), ("", "")])
+@pytest.mark.parametrize(
+    ("heading", "capacity"),
+    [
+        ("Thành phần tham dự:", "attendee"),
+        ("I. Thành phần tham dự", "attendee"),
+        ("Thành phần:", "attendee"),
+        ("Tham dự có:", "attendee"),
+        ("Tham dự cuộc họp có các đồng chí:", "attendee"),
+        ("Đại biểu mời:", "attendee"),
+        ("Có mặt:", "attendee"),
+        ("Có mặt: 2/3 đồng chí, gồm:", "attendee"),
+        ("Vắng mặt:", "absent"),
+        ("Vắng mặt (có lý do):", "excused"),
+        ("Vắng: 02 đồng chí (có lý do):", "excused"),
+    ],
+)
+def test_a_heading_governs_the_lines_under_it(heading: str, capacity: str, marks: tuple[str, str], say: Say) -> None:
+    lines = "\n".join(mark + line for mark, line in zip(marks, LINES, strict=True))
+    reading = say(f"{HEAD}{heading}\n{lines}\nNội dung:\nBà Hà Thị Yến báo cáo kết quả tháng 2.\n")
+    assert came(reading) == {(name, capacity) for name in NAMES} | {("Hà Thị Yến", "presenter")}
+
+
+def test_each_heading_ends_the_one_before(say: Say) -> None:
+    page = f"{HEAD}Chủ trì:\n{LINES[0]}\nThư ký:\n{LINES[1]}\nVắng mặt:\n1. Ông Mạc Văn Thạo - Trưởng Công an xã\n"
+    assert came(say(page)) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary"), ("Mạc Văn Thạo", "absent")}
+
+
+def test_who_was_absent_may_be_the_last_line(say: Say) -> None:
+    page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. {LINES[1]} và Hội Nông dân xã\nVắng: Bà Quàng Thị Lả"
+    reading = say(page)
+    assert came(reading) == {(NAMES[0], "attendee"), (NAMES[1], "attendee"), ("Quàng Thị Lả", "absent")}
+
+
+def test_a_label_in_the_next_line_is_no_name_of_a_unit(say: Say) -> None:
+    page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. Ông Lường Văn Hặc - Chủ tịch Hội Nông dân xã\nVắng: Bà Quàng Thị Lả\n"
+    held = [f.content.post.body for f in say(page).facts if isinstance(f.content, Position)]
+    assert {body.unit.name for body in held if body.unit is not None} == {"Khe Sâu"}
