@@ -66,7 +66,7 @@ PASSAGES = {
     ),
     "impossible-date": (
         "Đảng ủy xã Đồng Mây họp\n\nNgày 31/2/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị, đến ngày 30/2/2024 thì xong.",
-        ["30/2/2024"],
+        ["31/2/2024"],
         "Đảng ủy xã Đồng Mây họp\n\nNgày 29/2/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị, đến ngày 29/2 thì xong.",
     ),
     "date-without-year": (

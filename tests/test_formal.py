@@ -172,6 +172,21 @@ def test_a_page_of_news_is_no_formal_text(say: Say) -> None:
     assert itself(say(DECISION)), "which the text of the decision is"
 
 
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (COLUMN.replace("ngày 15 tháng 4", "ngày 31 tháng 6"), "31 tháng 6 năm 2024"),
+        (DECISION.replace("ngày 09 tháng 4", "ngày 30 tháng 02"), "30 tháng 02 năm 2024"),
+        ("HỘI NGHỊ SƠ KẾT\nNgày đăng: 31/06/2024\n\nĐảng ủy xã Khe Sâu họp bàn công tác tháng 7.\n", "31/06/2024"),
+    ],
+    ids=["one-column", "two-columns", "stamp"],
+)
+def test_a_day_that_the_calendar_has_not_is_told(page: str, day: str, say: Say) -> None:
+    told = [issue.message for issue in say(page).issues if issue.code == "impossible-date"]
+    assert len(told) == 1
+    assert day in told[0]
+
+
 def test_letterhead_is_the_evidence(say: Say) -> None:
     reading = say(DECISION)
     [paper] = [f for f in reading.facts if isinstance(f.content, Citation) and f.content.relation == "itself"]

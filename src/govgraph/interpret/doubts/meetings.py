@@ -10,7 +10,10 @@ from govgraph.interpret.doubts.material import Material, doubt
 from govgraph.model import Citation, Issue, Meeting, Span
 
 # A day as written, whether the calendar has it or not.
-_DAY = re.compile(r"(?<=ngày )(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>\d{4}))?(?![\d/-])")
+_DAY = re.compile(
+    r"(?:(?<=[Nn]gày )|(?<=đăng: )|(?<=ngày: ))(?P<day>\d{1,2})(?:\s?[/-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s?[/-]\s?|\s+năm\s+)(?P<year>\d{4}))?(?![\d/-])"
+)
 _FULL_DATE = len("2023-05-25")
 
 
@@ -56,9 +59,11 @@ def meetings(read: Material) -> Iterator[Issue]:
 
 
 def impossible_dates(read: Material) -> Iterator[Issue]:
-    """«ngày 31/2/2025»: the calendar has no such day, so nothing was dated by it."""
-    for sentence in read.sentences:
-        for match in _DAY.finditer(read.document.text, sentence.span.start, sentence.span.end):
+    """«ngày 31/2/2025», in text, letterhead or stamp: the calendar has no such day, so nothing was dated by it."""
+    for block in read.document.blocks:
+        if block.kind == "noise":
+            continue
+        for match in _DAY.finditer(read.document.text, block.span.start, block.span.end):
             try:
                 # A leap year where none is said.
                 date(int(match["year"] or 2000), int(match["month"]), int(match["day"]))
@@ -66,7 +71,7 @@ def impossible_dates(read: Material) -> Iterator[Issue]:
                 span = Span(*match.span())
                 yield doubt(
                     "impossible-date",
-                    sentence.quoted(span),
+                    read.sentence_at(span),
                     f"the calendar has no day {match.group()}; correct it by the original",
                     f"Không có ngày {match.group()} trong lịch; hãy kiểm tra lại bản gốc.",
                     read.unique_words(span),
