@@ -1,5 +1,7 @@
 """What offices keep says the same in every format; places lead back into the file; the broken is refused in words."""
 
+import base64
+import quopri
 import random
 import shutil
 import subprocess
@@ -254,6 +256,26 @@ def test_hostile_files_are_read_or_refused(tmp_path: Path) -> None:
             refused += 1
             assert name in str(error)
     assert refused > 100
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("coding", ["base64", "quoted-printable"])
+def test_a_page_saved_as_one_file_is_read_as_the_page(tmp_path: Path, charset: str, coding: str) -> None:
+    page = LAYOUTS["wordpress"](PAGE).replace("utf-8", "windows-1252")
+    assert "windows-1252" in page
+    encode = base64.encodebytes if coding == "base64" else quopri.encodestring
+    head = f"Content-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n"
+    message = (
+        b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        + head.encode()
+        + encode(page.encode(charset))
+        + b"\r\n--x\r\nContent-Type: image/png\r\n\r\nno picture\r\n--x--\r\n"
+    )
+    declared = page.replace("windows-1252", "utf-8").encode()
+    one, other = written(tmp_path, "a.mhtml", message), written(tmp_path, "b.html", declared)
+    assert read_document(one).text == read_document(other).text
+    with pytest.raises(SourceError, match="no part of the file is a web page"):
+        read_document(written(tmp_path, "c.mht", b"MIME-Version: 1.0\r\n\r\nx"))
 
 
 def test_an_old_word_file_is_converted(tmp_path: Path) -> None:

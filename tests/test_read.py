@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -196,6 +197,27 @@ def test_find_documents_sorts_and_passes_over_what_is_none(tmp_path: Path) -> No
     written(tmp_path / "0", "x", "d.txt")
     written(tmp_path, "x", ".hidden.txt")
     assert [path.name for path in find_documents([tmp_path])] == ["a.txt", "b.txt", "c.pdf", "d.txt"]
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_what_nobody_wrote_is_passed_over(tmp_path: Path, is_packed: bool) -> None:
+    names = ("tin.html", "tin_files/ad.html", "tin_files/js/data.json", "Bai.HTM", "Bai_files/logo.jpg", "Thumbs.db",
+             "desktop.ini", "nam/.DS_Store", "__MACOSX/nam/._a.txt", "@eaDir/a.jpg", "~$bien-ban.docx",
+             "ho-so_files/giay-moi.txt", "la.db")  # fmt: skip
+    for name in names:
+        (tmp_path / "w" / name).parent.mkdir(parents=True, exist_ok=True)
+        written((tmp_path / "w" / name).parent, "x", (tmp_path / "w" / name).name)
+    found = find_documents([shutil.make_archive(str(tmp_path / "w"), "zip", tmp_path / "w") and tmp_path / "w.zip"
+                            if is_packed else tmp_path / "w"])  # fmt: skip
+    # A folder that is called so without a page beside it is somebody's; what no list knows is told, not passed over.
+    assert sorted(path.name for path in found) == ["Bai.HTM", "giay-moi.txt", "la.db", "tin.html"]
+
+
+def test_what_is_not_read_says_what_would_be(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"save the document as \.xlsx$"):
+        read_document(written(tmp_path, "x", "ds.xls"))
+    with pytest.raises(SourceError, match=r"one of .*\.xlsx, \.zip$"):
+        read_document(written(tmp_path, "x", "ds.wps"))
 
 
 def test_find_documents_names_each_file_once_in_any_order(tmp_path: Path) -> None:

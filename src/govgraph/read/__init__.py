@@ -68,6 +68,8 @@ READERS: Mapping[str, Reader] = {
     ".html": Reader("html"),
     ".htm": Reader("html"),
     ".xhtml": Reader("html"),
+    ".mht": Reader("mhtml"),
+    ".mhtml": Reader("mhtml"),
     ".docx": Reader("docx", "zip"),
     ".doc": Reader("doc", "ole"),
     ".odt": Reader("odt", "zip"),
@@ -80,6 +82,9 @@ READERS: Mapping[str, Reader] = {
         (".jpeg", ".jpg", ".png", ".tif", ".tiff"), Reader("scan", "picture", may_be_scanned=True, gives_way=True)
     ),
 }
+
+# What the program that writes a format which is not read can write instead.
+_SAVED_AS = {".xls": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".docm": ".docx", ".ppt": ".pdf", ".pptx": ".pdf"}
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 
@@ -108,9 +113,9 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr:
     if path.name.lower() in DECIDED:
         raise SourceError(f"{path}: what people decided is read beside the archive, not in it; lay the file there")
     if reader is None:
-        allowed = ", ".join(sorted(READERS))
+        better = _SAVED_AS.get(path.suffix.lower()) or f"one of {', '.join(sorted((*READERS, ENDING)))}"
         raise SourceError(
-            f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as one of {allowed}"
+            f"{path.name}: files with the ending «{path.suffix}» are not read; save the document as {better}"
         )
     meta = read_meta(path, name)
     page = reader.read(data, path.name, told_columns(path) if reader.takes_columns else None, ocr=ocr)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgraph.errors import SourceError
+from govgraph.read.bystanders import holds_none, is_left_behind, without_parts
 from govgraph.read.corrections import FILE_NAME
 from govgraph.read.headings import COLUMNS_ENDING
 from govgraph.read.meta import META_ENDING, meta_path
@@ -15,7 +16,6 @@ from govgraph.zip_folder import ZipMember, is_archive, members_of
 
 # Files that tell that a folder is a store, a site or a feed of govgraph, in which no documents lie.
 OUR_FOLDERS = frozenset({"store.json", "site-files.txt", "feed.json"})
-_LOCK = "~$"  # begins the file by which a word processor says that it has a document open
 #: Files of a folder of documents that are none: what people decided about them.
 DECIDED = frozenset({"judgements.csv", FILE_NAME})
 
@@ -23,8 +23,9 @@ DECIDED = frozenset({"judgements.csv", FILE_NAME})
 def find_documents(paths: Iterable[AnyPath]) -> list[AnyPath]:
     """Return the files that `paths` name or hold, each once, in the order of their names.
 
-    Of a folder, all files at any depth are documents but hidden ones, meta files, README, judgements.csv and
-    corrections.csv: a file of an unknown kind shall end as unreadable in the ledger, not be passed over.
+    Of a folder, all files at any depth are documents but meta files, README, judgements.csv and corrections.csv, and
+    those that nobody wrote (`bystanders`): a file of an unknown kind shall end as unreadable in the ledger, not be
+    passed over.
 
     Raises:
         SourceError: a path does not exist, or a folder cannot be listed.
@@ -62,7 +63,7 @@ def _files(path: Path | ZipMember) -> Iterator[AnyPath]:
         if not OUR_FOLDERS.isdisjoint(names):
             folders.clear()
             continue
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not holds_none(name, names)]
         for name in names:
             if _is_document(name):
                 yield from _unpacked(Path(folder, name))
@@ -74,25 +75,28 @@ def _unpacked(path: Path) -> Iterator[AnyPath]:
         yield path
         return
     try:
-        found: list[AnyPath] = [member for member in members_of(path) if _is_packed_document(member)]
+        found: list[AnyPath] = [*_packed_documents(members_of(path))]
     except SourceError:  # told when it is read
         found = []
     yield from found or [path]
 
 
-def _is_packed_document(member: ZipMember) -> bool:
-    """Tell whether a file of an archive is one; corrections in it take no effect, and end as unreadable."""
-    folders = "/".join(member.inside).split("/")[:-1]
-    is_hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in folders)
-    return not is_hidden and (_is_document(member.name) or member.name.lower() in DECIDED)
+def _packed_documents(members: Iterable[ZipMember]) -> Iterator[ZipMember]:
+    """Yield the documents among the files of an archive; corrections in it take no effect, and end as unreadable."""
+    by_path = {"/".join(member.inside): member for member in members}
+    kept = without_parts(by_path)
+    for path, member in by_path.items():
+        if path in kept and (_is_document(member.name) or member.name.lower() in DECIDED):
+            yield member
 
 
 def _remote_files(place: RemotePath) -> Iterator[RemotePath]:
     files = {file.url: file for file in listed(place)}
+    kept = without_parts(url.removeprefix(place.url) for url in files)
     for file in files.values():
         if file == place:  # named, not listed
             yield replace(file, meta_stamp=stamp_of(str(meta_path(file))))
-        elif _is_document(file.name):
+        elif file.url.removeprefix(place.url) in kept and _is_document(file.name):
             meta = files.get(str(meta_path(file)))
             yield replace(file, meta_stamp=ABSENT if meta is None else meta.stamp)
 
@@ -100,7 +104,7 @@ def _remote_files(place: RemotePath) -> Iterator[RemotePath]:
 def _is_document(name: str) -> bool:
     lowered = name.lower()
     return not (
-        name.startswith((".", _LOCK))
+        is_left_behind(name)
         or lowered in DECIDED
         or lowered.endswith((META_ENDING, COLUMNS_ENDING))
         or lowered.split(".")[0] == "readme"

@@ -59,10 +59,13 @@ def read(data: bytes, name: str) -> Page:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
-    """Return the characters of a page, in the encoding that it declares where that is one of an older web."""
+    """Return the characters of a page, in the encoding that it declares where that is one of an older web.
+
+    A byte order mark outweighs what it declares.
+    """
     declared = _CHARSET.search(data[:_HEAD])
     encoding = declared[1].decode("ascii").lower() if declared else ""
-    if encoding in ("", "utf-8", "utf8") or not _is_known(encoding):
+    if data.startswith(codecs.BOM_UTF8) or encoding in ("", "utf-8", "utf8") or not _is_known(encoding):
         return decode(data, name)
     return unicodedata.normalize("NFC", data.decode(encoding, "replace")), ()
 
