@@ -97,8 +97,15 @@ def contents(reading, kind):
             [("Lò Thị Bưởi", "chair")],
             [("Lò Thị Bưởi", "vice-chair")],
         ),
+        (
+            'giao-ban,"Hà Văn An, Bí thư Đảng ủy",position: Hà Văn An | member | party-committee | commune,'
+            "Mùa A Sử,2/4/2024,đọc thiếu",
+            ("role", "member"),
+            [],
+            [("Hà Văn An", "member")],
+        ),
     ],
-    ids=["text", "fact dropped", "fact replaced"],
+    ids=["text", "fact dropped", "fact replaced", "fact added"],
 )
 def test_correction_holds_with_its_author_and_goes_without_a_trace(folder, row, picked, before, after):
     def answers(store):
@@ -115,7 +122,7 @@ def test_correction_holds_with_its_author_and_goes_without_a_trace(folder, row, 
         assert validate_dataset(store.quads(store.sources()[0])).conforms
         source = explain_node(store, "source/giao-ban")
         assert source is not None and "Mùa A Sử" in source.text()
-        if row.split(",")[2]:
+        if not row.endswith("không giữ chức"):
             told = [line for fact in source.facts for evidence in fact.evidence for line in evidence.corrections]
             assert told and all("Mùa A Sử, 2024-04-02" in line for line in told)
         (folder / "corrections.csv").unlink()
@@ -357,6 +364,40 @@ def test_malformed_key_is_told(text, told):
         parse(text)
 
 
+def test_added_fact_is_stated_by_a_person_and_shows_the_words(folder):
+    words = "kết luận hội nghị"
+    row = f"giao-ban,{words},participation: Hà Văn An | secretary | conference,Mùa A Sử,2024-04-02,"
+    reading = corrected(folder, row)
+    (added,) = [fact for fact in reading.facts if "correction" in fact.rules]
+    assert (added.basis, added.content.capacity) == ("stated", "secretary")
+    assert [span.of(reading.document.text) for span in added.evidence] == [words]
+    assert [one.by for one in added.corrections] == ["Mùa A Sử"]
+    assert reading.document.text == corrected(folder).document.text
+    assert {fact.id for fact in corrected(folder).facts} | {added.id} == {fact.id for fact in reading.facts}
+
+
+def test_added_fact_that_was_read_gets_the_words_and_the_name(folder):
+    was = corrected(folder)
+    reading = corrected(folder, f"giao-ban,Hà Văn An,{CHAIR},Mùa A Sử,2024-04-02,")
+    assert [fact.content for fact in reading.facts] == [fact.content for fact in was.facts]
+    (confirmed,) = [fact for fact in reading.facts if fact.corrections]
+    assert confirmed.rules == next(fact.rules for fact in was.facts if fact.id == confirmed.id)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (f"chữ không có,{CHAIR}", "do not stand"),
+        ("Hà Văn An,participation: Hà Văn An | secretary | congress", "no such meeting"),
+    ],
+)
+def test_fact_without_its_words_or_its_meeting_is_not_added(folder, row, told):
+    reading = corrected(folder, f"giao-ban,{row},Mùa A Sử,2024-04-02,")
+    assert reading.facts == corrected(folder).facts
+    (issue,) = [issue for issue in reading.issues if issue.code == "correction-unmatched"]
+    assert told in issue.message
+
+
 # --- the file -------------------------------------------------------------------------------------------------------
 
 
@@ -364,12 +405,14 @@ def test_malformed_key_is_told(text, told):
     ("text", "line", "told"),
     [
         (HEAD + "a,x,y,,,\n", 2, "«by» is empty"),
-        (HEAD + "\na,x,y,B,1/2/2024,\n", 3, "no day"),
+        (HEAD + "\na,x,y,B,30/2/2024,\n", 3, "no day; write it as 2024-01-31 or 31/1/2024"),
         (HEAD + "a,x,?,B,,\n", 2, "fill it in"),
         (HEAD + "a,meeting: conference,meeting: conference | ?,B,,\n", 2, "fill it in"),
         (HEAD + "a,position: A | boss,,B,,\n", 2, "no code"),
         (HEAD + "a,position: A,meeting: conference,B,,\n", 2, "no position"),
-        (HEAD + "a,An,position: A | chair,B,,\n", 2, "wrong is none"),
+        (HEAD + "a,An,position: A | chair,B,,\n", 2, "field body is empty; fill it in"),
+        (HEAD + "a,An,change: election | A,B,,\n", 2, "cannot be added; add the position"),
+        (HEAD + f"a,,{CHAIR},B,,\n", 2, "«wrong» is empty; .* the words that say it"),
         (HEAD + ",x,y,B,,\n", 2, "«document» is empty"),
     ],
 )
@@ -377,4 +420,18 @@ def test_bad_row_is_an_error_with_file_and_line(tmp_path, text, line, told):
     path = tmp_path / "corrections.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CorrectionError, match=rf"corrections\.csv, line {line}: .*{told}"):
+        read_corrections(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_of_a_spreadsheet_are_read_with_its_days(tmp_path, encoding):
+    path = tmp_path / "corrections.csv"
+    path.write_text("Document\tWrong\tRight\tBy\tOn\tBecause\r\na\tx\ty\tHà Ân\t2/4/2024\t\r\n", encoding=encoding)
+    assert read_corrections(path) == [Correction("a", "x", "y", "Hà Ân", "2024-04-02")]
+
+
+def test_letters_of_another_encoding_are_told_with_their_line(tmp_path):
+    path = tmp_path / "corrections.csv"
+    path.write_bytes(HEAD.encode() + b"a,x,y,H\xe0,,\n")
+    with pytest.raises(CorrectionError, match=r"line 2: not UTF-8 .*CSV UTF-8"):
         read_corrections(path)

@@ -213,7 +213,7 @@ def test_rows_are_read_in_any_order_of_columns_with_whole_iris(tmp_path):
         (HEAD + "person/1,person/2,,A,,\n", 2, "«» is unknown"),
         (HEAD + "person/1,person/2,same, ,,\n", 2, "«by» is empty"),
         (HEAD + "person/1,person/2,same\n", 2, "«by» is empty"),
-        (HEAD + "person/1,person/2,same,A,1/2/2024,\n", 2, "is no day; write it as 2024-01-31"),
+        (HEAD + "person/1,person/2,same,A,30/2/2024,\n", 2, "is no day; write it as 2024-01-31"),
         (HEAD + "person/1,person/2,same,A,2024-02-30,\n", 2, "is no day"),
         (HEAD + "person/1,person/2,same,A,20240203,\n", 2, "is no day"),
     ],
@@ -462,7 +462,7 @@ def test_file_named_to_the_build_is_read(here, capsys):
         (("A", "unit/99999-khong-co"), (), "are no two people, bodies or units"),
         (("unit/18790-ky-tho", "unit/99999-khong-co"), (), "nothing is known of «unit/99999-khong-co»"),
         (("A", "A"), (), "are no two people"),
-        (("A", "D"), ("--on", "2/4/2024"), "is no day"),
+        (("A", "D"), ("--on", "2/14/2024"), "is no day"),
     ],
 )
 def test_judgement_that_cannot_be_meant_is_an_error(here, capsys, sides, options, told):

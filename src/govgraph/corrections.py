@@ -1,8 +1,9 @@
 """corrections.csv: what people put right, applied at every build, with their names.
 
 A row replaces a stretch of text before the document is read (a slip, a wrong date, a split name), or drops or replaces
-a fact that was read, named by its key (see `fact_key`). Where `right` says the same as `wrong`, somebody has looked and
-found it right. Rows are data beside the documents: take a row out, and the next build is as if it had never been.
+a fact that was read, named by its key (see `fact_key`), or adds one: the words of `wrong` say what the key in `right`
+does. Where `right` says the same as `wrong`, somebody has looked and found it right. Rows are data beside the
+documents: take a row out, and the next build is as if it had never been.
 """
 
 import re
@@ -10,9 +11,10 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import count
 
 from govgraph.errors import NotationError
-from govgraph.fact_key import FactKey, changed, key_of, parse
+from govgraph.fact_key import FactKey, changed, key_of, made, parse
 from govgraph.model import (
     Content,
     Correction,
@@ -34,6 +36,7 @@ RULE = "correction"
 UNMATCHED = "correction-unmatched"
 # With more rows for one document, which of them changed a fact is told by place alone.
 _MOST_TRIALS = 12
+_MOST_SHOWN = 100  # places at which an added fact is quoted, as of one that was read
 # Fields of contents that name other facts; without those in `_NEEDED` the fact says nothing.
 _REFERENCES = ("meeting", "assessment", "document", "change", "begins", "decided_by", "posts", "adopted", "discussed")
 _NEEDED = ((Participation, "meeting"), (TargetCount, "assessment"))
@@ -90,7 +93,7 @@ def correct_text(text: str, offsets: OffsetMap, rows: Sequence[Correction]) -> t
 def _edits(text: str, rows: Sequence[Correction]) -> list[tuple[Span, Correction]]:
     edits: list[tuple[Span, Correction]] = []
     for row in rows:
-        if key_in(row.wrong) is None:
+        if key_in(row.wrong) is None and key_in(row.right) is None:
             for span in _places(text, row.wrong):
                 if all(span.end <= other.start or other.end <= span.start for other, _ in edits):
                     edits.append((span, row))
@@ -211,6 +214,13 @@ def correct_facts(reading: Reading, rows: Sequence[Correction]) -> Reading:
             elif problem is not None:
                 issues.append(_unmatched(row, problem))
                 continue
+        elif (added := key_in(row.right)) is not None and (shown := _places(reading.document.text, row.wrong)):
+            try:
+                _add(row, added, tuple(shown[:_MOST_SHOWN]), facts, reading)
+            except NotationError as error:
+                issues.append(_unmatched(row, str(error)))
+                continue
+            used.add(row)
         if row not in used:
             issues.append(_unmatched(row, None))
             continue
@@ -246,6 +256,26 @@ def _apply(
         rules = fact.rules if content == fact.content else tuple(sorted({*fact.rules, RULE}))
         facts[id_] = replace(fact, content=content, rules=rules, corrections=(*fact.corrections, row))
     return None
+
+
+def _add(row: Correction, key: FactKey, shown: tuple[Span, ...], facts: dict[str, Fact], reading: Reading) -> None:
+    """Add the fact that a key says, or to one that says so already its words and its author.
+
+    Raises:
+        NotationError: it names a meeting that is not among the facts.
+    """
+    contents = {id_: fact.content for id_, fact in facts.items()}
+    for id_, content in contents.items():
+        if _fits(key, key_of(content, contents)):
+            fact = facts[id_]
+            evidence = tuple(dict.fromkeys((*fact.evidence, *shown)))
+            facts[id_] = replace(fact, evidence=evidence, corrections=(*fact.corrections, row))
+            return
+    content = made(key, contents, reading.place, reading.document.published)
+    kind = type(content).__name__.lower()
+    taken = {*facts, *(fact.id for fact in reading.facts)}  # that of a dropped fact is not free
+    id_ = next(id_ for number in count(1) if (id_ := f"{kind}-{number}") not in taken)
+    facts[id_] = Fact(id_, content, shown, (RULE,), corrections=(row,))
 
 
 def _consistent(facts: dict[str, Fact]) -> list[Fact]:

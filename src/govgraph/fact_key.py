@@ -32,6 +32,13 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "document": ("kind", "number", "body", "level"),
     "change": ("kind", "person", "role", "body", "level"),
 }
+# What a key must say before a fact can be made of it.
+_WHOLE: Mapping[str, tuple[str, ...]] = {
+    "position": ("person", "role", "body"),
+    "meeting": ("kind",),
+    "participation": ("person", "as", "meeting"),
+    "document": ("kind", "number"),
+}
 #: What stands in a proposed key where a person has to fill something in.
 UNKNOWN = "?"
 _HEAD = re.compile(rf"\s*({'|'.join(FIELDS)})\s*:(.*)", re.DOTALL)
@@ -150,6 +157,63 @@ def changed(content: Content, old: FactKey, new: FactKey, place: Unit | None) ->
     raise NotationError(
         f"«{new}» changes what another fact says; correct the meeting, or the position, by a row of its own"
     )
+
+
+def require_whole(key: FactKey) -> None:
+    """Refuse a key of which no fact can be made.
+
+    Raises:
+        NotationError: a field that the fact needs is empty, or keys of the kind say too little of it.
+
+    >>> require_whole(FactKey("position", ("Hà Văn An", "chair")))
+    Traceback (most recent call last):
+        ...
+    govgraph.errors.NotationError: «position: Hà Văn An | chair» adds a fact, and its field body is empty; fill it in
+    """
+    wanted = _WHOLE.get(key.kind)
+    if wanted is None:
+        raise NotationError(f"«{key}»: a {key.kind} cannot be added; add the position that it begins")
+    given = dict(zip(FIELDS[key.kind], key.values, strict=False))
+    missing = [field for field in wanted if not given.get(field)]
+    if missing:
+        raise NotationError(f"«{key}» adds a fact, and its field {', '.join(missing)} is empty; fill it in")
+
+
+def made(key: FactKey, facts: Mapping[str, Content], place: Unit | None, day: str | None) -> Content:
+    """Return the content that a whole key says of a document; `day` is that on which the document shows it.
+
+    A body is that of the document's `place` at its level.
+
+    Raises:
+        NotationError: it names a meeting that is not among the facts, or several are so.
+
+    >>> commune = Unit("commune", "xa", "Đồng Mây")
+    >>> key = FactKey("position", ("Hà Văn An", "chair", "peoples-council", "commune"))
+    >>> str(key_of(made(key, {}, commune, "2024-03-13"), {})) == str(key)
+    True
+    """
+    names = dict.fromkeys(FIELDS[key.kind], "") | dict(zip(FIELDS[key.kind], key.values, strict=False))
+    if key.kind == "participation":
+        return Participation(names["person"], _meeting(key, facts), names["as"])
+    body = _body(None, names, place)
+    if key.kind == "meeting":
+        return Meeting(names["kind"], names["date"] or None, convener=body)
+    if key.kind == "document":
+        return Citation(LegalDocument(names["kind"], names["number"], body), "cited")
+    if body is None:
+        raise NotationError(f"«{key}» names no body")
+    return Position(names["person"], Post(names["role"], body), attested_on=day)
+
+
+def _meeting(key: FactKey, facts: Mapping[str, Content]) -> str:
+    wanted = FactKey("meeting", tuple(value for value in key.values[2:] if value))
+    found = [id_ for id_, one in facts.items() if (full := key_of(one, facts)) is not None and wanted.fits(full)]
+    if len(found) != 1:
+        told = (
+            "no such meeting was read; add it by a row above" if not found else "several meetings are so; tell its date"
+        )
+        raise NotationError(told)
+    return found[0]
 
 
 def _paper(paper: LegalDocument, names: Mapping[str, str], issuer: Body | None) -> LegalDocument:

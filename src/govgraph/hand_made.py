@@ -1,10 +1,13 @@
 """Tables that people make by hand: corrections.csv and judgements.csv, as an editor or a spreadsheet saves them.
 
-The columns may stand in any order and among others, their names in any case, parted by commas or semicolons.
+The columns may stand in any order and among others, their names in any case, parted by commas, semicolons or tabs;
+the letters are UTF-8, or UTF-16 with its mark, as Excel saves «Unicode text».
 """
 
+import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +17,8 @@ from govgraph.errors import GovgraphError
 from govgraph.remote import AnyPath
 
 _LARGEST = 20_000_000  # bytes
+_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +92,35 @@ class HandMadeTable:
         if len(data) > _LARGEST:
             raise self.error(f"{path}: larger than {_LARGEST // 1_000_000} MB; these are no {self.what} made by hand")
         try:
-            return data.decode("utf-8-sig")
+            return data.decode(encoding_of(data)).removeprefix("\ufeff")
         except UnicodeDecodeError as error:
-            raise self.error(f"{path}: not UTF-8 (byte {error.start}); save it as «CSV UTF-8»") from error
+            line = data.count(b"\n", 0, error.start) + 1
+            raise self.error(
+                f"{path}, line {line}: not {error.encoding.upper()} (byte {error.start}); save it as «CSV UTF-8»"
+            ) from error
 
 
-def is_iso_day(text: str) -> bool:
-    """Tell whether a cell is a day of the calendar in the one form that tables take.
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a table by its first bytes: UTF-16 where its mark tells it, else UTF-8.
 
-    >>> is_iso_day("2024-02-29"), is_iso_day("2024-02-30"), is_iso_day("20240229"), is_iso_day("29/2/2024")
-    (True, False, False, False)
+    >>> encoding_of("wrong,right".encode("utf-8-sig")), encoding_of("\ufeffwrong".encode("utf-16-be"))
+    ('utf-8', 'utf-16-be')
     """
+    return _UTF_16.get(data[:2], "utf-8")
+
+
+def iso_day(text: str) -> str | None:
+    """Return the day of the calendar in a cell, as 2024-02-29 or 29/2/2024; None where it is none.
+
+    >>> [iso_day(text) for text in ("2024-02-29", "29/2/2024", "30/2/2024", "20240229", "2/2024")]
+    ['2024-02-29', '2024-02-29', None, None, None]
+    """
+    found = _DAY.fullmatch(text)
+    iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return iso if date.fromisoformat(iso).isoformat() == iso else None
     except ValueError:
-        return False
+        return None
 
 
 def tidied(cell: str) -> str:
@@ -111,7 +130,7 @@ def tidied(cell: str) -> str:
 
 def _delimiter(text: str) -> str:
     head = next((line for line in text.split("\n") if line.strip()), "")
-    return ";" if head.count(";") > head.count(",") else ","
+    return max(",;\t", key=head.count)
 
 
 def _names(row: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from govgraph.errors import JudgementError
-from govgraph.hand_made import HandMadeTable, is_iso_day
+from govgraph.hand_made import HandMadeTable, encoding_of, iso_day
 from govgraph.linkage.joins import Classes, Judgement
 from govgraph.remote import AnyPath, location
 
@@ -65,9 +65,10 @@ def checked(row: dict[str, str], base: str, where: str) -> Judgement:
         raise JudgementError(f"{where}: the verdict «{row['verdict']}» is unknown; write same or different")
     if not row["by"].strip():
         raise JudgementError(f"{where}: «by» is empty; write who decided, since every join shows where it comes from")
-    on = row["on"].strip() or None
-    if on is not None and not is_iso_day(on):
-        raise JudgementError(f"{where}: on «{on}» is no day; write it as 2024-01-31")
+    told = row["on"].strip()
+    on = iso_day(told)
+    if told and on is None:
+        raise JudgementError(f"{where}: on «{told}» is no day; write it as 2024-01-31 or 31/1/2024")
     return Judgement(left, right, row["verdict"], row["by"].strip(), on, row["because"].strip() or None)
 
 
@@ -112,9 +113,10 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
         if not columns:
             columns = list(COLUMNS)
             path.write_text(f"{','.join(COLUMNS)}\n", encoding="utf-8")
-        is_line_open = not path.read_text(encoding="utf-8").endswith("\n")
+        encoding = encoding_of(path.read_bytes())
+        is_line_open = not path.read_text(encoding=encoding).endswith("\n")
         cells = dict(zip(COLUMNS, _cells(judgement), strict=True))
-        with path.open("a", encoding="utf-8", newline="") as file:
+        with path.open("a", encoding=encoding, newline="") as file:
             file.write("\n" if is_line_open else "")
             writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
             writer.writerow(cells.get(column, "") for column in columns)

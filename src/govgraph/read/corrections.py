@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from govgraph.errors import CorrectionError, NotationError
-from govgraph.fact_key import UNKNOWN, parse
-from govgraph.hand_made import HandMadeTable, is_iso_day, tidied
+from govgraph.fact_key import UNKNOWN, parse, require_whole
+from govgraph.hand_made import HandMadeTable, iso_day, tidied
 from govgraph.model import Correction
 from govgraph.remote import AnyPath, location, real_path
 from govgraph.zip_folder import ZipMember
@@ -39,8 +39,8 @@ def find_beside(name: str, files: Iterable[AnyPath], folders: Iterable[AnyPath] 
 def read_corrections(path: AnyPath) -> list[Correction]:
     r"""Return the rows of a file of corrections.
 
-    The columns may stand in any order and among others, parted by commas or semicolons. Empty rows, and those that
-    `govgraph review` proposed and nobody has filled in, are passed over.
+    The columns may stand in any order and among others, parted by commas, semicolons or tabs. Empty rows, and those
+    that `govgraph review` proposed and nobody has filled in, are passed over.
 
     Raises:
         CorrectionError: the file cannot be read, lacks a column, or a row cannot be meant; the message names file,
@@ -140,14 +140,14 @@ def _correction(given: dict[str, str]) -> Correction:
         wrong=given["wrong"],
         right=given["right"],
         by=given["by"],
-        on=given["on"] or None,
+        on=iso_day(given["on"]) or given["on"] or None,
         because=given["because"] or None,
     )
     for column in ("document", "wrong", "by"):
         if not getattr(row, column):
             raise NotationError(f"«{column}» is empty; {_WANTED[column]}")
-    if row.on is not None and not is_iso_day(row.on):
-        raise NotationError(f"on «{row.on}» is no day; write it as 2024-01-31")
+    if row.on is not None and iso_day(row.on) is None:
+        raise NotationError(f"on «{row.on}» is no day; write it as 2024-01-31 or 31/1/2024")
     key, right = parse(row.wrong), parse(row.right)
     if row.right == UNKNOWN or (right is not None and UNKNOWN in right.values):
         raise NotationError("«?» stands where somebody has to say what is right; fill it in, or remove the row")
@@ -156,7 +156,7 @@ def _correction(given: dict[str, str]) -> Correction:
             f"right «{row.right}» is no {key.kind}; write a key as in «wrong», or nothing to drop the fact"
         )
     if key is None and right is not None:
-        raise NotationError(f"right «{row.right}» is the key of a fact, and wrong is none; name the fact that was read")
+        require_whole(right)
     if key is not None and right is not None and len(right.values) < len(key.values):
         raise NotationError(f"right «{row.right}» has fewer fields than wrong; write them all")
     return row
@@ -172,6 +172,6 @@ def _is_undecided(given: dict[str, str]) -> bool:
 
 _WANTED = {
     "document": "write the name of the document",
-    "wrong": "write the words, or the key of the fact, that are wrong",
+    "wrong": "write the words, or the key of the fact, that are wrong; to add a fact, the words that say it",
     "by": "write who decided, since every fact shows where it comes from",
 }
