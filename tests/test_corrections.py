@@ -396,6 +396,7 @@ def test_fact_without_its_words_or_its_meeting_is_not_added(folder, row, told):
     assert reading.facts == corrected(folder).facts
     (issue,) = [issue for issue in reading.issues if issue.code == "correction-unmatched"]
     assert told in issue.message
+    assert issue.vietnamese and told not in issue.vietnamese
 
 
 # --- the file -------------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Each doubt has a passage in which it arises, and one like it in which nothing is doubtful."""
 
+import ast
+import inspect
 import json
 import re
 from collections.abc import Callable
@@ -10,8 +12,10 @@ import pytest
 from govgraph.fact_key import parse
 from govgraph.interpret import interpret
 from govgraph.interpret.doubts import CODES, MOST_OF_A_KIND
+from govgraph.interpret.draft import Draft
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.model import Issue
+from govgraph.model.document import Remark
 from govgraph.read import read_document
 from govgraph.resolve.doubts import UNIT_CODES
 
@@ -175,3 +179,63 @@ def test_former_posts_are_no_doubt(doubts):
 def test_doubts_of_one_kind_are_bounded(doubts):
     text = OPENING + "Đồng chí Hoài kết luận hội nghị. " * (MOST_OF_A_KIND + 50)
     assert len([one for one in doubts(text) if one.code == "given-name-alone"]) <= MOST_OF_A_KIND
+
+
+def called(name: str) -> list[tuple[Path, ast.Call]]:
+    """Return the calls of a function or class of the package, by its name alone."""
+    return [
+        (file, node)
+        for file in (Path(__file__).parent.parent / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name
+    ]
+
+
+def test_every_issue_is_made_in_both_languages() -> None:
+    """The draft and the remark of a file ask for Vietnamese; an issue made by itself gives it by place or by name."""
+    for make, field in ((Draft.doubt, "vietnamese"), (Remark, "vietnamese")):
+        assert inspect.signature(make).parameters[field].default is inspect.Parameter.empty
+    made = called("Issue")
+    assert len(made) > 3
+    for file, call in made:
+        assert len(call.args) > 4 or any(one.arg == "vietnamese" for one in call.keywords), f"{file}:{call.lineno}"
+
+
+# A register, or data of another system, of which a row is not understood, and its code.
+ILL = {
+    "row-not-understood": "Số ký hiệu,Trích yếu,Ngày ban hành\n12/QĐ-UBND,Về việc khen thưởng,hôm nọ\n",
+    "day-from-number": "Số ký hiệu,Trích yếu,Ngày ban hành\n12/QĐ-UBND,Về việc khen thưởng,45428\n",
+    "row-without-post": "Họ và tên,Chức vụ\nHà Văn An,Trưởng thôn\nLê Văn Bốn,\n",
+    "row-without-person": "Họ và tên,Chức vụ\nHà Văn An,Trưởng thôn\n,Phó trưởng thôn\n",
+    "post-without-body": "Họ và tên,Chức vụ\nHà Văn An,Phó Chủ tịch\n",
+}
+
+
+@pytest.mark.parametrize("code", ILL)
+def test_doubts_of_registers_are_told_in_both_languages(code: str, tmp_path: Path) -> None:
+    path = tmp_path / "so.csv"
+    path.write_text(ILL[code], encoding="utf-8")
+    issues = interpret(read_document(path)).issues
+    assert code in {issue.code for issue in issues}
+    for issue in issues:
+        assert issue.vietnamese and issue.vietnamese != issue.message
+        assert re.search("[àáảãạăâđèéêìíòóôơùúưỳý]", issue.vietnamese.lower())
+
+
+def test_doubts_of_other_systems_are_told_in_both_languages(tmp_path: Path) -> None:
+    data = {
+        "persons": [{"id": "p1", "name": "Hà Văn An"}, {"id": "p2", "name": "?"}],
+        "organizations": [{"id": "o1", "name": "Bowling club"}],
+        "memberships": [
+            {"person_id": "p1", "organization_id": "o1", "role": "Captain", "start_date": "soon"},
+            {"person_id": "p2", "organization_id": "o1", "role": "Bí thư"},
+        ],
+        "events": [{"id": "e1", "name": "Party", "classification": "party", "start_date": "x"}],
+        "motions": [{"id": "m1", "text": "Motion", "result": "fail", "classification": "?"}],
+    }
+    path = tmp_path / "ho.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    issues = interpret(read_document(path)).issues
+    assert len({issue.code for issue in issues}) > 2
+    for issue in issues:
+        assert issue.vietnamese and issue.vietnamese != issue.message, issue

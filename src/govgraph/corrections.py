@@ -218,7 +218,7 @@ def correct_facts(reading: Reading, rows: Sequence[Correction]) -> Reading:
             try:
                 _add(row, added, tuple(shown[:_MOST_SHOWN]), facts, reading)
             except NotationError as error:
-                issues.append(_unmatched(row, str(error)))
+                issues.append(_unmatched(row, error))
                 continue
             used.add(row)
         if row not in used:
@@ -240,7 +240,7 @@ def _fits(key: FactKey, full: FactKey | None) -> bool:
 
 def _apply(
     row: Correction, named: Sequence[str], facts: dict[str, Fact], contents: Mapping[str, Content], reading: Reading
-) -> str | None:
+) -> NotationError | None:
     """Apply a row to the facts that it names; return what is wrong with it, if anything."""
     right = key_in(row.right)
     for id_ in named:
@@ -252,7 +252,7 @@ def _apply(
         try:
             content = changed(fact.content, full, right, reading.place) if full is not None else fact.content
         except NotationError as error:
-            return str(error)
+            return error
         rules = fact.rules if content == fact.content else tuple(sorted({*fact.rules, RULE}))
         facts[id_] = replace(fact, content=content, rules=rules, corrections=(*fact.corrections, row))
     return None
@@ -325,12 +325,12 @@ def _confirms(row: Correction) -> bool:
     return comparison_key(" ".join(row.wrong.split())) == comparison_key(" ".join(row.right.split()))
 
 
-def _unmatched(row: Correction, problem: str | None) -> Issue:
+def _unmatched(row: Correction, problem: NotationError | None) -> Issue:
     is_fact = key_in(row.wrong) is not None
-    english = problem or (
+    english = str(problem or "") or (
         f"{'no such fact was read' if is_fact else 'these words do not stand in the document'}; mend or remove the row"
     )
-    vietnamese = problem or (
+    vietnamese = (problem.vietnamese if problem is not None else "") or (
         f"{'không đọc được dữ kiện này' if is_fact else 'văn bản không có những chữ này'}; hãy sửa hoặc bỏ dòng này"
     )
     return Issue(

@@ -29,7 +29,14 @@ class SourceError(GovgraphError):
 
 
 class NotationError(GovgraphError):
-    """A text is not a value of the notation (date, document number, personal name)."""
+    """A text is not a value of the notation (date, document number, personal name).
+
+    `vietnamese` is the same message in Vietnamese, where it can become that of an issue; else it is empty.
+    """
+
+    def __init__(self, message: str, vietnamese: str = "") -> None:
+        super().__init__(message)
+        self.vietnamese = vietnamese
 
 
 class CorrectionError(GovgraphError):

@@ -155,7 +155,8 @@ def changed(content: Content, old: FactKey, new: FactKey, place: Unit | None) ->
         case PersonnelChange() if not {"role", "body", "level"} & set(values):
             return replace(content, kind=names["kind"], person=values.get("person", content.person))
     raise NotationError(
-        f"«{new}» changes what another fact says; correct the meeting, or the position, by a row of its own"
+        f"«{new}» changes what another fact says; correct the meeting, or the position, by a row of its own",
+        f"«{new}» đổi điều mà một dữ kiện khác nêu; hãy sửa cuộc họp, hoặc chức vụ, bằng một dòng riêng",
     )
 
 
@@ -201,7 +202,7 @@ def made(key: FactKey, facts: Mapping[str, Content], place: Unit | None, day: st
     if key.kind == "document":
         return Citation(LegalDocument(names["kind"], names["number"], body), "cited")
     if body is None:
-        raise NotationError(f"«{key}» names no body")
+        raise NotationError(f"«{key}» names no body; write one", f"«{key}» không nêu cơ quan; hãy ghi cơ quan")
     return Position(names["person"], Post(names["role"], body), attested_on=day)
 
 
@@ -209,10 +210,14 @@ def _meeting(key: FactKey, facts: Mapping[str, Content]) -> str:
     wanted = FactKey("meeting", tuple(value for value in key.values[2:] if value))
     found = [id_ for id_, one in facts.items() if (full := key_of(one, facts)) is not None and wanted.fits(full)]
     if len(found) != 1:
-        told = (
-            "no such meeting was read; add it by a row above" if not found else "several meetings are so; tell its date"
+        raise (
+            NotationError("several meetings are so; tell its date", "có nhiều cuộc họp như vậy; hãy ghi ngày họp")
+            if found
+            else NotationError(
+                "no such meeting was read; add it by a row above",
+                "không đọc được cuộc họp nào như vậy; hãy thêm cuộc họp bằng một dòng ở trên",
+            )
         )
-        raise NotationError(told)
     return found[0]
 
 

@@ -78,6 +78,9 @@ def _doubt_endless(sentences: Sequence[Sentence], draft: Draft) -> None:
             f"the text runs on without the end of a sentence; it was read in {len(parts)} parts of at most "
             f"{MOST_ITEMS} words and signs, and what stands in different parts was not related; "
             "look whether full stops or line breaks were lost",
+            f"văn bản kéo dài mà không hết câu; đã đọc theo {len(parts)} phần, mỗi phần nhiều nhất {MOST_ITEMS} chữ và "
+            "dấu, những gì ở các phần khác nhau không được nối với nhau; hãy xem có mất dấu chấm hay chỗ xuống dòng "
+            "không",
             parts[0].span,
             severity="info",
         )

@@ -104,6 +104,7 @@ def day_in(row: Cells, field: str, document: Document, draft: Draft) -> str | No
         draft.doubt(
             "day-from-number",
             f"«{words}» was taken for {day}, of which it is the number in a spreadsheet; format the column as a date",
+            f"«{words}» được hiểu là {day}, vì là số của ngày ấy trong bảng tính; hãy định dạng cột là ngày tháng",
             row[field],
             severity="info",
         )
@@ -114,5 +115,5 @@ def day_in(row: Cells, field: str, document: Document, draft: Draft) -> str | No
     try:
         return date.parse(words).start
     except NotationError as error:
-        draft.doubt("row-not-understood", f"{error}", row[field])
+        draft.doubt("row-not-understood", f"{error}", error.vietnamese, row[field])
         return None

@@ -46,6 +46,8 @@ class Draft:
                     "many-quotations",
                     f"a fact is said more than {MOST_QUOTATIONS} times; only the first of these passages are quoted; "
                     "look whether the text repeats itself",
+                    f"một dữ kiện được nêu hơn {MOST_QUOTATIONS} lần; chỉ trích những chỗ đầu; hãy xem văn bản có bị "
+                    "lặp không",
                     severity="info",
                 )
             if rule not in entry.rules:
@@ -86,11 +88,13 @@ class Draft:
         """Return (id, content) of all facts whose content is of a class, in the order in which they were added."""
         return [(id_, entry.content) for id_, entry in self._entries.items() if isinstance(entry.content, kind)]
 
-    def doubt(self, code: str, message: str, span: Span | None = None, *, severity: str = "warning") -> None:
-        """Record a doubt that a person should look at."""
+    def doubt(
+        self, code: str, message: str, vietnamese: str, span: Span | None = None, *, severity: str = "warning"
+    ) -> None:
+        """Record a doubt that a person should look at, in English and Vietnamese."""
         if span is not None and span.end - span.start > LONGEST_QUOTATION:
             span = Span(span.start, span.start + LONGEST_QUOTATION)
-        issue = Issue(severity, code, message, span)
+        issue = Issue(severity, code, message, span, vietnamese)
         if issue not in self._doubted:
             self._doubted.add(issue)
             self.issues.append(issue)

@@ -114,7 +114,10 @@ class ListedThings:
         if body is None and (row.told.get("body") or row.told.get("body_kind")):
             said = " · ".join(filter(None, (row.told.get("body"), row.told.get("body_kind"))))
             self._draft.doubt(
-                "foreign-body", f"«{said}» is no body that our code lists know; it was left out", row.body
+                "foreign-body",
+                f"«{said}» is no body that our code lists know; it was left out",
+                f"«{said}» không phải là cơ quan có trong danh mục mã; đã bỏ qua",
+                row.body,
             )
         return body
 
@@ -127,5 +130,8 @@ class ListedThings:
         if unit is None and (row.told.get("unit") or row.told.get("level")):
             said = " · ".join(filter(None, (row.told.get("unit"), row.told.get("level"))))
             self._draft.doubt(
-                "foreign-unit", f"«{said}» is no unit of a level that our code lists know; it was left out", row.unit
+                "foreign-unit",
+                f"«{said}» is no unit of a level that our code lists know; it was left out",
+                f"«{said}» không phải là đơn vị thuộc cấp có trong danh mục mã; đã bỏ qua",
+                row.unit,
             )

@@ -90,6 +90,7 @@ class _Records:
             self._doubt(
                 "inferred-elsewhere",
                 "the other system inferred this, and does not say from what; it was left out",
+                "hệ thống kia suy ra điều này mà không nói từ đâu; đã bỏ qua",
                 row.whole,
             )
             return None
@@ -101,15 +102,21 @@ class _Records:
             self.things.note(Record(id_), row.ids)
         return id_
 
-    def _doubt(self, code: str, message: str, span: Span) -> None:
-        self.draft.doubt(code, message, span)
+    def _doubt(self, code: str, message: str, vietnamese: str, span: Span) -> None:
+        self.draft.doubt(code, message, vietnamese, span)
 
     def _person(self, row: RecordRow) -> str | None:
         words = row.told.get("person", "")
         name = personal_name.format(words) if words else ""
         if not any(letter.isalpha() for letter in name):
             what = f"«{words}» is no name of a person" if words else "the person is not in the file"
-            self._doubt("row-not-understood", f"{what}; look into the system it comes from", row.whole)
+            fault = f"«{words}» không phải là họ tên người" if words else "không có người này trong tệp"
+            self._doubt(
+                "row-not-understood",
+                f"{what}; look into the system it comes from",
+                f"{fault}; hãy xem trong hệ thống nguồn",
+                row.whole,
+            )
             return None
         return name
 
@@ -118,7 +125,12 @@ class _Records:
             return None
         day = day_of(row.told[field])
         if day is None:
-            self._doubt("row-not-understood", f"«{row.told[field]}» is no date; write it as 2023-05-26", row.of[field])
+            self._doubt(
+                "row-not-understood",
+                f"«{row.told[field]}» is no date; write it as 2023-05-26",
+                f"«{row.told[field]}» không phải là ngày; hãy ghi như 2023-05-26",
+                row.of[field],
+            )
         return day
 
     def _post(self, row: RecordRow) -> tuple[Post, str | None] | None:
@@ -127,7 +139,12 @@ class _Records:
         mention = post_mention(row.told)
         role = role_of(row.told) or (mention.role if mention else None)
         if role is None:
-            self._doubt("foreign-post", f"«{words}» is no post that our code lists know; it was left out", row.whole)
+            self._doubt(
+                "foreign-post",
+                f"«{words}» is no post that our code lists know; it was left out",
+                f"«{words}» không phải là chức vụ có trong danh mục mã; đã bỏ qua",
+                row.whole,
+            )
             return None
         body = self.things.body(row)
         if body is None and "body" not in row.told and mention is not None and mention.body is not None:
@@ -135,7 +152,12 @@ class _Records:
             body = body_of({**row.told, "body": words}, unit)
         if body is None:
             if "body" not in row.told:
-                self._doubt("post-without-body", f"«{words}» names no body; say of which it is", row.whole)
+                self._doubt(
+                    "post-without-body",
+                    f"«{words}» names no body; say of which it is",
+                    f"«{words}» không nêu cơ quan; hãy ghi rõ của cơ quan nào",
+                    row.whole,
+                )
             return None
         return Post(role, body), mention.qualifier if mention else None
 
@@ -164,7 +186,12 @@ class _Records:
         kind = meeting_kind(row.told)
         if kind is None:
             said = row.told.get("kind") or row.told.get("title", "")
-            self._doubt("foreign-meeting", f"«{said}» is no kind of meeting that our code lists know", row.whole)
+            self._doubt(
+                "foreign-meeting",
+                f"«{said}» is no kind of meeting that our code lists know",
+                f"«{said}» không phải là loại cuộc họp có trong danh mục mã",
+                row.whole,
+            )
             return
         body = self.things.body(row)
         place = self.things.place(row.told["place"]) if "place" in row.told else None
@@ -194,7 +221,12 @@ class _Records:
         kind = code_of("document", row.told.get("kind", ""))
         if kind is None:
             said = row.told.get("kind") or number or title or ""
-            self._doubt("foreign-document", f"«{said}» is no kind of document that our code lists know", row.whole)
+            self._doubt(
+                "foreign-document",
+                f"«{said}» is no kind of document that our code lists know",
+                f"«{said}» không phải là loại văn bản có trong danh mục mã",
+                row.whole,
+            )
             return None
         issuer = self.things.body(row)
         label = load_codes()["document"][kind].preferred["vi"]
@@ -213,7 +245,12 @@ class _Records:
             return
         if row.told.get("result") != "pass":
             said = row.told.get("result", "")
-            self._doubt("motion-not-passed", f"the motion has the result «{said}», and adopted nothing", row.whole)
+            self._doubt(
+                "motion-not-passed",
+                f"the motion has the result «{said}», and adopted nothing",
+                f"kiến nghị có kết quả «{said}», không thông qua văn bản nào",
+                row.whole,
+            )
             return
         self._add(Citation(document, "adopted", self._meeting), row)
 
@@ -222,7 +259,12 @@ class _Records:
         name, kind = self._person(row), code_of("change", row.told.get("kind", ""))
         if kind is None:
             said = row.told.get("kind", "")
-            self._doubt("foreign-change", f"«{said}» is no change of personnel that our code lists know", row.whole)
+            self._doubt(
+                "foreign-change",
+                f"«{said}» is no change of personnel that our code lists know",
+                f"«{said}» không phải là thay đổi nhân sự có trong danh mục mã",
+                row.whole,
+            )
         if name is None or kind is None:
             return
         premises = (self._meeting,) if self._meeting is not None else ()

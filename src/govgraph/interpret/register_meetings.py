@@ -21,7 +21,12 @@ def read_meeting(row: Cells, above: str, document: Document, draft: Draft) -> No
     """Add the meeting of a row, and those who took part as far as the row names them; `above` is the table's title."""
     text = document.text
     if not row.keys() & {"held", "meeting", "title"}:
-        draft.doubt("row-not-understood", "the row tells neither day nor name of a meeting; fill them in", _whole(row))
+        draft.doubt(
+            "row-not-understood",
+            "the row tells neither day nor name of a meeting; fill them in",
+            "dòng không nêu ngày và tên cuộc họp; hãy điền vào",
+            _whole(row),
+        )
         return
     setting = setting_of(row, document, above)
     named = [row[field].of(text) for field in ("convener", "meeting", "title") if field in row]
@@ -48,7 +53,12 @@ def _add_people(
     if not people and capacity != "attendee":
         people = list(people_in(personal_name.format(words)))  # a name in capitals, as tables have them
     if not people and capacity != "attendee":
-        draft.doubt("row-not-understood", f"«{words}» names no person; write the full name", cell)
+        draft.doubt(
+            "row-not-understood",
+            f"«{words}» names no person; write the full name",
+            f"«{words}» không nêu tên người nào; hãy ghi đủ họ tên",
+            cell,
+        )
     for person in people:
         posts = []
         for mention in person.posts:

@@ -59,11 +59,19 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
     if "person" not in row:
         told = row.get("post") or next(iter(row.values()))
         draft.doubt(
-            "row-without-person", f"«{told.of(document.text)}» stands in a row without a name; fill it in", told
+            "row-without-person",
+            f"«{told.of(document.text)}» stands in a row without a name; fill it in",
+            f"«{told.of(document.text)}» nằm ở dòng không có họ tên; hãy điền vào",
+            told,
         )
         return
     if "post" not in row:
-        draft.doubt("row-without-post", "the row names a person and no post; fill in the post", row["person"])
+        draft.doubt(
+            "row-without-post",
+            "the row names a person and no post; fill in the post",
+            "dòng có họ tên mà không có chức vụ; hãy điền chức vụ",
+            row["person"],
+        )
         return
     text = document.text
     name = personal_name.format(row["person"].of(text))
@@ -73,7 +81,12 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
     if not named or len(name.split()) < 2:
         what = "post" if len(name.split()) > 1 else "name"
         cell = row["post" if what == "post" else "person"]
-        draft.doubt("row-not-understood", f"«{cell.of(text)}» is read as no {what}; write it in full", cell)
+        draft.doubt(
+            "row-not-understood",
+            f"«{cell.of(text)}» is read as no {what}; write it in full",
+            f"«{cell.of(text)}» không đọc được là {'chức vụ' if what == 'post' else 'họ tên'}; hãy ghi đầy đủ",
+            cell,
+        )
         return
     start, end = (day_in(row, field, document, draft) for field in ("start", "end"))
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
@@ -83,7 +96,12 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
         post = setting.post(mention)
         if post is None:
             words = row["post"].of(text)
-            draft.doubt("post-without-body", f"«{words}» of {name} names no body; say of which body it is", row["post"])
+            draft.doubt(
+                "post-without-body",
+                f"«{words}» of {name} names no body; say of which body it is",
+                f"«{words}» của {name} không nêu cơ quan; hãy ghi rõ của cơ quan nào",
+                row["post"],
+            )
             continue
         day = document.published if end is None and mention.qualifier != "former" else None
         position = Position(name, post, attested_on=day, qualifier=mention.qualifier, start=start, end=end)
@@ -100,6 +118,7 @@ def _read_paper(row: Cells, title: str, document: Document, draft: Draft) -> Non
         draft.doubt(
             "row-not-understood",
             f"«{number}» is read as no number of a document; write it as 12/QĐ-UBND",
+            f"«{number}» không đọc được là số ký hiệu văn bản; hãy ghi như 12/QĐ-UBND",
             row["number"],
         )
         return

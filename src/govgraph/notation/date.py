@@ -36,7 +36,10 @@ def parse(text: str) -> DateSpan:
     found = list(find_all(whole)) or [one.found for one in candidates(whole, trusted=True)]
     if len(found) == 1 and found[0].end == len(whole) and found[0].start == (start.end() if start else 0):
         return found[0].value
-    raise NotationError(f"«{whole}» is not a date; write it as «15/3/2024», «tháng 3/2024» or «năm 2024»")
+    raise NotationError(
+        f"«{whole}» is not a date; write it as «15/3/2024», «tháng 3/2024» or «năm 2024»",
+        f"«{whole}» không phải là ngày tháng; hãy ghi như «15/3/2024», «tháng 3/2024» hoặc «năm 2024»",
+    )
 
 
 def is_valid(text: str) -> bool:
