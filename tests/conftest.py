@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pyoxigraph as ox
 import pytest
+from tests.required import pytest_runtest_makereport
 from tests.servers import address
 from tests.serving import on_disk
 
@@ -18,7 +19,7 @@ from govgraph.model import Reading
 from govgraph.read import read_document
 from govgraph.store import GraphStore
 
-__all__ = ["address"]
+__all__ = ["address", "pytest_runtest_makereport"]
 FOLDER = Path(__file__).parent
 
 # Each run tries the same examples, so that what fails has its cause in the change at hand;
