@@ -267,6 +267,30 @@ def test_documents_of_one_number_and_two_issuers_stay_two():
     assert len({identities.document(d) for d in (council, party, replace(council, issuer=None))}) == 3
 
 
+@pytest.mark.parametrize(
+    ("days", "relation", "year"),
+    [
+        (["2024-02-28"], "adopted", "2024/"),
+        (["2024-02"], "issued", "2024/"),
+        (["2024-02-28"], "announced", ""),
+        ([None], "adopted", ""),
+        (["2024-02-28", "2023-02-28"], "adopted", ""),
+    ],
+)
+def test_number_is_of_the_year_of_the_meeting_that_made_it(days, relation, year):
+    council = Body("peoples-council", "commune", COMMUNE)
+    undated = LegalDocument("resolution", "14/NQ-HĐND", council)
+    party = replace(undated, issuer=committee(COMMUNE).body)
+    meetings = [Meeting("session", day, convener=council) for day in days]
+    cited = [Citation(undated, relation, f"f{number}") for number in range(len(days))]
+    identities = Identities(reading(*meetings, *cited, Citation(party, "cited")))
+    found = identities.document(undated)
+    assert found.endswith(f"xa-dong-hoa.huyen-tan-loc.tinh-son-ha/peoples-council/resolution/{year}14-nq-hdnd")
+    assert found.startswith("eli/source-bai-1/") is (year == "")
+    assert identities.document(party).startswith("eli/source-bai-1/")  # of the same number, and of another issuer
+    assert identities.bodies.complete_document(undated).date is None
+
+
 def test_term_takes_its_body_from_the_only_fuller_mention():
     party = Term("2020", "2025", Body("party-organisation", "commune", COMMUNE))
     identities = Identities(reading(Position("Lê Văn Trọng", committee(COMMUNE), term=party)))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from govgraph.model import Body, Citation, LegalDocument, Post, Reading, Term
+from govgraph.model import Body, Citation, LegalDocument, Meeting, Post, Reading, Term
 from govgraph.resolve.keys import digest, listed_alike, slug, told_apart
 from govgraph.resolve.units import NATION, UnitKeys
 
@@ -25,6 +25,8 @@ MANY_IN_A_UNIT = frozenset(
     }
 )
 LONGEST_TITLE = 60
+# What a meeting does to a text of its own: the number is that of the year in which it meets.
+_MADE_AT_MEETINGS = frozenset({"adopted", "issued"})
 
 
 class BodyKeys:
@@ -39,6 +41,11 @@ class BodyKeys:
         self._documents: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
         for document in units.named.documents:
             self._documents[_designation(document)].append(document)
+        days = {fact.id: fact.content.date or "" for fact in reading.facts if isinstance(fact.content, Meeting)}
+        cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
+        self._made = [
+            (one.document, days.get(one.meeting or "", "")) for one in cited if one.relation in _MADE_AT_MEETINGS
+        ]
         self._completed: dict[LegalDocument, LegalDocument] = {}
         # Facts name the same few bodies again and again.
         self._keys: dict[Body, str] = {}
@@ -89,7 +96,7 @@ class BodyKeys:
         own, body = self.units.scope, self.complete(body)
         if body.kind == "working-group" and body.name is None and self._founding is not None:
             decision = self.complete_document(self._founding)
-            if decision.issuer is not None and decision.number and _year(decision):
+            if decision.issuer is not None and decision.number and self._year(decision):
                 return self.document_key(decision)
         if body.unit is not None:
             key = self.units.key(body.unit)
@@ -178,13 +185,38 @@ class BodyKeys:
         'source-bai-7/decision/1543'
         """
         document = self.complete_document(document)
-        year = _year(document)
+        year = self._year(document)
         issuer = self.key(document.issuer) if document.issuer else None
         parts = [issuer, document.kind, year, *self._designation(document)]
         is_known = issuer and year and document.number
         if not is_known and not (issuer or "").startswith(self.units.scope):
             parts.insert(0, self.units.scope)
         return "/".join(part for part in parts if part)
+
+    def _year(self, document: LegalDocument) -> str | None:
+        """Return the year of a document's number: its own, else that of the only dated meetings that made it.
+
+        The meeting tells under which year the number stands, not on which day the text was signed: no date is stated.
+        """
+        year = _year(document)
+        if year is not None or document.issuer is None or not document.number:
+            return year
+        years = self._years_made.get((_designation(document), self._issued_by(document.issuer)), set())
+        return min(years) if len(years) == 1 else None
+
+    @cached_property
+    def _years_made(self) -> dict[tuple[object, object], set[str]]:
+        """The years of the dated meetings that adopted or issued documents, by kind, number and issuer."""
+        found: dict[tuple[object, object], set[str]] = defaultdict(set)
+        for one, day in self._made:
+            document = self.complete_document(one)
+            if document.issuer is not None and document.number and re.match(r"\d{4}", day):
+                found[_designation(document), self._issued_by(document.issuer)].add(day[:4])
+        return found
+
+    def _issued_by(self, body: Body) -> tuple[object, ...]:
+        """Return what tells one issuer from another; its key may hang on the years of documents."""
+        return body.kind, self.complete(body).unit, body.name
 
     def _designation(self, document: LegalDocument) -> tuple[str | None, ...]:
         if document.number:
