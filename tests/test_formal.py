@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govgraph.model import Body, Citation, Position, Reading
+from govgraph.model import Body, Citation, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 Named = tuple[str, str | None, str | None]  # kind, level, unit
@@ -202,3 +202,31 @@ def test_minutes_have_signers_but_no_number(say: Say) -> None:
     reading = say(page)
     assert itself(reading) == []
     assert {one[:3] for one in signers(reading)} == {("Lò Thị Nga", "deputy-secretary", COMMUNE_PARTY)}
+
+
+def decided(reading: Reading) -> set[tuple[str, str, str | None]]:
+    """Return who is changed, how, and by which number."""
+    papers = {fact.id: fact.content.document for fact in reading.facts if isinstance(fact.content, Citation)}
+    changes = [fact.content for fact in reading.facts if isinstance(fact.content, PersonnelChange)]
+    return {(one.person, one.kind, papers[one.decided_by].number if one.decided_by else None) for one in changes}
+
+
+APPOINTING = of_the_state("Số: 77/QĐ-UBND", "QUYẾT ĐỊNH", "CHỦ TỊCH", "Mạc Văn Thạo").replace(
+    "Ủy ban nhân dân xã yêu cầu các thôn thực hiện đúng thời gian.",
+    "Căn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\n"
+    "Điều 1. Bổ nhiệm ông Vi Văn Sáng giữ chức Hiệu trưởng Trường Tiểu học Khe Sâu kể từ ngày 15/4/2024.",
+)
+
+
+def test_decision_orders_the_changes_of_its_articles(say: Say):
+    assert decided(say(APPOINTING)) == {("Vi Văn Sáng", "appointment", "77/QĐ-UBND")}
+
+
+def test_change_by_another_decision_is_of_that_one(say: Say):
+    by_another = APPOINTING.replace("Điều 1. Bổ nhiệm", "Điều 1. Theo Quyết định số 12/QĐ-UBND bổ nhiệm")
+    assert decided(say(by_another)) == {("Vi Văn Sáng", "appointment", "12/QĐ-UBND")}
+
+
+def test_plan_orders_no_change(say: Say):
+    plan = APPOINTING.replace("77/QĐ-UBND", "77/KH-UBND").replace("QUYẾT ĐỊNH\n", "KẾ HOẠCH\n")
+    assert {number for _, _, number in decided(say(plan))} == {None}

@@ -11,7 +11,7 @@ from govgraph.interpret.careers import find_careers
 from govgraph.interpret.changes import find_changes, posts_left
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.formal import find_letterhead, find_signers, own_document, read_formal_text
+from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
@@ -52,9 +52,10 @@ def interpret(document: Document) -> Reading:
     signers = find_signers(document) if letterhead is not None else []
     own = own_document(letterhead, signers, setting) if letterhead is not None else None
     assessed = find_papers(sentences, held, own, setting, draft)
-    find_changes(changes, sentences, held, people, setting, draft)
+    itself = add_itself(letterhead, own, draft) if letterhead is not None and own is not None else None
+    find_changes(changes, sentences, held, itself, people, setting, draft)
     if letterhead is not None:
-        read_formal_text(letterhead, signers, own, setting, people, draft)
+        read_formal_text(letterhead, signers, setting, people, draft)
     find_participation(sentences, held, people, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, keeps_seat, level_shown, post_of_convener
+from govgraph.interpret.people import People, is_inner, keeps_seat, level_shown, post_of_convener
+from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_changes import ELECTING, ENDINGS, LEAVE_POSTS, Change
@@ -34,11 +35,19 @@ def find_changes(
     changes: Sequence[Change],
     sentences: Sequence[Sentence],
     held: Sequence[Held],
+    itself: str | None,
     people: People,
     setting: Setting,
     draft: Draft,
 ) -> None:
-    """Add the changes, and the positions that they begin; called when the documents cited are known."""
+    """Add the changes, and the positions that they begin; called when the documents cited are known.
+
+    `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
+    """
+    orders = draft.content(itself) if itself is not None else None
+    if not isinstance(orders, Citation) or orders.document.kind not in _DECIDING:
+        itself = None
+    articles = opening_of(sentences) if itself is not None else 0
     cited = [
         (span, id_)
         for id_, citation in draft.facts_of(Citation)
@@ -54,8 +63,10 @@ def find_changes(
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
         of = meeting.id if meeting is not None and kind in _BY_VOTE else None
         since = _day_since(change, of, setting, draft)
+        ordering = itself if of is None and change.sentence >= articles else None
         for person in change.people:
             decision = _decision(cited, sentences[change.sentence], person.span) if of is None else None
+            decision = decision or ordering
             span = sentences[change.sentence].quoted(person.span)
             name = people.name(person)
             if name is None:

@@ -90,17 +90,19 @@ def own_document(letterhead: Letterhead, signers: Sequence[Signer], setting: Set
     return LegalDocument(kind, letterhead.number, setting.body(issuer) if issuer is not None else None, letterhead.day)
 
 
+def add_itself(letterhead: Letterhead, own: LegalDocument, draft: Draft) -> str:
+    """Add the document whose text it is as a citation; return the id of that."""
+    return draft.add(Citation(own, "itself"), letterhead.span, "letterhead-of-document")
+
+
 def read_formal_text(
     letterhead: Letterhead,
     signers: Sequence[Signer],
-    own: LegalDocument | None,
     setting: Setting,
     people: People,
     draft: Draft,
 ) -> None:
-    """Add the document itself as a citation, and the posts of those who signed it."""
-    if own is not None:
-        draft.add(Citation(own, "itself"), letterhead.span, "letterhead-of-document")
+    """Add the posts of those who signed the document."""
     for signer in signers:
         post = setting.post_in(signer.role, _body_of(signer, letterhead))
         if post is not None:
