@@ -204,7 +204,7 @@ def test_rows_are_read_in_any_order_of_columns_with_whole_iris(tmp_path):
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
-        (HEAD + "person/1,person/1,same,A,,\n", 2, "no two people, bodies or units"),
+        (HEAD + "person/1,person/1,same,A,,\n", 2, "no two people, bodies, units or documents"),
         (HEAD + "\nperson/1,unit/1,same,A,,\n", 3, "write two different IRIs of one kind"),
         (HEAD + "post/1,post/2,same,A,,\n", 2, "no two people"),
         (HEAD + "https://other.example/person/1,person/2,same,A,,\n", 2, "no two people"),
@@ -459,7 +459,7 @@ def test_file_named_to_the_build_is_read(here, capsys):
     ("sides", "options", "told"),
     [
         (("person/000000000000", "A"), (), "nothing is known of «person/000000000000»"),
-        (("A", "unit/99999-khong-co"), (), "are no two people, bodies or units"),
+        (("A", "unit/99999-khong-co"), (), "are no two people, bodies, units or documents"),
         (("unit/18790-ky-tho", "unit/99999-khong-co"), (), "nothing is known of «unit/99999-khong-co»"),
         (("A", "A"), (), "are no two people"),
         (("A", "D"), ("--on", "2/14/2024"), "is no day"),

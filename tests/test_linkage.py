@@ -550,6 +550,100 @@ def test_abbreviation_of_another_body_or_unit_is_not(graph):
     assert pages.rules() == []
 
 
+# --- documents ------------------------------------------------------------------------------------------------------
+
+NUMBER = "14/NQ-HĐND"
+TEXT = "eli/18790-ky-tho/peoples-council/resolution/2024/14-nq-hdnd"
+UNDATED = "eli/source-b/18790-ky-tho/peoples-council/resolution/14-nq-hdnd"
+
+
+def adopted(day: str, number: str = NUMBER, place: str = f"xã Kỳ Thọ{OLD}") -> Page:
+    """A page of a session on a day, at which the council adopts a resolution."""
+    year, month, of_month = day.split("-")
+    held = f"Ngày {int(of_month)}/{int(month)}/{year}, HĐND {place} tổ chức kỳ họp thứ 8."
+    return day, "", f"{held} Kỳ họp đã thông qua Nghị quyết số {number} về phát triển kinh tế.\n"
+
+
+def cited(day: str, number: str = NUMBER, place: str = f"xã Kỳ Thọ{OLD}") -> Page:
+    """A page that names a resolution by its number alone."""
+    return day, "", f"Nhân dân thực hiện Nghị quyết số {number} của HĐND {place}.\n"
+
+
+def papers(pages: Graph, document: str) -> set[str]:
+    return pages.of(GOV.document, document)
+
+
+def test_number_without_a_year_is_the_only_text_of_the_year(graph):
+    pages = graph(a=adopted("2024-02-28"), b=cited("2024-05-06"))
+    assert papers(pages, "a") == papers(pages, "b") == {TEXT}
+    assert pages.rules() == ["same-number-same-year"]
+    base = pages.store.base
+    assert pages.redirects()[base + UNDATED] == base + TEXT
+    assert "14/NQ-HĐND, 2024" in "".join(
+        str(quad.object) for quad in pages.store.quads(pages.store.own_graph("identities"))
+    )
+    assert validate_dataset(list(pages.documents())).conforms
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"a": adopted("2023-02-28")},  # of the year before: that of this year may be known to no page
+        {"a": adopted("2024-06-28")},  # later than the page
+        {"a": adopted("2024-02-28"), "c": adopted("2023-07-03")},  # either may be meant
+        {"a": adopted("2024-02-28", place=f"xã Kỳ Văn{OLD}")},
+        {"a": adopted("2024-02-28", "15/NQ-HĐND")},
+    ],
+)
+def test_number_that_may_be_another_stays_open(graph, others):
+    pages = graph(**others, b=cited("2024-05-06"))
+    assert papers(pages, "b") == {UNDATED}
+    assert pages.rules() == []
+
+
+def test_second_text_of_the_number_undoes_the_join_and_its_absence_restores_it(graph):
+    pages = graph(a=adopted("2024-02-28"), b=cited("2024-05-06"))
+    before = dump(pages.store)
+    pages.put(c=adopted("2023-07-03"))
+    assert papers(pages, "b") == {UNDATED}
+    pages.store.archive.remove_graph(next(one for one in pages.store.sources() if one.endswith("/c")))
+    relink(pages.store)
+    withdrawn = {line for line in dump(pages.store).splitlines() if b"/graph/withdrawn>" not in line}
+    assert set(before.splitlines()) <= withdrawn
+
+
+def test_judgement_parts_two_documents_and_joins_two(graph):
+    pages = graph(a=adopted("2024-02-28"), b=cited("2024-05-06"))
+    relink(pages.store, [Judgement(TEXT, UNDATED, "different", "Hà An")])
+    assert papers(pages, "b") == {UNDATED}
+    other = graph(a=adopted("2023-02-28"), b=cited("2024-05-06"))
+    earlier = TEXT.replace("/2024/", "/2023/")
+    relink(other.store, [Judgement(earlier, UNDATED, "same", "Hà An")])
+    assert papers(other, "b") == {earlier}
+    assert other.rules() == ["judged-the-same"]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_joins_of_documents_do_not_hang_on_the_order(tmp_path_factory, data):
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {"a": adopted("2024-02-28"), "b": cited("2024-05-06"), "c": adopted("2023-07-03", "9/NQ-HĐND")}
+    pages |= {"d": cited("2024-03-01"), "e": cited("2024-01-15"), "f": cited("2023-12-01", "9/NQ-HĐND")}
+    with GraphStore.open(None) as whole, GraphStore.open(None) as store:
+        Graph(folder, whole).put(**pages)
+        for name in data.draw(st.permutations(list(pages))):
+            (source,) = (one for one in whole.sources() if one.endswith(f"/{name}"))
+            text = whole.archive.triples(source)
+            keep(
+                store.archive,
+                source,
+                [ox.Quad(*q.triple, ox.NamedNode(source)) for q in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)],
+            )
+            relink(store)
+        assert dump(store) == dump(whole)
+        assert whole.archive is not None and dump(whole).count(b"same-number-same-year") == 3
+
+
 # --- doubts ---------------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, is_inner, keeps_seat, level_shown, post_of_convener
+from govgraph.interpret.people import People, keeps_seat, level_shown, post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from govgraph.gazetteer import gazetteer
 from govgraph.inputs import linkage_version, versions
+from govgraph.linkage.documents import number_joins
 from govgraph.linkage.doubts import IdentityDoubts
 from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
@@ -64,11 +65,13 @@ def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> L
     judged = [_join_of(one) for one in judgements if one.verdict == SAME and one not in waits]
     different = [(one.left, one.right) for one in judgements if one.verdict == DIFFERENT]
     renaming, joins = _places(records, judged, different)
+    of_documents, texts = _documents(records, renaming, judged, different)
+    joins += of_documents
     people = [join for join in judged if join.left.startswith("person/")]
     posts = Posts(records, renaming)
     of_people, classes = PeopleRules(records, posts).joins(different, people)
     joins += of_people
-    new = Paths(renaming, classes.redirects())
+    new = Paths(renaming, classes.redirects() | texts)
     new.add(merged_tenures(records, new))
     new.add(merged_facts(archive, frozenset(classes.joined()), new))
     doubts = IdentityDoubts(archive, base, records, posts, people).statements(classes)
@@ -141,6 +144,22 @@ def _places(
         if bodies.join(join.left, join.right):
             joins.append(join)
     return Renaming(renaming.units, _keys(bodies, "body/", longest=True)), joins
+
+
+def _documents(
+    records: Records, renaming: Renaming, judged: Sequence[Join], different: Sequence[tuple[str, str]]
+) -> tuple[list[Join], dict[str, str]]:
+    """Return the joins of documents, and for each path that gave way the one in its place: one that has a year."""
+    classes = Classes([(renaming.key(left), renaming.key(right)) for left, right in different])
+    told = [one for one in judged if one.left.startswith("eli/")]
+    joins = [one for one in told if classes.join(renaming.key(one.left), renaming.key(one.right))]
+    joins += [one for one in sorted(set(number_joins(records, renaming))) if classes.join(one.left, one.right)]
+    texts = {}
+    for path in classes.joined():
+        best = min(classes.members(path), key=lambda one: (one.startswith("eli/source-"), one))
+        if path != best:
+            texts[path] = best
+    return joins, texts
 
 
 def _keys(classes: Classes, prefix: str, *, longest: bool = False) -> dict[str, str]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govgraph.mapping.terms import ADMS, DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS, RdfTerm
+from govgraph.mapping.terms import ADMS, DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, SKOS, RdfTerm
 from govgraph.namespaces import CODE_BASE
 from govgraph.ntriples import Statements, value_of
 from govgraph.resolve.keys import digest
@@ -39,6 +39,7 @@ def record_of(statements: Statements, source: str, base: str) -> bytes:
         "tenures": [_tenure(said, node, member) for node, member in sorted(said.pairs(ORG.member))],
         "bodies": [_body(said, node, kind) for node, kind in sorted(said.pairs(ORG.classification))],
         "units": [_unit(said, node) for node in said.units()],
+        "papers": [[node, number, said.first(node, ELI.date_document)] for node, number in _numbered(said)],
         "facts": list(_facts(said)),
         "keyed": sorted(path for path in said.subjects() if path.startswith(_KEYED)),
         "address": said.first(at, DCTERMS.source),
@@ -109,6 +110,10 @@ def _body(said: _Said, node: str, kind: str) -> list[Any]:
         _code(said.first(node, GOV.level)),
         None if unit is None else unit.removeprefix("unit/"),
     ]
+
+
+def _numbered(said: _Said) -> list[tuple[str, str]]:
+    return sorted(pair for pair in said.pairs(ELI.id_local) if pair[0].startswith("eli/"))
 
 
 def _unit(said: _Said, node: str) -> list[Any]:

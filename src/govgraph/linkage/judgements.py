@@ -21,7 +21,7 @@ from govgraph.remote import AnyPath, location
 FILE_NAME = "judgements.csv"
 COLUMNS = ("left", "right", "verdict", "by", "on", "because")
 VERDICTS = ("same", "different")
-_KINDS = ("person/", "unit/", "body/")
+_KINDS = ("person/", "unit/", "body/", "eli/")
 _PATH = re.compile(r"[^\s<>\"{}|^`\\]+")  # what may stand in an IRI
 _TABLE = HandMadeTable("judgements", COLUMNS, JudgementError)
 _KEPT = HandMadeTable("judgements", (*COLUMNS, "file"), JudgementError)
@@ -58,7 +58,7 @@ def checked(row: dict[str, str], base: str, where: str) -> Judgement:
     kinds = [kind for kind in _KINDS if left.startswith(kind) and right.startswith(kind)]
     if not kinds or left == right or not all(_PATH.fullmatch(side) for side in (left, right)):
         raise JudgementError(
-            f"{where}: «{row['left']}» and «{row['right']}» are no two people, bodies or units; "
+            f"{where}: «{row['left']}» and «{row['right']}» are no two people, bodies, units or documents; "
             f"write two different IRIs of one kind, such as {base}person/…"
         )
     if row["verdict"] not in VERDICTS:

@@ -75,6 +75,16 @@ class Unit:
     code: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A legal document with a number as one source names it; `date` is the one that the source gives."""
+
+    path: str
+    source: str
+    number: str
+    date: str | None
+
+
 @dataclass(slots=True)
 class Records:
     """All that the documents of a store name, before any join; paths are below the base.
@@ -86,14 +96,17 @@ class Records:
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
     hosts: dict[str, str] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
     issued: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
 
     def knows(self, path: str) -> bool:
-        """Tell whether a document names a person, body or unit."""
+        """Tell whether a document names a person, body, unit or numbered document."""
         kind, _, key = path.partition("/")
+        if kind == "eli":
+            return any(paper.path == path for paper in self.papers)
         known: dict[str, Container[str]] = {"body": self.bodies, "unit": {unit.key for unit in self.units}}
         return path in self.people if kind == "person" else key in known.get(kind, ())
 
@@ -129,6 +142,8 @@ def read_records(archive: Archive) -> Records:
             found.bodies[body[0]] = Body(*map(one_of, body))
         for key, level, label, code in record["units"]:
             found.units.append(Unit(one_of(key), source, one_of(level), one_of(label), one_of(code)))
+        for path, number, date in record["papers"]:
+            found.papers.append(Paper(one_of(path), source, one_of(number), one_of(date)))
         if record["address"]:
             found.hosts[source] = one_of(urlsplit(record["address"]).hostname or "")
         if record["publisher"]:
