@@ -173,6 +173,33 @@ def test_explain_of_a_source_tells_all_that_it_says(store, capsys):
     assert call(capsys, "explain", source, "--store", store)[2].strip() == f"{row['n'].value} facts"
 
 
+def test_explain_on_a_day_tells_how_surely_and_why(store, capsys):
+    def told(thing, day):
+        code, out, err = call(capsys, "explain", thing, "--on", day, "--store", store, "--lang", "en")
+        assert code == 0 and f"As of {day}:" in out
+        return out, err
+
+    out, err = told("Dương Đình Hới", "2023-05-25")
+    assert out.count("certain: shown on that very day") == 2 and "certain: of that very day" in out
+    assert "«Đồng chí Dương Đình Hới Bí thư Đảng ủy, Chủ tịch HĐND xã»" in out
+    out, err = told("Dương Đình Hới", "2023-09-01")
+    assert out.count("unknown: shown on 2023-05-25; nothing of that day or later") == 2 and err == "2 facts\n"
+    assert "unknown: shown on 2023-05-25; nothing of that day or earlier" in told("Đảng ủy xã Kỳ Thọ", "2023-01-01")[0]
+    assert "the unit was not, or no more, in force" in told("xã Kỳ Thọ", "2025-07-01")[0]
+    assert "nothing is known of that day" in told("tỉnh Hà Tĩnh", "2023-05-25")[0]
+
+
+@pytest.mark.parametrize(
+    ("thing", "day", "message"),
+    [("{source}", "2023-05-25", "leave --on out"), ("Dương Đình Hới", "2023", "not a date")],
+)
+def test_explain_on_a_day_refuses_what_has_none(store, capsys, thing, day, message):
+    with GraphStore.open(store, read_only=True) as graphs:
+        (source,) = graphs.sources()
+    code, _, err = call(capsys, "explain", thing.format(source=source), "--on", day, "--store", store)
+    assert code == 2 and message in err
+
+
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml"])
 def test_export_writes_the_same_to_file_and_stdout(store, format, tmp_path):
     written = run("export", "--store", store, "--format", format, "-o", tmp_path / "out")

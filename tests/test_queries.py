@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from govgraph.errors import QueryError
+from govgraph.namespaces import GOV, ORG
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query_file import Query
@@ -291,6 +292,29 @@ def test_who_held_post_narrows_by_body_unit_and_post(clean: GraphStore) -> None:
         ("Lê Văn Suối",), ("Trần Thị Mây",),
     ]  # fmt: skip
     assert picked(clean, "who-held-post", "person", **on, post="tuyên giáo") == [("Phạm Thị Lụa",)]
+
+
+def test_who_held_post_of_one_thing(linked: GraphStore) -> None:
+    """The IRI of a person, a body or a unit leaves its rows, all of them and in their order."""
+    rows = ask(linked, "who-held-post", on="2023-05-02")
+    seats = {
+        row["body"].value: row["unit"].value
+        for row in linked.query(f"SELECT ?body ?unit {{ ?body {GOV.jurisdiction} ?unit }}")  # type: ignore[union-attr]
+    }
+    bodies = {
+        row["tenure"].value: row["body"].value
+        for row in linked.query(f"SELECT ?tenure ?body {{ ?tenure {ORG.organization} ?body }}")  # type: ignore[union-attr]
+    }
+    assert len({bodies[row["iri"]] for row in rows}) > 1 and len({seats[bodies[row["iri"]]] for row in rows}) > 1
+    for row in rows:
+        body = bodies[row["iri"]]
+        for of, alike in (
+            (row["person_iri"], [one for one in rows if one["person_iri"] == row["person_iri"]]),
+            (body, [one for one in rows if bodies[one["iri"]] == body]),
+            (seats[body], [one for one in rows if seats[bodies[one["iri"]]] == seats[body]]),
+        ):
+            assert ask(linked, "who-held-post", on="2023-05-02", of=of) == alike
+    assert ask(linked, "who-held-post", on="2023-05-02", of="urn:none") == []
 
 
 def test_person_career_tells_ends_too(clean: GraphStore) -> None:

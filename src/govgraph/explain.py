@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
+from govgraph.errors import QueryError
+from govgraph.explain_on import ANSWERS, held_on
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
@@ -18,6 +20,8 @@ MOST_FACTS = 200
 OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, GOV.nameKey, RDF.type, SKOS.prefLabel})
 # Of a tenure the post says body and role.
 OF_THE_POST = frozenset({ORG.organization, ORG.role})
+# Of these a day can be asked.
+OF_PEOPLE_BODIES_AND_UNITS = frozenset({FOAF.name, ORG.classification, GOV.unitType, GOV.partOf})
 # What a thing without label or name is called after; the first that it has.
 TELLING = (
     *(GOV.statement, GOV.document, GOV.namedAs, GOV.counted, GOV.assesses, GOV.assessment, GOV.meeting),
@@ -51,10 +55,14 @@ WORDS = {
     "vi": {
         **{"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
         **{"by": "người sửa", "dropped": "bỏ"},
+        **{"as of": "Vào ngày", "nothing": "không biết gì về ngày này", "of that day": "đúng ngày này"},
+        **{"not in force": "đơn vị hành chính chưa có hoặc không còn vào ngày này"},
     },
     "en": {
         **{"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
         **{"by": "corrected by", "dropped": "dropped"},
+        **{"as of": "As of", "nothing": "nothing is known of that day", "of that day": "of that very day"},
+        **{"not in force": "the unit was not, or no more, in force on that day"},
     },
 }
 
@@ -77,18 +85,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedFact:
-    """A fact in words: the class, the title, each property with its value, and the evidence of each source."""
+    """A fact in words: the class, the title, each property with its value, and the evidence of each source.
+
+    `known` says how surely it holds on the day that was asked about, and why.
+    """
 
     iri: str
     kind: str
     title: str
     properties: tuple[tuple[str, str], ...]
     evidence: tuple[Evidence, ...]
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is known of a node; `left_out` counts the facts beyond the first two hundred."""
+    """What is known of a node, or known on a day; `left_out` counts the facts beyond the first two hundred."""
 
     iri: str
     title: str
@@ -97,6 +109,8 @@ class Explanation:
     facts: tuple[ExplainedFact, ...]
     left_out: int
     lang: str
+    on: str = ""
+    is_gone: bool = False  # a unit, or a body of one, that was not in force on that day
 
     def text(self) -> str:
         """Return the explanation as lines for a person."""
@@ -107,9 +121,14 @@ class Explanation:
         yield f"{self.title} ({', '.join(self.kinds)})" if self.kinds else self.title
         yield f"<{self.iri}>"
         yield from (f"  {name}: {value}" for name, value in self.properties)
+        if self.on:
+            nothing = words["not in force"] if self.is_gone else "" if self.facts else words["nothing"]
+            yield f"\n{words['as of']} {self.on}: {nothing}".rstrip()
         for number, fact in enumerate(self.facts, start=1):
             yield ""
             yield f"{number}. {fact.kind}: {fact.title}"
+            if fact.known:
+                yield f"   {fact.known}"
             yield from (f"   {name}: {value}" for name, value in fact.properties)
             for evidence in fact.evidence:
                 how = f"{words[evidence.basis]}, {words['rule']} {', '.join(evidence.rules)}"
@@ -140,11 +159,17 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
     return sorted(found.items())
 
 
-def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanation | None:
+def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | None = None) -> Explanation | None:
     """Return what the store knows of a node, or None where it knows nothing.
 
-    The facts are those that name the node and, if the node is a fact, itself. An `iri` without a scheme is taken as
-    the end of one of the store's base; one that gave way to another tells of that one.
+    With a day, `on`, the node is a person, a body or a unit, and the facts are the posts that may be held on it, each
+    with how surely and why, and what happened on that very day.
+
+    Otherwise the facts are those that name the node and, if the node is a fact, itself. An `iri` without a scheme is
+    taken as the end of one of the store's base; one that gave way to another tells of that one.
+
+    Raises:
+        QueryError: `on` is no date, or the node no person, body or unit.
     """
     full = iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else store.base + iri
     if re.search(r"[\x00-\x20<>\"{}|^`\\]", full):
@@ -155,6 +180,8 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanatio
     about = graph.facts_about(node)
     if not own and not about:
         return None
+    if on is not None:
+        return _on_a_day(graph, node, own, on)
     is_fact = any(name == GOV.evidence for name, _ in own)
     return Explanation(
         iri=node.value,
@@ -164,6 +191,31 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi") -> Explanatio
         facts=tuple(graph.explained(fact, node) for fact in about[:MOST_FACTS]),
         left_out=max(0, len(about) - MOST_FACTS),
         lang=lang,
+    )
+
+
+def _on_a_day(
+    graph: _View, node: ox.NamedNode, own: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]], day: str
+) -> Explanation:
+    """Return the tenures of a person, a body or a unit that nothing rules out on a day, and what happened on it."""
+    if not OF_PEOPLE_BODIES_AND_UNITS & {name for name, _ in own}:
+        raise QueryError(f"<{node.value}>: a day can be asked of a person, a body or a unit alone; leave --on out")
+    held = held_on(graph.store, node.value, day, lang=graph.lang)
+    answers = ANSWERS[graph.lang]
+    known = {one.iri: f"{answers[one.answer]}: {one.because}" for one in held}
+    for fact in graph.facts_of_day(node, day):
+        known.setdefault(fact.value, f"{answers['certain']}: {WORDS[graph.lang]['of that day']}")
+    facts = [graph.explained(ox.NamedNode(iri), node) for iri in list(known)[:MOST_FACTS]]
+    return Explanation(
+        iri=node.value,
+        title=graph.title(node),
+        kinds=graph.kinds(node),
+        properties=graph.properties(node),
+        facts=tuple(replace(fact, known=known[fact.iri]) for fact in facts),
+        left_out=max(0, len(known) - MOST_FACTS),
+        lang=graph.lang,
+        on=day,
+        is_gone=graph.is_gone(node, day),
     )
 
 
@@ -216,6 +268,26 @@ class _View:
             f"?fact {GOV.evidence} ?quotation ; a ?class }} ORDER BY ?class ?fact"
         )
         return list(dict.fromkeys(row["fact"] for row in rows))
+
+    def facts_of_day(self, node: ox.NamedNode, day: str) -> list[ox.NamedNode]:
+        """Return the facts that name a node and happened on a day: meetings, who came to them, changes, elections."""
+        dated = "|".join(map(str, (GOV.heldOn, GOV.effectiveOn, ELI.date_document)))
+        rows = self._rows(
+            f"SELECT DISTINCT ?class ?fact {{ ?fact ?p {node} ; {GOV.evidence} ?quotation ; a ?class . "
+            f"?fact ({dated}|({GOV.meeting}/{GOV.heldOn})) ?day FILTER(STR(?day) = {ox.Literal(day)}) }} "
+            "ORDER BY ?class ?fact"
+        )
+        return list(dict.fromkeys(row["fact"] for row in rows))
+
+    def is_gone(self, node: ox.NamedNode, day: str) -> bool:
+        """Tell whether a unit, or that of a body, began after a day or had ended by then."""
+        rows = self._rows(
+            f"SELECT ?start ?end {{ {{ VALUES ?unit {{ {node} }} }} UNION {{ {node} {GOV.jurisdiction} ?unit }} "
+            f"?unit a {GOV.Unit} OPTIONAL {{ ?unit {GOV.start} ?start }} OPTIONAL {{ ?unit {GOV.end} ?end }} }}"
+        )
+        return any(
+            (row["start"] and row["start"].value > day) or (row["end"] and row["end"].value <= day) for row in rows
+        )
 
     def title(self, node: ox.NamedNode | ox.Literal) -> str:
         """Return the name of a node for people: its label, or what it consists of."""

@@ -3,8 +3,9 @@
 A unit is named in small or capital letters, by its code or by its IRI, and a body may have none: no pattern of a
 question can begin with it, so that every body would be gone through. A file that can begin with the unit, its bodies or
 its posts has a line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one
-that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`. That changes no
-answer: the file tests the parameter itself, and runs as it stands.
+that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`; the IRI of a person,
+a body or a unit (`of`) is put into the line of people or of bodies. That changes no answer: the file tests the
+parameter itself, and runs as it stands.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _PEOPLE = f"SELECT DISTINCT ?node {{ ?node {FOAF.name} %s }}"
 #: What is found for a unit, by the variable that a question has for it: the unit itself, or what is of it.
 _OF_A_UNIT = {"unit_iri": None, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
 _OF_A_PERSON = "person_iri"
+# The bodies of which one asks by an IRI: itself, or those of a unit.
+_BODIES_OF = (
+    f"SELECT DISTINCT ?node {{ {{ VALUES ?node {{ %s }} ?node {ORG.classification} ?kind }} "
+    f"UNION {{ VALUES ?seat {{ %s }} ?node {GOV.jurisdiction} ?seat }} }}"
+)
 # Where nothing was found: of no value at all the engine makes nothing of the rest only after it has made all of it.
 _NOTHING = "<urn:govgraph:nothing>"
 
@@ -66,6 +72,10 @@ def narrowing(query: Query, parameters: Mapping[str, object]) -> Generator[str, 
             text = _put(text, name, " ".join((yield of_unit % seats)) if of_unit else seats)
     if person is not None and values_line(_OF_A_PERSON).search(text):
         text = _put(text, _OF_A_PERSON, " ".join((yield _PEOPLE % sparql_term(str(person), "string"))))
+    if (of := parameters.get("of")) is not None:
+        term = sparql_term(str(of), types["of"])
+        bodies = yield _BODIES_OF % (term, term)
+        text = _put(text, "organisation_iri", " ".join(bodies)) if bodies else _put(text, _OF_A_PERSON, term)
     return text
 
 

@@ -32,6 +32,7 @@ MEANINGS = {
     "level": "the level of the body",
     "name": "some words of a name in any order, with or without diacritics",
     "number": "number and symbol of a document, as in 09-NQ/ĐU",
+    "of": "a person, a body, or a unit and then all its bodies",
     "on": "a day, as in 2023-05-25",
     "person": "a person's whole name, with its diacritics",
     "post": "the name of a post, as in «Bí thư Đảng ủy xã Kỳ Thọ»",
@@ -157,7 +158,7 @@ def help_of(question: Query, lang: str) -> str:
         lines.append("Parameters:")
     for parameter in question.parameters:
         option = f"--{parameter.name.replace('_', '-')}"
-        meaning = MEANINGS.get("iri" if parameter.type == "IRI" else parameter.name, "")
+        meaning = MEANINGS.get("iri" if parameter.type == "IRI" and parameter.name != "of" else parameter.name, "")
         needed = " (needed)" if parameter.required else ""
         lines.append(f"  {option:12} {parameter.type}{f': {meaning}' if meaning else ''}{needed}")
         if parameter.codes:

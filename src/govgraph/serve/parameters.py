@@ -16,6 +16,8 @@ _WORDS = {
              "some words of a name in any order, with or without diacritics"),
     "number": ("Số, ký hiệu", "Number", "số và ký hiệu văn bản, như 09-NQ/ĐU",
                "number and symbol of a document, as in 09-NQ/ĐU"),
+    "of": ("Của (IRI)", "Of (IRI)", "của người, tổ chức, hoặc mọi tổ chức của đơn vị; «find» cho biết",
+           "of a person, a body, or all bodies of a unit; “find” tells it"),
     "on": ("Vào ngày", "On the day", "năm-tháng-ngày, như 2023-05-25", "year-month-day, as in 2023-05-25"),
     "person": ("Họ tên", "Person", "họ tên đầy đủ, có dấu", "a person's whole name, with its diacritics"),
     "post": ("Chức vụ", "Post", "tên chức vụ, như Bí thư Đảng ủy xã Kỳ Thọ",
