@@ -107,6 +107,16 @@ def test_query_passes_options_on_as_parameters(store, capsys):
     assert code == 0 and "Dương Đình Hới" in out
 
 
+@pytest.mark.parametrize("name", ["who-held-post", "positions"])
+def test_query_of_a_day_leaves_the_unknown_out_and_says_so(store, capsys, name):
+    asked = ("query", name, "--on", "2023-09-01", "--store", store, "--format", "csv")
+    code, out, err = call(capsys, *asked)
+    assert code == 0 and len(out.splitlines()) == 1
+    assert err.splitlines()[-1] == "0 rows" and "«--certainty any»" in err
+    code, out, err = call(capsys, *asked, "--certainty", "any")
+    assert code == 0 and out.count("unknown") > 1 and "certainty" not in err
+
+
 def test_query_text_and_file(store, tmp_path, capsys):
     text = "ASK { ?s ?p ?o }"
     (tmp_path / "ask.rq").write_text(text, encoding="utf-8")

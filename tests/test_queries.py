@@ -31,7 +31,7 @@ CHECKS = [name for name in QUERIES if name.startswith("check/")]
 
 #: Parameters for questions whose example in the file is not of the data set, or which need one.
 GIVEN = {
-    "who-held-post": {"on": "2023-09-01"},
+    "who-held-post": {"on": "2023-09-01", "certainty": "any"},
     "evidence": {"iri": "https://w3id.org/govgraph/id/body/hoa-lau/party-committee"},
     "publish/describe-node": {"iri": "https://w3id.org/govgraph/id/body/hoa-lau/party-committee"},
     "publish/describe-source": {"source": "hoa-lau-2023-06-12"},
@@ -726,11 +726,41 @@ def test_as_of_a_day_means_the_same_everywhere(on: str, data: str, store_of: Sto
     held = {row["iri"] for row in ask(store, "who-held-post", on=on)}
     assert {row["iri"] for row in ask(store, "committee-members", on=on)} == held
     if data != "linked":  # which has no quotations
-        assert {row["iri"] for row in ask(store, "positions", on=on)} == held
+        assert {row["iri"] for row in ask(store, "positions", on=on, certainty="any")} == held
     tree = {(row["post_iri"], row["person_iri"]) for row in ask(store, "organisation-tree", on=on)}
     assert {pair for pair in tree if pair[1]} == {
         (row["post_iri"], row["person_iri"]) for row in ask(store, "who-held-post", on=on)
     }
+
+
+@pytest.mark.parametrize("data", ["clean", "faults"])
+@pytest.mark.parametrize("on", [*DAYS, "2023-09-01", "2023-12-20", "2024-04-02"])
+def test_positions_are_as_sure_as_who_held_post_has_it(on: str, data: str, store_of: StoreOf) -> None:
+    store = store_of(data)
+    answers = {row["iri"]: row["answer"] for row in ask(store, "who-held-post", on=on)}
+    every = ask(store, "positions", on=on, certainty="any")
+    assert [(row["iri"], row["answer"]) for row in every] == [(row["iri"], answers[row["iri"]]) for row in every]
+    assert {row["answer"] for row in ask(store, "positions")} == {""}, "without a day nothing is weighed"
+    for name, rows in (("positions", every), ("who-held-post", ask(store, "who-held-post", on=on))):
+        sure = ask(store, name, on=on, certainty=None)
+        assert sure == [row for row in rows if row["answer"] != "unknown"], "the unknown are left out unless asked for"
+        for code in ("certain", "attested", "unknown"):
+            assert ask(store, name, on=on, certainty=code) == [row for row in rows if row["answer"] == code]
+
+
+def test_who_held_post_quotes_the_source_next_before_the_day(clean: GraphStore) -> None:
+    """The sentence is of the source that shows the person on the day or last before it, else of another that does."""
+    for on in DAYS:
+        for row in ask(clean, "who-held-post", on=on):
+            told = [
+                one for one in ask(clean, "person-career", iri=row["person_iri"]) if one["tenure_iri"] == row["iri"]
+            ]
+            shown = [(day, one["quote"]) for one in told for day in one["attested_on"].split("; ") if day]
+            before = [(day, quote) for day, quote in shown if day <= on]
+            last = max(before)[0] if before else None
+            assert row["quote"] in {quote for day, quote in before if day == last} or (
+                not before and row["quote"] in {one["quote"] for one in told}
+            )
 
 
 def test_as_of_a_day(linked: GraphStore, clean: GraphStore) -> None:
@@ -750,7 +780,7 @@ def test_as_of_a_day(linked: GraphStore, clean: GraphStore) -> None:
         for on in ("2023-06-12", "2024-04-02")
     )
     assert (before, after) == (["2", "2"], []), "Secretary until 2024-04-01"
-    ended = [row for row in ask(clean, "positions", on="2024-04-01") if row["end"]]
+    ended = [row for row in ask(clean, "positions", on="2024-04-01", certainty="any") if row["end"]]
     assert [(row["source"], row["person"], row["end"]) for row in ended] == [
         ("song-ngan-can-bo", "Lê Văn Suối", "2024-04-01"),
     ]  # fmt: skip
@@ -903,10 +933,15 @@ Some parameters mean the same in every question that has them:
 - `on`: as of a day. Tenures that are not known to have ended before the day (by their end, or by a source of that day
   or earlier that tells of the end, where none shows them later) and not known to begin after it, or that a source shows
   on it; and only in units that were in force. Questions for units take it as the day on which the unit was there.
+- `certainty`: with `on`, which answers are wanted: `certain`, `attested`, `unknown`, or `any`. Without it a row is left out
+  where nothing shows that it holds on the day: most posts are shown once, and are unknown on every other day.
 - `unit`: an administrative unit, by its name («xã Kỳ Thọ») or its official code (`18790`). A code that was given anew
   stands for both units; `on` tells which.
 - `name`: some words of a name in any order, typed with or without diacritics.
 - `person`: a whole name as it is written. `find` gives the IRI of a person, which tells two of one name apart.
+
+A row that rests on one fact has its sentence in `quote`. Rows that count or list several facts (co-attendance,
+committee-members, in-two-bodies, tenure-gaps, who-moved …) have none: their `…iri` given to `evidence` lead to all sentences.
 
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 

@@ -49,7 +49,7 @@ def held_on(store: GraphStore, iri: str, day: str, *, lang: str = "vi") -> list[
     Raises:
         QueryError: `day` is no date, or `iri` no IRI.
     """
-    rows = run_query(store, find_query("who-held-post"), on=day, of=iri).records()
+    rows = run_query(store, find_query("who-held-post"), on=day, of=iri, certainty="any").records()
     rows.sort(key=lambda row: _WEIGHT.index(row["answer"]))
     return [Held(row["iri"], row["answer"], because(row, day, lang)) for row in rows]
 

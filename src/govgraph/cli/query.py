@@ -26,6 +26,7 @@ FORMATS = ("table", "csv", "json", "xml", "tsv")
 MEANINGS = {
     "as": "in what capacity a person came",
     "body": "what kind of body",
+    "certainty": "how sure it is of that day; without it, all that is not unknown; any: all",
     "iri": "the thing: a person, body, unit, meeting, fact …",
     "kind": "what kind of change",
     "lang": "the language of labels, vi or en",
@@ -106,6 +107,9 @@ def query_command(
             _write_triples(found, graphs.base)
         else:
             write_table(found, format, sys.stdout)
+    names = {parameter.name for parameter in question.parameters} if question else set()
+    if "certainty" in names - parameters.keys() and "on" in parameters:
+        tell("rows of which nothing shows that they hold on that day are left out; «--certainty any» gives them too")
     tell(counted(len(found), "triple" if isinstance(found, list) else "row"))
 
 

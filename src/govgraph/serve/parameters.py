@@ -7,6 +7,8 @@ from govgraph.query import Parameter, Query
 _WORDS = {
     "as": ("Tư cách tham gia", "Capacity", "với tư cách gì", "in what capacity a person came"),
     "body": ("Loại tổ chức", "Kind of body", "loại tổ chức nào", "what kind of body"),
+    "certainty": ("Độ chắc chắn", "Certainty", "để trống: mọi điều không phải là không rõ; any: tất cả",
+                  "left empty: all that is not unknown; any: all"),
     "iri": ("Địa chỉ (IRI)", "Address (IRI)", "của người, tổ chức, đơn vị, cuộc họp …; «find» cho biết",
             "of a person, body, unit, meeting …; “find” tells it"),
     "kind": ("Loại thay đổi", "Kind of change", "loại thay đổi nhân sự nào", "what kind of change"),
