@@ -933,15 +933,15 @@ Some parameters mean the same in every question that has them:
 - `on`: as of a day. Tenures that are not known to have ended before the day (by their end, or by a source of that day
   or earlier that tells of the end, where none shows them later) and not known to begin after it, or that a source shows
   on it; and only in units that were in force. Questions for units take it as the day on which the unit was there.
-- `certainty`: with `on`, which answers are wanted: `certain`, `attested`, `unknown`, or `any`. Without it a row is left out
-  where nothing shows that it holds on the day: most posts are shown once, and are unknown on every other day.
+- `certainty`: with `on`, which answers are wanted: `certain`, `attested`, `unknown`, or `any`. Without it a row is left
+  out where nothing shows that it holds on the day: most posts are shown once, and are unknown on every other day.
 - `unit`: an administrative unit, by its name («xã Kỳ Thọ») or its official code (`18790`). A code that was given anew
   stands for both units; `on` tells which.
 - `name`: some words of a name in any order, typed with or without diacritics.
 - `person`: a whole name as it is written. `find` gives the IRI of a person, which tells two of one name apart.
 
 A row that rests on one fact has its sentence in `quote`. Rows that count or list several facts (co-attendance,
-committee-members, in-two-bodies, tenure-gaps, who-moved …) have none: their `…iri` given to `evidence` lead to all sentences.
+committee-members, in-two-bodies, tenure-gaps, who-moved …) have none: `evidence` gives all sentences of an IRI.
 
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
