@@ -8,7 +8,6 @@ from tests.picture import faults, read
 from tests.test_network import BODIES, FIRST, LAST
 
 from govgraph.chart import write_chart
-from govgraph.chart.find import find_named
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
@@ -21,6 +20,7 @@ from govgraph.chart.years.reviews import Figure, Review, figures_from_rows
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
 from govgraph.chart.years.targets import MOST_FIGURES, lay_out_targets
 from govgraph.errors import ExportError, QueryError
+from govgraph.named import find_named
 from govgraph.pipeline import build
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore

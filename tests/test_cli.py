@@ -117,6 +117,37 @@ def test_query_of_a_day_leaves_the_unknown_out_and_says_so(store, capsys, name):
     assert code == 0 and out.count("unknown") > 1 and "certainty" not in err
 
 
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (("query", "person-career", "--person", "duong dinh hoi"), "«Dương Đình Hới»"),
+        (("query", "unit-history", "--unit", "Ky Tho"), "«xã Kỳ Thọ»"),
+        (("explain", "DUONG  dinh hoi"), "«Dương Đình Hới»"),
+        (("export", "--entity", "duong dinh hoi", "--format", "turtle"), ""),
+        (("chart", "career", "--person", "duong dinh hoi", "-o", "{out}"), ""),
+    ],
+)
+def test_a_name_without_diacritics_is_found_and_told(store, tmp_path, capsys, words, taken):
+    code, out, err = call(capsys, *(word.format(out=tmp_path / "a.svg") for word in words), "--store", store)
+    assert code == 0 and (not taken or f"is taken as {taken}" in err)
+    told = (tmp_path / "a.svg").read_text(encoding="utf-8") if words[0] == "chart" else out
+    assert "Dương Đình Hới" in told or "xã Kỳ Thọ" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("query", "person-career", "--person", "Dương Đình Hải"), 2),
+        (("explain", "Duong Dinh Hai"), 1),
+        (("export", "--entity", "Duong Dinh Hai", "--format", "turtle"), 2),
+        (("chart", "career", "--person", "Duong Dinh Hai", "-o", "{out}"), 2),
+    ],
+)
+def test_a_name_that_is_none_brings_those_that_are_near(store, tmp_path, capsys, words, code):
+    found, out, err = call(capsys, *(word.format(out=tmp_path / "a.svg") for word in words), "--store", store)
+    assert (found, out) == (code, "") and "«Dương Đình Hới»" in err
+
+
 def test_query_text_and_file(store, tmp_path, capsys):
     text = "ASK { ?s ?p ?o }"
     (tmp_path / "ask.rq").write_text(text, encoding="utf-8")

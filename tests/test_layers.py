@@ -37,7 +37,7 @@ LAYERS = (
         "store",
         "server_store",
     ),
-    ("query_file", "table", "narrow", "portions", "query", "explain_on", "explain"),
+    ("query_file", "table", "narrow", "portions", "query", "named", "explain_on", "explain"),
     ("export", "chart"),
     ("changes", "profiles", "site"),
     ("serve",),

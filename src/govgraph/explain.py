@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from govgraph.errors import QueryError
 from govgraph.explain_on import ANSWERS, held_on
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
+from govgraph.normalise import bare_key
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
@@ -146,17 +147,25 @@ class Explanation:
 def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
     """Return the nodes that are called `name`, each as its IRI and what it is called, sorted.
 
-    Case, blanks and the place of a tone mark do not matter. Sources are called by their identifier or title.
+    Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
+    these. Sources are called by their identifier or title.
     """
     wanted = fold(name)
     names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
     rows = store.query(f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}")
     found: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    bare = bare_key(wanted)
     for row in rows if isinstance(rows, ox.QuerySolutions) else ():
         # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
-        if len(row["name"].value) <= 2 * len(name) and fold(row["name"].value) == wanted:
-            found.setdefault(row["node"].value, row["name"].value)
-    return sorted(found.items())
+        called = row["name"].value
+        if len(called) > 2 * len(name):
+            continue
+        if fold(called) == wanted:
+            found.setdefault(row["node"].value, called)
+        elif bare_key(called) == bare:
+            alike.setdefault(row["node"].value, called)
+    return sorted((found or alike).items())
 
 
 def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | None = None) -> Explanation | None:

@@ -20,7 +20,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from govgraph.chart.find import unit_named
 from govgraph.chart.network import KINDS_OF_NETWORK, Actor, Network, Tie, network_from_rows
 from govgraph.chart.network.spans import check_day
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
@@ -28,6 +27,7 @@ from govgraph.chart.scene import Evidence, Scene
 from govgraph.chart.writers import FORMATS, format_of, write_scene
 from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
+from govgraph.named import unit_named
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 

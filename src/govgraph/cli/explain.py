@@ -28,6 +28,8 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     Exit code 1: nothing is known, or the name is that of several things.
     """
     from govgraph.explain import explain_node, find_nodes
+    from govgraph.export.things import near_names
+    from govgraph.resolve.keys import fold
     from govgraph.server_store import open_store
 
     with open_store(store, read_only=True) as graphs:
@@ -39,10 +41,14 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
                     click.echo(f"{name}  <{iri}>")
                 tell(f"{counted(len(named), 'thing')} are called «{thing}»; give the IRI of one")
                 return 1
+            if named and fold(named[0][1]) != fold(thing):
+                tell(f"«{thing}» is taken as «{named[0][1]}»")
             found = explain_node(graphs, named[0][0], lang=lang, on=on) if named else None
+        near = near_names(graphs, thing) if found is None else []
     if found is None:
+        hint = f" (near: {', '.join(near)})" if near else ""
         tell(
-            f"govgraph: {store}: nothing is known of «{thing}»; give an IRI, or a whole name with its diacritics as in "
+            f"govgraph: {store}: nothing is known of «{thing}»{hint}; give an IRI, or a whole name as in "
             "«govgraph query positions»"
         )
         return 1

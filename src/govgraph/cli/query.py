@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from govgraph.query import Query
+    from govgraph.store import GraphStore
     from govgraph.table import Table
 
 FORMATS = ("table", "csv", "json", "xml", "tsv")
@@ -100,6 +101,7 @@ def query_command(
     with open_store(store, read_only=True) as graphs:
         found: Table | list[pyoxigraph.Triple]
         if question:
+            _as_the_store_has_them(graphs, question, parameters)
             found = run_query(graphs, question, **parameters)
         else:
             found = run_text(graphs, text if text is not None else read_text(file))
@@ -135,6 +137,22 @@ def parse_words(words: Iterable[str]) -> tuple[str | None, dict[str, str]]:
         else:
             raise click.UsageError(f"unexpected word «{word}»", click.get_current_context(silent=True))
     return name, parameters
+
+
+def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[str, str]) -> None:
+    """Put the names of a person and a unit as the store has them, and tell where these are others than were given.
+
+    Raises:
+        QueryError: no one is called so, or several are.
+    """
+    from govgraph.named import spelling
+
+    for parameter in question.parameters:
+        given = parameters.get(parameter.name)
+        if given is not None and parameter.name in ("person", "unit") and parameter.type == "string":
+            parameters[parameter.name] = known = spelling(store, given, parameter.name)
+            if known != given:
+                tell(f"{parameter.name} «{given}» is taken as «{known}»")
 
 
 def read_text(path: Path | None) -> str:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from govgraph.errors import ExportError
 from govgraph.explain import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
-from govgraph.resolve.keys import fold
+from govgraph.resolve.keys import slug
 from govgraph.store import GraphStore
 
 _MOST = 10  # candidates that an error names
@@ -80,7 +80,7 @@ def _named(store: GraphStore, name: str) -> list[str]:
 
 def _one(store: GraphStore, option: str, name: str, found: list[str], remedy: str) -> ox.NamedNode:
     if not found:
-        near = _near(store, name)
+        near = near_names(store, name)
         hint = f" (near: {', '.join(near)})" if near else ""
         raise ExportError(f"{option}: nothing is known of «{name}»{hint}; give an IRI, or {remedy}")
     if len(found) > 1:
@@ -89,12 +89,12 @@ def _one(store: GraphStore, option: str, name: str, found: list[str], remedy: st
     return ox.NamedNode(found[0])
 
 
-def _near(store: GraphStore, name: str) -> list[str]:
-    """Return the names that are spelt much as one is, each with an IRI."""
+def near_names(store: GraphStore, name: str) -> list[str]:
+    """Return the names that are spelt much as one is, whatever the diacritics, each with an IRI."""
     labels = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
     rows = store.query(f"SELECT ?name (MIN(?node) AS ?one) {{ ?node {labels} ?name }} GROUP BY ?name ORDER BY ?name")
     names = {row["name"].value: row["one"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else {}
-    found = process.extract(name, list(names), scorer=fuzz.ratio, processor=fold, limit=_NEAR, score_cutoff=_LIKE)
+    found = process.extract(name, list(names), scorer=fuzz.ratio, processor=slug, limit=_NEAR, score_cutoff=_LIKE)
     return [f"«{label}» <{names[label]}>" for label, _, _ in found]
 
 

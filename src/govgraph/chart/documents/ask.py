@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from govgraph.chart.documents import Papers, papers_from_rows
-from govgraph.chart.find import find_named, several
 from govgraph.errors import QueryError
+from govgraph.named import find_named, several
 from govgraph.query import find_query, run_query
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govgraph.chart.find import names_of, several
 from govgraph.chart.lineage import Lineage, lineage_from_rows
 from govgraph.errors import QueryError
 from govgraph.gazetteer import gazetteer
 from govgraph.mapping.official import official_units
+from govgraph.named import names_of, several
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 

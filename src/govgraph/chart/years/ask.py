@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from govgraph.chart.find import find_named
 from govgraph.chart.scene import Scene
 from govgraph.chart.years import TermYears, stays_from_rows
 from govgraph.chart.years.calendar import lay_out_meetings
@@ -13,6 +12,7 @@ from govgraph.chart.years.reviews import figures_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.chart.years.targets import lay_out_targets
 from govgraph.errors import QueryError
+from govgraph.named import find_named
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 

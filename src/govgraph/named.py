@@ -1,4 +1,8 @@
-"""What a name on the command line means: one person, body or unit of a store."""
+"""What a name on the command line means: one person, body or unit of a store.
+
+A name that no one has as it is written is looked for without diacritics («Ha Van Thang»), that of a unit also without
+the word for its kind («Ky Tho»).
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,34 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+import pyoxigraph as ox
+
 from govgraph.errors import QueryError
+from govgraph.namespaces import FOAF, GOV, SKOS
+from govgraph.normalise import bare_key
 from govgraph.query import find_query, run_query
+from govgraph.query_file import sparql_term
 from govgraph.resolve.keys import fold, slug
 from govgraph.store import GraphStore
 
 # As many as a reader looks through.
 _MOST_NAMED = 6
+# The words for kinds of units, as gov:nameKey has them.
+_KINDS_OF_UNITS = re.compile(r"^(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\.?|tinh) ")
+# Is anyone called so, in just these letters? As the questions match the name of a person and that of a unit.
+_CALLED_SO = {
+    "person": f"ASK {{ ?node {FOAF.name} %s }}",
+    "unit": f"ASK {{ ?node a {GOV.Unit} {{ ?node {GOV.officialCode} %s }} UNION {{ ?node {SKOS.prefLabel} ?label "
+    "FILTER(LCASE(STR(?label)) = LCASE(%s)) } }",
+}
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
     """Return IRI and name of the person, body or unit that `name`, a name or an IRI, stands for.
 
-    Case, blanks and the place of a tone mark do not matter. An IRI without a scheme is the end of one of the store; one
+    Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
+    these. A unit may be given by its official code. An IRI without a scheme is the end of one of the store; one
     may stand in «<…>», as messages have it.
 
     Raises:
@@ -39,14 +57,19 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
     """
     name = _without_brackets(name)
     names: dict[str, str] = {}
+    close: dict[str, int] = {}
     for row in run_query(store, find_query("publish/names"), kind=kind).records():
-        known = row["name"] or row["iri"].rsplit("/", 1)[-1]
-        if row["iri"] not in names or fold(known) == fold(name):
-            names[row["iri"]] = known
+        iri, known = row["iri"], row["name"] or row["iri"].rsplit("/", 1)[-1]
+        closeness = _closeness(known, name, kind)
+        if closeness > close.get(iri, -1):
+            names[iri], close[iri] = known, closeness
     full = name if _IRI.match(name) else store.base + name
     if full in names:
         return {full: names[full]}
-    found = {iri: known for iri, known in names.items() if fold(known) == fold(name)}
+    if kind == "unit" and (coded := _with_code(store, name) & names.keys()):
+        return {iri: names[iri] for iri in sorted(coded)}
+    nearest = max(close.values(), default=0)
+    found = {iri: known for iri, known in names.items() if close[iri] == nearest > 0}
     if found:
         return found
     near = _near(name, names)
@@ -68,6 +91,23 @@ def unit_named(store: GraphStore, name: str | None) -> str | None:
     return find_named(store, name, "unit")[0]
 
 
+def spelling(store: GraphStore, name: str, kind: str) -> str:
+    """Return the name of a person or a unit as the store has it, for a question that compares letters.
+
+    A name that is known, or the code of a unit, is itself.
+
+    Raises:
+        QueryError: no one is called so, with names that are near; or several names are alike without diacritics.
+    """
+    term = sparql_term(name, "string")
+    if store.query(_CALLED_SO[kind].replace("%s", term)):
+        return name
+    found = sorted(set(names_of(store, name, kind).values()))
+    if len({fold(known) for known in found}) > 1:
+        raise QueryError(f"«{name}» may be {' or '.join(f'«{known}»' for known in found)}; write it with diacritics")
+    return found[0]
+
+
 def several(name: str, iris: Iterable[str]) -> str:
     """Return that a name is that of several, with their IRIs to choose from.
 
@@ -78,6 +118,25 @@ def several(name: str, iris: Iterable[str]) -> str:
     choice = "; ".join(f"<{iri}>" for iri in known[:_MOST_NAMED])
     more = f"; and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
     return f"«{name}» is the name of {len(known)}; give the IRI of the one that is meant: {choice}{more}"
+
+
+def _closeness(known: str, name: str, kind: str) -> int:
+    """Return how close a known name is to one that is asked for: 3 the same, 2 bare of diacritics, 1 of its kind too.
+
+    >>> [_closeness("xã Kỳ Thọ", name, "unit") for name in ("XÃ KỲ THỌ", "xa ky tho", "Ky Tho", "Kỳ Thư")]
+    [3, 2, 1, 0]
+    """
+    if fold(known) == fold(name):
+        return 3
+    bare, asked = (" ".join(bare_key(one).split()) for one in (known, name))
+    if bare == asked:
+        return 2
+    return int(kind == "unit" and _KINDS_OF_UNITS.sub("", bare, count=1) == asked)
+
+
+def _with_code(store: GraphStore, code: str) -> set[str]:
+    rows = store.query(f"SELECT ?unit {{ ?unit {GOV.officialCode} {sparql_term(code, 'string')} }}")
+    return {row["unit"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else set()
 
 
 def _without_brackets(name: str) -> str:
