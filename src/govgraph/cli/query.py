@@ -36,7 +36,7 @@ MEANINGS = {
     "number": "number and symbol of a document, as in 09-NQ/ĐU",
     "of": "a person, a body, or a unit and then all its bodies",
     "on": "a day, as in 2023-05-25",
-    "person": "a person's whole name, with its diacritics",
+    "person": "a person's whole name",
     "post": "the name of a post, as in «Bí thư Đảng ủy xã Kỳ Thọ»",
     "role": "the role in a body",
     "severity": "how grave",
