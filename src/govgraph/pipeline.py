@@ -4,6 +4,7 @@ Up to the archive everything happens within one document, so `read_graph` may ru
 what is one in several documents is found, and the RDF is brought up to date.
 """
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,7 @@ from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, find_documents, read_document
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import KeptCorrections, find_beside, read_corrections, rows_for
-from govgraph.remote import AnyPath
+from govgraph.remote import AnyPath, location_of
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
@@ -82,7 +83,7 @@ class Corrections:
 
 
 def build(
-    paths: Iterable[AnyPath],
+    paths: Iterable[AnyPath | str | os.PathLike[str]],
     store: GraphStore,
     *,
     jobs: int = 1,
@@ -119,7 +120,9 @@ def build(
         JudgementError: a row of the judgements cannot be meant, or two contradict each other.
         StoreError: the store cannot be written.
     """
-    given = list(paths)
+    if isinstance(paths, str | os.PathLike):
+        raise TypeError(f"paths is one path, not several; write build([{paths!r}], store)")
+    given = [location_of(path) for path in paths]
     files = find_documents(given) if files is None else files
     full = full_paths(files)
     known = corrections if corrections is not None else load_corrections(given, files)

@@ -126,6 +126,23 @@ def location(text: str) -> AnyPath:
     return RemotePath(found[1] + found[2])
 
 
+def location_of(path: object) -> AnyPath:
+    """Return the path or the address that a caller gives in any of the usual forms.
+
+    >>> location_of("seeds/a.txt") == location_of(Path("seeds/a.txt"))
+    True
+
+    Raises:
+        TypeError: it is none.
+        SourceError: an address holds a password.
+    """
+    if isinstance(path, Path | RemotePath | ZipMember):
+        return path
+    if isinstance(path, str | os.PathLike) and isinstance(written := os.fspath(path), str):
+        return location(written)
+    raise TypeError(f"a file is named by str or os.PathLike, not by {type(path).__name__}: {path!r:.80}")
+
+
 def is_address(text: str) -> bool:
     """Tell whether a text is an address, not a path of this machine."""
     return "://" in text

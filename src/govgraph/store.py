@@ -94,7 +94,12 @@ class GraphStore:
 
     @classmethod
     def open(
-        cls, path: Path | None, *, read_only: bool = False, create: bool = False, base: str | None = None
+        cls,
+        path: str | os.PathLike[str] | None,
+        *,
+        read_only: bool = False,
+        create: bool = False,
+        base: str | None = None,
     ) -> GraphStore:
         """Return the store in the folder `path`, or a new one in memory where `path` is None.
 
@@ -112,6 +117,9 @@ class GraphStore:
             _require_base(base)
         if path is None:
             return cls(ox.Store(), Archive.open(None), base=base or DATA_BASE)
+        if not isinstance(path, str | os.PathLike):
+            raise TypeError(f"a store is named by str, os.PathLike or None, not by {type(path).__name__}")
+        path = Path(path)
         if not is_store(path):
             require_room(path, create=create)
             write_marker(path, base or DATA_BASE)

@@ -32,9 +32,10 @@ def interpret(document: Document) -> Reading:
     """Return what a document says.
 
     >>> from pathlib import Path
+    >>> from govgraph.model import Meeting
     >>> from govgraph.read import read_document
     >>> reading = interpret(read_document(Path("seeds/000_fa9eb6002fe69704.txt")))
-    >>> [fact.content.kind for fact in reading.facts if fact.id.startswith("meeting")]
+    >>> [meeting.kind for meeting in reading.facts_of(Meeting)]
     ['conference']
     """
     if document.registers:

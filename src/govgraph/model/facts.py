@@ -1,8 +1,11 @@
 """What a text names, and what it says: the contents of facts."""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from govgraph.model.document import Correction, Document, Span
+
+Kind = TypeVar("Kind")
 
 # --- what a text names ----------------------------------------------------------------------------------------------
 
@@ -316,3 +319,7 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
     records: tuple[Record, ...] = ()
     tells_all: bool = False
+
+    def facts_of(self, kind: type[Kind]) -> list[Kind]:
+        """Return what the facts of one kind say, such as `facts_of(Meeting)`, in their order."""
+        return [fact.content for fact in self.facts if isinstance(fact.content, kind)]

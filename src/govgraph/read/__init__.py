@@ -22,7 +22,7 @@ from govgraph.read.headings import told_columns
 from govgraph.read.meta import Meta, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
-from govgraph.remote import AnyPath, RemotePath
+from govgraph.remote import AnyPath, RemotePath, location_of
 from govgraph.zip_folder import ENDING, ZipMember, members_of, members_within
 
 __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
@@ -89,7 +89,9 @@ _SAVED_AS = {".xls": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".docm": ".docx
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 
 
-def read_document(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = False) -> Document:
+def read_document(
+    path: AnyPath | str | os.PathLike[str], corrections: Sequence[Correction] = (), *, ocr: bool = False
+) -> Document:
     r"""Return the document of a file; `NAME.meta.json` beside it may give published, url, publisher and title.
 
     `corrections` are the rows about this document; those that mean its text are applied before anything is found in it.
@@ -106,6 +108,7 @@ def read_document(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr:
     >>> document.name, document.published, document.blocks[-1].span.of(document.text)
     ('ky-tho', '2023-05-26', 'Đồng chí Lê Văn Trọng phát biểu.')
     """
+    path = location_of(path)
     _refuse_archive(path)
     name = document_name(path)
     reader = READERS.get(path.suffix.lower())

@@ -1,0 +1,68 @@
+"""What `import govgraph` offers: lazily, typed, with paths of any usual form; the guide's example runs."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govgraph
+from govgraph.model import Meeting, Position
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "000_fa9eb6002fe69704.txt"
+
+
+def example() -> str:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "guide-python.md").read_text(encoding="utf-8"), re.S)
+    return str(code)
+
+
+def test_the_example_of_the_guide_runs(monkeypatch, capsys) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(example(), "guide-python.md", "exec"), {})
+    kind, *rows = capsys.readouterr().out.splitlines()
+    assert kind == "conference" and any(row.startswith("Dương Đình Hới – ") for row in rows)
+
+
+def test_the_example_of_the_guide_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "example.py").write_text(example(), encoding="utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", ROOT / ".mypy_cache", tmp_path / "example.py"],
+        capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_public_name_is_there_and_no_other() -> None:
+    for name in govgraph.__all__:
+        assert getattr(govgraph, name).__doc__, name
+    assert set(govgraph.__all__) <= set(dir(govgraph))
+    with pytest.raises(AttributeError, match="public are"):
+        _ = govgraph.nothing
+
+
+def test_importing_brings_none_of_the_parts() -> None:
+    told = "import sys, govgraph; print(sorted(name for name in sys.modules if name.startswith('govgraph.')))"
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_paths_are_text_or_pathlike(tmp_path: Path) -> None:
+    from govgraph.interpret import interpret
+
+    assert govgraph.read_document(str(SEED)) == govgraph.read_document(SEED)
+    with govgraph.GraphStore.open(str(tmp_path / "store"), create=True) as store:
+        assert govgraph.build([str(SEED)], store).is_complete
+    reading = interpret(govgraph.read_document(SEED))
+    assert [meeting.kind for meeting in reading.facts_of(Meeting)] == ["conference"]
+    assert len(reading.facts_of(Position)) > 5
+
+
+def test_a_value_of_another_type_is_told() -> None:
+    with pytest.raises(TypeError, match="not by int"):
+        govgraph.read_document(7)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not by int"):
+        govgraph.GraphStore.open(7)  # type: ignore[arg-type]
+    with govgraph.GraphStore.open(None) as store, pytest.raises(TypeError, match="one path, not several"):
+        govgraph.build("seeds", store)
