@@ -70,7 +70,7 @@ def test_any_text_comes_back_as_it_was_put_in(text: str) -> None:
             {},
             r"needs the parameter «on»; parameters: on \(date\).*example: govgraph query who-held-post --on",
         ),
-        ("positions", {"people": "x"}, r"has no parameter «people»; parameters: on \(date, optional\), lang \("),
+        ("positions", {"people": "x"}, r"has no parameter «people»; parameters: on \(date, optional\), certainty \("),
         ("places", {"x": "1"}, "parameters: none"),
     ],
 )
