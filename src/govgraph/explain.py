@@ -155,7 +155,8 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
     rows = store.query(f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}")
     found: dict[str, str] = {}
     alike: dict[str, str] = {}
-    bare = bare_key(wanted)
+    # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
+    bare = wanted if bare_key(wanted) == wanted else None
     for row in rows if isinstance(rows, ox.QuerySolutions) else ():
         # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
         called = row["name"].value

@@ -129,6 +129,9 @@ def _closeness(known: str, name: str, kind: str) -> int:
     if fold(known) == fold(name):
         return 3
     bare, asked = (" ".join(bare_key(one).split()) for one in (known, name))
+    if bare_key(name) != name.lower():
+        # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
+        return int(kind == "unit" and bare.endswith(f" {asked}") and fold(known).endswith(f" {fold(name)}"))
     if bare == asked:
         return 2
     return int(kind == "unit" and _KINDS_OF_UNITS.sub("", bare, count=1) == asked)
