@@ -327,6 +327,19 @@ def test_copy_of_a_folder_is_built_like_one_that_was_moved(folder, store, tmp_pa
     assert graphs(store) == before and set(ledger(store)) == {"copied/hai.txt", "copied/mot.txt"}
 
 
+def test_store_copied_with_its_documents_is_built_where_it_lies(folder, tmp_path):
+    with GraphStore.open(folder / "store", create=True) as store:
+        build([folder], store)
+    shutil.copytree(folder, tmp_path / "copied")
+    page = tmp_path / "copied" / "mot.txt"
+    page.write_text(PAGE.replace("Lê Văn Thử", "Hà Văn An"), encoding="utf-8")
+    other = tmp_path / "elsewhere" / "hai.txt"
+    other.parent.mkdir()
+    other.write_text(PAGE.replace("Lê Văn Thử", "Hà Văn Ba"), encoding="utf-8")
+    with GraphStore.open(tmp_path / "copied" / "store") as store:
+        assert outcomes(build([page, other], store)) == {"mot.txt": "built", "hai.txt": "unreadable"}
+
+
 def test_file_takes_the_place_of_one_of_its_name_that_is_gone(folder, store, elsewhere):
     build([folder], store)
     (folder / "mot.txt").unlink()

@@ -33,7 +33,8 @@ def called(store_of: StoreOf, name: str) -> GraphStore:
     """Return a store in which a person has another name."""
     store = store_of("clean")
     graph = store.sources()[0]
-    person = next(quad.subject for quad in store.quads(graph) if quad.predicate == FOAF.name)
+    elsewhere = {quad.subject for one in store.sources()[1:] for quad in store.quads(one)}
+    person = next(q.subject for q in store.quads(graph) if q.predicate == FOAF.name and q.subject not in elsewhere)
     others = (q.triple for q in store.quads(graph) if not (q.subject == person and q.predicate == FOAF.name))
     store.replace(graph, [*others, ox.Triple(person, FOAF.name, ox.Literal(name))])
     return store

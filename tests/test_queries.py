@@ -118,7 +118,7 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
         empty |= {f"{name}:{c.name}" for c in QUERIES[name].columns if rows and not any(row[c.name] for row in rows)}
     assert empty == {
         "adopted:votes_cast", "adopted:votes_for", "documents:date", "goals:responsible", "participation:on_behalf_of",
-        "person-career:qualifier", "positions:end", "positions:qualifier", "meetings:until",
+        "person-career:qualifier", "positions:answer", "positions:end", "positions:qualifier", "meetings:until",
         "places:unit_code", "publish/organisation-chart:end", "who-held-post:start", "publish/attendance:on_behalf_of",
         "publish/attendance:on_behalf_of_iri", "publish/bodies:unit_code", "publish/held-meetings:unit_code",
         "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",

@@ -61,5 +61,5 @@ def _none_beside(rdf: ox.Store, graph: ox.NamedNode, variables: str, rows: Itera
 
 
 def _data(verb: str, named: Iterable[bytes], default: Iterable[bytes], graph: ox.NamedNode) -> str:
-    of_graph, of_default = (b"".join(lines).decode() for lines in (named, default))
+    of_graph, of_default = (b"".join(sorted(lines)).decode() for lines in (named, default))
     return f"{verb} DATA {{\n{of_default}\nGRAPH {graph} {{\n{of_graph}\n}}\n}}" if of_graph else ""

@@ -24,7 +24,7 @@ from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
 from govgraph.namespaces import GOV, RDF
 from govgraph.ntriples import n_triples
-from govgraph.plan import DocumentGraph, Plan, Task, name_of, plan, unread
+from govgraph.plan import DocumentGraph, Plan, Task, name_of, note_place, plan, unread
 from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, find_documents, read_document
@@ -140,6 +140,7 @@ def build(
         if watch:
             watch(row)
     removed = remove_missing(given, full, store)
+    note_place(store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged, progress).waiting
     warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]

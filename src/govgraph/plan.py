@@ -1,5 +1,6 @@
 """What a build has to do: which files are to be read, which have not changed, and which bear another's name."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,9 +15,11 @@ from govgraph.namespaces import DATA_BASE
 from govgraph.ntriples import quads_of
 from govgraph.read import READERS, document_name
 from govgraph.read.corrections import rows_by_document
-from govgraph.remote import AnyPath
+from govgraph.remote import AnyPath, is_address
 from govgraph.removal import is_there
 from govgraph.store import GraphStore
+
+_PLACES = "places"  # where the store was when it was built, a line each
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +132,32 @@ def _takers(
 def _holder_elsewhere(path: str, name: str, sha256: str, store: GraphStore) -> str | None:
     """Return the file that has a name, where that is another one that is still there and does not give way.
 
-    One of the same bytes does: a folder that was copied, with its store, is built like one that was moved.
+    One of the same bytes does, and in a store that was copied with its documents the one that was copied: such a folder
+    is built like one that was moved.
     """
     holder = _holder(name, store)
-    if holder is None or holder == path or not is_there(holder):
+    if holder is None or holder == path or not is_there(holder) or _was_copied(holder, path, store):
         return None
     row = store.archive.rows_of([holder]).get(holder)
     if row is not None and row.sha256 == sha256:
         return None
     return None if _gives_way(holder) and not _gives_way(path) else holder
+
+
+def _was_copied(holder: str, path: str, store: GraphStore) -> bool:
+    """Tell whether a file lies beside the store as another lay beside it at a place where the store was before."""
+    if store.path is None or is_address(holder):
+        return False
+    place, *before = [os.path.realpath(store.path), *store.archive.state(_PLACES).splitlines()]
+    here = os.path.relpath(path, place)
+    return any(one != place and os.path.relpath(holder, one) == here for one in before)
+
+
+def note_place(store: GraphStore) -> None:
+    """Note where a store lies, for the day on which it is copied or moved (`_was_copied`)."""
+    known = store.archive.state(_PLACES).splitlines()
+    if store.path is not None and (place := os.path.realpath(store.path)) not in known:
+        store.archive.put_state(_PLACES, "\n".join([*known, place]))
 
 
 def _gives_way(path: str) -> bool:
