@@ -278,6 +278,13 @@ def test_a_page_saved_as_one_file_is_read_as_the_page(tmp_path: Path, charset: s
         read_document(written(tmp_path, "c.mht", b"MIME-Version: 1.0\r\n\r\nx"))
 
 
+@pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "utf-7", "rot13", "none-such"])
+def test_a_page_with_an_odd_encoding_is_read_as_it_is(tmp_path: Path, charset: str) -> None:
+    head = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={charset}\r\n\r\n"
+    page = head + "<p>Sáng 5/7, Đảng ủy xã họp. \\ud800 +2AA-</p>"
+    assert "Đảng ủy xã họp" in read_document(written(tmp_path, "a.mhtml", page.encode())).text
+
+
 def test_an_old_word_file_is_converted(tmp_path: Path) -> None:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:

@@ -17,8 +17,11 @@ from govgraph.cli.review import list_doubts
 from govgraph.export import FORMATS, export_graph
 from govgraph.inputs import Input
 from govgraph.linkage import Judgement, link, relink
+from govgraph.linkage.documents import number_joins
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
+from govgraph.linkage.places import Renaming
+from govgraph.linkage.records import Paper, Records
 from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
@@ -599,6 +602,17 @@ def test_number_that_may_be_another_stays_open(graph, others):
     pages = graph(**others, b=cited("2024-05-06"))
     assert papers(pages, "b") == {UNDATED}
     assert pages.rules() == []
+
+
+def test_text_of_the_year_before_may_be_meant_whenever_it_is_shown():
+    issuer = "eli/18790-ky-tho/peoples-council/resolution"
+    of_the_year = Paper(f"{issuer}/2024/14-nq-hdnd", "a", "14/NQ-HĐND", "2024-02-28")
+    undated = Paper("eli/source-b/18790-ky-tho/peoples-council/resolution/14-nq-hdnd", "b", "14/NQ-HĐND", None)
+    issued = {"a": "2024-02-28", "b": "2024-05-06", "c": "2025-01-09"}
+    records = Records(papers=[of_the_year, undated], issued=issued)
+    assert len(list(number_joins(records, Renaming({}, {})))) == 1
+    records.papers.append(Paper(f"{issuer}/2023/14-nq-hdnd", "c", "14/NQ-HĐND", None))  # told by a page of 2025
+    assert list(number_joins(records, Renaming({}, {}))) == []
 
 
 def test_second_text_of_the_number_undoes_the_join_and_its_absence_restores_it(graph):

@@ -13,7 +13,7 @@ import pytest
 from csvw import CSVW
 
 from govgraph.errors import ExportError
-from govgraph.namespaces import FOAF
+from govgraph.namespaces import FOAF, ORG
 from govgraph.profiles import write_profile
 from govgraph.profiles.csv_tables import csv_lines, write_csv
 from govgraph.profiles.headings import HEADINGS, REMARKS
@@ -32,11 +32,12 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 def called(store_of: StoreOf, name: str) -> GraphStore:
     """Return a store in which a person has another name."""
     store = store_of("clean")
-    graph = store.sources()[0]
-    elsewhere = {quad.subject for one in store.sources()[1:] for quad in store.quads(one)}
-    person = next(q.subject for q in store.quads(graph) if q.predicate == FOAF.name and q.subject not in elsewhere)
-    others = (q.triple for q in store.quads(graph) if not (q.subject == person and q.predicate == FOAF.name))
-    store.replace(graph, [*others, ox.Triple(person, FOAF.name, ox.Literal(name))])
+    person = min((quad.object for quad in store.quads() if quad.predicate == ORG.member), key=str)
+    for graph in store.sources():
+        said = [quad.triple for quad in store.quads(graph)]
+        names = {one for one in said if one.subject == person and one.predicate == FOAF.name}
+        new = [ox.Triple(person, FOAF.name, ox.Literal(name))] if names else []
+        store.replace(graph, [*(one for one in said if one not in names), *new])
     return store
 
 

@@ -55,7 +55,9 @@ def number_joins(records: Records, renaming: Renaming) -> Iterator[Join]:
         if len(day) != _FULL_DATE or named not in known:
             continue
         year, before = day[:4], str(int(day[:4]) - 1)
-        meant = [one for one in known[named].values() if one.year in (year, before) and one.since <= day]
+        several = known[named].values()
+        # One of the year before was there on any day of this, whenever a page first showed it.
+        meant = [one for one in several if one.year == before or (one.year == year and one.since <= day)]
         if len({one.path for one in meant} | own[paper.source, named]) == 1 and meant and meant[0].year == year:
             yield Join(path, meant[0].path, "same-number-same-year", f"{paper.number}, {year}")
 

@@ -38,8 +38,9 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 def _as_declared(content: bytes, encoding: str | None) -> bytes:
     """Return a page in UTF-8 with its mark where the message says of it another encoding; that outweighs the page."""
-    try:
-        text = content.decode(encoding) if encoding else None
-    except (LookupError, UnicodeDecodeError):
+    if not encoding:
         return content
-    return content if text is None else codecs.BOM_UTF8 + text.lstrip("\ufeff").encode()
+    try:
+        return codecs.BOM_UTF8 + content.decode(encoding).lstrip("\ufeff").encode()
+    except (LookupError, UnicodeError):  # no encoding of that name, or not of this text
+        return content
