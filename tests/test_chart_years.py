@@ -173,8 +173,24 @@ def test_weeks_are_told_in_words_with_number_and_kind():
     assert "no document tells of any" in texts and "3 meetings" in texts and "week not known" in texts
     assert "most: 2 meetings in the week 12/2/2024 – 18/2/2024" in scene.subtitle
     vietnamese = lay_out_meetings("xã Đồng Mây", meetings)
-    assert vietnamese.title == "Các tổ chức của xã Đồng Mây họp vào những tuần nào"
+    told = "họp vào những tuần nào, từ ngày 14 tháng 2 năm 2024 đến ngày 2 tháng 1 năm 2026"
+    assert vietnamese.title == f"Các tổ chức của xã Đồng Mây {told}"
     assert "1 cuộc họp trong tuần" in shown(write_scene(vietnamese, "svg"))
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2024-03-15", "2024-07-03", ""), ", between 15 March 2024 and 3 July 2024"),
+        (("2024-03-15", "2024", "--05-01"), ", in 2024"),
+        (("2024-03",), ", in March 2024"),
+        (("", "--05-01"), ""),
+    ],
+)
+def test_a_calendar_is_said_to_be_of_the_days_of_its_meetings_not_of_its_sources(days, told):
+    quotes = (Evidence("a", "2024-04-22", "Họp."), Evidence("b", "", "Họp."))
+    meetings = [Meeting(f"urn:{day}", "Họp", "session", "Session", day, quotes) for day in days]
+    assert lay_out_meetings("xã", meetings, lang="en").title == f"In which weeks the bodies of xã met{told}"
 
 
 def test_kinds_are_told_by_marks_of_their_own():

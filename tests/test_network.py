@@ -29,6 +29,7 @@ from govgraph.chart import (
 )
 from govgraph.chart.colours import ON_DARK
 from govgraph.chart.network.draw import MOST_NODES, lay_out
+from govgraph.chart.network.wording import title
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Evidence, Span
 from govgraph.chart.writers import write_scene
@@ -205,6 +206,17 @@ def test_people_are_tied_by_meetings_and_bodies():
         chance.shuffle(rows)
         chance.shuffle(posts)
         assert network_from_rows("people", rows, posts) == network
+
+
+def test_a_network_is_said_to_be_of_the_days_of_its_ties_or_of_those_asked_for():
+    rows = [meeting(name, held="2024-03-15", issued="") for name in "AB"]
+    rows += [meeting(name, "urn:n", held="2024-05-01", issued="2024-07-03") for name in "AC"]
+    network = network_from_rows("people", rows)
+    assert title(network, "vi").endswith("với ai, từ ngày 15 tháng 3 năm 2024 đến ngày 1 tháng 5 năm 2024")
+    assert title(network.between("2024-05-01", ""), "en").endswith("in one body from 1 May 2024")
+    posts = [post("A", start="2015", issued="2024-04-22"), post("B", issued="2024-04-22")]
+    assert network_from_rows("people", posts=posts).days() == ("2015", "2024-04-22")
+    assert network_from_rows("people", posts=[post(name, issued="") for name in "AB"]).days() == ()
 
 
 def test_bodies_are_tied_by_people_in_both_at_one_time():

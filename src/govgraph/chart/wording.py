@@ -39,6 +39,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-day": "{}",
         "in-month": "{}",
         "reported-between": ", theo tài liệu từ {} đến {}",
+        "shown-on": ", vào {}",
+        "shown-between": ", từ {} đến {}",
         "and": " và ",
         "units": "{} đơn vị hành chính",
     },
@@ -73,6 +75,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-day": "on {}",
         "in-month": "in {}",
         "reported-between": ", as reported between {} and {}",
+        "shown-on": ", {}",
+        "shown-between": ", between {} and {}",
         "and": " and ",
         "units": "{} administrative units",
     },
@@ -181,6 +185,21 @@ def reported(days: Sequence[str], lang: str) -> str:
         return words["reported-between"].format(day_in_words(days[0], lang), day_in_words(days[-1], lang))
     when = words["on-day" if _parts(days[0])[2] else "in-month"]
     return words["reported-on"].format(when.format(day_in_words(days[0], lang)))
+
+
+def shown(days: Sequence[str], lang: str) -> str:
+    """Return the end of a title that says of which days that is which is drawn: first and last, one, or none known.
+
+    >>> shown(("2023-05",), "en"), shown(("2023", "2024-01-02"), "en"), shown((), "en")
+    (', in May 2023', ', between 2023 and 2 January 2024', '')
+    """
+    words = WORDS[lang]
+    if not days:
+        return ""
+    if days[0] != days[-1]:
+        return words["shown-between"].format(day_in_words(days[0], lang), day_in_words(days[-1], lang))
+    when = words["on-day" if _parts(days[0])[2] else "in-month"]
+    return words["shown-on"].format(when.format(day_in_words(days[0], lang)))
 
 
 def _places(organisation: Organisation) -> list[str]:

@@ -6,9 +6,10 @@ The records are plain values; `network_from_rows` makes them of the answers of `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from govgraph.chart.network.spans import day_of_edge
 from govgraph.chart.scene import Evidence, Span
 
 #: What a network may be of.
@@ -74,8 +75,22 @@ class Network:
         return len({one.source for tie in self.ties for one in tie.evidence})
 
     def days(self) -> tuple[str, ...]:
-        """Return the days of the documents that tell of the ties, sorted."""
-        return tuple(sorted({one.day for tie in self.ties for one in tie.evidence} - {""}))
+        """Return the first and the last day on which a tie is known to hold, one where they are the same, or none.
+
+        Where it is not known when a tie begins or ends, the documents that tell of it count with their days.
+
+        >>> quote = Evidence("a", "2024-04-22", "Words.")
+        >>> tie = Tie("a", "b", "meeting", ("M",), (Span("2024-03-15", "2024-03-15"),), (quote,))
+        >>> Network("people", (), (tie, Tie("b", "c", "body", ("B",), (), (quote,)))).days()
+        ('2024-03-15', '2024-04-22')
+        """
+        known = [span for tie in self.ties for span in _known(tie)]
+        if not known:
+            return ()
+        first, last = min(span.first for span in known), max(span.last for span in known)
+        if first == last:
+            return (first,)
+        return tuple(dict.fromkeys((day_of_edge(first), day_of_edge(last, is_last=True))))
 
     def between(self, first: str, last: str) -> Network:
         """Return the ties that hold on some day between two, empty for open, and who is tied by them."""
@@ -123,6 +138,15 @@ class Network:
             if len(kept | added) <= number:
                 kept |= added
         return self.tied_by(tie for tie in self.ties if tie.start in kept and tie.end in kept)
+
+
+def _known(tie: Tie) -> Iterator[Span]:
+    """Yield between which days a tie is known to hold, none where neither it nor its documents have a day."""
+    told = {one.day for one in tie.evidence} - {""}
+    for span in tie.spans or (Span(),):
+        days = {day for day in told if span.holds(day)} | {span.first, span.last} - {""}
+        if days:
+            yield Span(min(days), max(days))
 
 
 def network_from_rows(

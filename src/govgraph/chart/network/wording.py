@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govgraph.chart.network import Network, Tie
-from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_words, reported
+from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_words, shown
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -79,7 +79,7 @@ KINDS_OF_TIE = {"meeting": "meeting", "body": "same-body", "people": "shared-peo
 
 
 def title(network: Network, lang: str) -> str:
-    """Return the sentence that heads the chart: what, and of which days.
+    """Return the sentence that heads the chart: what, and of which days: those asked for, else those of the ties.
 
     >>> title(Network("bodies", (), (), first="2023-05-25", last="2023-05-25"), "en")
     'Which bodies share people who hold posts on 25 May 2023'
@@ -92,7 +92,7 @@ def title(network: Network, lang: str) -> str:
         for name, day in (("from", network.first), ("to", network.last)):
             if day:
                 sentence += words[name].format(day_in_words(day, lang))
-    return sentence + reported(network.days(), lang)
+    return sentence if network.first or network.last else sentence + shown(network.days(), lang)
 
 
 def number(value: int, lang: str) -> str:

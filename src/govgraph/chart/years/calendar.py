@@ -9,8 +9,9 @@ from datetime import date
 
 from govgraph.chart.colours import BLUE, GROUND, INK, LINE, PAGE, SOFT_INK
 from govgraph.chart.head import MARGIN, Entry, draw_head
+from govgraph.chart.network.spans import first_day, last_day
 from govgraph.chart.scene import Box, Circle, Mark, Paint, Path, Rect, Scene, Shape, Span, Style, TextLine, stack
-from govgraph.chart.wording import day_in_digits, reported
+from govgraph.chart.wording import day_in_digits, shown
 from govgraph.chart.years.meetings import WEEKS, Meeting, week_span
 from govgraph.chart.years.wording import MEETINGS, counted
 
@@ -67,8 +68,9 @@ def lay_out_meetings(name: str, meetings: Sequence[Meeting], *, lang: str = "vi"
     weeks: dict[tuple[int | None, int | None], list[Meeting]] = defaultdict(list)
     for meeting in sorted(meetings, key=lambda one: (one.day, one.name, one.iri)):
         weeks[meeting.place()].append(meeting)
-    days = sorted({quote.day for meeting in meetings for quote in meeting.evidence} - {""})
-    title = heading or words["title"].format(name) + reported(days[:1] + days[1:][-1:], lang)
+    days = sorted({meeting.day for meeting in meetings if meeting.place()[0] is not None})
+    known = (min(days, key=first_day), max(days, key=last_day)) if days else ()
+    title = heading or words["title"].format(name) + shown(known, lang)
     labels = {meeting.kind: meeting.kind_label for meeting in meetings} | {"several": words["several"]}
     marks = [_cell(place, weeks[place], labels, lang) for place in sorted(weeks, key=_in_order)]
     width = _LABELS + (WEEKS + 2) * _STEP
