@@ -216,6 +216,11 @@ def test_a_network_is_said_to_be_of_the_days_of_its_ties_or_of_those_asked_for()
     assert title(network.between("2024-05-01", ""), "en").endswith("in one body from 1 May 2024")
     posts = [post("A", start="2015", issued="2024-04-22"), post("B", issued="2024-04-22")]
     assert network_from_rows("people", posts=posts).days() == ("2015", "2024-04-22")
+    gone = [post(name, attested="2024-03-15", seat_end="2025-07-01") for name in "AB"]
+    assert network_from_rows("people", posts=gone).days() == ("2024-03-15",)
+    assert network_from_rows("people", posts=[post(name, issued="2024-04-22") for name in "AB"]).days() == (
+        "2024-04-22",
+    )
     assert network_from_rows("people", posts=[post(name, issued="") for name in "AB"]).days() == ()
 
 

@@ -6,10 +6,10 @@ The records are plain values; `network_from_rows` makes them of the answers of `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govgraph.chart.network.spans import day_of_edge
+from govgraph.chart.network.spans import first_day, last_day
 from govgraph.chart.scene import Evidence, Span
 
 #: What a network may be of.
@@ -35,7 +35,7 @@ class Tie:
     """What ties two actors: shared meetings or bodies, people in both, or presence at the meetings of the other.
 
     `names` are those meetings, bodies or people, whose number is the weight; `spans` are when the tie holds, none for
-    always.
+    always; `days` are those that sources tell: of meetings, or of the posts within `spans`.
     """
 
     start: str
@@ -44,6 +44,7 @@ class Tie:
     names: tuple[str, ...]
     spans: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    days: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -75,22 +76,14 @@ class Network:
         return len({one.source for tie in self.ties for one in tie.evidence})
 
     def days(self) -> tuple[str, ...]:
-        """Return the first and the last day on which a tie is known to hold, one where they are the same, or none.
+        """Return the first and the last of the days that are told of ties, one where they are the same, or none.
 
-        Where it is not known when a tie begins or ends, the documents that tell of it count with their days.
-
-        >>> quote = Evidence("a", "2024-04-22", "Words.")
-        >>> tie = Tie("a", "b", "meeting", ("M",), (Span("2024-03-15", "2024-03-15"),), (quote,))
-        >>> Network("people", (), (tie, Tie("b", "c", "body", ("B",), (), (quote,)))).days()
-        ('2024-03-15', '2024-04-22')
+        >>> ties = [Tie(*"ab", "meeting", ("M",), days=(day,)) for day in ("2024", "2024-03-15", "2024-05")]
+        >>> Network("people", (), tuple(ties[1:])).days(), Network("people", (), tuple(ties)).days()
+        (('2024-03-15', '2024-05'), ('2024',))
         """
-        known = [span for tie in self.ties for span in _known(tie)]
-        if not known:
-            return ()
-        first, last = min(span.first for span in known), max(span.last for span in known)
-        if first == last:
-            return (first,)
-        return tuple(dict.fromkeys((day_of_edge(first), day_of_edge(last, is_last=True))))
+        told = sorted({day for tie in self.ties for day in tie.days})
+        return tuple(dict.fromkeys((min(told, key=first_day), max(told, key=last_day)))) if told else ()
 
     def between(self, first: str, last: str) -> Network:
         """Return the ties that hold on some day between two, empty for open, and who is tied by them."""
@@ -138,15 +131,6 @@ class Network:
             if len(kept | added) <= number:
                 kept |= added
         return self.tied_by(tie for tie in self.ties if tie.start in kept and tie.end in kept)
-
-
-def _known(tie: Tie) -> Iterator[Span]:
-    """Yield between which days a tie is known to hold, none where neither it nor its documents have a day."""
-    told = {one.day for one in tie.evidence} - {""}
-    for span in tie.spans or (Span(),):
-        days = {day for day in told if span.holds(day)} | {span.first, span.last} - {""}
-        if days:
-            yield Span(min(days), max(days))
 
 
 def network_from_rows(

@@ -20,15 +20,28 @@ class _TieInMaking:
     names: set[tuple[str, str]] = field(default_factory=set)  # IRI and name of what ties
     spans: list[Span] = field(default_factory=list)
     evidence: set[Evidence] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
 
-    def add(self, iri: str, name: str, spans: Iterable[Span], evidence: Iterable[Evidence]) -> None:
+    def add(
+        self, iri: str, name: str, spans: Iterable[Span], evidence: Iterable[Evidence], days: Iterable[str]
+    ) -> None:
         self.names.add((iri, name))
         self.spans += spans
         self.evidence |= set(evidence)
+        self.days |= set(days) - {""}
 
     def tie(self, start: str, end: str, kind: str) -> Tie:
         names = tuple(name for _, name in sorted(self.names, key=lambda pair: (pair[1], pair[0])))
-        return Tie(start, end, kind, names, merged(self.spans), _in_order(self.evidence))
+        return Tie(start, end, kind, names, merged(self.spans), _in_order(self.evidence), tuple(sorted(self.days)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The posts of one person in one body: when not known not to hold, the words that show them, the days told."""
+
+    spans: list[Span]
+    evidence: set[Evidence]
+    days: set[str]
 
 
 _Ties = dict[tuple[str, str, str], _TieInMaking]
@@ -44,13 +57,13 @@ def people(meetings: Sequence[Row], posts: Sequence[Row]) -> tuple[list[Actor], 
         present = _grouped(rows, "person")
         for one, other in combinations(sorted(present), 2):
             shown = _evidence([*present[one], *present[other]])
-            ties[one, other, "meeting"].add(iri, name, spans, shown)
+            ties[one, other, "meeting"].add(iri, name, spans, shown, days)
     for iri, rows in _grouped(posts, "body").items():
-        holders = {person: (_spans(theirs), _evidence(theirs)) for person, theirs in _grouped(rows, "person").items()}
+        holders = {person: _holding(theirs) for person, theirs in _grouped(rows, "person").items()}
         name = _name(rows, "body_label", iri)
         for one, other in combinations(sorted(holders), 2):
-            if spans := common(holders[one][0], holders[other][0]):
-                ties[one, other, "body"].add(iri, name, spans, {*holders[one][1], *holders[other][1]})
+            if spans := common(holders[one].spans, holders[other].spans):
+                ties[one, other, "body"].add(iri, name, spans, *_both(holders[one], holders[other], spans))
     levels: dict[str, str] = {}
     for row in posts:
         levels[row["person"]] = min(levels.get(row["person"], "level-unknown"), row["level"], key=_rank)
@@ -71,11 +84,11 @@ def bodies(posts: Sequence[Row]) -> tuple[list[Actor], list[Tie]]:
     """Return bodies, tied by the people who have posts in both at one time."""
     ties: _Ties = defaultdict(_TieInMaking)
     for iri, rows in _grouped(posts, "person").items():
-        held = {body: (_spans(theirs), _evidence(theirs)) for body, theirs in _grouped(rows, "body").items()}
+        held = {body: _holding(theirs) for body, theirs in _grouped(rows, "body").items()}
         name = _name(rows, "person_name", iri)
         for one, other in combinations(sorted(held), 2):
-            if spans := common(held[one][0], held[other][0]):
-                ties[one, other, "people"].add(iri, name, spans, {*held[one][1], *held[other][1]})
+            if spans := common(held[one].spans, held[other].spans):
+                ties[one, other, "people"].add(iri, name, spans, *_both(held[one], held[other], spans))
     actors = [
         Actor(
             iri,
@@ -95,7 +108,7 @@ def levels(presences: Sequence[Row]) -> tuple[list[Actor], list[Tie]]:
     for row in presences:
         name = row["meeting_name"] or row["meeting"]
         tie = ties[row["higher"], row["lower"], "presence"]
-        tie.add(row["meeting"], name, [span_of_day(row["held"])], _evidence([row]))
+        tie.add(row["meeting"], name, [span_of_day(row["held"])], _evidence([row]), [row["held"]])
     actors: dict[str, Actor] = {}
     for place in ("higher", "lower"):
         for iri, rows in _grouped(presences, place).items():
@@ -123,6 +136,19 @@ def _grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
 def _spans(rows: Sequence[Row]) -> list[Span]:
     """Return when one person held posts in one body."""
     return [span for tenure in _grouped(rows, "tenure").values() for span in tenure_spans(tenure)]
+
+
+def _holding(rows: Sequence[Row]) -> _Holding:
+    """Return the posts that one person held in one body; a source that shows no day of its own tells of its day."""
+    days = {row[column] for row in rows for column in ("start", "end")}
+    days |= {row["attested"] or row["issued"] for row in rows}
+    return _Holding(_spans(rows), _evidence(rows), days - {""})
+
+
+def _both(one: _Holding, other: _Holding, spans: Sequence[Span]) -> tuple[set[Evidence], set[str]]:
+    """Return what shows two holdings, and the days told of either within `spans`, when both may hold."""
+    days = {day for day in one.days | other.days if common([span_of_day(day)], spans)}
+    return one.evidence | other.evidence, days
 
 
 def _name(rows: Sequence[Row], column: str, iri: str) -> str:

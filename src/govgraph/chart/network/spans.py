@@ -53,15 +53,6 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(first_day(day)) - timedelta(days=1)).isoformat()
 
 
-def day_of_edge(edge: str, *, is_last: bool = False) -> str:
-    """Return the first or last day of an interval no more exact than it may be meant: a year where it is its edge.
-
-    >>> day_of_edge("2015-01-01"), day_of_edge("2015-01-01", is_last=True), day_of_edge("2024-03-15")
-    ('2015', '2015-01-01', '2024-03-15')
-    """
-    return edge[:4] if edge.endswith("-12-31" if is_last else "-01-01") else edge
-
-
 def common(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
     """Return where two sets of intervals hold together.
 
