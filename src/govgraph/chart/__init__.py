@@ -20,6 +20,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from govgraph.chart.alike import bodies_told_apart, people_told_apart, units_told_apart
 from govgraph.chart.network import KINDS_OF_NETWORK, Actor, Network, Tie, network_from_rows
 from govgraph.chart.network.spans import check_day
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
@@ -103,7 +104,7 @@ def draw_organisation(
             f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
         )
     records = table.records()
-    organisation = replace(organisation_from_rows(records), on=on or "")
+    organisation = replace(organisation_from_rows(units_told_apart(store, records)), on=on or "")
     # Only a page can show them.
     evidence = _evidence_of_tenures(store, records) if format == "html" else {}
     write_chart(lay_out(organisation, lang=lang, evidence=evidence), out)
@@ -183,9 +184,11 @@ def ask_network(
         return run_query(store, find_query(f"publish/network-{name}"), unit=unit, on=on).records()
 
     if of == "levels":
-        network = network_from_rows(of, presences=rows("levels"))
+        network = network_from_rows(of, presences=bodies_told_apart(store, rows("levels"), ("higher", "lower")))
     else:
-        network = network_from_rows(of, rows("meetings") if of == "people" else (), rows("posts"))
+        posts = bodies_told_apart(store, rows("posts"), ("body",))
+        network = network_from_rows(of, rows("meetings") if of == "people" else (), posts)
+        network = people_told_apart(network, posts) if of == "people" else network
     network = network.between(on or first, on or last).at_least(least)
     return network if limit is None else network.limited_to(limit)
 

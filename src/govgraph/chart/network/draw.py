@@ -14,7 +14,7 @@ from govgraph.chart.network.groups import REST, Groups, grouped
 from govgraph.chart.network.layout import Point, place_nodes
 from govgraph.chart.network.spans import merged
 from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, number, title, told
-from govgraph.chart.organisation import LEVELS
+from govgraph.chart.organisation import APART, LEVELS
 from govgraph.chart.scene import (
     Box,
     Circle,
@@ -175,7 +175,8 @@ def _node(
 ) -> _Drawn:
     iri, kind, level = actor.iri, actor.kind, actor.level
     radius = _radius(sizes[iri], sizes)
-    texts = [line for part in actor.name.split("\n") for line in paragraph(part, _LABEL, _LABEL_ROOM)]
+    name = actor.name if groups else actor.name.replace(APART, "\n")
+    texts = [line for part in name.split("\n") for line in paragraph(part, _LABEL, _LABEL_ROOM)]
     if groups:
         texts.insert(0, [(_COUNT, WORDS[lang]["members"].format(number(sizes[iri], lang)))])
     wide = max(run_width(line) for line in texts) + 6

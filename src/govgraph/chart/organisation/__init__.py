@@ -11,6 +11,9 @@ SIDES = ("party", "state", "front", "other")
 #: How a body stands to the one above it: a part of it, elected by it and answering to it, or its member.
 RELATIONS = ("part-of", "accountable-to", "member-of")
 
+#: Between the name of a unit, body or person and what tells it from others of that name.
+APART = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

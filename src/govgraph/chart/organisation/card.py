@@ -8,7 +8,7 @@ from itertools import groupby
 
 from govgraph.chart.colours import FAINT_INK, INK, SOFT_INK
 from govgraph.chart.head import MARK
-from govgraph.chart.organisation import Body, Holder
+from govgraph.chart.organisation import APART, Body, Holder
 from govgraph.chart.scene import Style, TextLine, paragraph, run_width, stack
 from govgraph.chart.wording import WORDS, day_in_digits
 
@@ -86,15 +86,20 @@ def draw_group(body: Body, told: Sequence[str]) -> Card:
 
 
 def _name(body: Body, room: float) -> list[list[tuple[Style, str]]]:
-    """Return a body's name, and the name of its unit where the body's does not hold it."""
-    lines = paragraph(body.label, NAME, room)
+    """Return a body's name, the name of its unit where the body's does not hold it, and what tells that from others."""
+    place, _, hint = body.unit.partition(APART)
+    return _with_unit(body.label, place, room) + (paragraph(hint, UNIT, room) if hint else [])
+
+
+def _with_unit(label: str, unit: str, room: float) -> list[list[tuple[Style, str]]]:
+    lines = paragraph(label, NAME, room)
     # "Huyện ủy Kỳ Anh" names the unit "huyện Kỳ Anh", but for the word that tells its kind.
-    if body.unit and body.unit.partition(" ")[2].casefold() not in body.label.casefold():
-        return lines + paragraph(body.unit, UNIT, room)
-    head = body.label.removesuffix(body.unit).strip()
-    if len(lines) > 1 and body.unit and head not in ("", body.label):
+    if unit and unit.partition(" ")[2].casefold() not in label.casefold():
+        return lines + paragraph(unit, UNIT, room)
+    head = label.removesuffix(unit).strip()
+    if len(lines) > 1 and unit and head not in ("", label):
         # "Hội đồng nhân dân / xã Kỳ Thọ" reads better than "Hội đồng nhân / dân xã Kỳ Thọ".
-        parted = paragraph(head, NAME, room) + paragraph(body.unit, NAME, room)
+        parted = paragraph(head, NAME, room) + paragraph(unit, NAME, room)
         return parted if len(parted) <= len(lines) else lines
     return lines
 
