@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
+from pyoxigraph import QuerySolutions
+
 from govgraph.chart.network import Network
 from govgraph.chart.organisation import APART
 from govgraph.chart.wording import day_in_digits
+from govgraph.namespaces import GOV
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
@@ -57,7 +60,7 @@ def bodies_told_apart(store: GraphStore, rows: Sequence[Row], columns: Sequence[
     told = names
     if _some_alike(names):
         units = _of_units(store)
-        seats = {row["iri"]: row["unit_iri"] for row in run_query(store, find_query("publish/bodies")).records()}
+        seats = _seats(store)
         told = told_apart(names, {iri: [*units.get(seats.get(iri, ""), ()), _only_source(iri)] for iri in names})
     labels = {f"{one}_label": one for one in columns}
     return [
@@ -74,6 +77,13 @@ def people_told_apart(network: Network, posts: Iterable[Row]) -> Network:
     hints = {iri: sorted(labels) for iri, labels in bodies.items()}
     told = told_apart({actor.iri: actor.name for actor in network.actors}, hints)
     return replace(network, actors=tuple(replace(actor, name=told[actor.iri]) for actor in network.actors))
+
+
+def _seats(store: GraphStore) -> dict[str, str]:
+    """Return the unit of each body; of several the last by its IRI."""
+    found = store.query(f"SELECT ?body ?unit {{ ?body <{GOV.jurisdiction.value}> ?unit }} ORDER BY ?body ?unit")
+    assert isinstance(found, QuerySolutions)
+    return {row["body"].value: row["unit"].value for row in found}
 
 
 def _some_alike(names: Mapping[str, str]) -> bool:
