@@ -7,20 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govgraph.codes import load_codes
 from govgraph.errors import NotationError
 from govgraph.notation import date
 from govgraph.notation.date import DateSpan
+from govgraph.notation.date_in_text import PARTS_OF_DAY
 
 FOUND = [
     ("Ngày 15 tháng 3 năm 2024, tại xã", "Ngày 15 tháng 3 năm 2024", "2024-03-15", None, None),
     ("Sáng ngày 05/7, tại hội trường", "Sáng ngày 05/7", "--07-05", None, "morning"),
     ("Chiều ngày 25 tháng 5 năm 2023 Ban", "Chiều ngày 25 tháng 5 năm 2023", "2023-05-25", None, "afternoon"),
     ("Tối 3-4, Chi bộ họp", "Tối 3-4", "--04-03", None, "evening"),
-    ("trưa 12/5 các hộ", "trưa 12/5", "--05-12", None, "noon"),
+    ("trưa 12/5 các hộ", "trưa 12/5", "--05-12", None, "midday"),
     ("Chiều nay 18.8, HĐND", "Chiều nay 18.8", "--08-18", None, "afternoon"),
     ("Sáng nay (6/2), xã tổ chức", "Sáng nay (6/2)", "--02-06", None, "morning"),
     ("Hôm nay (22-2), Hội họp", "Hôm nay (22-2)", "--02-22", None, None),
-    ("Đêm 30/4 bắn pháo", "Đêm 30/4", "--04-30", None, None),
+    ("Đêm 30/4 bắn pháo", "Đêm 30/4", "--04-30", None, "night"),
     ("Thứ hai, 08/07 cắt điện", "Thứ hai, 08/07", "--07-08", None, None),
     ("sáng thứ Bảy, ngày 6/4 họp", "sáng thứ Bảy, ngày 6/4", "--04-06", None, "morning"),
     ("8 giờ ngày 30/6/2025 tại", "ngày 30/6/2025", "2025-06-30", None, None),
@@ -107,13 +109,17 @@ values = st.one_of(
     days.map(lambda one: DateSpan(f"--{one:%m-%d}")),
     days.map(lambda one: DateSpan(f"{one:%Y-%m}")),
     days.map(lambda one: DateSpan(f"{one:%Y}")),
-    st.tuples(days, st.sampled_from(["morning", "noon", "afternoon", "evening"])).map(
+    st.tuples(days, st.sampled_from(sorted(PARTS_OF_DAY.values()))).map(
         lambda pair: DateSpan(pair[0].isoformat(), None, pair[1])
     ),
     st.tuples(days, days)
     .filter(lambda pair: pair[0] < pair[1])
     .map(lambda pair: DateSpan(pair[0].isoformat(), pair[1].isoformat())),
 )
+
+
+def test_parts_of_the_day_are_codes() -> None:
+    assert set(PARTS_OF_DAY.values()) <= {concept.notation for concept in load_codes()["part-of-day"]}
 
 
 @given(values)

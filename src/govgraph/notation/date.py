@@ -15,7 +15,7 @@ from govgraph.notation.date_in_text import DateSpan, Found, any_case, candidates
 
 __all__ = ["DateSpan", "Found", "find_all", "format", "is_valid", "parse", "resolve_year"]
 
-_PARTS_OF_DAY = {"morning": "sáng", "noon": "trưa", "afternoon": "chiều", "evening": "tối"}
+_PARTS_OF_DAY = {"morning": "sáng", "midday": "trưa", "afternoon": "chiều", "evening": "tối", "night": "đêm"}
 _FROM = re.compile(rf"(?:{any_case('từ')}\s+)?")
 
 

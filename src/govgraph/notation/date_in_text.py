@@ -16,7 +16,7 @@ from govgraph.normalise import bare_key
 class DateSpan:
     """A date or a span of days: ISO 8601, as exact as the text; `end` is the last day of a span.
 
-    `part_of_day` is a code of the list part-of-day: morning, noon, afternoon or evening.
+    `part_of_day` is a code of the list part-of-day: morning, midday, afternoon, evening or night.
     """
 
     start: str
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     value: DateSpan
 
 
-PARTS_OF_DAY = {"sang": "morning", "trua": "noon", "chieu": "afternoon", "toi": "evening"}
+PARTS_OF_DAY = {"sang": "morning", "trua": "midday", "chieu": "afternoon", "toi": "evening", "dem": "night"}
 _LEAP_YEAR = 2000  # stands in for a year left unsaid, so that 29/2 is possible
 
 
