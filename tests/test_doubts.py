@@ -78,6 +78,11 @@ PASSAGES = {
         ["12/03"],
         "Đảng ủy xã Đồng Mây họp\n13/03/2024\n\nNgày 12/3, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban.",
     ),
+    "impossible-count": (
+        OPENING + "Nhiệm kỳ qua, xã đạt 25/24 chỉ tiêu đề ra.",
+        ["25/24 chỉ tiêu"],
+        OPENING + "Nhiệm kỳ qua, xã đạt 24/24 chỉ tiêu đề ra; ngày 25/12 đại biểu họp.",
+    ),
     "level-unknown": (
         "Gặp mặt\n\nÔng Hà Văn An, Chủ tịch Hội Nông dân phát biểu.",
         ["Hà Văn An"],

@@ -14,6 +14,7 @@ from govgraph.mapping.terms import (
     SKOS,
     RdfTerm,
     date,
+    date_with_year,
     day,
     decimal,
     number,
@@ -69,8 +70,8 @@ def _(content: Position, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, ORG.organization, body_node(sheet, content.post.body))
     sheet.put(node, ORG.role, sheet.code("role", content.post.role))
     sheet.put(node, GOV.attestedOn, None if is_over else day(content.attested_on))
-    sheet.put_once(node, GOV.start, date(content.start))
-    sheet.put_once(node, GOV.end, date(content.end))
+    sheet.put_once(node, GOV.start, date_with_year(content.start))
+    sheet.put_once(node, GOV.end, date_with_year(content.end))
     sheet.put_once(node, GOV.term, term_node(sheet, content.term) if content.term else None)
     sheet.put_once(node, GOV.qualifier, sheet.code("qualifier", content.qualifier))
     sheet.put(node, GOV.status, sheet.code("tenure-status", "ended" if is_over else "unknown"))
@@ -82,7 +83,7 @@ def _(content: Meeting, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, SKOS.prefLabel, vietnamese(meeting_label(content, sheet.label)))
     sheet.put(node, GOV.kind, sheet.code("meeting", content.kind))
     sheet.put(node, GOV.heldOn, date(content.date))
-    sheet.put(node, GOV.heldUntil, date(content.date_end))
+    sheet.put(node, GOV.heldUntil, date_with_year(content.date_end))
     sheet.put(node, GOV.partOfDay, sheet.code("part-of-day", content.part_of_day))
     sheet.put(node, GOV.convener, body_node(sheet, content.convener) if content.convener else None)
     sheet.put(node, GOV.place, unit_node(sheet, content.place) if content.place else None)
@@ -127,7 +128,7 @@ def _(content: PersonnelChange, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, GOV.ends, sheet.node(ended) if ended else None)
     sheet.put_once(node, GOV.meeting, _fact(sheet, content.meeting))
     sheet.put_once(node, GOV.decidedBy, _cited(sheet, content.decided_by))
-    sheet.put_once(node, GOV.effectiveOn, date(content.effective_on))
+    sheet.put_once(node, GOV.effectiveOn, date_with_year(content.effective_on))
 
 
 @describe.register
@@ -154,7 +155,7 @@ def _(content: Finding, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, GOV.statement, vietnamese(content.statement))
     sheet.put(node, GOV.assessment, _fact(sheet, content.assessment))
     sheet.put(node, GOV.meeting, _fact(sheet, content.meeting))
-    sheet.put(node, GOV.deadline, date(content.deadline))
+    sheet.put(node, GOV.deadline, date_with_year(content.deadline))
     sheet.put(node, GOV.deadlineText, vietnamese(content.deadline_text))
     sheet.put(node, GOV.responsible, body_node(sheet, content.responsible) if content.responsible else None)
 

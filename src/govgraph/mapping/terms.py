@@ -129,6 +129,15 @@ def date(value: str | None) -> RdfTerm | None:
     return RdfTerm(f"{_quoted(value)}^^{type_}")
 
 
+def date_with_year(value: str | None) -> RdfTerm | None:
+    """Return a date for a property whose values all have a year (`schema:endDate`, `eli:date_document`).
+
+    >>> print(date_with_year("2023-05"), date_with_year("--05-25"))
+    "2023-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> None
+    """
+    return None if value is None or value.startswith("--") else date(value)
+
+
 def day(value: str | None) -> RdfTerm | None:
     """Return a date that is exact to the day, None for one that is not."""
     return date(value) if value and len(value) == len("2023-05-25") else None

@@ -8,7 +8,20 @@ from dataclasses import replace
 
 from govgraph.mapping.labels import body_label, post_label, term_label, unit_label
 from govgraph.mapping.sheet import Sheet
-from govgraph.mapping.terms import DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS, RdfTerm, date, plain, vietnamese
+from govgraph.mapping.terms import (
+    DCTERMS,
+    ELI,
+    FOAF,
+    GOV,
+    ORG,
+    RDF,
+    SKOS,
+    RdfTerm,
+    date,
+    date_with_year,
+    plain,
+    vietnamese,
+)
 from govgraph.model import Body, LegalDocument, Post, Term, Unit
 from govgraph.normalise import bare_key
 
@@ -142,7 +155,7 @@ def document_node(sheet: Sheet, document: LegalDocument) -> RdfTerm:
     sheet.put(node, GOV.kind, sheet.code("document", document.kind))
     sheet.put_once(node, ELI.id_local, plain(document.number))
     sheet.put_once(node, ELI.passed_by, body_node(sheet, document.issuer) if document.issuer else None)
-    sheet.put_once(node, ELI.date_document, date(document.date))
+    sheet.put_once(node, ELI.date_document, date_with_year(document.date))
     sheet.put_once(node, DCTERMS.title, vietnamese(document.title))
     sheet.put_once(node, GOV.term, term_node(sheet, document.term) if document.term else None)
     return node

@@ -7,7 +7,7 @@ that settles it. The graph keeps the more careful reading, or none. The codes ar
 from collections.abc import Container, Sequence
 from itertools import islice
 
-from govgraph.interpret.doubts import levels, meetings, people
+from govgraph.interpret.doubts import figures, levels, meetings, people
 from govgraph.interpret.doubts.material import CODES, Material
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.people import People
@@ -19,7 +19,7 @@ __all__ = ["CODES", "find_doubts"]
 
 # More doubts of one kind than that in one document say that it is no document of the genre.
 MOST_OF_A_KIND = 100
-_LOOKS = (*people.LOOKS, *meetings.LOOKS, *levels.LOOKS)
+_LOOKS = (*people.LOOKS, *meetings.LOOKS, *figures.LOOKS, *levels.LOOKS)
 
 
 def find_doubts(

@@ -26,6 +26,7 @@ CODES = {
     "post-without-body": "warning",
     "impossible-date": "warning",
     "date-without-year": "warning",
+    "impossible-count": "warning",
     "level-unknown": "info",
     "level-from-place": "info",
     "given-name-alone": "info",

@@ -96,4 +96,20 @@ def documents_without_issuer(read: Material) -> Iterator[Issue]:
             )
 
 
-LOOKS = (meetings, impossible_dates, documents_without_issuer)
+def documents_without_year(read: Material) -> Iterator[Issue]:
+    """«Nghị quyết số 05 ngày 12/3» in a source without a day of publication: the graph has no date for it."""
+    for id_, citation in read.draft.facts_of(Citation):
+        if isinstance(citation, Citation) and (citation.document.date or "").startswith("--"):
+            day = f"{citation.document.date[5:]}/{citation.document.date[2:4]}"
+            yield doubt(
+                "date-without-year",
+                read.where(id_),
+                f"a document is of {day}, and neither its year nor the day of publication is known; "
+                "give «published» in the meta file, or the year here",
+                f"Văn bản ghi ngày {day}, không rõ năm và không biết ngày đăng; "
+                "hãy ghi «published» trong tệp meta, hoặc ghi năm ở đây.",
+                read.unique_words(read.draft.evidence(id_)[0]),
+            )
+
+
+LOOKS = (meetings, impossible_dates, documents_without_issuer, documents_without_year)

@@ -93,11 +93,9 @@ class Tally:
 
     def agrees(self, numbers: dict[str, int]) -> bool:
         """Tell whether numbers may belong to this count: none contradicts one known, and none would exceed all."""
-        both = self.numbers | numbers
         if any(self.numbers.get(key, value) != value for key, value in numbers.items()):
             return False
-        total = both.get("total")
-        return total is None or both.get("met", 0) + both.get("unmet", 0) <= total
+        return _is_possible(self.numbers | numbers)
 
     def add(self, numbers: dict[str, int], span: Span, rule: str) -> None:
         """Add numbers read at a place."""
@@ -121,6 +119,12 @@ def count_targets(sentences: Sequence[Sentence], text: str) -> list[Tally]:
     return [tally for tally in tallies if {"met", "unmet"} & tally.numbers.keys()]
 
 
+def _is_possible(numbers: dict[str, int]) -> bool:
+    """Tell whether not more targets are met, and not met, than there are."""
+    total = numbers.get("total")
+    return total is None or numbers.get("met", 0) + numbers.get("unmet", 0) <= total
+
+
 def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span, str]]:
     lower = sentence.span.of(text).lower()
     if len(lower) != sentence.span.end - sentence.span.start:  # a letter whose lower case is longer: places would lie
@@ -130,6 +134,8 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
             numbers = {key: int(value) for key, value in match.groupdict().items() if value is not None}
+            if not _is_possible(numbers):
+                continue
             end = match.end()
             of_what = _OF_WHAT.match(lower, end)
             end = of_what.end() if of_what else end
