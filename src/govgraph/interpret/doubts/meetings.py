@@ -99,8 +99,9 @@ def documents_without_issuer(read: Material) -> Iterator[Issue]:
 def documents_without_year(read: Material) -> Iterator[Issue]:
     """«Nghị quyết số 05 ngày 12/3» in a source without a day of publication: the graph has no date for it."""
     for id_, citation in read.draft.facts_of(Citation):
-        if isinstance(citation, Citation) and (citation.document.date or "").startswith("--"):
-            day = f"{citation.document.date[5:]}/{citation.document.date[2:4]}"
+        written = citation.document.date if isinstance(citation, Citation) else None
+        if written is not None and written.startswith("--"):
+            day = f"{written[5:]}/{written[2:4]}"
             yield doubt(
                 "date-without-year",
                 read.where(id_),
