@@ -128,6 +128,19 @@ def quads_of(*facts, **changes):
     return map_reading(Reading(page(), facts=facts, **changes))
 
 
+def test_doubts_about_different_words_of_one_passage_are_two():
+    passage = span("Lê Văn Thử")
+    once, again = (
+        Issue("warning", "impossible-count", "too many", passage, wrong=words) for words in ("25/24", "26/24")
+    )
+    told = {quad.object.value for quad in quads_of(issues=(once, again)) if quad.predicate.value.endswith("#wrong")}
+    nodes = [quad.subject for quad in quads_of(issues=(once, again)) if quad.predicate.value.endswith("#wrong")]
+    assert told == {"25/24", "26/24"} and len(set(nodes)) == 2
+    assert {quad.subject for quad in quads_of(issues=(once,))} & set(nodes), (
+        "the first keeps the name that it has alone"
+    )
+
+
 def values(quads, predicate, subject=None):
     return {q.object for q in quads if q.predicate == predicate and subject in (None, q.subject)}
 

@@ -318,6 +318,8 @@ def test_group_without_a_name_is_the_one_that_a_decision_founds():
     assert "source-bai-1" in key((*founding[:2], None, None)), "a decision that only the source knows"
     assert "source-bai-1" in key(("cited", *founding[1:]), other), "either may be meant"
     assert "source-bai-1" in key()
+    by_itself = ("itself", "12/QĐ-BCĐ", Body("working-group", "district", DISTRICT), "2024-03-04")
+    assert key(by_itself) == key(), "a group does not found itself"
 
 
 def test_one_name_in_two_bodies_of_a_commune_is_for_linkage_to_join():

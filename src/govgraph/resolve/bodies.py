@@ -227,9 +227,15 @@ class BodyKeys:
 
 
 def _founding(reading: Reading) -> LegalDocument | None:
-    """Return the decision that founds the groups of a document: itself, or the only one that it cites."""
+    """Return the decision that founds the groups of a document: itself, or the only one that it cites.
+
+    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it.
+    """
     cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
+    issuers = [(one.document.number, one.document.issuer) for one in cited if one.document.issuer]
+    by_groups = {number for number, issuer in issuers if issuer.kind == "working-group" and issuer.name is None}
     decisions = [one for one in cited if one.document.kind == "decision" and one.document.number]
+    decisions = [one for one in decisions if one.document.number not in by_groups]
     itself = [one.document for one in decisions if one.relation == "itself"]
     different = {one.document.number: one.document for one in decisions}
     return itself[0] if itself else next(iter(different.values())) if len(different) == 1 else None
