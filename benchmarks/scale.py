@@ -2,7 +2,8 @@
 
 For each size documents are generated, and measured are the stages of a build, whole builds, what could not be faster,
 and questions, beside rdflib. Written are benchmarks/scale.json (the measures, after each size), benchmarks/scale.md and
-the pictures in docs/images/; with `--again` these two are made from the measures that are there.
+the pictures in docs/images/; with `--again` these two are made from the measures that are there, and with `--builds`
+after whole builds of one size, also of one more, were measured anew.
 """
 
 import argparse
@@ -45,16 +46,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--output", type=Path, default=ROOT, metavar="DIR", help="where benchmarks/ and docs/ lie")
     parser.add_argument("--again", action="store_true", help="do not measure, write the report of the last measures")
+    parser.add_argument(
+        "--builds",
+        type=int,
+        metavar="N",
+        help="measure only whole builds of N documents, put them among the last",
+    )
     args = parser.parse_args(arguments)
     if min(args.jobs, args.runs, args.bound) <= 0:
         parser.error("--jobs, --runs and --bound are above 0")
     measures = args.output / "benchmarks" / "scale.json"
-    if args.again:
-        if not measures.exists():
-            parser.error(f"{measures}: there are no measures yet; run without --again")
-        _write(json.loads(measures.read_text(encoding="utf-8")), args.output)
-    else:
+    if not (args.again or args.builds):
         measure(args)
+        return
+    if not measures.exists():
+        parser.error(f"{measures}: there are no measures yet; run without --again and --builds")
+    found = json.loads(measures.read_text(encoding="utf-8"))
+    if args.builds:
+        measured = measure_builds(args.builds, found["jobs"], args.work)
+        of_size = [size for size in (*found["sizes"], *found["builds alone"]) if size["documents"] == args.builds]
+        if of_size:
+            of_size[0]["builds"] = measured
+        else:
+            found["builds alone"].append({"documents": args.builds, "builds": measured})
+    _write(found, args.output)
 
 
 def measure(args: argparse.Namespace) -> None:
@@ -73,6 +88,7 @@ def measure(args: argparse.Namespace) -> None:
             "govgraph --help": processor_time("-m", "govgraph", "--help", runs=args.runs),
         },
         "sizes": [],
+        "builds alone": [],
     }
     for count in args.sizes:
         with tempfile.TemporaryDirectory(dir=args.work, prefix="govgraph-scale-") as folder:
@@ -100,6 +116,14 @@ def measure_size(count: int, folder: Path, args: argparse.Namespace) -> dict[str
     shutil.rmtree(store)  # room for the next
     # The last, since it changes documents.
     return {**found, "builds": builds.measure(documents, count, folder / "built", args.jobs)}
+
+
+def measure_builds(count: int, jobs: int, work: Path | None) -> dict[str, Any]:
+    """Return the measures of whole builds of a number of documents."""
+    with tempfile.TemporaryDirectory(dir=work, prefix="govgraph-scale-") as folder:
+        documents = Path(folder) / "documents"
+        write(count, documents)
+        return builds.measure(documents, count, Path(folder) / "built", jobs)
 
 
 def _write(found: dict[str, Any], root: Path) -> None:

@@ -3,6 +3,7 @@
 import doctest
 import itertools
 import re
+import shutil
 import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -58,6 +59,16 @@ def test_the_report_is_made_again_from_the_measures(output: Path) -> None:
     report.unlink()
     scale.main(["--again", "--output", str(output)])
     assert report.read_bytes() == before
+
+
+def test_builds_of_one_more_size_are_added_to_the_measures(output: Path, tmp_path: Path) -> None:
+    shutil.copytree(output, tmp_path, dirs_exist_ok=True)
+    for _ in range(2):  # measured again, it takes the place of the former
+        scale.main(["--builds", "60", "--output", str(tmp_path)])
+    text = (tmp_path / "benchmarks" / "scale.md").read_text(encoding="utf-8")
+    table = text.partition("## Whole builds")[2].partition("## ")[0]
+    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == ["30", "60"]
+    assert "From 30 to 60 documents, 2.0 times as many, a first build takes" in table
 
 
 @pytest.mark.parametrize("sizes", ["3", "many", "100,", "-5"])

@@ -1,19 +1,22 @@
 """Whole builds by the command line: the first, one without a change, and one after a document in a hundred changed."""
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from benchmarks.documents.stream import document
+from benchmarks.machine import stamp
 from benchmarks.scaling.processes import bytes_of, run
 
 ONE_IN = 100
 
 
 def measure(documents: Path, count: int, store: Path, jobs: int) -> dict[str, Any]:
-    """Return the cost of the three builds, and the bytes of documents and store after the first."""
+    """Return the cost of the three builds, when they were measured, and the bytes of documents and store."""
     build = ("-m", "govgraph", "build", str(documents), "--store", str(store), "--jobs", str(jobs))
+    when = {"stamp": stamp(), "load": os.getloadavg()[0]}
     first = run(*build)
     disk = {
         "documents": bytes_of(documents),
@@ -24,6 +27,7 @@ def measure(documents: Path, count: int, store: Path, jobs: int) -> dict[str, An
     changed_documents = change(documents, count)
     changed = run(*build)
     return {
+        **when,
         "first": asdict(first),
         "unchanged": asdict(unchanged),
         "changed": asdict(changed),

@@ -3,7 +3,17 @@
 import statistics
 from collections.abc import Callable
 
-from benchmarks.scaling.measures import STAGES, Measures, broken_off, latencies, points, stage, together
+from benchmarks.scaling.measures import (
+    STAGES,
+    Measures,
+    broken_off,
+    build_points,
+    builds,
+    latencies,
+    points,
+    stage,
+    together,
+)
 from benchmarks.scaling.picture import Series, write_svg
 
 _ACROSS = "documents (both axes in powers of ten)"
@@ -17,19 +27,23 @@ def pictures(found: Measures) -> dict[str, str]:
     def line(name: str, of: Callable[[Measures], float]) -> Series:
         return Series(name, tuple((x, y) for x, y in points(found, of) if y > 0))
 
+    def of_builds(name: str, of: Callable[[Measures], float]) -> Series:
+        return Series(name, tuple((x, y) for x, y in build_points(found, of) if y > 0))
+
     all_stages = together(last, STAGES)
     dearest = max(STAGES, key=lambda name: stage(last, name))
     stages = [line(label, lambda size, name=name: stage(size, name)) for name, label in STAGES.items()]  # type: ignore[misc]
-    builds = {"first": "the first build", "changed": "1 % changed", "unchanged": "nothing changed"}
-    whole = [line(label, lambda size, name=name: _seconds(size, name)) for name, label in builds.items()]  # type: ignore[misc]
-    first = _seconds(last, "first")
-    memory = last["builds"]["first"]["parent"] / 1e6
+    kinds = {"first": "the first build", "changed": "1 % changed", "unchanged": "nothing changed"}
+    whole = [of_builds(label, lambda built, name=name: built[name]["seconds"]) for name, label in kinds.items()]  # type: ignore[misc]
+    largest = builds(found)[-1]
+    built_count = f"{largest['documents']:,} documents"
+    first, memory = largest["builds"]["first"]["seconds"], largest["builds"]["first"]["parent"] / 1e6
     room = [
-        line("memory of the build", lambda size: size["builds"]["first"]["parent"] / 1e6),
-        line(f"memory of {found['jobs']} readers", lambda size: size["builds"]["first"]["workers"] / 1e6),
-        line("disk: RDF", lambda size: size["builds"]["disk"]["RDF"] / 1e6),
-        line("disk: archive", lambda size: size["builds"]["disk"]["archive"] / 1e6),
-        line("the documents", lambda size: size["builds"]["disk"]["documents"] / 1e6),
+        of_builds("memory of the build", lambda built: built["first"]["parent"] / 1e6),
+        of_builds(f"memory of {found['jobs']} readers", lambda built: built["first"]["workers"] / 1e6),
+        of_builds("disk: RDF", lambda built: built["disk"]["RDF"] / 1e6),
+        of_builds("disk: archive", lambda built: built["disk"]["archive"] / 1e6),
+        of_builds("the documents", lambda built: built["disk"]["documents"] / 1e6),
     ]
     ours = latencies(last["govgraph"])
     asked = [
@@ -47,9 +61,12 @@ def pictures(found: Measures) -> dict[str, str]:
             stages,
         ),
         "scale-builds.svg": write_svg(
-            f"A first build of {count} takes {_span(first)} with {found['jobs']} processes", _ACROSS, "seconds", whole
+            f"A first build of {built_count} takes {_span(first)} with {found['jobs']} processes",
+            _ACROSS,
+            "seconds",
+            whole,
         ),
-        "scale-room.svg": write_svg(f"A build of {count} needs {memory:,.0f} MB of memory", _ACROSS, "MB", room),
+        "scale-room.svg": write_svg(f"A build of {built_count} needs {memory:,.0f} MB of memory", _ACROSS, "MB", room),
         "scale-questions.svg": write_svg(
             f"Half of the questions are answered within {statistics.median(ours) * 1000:,.0f} ms at {count}",
             _ACROSS,
@@ -57,10 +74,6 @@ def pictures(found: Measures) -> dict[str, str]:
             asked,
         ),
     }
-
-
-def _seconds(size: Measures, build: str) -> float:
-    return float(size["builds"][build]["seconds"])
 
 
 def _slowest(size: Measures) -> float:

@@ -20,6 +20,16 @@ def points(found: Measures, of: Callable[[Measures], float]) -> list[Point]:
     return [(size["documents"], of(size)) for size in found["sizes"]]
 
 
+def builds(found: Measures) -> list[Measures]:
+    """Return the sizes whose whole builds were measured, the smallest first; of some there is nothing else."""
+    return sorted([*found["sizes"], *found["builds alone"]], key=lambda size: size["documents"])
+
+
+def build_points(found: Measures, of: Callable[[Measures], float]) -> list[Point]:
+    """Return what `of` takes from the builds of each size, with the number of documents."""
+    return [(size["documents"], of(size["builds"])) for size in builds(found)]
+
+
 def stage(size: Measures, name: str, clock: str = "processor") -> float:
     """Return the seconds of a stage; joins are found once more before they are loaded, which is taken off."""
     seconds = size["stages"][clock]

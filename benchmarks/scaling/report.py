@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Iterable
 
 from benchmarks.scaling.growth_line import exponent
-from benchmarks.scaling.measures import STAGES, Measures, latency, points, ratio, stage, together
+from benchmarks.scaling.measures import STAGES, Measures, builds, latency, points, ratio, stage, together
 from benchmarks.scaling.questions import BOUND
 from benchmarks.scaling.sizing import sizing
 
@@ -80,25 +80,48 @@ def _builds(found: Measures) -> Iterable[str]:
     yield (
         f"`govgraph build --jobs {found['jobs']}`, with the start of the program: time (processor time of all "
         "processes). Changed: one document in a hundred has another text. Peaks of memory: that of the process that "
-        "builds, and the sum of those that read (what they share is counted in each)."
+        "builds, and the sum of those that read (what they share is counted in each). Others: how many processes were "
+        "at work beside it when the first build began (the load of the last minute)."
     )
     yield ""
     yield from _head(
-        *("documents", "first build", "documents per second", "nothing changed", "1 % changed"),
+        *("documents", "first build", "documents per second", "others", "nothing changed", "1 % changed"),
         *("memory", "of readers", "documents on disk", "archive", "RDF"),
     )
-    for size in found["sizes"]:
+    for size in builds(found):
         built = size["builds"]
         first, disk = built["first"], built["disk"]
         yield _row(
             f"{size['documents']:,}",
-            *(_cost(first), f"{size['documents'] / first['seconds']:.0f}"),
+            *(_cost(first), f"{size['documents'] / first['seconds']:.0f}", f"{built['load']:.1f}"),
             *(_cost(built["unchanged"]), f"{_cost(built['changed'])}, {built['changed documents']:,} documents"),
             *(_megabytes(first["parent"]), _megabytes(first["workers"])),
             *(_megabytes(disk[name]) for name in ("documents", "archive", "RDF")),
         )
+    yield from _growth(found)
     yield from ("", "![Whole builds](../docs/images/scale-builds.svg)", "")
     yield from ("![Memory and disk](../docs/images/scale-room.svg)", "")
+
+
+def _growth(found: Measures) -> Iterable[str]:
+    for day in dict.fromkeys(size["builds"]["stamp"] for size in builds(found)):
+        if day != found["stamp"]:
+            of_day = [f"{size['documents']:,}" for size in builds(found) if size["builds"]["stamp"] == day]
+            yield ""
+            yield f"The builds of {' and '.join(of_day)} documents were measured on {day}."
+    if len(largest := builds(found)[-2:]) < 2:
+        return
+    less, more = largest
+    measures = {"seconds": "time", "processor": "processor time", "parent": "memory"}
+    times = [
+        f"{more['builds']['first'][key] / less['builds']['first'][key]:.1f} times the {measures[key]}"
+        for key in measures
+    ]
+    yield ""
+    yield (
+        f"From {less['documents']:,} to {more['documents']:,} documents, "
+        f"{more['documents'] / less['documents']:.1f} times as many, a first build takes {', '.join(times)}."
+    )
 
 
 def _cost(cost: Measures) -> str:

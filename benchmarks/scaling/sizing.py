@@ -9,6 +9,7 @@ from benchmarks.scaling.measures import (
     READING,
     Measures,
     broken_off,
+    build_points,
     latencies,
     latency,
     points,
@@ -30,7 +31,8 @@ def sizing(found: Measures) -> list[str]:
     lines = [
         "## What more documents would cost",
         "",
-        f"Computed, not measured, from the largest sizes, {base}. The lower figure lies on the straight line "
+        f"Computed, not measured, from the largest sizes, {base} (of memory, disk and builds: the two largest that "
+        "were built). The lower figure lies on the straight line "
         "through both: *v(N) = v(n) + (N − n) · (v(n) − v(m)) / (n − m)*. The higher one goes on with the power by "
         "which the measure grew between both: *v(N) = v(n) · (N / n)^k*. Where k is near 1 they agree. Far beyond "
         "what was measured, take both for the order of magnitude. A question that was broken off counts with the "
@@ -74,8 +76,8 @@ def _costs(found: Measures) -> dict[str, tuple[list[Point], str, float]]:
     return costs | {
         "build in which nothing changed": (_build(found, "unchanged", "seconds"), "h", _HOUR),
         "memory of the build": (_build(found, "first", "parent"), "GB", _GB),
-        "disk: archive": (points(found, lambda size: size["builds"]["disk"]["archive"]), "GB", _GB),
-        "disk: RDF": (points(found, lambda size: size["builds"]["disk"]["RDF"]), "GB", _GB),
+        "disk: archive": (build_points(found, lambda built: built["disk"]["archive"]), "GB", _GB),
+        "disk: RDF": (build_points(found, lambda built: built["disk"]["RDF"]), "GB", _GB),
         "the median question": (_questions(found, statistics.median), "s", 1.0),
         "the median question of one person or unit": (_questions(found, statistics.median, "narrowed"), "s", 1.0),
     }
@@ -83,7 +85,7 @@ def _costs(found: Measures) -> dict[str, tuple[list[Point], str, float]]:
 
 def _limits(found: Measures) -> dict[str, float]:
     whole = points(found, lambda size: together(size, READING) / _PROCESSES[0] + together(size, JOINING))
-    disk = points(found, lambda size: size["builds"]["disk"]["RDF"] * 2 + size["builds"]["disk"]["archive"])
+    disk = build_points(found, lambda built: built["disk"]["RDF"] * 2 + built["disk"]["archive"])
     limits = {
         f"the build fills the memory of this machine ({found['memory'] / _GB:.0f} GB)": reached(
             _build(found, "first", "parent"), found["memory"]
@@ -118,7 +120,7 @@ def _hardly_helps(found: Measures) -> dict[str, float]:
 
 
 def _build(found: Measures, build: str, what: str) -> list[Point]:
-    return points(found, lambda size: size["builds"][build][what])
+    return build_points(found, lambda built: built[build][what])
 
 
 def _questions(found: Measures, of: Callable[[list[float]], float], asked: str = "govgraph") -> list[Point]:
