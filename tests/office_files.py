@@ -1,12 +1,14 @@
-"""Texts set as the files that offices keep: .docx, .odt, .rtf, .pdf."""
+"""Texts set as the files that offices keep: .docx, .odt, .rtf, .pdf, .xlsx, .xls."""
 
+import datetime
 import html
 import io
 import re
 import zipfile
 from pathlib import Path
 
-from openpyxl import Workbook
+import xlwt
+from openpyxl import Workbook, load_workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
@@ -117,6 +119,26 @@ def xlsx(text: str) -> bytes:
         book.active.append(["", line.strip()] if far_right else columns if len(columns) == 2 else [line])
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+def xls(book: bytes) -> bytes:
+    """The same workbook (.xlsx) as Excel 97 saves it: values, dates, joined cells, hidden rows."""
+    old = xlwt.Workbook(encoding="utf-8")
+    day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
+    for sheet in load_workbook(io.BytesIO(book)).worksheets:
+        table = old.add_sheet(sheet.title)
+        for top, bottom, left, right in (
+            (m.min_row, m.max_row, m.min_col, m.max_col) for m in sheet.merged_cells.ranges
+        ):
+            table.merge(top - 1, bottom - 1, left - 1, right - 1)
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+            place = (cell.row - 1, cell.column - 1, cell.value)
+            table.write(*place, day) if isinstance(cell.value, datetime.datetime) else table.write(*place)
+        for number, about in sheet.row_dimensions.items():
+            table.row(number - 1).hidden = bool(about.hidden)
+    file = io.BytesIO()
+    old.save(file)
     return file.getvalue()
 
 

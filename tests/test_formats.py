@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from benchmarks.portals import LAYOUTS
 from tests import office_files
-from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, xlsx, zipped
+from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, xls, xlsx, zipped
 
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
@@ -28,6 +28,7 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "odt": (".odt", odt),
     "rtf": (".rtf", rtf),
     "xlsx": (".xlsx", xlsx),
+    "xls": (".xls", lambda text: xls(xlsx(text))),
     "pdf": (".pdf", pdf),
     **{layout: (".html", lambda text, set_=set_: set_(text).encode()) for layout, set_ in LAYOUTS.items()},  # type: ignore[misc]
 }
@@ -81,6 +82,7 @@ def test_every_format_says_what_the_text_says(format: str, tmp_path: Path) -> No
         ("odt", ["paragraph=1", "paragraph=2", "paragraph=3"]),
         ("rtf", ["paragraph=1", "paragraph=2", "paragraph=3"]),
         ("xlsx", ["sheet=Sheet;cell=A1", "sheet=Sheet;cell=A3", "sheet=Sheet;cell=A5"]),
+        ("xls", ["sheet=Sheet;cell=A1", "sheet=Sheet;cell=A3", "sheet=Sheet;cell=A5"]),
         ("wordpress", ["title", "paragraph=1", "paragraph=2"]),
     ],
 )

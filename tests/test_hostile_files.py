@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests import office_files
-from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, xlsx, zipped
+from tests.office_files import WORD, docx, odt, pdf, rtf, word_file, xls, xlsx, zipped
 
 from govgraph.pipeline import build
 from govgraph.read import READERS
@@ -91,7 +91,7 @@ def spoilt() -> Iterator[tuple[str, bytes]]:
     """Sound files cut off, changed in some bytes, under a wrong name; and bytes of chance."""
     chance = random.Random(9)
     sound = {
-        ".docx": docx(PAGE), ".odt": odt(PAGE), ".rtf": rtf(PAGE), ".xlsx": xlsx(PAGE), ".csv": REGISTER.encode(),
+        ".docx": docx(PAGE), ".odt": odt(PAGE), ".rtf": rtf(PAGE), ".xlsx": xlsx(PAGE), ".xls": xls(xlsx(PAGE)), ".csv": REGISTER.encode(),
         ".json": POPOLO.encode(), ".zip": zipped({"trong.txt": PAGE, "hai.docx": docx(PAGE)}),
     }  # fmt: skip
     if any(font.exists() for font in office_files.FONTS):

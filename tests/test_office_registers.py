@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.office_files import xls
 from tests.test_registers import held, workbook, written
 
 from govgraph.cli import commands
@@ -41,7 +42,10 @@ def codes(reading: Reading) -> list[str]:
     return [issue.code for issue in reading.issues]
 
 
-def test_two_rows_of_headings_with_names_in_two_columns_and_posts_in_two(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "saved"), [("a.xlsx", bytes), ("a.xls", xls)])
+def test_two_rows_of_headings_with_names_in_two_columns_and_posts_in_two(
+    name: str, saved: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
     rows: list[list[object]] = [
         *TITLES,
         ["TT", "Họ và tên", None, "Chức vụ", None, "Thời gian giữ chức vụ", None],
@@ -58,7 +62,7 @@ def test_two_rows_of_headings_with_names_in_two_columns_and_posts_in_two(tmp_pat
         for cells in ("B6:C6", "D6:E6", "F6:G6", "A6:A7", "B9:G9"):
             sheet.merge_cells(cells)
 
-    reading = read(tmp_path, "a.xlsx", shaped(rows, merge))
+    reading = read(tmp_path, name, saved(shaped(rows, merge)))
     assert held(reading) == {
         ("Lê Văn An", "secretary", "party-committee", "Kỳ Thọ", "2020-08-15", None),
         ("Lê Văn An", "chair", "peoples-council", "Kỳ Thọ", "2020-08-15", None),
@@ -72,7 +76,8 @@ def test_two_rows_of_headings_with_names_in_two_columns_and_posts_in_two(tmp_pat
     assert locators == {"sheet=Cán bộ;cell=B10:C10", "sheet=Cán bộ;cell=B12:C12"}
 
 
-def test_a_name_that_is_one_cell_over_two_posts(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "saved"), [("a.xlsx", bytes), ("a.xls", xls)])
+def test_a_name_that_is_one_cell_over_two_posts(name: str, saved: Callable[[bytes], bytes], tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["STT", "Họ và tên", "Chức danh", "Đơn vị", "Ngày bổ nhiệm"],
         [1, "ĐỖ VĂN BẢY", "Chủ tịch", "UBND xã Kỳ Thọ", 44362],
@@ -84,7 +89,7 @@ def test_a_name_that_is_one_cell_over_two_posts(tmp_path: Path) -> None:
         sheet.merge_cells("A2:A3")
         sheet.merge_cells("B2:B3")
 
-    reading = read(tmp_path, "a.xlsx", shaped(rows, merge))
+    reading = read(tmp_path, name, saved(shaped(rows, merge)))
     assert held(reading) == {
         ("Đỗ Văn Bảy", "chair", "peoples-committee", "Kỳ Thọ", "2021-06-15", None),
         ("Đỗ Văn Bảy", "deputy-secretary", "party-committee", "Kỳ Thọ", "2021-07", None),
@@ -93,7 +98,10 @@ def test_a_name_that_is_one_cell_over_two_posts(tmp_path: Path) -> None:
     assert codes(reading) == ["day-from-number"]
 
 
-def test_hidden_rows_are_read_and_told_and_other_sheets_passed_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "saved"), [("a.xlsx", bytes), ("a.xls", xls)])
+def test_hidden_rows_are_read_and_told_and_other_sheets_passed_over(
+    name: str, saved: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
     rows: list[list[object]] = [
         ["Họ và tên", "Chức vụ"],
         ["Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"],
@@ -104,7 +112,7 @@ def test_hidden_rows_are_read_and_told_and_other_sheets_passed_over(tmp_path: Pa
         sheet.row_dimensions[3].hidden = True
         sheet.parent.create_sheet("Thống kê").append(["Tổng số", 2])
 
-    reading = read(tmp_path, "a.xlsx", shaped(rows, hide))
+    reading = read(tmp_path, name, saved(shaped(rows, hide)))
     assert {one[0] for one in held(reading)} == {"Lê Văn An", "Hà Thị Tư"}
     assert sorted(codes(reading)) == ["hidden-rows", "sheet-not-read"]
 
@@ -217,3 +225,11 @@ def test_a_row_without_a_number_that_only_a_merged_cell_fills_is_told() -> None:
     rows = [["TT", "Họ và tên", "Chức vụ"], ["1", "Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"], ["", "", ""]]
     page = page_of([Sheet("", rows, [(1, 1, 2, 1)])], "a.xlsx", None)
     assert [one.code for one in page.remarks] == ["rows-passed-over"]
+
+
+def test_old_workbooks_that_cannot_be_read_say_why(tmp_path: Path) -> None:
+    sound = xls(workbook([["Họ và tên", "Chức vụ"], ["Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"]]))
+    locked = sound.replace(b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00")  # the record that Excel writes with a password
+    for data, said in ((locked, "password"), (sound[:2000], "damaged"), (sound[:512] + bytes(9000), "damaged")):
+        with pytest.raises(SourceError, match=said):
+            read(tmp_path, "a.xls", data)

@@ -215,7 +215,7 @@ def test_what_nobody_wrote_is_passed_over(tmp_path: Path, is_packed: bool) -> No
 
 def test_what_is_not_read_says_what_would_be(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"save the document as \.xlsx$"):
-        read_document(written(tmp_path, "x", "ds.xls"))
+        read_document(written(tmp_path, "x", "ds.xlsm"))
     with pytest.raises(SourceError, match=r"one of .*\.xlsx, \.zip$"):
         read_document(written(tmp_path, "x", "ds.wps"))
 

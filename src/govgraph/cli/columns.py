@@ -16,7 +16,7 @@ from govgraph.cli.options import counted, tell
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--save", is_flag=True, help="Write them to NAME.columns.csv beside the file, to be corrected there.")
 def columns_command(file: Path, save: bool) -> None:
-    """Show which column of a register (.csv, .xlsx) is read as what.
+    """Show which column of a register (.csv, .xlsx, .xls) is read as what.
 
     The next build follows NAME.columns.csv where there is one; a column without a field is not read.
     """
@@ -29,7 +29,7 @@ def columns_command(file: Path, save: bool) -> None:
 
     reader = READERS.get(file.suffix.lower())
     if reader is None or not reader.takes_columns:
-        raise click.BadParameter(f"{file.name} is no register; give a file .csv or .xlsx", param_hint="FILE")
+        raise click.BadParameter(f"{file.name} is no register; give a file .csv, .xlsx or .xls", param_hint="FILE")
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -77,6 +77,7 @@ READERS: Mapping[str, Reader] = {
     ".pdf": Reader("pdf", "pdf", may_be_scanned=True),
     ".csv": Reader("csv_table", takes_columns=True),
     ".xlsx": Reader("workbook", "zip", takes_columns=True),
+    ".xls": Reader("old_workbook", "ole", takes_columns=True),
     ".json": Reader("json_data", gives_way=True),
     **dict.fromkeys(
         (".jpeg", ".jpg", ".png", ".tif", ".tiff"), Reader("scan", "picture", may_be_scanned=True, gives_way=True)
@@ -84,7 +85,7 @@ READERS: Mapping[str, Reader] = {
 }
 
 # What the program that writes a format which is not read can write instead.
-_SAVED_AS = {".xls": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".docm": ".docx", ".ppt": ".pdf", ".pptx": ".pdf"}
+_SAVED_AS = {".xlsm": ".xlsx", ".ods": ".xlsx", ".docm": ".docx", ".ppt": ".pdf", ".pptx": ".pdf"}
 
 LARGEST_FILE = 50_000_000  # bytes; a thousand-page book of plain text has 3 million
 

@@ -1,4 +1,4 @@
-"""Registers in tables (.csv, .xlsx): officials with their posts, documents with their numbers; each row says facts.
+"""Registers in tables (.csv, .xlsx, .xls): officials with posts, documents with numbers; each row says facts.
 
 The text of the page is the cells of the columns that are read, a row a line; the place of each cell leads back to it.
 """
