@@ -91,7 +91,8 @@ def spoilt() -> Iterator[tuple[str, bytes]]:
     """Sound files cut off, changed in some bytes, under a wrong name; and bytes of chance."""
     chance = random.Random(9)
     sound = {
-        ".docx": docx(PAGE), ".odt": odt(PAGE), ".rtf": rtf(PAGE), ".xlsx": xlsx(PAGE), ".xls": xls(xlsx(PAGE)), ".csv": REGISTER.encode(),
+        ".docx": docx(PAGE), ".odt": odt(PAGE), ".rtf": rtf(PAGE), ".xlsx": xlsx(PAGE), ".csv": REGISTER.encode(),
+        ".xls": xls(xlsx(PAGE)),
         ".json": POPOLO.encode(), ".zip": zipped({"trong.txt": PAGE, "hai.docx": docx(PAGE)}),
     }  # fmt: skip
     if any(font.exists() for font in office_files.FONTS):
