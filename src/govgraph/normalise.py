@@ -17,6 +17,9 @@ from govgraph.model import OffsetMap
 _Edit = tuple[int, int, str, Sequence[int]]
 _Tracked = tuple[str, Sequence[int] | None]
 
+#: Characters that XML 1.0 cannot hold, in whatever way they are written (section 2.2).
+UNFIT_FOR_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
 # --- characters -----------------------------------------------------------------------------------------------------
 
 # Invisible: control characters, soft hyphens, joiners, direction marks, variation selectors, byte order marks.

@@ -179,7 +179,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the graph behind a scene; `cluster` names the group that it is drawn in, `measures` are its numbers."""
+    """A node of the graph behind a scene, or of a property graph.
+
+    `cluster` names the group that it is drawn in, `measures` are its numbers, `told` its other values by their names.
+    """
 
     id: str
     label: str
@@ -188,11 +191,12 @@ class Node:
     cluster: str = ""
     spans: tuple[Span, ...] = ()
     measures: tuple[tuple[str, float], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge of the graph behind a scene; `dash` is solid, dashed or dotted."""
+    """An edge of the graph behind a scene; `dash` is solid, dashed or dotted, `told` are its other values."""
 
     start: str
     end: str
@@ -200,6 +204,7 @@ class Edge:
     weight: int = 1
     spans: tuple[Span, ...] = ()
     dash: str = "solid"
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

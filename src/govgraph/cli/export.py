@@ -18,7 +18,7 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
     "--format",
     metavar="NAME",
     help="turtle, ntriples, nquads, trig, jsonld, jsonld-graphs, rdfxml; dcat, void, datacite; popolo, oparl, cpov, "
-    "csv, xlsx (else by the ending: .ttl .nt .nq .trig .jsonld .rdf .csv .zip .xlsx).",
+    "csv, xlsx, graphml, gexf (else by the ending: .ttl .nt .nq .trig .jsonld .rdf .csv .zip .xlsx .graphml .gexf).",
 )
 @click.option(
     "-o",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from govgraph.chart.scene import Graph
+from govgraph.chart.writers.graph_files import gexf, graphml
 from govgraph.errors import ExportError
 from govgraph.export import export_graph
 from govgraph.export.whole_file import replacing
@@ -23,6 +25,7 @@ from govgraph.profiles.distributions import FORMS, Scales, Written
 from govgraph.profiles.metadata import USUAL_NAME, Metadata, read_metadata
 from govgraph.profiles.oparl import oparl_pieces
 from govgraph.profiles.popolo import popolo_pieces
+from govgraph.profiles.property_graph import property_graph
 from govgraph.profiles.void import describe_graph, take_census
 from govgraph.profiles.workbook import write_workbook
 from govgraph.store import GraphStore
@@ -117,6 +120,20 @@ def _xlsx(store: GraphStore, out: BinaryIO | Path, metadata: Metadata) -> str:
     return write_workbook(store, out)
 
 
+def _graphml(store: GraphStore, out: BinaryIO | Path, metadata: Metadata) -> str:
+    return _put_graph(store, out, graphml)
+
+
+def _gexf(store: GraphStore, out: BinaryIO | Path, metadata: Metadata) -> str:
+    return _put_graph(store, out, gexf)
+
+
+def _put_graph(store: GraphStore, out: BinaryIO | Path, written: Callable[[Graph, str], bytes]) -> str:
+    graph = property_graph(store)
+    _put(out, [written(graph, store.base)])
+    return f"{len(graph.nodes)} nodes, {len(graph.edges)} edges"
+
+
 #: The profiles by the names that `govgraph export --format` takes beside those of `govgraph.export.FORMATS`.
 PROFILES = {
     "dcat": Profile("DCAT-AP 3 for data portals", _dcat, is_metadata=True),
@@ -127,7 +144,9 @@ PROFILES = {
     "cpov": Profile("public organisations by CPOV, as Turtle", _cpov),
     "csv": Profile("tables as CSV with CSVW", _csv),
     "xlsx": Profile("tables as a workbook", _xlsx),
+    "graphml": Profile("things and what ties them, as GraphML", _graphml),
+    "gexf": Profile("things and what ties them, as GEXF", _gexf),
 }
 
 #: The profile that the ending of a path tells.
-ENDINGS = {".csv": "csv", ".zip": "csv", ".xlsx": "xlsx"}
+ENDINGS = {".csv": "csv", ".zip": "csv", ".xlsx": "xlsx", ".graphml": "graphml", ".gexf": "gexf"}

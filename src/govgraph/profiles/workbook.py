@@ -19,6 +19,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from govgraph.errors import ExportError
 from govgraph.export.whole_file import replacing
+from govgraph.normalise import UNFIT_FOR_XML
 from govgraph.profiles.headings import HEADINGS, REMARKS
 from govgraph.profiles.packing import entry
 from govgraph.profiles.tables import TABLES, WHOLE_DATE, DataTable
@@ -28,8 +29,6 @@ from govgraph.store import GraphStore
 #: Excel's own limits: rows of a sheet, letters of a cell, links of a sheet. Of its title see `DataTable.sheet_title`.
 MOST_ROWS, MOST_LETTERS, MOST_LINKS = 1_048_576, 32_767, 65_530
 
-# Characters that XML cannot hold.
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDTHS = {"date": 12, "integer": 10, "decimal": 12, "code": 18, "IRI": 14, "list": 36}
 _WIDE = {"quote": 60, "statement": 60, "url": 40, "name": 36, "post": 44, "body": 40, "person": 26, "title": 40}
 # A workbook holds the time of its making also here; the same graph is to give the same bytes.
@@ -127,7 +126,7 @@ def _cells(
 
 
 def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:
-    cell = WriteOnlyCell(sheet, _UNFIT.sub("", value)[:MOST_LETTERS])
+    cell = WriteOnlyCell(sheet, UNFIT_FOR_XML.sub("", value)[:MOST_LETTERS])
     # Else a text that begins with «=» would be a formula.
     cell.data_type = "s"
     return cell

@@ -5,15 +5,16 @@ Measures, kinds, levels and intervals of validity go along: in GEXF as spells, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
-from govgraph.chart.scene import Graph, Scene, Span
+from govgraph.chart.scene import Edge, Graph, Node, Scene, Span
 from govgraph.errors import ExportError
+from govgraph.normalise import UNFIT_FOR_XML
 
 
 def write_dot(scene: Scene) -> bytes:
@@ -44,16 +45,19 @@ def write_dot(scene: Scene) -> bytes:
 
 def write_graphml(scene: Scene) -> bytes:
     """Return the bytes of a GraphML file."""
-    graph = _graph(scene)
+    return graphml(_graph(scene), scene.title)
+
+
+def graphml(graph: Graph, title: str) -> bytes:
+    """Return a graph as the bytes of a GraphML file."""
     result = nx.MultiDiGraph() if graph.is_directed else nx.MultiGraph()
-    result.graph["title"] = scene.title
+    result.graph["title"] = title
     for node in graph.nodes:
         said = {"label": node.label, "kind": node.kind, "level": node.level, "valid": _told(node.spans)}
-        result.add_node(node.id, **said, **dict(node.measures))
-    for edge in graph.edges:
-        key = edge.kind or None
-        valid = _told(edge.spans)
-        result.add_edge(edge.start, edge.end, key=key, kind=edge.kind, weight=edge.weight, valid=valid)
+        result.add_node(node.id, **_for_xml({**said, **dict(node.told)}), **dict(node.measures))
+    for number, edge in enumerate(graph.edges):
+        said = _for_xml({"kind": edge.kind, "valid": _told(edge.spans), **dict(edge.told)})
+        result.add_edge(edge.start, edge.end, key=number, weight=edge.weight, **said)  # the key is the edge's id
     out = BytesIO()
     nx.write_graphml_xml(result, out, encoding="utf-8", prettyprint=True)
     return out.getvalue().rstrip() + b"\n"
@@ -64,39 +68,64 @@ def write_gexf(scene: Scene) -> bytes:
 
     networkx writes the day on which it runs into such a file, and no spells without a mode of its own.
     """
-    return "\n".join(_gexf_lines(_graph(scene), scene)).encode() + b"\n"
+    return gexf(_graph(scene), scene.title)
 
 
-def _gexf_lines(graph: Graph, scene: Scene) -> Iterator[str]:
+def gexf(graph: Graph, title: str) -> bytes:
+    """Return a graph as the bytes of a GEXF 1.3 file."""
+    return "\n".join(_gexf_lines(graph, title)).encode() + b"\n"
+
+
+def _gexf_lines(graph: Graph, title: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://gexf.net/1.3" version="1.3">'
-    yield f"  <meta><description>{escape(scene.title)}</description></meta>"
+    yield f"  <meta><description>{escape(title)}</description></meta>"
     direction = "directed" if graph.is_directed else "undirected"
     yield f'  <graph defaultedgetype="{direction}" mode="dynamic" timeformat="date" timerepresentation="interval">'
     measures = sorted({name for node in graph.nodes for name, _ in node.measures})
-    columns = [("kind", "string"), ("level", "string"), *((name, "double") for name in measures)]
-    yield '    <attributes class="node">'
-    yield from (f'      <attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in columns)
-    yield "    </attributes>"
-    yield '    <attributes class="edge"><attribute id="kind" title="kind" type="string"/></attributes>'
+    of_nodes = [(name, "string") for name in ("kind", "level", *_names_told(graph.nodes))]
+    yield from _columns("node", [*of_nodes, *((name, "double") for name in measures)])
+    yield from _columns("edge", [(name, "string") for name in ("kind", *_names_told(graph.edges))])
     yield "    <nodes>"
     for node in graph.nodes:
-        yield f"      <node id={quoteattr(node.id)} label={quoteattr(' '.join(node.label.split()))}>"
-        values = [("kind", node.kind), ("level", node.level), *((name, f"{value:g}") for name, value in node.measures)]
-        said = "".join(f'<attvalue for="{name}" value={quoteattr(value)}/>' for name, value in values if value)
-        yield f"        <attvalues>{said}</attvalues>{_spells(node.spans)}"
+        yield f"      <node id={quoteattr(node.id)} label={quoteattr(_fit(' '.join(node.label.split())))}>"
+        values = [("kind", node.kind), ("level", node.level), *node.told]
+        values += [(name, f"{value:g}") for name, value in node.measures]
+        yield f"        {_values(values)}{_spells(node.spans)}"
         yield "      </node>"
     yield "    </nodes>"
     yield "    <edges>"
     for number, edge in enumerate(graph.edges):
         ends = f"source={quoteattr(edge.start)} target={quoteattr(edge.end)}"
-        kind = f'<attvalue for="kind" value={quoteattr(edge.kind)}/>' if edge.kind else ""
         yield f'      <edge id="{number}" {ends} weight="{edge.weight}">'
-        yield f"        <attvalues>{kind}</attvalues>{_spells(edge.spans)}"
+        yield f"        {_values([('kind', edge.kind), *edge.told])}{_spells(edge.spans)}"
         yield "      </edge>"
     yield "    </edges>"
     yield "  </graph>"
     yield "</gexf>"
+
+
+def _columns(of: str, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield f'    <attributes class="{of}">'
+    yield from (f'      <attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in columns)
+    yield "    </attributes>"
+
+
+def _values(values: Iterable[tuple[str, str]]) -> str:
+    said = (f'<attvalue for="{name}" value={quoteattr(_fit(value))}/>' for name, value in values if value)
+    return f"<attvalues>{''.join(said)}</attvalues>"
+
+
+def _names_told(things: Iterable[Node | Edge]) -> list[str]:
+    return sorted({name for thing in things for name, _ in thing.told})
+
+
+def _for_xml(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: _fit(value) for name, value in values.items()}
+
+
+def _fit(text: str) -> str:
+    return UNFIT_FOR_XML.sub(" ", text)
 
 
 def _graph(scene: Scene) -> Graph:
