@@ -11,7 +11,10 @@ from tests.small_builds import run as run_python
 from govgraph.cli import commands
 from govgraph.errors import ExportError
 from govgraph.export import Selection, data_quads, export_graph
+from govgraph.export.on_day import store_on
 from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SKOS
+from govgraph.profiles import write_profile
+from govgraph.profiles.tables import TABLES
 from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
@@ -188,5 +191,45 @@ def test_the_command_takes_them(tmp_path):
         return {quad.object.value for quad in quads if quad.predicate == FOAF.name}
 
     assert 0 < len(names(part)) < len(names(export()))
-    assert export("--on", "2023-01-01").exit_code == 2
-    assert "--on asks for --entity, --unit or --term" in export("--on", "2023-01-01").stderr
+    assert export("--on", "2023-01-01", "--document", "bai-001").exit_code == 2
+    assert "a document says what it says" in export("--on", "2023-01-01", "--document", "bai-001").stderr
+
+
+def whole(store, on):
+    export_graph(store, "nquads", out := io.BytesIO(), on=on)
+    return set(parse(out.getvalue(), format=RdfFormat.N_QUADS))
+
+
+@pytest.mark.parametrize(
+    ("on", "tenures"),
+    [("2014-12-31", {"undated"}), ("2020-01-01", {"now", "undated"}), (None, {"past", "now", "to-come", "undated"})],
+)
+def test_the_whole_graph_on_a_day_holds_what_had_begun_and_not_ended(on, tenures):
+    store = GraphStore.open(None)
+    store.replace(f"{ID}source/a", (quad.triple for quad in parse(TIMES, format=RdfFormat.TURTLE)))
+    quads = whole(store, on)
+    assert nodes(quads, GOV.Tenure) == {f"{ID}tenure/{name}" for name in tenures}
+    named = {quad.subject.value for quad in quads}
+    assert f"{ID}person/1" in named, "what has no dates stays"
+    assert (f"{ID}meeting/late" in named) is (on is None)
+
+
+def test_the_whole_graph_on_a_day_has_no_loose_ends(clean):
+    quads, all_of_it = whole(clean, "2019-01-01"), whole(clean, None)
+    assert quads < all_of_it and nodes(quads, GOV.Tenure) < nodes(all_of_it, GOV.Tenure)
+    subjects = {quad.subject for quad in quads}
+    gone = {quad.subject for quad in all_of_it} - subjects
+    assert not gone & {quad.object for quad in quads}, "nothing leads to what is left out"
+    shown = {quad.object for quad in quads if quad.predicate == GOV.evidence}
+    assert {NamedNode(one) for one in nodes(quads, GOV.Quotation)} == shown, "no quotation that shows nothing"
+    assert {quad.object for quad in quads if quad.predicate == OA.hasSelector} <= subjects
+
+
+@pytest.mark.parametrize("name", ["csv", "popolo", "graphml"])
+def test_a_profile_is_of_a_day(name, clean, tmp_path):
+    days = {row["start"] for row in TABLES["tenures"].rows(clean)} - {""}
+    before = store_on(clean, f"{int(min(days)[:4]) - 1}-01-01")
+    assert 0 < len(list(TABLES["tenures"].rows(before))) < len(list(TABLES["tenures"].rows(clean)))
+    path = tmp_path / f"on.{name if name != 'csv' else 'zip'}"
+    write_profile(before, name, path)
+    assert path.stat().st_size

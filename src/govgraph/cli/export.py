@@ -32,7 +32,9 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 @click.option("--document", multiple=True, metavar="NAME", help="What a document says.")
 @click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
 @click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Of these, what was so on a day.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="What was so on a day, of these or of all."
+)
 @metadata_option
 def export_command(
     store: Path | str,
@@ -65,10 +67,13 @@ def export_command(
     if format is None:
         where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
         raise click.UsageError(f"give a --format: {where}", click.get_current_context())
+    day = on.date().isoformat() if on else None
     if format in profiles.PROFILES:
-        if chosen or on:
+        if chosen:
             raise click.UsageError(f"{format} is written of the whole graph", click.get_current_context())
-        _write_profile(store, format, out, metadata)
+        if day and profiles.PROFILES[format].is_metadata:
+            raise click.UsageError(f"{format} describes all of the data, of whatever day", click.get_current_context())
+        _write_profile(store, format, out, metadata, day)
         return
     if format not in FORMATS:
         raise click.BadParameter(
@@ -76,27 +81,28 @@ def export_command(
         )
     selection = None
     if chosen:
-        day = on.date().isoformat() if on else None
         selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=day)
-    if on and not (entity or unit or term):
-        raise click.UsageError("--on asks for --entity, --unit or --term", click.get_current_context())
+    if document and on and not (entity or unit or term):
+        raise click.UsageError("a document says what it says, --on no day", click.get_current_context())
     with open_store(store, read_only=True) as graphs:
         if out is None or str(out) == "-":
-            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection)
+            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection, on=day)
         else:
-            export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection)
+            export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection, on=day)
         what = counted(len(graphs.sources()), "document") if selection is None else "what is known of these"
         tell(f"{what} written to {out or 'standard output'}")
 
 
-def _write_profile(store: Path | str, name: str, out: Path | None, metadata: Path | None) -> None:
+def _write_profile(store: Path | str, name: str, out: Path | None, metadata: Path | None, day: str | None) -> None:
+    from govgraph.export.on_day import store_on
     from govgraph.profiles import PROFILES, write_profile
     from govgraph.server_store import open_store
 
     told = user_metadata(metadata)
     with open_store(store, read_only=True) as graphs:
         is_stream = out is None or str(out) == "-"
-        written = write_profile(graphs, name, sys.stdout.buffer if is_stream else out, told)  # type: ignore[arg-type]
+        shown = store_on(graphs, day) if day else graphs
+        written = write_profile(shown, name, sys.stdout.buffer if is_stream else out, told)  # type: ignore[arg-type]
         if PROFILES[name].is_metadata:
             tell_missing(told)
         where = "standard output" if is_stream else out

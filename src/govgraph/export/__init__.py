@@ -17,6 +17,7 @@ from govgraph.export.compression import COMPRESSIONS, compressing, split_ending
 from govgraph.export.framed import write_jsonld
 from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.lines import write_nquads, write_ntriples
+from govgraph.export.on_day import quads_on
 from govgraph.export.rdfxml import write_rdfxml
 from govgraph.export.selection import Selection, selected_quads
 from govgraph.export.turtle import write_trig, write_turtle
@@ -74,6 +75,7 @@ def export_graph(
     *,
     vocabulary: bool = False,
     selection: Selection | None = None,
+    on: str | None = None,
 ) -> None:
     """Write the document graphs of a store; nothing is left behind where that fails.
 
@@ -86,6 +88,7 @@ def export_graph(
             ends in .gz or .zst.
         vocabulary: also write the graph of the ontology and the code lists (of a selection: what it names of them).
         selection: the part of the graph that is wanted; it asks the store questions, as a `GraphStore` answers them.
+        on: a day (ISO 8601), of which the whole graph is written; a selection has one of its own.
 
     Raises:
         ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written; or a thing
@@ -93,6 +96,9 @@ def export_graph(
     """
     if selection is None:
         quads = data_quads(store, vocabulary=vocabulary)
+        if on is not None:
+            assert isinstance(store, GraphStore)
+            quads = quads_on(store, quads, on)
     else:
         assert isinstance(store, GraphStore)
         quads = selected_quads(store, selection, vocabulary=vocabulary)

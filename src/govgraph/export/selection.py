@@ -73,7 +73,8 @@ def selected_quads(store: GraphStore, selection: Selection, *, vocabulary: bool 
         yield from store.quads(node.value)
     wanted = named | seeds | referring | _referring(store, named | seeds)
     if selection.on is not None:
-        wanted -= _not_on(store, wanted - named, selection.on)
+        not_yet, no_more = not_on(store, wanted - named, selection.on)
+        wanted -= not_yet | no_more
     yield from _described(store, wanted, vocabulary=vocabulary)
 
 
@@ -106,21 +107,27 @@ def _described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool)
             yield quad
 
 
-def _not_on(store: GraphStore, nodes: set[ox.NamedNode], on: str) -> set[ox.NamedNode]:
-    """Return those of the nodes that were not on a day: not yet, no more, or a part of a meeting that was not yet."""
+def not_on(store: GraphStore, nodes: set[ox.NamedNode] | None, on: str) -> tuple[set[ox.NamedNode], set[ox.NamedNode]]:
+    """Return those of the nodes, or of all, that had not begun by a day, and those that had ended before it.
+
+    What is a part of a meeting that had not begun had not begun either.
+    """
     meetings: dict[ox.NamedNode, set[ox.NamedNode]] = {}
     for quad in _statements(store, nodes, f"?p VALUES ?p {{ {GOV.meeting} }}"):
         if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
             meetings.setdefault(quad.object, set()).add(quad.subject)
-    out: set[ox.NamedNode] = set()
+    not_yet: set[ox.NamedNode] = set()
+    no_more: set[ox.NamedNode] = set()
     names = " ".join(str(name) for name in (*_BEGINS, GOV.end))
-    for quad in _statements(store, nodes | set(meetings), f"?p VALUES ?p {{ {names} }}"):
+    for quad in _statements(store, nodes and nodes | set(meetings), f"?p VALUES ?p {{ {names} }}"):
         # A year alone is all of the year: 2025 began before each day of 2025, and ended after it.
         day = quad.object.value if isinstance(quad.object, ox.Literal) else ""
-        if (day < on[: len(day)]) if quad.predicate == GOV.end else (day > on[: len(day)]):
-            assert isinstance(quad.subject, ox.NamedNode)
-            out |= {quad.subject} | meetings.get(quad.subject, set())
-    return out
+        assert isinstance(quad.subject, ox.NamedNode)
+        if quad.predicate == GOV.end and day < on[: len(day)]:
+            no_more.add(quad.subject)
+        elif quad.predicate != GOV.end and day > on[: len(day)]:
+            not_yet |= {quad.subject} | meetings.get(quad.subject, set())
+    return not_yet, no_more
 
 
 def _referring(store: GraphStore, nodes: set[ox.NamedNode]) -> set[ox.NamedNode]:
@@ -144,12 +151,11 @@ def _reached(store: GraphStore, nodes: set[ox.NamedNode], path: str) -> set[ox.N
     }
 
 
-def _statements(store: GraphStore, nodes: set[ox.NamedNode], pattern: str) -> Iterator[ox.Quad]:
-    """Yield what is said of nodes, with a pattern for the property: `?p`, and what is asked of it."""
+def _statements(store: GraphStore, nodes: set[ox.NamedNode] | None, pattern: str) -> Iterator[ox.Quad]:
+    """Yield what is said of nodes, or of all, with a pattern for the property: `?p`, and what is asked of it."""
     property, _, condition = pattern.partition(" ")
-    for values in _portions(nodes):
-        asked = f"SELECT * {{ VALUES ?s {{ {values} }} {condition} GRAPH ?g {{ ?s {property} ?o }} }}"
-        for row in _rows(store, asked):
+    for some in [""] if nodes is None else (f"VALUES ?s {{ {values} }}" for values in _portions(nodes)):
+        for row in _rows(store, f"SELECT * {{ {some} {condition} GRAPH ?g {{ ?s {property} ?o }} }}"):
             yield ox.Quad(row["s"], row["p"], row["o"], row["g"])
 
 
