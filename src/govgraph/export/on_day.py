@@ -32,8 +32,8 @@ _AFTER = (
 def quads_on(store: GraphStore, quads: Iterable[ox.Quad], on: str) -> Iterator[ox.Quad]:
     """Yield those of the quads of a store that were so on a day; what has no dates stays.
 
-    With what had not begun goes what hangs on it. Facts that had ended go; a unit that was no more stays where a fact
-    names it. The quotations that show nothing else go too.
+    With what had not begun goes what hangs on it. A unit that was no more stays, since meetings of before name it. The
+    quotations that show nothing else go too.
     """
     gone = _gone(store, on)
     shown: dict[bool, set[ox.NamedNode]] = {True: set(), False: set()}
@@ -70,8 +70,8 @@ def _gone(store: GraphStore, on: str) -> set[ox.NamedNode]:
         new = after[waiting.pop()] - not_yet
         not_yet |= new
         waiting += new
-    facts = {fact for fact, _ in _links(store, GOV.basis)}
-    return not_yet | (no_more & facts)
+    units = {unit for unit, _ in _links(store, GOV.unitType)}
+    return not_yet | (no_more - units)
 
 
 def _links(store: GraphStore, *properties: ox.NamedNode) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
