@@ -25,12 +25,13 @@ SRC = ROOT / "src" / "govgraph"
 INTERPRET = SRC / "interpret"
 LINKAGE = SRC / "linkage"
 OFFICIAL = SRC / "mapping" / "official.py"
+IDENTIFIED = SRC / "resolve" / "identified.py"
 RULES = load_codes()["rule"]
 PAGES = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "cases").rglob("*.txt")])
 
 
 def trees() -> Iterator[ast.AST]:
-    for path in sorted([*INTERPRET.rglob("*.py"), *LINKAGE.rglob("*.py"), OFFICIAL]):
+    for path in sorted([*INTERPRET.rglob("*.py"), *LINKAGE.rglob("*.py"), OFFICIAL, IDENTIFIED]):
         if "doubts" not in path.parts:
             yield ast.parse(path.read_text(encoding="utf-8"))
 

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from govgraph.errors import QueryError
 from govgraph.explain_on import ANSWERS, held_on
+from govgraph.explain_units import identifications_of, in_words
+from govgraph.explain_words import NAMES, WORDS
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
 from govgraph.normalise import bare_key
 from govgraph.resolve.keys import fold
@@ -28,51 +30,14 @@ TELLING = (
     *(GOV.statement, GOV.document, GOV.namedAs, GOV.counted, GOV.assesses, GOV.assessment, GOV.meeting),
     *(GOV.issueCode, DCTERMS.identifier, SKOS.notation, OA.exact),
 )
-# The store holds the labels of our own terms alone.
-NAMES = {
-    DCTERMS.date: {"vi": "ngày", "en": "date"},
-    DCTERMS.description: {"vi": "lý do", "en": "reason"},
-    DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
-    DCTERMS.isReplacedBy: {"vi": "nay là", "en": "replaced by"},
-    DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
-    DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
-    DCTERMS.source: {"vi": "địa chỉ", "en": "address"},
-    DCTERMS.title: {"vi": "tiêu đề", "en": "title"},
-    ELI.date_document: {"vi": "ngày văn bản", "en": "date"},
-    ELI.id_local: {"vi": "số, ký hiệu", "en": "number"},
-    ELI.passed_by: {"vi": "cơ quan ban hành", "en": "issuer"},
-    FOAF.name: {"vi": "họ và tên", "en": "name"},
-    OA.hasSource: {"vi": "trích từ", "en": "quoted from"},
-    ORG.classification: {"vi": "loại", "en": "kind"},
-    ORG.member: {"vi": "người giữ", "en": "person"},
-    ORG.memberOf: {"vi": "thành viên của", "en": "member of"},
-    ORG.postIn: {"vi": "thuộc", "en": "in"},
-    ORG.role: {"vi": "vai trò", "en": "role"},
-    ORG.subOrganizationOf: {"vi": "trực thuộc", "en": "belongs to"},
-    SKOS.inScheme: {"vi": "danh mục", "en": "code list"},
-    SKOS.notation: {"vi": "mã", "en": "code"},
-}
-WORDS = {
-    "vi": {
-        **{"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
-        **{"by": "người sửa", "dropped": "bỏ"},
-        **{"as of": "Vào ngày", "nothing": "không biết gì về ngày này", "of that day": "đúng ngày này"},
-        **{"not in force": "đơn vị hành chính chưa có hoặc không còn vào ngày này"},
-    },
-    "en": {
-        **{"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
-        **{"by": "corrected by", "dropped": "dropped"},
-        **{"as of": "As of", "nothing": "nothing is known of that day", "of that day": "of that very day"},
-        **{"not in force": "the unit was not, or no more, in force on that day"},
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How one source shows a fact: stated or inferred, by which rules, from which premises, in which words.
 
-    `corrections` are the decisions of people without which the fact would be otherwise.
+    `corrections` are the decisions of people without which the fact would be otherwise, `units` tell of the units that
+    the source means without naming them, and how that was inferred.
     """
 
     source: str
@@ -82,6 +47,7 @@ class Evidence:
     premises: tuple[str, ...]
     quotes: tuple[tuple[int, int, str, str], ...]  # start, end, words, and the place in a file that is no plain text
     corrections: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +103,7 @@ class Explanation:
                 yield f"   [{how}; {where}]"
                 yield from (f"     {words['from']}: {premise}" for premise in evidence.premises)
                 yield from (f"     {words['by']}: {correction}" for correction in evidence.corrections)
+                yield from (f"     {unit}" for unit in evidence.units)
                 for start, end, quote, place in evidence.quotes:
                     at = place or f"{words['at']} {start}–{end}"
                     yield f"     «{' '.join(quote.split())}» ({at})"
@@ -313,6 +280,9 @@ class _View:
             parts = [self.title(value) for name in names for value in self.values(node, name)]
             if parts:
                 return joint.join(parts)
+        if GOV.Identification in self.values(node, RDF.type):
+            named_as, unit = ("".join(map(self.title, self.values(node, name))) for name in (GOV.namedAs, GOV.unit))
+            return in_words(named_as, unit, self.lang)
         for name in TELLING:
             if values := self.values(node, name):
                 return self.title(values[0])
@@ -367,10 +337,23 @@ class _View:
             issued=issued[0].value if issued else "",
             basis=next(inside(f"{GOV.basis}/{SKOS.notation} ?basis"))["basis"].value,
             rules=tuple(sorted(self.title(row["rule"]) for row in inside(f"{GOV.rule} ?rule"))),
-            premises=tuple(sorted(self.title(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
+            premises=tuple(sorted(self._premise(row["premise"]) for row in inside(f"{GOV.premise} ?premise"))),
             corrections=tuple(sorted(self.title(row["one"]) for row in inside(f"{GOV.correction} ?one"))),
             quotes=tuple(sorted(set(map(_quote, quotes)))),
+            units=tuple(self._understood(one, source) for one in identifications_of(self.store, fact, source)),
         )
+
+    def _understood(self, one: ox.NamedNode, source: ox.NamedNode) -> str:
+        """Return which unit was meant, and why: «Huyện ủy» được hiểu là huyện Kỳ Anh [suy ra, quy tắc …; từ: …]."""
+        words, how = WORDS[self.lang], self._of_source(one, source)
+        because = [f"{words[how.basis]}, {words['rule']} {', '.join(how.rules)}"]
+        because += [f"{words['from']}: {premise}" for premise in how.premises]
+        return f"{self.title(one)} [{'; '.join(because)}]"
+
+    def _premise(self, node: ox.NamedNode) -> str:
+        """Return what a fact was inferred from: another fact, or who published the source."""
+        published = self.values(node, GOV.publisherName) or self.values(node, DCTERMS.source)
+        return published[0].value if published and GOV.Source in self.values(node, RDF.type) else self.title(node)
 
     def _name(self, predicate: ox.NamedNode) -> str:
         if predicate in NAMES:

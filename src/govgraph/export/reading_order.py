@@ -25,7 +25,7 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 #: Groups of classes, first to last: where and who, then what happened, then what it says, then how it is known.
 CLASSES = """
 gov:Source
-gov:Locality gov:Unit
+gov:Locality gov:Identification gov:Unit
 gov:PartyOrganisation gov:PartyCommittee gov:StandingCommittee gov:PartyStandingBody gov:PartyCell gov:PartyCommission
   gov:PartyOffice gov:Politburo gov:PartySecretariat gov:PeoplesCouncil gov:PeoplesCouncilStanding
   gov:PeoplesCouncilCommittee gov:PeoplesCommittee gov:Government gov:NationalAssembly gov:SpecialisedAgency

@@ -5,18 +5,19 @@ called, `records` what other systems call them; `sheet` gathers the statements.
 """
 
 from collections import defaultdict
+from itertools import chain
 
 from pyoxigraph import Quad
 
 from govgraph.codes import Codes, load_codes
 from govgraph.mapping.evidence import describe_issue, describe_source
-from govgraph.mapping.facts import describe_ended_tenure, describe_fact
+from govgraph.mapping.facts import describe_ended_tenure, describe_fact, describe_identification
 from govgraph.mapping.records import describe_record
 from govgraph.mapping.sheet import Sheet
 from govgraph.model import OVER, Fact, PersonnelChange, Position, Reading
 from govgraph.namespaces import DATA_BASE
 from govgraph.ntriples import Statements, quads_of
-from govgraph.resolve import Identities
+from govgraph.resolve import Identities, identifications
 from govgraph.resolve.keys import source_key
 
 __all__ = ["describe_reading", "map_reading"]
@@ -36,7 +37,8 @@ def describe_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | Non
     """Return what a reading says as the graph `base`source/NAME holds it; the same reading, the same statements.
 
     Facts that say the same of the same are one node with the evidence of all. Where one of them is stated, the
-    inferred ones add nothing: a node has one basis.
+    inferred ones add nothing: a node has one basis. Beside them stands which units were meant where the text leaves
+    that open.
 
     Raises:
         CodeListError: a code of the reading is in no code list.
@@ -48,9 +50,12 @@ def describe_reading(reading: Reading, base: str = DATA_BASE, codes: Codes | Non
     nodes: dict[str, list[Fact]] = defaultdict(list)
     for fact in sorted(reading.facts, key=_place_in_text):
         nodes[identities.fact(fact.id)].append(fact)
-    for path, facts in nodes.items():
-        for fact in [f for f in facts if f.basis == "stated"] or facts:
+    shown = {path: [f for f in facts if f.basis == "stated"] or facts for path, facts in nodes.items()}
+    for path, facts in shown.items():
+        for fact in facts:
             describe_fact(sheet, sheet.node(path), fact)
+    for one in identifications([*chain.from_iterable(shown.values())], identities, reading.document.text):
+        describe_identification(sheet, one)
     for fact in reading.facts:
         if isinstance(fact.content, PersonnelChange):
             describe_ended_tenure(sheet, fact, fact.content, is_known=identities.ended_tenure(fact.content) in nodes)

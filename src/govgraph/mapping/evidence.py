@@ -56,7 +56,7 @@ def quotation(sheet: Sheet, span: Span) -> RdfTerm:
 def attest(sheet: Sheet, node: RdfTerm, fact: Fact) -> None:
     """State how the fact is known: quotations, rules, stated or inferred and from what; and who corrected it."""
     sheet.put(node, GOV.evidence, *(quotation(sheet, span) for span in fact.evidence))
-    sheet.put(node, GOV.rule, *(_rule(sheet, name) for name in fact.rules))
+    sheet.put(node, GOV.rule, *(rule_node(sheet, name) for name in fact.rules))
     sheet.put_once(node, GOV.basis, sheet.code("basis", fact.basis))
     sheet.put(node, GOV.correction, *(_correction(sheet, one) for one in fact.corrections))
     sheet.put(node, GOV.premise, *(sheet.node(sheet.identities.fact(premise)) for premise in fact.premises))
@@ -95,7 +95,7 @@ def _correction(sheet: Sheet, correction: Correction) -> RdfTerm:
     return node
 
 
-def _rule(sheet: Sheet, name: str) -> RdfTerm:
+def rule_node(sheet: Sheet, name: str) -> RdfTerm:
     """Return the node of a rule; the code list `rule` says what it means, under the same IRI."""
     node = terms.rule(name)
     if sheet.is_new(node):

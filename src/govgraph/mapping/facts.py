@@ -2,7 +2,7 @@
 
 from functools import singledispatch
 
-from govgraph.mapping.evidence import attest
+from govgraph.mapping.evidence import attest, quotation, rule_node
 from govgraph.mapping.labels import meeting_label
 from govgraph.mapping.sheet import Sheet
 from govgraph.mapping.terms import (
@@ -38,6 +38,7 @@ from govgraph.model import (
     Position,
     TargetCount,
 )
+from govgraph.resolve import Identification
 
 # How a document stands to one that it names, by how it names it; ELI has no word for «thay thế». Others are mentions.
 _BETWEEN_DOCUMENTS = {
@@ -209,6 +210,18 @@ def describe_ended_tenure(sheet: Sheet, fact: Fact, change: PersonnelChange, *, 
     )
     if not is_known:
         attest(sheet, sheet.node(ended), fact)
+
+
+def describe_identification(sheet: Sheet, one: Identification) -> None:
+    """State which unit was meant where the text does not name it, and how that is known; it quotes nothing anew."""
+    node = sheet.node(one.path)
+    sheet.put(node, RDF.type, GOV.Identification)
+    sheet.put(node, GOV.unit, unit_node(sheet, one.unit))
+    sheet.put(node, GOV.namedAs, plain(one.named_as))
+    sheet.put(node, GOV.evidence, quotation(sheet, one.evidence))
+    sheet.put(node, GOV.basis, sheet.code("basis", one.basis))
+    sheet.put(node, GOV.rule, *(rule_node(sheet, name) for name in one.rules))
+    sheet.put(node, GOV.premise, sheet.node(one.premise) if one.premise else None)
 
 
 def _is_of(sheet: Sheet, fact_id: str, person: RdfTerm) -> bool:

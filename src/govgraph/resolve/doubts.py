@@ -23,7 +23,7 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
         seen.add(own_key(unit))
         link = units.link(unit)
         words = f"{type_word(unit)} {unit.name}".strip()
-        span = _place_of(reading.document.text, unit)
+        span = place_of(reading.document.text, unit)
         written = " ".join(span.of(reading.document.text).split()) if span else words
         if link.unit is not None and link.by.startswith("slip"):
             yield _doubt(
@@ -72,7 +72,7 @@ def _named(unit: OfficialUnit) -> str:
     return f"{', '.join(names)} ({unit.code})"
 
 
-def _place_of(text: str, unit: Unit) -> Span | None:
+def place_of(text: str, unit: Unit) -> Span | None:
     """Return where a text first names a unit, with the word of its type if that stands before the name."""
     name = r"\s+".join(re.escape(word) for word in (unit.name or "").split())
     with_type = r"\s+".join(re.escape(word) for word in type_word(unit).split())

@@ -33,12 +33,13 @@ class Link:
     """What the lists say of a unit that a text names: the one unit, or how many it may be.
 
     `by` is how it was told: `name` (as written), `spelling` (but for marks and signs), `slip` (but for a letter),
-    and with `+site` that only the site's own unit left one of several.
+    and with `+site` that only the site's own unit left one of several. `clue` is the unit that left one of several.
     """
 
     unit: OfficialUnit | None = None
     candidates: tuple[OfficialUnit, ...] = ()
     by: str = "name"
+    clue: OfficialUnit | None = None
 
 
 class Linker:
@@ -73,12 +74,12 @@ class Linker:
                 continue
             if len(existing) == 1 and not self._is_elsewhere(existing[0], unit):
                 return Link(existing[0], tuple(existing), by)
-            for clue, hint in [*((by, one) for one in near), *((f"{by}+site", one) for one in self.site)]:
+            for how, hint in [*((by, one) for one in near), *((f"{by}+site", one) for one in self.site)]:
                 inside = [one for one in existing if self._is_below(one, hint) or hint.key in dict(one.became)]
                 if len(inside) > 1 and hint.level == "district":  # «xã Yên Viên» and «thị trấn Yên Viên» in one
                     inside = [one for one in inside if one.type == unit.type]
                 if len(inside) == 1:
-                    return Link(inside[0], tuple(existing), clue)
+                    return Link(inside[0], tuple(existing), how, hint)
             return Link(None, tuple(existing), by)
         return Link()
 

@@ -92,7 +92,7 @@ class UnitKeys:
         if unit in self._pending:
             return unit  # it is asked for to tell where it lies itself
         self._pending.add(unit)
-        found = self._complete(unit)
+        found = self.as_told(unit)
         official = self._find(found) if unit.record is None or not self._tells_all else _listed(found)
         if official is not None:
             found = self._as_listed(official, found)
@@ -124,11 +124,15 @@ class UnitKeys:
 
     def link(self, unit: Unit) -> Link:
         """Return what the lists say of a unit; nothing of one of which a system that tells all gives no code."""
-        found = self._complete(unit)
+        found = self.as_told(unit)
         if unit.record is not None and self._tells_all:
             return Link(_listed(found))
         self._find(found)
         return self._links.get(found) or Link(_listed(found))
+
+    def by_name(self, unit: Unit, within: Unit | None = None) -> Link:
+        """Return what the lists say of a unit by its name alone, or with one above it, whatever else is named."""
+        return self._linker.find(replace(unit, within=within))
 
     def key(self, unit: Unit) -> str:
         """Return the key of a unit.
@@ -213,12 +217,13 @@ class UnitKeys:
         self._completed[listed] = listed
         return listed
 
-    def _complete(self, unit: Unit) -> Unit:
+    def as_told(self, unit: Unit) -> Unit:
+        """Return the unit with those above it as the document names them, before it is looked up in the lists."""
         if unit.record is not None:  # no other mention is one of it
             return replace(unit, within=self.complete(unit.within)) if unit.within else unit
         if unit.name is None:
             place = self.complete(self.place) if self.place is not None and self.place.name else self.place
-            named = next((u for u in chain(place) if u.name and _may_be(unit, u)), None) or self._of_site(unit)
+            named = next((u for u in chain(place) if u.name and may_be(unit, u)), None) or self._of_site(unit)
             return self.complete(named) if named else self._with_type(unit)
         fuller = [u for u in self._named.get(own_key(unit), ()) if len(chain(u)) > len(chain(unit))]
         most = max((len(chain(u)) for u in fuller), default=0)
@@ -286,5 +291,6 @@ def _listed(unit: Unit) -> OfficialUnit | None:
     return gazetteer()[unit.listed] if unit.listed is not None else None
 
 
-def _may_be(unit: Unit, named: Unit) -> bool:
+def may_be(unit: Unit, named: Unit) -> bool:
+    """Tell whether an unnamed unit may be a named one: they are of one level, and of one type where it has one."""
     return unit.level == named.level and unit.type in (None, named.type)

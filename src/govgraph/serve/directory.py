@@ -39,7 +39,10 @@ _NAMING = (
     *(GOV.officialCode, GOV.jurisdiction, ORG.classification, GOV.level, GOV.unitType, GOV.partOf, SKOS.notation),
 )
 # Classes of which there are many, none with a page of its own.
-_WITHOUT_PAGES = {"Quotation", "Tenure", "Participation", "Post", "Indicator", "Locality", "Citation", "HeadCount"}
+_WITHOUT_PAGES = {
+    *("Quotation", "Tenure", "Participation", "Post", "Indicator", "Locality", "Identification", "Citation"),
+    "HeadCount",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ _NAMES = {FOAF.name.value, SKOS.prefLabel.value}
 #: By these a fact is told in a few words.
 _TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
 _SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
-             "Assessment", "TargetCount", "Indicator", "HeadCount", "Locality", "Join", "Issue")  # fmt: skip
+             "Assessment", "TargetCount", "Indicator", "HeadCount", "Locality", "Identification", "Join",
+             "Issue")  # fmt: skip
 _SECTION_NAMES = frozenset(_SECTIONS)
 _ORDER = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "source"))}
 _REMEMBERED = 1 << 15

@@ -1,0 +1,42 @@
+"""The words of explanations in both languages: what borrowed properties are called, and how a fact is known."""
+
+from govgraph.namespaces import DCTERMS, ELI, FOAF, OA, ORG, SKOS
+
+# The store holds the labels of our own terms alone.
+NAMES = {
+    DCTERMS.date: {"vi": "ngày", "en": "date"},
+    DCTERMS.description: {"vi": "lý do", "en": "reason"},
+    DCTERMS.identifier: {"vi": "tên tệp", "en": "file name"},
+    DCTERMS.isReplacedBy: {"vi": "nay là", "en": "replaced by"},
+    DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
+    DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
+    DCTERMS.source: {"vi": "địa chỉ", "en": "address"},
+    DCTERMS.title: {"vi": "tiêu đề", "en": "title"},
+    ELI.date_document: {"vi": "ngày văn bản", "en": "date"},
+    ELI.id_local: {"vi": "số, ký hiệu", "en": "number"},
+    ELI.passed_by: {"vi": "cơ quan ban hành", "en": "issuer"},
+    FOAF.name: {"vi": "họ và tên", "en": "name"},
+    OA.hasSource: {"vi": "trích từ", "en": "quoted from"},
+    ORG.classification: {"vi": "loại", "en": "kind"},
+    ORG.member: {"vi": "người giữ", "en": "person"},
+    ORG.memberOf: {"vi": "thành viên của", "en": "member of"},
+    ORG.postIn: {"vi": "thuộc", "en": "in"},
+    ORG.role: {"vi": "vai trò", "en": "role"},
+    ORG.subOrganizationOf: {"vi": "trực thuộc", "en": "belongs to"},
+    SKOS.inScheme: {"vi": "danh mục", "en": "code list"},
+    SKOS.notation: {"vi": "mã", "en": "code"},
+}
+WORDS = {
+    "vi": {
+        **{"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
+        **{"by": "người sửa", "dropped": "bỏ"},
+        **{"as of": "Vào ngày", "nothing": "không biết gì về ngày này", "of that day": "đúng ngày này"},
+        **{"not in force": "đơn vị hành chính chưa có hoặc không còn vào ngày này"},
+    },
+    "en": {
+        **{"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
+        **{"by": "corrected by", "dropped": "dropped"},
+        **{"as of": "As of", "nothing": "nothing is known of that day", "of that day": "of that very day"},
+        **{"not in force": "the unit was not, or no more, in force on that day"},
+    },
+}
