@@ -987,8 +987,8 @@ Some parameters mean the same in every question that has them:
 - `person`: a whole name as it is written. `find` gives the IRI of a person, which tells two of one name apart.
 
 A row has the sentence that shows it in `quote`: of several sources that of one, which the header tells; of several
-facts of one source all, with ` […] ` between them. A row of a going and a coming has `left_quote` and `came_quote`. Rows
-that count or list (co-attendance, namesakes, organisation-tree …) have none: `evidence` gives all sentences of an IRI.
+facts of one source all, with ` […] ` between them. A row of a going and a coming has `left_quote` and `came_quote`.
+Rows that count or list (co-attendance, namesakes, organisation-tree …) have none: `evidence` gives all of an IRI.
 
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
