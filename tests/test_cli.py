@@ -12,6 +12,9 @@ import pytest
 
 from govgraph import __version__
 from govgraph.cli import commands, main
+from govgraph.explain import OF_EVIDENCE
+from govgraph.explain_wording import NAMES
+from govgraph.namespaces import GOV, SKOS
 from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parent.parent
@@ -197,6 +200,17 @@ def test_explain_tells_facts_with_sentences(store, capsys):
     assert "Bí thư Đảng ủy" in out and "«" in out and "2023-05-26" in out
     assert err.splitlines()[-1].endswith(" facts")
     assert call(capsys, "explain", iri.split("/id/")[1], "--store", store)[1] == out
+
+
+def test_explain_has_words_for_all_properties(store, capsys):
+    told = {lang: call(capsys, "explain", "xã Kỳ Thọ", "--store", store, "--lang", lang)[1] for lang in ("vi", "en")}
+    assert "  vĩ độ: 18." in told["vi"] and "  kinh độ: 106." in told["vi"]
+    assert "  latitude: 18." in told["en"] and "  longitude: 106." in told["en"]
+    kinds = f"{GOV.Unit} {GOV.Person} {GOV.Post} {GOV.Tenure} {GOV.Term} {GOV.Source} {GOV.Citation} {SKOS.Concept}"
+    with GraphStore.open(store, read_only=True) as graphs:
+        rows = graphs.query(f"SELECT DISTINCT ?p {{ VALUES ?kind {{ {kinds} }} ?thing a ?kind ; ?p ?value }}")
+        used = {row["p"] for row in rows}
+    assert {p for p in used if "/govgraph/ns#" not in p.value} <= {*NAMES, *OF_EVIDENCE}
 
 
 def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
