@@ -121,7 +121,8 @@ def faults(svg, dark_sheet=""):
                 found.append(f"leaves its box: {text.text}")
             if not page.holds(text.box):
                 found.append(f"leaves the page: {text.text}")
-            ground = styles[grounds[-1] if grounds else "page"]["fill"]
+            painted = [name for name in grounds if styles[name]["fill"] != "none"]
+            ground = styles[painted[-1] if painted else "page"]["fill"]
             for name in text.classes:
                 if contrast(styles[name]["fill"], ground) < 4.5:
                     found.append(f"too pale: {text.text}")

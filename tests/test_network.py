@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import networkx as nx
 import pytest
 from click.testing import CliRunner
-from tests.picture import contrast, ends_of_lines, faults, read
+from tests.picture import contrast, ends_of_lines, faults, read, styles_of
 
 from govgraph.chart import (
     Actor,
@@ -27,7 +27,7 @@ from govgraph.chart import (
     render_network,
     render_organisation,
 )
-from govgraph.chart.colours import ON_DARK
+from govgraph.chart.colours import ON_DARK, PAGE
 from govgraph.chart.network.draw import MOST_NODES, lay_out
 from govgraph.chart.network.wording import title
 from govgraph.chart.organisation import LEVELS
@@ -107,7 +107,8 @@ def test_the_checker_finds_faults():
     assert any("too pale" in fault for fault in faults(good.replace("fill:#16202b", "fill:#9aa4ae").encode()))
     narrow = re.sub(r'width="[\d.]+"', 'width="300"', good, count=1)
     assert any("leaves the page" in fault for fault in faults(narrow.encode()))
-    *_, one, other = [mark.data["transform"] for mark in read(good)[2] if mark.id and "data-from" not in mark.data]
+    below = [mark for mark in read(good)[2] if mark.texts and mark.id and mark.texts[0].box.top > mark.boxes[0][1].top]
+    *_, one, other = [mark.data["transform"] for mark in below]
     assert any("marks meet" in fault for fault in faults(good.replace(one, other).encode()))
     assert any("texts meet" in fault for fault in faults(good.replace(one, other).encode()))
 
@@ -120,6 +121,25 @@ def test_lines_lead_from_middle_to_middle():
     for start, end, first, last in lines:
         assert at[start].left <= first[0] <= at[start].right and at[start].top <= first[1] <= at[start].bottom
         assert at[end].left <= last[0] <= at[end].right and at[end].top <= last[1] <= at[end].bottom
+
+
+def test_a_label_stands_where_fewer_ties_run_through_it():
+    actors = [Actor(f"urn:{at}", f"Cơ quan {at}", "body", level) for at, level in enumerate(LEVELS[:3])]
+    ties = [Tie(f"urn:{at}", f"urn:{at + 1}", "presence", ("Họp",)) for at in range(2)]
+    marks = [
+        mark
+        for mark in read(render_network(Network("levels", tuple(actors), tuple(ties))))[2]
+        if mark.id and mark.texts
+    ]
+    above = {mark.id: mark.texts[0].box.bottom < mark.boxes[0][1].top for mark in marks}
+    assert above["urn:0"] and not above["urn:2"], "the ties lead down from the highest and up from the lowest"
+
+
+def test_labels_let_ties_be_seen():
+    svg = render_network(invented(11, 40))
+    styles = read(svg)[1]
+    assert styles["plate"]["fill"] == "none" and styles["label"]["stroke"] == PAGE
+    assert styles_of(dark_style_sheet(lay_out(invented(11, 40))))["label"]["stroke"] == ON_DARK[PAGE]
 
 
 def test_higher_levels_stand_above_lower_ones():

@@ -14,7 +14,10 @@ from govgraph.chart.text import measure, wrap
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text looks: size and line height in px, weight, colour; `vietnamese` for what is never translated."""
+    """How text looks: size and line height in px, weight, colour; `vietnamese` for what is never translated.
+
+    With `has_halo`, letters have a rim in the colour of the page, so that they are read upon a line.
+    """
 
     name: str
     size: float
@@ -23,6 +26,7 @@ class Style:
     bold: bool = False
     italic: bool = False
     vietnamese: bool = False
+    has_halo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

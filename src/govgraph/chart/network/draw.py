@@ -1,16 +1,17 @@
-"""The scene of a network: nodes with labels on plates of their own, ties, groups where there are too many nodes."""
+"""The scene of a network: ties, nodes with labels through which ties are seen, groups where nodes are too many."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govgraph.chart.colours import BLUE, GREEN, GREY, GROUND, INK, LINE, OCHRE, ORANGE, PAGE, PURPLE
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, Entry, draw_head
 from govgraph.chart.network import Actor, Network, Tie
 from govgraph.chart.network.groups import REST, Groups, grouped
+from govgraph.chart.network.labels import Labelled, best_sides
 from govgraph.chart.network.layout import Point, place_nodes
 from govgraph.chart.network.spans import merged
 from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, number, title, told
@@ -38,9 +39,10 @@ MOST_NODES = 200
 # So many groups fit a page that can be read; all smaller ones are one.
 _MOST_GROUPS = 60
 
-_LABEL = Style("label", 12, 15, INK, vietnamese=True)
-_COUNT = Style("count", 13, 17, INK, bold=True)
-_PLATE = Paint("plate", PAGE)
+_LABEL = Style("label", 12, 15, INK, vietnamese=True, has_halo=True)
+_COUNT = Style("count", 13, 17, INK, bold=True, has_halo=True)
+# The room of a label is not painted: it would cut the ties that run behind it.
+_PLATE = Paint("plate")
 _LABEL_ROOM = 128
 _LEAST_RADIUS, _MOST_RADIUS = 7.0, 22.0
 _THINNEST, _THICKEST = 1.0, 6.0
@@ -77,16 +79,6 @@ _TIES = {
 _DASHES = {"same-body": "dashed"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A node with its middle at the origin of its circle: marks, and how far its box reaches from there."""
-
-    mark: Mark
-    width: float
-    up: float
-    down: float
-
-
 def lay_out(network: Network, *, lang: str = "vi", heading: str | None = None) -> Scene:
     """Return the scene of a network: the same one for the same network.
 
@@ -102,8 +94,7 @@ def lay_out(network: Network, *, lang: str = "vi", heading: str | None = None) -
     subtitle = _counts(network, groups, lang)
     names = {actor.iri: actor.name.replace("\n", ", ") for actor in shown}
     sizes = _sizes(network, ties, groups)
-    drawn = [_node(actor, sizes, ties, groups, names, lang) for actor in shown]
-    places = _places(network, drawn, ties, groups)
+    drawn, places = _placed(network, [_node(actor, sizes, ties, groups, names, lang) for actor in shown], ties, groups)
     width = max([x + node.width / 2 for (x, _), node in zip(places, drawn, strict=True)], default=0) + 2 * MARGIN
     width = max(width, LEAST_WIDTH)
     entries = list(_key(network, ties, sizes, groups, lang))
@@ -172,7 +163,7 @@ def _node(
     groups: Groups | None,
     names: Mapping[str, str],
     lang: str,
-) -> _Drawn:
+) -> Labelled:
     iri, kind, level = actor.iri, actor.kind, actor.level
     radius = _radius(sizes[iri], sizes)
     name = actor.name if groups else actor.name.replace(APART, "\n")
@@ -201,7 +192,7 @@ def _node(
         evidence=actor.evidence,
         details=groups.members[iri] if groups else (),
     )
-    return _Drawn(mark, max(2 * radius + 3, wide), radius + 2, foot + 2)
+    return Labelled(mark, max(2 * radius + 3, wide), radius + 2, foot + 2)
 
 
 def _symbol(kind: str, level: str, radius: float) -> Iterator[Shape]:
@@ -218,8 +209,10 @@ def _moved(mark: Mark, point: Point) -> Mark:
     return replace(mark, x=point[0], y=point[1])
 
 
-def _places(network: Network, drawn: Sequence[_Drawn], ties: Sequence[Tie], groups: Groups | None) -> list[Point]:
-    """Return where the origin of each node stands."""
+def _placed(
+    network: Network, drawn: Sequence[Labelled], ties: Sequence[Tie], groups: Groups | None
+) -> tuple[list[Labelled], list[Point]]:
+    """Return the nodes, with their labels above or below them, and where the origin of each stands."""
     place = {node.mark.id: at for at, node in enumerate(drawn)}
     neighbours: list[set[int]] = [set() for _ in drawn]
     for tie in ties:
@@ -229,7 +222,8 @@ def _places(network: Network, drawn: Sequence[_Drawn], ties: Sequence[Tie], grou
     ordered = [sorted(others) for others in neighbours]
     bands = [_order(node.mark.level) for node in drawn] if network.is_directed and not groups else None
     middles = place_nodes(sizes, ordered, bands)
-    return [(x, y - (node.down - node.up) / 2) for (x, y), node in zip(middles, drawn, strict=True)]
+    sided = best_sides(drawn, middles, sorted({(place[tie.start], place[tie.end]) for tie in ties}))
+    return sided, [node.origin(middle) for node, middle in zip(sided, middles, strict=True)]
 
 
 def _width(tie: Tie, most: int) -> float:

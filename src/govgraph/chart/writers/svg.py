@@ -10,6 +10,8 @@ from govgraph.chart.scene import Box, Circle, Curve, Mark, Paint, Path, Rect, Sc
 from govgraph.chart.text import FONT_FAMILY
 
 _RADIUS = 6
+# Painted before the letters, so that it does not thin them.
+_HALO = "paint-order:stroke;stroke-width:4px;stroke-linejoin:round;stroke:"
 
 
 def write_svg(scene: Scene) -> bytes:
@@ -172,7 +174,8 @@ def _rules(scene: Scene, colours: dict[str, str]) -> Iterator[str]:
         weight = ";font-weight:700" if style.bold else ""
         slant = ";font-style:italic" if style.italic else ""
         colour = colours.get(style.colour, style.colour)
-        yield f".{style.name}{{font-size:{number(style.size)}px;fill:{colour}{weight}{slant}}}"
+        halo = f";{_HALO}{colours.get(PAGE, PAGE)}" if style.has_halo else ""
+        yield f".{style.name}{{font-size:{number(style.size)}px;fill:{colour}{weight}{slant}{halo}}}"
 
 
 def _paint(paint: Paint, colours: dict[str, str]) -> str:
@@ -180,6 +183,8 @@ def _paint(paint: Paint, colours: dict[str, str]) -> str:
     rules = [f"fill:{fill}"]
     if paint.stroke != "none":
         rules += [f"stroke:{colours.get(paint.stroke, paint.stroke)}", f"stroke-width:{number(paint.width)}px"]
+    elif paint.fill == "none":
+        rules.append("pointer-events:all")  # what is not seen is touched nevertheless
     if paint.dash:
         rules.append(f"stroke-dasharray:{paint.dash}")
     return ";".join(rules)
