@@ -267,6 +267,17 @@ def test_with_an_address_there_is_a_site_map_of_all_pages(store: GraphStore, tmp
             write_site(store, tmp_path, url=url)
 
 
+def test_the_page_of_no_page_leads_on_from_any_depth(store: GraphStore, site: Path, tmp_path: Path) -> None:
+    """A server shows it at whatever was asked for: with an address its links begin at the head of the server."""
+    write_site(store, tmp_path, url="https://example.org/ky-tho", jobs=1)
+    page, alone = (Outline((folder / "404.html").read_text(encoding="utf-8")) for folder in (tmp_path, site))
+    assert page.links == [f"/ky-tho/{link}" for link in alone.links]
+    assert {link.split("/")[0] for link in alone.links} == {"assets", "index.html", "vi", "en"}
+    assert "<h1>Không tìm thấy trang</h1>" in (text := (site / "404.html").read_text(encoding="utf-8"))
+    assert '<section lang="en">\n<h2>No such page</h2>' in text
+    assert "404" not in (tmp_path / "sitemap.xml").read_text()
+
+
 def test_a_base_within_the_vocabulary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="base of your own"):
         write_site(GraphStore.open(None, base="https://w3id.org/govgraph/code/x/"), tmp_path)

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
 
 from govgraph.resources import package_folder
-from govgraph.site.address import address, up
+from govgraph.site.address import LANGUAGES, address, up
 from govgraph.site.entities import KINDS
 from govgraph.site.markup import links_html, passage_html
 from govgraph.site.page import FactRow, Page
@@ -83,6 +84,28 @@ def render_part(template: str, **data: object) -> str:
 def render_door(title: str) -> str:
     """Return the page at the head of the folder, which leads to the languages."""
     return _templates().get_template("door.html").render(site_title=title)
+
+
+def render_lost(title: str, url: str = "") -> str:
+    """Return the page that a web server shows where there is none, in both languages.
+
+    It stands at any depth then, so that links from the page itself lead nowhere: they begin at the head of the server
+    where the address of the site is known.
+
+    Args:
+        title: the title of the site.
+        url: its address, ending in «/».
+    """
+    return (
+        _templates()
+        .get_template("lost.html")
+        .render(
+            site_title=title,
+            root=urlsplit(url).path,
+            told={language: _words(language) for language in LANGUAGES},
+            menu={language: _menu(language) for language in LANGUAGES},
+        )
+    )
 
 
 @cache

@@ -22,6 +22,12 @@ _WORDS = {
     "search-found": ("kết quả", "found"),
     "about": ("Giới thiệu", "About"),
     "ontology": ("Từ vựng", "Ontology"),
+    "start-page": ("Trang đầu", "Start page"),
+    "no-page": ("Không tìm thấy trang", "No such page"),
+    "no-page-note": ("Không có trang nào ở địa chỉ này: có thể địa chỉ bị gõ sai, hoặc trang đã được bỏ. "
+                     "Xin tìm trong các danh sách sau.",
+                     "There is no page at this address: it may be mistyped, or the page is gone. "
+                     "These lists lead to all pages."),
     "main-menu": ("Trình đơn chính", "Main menu"),
     "language": ("Ngôn ngữ", "Language"),
     "person": ("Cá nhân", "People"),

@@ -24,7 +24,7 @@ from govgraph.site.lists import Lists, about_page, gone, gone_pages, start_page
 from govgraph.site.page import Page
 from govgraph.site.part import Parts
 from govgraph.site.pictures import Pictures, find_pictures
-from govgraph.site.render import render, render_door
+from govgraph.site.render import render, render_door, render_lost
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
 from govgraph.site.site_map import site_maps
@@ -173,6 +173,7 @@ def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | byte
         if uses and f"{stem_of(code, work.graph.base)}.html" in vocabulary_paths():
             yield users_file(code), users_table(uses)
     yield "index.html", render_door(work.title_in("vi"))
+    yield "404.html", render_lost(work.title_in("vi"), work.url)
     for path in sorted((package_folder() / "site" / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
     for name, script in shards(entries):
