@@ -13,7 +13,7 @@ import pytest
 from govgraph import __version__
 from govgraph.cli import commands, main
 from govgraph.explain import OF_EVIDENCE
-from govgraph.explain_wording import NAMES
+from govgraph.explain_words import NAMES
 from govgraph.namespaces import GOV, SKOS
 from govgraph.store import GraphStore
 
