@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from govgraph.errors import QueryError
+from govgraph.explain_on import held_on
 from govgraph.namespaces import GOV, ORG
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
@@ -284,6 +285,34 @@ def test_who_held_post_counts_years_as_intervals(store_of: StoreOf) -> None:
     store = store_of("faults")  # she began in 2023-01 and ended in 2023-12, the days unknown
     days = ["2022-12-31", "2023-01-15", "2023-01-31", "2023-12-01", "2023-12-15", "2024-01-01"]
     assert [answer(day) for day in days] == [[], ["unknown"], ["certain"], ["certain"], ["unknown"], []]
+
+
+@pytest.mark.parametrize(
+    ("month", "last"),
+    [
+        *(("2023-01", "31"), ("2023-04", "30"), ("2023-06", "30"), ("2023-09", "30"), ("2023-11", "30")),
+        *(("2023-02", "28"), ("2024-02", "29"), ("2000-02", "29"), ("1900-02", "28"), ("2023-12", "31")),
+    ],
+)
+def test_a_month_has_surely_begun_on_its_last_day(month: str, last: str, store_of: StoreOf) -> None:
+    store = with_more(
+        store_of,
+        f"""
+        <urn:tenure> a gov:Tenure ; org:member <urn:person> ; gov:post <urn:post> ; org:organization <urn:body> ;
+            org:role role:head ; gov:basis basis:stated ; gov:evidence <urn:quotation> ;
+            gov:start "{month}"^^xsd:gYearMonth ; gov:end "2025"^^xsd:gYear .
+        <urn:person> foaf:name "Người này" . <urn:body> org:classification bodykind:school .
+        <urn:quotation> oa:hasSelector <urn:words> , <urn:place> .
+        <urn:words> oa:exact "Người này" . <urn:place> oa:start 7 .
+        role:head skos:notation "head" . bodykind:school skos:notation "school" . basis:stated skos:notation "stated" .
+        """,
+    )
+    for on, answer in ((f"{month}-{last}", "certain"), (f"{month}-{int(last) - 1}", "unknown")):
+        for name in ("who-held-post", "positions"):
+            rows = ask(store, name, on=on, certainty="any")
+            assert [row["answer"] for row in rows if row["iri"] == "urn:tenure"] == [answer], (name, on)
+        (held,) = (one for one in held_on(store, "urn:person", on, lang="en"))
+        assert held.answer == answer and (f"from {month} to 2025" == held.because) is (answer == "certain")
 
 
 def test_who_held_post_narrows_by_body_unit_and_post(clean: GraphStore) -> None:
@@ -852,7 +881,7 @@ def test_several_names_of_one_do_not_multiply_rows(linked: GraphStore) -> None:
 
 @pytest.fixture(scope="module")
 def scenario() -> GraphStore:
-    """68 pages of seven years in which people move and units merge; not to be changed."""
+    """78 pages of seven years in which people move and units merge; not to be changed."""
     store = GraphStore.open(None)
     assert build((FIXTURES.parents[1] / "cases" / "identity").glob("*.txt"), store).is_complete
     return store

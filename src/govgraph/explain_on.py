@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govgraph.days import first_day, last_day
 from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
@@ -62,11 +63,13 @@ def because(row: dict[str, str], day: str, lang: str) -> str:
     'began 2021, shown on 2024-03-02'
     >>> because(row | {"answer": "unknown", "attested_after": ""}, "2023-09-01", "en")
     'began 2021; nothing of that day or later'
+    >>> because(row | {"answer": "attested", "start": "2021-06"}, "2021-06-30", "en")
+    'began 2021-06, shown on 2024-03-02'
     """
     words = REASONS[lang]
     # A start in 2021 has surely come on its last day, as the question has it.
-    begun = row["start"] if row["start"] and row["start"] + "-12-31"[len(row["start"]) - 4 :] <= day else ""
-    ends = row["end"] if row["end"] and row["end"] + "-01-01"[len(row["end"]) - 4 :] >= day else ""
+    begun = row["start"] if row["start"] and last_day(row["start"]) <= day else ""
+    ends = row["end"] if row["end"] and first_day(row["end"]) >= day else ""
     shown_before, shown_after = row["attested_before"], row["attested_after"]
     if row["answer"] == "certain":
         return words["span"].format(begun, ends) if begun and ends else words["that day"]

@@ -13,9 +13,9 @@ from govgraph.chart.documents.groups import Groups, grouped
 from govgraph.chart.documents.layout import Laid, Lines, grid_of, lay, packed, parts_of
 from govgraph.chart.documents.wording import WORDS, counted, counts, label, title
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, Entry, draw_head
-from govgraph.chart.network.spans import first_day
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Box, Edge, Graph, Mark, Node, Paint, Path, Rect, Scene, Shape, Span
+from govgraph.days import first_day
 
 #: More documents than these are drawn as groups.
 MOST_PAPERS = 200

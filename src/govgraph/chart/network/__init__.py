@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govgraph.chart.network.spans import first_day, last_day
 from govgraph.chart.scene import Evidence, Span
+from govgraph.days import first_day, last_day
 
 #: What a network may be of.
 KINDS_OF_NETWORK = ("people", "bodies", "levels")

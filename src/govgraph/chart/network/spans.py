@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from govgraph.chart.scene import Span
+from govgraph.days import first_day, last_day
 from govgraph.errors import QueryError
 
 #: Of what is known neither to begin nor to end.
@@ -28,20 +29,6 @@ def span_of_day(day: str) -> Span:
     (Span(first='2024-02-01', last='2024-02-29'), Span(first='', last=''))
     """
     return Span(first_day(day), last_day(day)) if day else ALWAYS
-
-
-def first_day(day: str) -> str:
-    """Return the first day of a day, month or year."""
-    return day + "0000-01-01"[len(day) :]
-
-
-def last_day(day: str) -> str:
-    """Return the last day of a day, month or year."""
-    if len(day) != 7:
-        return day + "0000-12-31"[len(day) :]
-    # Of all months the next begins within 31 days of the 1st.
-    following = (date.fromisoformat(f"{day}-01") + timedelta(days=31)).replace(day=1)
-    return (following - timedelta(days=1)).isoformat()
 
 
 def day_before(day: str) -> str:

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from govgraph.chart.network.spans import first_day, last_day, span_of_day, tenure_spans
+from govgraph.chart.network.spans import span_of_day, tenure_spans
 from govgraph.chart.scene import Evidence, Span
+from govgraph.days import first_day, last_day
 
 #: How the parts of a stay are known.
 PARTS = ("told", "between", "seen", "unknown", "term", "count")

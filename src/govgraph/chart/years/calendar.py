@@ -9,11 +9,11 @@ from datetime import date
 
 from govgraph.chart.colours import BLUE, GROUND, INK, LINE, PAGE, SOFT_INK
 from govgraph.chart.head import MARGIN, Entry, draw_head
-from govgraph.chart.network.spans import first_day, last_day
 from govgraph.chart.scene import Box, Circle, Mark, Paint, Path, Rect, Scene, Shape, Span, Style, TextLine, stack
 from govgraph.chart.wording import day_in_digits, shown
 from govgraph.chart.years.meetings import WEEKS, Meeting, week_span
 from govgraph.chart.years.wording import MEETINGS, counted
+from govgraph.days import first_day, last_day
 
 _LABELS = 150.0
 _STEP, _WIDE, _HIGH, _ROW = 18.0, 17.0, 36.0, 42.0

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from govgraph.chart.colours import BLUE, CARD, GROUND, INK, LINE, ORANGE, RULE
 from govgraph.chart.head import MARGIN, Entry, draw_head
-from govgraph.chart.network.spans import first_day
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Box, Mark, Paint, Path, Rect, Scene, Shape, Span, paragraph, stack
 from govgraph.chart.wording import reported
@@ -17,6 +16,7 @@ from govgraph.chart.years.reviews import Figure, Review, in_order
 from govgraph.chart.years.rows import INNER, NAME, SAID, WORDS_WIDE, YEARS_WIDE
 from govgraph.chart.years.target_wording import TARGETS
 from govgraph.chart.years.wording import counted, number
+from govgraph.days import first_day
 
 #: More figures than these are drawn folded, the values of a review in one row.
 MOST_FIGURES = 200
