@@ -20,8 +20,8 @@ from govgraph.linkage import Judgement, link, relink
 from govgraph.linkage.documents import number_joins
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
-from govgraph.linkage.places import Renaming
-from govgraph.linkage.records import Paper, Records
+from govgraph.linkage.places import Renaming, abbreviates, site_joins
+from govgraph.linkage.records import Paper, Records, Unit
 from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
@@ -528,6 +528,52 @@ def test_what_stands_on_an_open_commune_goes_with_it(graph):
     assert left == []
 
 
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        ("eli/{}/peoples-council/resolution/14-nq-hdnd", "eli/source-a/{}/peoples-council/resolution/14-nq-hdnd"),
+        ("eli/{}/peoples-council/resolution/2024/ve-cho", "eli/source-a/{}/peoples-council/resolution/2024/ve-cho"),
+        ("eli/{}/peoples-council/resolution/2024/14-nq-hdnd", "eli/{}/peoples-council/resolution/2024/14-nq-hdnd"),
+        ("meeting/{}/peoples-council/05-25-session", "meeting/source-a/{}/peoples-council/05-25-session"),
+        ("meeting/{}/peoples-council/2024-05-25-session", "meeting/{}/peoples-council/2024-05-25-session"),
+        ("meeting/{}/school/2024-05-25-ceremony", "meeting/source-a/{}/school/2024-05-25-ceremony"),
+        ("body/{}/school", "body/source-a/{}/school"),
+        ("body/{}/school/truong-tieu-hoc", "body/{}/school/truong-tieu-hoc"),
+        ("post/{}/school/head", "post/source-a/{}/school/head"),
+        ("body/{}/peoples-committee/decision/2024/9-qd/working-group",) * 2,
+        ("body/{}/party-cell", "body/source-a/{}/party-cell"),
+        ("unit/{}", "unit/{}"),
+        ("term/{}/2020-2025", "term/{}/2020-2025"),
+    ],
+)
+def test_what_the_source_alone_can_tell_stays_its_own_when_its_unit_is_known(path, new):
+    for key in ("25489-tan-lap", "25489-tan-lap.2025", "source-b/xa-tan-lap"):
+        renaming = Renaming({"source-a/xa-tan-lap": key}, {})
+        assert renaming.key(path.format("source-a/xa-tan-lap")) == new.format(key)
+        assert renaming.key(new.format(key)) == new.format(key)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "is_joined"), [("Trang tin (xã Tân Lập), huyện X", True), ("Trang tin xã Tân Lậpa", False)]
+)
+def test_signs_behind_the_name_of_a_publisher_are_not_of_it(publisher, is_joined):
+    units = [
+        Unit("source-a/xa-tan-lap", "a", "commune", "xã Tân Lập", None),
+        Unit("25489-tan-lap", "b", "commune", "xã Tân Lập", "25489"),
+    ]
+    records = Records(units=units, hosts={"a": "x", "b": "x"}, publishers={"a": publisher})
+    assert len(list(site_joins(records))) == is_joined
+
+
+def test_unit_that_the_lists_have_no_more_joins_nothing():
+    units = [
+        Unit("source-a/xa-tan-lap", "a", "commune", "xã Tân Lập", None),
+        Unit("99999-tan-lap", "b", "commune", "xã Tân Lập", "99999"),
+    ]
+    records = Records(units=units, hosts={"a": "x", "b": "x"}, publishers={"a": "Trang tin xã Tân Lập"})
+    assert list(site_joins(records)) == []
+
+
 DISTRICT = f" huyện Kỳ Anh{NEW}"
 FULL = "phong-lao-dong-thuong-binh-xa-hoi"
 
@@ -550,6 +596,20 @@ def test_abbreviation_of_another_body_or_unit_is_not(graph):
         c=said("Lê Thị Tư", "Trưởng phòng LĐ-TB&XH", "2023-03-14", f" huyện Hương Sơn{NEW}"),
     )
     assert len(pages.of(GOV.post)) == 3
+    assert pages.rules() == []
+
+
+def test_names_of_one_letter_again_and_again_are_compared_in_no_time():
+    assert not abbreviates("-".join("a" * 60), "-".join("a" * 61))
+    assert abbreviates("-".join("a" * 60), "-".join(["an"] * 60))
+
+
+def test_one_letter_is_no_abbreviation(graph):
+    pages = graph(
+        a=said(AN, "Hiệu trưởng Trường Mầm non B xã Kỳ Thọ", "2022-03-14"),
+        b=said("Lê Thị Ba", "Hiệu trưởng Trường Mầm non Bắc xã Kỳ Thọ", "2023-03-14"),
+    )
+    assert len(pages.of(GOV.post)) == 2
     assert pages.rules() == []
 
 
@@ -635,6 +695,24 @@ def test_judgement_parts_two_documents_and_joins_two(graph):
     relink(other.store, [Judgement(earlier, UNDATED, "same", "Hà An")])
     assert papers(other, "b") == {earlier}
     assert other.rules() == ["judged-the-same"]
+
+
+def of_site(page: Page, number: int) -> Page:
+    return page[0], f"{SITE}{number}", page[2]
+
+
+def test_numbers_without_a_year_of_two_pages_stay_two_when_an_open_commune_is_known(graph):
+    pages = graph(
+        a=of_site(cited("2024-05-06", place="xã Tân Lập"), 1),
+        b=of_site(cited("2022-05-06", place="xã Tân Lập"), 2),
+        c=said("Lê Thị Ba", f"{CHAIR} Tân Lập", "2023-03-14", TAN_BIEN, f"{SITE}3"),
+    )
+    own = "eli/source-{}/25489-tan-lap/peoples-council/resolution/14-nq-hdnd"
+    assert [papers(pages, one) for one in "ab"] == [{own.format("a")}, {own.format("b")}]
+    pages.put(d=adopted("2024-02-28", place=f"xã Tân Lập{TAN_BIEN}"))
+    text = "eli/25489-tan-lap/peoples-council/resolution/2024/14-nq-hdnd"
+    assert [papers(pages, one) for one in "abd"] == [{text}, {own.format("b")}, {text}]
+    assert validate_dataset(list(pages.documents())).conforms
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,17 +5,22 @@ an abbreviation of its name is the one so named in the same unit.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govgraph.gazetteer import gazetteer
 from govgraph.linkage.joins import Join
 from govgraph.linkage.records import Body, Records
+from govgraph.resolve.bodies import MANY_IN_A_UNIT, ONE_IN_A_VILLAGE
 from govgraph.resolve.keys import fold
 
 # Paths that begin with the key of a unit or a body.
 _KEYED = re.compile(r"(?P<kind>unit|body|post|term|eli|meeting)/(?P<key>.+)")
+# What ends the key of a meeting whose day is known, and that of a numbered text of a year.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+_YEAR, _NUMBER = re.compile(r"\d{4}"), re.compile(r"\d.*")
 
 
 def site_joins(records: Records) -> Iterator[Join]:
@@ -23,18 +28,25 @@ def site_joins(records: Records) -> Iterator[Join]:
     known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for unit in records.units:
         host = records.hosts.get(unit.source)
-        if unit.code is not None and host and unit.label:
+        # A page that could not be read again since the lists changed may name one that they have no more.
+        if unit.key in gazetteer() and host and unit.label:
             known[host, unit.level, fold(unit.label)].add(unit.key)
     for unit in records.units:
         host = records.hosts.get(unit.source)
         if unit.code is not None or not host or not unit.label:
             continue
-        if fold(unit.label) not in fold(records.publishers.get(unit.source, "")):
+        if _words(unit.label) not in _words(records.publishers.get(unit.source, "")):
             continue  # a newspaper writes about many communes of one name
         found = known.get((host, unit.level, fold(unit.label)), set())
         existing = {key for key in found if gazetteer()[key].is_in_force(records.issued.get(unit.source))} or found
         if len(existing) == 1:
             yield Join(f"unit/{unit.key}", f"unit/{existing.pop()}", "unit-of-the-site", f"pages of {host}")
+
+
+def _words(text: str) -> str:
+    """Return the words of a text, folded, with blanks about each: a comma behind a name is not of the name."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
+    return f" {fold(' '.join(words))} "
 
 
 def abbreviation_joins(records: Records, renamed: "Renaming") -> Iterator[Join]:
@@ -60,35 +72,40 @@ def _parts(key: str, body: Body) -> tuple[str, str, str]:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Tell whether a name, as a slug, is another one with some words given by their first letters.
+    """Tell whether a name, as a slug, is another one with at least two words given by their first letters.
+
+    One letter is no abbreviation: the school A is not the school An.
 
     >>> abbreviates("phong-nong-nghiep-ptnt", "phong-nong-nghiep-phat-trien-nong-thon")
     True
     >>> abbreviates("phong-ldtbxh", "phong-lao-dong-thuong-binh-xa-hoi"), abbreviates("phong-tp", "phong-thanh-tra")
     (True, False)
+    >>> abbreviates("truong-tieu-hoc-a", "truong-tieu-hoc-an")
+    False
     """
-    return short != full and _matches("".join(short.split("-")), tuple(full.split("-")), abbreviated=False)
-
-
-def _matches(letters: str, words: tuple[str, ...], *, abbreviated: bool) -> bool:
-    """Tell whether letters are these words, some whole and at least two by their first letter."""
-    if not words:
-        return not letters and abbreviated
-    word, rest = words[0], words[1:]
-    if letters.startswith(word) and _matches(letters[len(word) :], rest, abbreviated=abbreviated):
-        return True
-    return letters.startswith(word[0]) and _matches(letters[1:], rest, abbreviated=True)
+    letters = short.replace("-", "")
+    reached = {(0, 0)}  # how many letters are used up, and how many words are given by their first: 2 are enough
+    for word in full.split("-"):
+        whole = {(at + len(word), firsts) for at, firsts in reached if letters.startswith(word, at)}
+        first = {(at + 1, min(firsts + 1, 2)) for at, firsts in reached if letters.startswith(word[0], at)}
+        reached = whole | first
+    return short != full and (len(letters), 2) in reached
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
     """Paths that stand on the key of a unit or body which is another one's: each in its new place.
 
+    What only the source can tell stays the source's: a text without year and number, a meeting without its day, a body
+    that is one of many of its kind.
+
     >>> renaming = Renaming({"source-7/xa-tan-lap": "25489-tan-lap"}, {})
     >>> renaming.key("post/source-7/xa-tan-lap/party-committee/secretary")
     'post/25489-tan-lap/party-committee/secretary'
     >>> renaming.key("body/source-7/thon-6.xa-tan-lap/party-cell"), renaming.key("person/1")
     ('body/thon-6.25489-tan-lap/party-cell', 'person/1')
+    >>> renaming.key("eli/source-7/xa-tan-lap/peoples-council/resolution/5-nq-hdnd")
+    'eli/source-7/25489-tan-lap/peoples-council/resolution/5-nq-hdnd'
     """
 
     units: Mapping[str, str]
@@ -105,7 +122,10 @@ class Renaming:
         match = _KEYED.fullmatch(path)
         if match is None or not (self.units or self.bodies):
             return path
-        parts = self._on_unit(match["key"].split("/"))
+        before = match["key"].split("/")
+        parts = self._on_unit(before)
+        if parts[0] != before[0] and before[0].startswith("source-") and _is_of_its_source(match["kind"], parts):
+            parts = [before[0], *parts]
         if match["kind"] not in ("unit", "term"):
             parts = self._on_body(parts)
         return "/".join([match["kind"], *parts])
@@ -132,3 +152,28 @@ class Renaming:
             if new is not None:
                 return [*new.split("/"), *parts[end:]]
         return parts
+
+
+def _is_of_its_source(kind: str, parts: Sequence[str]) -> bool:
+    """Tell whether another source could not know by its key what stands in a unit, as it is told when it is read."""
+    match kind, parts:
+        case "eli", [*issuer, _, year, number] if _YEAR.fullmatch(year) and _NUMBER.fullmatch(number):
+            return _is_one_of_many(issuer)
+        case "meeting", [*convener, occasion] if _DAY.fullmatch(occasion):
+            return _is_one_of_many(convener)
+        case "body", body:
+            return _is_one_of_many(body)
+        case "post", [*body, _]:
+            return _is_one_of_many(body)
+    return kind in ("eli", "meeting")
+
+
+def _is_one_of_many(body: Sequence[str]) -> bool:
+    """Tell whether the key of a body ends with a kind of which a unit has many; a name would stand behind the kind."""
+    kind = body[-1]
+    if kind not in MANY_IN_A_UNIT:
+        return False
+    is_founded = len(body) > 3 and _YEAR.fullmatch(body[-3])  # by a decision, whose key stands before the kind
+    unit = next(one for one in body if not one.startswith("source-"))
+    is_of_village = "." in unit and unit not in gazetteer()  # «thon-6.25489-tan-lap», not «25489-tan-lap.2025»
+    return not (is_founded or (is_of_village and kind in ONE_IN_A_VILLAGE))

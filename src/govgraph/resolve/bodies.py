@@ -24,6 +24,8 @@ MANY_IN_A_UNIT = frozenset(
         "working-group",
     }
 )
+#: Of these a village has one, which needs no name.
+ONE_IN_A_VILLAGE = frozenset({"party-cell", "village"})
 LONGEST_TITLE = 60
 # What a meeting does to a text of its own: the number is that of the year in which it meets.
 _MADE_AT_MEETINGS = frozenset({"adopted", "issued"})
@@ -242,7 +244,7 @@ def _founding(reading: Reading) -> LegalDocument | None:
 
 
 def _is_one_of_many(body: Body, level: str | None) -> bool:
-    is_only_one = level == "village" and body.kind in ("party-cell", "village")
+    is_only_one = level == "village" and body.kind in ONE_IN_A_VILLAGE
     return body.kind in MANY_IN_A_UNIT and body.name is None and not is_only_one
 
 
