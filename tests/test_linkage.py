@@ -20,8 +20,9 @@ from govgraph.linkage import Judgement, link, relink
 from govgraph.linkage.documents import number_joins
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
+from govgraph.linkage.facts import merged_tenures
 from govgraph.linkage.places import Renaming, abbreviates, site_joins
-from govgraph.linkage.records import Paper, Records, Unit
+from govgraph.linkage.records import Paper, Person, Records, Tenure, Unit
 from govgraph.linkage.refresh import _gave_way, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
@@ -697,6 +698,14 @@ def test_judgement_parts_two_documents_and_joins_two(graph):
     assert other.rules() == ["judged-the-same"]
 
 
+def test_number_that_is_judged_to_be_a_text_is_no_other(graph):
+    pages = graph(a=adopted("2021-02-28"), b=cited("2024-05-06"), c=adopted("2024-02-28"))
+    earlier = TEXT.replace("/2024/", "/2021/")
+    relink(pages.store, [Judgement(earlier, UNDATED, "same", "Hà An")])
+    assert [papers(pages, one) for one in "abc"] == [{earlier}, {earlier}, {TEXT}]
+    assert pages.rules() == ["judged-the-same"]
+
+
 def of_site(page: Page, number: int) -> Page:
     return page[0], f"{SITE}{number}", page[2]
 
@@ -906,6 +915,20 @@ def test_tenures_of_one_person_in_one_post_are_one(graph):
     days = pages.store.query(f"SELECT ?day {{ <{iri}> <{GOV.attestedOn.value}> ?day }}")
     assert sorted(row["day"].value for row in days) == ["2022-03-14", "2023-03-14"]
     assert set(pages.redirects().values()) >= {iri}
+
+
+def test_tenures_of_two_terms_stay_two_where_pages_that_tell_one_of_them_share_a_path():
+    def held(iri: str, source: str, term: str) -> Tenure:
+        return Tenure(f"tenure/{iri}", source, "person/1", "post/x/chair", None, term)
+
+    told = [held("2", "c", "term/x/2016-2021"), held("3", "c", "term/x/2021-2026")]  # one page gives both
+    for shared in ("tenure/1", "tenure/4"):
+        alone = [held(shared[-1], "a", "term/x/2016-2021"), held(shared[-1], "b", "term/x/2021-2026")]
+        records = Records(people={"person/1": Person("person/1", tenures=[*told, *alone])})
+        assert merged_tenures(records, lambda path: path) == {}
+    alone = [held("1", "a", "term/source-a/x/2016-2021")]
+    records = Records(people={"person/1": Person("person/1", tenures=[*told, *alone])})
+    assert merged_tenures(records, lambda path: path.replace("source-a/", "")) == {"tenure/2": "tenure/1"}
 
 
 def test_acting_tenure_stays_one_of_its_own(graph):
@@ -1307,6 +1330,24 @@ def test_bodies_may_be_judged_one_and_parted(graph):
     assert len(pages.of(GOV.post)) == 3
     relink(pages.store, [Judgement(*sorted((full, other)), "same", "Hà An")])
     assert len(pages.of(GOV.post)) == 1
+
+
+def test_judgement_may_name_what_a_document_says_or_what_stands_for_it(graph):
+    pages = graph(
+        a=said(AN, "Hiệu trưởng Trường Mầm non Tân Lập, xã Tân Lập", "2022-03-14", "", f"{SITE}1"),
+        b=said("Lê Thị Ba", "Hiệu trưởng Trường Mầm non Ánh Dương, xã Tân Lập", "2023-03-14", TAN_BIEN, f"{SITE}2"),
+    )
+    (raw,) = (path for path in as_read(pages, ORG.organization) if "source-a" in path)
+    shown, other = sorted(pages.of(ORG.organization), key=lambda path: "anh-duong" in path)
+    assert raw != shown and shown == raw.replace("source-a/xa-tan-lap", "25489-tan-lap")
+    for mine in (raw, shown):
+        waiting = relink(pages.store, [Judgement(*sorted((mine, other)), "same", "Hà An")]).waiting
+        assert waiting == ()
+        assert len(pages.of(ORG.organization)) == 1
+    relink(pages.store)
+    assert pages.of(ORG.organization) == {shown, other}
+    waiting = relink(pages.store, [Judgement("body/x", other, "same", "Hà An")]).waiting
+    assert [side for _, side in waiting] == ["body/x"]
 
 
 def as_read(pages: Graph, predicate: ox.NamedNode) -> set[str]:

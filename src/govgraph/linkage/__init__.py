@@ -9,14 +9,14 @@ and the judgements alone, not on their order. (Record linkage is the statisticia
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govgraph.gazetteer import gazetteer
 from govgraph.inputs import linkage_version, versions
-from govgraph.linkage.documents import number_joins
+from govgraph.linkage.documents import is_at_most_one_text, number_joins
 from govgraph.linkage.doubts import IdentityDoubts
 from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
@@ -60,17 +60,19 @@ class Linkage:
 def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> Linkage:
     """Return what is one in all documents of an archive."""
     records = read_records(archive)
-    waiting = tuple((one, side) for one in judgements for side in (one.left, one.right) if not records.knows(side))
-    waits = {one for one, _ in waiting}
-    judged = [_join_of(one) for one in judgements if one.verdict == SAME and one not in waits]
     different = [(one.left, one.right) for one in judgements if one.verdict == DIFFERENT]
-    renaming, joins = _places(records, judged, different)
-    of_documents, texts = _documents(records, renaming, judged, different)
-    joins += of_documents
-    people = [join for join in judged if join.left.startswith("person/")]
+    # A judgement may name what a document names, or what stands for that since units or bodies are one.
+    known = records.paths() if judgements else set()
+    units, joins = _units(records, _judged(judgements, "unit/", known), different)
+    known |= {units.key(path) for path in known if path.startswith("body/")}
+    renaming, of_bodies = _bodies(records, units, _judged(judgements, "body/", known), different)
+    known |= {renaming.key(path) for path in known if path.startswith("eli/")}
+    of_documents, texts = _documents(records, renaming, _judged(judgements, "eli/", known), different)
+    people = _judged(judgements, "person/", known)
+    waiting = tuple((one, side) for one in judgements for side in (one.left, one.right) if side not in known)
     posts = Posts(records, renaming)
     of_people, classes = PeopleRules(records, posts).joins(different, people)
-    joins += of_people
+    joins += [*of_bodies, *of_documents, *of_people]
     new = Paths(renaming, classes.redirects() | texts)
     new.add(merged_tenures(records, new))
     new.add(merged_facts(archive, frozenset(classes.joined()), new))
@@ -125,41 +127,53 @@ def _digest(judgements: Sequence[Judgement]) -> str:
     return digest(*judgements, versions(), linkage_version())
 
 
-def _join_of(judgement: Judgement) -> Join:
-    return Join(judgement.left, judgement.right, "judged-the-same", judgement.because or "", judgement.by, judgement.on)
+def _judged(judgements: Sequence[Judgement], kind: str, known: Collection[str]) -> list[Join]:
+    """Return the joins of a kind of things that people judged to be one, as far as both sides are known."""
+    return [
+        Join(one.left, one.right, "judged-the-same", one.because or "", one.by, one.on)
+        for one in judgements
+        if one.verdict == SAME and one.left.startswith(kind) and one.left in known and one.right in known
+    ]
 
 
-def _places(
+def _units(
     records: Records, judged: Sequence[Join], different: Sequence[tuple[str, str]]
 ) -> tuple[Renaming, list[Join]]:
-    """Return the keys of units and bodies that others stand for, and the joins that say so."""
-    units, bodies = Classes(different), Classes(different)
-    joins = [join for join in judged if join.left.startswith("unit/") and units.join(join.left, join.right)]
-    for join in sorted(site_joins(records)):
-        if units.join(join.left, join.right):
-            joins.append(join)
-    renaming = Renaming(_keys(units, "unit/"), {})
-    joins += [join for join in judged if join.left.startswith("body/") and bodies.join(join.left, join.right)]
-    for join in sorted(abbreviation_joins(records, renaming)):
-        if bodies.join(join.left, join.right):
-            joins.append(join)
-    return Renaming(renaming.units, _keys(bodies, "body/", longest=True)), joins
+    """Return the keys of units that others stand for, and the joins that say so."""
+    classes = Classes(different)
+    joins = [join for join in (*judged, *sorted(site_joins(records))) if classes.join(join.left, join.right)]
+    return Renaming(_keys(classes, "unit/"), {}), joins
+
+
+def _bodies(
+    records: Records, units: Renaming, judged: Sequence[Join], different: Sequence[tuple[str, str]]
+) -> tuple[Renaming, list[Join]]:
+    """Return the keys of units and of bodies that others stand for, and the joins of bodies that say so."""
+    classes = _classes(units, different)
+    of_rule = sorted(abbreviation_joins(records, units))
+    joins = [join for join in (*judged, *of_rule) if classes.join(units.key(join.left), units.key(join.right))]
+    return Renaming(units.units, _keys(classes, "body/", longest=True)), joins
 
 
 def _documents(
     records: Records, renaming: Renaming, judged: Sequence[Join], different: Sequence[tuple[str, str]]
 ) -> tuple[list[Join], dict[str, str]]:
     """Return the joins of documents, and for each path that gave way the one in its place: one that has a year."""
-    classes = Classes([(renaming.key(left), renaming.key(right)) for left, right in different])
-    told = [one for one in judged if one.left.startswith("eli/")]
-    joins = [one for one in told if classes.join(renaming.key(one.left), renaming.key(one.right))]
-    joins += [one for one in sorted(set(number_joins(records, renaming))) if classes.join(one.left, one.right)]
+    classes = _classes(renaming, different)
+    joins = [one for one in judged if classes.join(renaming.key(one.left), renaming.key(one.right))]
+    by_rule = sorted(set(number_joins(records, renaming)))
+    joins += [one for one in by_rule if classes.join(one.left, one.right, fits=is_at_most_one_text)]
     texts = {}
     for path in classes.joined():
         best = min(classes.members(path), key=lambda one: (one.startswith("eli/source-"), one))
         if path != best:
             texts[path] = best
     return joins, texts
+
+
+def _classes(renaming: Renaming, different: Sequence[tuple[str, str]]) -> Classes:
+    """Return classes of paths with the keys that now hold, of which judgements part some."""
+    return Classes([(renaming.key(left), renaming.key(right)) for left, right in different])
 
 
 def _keys(classes: Classes, prefix: str, *, longest: bool = False) -> dict[str, str]:

@@ -6,7 +6,7 @@ one of its own year, if this is the only one of issuer, kind and number which it
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govgraph.linkage.joins import Join
@@ -60,6 +60,24 @@ def number_joins(records: Records, renaming: Renaming) -> Iterator[Join]:
         meant = [one for one in several if one.year == before or (one.year == year and one.since <= day)]
         if len({one.path for one in meant} | own[paper.source, named]) == 1 and meant and meant[0].year == year:
             yield Join(path, meant[0].path, "same-number-same-year", f"{paper.number}, {year}")
+
+
+def is_at_most_one_text(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Tell whether of the documents that would be one those on one side alone have a year.
+
+    A person may have judged a number to be a text of another year than the rule would take.
+
+    >>> is_at_most_one_text({"eli/source-7/x/resolution/1"}, {"eli/x/resolution/2024/1"})
+    True
+    >>> is_at_most_one_text({"eli/source-7/x/resolution/1", "eli/x/resolution/2021/1"}, {"eli/x/resolution/2024/1"})
+    False
+    """
+    return not all(any(_has_year(path) for path in side) for side in (ours, theirs))
+
+
+def _has_year(path: str) -> bool:
+    match = _KEY.fullmatch(path)
+    return match is not None and match["year"] is not None
 
 
 def _shown(paper: Paper, records: Records) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import TYPE_CHECKING
 
@@ -43,9 +43,11 @@ def _merged(tenures: Collection[Tenure], rename: Rename) -> dict[str, str]:
     for one in tenures:
         post = rename(one.post)
         # A page that gives one person a post in two terms holds them apart; so do we.
-        term = one.term if post in apart else None
+        term = rename(one.term) if one.term and post in apart else None
         groups[post, _own_qualifier(one), term, one.iri.endswith(_INFERRED)].add(one.iri)
-    return _first_of_each(groups)
+    # Two pages that give one term each may share a path, which then is neither the one tenure nor the other.
+    times = Counter(iri for iris in groups.values() for iri in iris)
+    return _first_of_each({key: {iri for iri in iris if times[iri] == 1} for key, iris in groups.items()})
 
 
 def _is_one_of_two(tenure: Tenure, seen: dict[Hashable, set[str]]) -> bool:

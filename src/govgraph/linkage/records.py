@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -102,13 +101,10 @@ class Records:
     issued: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
 
-    def knows(self, path: str) -> bool:
-        """Tell whether a document names a person, body, unit or numbered document."""
-        kind, _, key = path.partition("/")
-        if kind == "eli":
-            return any(paper.path == path for paper in self.papers)
-        known: dict[str, Container[str]] = {"body": self.bodies, "unit": {unit.key for unit in self.units}}
-        return path in self.people if kind == "person" else key in known.get(kind, ())
+    def paths(self) -> set[str]:
+        """Return the paths of the people, bodies, units and numbered documents that documents name."""
+        named = {f"unit/{unit.key}" for unit in self.units} | {f"body/{key}" for key in self.bodies}
+        return named.union(self.people, (paper.path for paper in self.papers))
 
 
 def read_records(archive: Archive) -> Records:
