@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -289,7 +290,7 @@ def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
 
 
 def test_a_row_comes_back_as_it_was(tmp_path: Path) -> None:
-    row = Row("a.txt", "a", "quarantined", "why", 3, 2, "hash", "rules 1", "print", ("one", "two"))
+    row = Row("a.txt", "a", "quarantined", "why", 3, 2, "hash", "rules 1", "print", ("one", "two\u2028\x0b \x85"))
     Archive.open(tmp_path).put_row(row)
     assert Archive.open(tmp_path, read_only=True).row("a.txt") == row
 
@@ -305,6 +306,17 @@ def test_what_is_shown_is_known_until_it_changes() -> None:
     assert list(archive.shown()) == [("urn:a", None, digest)] and archive.sources() == ()
     archive.mark_shown([("", "urn:a")])
     assert not list(archive.shown())
+
+
+def test_a_file_that_changed_while_it_was_read_and_cannot_be_read_now_is_not_as_before(
+    folder: Path, store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (row, *_) = build([folder], store).rows
+    file = Path(row.path)
+    store.archive.put_row(replace(row, path=str(file.resolve()), fingerprint=""))
+    monkeypatch.setattr(inputs, "_bytes", lambda path: None)
+    (found,) = plan.plan([file], [str(file.resolve())], store, (), ocr=False)
+    assert isinstance(found, plan.Task)
 
 
 def test_a_damaged_archive_is_told(tmp_path: Path) -> None:

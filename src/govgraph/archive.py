@@ -272,4 +272,5 @@ def _reporting(where: str) -> Iterator[None]:
 
 def _row(found: Sequence[object]) -> Row:
     # The columns stand in the order of the fields.
-    return Row(*found[:-1], tuple(str(found[-1]).splitlines()))  # type: ignore[arg-type, call-arg]
+    warnings = str(found[-1])  # of which one may hold signs that end a line elsewhere, such as U+2028
+    return Row(*found[:-1], tuple(warnings.split("\n")) if warnings else ())  # type: ignore[arg-type, call-arg]

@@ -84,9 +84,11 @@ def plan(
         about = find_rows(name, file.name)
         found = fingerprinted(file, about, store.base)
         before = known.get(path)
-        if before is not None and before.outcome == "built" and before.fingerprint == found.fingerprint:
-            is_same = before.path == str(file) and not before.reason
-            yield before if is_same else replace(before, path=str(file), reason="")
+        # Without a fingerprint are a file that cannot be read, and one that changed while it was read.
+        is_same = before is not None and before.fingerprint == found.fingerprint != ""
+        if before is not None and before.outcome == "built" and is_same:
+            is_told = before.path == str(file) and not before.reason
+            yield before if is_told else replace(before, path=str(file), reason="")
         elif is_read and (holder := _holder_elsewhere(path, name, found.sha256, store)) is not None:
             told = f"{_same_name(file, holder)}; rename one of them, or take that out with govgraph forget {holder}"
             yield DocumentGraph(unread(Input(file), told))
