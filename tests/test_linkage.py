@@ -5,6 +5,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -603,6 +604,19 @@ def test_abbreviation_of_another_body_or_unit_is_not(graph):
 def test_names_of_one_letter_again_and_again_are_compared_in_no_time():
     assert not abbreviates("-".join("a" * 60), "-".join("a" * 61))
     assert abbreviates("-".join("a" * 60), "-".join(["an"] * 60))
+
+
+@given(
+    st.lists(st.sampled_from(["a", "an", "ban", "b", "nb"]), min_size=1, max_size=6),
+    st.lists(st.sampled_from(["a", "an", "ban", "b", "nb"]), min_size=1, max_size=6),
+)
+def test_abbreviation_is_some_words_whole_and_two_or_more_by_their_first_letter(short, full):
+    ways = {
+        "".join(word[0] if is_first else word for word, is_first in zip(full, way, strict=True))
+        for way in product((True, False), repeat=len(full))
+        if sum(way) >= 2
+    }
+    assert abbreviates("-".join(short), "-".join(full)) is (short != full and "".join(short) in ways)
 
 
 def test_one_letter_is_no_abbreviation(graph):

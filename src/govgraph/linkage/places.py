@@ -57,8 +57,11 @@ def abbreviation_joins(records: Records, renamed: "Renaming") -> Iterator[Join]:
         if name:
             groups[scope, kind].add(name)
     for (scope, kind), names in sorted(groups.items()):
+        known = _Names()
+        for name in names:
+            known.add(name)
         for short in sorted(names):
-            full = {name for name in names if abbreviates(short, name)}
+            full = known.abbreviated(short)
             full -= {name for name in full if any(abbreviates(name, fuller) for fuller in full)}
             if len(full) == 1:
                 yield Join(
@@ -83,13 +86,50 @@ def abbreviates(short: str, full: str) -> bool:
     >>> abbreviates("truong-tieu-hoc-a", "truong-tieu-hoc-an")
     False
     """
-    letters = short.replace("-", "")
-    reached = {(0, 0)}  # how many letters are used up, and how many words are given by their first: 2 are enough
-    for word in full.split("-"):
-        whole = {(at + len(word), firsts) for at, firsts in reached if letters.startswith(word, at)}
-        first = {(at + 1, min(firsts + 1, 2)) for at, firsts in reached if letters.startswith(word[0], at)}
-        reached = whole | first
-    return short != full and (len(letters), 2) in reached
+    known = _Names()
+    known.add(full)
+    return full in known.abbreviated(short)
+
+
+# How many letters are used up, and how many words are given by their first: two are enough.
+_Reached = set[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names that begin with the same words: the one that ends with these, and by the next word those that go on.
+
+    A name is compared with all at once, since a unit may have thousands of companies.
+    """
+
+    name: str | None = None
+    following: dict[str, "_Names"] = field(default_factory=dict)
+
+    def add(self, name: str) -> None:
+        """Add a name, as a slug."""
+        last = self
+        for word in name.split("-"):
+            last = last.following.setdefault(word, _Names())
+        last.name = name
+
+    def abbreviated(self, short: str) -> set[str]:
+        """Return the names that another one, as a slug, abbreviates."""
+        letters, found = short.replace("-", ""), set()
+        pending: list[tuple[_Names, _Reached]] = [(self, {(0, 0)})]
+        while pending:
+            names, reached = pending.pop()
+            if names.name is not None and names.name != short and (len(letters), 2) in reached:
+                found.add(names.name)
+            for word, others in names.following.items():
+                if further := _read(word, letters, reached):
+                    pending.append((others, further))
+        return found
+
+
+def _read(word: str, letters: str, reached: _Reached) -> _Reached:
+    """Return where one is when a word, or its first letter, is read on in letters."""
+    further = {(at + len(word), firsts) for at, firsts in reached if letters.startswith(word, at)}
+    return further | {(at + 1, min(firsts + 1, 2)) for at, firsts in reached if letters.startswith(word[0], at)}
 
 
 @dataclass(frozen=True, slots=True)
