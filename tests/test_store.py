@@ -188,6 +188,21 @@ def test_base_that_cannot_begin_iris_is_refused_before_anything_is_written(tmp_p
     assert not (tmp_path / "s").exists()
 
 
+def test_rdf_without_its_archive_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with GraphStore.open(path, create=True) as store:
+        store.replace("urn:source:1", [triple(1)])
+    (path / "archive.sqlite").unlink()
+    with pytest.raises(StoreError, match="holds no data"):
+        GraphStore.open(path, read_only=True)
+    assert not (path / "archive.sqlite").exists()
+    with GraphStore.open(path) as store:
+        assert store.sources() == () and len(store) == 0
+        store.replace("urn:source:2", [triple(1)])
+    with GraphStore.open(path, read_only=True) as store:
+        assert store.sources() == ("urn:source:2",)
+
+
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, create=True):
         pass

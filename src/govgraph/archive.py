@@ -50,15 +50,20 @@ class Archive:
     def __init__(self, connection: sqlite3.Connection, where: str) -> None:
         self._rows = connection
         self._where = where
+        self.is_new = False  # whether it was made when it was opened
 
     @classmethod
     def open(cls, folder: Path | None, *, read_only: bool = False) -> Archive:
         """Return the archive of a store's folder, made where there is none yet; one in memory where `folder` is None.
 
+        For reading alone none is made: it is one in memory too.
+
         Raises:
             StoreError: the file cannot be opened, or is none.
         """
         path = ":memory:" if folder is None else str(folder / FILE_NAME)
+        if read_only and not Path(path).is_file():
+            path = ":memory:"
         with _reporting(path):
             archive = cls(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
             if not read_only:
@@ -66,6 +71,7 @@ class Archive:
                 archive._rows.execute("PRAGMA synchronous = FULL")
             if not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 archive._rows.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+                archive.is_new = True
         return archive
 
     def close(self) -> None:

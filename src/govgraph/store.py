@@ -130,10 +130,11 @@ class GraphStore:
         try:
             archive = Archive.open(path, read_only=read_only)
             folder = path / (archive.state(_RDF) or _RDF)
-            if read_only and not (folder / "CURRENT").is_file():
+            if read_only and (archive.is_new or not (folder / "CURRENT").is_file()):
                 raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
             if not read_only:
-                _remove_others(folder)
+                # An RDF that lies beside a new archive, one that was lost, shows what nobody knows to be taken away.
+                _remove_rdf(path, but=None if archive.is_new else folder)
                 if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
                     archive.mark_all_hidden()
             with _reporting(path):
@@ -155,7 +156,7 @@ class GraphStore:
             # pyoxigraph has no close: the database is let go of when its last reference is.
             del self._rdf, self._filled
             if self.path is not None and not self.read_only:
-                _remove_others(self.path / (self.archive.state(_RDF) or _RDF))
+                _remove_rdf(self.path, but=self.path / (self.archive.state(_RDF) or _RDF))
             self.archive.close()
             os.close(self.lock)
             self.lock = None
@@ -327,11 +328,11 @@ class GraphStore:
         return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
 
 
-def _remove_others(folder: Path) -> None:
-    """Delete the RDF beside that in `folder`: what was replaced, and what a build that was broken off left."""
-    for other in folder.parent.glob(f"{_RDF}*"):
-        if other != folder and re.fullmatch(rf"{_RDF}(-\d+)?", other.name):
-            shutil.rmtree(other, ignore_errors=True)
+def _remove_rdf(path: Path, *, but: Path | None) -> None:
+    """Delete all RDF of a store but that of one folder: what was replaced, and what a broken off build left."""
+    for folder in path.glob(f"{_RDF}*"):
+        if folder != but and re.fullmatch(rf"{_RDF}(-\d+)?", folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _require_base(base: str) -> None:
