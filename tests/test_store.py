@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
+from govgraph.ntriples import n_triples
 from govgraph.store import GraphStore
 from govgraph.vocabulary import VOCABULARY_GRAPH
 
@@ -201,6 +204,24 @@ def test_rdf_without_its_archive_is_made_anew(tmp_path: Path) -> None:
         store.replace("urn:source:2", [triple(1)])
     with GraphStore.open(path, read_only=True) as store:
         assert store.sources() == ("urn:source:2",)
+
+
+def test_what_could_not_be_filled_is_no_part_of_what_is_filled_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(rdf: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
+        load_graphs(rdf, graphs)
+        raise OSError("No space left on device")
+
+    graphs = [(name, n_triples([triple(1)])) for name in GRAPHS]
+    with GraphStore.open(tmp_path, create=True) as store:
+        with monkeypatch.context() as patched, pytest.raises(StoreError, match="make room"):
+            patched.setattr("govgraph.store.load_graphs", broken)
+            store.fill(graphs)
+        store.fill(graphs[:1])
+        store.adopt()
+        assert store.sources() == (GRAPHS[0],)
+    assert len(list(tmp_path.glob("rdf*"))) == 1
 
 
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -252,8 +252,10 @@ class GraphStore:
         Raises:
             StoreError: the folder cannot be written.
         """
-        number = int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1
-        name = f"{_RDF}-{number}"
+        # Below the next number may lie what was filled before and not adopted, since the disk was full.
+        numbers = count(int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1)
+        names = (f"{_RDF}-{number}" for number in numbers)
+        name = next(name for name in names if self.path is None or not (self.path / name).exists())
         own = [(graph, n_triples(self.quads(graph))) for graph in sorted(self._own)]
         with _reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
