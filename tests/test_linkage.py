@@ -945,6 +945,18 @@ def test_tenures_of_two_terms_stay_two_where_pages_that_tell_one_of_them_share_a
     assert merged_tenures(records, lambda path: path.replace("source-a/", "")) == {"tenure/2": "tenure/1"}
 
 
+def test_tenures_of_two_terms_stay_two_where_one_page_gives_them_under_two_names():
+    said = [("1", "person/1", "2016-2021"), ("2", "person/2", "2021-2026")]
+    people = {iri: Person(iri, tenures=[Tenure(f"tenure/{one}", "a", iri, "post/x", None, t)]) for one, iri, t in said}
+
+    def rename(path: str) -> str:
+        return path.replace("person/2", "person/1")
+
+    assert merged_tenures(Records(people=people), rename) == {}
+    people["person/2"].tenures[0].term = "2016-2021"
+    assert merged_tenures(Records(people=people), rename) == {"tenure/2": "tenure/1"}
+
+
 def test_acting_tenure_stays_one_of_its_own(graph):
     pages = graph(
         a=said(AN, f"quyền {CHAIR} Kỳ Thọ", "2022-03-14"),

@@ -35,10 +35,11 @@ def merged_tenures(records: Records, rename: Rename) -> dict[str, str]:
 
 def _merged(tenures: Collection[Tenure], rename: Rename) -> dict[str, str]:
     """Return the tenures of one person that others now stand for."""
-    seen: dict[Hashable, set[str]] = defaultdict(set)
+    terms: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
     for one in tenures:
-        seen[one.source, one.member, one.post, _own_qualifier(one)].add(_stem(one.iri))
-    apart = {rename(one.post) for one in tenures if _is_one_of_two(one, seen)}
+        if one.term:
+            terms[one.source, rename(one.post), _own_qualifier(one)].add(rename(one.term))
+    apart = {post for (_, post, _), several in terms.items() if len(several) > 1}
     groups: dict[Hashable, set[str]] = defaultdict(set)
     for one in tenures:
         post = rename(one.post)
@@ -50,16 +51,8 @@ def _merged(tenures: Collection[Tenure], rename: Rename) -> dict[str, str]:
     return _first_of_each({key: {iri for iri in iris if times[iri] == 1} for key, iris in groups.items()})
 
 
-def _is_one_of_two(tenure: Tenure, seen: dict[Hashable, set[str]]) -> bool:
-    return len(seen[tenure.source, tenure.member, tenure.post, _own_qualifier(tenure)]) > 1
-
-
 def _own_qualifier(tenure: Tenure) -> str | None:
     return tenure.qualifier if tenure.qualifier in TENURES_OF_THEIR_OWN else None
-
-
-def _stem(path: str) -> str:
-    return path.removesuffix(_INFERRED)
 
 
 def merged_facts(archive: Archive, people: Collection[str], rename: Rename) -> dict[str, str]:
