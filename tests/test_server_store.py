@@ -48,6 +48,12 @@ def expected(documents: Path) -> set[str]:
         return quads(store)
 
 
+def test_base_that_cannot_begin_iris_is_refused_before_anything_is_asked_or_written(here: Path) -> None:
+    with pytest.raises(StoreError, match="must end in «/»"):
+        open_store("http://127.0.0.1:9/sparql", create=True, base="https://example.org/id")
+    assert not (here / "govgraph.servers").exists()
+
+
 def test_builds_fill_the_server_and_follow_what_changes(here: Path, empty: str) -> None:
     documents = here / "docs"
     with open_store(empty, create=True) as store:

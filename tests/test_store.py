@@ -183,7 +183,11 @@ def test_fault_of_the_machine_is_no_damage(
 
 
 @pytest.mark.parametrize(
-    "base", ["foo", "", "http://example.org/x", "http://a b/", "https://a.vn/#x#", "https://a.vn/id#"]
+    "base",
+    [
+        *("foo", "", "http://example.org/x", "http://a b/", "https://a.vn/#x#", "https://a.vn/id#"),
+        *("https://w3id.org/govgraph/", "https://w3id.org/"),
+    ],
 )
 def test_base_that_cannot_begin_iris_is_refused_before_anything_is_written(tmp_path: Path, base: str) -> None:
     with pytest.raises(StoreError, match="base"):

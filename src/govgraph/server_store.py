@@ -22,7 +22,7 @@ from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resolve.keys import digest
 from govgraph.sparql_server import SparqlServer
-from govgraph.store import GraphStore
+from govgraph.store import GraphStore, require_base
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
 
 _ARCHIVE = "graph/archive"
@@ -73,6 +73,8 @@ class ServerStore(GraphStore):
         Raises:
             StoreError: see `open_store`.
         """
+        if base is not None:
+            require_base(base)
         folder = archive_folder(address)
         if read_only:
             server = SparqlServer.connect(address, read_only=True)

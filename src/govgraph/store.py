@@ -30,7 +30,7 @@ from govgraph.archive import Archive
 from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.graph_change import change, lines_of
-from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.namespaces import CODE_BASE, DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resources import data_folder
 from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
@@ -114,7 +114,7 @@ class GraphStore:
                 or base; or `base` is none.
         """
         if base is not None:
-            _require_base(base)
+            require_base(base)
         if path is None:
             return cls(ox.Store(), Archive.open(None), base=base or DATA_BASE)
         if not isinstance(path, str | os.PathLike):
@@ -337,13 +337,13 @@ def _remove_rdf(path: Path, *, but: Path | None) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _require_base(base: str) -> None:
+def require_base(base: str) -> None:
     """Raise unless `base` can begin the IRIs of data: it is absolute, and what follows is a name of its own.
 
     After a «#» stand the parts of a quotation (`…/quotation/bai-7/10-20#quote`), so a base has none.
 
     Raises:
-        StoreError: it is no absolute IRI, has a «#», or does not end in «/».
+        StoreError: it is no absolute IRI, has a «#», does not end in «/», or is a base of the codes too.
     """
     try:
         ox.NamedNode(base)
@@ -354,6 +354,8 @@ def _require_base(base: str) -> None:
             f"the base «{base}» must end in «/», since names are put right after it, and have no «#», after which the "
             "parts of a quotation are named; give one such as https://example.org/id/"
         )
+    if CODE_BASE.startswith(base):  # what is below the base is data
+        raise StoreError(f"below the base «{base}» are the codes of govgraph too; give one such as {base}id/")
 
 
 def _graph(quad: ox.Quad) -> str:
