@@ -15,6 +15,7 @@ from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.ntriples import n_triples
 from govgraph.store import GraphStore
+from govgraph.store_folder import read_marker, take_lock, write_marker
 from govgraph.vocabulary import VOCABULARY_GRAPH
 
 GRAPHS = ["urn:source:1", "urn:source:2", "urn:source:3"]
@@ -193,6 +194,23 @@ def test_base_that_cannot_begin_iris_is_refused_before_anything_is_written(tmp_p
     with pytest.raises(StoreError, match="base"):
         GraphStore.open(tmp_path / "s", create=True, base=base)
     assert not (tmp_path / "s").exists()
+
+
+def test_of_two_that_make_a_store_at_once_one_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with GraphStore.open(path, create=True, base="https://a.example/"):
+        write_marker(path, "https://b.example/")  # by one who saw no store before
+        assert read_marker(path) == "https://a.example/"
+        with pytest.raises(StoreError, match="another process"):
+            take_lock(path, shared=True)
+    assert sorted(one.name for one in path.iterdir()) == ["archive.sqlite", "rdf", "store.json"]
+
+
+def test_what_was_left_of_a_marker_hinders_nobody(tmp_path: Path) -> None:
+    for name in ("store.json.new", "store.json.77.new"):
+        (tmp_path / name).write_text("{")
+    with GraphStore.open(tmp_path, create=True) as store:
+        assert len(store) == 0
 
 
 def test_rdf_without_its_archive_is_made_anew(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from govgraph.errors import StoreError
 FORMAT_VERSION = 2
 
 _MARKER = "store.json"
+_IN_MAKING = re.compile(rf"{re.escape(_MARKER)}(\.\d+)?\.new")
 _TRIES, _BETWEEN = 20, 0.1  # how often a writer tries to be alone, and the seconds between
 
 
@@ -37,12 +39,13 @@ def require_room(path: Path, *, create: bool) -> None:
     if not create:
         what = "is not a store (it has no store.json)" if path.is_dir() else "there is no such store"
         raise StoreError(f"{path}: {what}; name another with --store, or make it with govgraph build … --store {path}")
-    if names and names != [_MARKER + ".new"]:
+    names = [name for name in names if not _IN_MAKING.fullmatch(name)]
+    if names:
         raise StoreError(f"{path}: the folder is not a store and holds {len(names)} other things; name an empty one")
 
 
 def write_marker(path: Path, base: str) -> None:
-    """Make the folder and its `store.json`, which is either whole or not there.
+    """Make the folder and its `store.json`, which is either whole or not there; that of another process stays.
 
     Raises:
         StoreError: the folder cannot be written.
@@ -50,11 +53,22 @@ def write_marker(path: Path, base: str) -> None:
     text = json.dumps({"format": "govgraph store", "version": FORMAT_VERSION, "base": base}, indent=1) + "\n"
     try:
         path.mkdir(parents=True, exist_ok=True)
-        new = path / (_MARKER + ".new")
+        new = path / f"{_MARKER}.{os.getpid()}.new"
         new.write_text(text, encoding="utf-8")
-        new.replace(path / _MARKER)
+        _put_once(new, path / _MARKER)
     except OSError as error:
         raise StoreError(f"{path}: the store cannot be made ({error.strerror}); name another with --store") from error
+
+
+def _put_once(new: Path, marker: Path) -> None:
+    """Give a new file its name, unless there is one of the name: another process may hold that one as its lock."""
+    try:
+        os.link(new, marker)
+    except FileExistsError:
+        pass
+    except OSError:  # no file may have two names here
+        new.replace(marker)
+    new.unlink(missing_ok=True)
 
 
 def read_marker(path: Path) -> str:
