@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from govgraph.archive import Archive
 from govgraph.cli.review import list_doubts
+from govgraph.errors import JudgementError
 from govgraph.export import FORMATS, export_graph
 from govgraph.inputs import Input
 from govgraph.linkage import Judgement, link, relink
@@ -22,6 +23,7 @@ from govgraph.linkage.documents import number_joins
 from govgraph.linkage.doubts import IDENTITY_CODES
 from govgraph.linkage.extract import record_of
 from govgraph.linkage.facts import merged_tenures
+from govgraph.linkage.judgements import without_conflict
 from govgraph.linkage.places import Renaming, abbreviates, site_joins
 from govgraph.linkage.records import Paper, Person, Records, Tenure, Unit
 from govgraph.linkage.refresh import _gave_way, renamed
@@ -1019,6 +1021,7 @@ SOME = (
     *("ky-khang-tang-qua-27-7-2025", "tan-lap-ky-hop-bau-chu-tich-2022", "tan-lap-tet-khmer-2023"),
     *("tan-lap-ngay-hoi-gia-dinh-2023", "tan-lap-hdnd-ky-hop-2025", "krong-buk-tan-lap-2023"),
     *("vu-thu-vu-dong-2022", "hoa-binh-quyet-dinh-ban-an-toan-2024"),
+    *("tan-lap-tiem-luu-dong-2021", "tan-lap-chieu-sang-duong-ap-2022"),
 )
 
 
@@ -1120,6 +1123,42 @@ def test_order_and_batches_do_not_matter(read, expected, data):
     batches = [order[start:end] for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True)]
     removed = data.draw(st.lists(st.sampled_from(order), unique=True, max_size=2))
     assert linked(batches, read, removed) == expected
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_judgements_take_effect_dangle_nothing_and_can_be_taken_back(read, expected, data):
+    with GraphStore.open(None) as store:
+        for source, quads in read.items():
+            keep(store.archive, source, quads)
+        stands = relink(store).paths
+        named = {quad.subject.value.removeprefix(DATA_BASE) for quads in read.values() for quad in quads}
+        named |= {quad.subject.value.removeprefix(DATA_BASE) for one in store.sources() for quad in store.quads(one)}
+        judged = []
+        for _ in range(data.draw(st.integers(1, 4))):
+            kind = data.draw(st.sampled_from(["person/", "unit/", "body/", "eli/"]))
+            paths = st.sampled_from(sorted(path for path in named if path.startswith(kind)))
+            pair = data.draw(st.lists(paths, min_size=2, max_size=2, unique=True))
+            # What a thing was called and is called now are no two things.
+            verdict = st.just("same") if stands(pair[0]) == stands(pair[1]) else st.sampled_from(["same", "different"])
+            judged.append(Judgement(*sorted(pair), data.draw(verdict), "Hà An"))
+        try:
+            judged = without_conflict(judged)
+        except JudgementError:
+            return
+        found = relink(store, judged)
+        waiting = {one for one, _ in found.waiting}
+        for one in judged:
+            are_one = found.paths(one.left) == found.paths(one.right)
+            assert one in waiting or are_one is (one.verdict == "same")
+        pages = Graph(Path(), store)
+        nodes = {quad.subject for quad in pages.documents()}
+        assert {one.value for one in nodes}.isdisjoint(pages.redirects())
+        assert {one.value for one in nodes}.issuperset(pages.redirects().values())
+        held = {quad.object for quad in pages.documents() if str(quad.object).startswith(f"<{DATA_BASE}")}
+        assert held <= nodes
+        relink(store)
+        assert dump(store) == expected
 
 
 def test_removed_document_leaves_what_the_others_alone_say(read):
