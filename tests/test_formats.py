@@ -115,6 +115,36 @@ def test_tables_of_word_are_rows_letterheads_stand_side_by_side(tmp_path: Path) 
     assert document.locator(document.raw.index("Lê Văn An")) == "table=2;row=1"
 
 
+def test_the_lines_of_a_text_box_stand_apart_and_once(tmp_path: Path) -> None:
+    def paragraph(words: str) -> str:
+        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    inner = paragraph("XÃ TÂN HÒA") + paragraph("DỰ THẢO")
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+    cells = "".join(f"<w:tc>{cell}</w:tc>" for cell in (paragraph("1"), box, paragraph("Ba")))
+    page = f"{box}<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(page))
+    assert read_document(path).raw.split("\n") == ["XÃ TÂN HÒA", "DỰ THẢO", "1 | XÃ TÂN HÒA DỰ THẢO | Ba", ""]
+
+
+def test_a_table_in_a_table_is_told_once(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        inner = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table><table:table-row>{inner}</table:table-row></table:table>"
+
+    content = (
+        '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:text>'
+        + row("<text:p>1</text:p>", row("<text:p>Lê Văn An</text:p>", "<text:p>Bí thư</text:p>"), "<text:p>xã</text:p>")
+        + "</office:text></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.odt"
+    path.write_bytes(zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}))
+    assert read_document(path).raw == "1 | Lê Văn An Bí thư | xã\n"
+
+
 def test_word_leaves_out_what_was_deleted_and_takes_in_what_was_put_in(tmp_path: Path) -> None:
     body = (
         "<w:p><w:r><w:t>Ông </w:t></w:r><w:del><w:r><w:delText>Lê Văn Ba</w:delText></w:r></w:del>"

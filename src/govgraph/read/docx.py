@@ -10,6 +10,7 @@ from govgraph.errors import SourceError
 from govgraph.model import Remark
 from govgraph.read.old_encodings import by_font
 from govgraph.read.page import Page, PageInMaking
+from govgraph.read.text_boxes import AROUND_BOX, lines_of
 from govgraph.read.zipped import opened, xml_member
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,15 +65,15 @@ class _Reading:
                 self.block(inner)
 
     def _cell(self, cell: etree._Element) -> list[str]:
-        lines = (line for paragraph in cell.iter(f"{_W}p") for line in self._lines(paragraph))
+        outer = (one for one in cell.iter(f"{_W}p") if next(one.iterancestors(f"{_W}p"), None) is None)
+        lines = (line for paragraph in outer for line in self._lines(paragraph))
         return [line.strip() for line in lines if line.strip()]
 
     def _lines(self, paragraph: etree._Element) -> list[str]:
-        """Return the lines of a paragraph, which its line breaks part; none of an empty one."""
+        """Return the lines of a paragraph, which its line breaks part, and those of text boxes in it; none if empty."""
         words: list[str] = []
         self._collect(paragraph, words)
-        lines = "".join(words).split("\n")
-        return [line.rstrip() for line in lines] if any(map(str.strip, lines)) else []
+        return lines_of("".join(words))
 
     def _collect(self, element: etree._Element, words: list[str]) -> None:
         for child in element:
@@ -86,6 +87,10 @@ class _Reading:
                 words.append("\n")
             elif child.tag == f"{_W}noBreakHyphen":
                 words.append("-")
+            elif child.tag == f"{_W}p":  # of a text box
+                words.append(AROUND_BOX)
+                self._collect(child, words)
+                words.append(AROUND_BOX)
             else:
                 self._collect(child, words)
 

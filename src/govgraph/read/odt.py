@@ -4,6 +4,7 @@ from lxml import etree
 
 from govgraph.errors import SourceError
 from govgraph.read.page import Page, PageInMaking
+from govgraph.read.text_boxes import AROUND_BOX, lines_of
 from govgraph.read.zipped import opened, xml_member
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -49,23 +50,27 @@ class _Reading:
                 add(line, f"paragraph={self._paragraphs}")
         elif block.tag == f"{_TABLE}table":
             self._tables += 1
-            for number, row in enumerate(block.iter(f"{_TABLE}table-row"), 1):
-                cells = [
-                    [line.strip() for one in cell.iter(*_PARAGRAPHS) for line in _lines(one) if line.strip()]
-                    for cell in row.iterchildren(f"{_TABLE}table-cell")
-                ]
+            rows = (
+                row for row in block.iter(f"{_TABLE}table-row") if next(row.iterancestors(f"{_TABLE}table")) is block
+            )
+            for number, row in enumerate(rows, 1):
+                cells = [_cell(cell) for cell in row.iterchildren(f"{_TABLE}table-cell")]
                 self.making.row(cells, f"table={self._tables};row={number}")
         elif block.tag in _CONTAINERS:
             for inner in block:
                 self.block(inner, in_list=in_list or block.tag != f"{_TEXT}section")
 
 
+def _cell(cell: etree._Element) -> list[str]:
+    outer = (one for one in cell.iter(*_PARAGRAPHS) if next(one.iterancestors(*_PARAGRAPHS), None) is None)
+    return [line.strip() for one in outer for line in _lines(one) if line.strip()]
+
+
 def _lines(paragraph: etree._Element) -> list[str]:
-    """Return the lines of a paragraph, which its line breaks part; none of an empty one."""
+    """Return the lines of a paragraph, which its line breaks part, and those of text boxes in it; none if empty."""
     words: list[str] = []
     _collect(paragraph, words)
-    lines = "".join(words).split("\n")
-    return [line.rstrip() for line in lines] if any(map(str.strip, lines)) else []
+    return lines_of("".join(words))
 
 
 def _collect(element: etree._Element, words: list[str]) -> None:
@@ -78,6 +83,10 @@ def _collect(element: etree._Element, words: list[str]) -> None:
             words.append("    ")
         elif child.tag == f"{_TEXT}line-break":
             words.append("\n")
+        elif child.tag in _PARAGRAPHS:  # of a text box
+            words.append(AROUND_BOX)
+            _collect(child, words)
+            words.append(AROUND_BOX)
         elif child.tag not in _SKIPPED:
             _collect(child, words)
         words.append(child.tail or "")
