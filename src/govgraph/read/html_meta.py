@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from lxml import etree
 
 from govgraph.normalise import bare_key
-from govgraph.read.meta import Meta, is_web_address
+from govgraph.read.meta import Meta, day_of, is_web_address
 
 _TITLE_PATHS = ("//h1", "//meta[@property='og:title']/@content", "//title")
 _AFTER_TITLE = re.compile(r"\s+[-|–»]\s+[^-|–»]*$")  # "… - Cổng thông tin điện tử"
@@ -68,7 +67,7 @@ def _structured(tree: etree._Element) -> Iterator[tuple[str, object]]:
 
 def _day(value: object) -> str | None:
     try:
-        return datetime.fromisoformat(str(value).strip()).date().isoformat()
+        return day_of(str(value).strip())
     except ValueError:
         return None
 

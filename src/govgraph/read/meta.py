@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from govgraph.errors import SourceError
 from govgraph.remote import AnyPath
@@ -17,6 +17,8 @@ _PART = rf"{_HOST}|[:@/]"
 _URL = re.compile(
     rf"https?://(?:{_HOST})+(?::[0-9]{{0,5}})?(?:/(?:{_PART})*)?(?:\?(?:{_PART}|\?)*)?(?:#(?:{_PART}|\?)*)?"
 )
+
+_VIET_NAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,24 @@ def _text(value: object, field: str, name: str) -> str | None:
     return value.strip()
 
 
+def day_of(moment: str) -> str:
+    """Return the day of an ISO date or moment; of a moment told with its zone the day that it was in Viet Nam.
+
+    Raises:
+        ValueError: it is none.
+
+    >>> day_of("2023-05-26"), day_of("2023-05-25T23:30:00Z"), day_of("2023-05-26T00:10:00+07:00")
+    ('2023-05-26', '2023-05-26', '2023-05-26')
+    """
+    told = datetime.fromisoformat(moment)
+    try:
+        return (told if told.tzinfo is None else told.astimezone(_VIET_NAM)).date().isoformat()
+    except OverflowError as error:
+        raise ValueError(f"«{moment}» is in no year of the calendar") from error
+
+
 def _day(value: str, name: str) -> str:
     try:
-        return datetime.fromisoformat(value).date().isoformat()
+        return day_of(value)
     except ValueError as error:
         raise SourceError(f"{name}: published «{value}» is not a date; write it as 2023-05-26") from error
