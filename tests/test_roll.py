@@ -51,6 +51,33 @@ def test_who_was_absent_may_be_the_last_line(say: Say) -> None:
     assert came(reading) == {(NAMES[0], "attendee"), (NAMES[1], "attendee"), ("Quàng Thị Lả", "absent")}
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Vắng: Bà Quàng Thị Lả (có lý do)", {("Quàng Thị Lả", "excused")}),
+        ("Vắng: Bà Quàng Thị Lả - Trưởng Công an xã (có lý do).", {("Quàng Thị Lả", "excused")}),
+        ("Vắng: Bà Quàng Thị Lả, lý do: đi học.", {("Quàng Thị Lả", "excused")}),
+        ("Vắng: Bà Quàng Thị Lả (không lý do).", {("Quàng Thị Lả", "absent")}),
+        ("Vắng mặt: Bà Quàng Thị Lả (không có lý do).", {("Quàng Thị Lả", "absent")}),
+        ("Vắng: Bà Quàng Thị Lả (có phép).", {("Quàng Thị Lả", "excused")}),
+        (
+            "Vắng: Bà Quàng Thị Lả (không lý do), ông Mạc Văn Thạo (lý do: ốm, không đi được).",
+            {("Quàng Thị Lả", "absent"), ("Mạc Văn Thạo", "excused")},
+        ),
+        (
+            "Vắng: Bà Quàng Thị Lả, ông Mạc Văn Thạo (có lý do).",
+            {("Quàng Thị Lả", "excused"), ("Mạc Văn Thạo", "excused")},
+        ),
+        (
+            "Vắng mặt:\n- Bà Quàng Thị Lả (có lý do)\n- Ông Mạc Văn Thạo",
+            {("Quàng Thị Lả", "excused"), ("Mạc Văn Thạo", "absent")},
+        ),
+    ],
+)
+def test_a_reason_may_be_told_behind_each_name(line: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert came(say(f"{HEAD}Chủ trì: {LINES[0]}\n{line}\n")) == {(NAMES[0], "chair"), *expected}
+
+
 def test_a_label_in_the_next_line_is_no_name_of_a_unit(say: Say) -> None:
     page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. Ông Lường Văn Hặc - Chủ tịch Hội Nông dân xã\nVắng: Bà Quàng Thị Lả\n"
     held = [f.content.post.body for f in say(page).facts if isinstance(f.content, Position)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from govgraph.codes import load_codes
+from govgraph.interpret.absence import ABSENT
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
 from govgraph.recognise.items import Item
@@ -16,7 +17,6 @@ from govgraph.recognise.mentions import BodyMention, PostMention
 
 _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
-_ABSENT = frozenset({"absent", "excused"})
 _PRESENT = frozenset({"attendee"})
 _SENTENCES_ON = 1  # from the count of those present to the list of those who are not
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
@@ -62,7 +62,7 @@ def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
         heading = _heading(sentence.items)
         if heading is not None:
             counted = number, heading
-        at = next(_acts(sentence.items, _ABSENT), None)
+        at = next(_acts(sentence.items, ABSENT), None)
         if at is None or counted is None or number > counted[0] + _SENTENCES_ON:
             continue
         for mention in mentions_in(sentence.items[at:]):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, behind_brackets, groups_in, is_lead_in, is_of_list
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
@@ -76,6 +77,8 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
                     continue
                 capacities = found.setdefault((name, meeting.id), {})
                 for capacity, rule in done:
+                    if capacity in ABSENT:
+                        capacity = with_reason(capacity, behind(sentence.items, mention))
                     capacities.setdefault(capacity, []).append((sentence.quoted(mention.span), rule))
     for (name, meeting_id), capacities in found.items():
         if len(capacities) > 1:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govgraph.interpret.absence import ABSENT, with_reason
 from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.headings import ENTRIES, remarker_in
 from govgraph.interpret.people import People
@@ -108,7 +109,7 @@ def _heading(items: Sequence[Item]) -> str | None:
         or not all(map(_is_of_heading, words))
     ):
         return None
-    return _with_reason(capacity, words)
+    return with_reason(capacity, words) if capacity in ABSENT else capacity
 
 
 def _is_numeral(text: str) -> bool:
@@ -124,14 +125,6 @@ def _begun(items: Sequence[Item]) -> str | None:
     led = [item.type for item in items[:3]] in (["ACT", "COLON", "PERSON"], ["ACT", "COLON", "PEOPLE"])
     capacity = _capacity(items[0]) if led and len(items) <= _LONGEST_SIDE else None
     return capacity if capacity in ("attendee", "absent", "excused") else None
-
-
-def _with_reason(capacity: str, words: Sequence[Item]) -> str:
-    """Return «excused» for those of whom brackets say that they gave a reason: "Vắng: 02 đồng chí (có lý do):"."""
-    spoken = [item.text.lower() for item in words]
-    if capacity == "absent" and ("lý" in spoken or "lí" in spoken) and "không" not in spoken:
-        return "excused"
-    return capacity
 
 
 def _capacity(act: Item) -> str | None:
