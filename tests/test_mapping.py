@@ -415,6 +415,14 @@ def test_dates_are_as_exact_as_the_text(date, datatype):
     assert held.value == date and held.datatype.value.endswith(f"#{datatype}")
 
 
+@pytest.mark.parametrize(
+    "odd", ["", "2023-5", "2023-13", "05/2023", "2023-05-2", "2023-05-32", "--13-01", "23", "2023-05-25T08"]
+)
+def test_what_is_no_date_is_no_literal(odd):
+    with pytest.raises(ValueError, match="no date"):
+        quads_of(fact("m", Meeting("conference", odd)))
+
+
 def test_attested_on_is_a_day_or_not_stated():
     for date, count in {"2023-05-25": 1, "--05-25": 0, "2023-05": 0}.items():
         position = Position("Lê Văn Thử", Post("secretary", COMMITTEE), attested_on=date)

@@ -7,7 +7,6 @@ that the fact has none; fields left out at the end may be anything.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from govgraph.codes import load_codes
 from govgraph.errors import NotationError
@@ -24,6 +23,7 @@ from govgraph.model import (
     Unit,
 )
 from govgraph.normalise import comparison_key
+from govgraph.notation import date
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "position": ("person", "role", "body", "level"),
@@ -43,7 +43,6 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
 UNKNOWN = "?"
 _HEAD = re.compile(rf"\s*({'|'.join(FIELDS)})\s*:(.*)", re.DOTALL)
 _SCHEMES = {"role": "role", "body": "body", "level": "level", "as": "participation", "meeting": "meeting"}
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}|--\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,16 +259,5 @@ def _check(kind: str, field: str, value: str) -> None:
     scheme = kind if field == "kind" else _SCHEMES.get(field)
     if scheme is not None and value not in load_codes()[scheme]:
         raise NotationError(f"«{value}» is no code of the list {scheme} (ontology/codes/{scheme}.ttl)")
-    if field == "date" and not _is_date(value):
+    if field == "date" and not date.is_iso(value):
         raise NotationError(f"«{value}» is no date; write it as 2023-05-25, 2023-05 or 2023")
-
-
-def _is_date(value: str) -> bool:
-    if not _DATE.fullmatch(value):
-        return False
-    try:
-        # A leap year for a day without year, the first month and day for what is left out.
-        date.fromisoformat(f"2000{value[1:]}" if value.startswith("--") else f"{value}-01-01"[:10])
-    except ValueError:
-        return False
-    return True

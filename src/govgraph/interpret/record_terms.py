@@ -14,7 +14,6 @@ from govgraph.notation import date
 from govgraph.recognise import recognise_text
 from govgraph.recognise.mentions import PostMention
 
-_ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}|--\d\d-\d\d")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 # What an export writes after the post of a tenure that is over, and after the name of a meeting.
 _ENDED = re.compile(r"\s*\((?:đã thôi|ended)\)$")
@@ -114,13 +113,13 @@ def day_in_name(name: str) -> str | None:
 def day_of(words: str) -> str | None:
     """Return a day as ISO 8601, as exact as told; None where it is none.
 
-    >>> day_of("2023-05"), day_of("2023-05-25T08:00:00+02:00"), day_of("15/3/2024"), day_of("mai kia")
+    >>> day_of("2023-05"), day_of("2023-05-25T08:00:00+02:00"), day_of("15/3/2024"), day_of("2023-13")
     ('2023-05', '2023-05-25', '2024-03-15', None)
     """
     moment = _ISO_MOMENT.fullmatch(words)
     if moment:
         words = moment[1]
-    if _ISO_DAY.fullmatch(words) and len(words) != len("2023-05-25"):
+    if date.is_iso(words):
         return words
     try:
         return date.parse(words).start

@@ -111,21 +111,29 @@ def decimal(value: str | None) -> RdfTerm | None:
     return None if value is None else RdfTerm(f"{_quoted(value)}^^{XSD.decimal}")
 
 
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_DATES = (
+    (re.compile(f"{_YEAR}-{_MONTH}-{_DAY}"), XSD.date),
+    (re.compile(_YEAR), XSD.gYear),
+    (re.compile(f"{_YEAR}-{_MONTH}"), XSD.gYearMonth),
+    (re.compile(f"--{_MONTH}-{_DAY}"), XSD.gMonthDay),
+)
+
+
 def date(value: str | None) -> RdfTerm | None:
     """Return a date as exact as it is given.
+
+    Raises:
+        ValueError: that is none.
 
     >>> print(date("2023-05"), date("--05-25"))
     "2023-05"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> "--05-25"^^<http://www.w3.org/2001/XMLSchema#gMonthDay>
     """
     if value is None:
         return None
-    match len(value):
-        case 4:
-            type_ = XSD.gYear
-        case 10:
-            type_ = XSD.date
-        case _:
-            type_ = XSD.gMonthDay if value.startswith("--") else XSD.gYearMonth
+    type_ = next((type_ for form, type_ in _DATES if form.fullmatch(value)), None)
+    if type_ is None:
+        raise ValueError(f"«{value}» is no date; write it as 2023-05-25, 2023-05, 2023 or --05-25")
     return RdfTerm(f"{_quoted(value)}^^{type_}")
 
 

@@ -13,9 +13,13 @@ from typing import overload
 from govgraph.errors import NotationError
 from govgraph.notation.date_in_text import DateSpan, Found, any_case, candidates, find_all, is_day
 
-__all__ = ["DateSpan", "Found", "find_all", "format", "is_valid", "parse", "resolve_year"]
+__all__ = ["DateSpan", "Found", "find_all", "format", "is_iso", "is_valid", "parse", "resolve_year"]
 
 _PARTS_OF_DAY = {"morning": "sáng", "midday": "trưa", "afternoon": "chiều", "evening": "tối", "night": "đêm"}
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|--(?P<month2>\d\d)-(?P<day2>\d\d)", re.ASCII
+)
+_LEAP_YEAR = 2000  # of a day without a year
 _FROM = re.compile(rf"(?:{any_case('từ')}\s+)?")
 
 
@@ -53,6 +57,19 @@ def is_valid(text: str) -> bool:
     except NotationError:
         return False
     return True
+
+
+def is_iso(text: str) -> bool:
+    """Tell whether `text` is a possible date as this module gives it: a day, a month, a year, or a day of any year.
+
+    >>> [is_iso(text) for text in ("2023-05-25", "2023-05", "2023", "--02-29", "2023-02-29", "2023-13", "25/5/2023")]
+    [True, True, True, True, False, False, False]
+    """
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return False
+    month, day = found["month"] or found["month2"] or 1, found["day"] or found["day2"] or 1
+    return is_day(int(found["year"] or _LEAP_YEAR), int(month), int(day))
 
 
 def format(value: DateSpan | str) -> str:
