@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.layout import columns, find_blocks, find_published
+from govgraph.layout import columns, find_blocks, find_published, find_title
 from govgraph.normalise import tidy
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_fa9eb6002fe69704.txt"
@@ -77,6 +77,31 @@ def test_blocks_of_a_formal_text() -> None:
     assert of_kind(FORMAL, "signature") == ["T/M BAN THƯỜNG VỤ", "BÍ THƯ", "(đã ký)", "Lê Văn An"]
     assert of_kind(FORMAL, "noise") == ["*", "-----"]
     assert len(of_kind(FORMAL, "paragraph")) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (NEWS, "ĐẢNG ỦY XÃ MINH TÂM SƠ KẾT CÔNG TÁC QUÝ I"),
+        (FORMAL, "QUYẾT ĐỊNH về việc thành lập Tổ công tác số 2"),
+        ("BIÊN BẢN\nhọp  chi bộ\n\nKết thúc lúc 21 giờ.\n", "BIÊN BẢN họp chi bộ"),
+        (
+            "NGHỊ QUYẾT\n\n" + "Hội đồng nhân dân xã ban hành nghị quyết này về những việc sau đây của xã nhà: " * 2,
+            None,
+        ),
+        (
+            "Sáng 01/4, Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I, bàn nhiệm vụ quý II năm 2024 của xã.",
+            None,
+        ),
+        (
+            "TIN\n" + "MỘT DÒNG CÓ BỐN MƯƠI CHỮ CÁI VÀ DẤU CÁCH\n" * 50,
+            " ".join(["TIN", *["MỘT DÒNG CÓ BỐN MƯƠI CHỮ CÁI VÀ DẤU CÁCH"] * 7]),
+        ),
+        ("", None),
+    ],
+)
+def test_the_title_of_a_page_is_its_headline(page: str, title: str | None) -> None:
+    assert find_title(page, find_blocks(page)) == title
 
 
 def test_columns_of_a_letterhead() -> None:

@@ -138,6 +138,43 @@ def test_meta_file_wins_over_the_page(tmp_path: Path) -> None:
     assert (document.publisher, document.title) == ("Cổng xã", "Sơ kết")
 
 
+def test_the_headline_is_the_title_where_nothing_gives_one(tmp_path: Path) -> None:
+    page = "ĐẢNG ỦY XÃ MINH TÂM\nSƠ KẾT QUÝ I\n02/04/2024 08:15\n\nSáng 01/4, Đảng ủy xã họp.\n"
+    path = written(tmp_path, page)
+    assert read_document(path).title == "ĐẢNG ỦY XÃ MINH TÂM SƠ KẾT QUÝ I"
+    written(tmp_path, '{"title": "Sơ kết"}', "trang.meta.json")
+    assert read_document(path).title == "Sơ kết"
+
+
+def test_a_table_has_no_headline(tmp_path: Path) -> None:
+    table = written(tmp_path, "Họ và tên,Chức vụ\nLê Văn An,Chủ tịch UBND xã Minh Tâm\n", "a.csv")
+    assert read_document(table).title is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2023-05-25T23:30:00Z", "2023-05-26"),
+        ("2023-05-25T16:59:00+00:00", "2023-05-25"),
+        ("2023-05-26T00:10:00+07:00", "2023-05-26"),
+        ("2023-05-25T23:30:00", "2023-05-25"),
+    ],
+)
+def test_a_moment_is_of_the_day_that_it_was_in_viet_nam(moment: str, day: str, tmp_path: Path) -> None:
+    written(tmp_path, json.dumps({"published": moment}), "trang.meta.json")
+    assert read_document(written(tmp_path, PAGE)).published == day
+    page = (
+        f'<meta property="article:published_time" content="{moment}"><h1>Xã họp</h1><p>Sáng 26/5, Đảng ủy xã họp.</p>'
+    )
+    assert read_document(written(tmp_path, page, "b.html")).published == day
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00Z"])
+def test_a_moment_beyond_the_calendar_is_none(moment: str, tmp_path: Path) -> None:
+    written(tmp_path, json.dumps({"published": moment}), "trang.meta.json")
+    assert "no date" in refusal(written(tmp_path, PAGE)).replace("not a date", "no date")
+
+
 @pytest.mark.parametrize(
     ("meta", "words"),
     [

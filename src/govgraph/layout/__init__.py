@@ -10,7 +10,7 @@ from govgraph.layout import article, formal, furniture
 from govgraph.layout.lines import Line, lines_of
 from govgraph.model import Block, Span
 
-__all__ = ["columns", "find_blocks", "find_published"]
+__all__ = ["columns", "find_blocks", "find_published", "find_title"]
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -81,6 +81,27 @@ def find_published(text: str, blocks: Sequence[Block]) -> str | None:
             if published is not None:
                 return published
     return None
+
+
+def find_title(text: str, blocks: Sequence[Block]) -> str | None:
+    r"""Return the headline of a page in one line; None where there is none, or it only says what kind of text it is.
+
+    Of a headline that goes on and on the first lines are its title.
+
+    >>> page = "ĐẢNG BỘ HUYỆN A\nSố 5-QĐ/HU\n\nQUYẾT ĐỊNH\nvề chuẩn y kết quả bầu cử\n\nCăn cứ Điều lệ Đảng;"
+    >>> find_title(page, find_blocks(page))
+    'QUYẾT ĐỊNH về chuẩn y kết quả bầu cử'
+    """
+    lines = [Line(text, one.span.start, one.span.end, 0, 0) for one in blocks if one.kind == "headline"]
+    if all(map(formal.is_title, lines)):
+        return None
+    title = ""
+    for line in lines:
+        longer = " ".join([*title.split(), *line.content.split()])
+        if len(longer) > article.LONGEST_HEADLINE:
+            break
+        title = longer
+    return title
 
 
 def columns(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -8,7 +8,8 @@ from govgraph.layout.formal import is_name_like, is_title
 from govgraph.layout.furniture import is_stamp
 from govgraph.layout.lines import Line
 
-_LONGEST_HEADLINE = 300  # characters
+#: Characters.
+LONGEST_HEADLINE = 300
 _LONGEST_CAPTION = 220  # where it says that it is one
 _LONGEST_PLAIN_CAPTION = 120  # where only its place tells
 _LONGEST_BYLINE = 90
@@ -39,7 +40,7 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
         if kinds[index] in (None, "noise") and is_stamp(line, in_head=index < head):
             kinds[index] = "stamp"
     first = next((index for index, kind in enumerate(kinds) if kind is None), None)
-    if first is None or _is_sentence(lines[first]) or len(lines[first].content) > _LONGEST_HEADLINE:
+    if first is None or _is_sentence(lines[first]) or len(lines[first].content) > LONGEST_HEADLINE:
         return
     title = lines[first]
     if first > max(head, 1) and not is_title(title):
@@ -64,7 +65,7 @@ def _begins_text(lines: Sequence[Line], index: int) -> bool:
 
 
 def _continues_headline(line: Line) -> bool:
-    return len(line.content) <= _LONGEST_HEADLINE and line.content[-1] not in ".:;," and line.content[0] not in "(-+*•"
+    return len(line.content) <= LONGEST_HEADLINE and line.content[-1] not in ".:;," and line.content[0] not in "(-+*•"
 
 
 def mark_tail(lines: Sequence[Line], kinds: list[str | None]) -> None:

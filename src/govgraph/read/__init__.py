@@ -14,7 +14,7 @@ from pathlib import Path
 
 from govgraph.corrections import correct_text
 from govgraph.errors import SourceError
-from govgraph.layout import find_blocks, find_published
+from govgraph.layout import find_blocks, find_published, find_title
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read.finding import DECIDED, find_documents
@@ -140,7 +140,7 @@ def read_document(
         published=given["published"] or (None if page.registers else find_published(tidied, blocks)),
         url=given["url"],
         publisher=given["publisher"],
-        title=given["title"],
+        title=given["title"] or (None if page.registers else find_title(tidied, blocks)),
         corrected=corrected,
         places=page.places,
         remarks=page.remarks,
