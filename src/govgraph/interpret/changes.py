@@ -106,7 +106,7 @@ def find_changes(
 
 def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:
     """Return the day from which a change holds: as the text gives it, else that of the vote."""
-    told = setting.full_date(change.since).start if change.since is not None else None
+    told = setting.full_date(change.since, past=False).start if change.since is not None else None
     day = told or (draft.day_of(meeting) if meeting is not None else None)
     return day if day is not None and len(day) == len("2023-03-06") else None
 

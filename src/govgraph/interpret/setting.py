@@ -177,11 +177,11 @@ class Setting:
         level = self.place.level if self.place is not None else None
         return replace(cell, level=level, unit=self.unit_at(level))
 
-    def full_date(self, value: date.DateSpan) -> date.DateSpan:
-        """Return a date with the year that the text leaves out."""
-        if self.day is not None:
+    def full_date(self, value: date.DateSpan, *, past: bool = True) -> date.DateSpan:
+        """Return a date with the year that the text leaves out; one that is not told as `past` may yet be to come."""
+        if self.day is not None and past:
             return date.resolve_year(value, self.day)
-        return date.resolve_year(value, self.reference, nearest=True)
+        return date.resolve_year(value, self.day or self.reference, nearest=True)
 
     def _default_level(self, mention: BodyMention, hint: str | None) -> str | None:
         if mention.kind in _VILLAGE_KINDS:

@@ -45,7 +45,7 @@ def any_case(words: str) -> str:
     letters = []
     for letter in words:
         forms = "".join(dict.fromkeys([letter, letter.upper(), bare_key(letter), bare_key(letter).upper()]))
-        letters.append(f"[{forms}]" if letter.isalpha() else letter)
+        letters.append(f"[{forms}]" if letter.isalpha() else r"\s")  # a verbose pattern passes over a blank
     return "".join(letters)
 
 
@@ -62,7 +62,7 @@ _LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
 _DATE = re.compile(
     rf"""
     (?=[\dTtNn])       # a number, «tháng» or «năm»: most letters are none of these, which is seen at once
-    (?<!\d)(?<!\d[./,-])
+    (?<!\d)(?<!\d[./,])(?:(?<!\d-)|(?<=[./]\d-)|(?<=[./]\d\d-)|(?<=[./]{_YEAR}-))    # no part of a number; "15/5-20/5"
     (?:
       (?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})       # 25/5/2023
     | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
@@ -73,7 +73,16 @@ _DATE = re.compile(
     | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
     | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
     )
-    (?!\d|[./-]\d|[^\W\d_])
+    (?!\d|[./]\d|-\d(?!\d?[./]\d)|[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+# Behind a day of the lunar calendar: "15/4 âm lịch", "mồng 7 tháng 4 năm Quý Mão".
+_LUNAR = re.compile(
+    rf"""
+    \s*(?: \(?(?:{any_case("âm lịch")}|(?:AL|ÂL)\b)
+      | ,?\s*(?:{_NAM}\s)?{_any_of("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")}
+        \s{_any_of("tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")}\b )
     """,
     re.VERBOSE,
 )
@@ -185,6 +194,8 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
         days, start = days[-1:], match.start("more") + [found.start() for found in _NUMBER.finditer(match["more"])][-1]
     if not year and not match["month3"] and _HOURS.match(text, end):
         return None  # "chiều 3-4 giờ"
+    if not match["year"] and _LUNAR.match(text, end):
+        return None
     first, last = _first_and_last(year, month, days)
     if first is None:
         return None
@@ -229,9 +240,16 @@ def _span(text: str, one: Candidate, other: Candidate) -> Candidate | None:
         first = f"{int(last[:4]) - (first[2:] > last[5:])}-{first[2:]}"
     elif last.startswith("--") and not first.startswith("--"):
         last = f"{int(first[:4]) + (last[2:] < first[5:])}-{last[2:]}"
+    if not (_is_possible(first) and _is_possible(last)):
+        return None  # "từ 29/2 đến 3/3/2023"
     if first.startswith("--") or first < last:
         return replace(one, end=other.end, first=first, last=last, accepted=True)
     return None
+
+
+def _is_possible(iso: str) -> bool:
+    year, month, day = (_LEAP_YEAR, *map(int, iso[2:].split("-"))) if iso.startswith("--") else map(int, iso.split("-"))
+    return is_day(year, month, day)
 
 
 def _names_day(iso: str) -> bool:
