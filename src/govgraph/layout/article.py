@@ -50,7 +50,7 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
         line = lines[index]
         # The subject of a formal text may follow its title after a blank line.
         joined = line.group == title.group or (index == first + 1 and is_title(title))
-        if not joined or not _continues_headline(line) or _begins_text(lines, index):
+        if not joined or not _continues_headline(line) or cues.LABEL.match(line.key) or _begins_text(lines, index):
             break
         if kinds[index] is None:
             kinds[index] = "byline" if _is_credit(line) and line.content[-1] != "." else "headline"
