@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-after-brackets",
-        "PERSON OPEN (WORD|NUMBER|DATE|CUE|COMMA){1,6} CLOSE (COMMA|DASH) POSTS !NAME",
+        "PERSON OPEN (WORD|NUMBER|DATE|CUE|COMMA|AND|ABBREVIATION){1,8} CLOSE (COMMA|DASH) POSTS !NAME",
         _after_brackets,
         examples=(
             (
