@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+_FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
@@ -33,12 +34,26 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
         if not named:
             continue
         last = groups[-1] if groups else None
-        apart = last is not None and (_stands_for_holder(last, items) or _ends_clause(last, items, index))
+        apart = last is not None and (
+            _stands_for_holder(last, items) or _ends_clause(last, items, index) or _is_acted_for(last, items, index)
+        )
         if last is not None and _is_list(items[last.end : index]) and not apart:
             groups[-1] = Group(last.people + named, last.start, index + 1)
         else:
             groups.append(Group(named, index, index + 1))
     return groups
+
+
+def is_on_behalf(items: Sequence[Item], at: int) -> bool:
+    """Tell whether words before `at` say that somebody acts for whom they name: "thay mặt | đồng chí A"."""
+    before = at - 1 if items[at - 1].type != "OF" else at - 2
+    words = items[before].text.lower() if before >= 0 and items[before].type == "DELEGATION" else ""
+    return words.startswith(_FOR_OTHERS) and not words.endswith(_FOR_ALL)
+
+
+def _is_acted_for(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether a comma ends the words for whom somebody acts: "Thay mặt ông A, ông B …"."""
+    return group.start > 0 and items[index - 1].type == "COMMA" and is_on_behalf(items, group.start)
 
 
 def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from govgraph.interpret.conveners import body_before, body_behind_day, body_between, body_of, leader
+from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_days import day_told
 from govgraph.interpret.sentences import Sentence
@@ -20,9 +22,6 @@ _REACH = 8
 _PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
-# Kinds that are named by the body that holds them, and what may stand between them and «của».
-_OF_BODIES = frozenset({"conference", "session", "congress"})
-_IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
@@ -155,27 +154,31 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE" or _is_planned(items, index) or _is_chosen(items, index) or _is_noun(items, index):
+        if item.type != "CONVENE" or _is_not_held(items, index) or _is_chosen(items, index) or _is_noun(items, index):
             continue
+        if is_denied(items, index):
+            return None
         after = _meeting_after(items, index)
         if after is not None:
-            body = _body_before(items, index)
+            body = body_before(items, index)
             if body is not None or when is not None:
                 return _Found(_kind(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         before = _meeting_before(items, index)
         if before is not None and (when is not None or _is_same_day(items)):
-            body = _body_between(items, before, index) or _body_of(items, before)
+            body = body_between(items, before, index) or body_of(items, before, _kind(items, before))
             return _Found(_kind(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
-        if item.type != "MEETING" or _is_planned(items, index):
+        if item.type != "MEETING" or _is_not_held(items, index):
             continue
         if when is not None or _is_same_day(items[:index]):
             kind = _kind(items, index)
-            body = _body_before(items, index)
+            body = body_before(items, index)
             if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
                 return _Found(kind, body, when, "body-meets")
             if _is_led(items, index):
-                return _Found(kind, _leader(items, index) or _body_of(items, index), when, "meeting-led")
+                return _Found(
+                    kind, leader(items, index) or body_of(items, index, _kind(items, index)), when, "meeting-led"
+                )
     return None
 
 
@@ -185,9 +188,13 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
     if when is None:
         return None
     items = sentence.items
+    if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
+        return None
     for index, item in enumerate(items):
-        if item.type == "MEETING" and not _is_planned(items, index) and not _is_author(items, index):
-            body = _body_before(items, index) or _body_of(items, index) or _body_behind_day(items, index)
+        if item.type == "MEETING" and not _is_not_held(items, index) and not _is_author(items, index):
+            body = (
+                body_before(items, index) or body_of(items, index, _kind(items, index)) or body_behind_day(items, index)
+            )
             return _Found(_kind(items, index), body, when, "meeting-dated")
     return None
 
@@ -195,14 +202,6 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
 def _is_author(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
     return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
-
-
-def _body_behind_day(items: Sequence[Item], meeting: int) -> BodyMention | None:
-    """Return the body told behind a meeting's day: "tại Hội nghị lần thứ năm ngày 15/12, Ban Chấp hành … đã …"."""
-    for day, comma, body in zip(items[meeting:], items[meeting + 1 :], items[meeting + 2 :], strict=False):
-        if [day.type, comma.type, body.type] == ["DATE", "COMMA", "ORGAN"] and isinstance(body.value, BodyMention):
-            return body.value
-    return None
 
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
@@ -236,8 +235,8 @@ def _kind(items: Sequence[Item], at: int) -> str:
     return telling or ("session" if "session" in kinds else kinds[0])
 
 
-def _is_planned(items: Sequence[Item], at: int) -> bool:
-    return any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+def _is_not_held(items: Sequence[Item], at: int) -> bool:
+    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
 
 
 def _is_chosen(items: Sequence[Item], verb: int) -> bool:
@@ -278,87 +277,6 @@ def _is_led(items: Sequence[Item], meeting: int) -> bool:
         if concept is not None:
             return concept.notation == "chair"
     return False
-
-
-def _leader(items: Sequence[Item], meeting: int) -> BodyMention | None:
-    """Return the body that presides, where a body and not a person does: "Ban Thường trực chủ trì hội nghị"."""
-    for item in reversed(items[:meeting]):
-        if item.type in ("PERSON", "PEOPLE", "POSTS"):
-            return None
-        if isinstance(item.value, BodyMention):
-            return item.value
-    return None
-
-
-def _body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
-    """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
-    at = verb - 1
-    while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
-        if items[at].type in ("PERSON", "PEOPLE", "POSTS"):
-            return _led_group(items, at)
-        if items[at].type in ("STOP", "SEMICOLON"):
-            return None
-        at -= 1
-    while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
-        if _is_where(items, at - 2):
-            break
-        at -= 2
-    for joint in range(at - 1, max(-1, at - 4), -1):
-        leader = items[joint - 1].value if joint else None
-        if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
-            return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
-    belongs = at
-    while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
-        belongs -= 1
-    if 0 < belongs < at and isinstance(items[belongs - 1].value, BodyMention):
-        at = belongs - 1  # "Chi bộ ấp X trực thuộc Đảng bộ xã Y tổ chức": the cell holds it
-    value = items[at].value if at >= 0 else None
-    return value if isinstance(value, BodyMention) else None
-
-
-def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
-    """Return the group that a person leads: "Đoàn giám sát của HĐND huyện do bà A làm Trưởng đoàn có buổi …"."""
-    for at in range(leader, 0, -1):
-        value = items[at - 1].value
-        if items[at].type == "BY" and isinstance(value, BodyMention):
-            return value if value.kind == "working-group" else None
-        if items[at].text.lower() == "gồm" and isinstance(value, BodyMention):
-            return value if value.kind in ("national-assembly", "peoples-council") else None
-        if items[at].type in ("STOP", "SEMICOLON"):
-            return None
-    return None
-
-
-def _is_where(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
-    window = items[max(0, at - 3) : at]
-    return any(item.type == "AT" for item in window) and not any(item.type == "COMMA" for item in window)
-
-
-def _body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
-    """Return the body whose meeting it is said to be: "phiên họp thường kỳ tháng 8 của UBND tỉnh".
-
-    A committee's conference is named by it alone: "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3".
-    """
-    at = meeting + 1
-    while at < min(len(items), meeting + _REACH) and items[at].type in _IN_TITLES:
-        at += 1
-    behind = items[at : at + 2]
-    if [item.type for item in behind] == ["OF", "ORGAN"] and isinstance(behind[1].value, BodyMention):
-        return behind[1].value
-    value = behind[0].value if behind and at == meeting + 1 and _kind(items, meeting) in _OF_BODIES else None
-    return value if isinstance(value, BodyMention) else None
-
-
-def _body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
-    """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức"."""
-    for index in range(verb - 1, meeting, -1):
-        value = items[index].value
-        if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):
-            return value
-        if isinstance(value, BodyMention) and value.kind == "peoples-council":
-            return value  # "Kỳ họp thứ 8, HĐND tỉnh khóa X diễn ra …"
-    return None
 
 
 def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body | None:

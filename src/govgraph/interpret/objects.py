@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.groups import Group
+from govgraph.interpret.groups import Group, is_on_behalf
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -40,6 +40,11 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only dealt with: "đề nghị công nhận … đối với đồng chí A", "thăm gia đình bà B"."""
     before = " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start])
     return before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS)
+
+
+def is_represented(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether others act for people: "Thay mặt ông A, bà B …", "thừa ủy quyền của ông A, bà B …"."""
+    return group.start > 0 and is_on_behalf(items, group.start)
 
 
 def joins_committee(items: Sequence[Item], at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from govgraph.interpret.careers import earlier_posts
+from govgraph.interpret.denial import is_denied, is_revoked
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -27,7 +28,6 @@ _ANEW = frozenset({"election", "relief", "recall", "removal"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
-_NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa được"})
 _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
 _SINCE_REACH = 9  # items from a post to the day from which it is held
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
@@ -133,7 +133,7 @@ def _in_sentence(
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
         concept = item.sense("change")
-        if item.type == "CHANGE" and index and items[index - 1].text.lower() in _NOT:
+        if item.type == "CHANGE" and (is_denied(items, index) or is_revoked(items, index)):
             break  # «ông A không trúng cử chức vụ …»: what follows did not come about
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
             kind, holding = "nomination", True
@@ -227,6 +227,8 @@ def _is_proposed(items: Sequence[Item], index: int) -> bool:
     before = [item.text.lower() for item in items[:index]]
     if before and before[-1] in _PROPOSING:
         return True
+    if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
+        return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why
     return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
 
 

@@ -1,0 +1,188 @@
+"""What verbs make of the people beside them: those that lead a list in, those of which people are the subject."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.denial import is_denied
+from govgraph.interpret.groups import behind_brackets, is_of_list
+from govgraph.interpret.objects import gives_presents, is_to_press, joins_committee
+from govgraph.recognise.items import Item
+
+#: Between a verb and the list that it leads: these.
+LEADS = frozenset({"HAVE", "COLON"})
+_SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
+_CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
+_ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
+_REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
+_THANKS = ("cảm ơn", "cám ơn", "cam on")
+_OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
+
+
+def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
+    """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
+    at = [
+        index
+        for index in range(begin, end)
+        if items[index].type == "ACT"
+        and not _is_noun(items, index)
+        and not _is_passive(items, index)
+        and not is_denied(items, index)
+        and not _introduces(items, index, end)
+    ]
+    if not at:
+        return []
+    tail = items[at[-1] + 1 : end]
+    if not first and _thanks(items[begin : at[-1]]):
+        return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
+    led = (
+        items[at[-1]].text.lower().endswith(" có")
+        or any(item.type in LEADS for item in tail)
+        or (tail and tail[-1].type == "OF")
+    )
+    if not first and len(tail) == 1 and tail[0].type == "OF":
+        at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
+    elif not first and is_of_list(tail):
+        at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
+    elif not first:
+        clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
+        at = [index for index in at if index > clause]
+        if not led or not at or clause < begin:
+            return []
+    return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _thanks(items: Sequence[Item]) -> bool:
+    return any(item.type == "ACT" and item.text.lower().endswith(_THANKS) for item in items)
+
+
+def _is_thanked_for(items: Sequence[Item], thanks: int, index: int) -> bool:
+    """Tell whether a verb behind thanks is what others are thanked for: "cảm ơn sự quan tâm, chỉ đạo của bà B"."""
+    return _thanks(items[thanks : thanks + 1]) and index + 1 < len(items) and items[index + 1].type == "OF"
+
+
+def _introduces(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether the people after a verb are whom it puts forward: "khối Đảng giới thiệu: ông A; bà B"."""
+    between = items[act + 1 : end]
+    return items[act].text.lower() == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+
+
+def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
+    """Return the capacities of the verbs whose subject stands before `begin`."""
+    capacities: list[str] = []
+    last = None
+    begin = behind_brackets(items, begin, end)
+    for index in range(begin, end):
+        item = items[index]
+        if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
+            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
+        if item.type == "SEMICOLON" and (last is None or index + 1 == end or not _is_act(items[index + 1])):
+            break
+        if index == begin and _reports(item):
+            capacities.append("presenter")
+            last = index
+            continue
+        if not _is_act(item) or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
+            continue
+        reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
+        far = index - (begin if last is None else last + 1) > reach
+        if far and not _begins_part(items, index, further=last is not None):
+            break
+        if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
+            break
+        if is_denied(items, index):
+            break
+        if last is not None and (
+            not _is_coordinated(items, index) or _asks(items[last]) or _is_thanked_for(items, last, index)
+        ):
+            break
+        capacity = capacity_of(items, index)
+        if capacity is not None:
+            capacities.append(capacity)
+        last = index
+    return capacities
+
+
+def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
+    """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
+    while further and items[index - 1].text.lower() in ("đồng", "thời"):
+        index -= 1
+    return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
+
+
+def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether a verb of holding meetings has a body of its own as its subject."""
+    return items[index].type == "CONVENE" and index > begin and items[index - 1].type == "ORGAN"
+
+
+def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether the people before are given what the verb hands over: "ông A được … tặng Bằng khen"."""
+    for item in reversed(items[begin:index]):
+        if item.text.lower() == "được":
+            return items[index].text.lower().startswith(("tặng", "trao", "khen thưởng"))
+        if item.type in ("ACT", "CUE"):
+            return False  # "ông A được giao trao quyết định"
+    return False
+
+
+def _asks(act: Item) -> bool:
+    """Tell whether a verb asks others, whose doing the next verbs are: "đề nghị Đảng ủy …, quán triệt Chỉ thị …"."""
+    return act.text.lower().startswith(_REQUESTS)
+
+
+def _is_act(item: Item) -> bool:
+    """Tell whether an item is an act; a request is one too where it heads what is to be done: "đề nghị các …"."""
+    return item.type == "ACT" or (item.type == "CUE" and item.text.lower().startswith(_REQUESTS))
+
+
+def _reports(item: Item) -> bool:
+    """Tell whether what reads as a document's name is what the person before it does: "nghe ông A báo cáo tổng kết"."""
+    return item.type == "PAPER" and item.text.startswith("báo cáo")
+
+
+def _is_coordinated(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo".
+
+    With a subject of its own it is another's: "ông A báo cáo, các đại biểu đã thông qua …".
+    """
+    before = items[index - 1]
+    if before.text.lower() in _ASPECTS:
+        while index > 1 and items[index - 1].text.lower() in _ASPECTS:
+            index -= 1
+        return items[index - 1].type not in _OTHER_SUBJECTS
+    return before.type in ("COMMA", "AND", "SEMICOLON", "ACT", "CITE")
+
+
+def _leads(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether the verb belongs to the people after it: "…; dự có các đồng chí: …"."""
+    tail = items[act + 1 : end]
+    if not any(item.type in LEADS for item in tail):
+        return False
+    return all(item.type in ("HAVE", "COLON", "MEETING", "ADDRESSES", "AND", "ACT", "WORD") for item in tail)
+
+
+def _is_noun(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb's word is a noun here: "trình bày báo cáo", "do hướng dẫn còn chồng chéo"."""
+    if index and (items[index - 1].type == "BY" or items[index - 1].text.lower() == "phiếu"):
+        return True
+    if items[index].sense("document") is None or index == 0:
+        return False
+    before = items[index - 1]
+    return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and before.text.lower() not in _ASPECTS)
+
+
+def _is_passive(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …"."""
+    return index > 0 and items[index - 1].text.lower() == "được"
+
+
+def capacity_of(items: Sequence[Item], index: int) -> str | None:
+    """Return the capacity that a verb gives; None where people only join a committee or speak to the press."""
+    concept = items[index].sense("participation")
+    if concept is None:
+        return "speaker" if _is_act(items[index]) else None
+    if items[index].text.lower() == "tham gia" and joins_committee(items, index + 1):
+        return None
+    if concept.notation == "presenter" and gives_presents(items, index):
+        return "attendee"
+    if is_to_press(items, index):
+        return None
+    return concept.notation

@@ -1,0 +1,44 @@
+"""What is told not to have come about, or to be undone: «chưa phát biểu», «hoãn hội nghị», «thu hồi quyết định …»."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.recognise.items import Item
+
+_NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa được"})
+_BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # between «không» and its verb
+_PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
+_UNDERGOING = frozenset({"bị", "được", "phải", "tạm", "đã"})
+_PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, from the meeting to «bị hoãn»
+_CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSON", "PEOPLE"})
+_REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
+_REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
+
+
+def is_denied(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb says what was not done: "chưa phát biểu", "không thể tổ chức"."""
+    at = verb - 1
+    while at >= 0 and items[at].text.lower() in _BEFORE_VERB:
+        at -= 1
+    return at >= 0 and items[at].text.lower() in _NOT
+
+
+def is_put_off(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting was not held when it should have been: "tạm hoãn hội nghị", "cuộc họp bị dời"."""
+    for item in reversed(items[max(0, meeting - _PUT_OFF_REACH) : meeting]):
+        if item.text.lower() in _PUT_OFF:
+            return True
+        if item.type in _CLAUSE_ENDS:
+            break
+    behind = items[meeting + 1 : meeting + 1 + _PUT_OFF_BEHIND]
+    return any(one.text.lower() in _UNDERGOING and two.text.lower() in _PUT_OFF for one, two in pairwise(behind))
+
+
+def is_revoked(items: Sequence[Item], change: int) -> bool:
+    """Tell whether the decision on a change is revoked: "thu hồi Quyết định số 5 về việc bổ nhiệm ông A"."""
+    for at in range(change - 1, max(0, change - _REVOKED_REACH), -1):
+        if items[at].type in ("DOCUMENT", "PAPER"):
+            return " ".join(item.text.lower() for item in items[max(0, at - 2) : at]).endswith(_REVOKING)
+        if items[at].type in _CLAUSE_ENDS:
+            return False
+    return False

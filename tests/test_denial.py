@@ -1,0 +1,96 @@
+"""What is told not to have come about makes no fact; who acts for others acts alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Meeting, Participation, PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+STAFF = "TIN TRONG XÃ\n\nSáng 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+PAGE = "TIN TRONG XÃ\n\n{}\n"
+SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
+
+
+def came(reading: Reading) -> set[tuple[str, str]]:
+    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
+    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Ông Hà Văn Sỹ không phát biểu ý kiến. Bà Lê Thị Na chưa được phát biểu.", set()),
+        ("Ông Hà Văn Sỹ chưa báo cáo; bà Lê Thị Na kết luận hội nghị.", {(NA, "concluder")}),
+        ("Ông Hà Văn Sỹ chưa kịp trình bày báo cáo thì bà Lê Thị Na phát biểu.", {(NA, "speaker")}),
+        ("Ông Hà Văn Sỹ không chỉ phát biểu mà còn trả lời cử tri.", {(SY, "speaker")}),
+        # for whom somebody acts
+        ("Thay mặt ông Hà Văn Sỹ, Bí thư Đảng ủy, bà Lê Thị Na, Phó Bí thư kết luận hội nghị.", {(NA, "concluder")}),
+        ("Được sự ủy quyền của ông Hà Văn Sỹ, bà Lê Thị Na chủ trì hội nghị.", {(NA, "chair")}),
+        ("Thừa ủy quyền của ông Hà Văn Sỹ, bà Lê Thị Na trao Quyết định cho xã.", {(NA, "presenter")}),
+        ("Thay mặt Ban Thường vụ, ông Hà Văn Sỹ và bà Lê Thị Na chủ trì.", {(SY, "chair"), (NA, "chair")}),
+        ("Thay mặt lãnh đạo ông Hà Văn Sỹ phát biểu.", {(SY, "speaker")}),
+        # whom somebody thanks, what somebody is given
+        ("Ông Hà Văn Sỹ cảm ơn sự quan tâm, chỉ đạo của bà Lê Thị Na.", {(SY, "speaker")}),
+        ("Ông Hà Văn Sỹ được trao Huy hiệu 30 năm tuổi Đảng; bà Lê Thị Na được UBND huyện trao Giấy khen.", set()),
+        ("Ông Hà Văn Sỹ được giao trao Giấy khen cho các hộ.", {(SY, "presenter")}),
+    ],
+)
+def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert came(say(PARTY.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ngày 12/3/2024, do mưa bão, UBND xã Khe Sâu hoãn hội nghị sơ kết.",
+        "Ngày 12/3/2024, UBND xã Khe Sâu tạm hoãn tổ chức hội nghị sơ kết.",
+        "Hội nghị ngày 12/3/2024 của UBND xã Khe Sâu bị hoãn.",
+        "Ngày 12/3/2024, UBND xã Khe Sâu không tổ chức hội nghị giao ban.",
+        "UBND xã Khe Sâu chưa tổ chức được hội nghị ngày 12/3/2024.",
+        "Ngày 12/3/2024, UBND xã Khe Sâu không thể tổ chức hội nghị vì mưa bão.",
+    ],
+)
+def test_a_meeting_that_was_not_held_is_none(sentence: str, say: Say) -> None:
+    assert not [one for one in say(PAGE.format(sentence)).facts if isinstance(one.content, Meeting)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong không khí phấn khởi, ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị sơ kết, hủy bỏ hai quy định cũ.",
+        "Việc họp đã hoãn hai lần; ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.",
+    ],
+)
+def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
+    held = [one.content for one in say(PAGE.format(sentence)).facts if isinstance(one.content, Meeting)]
+    assert [one.date for one in held] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "kinds"),
+    [
+        ("UBND huyện thu hồi quyết định bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        (
+            "UBND huyện hủy bỏ Quyết định số 5/QĐ-UBND về việc điều động ông Hà Văn Sỹ làm Trưởng phòng Nội vụ huyện.",
+            set(),
+        ),
+        ("Ông Hà Văn Sỹ có đơn xin thôi giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("UBND huyện bãi bỏ quy chế cũ; bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
+        ("Công bố Quyết định bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
+    ],
+)
+def test_a_change_that_is_undone_or_asked_for_is_none(passage: str, kinds: set[str], say: Say) -> None:
+    reading = say(STAFF.format(passage))
+    told = {one.content.kind for one in reading.facts if isinstance(one.content, PersonnelChange)}
+    assert told == kinds
+    assert any(isinstance(one.content, Position) for one in reading.facts) is bool(kinds)
+
+
+def test_a_day_without_a_year_from_which_a_change_holds_may_be_to_come(say: Say) -> None:
+    page = PAGE.format("Ngày 25/3/2024, UBND huyện Lâm Trì họp. {}")
+    reading = say(page.format("Bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện kể từ ngày 01/4."))
+    changes = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    assert [one.effective_on for one in changes] == ["2024-04-01"]
