@@ -157,3 +157,31 @@ def test_type_word_alone_means_the_unit_of_that_type(say: Say) -> None:
         ("Hà Thị Nhi", "chair", "thi-tran", "Yên Viên"),
         ("Lê Văn Nam", "chair", "xa", "Yên Viên"),
     }
+
+
+# --- years that are over --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("years", "start", "end"),
+    [
+        ("giai đoạn 2010 - 2015", "2010", "2015"),
+        ("từ năm 2010 đến năm 2015", "2010", "2015"),
+        ("nhiệm kỳ 2010 - 2015", None, None),
+        ("khóa XX, nhiệm kỳ 2010 - 2015", None, None),
+    ],
+)
+def test_a_post_of_past_years_is_no_longer_held(years: str, start: str | None, end: str | None, say: Say) -> None:
+    (held,) = positions(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")))
+    assert (held.qualifier, held.start, held.end, held.attested_on) == ("former", start, end, None)
+
+
+def test_years_behind_the_last_post_say_nothing_of_those_before(say: Say) -> None:
+    reading = say(PAGE.format("Ông Lê Văn Nam, Bí thư Đảng ủy xã, Chủ tịch UBND xã giai đoạn 2010 - 2015 phát biểu."))
+    assert {(one.post.role, one.qualifier) for one in positions(reading)} == {("secretary", None), ("chair", "former")}
+
+
+@pytest.mark.parametrize("years", ["nhiệm kỳ 2020 - 2025", "nhiệm kỳ 2023 - 2028", "từ năm 2010", "(2010)"])
+def test_a_post_whose_years_go_on_is_held(years: str, say: Say) -> None:
+    (held,) = positions(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")))
+    assert (held.qualifier, held.attested_on) == (None, "2024-03-12")

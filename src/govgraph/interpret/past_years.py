@@ -1,0 +1,51 @@
+"""Posts of which the text itself gives years that are over: «Chủ tịch UBND xã giai đoạn 2010 - 2015»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Term
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PostMention
+
+_REACH = 6  # items from a post to its years
+_BEFORE_TERM = frozenset({"COMMA", "CUE", "CAPITAL", "ABBREVIATION"})  # "…, khóa XX, nhiệm kỳ …"
+_OF_THE_PERSON = "giai đoạn"  # a term of office may have begun or ended without the person
+
+
+@dataclass(frozen=True, slots=True)
+class PastYears:
+    """Since when and until when somebody held a post that is over; None where only its term of office is told."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+def past_years(items: Sequence[Item], named: PostMention, day: str | None) -> PastYears | None:
+    """Return the years of a post that were over before a day; None where it may go on.
+
+    "Chủ tịch UBND xã giai đoạn 2010 - 2015", "… nhiệm kỳ 2010 - 2015", "… từ năm 2010 đến năm 2015".
+    """
+    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
+    behind = items[after : after + _REACH]
+    told = _from_to(behind) or _term(behind)
+    if told is None or day is None or told[1][:4] >= day[:4]:
+        return None
+    return PastYears(*told[:2]) if told[2] else PastYears()
+
+
+def _from_to(behind: Sequence[Item]) -> tuple[str, str, bool] | None:
+    """Return from when to when, as "từ … đến …" says right behind a post."""
+    if [item.text.lower() for item in behind[:3:2]] != ["từ", "đến"]:
+        return None
+    days = [item.value for item in behind[1:4:2] if isinstance(item.value, date.DateSpan)]
+    return (
+        (days[0].start, days[1].start, True) if len(days) == 2 and "--" not in (one.start[:2] for one in days) else None
+    )
+
+
+def _term(behind: Sequence[Item]) -> tuple[str, str, bool] | None:
+    """Return the first and last year of the term or period named behind a post, and whether they are the person's."""
+    at = next((index for index, item in enumerate(behind) if item.type not in _BEFORE_TERM), 0)
+    term = behind[at].value if at and behind[at - 1].type == "CUE" else None
+    return (term.start, term.end, behind[at - 1].text.lower() == _OF_THE_PERSON) if isinstance(term, Term) else None
