@@ -32,6 +32,9 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         ("Thừa ủy quyền của ông Hà Văn Sỹ, bà Lê Thị Na trao Quyết định cho xã.", {(NA, "presenter")}),
         ("Thay mặt Ban Thường vụ, ông Hà Văn Sỹ và bà Lê Thị Na chủ trì.", {(SY, "chair"), (NA, "chair")}),
         ("Thay mặt lãnh đạo ông Hà Văn Sỹ phát biểu.", {(SY, "speaker")}),
+        ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
+        ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         # whom somebody thanks, what somebody is given
         ("Ông Hà Văn Sỹ cảm ơn sự quan tâm, chỉ đạo của bà Lê Thị Na.", {(SY, "speaker")}),
         ("Ông Hà Văn Sỹ được trao Huy hiệu 30 năm tuổi Đảng; bà Lê Thị Na được UBND huyện trao Giấy khen.", set()),

@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+_BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
@@ -46,6 +47,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
 
 def is_on_behalf(items: Sequence[Item], at: int) -> bool:
     """Tell whether words before `at` say that somebody acts for whom they name: "thay mặt | đồng chí A"."""
+    if items[at - 1].text.lower() == "thay":
+        return True  # "ông B thay đồng chí A chủ trì"
     before = at - 1 if items[at - 1].type != "OF" else at - 2
     words = items[before].text.lower() if before >= 0 and items[before].type == "DELEGATION" else ""
     return words.startswith(_FOR_OTHERS) and not words.endswith(_FOR_ALL)
@@ -65,7 +68,7 @@ def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
     """Tell whether people end a clause that tells what was before: "Sau phần khai mạc của ông A, bà B trình bày …"."""
     if _is_dealt_with(items, group):
         return items[index - 1].type == "SEMICOLON"  # "… miễn nhiệm P đối với ông A; ông B báo cáo"
-    if items[0].text.lower() != "sau" or group.start < 2 or items[group.start - 1].type != "OF":
+    if items[0].text.lower() not in _BEFOREHAND or group.start < 2 or items[group.start - 1].type != "OF":
         return False
     concept = items[group.start - 2].sense("participation")
     alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")

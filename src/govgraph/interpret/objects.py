@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import BodyMention
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
 _PRESS = ("với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
+_FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -43,8 +44,17 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
 
 
 def is_represented(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether others act for people: "Thay mặt ông A, bà B …", "thừa ủy quyền của ông A, bà B …"."""
-    return group.start > 0 and is_on_behalf(items, group.start)
+    """Tell whether others act for people, or as these told: "Thay mặt ông A, bà B …", "Theo chỉ đạo của ông A, …"."""
+    return group.start > 0 and (is_on_behalf(items, group.start) or _is_followed(items, group.start))
+
+
+def _is_followed(items: Sequence[Item], at: int) -> bool:
+    """Tell whether people gave a direction that others now follow: "Thực hiện ý kiến chỉ đạo của | đồng chí A"."""
+    if at < 2 or items[at - 1].type != "OF":
+        return False
+    directing = items[at - 2].sense("participation")
+    before = " ".join(item.text.lower() for item in items[max(0, at - 5) : at - 2])
+    return directing is not None and directing.notation == "director" and before.endswith(_FOLLOWING)
 
 
 def joins_committee(items: Sequence[Item], at: int) -> bool:

@@ -92,7 +92,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
             continue
         begin = groups[index - 1].end if index else 0
-        end = groups[index + 1].start if index + 1 < len(groups) else len(items)
+        # whoever is only represented parts nobody from his verb: "ông A thay ông B chủ trì"
+        end = next((one.start for one in groups[index + 1 :] if not is_represented(items, one)), len(items))
         done = [
             (capacity, "act-leads-people") for capacity in leading_acts(items, begin, group.start, first=index == 0)
         ]

@@ -10,8 +10,9 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
+from govgraph.interpret.past_years import past_years
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.setting import HEAD_WORD, Setting
+from govgraph.interpret.setting import HEAD_WORD, WITH_CELLS, Setting
 from govgraph.interpret.unions import is_inner
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
@@ -19,7 +20,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
-_OFFICES = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
+_IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 _NUMBERED = frozenset({"lần thứ", "lần"})
 _ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
@@ -132,7 +133,8 @@ def find_people(
             for named in posts:
                 named = in_body_of_lead(named, lead)
                 meeting = meeting_at(held, number)
-                post = _post_in_union(posts, number, held) or post_of_convener(named, meeting, setting)
+                post = _post_in_union(posts, number, held) or _post_in_cell(named, mention, meeting)
+                post = post or post_of_convener(named, meeting, setting)
                 post = post or setting.post(named, None if named is by_place else hint)
                 post = post or _post_of_delegate(named, number, held)
                 if post is None or _is_of_other_term(sentence.items, named, terms):
@@ -141,9 +143,14 @@ def find_people(
                     draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
                 if named.qualifier in _NOT_HELD:
                     continue
+                over = past_years(sentence.items, named, setting.day or setting.reference)
+                if over is not None and named.span.end == _evidence(mention).end:
+                    past = Position(name, post, qualifier="former", start=over.start, end=over.end)
+                    draft.add(past, _evidence(mention), "earlier-post")
+                    continue
                 post = _in_unit_of_sentence(people.settled(name, post, named), sentence.items, mention, setting)
                 post = in_unit_of_lead(post, named, lead, setting)
-                if _is_cell(post) and (_works_in_office(posts) or _is_of_office(named)):
+                if _is_cell(post) and _works_in_office(posts):
                     post = replace(post, body=setting.of_office(post.body))
                 day = _day(sentence, number, held, setting, draft)
                 id_ = draft.add(
@@ -188,7 +195,16 @@ def _post_in_union(posts: Sequence[PostMention], number: int, held: Sequence[Hel
     body = posts[0].body if len(posts) == 1 else None
     if body is None or meeting is None or meeting.convener is None or not is_inner(meeting.convener, body):
         return None
-    return Post(posts[0].role, meeting.convener) if body.kind == "party-committee" else None
+    return Post(posts[0].role, meeting.convener) if body.kind in ("party-committee", "party-cell") else None
+
+
+def _post_in_cell(named: PostMention, mention: PersonMention, meeting: Held | None) -> Post | None:
+    """Return a bare post that heads the name of whom a cell's congress elected, as one in it: "Bí thư: đồng chí A"."""
+    convener = meeting.convener if meeting is not None and meeting.kind == "congress" else None
+    if convener is None or convener.kind != "party-cell" or named.role not in _IN_CELLS:
+        return None
+    heads = len(mention.posts) == 1 and named.span.end <= mention.span.start
+    return Post(named.role, convener) if heads and named.assumed else None
 
 
 def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting) -> Post | None:
@@ -261,15 +277,9 @@ def _is_cell(post: Post) -> bool:
     return post.body.kind == "party-cell" and post.body.level == "village"
 
 
-def _is_of_office(named: PostMention) -> bool:
-    """Tell whether a Party cell is said to be that of an office: "Bí thư Chi bộ Trường Tiểu học …"."""
-    of = named.body.of if named.body is not None else None
-    return of is not None and of.kind in _OFFICES
-
-
 def _works_in_office(posts: Sequence[PostMention]) -> bool:
     """Tell whether somebody has a post in a school, station or office: then the Party cell is that of the office."""
-    return any(post.body is not None and post.body.kind in _OFFICES for post in posts)
+    return any(post.body is not None and post.body.kind in WITH_CELLS for post in posts)
 
 
 def _evidence(mention: PersonMention) -> Span:

@@ -31,6 +31,8 @@ _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # abou
 _PEOPLE_REACH = 12
 # Offices that a page names with their unit once and without it later.
 _OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
+#: Kinds of offices that have a Party cell of their own.
+WITH_CELLS = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 _ASSOCIATION = "hội"
 # The word by which a later mention refers to a body of the kind.
 HEAD_WORD = {
@@ -132,6 +134,8 @@ class Setting:
         name = mention.name
         if level == "village" and mention.unit is not None:
             name, unit = _village_name(mention.unit), self.unit_at("commune")
+        elif mention.kind == "party-cell" and name is None and mention.of is not None and _is_of_office(mention):
+            name = mention.of.name
         elif level == "village" and name is None:
             name = _VILLAGES_BY_TITLE.get(mention.form or "")
         return Body(mention.kind, level, unit, name)
@@ -184,7 +188,7 @@ class Setting:
         return date.resolve_year(value, self.day or self.reference, nearest=True)
 
     def _default_level(self, mention: BodyMention, hint: str | None) -> str | None:
-        if mention.kind in _VILLAGE_KINDS:
+        if mention.kind in _VILLAGE_KINDS and not _is_of_office(mention):
             return "village"
         if mention.unit is not None:
             return mention.unit.level
@@ -224,6 +228,11 @@ class Setting:
                 return True
             unit = unit.within
         return False
+
+
+def _is_of_office(mention: BodyMention) -> bool:
+    """Tell whether a Party cell is said to be that of an office, not of a village: "Chi bộ Trường Tiểu học …"."""
+    return mention.of is not None and mention.of.kind in WITH_CELLS
 
 
 def type_word(unit: Unit) -> str:

@@ -1,4 +1,4 @@
-"""Organs of the Party that a union has too: whose they are where the text leaves it out."""
+"""Organs that the text leaves without their body, in a meeting of a union or of a Party cell: whose they are."""
 
 from govgraph.codes import load_codes
 from govgraph.model import Body
@@ -8,6 +8,8 @@ INNER = frozenset({"party-committee", "party-standing-committee"})  # «Ban Ch�
 
 
 def is_inner(convener: Body, body: BodyMention) -> bool:
-    """Tell whether a bare «Ban Chấp hành» or «Ban Thường vụ» is that of the union whose meeting it is."""
+    """Tell whether a bare «Ban Chấp hành» is that of the union whose meeting it is, a bare «Chi bộ» the cell's own."""
+    if convener.kind == body.kind == "party-cell":
+        return body.level in (None, "village") and body.unit is None and body.of is None and body.name is None
     bare = body.level is None and body.unit is None and body.of is None
     return bare and body.kind in INNER and load_codes()["body"][convener.kind].side == "front"

@@ -1,0 +1,54 @@
+"""Party cells: of villages and of offices, whose posts a text leaves without their body in the cell's own meeting."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Meeting, Position, Reading
+
+Say = Callable[[str], Reading]
+
+VILLAGE = "TIN\n\nSáng 12/3/2024, Chi bộ thôn 3, xã Khe Sâu, huyện Lâm Trì tổ chức đại hội.\n\n{}\n"
+SCHOOL = "TIN\n\nSáng 12/3/2024, Chi bộ Trường Tiểu học Hoa Sen, xã Khe Sâu tổ chức đại hội.\n\n{}\n"
+
+
+def held(reading: Reading) -> set[tuple[str, str, str, str | None, str | None]]:
+    found = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level, p.post.body.name) for p in found}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Kết quả bầu cử: Bí thư: đồng chí Hà Văn Sỹ; Chi ủy viên: đồng chí Lê Thị Na.",
+            {
+                ("Hà Văn Sỹ", "secretary", "party-cell", "village", "thôn 3"),
+                ("Lê Thị Na", "member", "party-cell", "village", "thôn 3"),
+            },
+        ),
+        (
+            "Đồng chí Hà Văn Sỹ được bầu làm Phó Bí thư Chi bộ.",
+            {("Hà Văn Sỹ", "deputy-secretary", "party-cell", "village", "thôn 3")},
+        ),
+        # a guest
+        (
+            "Dự có đồng chí Hà Văn Sỹ, Bí thư Đảng ủy xã và đồng chí Lê Thị Na, Bí thư Chi bộ thôn 4.",
+            {
+                ("Hà Văn Sỹ", "secretary", "party-committee", "commune", None),
+                ("Lê Thị Na", "secretary", "party-cell", "village", "thôn 4"),
+            },
+        ),
+    ],
+)
+def test_bare_posts_in_a_congress_of_a_cell_are_its_own(passage: str, expected: set[tuple[str, ...]], say: Say) -> None:
+    assert held(say(VILLAGE.format(passage))) == expected
+
+
+def test_the_cell_of_a_school_is_of_the_commune(say: Say) -> None:
+    reading = say(SCHOOL.format("Đồng chí Hà Văn Sỹ được bầu làm Bí thư Chi bộ."))
+    (meeting,) = (one.content for one in reading.facts if isinstance(one.content, Meeting))
+    body = meeting.convener
+    assert body is not None
+    assert (body.kind, body.level, body.name) == ("party-cell", "commune", "Trường Tiểu học Hoa Sen")
+    assert held(reading) == {("Hà Văn Sỹ", "secretary", body.kind, body.level, body.name)}
