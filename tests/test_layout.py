@@ -378,3 +378,17 @@ def test_an_annex_is_no_part_of_the_signature() -> None:
     blocks = find_blocks(page)
     assert [block.kind for block in blocks][-2:] == ["paragraph", "paragraph"]
     assert "Hà Văn Sỹ" in {block.span.of(page) for block in blocks if block.kind == "signature"}
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        ("Ông Lê Văn An, Chủ tịch UBND xã kết luận hội nghị.", "paragraph"),
+        ("Lê Văn An - Đài xã", "byline"),
+        ("Lê Văn An (CTV)", "byline"),
+        ("H. T.", "byline"),
+    ],
+)
+def test_a_short_last_sentence_is_no_byline(last: str, kind: str) -> None:
+    page = f"TIN\n\nSáng 01/4, Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I.\n\n{last}\n"
+    assert find_blocks(page)[-1].kind == kind

@@ -96,6 +96,8 @@ def _is_byline(line: Line, before: Line | None) -> bool:
         return False  # the last entry of a list
     if cues.PUBLISHER.match(line.key):
         return content[-1] != "."
+    if content[-1] == "." and not content.split()[-1][0].isupper():
+        return False  # "Ông A, Chủ tịch UBND xã kết luận hội nghị."
     author = re.split(r"\s[-–]\s|[,(]", content)[0].strip()
     words = author.split()
     if not 1 <= len(words) <= 6 or (len(words) > 1 and content[-1] == "." and not _INITIALS.fullmatch(words[-1])):
