@@ -439,3 +439,11 @@ def test_base_is_the_users():
 def test_unknown_code_is_an_error():
     with pytest.raises(CodeListError):
         quads_of(fact("p", Position("Lê Văn Thử", Post("grand-vizier", COMMITTEE))))
+
+
+def test_a_meeting_is_called_after_its_convener_as_that_is_called():
+    listed = Unit("province", "thanh-pho-truc-thuoc-trung-uong", "Đà Nẵng")
+    committee = Body("party-committee", "province", listed)
+    quads = quads_of(fact("m", Meeting("conference", "2024-03-05", convener=committee)))
+    labels = {label.value for label in values(quads, SKOS.prefLabel)}
+    assert {"Thành ủy Đà Nẵng", "Hội nghị Thành ủy Đà Nẵng, 5/3/2024"} <= labels

@@ -12,6 +12,7 @@ from govgraph.resolve.units import UnitKeys
 PROVINCE = Unit("province", "tinh", "Sơn Hà")
 DISTRICT = Unit("district", "huyen", "Tân Lộc", PROVINCE)
 COMMUNE = Unit("commune", "xa", "Đông Hòa", DISTRICT)
+CITY = Unit("province", "thanh-pho-truc-thuoc-trung-uong", "Sơn Trà")
 COMMITTEE = Body("party-committee", "commune", COMMUNE)
 COUNCIL = Body("peoples-council", "commune", COMMUNE)
 SOME_DISTRICT = Unit("district", "huyen")
@@ -33,6 +34,9 @@ def words():
         ("secretary", Body("party-committee", "district", WARD.within), "Bí thư Quận ủy 3"),
         ("secretary", Body("party-committee", "province", PROVINCE), "Bí thư Tỉnh ủy Sơn Hà"),
         ("secretary", Body("party-committee", "province", WARD.within.within), "Bí thư Thành ủy Sơn Hà"),
+        ("secretary", Body("party-committee", "province", CITY), "Bí thư Thành ủy Sơn Trà"),
+        ("head", Body("party-propaganda", "province", CITY), "Trưởng Ban Tuyên giáo Thành ủy Sơn Trà"),
+        ("chair", Body("peoples-committee", "province", CITY), "Chủ tịch Ủy ban nhân dân thành phố Sơn Trà"),
         ("head", Body("party-propaganda", "district", SOME_DISTRICT), "Trưởng Ban Tuyên giáo Huyện ủy"),
         ("deputy-head", Body("party-propaganda", "province", PROVINCE), "Phó Trưởng Ban Tuyên giáo Tỉnh ủy Sơn Hà"),
         ("member", Body("party-standing-committee", "district", SOME_DISTRICT), "Ủy viên Ban Thường vụ Huyện ủy"),

@@ -1,5 +1,6 @@
 """What a document says: one function for each type of content states it at its node."""
 
+from dataclasses import replace
 from functools import singledispatch
 
 from govgraph.mapping.evidence import attest, quotation, rule_node
@@ -81,7 +82,8 @@ def _(content: Position, node: RdfTerm, sheet: Sheet) -> None:
 @describe.register
 def _(content: Meeting, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put_types(node, GOV.Meeting, "meeting", content.kind)
-    sheet.put(node, SKOS.prefLabel, vietnamese(meeting_label(content, sheet.label)))
+    convener = sheet.identities.bodies.complete(content.convener) if content.convener else None
+    sheet.put(node, SKOS.prefLabel, vietnamese(meeting_label(replace(content, convener=convener), sheet.label)))
     sheet.put(node, GOV.kind, sheet.code("meeting", content.kind))
     sheet.put(node, GOV.heldOn, date(content.date))
     sheet.put(node, GOV.heldUntil, date_with_year(content.date_end))

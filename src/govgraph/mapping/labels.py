@@ -20,6 +20,8 @@ COMMITTEES = {
     "thi-xa": "Thị ủy",
     "tinh": "Tỉnh ủy",
 }
+# What a city directly under the centre is called is what any city is called.
+CALLED_SO = {"thanh-pho-truc-thuoc-trung-uong": "thanh-pho"}
 # Kinds that are departments of a committee and are named after it: «Ban Tổ chức Tỉnh ủy».
 OF_THE_COMMITTEE = frozenset(
     {
@@ -85,7 +87,7 @@ def unit_label(unit: Unit, label: Label) -> str | None:
     """Return type and name of a unit («xã Kỳ Thọ»), None where it has no name."""
     if unit.name is None:
         return None
-    return f"{label('unit-type', unit.type).lower()} {unit.name}" if unit.type else unit.name
+    return f"{_type(unit.type, label)} {unit.name}" if unit.type else unit.name
 
 
 def body_label(body: Body, label: Label) -> str:
@@ -199,7 +201,7 @@ def _committee(body: Body, label: Label) -> str:
     if body.level == "central":
         return "Ban Chấp hành Trung ương Đảng"
     unit = body.unit
-    form = COMMITTEES.get(unit.type or "") if unit and unit.level != "commune" else None
+    form = COMMITTEES.get(CALLED_SO.get(unit.type or "", unit.type or "")) if unit and unit.level != "commune" else None
     if form is None:
         # Which of «Tỉnh ủy» and «Thành ủy» it is, nobody knows without the type of its unit.
         is_nameless = body.level in ("province", "district") and (unit is None or not unit.name)
@@ -221,10 +223,14 @@ def _territory(body: Body, label: Label) -> str:
         return ""
     if unit is not None and (unit.name or unit.level == body.level):
         named = unit_label(unit, label)
-        return named or (label("unit-type", unit.type) if unit.type else label("level", unit.level)).lower()
+        return named or (_type(unit.type, label) if unit.type else label("level", unit.level).lower())
     if body.level == "central":
         return "Trung ương"
     return label("level", body.level).lower() if body.level else ""
+
+
+def _type(type_: str, label: Label) -> str:
+    return label("unit-type", CALLED_SO.get(type_, type_)).lower()
 
 
 def _capitalised(text: str) -> str:
