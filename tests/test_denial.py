@@ -35,6 +35,11 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
         ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        # whose kin somebody is
+        ("Ông Hà Văn Sỹ, con trai bà Lê Thị Na, Bí thư Đảng ủy, phát biểu.", {(SY, "speaker")}),
+        ("Anh Hà Văn Sỹ - con bà Lê Thị Na được biểu dương.", set()),
+        # the press
+        ("Trả lời phỏng vấn, ông Hà Văn Sỹ cho biết lúa được mùa.", set()),
         # whom somebody thanks, what somebody is given
         ("Ông Hà Văn Sỹ cảm ơn sự quan tâm, chỉ đạo của bà Lê Thị Na.", {(SY, "speaker")}),
         ("Ông Hà Văn Sỹ được trao Huy hiệu 30 năm tuổi Đảng; bà Lê Thị Na được UBND huyện trao Giấy khen.", set()),

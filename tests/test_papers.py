@@ -196,3 +196,17 @@ def test_day_and_words_of_an_announced_decision(say: Say) -> None:
     assert (fact.content.document.date, fact.content.meeting) == ("2024-03-29", "meeting-1")
     assert fact.rules == ("document-by-number",)
     assert all("217-QĐ/HU" in span.of(reading.document.text) for span in fact.evidence)
+
+
+@pytest.mark.parametrize(
+    ("passage", "where"),
+    [
+        ("Chủ tịch UBND tỉnh Hà Văn Sỹ ký Quyết định số 3456/QĐ-UBND về chính sách rừng.", None),
+        ("Ông Hà Văn Sỹ, Phó Chủ tịch UBND tỉnh đã ký ban hành Kế hoạch số 5/KH-UBND.", None),
+        ("Bí thư Tỉnh ủy đã ký Quyết định số 3456/QĐ-UBND.", "Khe Sâu"),
+        ("Chủ tịch UBND tỉnh nói về Quyết định số 3456/QĐ-UBND.", "Khe Sâu"),
+    ],
+)
+def test_a_document_is_of_the_body_of_who_signs_it(passage: str, where: str | None, say: Say) -> None:
+    page = f"XÃ KHE SÂU TRỒNG RỪNG\n\nTháng 3/2024, UBND xã Khe Sâu ra quân trồng rừng. {passage}\n"
+    assert {(kind, of) for _, _, _, kind, of in papers(say(page))} == {("peoples-committee", where)}

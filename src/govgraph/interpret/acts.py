@@ -14,6 +14,17 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
+_UNDERGONE = (
+    "tặng",
+    "trao",
+    "khen",
+    "biểu dương",
+    "chúc mừng",
+    "ghi nhận",
+    "đánh giá cao",
+    "thăm",
+    "nhắc nhở",
+)  # «được …»
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
 
 
@@ -117,7 +128,7 @@ def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:
     """Tell whether the people before are given what the verb hands over: "ông A được … tặng Bằng khen"."""
     for item in reversed(items[begin:index]):
         if item.text.lower() == "được":
-            return items[index].text.lower().startswith(("tặng", "trao", "khen thưởng"))
+            return items[index].text.lower().startswith(_UNDERGONE)
         if item.type in ("ACT", "CUE"):
             return False  # "ông A được giao trao quyết định"
     return False

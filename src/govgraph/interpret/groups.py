@@ -11,6 +11,8 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+#: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
+KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
@@ -93,6 +95,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
 
 
 def _is_list(between: Sequence[Item]) -> bool:
+    if between and between[-1].text.lower() in KIN:
+        return False
     if any(item.type in _LIST_BREAKERS for item in between) or is_lead_in(between) or _closes_list(between):
         return False
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)

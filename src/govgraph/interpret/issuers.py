@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from govgraph.codes import load_codes
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
-from govgraph.recognise import BodyMention, PaperMention
+from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
 
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
@@ -31,6 +31,7 @@ class Issuers:
                     paper.issuer
                     or shared.get(index)
                     or _proposer(items, index)
+                    or _signer(items, index, paper.number)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
                     or _principal(items, index)
@@ -47,6 +48,21 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
         return None
     value = items[index - 2].value
     return value if isinstance(value, BodyMention) else None
+
+
+def _signer(items: Sequence[Item], index: int, number: str) -> BodyMention | None:
+    """Return the body that the symbol of a number names, as that of who signs: "Chủ tịch UBND tỉnh … ký Quyết định"."""
+    at = index - 1
+    while at > 0 and items[at].type in ("WORD", "CITE"):
+        at -= 1
+    if not any("ký" in item.text.lower().split() for item in items[at + 1 : index]):
+        return None
+    by_symbol = issuer_of_symbol(number)
+    mentions = list(mentions_in(items[at : at + 1]))
+    value = items[at].value
+    posts = mentions[0].posts if len(mentions) == 1 else value if isinstance(value, tuple) else ()
+    bodies = (post.body for post in posts if isinstance(post, PostMention))
+    return next((body for body in bodies if body and by_symbol and body.kind == by_symbol.kind), None)
 
 
 def _principal(items: Sequence[Item], index: int) -> BodyMention | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.groups import Group, is_on_behalf
+from govgraph.interpret.groups import KIN, Group, is_on_behalf
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 # What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
-_PRESS = ("với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
+_PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
@@ -44,8 +44,14 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
 
 
 def is_represented(items: Sequence[Item], group: Group) -> bool:
-    """Tell whether others act for people, or as these told: "Thay mặt ông A, bà B …", "Theo chỉ đạo của ông A, …"."""
-    return group.start > 0 and (is_on_behalf(items, group.start) or _is_followed(items, group.start))
+    """Tell whether others act for people, or as these told: "Thay mặt ông A, bà B …", "Theo chỉ đạo của ông A, …".
+
+    People who only tell whose kin others are act no more: "bà B, con gái ông A, phát biểu".
+    """
+    if group.start == 0:
+        return False
+    kin = items[group.start - 1].text.lower() in KIN
+    return kin or is_on_behalf(items, group.start) or _is_followed(items, group.start)
 
 
 def _is_followed(items: Sequence[Item], at: int) -> bool:

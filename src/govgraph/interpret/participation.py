@@ -15,6 +15,7 @@ from govgraph.interpret.objects import (
     is_concerned,
     is_object,
     is_represented,
+    is_to_press,
 )
 from govgraph.interpret.people import People
 from govgraph.interpret.roll import Roll
@@ -84,7 +85,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
 
 def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    if is_assignment(items):
+    if is_assignment(items) or is_to_press(items, 0):
         return []
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
     out: list[tuple[Group, list[tuple[str, str]]]] = []
