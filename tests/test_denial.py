@@ -38,6 +38,15 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         # whose kin somebody is
         ("Ông Hà Văn Sỹ, con trai bà Lê Thị Na, Bí thư Đảng ủy, phát biểu.", {(SY, "speaker")}),
         ("Anh Hà Văn Sỹ - con bà Lê Thị Na được biểu dương.", set()),
+        # what others do
+        (
+            "Dưới sự chủ trì của ông Hà Văn Sỹ, hội nghị thảo luận sôi nổi. Nghe bà Lê Thị Na, các đại biểu thảo luận.",
+            {(SY, "chair")},
+        ),
+        (
+            "Hội nghị nghe ý kiến thảo luận của các đồng chí: Vi Văn Tám, Hà Văn Sỹ; sau đó bà Lê Thị Na kết luận.",
+            {("Vi Văn Tám", "speaker"), (SY, "speaker"), (NA, "concluder")},
+        ),
         # the press
         ("Trả lời phỏng vấn, ông Hà Văn Sỹ cho biết lúa được mùa.", set()),
         # whom somebody thanks, what somebody is given

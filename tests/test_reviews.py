@@ -315,6 +315,7 @@ def test_indicators(
         "Tuyến đường dài 3,2km.",
         "Hội nghị có 8 ý kiến thảo luận.",
         "Đồng chí Bí thư dự hội nghị lúc 8 giờ 30.",
+        "Chi bộ thôn 3 xã Tân Hòa họp thường kỳ.",
     ],
 )
 def test_what_is_no_indicator(text: str, say: Callable[[str], Reading]) -> None:

@@ -25,6 +25,7 @@ _UNDERGONE = (
     "thăm",
     "nhắc nhở",
 )  # «được …»
+_PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
 
 
@@ -120,8 +121,15 @@ def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
 
 
 def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
-    """Tell whether a verb of holding meetings has a body of its own as its subject."""
-    return items[index].type == "CONVENE" and index > begin and items[index - 1].type == "ORGAN"
+    """Tell whether a verb has a subject of its own: "…, Đảng ủy xã tổ chức …", "…, hội nghị đã thảo luận"."""
+    if items[index].type == "CONVENE":
+        return index > begin and items[index - 1].type == "ORGAN"
+    at = index - 1
+    while at > begin and items[at].text.lower() in _ASPECTS:
+        at -= 1
+    return (
+        at > begin and items[index].type == "ACT" and [one.type for one in items[at - 1 : at + 1]] in _PARTED_SUBJECTS
+    )
 
 
 def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:

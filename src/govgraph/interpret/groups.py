@@ -10,7 +10,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
-_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE"})
+_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
 #: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins

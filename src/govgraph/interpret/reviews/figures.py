@@ -50,6 +50,7 @@ _SAID = re.compile(
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
 
+_NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 _REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
 
 
@@ -117,6 +118,8 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
         if text[max(begin, start - 3) : start] == "từ " and _TO.match(text, end):
             continue
         before = text[max(begin, start - _REACH) : start]
+        if _is_in_name(page, clause.sentence, clause.span.start + start):
+            continue
         if page.is_taken(clause.at(start, end)) or _NO_RESULT.search(text, max(0, start - _REACH), end + 12):
             continue
         if _GIVES_AWAY.search(before) and _names_person(page, clause):
@@ -142,6 +145,12 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
         unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
         yield Figure(place, value, unit_words, rule, clause, comparison)
         begin, continues = stop, True
+
+
+def _is_in_name(page: Page, sentence: int, at: int) -> bool:
+    """Tell whether a number is part of a name or date: "Chi bộ thôn 3 xã …" counts no communes."""
+    composites = page.sentences[sentence].composites
+    return any(item.type in _NAMES and item.start <= at < item.end for _, item in composites)
 
 
 def _names_person(page: Page, clause: Clause) -> bool:
