@@ -383,6 +383,25 @@ def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:
     assert (position.start, position.attested_on) == ("2024-04-15", "2024-04-15")
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Huyện ủy cho thôi giữ chức vụ Trưởng phòng Nội vụ huyện đối với ông Hà Văn Sỹ kể từ ngày 15/4/2024.",
+        "UBND huyện bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện; thời hạn giữ chức vụ là 05 năm, kể từ "
+        "ngày 15/4/2024.",
+    ],
+)
+def test_the_day_may_stand_behind_the_person_or_the_duration(passage: str, say: Say) -> None:
+    told = [f.content for f in say(STAFF.format(passage)).facts if isinstance(f.content, PersonnelChange)]
+    assert [one.effective_on for one in told] == ["2024-04-15"]
+
+
+def test_people_who_are_only_counted_are_not_those_named_before(say: Say) -> None:
+    passage = "Tỉnh ủy chỉ định ông Hà Văn Sỹ giữ chức Bí thư Đảng ủy xã; chỉ định 27 đồng chí tham gia Ban Chấp hành."
+    held = [f.content.post.role for f in say(STAFF.format(passage)).facts if isinstance(f.content, Position)]
+    assert held == ["secretary"]
+
+
 def test_a_decision_without_such_a_day_begins_nothing_on_a_known_one(say: Say) -> None:
     reading = say(STAFF.format("Đồng chí Tạ Quang Lộc được chỉ định giữ chức Bí thư Đảng ủy xã Khe Sâu."))
     assert [f.content.start for f in reading.facts if isinstance(f.content, Position)] == [None]

@@ -29,7 +29,8 @@ _ANEW = frozenset({"election", "relief", "recall", "removal"})
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
 _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
-_SINCE_REACH = 9  # items from a post to the day from which it is held
+_SINCE_REACH = 14  # items from a post to the day from which it is held
+_DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
 _WINNING = ("trúng cử", "đắc cử")
 _RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
@@ -138,7 +139,8 @@ def _in_sentence(
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
-            if index and (items[index - 1].text.lower() in _ABOUT or _begins_anew(items, index)):
+            others = _begins_anew(items, index) or _counts_others(items, index)
+            if index and (items[index - 1].text.lower() in _ABOUT or others):
                 people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
             elif people and concept.notation in BEGINNINGS and _is_done_by_others(items, told_at, index):
                 people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
@@ -170,7 +172,7 @@ def _in_sentence(
                 changes.append(Change(kind, named, shared, number))  # "bầu bổ sung Ủy viên UBND xã: A, B"
                 people = ()
             elif changes and not changes[-1].people and (concerns(items, index) or is_counted(items, index)):
-                changes[-1] = replace(changes[-1], people=named)
+                changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or _since(items, index))
                 people, given = (), index
             elif given and is_in_row(items, given, index):
                 changes[-1] = replace(changes[-1], people=changes[-1].people + named)
@@ -240,7 +242,9 @@ def _undergoes(items: Sequence[Item], index: int) -> bool:
 def _since(items: Sequence[Item], index: int) -> date.DateSpan | None:
     """Return the day from which a post is held: "giữ chức Trưởng phòng kể từ ngày 06/3/2023"."""
     for before, item in pairwise(items[index : index + _SINCE_REACH]):
-        if item.type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+        if before.type == "SEMICOLON" and item.text.lower() not in _DURATION:
+            return None
+        if item.type in ("STOP", "PERSON", "PEOPLE"):
             return None
         if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
             return item.value
@@ -348,6 +352,12 @@ def _begins_anew(items: Sequence[Item], index: int) -> bool:
         and following is not None
         and following.type == "POSTS"
     )
+
+
+def _counts_others(items: Sequence[Item], index: int) -> bool:
+    """Tell whether those whom a change concerns are only counted: "…; chỉ định 27 đồng chí tham gia Ban Chấp hành"."""
+    behind = [item.type for item in items[index + 1 : index + 3]]
+    return behind in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])
 
 
 def _is_retirement(item: Item) -> bool:
