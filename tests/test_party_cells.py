@@ -52,3 +52,10 @@ def test_the_cell_of_a_school_is_of_the_commune(say: Say) -> None:
     assert body is not None
     assert (body.kind, body.level, body.name) == ("party-cell", "commune", "Trường Tiểu học Hoa Sen")
     assert held(reading) == {("Hà Văn Sỹ", "secretary", body.kind, body.level, body.name)}
+
+
+def test_a_village_is_one_however_its_posts_name_it(say: Say) -> None:
+    page = (
+        "TIN\n\nNgày 12/3/2024, UBND phường Hoa Sen họp. Bà Lê Thị Na, Bí thư Chi bộ khu phố 3, Trưởng khu phố 3 dự.\n"
+    )
+    assert {name for *_, name in held(say(page))} == {"khu phố 3"}

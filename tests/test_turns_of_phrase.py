@@ -41,6 +41,12 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
             "Ông Hà Văn Sỹ chủ trì hội nghị. Đồng chí chủ trì tiếp thu ý kiến và kết luận hội nghị.",
             {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")},
         ),
+        # sides of which one only is led in by «có các đồng chí»
+        (
+            "Dự có, về phía huyện có đồng chí Hà Văn Sỹ, Bí thư Huyện đoàn; về phía xã có các đồng chí Lê Thị Na, "
+            "Bí thư; Vi Văn Tám, Chủ tịch UBND.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee"), ("Vi Văn Tám", "attendee")},
+        ),
         # a list of delegates in minutes
         ("- Đại biểu: đ/c Lê Thị Na; đ/c Vi Văn Tám.", {("Lê Thị Na", "attendee"), ("Vi Văn Tám", "attendee")}),
         # money is a present; a decision is none

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.denial import is_denied
-from govgraph.interpret.groups import behind_brackets, is_of_list
+from govgraph.interpret.groups import behind_brackets, is_of_list, leads_in
 from govgraph.interpret.objects import gives_presents, is_to_press, joins_committee
 from govgraph.recognise.items import Item
 
@@ -45,11 +45,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
     tail = items[at[-1] + 1 : end]
     if not first and _thanks(items[begin : at[-1]]):
         return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
-    led = (
-        items[at[-1]].text.lower().endswith(" có")
-        or any(item.type in LEADS for item in tail)
-        or (tail and tail[-1].type == "OF")
-    )
+    led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
     if not first and len(tail) == 1 and tail[0].type == "OF":
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
     elif not first and is_of_list(tail):

@@ -107,6 +107,11 @@ def _closes_list(between: Sequence[Item]) -> bool:
     return len(between) > 2 and [one.type for one in (*between[:2], between[-1])] == ["AND", "ADDRESSES", "COMMA"]
 
 
+def leads_in(act: Item) -> bool:
+    """Tell whether a verb ends in the words that lead people in: "dự có", "có các đồng chí"."""
+    return act.text.lower().endswith((" có", "có các đồng chí"))
+
+
 def is_lead_in(between: Sequence[Item]) -> bool:
     """Tell whether the words between two lists lead the second in by a side: "…; về phía huyện có các đồng chí: …"."""
     return any(item.type == "HAVE" for item in between) and any(

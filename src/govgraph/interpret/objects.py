@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.groups import KIN, Group, is_on_behalf
+from govgraph.interpret.groups import KIN, Group, is_on_behalf, leads_in
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -34,7 +34,7 @@ def is_assignment(items: Sequence[Item]) -> bool:
 def is_object(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
     before = items[group.start - 1]
-    return before.type == "ACT" or before.text.lower() in ("cho", "với")
+    return (before.type == "ACT" and not leads_in(before)) or before.text.lower() in ("cho", "với")
 
 
 def is_concerned(items: Sequence[Item], group: Group) -> bool:

@@ -29,7 +29,8 @@ def _post(hit: Hit) -> Built:
     place = last if last.type in ("ORGAN", "UNIT", "UNITTYPE") else None
     title = named.sense("title") if named.type == "TITLE" else None
     if title is not None:
-        role, body = title.implied_role or "member", _body_of_title(title, named, place)
+        role = title.implied_role or "member"
+        body = None if _repeats_head(hit, named, place) else _body_of_title(title, named, place)
     else:
         concept = named.sense("role")
         role = concept.notation if concept is not None else "member"
@@ -38,6 +39,12 @@ def _post(hit: Hit) -> Built:
             body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
     return Built(hit.compose("POST", mention, matched), first, len(hit.matched))
+
+
+def _repeats_head(hit: Hit, named: Item, place: Item | None) -> bool:
+    """Tell whether a body follows whose name is not understood: "Viện trưởng Viện Xã hội học" heads no procuracy."""
+    following = hit.items[hit.match.end()].text if hit.match.end() < len(hit.items) else ""
+    return place is None and following[:1].isupper() and following.lower() == named.text.split()[0].lower()
 
 
 def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMention | None:
@@ -193,9 +200,8 @@ def _of_village(hit: Hit) -> Item | None:
     """A title that ends in a village's type word, with the village's name: "Trưởng thôn An Hòa Bắc"."""
     title, names = hit.matched[0], list(hit.group("name"))
     concept = title.sense("title")
-    word = title.text.split()[-1]
-    type_item = next(iter(scan(word, 0, len(word), lexicon())), None)
-    if concept is None or type_item is None or type_item.type != "UNITTYPE":
+    type_item = _type_at_end(title.text)
+    if concept is None or type_item is None:
         return None
     unit = unit_of(type_item, hit.context.text[names[0].start : names[-1].end])
     if unit is None or unit.level != "village":
@@ -203,6 +209,17 @@ def _of_village(hit: Hit) -> Item | None:
     body = BodyMention(concept.implied_body or "village", "village", unit)
     span = Span(title.start, hit.matched[-1].end)
     return hit.compose("POST", PostMention(concept.implied_role or "head", span, body))
+
+
+def _type_at_end(title: str) -> Item | None:
+    """Return the type of a unit in which a title ends, the longest: «Trưởng [khu phố]»."""
+    words = title.split()
+    for at in range(1, len(words)):
+        end = " ".join(words[at:])
+        found = scan(end, 0, len(end), lexicon())
+        if len(found) == 1 and found[0].type == "UNITTYPE":
+            return found[0]
+    return None
 
 
 def _with_task(hit: Hit) -> Item | None:
@@ -227,7 +244,10 @@ RULES: tuple[Rule, ...] = (
         "title-of-village",
         "TITLE <name>((CAPITAL|FAMILY){1,4} NUMBER? | NUMBER)",
         _of_village,
-        examples=(("ông Bùi Phụ - Trưởng thôn An Hòa Bắc", "post head village village An Hòa Bắc"),),
+        examples=(
+            ("ông Bùi Phụ - Trưởng thôn An Hòa Bắc", "post head village village An Hòa Bắc"),
+            ("Trưởng khu phố 3", "post head village village 3"),
+        ),
         counterexamples=("Trưởng thôn Bùi Văn Phụ",),
     ),
     Rule(
@@ -267,6 +287,8 @@ RULES: tuple[Rule, ...] = (
             ("Huyện ủy viên", "post member party-committee district"),
             ("Chủ tịch HĐND xã", "post chair peoples-council commune"),
             ("Q.Chủ tịch UBND xã", "post acting chair peoples-committee commune"),
+            ("Viện trưởng VKSND huyện", "post head procuracy district"),
+            ("Viện trưởng Viện Xã hội học", "post head"),
         ),
     ),
     Rule(
