@@ -185,3 +185,10 @@ def test_years_behind_the_last_post_say_nothing_of_those_before(say: Say) -> Non
 def test_a_post_whose_years_go_on_is_held(years: str, say: Say) -> None:
     (held,) = positions(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")))
     assert (held.qualifier, held.attested_on) == (None, "2024-03-12")
+
+
+def test_a_former_post_of_an_earlier_term_is_told(say: Say) -> None:
+    page = "Kỳ họp\n\nSáng 12/3/2024, HĐND xã Kỳ Thọ khóa XIX tổ chức kỳ họp thứ 7. {}\n"
+    reading = say(page.format("Ông Lê Văn Nam, nguyên Chủ tịch HĐND xã khóa XVIII dự."))
+    assert posts(reading) == {("Lê Văn Nam", "chair", "peoples-council", "former")}
+    assert posts(say(page.format("Ông Lê Văn Nam, Chủ tịch HĐND xã khóa XVIII dự."))) == set()

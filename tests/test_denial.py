@@ -35,6 +35,17 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
         ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        # to whom something is done first
+        ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na, Bí thư Huyện ủy nhấn mạnh nhiệm vụ.", {(NA, "presenter")}),
+        ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na.", set()),
+        ("Chúc mừng ông Hà Văn Sỹ được bổ nhiệm, bà Lê Thị Na đề nghị ông sớm nhận việc.", {(NA, "speaker")}),
+        ("Chúc mừng sinh nhật bà Lê Thị Na, Chủ tịch Hội LHPN xã.", set()),
+        ("Chúc mừng hội nghị, bà Lê Thị Na mong các chi bộ cố gắng.", {(NA, "speaker")}),
+        # who is charged
+        (
+            "Kết luận hội nghị, bà Lê Thị Na đề nghị các chi bộ thực hiện; giao UBND xã, ông Hà Văn Sỹ chỉ đạo.",
+            {(NA, "concluder")},
+        ),
         # whose kin somebody is
         ("Ông Hà Văn Sỹ, con trai bà Lê Thị Na, Bí thư Đảng ủy, phát biểu.", {(SY, "speaker")}),
         ("Anh Hà Văn Sỹ - con bà Lê Thị Na được biểu dương.", set()),

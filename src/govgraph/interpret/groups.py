@@ -13,6 +13,8 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
 #: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
+_HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
+_ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
@@ -38,7 +40,9 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             continue
         last = groups[-1] if groups else None
         apart = last is not None and (
-            _stands_for_holder(last, items) or _ends_clause(last, items, index) or _is_acted_for(last, items, index)
+            _stands_for_holder(last, items)
+            or _ends_clause(last, items, index)
+            or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
         )
         if last is not None and _is_list(items[last.end : index]) and not apart:
             groups[-1] = Group(last.people + named, last.start, index + 1)
@@ -56,9 +60,19 @@ def is_on_behalf(items: Sequence[Item], at: int) -> bool:
     return words.startswith(_FOR_OTHERS) and not words.endswith(_FOR_ALL)
 
 
-def _is_acted_for(group: Group, items: Sequence[Item], index: int) -> bool:
-    """Tell whether a comma ends the words for whom somebody acts: "Thay mặt ông A, ông B …"."""
-    return group.start > 0 and items[index - 1].type == "COMMA" and is_on_behalf(items, group.start)
+def _is_dealt_with_first(group: Group, items: Sequence[Item]) -> bool:
+    """Tell whether a comma ends what is done for people, or to them: "Thay mặt ông A, …", "Chúc mừng ông A, …"."""
+    return group.start > 0 and (is_on_behalf(items, group.start) or is_recipient(items, group.start))
+
+
+def is_recipient(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence begins with what is done to those named at `at`: "Trao quyết định cho | ông A, …"."""
+    if at == 0 or items[0].type != "ACT" or any(item.type in _ENDS_OF_OBJECTS for item in items[1:at]):
+        return False
+    verb = items[0].text.lower()
+    if items[at - 1].text.lower() == "cho":
+        return verb.startswith(_HANDING)
+    return verb.startswith(_TOWARDS) and all(item.type == "WORD" for item in items[1:at])
 
 
 def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:
@@ -95,7 +109,7 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
 
 
 def _is_list(between: Sequence[Item]) -> bool:
-    if between and between[-1].text.lower() in KIN:
+    if (between and between[-1].text.lower() in KIN) or any(map(assigns, between)):
         return False
     if any(item.type in _LIST_BREAKERS for item in between) or is_lead_in(between) or _closes_list(between):
         return False
@@ -105,6 +119,12 @@ def _is_list(between: Sequence[Item]) -> bool:
 def _closes_list(between: Sequence[Item]) -> bool:
     """Tell whether a list ends in people without names: "ý kiến của ông A và các đại biểu, bà B kết luận"."""
     return len(between) > 2 and [one.type for one in (*between[:2], between[-1])] == ["AND", "ADDRESSES", "COMMA"]
+
+
+def assigns(item: Item) -> bool:
+    """Tell whether a word gives others a task: "giao", "đề nghị các"."""
+    cue = item.sense("cue")
+    return cue is not None and cue.notation == "assignment"
 
 
 def leads_in(act: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.groups import KIN, Group, is_on_behalf, leads_in
+from govgraph.interpret.groups import KIN, Group, assigns, is_on_behalf, leads_in
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import BodyMention
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
+_IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
@@ -19,16 +20,18 @@ def is_charged(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
     if group.start == 0:
         return False
-    before = items[group.start - 1]
-    cue = before.sense("cue")
-    return before.type == "CHANGE" or (cue is not None and cue.notation == "assignment")
+    if items[group.start - 1].type == "CHANGE":
+        return True
+    at = group.start - 1
+    while at > 0 and items[at].type in _IN_ROW:  # "giao UBND xã, đồng chí A chỉ đạo …"
+        at -= 1
+    return assigns(items[at])
 
 
 def is_assignment(items: Sequence[Item]) -> bool:
     """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc"."""
     first = next((item for item in items if item.type not in ("NUMBER", "STOP", "DASH", "SIGN", "LINE")), None)
-    cue = first.sense("cue") if first is not None else None
-    return first is not None and cue is not None and cue.notation == "assignment" and len(first.text.split()) == 1
+    return first is not None and assigns(first) and len(first.text.split()) == 1
 
 
 def is_object(items: Sequence[Item], group: Group) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.groups import Group, groups_in, is_lead_in
+from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
@@ -88,6 +88,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
     if is_assignment(items) or is_to_press(items, 0):
         return []
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
+    gives = bool(groups) and is_recipient(items, groups[0].start)
+    groups = groups[gives:]  # "Trao quyết định cho ông A, bà B nhấn mạnh …": what bà B does
     out: list[tuple[Group, list[tuple[str, str]]]] = []
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
@@ -98,8 +100,11 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         done = [
             (capacity, "act-leads-people") for capacity in leading_acts(items, begin, group.start, first=index == 0)
         ]
+        acted = [(capacity, "people-act") for capacity in following_acts(items, group.end, end)]
+        if index == 0 and gives and not acted:
+            done = []  # one more who is given something
         if not (done and _delivers(items, group)):
-            done += [(capacity, "people-act") for capacity in following_acts(items, group.end, end)]
+            done += acted
         if not done and (told := _quoted_as(items, group)) is not None:
             done = [(told, "people-quoted")]
         if not done and _visits(items, group.end, end):

@@ -137,11 +137,13 @@ def find_people(
                 post = post or post_of_convener(named, meeting, setting)
                 post = post or setting.post(named, None if named is by_place else hint)
                 post = post or _post_of_delegate(named, number, held)
-                if post is None or _is_of_other_term(sentence.items, named, terms):
+                if post is None:
                     continue
                 if named.qualifier in OVER:
                     draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
                 if named.qualifier in _NOT_HELD:
+                    continue
+                if _is_of_other_term(sentence.items, named, terms):
                     continue
                 over = past_years(sentence.items, named, setting.day or setting.reference)
                 if over is not None and named.span.end == _evidence(mention).end:
