@@ -35,6 +35,8 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
         ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        # a day of birth is none of another meeting
+        ("Ông Hà Văn Sỹ, sinh ngày 1/1/1970, phát biểu.", {(SY, "speaker")}),
         # to whom something is done first
         ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na, Bí thư Huyện ủy nhấn mạnh nhiệm vụ.", {(NA, "presenter")}),
         ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na.", set()),
@@ -105,6 +107,9 @@ def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
             "UBND huyện hủy bỏ Quyết định số 5/QĐ-UBND về việc điều động ông Hà Văn Sỹ làm Trưởng phòng Nội vụ huyện.",
             set(),
         ),
+        ("Ông Hà Văn Sỹ chưa giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Ông Hà Văn Sỹ dự kiến được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("UBND huyện sẽ bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Ông Hà Văn Sỹ có đơn xin thôi giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("UBND huyện bãi bỏ quy chế cũ; bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("Công bố Quyết định bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),

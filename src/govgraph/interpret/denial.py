@@ -42,3 +42,8 @@ def is_revoked(items: Sequence[Item], change: int) -> bool:
         if items[at].type in _CLAUSE_ENDS:
             return False
     return False
+
+
+def is_to_come(items: Sequence[Item], change: int) -> bool:
+    """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
+    return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])

@@ -44,8 +44,14 @@ def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
 
 def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:
     """Tell whether a paragraph begins with a day that is none of the meeting told before, and tells of no meeting."""
-    when = next((item.value for item in items[:_DAY_REACH] if isinstance(item.value, date.DateSpan)), None)
-    if when is None or not isinstance(meeting, Meeting) or meeting.date is None or when.start[-5:].count("-") != 1:
+    at = next((at for at, item in enumerate(items[:_DAY_REACH]) if isinstance(item.value, date.DateSpan)), None)
+    when = items[at].value if at is not None and not (at and items[at - 1].text.lower() == "sinh") else None
+    if (
+        not isinstance(when, date.DateSpan)
+        or not isinstance(meeting, Meeting)
+        or meeting.date is None
+        or when.start[-5:].count("-") != 1
+    ):
         return False
     days = {one[-5:] for one in (meeting.date, meeting.date_end) if one is not None}
     held = any(item.type in ("MEETING", "SAMEDAY", "CONVENE") for item in items)

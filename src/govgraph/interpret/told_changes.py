@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.denial import is_denied, is_revoked
+from govgraph.interpret.denial import is_denied, is_revoked, is_to_come
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -134,8 +134,10 @@ def _in_sentence(
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
         concept = item.sense("change")
-        if item.type == "CHANGE" and (is_denied(items, index) or is_revoked(items, index)):
+        if item.type in ("CHANGE", "HOLD") and is_denied(items, index):
             break  # «ông A không trúng cử chức vụ …»: what follows did not come about
+        if item.type == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index)):
+            break
         if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
