@@ -89,7 +89,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         return []
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
     gives = bool(groups) and is_recipient(items, groups[0].start)
-    groups = groups[gives:]  # "Trao quyết định cho ông A, bà B nhấn mạnh …": what bà B does
+    groups = groups[1:] if gives else groups  # "Trao quyết định cho ông A, bà B nhấn mạnh …": what bà B does
     out: list[tuple[Group, list[tuple[str, str]]]] = []
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
