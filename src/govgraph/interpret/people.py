@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of
+from govgraph.interpret.group_lists import posts_in_group
+from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_bodies_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.past_years import past_years
@@ -110,17 +111,18 @@ def find_people(
     """
     people = People()
     terms = _ordinals_of_meetings(sentences, held)
-    listed = posts_by_place(sentences)
+    listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
     for number, sentence in enumerate(sentences):
         delegates = _delegates_of_meeting(sentence.items, number, held)
-        for mention in mentions_in(sentence.items):
+        mentions = list(mentions_in(sentence.items))
+        for place, mention in enumerate(mentions):
             if mention.name is None:
                 continue
             name = people.name(mention) or mention.name
             people.know(name)
             lead = lead_of(sentence.items, mention)
             hint = level_shown(mention, setting) or lead.level
-            posts = mention.posts
+            posts = with_bodies_of_list(mention.posts, mentions[place + 1 :])
             if mention.span.start in left:
                 posts = tuple(post for post in posts if keeps_seat(post))
             if mention.delegate and not mention.posts:
@@ -150,7 +152,9 @@ def find_people(
                     past = Position(name, post, qualifier="former", start=over.start, end=over.end)
                     draft.add(past, _evidence(mention), "earlier-post")
                     continue
-                post = _in_unit_of_sentence(people.settled(name, post, named), sentence.items, mention, setting)
+                if setting.group is None:  # else the text says whose the group is
+                    post = people.settled(name, post, named)
+                post = _in_unit_of_sentence(post, sentence.items, mention, setting)
                 post = in_unit_of_lead(post, named, lead, setting)
                 if _is_cell(post) and _works_in_office(posts):
                     post = replace(post, body=setting.of_office(post.body))

@@ -13,6 +13,8 @@ from govgraph.recognise.mentions import BodyMention
 
 _MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
+_OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION"})
+_NAMING_SIDES = frozenset({"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE"})
 _LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện ủy:»
 # As what people are listed in lines without a dash; of a speaker such a line tells what was said.
 _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
@@ -30,6 +32,7 @@ class Roll:
     def __init__(self) -> None:
         self._heading: str | None = None
         self._numbered = False  # the sentence before was but the number of this one: "1."
+        self._listing = False  # in the part of minutes that says who was there: "I. THÀNH PHẦN"
 
     def read(self, sentence: Sentence, people: People, *, acts: bool) -> tuple[Group, str, str] | None:
         """Return who is listed in the next sentence, the capacity and the rule; `acts` tells that verbs say it."""
@@ -45,8 +48,9 @@ class Roll:
             if announced is not None:
                 self._heading = announced
                 return None
-            groups = groups_in(items, people)[:1] if self._heading is not None and not acts else []
-            return (groups[0], self._heading, "people-led-in") if groups and self._heading else None
+            capacity = self._heading or ("attendee" if self._listing else None)
+            groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
+            return (groups[0], capacity, "people-led-in") if groups and capacity else None
         if self._heading in _PRESENCE:
             listed = _listed(sentence, people, numbered=numbered)
             if listed is not None:
@@ -54,6 +58,9 @@ class Roll:
             if not acts and _names_side(items):
                 return None
         self._heading = _begun(items) if acts else _heading(items)
+        if self._listing and not acts and self._heading is None and _names_side(items):
+            self._heading = "attendee"  # "2. Thành viên UBND xã:"
+        self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
         return None
 
 
@@ -69,7 +76,7 @@ def _listed(sentence: Sentence, people: People, *, numbered: bool) -> Group | No
     if first + 1 < len(items) and len(items[first].text) == 1 and items[first + 1].type in ("CLOSE", "STOP"):
         first += 2  # "a) Bà A"
     groups = groups_in(items, people)
-    if not groups or groups[0].start != first:
+    if not groups or not (groups[0].start == first or _is_of_side(items[first : groups[0].start])):
         return None
     whole = sentence.span.start == sentence.block.start and sentence.span.end == sentence.block.end
     if numbered or first > 0:
@@ -77,9 +84,20 @@ def _listed(sentence: Sentence, people: People, *, numbered: bool) -> Group | No
     return groups[0] if whole and not any(item.type in _TELLING - {"ACT"} for item in items) else None
 
 
+def _is_of_side(before: Sequence[Item]) -> bool:
+    """Tell whether only a side is named before people: "UBND xã: ông A, Chủ tịch"."""
+    short = 1 < len(before) <= _LONGEST_SIDE
+    return short and before[-1].type == "COLON" and all(item.type in _NAMING_SIDES for item in before[:-1])
+
+
+def _begins_list(items: Sequence[Item]) -> bool:
+    """Tell whether a heading begins the part that says who was there: "I. THÀNH PHẦN", "Thành phần tham dự:"."""
+    return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
+
+
 def _names_side(items: Sequence[Item]) -> bool:
-    """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:"."""
-    sided = any(isinstance(item.value, BodyMention) or item.type in ("ADDRESS", "ADDRESSES") for item in items)
+    """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:", "Các ủy viên UBND xã:"."""
+    sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
     return items[-1].type == "COLON" and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
 
 

@@ -48,10 +48,25 @@ def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
 def joined(
     people: tuple[PersonMention, ...], named: tuple[PersonMention, ...], items: Sequence[Item], index: int
 ) -> tuple[PersonMention, ...]:
-    """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma."""
-    if index >= 2 and items[index - 1].type in ("AND", "COMMA") and items[index - 2].type in ("PERSON", "PEOPLE"):
+    """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma.
+
+    Those whom one «các ông» leads in are joined by semicolons too: "các ông A, Trưởng phòng …; B, … làm thành viên".
+    """
+    if index < 2 or items[index - 2].type not in ("PERSON", "PEOPLE"):
+        return named
+    if items[index - 1].type in ("AND", "COMMA"):
         return people + named
-    return named
+    one_list = items[index - 1].type == "SEMICOLON" and not named[0].addressed and _is_led_in(items, index - 2)
+    return people + named if one_list else named
+
+
+def _is_led_in(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a plural address leads the list in to which the person at `index` belongs."""
+    while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PERSON":
+        index -= 2
+    return index > 0 and (
+        items[index - 1].type == "ADDRESSES" or [one.type for one in items[index - 2 : index]] == ["ADDRESSES", "COLON"]
+    )
 
 
 def concerns(items: Sequence[Item], index: int) -> bool:

@@ -155,6 +155,8 @@ class Setting:
             return Post(mention.role, self.body(self.group))
         if body is None or not body.kind or (body.kind == "other" and not self._is_known(body.refers)):
             return None
+        if body.kind == "working-group" and body.level is None and body.unit is None and self.group is not None:
+            body = replace(body, level=self.group.level, unit=self.group.unit)
         at = self.body(body, hint)
         of = body.of
         if (
@@ -259,7 +261,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     place = place_of(named, issuer, unit_in_headline(sentences, named))
     bodies = _bodies_by_head_word(sentences)
     offices = _offices(sentences)
-    group = _working_group(sentences) if issuer is not None else None
+    group = _working_group(sentences, issuer) if issuer is not None else None
     if place is None:
         return Setting(None, day, reference, bodies, group, offices)
     place = with_higher_units(place, named, issuer)
@@ -372,13 +374,14 @@ def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
     ]
 
 
-def _working_group(sentences: Sequence[Sentence]) -> BodyMention | None:
-    """Return the working group that the title of a formal text names."""
+def _working_group(sentences: Sequence[Sentence], issuer: Unit) -> BodyMention | None:
+    """Return the working group that the title of a formal text names: of the issuer's unit, unless it names another."""
     for sentence in sentences:
         if sentence.kind in ("headline", "paragraph"):
             for _, item in sentence.composites:
                 if isinstance(item.value, BodyMention) and item.value.kind == "working-group":
-                    return item.value
+                    told = item.value.level is not None or item.value.unit is not None
+                    return item.value if told else replace(item.value, level=issuer.level, unit=issuer)
     return None
 
 

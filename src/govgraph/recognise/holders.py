@@ -68,10 +68,12 @@ def _of_delegation(hit: Hit) -> Built | None:
 
 
 def _of_body_before(hit: Hit) -> Built | None:
-    """Give the post of somebody in brackets the body that they stand behind: "Hội Nông dân xã (bà A, Chủ tịch)"."""
+    """Give somebody in brackets or behind a colon the body before them: "Hội Nông dân xã (bà A, Chủ tịch)"."""
     person, body = hit.matched[2].value, hit.matched[0].value
     if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
         return None
+    if hit.matched[1].type == "COLON" and body.kind == "working-group":
+        return None  # "Ban Chỉ đạo: ông A, Phó Chủ tịch": of what is told elsewhere
     last = person.posts[-1]
     if last.body is not None and last.body.kind and not last.assumed and not _is_office_alone(last.body):
         return None
@@ -134,9 +136,13 @@ BEHIND: tuple[Rule, ...] = (
     ),
     Rule(
         "person-of-body-before",
-        "ORGAN OPEN PERSON CLOSE",
+        "ORGAN (OPEN PERSON CLOSE|COLON PERSON)",
         _of_body_before,
         examples=(
+            (
+                "UBND xã: bà Hà Thị Tư - Phó Chủ tịch",
+                "person Hà Thị Tư: vice-chair peoples-committee commune",
+            ),
             (
                 "Hội Nông dân xã (bà Lê Thị Na, Chủ tịch) vận động",
                 "person Lê Thị Na: chair farmers-association commune",

@@ -86,6 +86,12 @@ def _now(hit: Hit) -> Item | None:
     return _in_brackets(hit) if words in ("nay là", "hiện là") else None
 
 
+def _labelled(hit: Hit) -> Item | None:
+    """Give a person the post that a form asks for: "Ông: A - Chức vụ: Chủ tịch UBND xã"."""
+    label = " ".join(item.text.lower() for item in hit.matched if item.type in ("CAPITAL", "WORD"))
+    return _in_brackets(hit) if label in ("chức vụ", "chức danh", "chức vụ công tác") else None
+
+
 def _post_in_group(hit: Hit) -> Built | None:
     """Give a person the post in a working group that a list assigns: "đ/c A, Phó Chủ tịch UBND xã: Tổ phó"."""
     person = hit.matched[0].value
@@ -270,6 +276,18 @@ RULES: tuple[Rule, ...] = (
                 "person Lê Thị Na: former chair womens-union commune; chair farmers-association commune",
             ),
         ),
+    ),
+    Rule(
+        "post-by-label",
+        "PERSON (COMMA|DASH|SEMICOLON)? (CAPITAL|WORD) WORD{1,3} COLON POSTS",
+        _labelled,
+        examples=(
+            (
+                "Ông: Lê Văn Ba - Chức vụ: Chủ tịch UBND xã",
+                "person Lê Văn Ba: chair peoples-committee commune",
+            ),
+        ),
+        counterexamples=("Ông Lê Văn Ba, Nơi nhận: Bí thư Đảng ủy",),
     ),
     Rule(
         "post-of-several",

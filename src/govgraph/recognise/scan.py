@@ -7,7 +7,7 @@ from govgraph.normalise import bare_key
 from govgraph.notation import date, personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
-from govgraph.recognise.tokens import SIGNS, Token, tokenise
+from govgraph.recognise.tokens import SIGNS, Token, parts_columns, tokenise
 
 # The type that a scheme gives to its words. The first scheme of `lexicon.SCHEMES` that knows a label decides.
 _TYPE_OF_SCHEME = {
@@ -90,7 +90,8 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             continue
         match = lexicon.longest(tokens, at) if token.key in first_words and token.kind == "word" else None
         if match is not None:
-            match = _match(lexicon, _ahead(tokens, at, dates, start), match, items, capitals=capitals)
+            behind = [] if items and parts_columns(text, items[-1].end, token.start) else items
+            match = _match(lexicon, _ahead(tokens, at, dates, start), match, behind, capitals=capitals)
         if match is None:
             if token.text[0].islower():  # most words
                 type_ = function_words.get(token.key, "WORD")
@@ -193,7 +194,9 @@ def _match(
             return None
     if match.length == 2 and _is_end_of_name(tokens, at, before):
         return None
-    if match.concepts[0].scheme in _SPOKEN and _begins_in_name(tokens, at, before):
+    if match.concepts[0].scheme in _SPOKEN and (
+        _begins_in_name(tokens, at, before) or _ends_in_plain_word(lexicon, tokens, match)
+    ):
         return None
     if match.length == 2 and _ends_in_family_name(tokens, at):
         return lexicon.longest(tokens[: at + 1], at)
@@ -280,6 +283,14 @@ def _begins_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> bo
     if before is None or before.type not in ("CAPITAL", "FAMILY") or before.end + 1 != tokens[at].start:
         return False
     return tokens[at].is_capitalised and not tokens[at].is_abbreviation and not tokens[at + 1].is_capitalised
+
+
+def _ends_in_plain_word(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> bool:
+    """Tell whether the last syllable of a label begins an everyday word: "Nghị quyết về | dự toán thu"."""
+    if not 1 < match.length < len(tokens) or tokens[match.length].is_capitalised:  # "được bầu làm | Chủ tịch"
+        return False
+    last = lexicon.longest(tokens, match.length - 1)
+    return last is not None and last.is_plain and last.length > 1
 
 
 def _ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:

@@ -59,6 +59,7 @@ class Token(NamedTuple):
     end: int
 
 
+_COLUMN_GAP = 3  # blanks: two are a slip of the thumb
 _Seen = tuple[str, str, str, bool, bool]  # what a token is wherever it stands: its first five fields
 _seen: dict[bool, dict[str, _Seen]] = {False: {}, True: {}}
 _MOST_SEEN = 200_000  # more distinct words than any corpus of one language; keeps hostile input from filling the memory
@@ -87,3 +88,16 @@ def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = 
         new(Token, (*(seen.get(match.group()) or _see(match, bare)), *match.span()))
         for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def parts_columns(text: str, end: int, start: int) -> bool:
+    r"""Tell whether the blanks in `text[end:start]` part two columns of a line: a name does not go on behind them.
+
+    >>> line = "Lê Văn Ba\tTrưởng thôn Nà Pán"
+    >>> parts_columns(line, 6, 7), parts_columns(line, 9, 10)
+    (False, True)
+    """
+    if end + 1 == start:  # as between most words
+        return text[end] == "\t"
+    blanks = text[end:start]
+    return blanks.isspace() and "\n" not in blanks and ("\t" in blanks or len(blanks) >= _COLUMN_GAP)

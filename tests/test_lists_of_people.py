@@ -1,0 +1,162 @@
+"""Lists of people in formal texts: decisions that set a working group up, and minutes that say who was there."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Participation, Position, Reading
+
+Say = Callable[[str], Reading]
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "  XÃ KHE SÂU                    Độc lập - Tự do - Hạnh phúc\n"
+    " Số: 12/{}-UBND                 Khe Sâu, ngày 05 tháng 9 năm 2025\n\n"
+)
+DECISION = (
+    LETTERHEAD.format("QĐ") + "QUYẾT ĐỊNH\nVề việc {}\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ KHE SÂU\n\nQUYẾT ĐỊNH:\n\n{}\n\n"
+    "Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n"
+)
+MINUTES = LETTERHEAD.format("BB") + "BIÊN BẢN\nHọp giao ban Ủy ban nhân dân xã Khe Sâu\n\nNgày 05/9/2025.\n{}"
+
+
+def in_groups(reading: Reading) -> set[tuple[str, str, str | None]]:
+    """Return who has which post in a working group of which level."""
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    return {(p.person, p.post.role, p.post.body.level) for p in held if p.post.body.kind == "working-group"}
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    return {(p.person, p.post.role, p.post.body.kind) for p in held}
+
+
+def came(reading: Reading) -> set[tuple[str, str]]:
+    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
+    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
+
+
+# --- decisions that set a working group up --------------------------------------------------------------------------
+
+HEAD, DEPUTY, MEMBER = "Lê Văn Ba", "Hà Thị Tư", "Lò Văn Năm"
+GROUPS = [
+    # each with the post behind a comma, a dash, in brackets or in a column
+    (
+        "Điều 1. Thành lập Ban Chỉ đạo phòng, chống thiên tai xã Khe Sâu gồm các ông, bà có tên sau:\n"
+        "1. Ông Lê Văn Ba, Chủ tịch UBND xã, Trưởng ban;\n2. Bà Hà Thị Tư, Phó Chủ tịch UBND xã, Phó Trưởng ban;\n"
+        "3. Ông Lò Văn Năm, Trưởng Công an xã, Ủy viên;"
+    ),
+    (
+        "Điều 1. Thành lập Tổ công tác rà soát hộ nghèo, gồm các thành viên sau:\n"
+        "1. Ông Lê Văn Ba - Chủ tịch UBND xã - Tổ trưởng\n2. Bà Hà Thị Tư - Công chức Địa chính - Tổ phó\n"
+        "3. Ông Lò Văn Năm - Trưởng thôn Nà Pán - Tổ viên"
+    ),
+    (
+        "Điều 1. Kiện toàn Ban Chỉ đạo như sau:\n1\tLê Văn Ba\tChủ tịch UBND xã\tTrưởng ban\n"
+        "2\tHà Thị Tư\tPhó Chủ tịch UBND xã\tPhó Trưởng ban\n3\tLò Văn Năm\tTrưởng Công an xã\tThành viên"
+    ),
+    # each under the post, or a line of its own for the post
+    (
+        "Điều 1. Thành lập Ban Chỉ đạo chống buôn lậu xã Khe Sâu, gồm:\n"
+        "1. Trưởng ban: Ông Lê Văn Ba - Chủ tịch UBND xã;\n2. Phó Trưởng ban: Bà Hà Thị Tư - Phó Chủ tịch UBND xã;\n"
+        "3. Các thành viên:\n- Ông Lò Văn Năm, Trưởng Công an xã;\n- Đại diện Hội Nông dân xã."
+    ),
+    (
+        "Điều 1. Thành lập Ban Chỉ đạo Chuyển đổi số, gồm các ông (bà):\n"
+        "1. Trưởng ban:\n- Ông Lê Văn Ba, Bí thư Đảng ủy.\n2. Phó Trưởng ban:\n- Bà Hà Thị Tư, Chủ tịch UBND xã.\n"
+        "3. Ủy viên Ban Chỉ đạo gồm 01 ông (bà) có tên sau:\n1) Mời ông Lò Văn Năm, Bí thư Đoàn xã;"
+    ),
+    # in running text
+    (
+        "Điều 1. Thành lập Ban Chỉ đạo do đồng chí Lê Văn Ba, Bí thư Đảng ủy làm Trưởng ban; đồng chí Hà Thị Tư, Phó "
+        "Bí thư Đảng ủy làm Phó Trưởng ban; các đồng chí Lò Văn Năm, Trưởng Công an xã; Vi Văn Sáu, Chỉ huy trưởng "
+        "Quân sự xã làm thành viên."
+    ),
+]
+
+
+@pytest.mark.parametrize("article", GROUPS)
+def test_a_decision_tells_who_is_what_in_the_group_that_it_sets_up(article: str, say: Say) -> None:
+    found = in_groups(say(DECISION.format("thành lập Ban Chỉ đạo, Tổ công tác xã", article)))
+    wanted = {(HEAD, "head", "commune"), (DEPUTY, "deputy-head", "commune"), (MEMBER, "member", "commune")}
+    assert found - {("Vi Văn Sáu", "member", "commune")} == wanted
+    assert (("Vi Văn Sáu", "member", "commune") in found) == ("Vi Văn Sáu" in article)
+
+
+def test_an_entry_keeps_its_own_post_in_the_group(say: Say) -> None:
+    article = (
+        "Điều 1. Thành lập Ban Chỉ đạo Chuyển đổi số, gồm:\n1. Các Phó Trưởng ban:\n"
+        "- Bà Hà Thị Tư, Chủ tịch UBND xã (Phó Trưởng ban Thường trực);\n- Ông Lò Văn Năm, Phó Chủ tịch UBND xã."
+    )
+    found = in_groups(say(DECISION.format("thành lập Ban Chỉ đạo", article)))
+    assert found == {(DEPUTY, "standing-deputy-head", "commune"), (MEMBER, "deputy-head", "commune")}
+
+
+def test_entries_behind_other_lines_are_of_no_group(say: Say) -> None:
+    article = (
+        "Điều 1. Thành lập Ban Chỉ đạo Chuyển đổi số, gồm:\n1. Các thành viên:\n- Bà Hà Thị Tư, Trưởng Công an xã.\n"
+        "Những người sau được mời dự họp khi cần.\n- Ông Lò Văn Năm, Bí thư Đoàn xã."
+    )
+    found = in_groups(say(DECISION.format("thành lập Ban Chỉ đạo", article)))
+    assert found == {(DEPUTY, "member", "commune")}
+
+
+def test_a_heading_of_members_without_a_group_gives_no_posts(say: Say) -> None:
+    page = MINUTES.format("Các thành viên:\n- Bà Hà Thị Tư, Trưởng Công an xã.\n")
+    assert posts(say(page)) == {("Hà Thị Tư", "head", "police")}
+
+
+# --- columns and labels ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gap", ["\t", "     "])
+def test_a_name_ends_where_another_column_begins(gap: str, say: Say) -> None:
+    page = MINUTES.format(f"Thành phần:\n- Ông Lò Văn Năm{gap}Trưởng Công an xã\n- Bà Hà Thị Tư{gap}Nà Pán\n")
+    reading = say(page)
+    assert posts(reading) == {("Lò Văn Năm", "head", "police")}
+    assert came(reading) == {("Lò Văn Năm", "attendee"), ("Hà Thị Tư", "attendee")}
+
+
+def test_a_form_asks_for_name_and_post(say: Say) -> None:
+    page = MINUTES.format(
+        "Thành phần:\n- Ông: Lê Văn Ba - Chức vụ: Chủ tịch UBND xã\n- Bà: Hà Thị Tư     Chức vụ: Trưởng thôn Nà Pán\n"
+    )
+    reading = say(page)
+    assert posts(reading) == {(HEAD, "chair", "peoples-committee"), (DEPUTY, "head", "village")}
+    assert came(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
+
+
+# --- minutes --------------------------------------------------------------------------------------------------------
+
+PARTS = [
+    "I. THÀNH PHẦN\n1. Chủ trì: Ông Lê Văn Ba - Chủ tịch UBND xã.\n2. {}:\n- Bà Hà Thị Tư\n- Ông Lò Văn Năm\n"
+    "II. NỘI DUNG\n- Ông Vi Văn Sáu ở thôn Đông xin đất.\n",
+    "I. Thành phần tham dự:\n1. Chủ trì: Ông Lê Văn Ba - Chủ tịch UBND xã.\n2. Khách mời:\n- Bà Hà Thị Tư\n3. {}:\n"
+    "+ Ông Lò Văn Năm\nII. Nội dung cuộc họp\n- Ông Vi Văn Sáu ở thôn Đông xin đất.\n",
+]
+
+
+@pytest.mark.parametrize(
+    "side", ["Thành viên UBND xã", "Các ủy viên UBND xã", "Đại diện các đoàn thể", "Ban Thường vụ Đảng ủy", "UBND xã"]
+)
+@pytest.mark.parametrize("part", PARTS)
+def test_sides_are_listed_in_the_part_that_says_who_was_there(part: str, side: str, say: Say) -> None:
+    found = came(say(MINUTES.format(part.format(side))))
+    assert found == {(HEAD, "chair"), (DEPUTY, "attendee"), (MEMBER, "attendee")}
+
+
+def test_entries_without_a_side_are_listed_there_too(say: Say) -> None:
+    part = (
+        "I. Thành phần\n1. Chủ trì: Ông Lê Văn Ba - Chủ tịch UBND xã.\n2. Thư ký: Bà Hà Thị Tư - Công chức Văn phòng.\n"
+        "3. Ông Lò Văn Năm, Trưởng Công an xã.\nII. Nội dung\n1. Ông Vi Văn Sáu ở thôn Đông xin đất.\n"
+    )
+    assert came(say(MINUTES.format(part))) == {(HEAD, "chair"), (DEPUTY, "secretary"), (MEMBER, "attendee")}
+
+
+def test_a_side_stands_in_the_line_of_its_people(say: Say) -> None:
+    part = (
+        "Thành phần gồm:\nĐảng ủy: Ông Lê Văn Ba - Bí thư\nUBND xã: Bà Hà Thị Tư - Phó Chủ tịch\nNội dung:\nKhông có.\n"
+    )
+    reading = say(MINUTES.format(part))
+    assert came(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
+    assert posts(reading) == {(HEAD, "secretary", "party-committee"), (DEPUTY, "vice-chair", "peoples-committee")}
