@@ -471,3 +471,96 @@ def test_a_delegation_that_meets_voters_consists_of_delegates(say: Say) -> None:
         ("Lê Thị Na", "delegate", "national-assembly", "central"),
         ("Lê Thị Na", "deputy-head", "national-assembly", "province"),
     }
+
+
+@pytest.mark.parametrize(
+    ("passage", "kind", "first", "last", "convener"),
+    [
+        (
+            "Sau 1,5 ngày làm việc (18 - 19/12), Kỳ họp thứ 23 HĐND huyện Lâm Trì khóa XX đã bế mạc vào trưa 19/12.",
+            "session",
+            "2024-12-18",
+            "2024-12-19",
+            "peoples-council",
+        ),
+        (
+            "Sáng 18/12, Kỳ họp thứ mười (thường lệ cuối năm) HĐND huyện Lâm Trì chính thức khai mạc.",
+            "session",
+            "2024-12-18",
+            None,
+            "peoples-council",
+        ),
+        (
+            "Chiều 18/12, kỳ họp thứ 9, HĐND huyện Lâm Trì đã hoàn thành chương trình và bế mạc.",
+            "session",
+            "2024-12-18",
+            None,
+            "peoples-council",
+        ),
+        (
+            "Sau 02 ngày (30/11 - 01/12), Hội nghị lần thứ 15 Ban Chấp hành Đảng bộ huyện Lâm Trì đã thành công.",
+            "conference",
+            "2024-11-30",
+            "2024-12-01",
+            "party-committee",
+        ),
+    ],
+)
+def test_a_meeting_is_told_by_its_end(
+    passage: str, kind: str, first: str, last: str | None, convener: str, say: Say
+) -> None:
+    reading = say(f"TIN TRONG HUYỆN\n\nThứ Sáu, 20/12/2024, 08:30\n\n{passage}\n")
+    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert held.convener is not None
+    assert (held.kind, held.date, held.date_end, held.convener.kind) == (kind, first, last, convener)
+
+
+def test_another_kind_on_the_same_day_is_another_meeting(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nSáng 12/3/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội.\n\n"
+        "Chiều cùng ngày, Hội Nông dân xã tiến hành Hội nghị lần thứ nhất. Hội nghị kết thúc sớm.\n"
+    )
+    assert meetings(reading) == [("congress", "2024-03-12"), ("conference", "2024-03-12")]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Tham gia đoàn có ông Hà Văn Sỹ, Trưởng Ban Pháp chế; bà Lê Thị Na, Phó Trưởng Ban Dân tộc HĐND huyện.",
+        "Dự kỳ họp có các đồng chí: Hà Văn Sỹ, Trưởng Ban Pháp chế, Lê Thị Na, Trưởng Ban Dân tộc HĐND huyện.",
+    ],
+)
+def test_the_last_names_the_council_of_all_whose_committees_are_told(passage: str, say: Say) -> None:
+    found = posts(say(COUNCIL.format(passage)))
+    assert {(body, level) for _, _, body, level in found} == {("peoples-council-committee", "district")}
+
+
+def test_a_place_behind_a_noun_is_nobody(say: Say) -> None:
+    reading = say(COUNCIL.format("Dự có ông Hà Văn Sỹ, Ban Quản lý rừng phòng hộ Mang Yang, tuyến Hà Nam - Trà Lĩnh."))
+    assert capacities(reading) == {("Hà Văn Sỹ", "attendee")}
+
+
+def test_an_everyday_word_is_no_act(say: Say) -> None:
+    reading = say(COUNCIL.format("Nghị quyết về dự toán có ông Hà Văn Sỹ biên soạn."))
+    assert capacities(reading) == set()
+
+
+@pytest.mark.parametrize("mark", ["* ", "- ", "1. "])
+def test_who_gives_authority_issues_what_is_listed_below(mark: str, say: Say) -> None:
+    reading = say(
+        PARTY.format(
+            "Thừa ủy quyền của Ban Thường vụ Huyện ủy, ông Hà Văn Sỹ công bố các quyết định:\n\n"
+            f"{mark}Quyết định số 31-QĐ/HU ngày 12/8/2025 về việc điều động bà Lê Thị Na;\n\n"
+            f"{mark}Quyết định số 32-QĐ/HU về việc chỉ định ông Vi Văn Tám."
+        )
+    )
+    assert {issuer for _, issuer, _ in issuers(reading)} == {"party-standing-committee"}
+
+
+def test_numbered_resolutions_below_their_count_are_adopted(say: Say) -> None:
+    reading = say(
+        COUNCIL.format(
+            "HĐND xã biểu quyết thông qua 2 nghị quyết, gồm:\n1. Nghị quyết về đầu tư;\n2. Nghị quyết về thu."
+        )
+    )
+    assert issuers(reading) == {("resolution", "peoples-council", "commune")}

@@ -17,11 +17,14 @@ class Issuers:
     """Whose the documents of a text are that it names by number, where something beside their symbols tells it."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
         self._by_symbol = _issuers_by_symbol(sentences)
         self._counted = _counted(sentences)
+        self._leads = _leads_of_entries(sentences)
 
-    def in_sentence(self, items: Sequence[Item]) -> dict[int, BodyMention]:
+    def in_sentence(self, number: int) -> dict[int, BodyMention]:
         """Return the issuers of the numbered documents of a sentence, by the places of their items."""
+        items, lead = self._sentences[number].items, self._leads.get(number, ())
         shared = _shared_issuers(items)
         found = {}
         for index, item in enumerate(items):
@@ -35,11 +38,29 @@ class Issuers:
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
                     or _principal(items, index)
+                    or _principal(lead, len(lead))
                     or _issuer_of_several(self._counted, paper)
                 )
                 if issuer is not None:
                     found[index] = issuer
         return found
+
+
+def _leads_of_entries(sentences: Sequence[Sentence]) -> dict[int, Sequence[Item]]:
+    """Return for each entry of a list the words that lead the list in: "Thừa ủy quyền của X, ông A công bố:"."""
+    leads: dict[int, Sequence[Item]] = {}
+    lead: Sequence[Item] = ()
+    numbered = False  # the sentence before was but the number of this one: "1."
+    for number, sentence in enumerate(sentences):
+        items = sentence.items
+        if lead and (numbered or items[0].type in ("DASH", "SIGN", "NUMBER")):
+            leads[number] = lead
+        elif items[-1].type == "COLON" and "DELEGATION" in sentence.types:
+            lead = items
+        else:
+            lead = ()
+        numbered = [item.type for item in items] == ["NUMBER", "STOP"]
+    return leads
 
 
 def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:

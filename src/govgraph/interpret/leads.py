@@ -14,6 +14,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
 _SIDE = "phía"
+_COMMITTEE = "peoples-council-committee"
 _MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
 _NAMING = frozenset({"CAPITAL", "FAMILY"})
 _LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "PEOPLE"})
@@ -76,6 +77,24 @@ def _unit_by_posts(name: str, items: Sequence[Item]) -> Unit | None:
     told = {body.level: body.unit_type for body in bodies if body.level in PLACE_LEVELS and body.unit is None}
     level = min((level for level in told if level is not None), key=LEVELS.index, default=None)
     return Unit(level, told[level], name) if level is not None else None
+
+
+def with_bodies_of_list(posts: Sequence[PostMention], following: Sequence[PersonMention]) -> tuple[PostMention, ...]:
+    """Return posts of which the last names a council's «Ban» alone, with the council that the next people name.
+
+    "A, Trưởng Ban Pháp chế; B, Phó Trưởng Ban Dân tộc HĐND huyện"
+    """
+    last = posts[-1].body if posts else None
+    if last is None or last.kind != _COMMITTEE or last.level is not None or last.unit is not None:
+        return tuple(posts)
+    for mention in following:
+        for post in mention.posts:
+            if post.body is None or post.body.kind != _COMMITTEE:
+                return tuple(posts)
+            if post.body.level is not None:
+                body = replace(last, level=post.body.level, unit=post.body.unit, of=post.body.of)
+                return (*posts[:-1], replace(posts[-1], body=body))
+    return tuple(posts)
 
 
 def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:

@@ -4,9 +4,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govgraph.interpret.conveners import body_before, body_behind_day, body_between, body_of, leader
 from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.meeting_bodies import (
+    OTHER_SUBJECTS,
+    PLAIN_KINDS,
+    REACH,
+    body_before,
+    body_behind_day,
+    body_between,
+    body_of,
+    is_subject,
+    kind_of,
+    leading_body,
+)
 from govgraph.interpret.meeting_days import day_told
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -16,15 +27,12 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
-# How far, in items, the meeting may stand from the verb that holds it.
-_REACH = 8
-# Kinds that say more than «conference» or «session» when both words stand together: "Hội nghị đối thoại".
-_PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 _MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
@@ -83,7 +91,7 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
             if minutes and item.type == "MEETING":
                 named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
                 when = next((day for one in content if (day := day_told(one, setting)) is not None), None)
-                found = _Found(_kind(sentence.items, index), next(named, body), when, "minutes-of-meeting")
+                found = _Found(kind_of(sentence.items, index), next(named, body), when, "minutes-of-meeting")
                 return [_add(found, 0, sentence, [], setting, draft)]
     return []
 
@@ -140,9 +148,10 @@ def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, a
     if found.when is not None and day is not None and found.when.start != day:
         return False
     convener = _convener(found.kind, found.convener, setting)
-    if found.when is None and found.rule != "body-holds-meeting" and not (again and found.kind != last.kind):
+    other_kind = found.kind != last.kind
+    if found.when is None and found.rule != "body-holds-meeting" and not (again and other_kind):
         return True
-    if found.kind != last.kind and not (found.when is None and found.kind in _PLAIN_KINDS):
+    if other_kind and (again or found.when is not None or found.kind not in PLAIN_KINDS):
         return False
     return convener in (None, last.convener)
 
@@ -162,24 +171,34 @@ def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:
         if after is not None:
             body = body_before(items, index)
             if body is not None or when is not None:
-                return _Found(_kind(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+                return _Found(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         before = _meeting_before(items, index)
         if before is not None and (when is not None or _is_same_day(items)):
-            body = body_between(items, before, index) or body_of(items, before, _kind(items, before))
-            return _Found(_kind(items, before), body, when, "meeting-held")
+            body = body_between(items, before, index) or body_of(items, before)
+            return _Found(kind_of(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
         if item.type != "MEETING" or _is_not_held(items, index):
             continue
         if when is not None or _is_same_day(items[:index]):
-            kind = _kind(items, index)
+            kind = kind_of(items, index)
+            if _opens_or_ends(items, index):
+                return _Found(kind, body_of(items, index), when, "meeting-held")
             body = body_before(items, index)
-            if kind in _ACTED_KINDS and body is not None and _is_subject(items, index):
+            if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
                 return _Found(kind, body, when, "body-meets")
             if _is_led(items, index):
-                return _Found(
-                    kind, leader(items, index) or body_of(items, index, _kind(items, index)), when, "meeting-led"
-                )
+                return _Found(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
     return None
+
+
+def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is the subject of a verb for its beginning or end: "Kỳ họp thứ 9 … đã bế mạc"."""
+    for item in items[meeting + 1 :]:
+        if item.type == "ACT":
+            return item.text.lower().endswith(_BEGUN_OR_ENDED)
+        if item.type in OTHER_SUBJECTS:
+            return False
+    return False
 
 
 def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
@@ -192,10 +211,8 @@ def _mentioned_in(sentence: Sentence, setting: Setting) -> _Found | None:
         return None
     for index, item in enumerate(items):
         if item.type == "MEETING" and not _is_not_held(items, index) and not _is_author(items, index):
-            body = (
-                body_before(items, index) or body_of(items, index, _kind(items, index)) or body_behind_day(items, index)
-            )
-            return _Found(_kind(items, index), body, when, "meeting-dated")
+            body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
+            return _Found(kind_of(items, index), body, when, "meeting-dated")
     return None
 
 
@@ -205,7 +222,7 @@ def _is_author(items: Sequence[Item], meeting: int) -> bool:
 
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
-    for index in range(verb + 1, min(len(items), verb + 1 + _REACH)):
+    for index in range(verb + 1, min(len(items), verb + 1 + REACH)):
         # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
         if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
             return index
@@ -221,18 +238,6 @@ def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
         if items[index].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
             return None
     return None
-
-
-def _kind(items: Sequence[Item], at: int) -> str:
-    kinds = []
-    for item in items[at : at + 4]:
-        if item.type in ("PAPER", "DOCUMENT"):
-            break  # "hội nghị công bố Quyết định … về kiểm tra …": what the document is about
-        concept = item.sense("meeting")
-        if concept is not None:
-            kinds.append(concept.notation)
-    telling = next((kind for kind in kinds if kind not in _PLAIN_KINDS), None)
-    return telling or ("session" if "session" in kinds else kinds[0])
 
 
 def _is_not_held(items: Sequence[Item], at: int) -> bool:
@@ -254,20 +259,6 @@ def _is_noun(items: Sequence[Item], verb: int) -> bool:
     before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
     after = items[verb + 1].type if verb + 2 < len(items) else ""
     return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
-
-
-def _is_subject(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether a body before a meeting word is who acts: no preposition or verb of another stands between."""
-    at = meeting - 1
-    while at >= 0 and not isinstance(items[at].value, BodyMention):
-        opening = items[at].sense("participation")
-        if items[at].type == "ACT" and opening is not None and opening.notation == "opener":
-            at -= 1  # "Ban CHQS xã khai mạc huấn luyện": opening it, the body holds it
-            continue
-        if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
-            return False
-        at -= 1
-    return at >= 0 and (at == 0 or items[at - 1].type not in ("OF", "AT", "CITE"))
 
 
 def _is_led(items: Sequence[Item], meeting: int) -> bool:

@@ -53,7 +53,7 @@ def find_papers(
             for index, item in enumerate(sentence.items)
             if item.type in _PAPERS
         }
-        numbered = _numbered_in(sentence.items, issuers, relations, meeting, setting)
+        numbered = _numbered_in(sentence.items, issuers.in_sentence(number), relations, meeting, setting)
         ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
         for index, relation in relations.items():
             item = sentence.items[index]
@@ -158,12 +158,14 @@ def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
     """Return for each entry of a list how its documents are dealt with, from the words that lead it in: "công bố:"."""
     leads: list[str | None] = []
     lead: str | None = None
+    numbered = False  # the sentence before was but the number of this one: "1."
     for sentence in sentences:
         items = sentence.items
-        leads.append(lead if items[0].type in ("DASH", "SIGN", "NUMBER") else None)
+        leads.append(lead if numbered or items[0].type in ("DASH", "SIGN", "NUMBER") else None)
+        numbered = [item.type for item in items] == ["NUMBER", "STOP"]
         if items[-1].type == "COLON":
             lead = _relation(items, len(items) - 1, _LEAD_REACH)
-        elif items[-1].type != "SEMICOLON":
+        elif items[-1].type != "SEMICOLON" and not numbered:
             lead = None
     return leads
 
@@ -255,13 +257,12 @@ def _congress_document(paper: PaperMention, term: Term | None, setting: Setting)
 
 def _numbered_in(
     items: Sequence[Item],
-    issuers: Issuers,
+    told: Mapping[int, BodyMention],
     relations: Mapping[int, str | None],
     meeting: Held | None,
     setting: Setting,
 ) -> dict[int, LegalDocument]:
-    """Return the documents that a sentence names by number, by the places of their items."""
-    told = issuers.in_sentence(items)
+    """Return the documents that a sentence names by number, by the places of their items; `told` are their issuers."""
     found = {}
     for index, relation in relations.items():
         paper = items[index].value

@@ -186,7 +186,8 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
     year = match["year"] or match["year2"] or match["year3"]
     month = int(match["month"] or match["month2"] or match["month3"])
     days = [int(match["day"] or match["first"]), *map(int, _NUMBER.findall(match["more"] or ""))]
-    announced = trusted or context is not None or (len(days) > 1 and _is_from(text, start))
+    announced = trusted or context is not None
+    announced = announced or (len(days) > 1 and (_is_from(text, start) or _fills_brackets(text, start, end)))
     if len(days) > 1 and not announced:
         if not year:
             return None
@@ -211,6 +212,11 @@ def _is_from(text: str, start: int) -> bool:
     return _FROM.search(text, max(0, start - _FROM_LENGTH), start) is not None
 
 
+def _fills_brackets(text: str, start: int, end: int) -> bool:
+    """Tell whether days are all that brackets hold: "Sau 2 ngày làm việc (18 - 19/12), Kỳ họp …"."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
 def _is_written_so(text: str, context: re.Match[str]) -> bool:
     """Tell whether "ngay", "sang" may be ngày, sáng: in texts without diacritics only; else they are other words."""
     around = text[max(0, context.start() - _CONTEXT_LENGTH) : context.end() + _CONTEXT_LENGTH]
@@ -233,7 +239,7 @@ def _span(text: str, one: Candidate, other: Candidate) -> Candidate | None:
     """Join "từ ngày 28/2 đến 3/3/2024": the year that one of the two leaves out is that of the other."""
     if one.last or other.last or not (_names_day(one.first) and _names_day(other.first)):
         return None
-    if not (one.accepted or _is_from(text, one.start)):
+    if not (one.accepted or _is_from(text, one.start) or _fills_brackets(text, one.start, other.end)):
         return None
     first, last = one.first, other.first
     if first.startswith("--") and not last.startswith("--"):

@@ -7,6 +7,7 @@ from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
+from govgraph.recognise.tokens import parts_columns
 from govgraph.recognise.units import cut_at_person
 
 # The names of lunar years: one of ten stems and one of twelve branches.
@@ -24,7 +25,7 @@ def _name(hit: Hit) -> Built | None:
 
 
 def _named(hit: Hit, cut: int = 0) -> Built | None:
-    run = list(hit.group("name"))
+    run = _in_column(hit.group("name"), hit.context.text)
     if hit.context.capitals:
         return None
     marked = hit.match.start("name") > hit.match.start()
@@ -32,7 +33,7 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
-    if not marked and _ends_unit(hit, run):
+    if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run)):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
@@ -42,6 +43,14 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _in_column(run: Sequence[Item], text: str) -> list[Item]:
+    """Return the words of a run up to the gap before another column: "Lê Văn Ba     Nà Pán"."""
+    for at in range(1, len(run)):
+        if parts_columns(text, run[at - 1].end, run[at].start):
+            return list(run[:at])
+    return list(run)
 
 
 def _before_posts(hit: Hit) -> Built | None:
@@ -75,6 +84,24 @@ def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:
     if hit.before() not in ("CAPITAL", "FAMILY") or len(run) < 3 or run[1].type != "FAMILY":
         return False
     return bool(gazetteer().named(f"{hit.items[at].text} {run[0].text}"))
+
+
+def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether two syllables behind a noun name a place: "rừng phòng hộ Mang Yang", "tuyến Hà Nam - Mang Yang"."""
+    at = hit.match.start("name") - 1
+    if hit.before() == "DASH" and hit.before(2) in ("CAPITAL", "FAMILY"):
+        at = _begin_of_names(hit.items, at - 1)
+    noun = hit.items[at] if at >= 0 else None
+    if len(run) != 2 or noun is None or noun.type != "WORD" or noun.text in _BEFORE_PEOPLE:
+        return False
+    return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
+
+
+def _begin_of_names(items: Sequence[Item], at: int) -> int:
+    """Return where the item before a run of capitalised syllables that ends at `at` stands."""
+    while at >= 0 and items[at].type in ("CAPITAL", "FAMILY"):
+        at -= 1
+    return at
 
 
 def _is_lunar_year(run: Sequence[Item]) -> bool:

@@ -1,0 +1,155 @@
+"""Of what kind a meeting is, and whose: the words before and behind it that name the body which holds it."""
+
+from collections.abc import Sequence
+
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+#: How far, in items, the meeting may stand from the verb that holds it.
+REACH = 8
+#: Kinds that say more than «conference» or «session» when both words stand together: "Hội nghị đối thoại".
+PLAIN_KINDS = frozenset({"conference", "session", "other"})
+# Kinds that are named by the body that holds them, and what may stand between them and «của».
+_OF_BODIES = frozenset({"conference", "session", "congress"})
+_IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
+_COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
+#: Who would be the subject of a verb behind a meeting, rather than the meeting.
+OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES", "BY", "CONVENE", "STOP", "SEMICOLON"})
+
+
+def kind_of(items: Sequence[Item], at: int) -> str:
+    """Return the kind of the meeting named at `at` (code list meeting), from its word and those next to it."""
+    kinds = []
+    for item in items[at : at + 4]:
+        if item.type in ("PAPER", "DOCUMENT"):
+            break  # "hội nghị công bố Quyết định … về kiểm tra …": what the document is about
+        concept = item.sense("meeting")
+        if concept is not None:
+            kinds.append(concept.notation)
+    telling = next((kind for kind in kinds if kind not in PLAIN_KINDS), None)
+    return telling or ("session" if "session" in kinds else kinds[0])
+
+
+def is_subject(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a body before a meeting word is who acts: no preposition or verb of another stands between."""
+    at = meeting - 1
+    while at >= 0 and not isinstance(items[at].value, BodyMention):
+        opening = items[at].sense("participation")
+        if items[at].type == "ACT" and opening is not None and opening.notation == "opener":
+            at -= 1  # "Ban CHQS xã khai mạc huấn luyện": opening it, the body holds it
+            continue
+        if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
+            return False
+        at -= 1
+    return at >= 0 and (at == 0 or items[at - 1].type not in ("OF", "AT", "CITE"))
+
+
+def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
+    """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
+    at = verb - 1
+    while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
+        if items[at].type in ("PERSON", "PEOPLE", "POSTS"):
+            return _led_group(items, at)
+        if items[at].type in ("STOP", "SEMICOLON"):
+            return None
+        at -= 1
+    while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
+        if _is_where(items, at - 2):
+            break
+        at -= 2
+    for joint in range(at - 1, max(-1, at - 4), -1):
+        leader = items[joint - 1].value if joint else None
+        if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
+            return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
+    belongs = at
+    while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
+        belongs -= 1
+    if 0 < belongs < at and isinstance(items[belongs - 1].value, BodyMention):
+        at = belongs - 1  # "Chi bộ ấp X trực thuộc Đảng bộ xã Y tổ chức": the cell holds it
+    value = items[at].value if at >= 0 else None
+    return value if isinstance(value, BodyMention) else None
+
+
+def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
+    """Return the group that a person leads: "Đoàn giám sát của HĐND huyện do bà A làm Trưởng đoàn có buổi …"."""
+    for at in range(leader, 0, -1):
+        value = items[at - 1].value
+        if items[at].type == "BY" and isinstance(value, BodyMention):
+            return value if value.kind == "working-group" else None
+        if items[at].text.lower() == "gồm" and isinstance(value, BodyMention):
+            return value if value.kind in ("national-assembly", "peoples-council") else None
+        if items[at].type in ("STOP", "SEMICOLON"):
+            return None
+    return None
+
+
+def _is_where(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
+    window = items[max(0, at - 3) : at]
+    return any(item.type == "AT" for item in window) and not any(item.type == "COMMA" for item in window)
+
+
+def body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body whose meeting it is said to be: "phiên họp thường kỳ tháng 8 của UBND tỉnh".
+
+    A committee's conference is named by it alone: "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3".
+    """
+    at = meeting + 1
+    while at < min(len(items), meeting + REACH) and items[at].type in _IN_TITLES:
+        at += 1
+    behind = items[at : at + 2]
+    if [item.type for item in behind] == ["OF", "ORGAN"] and isinstance(behind[1].value, BodyMention):
+        return behind[1].value
+    kind = kind_of(items, meeting)
+    if kind == "session" and (council := _council_behind(items, meeting)) is not None:
+        return council
+    named_by = _behind_ordinal(items, meeting)
+    value = items[named_by].value if named_by < len(items) and kind in _OF_BODIES else None
+    return value if isinstance(value, BodyMention) else None
+
+
+def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the council whose session it is, named behind its number: "Kỳ họp thứ 9 (chuyên đề), HĐND xã X …"."""
+    for item in items[meeting + 1 : meeting + 1 + _COUNCIL_REACH]:
+        if isinstance(item.value, BodyMention):
+            return item.value if item.value.kind == "peoples-council" else None
+        if item.type in OTHER_SUBJECTS or item.type in ("ACT", "AT"):
+            return None
+    return None
+
+
+def _behind_ordinal(items: Sequence[Item], meeting: int) -> int:
+    """Return where the words go on behind the number of a meeting: "Kỳ họp thứ 23 | HĐND huyện …"."""
+    at = meeting + 1
+    if at < len(items) and items[at].text.lower() == "lần thứ":
+        return at + (2 if at + 1 < len(items) and items[at + 1].type != "ORGAN" else 1)
+    return at + 1 if at < len(items) and items[at].type == "NUMBER" else at
+
+
+def body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
+    """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức"."""
+    for index in range(verb - 1, meeting, -1):
+        value = items[index].value
+        if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):
+            return value
+        if isinstance(value, BodyMention) and value.kind == "peoples-council":
+            return value  # "Kỳ họp thứ 8, HĐND tỉnh khóa X diễn ra …"
+    return None
+
+
+def body_behind_day(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body told behind a meeting's day: "tại Hội nghị lần thứ năm ngày 15/12, Ban Chấp hành … đã …"."""
+    for day, comma, body in zip(items[meeting:], items[meeting + 1 :], items[meeting + 2 :], strict=False):
+        if [day.type, comma.type, body.type] == ["DATE", "COMMA", "ORGAN"] and isinstance(body.value, BodyMention):
+            return body.value
+    return None
+
+
+def leading_body(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body that presides, where a body and not a person does: "Ban Thường trực chủ trì hội nghị"."""
+    for item in reversed(items[:meeting]):
+        if item.type in ("PERSON", "PEOPLE", "POSTS"):
+            return None
+        if isinstance(item.value, BodyMention):
+            return item.value
+    return None
