@@ -160,3 +160,45 @@ def test_a_side_stands_in_the_line_of_its_people(say: Say) -> None:
     reading = say(MINUTES.format(part))
     assert came(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
     assert posts(reading) == {(HEAD, "secretary", "party-committee"), (DEPUTY, "vice-chair", "peoples-committee")}
+
+
+# --- posts told elsewhere -------------------------------------------------------------------------------------------
+
+
+def test_entries_below_a_person_tell_more_posts(say: Say) -> None:
+    page = MINUTES.format(
+        "1. Bà Hà Thị Tư, Phó Chủ tịch UBND xã\n- Là Trưởng Ban Chỉ đạo Chuyển đổi số xã.\n"
+        "2. Ông Lò Văn Năm, Phó Chủ tịch UBND xã\nPhụ trách kinh tế; là Giám đốc Trung tâm Văn hóa xã.\n"
+        "Đại diện Hội Nông dân xã là thành viên.\n"
+    )
+    vice, head = "vice-chair", "head"
+    assert posts(say(page)) == {
+        (DEPUTY, vice, "peoples-committee"),
+        (DEPUTY, head, "working-group"),
+        (MEMBER, vice, "peoples-committee"),
+        (MEMBER, head, "specialised-agency"),
+    }
+
+
+def test_a_council_set_up_is_chaired(say: Say) -> None:
+    article = (
+        "Điều 1. Thành lập Hội đồng Thi đua - Khen thưởng xã gồm:\n1. Ông Lê Văn Ba - Bí thư Đảng ủy - Chủ tịch;\n"
+        "2. Bà Hà Thị Tư - Trưởng Công an xã - Phó Chủ tịch;"
+    )
+    found = in_groups(say(DECISION.format("thành lập Hội đồng Thi đua - Khen thưởng", article)))
+    assert found == {(HEAD, "chair", "commune"), (DEPUTY, "vice-chair", "commune")}
+
+
+def test_news_of_a_group_set_up_tell_its_posts(say: Say) -> None:
+    reading = say(
+        "TIN TRONG HUYỆN\n\nNgày 12/3/2024, UBND huyện Lâm Trì kiện toàn Ban Chỉ đạo chuyển đổi số huyện. Theo đó, "
+        "Trưởng ban là ông Lê Văn Ba, Chủ tịch UBND huyện; bà Hà Thị Tư, Trưởng Công an huyện làm Phó Trưởng ban.\n"
+    )
+    assert in_groups(reading) == {(HEAD, "head", "district"), (DEPUTY, "deputy-head", "district")}
+
+
+def test_news_that_only_name_a_group_give_nobody_a_post_in_it(say: Say) -> None:
+    reading = say(
+        "TIN TRONG HUYỆN\n\nNgày 12/3/2024, Ban Chỉ đạo chuyển đổi số huyện Lâm Trì họp. Trưởng ban là ông Lê Văn Ba.\n"
+    )
+    assert in_groups(reading) == set()

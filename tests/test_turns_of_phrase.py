@@ -564,3 +564,64 @@ def test_numbered_resolutions_below_their_count_are_adopted(say: Say) -> None:
         )
     )
     assert issuers(reading) == {("resolution", "peoples-council", "commune")}
+
+
+@pytest.mark.parametrize(
+    ("passage", "body", "level"),
+    [
+        (
+            "Dự có ông Hà Văn Sỹ, Phó Chủ nhiệm Thường trực và bà Lê Thị Na, Phó Chủ nhiệm Ủy ban Kiểm tra Huyện ủy.",
+            "party-inspection",
+            "district",
+        ),
+        ("Chủ trì có ông Hà Văn Sỹ - Chủ tịch và bà Lê Thị Na - Phó Chủ tịch MTTQ xã.", "fatherland-front", "commune"),
+        ("Dự có anh Hà Văn Sỹ - Bí thư và chị Lê Thị Na - Phó Bí thư Huyện đoàn.", "youth-union", "district"),
+    ],
+)
+def test_head_and_deputy_share_the_body_named_last(passage: str, body: str, level: str, say: Say) -> None:
+    found = posts(say(COUNCIL.format(passage)))
+    assert {(person, one, at) for person, _, one, at in found} == {
+        ("Hà Văn Sỹ", body, level),
+        ("Lê Thị Na", body, level),
+    }
+
+
+def test_a_secretary_beside_a_head_is_the_partys(say: Say) -> None:
+    found = posts(say(COUNCIL.format("Dự có ông Hà Văn Sỹ - Bí thư và bà Lê Thị Na - Trưởng Ban Tuyên giáo Huyện ủy.")))
+    assert ("Hà Văn Sỹ", "secretary", "party-committee", "commune") in found
+
+
+def test_who_lectures_presents(say: Say) -> None:
+    assert capacities(say(COUNCIL.format("Báo cáo viên là ông Hà Văn Sỹ."))) == {("Hà Văn Sỹ", "presenter")}
+
+
+def test_a_clause_after_another_meeting_of_the_day_may_tell_of_the_same(say: Say) -> None:
+    reading = say(PARTY.format("Ngay sau đó, ông Hà Văn Sỹ đã chủ trì phiên thảo luận của hội nghị."))
+    assert meetings(reading) == [("conference", "2024-03-12")]
+
+
+def test_a_number_names_no_district(say: Say) -> None:
+    reading = say(COUNCIL.format("Dự có ông Hà Văn Sỹ, Tổ trưởng Tổ đại biểu HĐND huyện số 3."))
+    assert {one.content.unit.name for one in reading.facts if isinstance(one.content, Locality)} == {
+        "Khe Sâu",
+        "Lâm Trì",
+    }
+
+
+def test_the_cell_of_a_school_is_no_villages(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nNgày 12/3/2024, Chi bộ Trường Tiểu học Hoa Sen, xã Khe Sâu, huyện Lâm Trì tổ chức đại hội.\n"
+    )
+    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert held.convener is not None
+    assert (held.convener.kind, held.convener.level) == ("party-cell", "commune")
+
+
+def test_a_label_does_not_reach_into_the_name_of_a_body(say: Say) -> None:
+    reading = say(PARTY.format("Giao Ban Tổ chức Huyện ủy chủ trì rà soát cán bộ, xong trong tháng 4/2024."))
+    assert meetings(reading) == [("conference", "2024-03-12")]
+
+
+def test_who_presides_may_conclude_in_one_breath(say: Say) -> None:
+    reading = say(PARTY.format("Ông Hà Văn Sỹ chủ trì hội nghị. Đồng chí chủ trì kết luận hội nghị."))
+    assert capacities(reading) == {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")}

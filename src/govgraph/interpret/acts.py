@@ -88,7 +88,11 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             capacities.append("presenter")
             last = index
             continue
-        if not _is_act(item) or _is_noun(items, index) or (index == begin + 1 and items[begin].type == "OPEN"):
+        if (
+            not _is_act(item)
+            or (index > begin and _is_noun(items, index))
+            or (index == begin + 1 and items[begin].type == "OPEN")
+        ):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
         far = index - (begin if last is None else last + 1) > reach

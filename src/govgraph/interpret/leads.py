@@ -79,7 +79,7 @@ def _unit_by_posts(name: str, items: Sequence[Item]) -> Unit | None:
     return Unit(level, told[level], name) if level is not None else None
 
 
-def with_bodies_of_list(posts: Sequence[PostMention], following: Sequence[PersonMention]) -> tuple[PostMention, ...]:
+def with_council_of_list(posts: Sequence[PostMention], following: Sequence[PersonMention]) -> tuple[PostMention, ...]:
     """Return posts of which the last names a council's «Ban» alone, with the council that the next people name.
 
     "A, Trưởng Ban Pháp chế; B, Phó Trưởng Ban Dân tộc HĐND huyện"

@@ -147,13 +147,21 @@ def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, a
     day = draft.day_of(last.id)
     if found.when is not None and day is not None and found.when.start != day:
         return False
-    convener = _convener(found.kind, found.convener, setting)
     other_kind = found.kind != last.kind
     if found.when is None and found.rule != "body-holds-meeting" and not (again and other_kind):
         return True
-    if other_kind and (again or found.when is not None or found.kind not in PLAIN_KINDS):
+    plain = found.when is None and found.kind in PLAIN_KINDS and not (again and found.convener is not None)
+    if other_kind and not plain:
         return False
-    return convener in (None, last.convener)
+    return _may_be(_convener(found.kind, found.convener, setting), last.convener)
+
+
+def _may_be(named: Body | None, known: Body | None) -> bool:
+    """Tell whether a body is the one known, as far as it is named: «chi bộ» that of the village named before."""
+    if named is None or known is None:
+        return named is None
+    told = replace(named, name=named.name or known.name, unit=named.unit or known.unit)
+    return told == known
 
 
 def _held_in(sentence: Sentence, setting: Setting) -> _Found | None:

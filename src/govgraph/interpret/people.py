@@ -7,14 +7,14 @@ from itertools import islice, pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.group_lists import posts_in_group
-from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_bodies_of_list
+from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.past_years import past_years
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import HEAD_WORD, WITH_CELLS, Setting
 from govgraph.interpret.unions import is_inner
+from govgraph.interpret.working_groups import posts_in_group, posts_told_below
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
@@ -112,9 +112,10 @@ def find_people(
     people = People()
     terms = _ordinals_of_meetings(sentences, held)
     listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
+    below = posts_told_below(sentences)
     for number, sentence in enumerate(sentences):
         delegates = _delegates_of_meeting(sentence.items, number, held)
-        mentions = list(mentions_in(sentence.items))
+        mentions = [*mentions_in(sentence.items), *([below[number]] if number in below else [])]
         for place, mention in enumerate(mentions):
             if mention.name is None:
                 continue
@@ -122,7 +123,7 @@ def find_people(
             people.know(name)
             lead = lead_of(sentence.items, mention)
             hint = level_shown(mention, setting) or lead.level
-            posts = with_bodies_of_list(mention.posts, mentions[place + 1 :])
+            posts = with_council_of_list(mention.posts, mentions[place + 1 :])
             if mention.span.start in left:
                 posts = tuple(post for post in posts if keeps_seat(post))
             if mention.delegate and not mention.posts:

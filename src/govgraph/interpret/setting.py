@@ -19,6 +19,7 @@ from govgraph.interpret.places import (
     without_district,
 )
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.working_groups import WorkingGroup, working_group
 from govgraph.model import Body, Document, Locality, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
@@ -59,8 +60,6 @@ _NO_LEVEL_FORMS = frozenset(
 _VILLAGES_BY_TITLE = {"to-truong-to-dan-pho": "tổ dân phố"}
 # Kinds of bodies that are named after the unit that they serve.
 _INSTITUTIONS = frozenset({"school", "health-service", "company"})
-# Roles in a working group that a table or list names alone: "Trưởng ban", "Thành viên".
-_GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Setting:
     day: str | None = None
     reference: str | None = None
     named: Mapping[str, BodyMention] = field(default_factory=dict)
-    group: BodyMention | None = None
+    group: WorkingGroup | None = None
     offices: Mapping[tuple[str, str], BodyMention] = field(default_factory=dict)
     commune: Unit | None = None
     units: tuple[Unit, ...] = ()
@@ -151,12 +150,13 @@ class Setting:
     def post(self, mention: PostMention, hint: str | None = None) -> Post | None:
         """Return the post that a mention means here, or None where its body cannot be told."""
         body = mention.body
-        if (body is None or not body.kind) and mention.role in _GROUP_ROLES and self.group is not None:
-            return Post(mention.role, self.body(self.group))
+        group = self.group
+        if (body is None or not body.kind) and group is not None and mention.role in group.roles:
+            return Post(mention.role, self.body(group.body))
         if body is None or not body.kind or (body.kind == "other" and not self._is_known(body.refers)):
             return None
-        if body.kind == "working-group" and body.level is None and body.unit is None and self.group is not None:
-            body = replace(body, level=self.group.level, unit=self.group.unit)
+        if body.kind == "working-group" and body.level is None and body.unit is None and group is not None:
+            body = replace(body, level=group.body.level, unit=group.body.unit)
         at = self.body(body, hint)
         of = body.of
         if (
@@ -261,7 +261,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     place = place_of(named, issuer, unit_in_headline(sentences, named))
     bodies = _bodies_by_head_word(sentences)
     offices = _offices(sentences)
-    group = _working_group(sentences, issuer) if issuer is not None else None
+    group = working_group(sentences, issuer)
     if place is None:
         return Setting(None, day, reference, bodies, group, offices)
     place = with_higher_units(place, named, issuer)
@@ -372,17 +372,6 @@ def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
         for post in posts
         if isinstance(post, PostMention) and post.body is not None and post.body.kind in HEAD_WORD
     ]
-
-
-def _working_group(sentences: Sequence[Sentence], issuer: Unit) -> BodyMention | None:
-    """Return the working group that the title of a formal text names: of the issuer's unit, unless it names another."""
-    for sentence in sentences:
-        if sentence.kind in ("headline", "paragraph"):
-            for _, item in sentence.composites:
-                if isinstance(item.value, BodyMention) and item.value.kind == "working-group":
-                    told = item.value.level is not None or item.value.unit is not None
-                    return item.value if told else replace(item.value, level=issuer.level, unit=issuer)
-    return None
 
 
 def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:

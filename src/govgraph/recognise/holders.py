@@ -2,13 +2,20 @@
 
 from dataclasses import replace
 
+from govgraph.codes import load_codes
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.organs import replace_value
-from govgraph.recognise.people import posts_of
+from govgraph.recognise.people import posts_of, with_added_posts
 
+# Who heads the body of which the next person is a deputy, by the role of the deputy.
+_HEADS_OF = {
+    "vice-chair": ("chair", "standing-vice-chair"),
+    "deputy-head": ("head", "standing-deputy-head"),
+    "deputy-secretary": ("secretary", "standing-deputy-secretary"),
+}
 # What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
 _IN_CELL = (
     "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
@@ -81,10 +88,47 @@ def _of_body_before(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
 
 
+def _labelled(hit: Hit) -> Item | None:
+    """Give a person the post that a form asks for: "Ông: A - Chức vụ: Chủ tịch UBND xã"."""
+    label = " ".join(item.text.lower() for item in hit.matched if item.type in ("CAPITAL", "WORD"))
+    return with_added_posts(hit) if label in ("chức vụ", "chức danh", "chức vụ công tác") else None
+
+
+def _headed_with_deputy(hit: Hit) -> Built | None:
+    """Give the head of a body that only the next, who is a deputy there, names: "A - Chủ tịch và B - Phó …"."""
+    person, deputy = hit.matched[0].value, hit.matched[-1].value
+    if not isinstance(person, PersonMention) or not isinstance(deputy, PersonMention):
+        return None
+    if not person.posts or not deputy.posts:
+        return None
+    last, following = person.posts[-1], deputy.posts[0]
+    body = following.body
+    if body is None or not body.kind or following.assumed or not (last.body is None or last.assumed):
+        return None
+    if last.assumed and load_codes()["body"][body.kind].side != "front":
+        return None  # «Bí thư» is of a committee of the Party, unless the deputy is of a union
+    if last.role not in _HEADS_OF.get(following.role, ()):
+        return None
+    posts = (*person.posts[:-1], replace(last, body=body, assumed=False))
+    return Built(replace_value(hit.matched[0], replace(person, posts=posts)), 0, 1)
+
+
+def _told(hit: Hit) -> Built | None:
+    """Give somebody the post of which it is told who has it: "Theo đó, Trưởng ban là ông A, Chủ tịch UBND xã"."""
+    person, posts = hit.matched[2].value, posts_of(hit.matched[0])
+    if not isinstance(person, PersonMention) or hit.matched[1].text.lower() != "là":
+        return None
+    if hit.before() not in _BEFORE_TOLD or any(item.type == "CHANGE" for item in hit.items[: hit.match.start()]):
+        return None  # "bầu Chủ tịch là ông A": how the post came about is told too
+    return Built(replace_value(hit.matched[2], replace(person, posts=posts + person.posts)), 2, 3)
+
+
 def _is_office_alone(body: BodyMention) -> bool:
     """Tell whether a word names an office that only what stands before makes known: «công chức VP»."""
     return body.kind == "specialised-agency" and body.name is None and body.level is None
 
+
+_BEFORE_TOLD = frozenset({"", "STOP", "SEMICOLON", "COMMA", "COLON", "LINE", "DASH", "NUMBER", "SIGN"})
 
 #: Before people are read.
 BEFORE: tuple[Rule, ...] = (
@@ -121,6 +165,42 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("Hội Nông dân xã gồm các đại biểu: Lê Văn Ba; Hà Thị Tư",),
+    ),
+    Rule(
+        "post-by-label",
+        "PERSON (COMMA|DASH|SEMICOLON)? (CAPITAL|WORD) WORD{1,3} COLON POSTS",
+        _labelled,
+        examples=(
+            (
+                "Ông: Lê Văn Ba - Chức vụ: Chủ tịch UBND xã",
+                "person Lê Văn Ba: chair peoples-committee commune",
+            ),
+        ),
+        counterexamples=("Ông Lê Văn Ba, Nơi nhận: Bí thư Đảng ủy",),
+    ),
+    Rule(
+        "head-beside-deputy",
+        "PERSON (COMMA? AND) PERSON",
+        _headed_with_deputy,
+        examples=(
+            (
+                "ông Lê Văn Ba - Chủ tịch và bà Hà Thị Tư - Phó Chủ tịch Hội Nông dân xã",
+                "person Lê Văn Ba: chair farmers-association commune",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba - Bí thư và bà Hà Thị Tư - Phó Trưởng Ban Tuyên giáo Huyện ủy",),
+    ),
+    Rule(
+        "person-told-for-post",
+        "POSTS HAVE PERSON",
+        _told,
+        examples=(
+            (
+                "Theo đó, Trưởng ban là ông Lê Văn Ba, Chủ tịch UBND xã",
+                "person Lê Văn Ba: head; chair peoples-committee commune",
+            ),
+        ),
+        counterexamples=("HĐND xã bầu Chủ tịch là ông Lê Văn Ba", "Dự họp có Chủ tịch UBND xã có ông Lê Văn Ba"),
     ),
     Rule(
         "person-joining",

@@ -200,7 +200,7 @@ def _of_named_unit(hit: Hit) -> Built | None:
     mention = body.value
     if not isinstance(mention, BodyMention) or mention.unit is not None:
         return None
-    if hit.context.capitals:
+    if hit.context.capitals and not hit.context.whole:
         names = names[: _length_known(names, hit)]
     elif hit.before() in ("ROLE", "TITLE") and not _has_person_before(hit):
         names = names[: cut_at_person([name.text for name in names], bare=hit.context.bare)]

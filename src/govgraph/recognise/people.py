@@ -49,7 +49,8 @@ def posts_of(item: Item) -> tuple[PostMention, ...]:
     return item.value if isinstance(item.value, tuple) else ()
 
 
-def _in_brackets(hit: Hit) -> Item | None:
+def with_added_posts(hit: Hit) -> Item | None:
+    """Give a person the posts at the end of a match, in brackets or not: "ông A (Bí thư Đảng ủy)"."""
     person = hit.matched[0].value
     if not isinstance(person, PersonMention):
         return None
@@ -83,13 +84,7 @@ def _after_brackets(hit: Hit) -> Item | None:
 def _now(hit: Hit) -> Item | None:
     """Give a person the post held today: "…, nguyên Chủ tịch Hội Phụ nữ, nay là Chủ tịch Hội Người cao tuổi"."""
     words = " ".join(item.text.lower() for item in hit.matched if item.type in ("WORD", "HAVE"))
-    return _in_brackets(hit) if words in ("nay là", "hiện là") else None
-
-
-def _labelled(hit: Hit) -> Item | None:
-    """Give a person the post that a form asks for: "Ông: A - Chức vụ: Chủ tịch UBND xã"."""
-    label = " ".join(item.text.lower() for item in hit.matched if item.type in ("CAPITAL", "WORD"))
-    return _in_brackets(hit) if label in ("chức vụ", "chức danh", "chức vụ công tác") else None
+    return with_added_posts(hit) if words in ("nay là", "hiện là") else None
 
 
 def _post_in_group(hit: Hit) -> Built | None:
@@ -241,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "posts-in-brackets",
         "PERSON OPEN CONCURRENTLY? POSTS CLOSE",
-        _in_brackets,
+        with_added_posts,
         examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
     ),
     Rule(
@@ -276,18 +271,6 @@ RULES: tuple[Rule, ...] = (
                 "person Lê Thị Na: former chair womens-union commune; chair farmers-association commune",
             ),
         ),
-    ),
-    Rule(
-        "post-by-label",
-        "PERSON (COMMA|DASH|SEMICOLON)? (CAPITAL|WORD) WORD{1,3} COLON POSTS",
-        _labelled,
-        examples=(
-            (
-                "Ông: Lê Văn Ba - Chức vụ: Chủ tịch UBND xã",
-                "person Lê Văn Ba: chair peoples-committee commune",
-            ),
-        ),
-        counterexamples=("Ông Lê Văn Ba, Nơi nhận: Bí thư Đảng ủy",),
     ),
     Rule(
         "post-of-several",

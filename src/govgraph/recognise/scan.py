@@ -6,6 +6,14 @@ from govgraph.codes import Concept
 from govgraph.normalise import bare_key
 from govgraph.notation import date, personal_name
 from govgraph.recognise.items import Item
+from govgraph.recognise.label_bounds import (
+    begins_in_name,
+    ends_in_body,
+    ends_in_family_name,
+    ends_in_plain_word,
+    is_end_of_name,
+    label_cut,
+)
 from govgraph.recognise.lexicon import Lexicon, Match
 from govgraph.recognise.tokens import SIGNS, Token, parts_columns, tokenise
 
@@ -170,7 +178,7 @@ def _match(
     if match is None:
         return None
     if match.is_plain:
-        cut = _label_cut(lexicon, tokens, at, match)
+        cut = label_cut(lexicon, tokens, at, match)
         if cut is None:
             return match
         match = lexicon.longest(tokens[:cut], at)
@@ -192,13 +200,13 @@ def _match(
             lexicon, match, tokens, at, before
         ):
             return None
-    if match.length == 2 and _is_end_of_name(tokens, at, before):
+    if match.length == 2 and is_end_of_name(tokens, at, before):
         return None
     if match.concepts[0].scheme in _SPOKEN and (
-        _begins_in_name(tokens, at, before) or _ends_in_plain_word(lexicon, tokens, match)
+        begins_in_name(tokens, at, before) or ends_in_plain_word(lexicon, tokens, match)
     ):
         return None
-    if match.length == 2 and _ends_in_family_name(tokens, at):
+    if match.length == 2 and (ends_in_family_name(tokens, at) or ends_in_body(lexicon, tokens, match)):
         return lexicon.longest(tokens[: at + 1], at)
     if match.concepts[0].scheme == "address" and _is_name_in_capitals(tokens, at, before):
         return None  # "LƯỜNG THỊ VÂN ANH"
@@ -237,18 +245,6 @@ def _is_glued(lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequenc
     return label is None or label.is_plain or label.concepts[0].scheme not in ("role", "title")
 
 
-def _label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
-    """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
-    for inside in range(at + 1, at + match.length):
-        label = lexicon.longest(tokens, inside)
-        if label is None or label.length == 1 or label.is_plain:
-            continue
-        end = inside + label.length
-        if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):
-            return inside
-    return None
-
-
 def _is_part_of_name(
     lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool
 ) -> bool:
@@ -266,44 +262,6 @@ def _is_part_of_name(
         return False
     further = lexicon.longest(tokens, at + 1)
     return further is None or further.length == 1
-
-
-def _is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
-    """Tell whether two syllables end a name, both in capitals, after a family name: "Phạm Quốc Hội"."""
-    pair = tokens[at : at + 2]
-    return (
-        before is not None
-        and before.type == "FAMILY"
-        and all(token.is_capitalised and not token.is_abbreviation for token in pair)
-    )
-
-
-def _begins_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
-    """Tell whether a label of several words only begins with the last syllable of a name: "tỉnh Lâm Đồng | tổ chức"."""
-    if before is None or before.type not in ("CAPITAL", "FAMILY") or before.end + 1 != tokens[at].start:
-        return False
-    return tokens[at].is_capitalised and not tokens[at].is_abbreviation and not tokens[at + 1].is_capitalised
-
-
-def _ends_in_plain_word(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> bool:
-    """Tell whether the last syllable of a label begins an everyday word: "Nghị quyết về | dự toán thu"."""
-    if not 1 < match.length < len(tokens) or tokens[match.length].is_capitalised:  # "được bầu làm | Chủ tịch"
-        return False
-    last = lexicon.longest(tokens, match.length - 1)
-    return last is not None and last.is_plain and last.length > 1
-
-
-def _ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the second word of a label begins a person's name: "Chủ tịch UBND xã Đoàn Văn Thắng"."""
-    first, second, *after = tokens[at : at + 3]
-    return (
-        not first.is_capitalised
-        and second.is_capitalised
-        and bool(after)
-        and after[0].is_capitalised
-        and not after[0].is_abbreviation
-        and personal_name.starts_name(second.text)
-    )
 
 
 def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:

@@ -24,6 +24,7 @@ _BODY_WORDS = frozenset(
 )
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
+_NUMBERED = frozenset({"quan", "phuong"})  # types of units above the village that have numbers: «phường 4»
 _NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
 _DASH = re.compile(r"(?<=[^\W\d])\s*[-–—]\s*(?=[^\W\d])")
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
@@ -152,7 +153,7 @@ def _unit(hit: Hit) -> Built | None:
 def _name_length(names: Sequence[Item], hit: Hit) -> int:
     """Return how many of the capitalised items after a type word are the unit's name; the rest may be a person's."""
     if names[0].type == "NUMBER":
-        return 1
+        return int(_may_have_number(hit))
     run = 0
     while run < len(names) and names[run].type != "NUMBER":
         run += 1
@@ -169,6 +170,15 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     if any(item.type == "ABBREVIATION" for item in names[:run]):
         return 0
     return _with_number(names, min(run, _MOST_SYLLABLES))
+
+
+def _may_have_number(hit: Hit) -> bool:
+    """Tell whether a unit's name may be a number: «thôn 6», «quận 3»; not «Tổ đại biểu HĐND huyện số 3»."""
+    concept = hit.matched[0].sense("unit-type")
+    level = concept.implied_level if concept is not None else None
+    if any(item.type == "NUMERO" for item in hit.matched):
+        return level == "village"
+    return level == "village" or (concept is not None and concept.notation in _NUMBERED)
 
 
 def _completes_post(items: Sequence[Item], at: int) -> bool:
@@ -308,7 +318,7 @@ RULES: tuple[Rule, ...] = (
             ("Bí thư Đảng ủy xã Tân Lâm Hương", "unit commune xa Tân Lâm Hương"),
             ("Đảng ủy xã Phú Lộc Hạ", "unit commune xa Phú Lộc Hạ"),
         ),
-        counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao"),
+        counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao", "Tổ đại biểu HĐND huyện số 3"),
     ),
     Rule(
         "unit-within-unit",

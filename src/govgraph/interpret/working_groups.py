@@ -1,0 +1,124 @@
+"""Working groups that a formal text sets up or tells of, and who is listed in them: «4. Các thành viên:»."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.model import Span, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+
+_GROUP = "working-group"
+# Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
+_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
+_CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
+_CHAIRED = ("hội đồng", "ủy ban", "uỷ ban")
+_SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
+_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})  # what an entry of a list begins with
+# What stands beside the one post of a heading: "4. Các thành viên Ban Chỉ đạo gồm 05 ông (bà) có tên sau:".
+_BESIDE_POST = _ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE"}
+_WORDS_BESIDE_POST = frozenset({"các", "tên", "sau", "đây", "như"})
+_MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SIGN", "LINE"})
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingGroup:
+    """A working group: its body, and the roles that are posts in it where the text names no body."""
+
+    body: BodyMention
+    roles: frozenset[str] = _ROLES
+
+
+def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> WorkingGroup | None:
+    """Return the first working group that a formal text names: of the issuer's unit, unless it names another.
+
+    Of a page without an issuer, return the first that it tells to be set up: «kiện toàn Ban Chỉ đạo …».
+    """
+    for sentence in sentences:
+        if sentence.kind in ("headline", "paragraph"):
+            for index, item in sentence.composites:
+                body = item.value
+                if isinstance(body, BodyMention) and body.kind == _GROUP:
+                    if issuer is None and not _is_set_up(sentence.items, index):
+                        continue
+                    if issuer is not None and body.level is None and body.unit is None:
+                        body = replace(body, level=issuer.level, unit=issuer)
+                    chaired = item.text.lower().startswith(_CHAIRED)
+                    return WorkingGroup(body, _ROLES | _CHAIRS if chaired else _ROLES)
+    return None
+
+
+def _is_set_up(items: Sequence[Item], index: int) -> bool:
+    words = " ".join(item.text.lower() for item in items[max(0, index - 2) : index])
+    return words.endswith(_SETTING_UP)
+
+
+def posts_in_group(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
+    """Return the posts in a working group of those listed under them, by where their mentions start.
+
+    An entry that tells of a post in the group itself keeps that: "- Bà B, Chủ tịch UBND xã (Phó Trưởng ban)".
+    """
+    posts: dict[int, PostMention] = {}
+    heading: PostMention | None = None
+    numbered = False  # the sentence before was but the number of this one: "1."
+    for sentence in sentences:
+        items = sentence.items
+        if [item.type for item in items] == ["NUMBER", "STOP"]:
+            numbered = True
+            continue
+        named = _heading_of_group(items)
+        if named is not None:
+            heading = named
+        elif heading is not None and (numbered or items[0].type in _ENTRIES):
+            mention = next(mentions_in(items), None)
+            if mention is not None and not any(map(_is_in_group, mention.posts)):
+                posts[mention.span.start] = heading
+        else:
+            heading = None
+        numbered = False
+    return posts
+
+
+def _heading_of_group(items: Sequence[Item]) -> PostMention | None:
+    """Return the post in a working group that a line names over those who have it: "4. Các thành viên:"."""
+    told = [item for item in items if item.type not in _BESIDE_POST and item.text.lower() not in _WORDS_BESIDE_POST]
+    value = told[0].value if len(told) == 1 and told[0].type == "POSTS" else None
+    post = value[0] if isinstance(value, tuple) and len(value) == 1 else None
+    return post if isinstance(post, PostMention) and _is_in_group(post) else None
+
+
+def _is_in_group(post: PostMention) -> bool:
+    """Tell whether a post is, or may be, one in a working group: of one, or of a body left unsaid."""
+    return post.body is None or post.body.kind == _GROUP
+
+
+def posts_told_below(sentences: Sequence[Sentence]) -> Mapping[int, PersonMention]:
+    """Return for each entry that tells what somebody is whom a line above names alone who that is, with the posts.
+
+    "1. Ông A, Chủ tịch UBND xã" / "- Là Trưởng Ban Chỉ đạo …"
+    """
+    told: dict[int, PersonMention] = {}
+    above: PersonMention | None = None
+    for number, sentence in enumerate(sentences):
+        if "PERSON" in sentence.types or "PEOPLE" in sentence.types:
+            above = _alone(sentence.items)
+        elif above is not None and "POSTS" in sentence.types and (posts := _told_posts(sentence.items)):
+            told[number] = replace(above, posts=posts, span=Span(posts[0].span.start, posts[-1].span.end))
+    return told
+
+
+def _alone(items: Sequence[Item]) -> PersonMention | None:
+    """Return the person whom a line names and nothing else: "1. Ông A, Chủ tịch UBND xã"."""
+    named = [item.value for item in items if item.type not in _MARKS]
+    one = named[0] if len(named) == 1 else None
+    return one if isinstance(one, PersonMention) and one.name is not None else None
+
+
+def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
+    """Return the posts of which an entry begins, or a clause of it, with «là»: "Phụ trách …; là Giám đốc …"."""
+    for index, item in enumerate(items[1:], start=1):
+        before = items[index - 2].type if index > 1 else ""
+        begins = before in ("", "SEMICOLON", *_ENTRIES)
+        if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins and isinstance(item.value, tuple):
+            return tuple(post for post in item.value if isinstance(post, PostMention))
+    return ()

@@ -1,0 +1,66 @@
+"""Where a label is only part of other words: a name, the name of a body, an everyday word that begins inside it."""
+
+from collections.abc import Sequence
+
+from govgraph.notation import personal_name
+from govgraph.recognise.items import Item
+from govgraph.recognise.lexicon import Lexicon, Match
+from govgraph.recognise.tokens import Token
+
+
+def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
+    """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
+    for inside in range(at + 1, at + match.length):
+        label = lexicon.longest(tokens, inside)
+        if label is None or label.length == 1 or label.is_plain:
+            continue
+        end = inside + label.length
+        if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):
+            return inside
+    return None
+
+
+def is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether two syllables end a name, both in capitals, after a family name: "Phạm Quốc Hội"."""
+    pair = tokens[at : at + 2]
+    return (
+        before is not None
+        and before.type == "FAMILY"
+        and all(token.is_capitalised and not token.is_abbreviation for token in pair)
+    )
+
+
+def begins_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a label of several words only begins with the last syllable of a name: "tỉnh Lâm Đồng | tổ chức"."""
+    if before is None or before.type not in ("CAPITAL", "FAMILY") or before.end + 1 != tokens[at].start:
+        return False
+    return tokens[at].is_capitalised and not tokens[at].is_abbreviation and not tokens[at + 1].is_capitalised
+
+
+def ends_in_body(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> bool:
+    """Tell whether the second word of a label for a meeting begins that of a body: "Giao | Ban Tổ chức Huyện ủy"."""
+    if match.concepts[0].scheme != "meeting" or not tokens[1].is_capitalised or tokens[1].is_abbreviation:
+        return False
+    body = lexicon.longest(tokens, 1)
+    return body is not None and body.length > 1 and body.concepts[0].scheme in ("body", "body-form")
+
+
+def ends_in_plain_word(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> bool:
+    """Tell whether the last syllable of a label begins an everyday word: "Nghị quyết về | dự toán thu"."""
+    if not 1 < match.length < len(tokens) or tokens[match.length].is_capitalised:  # "được bầu làm | Chủ tịch"
+        return False
+    last = lexicon.longest(tokens, match.length - 1)
+    return last is not None and last.is_plain and last.length > 1
+
+
+def ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the second word of a label begins a person's name: "Chủ tịch UBND xã Đoàn Văn Thắng"."""
+    first, second, *after = tokens[at : at + 3]
+    return (
+        not first.is_capitalised
+        and second.is_capitalised
+        and bool(after)
+        and after[0].is_capitalised
+        and not after[0].is_abbreviation
+        and personal_name.starts_name(second.text)
+    )
