@@ -8,14 +8,14 @@ from benchmarks import gold
 CASES = Path(__file__).parent / "cases" / "extraction"
 # F1 of all documents together, a little below what was last measured.
 FLOORS = {
-    "positions": 0.965,
-    "participation": 0.96,
-    "meetings": 0.97,
+    "positions": 0.975,
+    "participation": 0.97,
+    "meetings": 0.975,
     "conveners": 0.975,
     "documents": 0.98,
-    "issuers": 0.96,
+    "issuers": 0.97,
     "elections": 0.985,
-    "places": 0.965,
+    "places": 0.98,
 }
 NO_GOVERNANCE = ("b08-cach-nau-canh-rieu", "c12-cach-lam-mam-ca-com")
 
