@@ -625,3 +625,29 @@ def test_a_label_does_not_reach_into_the_name_of_a_body(say: Say) -> None:
 def test_who_presides_may_conclude_in_one_breath(say: Say) -> None:
     reading = say(PARTY.format("Ông Hà Văn Sỹ chủ trì hội nghị. Đồng chí chủ trì kết luận hội nghị."))
     assert capacities(reading) == {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")}
+
+
+@pytest.mark.parametrize(
+    ("office", "level"),
+    [
+        ("Giám đốc Sở Nội vụ", "province"),
+        ("Trưởng Công an huyện", "district"),
+        ("Tổng Giám đốc Công ty Cổ phần Hoa Sen", None),
+        ("Trung đoàn trưởng Trung đoàn 5", None),
+        ("Chủ tịch HĐND xã", "commune"),
+        ("Trưởng Công an xã", "commune"),
+    ],
+)
+def test_a_party_committee_beside_an_office_is_the_offices(office: str, level: str | None, say: Say) -> None:
+    found = posts(say(COUNCIL.format(f"Dự có ông Hà Văn Sỹ, Bí thư Đảng ủy, {office}.")))
+    assert ("Hà Văn Sỹ", "secretary", "party-committee", level) in found
+
+
+def test_who_gives_authority_is_not_who_hands_over(say: Say) -> None:
+    passage = (
+        "Thừa ủy quyền của Giám đốc Công an tỉnh, Thượng tá Hà Văn Sỹ, Trưởng Công an huyện trao Quyết định số "
+        "988/QĐ-CAT cho Thiếu tá Vi Văn Tám."
+    )
+    reading = say(PARTY.format(passage))
+    assert posts(reading) == {("Hà Văn Sỹ", "head", "police", "district")}
+    assert issuers(reading) == {("decision", "police", "province")}

@@ -33,6 +33,8 @@ _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 def _person(hit: Hit) -> Item | None:
     if hit.matched[0].type == "POSTS" and hit.before() in ("HOLD", "CHANGE"):
         return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
+    if hit.matched[0].type == "POSTS" and hit.before() == "OF" and any(item.type == "COMMA" for item in hit.matched):
+        return None  # "Thừa ủy quyền của Giám đốc Công an tỉnh, Thượng tá B …": so here
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
     if any(item.type == "NUMBER" and not _YEAR.fullmatch(item.text) for item in hit.matched):

@@ -14,6 +14,9 @@ from govgraph.recognise.units import unit_of
 
 # Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
 _COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
+_BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien"})  # a commune's, unless of an office
+_OFFICES = frozenset({"specialised-agency", "police", "military", "company", "school", "health-service"})
+_WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -127,6 +130,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
             body = _default_body(post.role, body, following)
         elif following is not None and _is_inner(body, following):
             body = following
+        elif following is not None and _is_of_office(body, following):
+            body = replace(body, level=following.level, of=following if following.level is None else None)
         elif body.is_of_city_committee:
             pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.is_of_city_committee:
@@ -137,6 +142,14 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         if body is not None and body.kind:
             following = body
     return shared[::-1]
+
+
+def _is_of_office(body: BodyMention, following: BodyMention) -> bool:
+    """Tell whether a bare «Đảng ủy» is that of the office of which a post follows: "Bí thư Đảng ủy, Giám đốc Sở …"."""
+    bare = body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
+    if not bare or following.kind not in _OFFICES:
+        return False
+    return following.form in _WITHOUT_LEVEL or following.level in ("district", "province", "central")
 
 
 def _is_inner(body: BodyMention, following: BodyMention) -> bool:
