@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govgraph.model import Body, Citation, PersonnelChange, Position, Reading
+from govgraph.model import Body, Citation, Meeting, Participation, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 Named = tuple[str, str | None, str | None]  # kind, level, unit
@@ -230,3 +230,27 @@ def test_change_by_another_decision_is_of_that_one(say: Say):
 def test_plan_orders_no_change(say: Say):
     plan = APPOINTING.replace("77/QĐ-UBND", "77/KH-UBND").replace("QUYẾT ĐỊNH\n", "KẾ HOẠCH\n")
     assert {number for _, _, number in decided(say(plan))} == {None}
+
+
+def test_an_organ_under_its_body_in_a_letterhead_is_of_that(say: Say) -> None:
+    head = beside(("ĐẢNG BỘ TỈNH LAI CHÂU", PARTY), ("BAN THƯỜNG VỤ", ""), ("*", "Lai Châu, ngày 05 tháng 9 năm 2025"))
+    foot = beside(("Nơi nhận:", "T/M BAN THƯỜNG VỤ"), ("- Lưu VPTU.", "BÍ THƯ"), ("", "Lê Minh Ngân"))
+    reading = say(f"{head}Số 12-QĐ/TU\n\nQUYẾT ĐỊNH\nvề công tác cán bộ\n\nĐiều 1. Phê duyệt đề án.\n\n{foot}")
+    (itself,) = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    assert named(itself.document.issuer) == ("party-standing-committee", "province", "Lai Châu")
+
+
+def test_an_invitation_tells_of_no_meeting_held(say: Say) -> None:
+    head = beside(("HỘI ĐỒNG NHÂN DÂN", MOTTO), ("XÃ KHE SÂU", WORDS), ("Số: 33/GM-HĐND", "ngày 05 tháng 9 năm 2025"))
+    reading = say(
+        f"{head}\nGIẤY MỜI\nDự kỳ họp thứ 9\n\n"
+        "Thường trực HĐND xã kính mời ông Lê Văn Ba dự kỳ họp thứ 9 ngày 20/9/2025. Chủ trì: ông Hà Văn Tư.\n"
+    )
+    assert [one for one in reading.facts if isinstance(one.content, (Meeting, Participation))] == []
+
+
+def test_who_heads_an_office_proposes_for_it(say: Say) -> None:
+    asked = "Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-VHXH ngày 01/9/2025"
+    reading = say(f"TIN TRONG XÃ\n\n{asked}, UBND tỉnh đồng ý.\n")
+    (cited,) = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    assert named(cited.document.issuer) == ("specialised-agency", "province", None)

@@ -202,3 +202,20 @@ def test_news_that_only_name_a_group_give_nobody_a_post_in_it(say: Say) -> None:
         "TIN TRONG HUYỆN\n\nNgày 12/3/2024, Ban Chỉ đạo chuyển đổi số huyện Lâm Trì họp. Trưởng ban là ông Lê Văn Ba.\n"
     )
     assert in_groups(reading) == set()
+
+
+def test_a_list_is_of_the_body_in_its_title(say: Say) -> None:
+    reading = say(
+        "DANH SÁCH\nBan Chấp hành Hội Nông dân xã Khe Sâu khóa X\n\nSTT | Họ và tên | Năm sinh | Chức vụ\n"
+        "1 | Lê Văn Ba | 1980 | Chủ tịch\n2 | Hà Thị Tư | 1985 | Phó Chủ tịch\n3 | Lò Văn Năm | 1979 | Ủy viên\n"
+    )
+    union = "farmers-association"
+    assert posts(reading) == {(HEAD, "chair", union), (DEPUTY, "vice-chair", union), (MEMBER, "member", union)}
+
+
+def test_the_post_before_several_is_that_of_all(say: Say) -> None:
+    page = MINUTES.format("Thành phần: các đồng chí Phó Chủ tịch UBND xã Hà Thị Tư, Lò Văn Năm; ông Lê Văn Ba.\n")
+    assert posts(say(page)) == {
+        (DEPUTY, "vice-chair", "peoples-committee"),
+        (MEMBER, "vice-chair", "peoples-committee"),
+    }

@@ -18,12 +18,13 @@ from govgraph.model import Block, Citation, Document, LegalDocument, Position, S
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
 from govgraph.recognise.items import Item
-from govgraph.recognise.organs import compose
+from govgraph.recognise.organs import INNER_ORGANS, compose
 from govgraph.recognise.papers import kind_of_symbol
 
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 # Roles that a signer has in the committee of the Party, whatever body the letterhead names.
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
+_INVITING = frozenset({"GM"})  # giấy mời: to a meeting to come
 _OFFICES = frozenset({"specialised-agency", "party-office"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
@@ -40,7 +41,9 @@ class Letterhead:
     @property
     def only_orders(self) -> bool:
         """Tell whether the text orders what is to be done, so that the meetings in it are yet to come."""
-        return self.number is not None and kind_of_symbol(self.number) in _ORDERING
+        if self.number is None or not document_number.is_valid(self.number):
+            return False
+        return kind_of_symbol(self.number) in _ORDERING or document_number.parse(self.number).kind_symbol in _INVITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,10 @@ def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
     for block in blocks:
         for item in recognise_text(block.span.of(text).strip().title()):
             if isinstance(item.value, BodyMention):
-                office = item.value.kind in _OFFICES and item.value.unit is None
-                body = compose(item.value, body) if office and body is not None else item.value
+                inner = item.value.unit is None and (
+                    item.value.kind in _OFFICES or (item.value.kind in INNER_ORGANS and item.value.level is None)
+                )
+                body = compose(item.value, body) if inner and body is not None else item.value
             elif isinstance(item.value, Unit) and body is not None and body.unit is None:
                 body = replace(body, unit=item.value, level=item.value.level)  # a line of its own: "XÃ TÂN MINH"
     return body

@@ -9,6 +9,7 @@ from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PostMention
 
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
@@ -67,8 +68,14 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
     """Return the body that a document is said to be of: "theo đề nghị của X tại Tờ trình số …", "X ban hành …"."""
     if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower() == "ban hành"):
         return None
-    value = items[index - 2].value
-    return value if isinstance(value, BodyMention) else None
+    return _named_by(items[index - 2])
+
+
+def _named_by(item: Item) -> BodyMention | None:
+    """Return the body that an item names: itself, or by its head: «Giám đốc Sở Nội vụ»."""
+    value = item.value[-1] if item.type == "POSTS" and isinstance(item.value, tuple) else item.value
+    body = value.body if isinstance(value, PostMention) else value
+    return body if isinstance(body, BodyMention) and body.kind else None
 
 
 def _signer(items: Sequence[Item], index: int, number: str) -> BodyMention | None:
@@ -91,8 +98,7 @@ def _principal(items: Sequence[Item], index: int) -> BodyMention | None:
     for at in range(index - 1, -1, -1):
         if items[at].type == "DELEGATION" and items[at].text.lower().startswith(_BY_AUTHORITY):
             of = next((item for item in items[at + 1 : at + 3] if item.type in ("POSTS", "ORGAN")), None)
-            value = of.value[0].body if of is not None and isinstance(of.value, tuple) else of.value if of else None
-            return value if isinstance(value, BodyMention) else None
+            return _named_by(of) if of is not None else None
     return None
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from govgraph.codes import load_codes
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span, Unit
 from govgraph.recognise.items import Item
@@ -23,7 +25,7 @@ _MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SI
 
 @dataclass(frozen=True, slots=True)
 class WorkingGroup:
-    """A working group: its body, and the roles that are posts in it where the text names no body."""
+    """A working group, or another body that a text lists: `roles` are posts in it where no body is named."""
 
     body: BodyMention
     roles: frozenset[str] = _ROLES
@@ -32,8 +34,12 @@ class WorkingGroup:
 def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> WorkingGroup | None:
     """Return the first working group that a formal text names: of the issuer's unit, unless it names another.
 
-    Of a page without an issuer, return the first that it tells to be set up: «kiện toàn Ban Chỉ đạo …».
+    Of a page without an issuer, return the first that it tells to be set up: «kiện toàn Ban Chỉ đạo …». A list is of
+    the body in its title: «DANH SÁCH Ban Chấp hành Hội Nông dân xã».
     """
+    listed = _listed_body(sentences)
+    if listed is not None:
+        return WorkingGroup(listed, _ROLES | _CHAIRS)
     for sentence in sentences:
         if sentence.kind in ("headline", "paragraph"):
             for index, item in sentence.composites:
@@ -45,6 +51,18 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
                         body = replace(body, level=issuer.level, unit=issuer)
                     chaired = item.text.lower().startswith(_CHAIRED)
                     return WorkingGroup(body, _ROLES | _CHAIRS if chaired else _ROLES)
+    return None
+
+
+def _listed_body(sentences: Sequence[Sentence]) -> BodyMention | None:
+    """Return the body, one of elected members, of which the title of a page says that it is the list."""
+    listing = False
+    for sentence in takewhile(lambda one: one.kind in ("letterhead", "headline"), sentences):
+        for item in sentence.items:
+            listing = listing or item.text.lower() == "danh sách"
+            body = item.value
+            if listing and isinstance(body, BodyMention) and load_codes()["body"][body.kind].side == "front":
+                return body
     return None
 
 

@@ -15,8 +15,8 @@ from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import cut_at_person, unit_of
 
-# Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
-_INNER_ORGANS = frozenset(
+#: Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
+INNER_ORGANS = frozenset(
     {
         "party-committee",
         "party-standing-committee",
@@ -156,7 +156,7 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         return BodyMention(
             head.kind, head.level or of.level, head.unit or of.unit, head.name, of, unit_type=of.unit_type
         )
-    if side == "front" and head.kind in _INNER_ORGANS:
+    if side == "front" and head.kind in INNER_ORGANS:
         kind = of.kind
     elif of.kind == "peoples-council" and head.kind == "party-standing-body":
         kind = "peoples-council-standing"

@@ -175,13 +175,16 @@ def _shared_after(hit: Hit) -> Built | None:
 def _shared_first(hit: Hit) -> Item | None:
     """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
     start = hit.match.start()
-    if start == 0 or not (hit.items[start - 1].text.lower() in _SEVERAL or hit.before() == "NUMBER"):
+    told = hit.before() in ("NUMBER", "ADDRESSES") or (start > 0 and hit.items[start - 1].text.lower() in _SEVERAL)
+    if not told:
         return None
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
     posts = mentions[0].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
+    if posts[0].span.start > mentions[0].span.start:
+        return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
     return _people(hit, _holding(people, posts))
 
 
@@ -283,7 +286,12 @@ RULES: tuple[Rule, ...] = (
                 "các Phó Chủ tịch UBND quận Đỗ Thị Năm và Lê Ngọc Hưng",
                 "person Lê Ngọc Hưng: vice-chair peoples-committee district",
             ),
+            (
+                "các đồng chí Phó Chủ tịch UBND quận Đỗ Thị Năm, Lê Ngọc Hưng",
+                "person Lê Ngọc Hưng: vice-chair peoples-committee district",
+            ),
         ),
+        counterexamples=("các ông Đỗ Văn Năm, Phó Chủ tịch UBND quận, Lê Ngọc Hưng và Hà Văn Tư",),
     ),
     Rule(
         "post-in-group",
