@@ -651,3 +651,36 @@ def test_who_gives_authority_is_not_who_hands_over(say: Say) -> None:
     reading = say(PARTY.format(passage))
     assert posts(reading) == {("Hà Văn Sỹ", "head", "police", "district")}
     assert issuers(reading) == {("decision", "police", "province")}
+
+
+def test_a_post_that_is_counted_stands_for_nobody(say: Say) -> None:
+    reading = say(
+        PARTY.format(
+            "Hội nghị đã cho ý kiến vào báo cáo và bầu 01 Ủy viên Ban Thường vụ. Kết quả, ông Hà Văn Sỹ trúng cử."
+        )
+    )
+    assert capacities(reading) == set()
+    assert posts(reading) == {("Hà Văn Sỹ", "member", "party-standing-committee", "commune")}
+
+
+def test_who_reports_a_report_of_some_kind_presents(say: Say) -> None:
+    reading = say(COUNCIL.format("Kỳ họp nghe ông Hà Văn Sỹ báo cáo thẩm tra."))
+    assert capacities(reading) == {("Hà Văn Sỹ", "presenter")}
+
+
+def test_the_deputies_of_a_delegation_are_delegates_however_addressed(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nChiều 12/12/2024, Đoàn ĐBQH tỉnh gồm các ông: Hà Văn Sỹ, Bí thư Tỉnh ủy; Vi Văn Tám đã tiếp xúc "
+        "cử tri xã Khe Sâu.\n"
+    )
+    delegates = {(person, body) for person, role, body, _ in posts(reading) if role == "delegate"}
+    assert delegates == {("Hà Văn Sỹ", "national-assembly"), ("Vi Văn Tám", "national-assembly")}
+
+
+def test_a_bare_deputy_is_of_the_body_whose_head_was_told_before(say: Say) -> None:
+    passage = "Theo quyết định, ông Hà Văn Sỹ giữ chức Chủ tịch Công đoàn xã; bà Lê Thị Na giữ chức Phó Chủ tịch."
+    found = posts(say(FARMERS.format(passage)))
+    assert {(person, body) for person, _, body, _ in found} == {
+        ("Hà Văn Sỹ", "trade-union"),
+        ("Lê Thị Na", "trade-union"),
+    }

@@ -154,7 +154,7 @@ def _is_act(item: Item) -> bool:
 
 def _reports(item: Item) -> bool:
     """Tell whether what reads as a document's name is what the person before it does: "nghe ông A báo cáo tổng kết"."""
-    return item.type == "PAPER" and item.text.startswith("báo cáo")
+    return item.type in ("PAPER", "DOCUMENT") and item.text.startswith("báo cáo")
 
 
 def _is_coordinated(items: Sequence[Item], index: int) -> bool:

@@ -18,6 +18,7 @@ from govgraph.recognise import BodyMention, PostMention
 # What a meeting does by vote; the rest is done by decision.
 _BY_VOTE = frozenset({"election", "relief", "recall", "removal"})
 _DECIDING = frozenset({"decision", "resolution"})
+_HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 _IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
 
@@ -54,6 +55,7 @@ def find_changes(
         if isinstance(citation, Citation) and citation.document.kind in _DECIDING
         for span in draft.evidence(id_)
     ]
+    before: tuple[int, Post] | None = None  # the post told last, and in which sentence
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
         kind = change.kind or ("election" if meeting is not None and meeting.kind in ELECTING else None)
@@ -78,7 +80,10 @@ def find_changes(
                         left = PersonnelChange(kind, name, ends=post, decided_by=decision, effective_on=since)
                         draft.add(left, span, "change-ends-post")
             for named in change.posts:
-                post = _post(named, change, later, meeting, setting, level_shown(person, setting))
+                post = _beside(named, change, before) or _post(
+                    named, change, later, meeting, setting, level_shown(person, setting)
+                )
+                before = (change.sentence, post) if post is not None else before
                 if post is None or (named.role == "officer" and named.body is None):
                     continue
                 if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
@@ -154,6 +159,14 @@ def _post(
     elif meeting is not None and meeting.convener is not None and is_inner(meeting.convener, body):
         return Post(named.role, meeting.convener)
     return post_of_convener(named, meeting, setting) or setting.post(named, hint)
+
+
+def _beside(named: PostMention, change: Change, before: tuple[int, Post] | None) -> Post | None:
+    """Return a bare deputy's post as one in the body whose head was told before: "A làm Chủ tịch Hội; B làm Phó …"."""
+    if before is None or before[0] != change.sentence or named.body is not None or change.led is not None:
+        return None
+    post = before[1]
+    return Post(named.role, post.body) if post.role in _HEADS_OF.get(named.role, ()) else None
 
 
 def _elects(convener: Body, named: PostMention) -> bool:

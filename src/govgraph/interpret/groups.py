@@ -17,6 +17,7 @@ _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "c�
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
+_NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
@@ -100,8 +101,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     value = items[index].value
     if items[index].type != "POSTS" or not isinstance(value, tuple):
         return ()
-    if index and items[index - 1].type in ("CHANGE", "OF", "ROLE", "HOLD"):
-        return ()
+    if index and items[index - 1].type in _NOT_BEFORE_HOLDER:
+        return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
     posts = tuple(post for post in value if isinstance(post, PostMention))
     if people.holder(posts) is None:
         return ()

@@ -56,10 +56,10 @@ def _joining(hit: Hit) -> Built | None:
 def _of_delegation(hit: Hit) -> Built | None:
     """Make those delegates of whom a delegation is said to consist: "Đoàn ĐBQH tỉnh gồm các đại biểu: A; B"."""
     body, start = hit.matched[0].value, hit.match.start("people") - hit.match.start()
-    if not hit.matched[2].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
+    if not isinstance(body, BodyMention) or body.kind not in ("peoples-council", "national-assembly"):
         return None
-    if body.kind not in ("peoples-council", "national-assembly"):
-        return None
+    if body.kind == "peoples-council" and not hit.matched[2].text.lower().endswith("đại biểu"):
+        return None  # of a council, «các ông» may be any of its officers
     of = BodyMention("national-assembly", "central") if body.kind == "national-assembly" else body
     post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[2].end), of)
     people = [
