@@ -670,8 +670,8 @@ def test_who_reports_a_report_of_some_kind_presents(say: Say) -> None:
 
 def test_the_deputies_of_a_delegation_are_delegates_however_addressed(say: Say) -> None:
     reading = say(
-        "TIN TRONG XÃ\n\nChiều 12/12/2024, Đoàn ĐBQH tỉnh gồm các ông: Hà Văn Sỹ, Bí thư Tỉnh ủy; Vi Văn Tám đã tiếp xúc "
-        "cử tri xã Khe Sâu.\n"
+        "TIN TRONG XÃ\n\nChiều 12/12/2024, Đoàn ĐBQH tỉnh gồm các ông: Hà Văn Sỹ, Bí thư Tỉnh ủy; Vi Văn Tám đã tiếp "
+        "xúc cử tri xã Khe Sâu.\n"
     )
     delegates = {(person, body) for person, role, body, _ in posts(reading) if role == "delegate"}
     assert delegates == {("Hà Văn Sỹ", "national-assembly"), ("Vi Văn Tám", "national-assembly")}
@@ -683,4 +683,48 @@ def test_a_bare_deputy_is_of_the_body_whose_head_was_told_before(say: Say) -> No
     assert {(person, body) for person, _, body, _ in found} == {
         ("Hà Văn Sỹ", "trade-union"),
         ("Lê Thị Na", "trade-union"),
+    }
+
+
+def test_the_hall_where_a_body_meets_does_not_hold_the_meeting(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nSáng 12/3/2024, tại Trung tâm Hội nghị, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức Hội nghị.\n"
+    )
+    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert held.convener is not None
+    assert held.convener.kind == "party-committee"
+
+
+def test_a_session_is_of_the_council_that_another_sentence_names(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nKỳ họp thứ 5 HĐND xã Khe Sâu, huyện Lâm Trì đã bầu: Chủ tịch UBND xã: ông Hà Văn Sỹ; Phó "
+        "Chủ tịch UBND xã: các ông Vi Văn Tám, Lò Văn Bảy. Kỳ họp diễn ra sáng 12/3/2024.\n"
+    )
+    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert held.convener is not None
+    assert held.convener.kind == "peoples-council"
+    assert {(person, role) for person, role, _, _ in posts(reading)} == {
+        ("Hà Văn Sỹ", "chair"),
+        ("Vi Văn Tám", "vice-chair"),
+        ("Lò Văn Bảy", "vice-chair"),
+    }
+
+
+def test_the_head_of_a_branch_is_elected_by_its_congress(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nSáng 12/3/2024, Chi hội Phụ nữ xóm 3, xã Khe Sâu tổ chức Đại hội. Chị Hà Thị Mơ được bầu "
+        "làm Chi hội trưởng.\n"
+    )
+    assert posts(reading) == {("Hà Thị Mơ", "head", "womens-union", "village")}
+    assert changes(reading) == {("election", "Hà Thị Mơ")}
+
+
+def test_a_bare_head_in_the_meeting_of_a_group_is_the_groups(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nSáng 12/3/2024, Ban Chỉ huy PCTT xã Khe Sâu họp. Ông Hà Văn Sỹ, Trưởng Ban Chỉ huy chủ trì; "
+        "ông Vi Văn Tám, Phó Trưởng ban báo cáo.\n"
+    )
+    assert posts(reading) == {
+        ("Hà Văn Sỹ", "head", "working-group", "commune"),
+        ("Vi Văn Tám", "deputy-head", "working-group", "commune"),
     }

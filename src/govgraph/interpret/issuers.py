@@ -9,7 +9,6 @@ from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PostMention
 
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 

@@ -85,8 +85,10 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
 
 def _is_where(items: Sequence[Item], at: int) -> bool:
     """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
-    window = items[max(0, at - 3) : at]
-    return any(item.type == "AT" for item in window) and not any(item.type == "COMMA" for item in window)
+    for item in reversed(items[max(0, at - 3) : at]):
+        if item.type in ("AT", "COMMA"):
+            return item.type == "AT"
+    return False
 
 
 def body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
@@ -106,6 +108,12 @@ def body_of(items: Sequence[Item], meeting: int) -> BodyMention | None:
     named_by = _behind_ordinal(items, meeting)
     value = items[named_by].value if named_by < len(items) and kind in _OF_BODIES else None
     return value if isinstance(value, BodyMention) else None
+
+
+def council_in(items: Sequence[Item]) -> BodyMention | None:
+    """Return the council of which a sentence names a session, whoever acts in it: "Kỳ họp thứ 5 HĐND xã đã bầu …"."""
+    sessions = (at for at, item in enumerate(items) if item.type == "MEETING" and kind_of(items, at) == "session")
+    return next((council for at in sessions if (council := _council_behind(items, at)) is not None), None)
 
 
 def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:

@@ -14,6 +14,7 @@ from govgraph.interpret.meeting_bodies import (
     body_behind_day,
     body_between,
     body_of,
+    council_in,
     is_subject,
     kind_of,
     leading_body,
@@ -68,12 +69,12 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
         if held and _is_same(found, sentence, held, setting, draft):
             _learn_day(held[-1], found, sentence, draft)
         else:
-            held.append(_add(found, number, sentence, held, setting, draft))
+            held.append(_add(_with_council(found, sentences), number, sentence, held, setting, draft))
     if not held:
         told = [(one, number, sentence) for number, sentence in content if (one := _mentioned_in(sentence, setting))]
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
         for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
-            return [_add(found, number, sentence, held, setting, draft)]
+            return [_add(_with_council(found, sentences), number, sentence, held, setting, draft)]
     return held
 
 
@@ -112,6 +113,14 @@ def _learn_day(known: Held, found: _Found, sentence: Sentence, draft: Draft) -> 
     dated = replace(meeting, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
     draft.replace(known.id, dated)
     draft.add(dated, _where_named(sentence), found.rule)
+
+
+def _with_council(found: _Found, sentences: Sequence[Sentence]) -> _Found:
+    """Return a session that names no council with the one that another sentence names with it."""
+    if found.kind != "session" or found.convener is not None:
+        return found
+    councils = (council_in(one.items) for one in sentences if "MEETING" in one.types)
+    return replace(found, convener=next((one for one in councils if one is not None), None))
 
 
 def _where_named(sentence: Sentence) -> Span:

@@ -14,7 +14,7 @@ from govgraph.interpret.past_years import past_years
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import HEAD_WORD, WITH_CELLS, Setting
 from govgraph.interpret.unions import is_inner
-from govgraph.interpret.working_groups import posts_in_group, posts_told_below
+from govgraph.interpret.working_groups import GROUP_ROLES, posts_in_group, posts_told_below
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
@@ -215,10 +215,17 @@ def _post_in_cell(named: PostMention, mention: PersonMention, meeting: Held | No
 
 
 def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting) -> Post | None:
-    """Return a post in «Hội», «Đoàn» or a «chi hội» as one in the union whose meeting it is, or in a branch of it."""
+    """Return a post in «Hội», «Đoàn» or a «chi hội» as one in the union whose meeting it is, or in a branch of it.
+
+    A bare «Trưởng ban» is one of the working group whose meeting it is.
+    """
     body, convener = named.body, meeting.convener if meeting is not None else None
+    if body is None and convener is not None and convener.kind == "working-group" and named.role in GROUP_ROLES:
+        return Post(named.role, convener)
     if body is None or body.kind != "other" or convener is None:
         return None
+    if body.refers == BRANCH and convener.level == "village" and load_codes()["body"][convener.kind].side == "front":
+        return Post(named.role, convener)
     if load_codes()["body"][convener.kind].side != "front" or convener.level == "village":
         return None
     word = HEAD_WORD.get(convener.kind)

@@ -11,8 +11,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _GROUP = "working-group"
-# Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
-_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
+#: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
+GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
 _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _CHAIRED = ("hội đồng", "ủy ban", "uỷ ban")
 _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
@@ -28,7 +28,7 @@ class WorkingGroup:
     """A working group, or another body that a text lists: `roles` are posts in it where no body is named."""
 
     body: BodyMention
-    roles: frozenset[str] = _ROLES
+    roles: frozenset[str] = GROUP_ROLES
 
 
 def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> WorkingGroup | None:
@@ -39,7 +39,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
     """
     listed = _listed_body(sentences)
     if listed is not None:
-        return WorkingGroup(listed, _ROLES | _CHAIRS)
+        return WorkingGroup(listed, GROUP_ROLES | _CHAIRS)
     for sentence in sentences:
         if sentence.kind in ("headline", "paragraph"):
             for index, item in sentence.composites:
@@ -50,7 +50,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
                     if issuer is not None and body.level is None and body.unit is None:
                         body = replace(body, level=issuer.level, unit=issuer)
                     chaired = item.text.lower().startswith(_CHAIRED)
-                    return WorkingGroup(body, _ROLES | _CHAIRS if chaired else _ROLES)
+                    return WorkingGroup(body, GROUP_ROLES | _CHAIRS if chaired else GROUP_ROLES)
     return None
 
 

@@ -330,12 +330,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-before-list",
-        f"POSTS (WORD|CHANGE){{0,3}} HAVE? COLON <people>({_LIST})",
+        f"POSTS (WORD|CHANGE){{0,3}} HAVE? COLON ADDRESSES? <people>({_LIST})",
         _shared_before,
         examples=(
             (
                 "các Phó Chủ tịch UBND huyện: Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
                 "person Nguyễn Duy Chuẩn: vice-chair peoples-committee district",
+            ),
+            (
+                "Phó Chủ tịch UBND huyện: các đồng chí Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
+                "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
             ),
         ),
     ),
