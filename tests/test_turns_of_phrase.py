@@ -728,3 +728,13 @@ def test_a_bare_head_in_the_meeting_of_a_group_is_the_groups(say: Say) -> None:
         ("Hà Văn Sỹ", "head", "working-group", "commune"),
         ("Vi Văn Tám", "deputy-head", "working-group", "commune"),
     }
+
+
+def test_a_title_may_leave_to_the_text_whose_the_meeting_is(say: Say) -> None:
+    reading = say(
+        "BIÊN BẢN\nHội nghị lấy ý kiến cử tri xã Khe Sâu\n\nHôm nay, ngày 10 tháng 4 năm 2021, tại thôn Đông.\n"
+        "Ban Thường trực Ủy ban MTTQ xã phối hợp với UBND xã tổ chức hội nghị.\n- Người chủ trì: Ông Hà Văn Sỹ\n"
+    )
+    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert held.convener is not None
+    assert (held.date, held.convener.kind) == ("2021-04-10", "fatherland-front")

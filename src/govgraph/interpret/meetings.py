@@ -67,7 +67,7 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
         if found is None:
             continue
         if held and _is_same(found, sentence, held, setting, draft):
-            _learn_day(held[-1], found, sentence, draft)
+            held[-1] = _learn(held[-1], found, sentence, setting, draft)
         else:
             held.append(_add(_with_council(found, sentences), number, sentence, held, setting, draft))
     if not held:
@@ -104,15 +104,20 @@ def _is_same(found: _Found, sentence: Sentence, held: Sequence[Held], setting: S
     return _is_the_same(found, held[-1], setting, draft, again=_is_same_day(sentence.items))
 
 
-def _learn_day(known: Held, found: _Found, sentence: Sentence, draft: Draft) -> None:
-    """Give a meeting told without a day, as a second headline tells it, the day of the sentence that tells it again."""
+def _learn(known: Held, found: _Found, sentence: Sentence, setting: Setting, draft: Draft) -> Held:
+    """Return a meeting told without its day or body, as a second headline or a title tells it, with those told now."""
     meeting = draft.content(known.id)
-    if found.when is None or not isinstance(meeting, Meeting) or meeting.date is not None:
-        return
-    when = found.when
-    dated = replace(meeting, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
-    draft.replace(known.id, dated)
-    draft.add(dated, _where_named(sentence), found.rule)
+    if not isinstance(meeting, Meeting):
+        return known
+    learnt, when = meeting, found.when
+    if when is not None and meeting.date is None:
+        learnt = replace(learnt, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
+    if known.convener is None and found.rule == "body-holds-meeting" and found.kind == known.kind:
+        learnt = replace(learnt, convener=_convener(found.kind, found.convener, setting))
+    if learnt != meeting:
+        draft.replace(known.id, learnt)
+        draft.add(learnt, _where_named(sentence), found.rule)
+    return replace(known, convener=learnt.convener)
 
 
 def _with_council(found: _Found, sentences: Sequence[Sentence]) -> _Found:
@@ -162,6 +167,8 @@ def _is_the_same(found: _Found, last: Held, setting: Setting, draft: Draft, *, a
     plain = found.when is None and found.kind in PLAIN_KINDS and not (again and found.convener is not None)
     if other_kind and not plain:
         return False
+    if last.convener is None and found.when is None and not (again or other_kind):
+        return True  # whose it is, only this sentence tells
     return _may_be(_convener(found.kind, found.convener, setting), last.convener)
 
 
