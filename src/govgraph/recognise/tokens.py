@@ -97,7 +97,7 @@ def parts_columns(text: str, end: int, start: int) -> bool:
     >>> parts_columns(line, 6, 7), parts_columns(line, 9, 10)
     (False, True)
     """
-    if end + 1 == start:  # as between most words
-        return text[end] == "\t"
     blanks = text[end:start]
+    if end + 1 == start:  # as between most words
+        return blanks == "\t"
     return blanks.isspace() and "\n" not in blanks and ("\t" in blanks or len(blanks) >= _COLUMN_GAP)
