@@ -738,3 +738,16 @@ def test_a_title_may_leave_to_the_text_whose_the_meeting_is(say: Say) -> None:
     (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
     assert held.convener is not None
     assert (held.date, held.convener.kind) == ("2021-04-10", "fatherland-front")
+
+
+@pytest.mark.parametrize(
+    ("other", "body"),
+    [
+        ("Phó Chủ tịch UBND huyện", "working-group"),
+        ("Phó Chủ tịch Hội Nông dân huyện", "working-group"),
+        ("Ủy viên Ban Thường vụ Huyện ủy", "party-organisation-commission"),
+    ],
+)
+def test_who_organises_an_event_heads_no_commission_of_the_party(other: str, body: str, say: Say) -> None:
+    found = posts(say(COUNCIL.format(f"Dự có ông Hà Văn Sỹ, {other}, Trưởng Ban Tổ chức.")))
+    assert {kind for _, role, kind, _ in found if role == "head"} == {body}

@@ -14,7 +14,7 @@ from govgraph.interpret.past_years import past_years
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import HEAD_WORD, WITH_CELLS, Setting
 from govgraph.interpret.unions import is_inner
-from govgraph.interpret.working_groups import GROUP_ROLES, posts_in_group, posts_told_below
+from govgraph.interpret.working_groups import GROUP_ROLES, of_event, posts_in_group, posts_told_below
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
@@ -134,7 +134,7 @@ def find_people(
             if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
                 posts = (by_place, *posts)
             for named in posts:
-                named = in_body_of_lead(named, lead)
+                named = of_event(in_body_of_lead(named, lead), posts)
                 meeting = meeting_at(held, number)
                 post = _post_in_union(posts, number, held) or _post_in_cell(named, mention, meeting)
                 post = post or post_of_convener(named, meeting, setting)

@@ -110,6 +110,20 @@ def _is_in_group(post: PostMention) -> bool:
     return post.body is None or post.body.kind == _GROUP
 
 
+def of_event(named: PostMention, posts: Sequence[PostMention]) -> PostMention:
+    """Return a bare «Trưởng Ban Tổ chức» as one of those who organise an event, where no other post is the Party's.
+
+    "ông A, Phó Chủ tịch UBND huyện, Trưởng Ban Tổ chức khai mạc hội thao"
+    """
+    body = named.body
+    if body is None or body.kind != "party-organisation-commission" or body.level is not None or body.of is not None:
+        return named
+    others = [post.body.kind for post in posts if post is not named and post.body is not None and post.body.kind]
+    if not others or any(load_codes()["body"][kind].side == "party" for kind in others):
+        return named
+    return replace(named, body=BodyMention(_GROUP))
+
+
 def posts_told_below(sentences: Sequence[Sentence]) -> Mapping[int, PersonMention]:
     """Return for each entry that tells what somebody is whom a line above names alone who that is, with the posts.
 
