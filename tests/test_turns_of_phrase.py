@@ -751,3 +751,42 @@ def test_a_title_may_leave_to_the_text_whose_the_meeting_is(say: Say) -> None:
 def test_who_organises_an_event_heads_no_commission_of_the_party(other: str, body: str, say: Say) -> None:
     found = posts(say(COUNCIL.format(f"Dự có ông Hà Văn Sỹ, {other}, Trưởng Ban Tổ chức.")))
     assert {kind for _, role, kind, _ in found if role == "head"} == {body}
+
+
+def test_posts_before_a_dash_are_those_of_the_name_behind_it(say: Say) -> None:
+    read = say(PARTY.format("Báo cáo do Phó Bí thư Đảng ủy, Chủ tịch UBND xã - Hà Văn Bốn trình bày. "
+                            "Bí thư Huyện ủy - Lê Thị Năm phát biểu chỉ đạo."))  # fmt: skip
+    assert posts(read) == {
+        ("Hà Văn Bốn", "deputy-secretary", "party-committee", "commune"),
+        ("Hà Văn Bốn", "chair", "peoples-committee", "commune"),
+        ("Lê Thị Năm", "secretary", "party-committee", "district"),
+    }
+    assert capacities(read) == {("Hà Văn Bốn", "presenter"), ("Lê Thị Năm", "director")}
+
+
+def test_a_list_fills_the_posts_of_the_body_before_it(say: Say) -> None:
+    read = say(COUNCIL.format("Bà Lê Thị Năm công bố Nghị quyết chỉ định nhân sự HĐND xã: ông Hà Văn Bốn giữ chức Chủ "
+                              "tịch; bà Đỗ Thị Sáu giữ chức Phó Chủ tịch; ông Y Bảy giữ chức Trưởng Ban Y."))  # fmt: skip
+    assert {("Hà Văn Bốn", "chair", "peoples-council", "commune"),
+            ("Đỗ Thị Sáu", "vice-chair", "peoples-council", "commune")} <= posts(read)  # fmt: skip
+
+
+def test_what_others_decided_was_not_elected(say: Say) -> None:
+    passage = "TIN\n\nNgày 12/3/2024, Đoàn xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội lần thứ II.\n\n{}\n"
+    names = "Ban Chấp hành gồm 15 đồng chí; đồng chí Hà Văn Bốn giữ chức Bí thư Đoàn xã."
+    assert changes(say(passage.format(names))) == {("election", "Hà Văn Bốn")}
+    assert changes(say(passage.format(f"Theo quyết định của Ban Thường vụ Huyện đoàn, {names}"))) == set()
+
+
+def test_who_presides_is_told_in_the_passive_and_who_is_given_an_award_does_nothing(say: Say) -> None:
+    led = say(COUNCIL.format("Kỳ họp được điều hành bởi Chủ tọa gồm: Hà Văn Bốn - Chủ tịch HĐND xã; Đỗ Thị Sáu."))
+    assert capacities(led) == {("Hà Văn Bốn", "chair"), ("Đỗ Thị Sáu", "chair")}
+    given = say(
+        FARMERS.format("Hội công bố Quyết định tặng giấy khen cho 3 tập thể và các hội viên Hà Văn Bốn, Lê Năm.")
+    )
+    assert capacities(given) == set()
+
+
+def test_what_is_told_behind_a_colon_is_not_done_by_who_tells_it(say: Say) -> None:
+    read = say(FARMERS.format("Phát biểu khai mạc, ông Hà Văn Bốn nêu bật kết quả: trao 52 căn nhà; chăm lo hội viên."))
+    assert capacities(read) == {("Hà Văn Bốn", "opener")}

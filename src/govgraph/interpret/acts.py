@@ -43,6 +43,8 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
     if not at:
         return []
     tail = items[at[-1] + 1 : end]
+    if _awards(items[at[-1]], tail):
+        return []  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if not first and _thanks(items[begin : at[-1]]):
         return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
     led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
@@ -56,6 +58,11 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if not led or not at or clause < begin:
             return []
     return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _awards(act: Item, tail: Sequence[Item]) -> bool:
+    """Tell whether the people behind a verb are given an award: "tặng giấy khen cho 3 tập thể và các hội viên A, B"."""
+    return act.text.lower().startswith("tặng") and any(item.text.lower() == "cho" for item in tail)
 
 
 def _thanks(items: Sequence[Item]) -> bool:
@@ -82,6 +89,8 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         item = items[index]
         if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
             break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
+        if item.type == "COLON" and last is not None and index + 1 < end:
+            break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
         if item.type == "SEMICOLON" and (last is None or index + 1 == end or not _is_act(items[index + 1])):
             break
         if index == begin and _reports(item):
@@ -180,7 +189,10 @@ def _leads(items: Sequence[Item], act: int, end: int) -> bool:
 
 def _is_noun(items: Sequence[Item], index: int) -> bool:
     """Tell whether a verb's word is a noun here: "trình bày báo cáo", "do hướng dẫn còn chồng chéo"."""
-    if index and (items[index - 1].type == "BY" or items[index - 1].text.lower() == "phiếu"):
+    by = index > 0 and items[index - 1].type == "BY"
+    if by and any(item.type in LEADS for item in items[index + 1 : index + 3]):
+        return False  # "được điều hành bởi Chủ tọa gồm: ông A; bà B"
+    if by or (index > 0 and items[index - 1].text.lower() == "phiếu"):
         return True
     if items[index].sense("document") is None or index == 0:
         return False

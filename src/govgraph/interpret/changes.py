@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
@@ -58,7 +59,8 @@ def find_changes(
     before: tuple[int, Post] | None = None  # the post told last, and in which sentence
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
-        kind = change.kind or ("election" if meeting is not None and meeting.kind in ELECTING else None)
+        votes = meeting is not None and meeting.kind in ELECTING and not _is_decided(sentences[change.sentence], change)
+        kind = change.kind or ("election" if votes else None)
         if kind == "nomination":
             continue
         if change.led is not None and change.led.kind == "working-group":
@@ -114,6 +116,13 @@ def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Dra
     told = setting.full_date(change.since, past=False).start if change.since is not None else None
     day = told or (draft.day_of(meeting) if meeting is not None else None)
     return day if day is not None and len(day) == len("2023-03-06") else None
+
+
+def _is_decided(sentence: Sentence, change: Change) -> bool:
+    """Tell whether others decided who gets the posts: "Theo quyết định của Tỉnh đoàn, … đồng chí A giữ chức Bí thư"."""
+    first = min((person.span.start for person in change.people), default=sentence.span.end)
+    words = [item.text.lower() for item in sentence.items if item.start < first]
+    return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
 
 
 def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:

@@ -187,7 +187,7 @@ def _in_sentence(
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in ENDINGS and _takes_up(items, index):
                 told = "reassignment"
-            led = _led(items, index) or _stationed(items, index)
+            led = _led(items, index) or _stationed(items, index) or _staffed(items, index)
             if told in ENDINGS and _is_of_following(items, index):
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
             changes.append(Change(told, people, posts, number, led, _since(items, index)))
@@ -266,6 +266,15 @@ def _led(items: Sequence[Item], index: int) -> BodyMention | None:
                 at -= 1  # "Tổ kiểm phiếu gồm 3 đồng chí do ông A làm Tổ trưởng"
             value = items[at - 1].value
             return value if isinstance(value, BodyMention) else None
+    return None
+
+
+def _staffed(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …"."""
+    for at in range(index - 1, 1, -1):
+        value = items[at - 1].value
+        if items[at].type == "COLON":
+            return value if isinstance(value, BodyMention) and items[at - 2].type == "CHANGE" else None
     return None
 
 

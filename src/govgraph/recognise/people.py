@@ -27,6 +27,7 @@ _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
+_NO_POST_AFTER = frozenset({"PERSON", "PEOPLE", "NAME", "DASH"})  # whose post it is that stands before a dash
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -83,6 +84,11 @@ def _after_brackets(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[-1].end)))
 
 
+def _after_birth(hit: Hit) -> Item | None:
+    """Give somebody the posts behind the year of birth: "bà A, sinh năm 1996, giáo viên …"."""
+    return _after_brackets(hit) if hit.matched[2].text.lower() in ("sinh", "sn") else None
+
+
 def _now(hit: Hit) -> Item | None:
     """Give a person the post held today: "…, nguyên Chủ tịch Hội Phụ nữ, nay là Chủ tịch Hội Người cao tuổi"."""
     words = " ".join(item.text.lower() for item in hit.matched if item.type in ("WORD", "HAVE"))
@@ -104,12 +110,11 @@ def _post_in_group(hit: Hit) -> Built | None:
 
 def _named_for_post(hit: Hit) -> Built | None:
     """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
-    posts = posts_of(hit.matched[1])
     people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
     mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
-    if any(one.posts for one in mentions):
+    if hit.before() in _NO_POST_AFTER or any(one.posts for one in mentions):
         return None
-    return Built(_people(hit, _holding(people, posts)), 1, len(hit.matched))
+    return Built(_people(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
 
 
 def _of_body_in_brackets(hit: Hit) -> Item | None:
@@ -256,6 +261,18 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "posts-after-birth",
+        "PERSON COMMA WORD{1,2} (DATE|NUMBER) COMMA POSTS !NAME",
+        _after_birth,
+        examples=(
+            (
+                "bà Lê Thị Na, sinh năm 1990, Chủ tịch Hội Nông dân xã",
+                "person Lê Thị Na: chair farmers-association commune",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, trong 5, Chủ tịch Hội Nông dân xã",),
+    ),
+    Rule(
         "institution-in-unit",
         "PERSON COMMA UNIT",
         _institution_in_unit,
@@ -306,14 +323,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "post-dash-name",
-        "(COLON|SEMICOLON|LINE) POSTS DASH PERSON ((COMMA|AND) PERSON){0,4}",
+        "POSTS DASH PERSON ((COMMA|AND) PERSON){0,4}",
         _named_for_post,
         examples=(
             (
                 "gồm: Chủ tịch HĐND xã - Lê Văn Ba; Phó Chủ tịch HĐND xã - Hà Thị Tư",
                 "person Hà Thị Tư: vice-chair peoples-council commune",
             ),
+            (
+                "báo cáo do Bí thư Đảng ủy, Chủ tịch HĐND xã - Lê Văn Ba trình bày",
+                "person Lê Văn Ba: secretary party-committee commune; chair peoples-council commune",
+            ),
         ),
+        counterexamples=("Lê Văn Ba - Chủ tịch HĐND xã - Hà Thị Tư",),
     ),
     Rule(
         "delegates-in-list",

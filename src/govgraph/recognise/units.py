@@ -163,6 +163,8 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
+    if listed := _listed_length(hit.matched[0], words[:run]):
+        return _with_number(names, listed)
     if _completes_post(hit.items, hit.match.start()):
         run = cut_at_person(words[:run], bare=hit.context.bare)
         if run == 0:
@@ -170,6 +172,18 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     if any(item.type == "ABBREVIATION" for item in names[:run]):
         return 0
     return _with_number(names, min(run, _MOST_SYLLABLES))
+
+
+def _listed_length(type_item: Item, words: Sequence[str]) -> int:
+    """Return how many words, three at least, are a name that the lists have with the type: «xã Kim Song Trường».
+
+    Names of two words are read by `cut_at_person`: people have such names as well.
+    """
+    concept = type_item.sense("unit-type")
+    for length in range(len(words), 2, -1):
+        if concept and any(one.type == concept.notation for one in gazetteer().named(" ".join(words[:length]))):
+            return length
+    return 0
 
 
 def _may_have_number(hit: Hit) -> bool:
@@ -317,6 +331,7 @@ RULES: tuple[Rule, ...] = (
             ("Chủ tịch UBND xã Cư Klông Hoàng Văn Slao", "unit commune xa Cư Klông"),
             ("Bí thư Đảng ủy xã Tân Lâm Hương", "unit commune xa Tân Lâm Hương"),
             ("Đảng ủy xã Phú Lộc Hạ", "unit commune xa Phú Lộc Hạ"),
+            ("Chủ tịch Hội Nông dân xã Kim Song Trường", "unit commune xa Kim Song Trường"),
         ),
         counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao", "Tổ đại biểu HĐND huyện số 3"),
     ),
