@@ -765,8 +765,11 @@ def test_posts_before_a_dash_are_those_of_the_name_behind_it(say: Say) -> None:
 
 
 def test_a_list_fills_the_posts_of_the_body_before_it(say: Say) -> None:
-    read = say(COUNCIL.format("Bà Lê Năm công bố Nghị quyết chỉ định nhân sự HĐND xã: ông Hà Văn Bốn giữ chức "
-                              "Chủ tịch; bà Đỗ Thị Sáu giữ chức Phó Chủ tịch; ông Y Bảy giữ chức Trưởng Ban Y."))  # fmt: skip
+    passage = (
+        "Bà Lê Năm công bố Nghị quyết chỉ định nhân sự HĐND xã: ông Hà Văn Bốn giữ chức Chủ tịch; "
+        "bà Đỗ Thị Sáu giữ chức Phó Chủ tịch; ông Y Bảy giữ chức Trưởng Ban Pháp chế."
+    )
+    read = say(COUNCIL.format(passage))
     assert {("Hà Văn Bốn", "chair", "peoples-council", "commune"),
             ("Đỗ Thị Sáu", "vice-chair", "peoples-council", "commune")} <= posts(read)  # fmt: skip
 
