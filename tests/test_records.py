@@ -297,9 +297,14 @@ def again(data: bytes, name: str, folder: Path) -> bytes:
     return exported([file], name, folder)
 
 
+# A page that names a resolution without its day, which another page dates: in the export both stand on one page, where
+# the undated can only mean the dated, so that the two come back as one.
+UNDATED = "h02-*.txt"
+
+
 @pytest.mark.parametrize("name", ["popolo", "oparl"])
 def test_our_own_export_comes_back_whole(name: str, tmp_path: Path) -> None:
-    first = exported(sorted(CASES.glob("*.txt")), name, tmp_path)
+    first = exported(sorted(set(CASES.glob("*.txt")) - set(CASES.glob(UNDATED))), name, tmp_path)
     second = again(first, name, tmp_path)
     before, after = things(first), things(second, json.loads(first)["govgraph:system"])
     lost = {key: count for key, some in before.items() if (count := (some - after[key]).total())}
