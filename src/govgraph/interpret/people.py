@@ -114,6 +114,8 @@ def find_people(
     listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
     below = posts_told_below(sentences)
     for number, sentence in enumerate(sentences):
+        if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and number not in below:
+            continue  # most sentences
         delegates = _delegates_of_meeting(sentence.items, number, held)
         mentions = [*mentions_in(sentence.items), *([below[number]] if number in below else [])]
         for place, mention in enumerate(mentions):

@@ -41,7 +41,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
     if listed is not None:
         return WorkingGroup(listed, GROUP_ROLES | _CHAIRS)
     for sentence in sentences:
-        if sentence.kind in ("headline", "paragraph"):
+        if "ORGAN" in sentence.types and sentence.kind in ("headline", "paragraph"):
             for index, item in sentence.composites:
                 body = item.value
                 if isinstance(body, BodyMention) and body.kind == _GROUP:
