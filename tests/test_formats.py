@@ -327,7 +327,7 @@ def test_an_old_word_file_is_converted(tmp_path: Path) -> None:
     subprocess.run(command, capture_output=True, check=True, timeout=120)
     old, new = (stated(interpret(read_document(tmp_path / name))) for name in ("a.doc", "a.docx"))
     assert old == new
-    assert len(new) == 4
+    assert len(new) == 5
 
 
 def test_an_old_word_file_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,6 +128,16 @@ def quads_of(*facts, **changes):
     return map_reading(Reading(page(), facts=facts, **changes))
 
 
+def test_a_post_is_called_after_its_body_as_that_is_called():
+    bodies = [Body("peoples-council-committee", "commune", COMMUNE, f"Ban {name}") for name in ("Văn hóa", "Văn hoá")]
+    facts = (
+        fact(role, Position("Lê Văn Thử", Post(role, body)))
+        for role, body in zip(("head", "member"), bodies, strict=True)
+    )
+    labels = {q.object.value for q in quads_of(*facts) if q.predicate.value.endswith("prefLabel") and "Ban" in str(q)}
+    assert labels and all("Văn hóa" in label for label in labels)
+
+
 def test_doubts_about_different_words_of_one_passage_are_two():
     passage = span("Lê Văn Thử")
     once, again = (

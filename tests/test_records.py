@@ -297,14 +297,15 @@ def again(data: bytes, name: str, folder: Path) -> bytes:
     return exported([file], name, folder)
 
 
-# A page that names a resolution without its day, which another page dates: in the export both stand on one page, where
-# the undated can only mean the dated, so that the two come back as one.
-UNDATED = "h02-*.txt"
+# The export is one page, on which two come back as one that two pages keep apart: a resolution without its day, of
+# which another page has the day; decisions of which no page (e15, j02, j12) tells a number, a day or who gave them.
+ONE_ON_A_PAGE = ("h02-*.txt", "j02-*.txt", "j12-*.txt")
 
 
 @pytest.mark.parametrize("name", ["popolo", "oparl"])
 def test_our_own_export_comes_back_whole(name: str, tmp_path: Path) -> None:
-    first = exported(sorted(set(CASES.glob("*.txt")) - set(CASES.glob(UNDATED))), name, tmp_path)
+    left_out = {path for pattern in ONE_ON_A_PAGE for path in CASES.glob(pattern)}
+    first = exported(sorted(set(CASES.glob("*.txt")) - left_out), name, tmp_path)
     second = again(first, name, tmp_path)
     before, after = things(first), things(second, json.loads(first)["govgraph:system"])
     lost = {key: count for key, some in before.items() if (count := (some - after[key]).total())}

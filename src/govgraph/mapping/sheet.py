@@ -6,7 +6,7 @@ from operator import itemgetter
 from govgraph.codes import Codes
 from govgraph.mapping import terms
 from govgraph.mapping.terms import GOV, ORG, RDF, SKOS, RdfTerm, plain, vietnamese
-from govgraph.model import Document
+from govgraph.model import Body, Document
 from govgraph.normalise import bare_key
 from govgraph.ntriples import Statements
 from govgraph.resolve import Identities
@@ -23,6 +23,7 @@ class Sheet:
         self._nodes: dict[str, RdfTerm] = {}
         self.source = self.node(f"source/{identities.source}")
         self.ended: frozenset[RdfTerm] = frozenset()
+        self.bodies: dict[RdfTerm, Body] = {}  # as each was first named, by which it is called
         self._values: dict[RdfTerm, dict[RdfTerm, list[RdfTerm]]] = defaultdict(lambda: defaultdict(list))
         self._described: set[RdfTerm] = set()
 

@@ -54,7 +54,7 @@ def body_node(sheet: Sheet, body: Body) -> RdfTerm:
             parent = bodies.above(body)
         else:
             parent = next((one for one in bodies_above(sheet, body) if bodies.is_named(one)), None)
-        body = bodies.complete(body)
+        body = sheet.bodies[node] = bodies.complete(body)
         sheet.put_types(node, GOV.Organisation, "body", body.kind)
         sheet.put_label(node, body_label(body, sheet.label))
         sheet.put(node, ORG.classification, sheet.code("body", body.kind))
@@ -116,10 +116,10 @@ def post_node(sheet: Sheet, post: Post) -> RdfTerm:
     """Return the node of a post; it exists without a holder."""
     node = sheet.node(sheet.identities.post(post))
     if sheet.is_new(node):
-        body = sheet.identities.bodies.complete(post.body)
+        body = body_node(sheet, sheet.identities.bodies.complete(post.body))
         sheet.put(node, RDF.type, GOV.Post)
-        sheet.put(node, SKOS.prefLabel, vietnamese(post_label(Post(post.role, body), sheet.label)))
-        sheet.put(node, ORG.postIn, body_node(sheet, body))
+        sheet.put(node, SKOS.prefLabel, vietnamese(post_label(Post(post.role, sheet.bodies[body]), sheet.label)))
+        sheet.put(node, ORG.postIn, body)
         sheet.put(node, ORG.role, sheet.code("role", post.role))
     return node
 
