@@ -14,18 +14,8 @@ from govgraph.store import GraphStore
 
 # What cannot have been before that to which these lead: the body of a unit, the post in a body, the tenure of a post.
 _AFTER = (
-    *(
-        GOV.jurisdiction,
-        GOV.unit,
-        ORG.postIn,
-        ORG.organization,
-        GOV.post,
-        GOV.convener,
-        GOV.meeting,
-        GOV.document,
-        GOV.body,
-    ),
-    *(GOV.assessment, GOV.assesses, GOV.begins, GOV.ends, GOV.change, GOV.citing, GOV.premise),
+    *(GOV.jurisdiction, GOV.unit, GOV.body, ORG.postIn, ORG.organization, GOV.post, GOV.convener, GOV.meeting),
+    *(GOV.document, GOV.citing, GOV.assessment, GOV.assesses, GOV.begins, GOV.ends, GOV.change, GOV.premise),
 )
 
 

@@ -6,7 +6,7 @@ convened, who issued, and what belongs to what. `govgraph chart network` draws f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from govgraph.chart.scene import Edge, Graph, Node, Span
@@ -53,11 +53,9 @@ def property_graph(store: GraphStore) -> Graph:
     for table, class_, names in _NODES:
         for row in TABLES[table].rows(store):
             nodes.setdefault(row["iri"], _node(row, class_, names))
-    edges = {
-        edge: None
-        for edge in chain(_facts(store, "tenures", _tenure), _facts(store, "participation", _attendance), _links(store))
-        if edge.start in nodes and edge.end in nodes
-    }
+    tenures, attendance = TABLES["tenures"].rows(store), TABLES["participation"].rows(store)
+    found = chain(map(_tenure, tenures), map(_attendance, attendance), _links(store))
+    edges = {edge for edge in found if edge.start in nodes and edge.end in nodes}
     order = sorted(edges, key=lambda edge: (edge.start, edge.end, edge.kind, edge.told))
     return Graph(tuple(sorted(nodes.values(), key=lambda node: node.id)), tuple(order), True, TITLE, True)
 
@@ -67,10 +65,6 @@ def _node(row: Row, class_: str, names: tuple[str, ...]) -> Node:
     days = (row.get("date") or row.get("start", ""), row.get("until") or row.get("end") or row.get("date", ""))
     at = [(name, float(row[name])) for name in ("latitude", "longitude") if row.get(name)]
     return Node(row["iri"], label, class_, row.get("level", ""), "", _spans(*days), tuple(at), _told(row, _OF_NODES))
-
-
-def _facts(store: GraphStore, table: str, edge_of: Callable[[Row], Edge]) -> Iterator[Edge]:
-    return map(edge_of, TABLES[table].rows(store))
 
 
 def _tenure(row: Row) -> Edge:
