@@ -269,6 +269,22 @@ def test_an_anniversary_is_not_the_day_of_a_meeting(passage: str, say: Say) -> N
     assert [one.date for one in meetings] == ["2022-10-12"]
 
 
+FROM_PUBLICATION = [
+    ("Chiều qua, Đảng ủy xã Khe Sâu tổ chức hội nghị sơ kết.", ["2024-03-12"]),
+    ("(KS) - Sáng hôm qua, ông Hà Văn Sỹ, Bí thư Đảng ủy xã Khe Sâu chủ trì hội nghị giao ban.", ["2024-03-12"]),
+    ("Sáng nay 12/3, HĐND xã Khe Sâu tổ chức kỳ họp thứ 9.", ["2024-03-12"]),
+    ("Hôm nay, Hội Nông dân xã Khe Sâu tổ chức đại hội.", ["2024-03-13"]),
+    ("Thời gian qua, Hội Nông dân xã Khe Sâu tổ chức đại hội.", [None]),
+    ("Ông Hà Văn Sỹ nhấn mạnh: Hôm nay, Hội Nông dân xã Khe Sâu tổ chức đại hội.", [None]),
+]
+
+
+@pytest.mark.parametrize(("passage", "days"), FROM_PUBLICATION)
+def test_a_day_is_counted_from_publication(passage: str, days: list[str | None], say: Say) -> None:
+    page = say(f"TIN TRONG XÃ\n13/03/2024\n\n{passage}\n")
+    assert [one.content.date for one in page.facts if isinstance(one.content, Meeting)] == days
+
+
 def test_what_a_decision_is_about_is_not_the_kind_of_the_meeting(say: Say) -> None:
     reading = say(
         "Sáng ngày 17/7/2019, Đoàn kiểm tra số 02 của Ban Thường vụ Huyện ủy Lâm Trì do ông Hà Văn Sỹ làm Trưởng đoàn "

@@ -1,6 +1,8 @@
 """The day that a sentence gives a meeting: not that of an anniversary, nor one by which something is due."""
 
 from collections.abc import Sequence
+from datetime import date as _date
+from datetime import timedelta
 
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -9,10 +11,16 @@ from govgraph.recognise.items import Item
 
 # Before a day by which something is to be done: no day of a meeting.
 _BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
+# How many days before its publication a page speaks of: "sáng nay", "chiều qua", "tối hôm qua".
+_DAYS_BEFORE = {"nay": 0, "qua": 1}
+_DATELINE = 6  # items: "(BNA) - Sáng nay", "Baoquangnam.vn - Chiều qua"
 
 
 def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
-    """Return the day that a sentence gives a meeting: its first, unless that is an anniversary before the day."""
+    """Return the day that a sentence gives a meeting: its first, unless that is an anniversary before the day.
+
+    "Chiều qua" and the like, where a paragraph begins, are counted from the day of publication.
+    """
     items = sentence.items
     told = [
         (index, item.value)
@@ -24,9 +32,26 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
     ]
     if not told:
-        return None
+        return _day_from_publication(sentence, setting)
     first = next((when for at, when in told if _begins_clause(items, at)), None) if _marks(items, told[0][0]) else None
     return setting.full_date(first or told[0][1])
+
+
+def _day_from_publication(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
+    if setting.day is None or sentence.span.start != sentence.block.start:
+        return None  # inside a paragraph it may be a speech that says «hôm nay»
+    items = sentence.items[:_DATELINE]
+    for index, item in enumerate(items):
+        before = _DAYS_BEFORE.get(item.text.lower().split()[-1]) if item.type in ("DAYPART", "SAMEDAY") else None
+        if before is None:
+            continue
+        first = index - 1 if index and items[index - 1].type == "DAYPART" else index  # "Sáng | hôm qua"
+        if not _begins_clause(items, first) or any(one.type == "ACT" for one in items[:first]):
+            return None  # "Đồng chí nhấn mạnh: Hôm nay …"
+        part = items[first].sense("part-of-day")
+        day = _date.fromisoformat(setting.day) - timedelta(days=before)
+        return date.DateSpan(day.isoformat(), part_of_day=part.notation if part is not None else None)
+    return None
 
 
 def _spans_years(when: date.DateSpan) -> bool:
@@ -45,4 +70,5 @@ def _pair(items: Sequence[Item], index: int) -> str:
 
 
 def _begins_clause(items: Sequence[Item], at: int) -> bool:
-    return at == 0 or items[at - 1].type in ("COMMA", "COLON", "DASH", "SIGN") or items[at - 1].text.lower() == "vào"
+    before = items[at - 1] if at else None
+    return before is None or before.type in ("COMMA", "COLON", "DASH", "SIGN", "LINE") or before.text.lower() == "vào"

@@ -8,6 +8,7 @@ Lunar dates and two-digit years are not read.
 import re
 from dataclasses import replace
 from datetime import date as _date
+from datetime import timedelta
 from typing import overload
 
 from govgraph.errors import NotationError
@@ -20,6 +21,7 @@ _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|--(?P<month2>\d\d)-(?P<day2>\d\d)", re.ASCII
 )
 _LEAP_YEAR = 2000  # of a day without a year
+_AHEAD = timedelta(days=3)  # a page may bear a day that lags behind what it tells
 _FROM = re.compile(rf"(?:{any_case('từ')}\s+)?")
 
 
@@ -93,13 +95,15 @@ def resolve_year(value: str, published: str | None, *, nearest: bool = False) ->
 @overload
 def resolve_year(value: DateSpan, published: str | None, *, nearest: bool = False) -> DateSpan: ...
 def resolve_year(value: DateSpan | str, published: str | None, *, nearest: bool = False) -> DateSpan | str:
-    """Return `value` with the year that it left out: the latest such date that is not after publication.
+    """Return `value` with the year that it left out: the latest such date that is at most three days after publication.
 
     `nearest` takes the nearest instead, for what lies ahead («hoàn thành trước ngày 10/01»). Without a known day of
     publication, and for dates that have their year, `value` comes back as it is.
 
     >>> resolve_year("--05-25", "2023-05-26"), resolve_year("--12-30", "2024-01-02")
     ('2023-05-25', '2023-12-30')
+    >>> resolve_year("--05-26", "2023-05-25"), resolve_year("--08-19", "2023-05-25")
+    ('2023-05-26', '2022-08-19')
     >>> resolve_year("--01-10", "2025-01-03", nearest=True)
     '2025-01-10'
     >>> resolve_year(DateSpan("--12-30", "--01-02"), "2024-01-03")
@@ -120,7 +124,7 @@ def resolve_year(value: DateSpan | str, published: str | None, *, nearest: bool 
     days = [_date(year, month, day) for year in years]
     if nearest:
         return min(days, key=lambda day: (abs(day - known), day)).isoformat()
-    return max(day for day in days if day <= known).isoformat()
+    return max(day for day in days if day <= known + _AHEAD).isoformat()
 
 
 def _shown(iso: str) -> str:
