@@ -24,6 +24,8 @@ _BOTTOM = 11
 
 #: How far the names below a post are set in.
 _INDENT = 12
+#: A line with days has many digits, which DejaVu Sans has a tenth wider than the fonts that widths are reckoned for.
+_LEEWAY = 6
 
 
 NAME = Style("name", 14, 19, INK, bold=True, vietnamese=True)
@@ -109,7 +111,7 @@ def _post(
 ) -> tuple[list[list[tuple[Style, str]]], list[float]]:
     """Return the lines of a post and its holders: one line if that fits, else the names below the post, set in."""
     one_line = [(ROLE, f"{post} — "), *people[0]]
-    if len(people) == 1 and run_width(one_line) <= room:
+    if len(people) == 1 and run_width(one_line) <= room - _LEEWAY:
         return [one_line], [0.0]
     rows = paragraph(f"{post} ({len(people)})" if len(people) > 1 else f"{post} —", ROLE, room)
     indents = [0.0] * len(rows)
@@ -136,6 +138,6 @@ def _person(holder: Holder, lang: str, *, dated: bool) -> list[tuple[Style, str]
 
 def _wrapped(runs: list[tuple[Style, str]], room: float) -> list[list[tuple[Style, str]]]:
     """Return the runs as one line, or each wrapped by itself where one line is too narrow."""
-    if run_width(runs) <= room:
+    if run_width(runs) <= room - _LEEWAY:
         return [runs]
     return [line for style, text in runs for line in paragraph(text, style, room)]
