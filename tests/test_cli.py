@@ -213,6 +213,12 @@ def test_explain_has_words_for_all_properties(store, capsys):
     assert {p for p in used if "/govgraph/ns#" not in p.value} <= {*NAMES, *OF_EVIDENCE}
 
 
+def test_explain_names_the_classes_of_a_code(store, capsys):
+    secretary = "https://w3id.org/govgraph/code/role/secretary"
+    out = call(capsys, "explain", secretary, "--lang", "en", "--store", store)[1]
+    assert out.startswith("Secretary (concept, role)\n")
+
+
 def test_explain_tells_rule_and_premises_of_what_is_inferred(store, capsys):
     out = call(capsys, "explain", iri_of(store, "Dương Đình Hới"), "--store", store, "--lang", "en")[1]
     assert "inferred" in out and "from: " in out

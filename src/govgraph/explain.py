@@ -298,7 +298,7 @@ class _View:
         return f"{by}{f', {on}' if on else ''}: {what}{f' ({because})' if because else ''}"
 
     def kinds(self, node: ox.NamedNode) -> tuple[str, ...]:
-        return tuple(self.title(value) for value in self.values(node, RDF.type))
+        return tuple(self._name(value) for value in self.values(node, RDF.type))
 
     def properties(self, node: ox.NamedNode, asked: ox.NamedNode | None = None) -> tuple[tuple[str, str], ...]:
         """Return the properties in words, without what the reader knows already: the node asked about, the title."""
@@ -355,11 +355,12 @@ class _View:
         published = self.values(node, GOV.publisherName) or self.values(node, DCTERMS.source)
         return published[0].value if published and GOV.Source in self.values(node, RDF.type) else self.title(node)
 
-    def _name(self, predicate: ox.NamedNode) -> str:
-        if predicate in NAMES:
-            return NAMES[predicate][self.lang]
-        label = self.title(predicate)
-        return re.split(r"[/#]", predicate.value)[-1] if label.startswith("<") else label
+    def _name(self, term: ox.NamedNode) -> str:
+        """Return what a property or class is called."""
+        if term in NAMES:
+            return NAMES[term][self.lang]
+        label = self.title(term)
+        return re.split(r"[/#]", term.value)[-1] if label.startswith("<") else label
 
     def _rows(self, sparql: str) -> Iterator[ox.QuerySolution]:
         results = self.store.query(sparql)

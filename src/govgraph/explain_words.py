@@ -1,4 +1,4 @@
-"""The words of explanations in both languages: what borrowed properties are called, and how a fact is known."""
+"""The words of explanations in both languages: what borrowed properties and classes are called, and how a fact is known."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ NAMES = {
     DCTERMS.isReplacedBy: {"vi": "nay là", "en": "replaced by"},
     DCTERMS.issued: {"vi": "ngày đăng", "en": "published"},
     DCTERMS.language: {"vi": "ngôn ngữ", "en": "language"},
+    DCTERMS.license: {"vi": "giấy phép", "en": "licence"},
     DCTERMS.replaces: {"vi": "thay thế", "en": "replaces"},
     DCTERMS.source: {"vi": "địa chỉ", "en": "address"},
     DCTERMS.title: {"vi": "tiêu đề", "en": "title"},
@@ -27,6 +28,7 @@ NAMES = {
     ELI.repeals: {"vi": "bãi bỏ", "en": "repeals"},
     FOAF.name: {"vi": "họ và tên", "en": "name"},
     OA.hasSource: {"vi": "trích từ", "en": "quoted from"},
+    ORG.Role: {"vi": "vai trò", "en": "role"},
     ORG.classification: {"vi": "loại", "en": "kind"},
     ORG.member: {"vi": "người giữ", "en": "person"},
     ORG.memberOf: {"vi": "thành viên của", "en": "member of"},
@@ -37,10 +39,13 @@ NAMES = {
     RDFS.isDefinedBy: {"vi": "định nghĩa trong", "en": "defined in"},
     SCHEMA.latitude: {"vi": "vĩ độ", "en": "latitude"},
     SCHEMA.longitude: {"vi": "kinh độ", "en": "longitude"},
+    SKOS.Concept: {"vi": "khái niệm", "en": "concept"},
+    SKOS.ConceptScheme: {"vi": "danh mục", "en": "code list"},
     SKOS.altLabel: {"vi": "tên khác", "en": "other name"},
     SKOS.broadMatch: {"vi": "hẹp hơn", "en": "narrower than"},
     SKOS.definition: {"vi": "định nghĩa", "en": "definition"},
     SKOS.example: {"vi": "ví dụ", "en": "example"},
+    SKOS.hasTopConcept: {"vi": "gồm", "en": "holds"},
     SKOS.hiddenLabel: {"vi": "cách viết được nhận ra", "en": "spelling that is recognised"},
     SKOS.inScheme: {"vi": "danh mục", "en": "code list"},
     SKOS.notation: {"vi": "mã", "en": "code"},
