@@ -1,10 +1,10 @@
-"""The words of explanations in both languages: what borrowed properties and classes are called, and how a fact is known."""
+"""The words of explanations in both languages: what borrowed terms are called, and how a fact is known."""
 
 from __future__ import annotations
 
 from govgraph.namespaces import ADMS, DCTERMS, ELI, FOAF, OA, ORG, RDFS, SCHEMA, SKOS
 
-# The store holds the labels of our own terms alone.
+# Properties and classes: the store holds the labels of our own alone.
 NAMES = {
     ADMS.identifier: {"vi": "mã ở hệ thống khác", "en": "identifier elsewhere"},
     ADMS.schemaAgency: {"vi": "hệ thống", "en": "system"},
