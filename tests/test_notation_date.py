@@ -65,6 +65,10 @@ FOUND = [
     ("Thứ tư, 24 Tháng 9 2025 15:36", "Thứ tư, 24 Tháng 9 2025", "2025-09-24", None, None),
     ("Sang ngay 02/4/2010, Dang uy", "Sang ngay 02/4/2010", "2010-04-02", None, "morning"),
     ("Nghị quyết số 25/2022/NQ-HĐND ngày 29/8/2022", "ngày 29/8/2022", "2022-08-29", None, None),
+    ("Ngày 19 - 12, UBND tỉnh họp", "Ngày 19 - 12", "--12-19", None, None),
+    ("(BBN) Sáng 17–9 tại xã", "Sáng 17–9", "--09-17", None, "morning"),
+    ("ngày 17 – 9 – 2023", "ngày 17 – 9 – 2023", "2023-09-17", None, None),
+    ("ngày 24 - 25/7/2024", "ngày 24 - 25/7/2024", "2024-07-24", "2024-07-25", None),
     ("số 45, 12/3/2024", "12/3/2024", "2024-03-12", None, None),
 ]
 NONE = [
@@ -75,6 +79,7 @@ NONE = [
     "đạt khá (15 - 16/24)",
     "7 - 10 ngày",
     "chiều 3-4 giờ",
+    "mỗi ngày 2 - 3 lần",
     "nhiệm kỳ 2020 - 2025",
     "quý II",
     "6 tháng đầu năm",

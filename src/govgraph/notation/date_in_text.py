@@ -64,11 +64,11 @@ _DATE = re.compile(
     (?=[\dTtNn])       # a number, «tháng» or «năm»: most letters are none of these, which is seen at once
     (?<!\d)(?<!\d[./,])(?:(?<!\d-)|(?<=[./]\d-)|(?<=[./]\d\d-)|(?<=[./]{_YEAR}-))    # no part of a number; "15/5-20/5"
     (?:
-      (?P<day>\d{{1,2}})\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})       # 25/5/2023
+      (?P<day>\d{{1,2}})\s?(?P<sign>[/.–-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})      # 25/5/2023
     | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
     | (?P<first>\d{{1,2}})
       (?P<more>(?:\s*+(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*+(?:{_NGAY}\s*+)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
-      (?: [/.-](?P<month2>\d{{1,2}})(?:[/.-](?P<year2>{_YEAR}))?                                        # … /7/2025
+      (?: (?:[/.–-]|\s[-–]\s)(?P<month2>\d{{1,2}})(?:[/.–-](?P<year2>{_YEAR}))?                          # … /7/2025
         | {_COMMA}{_THANG}\s*(?P<month3>\d{{1,2}})(?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )    # … tháng 7
     | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
     | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
@@ -93,7 +93,7 @@ _DAY_WORD = rf"(?:{_any_of('ngày', 'mùng', 'mồng', 'hôm')}{_TODAY}?|{_any_o
 # What makes a bare "5/9" a date, right before it.
 _CONTEXT = re.compile(
     rf"""
-    (?<!\w)
+    (?<!\w)(?<!{any_case("mỗi")}\s)    # "mỗi ngày 2 - 3 lần"
     (?: (?P<part>{_any_of("sáng", "trưa", "chiều", "tối", "đêm")})(?:\s*,?\s*{_WEEKDAY})?(?:\s*,?\s*{_DAY_WORD})?
       | {_WEEKDAY}(?:\s*,?\s*{_DAY_WORD})?
       | {_DAY_WORD} )
