@@ -20,7 +20,7 @@ from govgraph.interpret.people import find_people
 from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
-from govgraph.interpret.setting import find_setting
+from govgraph.interpret.setting_of_document import find_setting
 from govgraph.interpret.told_changes import read_changes
 from govgraph.model import Document, Issue, Reading
 from govgraph.recognise import recognise

@@ -10,9 +10,10 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
+from govgraph.interpret.named_bodies import HEAD_WORD
 from govgraph.interpret.past_years import past_years
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.setting import HEAD_WORD, WITH_CELLS, Setting
+from govgraph.interpret.setting import WITH_CELLS, Setting
 from govgraph.interpret.unions import is_inner
 from govgraph.interpret.working_groups import GROUP_ROLES, of_event, posts_in_group, posts_told_below
 from govgraph.model import OVER, Body, Meeting, Position, Post, Span, Unit

@@ -1,49 +1,22 @@
-"""The setting of a document: which unit it is about, and what a level or a body left unsaid means there."""
+"""The setting of a document, and what a unit, a level or a body left unsaid means there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from govgraph.codes import load_codes
 from govgraph.gazetteer import REFORM
-from govgraph.interpret.draft import Draft
-from govgraph.interpret.places import (
-    PLACE_LEVELS,
-    Named,
-    distinct_units,
-    named_units,
-    only_commune,
-    place_of,
-    same_unit,
-    unit_in_headline,
-    with_higher_units,
-    without_district,
-)
-from govgraph.interpret.sentences import Sentence
-from govgraph.interpret.working_groups import WorkingGroup, working_group
-from govgraph.model import Body, Document, Locality, Post, Unit
+from govgraph.interpret.named_bodies import ASSOCIATION
+from govgraph.interpret.places import PLACE_LEVELS, same_unit
+from govgraph.interpret.working_groups import WorkingGroup
+from govgraph.model import Body, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.notation import date
-from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
-from govgraph.recognise.units import CENTRAL_CITY, above, where_named
+from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention
+from govgraph.recognise.units import CENTRAL_CITY, above
 
 _VILLAGE_KINDS = frozenset({"village", "party-cell"})
-_WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
-_PEOPLE_REACH = 12
-# Offices that a page names with their unit once and without it later.
-_OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
 #: Kinds of offices that have a Party cell of their own.
 WITH_CELLS = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
-_ASSOCIATION = "hội"
-# The word by which a later mention refers to a body of the kind.
-HEAD_WORD = {
-    "womens-union": _ASSOCIATION,
-    "farmers-association": _ASSOCIATION,
-    "veterans-association": _ASSOCIATION,
-    "other-association": _ASSOCIATION,
-    "youth-union": "đoàn",
-    "peoples-council-committee": "ban",
-}
 # Units of the army above or beside the administration have no level of it.
 _NO_LEVEL_FORMS = frozenset(
     {
@@ -116,7 +89,7 @@ class Setting:
     def body(self, mention: BodyMention, hint: str | None = None) -> Body:
         """Return the body that a mention means here; `hint` is the level of what stands beside it."""
         if mention.refers is not None:
-            known = self.named.get(_ASSOCIATION if mention.refers == BRANCH else mention.refers)
+            known = self.named.get(ASSOCIATION if mention.refers == BRANCH else mention.refers)
             if known is not None and mention.refers == BRANCH:
                 return self.body(BodyMention(known.kind, mention.level, mention.unit))
             if known is not None:
@@ -172,7 +145,7 @@ class Setting:
 
     def _is_known(self, refers: str | None) -> bool:
         """Tell whether the text names what a word refers to."""
-        return (_ASSOCIATION if refers == BRANCH else refers) in self.named
+        return (ASSOCIATION if refers == BRANCH else refers) in self.named
 
     def post_in(self, role: str, mention: BodyMention | None) -> Post | None:
         """Return the post of a role in a body, or None for no body."""
@@ -247,143 +220,3 @@ def type_word(unit: Unit) -> str:
 
 def _village_name(unit: Unit) -> str:
     return f"{type_word(unit)} {unit.name or ''}".strip()
-
-
-def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit | None, draft: Draft) -> Setting:
-    """Return the setting of a document, and add its localities.
-
-    `issuer` is the unit of the body in the letterhead of a formal text: that is its place, unless its title names a
-    unit below, with which it then deals.
-    """
-    named = named_units(sentences)
-    day = document.published or _day_of_letterhead(sentences)
-    reference = day or _first_full_date(sentences)
-    place = place_of(named, issuer, unit_in_headline(sentences, named))
-    bodies = _bodies_by_head_word(sentences)
-    offices = _offices(sentences)
-    group = working_group(sentences, issuer)
-    if place is None:
-        return Setting(None, day, reference, bodies, group, offices)
-    place = with_higher_units(place, named, issuer)
-    if place.type == "dac-khu" or (reference or "") >= REFORM:
-        place = without_district(place)
-    unit: Unit | None = place
-    while unit is not None:
-        if unit.level in PLACE_LEVELS and unit.name is not None:
-            shown = [one for one in named if same_unit(one.unit, unit)]
-            plain = [one for one in shown if not one.text.isupper()] or shown
-            if plain:
-                draft.add(Locality(unit, _as_named(unit, plain)), plain[0].span, "place-of-document")
-        unit = unit.within
-    commune = only_commune(named, place, sentences)
-    shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
-    if commune is not None and not _is_roundup(sentences) and _meets_people_of(sentences, shown):
-        draft.add(
-            Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
-        )
-    return Setting(place, day, reference, bodies, group, offices, commune, distinct_units(named))
-
-
-def _is_roundup(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a page tells of several days, each in a paragraph of its own."""
-    days = {one.block for one in sentences if one.kind == "paragraph" and any(_is_day(item) for item in one.items[:4])}
-    return len(days) > 1
-
-
-def _is_day(item: Item) -> bool:
-    return isinstance(item.value, date.DateSpan)
-
-
-def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> bool:
-    """Tell whether the first sentence that dates a meeting has it with the people of a unit: "tiếp xúc cử tri xã X"."""
-    for sentence in sentences:
-        items = sentence.items
-        if sentence.kind != "paragraph" or not any(_is_day(item) for item in items):
-            continue
-        for index, item in enumerate(items):
-            concept = item.sense("meeting") if item.type == "MEETING" else None
-            if concept is not None and concept.notation in _WITH_PEOPLE:
-                behind = items[index + 1 : index + 1 + _PEOPLE_REACH]
-                if any(one.text.lower() in ("gia", "hộ") for one in behind):
-                    return False  # "thăm, tặng quà gia đình chính sách tại xã X"
-                return any(one.start <= named.span.start < one.end for one in behind for named in shown)
-    return False
-
-
-def _as_named(unit: Unit, shown: Sequence[Named]) -> str:
-    """Return a unit as the text names it, with the type word as written: «TP. Thái Nguyên»."""
-    type_ = "thanh-pho" if unit.type == CENTRAL_CITY else unit.type
-    labels = load_codes()["unit-type"][type_].labels if type_ else ()
-    for one in shown:
-        start, end = where_named(unit.name or "", one.text) or (0, 0)
-        before = one.text[:start].rstrip()
-        for label in sorted(labels, key=len, reverse=True):
-            if before.lower().endswith(label.lower()):
-                return " ".join(one.text[len(before) - len(label) : end].split())
-    return f"{type_word(unit)} {unit.name}".strip()
-
-
-def _bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]:
-    """Return the first body named by each head word: «hội» for "Hội Nông dân xã"."""
-    bodies: dict[str, BodyMention] = {}
-    for sentence in sentences:
-        for _, item in sentence.composites:
-            for mention, words in _bodies_of(item):
-                if mention.refers is None and mention.kind != "working-group":
-                    bodies.setdefault(words.split()[0].lower(), mention)
-    return bodies
-
-
-def _offices(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
-    """Return the offices that the text names with one unit only; a school, if the only one, also without its name."""
-    told: dict[tuple[str, str], dict[BodyMention, None]] = {}  # in the order of the text
-    for sentence in sentences:
-        for item in sentence.items:
-            for mention in _all_bodies_of(item):
-                if mention.kind in _OFFICES and mention.name and mention.level is not None:
-                    told.setdefault((mention.kind, bare_key(mention.name)), {})[mention] = None
-                    if mention.kind == "school" and mention.unit is not None:
-                        told.setdefault((mention.kind, ""), {})[mention] = None
-    found = {}
-    for key, ones in told.items():
-        units = {one.unit for one in ones if one.unit is not None}
-        if len({one.level for one in ones}) == 1 and len(units) <= 1:
-            found[key] = next((one for one in ones if one.unit is not None), next(iter(ones)))
-    return found
-
-
-def _all_bodies_of(item: Item) -> Sequence[BodyMention]:
-    value = item.value
-    if isinstance(value, BodyMention):
-        return [value, value.of] if value.of is not None else [value]
-    people = value if isinstance(value, tuple) else (value,)
-    posts = [post for one in people if isinstance(one, PersonMention) for post in one.posts]
-    posts += [post for post in people if isinstance(post, PostMention)]
-    return [post.body for post in posts if post.body is not None]
-
-
-def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
-    value = item.value
-    if isinstance(value, BodyMention):
-        return [(value, item.text)]
-    posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
-    return [
-        (post.body, HEAD_WORD[post.body.kind])
-        for post in posts
-        if isinstance(post, PostMention) and post.body is not None and post.body.kind in HEAD_WORD
-    ]
-
-
-def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences if one.kind == "letterhead" for _, item in one.composites)
-    return next((day for day in days if day is not None), None)
-
-
-def _first_full_date(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences for _, item in one.composites)
-    return next((day for day in days if day is not None), None)
-
-
-def _full_day(item: Item) -> str | None:
-    value = item.value
-    return value.start if isinstance(value, date.DateSpan) and len(value.start) == len("2023-05-25") else None

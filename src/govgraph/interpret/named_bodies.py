@@ -1,0 +1,90 @@
+"""What later mentions may leave out of a body that the text has named: all but its head word, or its unit."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.sentences import Sentence
+from govgraph.normalise import bare_key
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+
+# Offices that a page names with their unit once and without it later.
+_OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
+#: The head word of the associations, whose branches («chi hội») follow from it.
+ASSOCIATION = "hội"
+#: The word by which a later mention refers to a body of the kind.
+HEAD_WORD = {
+    "womens-union": ASSOCIATION,
+    "farmers-association": ASSOCIATION,
+    "veterans-association": ASSOCIATION,
+    "other-association": ASSOCIATION,
+    "youth-union": "đoàn",
+    "peoples-council-committee": "ban",
+}
+
+
+def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]:
+    """Return the first body named by each head word: «hội» for "Hội Nông dân xã".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Hội Nông dân xã Khe Sâu và Đoàn Thanh niên xã Khe Sâu họp"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> [(word, body.kind) for word, body in bodies_by_head_word([Sentence("paragraph", items, span, span)]).items()]
+    [('hội', 'farmers-association'), ('đoàn', 'youth-union')]
+    """
+    bodies: dict[str, BodyMention] = {}
+    for sentence in sentences:
+        for _, item in sentence.composites:
+            for mention, words in _bodies_of(item):
+                if mention.refers is None and mention.kind != "working-group":
+                    bodies.setdefault(words.split()[0].lower(), mention)
+    return bodies
+
+
+def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
+    """Return the offices that the text names with one unit only; a school, if the only one, also without its name.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Giám đốc Sở Nội vụ tỉnh Cao Bằng phát biểu"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> offices = offices_by_name([Sentence("paragraph", items, span, span)])
+    >>> [(key, office.unit.name) for key, office in offices.items()]
+    [(('specialised-agency', 'so noi vu'), 'Cao Bằng')]
+    """
+    told: dict[tuple[str, str], dict[BodyMention, None]] = {}  # in the order of the text
+    for sentence in sentences:
+        for item in sentence.items:
+            for mention in _all_bodies_of(item):
+                if mention.kind in _OFFICES and mention.name and mention.level is not None:
+                    told.setdefault((mention.kind, bare_key(mention.name)), {})[mention] = None
+                    if mention.kind == "school" and mention.unit is not None:
+                        told.setdefault((mention.kind, ""), {})[mention] = None
+    found = {}
+    for key, ones in told.items():
+        units = {one.unit for one in ones if one.unit is not None}
+        if len({one.level for one in ones}) == 1 and len(units) <= 1:
+            found[key] = next((one for one in ones if one.unit is not None), next(iter(ones)))
+    return found
+
+
+def _all_bodies_of(item: Item) -> Sequence[BodyMention]:
+    value = item.value
+    if isinstance(value, BodyMention):
+        return [value, value.of] if value.of is not None else [value]
+    people = value if isinstance(value, tuple) else (value,)
+    posts = [post for one in people if isinstance(one, PersonMention) for post in one.posts]
+    posts += [post for post in people if isinstance(post, PostMention)]
+    return [post.body for post in posts if post.body is not None]
+
+
+def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
+    value = item.value
+    if isinstance(value, BodyMention):
+        return [(value, item.text)]
+    posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
+    return [
+        (post.body, HEAD_WORD[post.body.kind])
+        for post in posts
+        if isinstance(post, PostMention) and post.body is not None and post.body.kind in HEAD_WORD
+    ]
