@@ -1,4 +1,4 @@
-"""What is told not to have come about, or to be undone: «chưa phát biểu», «hoãn hội nghị», «thu hồi quyết định …»."""
+"""What is told not to have come about, to be only proposed, or undone: «chưa phát biểu», «đề nghị», «thu hồi …»."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +13,7 @@ _PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, f
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSON", "PEOPLE"})
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
+_PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
@@ -47,3 +48,19 @@ def is_revoked(items: Sequence[Item], change: int) -> bool:
 def is_to_come(items: Sequence[Item], change: int) -> bool:
     """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])
+
+
+def is_proposed(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("đề nghị bổ nhiệm ông Lê Văn Ba")
+    >>> is_proposed(items, 1)
+    True
+    """
+    before = [item.text.lower() for item in items[:index]]
+    if before and before[-1] in _PROPOSING:
+        return True
+    if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
+        return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why
+    return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)

@@ -6,15 +6,32 @@ and lists of these in which the verb is said once, or the vote before the list.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.denial import is_denied, is_revoked, is_to_come
+from govgraph.interpret.denial import is_denied, is_proposed, is_revoked, is_to_come
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.people_of_change import (
+    begins_anew,
+    counts_others,
+    is_done_by_others,
+    is_of_following,
+    is_reason,
+    undergoes,
+)
+from govgraph.interpret.posts_of_change import (
+    body_led,
+    body_sent_to,
+    body_staffed,
+    held_since,
+    is_taken_up,
+    posts_at,
+    posts_taken,
+)
+from govgraph.interpret.retirement import is_retirement, retired_by_decision, retires
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
-from govgraph.model import Span
 from govgraph.notation import date
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
@@ -28,17 +45,10 @@ _ANEW = frozenset({"election", "relief", "recall", "removal"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
-_PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
-_SINCE_REACH = 14  # items from a post to the day from which it is held
-_DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
 _WINNING = ("trúng cử", "đắc cử")
-_RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
 _OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
-_REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
-_UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
-_AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 _COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})  # whom a council elects
 
 
@@ -128,7 +138,7 @@ def _in_sentence(
     told_at = 0  # where the last person stands
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
-    may_retire = "QUALIFIER" in sentence.types and any(map(_is_retirement, items))
+    may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
     if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")):
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
@@ -138,17 +148,17 @@ def _in_sentence(
             break  # «ông A không trúng cử chức vụ …»: what follows did not come about
         if item.type == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index)):
             break
-        if concept is not None and item.type == "CHANGE" and _is_proposed(items, index):
+        if concept is not None and item.type == "CHANGE" and is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
-            others = _begins_anew(items, index) or _counts_others(items, index)
+            others = begins_anew(items, index) or counts_others(items, index)
             if index and (items[index - 1].text.lower() in _ABOUT or others):
                 people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
-            elif people and concept.notation in BEGINNINGS and _is_done_by_others(items, told_at, index):
+            elif people and concept.notation in BEGINNINGS and is_done_by_others(items, told_at, index):
                 people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
-            if given and not people and _is_reason(items, given, index):
+            if given and not people and is_reason(items, given, index):
                 people = changes[-1].people  # "miễn nhiệm P đối với ông A do được điều động giữ chức Q"
-            if people and _retires(items, index):
+            if people and retires(items, index):
                 changes.append(Change("release", people, (), number))
             if not (kind in LEAVE_POSTS and concept.notation == "reassignment"):
                 anew = concept.notation in _ANEW or (concept.notation in ENDINGS and _follows_clause(items, index))
@@ -157,24 +167,24 @@ def _in_sentence(
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
             if people and item.text.lower().endswith(_WINNING) and ends_clause(items, index):
                 changes += _won(changes, topic, people, number)
-        elif _is_retirement(item) and (retired := _retired(items, index)):
+        elif is_retirement(item) and (retired := retired_by_decision(items, index)):
             changes.append(Change("release", retired, (), number))
         elif people and item.type == "CUE" and item.text.lower().startswith(_WINNING):
             changes += _won(changes, topic, people, number)  # "trúng cử với 30/30 phiếu"
-        elif given and not people and item.type == "HOLD" and _is_reason(items, given, index):
+        elif given and not people and item.type == "HOLD" and is_reason(items, given, index):
             people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people, told_at = joined(people, named, items, index), index
-            if taken := _taken_by(items, index):
+            if taken := posts_taken(items, index):
                 changes.append(Change(kind, named, taken, number))
             shared = tuple(post for post in named[0].posts if kind and post.span.end <= item.start)
             if shared and shared[0].role != "delegate":  # whom voters elected: "các đại biểu HĐND ứng cử tại …: A, B"
                 changes.append(Change(kind, named, shared, number))  # "bầu bổ sung Ủy viên UBND xã: A, B"
                 people = ()
             elif changes and not changes[-1].people and (concerns(items, index) or is_counted(items, index)):
-                changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or _since(items, index))
+                changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or held_since(items, index))
                 people, given = (), index
             elif given and is_in_row(items, given, index):
                 changes[-1] = replace(changes[-1], people=changes[-1].people + named)
@@ -182,17 +192,17 @@ def _in_sentence(
             holding = False
         elif index in earlier:
             holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
-        elif (posts := _posts(items, index)) and (holding or (kind is not None and item.type == "ORGAN")):
+        elif (posts := posts_at(items, index)) and (holding or (kind is not None and item.type == "ORGAN")):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
-            if told in ENDINGS and _takes_up(items, index):
+            if told in ENDINGS and is_taken_up(items, index):
                 told = "reassignment"
-            led = _led(items, index) or _stationed(items, index) or _staffed(items, index)
-            if told in ENDINGS and _is_of_following(items, index):
+            led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
+            if told in ENDINGS and is_of_following(items, index):
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
-            changes.append(Change(told, people, posts, number, led, _since(items, index)))
+            changes.append(Change(told, people, posts, number, led, held_since(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
-        elif item.type == "ADDRESS" and not people and _undergoes(items, index):
+        elif item.type == "ADDRESS" and not people and undergoes(items, index):
             people = known
         elif item.type == "SEMICOLON":
             holding = False
@@ -226,168 +236,5 @@ def _won(
     return [Change("election", people, vote.posts, number)] if vote is not None and vote.kind == "election" else []
 
 
-def _is_proposed(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …"."""
-    before = [item.text.lower() for item in items[:index]]
-    if before and before[-1] in _PROPOSING:
-        return True
-    if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
-        return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why
-    return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
-
-
-def _undergoes(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a pronoun is the subject of a change: "…, anh được điều động, bổ nhiệm giữ chức …"."""
-    return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
-
-
-def _since(items: Sequence[Item], index: int) -> date.DateSpan | None:
-    """Return the day from which a post is held: "giữ chức Trưởng phòng kể từ ngày 06/3/2023"."""
-    for before, item in pairwise(items[index : index + _SINCE_REACH]):
-        if before.type == "SEMICOLON" and item.text.lower() not in _DURATION:
-            return None
-        if item.type in ("STOP", "PERSON", "PEOPLE"):
-            return None
-        if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
-            return item.value
-    return None
-
-
-def _takes_up(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a post is taken up by who leaves another: "… để nhận nhiệm vụ Phó Trưởng ban"."""
-    return any("nhận nhiệm vụ" in item.text.lower() for item in items[max(0, index - 3) : index])
-
-
-def _led(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body that somebody is said to head: "Ban Công tác Mặt trận phố X do ông A làm Trưởng ban"."""
-    for at in range(index - 1, 0, -1):
-        if items[at].type == "BY":
-            while at > 1 and items[at - 1].type in ("HAVE", "NUMBER", "ADDRESS", "WORD", "COMMA"):
-                at -= 1  # "Tổ kiểm phiếu gồm 3 đồng chí do ông A làm Tổ trưởng"
-            value = items[at - 1].value
-            return value if isinstance(value, BodyMention) else None
-    return None
-
-
-def _staffed(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …"."""
-    for at in range(index - 1, 1, -1):
-        value = items[at - 1].value
-        if items[at].type == "COLON":
-            return value if isinstance(value, BodyMention) and items[at - 2].type == "CHANGE" else None
-    return None
-
-
-def _stationed(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body to which a person is sent: "điều động ông A đến công tác tại Phòng X, giữ chức Trưởng phòng"."""
-    for at in range(index - 1, 0, -1):
-        value = items[at].value
-        if items[at].type in ("PERSON", "PEOPLE", "STOP", "SEMICOLON"):
-            return None
-        if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
-            return value
-    return None
-
-
 def _follows_clause(items: Sequence[Item], index: int) -> bool:
     return index > 0 and items[index - 1].type == "SEMICOLON"
-
-
-def _is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
-    """Tell whether the person before acts in another way, and what is done behind is done to others."""
-    between = items[person + 1 : index]
-    undergoes = items[index].text.lower().startswith(_UNDERGOING) or any(
-        item.text.lower().startswith(("được", "bị")) for item in between
-    )
-    return not undergoes and any(item.type in ("ACT", "CONVENE") for item in between)
-
-
-def _is_reason(items: Sequence[Item], person: int, index: int) -> bool:
-    """Tell whether a change is why the person before it is relieved: "… đối với ông A do được điều động …"."""
-    between = items[person + 1 : index]
-    words = {item.text.lower() for item in between}
-    parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between)
-    return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
-
-
-def _is_of_following(items: Sequence[Item], index: int) -> bool:
-    """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B"."""
-    at = index + 1
-    while at < len(items) and items[at].type in (*_AFTER_POST, "WORD"):
-        if [one.text.lower() for one in items[at : at + 2]] == ["đối", "với"]:
-            return at + 2 < len(items) and items[at + 2].type in ("PERSON", "PEOPLE")
-        at += 1
-    return False
-
-
-def _taken_by(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
-    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A"."""
-    if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
-        return ()
-    return _posts(items, index - 2)
-
-
-def _posts(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
-    value = items[index].value
-    if items[index].type == "POSTS" and isinstance(value, tuple):
-        return tuple(post for post in value if isinstance(post, PostMention))
-    if (
-        isinstance(value, BodyMention)
-        and items[index].type == "ORGAN"
-        and (_joins(items, index) or _enters(items, index))
-    ):
-        return (PostMention("member", Span(items[index].start, items[index].end), value),)
-    return ()
-
-
-def _joins(items: Sequence[Item], index: int) -> bool:
-    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành, Ban Thường vụ"."""
-    at = index - 1
-    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
-        at -= 2
-    return at >= 0 and items[at].text.lower().endswith("tham gia")
-
-
-def _enters(items: Sequence[Item], index: int) -> bool:
-    """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
-    return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
-
-
-def _begins_anew(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a vote names its post first, of whomever: "bầu ông A làm Chủ tịch; bầu 02 Phó Chủ tịch là …"."""
-    following = next((item for item in items[index + 1 : index + 3] if item.type != "NUMBER"), None)
-    return (
-        index > 0
-        and items[index - 1].type in ("SEMICOLON", "COMMA", "AND")
-        and items[index].text.lower().startswith("bầu")
-        and following is not None
-        and following.type == "POSTS"
-    )
-
-
-def _counts_others(items: Sequence[Item], index: int) -> bool:
-    """Tell whether those whom a change concerns are only counted: "…; chỉ định 27 đồng chí tham gia Ban Chấp hành"."""
-    behind = [item.type for item in items[index + 1 : index + 3]]
-    return behind in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])
-
-
-def _is_retirement(item: Item) -> bool:
-    return item.type == "QUALIFIER" and item.text.lower().startswith("nghỉ")
-
-
-def _retired(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:
-    """Return who retires by a decision, and so leaves the posts named: "về việc nghỉ hưu đối với đồng chí A, …"."""
-    if not _is_retirement(items[index]):
-        return ()
-    for at in range(index + 1, min(index + _RETIRED_REACH, len(items))):
-        if items[at].type == "PERSON" and items[at - 1].text.lower() in ("với", "cho"):
-            return tuple(mentions_in([items[at]]))
-        if items[at].type in ("STOP", "SEMICOLON", "COMMA"):
-            break
-    return ()
-
-
-def _retires(items: Sequence[Item], index: int) -> bool:
-    """Tell whether the people before retire, and so leave the posts named with them: "cho ông A, …, nghỉ hưu"."""
-    before = index - 2 if index >= 2 and items[index - 1].text.lower() in (",", "được") else index - 1
-    return before >= 0 and items[before].type in ("PERSON", "PEOPLE") and items[index].text.lower().startswith("nghỉ")

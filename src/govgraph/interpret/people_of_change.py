@@ -1,0 +1,95 @@
+"""Whom a change concerns: the people named before its word, those named behind it, or others."""
+
+from collections.abc import Sequence
+
+from govgraph.recognise.items import Item
+
+_REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
+_UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
+_AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
+
+
+def undergoes(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a pronoun is the subject of a change: "…, anh được điều động, bổ nhiệm giữ chức …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("anh được điều động giữ chức Trưởng phòng")
+    >>> undergoes(items, 0)
+    True
+    """
+    return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
+
+
+def is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether the person before acts in another way, and what is done behind is done to others.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba chủ trì hội nghị bầu Chủ tịch")
+    >>> is_done_by_others(items, 0, 3)
+    True
+    """
+    between = items[person + 1 : index]
+    undergoes = items[index].text.lower().startswith(_UNDERGOING) or any(
+        item.text.lower().startswith(("được", "bị")) for item in between
+    )
+    return not undergoes and any(item.type in ("ACT", "CONVENE") for item in between)
+
+
+def is_reason(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether a change is why the person before it is relieved: "… đối với ông A do được điều động …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("miễn nhiệm đối với ông Lê Văn Ba do được điều động")
+    >>> is_reason(items, 3, len(items) - 1)
+    True
+    """
+    between = items[person + 1 : index]
+    words = {item.text.lower() for item in between}
+    parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between)
+    return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
+
+
+def is_of_following(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("miễn nhiệm chức vụ Chủ tịch HĐND xã đối với bà Hà Thị Tư")
+    >>> is_of_following(items, 1)
+    True
+    """
+    at = index + 1
+    while at < len(items) and items[at].type in (*_AFTER_POST, "WORD"):
+        if [one.text.lower() for one in items[at : at + 2]] == ["đối", "với"]:
+            return at + 2 < len(items) and items[at + 2].type in ("PERSON", "PEOPLE")
+        at += 1
+    return False
+
+
+def begins_anew(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a vote names its post first, of whomever: "bầu ông A làm Chủ tịch; bầu 02 Phó Chủ tịch là …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; bầu 02 Phó Chủ tịch")
+    >>> [begins_anew(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [False, True]
+    """
+    following = next((item for item in items[index + 1 : index + 3] if item.type != "NUMBER"), None)
+    return (
+        index > 0
+        and items[index - 1].type in ("SEMICOLON", "COMMA", "AND")
+        and items[index].text.lower().startswith("bầu")
+        and following is not None
+        and following.type == "POSTS"
+    )
+
+
+def counts_others(items: Sequence[Item], index: int) -> bool:
+    """Tell whether those whom a change concerns are only counted: "…; chỉ định 27 đồng chí tham gia Ban Chấp hành".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("chỉ định ông Lê Văn Ba; chỉ định 27 đồng chí tham gia Ban Chấp hành")
+    >>> [counts_others(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [False, True]
+    """
+    behind = [item.type for item in items[index + 1 : index + 3]]
+    return behind in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])

@@ -1,0 +1,136 @@
+"""Which posts a change fills or ends, of what body, and from which day."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.model import Span
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PostMention
+
+_SINCE_REACH = 14  # items from a post to the day from which it is held
+_DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
+
+
+def held_since(items: Sequence[Item], index: int) -> date.DateSpan | None:
+    """Return the day from which a post is held: "giữ chức Trưởng phòng kể từ ngày 06/3/2023".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("giữ chức Trưởng phòng kể từ ngày 06/3/2023")
+    >>> held_since(items, 1).start
+    '2023-03-06'
+    """
+    for before, item in pairwise(items[index : index + _SINCE_REACH]):
+        if before.type == "SEMICOLON" and item.text.lower() not in _DURATION:
+            return None
+        if item.type in ("STOP", "PERSON", "PEOPLE"):
+            return None
+        if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
+            return item.value
+    return None
+
+
+def is_taken_up(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a post is taken up by who leaves another: "… để nhận nhiệm vụ Phó Trưởng ban".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("thôi giữ chức Bí thư Huyện ủy để nhận nhiệm vụ Phó Trưởng ban")
+    >>> [is_taken_up(items, at) for at, item in enumerate(items) if item.type == "POSTS"]
+    [False, True]
+    """
+    return any("nhận nhiệm vụ" in item.text.lower() for item in items[max(0, index - 3) : index])
+
+
+def body_led(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body that somebody is said to head: "Ban Công tác Mặt trận phố X do ông A làm Trưởng ban".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Tổ kiểm phiếu gồm 3 đồng chí do ông Lê Văn Ba làm Tổ trưởng")
+    >>> body_led(items, len(items) - 1).kind
+    'working-group'
+    """
+    for at in range(index - 1, 0, -1):
+        if items[at].type == "BY":
+            while at > 1 and items[at - 1].type in ("HAVE", "NUMBER", "ADDRESS", "WORD", "COMMA"):
+                at -= 1  # "Tổ kiểm phiếu gồm 3 đồng chí do ông A làm Tổ trưởng"
+            value = items[at - 1].value
+            return value if isinstance(value, BodyMention) else None
+    return None
+
+
+def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("chỉ định nhân sự HĐND tỉnh: ông Lê Văn Ba giữ chức Chủ tịch")
+    >>> body_staffed(items, len(items) - 1).kind
+    'peoples-council'
+    """
+    for at in range(index - 1, 1, -1):
+        value = items[at - 1].value
+        if items[at].type == "COLON":
+            return value if isinstance(value, BodyMention) and items[at - 2].type == "CHANGE" else None
+    return None
+
+
+def body_sent_to(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body to which a person is sent: "điều động ông A đến công tác tại Phòng X, giữ chức Trưởng phòng".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("điều động ông Lê Văn Ba về Phòng Nội vụ huyện, giữ chức Trưởng phòng")
+    >>> body_sent_to(items, len(items) - 1).name
+    'Phòng Nội vụ'
+    """
+    for at in range(index - 1, 0, -1):
+        value = items[at].value
+        if items[at].type in ("PERSON", "PEOPLE", "STOP", "SEMICOLON"):
+            return None
+        if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
+            return value
+    return None
+
+
+def posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("giữ chức Bí thư Đảng ủy là đồng chí Lê Văn Ba")
+    >>> [post.role for post in posts_taken(items, len(items) - 1)]
+    ['secretary']
+    """
+    if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
+        return ()
+    return posts_at(items, index - 2)
+
+
+def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts that an item names: as such, or as seats in the body that somebody joins or enters.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("chỉ định tham gia Ban Chấp hành Đảng bộ huyện")
+    >>> [(post.role, post.body.kind) for post in posts_at(items, 1)]
+    [('member', 'party-committee')]
+    """
+    value = items[index].value
+    if items[index].type == "POSTS" and isinstance(value, tuple):
+        return tuple(post for post in value if isinstance(post, PostMention))
+    if (
+        isinstance(value, BodyMention)
+        and items[index].type == "ORGAN"
+        and (_joins(items, index) or _enters(items, index))
+    ):
+        return (PostMention("member", Span(items[index].start, items[index].end), value),)
+    return ()
+
+
+def _joins(items: Sequence[Item], index: int) -> bool:
+    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành, Ban Thường vụ"."""
+    at = index - 1
+    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
+        at -= 2
+    return at >= 0 and items[at].text.lower().endswith("tham gia")
+
+
+def _enters(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
+    return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"

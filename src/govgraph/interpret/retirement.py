@@ -1,0 +1,50 @@
+"""Retirement: no change of a post by its words, yet who retires leaves the posts named with the name."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.sentences import mentions_in
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention
+
+_RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
+
+
+def is_retirement(item: Item) -> bool:
+    """Tell whether an item is a word for retirement: «nghỉ hưu», «nghỉ chế độ».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("nghỉ hưu đối với đồng chí Lê Văn Ba")
+    >>> [item.text for item in items if is_retirement(item)]
+    ['nghỉ hưu']
+    """
+    return item.type == "QUALIFIER" and item.text.lower().startswith("nghỉ")
+
+
+def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:
+    """Return who retires by a decision, and so leaves the posts named: "về việc nghỉ hưu đối với đồng chí A, …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("nghỉ hưu đối với đồng chí Lê Văn Ba")
+    >>> [person.name for person in retired_by_decision(items, 0)]
+    ['Lê Văn Ba']
+    """
+    if not is_retirement(items[index]):
+        return ()
+    for at in range(index + 1, min(index + _RETIRED_REACH, len(items))):
+        if items[at].type == "PERSON" and items[at - 1].text.lower() in ("với", "cho"):
+            return tuple(mentions_in([items[at]]))
+        if items[at].type in ("STOP", "SEMICOLON", "COMMA"):
+            break
+    return ()
+
+
+def retires(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the people before retire, and so leave the posts named with them: "cho ông A, …, nghỉ hưu".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("cho ông Lê Văn Ba được nghỉ hưu")
+    >>> retires(items, len(items) - 1)
+    True
+    """
+    before = index - 2 if index >= 2 and items[index - 1].text.lower() in (",", "được") else index - 1
+    return before >= 0 and items[before].type in ("PERSON", "PEOPLE") and items[index].text.lower().startswith("nghỉ")
