@@ -17,8 +17,8 @@ from govgraph.layout import columns
 from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span, Unit
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
+from govgraph.recognise.body_mentions import INNER_ORGANS, compose
 from govgraph.recognise.items import Item
-from govgraph.recognise.organs import INNER_ORGANS, compose
 from govgraph.recognise.papers import kind_of_symbol
 
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)

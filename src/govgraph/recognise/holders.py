@@ -5,9 +5,8 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
-from govgraph.recognise.organs import replace_value
 from govgraph.recognise.people import posts_of, with_added_posts
 
 # Who heads the body of which the next person is a deputy, by the role of the deputy.

@@ -26,3 +26,12 @@ class Item:
             if concept.scheme == scheme:
                 return concept
         return None
+
+
+def replace_value(item: Item, value: object) -> Item:
+    """Return the item with another value.
+
+    >>> replace_value(Item("CAPITAL", 0, 3, "HCM"), "Hồ Chí Minh").value
+    'Hồ Chí Minh'
+    """
+    return Item(item.type, item.start, item.end, item.text, item.concepts, value)

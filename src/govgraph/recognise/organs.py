@@ -3,174 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.codes import Concept, load_codes
 from govgraph.gazetteer import gazetteer
 from govgraph.model import Unit
 from govgraph.normalise import bare_key
-from govgraph.recognise.assemblies import own_name
+from govgraph.recognise.agencies import AGENCIES
+from govgraph.recognise.body_mentions import compose, mention_of
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import cut_at_person, unit_of
 
-#: Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
-INNER_ORGANS = frozenset(
-    {
-        "party-committee",
-        "party-standing-committee",
-        "party-standing-body",
-        "party-inspection",
-        "party-office",
-        "party-organisation-commission",
-        "party-propaganda",
-        "peoples-council-committee",
-    }
-)
-# Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
-_OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
-_STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
-# What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
-_MOST_LOWER_WORDS = 4
-# A longer label is a whole name ("Trung tâm Phục vụ hành chính công"), a shorter one the head of a name ("Trung tâm").
-_BARE_HEAD_WORDS = 2
 _MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
-_ENDS_OF_NAME = frozenset(
-    {
-        "UNIT",
-        "UNITTYPE",
-        "COMMA",
-        "SEMICOLON",
-        "CLOSE",
-        "OPEN",
-        "STOP",
-        "NAME",
-        "DASH",
-        "CONCURRENTLY",
-        "LINE",
-        "ADDRESS",
-        "",
-    }
-)
-
-
-def _agency(hit: Hit) -> Built:
-    """A named agency: its head word and the name that follows, as far as it reaches."""
-    head, name = hit.matched[0], list(hit.group("name"))
-    length = _length_of_name(name, hit)
-    parts = hit.matched[: 1 + length]
-    concept = _body_concept(head)
-    text = hit.context.text[parts[0].start : parts[-1].end]
-    own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
-    refers = head.text.split()[0].lower() if own_name is None else None
-    form = head.sense("body-form")
-    mention = BodyMention(
-        concept.notation, _level(head), name=own_name, form=form.notation if form else None, refers=refers
-    )
-    return Built(hit.compose("ORGAN", mention, parts), 0, len(parts))
-
-
-def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
-    end = 0
-    at = 0
-    while at < len(name):
-        item = name[at]
-        if item.type in ("CAPITAL", "FAMILY", "ABBREVIATION") or (item.type == "NUMBER" and at == end and at > 0):
-            at += 1
-            at += _lower_words(name, at, hit)
-            end = at
-        elif at == 0 and [one.type for one in name[:2]] == ["AND", "ABBREVIATION"] and _is_school(hit.matched[0]):
-            end = at = 2  # "Trường Tiểu học và THCS xã X"
-        elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:
-            following = name[at + 1] if at + 1 < len(name) else None
-            if following is None or following.type not in ("CAPITAL", "FAMILY", "ABBREVIATION"):
-                break
-            if item.type == "COMMA" and not _enumerates(name, at):
-                break
-            at += 1
-        else:
-            break
-    return end
-
-
-def _is_school(head: Item) -> bool:
-    return _body_concept(head).notation == "school"
-
-
-def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
-    """Return how many lower-case words from `at` on still belong to a name: "[Nội] vụ", "[Phục] vụ hành chính công"."""
-    run = 0
-    while at + run < len(name) and name[at + run].type == "WORD":
-        run += 1
-    if run <= 1:
-        return run
-    following = name[at + run].type if at + run < len(name) else hit.after()
-    return run if run <= _MOST_LOWER_WORDS and following in _ENDS_OF_NAME else 1
-
-
-def _enumerates(name: Sequence[Item], comma: int) -> bool:
-    """Tell whether a comma stands inside a name: "Văn hóa, Thể thao và Du lịch"."""
-    window = [item.type for item in name[comma + 1 : comma + 5]]
-    return "AND" in window and "WORD" in window[:3]
-
-
-def _body_concept(item: Item) -> Concept:
-    form = item.sense("body-form")
-    if form is not None and form.implied_body:
-        return load_codes()["body"][form.implied_body]
-    concept = item.sense("body")
-    if concept is None:  # a BODY item always has a sense in one of the two lists
-        raise ValueError(f"«{item.text}» is no body")
-    return concept
-
-
-def _level(item: Item) -> str | None:
-    concept = item.sense("body-form") or item.sense("body")
-    return concept.implied_level if concept is not None else None
-
-
-def mention_of(item: Item) -> BodyMention:
-    """Return the body that an item names by itself."""
-    if isinstance(item.value, BodyMention):
-        return item.value
-    form = item.sense("body-form")
-    kind = _body_concept(item).notation
-    name = own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
-    return BodyMention(kind, _level(item), name=name, form=form.notation if form is not None else None)
-
-
-def compose(head: BodyMention, of: BodyMention) -> BodyMention:
-    """Return the body that «head of of» names.
-
-    >>> compose(BodyMention("party-committee"), BodyMention("womens-union", "commune")).kind
-    'womens-union'
-    >>> compose(BodyMention("party-standing-body"), BodyMention("peoples-council")).kind
-    'peoples-council-standing'
-    """
-    side = load_codes()["body"][of.kind].side
-    kind = head.kind
-    if head.kind == "working-group":
-        return BodyMention(
-            head.kind, head.level or of.level, head.unit or of.unit, head.name, of, unit_type=of.unit_type
-        )
-    if side == "front" and head.kind in INNER_ORGANS:
-        kind = of.kind
-    elif of.kind == "peoples-council" and head.kind == "party-standing-body":
-        kind = "peoples-council-standing"
-    elif of.kind == "peoples-council" and head.name and head.name.lower().startswith("ban"):
-        kind = "peoples-council-committee"
-    elif of.kind in ("military", "police") and head.kind == "party-committee":
-        kind = of.kind
-    elif side == "party" and head.kind == "specialised-agency" and (head.name or "").lower().startswith("văn phòng"):
-        kind = "party-office"
-    elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
-        kind = "specialised-agency"
-    return BodyMention(
-        kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type
-    )
 
 
 def _organ(hit: Hit) -> Item | None:
@@ -297,23 +144,6 @@ def _listed(hit: Hit) -> Built | None:
     return Built(replace_value(first, body), 0, 1) if body != first.value else None
 
 
-def replace_value(item: Item, value: object) -> Item:
-    """Return the item with another value."""
-    return Item(item.type, item.start, item.end, item.text, item.concepts, value)
-
-
-AGENCIES = Rule(
-    "agency",
-    "AGENCY <name>(CAPITAL|FAMILY|ABBREVIATION|WORD|AND|DASH|SLASH|SIGN|COMMA|NUMBER){0,14}",
-    _agency,
-    examples=(
-        ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency province «Sở Dân tộc và Tôn giáo»"),
-        ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency province «Sở Nội vụ»"),
-        ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
-        ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
-        ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
-    ),
-)
 RULES: tuple[Rule, ...] = (
     Rule(
         "body-by-head-word",

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
-from govgraph.recognise.organs import replace_value
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
 _MANY_HOLD = frozenset(

@@ -1,8 +1,8 @@
 """Short forms that a text puts in brackets behind a body's name: "Hội đồng nhân dân (HĐND) xã Tân Hòa"."""
 
+from govgraph.recognise.body_mentions import mention_of
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
-from govgraph.recognise.organs import mention_of
 
 
 def _with_short_form(hit: Hit) -> Item | None:

@@ -1,0 +1,104 @@
+"""Agencies, schools and companies: a head word and the name behind it, as far as it reaches."""
+
+from collections.abc import Sequence
+
+from govgraph.recognise.body_mentions import concept_of, level_of
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+# What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
+_MOST_LOWER_WORDS = 4
+# A longer label is a whole name ("Trung tâm Phục vụ hành chính công"), a shorter one the head of a name ("Trung tâm").
+_BARE_HEAD_WORDS = 2
+_ENDS_OF_NAME = frozenset(
+    {
+        "UNIT",
+        "UNITTYPE",
+        "COMMA",
+        "SEMICOLON",
+        "CLOSE",
+        "OPEN",
+        "STOP",
+        "NAME",
+        "DASH",
+        "CONCURRENTLY",
+        "LINE",
+        "ADDRESS",
+        "",
+    }
+)
+
+
+def _agency(hit: Hit) -> Built:
+    """A named agency: its head word and the name that follows, as far as it reaches."""
+    head, name = hit.matched[0], list(hit.group("name"))
+    length = _length_of_name(name, hit)
+    parts = hit.matched[: 1 + length]
+    concept = concept_of(head)
+    text = hit.context.text[parts[0].start : parts[-1].end]
+    own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
+    refers = head.text.split()[0].lower() if own_name is None else None
+    form = head.sense("body-form")
+    mention = BodyMention(
+        concept.notation, level_of(head), name=own_name, form=form.notation if form else None, refers=refers
+    )
+    return Built(hit.compose("ORGAN", mention, parts), 0, len(parts))
+
+
+def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
+    end = 0
+    at = 0
+    while at < len(name):
+        item = name[at]
+        if item.type in ("CAPITAL", "FAMILY", "ABBREVIATION") or (item.type == "NUMBER" and at == end and at > 0):
+            at += 1
+            at += _lower_words(name, at, hit)
+            end = at
+        elif at == 0 and [one.type for one in name[:2]] == ["AND", "ABBREVIATION"] and _is_school(hit.matched[0]):
+            end = at = 2  # "Trường Tiểu học và THCS xã X"
+        elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:
+            following = name[at + 1] if at + 1 < len(name) else None
+            if following is None or following.type not in ("CAPITAL", "FAMILY", "ABBREVIATION"):
+                break
+            if item.type == "COMMA" and not _enumerates(name, at):
+                break
+            at += 1
+        else:
+            break
+    return end
+
+
+def _is_school(head: Item) -> bool:
+    return concept_of(head).notation == "school"
+
+
+def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
+    """Return how many lower-case words from `at` on still belong to a name: "[Nội] vụ", "[Phục] vụ hành chính công"."""
+    run = 0
+    while at + run < len(name) and name[at + run].type == "WORD":
+        run += 1
+    if run <= 1:
+        return run
+    following = name[at + run].type if at + run < len(name) else hit.after()
+    return run if run <= _MOST_LOWER_WORDS and following in _ENDS_OF_NAME else 1
+
+
+def _enumerates(name: Sequence[Item], comma: int) -> bool:
+    """Tell whether a comma stands inside a name: "Văn hóa, Thể thao và Du lịch"."""
+    window = [item.type for item in name[comma + 1 : comma + 5]]
+    return "AND" in window and "WORD" in window[:3]
+
+
+AGENCIES = Rule(
+    "agency",
+    "AGENCY <name>(CAPITAL|FAMILY|ABBREVIATION|WORD|AND|DASH|SLASH|SIGN|COMMA|NUMBER){0,14}",
+    _agency,
+    examples=(
+        ("Giám đốc Sở Dân tộc và Tôn giáo", "body specialised-agency province «Sở Dân tộc và Tôn giáo»"),
+        ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency province «Sở Nội vụ»"),
+        ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
+        ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
+        ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
+    ),
+)

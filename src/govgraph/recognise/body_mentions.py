@@ -1,0 +1,99 @@
+"""Mentions of bodies: which one a word or a composite is, and which one two are together: «Thường trực» of «HĐND»."""
+
+from govgraph.codes import Concept, load_codes
+from govgraph.recognise.assemblies import own_name
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+#: Organs that a mass organisation has too (executive committee, standing committee …): there they are its own.
+INNER_ORGANS = frozenset(
+    {
+        "party-committee",
+        "party-standing-committee",
+        "party-standing-body",
+        "party-inspection",
+        "party-office",
+        "party-organisation-commission",
+        "party-propaganda",
+        "peoples-council-committee",
+    }
+)
+# Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
+_OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
+_STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
+
+
+def concept_of(item: Item) -> Concept:
+    """Return the concept of code list body that a label names, itself or by one of its forms.
+
+    Raises:
+        ValueError: the label names no body.
+
+    >>> from govgraph.recognise import scan_text
+    >>> [concept_of(item).notation for item in scan_text("UBND, Huyện ủy") if item.type == "BODY"]
+    ['peoples-committee', 'party-committee']
+    """
+    form = item.sense("body-form")
+    if form is not None and form.implied_body:
+        return load_codes()["body"][form.implied_body]
+    concept = item.sense("body")
+    if concept is None:  # a BODY item always has a sense in one of the two lists
+        raise ValueError(f"«{item.text}» is no body")
+    return concept
+
+
+def level_of(item: Item) -> str | None:
+    """Return the level that the label of a body tells: the district's for «Huyện ủy».
+
+    >>> from govgraph.recognise import scan_text
+    >>> [level_of(item) for item in scan_text("UBND, Huyện ủy") if item.type == "BODY"]
+    [None, 'district']
+    """
+    concept = item.sense("body-form") or item.sense("body")
+    return concept.implied_level if concept is not None else None
+
+
+def mention_of(item: Item) -> BodyMention:
+    """Return the body that an item names by itself.
+
+    >>> from govgraph.recognise import scan_text
+    >>> [mention_of(item).kind for item in scan_text("UBND, Huyện ủy") if item.type == "BODY"]
+    ['peoples-committee', 'party-committee']
+    """
+    if isinstance(item.value, BodyMention):
+        return item.value
+    form = item.sense("body-form")
+    kind = concept_of(item).notation
+    name = own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
+    return BodyMention(kind, level_of(item), name=name, form=form.notation if form is not None else None)
+
+
+def compose(head: BodyMention, of: BodyMention) -> BodyMention:
+    """Return the body that «head of of» names.
+
+    >>> compose(BodyMention("party-committee"), BodyMention("womens-union", "commune")).kind
+    'womens-union'
+    >>> compose(BodyMention("party-standing-body"), BodyMention("peoples-council")).kind
+    'peoples-council-standing'
+    """
+    side = load_codes()["body"][of.kind].side
+    kind = head.kind
+    if head.kind == "working-group":
+        return BodyMention(
+            head.kind, head.level or of.level, head.unit or of.unit, head.name, of, unit_type=of.unit_type
+        )
+    if side == "front" and head.kind in INNER_ORGANS:
+        kind = of.kind
+    elif of.kind == "peoples-council" and head.kind == "party-standing-body":
+        kind = "peoples-council-standing"
+    elif of.kind == "peoples-council" and head.name and head.name.lower().startswith("ban"):
+        kind = "peoples-council-committee"
+    elif of.kind in ("military", "police") and head.kind == "party-committee":
+        kind = of.kind
+    elif side == "party" and head.kind == "specialised-agency" and (head.name or "").lower().startswith("văn phòng"):
+        kind = "party-office"
+    elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
+        kind = "specialised-agency"
+    return BodyMention(
+        kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type
+    )
