@@ -10,7 +10,18 @@ from dataclasses import dataclass
 
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
-from govgraph.recognise import gatherings, holders, names, organs, papers, people, posts, short_forms, units
+from govgraph.recognise import (
+    gatherings,
+    holders,
+    lists_of_people,
+    names,
+    organs,
+    papers,
+    people,
+    posts,
+    short_forms,
+    units,
+)
 from govgraph.recognise.cascade import Context, Rule, apply_all
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, lexicon
@@ -44,6 +55,7 @@ CASCADE: tuple[Rule, ...] = (
     *names.NAMES_BESIDE_POSTS,
     *holders.BEFORE,
     *people.RULES,
+    *lists_of_people.RULES,
     *holders.BEHIND,
 )
 # Blocks that a reader skips: they name nothing that the document says.

@@ -1,0 +1,218 @@
+"""Lists of people: what post a list, or the words before or behind it, gives to all or to one of those named in it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.model import Span
+from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item, replace_value
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.people import posts_of
+
+# Roles that several people hold at once in one body: only these can be shared by a list of names.
+_MANY_HOLD = frozenset(
+    {
+        "member",
+        "alternate-member",
+        "standing-member",
+        "vice-chair",
+        "deputy-head",
+        "deputy-secretary",
+        "delegate",
+        "officer",
+    }
+)
+_BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
+_NO_POST_AFTER = frozenset({"PERSON", "PEOPLE", "NAME", "DASH"})  # whose post it is that stands before a dash
+
+
+def _post_in_group(hit: Hit) -> Built | None:
+    """Give a person the post in a working group that a list assigns: "đ/c A, Phó Chủ tịch UBND xã: Tổ phó"."""
+    person = hit.matched[0].value
+    posts = posts_of(hit.matched[2])
+    if not isinstance(person, PersonMention) or any(
+        post.body is not None and post.body.kind != "working-group" for post in posts
+    ):
+        return None
+    span = Span(person.span.start, hit.matched[2].end)
+    item = hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span), hit.matched[:3])
+    return Built(item, 0, 3)
+
+
+def _named_for_post(hit: Hit) -> Built | None:
+    """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    if hit.before() in _NO_POST_AFTER or any(one.posts for one in mentions):
+        return None
+    return Built(_people(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
+
+
+def _shared_before(hit: Hit) -> Built | None:
+    """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C"."""
+    posts = posts_of(hit.matched[0])
+    people: list[Item] = []
+    start = end = hit.match.start("people") - hit.match.start()
+    for at, item in enumerate(hit.group("people")):
+        if not isinstance(item.value, PersonMention):
+            continue
+        if people and item.value.addressed:
+            break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
+        people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
+        end = start + at + 1
+    return Built(_people(hit, people), start, end)
+
+
+def _delegates(hit: Hit) -> Built | None:
+    """Make those delegates whom a list so introduces: "các vị đại biểu HĐND huyện ứng cử tại …: ông A; bà B"."""
+    body = hit.matched[1].value
+    if not hit.matched[0].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
+        return None
+    if body.kind not in ("peoples-council", "national-assembly"):
+        return None
+    post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[1].end), body)
+    start = hit.match.start("people") - hit.match.start()
+    people = [
+        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention)
+    ]
+    return Built(_people(hit, people), start, len(hit.matched))
+
+
+def _shared_after(hit: Hit) -> Built | None:
+    """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    posts = mentions[-1].posts
+    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
+        return None
+    shared = _holding(people, posts)
+    start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
+    return Built(_people(hit, shared), start, len(hit.matched))
+
+
+def _shared_first(hit: Hit) -> Item | None:
+    """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
+    start = hit.match.start()
+    told = hit.before() in ("NUMBER", "ADDRESSES") or (start > 0 and hit.items[start - 1].text.lower() in _SEVERAL)
+    if not told:
+        return None
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    posts = mentions[0].posts
+    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
+        return None
+    if posts[0].span.start > mentions[0].span.start:
+        return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
+    return _people(hit, _holding(people, posts))
+
+
+def _holding(people: Sequence[Item], posts: tuple[PostMention, ...]) -> list[Item]:
+    """Return the people with these posts."""
+    mentions = ((item, item.value) for item in people)
+    return [replace_value(item, replace(one, posts=posts)) for item, one in mentions if isinstance(one, PersonMention)]
+
+
+def _people(hit: Hit, people: list[Item]) -> Item:
+    start, end = people[0].start, people[-1].end
+    return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
+
+
+_LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "post-of-several",
+        "PERSON ((COMMA|AND) PERSON){1,3}",
+        _shared_first,
+        examples=(
+            (
+                "các Phó Chủ tịch UBND quận Đỗ Thị Năm và Lê Ngọc Hưng",
+                "person Lê Ngọc Hưng: vice-chair peoples-committee district",
+            ),
+            (
+                "các đồng chí Phó Chủ tịch UBND quận Đỗ Thị Năm, Lê Ngọc Hưng",
+                "person Lê Ngọc Hưng: vice-chair peoples-committee district",
+            ),
+        ),
+        counterexamples=("các ông Đỗ Văn Năm, Phó Chủ tịch UBND quận, Lê Ngọc Hưng và Hà Văn Tư",),
+    ),
+    Rule(
+        "post-in-group",
+        "PERSON COLON POSTS (STOP|SEMICOLON|LINE|COMMA)",
+        _post_in_group,
+        examples=(
+            (
+                "- Đ/c Lê Văn Ba, Phó Chủ tịch HĐND xã: Tổ phó.",
+                "person Lê Văn Ba: vice-chair peoples-council commune; deputy-head working-group",
+            ),
+        ),
+    ),
+    Rule(
+        "post-dash-name",
+        "POSTS DASH PERSON ((COMMA|AND) PERSON){0,4}",
+        _named_for_post,
+        examples=(
+            (
+                "gồm: Chủ tịch HĐND xã - Lê Văn Ba; Phó Chủ tịch HĐND xã - Hà Thị Tư",
+                "person Hà Thị Tư: vice-chair peoples-council commune",
+            ),
+            (
+                "báo cáo do Bí thư Đảng ủy, Chủ tịch HĐND xã - Lê Văn Ba trình bày",
+                "person Lê Văn Ba: secretary party-committee commune; chair peoples-council commune",
+            ),
+        ),
+        counterexamples=("Lê Văn Ba - Chủ tịch HĐND xã - Hà Thị Tư",),
+    ),
+    Rule(
+        "delegates-in-list",
+        "ADDRESSES ORGAN (WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION){0,14} HAVE? COLON"
+        f" <people>({_LIST})",
+        _delegates,
+        examples=(
+            (
+                "các vị đại biểu HĐND huyện ứng cử tại đơn vị số 4: ông Lê Văn Ba, Bí thư Huyện đoàn; bà Hà Thị Tư",
+                "person Hà Thị Tư: delegate peoples-council district",
+            ),
+        ),
+        counterexamples=("có các đại biểu: Lê Văn Ba, Hà Thị Tư",),
+    ),
+    Rule(
+        "posts-before-list",
+        f"POSTS (WORD|CHANGE){{0,3}} HAVE? COLON ADDRESSES? <people>({_LIST})",
+        _shared_before,
+        examples=(
+            (
+                "các Phó Chủ tịch UBND huyện: Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
+                "person Nguyễn Duy Chuẩn: vice-chair peoples-committee district",
+            ),
+            (
+                "Phó Chủ tịch UBND huyện: các đồng chí Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
+                "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
+            ),
+        ),
+    ),
+    Rule(
+        "posts-after-names",
+        "(SEMICOLON|COLON|NUMBER STOP?) PERSON ((COMMA|AND) PERSON){1,4}",
+        _shared_after,
+        examples=(
+            (
+                "gồm: Trần Văn Ba, Lê Thị Tư - thành viên Ban Pháp chế HĐND xã",
+                "person Trần Văn Ba: member peoples-council-committee commune «Ban Pháp chế»",
+            ),
+        ),
+    ),
+    Rule(
+        "posts-after-list",
+        f"ADDRESSES COLON? {_LIST}",
+        _shared_after,
+        examples=(
+            (
+                "các ông Đỗ Văn Nghị, Lưu Công Thuyên: Ủy viên BTV Đảng ủy",
+                "person Đỗ Văn Nghị: member party-standing-committee commune",
+            ),
+        ),
+    ),
+)
