@@ -1,4 +1,4 @@
-"""Where a label is only part of other words: a name, the name of a body, an everyday word that begins inside it."""
+"""Where a label, or what looks like one, is part of other words: of a name, a body, an everyday word."""
 
 from collections.abc import Sequence
 
@@ -63,4 +63,25 @@ def ends_in_family_name(tokens: Sequence[Token], at: int) -> bool:
         and after[0].is_capitalised
         and not after[0].is_abbreviation
         and personal_name.starts_name(second.text)
+    )
+
+
+def is_name_in_capitals(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a word in capitals is part of a person's name so written: "đồng chí LÊ THỊ HÒA".
+
+    >>> from govgraph.recognise.tokens import tokenise
+    >>> is_name_in_capitals(tokenise("LÊ THỊ HÒA"), 0, Item("ADDRESS", 0, 8, "đồng chí"))
+    True
+    """
+    if not tokens[at].is_abbreviation:
+        return False
+    if before is not None and before.type in ("FAMILY", "CAPITAL") and before.text.isupper():
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.type in ("ADDRESS", "ADDRESSES", "RANK")
+        and following is not None
+        and following.is_abbreviation
+        and personal_name.starts_name(tokens[at].text)
     )

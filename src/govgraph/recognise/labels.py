@@ -1,0 +1,166 @@
+"""Which label of the code lists some words are, where they say nothing else: no part of a name, no everyday word."""
+
+from collections.abc import Sequence
+
+from govgraph.notation import personal_name
+from govgraph.recognise.items import Item
+from govgraph.recognise.label_bounds import (
+    begins_in_name,
+    ends_in_body,
+    ends_in_family_name,
+    ends_in_plain_word,
+    is_end_of_name,
+    is_name_in_capitals,
+    label_cut,
+)
+from govgraph.recognise.lexicon import Lexicon, Match
+from govgraph.recognise.tokens import Token
+from govgraph.recognise.word_types import NAMED_KINDS, function_word, kind_of_body
+
+_NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
+# Lists of words that running text writes in lower case, but where a sentence begins.
+_SPOKEN = frozenset({"cue", "participation", "citation", "change"})
+_JOINTS = frozenset("-&")  # between the parts of a compound
+_IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
+_NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
+# Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
+_SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
+
+
+def first_label(
+    lexicon: Lexicon, tokens: Sequence[Token], longest: Match, items: Sequence[Item], *, capitals: bool
+) -> Match | None:
+    """Return the label that begins `tokens`, where its words say nothing else behind `items`; `longest` may go on.
+
+    >>> from govgraph.recognise.lexicon import lexicon
+    >>> from govgraph.recognise.tokens import tokenise
+    >>> words = lexicon()
+    >>> for text in ("Trưởng ban", "Trưởng ban Dân vận"):  # there «ban» is of the body
+    ...     tokens = tokenise(text)
+    ...     print(first_label(words, tokens, words.longest(tokens, 0), [], capitals=False).length)
+    2
+    1
+    """
+    before, at = items[-1] if items else None, 0
+    match = longest if longest.length <= len(tokens) else lexicon.longest(tokens, at)
+    if match is None:
+        return None
+    if match.is_plain:
+        cut = label_cut(lexicon, tokens, at, match)
+        if cut is None:
+            return match
+        match = lexicon.longest(tokens[:cut], at)
+        if match is None or match.is_plain:
+            return match
+    token = tokens[at]
+    if match.length == 1:
+        if function_word(token, bare=lexicon.bare):
+            return None
+        if _is_glued(lexicon, tokens, at, items) and match.concepts[0].scheme in (
+            "document",
+            "role",
+            "cue",
+            "qualifier",
+            "title",
+        ):
+            return None
+        if _is_part_of_name(lexicon, tokens, at, before, capitals=capitals) or _is_common_word(
+            lexicon, match, tokens, at, before
+        ):
+            return None
+    if match.length == 2 and is_end_of_name(tokens, at, before):
+        return None
+    if match.concepts[0].scheme in _SPOKEN and (
+        begins_in_name(tokens, at, before) or ends_in_plain_word(lexicon, tokens, match)
+    ):
+        return None
+    if match.length == 2 and (ends_in_family_name(tokens, at) or ends_in_body(lexicon, tokens, match)):
+        return lexicon.longest(tokens[: at + 1], at)
+    if match.concepts[0].scheme == "address" and is_name_in_capitals(tokens, at, before):
+        return None  # "LƯỜNG THỊ VÂN ANH"
+    if token.is_capitalised and _names_agency(items):
+        is_short = (
+            token.is_abbreviation and match.length == 1 and _is_glued(lexicon, tokens, at, items)
+        )  # "phòng VH-TT"
+        if is_short or match.concepts[0].scheme in _NAMEABLE:
+            return None
+    if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
+        return _without_shared_head(lexicon, tokens, at, match)
+    return match
+
+
+def _names_agency(items: Sequence[Item]) -> bool:
+    """Tell whether a word behind `items` is of an agency's name: "Sở [Kế hoạch]", "phòng Tài chính - [Kế hoạch]"."""
+    at = len(items) - 1
+    if at >= 0 and items[at].type == "DASH":
+        at -= 1
+        while at >= 0 and items[at].type in _IN_AGENCY_NAME:
+            at -= 1
+    return at >= 0 and items[at].type == "AGENCY"
+
+
+def _is_glued(lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+    """Tell whether an abbreviation is part of a compound: the TB of "LĐ-TB&XH", not the PBT of "PBT-Chủ tịch"."""
+    token = tokens[at]
+    if not token.is_abbreviation:
+        return False
+    if items and items[-1].text in _JOINTS and items[-1].end == token.start:
+        return items[-1].text == "&" or (len(items) > 1 and items[-2].type == "ABBREVIATION")
+    sign = tokens[at + 1] if at + 1 < len(tokens) else None
+    if sign is None or sign.text not in _JOINTS or sign.start != token.end:
+        return False
+    label = lexicon.longest(tokens, at + 2) if at + 2 < len(tokens) else None
+    return label is None or label.is_plain or label.concepts[0].scheme not in ("role", "title")
+
+
+def _is_part_of_name(
+    lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool
+) -> bool:
+    """Tell whether a one-word label is a syllable of a name here: "xã Hội An", "Đoàn Văn Khởi", "Lê Bản"."""
+    token = tokens[at]
+    if not token.is_capitalised or (token.is_abbreviation and not capitals):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
+        return True
+    follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
+    if before is not None and before.type == "BODY" and follows_capital and token.key in _NEW:
+        return True  # "Huyện ủy Tân Biên"
+    if not (follows_capital and personal_name.starts_name(token.text, bare=lexicon.bare)):
+        return False
+    further = lexicon.longest(tokens, at + 1)
+    return further is None or further.length == 1
+
+
+def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "Tài nguyên"."""
+    scheme = match.concepts[0].scheme
+    if tokens[at].is_capitalised:
+        return False
+    if scheme == "qualifier":
+        following = lexicon.longest(tokens, at + 1) if at + 1 < len(tokens) else None
+        return following is None or following.concepts[0].scheme not in ("role", "title", "body", "body-form")
+    if scheme not in ("body", "body-form"):
+        return False
+    if before is not None and before.type in ("CAPITAL", "FAMILY") and before.end + 1 == tokens[at].start:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not after.is_capitalised
+
+
+def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> Match:
+    """Shorten "Trưởng ban" to "Trưởng" where a body begins with its "ban": "Trưởng ban Dân vận"."""
+    last = at + match.length - 1
+    if tokens[last].key not in _SHARED_HEADS:
+        return match
+    body = lexicon.longest(tokens, last)
+    if body is None:
+        return match
+    concept = body.concepts[0]
+    names_more = body.length > 1 or (
+        kind_of_body(concept) in NAMED_KINDS and last + 1 < len(tokens) and tokens[last + 1].is_capitalised
+    )
+    if concept.scheme not in ("body", "body-form") or not names_more:
+        return match
+    shorter = lexicon.longest(tokens[at:last], 0)
+    return shorter if shorter is not None and shorter.length == last - at else match
