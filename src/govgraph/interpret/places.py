@@ -11,7 +11,8 @@ from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
-from govgraph.recognise.units import above, where_named
+from govgraph.recognise.unit_names import where_named
+from govgraph.recognise.units import above
 
 _GUEST_REACH = 5  # items before a unit in which its guests may be named
 _GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})

@@ -25,7 +25,8 @@ from govgraph.interpret.working_groups import working_group
 from govgraph.model import Document, Locality, Unit
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.units import CENTRAL_CITY, where_named
+from govgraph.recognise.unit_names import where_named
+from govgraph.recognise.units import CENTRAL_CITY
 
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
 _PEOPLE_REACH = 12

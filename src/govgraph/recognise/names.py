@@ -8,7 +8,7 @@ from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.tokens import parts_columns
-from govgraph.recognise.units import cut_at_person
+from govgraph.recognise.unit_before_person import cut_at_person
 
 # The names of lunar years: one of ten stems and one of twelve branches.
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})

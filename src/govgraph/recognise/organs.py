@@ -13,7 +13,8 @@ from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
-from govgraph.recognise.units import cut_at_person, unit_of
+from govgraph.recognise.unit_before_person import cut_at_person
+from govgraph.recognise.units import unit_of
 
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})

@@ -1,17 +1,17 @@
 """Administrative units: a type word and a run of capitalised syllables, cut where a person's name begins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from govgraph.codes import load_codes
-from govgraph.gazetteer import gazetteer, other_names
+from govgraph.gazetteer import gazetteer
 from govgraph.model import Unit
-from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation import personal_name
+from govgraph.normalise import bare_key
 from govgraph.recognise.cascade import Built, Context, Hit, Rule
 from govgraph.recognise.items import Item
+from govgraph.recognise.unit_before_person import cut_at_person
+from govgraph.recognise.unit_names import by_other_name, plain_name
 
 CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
@@ -22,11 +22,9 @@ _ROLES = frozenset({"ROLE", "TITLE", "POST"})
 _BODY_WORDS = frozenset(
     {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH", "SIGN"}
 )
-_TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 _MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
 _NUMBERED = frozenset({"quan", "phuong"})  # types of units above the village that have numbers: «phường 4»
 _NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
-_DASH = re.compile(r"(?<=[^\W\d])\s*[-–—]\s*(?=[^\W\d])")
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
@@ -37,54 +35,6 @@ def above(level: str, other: str) -> bool:
     True
     """
     return LEVELS.index(level) > LEVELS.index(other)
-
-
-def plain_name(name: str) -> str:
-    """Return a unit's name as running text writes it out: no capitals throughout, no short name, one form of dash.
-
-    >>> plain_name("KỲ THỌ"), plain_name("Ea Hồ"), plain_name("HCM"), plain_name("Bà Rịa–Vũng Tàu"), plain_name("04")
-    ('Kỳ Thọ', 'Ea Hồ', 'Hồ Chí Minh', 'Bà Rịa - Vũng Tàu', '4')
-    """
-    if name.isdecimal():
-        return name.lstrip("0") or name
-    known = _by_other_name(name)
-    if known is not None:
-        return known
-    name = _DASH.sub(" - ", name)
-    return name.title() if name.isupper() and len(name) > 1 else name
-
-
-def _by_other_name(name: str) -> str | None:
-    """Return the name of the lists for one that they do not have."""
-    return other_names().get(comparison_key(_DASH.sub("-", name)))
-
-
-def where_named(name: str, text: str) -> tuple[int, int] | None:
-    """Return where a text last names a unit, in whatever way of writing that `plain_name` undoes.
-
-    >>> where_named("Hồ Chí Minh", "UBND TP.HCM"), where_named("4", "Phường 04"), where_named("4", "Phường 14")
-    ((8, 11), (7, 9), None)
-    """
-    letters, bare = bare_key(text), bare_key(name)
-    if not name.isdecimal() and " - " not in name and name not in _named_otherwise():
-        at = letters.rfind(bare)
-        return (at, at + len(bare)) if at >= 0 else None
-    return max((found.span() for found in _written(name).finditer(letters)), default=None)
-
-
-@cache
-def _named_otherwise() -> frozenset[str]:
-    return frozenset(other_names().values())
-
-
-@cache
-def _written(name: str) -> re.Pattern[str]:
-    """Return the ways of writing a number, a name with a dash, or one that has another, in bare letters."""
-    if name.isdecimal():
-        return re.compile(rf"(?<!\d)0*{name}(?!\d)")
-    ways = [name, *(other for other, of in other_names().items() if of == name)]
-    parts = ([re.escape(part.strip()) for part in bare_key(way).split("-")] for way in ways)
-    return re.compile("|".join(r"\s*[-–—]\s*".join(one) for one in parts))
 
 
 def unit_of(type_item: Item, name: str | None, day: str | None = None) -> Unit | None:
@@ -118,7 +68,7 @@ def _name_of_city(text: str) -> str:
     """Return the name in what the code list calls a city, «» where it is but the type."""
     words = text.replace(".", ". ").split()
     name = " ".join(word for word in words if bare_key(word.strip(".")) not in _CITY_WORDS)
-    known = _by_other_name(name.upper().removeprefix("TP"))  # "TPHCM"
+    known = by_other_name(name.upper().removeprefix("TP"))  # "TPHCM"
     return known or (plain_name(name) if name else "")
 
 
@@ -132,7 +82,7 @@ def _listed_name(hit: Hit) -> Built | None:
     dash = next((at for at, item in enumerate(names) if item.type == "DASH"), None)
     for length in range(len(names), 0 if dash is None else dash + 1, -1):
         text = hit.context.text[names[0].start : names[length - 1].end]
-        if _by_other_name(text) or (dash is not None and gazetteer().has_dashed(text)):
+        if by_other_name(text) or (dash is not None and gazetteer().has_dashed(text)):
             return Built(hit.compose("CAPITAL", plain_name(text), names[:length]), 1, 1 + length)
     return None
 
@@ -203,51 +153,6 @@ def _completes_post(items: Sequence[Item], at: int) -> bool:
         if item.type not in _BODY_WORDS:
             return False
     return False
-
-
-def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
-    """Return how many words of a run name a unit before a person's name begins.
-
-    A name of two words is one only after two of the unit: «xã Tân Lâm Hương» is a commune rather than «xã Tân» and
-    a person, and «Huyện ủy Vũ Quang» a district's committee, for few communes have one syllable and few people two.
-
-    >>> cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
-    0
-    >>> cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
-    2
-    >>> cut_at_person(["Trần", "Thị", "Kim", "Ngọc", "Lan"])
-    0
-    >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
-    (3, 2, 0)
-    >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
-    (2, 2)
-    """
-    for start in range(1, len(words)):
-        if "'" in words[start].replace("’", "'"):
-            # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
-            return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
-    starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
-    if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):
-        starts.remove(0)  # two names in a row: the unit's and a person's
-    for start in starts:
-        if start >= 2 and len(words) - start >= 2 and gazetteer().named(" ".join(words[:start])):
-            return start  # "Huyện ủy Tam Nông Hà Minh Lộc": a unit of the lists, then a person
-    for start in starts:
-        least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
-        if len(words) - start >= least:
-            return start
-    return len(words)
-
-
-def _is_one_name(words: Sequence[str], starts: Sequence[int]) -> bool:
-    """Tell whether a long run is one person's name: "Trần Thị Kim Ngọc Lan", not "Nguyễn Thị Định Lê Văn Ba"."""
-    second = [start for start in starts if start > 2 and len(words) - start >= 2]
-    return words[1] in personal_name.MIDDLE_NAMES and not second
-
-
-def _is_highland(word: str) -> bool:
-    """Tell whether a family name is no Vietnamese syllable, as in the Central Highlands, where names have two parts."""
-    return len(word) == 1 or bare_key(word)[-1] not in "aeiouycghmnpt"
 
 
 def _with_number(names: Sequence[Item], length: int) -> int:

@@ -1,0 +1,54 @@
+"""Where the name of a unit ends and that of a person begins: "UBND xã Cư Klông | Hoàng Văn Slao"."""
+
+from collections.abc import Sequence
+
+from govgraph.gazetteer import gazetteer
+from govgraph.normalise import bare_key
+from govgraph.notation import personal_name
+
+_TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
+
+
+def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
+    """Return how many words of a run name a unit before a person's name begins.
+
+    A name of two words is one only after two of the unit: «xã Tân Lâm Hương» is a commune rather than «xã Tân» and
+    a person, and «Huyện ủy Vũ Quang» a district's committee, for few communes have one syllable and few people two.
+
+    >>> cut_at_person(["Châu", "Ngọc", "Thiện"])  # «HĐND huyện Châu Ngọc Thiện»: the level alone, then a person
+    0
+    >>> cut_at_person(["Cư", "Klông", "Hoàng", "Văn", "Slao"])
+    2
+    >>> cut_at_person(["Trần", "Thị", "Kim", "Ngọc", "Lan"])
+    0
+    >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
+    (3, 2, 0)
+    >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
+    (2, 2)
+    """
+    for start in range(1, len(words)):
+        if "'" in words[start].replace("’", "'"):
+            # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
+            return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
+    starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
+    if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):
+        starts.remove(0)  # two names in a row: the unit's and a person's
+    for start in starts:
+        if start >= 2 and len(words) - start >= 2 and gazetteer().named(" ".join(words[:start])):
+            return start  # "Huyện ủy Tam Nông Hà Minh Lộc": a unit of the lists, then a person
+    for start in starts:
+        least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
+        if len(words) - start >= least:
+            return start
+    return len(words)
+
+
+def _is_one_name(words: Sequence[str], starts: Sequence[int]) -> bool:
+    """Tell whether a long run is one person's name: "Trần Thị Kim Ngọc Lan", not "Nguyễn Thị Định Lê Văn Ba"."""
+    second = [start for start in starts if start > 2 and len(words) - start >= 2]
+    return words[1] in personal_name.MIDDLE_NAMES and not second
+
+
+def _is_highland(word: str) -> bool:
+    """Tell whether a family name is no Vietnamese syllable, as in the Central Highlands, where names have two parts."""
+    return len(word) == 1 or bare_key(word)[-1] not in "aeiouycghmnpt"
