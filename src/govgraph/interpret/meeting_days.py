@@ -72,3 +72,13 @@ def _pair(items: Sequence[Item], index: int) -> str:
 def _begins_clause(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
     return before is None or before.type in ("COMMA", "COLON", "DASH", "SIGN", "LINE") or before.text.lower() == "vào"
+
+
+def is_same_day(items: Sequence[Item]) -> bool:
+    """Tell whether words mean the day of the meeting told before: "Chiều cùng ngày".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_same_day(recognise_text("Chiều cùng ngày, Đảng ủy xã họp"))
+    True
+    """
+    return any(item.type == "SAMEDAY" or item.text.lower().endswith("cùng ngày") for item in items)

@@ -1,0 +1,171 @@
+"""Meetings as single sentences tell them: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức", "… chủ trì cuộc họp"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.interpret.denial import is_denied, is_put_off
+from govgraph.interpret.meeting_bodies import (
+    OTHER_SUBJECTS,
+    REACH,
+    body_before,
+    body_behind_day,
+    body_between,
+    body_of,
+    is_subject,
+    kind_of,
+    leading_body,
+)
+from govgraph.interpret.meeting_days import day_told, is_same_day
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+# Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
+_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
+# Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
+_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMeeting:
+    """A meeting as a sentence tells it; `rule` is how it was read."""
+
+    kind: str
+    convener: BodyMention | None
+    when: date.DateSpan | None
+    rule: str
+
+
+def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return the meeting that a sentence reports as held: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> told = held_in(Sentence("paragraph", items, span, span), Setting())
+    >>> told.kind, told.convener.kind, told.when.start
+    ('conference', 'party-committee', '2024-03-12')
+    """
+    items = sentence.items
+    if sentence.types.isdisjoint(("CONVENE", "MEETING")):
+        return None
+    when = day_told(sentence, setting)
+    for index, item in enumerate(items):
+        if item.type != "CONVENE" or _is_not_held(items, index) or _is_chosen(items, index) or _is_noun(items, index):
+            continue
+        if is_denied(items, index):
+            return None
+        after = _meeting_after(items, index)
+        if after is not None:
+            body = body_before(items, index)
+            if body is not None or when is not None:
+                return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+        before = _meeting_before(items, index)
+        if before is not None and (when is not None or is_same_day(items)):
+            body = body_between(items, before, index) or body_of(items, before)
+            return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
+    for index, item in enumerate(items):
+        if item.type != "MEETING" or _is_not_held(items, index):
+            continue
+        if when is not None or is_same_day(items[:index]):
+            kind = kind_of(items, index)
+            if _opens_or_ends(items, index):
+                return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
+            body = body_before(items, index)
+            if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
+                return ToldMeeting(kind, body, when, "body-meets")
+            if _is_led(items, index):
+                return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
+    return None
+
+
+def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is the subject of a verb for its beginning or end: "Kỳ họp thứ 9 … đã bế mạc"."""
+    for item in items[meeting + 1 :]:
+        if item.type == "ACT":
+            return item.text.lower().endswith(_BEGUN_OR_ENDED)
+        if item.type in OTHER_SUBJECTS:
+            return False
+    return False
+
+
+def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return a meeting that a sentence dates: the last resort where the text says nowhere who held one.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Kết luận của hội nghị Đảng ủy ngày 12/3/2024"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> told = mentioned_in(Sentence("paragraph", items, span, span), Setting())
+    >>> told.kind, told.rule
+    ('conference', 'meeting-dated')
+    """
+    when = day_told(sentence, setting)
+    if when is None:
+        return None
+    items = sentence.items
+    if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
+        return None
+    for index, item in enumerate(items):
+        if item.type == "MEETING" and not _is_not_held(items, index) and not _is_author(items, index):
+            body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
+            return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
+    return None
+
+
+def _is_author(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
+    return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
+
+
+def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
+    for index in range(verb + 1, min(len(items), verb + 1 + REACH)):
+        # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
+        if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
+            return index
+        if items[index].type in ("STOP", "SEMICOLON"):
+            return None
+    return None
+
+
+def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
+    for index in range(verb - 1, -1, -1):
+        if items[index].type == "MEETING":
+            return index
+        if items[index].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+            return None
+    return None
+
+
+def _is_not_held(items: Sequence[Item], at: int) -> bool:
+    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+
+
+def _is_chosen(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
+    return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
+
+
+def _is_noun(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
+
+    "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
+    """
+    if items[verb].text.lower() != "tổ chức":
+        return False
+    before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
+    after = items[verb + 1].type if verb + 2 < len(items) else ""
+    return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
+
+
+def _is_led(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether somebody is said to preside over the meeting: "Chủ tịch UBND xã … chủ trì cuộc họp"."""
+    for item in reversed(items[max(0, meeting - 2) : meeting]):
+        concept = item.sense("participation")
+        if concept is not None:
+            return concept.notation == "chair"
+    return False
