@@ -16,7 +16,7 @@ from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
 from govgraph.interpret.participation import find_participation
-from govgraph.interpret.people import find_people
+from govgraph.interpret.positions import find_people
 from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.people import People, level_shown
+from govgraph.interpret.people import People
+from govgraph.interpret.positions import level_shown
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Position, Span

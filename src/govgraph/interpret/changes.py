@@ -7,7 +7,9 @@ from itertools import pairwise
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.people import People, keeps_seat, level_shown, post_of_convener
+from govgraph.interpret.people import People
+from govgraph.interpret.positions import keeps_seat, level_shown
+from govgraph.interpret.posts_of_meeting import post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from govgraph.fact_key import key_of
 from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words, unit_words
-from govgraph.interpret.people import level_shown
+from govgraph.interpret.positions import level_shown
 from govgraph.model import HEADS, Issue, Post, Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention, PostMention

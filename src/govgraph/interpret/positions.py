@@ -1,0 +1,178 @@
+"""Positions: the posts in which the document shows the people that it names, on the day of the meeting it tells."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_council_of_list
+from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.members import posts_by_place
+from govgraph.interpret.past_years import past_years
+from govgraph.interpret.people import People
+from govgraph.interpret.posts_of_meeting import (
+    delegates_of_meeting,
+    post_in_cell,
+    post_in_union,
+    post_of_convener,
+    post_of_delegate,
+)
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.setting import WITH_CELLS, Setting
+from govgraph.interpret.working_groups import of_event, posts_in_group, posts_told_below
+from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+
+_NUMBERED = frozenset({"lần thứ", "lần"})
+_ROMAN = re.compile(r"[IVXL]{1,7}")
+# A post so qualified is none of today: nguyên (former), cố (late).
+_NOT_HELD = frozenset({*OVER, "nominated"})
+
+
+def find_people(
+    sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
+) -> People:
+    """Add a position for each post in which the document shows a named person; return the people.
+
+    `left` holds where the mentions start whose posts the document tells to be left.
+    """
+    people = People()
+    terms = _ordinals_of_meetings(sentences, held)
+    listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
+    below = posts_told_below(sentences)
+    for number, sentence in enumerate(sentences):
+        if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and number not in below:
+            continue  # most sentences
+        delegates = delegates_of_meeting(sentence.items, number, held)
+        mentions = [*mentions_in(sentence.items), *([below[number]] if number in below else [])]
+        for place, mention in enumerate(mentions):
+            if mention.name is None:
+                continue
+            name = people.name(mention) or mention.name
+            people.know(name)
+            lead = lead_of(sentence.items, mention)
+            hint = level_shown(mention, setting) or lead.level
+            posts = with_council_of_list(mention.posts, mentions[place + 1 :])
+            if mention.span.start in left:
+                posts = tuple(post for post in posts if keeps_seat(post))
+            if mention.delegate and not mention.posts:
+                posts = (PostMention("delegate", mention.span),)
+            if mention.span.start in delegates and not any(post.role == "delegate" for post in posts):
+                posts = (*posts, PostMention("delegate", mention.span))
+            by_place = listed.get(mention.span.start)
+            if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
+                posts = (by_place, *posts)
+            for named in posts:
+                named = of_event(in_body_of_lead(named, lead), posts)
+                meeting = meeting_at(held, number)
+                post = post_in_union(posts, number, held) or post_in_cell(named, mention, meeting)
+                post = post or post_of_convener(named, meeting, setting)
+                post = post or setting.post(named, None if named is by_place else hint)
+                post = post or post_of_delegate(named, number, held)
+                if post is None:
+                    continue
+                if named.qualifier in OVER:
+                    draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
+                if named.qualifier in _NOT_HELD:
+                    continue
+                if _is_of_other_term(sentence.items, named, terms):
+                    continue
+                over = past_years(sentence.items, named, setting.day or setting.reference)
+                if over is not None and named.span.end == _evidence(mention).end:
+                    past = Position(name, post, qualifier="former", start=over.start, end=over.end)
+                    draft.add(past, _evidence(mention), "earlier-post")
+                    continue
+                if setting.group is None:  # else the text says whose the group is
+                    post = people.settled(name, post, named)
+                post = _in_unit_of_sentence(post, sentence.items, mention, setting)
+                post = in_unit_of_lead(post, named, lead, setting)
+                if _is_cell(post) and _works_in_office(posts):
+                    post = replace(post, body=setting.of_office(post.body))
+                day = _day(sentence, number, held, setting, draft)
+                id_ = draft.add(
+                    Position(name, post, attested_on=day, qualifier=named.qualifier),
+                    _evidence(mention),
+                    "person-with-post",
+                )
+                people.hold(name, post, id_)
+    return people
+
+
+def _is_of_same(post: PostMention, other: PostMention) -> bool:
+    """Tell whether two posts are of one role and kind of body."""
+    kinds = {one.body.kind for one in (post, other) if one.body is not None}
+    return post.role == other.role and len(kinds) == 1 and post.body is not None
+
+
+def keeps_seat(post: PostMention) -> bool:
+    """Tell whether who is moved to another post keeps this one: the seat in a Party committee, "Huyện ủy viên"."""
+    return post.role == "member" and post.body is not None and post.body.kind == "party-committee"
+
+
+def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMention, setting: Setting) -> Post:
+    """Return a post of a commune left unsaid as one in the commune named before: "Ở xã A, Chủ tịch UBND xã B …"."""
+    if post.body.level != "commune" or post.body.unit is not None:
+        return post
+    before = (item.value for item in reversed(items) if item.type == "UNIT" and item.start < mention.span.start)
+    unit = next((one for one in before if isinstance(one, Unit) and one.level == "commune" and one.name), None)
+    return replace(post, body=replace(post.body, unit=setting.complete(unit))) if unit is not None else post
+
+
+def level_shown(mention: PersonMention, setting: Setting) -> str | None:
+    """Return the level that a person's other posts show: a working group has that of those who send its members."""
+    bodies = (post.body for post in mention.posts)
+    body = next((body for body in bodies if body is not None and (body.level or body.is_of_city_committee)), None)
+    return setting.body(body).level if body is not None else None
+
+
+def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
+    """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
+    found: set[str] = set()
+    for meeting in held:
+        items = sentences[meeting.sentence].items
+        found.update(_ordinals(items, 0))
+        if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
+            found.update(
+                two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
+            )
+    return found
+
+
+def _ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
+    for item, following in pairwise(items):
+        if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
+            yield following.text
+
+
+def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
+    """Tell whether a post is of a term that is over: "Chủ tịch HĐND xã khóa XI" in a session of the XIIth."""
+    if not terms:
+        return False
+    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
+    return any(ordinal not in terms for ordinal in _ordinals(items[after : after + 2], named.span.end))
+
+
+def _is_cell(post: Post) -> bool:
+    return post.body.kind == "party-cell" and post.body.level == "village"
+
+
+def _works_in_office(posts: Sequence[PostMention]) -> bool:
+    """Tell whether somebody has a post in a school, station or office: then the Party cell is that of the office."""
+    return any(post.body is not None and post.body.kind in WITH_CELLS for post in posts)
+
+
+def _evidence(mention: PersonMention) -> Span:
+    ends = [mention.span.end, *(post.span.end for post in mention.posts)]
+    starts = [mention.span.start, *(post.span.start for post in mention.posts)]
+    return Span(min(starts), max(ends))
+
+
+def _day(sentence: Sentence, number: int, held: Sequence[Held], setting: Setting, draft: Draft) -> str | None:
+    """Return the day on which a sentence shows a post: the meeting's, or the publication's for a by-line."""
+    meeting = meeting_at(held, number)
+    if meeting is None or sentence.kind == "byline":
+        return setting.day
+    content = draft.content(meeting.id)
+    return content.date if isinstance(content, Meeting) and content.date else setting.day
