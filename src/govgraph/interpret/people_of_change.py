@@ -9,12 +9,12 @@ _UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi"
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
 
-def undergoes(items: Sequence[Item], index: int) -> bool:
+def pronoun_undergoes(items: Sequence[Item], index: int) -> bool:
     """Tell whether a pronoun is the subject of a change: "…, anh được điều động, bổ nhiệm giữ chức …".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("anh được điều động giữ chức Trưởng phòng")
-    >>> undergoes(items, 0)
+    >>> pronoun_undergoes(items, 0)
     True
     """
     return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")

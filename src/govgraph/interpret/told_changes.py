@@ -17,7 +17,7 @@ from govgraph.interpret.people_of_change import (
     is_done_by_others,
     is_of_following,
     is_reason,
-    undergoes,
+    pronoun_undergoes,
 )
 from govgraph.interpret.posts_of_change import (
     body_led,
@@ -202,7 +202,7 @@ def _in_sentence(
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
             changes.append(Change(told, people, posts, number, led, held_since(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
-        elif item.type == "ADDRESS" and not people and undergoes(items, index):
+        elif item.type == "ADDRESS" and not people and pronoun_undergoes(items, index):
             people = known
         elif item.type == "SEMICOLON":
             holding = False
