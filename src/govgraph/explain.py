@@ -298,7 +298,7 @@ class _View:
         return f"{by}{f', {on}' if on else ''}: {what}{f' ({because})' if because else ''}"
 
     def kinds(self, node: ox.NamedNode) -> tuple[str, ...]:
-        return tuple(self._name(value) for value in self.values(node, RDF.type))
+        return tuple(self._name(kind) for kind in self.values(node, RDF.type) if isinstance(kind, ox.NamedNode))
 
     def properties(self, node: ox.NamedNode, asked: ox.NamedNode | None = None) -> tuple[tuple[str, str], ...]:
         """Return the properties in words, without what the reader knows already: the node asked about, the title."""
