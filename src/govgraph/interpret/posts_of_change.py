@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govgraph.interpret.seats import is_filled, is_won
 from govgraph.model import Span
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -104,7 +105,7 @@ def posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
 
 
 def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
-    """Return the posts that an item names: as such, or as seats in the body that somebody joins or enters.
+    """Return the posts that an item names: as such, or as seats in the body that somebody joins, enters, wins or fills.
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("chỉ định tham gia Ban Chấp hành Đảng bộ huyện")
@@ -117,7 +118,7 @@ def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     if (
         isinstance(value, BodyMention)
         and items[index].type == "ORGAN"
-        and (_joins(items, index) or _enters(items, index))
+        and (_joins(items, index) or _enters(items, index) or is_won(items, index) or is_filled(items, index))
     ):
         return (PostMention("member", Span(items[index].start, items[index].end), value),)
     return ()

@@ -28,12 +28,14 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     at = index - 1
     while at > 0 and items[at].type in _BEFORE_ENTRY:
         at -= 1
+    if items[at].type == "ORGAN" and any(item.type == "COLON" for item in items[at:index]):
+        return True  # "trúng cử vào Ban Chấp hành: A, B"
     if items[at].type != "HAVE":
         return False
     at -= 1
     while at > 0 and items[at].type in _AFTER_POST:
         at -= 1
-    return at > 0 and items[at].type in ("POSTS", "ORGAN")
+    return items[at].type in ("POSTS", "ORGAN")
 
 
 def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:

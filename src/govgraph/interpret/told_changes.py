@@ -30,6 +30,7 @@ from govgraph.interpret.posts_of_change import (
 )
 from govgraph.interpret.retirement import is_retirement, retired_by_decision, retires
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
+from govgraph.interpret.seats import WINNING, has_lost, is_filled, is_told_of_term, post_won, winners, won_by_votes
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.notation import date
@@ -46,7 +47,6 @@ _ANEW = frozenset({"election", "relief", "recall", "removal"})
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
-_WINNING = ("trúng cử", "đắc cử")
 _OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
 _COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})  # whom a council elects
@@ -86,14 +86,29 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
         vote = _vote_of_list(sentences, number, vote)
         if vote is not None and number > vote and not found and topic is None:
             found = _elected_in_entry(sentence, number, meeting_at(held, number))
-        if listing and topic is not None and not found and (entry := first_of_entry(sentence.items)):
-            changes.append(replace(topic, people=entry, sentence=number))
+        if topic is not None and not found and (told := _of_topic(sentence, topic, listing=listing)):
+            changes.append(replace(topic, people=told, sentence=number))
+            seats = listing and any(one.body is not None and one.body.kind not in _COUNCIL for one in topic.posts)
+            found = _elected_in_entry(sentence, number, meeting_at(held, number)) if seats else []
         changes += [change for change in found if change.people]
         topic = next((change for change in reversed(found) if not change.people), topic)
         listing = listing or (topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"))
         named = [one for one in mentions_in(sentence.items) if one.name is not None]
         last = tuple(named[-1:]) or last
     return changes
+
+
+def _of_topic(sentence: Sentence, topic: Change, *, listing: bool) -> tuple[PersonMention, ...]:
+    """Return whom a sentence tells of a vote told before: in an entry of its list, or by most of the votes."""
+    items = sentence.items
+    if listing:
+        lost = topic.kind == "election" and (has_lost(items) or any(is_denied(items, at) for at in _wins(items)))
+        return () if lost else first_of_entry(items)
+    return won_by_votes(items) if topic.kind == "election" and len(topic.posts) == 1 else ()
+
+
+def _wins(items: Sequence[Item]) -> list[int]:
+    return [index for index, item in enumerate(items) if item.type == "CHANGE"]
 
 
 def _vote_of_list(sentences: Sequence[Sentence], number: int, vote: int | None) -> int | None:
@@ -139,7 +154,7 @@ def _in_sentence(
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
     may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
-    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")):
+    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not _tells_seats(items):
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
@@ -165,11 +180,14 @@ def _in_sentence(
                 moved_on = kind in LEAVE_POSTS and people and not anew
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
-            if people and item.text.lower().endswith(_WINNING) and ends_clause(items, index):
+            if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
                 changes += _won(changes, topic, people, number)
+            elif won := winners(items, index):
+                posts = post_won(items, index) or (topic.posts if topic is not None else ())
+                changes.append(Change("election", won, posts, number))
         elif is_retirement(item) and (retired := retired_by_decision(items, index)):
             changes.append(Change("release", retired, (), number))
-        elif people and item.type == "CUE" and item.text.lower().startswith(_WINNING):
+        elif people and item.type == "CUE" and item.text.lower().startswith(WINNING):
             changes += _won(changes, topic, people, number)  # "trúng cử với 30/30 phiếu"
         elif given and not people and item.type == "HOLD" and is_reason(items, given, index):
             people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
@@ -192,13 +210,13 @@ def _in_sentence(
             holding = False
         elif index in earlier:
             holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
-        elif (posts := posts_at(items, index)) and (holding or (kind is not None and item.type == "ORGAN")):
+        elif (posts := posts_at(items, index)) and (holding or _fills(items, index, kind)):
             last = changes[-1] if changes else before
             told = kind or (last.kind if last is not None and last.sentence >= number - 1 else None)
             if told in ENDINGS and is_taken_up(items, index):
                 told = "reassignment"
             led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
-            if told in ENDINGS and is_of_following(items, index):
+            if is_filled(items, index) or (told in ENDINGS and is_of_following(items, index)):
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
             changes.append(Change(told, people, posts, number, led, held_since(items, index)))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
@@ -234,6 +252,19 @@ def _won(
     """Return the election of people to the post of the vote told before: "Bầu P: … ông A …, trúng cử"."""
     vote = next((one for one in reversed(changes) if not one.people), topic)
     return [Change("election", people, vote.posts, number)] if vote is not None and vote.kind == "election" else []
+
+
+def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
+    """Tell whether seats are told without «giữ chức»: by a change, or as those of a term that begins."""
+    return items[index].type == "ORGAN" and (kind is not None or _is_of_term(items, index))
+
+
+def _tells_seats(items: Sequence[Item]) -> bool:
+    return any(item.type == "ORGAN" and _is_of_term(items, index) for index, item in enumerate(items))
+
+
+def _is_of_term(items: Sequence[Item], index: int) -> bool:
+    return is_filled(items, index) and is_told_of_term(items, index)
 
 
 def _follows_clause(items: Sequence[Item], index: int) -> bool:

@@ -1,0 +1,151 @@
+"""Seats: committees told by the people in them, and the votes of which the outcome names whoever won.
+
+"Đại hội bầu Ban Chấp hành gồm 3 đồng chí: A, B, C", "các đồng chí trúng cử vào Ban Chấp hành: A, B", "người trúng cử
+là ông A".
+"""
+
+import re
+from collections.abc import Sequence
+
+from govgraph.interpret.sentences import mentions_in
+from govgraph.recognise import PersonMention
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PostMention
+
+WINNING = ("trúng cử", "đắc cử")
+# Bodies that are nothing but their elected members; whoever else «gồm» tells of may be guests of any rank.
+_COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ủy ban kiểm tra", "uỷ ban kiểm tra", "ubkt")
+_OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "OPEN", "CLOSE", "COMMA"})
+_WORDS_OF_TERM = frozenset({"mới", "mở"})
+_LONGEST_TERM = 8  # items of «khóa IX, nhiệm kỳ 2024 - 2029»
+_COUNTED = frozenset({"NUMBER", "ADDRESS", "ADDRESSES", "WORD", "COLON", "TITLE", "POSTS", "CHANGE"})
+_LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
+_VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
+_BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
+_VOTES_REACH = 4  # items from a person to «25/26 phiếu»
+
+
+def is_filled(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the members of a committee are told behind it: "Ban Chấp hành khóa IX gồm 3 đồng chí: A, B, C".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu Ban Chấp hành khóa IX gồm 2 đồng chí: Lê Văn Ba, Hà Thị Tư")
+    >>> [is_filled(items, at) for at, item in enumerate(items) if item.type == "ORGAN"]
+    [True]
+    """
+    if items[index].type != "ORGAN" or not items[index].text.lower().startswith(_COMMITTEES):
+        return False
+    at = _behind_term(items, index)
+    if at == len(items) or items[at].text.lower() not in ("gồm", "có"):
+        return False
+    behind = items[at + 1 : at + 1 + _LONGEST_COUNT]
+    for item in behind:
+        if item.type in ("PERSON", "PEOPLE"):
+            return True
+        if item.type not in _COUNTED:
+            return False
+    return bool(behind) and behind[-1] is items[-1] and items[-1].text.endswith(":")
+
+
+def is_won(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody is told to have won a seat in a body: "trúng cử (vào) Ban Chấp hành".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_won(recognise_text("trúng cử vào Ban Chấp hành"), 1)
+    True
+    """
+    return index > 0 and items[index].type == "ORGAN" and _is_win(items[index - 1])
+
+
+def _is_win(item: Item) -> bool:
+    return item.type == "CHANGE" and item.text.lower().removesuffix(" vào").endswith(WINNING)
+
+
+def is_told_of_term(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a committee is that of a term: "Ban Chấp hành nhiệm kỳ 2024 - 2029", "Ban Thường vụ khóa IX".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban Chấp hành nhiệm kỳ 2024 - 2029 gồm 2 đồng chí")
+    >>> is_told_of_term(items, 0)
+    True
+    """
+    return any(item.type in ("CUE", "TERM") for item in items[index + 1 : _behind_term(items, index)])
+
+
+def _behind_term(items: Sequence[Item], index: int) -> int:
+    """Return where the words go on behind the term of a body."""
+    at = index + 1
+    while at < min(len(items), index + 1 + _LONGEST_TERM) and (
+        items[at].type in _OF_TERM or items[at].text.lower() in _WORDS_OF_TERM
+    ):
+        at += 1
+    return at
+
+
+def post_won(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts told before a win, which the verb at `index` leaves out: "chức danh P …, người trúng cử là A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Bầu Chủ tịch UBND xã, người trúng cử là ông Lê Văn Ba")
+    >>> [post.role for post in post_won(items, 3)]
+    ['chair']
+    """
+    value = next((item.value for item in reversed(items[:index]) if item.type == "POSTS"), None)
+    return tuple(one for one in value if isinstance(one, PostMention)) if isinstance(value, tuple) else ()
+
+
+def winners(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:
+    """Return whom a win at `index` names right behind itself: "người trúng cử là ông Lê Văn Ba".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [one.name for one in winners(recognise_text("người trúng cử là ông Lê Văn Ba"), 1)]
+    ['Lê Văn Ba']
+    """
+    if not _is_win(items[index]) or index + 2 >= len(items) or items[index + 1].type not in ("HAVE", "COLON"):
+        return ()
+    return tuple(one for one in mentions_in([items[index + 2]]) if one.name is not None)
+
+
+def won_by_votes(items: Sequence[Item]) -> tuple[PersonMention, ...]:
+    """Return whom more than half of the votes name: "ông Lê Văn Ba đạt 25/26 phiếu"; those with fewer have lost.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Kết quả: ông Lê Văn Ba 25/26 phiếu, bà Hà Thị Tư 1/26 phiếu")
+    >>> [one.name for one in won_by_votes(items)]
+    ['Lê Văn Ba']
+    """
+    won: list[PersonMention] = []
+    for index, item in enumerate(items):
+        if item.type in ("PERSON", "PEOPLE") and _has_majority(items, index):
+            won += [one for one in mentions_in([item]) if one.name is not None]
+    return tuple(won)
+
+
+def has_lost(items: Sequence[Item]) -> bool:
+    """Tell whether an entry gives somebody no majority of the votes: "Ông Lê Văn Ba: 10/29 phiếu".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [has_lost(recognise_text(f"Ông Lê Văn Ba: {votes} phiếu")) for votes in ("10/29", "28/29")]
+    [True, False]
+    """
+    return any(
+        _shares(items, index) is not None and not _has_majority(items, index)
+        for index, item in enumerate(items)
+        if item.type in ("PERSON", "PEOPLE")
+    )
+
+
+def _has_majority(items: Sequence[Item], index: int) -> bool:
+    votes = _shares(items, index)
+    return votes is not None and 2 * votes[0] > votes[1]
+
+
+def _shares(items: Sequence[Item], index: int) -> tuple[int, int] | None:
+    """Return the votes that a person at `index` got, and how many were cast."""
+    for at in range(index + 1, min(len(items) - 1, index + 1 + _VOTES_REACH)):
+        votes = _VOTES.fullmatch(items[at].text)
+        if votes and items[at + 1].text.lower() == "phiếu":
+            return int(votes[1]), int(votes[2])
+        if items[at].type not in _BEFORE_VOTES:
+            return None
+    return None

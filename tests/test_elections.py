@@ -1,0 +1,79 @@
+"""Elections as minutes and news tell them: seats in a committee, lists of the elected, winners by votes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+
+UNION = (
+    "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội lần thứ IX, "
+    "nhiệm kỳ 2024 - 2029.\n\n{}\n"
+)
+SESSION = "TIN TRONG XÃ\n\nSáng 14/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp thứ nhất.\n\n{}\n"
+
+
+def elected(reading: Reading) -> set[tuple[str, str, str]]:
+    """Return who was elected to which post: person, role, kind of body."""
+    facts = {one.id: one.content for one in reading.facts}
+    won = [one for one in facts.values() if isinstance(one, PersonnelChange) and one.kind == "election"]
+    begun = [facts[one.begins] for one in won if one.begins is not None]
+    return {(one.person, one.post.role, one.post.body.kind) for one in begun if isinstance(one, Position)}
+
+
+MEMBERS = {(name, "member", "farmers-association") for name in ("Hà Văn Sỹ", "Lê Thị Na", "Vi Văn Tám")}
+TWO = {(name, role, kind) for name, role, kind in MEMBERS if name != "Vi Văn Tám"}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội đã bầu Ban Chấp hành khóa IX gồm 03 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Ban Chấp hành nhiệm kỳ 2024 - 2029 gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Ban Chấp hành họp phiên đầu, bầu Ban Thường vụ gồm các đồng chí Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Các đồng chí trúng cử vào Ban Chấp hành: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Danh sách trúng cử Ban Chấp hành Hội Nông dân xã:\n\n1. Hà Văn Sỹ\n\n2. Lê Thị Na\n\n3. Vi Văn Tám",
+        "Như vậy, các đồng chí có tên sau đã trúng cử vào Ban Chấp hành:\n\n- Hà Văn Sỹ\n\n- Lê Thị Na\n\n- Vi Văn Tám",
+    ],
+)
+def test_those_of_whom_a_committee_consists_are_its_members(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == MEMBERS
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội bầu Ban Chấp hành gồm 2 đồng chí:\n\n1. Hà Văn Sỹ: 90/90 phiếu\n\n2. Lê Thị Na: 88/90 phiếu\n\n"
+        "3. Vi Văn Tám: 30/90 phiếu",
+        "Kết quả bầu Ban Chấp hành có 2 đồng chí trúng cử:\n\n1. Ông Hà Văn Sỹ\n\n2. Bà Lê Thị Na\n\n"
+        "Ông Vi Văn Tám không trúng cử.",
+    ],
+)
+def test_who_lost_is_not_elected(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == TWO
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Về dự có Ban Thường vụ Huyện ủy gồm các đồng chí: Hà Văn Sỹ, Lê Thị Na.",
+        "Kết quả kiểm phiếu:\n\n+ Hà Văn Sỹ: 29/29 phiếu\n\n+ Lê Thị Na: 10/29 phiếu",
+        "Đại hội bầu Ban Chấp hành khóa IX gồm 9 đồng chí. Đồng chí Hà Văn Sỹ bế mạc Đại hội.",
+    ],
+)
+def test_who_is_only_listed_or_counted_is_not_elected(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == set()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Chức vụ Trưởng Ban Pháp chế HĐND xã được kiện toàn, người trúng cử là ông Hà Văn Sỹ (thay bà Lê Thị Na).",
+        "HĐND xã bầu Trưởng Ban Pháp chế HĐND xã. Kết quả, ông Hà Văn Sỹ đạt 25/26 phiếu.",
+        "HĐND xã bầu Trưởng Ban Pháp chế HĐND xã: ông Hà Văn Sỹ 25/26 phiếu; bà Lê Thị Na 1/26 phiếu.",
+    ],
+)
+def test_a_winner_is_named_behind_the_vote(passage: str, say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == {("Hà Văn Sỹ", "head", "peoples-council-committee")}
