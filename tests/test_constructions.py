@@ -84,7 +84,24 @@ TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
     ),
     (PARTY, "Ông Hà Văn Sỹ tuyên bố lý do, khai mạc hội nghị.", {("Hà Văn Sỹ", "opener")}),
     (PARTY, "Bà Lê Thị Na đã thông qua Quyết định thành lập tổ tiết kiệm.", {("Lê Thị Na", "presenter")}),
+    (
+        VETERANS,
+        "Sau diễn văn khai mạc của ông Hà Văn Sỹ - Phó Chủ tịch Hội khóa VI, bà Lê Thị Na thay mặt "
+        "Ban Chấp hành trình bày Báo cáo chính trị.",
+        {("Hà Văn Sỹ", "opener"), ("Lê Thị Na", "presenter")},
+    ),
+    # --- whom others charge acts, not these
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ, Chủ tịch UBND xã dự. Bà Lê Thị Na được Chủ tịch UBND xã ủy quyền báo cáo thu ngân sách.",
+        {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "presenter")},
+    ),
     # --- a pronoun that acts anew
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ phát biểu. Thừa ủy quyền của UBND huyện, đồng chí trao Bằng khen cho 2 đảng viên.",
+        {("Hà Văn Sỹ", "speaker"), ("Hà Văn Sỹ", "presenter")},
+    ),
     (
         PARTY,
         "Ông Hà Văn Sỹ trao quyết định cho các đồng chí. Phát biểu giao nhiệm vụ, đồng chí mong các đồng chí cố gắng.",

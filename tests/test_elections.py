@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govgraph.model import PersonnelChange, Position, Reading
+from govgraph.model import Citation, Participation, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -77,3 +77,45 @@ def test_who_is_only_listed_or_counted_is_not_elected(passage: str, say: Say) ->
 )
 def test_a_winner_is_named_behind_the_vote(passage: str, say: Say) -> None:
     assert elected(say(SESSION.format(passage))) == {("Hà Văn Sỹ", "head", "peoples-council-committee")}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội biểu quyết nhất trí 100% thông qua Nghị quyết.",
+        "Bà Lê Thị Na đọc Nghị quyết Đại hội, 100% đại biểu giơ tay biểu quyết thông qua.",
+        "Dự thảo Nghị quyết do bà Lê Thị Na trình bày được Đại hội biểu quyết thông qua.",
+        "Nghị quyết Đại hội đã được thông qua với 100% đại biểu tán thành.",
+    ],
+)
+def test_what_a_vote_behind_it_adopts_is_adopted(passage: str, say: Say) -> None:
+    cited = [one.content for one in say(UNION.format(passage)).facts if isinstance(one.content, Citation)]
+    assert [(one.document.kind, one.relation) for one in cited] == [("resolution", "adopted")]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội thông qua 3 nghị quyết.",
+        "Bà Lê Thị Na đọc dự thảo Nghị quyết; Báo cáo tài chính được thông qua.",
+        "Nghị quyết Đại hội sẽ được thông qua.",
+    ],
+)
+def test_what_no_vote_concerns_is_not_adopted(passage: str, say: Say) -> None:
+    assert not [one for one in say(UNION.format(passage)).facts if isinstance(one.content, Citation)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội bầu Đoàn Chủ tịch gồm: ông Hà Văn Sỹ, bà Lê Thị Na; Đoàn Thư ký gồm ông Vi Văn Tám.",
+        "Đoàn Chủ tịch: ông Hà Văn Sỹ, bà Lê Thị Na. Thư ký: ông Vi Văn Tám.",
+    ],
+)
+def test_a_presidium_presides(passage: str, say: Say) -> None:
+    done = [one.content for one in say(UNION.format(passage)).facts if isinstance(one.content, Participation)]
+    assert {(one.person, one.capacity) for one in done} == {
+        ("Hà Văn Sỹ", "chair"),
+        ("Lê Thị Na", "chair"),
+        ("Vi Văn Tám", "secretary"),
+    }

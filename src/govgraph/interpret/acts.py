@@ -25,6 +25,7 @@ _UNDERGONE = (
     "thăm",
     "nhắc nhở",
 )  # «được …»
+_CHARGING = frozenset({"ủy", "uỷ", "phân"})  # ủy [quyền], phân [công]
 _PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
 
@@ -197,7 +198,10 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
     if items[index].sense("document") is None or index == 0:
         return False
     before = items[index - 1]
-    return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and before.text.lower() not in _ASPECTS)
+    word = before.text.lower()
+    if before.type == "WORD" and word in ("quyền", "công") and items[index - 2].text.lower() in _CHARGING:
+        return False  # "ông A được Chủ tịch ủy quyền báo cáo"
+    return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and word not in _ASPECTS)
 
 
 def _is_passive(items: Sequence[Item], index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govgraph.interpret.officers import capacity_of_officers
 from govgraph.interpret.people import People
 from govgraph.interpret.sentences import mentions_in
 from govgraph.model import Span
@@ -18,6 +19,7 @@ _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
+_OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
@@ -44,6 +46,7 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             _stands_for_holder(last, items)
             or _ends_clause(last, items, index)
             or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
+            or capacity_of_officers(items, index) is not None
         )
         if last is not None and _is_list(items[last.end : index]) and not apart:
             groups[-1] = Group(last.people + named, last.start, index + 1)
@@ -89,7 +92,8 @@ def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
         return False
     concept = items[group.start - 2].sense("participation")
     alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")
-    return alone and [item.type for item in items[group.end : index]] == ["COMMA"]
+    between = [item.type for item in items[group.end : index]]
+    return alone and between[-1:] == ["COMMA"] and all(one in _OF_TERM for one in between[:-1])
 
 
 def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:

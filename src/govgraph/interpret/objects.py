@@ -13,6 +13,7 @@ _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho 
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
+_AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -54,7 +55,13 @@ def is_represented(items: Sequence[Item], group: Group) -> bool:
     if group.start == 0:
         return False
     kin = items[group.start - 1].text.lower() in KIN
-    return kin or is_on_behalf(items, group.start) or _is_followed(items, group.start)
+    return kin or is_on_behalf(items, group.start) or _is_followed(items, group.start) or _authorises(items, group)
+
+
+def _authorises(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people only have others act for them: "bà B được | ông A | ủy quyền báo cáo"."""
+    behind = " ".join(item.text.lower() for item in items[group.end : group.end + 2])
+    return behind in _AUTHORISING and items[group.start - 1].text.lower() == "được"
 
 
 def _is_followed(items: Sequence[Item], at: int) -> bool:

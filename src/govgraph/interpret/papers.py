@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.interpret.adoption import is_adopted_behind, is_adopted_by_title, is_by_meeting, kind_by_title
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
@@ -19,10 +20,7 @@ _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
 _REACH = 4
 _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
-# What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
-_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
 _HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
-_SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
@@ -98,10 +96,10 @@ def find_papers(
                 )
             elif relation == "announced" and _is_decision_about(sentence.items, index):
                 announced.append((meeting.id if meeting else None, sentence.quoted(Span(item.start, item.end))))
-            elif relation == "adopted" and meeting is not None and _is_adopted_by_title(sentence.items, index):
+            elif relation == "adopted" and meeting is not None and is_adopted_by_title(sentence.items, index):
                 named = paper.issuer if isinstance(paper, PaperMention) else None
                 issued_by = setting.body(named) if named is not None else _adopter(meeting)
-                document = LegalDocument(_kind_by_title(item) or "resolution", None, issued_by)
+                document = LegalDocument(kind_by_title(item) or "resolution", None, issued_by)
                 evidence = sentence.quoted(Span(item.start, item.end))
                 id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
@@ -114,7 +112,9 @@ def find_papers(
 
 
 def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | None:
-    """Return how the text says that a document at `index` is dealt with, from the verb shortly before it."""
+    """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
+    if is_adopted_behind(items, index):
+        return "adopted"
     if _is_first_of_list(items, index):
         counted = next((at for at in range(index - 3, 0, -1) if items[at].type == "DOCUMENT"), None)
         if counted is not None and not any(item.type in ("STOP", "SEMICOLON") for item in items[counted:index]):
@@ -125,7 +125,7 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if item.type in ("STOP", "SEMICOLON"):
             return None
         concept = item.sense("citation")
-        if concept is not None and concept.notation == "issued" and _is_by_meeting(items, item):
+        if concept is not None and concept.notation == "issued" and is_by_meeting(items, item):
             return "adopted"
         if concept is not None:
             return concept.notation if concept.notation in _RELATIONS else None
@@ -135,15 +135,6 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None
-
-
-def _is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
-    """Tell whether a meeting issues a document and so adopts it: "hội nghị thống nhất ban hành Nghị quyết về …"."""
-    at = next(index for index, item in enumerate(items) if item is verb)
-    before = items[max(0, at - 3) : at]
-    return any(item.type == "MEETING" for item in before) and all(
-        item.type in ("MEETING", "WORD", "CUE") for item in before[-2:]
-    )
 
 
 def _is_first_of_list(items: Sequence[Item], index: int) -> bool:
@@ -187,37 +178,6 @@ def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) ->
     if announced and not any(content.document.kind == "decision" for content in cited):
         for meeting, span in announced:
             draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
-
-
-def _is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
-    kind = _kind_by_title(items[index])
-    if kind not in _ADOPTED_BY_TITLE or any(item.type == "PLANNED" for item in items[:index]):
-        return False
-    is_title = items[index].text[:1].isupper() or len(items[index].text.split()) > _SHORT_TITLE
-    if not is_title and kind != "resolution":
-        return False
-    before = items[max(0, index - 2) : index]
-    if before and before[-1].text.lower() in ("các", "những"):
-        return False  # "thông qua các nghị quyết sau: …": those that follow
-    if any(item.type == "NUMBER" for item in before):
-        return False
-    if kind == "plan" and not (before and before[-1].sense("citation")):
-        return False  # "thông qua Nghị quyết điều chỉnh Kế hoạch …": named in a title
-    for item in reversed(items[:index]):
-        if item.type in ("PERSON", "PEOPLE"):
-            return False  # "ông A thông qua Nghị quyết": who reads it out
-        if item.type in ("SEMICOLON", "STOP"):
-            break
-    return True
-
-
-def _kind_by_title(item: Item) -> str | None:
-    """Return the kind of a document named without number: «Nghị quyết về …», «Kế hoạch kiểm tra …»."""
-    if isinstance(item.value, PaperMention):
-        return item.value.kind if item.value.number is None else None
-    concept = item.sense("document")
-    return concept.notation if item.type == "DOCUMENT" and concept is not None else None
 
 
 def _adopter(meeting: Held) -> Body | None:

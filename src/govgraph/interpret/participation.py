@@ -17,6 +17,7 @@ from govgraph.interpret.objects import (
     is_represented,
     is_to_press,
 )
+from govgraph.interpret.officers import capacity_of_officers
 from govgraph.interpret.people import People
 from govgraph.interpret.roll import Roll
 from govgraph.interpret.sentences import Sentence
@@ -58,6 +59,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             )
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
+        acts = _with_officers(sentence, people, acts)
         listed = roll.read(sentence, people, acts=bool(acts))
         if listed is not None:
             group, capacity, rule = listed
@@ -141,12 +143,18 @@ def _subject(
 
 
 def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list[tuple[str, str]]]]:
-    """Return what a pronoun's person does anew in a sentence: "… Phát biểu giao nhiệm vụ, đồng chí mong muốn …"."""
+    """Return what a pronoun's person does anew in a sentence: "… Phát biểu giao nhiệm vụ, đồng chí mong muốn …".
+
+    Who acts for others does what follows: "Thừa ủy quyền của UBND tỉnh, đồng chí trao …".
+    """
+    acts_for_others = items[0].type == "DELEGATION"
     for index, item in enumerate(items):
         if item.type in ("PERSON", "PEOPLE", "POSTS", "STOP"):
             return []
         if item.type == "ADDRESS" and index and items[index - 1].type == "COMMA":
             done = [(capacity, "act-leads-people") for capacity in leading_acts(items, 0, index, first=True)]
+            if acts_for_others and not done:
+                done = [(capacity, "people-act") for capacity in following_acts(items, index + 1, len(items))]
             return [(Group((PersonMention(name, Span(item.start, item.end)),), index, index + 1), done)] if done else []
     return []
 
@@ -182,6 +190,21 @@ def _goes_on_behind_brackets(items: Sequence[Item], begin: int, end: int) -> boo
     return types[:3] == ["OPEN", "ACT", "CLOSE"] and all(
         one in ("SEMICOLON", "COMMA", "AND", "WORD", "ADDRESSES") for one in types[3:]
     )
+
+
+def _with_officers(
+    sentence: Sentence, people: People, acts: list[tuple[Group, list[tuple[str, str]]]]
+) -> list[tuple[Group, list[tuple[str, str]]]]:
+    """Return acts, and what those are of whom the presidium consists: "Đại hội bầu Đoàn Chủ tịch gồm ông A, bà B"."""
+    if "ORGAN" not in sentence.types:
+        return acts
+    told = {group.start for group, _ in acts}
+    officers = [
+        (group, [(capacity, "act-leads-people")])
+        for group in groups_in(sentence.items, people)
+        if (capacity := capacity_of_officers(sentence.items, group.start)) is not None and group.start not in told
+    ]
+    return [*acts, *officers] if officers else acts
 
 
 def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:

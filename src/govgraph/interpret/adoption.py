@@ -1,0 +1,77 @@
+"""Which documents a meeting adopts: by the verb before them or a vote behind, by a title of their own."""
+
+import re
+from collections.abc import Sequence
+
+from govgraph.interpret.denial import is_denied
+from govgraph.recognise import PaperMention
+from govgraph.recognise.items import Item
+
+# What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
+_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
+_SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
+_SHARE = re.compile(r".*(%|\d/\d+)")  # of those who vote: «100%», «31/31»
+_VOTE_REACH = 16  # items from a document to «100% đại biểu biểu quyết thông qua»
+_PAPERS = frozenset({"PAPER", "DOCUMENT"})
+
+
+def is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
+    """Tell whether a meeting issues a document and so adopts it: "hội nghị thống nhất ban hành Nghị quyết về …"."""
+    at = next(index for index, item in enumerate(items) if item is verb)
+    before = items[max(0, at - 3) : at]
+    return any(item.type == "MEETING" for item in before) and all(
+        item.type in ("MEETING", "WORD", "CUE") for item in before[-2:]
+    )
+
+
+def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a vote behind a resolution, which names no other, is on it: "… Nghị quyết Đại hội, được thông qua".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Bà Ba đọc Nghị quyết Đại hội, 100% đại biểu biểu quyết thông qua.")
+    >>> [is_adopted_behind(items, at) for at, item in enumerate(items) if item.type == "PAPER"]
+    [True]
+    """
+    if kind_by_title(items[index]) != "resolution":
+        return False
+    for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
+        item = items[at]
+        if item.type in ("STOP", "PLANNED", *_PAPERS) or item.sense("document") is not None:
+            return False
+        if item.text.lower().endswith("thông qua"):
+            ends = at + 1 == len(items) or items[at + 1].type in ("STOP", "SEMICOLON") or items[at + 1].text == "với"
+            return ends and not is_denied(items, at)
+    return False
+
+
+def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
+    kind = kind_by_title(items[index])
+    if kind not in _ADOPTED_BY_TITLE or any(item.type == "PLANNED" for item in items[:index]):
+        return False
+    is_title = items[index].text[:1].isupper() or len(items[index].text.split()) > _SHORT_TITLE
+    if not is_title and kind != "resolution":
+        return False
+    before = items[max(0, index - 2) : index]
+    if before and before[-1].text.lower() in ("các", "những"):
+        return False  # "thông qua các nghị quyết sau: …": those that follow
+    if any(item.type == "NUMBER" and not _SHARE.match(item.text) for item in before):
+        return False
+    if kind == "plan" and not (before and before[-1].sense("citation")):
+        return False  # "thông qua Nghị quyết điều chỉnh Kế hoạch …": named in a title
+    if is_adopted_behind(items, index):
+        return True
+    for item in reversed(items[:index]):
+        if item.type in ("PERSON", "PEOPLE"):
+            return False  # "ông A thông qua Nghị quyết": who reads it out
+        if item.type in ("SEMICOLON", "STOP"):
+            break
+    return True
+
+
+def kind_by_title(item: Item) -> str | None:
+    """Return the kind of a document named without number: «Nghị quyết về …», «Kế hoạch kiểm tra …»."""
+    if isinstance(item.value, PaperMention):
+        return item.value.kind if item.value.number is None else None
+    concept = item.sense("document")
+    return concept.notation if item.type == "DOCUMENT" and concept is not None else None

@@ -1,0 +1,30 @@
+"""Officers of a meeting, told by what they are called together: «Đoàn Chủ tịch», «Đoàn Thư ký»."""
+
+from collections.abc import Sequence
+
+from govgraph.recognise.items import Item
+
+_OFFICERS = {
+    "đoàn chủ tịch": "chair",
+    "chủ tịch đoàn": "chair",
+    "đoàn chủ tọa": "chair",
+    "đoàn thư ký": "secretary",
+    "thư ký đoàn": "secretary",
+}
+_LEADING = frozenset({"COLON", "HAVE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD"})
+
+
+def capacity_of_officers(items: Sequence[Item], at: int) -> str | None:
+    """Return as what people at `at` serve of whom a meeting's presidium or secretariat consists: "Đoàn Chủ tịch gồm:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Đoàn Chủ tịch gồm 2 đồng chí: Lê Văn Ba, Hà Thị Tư")
+    >>> next(capacity_of_officers(items, at) for at, item in enumerate(items) if item.type == "PERSON")
+    'chair'
+    """
+    led = at
+    while at and items[at - 1].type in _LEADING:
+        at -= 1
+    if at in (0, led) or items[at - 1].type != "ORGAN" or not {"COLON", "HAVE"} & {one.type for one in items[at:led]}:
+        return None
+    return _OFFICERS.get(items[at - 1].text.lower())
