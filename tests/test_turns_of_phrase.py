@@ -793,3 +793,31 @@ def test_who_presides_is_told_in_the_passive_and_who_is_given_an_award_does_noth
 def test_what_is_told_behind_a_colon_is_not_done_by_who_tells_it(say: Say) -> None:
     read = say(FARMERS.format("Phát biểu khai mạc, ông Hà Văn Bốn nêu bật kết quả: trao 52 căn nhà; chăm lo hội viên."))
     assert capacities(read) == {("Hà Văn Bốn", "opener")}
+
+
+HEADED = "{}\n{}\n\nNgày 15/3/2022, Hội Nông dân xã Khe Sâu tổ chức Đại hội. Dự có ông Hà Văn Sỹ, Chủ tịch UBND.\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "named"),
+    [
+        # the page of a body above, the title below it tells of the commune
+        ("HỘI NÔNG DÂN HUYỆN LÂM TRÌ", "Đại hội Hội Nông dân xã Khe Sâu", {"xã Khe Sâu", "HUYỆN LÂM TRÌ"}),
+        # a type among words in capitals
+        ("CỔNG THÔNG TIN XÃ KHE SÂU - HUYỆN LÂM TRÌ", "Nông dân bàn việc mùa", {"xã Khe Sâu", "HUYỆN LÂM TRÌ"}),
+        ("HỘI NÔNG DÂN HUYỆN LÂM TRÌ", "Tin hoạt động", {"HUYỆN LÂM TRÌ"}),
+    ],
+)
+def test_whose_page_it_is_and_what_its_title_tells_of(header: str, title: str, named: set[str], say: Say) -> None:
+    reading = say(HEADED.format(header, title))
+    assert {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)} >= named
+    level = "commune" if "xã Khe Sâu" in named else "district"
+    assert reading.place is not None
+    assert reading.place.level == level
+
+
+def test_a_name_that_the_lists_have_ends_with_its_line(say: Say) -> None:
+    reading = say(
+        "Ngày 17/3/2023, Hội Nông dân xã Khe Sâu tổ chức hội nghị tại huyện Mỏ Cày Nam\nTổng số hội viên: 31.\n"
+    )
+    assert "huyện Mỏ Cày Nam" in {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}

@@ -25,7 +25,7 @@ PLACE_LEVELS = ("commune", "district", "province")
 class Named:
     """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
 
-    `guest` tells that only guests are from there.
+    `guest` tells that only guests are from there, `alone` that the sentence names nothing else.
     """
 
     unit: Unit
@@ -34,6 +34,7 @@ class Named:
     kind: str
     of_body: bool
     guest: bool
+    alone: bool = False
 
 
 def named_units(sentences: Sequence[Sentence]) -> list[Named]:
@@ -46,7 +47,8 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
                 one: Unit | None = unit
                 while one is not None:
                     if one.name is not None and where_named(one.name, item.text):
-                        found.append(Named(one, Span(item.start, item.end), item.text, sentence.kind, of_body, guest))
+                        span, alone = Span(item.start, item.end), len(sentence.items) == 1
+                        found.append(Named(one, span, item.text, sentence.kind, of_body, guest, alone))
                     one = one.within
     return found
 
@@ -111,9 +113,8 @@ def place_of(named: Sequence[Named], issuer: Unit | None, headline: Unit | None 
         return next(below, issuer)
     if not candidates:
         return None
-    first = next(
-        (one.unit for one in candidates if one.kind == "headline"),
-        headline or next((one.unit for one in candidates if one.of_body), candidates[0].unit),
+    first = _in_headlines(candidates) or (
+        headline or next((one.unit for one in candidates if one.of_body), candidates[0].unit)
     )
     before = candidates[0].unit
     if (
@@ -127,6 +128,20 @@ def place_of(named: Sequence[Named], issuer: Unit | None, headline: Unit | None 
     if counts[_called(first)] * 3 >= times:
         return next(one.unit for one in candidates if same_unit(one.unit, first))
     return next(one.unit for one in candidates if _called(one.unit) == most)
+
+
+def _in_headlines(candidates: Sequence[Named]) -> Unit | None:
+    """Return the unit that headlines name first.
+
+    A line that names but a body is whose page it is: a title below may tell of a unit below, of whose bodies the text
+    tells first of all: "HỘI NÔNG DÂN HUYỆN A" / "Đại hội Hội Nông dân xã B".
+    """
+    titles = [one for one in candidates if one.kind == "headline"]
+    if titles and titles[0].alone and titles[0].of_body:
+        told = next((one.unit for one in candidates if one.kind == "paragraph" and one.of_body), None)
+        below = (one.unit for one in titles if above(titles[0].unit.level, one.unit.level))
+        return next((unit for unit in below if told is not None and same_unit(unit, told)), titles[0].unit)
+    return titles[0].unit if titles else None
 
 
 def with_higher_units(place: Unit, named: Sequence[Named], issuer: Unit | None) -> Unit:

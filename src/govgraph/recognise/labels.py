@@ -22,6 +22,7 @@ _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", 
 _SPOKEN = frozenset({"cue", "participation", "citation", "change"})
 _JOINTS = frozenset("-&")  # between the parts of a compound
 _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
+_LEVELS_IN_CAPITALS = frozenset({"commune", "district", "province"})
 _NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
@@ -64,9 +65,10 @@ def first_label(
             "title",
         ):
             return None
-        if _is_part_of_name(lexicon, tokens, at, before, capitals=capitals) or _is_common_word(
-            lexicon, match, tokens, at, before
-        ):
+        in_name = _is_part_of_name(lexicon, tokens, at, before, capitals=capitals)
+        if in_name and not (capitals and _begins_unit(match, tokens, at, before)):
+            return None
+        if _is_common_word(lexicon, match, tokens, at, before):
             return None
     if match.length == 2 and is_end_of_name(tokens, at, before):
         return None
@@ -130,6 +132,15 @@ def _is_part_of_name(
         return False
     further = lexicon.longest(tokens, at + 1)
     return further is None or further.length == 1
+
+
+def _begins_unit(match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a word among words in capitals is the type of a unit named next: "TRANG TIN | XÃ KỲ THỌ"."""
+    concept = match.concepts[0]
+    if concept.scheme != "unit-type" or concept.implied_level not in _LEVELS_IN_CAPITALS or at + 1 == len(tokens):
+        return False
+    of_person = before is not None and (before.type == "FAMILY" or before.text.title() in personal_name.MIDDLE_NAMES)
+    return not of_person and tokens[at + 1].is_capitalised
 
 
 def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:

@@ -129,11 +129,14 @@ def _listed_length(type_item: Item, words: Sequence[str]) -> int:
 
     Names of two words are read by `cut_at_person`: people have such names as well.
     """
+    lengths = range(len(words), 2, -1)
+    return next((length for length in lengths if _is_listed(type_item, words[:length])), 0)
+
+
+def _is_listed(type_item: Item, words: Sequence[str]) -> bool:
+    """Tell whether the lists have a unit of the type and name."""
     concept = type_item.sense("unit-type")
-    for length in range(len(words), 2, -1):
-        if concept and any(one.type == concept.notation for one in gazetteer().named(" ".join(words[:length]))):
-            return length
-    return 0
+    return concept is not None and any(one.type == concept.notation for one in gazetteer().named(" ".join(words)))
 
 
 def _may_have_number(hit: Hit) -> bool:
@@ -188,11 +191,15 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
     for index, item in enumerate(items):
         if item.type != "UNITTYPE" or context.capitals:
             continue
-        words = []
+        words: list[str] = []
+        last = item
         for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
             if following.type not in ("CAPITAL", "FAMILY"):
                 break
+            if words and "\n" in context.text[last.end : following.start] and _is_listed(item, words):
+                break  # "huyện Mỏ Cày Nam" / "Tổng số hội viên: …"
             words.append(following.text)
+            last = following
         concept = item.sense("unit-type")
         if _completes_post(items, index):
             words = words[: cut_at_person(words, bare=context.bare)]
