@@ -27,6 +27,7 @@ def came(reading: Reading) -> set[tuple[str, str]]:
         ("Tham dự có:", "attendee"),
         ("Tham dự cuộc họp có các đồng chí:", "attendee"),
         ("Đại biểu mời:", "attendee"),
+        ("Đại biểu tham dự:", "attendee"),
         ("Có mặt:", "attendee"),
         ("Có mặt: 2/3 đồng chí, gồm:", "attendee"),
         ("Vắng mặt:", "absent"),
@@ -82,3 +83,30 @@ def test_a_label_in_the_next_line_is_no_name_of_a_unit(say: Say) -> None:
     page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. Ông Lường Văn Hặc - Chủ tịch Hội Nông dân xã\nVắng: Bà Quàng Thị Lả\n"
     held = [f.content.post.body for f in say(page).facts if isinstance(f.content, Position)]
     assert {body.unit.name for body in held if body.unit is not None} == {"Khe Sâu"}
+
+
+def test_the_first_of_a_side_stands_beside_it(say: Say) -> None:
+    roll = f"I. THÀNH PHẦN\n\n1. Đại biểu xã: - {LINES[0]}\n- {LINES[1]}, phụ trách thôn.\n\n2. Cử tri: 60 hộ.\n"
+    assert came(say(HEAD + "\n" + roll)) == {(name, "attendee") for name in NAMES}
+
+
+def test_who_is_absent_in_brackets_did_not_come(say: Say) -> None:
+    roll = f"I. THÀNH PHẦN\n\n- {LINES[0]};\n- {LINES[1]} (vắng, có lý do).\n"
+    assert came(say(HEAD + "\n" + roll)) == {(NAMES[0], "attendee"), (NAMES[1], "excused")}
+
+
+CHAIRED = HEAD + "\n1. Chủ tọa: " + LINES[0] + ".\n\n{}\n"
+
+
+@pytest.mark.parametrize("heading", ["III. KẾT LUẬN CỦA CHỦ TỌA", "Kết luận hội nghị, ông Vi Văn Hạnh giao nhiệm vụ:"])
+def test_entries_under_a_conclusion_give_tasks(heading: str, say: Say) -> None:
+    tasks = "- Bà Lò Thị Nga rà soát hồ sơ, báo cáo kết quả trước ngày 20/3.\n- Công an xã trực Tết.\n"
+    reading = say(CHAIRED.format(f"{heading}\n\n{tasks}\nBà Hà Thị Yến báo cáo thêm về thu ngân sách.\n"))
+    assert came(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), ("Hà Thị Yến", "presenter")}
+
+
+def test_entries_under_another_heading_tell_what_was_done(say: Say) -> None:
+    reading = say(
+        CHAIRED.format("II. NỘI DUNG\n\n- Bà Lò Thị Nga báo cáo kết quả tháng 2.\n- Ông Vi Văn Hạnh kết luận.\n")
+    )
+    assert came(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), (NAMES[1], "presenter")}

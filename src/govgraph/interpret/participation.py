@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
+from govgraph.interpret.conclusion import Conclusion
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
@@ -40,7 +41,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
     greeted = False
     subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
-    roll = Roll()
+    roll, conclusion = Roll(), Conclusion()
     away: Span | None = None  # a block that tells of another day
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
@@ -60,6 +61,8 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
         acts = _with_officers(sentence, people, acts)
+        if conclusion.gives_task(sentence.items, acts):
+            continue
         listed = roll.read(sentence, people, acts=bool(acts))
         if listed is not None:
             group, capacity, rule = listed
@@ -171,6 +174,8 @@ def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[G
         if item.type == "COMMA" and following.text.lower() == "chủ tọa":
             done = [(capacity, "act-leads-people") for capacity in leading_acts(items, 0, index, first=True)]
             return [(group, done)] if done else []
+        if item.type == "OF" and index and (told := capacity_of(items, index - 1)) is not None:
+            return [(group, [(told, "act-leads-people")])]  # "III. KẾT LUẬN CỦA CHỦ TỌA"
         if item.type == "ADDRESS":
             done = [(capacity, "people-act") for capacity in following_acts(items, index + 2, len(items))]
             silent = {act for act, _ in done} & _SPEAKS_ANYWAY
@@ -181,7 +186,13 @@ def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[G
 def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
     """Return the capacity that brackets give the last of a list: "…; Chủ tịch UBND quận C (người chủ trì)"."""
     types = [item.type for item in items[at : at + 4] if item.type != "MEETING"]  # «(thư ký hội nghị)»
-    return capacity_of(items, at + 1) if types[:3] == ["OPEN", "ACT", "CLOSE"] else None
+    if types[:2] != ["OPEN", "ACT"]:
+        return None
+    capacity = capacity_of(items, at + 1)
+    if types[:3] == ["OPEN", "ACT", "CLOSE"] or capacity not in ABSENT:
+        return capacity
+    end = next((index for index in range(at + 2, len(items)) if items[index].type == "CLOSE"), at + 2)
+    return with_reason(capacity, items[at + 2 : end])  # «(vắng, có lý do)»
 
 
 def _goes_on_behind_brackets(items: Sequence[Item], begin: int, end: int) -> bool:

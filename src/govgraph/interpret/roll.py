@@ -14,7 +14,9 @@ from govgraph.recognise.mentions import BodyMention
 _MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION"})
-_NAMING_SIDES = frozenset({"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE"})
+_NAMING_SIDES = frozenset(
+    {"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE", "ADDRESS", "ADDRESSES"}
+)
 _LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện ủy:»
 # As what people are listed in lines without a dash; of a speaker such a line tells what was said.
 _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
@@ -57,6 +59,9 @@ class Roll:
                 return None if acts else (listed, self._heading, "people-led-in")
             if not acts and _names_side(items):
                 return None
+        if self._listing and not acts and (of_side := _first_of_side(items, people)) is not None:
+            self._heading = "attendee"
+            return of_side, "attendee", "people-led-in"
         self._heading = _begun(items) if acts else _heading(items)
         if self._listing and not acts and self._heading is None and _names_side(items):
             self._heading = "attendee"  # "2. Thành viên UBND xã:"
@@ -90,6 +95,15 @@ def _is_of_side(before: Sequence[Item]) -> bool:
     return short and before[-1].type == "COLON" and all(item.type in _NAMING_SIDES for item in before[:-1])
 
 
+def _first_of_side(items: Sequence[Item], people: People) -> Group | None:
+    """Return who stands beside the side of a list that the line begins: "1. Đại biểu xã: - Ông A, Chủ tịch UBND xã"."""
+    groups = groups_in(items, people)
+    before = list(items[: groups[0].start]) if groups else []
+    while before and before[-1].type == "DASH":
+        before.pop()
+    return groups[0] if _is_of_side(before) else None
+
+
 def _begins_list(items: Sequence[Item]) -> bool:
     """Tell whether a heading begins the part that says who was there: "I. THÀNH PHẦN", "Thành phần tham dự:"."""
     return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
@@ -109,6 +123,8 @@ def _heading(items: Sequence[Item]) -> str | None:
     numeral = words[0].type == "CAPITAL" and _is_numeral(words[0].text)
     if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
         words = words[1:]  # "I. Thành phần tham dự"
+    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES") and words[1].type == "ACT":
+        words = words[1:]  # "Đại biểu tham dự:"
     if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
         spoken = [item.text.lower() for item in items]
         if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:

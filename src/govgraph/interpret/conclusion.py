@@ -1,0 +1,41 @@
+"""The conclusions that minutes list: entries under them give tasks, whatever verbs they have."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.groups import Group
+from govgraph.interpret.headings import ENTRIES
+from govgraph.recognise.items import Item
+
+_LONGEST_HEADING = 8  # items of «III. KẾT LUẬN CỦA CHỦ TỌA HỘI NGHỊ:»
+_TASKS = frozenset({"presenter", "speaker", "attendee"})  # what an entry asks of people reads like this
+
+
+class Conclusion:
+    """Whether the entries of a document stand under a conclusion, one after the other."""
+
+    def __init__(self) -> None:
+        self._listing = False
+
+    def gives_task(self, items: Sequence[Item], acts: Sequence[tuple[Group, list[tuple[str, str]]]]) -> bool:
+        """Tell whether the next sentence is an entry that gives people a task: "- Ông A báo cáo kết quả trước 12/01".
+
+        `acts` are what its verbs make of the people in it.
+        """
+        capacities = {capacity for _, done in acts for capacity, _ in done}
+        if [item.type for item in items] == ["NUMBER", "STOP"]:
+            return False
+        if items[0].type in ENTRIES:
+            return self._listing and capacities <= _TASKS
+        self._listing = _leads_in(items, capacities)
+        return False
+
+
+def _leads_in(items: Sequence[Item], capacities: set[str]) -> bool:
+    """Tell whether a sentence leads in what was concluded: "Kết luận hội nghị, ông A yêu cầu:", "III. KẾT LUẬN"."""
+    if "concluder" in capacities and items[-1].type == "COLON":
+        return True
+    told = [item for item in items if item.type not in ("NUMBER", "STOP", "CAPITAL")]
+    first = told[0].sense("participation") if told else None
+    if first is None or first.notation != "concluder" or len(items) > _LONGEST_HEADING:
+        return False
+    return items[-1].type != "STOP" and not any(item.type in ("PERSON", "PEOPLE") for item in items)
