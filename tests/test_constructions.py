@@ -241,6 +241,12 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "Bà Lê Thị Na công bố quyết định về việc nghỉ hưu đối với ông Hà Văn Sỹ - Chánh Văn phòng Huyện ủy.",
         set(),
     ),
+    # --- whom villages and communes employ
+    (
+        PARTY,
+        "Dự có bà Lê Thị Na, kế toán thôn; ông Vi Văn Tám, kế toán xã.",
+        {("Lê Thị Na", "officer", "village", "village"), ("Vi Văn Tám", "officer", "peoples-committee", "commune")},
+    ),
 ]
 
 
@@ -429,3 +435,22 @@ def test_what_did_not_come_about_is_no_change(passage: str, kinds: set[str], say
     changes = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
     assert {one.kind for one in changes} - {"nomination"} == kinds
     assert bool(positions(reading)) is bool(kinds)
+
+
+MINUTES = (
+    "UBND XÃ KHE SÂU            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "   THÔN ĐÔNG                    Độc lập - Tự do - Hạnh phúc\n\nBIÊN BẢN\n"
+    "Hội nghị cử tri bầu Trưởng thôn Đông, nhiệm kỳ 2020 - 2022\n\n"
+    "Hôm nay, hồi 8h00 ngày 28/6/2020, Ban Công tác Mặt trận thôn tổ chức Hội nghị cử tri để bầu Trưởng thôn.\n\n{}\n"
+)
+
+
+def test_who_held_the_post_in_the_term_before_the_one_voted_on_held_it_formerly(say: Say) -> None:
+    reading = say(MINUTES.format("Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo kết quả công tác."))
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    assert [(one.person, one.qualifier) for one in held] == [("Hà Văn Sỹ", "former")]
+
+
+def test_minutes_tell_of_groups_that_others_set_up(say: Say) -> None:
+    reading = say(MINUTES.format("2. Ông Hà Văn Sỹ, Bí thư Chi bộ, Tổ trưởng Tổ bầu cử."))
+    assert ("Hà Văn Sỹ", "head", "working-group", "village") in positions(reading)

@@ -21,15 +21,17 @@ class PastYears:
     end: str | None = None
 
 
-def past_years(items: Sequence[Item], named: PostMention, day: str | None) -> PastYears | None:
-    """Return the years of a post that were over before a day; None where it may go on.
+def past_years(items: Sequence[Item], named: PostMention, day: str | None, begun: str = "") -> PastYears | None:
+    """Return the years of a post that were over before a day, or when the term began for which people are elected.
+
+    None is returned where the post may go on. `begun` is the first year of that term.
 
     "Chủ tịch UBND xã giai đoạn 2010 - 2015", "… nhiệm kỳ 2010 - 2015", "… từ năm 2010 đến năm 2015".
     """
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
     behind = items[after : after + _REACH]
     told = _from_to(behind) or _term(behind)
-    if told is None or day is None or told[1][:4] >= day[:4]:
+    if told is None or (told[1][:4] > begun and (day is None or told[1][:4] >= day[:4])):
         return None
     return PastYears(*told[:2]) if told[2] else PastYears()
 

@@ -21,7 +21,7 @@ from govgraph.interpret.posts_of_meeting import (
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
 from govgraph.interpret.working_groups import of_event, posts_in_group, posts_told_below
-from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
+from govgraph.model import OVER, Meeting, Position, Post, Span, Term, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
@@ -39,7 +39,7 @@ def find_people(
     `left` holds where the mentions start whose posts the document tells to be left.
     """
     people = People()
-    terms = _ordinals_of_meetings(sentences, held)
+    terms, begun = _ordinals_of_meetings(sentences, held), _term_begun(sentences, held)
     listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
     below = posts_told_below(sentences)
     for number, sentence in enumerate(sentences):
@@ -79,7 +79,7 @@ def find_people(
                     continue
                 if _is_of_other_term(sentence.items, named, terms):
                     continue
-                over = past_years(sentence.items, named, setting.day or setting.reference)
+                over = past_years(sentence.items, named, setting.day or setting.reference, begun)
                 if over is not None and named.span.end == _evidence(mention).end:
                     past = Position(name, post, qualifier="former", start=over.start, end=over.end)
                     draft.add(past, _evidence(mention), "earlier-post")
@@ -138,6 +138,14 @@ def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -
                 two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
             )
     return found
+
+
+def _term_begun(sentences: Sequence[Sentence], held: Sequence[Held]) -> str:
+    """Return the first year of the term for which a meeting elects, as its name or a headline tells; «» for none."""
+    electing = [sentences[one.sentence] for one in held if one.kind == "congress"]
+    electing += [one for one in sentences if one.kind == "headline" and not one.types.isdisjoint(("CHANGE", "MEETING"))]
+    terms = [item.value for one in electing if "TERM" in one.types for _, item in one.composites]
+    return max((one.start for one in terms if isinstance(one, Term)), default="")
 
 
 def _ordinals(items: Sequence[Item], start: int) -> Iterator[str]:

@@ -40,18 +40,25 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
     listed = _listed_body(sentences)
     if listed is not None:
         return WorkingGroup(listed, GROUP_ROLES | _CHAIRS)
+    minutes = _are_minutes(sentences)  # these tell of groups that others set up
     for sentence in sentences:
         if "ORGAN" in sentence.types and sentence.kind in ("headline", "paragraph"):
             for index, item in sentence.composites:
                 body = item.value
                 if isinstance(body, BodyMention) and body.kind == _GROUP:
-                    if issuer is None and not _is_set_up(sentence.items, index):
+                    sets_up = issuer is not None and not (minutes and sentence.kind == "paragraph")
+                    if not sets_up and not _is_set_up(sentence.items, index):
                         continue
                     if issuer is not None and body.level is None and body.unit is None:
                         body = replace(body, level=issuer.level, unit=issuer)
                     chaired = item.text.lower().startswith(_CHAIRED)
                     return WorkingGroup(body, GROUP_ROLES | _CHAIRS if chaired else GROUP_ROLES)
     return None
+
+
+def _are_minutes(sentences: Sequence[Sentence]) -> bool:
+    headlines = (item for one in sentences if one.kind == "headline" for item in one.items)
+    return any(item.text.lower() == "biên bản" for item in headlines)
 
 
 def _listed_body(sentences: Sequence[Sentence]) -> BodyMention | None:

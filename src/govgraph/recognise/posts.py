@@ -17,6 +17,7 @@ _COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
 _BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien"})  # a commune's, unless of an office
 _OFFICES = frozenset({"specialised-agency", "police", "military", "company", "school", "health-service"})
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
+_EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -164,6 +165,8 @@ def _default_body(role: str, said: BodyMention | None, following: BodyMention | 
     unit = (said.unit if said else None) or (following.unit if following else None)
     if role in _PARTY_ROLES:
         return BodyMention("party-committee", level, unit)
+    if said is not None and role == "officer" and level in _EMPLOYERS:
+        return BodyMention(_EMPLOYERS[level], level, unit)  # "kế toán thôn", "công chức xã"
     if said is not None and role in ("chair", "vice-chair", "standing-vice-chair"):
         return BodyMention("peoples-committee", level, unit)
     if said is None and following is not None and role in ("member", "standing-member", "alternate-member"):
@@ -318,6 +321,7 @@ RULES: tuple[Rule, ...] = (
                 "UVBTV, Chủ tịch Hội LHPN xã",
                 "posts member party-standing-committee commune; chair womens-union commune",
             ),
+            ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
