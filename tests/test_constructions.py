@@ -454,3 +454,21 @@ def test_who_held_the_post_in_the_term_before_the_one_voted_on_held_it_formerly(
 def test_minutes_tell_of_groups_that_others_set_up(say: Say) -> None:
     reading = say(MINUTES.format("2. Ông Hà Văn Sỹ, Bí thư Chi bộ, Tổ trưởng Tổ bầu cử."))
     assert ("Hà Văn Sỹ", "head", "working-group", "village") in positions(reading)
+
+
+def test_minutes_say_who_holds_the_meeting_though_the_letterhead_is_of_the_body_above(say: Say) -> None:
+    held = [one.content for one in say(MINUTES.format("Hội nghị bế mạc.")).facts if isinstance(one.content, Meeting)]
+    assert {(one.convener.kind, one.convener.level) for one in held if one.convener} == {
+        ("fatherland-front", "village")
+    }
+
+
+def test_of_the_bodies_of_a_letterhead_the_last_is_meant_later(say: Say) -> None:
+    head = "HỘI NÔNG DÂN HUYỆN LÂM TRÌ\nBCH HỘI NÔNG DÂN XÃ KHE SÂU\nSố: 07-BC/HND    Khe Sâu, ngày 15/3/2023\n"
+    reading = say(f"{head}\nBÁO CÁO\nKết quả Đại hội\n\nĐại hội đã bầu bà Lê Thị Na giữ chức Phó Chủ tịch Hội.\n")
+    assert ("Lê Thị Na", "vice-chair", "farmers-association", "commune") in positions(reading)
+
+
+def test_a_name_in_a_row_begins_with_its_rare_family_name(say: Say) -> None:
+    reading = say(PARTY.format("Các đồng chí Sầm Văn Ba (Trưởng Công an xã), Hủn Vi Thoại - Bí thư Đoàn xã phân tích."))
+    assert ("Hủn Vi Thoại", "speaker") in capacities(reading)

@@ -12,6 +12,7 @@ from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, mentioned_in
 from govgraph.interpret.unions import is_inner
 from govgraph.model import Body, Meeting, Span, Term
+from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
 
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
@@ -63,9 +64,18 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
             if minutes and item.type == "MEETING":
                 named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
                 when = next((day for one in content if (day := day_told(one, setting)) is not None), None)
-                found = ToldMeeting(kind_of(sentence.items, index), next(named, body), when, "minutes-of-meeting")
+                kind = kind_of(sentence.items, index)
+                holds = next(named, None) or _holder(kind, when, content, setting) or body
+                found = ToldMeeting(kind, holds, when, "minutes-of-meeting")
                 return [_add(found, 0, sentence, [], setting, draft)]
     return []
+
+
+def _holder(kind: str, when: date.DateSpan | None, content: Sequence[Sentence], setting: Setting) -> BodyMention | None:
+    """Return the body of which minutes say that it holds the meeting; their letterhead may be of the body above."""
+    told = (one for sentence in content if (one := held_in(sentence, setting)) is not None)
+    alike = (one for one in told if (one.kind, one.when, one.rule) == (kind, when, "body-holds-meeting"))
+    return next((one.convener for one in alike), None)
 
 
 def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:

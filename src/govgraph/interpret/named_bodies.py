@@ -36,7 +36,11 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
     for sentence in sentences:
         for _, item in sentence.composites:
             for mention, words in _bodies_of(item):
-                if mention.refers is None and mention.kind != "working-group":
+                if mention.refers is not None or mention.kind == "working-group":
+                    continue
+                if sentence.kind == "letterhead" and mention.kind in HEAD_WORD:
+                    bodies[HEAD_WORD[mention.kind]] = mention  # of a letterhead's bodies the last is whose text it is
+                else:
                     bodies.setdefault(words.split()[0].lower(), mention)
     return bodies
 

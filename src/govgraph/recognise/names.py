@@ -153,6 +153,13 @@ NAMES: tuple[Rule, ...] = (
         examples=(("gồm: Hủn Vi Thoại, Phó Bí thư Đảng ủy", "name Hủn Vi Thoại"),),
     ),
     Rule(
+        "name-in-row",
+        "(COMMA|AND) <name>(CAPITAL FAMILY (CAPITAL|FAMILY){1,2}) (COMMA|DASH|OPEN) (ROLE|TITLE)",
+        _named,
+        examples=(("Lê Văn Ba (Bí thư), Hủn Vi Thoại - Chủ tịch UBND xã", "name Hủn Vi Thoại"),),
+        counterexamples=("Lê Văn Ba (Bí thư), Hà Thị Tư - Chủ tịch UBND xã",),
+    ),
+    Rule(
         "name-with-family-name",
         "<name>(FAMILY (CAPITAL|FAMILY){1,5})",
         _name,
