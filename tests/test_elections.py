@@ -119,3 +119,57 @@ def test_a_presidium_presides(passage: str, say: Say) -> None:
         ("Lê Thị Na", "chair"),
         ("Vi Văn Tám", "secretary"),
     }
+
+
+HEADS = {("Hà Văn Sỹ", "chair", "farmers-association"), ("Lê Thị Na", "vice-chair", "farmers-association")}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Hà Văn Sỹ giữ chức Chủ tịch (15/15 phiếu), bà Lê Thị Na - Phó Chủ tịch (14/15 phiếu).",
+        "Ban Chấp hành bầu Ban Thường vụ 3 đồng chí, đồng chí Hà Văn Sỹ - Chủ tịch, đồng chí Lê Thị Na - Phó Chủ tịch.",
+        "Kết quả bầu cử:\n\n- Chủ tịch Hội Nông dân xã: ông Hà Văn Sỹ, 15/15 phiếu.\n\n"
+        "- Phó Chủ tịch Hội Nông dân xã: bà Lê Thị Na, 14/15 phiếu.",
+    ],
+)
+def test_heads_of_a_committee_are_told_beside_their_names(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == HEADS
+
+
+def test_members_in_a_row_are_told_with_what_they_head(say: Say) -> None:
+    passage = (
+        "Đại hội bầu Ban Chấp hành khóa IX gồm 3 ủy viên: ông Hà Văn Sỹ (Chủ tịch), bà Lê Thị Na (Phó Chủ tịch), "
+        "ông Vi Văn Tám (Ủy viên)."
+    )
+    assert elected(say(UNION.format(passage))) == HEADS | MEMBERS
+
+
+def test_who_speaks_beside_a_vote_is_not_elected(say: Say) -> None:
+    passage = "Đại hội bầu Ban Chấp hành gồm 15 đồng chí, ông Hà Văn Sỹ, Chủ tịch, phát biểu nhận nhiệm vụ."
+    assert elected(say(UNION.format(passage))) == set()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội bầu đoàn đại biểu dự Đại hội cấp trên gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.",
+        "Ban Kiểm phiếu công bố kết quả: Hà Văn Sỹ 15/15 phiếu.",
+    ],
+)
+def test_who_is_elected_does_nothing_in_the_meeting_by_that(passage: str, say: Say) -> None:
+    assert not [one for one in say(UNION.format(passage)).facts if isinstance(one.content, Participation)]
+
+
+PARTY = "TIN TRONG XÃ\n\nSáng 14/3/2024, Đảng bộ xã Khe Sâu tổ chức Đại hội lần thứ XX.\n\n{}\n"
+
+
+def test_in_the_party_only_the_inspection_has_a_chair(say: Say) -> None:
+    passage = (
+        "Ban Chấp hành bầu Ủy ban Kiểm tra gồm 2 đồng chí: Lê Thị Na, Vi Văn Tám, đồng chí Lê Thị Na làm Chủ nhiệm."
+    )
+    assert elected(say(PARTY.format(passage))) == {
+        ("Lê Thị Na", "member", "party-inspection"),
+        ("Vi Văn Tám", "member", "party-inspection"),
+        ("Lê Thị Na", "chair", "party-inspection"),
+    }

@@ -40,6 +40,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         and not _is_passive(items, index)
         and not is_denied(items, index)
         and not _introduces(items, index, end)
+        and not _is_sent(items, begin, index)
     ]
     if not at:
         return []
@@ -76,9 +77,23 @@ def _is_thanked_for(items: Sequence[Item], thanks: int, index: int) -> bool:
 
 
 def _introduces(items: Sequence[Item], act: int, end: int) -> bool:
-    """Tell whether the people after a verb are whom it puts forward: "khối Đảng giới thiệu: ông A; bà B"."""
+    """Tell whether those after a verb are put forward by it, or have won: "giới thiệu: A", "công bố kết quả: A"."""
     between = items[act + 1 : end]
-    return items[act].text.lower() == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+    verb = items[act].text.lower()
+    if verb.startswith("công bố"):
+        return [item.type for item in between[:1]] == ["COLON"]
+    return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+
+
+def _is_sent(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether people are elected or sent to attend elsewhere: "bầu đoàn đại biểu | dự Đại hội cấp trên gồm …"."""
+    clause = items[begin:act]
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at].type in ("COMMA", "SEMICOLON", "STOP", "COLON"):
+            return False
+        if clause[at].type == "CHANGE":
+            return items[act].text.lower().endswith("dự")
+    return False
 
 
 def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:

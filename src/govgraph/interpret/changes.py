@@ -166,7 +166,7 @@ def _post(
         if found is not None:
             named = replace(named, body=found)
         elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
-            return Post(named.role, meeting.convener)
+            return Post(named.role, _chaired(meeting.convener, named))
     elif meeting is not None and meeting.convener is not None and is_inner(meeting.convener, body):
         return Post(named.role, meeting.convener)
     return post_of_convener(named, meeting, setting) or setting.post(named, hint)
@@ -178,6 +178,12 @@ def _beside(named: PostMention, change: Change, before: tuple[int, Post] | None)
         return None
     post = before[1]
     return Post(named.role, post.body) if post.role in _HEADS_OF.get(named.role, ()) else None
+
+
+def _chaired(convener: Body, named: PostMention) -> Body:
+    """Return whose a bare post is that a meeting fills; in the Party only the inspection has a chair, «Chủ nhiệm»."""
+    of_party = load_codes()["body"][convener.kind].side == "party" and named.role in ("chair", "vice-chair")
+    return replace(convener, kind="party-inspection") if of_party else convener
 
 
 def _elects(convener: Body, named: PostMention) -> bool:

@@ -26,7 +26,7 @@ def ends_clause(items: Sequence[Item], index: int) -> bool:
 def is_counted(items: Sequence[Item], index: int) -> bool:
     """Tell whether the people of a change follow its post: "Trúng cử Ủy viên UBND tỉnh có ông A và bà B"."""
     at = index - 1
-    while at > 0 and items[at].type in _BEFORE_ENTRY:
+    while at > 0 and (items[at].type in _BEFORE_ENTRY or _is_counted_post(items, at)):
         at -= 1
     if items[at].type == "ORGAN" and any(item.type == "COLON" for item in items[at:index]):
         return True  # "trúng cử vào Ban Chấp hành: A, B"
@@ -36,6 +36,10 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     while at > 0 and items[at].type in _AFTER_POST:
         at -= 1
     return items[at].type in ("POSTS", "ORGAN")
+
+
+def _is_counted_post(items: Sequence[Item], at: int) -> bool:
+    return items[at].type == "POSTS" and items[at - 1].type == "NUMBER"  # "gồm 3 ủy viên: …"
 
 
 def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:

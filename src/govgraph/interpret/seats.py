@@ -22,6 +22,9 @@ _COUNTED = frozenset({"NUMBER", "ADDRESS", "ADDRESSES", "WORD", "COLON", "TITLE"
 _LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
 _VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
 _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
+_ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
+_VERBS = frozenset({"ACT", "CONVENE", "CUE", "DELEGATION", "WORD"})
+_HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
 _VOTES_REACH = 4  # items from a person to «25/26 phiếu»
 
 
@@ -33,7 +36,7 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
     >>> [is_filled(items, at) for at, item in enumerate(items) if item.type == "ORGAN"]
     [True]
     """
-    if items[index].type != "ORGAN" or not items[index].text.lower().startswith(_COMMITTEES):
+    if not names_committee(items[index]):
         return False
     at = _behind_term(items, index)
     if at == len(items) or items[at].text.lower() not in ("gồm", "có"):
@@ -59,6 +62,16 @@ def is_won(items: Sequence[Item], index: int) -> bool:
 
 def _is_win(item: Item) -> bool:
     return item.type == "CHANGE" and item.text.lower().removesuffix(" vào").endswith(WINNING)
+
+
+def names_committee(item: Item) -> bool:
+    """Tell whether an item names a committee of elected members.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [names_committee(item) for item in recognise_text("Ban Chấp hành, UBND")]
+    [True, False, False]
+    """
+    return item.type == "ORGAN" and item.text.lower().startswith(_COMMITTEES)
 
 
 def is_told_of_term(items: Sequence[Item], index: int) -> bool:
@@ -133,6 +146,24 @@ def has_lost(items: Sequence[Item]) -> bool:
         for index, item in enumerate(items)
         if item.type in ("PERSON", "PEOPLE")
     )
+
+
+def heads_elected(items: Sequence[Item], index: int, named: PersonMention, *, voted: bool) -> tuple[PostMention, ...]:
+    """Return the posts at the head of a committee that are told beside who got them: "ông A - Chủ tịch (15/15 phiếu)".
+
+    `voted` tells that the sentence tells of the vote on the committee; else the votes must stand behind the name.
+
+    >>> from govgraph.interpret.sentences import mentions_in
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bà Hà Thị Tư - Phó Chủ tịch (14/15 phiếu)")
+    >>> [post.role for post in heads_elected(items, 0, next(mentions_in(items)), voted=False)]
+    ['vice-chair']
+    """
+    ends = index + 1 == len(items) or items[index + 1].type in _ENDS_OF_ENTRY
+    acts = index + 2 < len(items) and items[index + 1].type == "COMMA" and items[index + 2].type in _VERBS
+    if not ends or acts or not (voted or _has_majority(items, index)):
+        return ()
+    return tuple(post for post in named.posts if (post.body is None or post.assumed) and post.role in _HEADS)
 
 
 def _has_majority(items: Sequence[Item], index: int) -> bool:

@@ -30,7 +30,17 @@ from govgraph.interpret.posts_of_change import (
 )
 from govgraph.interpret.retirement import is_retirement, retired_by_decision, retires
 from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
-from govgraph.interpret.seats import WINNING, has_lost, is_filled, is_told_of_term, post_won, winners, won_by_votes
+from govgraph.interpret.seats import (
+    WINNING,
+    has_lost,
+    heads_elected,
+    is_filled,
+    is_told_of_term,
+    names_committee,
+    post_won,
+    winners,
+    won_by_votes,
+)
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.notation import date
@@ -46,6 +56,7 @@ _ANEW = frozenset({"election", "relief", "recall", "removal"})
 # Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
+_RESULT = "kết quả bầu"
 _VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
 _OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
@@ -124,12 +135,13 @@ def _elects_some(items: Sequence[Item]) -> bool:
     """Tell whether a sentence tells of an election of people whom it does not name."""
     concepts = [item.sense("change") for item in items if item.type == "CHANGE"]
     named = any(item.type in ("PERSON", "PEOPLE") for item in items)
-    return not named and any(one is not None and one.notation == "election" for one in concepts)
+    told = any(one is not None and one.notation == "election" for one in concepts)
+    return not named and (told or any(item.text.lower().startswith(_RESULT) for item in items))
 
 
 def _elected_in_entry(sentence: Sentence, number: int, meeting: Held | None) -> list[Change]:
     """Return the election of whom an entry of a list names with a post in the body that is elected."""
-    if meeting is None or meeting.convener is None or meeting.kind not in ELECTING:
+    if meeting is None or meeting.convener is None or meeting.kind not in ELECTING or has_lost(sentence.items):
         return []
     kinds = _COUNCIL if meeting.convener.kind == "peoples-council" else {meeting.convener.kind}
     return [
@@ -151,6 +163,7 @@ def _in_sentence(
     people: tuple[PersonMention, ...] = ()
     holding = False
     told_at = 0  # where the last person stands
+    voted = False  # the vote on a committee was told
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
     may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
@@ -197,16 +210,22 @@ def _in_sentence(
             people, told_at = joined(people, named, items, index), index
             if taken := posts_taken(items, index):
                 changes.append(Change(kind, named, taken, number))
+            heads = heads_elected(items, index, named[-1], voted=voted) if kind in (None, "election") else ()
             shared = tuple(post for post in named[0].posts if kind and post.span.end <= item.start)
-            if shared and shared[0].role != "delegate":  # whom voters elected: "các đại biểu HĐND ứng cử tại …: A, B"
+            counted = changes and not changes[-1].people and is_counted(items, index)
+            if (
+                shared and shared[0].role != "delegate" and not counted
+            ):  # voters elected these: "các đại biểu ứng cử: A"
                 changes.append(Change(kind, named, shared, number))  # "bầu bổ sung Ủy viên UBND xã: A, B"
                 people = ()
-            elif changes and not changes[-1].people and (concerns(items, index) or is_counted(items, index)):
+            elif changes and not changes[-1].people and (concerns(items, index) or counted):
                 changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or held_since(items, index))
                 people, given = (), index
             elif given and is_in_row(items, given, index):
                 changes[-1] = replace(changes[-1], people=changes[-1].people + named)
                 people, given = (), index
+            if heads:
+                changes.insert(len(changes) - (given == index), Change("election", named[-1:], heads, number))
             holding = False
         elif index in earlier:
             holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
@@ -224,6 +243,7 @@ def _in_sentence(
             people = known
         elif item.type == "SEMICOLON":
             holding = False
+        voted = voted or (kind == "election" and names_committee(item))
     return _with_trailing_bodies(changes)
 
 
