@@ -247,6 +247,12 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "Dự có bà Lê Thị Na, kế toán thôn; ông Vi Văn Tám, kế toán xã.",
         {("Lê Thị Na", "officer", "village", "village"), ("Vi Văn Tám", "officer", "peoples-committee", "commune")},
     ),
+    # --- in a group that lists them
+    (
+        PARTY,
+        "Ban kiểm phiếu gồm: ông Hà Văn Sỹ - Trưởng ban; bà Lê Thị Na - thành viên. Ông Vi Văn Tám - Trưởng ban dự.",
+        {("Hà Văn Sỹ", "head", "working-group", "commune"), ("Lê Thị Na", "member", "working-group", "commune")},
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govgraph.model import Participation, Position, Reading
+from govgraph.model import Meeting, Participation, Position, Reading
 
 Say = Callable[[str], Reading]
 HEAD = "BIÊN BẢN\nHọp giao ban Ủy ban nhân dân xã Khe Sâu\n\nThời gian: 8 giờ, ngày 15/3/2024\n"
@@ -110,3 +110,19 @@ def test_entries_under_another_heading_tell_what_was_done(say: Say) -> None:
         CHAIRED.format("II. NỘI DUNG\n\n- Bà Lò Thị Nga báo cáo kết quả tháng 2.\n- Ông Vi Văn Hạnh kết luận.\n")
     )
     assert came(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), (NAMES[1], "presenter")}
+
+
+@pytest.mark.parametrize("heading", ["Chủ trì Đại hội: Đoàn Chủ tịch gồm các ông, bà:", "Đoàn Chủ tịch gồm:"])
+def test_a_presidium_may_be_listed_under_its_name(heading: str, say: Say) -> None:
+    assert came(say(f"{HEAD}{heading}\n1. {LINES[0]}\n2. {LINES[1]}\n")) == {(name, "chair") for name in NAMES}
+
+
+def test_minutes_and_their_meeting_may_stand_in_one_line(say: Say) -> None:
+    people = "1. Ông: Vi Văn Hạnh - Chức vụ: Trưởng thôn - Chủ trì cuộc họp\n2. Bà: Lò Thị Nga - Thư ký\n"
+    reading = say(
+        "BIÊN BẢN HỌP THÔN\nVề việc bình xét hộ nghèo\n\nHôm nay, 19 giờ ngày 10/11/2023, tại thôn Đông, xã Khe Sâu.\n"
+        f"Thành phần gồm có:\n{people}"
+    )
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.date) for one in held] == [("conference", "2023-11-10")]
+    assert came(reading) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary")}

@@ -17,6 +17,7 @@ _SIDE = "phía"
 _COMMITTEE = "peoples-council-committee"
 _MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
 _NAMING = frozenset({"CAPITAL", "FAMILY"})
+_ENDS_OF_LIST = frozenset({"STOP", "ACT", "CHANGE", "CONVENE", "HOLD", "CITE", "DELEGATION", "ORGAN"})
 _LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "PEOPLE"})
 
 
@@ -102,6 +103,19 @@ def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:
     if lead.body is None or load_codes()["body"][lead.body.kind].side != "front":
         return named
     return replace(named, body=lead.body) if named.body is None or named.assumed else named
+
+
+def in_group_of_list(named: PostMention, items: Sequence[Item], mention: PersonMention) -> PostMention:
+    """Return a post without a body as one in the group that lists its holder: "Ban bầu cử gồm A - Trưởng ban; B"."""
+    if named.body is not None and named.body.kind:
+        return named
+    at = next((index for index, item in enumerate(items) if item.start >= mention.span.start), len(items)) - 1
+    while at > 0 and items[at].type not in _ENDS_OF_LIST:
+        value = items[at - 1].value
+        if items[at].type in ("HAVE", "COLON") and isinstance(value, BodyMention):
+            return replace(named, body=value) if value.kind == "working-group" else named
+        at -= 1
+    return named
 
 
 def in_unit_of_lead(post: Post, named: PostMention, lead: Lead, setting: Setting) -> Post:

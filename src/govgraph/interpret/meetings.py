@@ -14,9 +14,9 @@ from govgraph.interpret.unions import is_inner
 from govgraph.model import Body, Meeting, Span, Term
 from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
+from govgraph.recognise.papers import MINUTES
 
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
-_MINUTES = "biên bản"
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
 
@@ -60,7 +60,7 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
         for index, item in enumerate(sentence.items):
             if isinstance(item.value, BodyMention):
                 body = item.value  # of a letterhead's bodies the last, which is whose minutes they are
-            minutes = minutes or item.text.lower() == _MINUTES
+            minutes = minutes or item.text.lower() == MINUTES
             if minutes and item.type == "MEETING":
                 named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
                 when = next((day for one in content if (day := day_told(one, setting)) is not None), None)

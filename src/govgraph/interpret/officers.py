@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from govgraph.recognise.items import Item
 
-_OFFICERS = {
+#: Officers of a meeting by what they are called together.
+OFFICERS = {
     "đoàn chủ tịch": "chair",
     "chủ tịch đoàn": "chair",
     "đoàn chủ tọa": "chair",
@@ -27,4 +28,4 @@ def capacity_of_officers(items: Sequence[Item], at: int) -> str | None:
         at -= 1
     if at in (0, led) or items[at - 1].type != "ORGAN" or not {"COLON", "HAVE"} & {one.type for one in items[at:led]}:
         return None
-    return _OFFICERS.get(items[at - 1].text.lower())
+    return OFFICERS.get(items[at - 1].text.lower())

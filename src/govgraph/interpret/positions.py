@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.leads import in_body_of_lead, in_unit_of_lead, lead_of, with_council_of_list
+from govgraph.interpret.leads import in_body_of_lead, in_group_of_list, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
 from govgraph.interpret.past_years import past_years
@@ -65,7 +65,7 @@ def find_people(
             if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
                 posts = (by_place, *posts)
             for named in posts:
-                named = of_event(in_body_of_lead(named, lead), posts)
+                named = of_event(in_body_of_lead(in_group_of_list(named, sentence.items, mention), lead), posts)
                 meeting = meeting_at(held, number)
                 post = post_in_union(posts, number, held) or post_in_cell(named, mention, meeting)
                 post = post or post_of_convener(named, meeting, setting)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from govgraph.interpret.absence import ABSENT, with_reason
 from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.headings import ENTRIES, remarker_in
+from govgraph.interpret.officers import OFFICERS
 from govgraph.interpret.people import People
 from govgraph.interpret.sentences import Sentence
 from govgraph.recognise.items import Item
@@ -46,7 +47,7 @@ class Roll:
         if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
             return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
         if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
-            announced = _heading(items) if items[-1].type == "COLON" else None
+            announced = _heading(items) if _ends_open(items) else None
             if announced is not None:
                 self._heading = announced
                 return None
@@ -112,7 +113,7 @@ def _begins_list(items: Sequence[Item]) -> bool:
 def _names_side(items: Sequence[Item]) -> bool:
     """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:", "Các ủy viên UBND xã:"."""
     sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
-    return items[-1].type == "COLON" and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
+    return _ends_open(items) and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
 
 
 def _heading(items: Sequence[Item]) -> str | None:
@@ -125,23 +126,20 @@ def _heading(items: Sequence[Item]) -> str | None:
         words = words[1:]  # "I. Thành phần tham dự"
     if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES") and words[1].type == "ACT":
         words = words[1:]  # "Đại biểu tham dự:"
-    if items[-1].type == "COLON" or len(words) <= _LONGEST_HEADING:
+    if _ends_open(items) or len(words) <= _LONGEST_HEADING:
         spoken = [item.text.lower() for item in items]
         if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
             return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
     if all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
         return "attendee"
+    if words[0].type == "ORGAN" and _ends_open(items) and not any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return OFFICERS.get(words[0].text.lower())  # "Đoàn Chủ tịch gồm:"
     if words[0].type != "ACT" or any(item.type in ("PERSON", "PEOPLE") for item in items):
         return None
     capacity = _capacity(words[0])
     if len(words) == 1:
         return capacity
-    if (
-        capacity is None
-        or capacity not in _PRESENCE
-        or items[-1].type != "COLON"
-        or not all(map(_is_of_heading, words))
-    ):
+    if capacity is None or capacity not in _PRESENCE or not _ends_open(items) or not all(map(_is_of_heading, words)):
         return None
     return with_reason(capacity, words) if capacity in ABSENT else capacity
 
@@ -150,7 +148,14 @@ def _is_numeral(text: str) -> bool:
     return set(text) <= set("IVX")
 
 
+def _ends_open(items: Sequence[Item]) -> bool:
+    """Tell whether a line leads others in: it ends with a colon, also one that belongs to «các đồng chí:»."""
+    return items[-1].text.endswith(":")
+
+
 def _is_of_heading(item: Item) -> bool:
+    if item.type == "ORGAN":
+        return item.text.lower() in OFFICERS  # "Chủ trì: Đoàn Chủ tịch gồm:"
     return item.type in _OF_HEADING or item.text.lower() in _WORDS_OF_HEADING
 
 

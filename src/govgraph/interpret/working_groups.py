@@ -9,6 +9,7 @@ from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.papers import MINUTES
 
 _GROUP = "working-group"
 #: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
@@ -58,7 +59,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
 
 def _are_minutes(sentences: Sequence[Sentence]) -> bool:
     headlines = (item for one in sentences if one.kind == "headline" for item in one.items)
-    return any(item.text.lower() == "biên bản" for item in headlines)
+    return any(item.text.lower() == MINUTES for item in headlines)
 
 
 def _listed_body(sentences: Sequence[Sentence]) -> BodyMention | None:

@@ -13,6 +13,7 @@ from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
+MINUTES = "biên bản"
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 
 
@@ -37,9 +38,9 @@ def _paper(hit: Hit) -> Item | None:
 
 
 def _paper_of_meeting(hit: Hit) -> Item | None:
-    """A meeting's document: "Nghị quyết Đại hội"; a «chương trình đối thoại» is the meeting itself."""
+    """A meeting's document: "Nghị quyết Đại hội"; a «chương trình đối thoại», minutes are of the meeting itself."""
     concept = hit.matched[0].sense("document")
-    if concept is not None and concept.notation == "programme":
+    if (concept is not None and concept.notation == "programme") or hit.matched[0].text.lower() == MINUTES:
         return None
     meeting = hit.group("meeting")[0].sense("meeting")
     is_inspection = meeting is not None and meeting.notation == "working-visit"
