@@ -173,3 +173,36 @@ def test_in_the_party_only_the_inspection_has_a_chair(say: Say) -> None:
         ("Vi Văn Tám", "member", "party-inspection"),
         ("Lê Thị Na", "chair", "party-inspection"),
     }
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Chủ tọa giới thiệu bà Lê Thị Na để bầu Phó Chủ tịch HĐND xã. Kết quả: 24/25 phiếu, bà Lê Thị Na trúng cử.",
+        "Bà Lê Thị Na được giới thiệu bầu giữ chức Phó Chủ tịch HĐND xã. Kết quả, bà Lê Thị Na được 24/25 phiếu.",
+    ],
+)
+def test_who_was_proposed_is_elected_by_the_outcome(passage: str, say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == {("Lê Thị Na", "vice-chair", "peoples-council")}
+
+
+@pytest.mark.parametrize(
+    "outcome", ["", "Kết quả: bà Lê Thị Na được 5/25 phiếu.", "Kết quả, bà Lê Thị Na không trúng cử."]
+)
+def test_who_was_only_proposed_is_not_elected(outcome: str, say: Say) -> None:
+    passage = f"Bà Lê Thị Na được giới thiệu bầu giữ chức Phó Chủ tịch HĐND xã. {outcome}"
+    assert elected(say(SESSION.format(passage))) == set()
+
+
+def test_the_list_of_a_vote_ends_with_the_next_part_of_the_minutes(say: Say) -> None:
+    passage = (
+        "5. Bầu Ủy viên UBND xã:\n\n- Ông Hà Văn Sỹ, Trưởng Công an xã: 25/25 phiếu\n\n- Bà Lê Thị Na: 24/25 phiếu\n\n"
+        "6. HĐND xã thông qua các nghị quyết.\n\n7. Ông Vi Văn Tám phát biểu chỉ đạo.\n\n8. Ông Lò Văn An bế mạc."
+    )
+    names = ("Hà Văn Sỹ", "Lê Thị Na")
+    assert elected(say(SESSION.format(passage))) == {(name, "member", "peoples-committee") for name in names}
+
+
+def test_who_writes_for_those_who_count_the_votes_is_no_secretary_of_the_meeting(say: Say) -> None:
+    reading = say(SESSION.format("Ban kiểm phiếu gồm: ông Hà Văn Sỹ - Trưởng ban, bà Lê Thị Na - Thư ký."))
+    assert not [one for one in reading.facts if isinstance(one.content, Participation)]

@@ -13,8 +13,9 @@ from govgraph.interpret.posts_of_meeting import post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.told_changes import ELECTING, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.told_changes import ENDINGS, LEAVE_POSTS
 from govgraph.interpret.unions import is_inner
+from govgraph.interpret.votes import ELECTING, Change
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import BodyMention, PostMention
 

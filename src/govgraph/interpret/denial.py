@@ -61,6 +61,8 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
     before = [item.text.lower() for item in items[:index]]
     if before and before[-1] in _PROPOSING:
         return True
+    if before and before[-1].endswith("giới thiệu") and items[index].text.lower().startswith("bầu"):
+        return True  # "ông A được giới thiệu bầu giữ chức …"
     if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
         return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why
     return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)

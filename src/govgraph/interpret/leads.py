@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from govgraph.codes import load_codes
+from govgraph.interpret.officers import OFFICERS
 from govgraph.interpret.places import PLACE_LEVELS
 from govgraph.interpret.sentences import mentions_in
 from govgraph.interpret.setting import Setting
@@ -17,7 +18,7 @@ _SIDE = "phía"
 _COMMITTEE = "peoples-council-committee"
 _MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
 _NAMING = frozenset({"CAPITAL", "FAMILY"})
-_ENDS_OF_LIST = frozenset({"STOP", "ACT", "CHANGE", "CONVENE", "HOLD", "CITE", "DELEGATION", "ORGAN"})
+_ENDS_OF_LIST = frozenset({"STOP", "CHANGE", "CONVENE", "HOLD", "CITE", "DELEGATION", "ORGAN"})
 _LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "PEOPLE"})
 
 
@@ -109,13 +110,26 @@ def in_group_of_list(named: PostMention, items: Sequence[Item], mention: PersonM
     """Return a post without a body as one in the group that lists its holder: "Ban bầu cử gồm A - Trưởng ban; B"."""
     if named.body is not None and named.body.kind:
         return named
-    at = next((index for index, item in enumerate(items) if item.start >= mention.span.start), len(items)) - 1
-    while at > 0 and items[at].type not in _ENDS_OF_LIST:
-        value = items[at - 1].value
-        if items[at].type in ("HAVE", "COLON") and isinstance(value, BodyMention):
-            return replace(named, body=value) if value.kind == "working-group" else named
-        at -= 1
-    return named
+    at = next((index for index, item in enumerate(items) if item.start >= mention.span.start), len(items))
+    group = group_listing(items, at)
+    return replace(named, body=group) if group is not None else named
+
+
+def group_listing(items: Sequence[Item], at: int) -> BodyMention | None:
+    """Return the working group in whose list people stand at `at`: "Ban kiểm phiếu gồm: ông A, bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban kiểm phiếu gồm: ông Lê Văn Ba, bà Hà Thị Tư")
+    >>> group_listing(items, len(items) - 1).kind
+    'working-group'
+    """
+    for index in range(at - 1, 0, -1):
+        if items[index].type in _ENDS_OF_LIST:
+            return None
+        body = items[index - 1].value
+        if items[index].type in ("HAVE", "COLON") and isinstance(body, BodyMention):
+            return body if body.kind == "working-group" and items[index - 1].text.lower() not in OFFICERS else None
+    return None
 
 
 def in_unit_of_lead(post: Post, named: PostMention, lead: Lead, setting: Setting) -> Post:

@@ -9,6 +9,7 @@ from govgraph.interpret.conclusion import Conclusion
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
+from govgraph.interpret.leads import group_listing
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
     is_assignment,
@@ -106,6 +107,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             (capacity, "act-leads-people") for capacity in leading_acts(items, begin, group.start, first=index == 0)
         ]
         acted = [(capacity, "people-act") for capacity in following_acts(items, group.end, end)]
+        if acted == [("secretary", "people-act")] and group_listing(items, group.start) is not None:
+            continue  # "Ban kiểm phiếu gồm: ông A - Trưởng ban, bà B - Thư ký": of the group, not of the meeting
         if index == 0 and gives and not acted:
             done = []  # one more who is given something
         if not (done and _delivers(items, group)):

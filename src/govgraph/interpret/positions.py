@@ -130,6 +130,9 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
 def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
     """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
     found: set[str] = set()
+    for sentence in sentences if held else ():
+        if sentence.kind == "headline" and "MEETING" in sentence.types:  # of minutes
+            found.update(_ordinals(sentence.items, 0))
     for meeting in held:
         items = sentences[meeting.sentence].items
         found.update(_ordinals(items, 0))

@@ -5,8 +5,7 @@ and lists of these in which the verb is said once, or the vote before the list.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
 from govgraph.interpret.careers import earlier_posts
 from govgraph.interpret.denial import is_denied, is_proposed, is_revoked, is_to_come
@@ -29,22 +28,30 @@ from govgraph.interpret.posts_of_change import (
     posts_taken,
 )
 from govgraph.interpret.retirement import is_retirement, retired_by_decision, retires
-from govgraph.interpret.rows import concerns, ends_clause, first_of_entry, is_counted, is_in_row, joined
+from govgraph.interpret.rows import concerns, ends_clause, is_counted, is_in_row, joined
 from govgraph.interpret.seats import (
     WINNING,
-    has_lost,
     heads_elected,
     is_filled,
     is_told_of_term,
     names_committee,
     post_won,
     winners,
-    won_by_votes,
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
-from govgraph.notation import date
-from govgraph.recognise import BodyMention, PersonMention, PostMention
+from govgraph.interpret.votes import (
+    COUNCIL,
+    VOTED_REACH,
+    Change,
+    elected_in_entry,
+    goes_on,
+    of_topic,
+    outcome_of_nomination,
+    vote_of_list,
+    won_of_vote,
+)
+from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
 
 BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
@@ -53,30 +60,7 @@ ENDINGS = frozenset({"relief", "recall", "removal", "release"})
 LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 # What is voted on for itself, whatever was told before.
 _ANEW = frozenset({"election", "relief", "recall", "removal"})
-# Meetings that fill posts: there «A giữ chức P» tells the result of an election.
-ELECTING = frozenset({"congress", "session"})
 _ABOUT = frozenset({"về", "việc", "về việc"})
-_RESULT = "kết quả bầu"
-_VOTED_REACH = 4  # sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử»
-_OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
-_LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
-_COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})  # whom a council elects
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change as read: kind (code list change), the people, the posts, where it stands.
-
-    `led` is the body of which the text says that the people head it: "Ban … do ông A làm Trưởng ban"; `since` the day
-    from which the change holds, where the text gives it: "kể từ ngày 06/3/2023".
-    """
-
-    kind: str | None
-    people: tuple[PersonMention, ...]
-    posts: tuple[PostMention, ...]
-    sentence: int
-    led: BodyMention | None = None
-    since: date.DateSpan | None = None
 
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
@@ -86,69 +70,31 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     topic: Change | None = None  # a vote of which the people are yet to be told
     vote: int | None = None  # the sentence that leads in a list of the elected
     listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
+    dashed = False  # the entries of the list begin with dashes
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
-        if topic is not None and number > topic.sentence + _VOTED_REACH and not listing:
+        if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
             topic = None
         found = _in_sentence(sentence, number, changes[-1] if changes else None, last, topic)
         ordinal, numbered = numbered, len(sentence.items) == 2 and sentence.items[0].type == "NUMBER"
-        listing = listing and (ordinal or sentence.items[0].type in _OF_ENTRIES)
-        vote = _vote_of_list(sentences, number, vote)
+        listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
+        dashed = listing and (dashed or sentence.items[0].type == "DASH")
+        vote = vote_of_list(sentences, number, vote)
         if vote is not None and number > vote and not found and topic is None:
-            found = _elected_in_entry(sentence, number, meeting_at(held, number))
-        if topic is not None and not found and (told := _of_topic(sentence, topic, listing=listing)):
+            found = elected_in_entry(sentence, number, meeting_at(held, number))
+        if topic is None and not found and changes:
+            found = outcome_of_nomination(sentence.items, changes[-1], number)
+        if topic is not None and not found and (told := of_topic(sentence, topic, listing=listing)):
             changes.append(replace(topic, people=told, sentence=number))
-            seats = listing and any(one.body is not None and one.body.kind not in _COUNCIL for one in topic.posts)
-            found = _elected_in_entry(sentence, number, meeting_at(held, number)) if seats else []
+            seats = listing and any(one.body is not None and one.body.kind not in COUNCIL for one in topic.posts)
+            found = elected_in_entry(sentence, number, meeting_at(held, number)) if seats else []
         changes += [change for change in found if change.people]
         topic = next((change for change in reversed(found) if not change.people), topic)
         listing = listing or (topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"))
         named = [one for one in mentions_in(sentence.items) if one.name is not None]
         last = tuple(named[-1:]) or last
     return changes
-
-
-def _of_topic(sentence: Sentence, topic: Change, *, listing: bool) -> tuple[PersonMention, ...]:
-    """Return whom a sentence tells of a vote told before: in an entry of its list, or by most of the votes."""
-    items = sentence.items
-    if listing:
-        lost = topic.kind == "election" and (has_lost(items) or any(is_denied(items, at) for at in _wins(items)))
-        return () if lost else first_of_entry(items)
-    return won_by_votes(items) if topic.kind == "election" and len(topic.posts) == 1 else ()
-
-
-def _wins(items: Sequence[Item]) -> list[int]:
-    return [index for index, item in enumerate(items) if item.type == "CHANGE"]
-
-
-def _vote_of_list(sentences: Sequence[Sentence], number: int, vote: int | None) -> int | None:
-    """Return the sentence that leads in a list of the elected, while it goes on: "Đại hội đã bầu … Kết quả:"."""
-    items = sentences[number].items
-    if items[-1].type == "COLON":
-        told = [items, sentences[number - 1].items] if number and len(items) <= _LEADING_WORDS else [items]
-        return number if any(_elects_some(one) for one in told) else None
-    return vote if vote is not None and items[0].type in (*_OF_ENTRIES, "PERSON") else None
-
-
-def _elects_some(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence tells of an election of people whom it does not name."""
-    concepts = [item.sense("change") for item in items if item.type == "CHANGE"]
-    named = any(item.type in ("PERSON", "PEOPLE") for item in items)
-    told = any(one is not None and one.notation == "election" for one in concepts)
-    return not named and (told or any(item.text.lower().startswith(_RESULT) for item in items))
-
-
-def _elected_in_entry(sentence: Sentence, number: int, meeting: Held | None) -> list[Change]:
-    """Return the election of whom an entry of a list names with a post in the body that is elected."""
-    if meeting is None or meeting.convener is None or meeting.kind not in ELECTING or has_lost(sentence.items):
-        return []
-    kinds = _COUNCIL if meeting.convener.kind == "peoples-council" else {meeting.convener.kind}
-    return [
-        Change("election", (mention,), posts, number)
-        for mention in islice(mentions_in(sentence.items), 1)
-        if (posts := tuple(one for one in mention.posts if one.body is not None and one.body.kind in kinds))
-    ]
 
 
 def _in_sentence(
@@ -194,14 +140,14 @@ def _in_sentence(
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
             if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
-                changes += _won(changes, topic, people, number)
+                changes += won_of_vote(changes, topic, people, number, before)
             elif won := winners(items, index):
                 posts = post_won(items, index) or (topic.posts if topic is not None else ())
                 changes.append(Change("election", won, posts, number))
         elif is_retirement(item) and (retired := retired_by_decision(items, index)):
             changes.append(Change("release", retired, (), number))
         elif people and item.type == "CUE" and item.text.lower().startswith(WINNING):
-            changes += _won(changes, topic, people, number)  # "trúng cử với 30/30 phiếu"
+            changes += won_of_vote(changes, topic, people, number, before)  # "trúng cử với 30/30 phiếu"
         elif given and not people and item.type == "HOLD" and is_reason(items, given, index):
             people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
@@ -264,14 +210,6 @@ def _with_trailing_bodies(changes: list[Change]) -> list[Change]:
         elif one.posts:
             following = one
     return changes
-
-
-def _won(
-    changes: Sequence[Change], topic: Change | None, people: tuple[PersonMention, ...], number: int
-) -> list[Change]:
-    """Return the election of people to the post of the vote told before: "Bầu P: … ông A …, trúng cử"."""
-    vote = next((one for one in reversed(changes) if not one.people), topic)
-    return [Change("election", people, vote.posts, number)] if vote is not None and vote.kind == "election" else []
 
 
 def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
