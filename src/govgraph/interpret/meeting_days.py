@@ -13,6 +13,8 @@ from govgraph.recognise.items import Item
 _BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
 # How many days before its publication a page speaks of: "sáng nay", "chiều qua", "tối hôm qua".
 _DAYS_BEFORE = {"nay": 0, "qua": 1}
+_OPENING = 4  # items in which a clause may begin with «Sau buổi lễ»: "* Ngay sau lễ khai giảng"
+_LAST_DAYS = frozenset({"session", "congress"})  # what is «sau kỳ họp» may be on another day
 _DATELINE = 6  # items: "(BNA) - Sáng nay", "Baoquangnam.vn - Chiều qua"
 
 
@@ -75,10 +77,16 @@ def _begins_clause(items: Sequence[Item], at: int) -> bool:
 
 
 def is_same_day(items: Sequence[Item]) -> bool:
-    """Tell whether words mean the day of the meeting told before: "Chiều cùng ngày".
+    """Tell whether words mean the day of the meeting told before: "Chiều cùng ngày", "Sau buổi lễ, …".
 
     >>> from govgraph.recognise import recognise_text
     >>> is_same_day(recognise_text("Chiều cùng ngày, Đảng ủy xã họp"))
     True
     """
-    return any(item.type == "SAMEDAY" or item.text.lower().endswith("cùng ngày") for item in items)
+    if any(item.type == "SAMEDAY" or item.text.lower().endswith("cùng ngày") for item in items):
+        return True
+    behind = next((at for at, item in enumerate(items[:_OPENING]) if item.type == "MEETING"), 0)
+    if behind == 0 or items[behind - 1].text.lower() != "sau" or items[behind].sense("meeting") is None:
+        return False
+    kinds = {concept.notation for concept in items[behind].concepts}
+    return kinds.isdisjoint(_LAST_DAYS) and behind + 1 < len(items) and items[behind + 1].type == "COMMA"

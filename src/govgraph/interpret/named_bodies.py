@@ -1,6 +1,6 @@
 """What later mentions may leave out of a body that the text has named: all but its head word, or its unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govgraph.interpret.sentences import Sentence
 from govgraph.normalise import bare_key
@@ -9,6 +9,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 # Offices that a page names with their unit once and without it later.
 _OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
+_SITE = "điểm"  # «điểm trường» is where a school teaches too, and no other school
 #: The head word of the associations, whose branches («chi hội») follow from it.
 ASSOCIATION = "hội"
 #: The word by which a later mention refers to a body of the kind.
@@ -48,6 +49,8 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
 def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
     """Return the offices that the text names with one unit only; a school, if the only one, also without its name.
 
+    The level of that school its name may tell: "Trường Tiểu học Khe Sâu" in a text about the commune.
+
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
     >>> items = tuple(recognise_text("Giám đốc Sở Nội vụ tỉnh Cao Bằng phát biểu"))
@@ -57,19 +60,30 @@ def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], Body
     [(('specialised-agency', 'so noi vu'), 'Cao Bằng')]
     """
     told: dict[tuple[str, str], dict[BodyMention, None]] = {}  # in the order of the text
+    schools: dict[BodyMention, None] = {}
     for sentence in sentences:
-        for item in sentence.items:
+        for at, item in enumerate(sentence.items):
             for mention in _all_bodies_of(item):
-                if mention.kind in _OFFICES and mention.name and mention.level is not None:
+                if mention.kind not in _OFFICES or not mention.name:
+                    continue
+                if mention.level is not None:
                     told.setdefault((mention.kind, bare_key(mention.name)), {})[mention] = None
-                    if mention.kind == "school" and mention.unit is not None:
-                        told.setdefault((mention.kind, ""), {})[mention] = None
+                if mention.kind == "school" and not (at and sentence.items[at - 1].text.lower() == _SITE):
+                    schools[mention] = None
+    told["school", ""] = _only_school(schools)
     found = {}
     for key, ones in told.items():
         units = {one.unit for one in ones if one.unit is not None}
         if len({one.level for one in ones}) == 1 and len(units) <= 1:
             found[key] = next((one for one in ones if one.unit is not None), next(iter(ones)))
     return found
+
+
+def _only_school(schools: Mapping[BodyMention, None]) -> dict[BodyMention, None]:
+    """Return those that may be what «nhà trường» means: the schools named with their unit, else those of one name."""
+    located = {one: None for one in schools if one.unit is not None}
+    alike = len({bare_key(one.name or "") for one in schools}) == 1
+    return located or (dict(schools) if alike else {})
 
 
 def _all_bodies_of(item: Item) -> Sequence[BodyMention]:

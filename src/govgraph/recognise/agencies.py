@@ -53,10 +53,11 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
         item = name[at]
         if item.type in ("CAPITAL", "FAMILY", "ABBREVIATION") or (item.type == "NUMBER" and at == end and at > 0):
             at += 1
-            at += _lower_words(name, at, hit)
+            if not _ends_proper_name(name, at):
+                at += _lower_words(name, at, hit)
             end = at
-        elif at == 0 and [one.type for one in name[:2]] == ["AND", "ABBREVIATION"] and _is_school(hit.matched[0]):
-            end = at = 2  # "Trường Tiểu học và THCS xã X"
+        elif at == 0 and _has_two_stages(name, hit.matched[0]):
+            end = at = 2
         elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:
             following = name[at + 1] if at + 1 < len(name) else None
             if following is None or following.type not in ("CAPITAL", "FAMILY", "ABBREVIATION"):
@@ -69,8 +70,15 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
     return end
 
 
-def _is_school(head: Item) -> bool:
-    return concept_of(head).notation == "school"
+def _has_two_stages(name: Sequence[Item], head: Item) -> bool:
+    """Tell whether a school is said to be of a second stage: "Trường Tiểu học và THCS xã X", "Trường TH&THCS"."""
+    joined = [one.type for one in name[:2]] in (["AND", "ABBREVIATION"], ["SIGN", "ABBREVIATION"])
+    return joined and concept_of(head).notation == "school"
+
+
+def _ends_proper_name(name: Sequence[Item], at: int) -> bool:
+    """Tell whether two capitals in a row end before `at`: what follows «Trường Tiểu học Nà Khoa» is not of its name."""
+    return at >= 2 and all(item.type in ("CAPITAL", "FAMILY") for item in name[at - 2 : at])
 
 
 def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
@@ -100,5 +108,7 @@ AGENCIES = Rule(
         ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
         ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
         ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
+        ("Trường PTDTBT TH&THCS Lùng Khoa tổ chức", "body school «Trường PTDTBT TH&THCS Lùng Khoa»"),
+        ("Trường PTDTBT TH Nà Khoa xây dựng đề án", "body school «Trường PTDTBT TH Nà Khoa»"),
     ),
 )

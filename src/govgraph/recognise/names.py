@@ -29,7 +29,7 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     if hit.context.capitals:
         return None
     marked = hit.match.start("name") > hit.match.start()
-    if not marked and len(run) < 3 and hit.before() in _NO_PERSON_AFTER:
+    if not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER:
         return None
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
@@ -43,6 +43,14 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _type_before(hit: Hit) -> str:
+    """Return the type of the item before a run, before short forms that go on: "Trường TH | &THCS | Lùng Khoa"."""
+    distance = 1
+    while hit.before(distance) == "ABBREVIATION" and hit.before(distance + 1) in ("SIGN", "AND"):
+        distance += 2
+    return hit.before(distance)
 
 
 def _in_column(run: Sequence[Item], text: str) -> list[Item]:

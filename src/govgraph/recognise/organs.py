@@ -18,6 +18,7 @@ from govgraph.recognise.units import unit_of
 
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
+_INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
 
 
@@ -134,6 +135,16 @@ def _refers(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
 
 
+def _institution_in_unit(hit: Hit) -> Item | None:
+    """A school, clinic or company with the unit behind a comma: "Trường Mầm non Hoa Sen, xã Khe Sâu tổ chức …"."""
+    body, unit = hit.matched[0].value, hit.matched[2].value
+    if not isinstance(body, BodyMention) or not isinstance(unit, Unit):
+        return None
+    if body.kind not in _INSTITUTIONS or body.name is None or body.unit is not None or body.level is not None:
+        return None
+    return hit.compose("ORGAN", replace(body, level=unit.level, unit=unit))
+
+
 def _listed(hit: Hit) -> Built | None:
     """Bodies in a row share the unit that the last one names: "Đảng ủy, HĐND, UBND xã Nghĩa Thắng"."""
     first, last = hit.matched[0], hit.matched[-1]
@@ -212,6 +223,22 @@ RULES: tuple[Rule, ...] = (
         "ORGAN ACT (UNIT|UNITTYPE)",
         _purpose,
         examples=(("tổ trưởng đoàn công tác chỉ đạo xã", "body working-group «đoàn công tác chỉ đạo xã»"),),
+    ),
+    Rule(
+        "organ-in-unit",
+        "ORGAN COMMA UNIT",
+        _institution_in_unit,
+        examples=(
+            (
+                "Trường Mầm non Hoa Sen, xã Khe Sâu tổ chức lễ",
+                "body school commune Khe Sâu «Trường Mầm non Hoa Sen»",
+            ),
+            (
+                "cô Lê Thị Na, giáo viên Trường Mầm non Hoa Sen, xã Khe Sâu",
+                "body school commune Khe Sâu «Trường Mầm non Hoa Sen»",
+            ),
+        ),
+        counterexamples=("Đảng ủy, xã Khe Sâu",),
     ),
     Rule(
         "organs-share-unit",

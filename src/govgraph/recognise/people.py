@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 
-from govgraph.model import Span, Unit
+from govgraph.model import Span
 from govgraph.recognise.cascade import Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
-_INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -42,19 +41,6 @@ def with_added_posts(hit: Hit) -> Item | None:
     added = hit.matched[-1] if hit.matched[-1].type == "POSTS" else hit.matched[-2]
     posts = person.posts + posts_of(added)
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
-
-
-def _institution_in_unit(hit: Hit) -> Item | None:
-    """Give a school, clinic or company the unit named behind it: "giáo viên Trường Mầm non Hoa Sen, xã Khe Sâu"."""
-    person, unit = hit.matched[0].value, hit.matched[2].value
-    if not isinstance(person, PersonMention) or not person.posts or not isinstance(unit, Unit):
-        return None
-    last = person.posts[-1]
-    body = last.body
-    if body is None or body.kind not in _INSTITUTIONS or body.name is None or body.unit is not None or body.level:
-        return None
-    posted = replace(last, body=replace(body, level=unit.level, unit=unit))
-    return hit.compose("PERSON", replace(person, posts=(*person.posts[:-1], posted)))
 
 
 def _after_brackets(hit: Hit) -> Item | None:
@@ -159,17 +145,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba, trong 5, Chủ tịch Hội Nông dân xã",),
-    ),
-    Rule(
-        "institution-in-unit",
-        "PERSON COMMA UNIT",
-        _institution_in_unit,
-        examples=(
-            (
-                "cô Lê Thị Na, giáo viên Trường Mầm non Hoa Sen, xã Khe Sâu",
-                "person Lê Thị Na: officer school commune Khe Sâu «Trường Mầm non Hoa Sen»",
-            ),
-        ),
     ),
     Rule(
         "post-of-today",

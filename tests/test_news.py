@@ -1,0 +1,65 @@
+"""News of schools, visits and round-ups: what they tell of people, meetings and places, in invented passages."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Locality, Meeting, Participation, Position, Reading
+
+Say = Callable[[str], Reading]
+
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+
+
+def capacities(reading: Reading) -> set[tuple[str, str]]:
+    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
+    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    today = [one for one in held if one.qualifier not in ("former", "late")]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in today}
+
+
+def meetings(reading: Reading) -> list[tuple[str, str | None, str | None]]:
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    return [(one.kind, one.date, one.convener.kind if one.convener is not None else None) for one in held]
+
+
+def places(reading: Reading) -> set[str]:
+    return {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
+
+
+SCHOOL = (
+    "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, Trường PTDTBT TH&THCS Lùng Khoa, xã Khe Sâu tổ chức lễ sơ kết học kỳ. {}\n\n"
+    "Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự.\n"
+)
+
+
+def test_a_school_of_two_stages_bears_its_whole_name(say: Say) -> None:
+    reading = say(SCHOOL.format("Bà Lê Thị Na, Hiệu trưởng nhà trường báo cáo."))
+    assert ("Lê Thị Na", "head", "school", "commune") in posts(reading)
+    assert capacities(reading) == {("Lê Thị Na", "presenter"), ("Hà Văn Sỹ", "attendee")}
+
+
+def test_the_only_school_of_a_text_is_meant_by_a_bare_head(say: Say) -> None:
+    page = (
+        "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị tại xã Khe Sâu.\n\n"
+        "Bà Lê Thị Na, Hiệu trưởng nhà trường phát biểu. Trường Tiểu học Khe Sâu có 12 lớp{}.\n"
+    )
+    assert ("Lê Thị Na", "head", "school", "commune") in posts(say(page.format("")))
+    several = say(page.format(", Trường Mầm non Hoa Sen có 5 lớp"))
+    assert ("Lê Thị Na", "head", "school", "district") in posts(several)
+
+
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        ("Sau hội nghị, Hội Nông dân xã tổ chức lễ trao bò giống.", "2024-03-12"),
+        ("* Sau lễ chào cờ, Hội Nông dân xã tổ chức lễ trao bò giống.", "2024-03-12"),
+        ("Sau kỳ họp, Hội Nông dân xã tổ chức lễ trao bò giống.", None),
+    ],
+)
+def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say: Say) -> None:
+    assert ("ceremony", day, "farmers-association") in meetings(say(PARTY.format(passage)))
