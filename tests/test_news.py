@@ -63,3 +63,41 @@ def test_the_only_school_of_a_text_is_meant_by_a_bare_head(say: Say) -> None:
 )
 def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say: Say) -> None:
     assert ("ceremony", day, "farmers-association") in meetings(say(PARTY.format(passage)))
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # words between people and their verb that say for whom they act, or who was with them
+        (
+            "Em Lê Thị Na, học sinh lớp 8B thay mặt học sinh khối 8 toàn trường phát biểu cảm nghĩ.",
+            {("Lê Thị Na", "speaker")},
+        ),
+        (
+            "Bà Lê Thị Na, nguyên Bí thư Đảng ủy xã cùng các cán bộ hưu trí, già làng, trưởng bản cũng có mặt.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        # what is asked for is yet to be done
+        ("Yêu cầu thực hiện tốt kế hoạch; đồng chí Lê Thị Na chủ trì họp hằng tuần với các thôn.", set()),
+        ("Đề nghị rà soát quy hoạch; đồng chí Lê Thị Na báo cáo trong tháng 4.", set()),
+        # somebody sent instead of another
+        (
+            "Vắng: ông Hà Văn Sỹ, Trưởng phòng Kinh tế (có lý do; cử bà Lê Thị Na, chuyên viên dự thay).",
+            {("Hà Văn Sỹ", "excused"), ("Lê Thị Na", "attendee")},
+        ),
+        # a post of many, or one that somebody else has had, stands for nobody
+        (
+            "Dự họp có ông Hà Văn Sỹ; hiệu trưởng các trường. Bà Lê Thị Na, Hiệu trưởng Trường Tiểu học Khe Sâu vắng.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "absent")},
+        ),
+    ],
+)
+def test_who_acts_in_a_meeting(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+def test_a_new_head_told_of_in_a_heading_came_to_no_meeting(say: Say) -> None:
+    page = PARTY.format(
+        "Cùng dự có ông Hà Văn Sỹ.\n\nThôn Đông có trưởng thôn mới\n\nBà Lê Thị Na được bầu làm Trưởng thôn Đông."
+    )
+    assert capacities(say(page)) == {("Hà Văn Sỹ", "attendee")}

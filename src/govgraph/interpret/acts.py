@@ -10,6 +10,7 @@ from govgraph.recognise.items import Item
 #: Between a verb and the list that it leads: these.
 LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
+_NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
@@ -120,7 +121,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         ):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
-        far = index - (begin if last is None else last + 1) > reach
+        far = _words_between(items, begin if last is None else last + 1, index) > reach
         if far and not _begins_part(items, index, further=last is not None):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
@@ -136,6 +137,11 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _words_between(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return how far a verb stands from its subject, without those who are named with it: "… cùng các trưởng thôn"."""
+    return sum(item.type not in _NAMED_WITH for item in items[begin:end])
 
 
 def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:

@@ -14,12 +14,14 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
 #: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
+_SENDING = frozenset({"cử", "quyền"})  # "ông A, Trưởng phòng (cử bà B dự thay)", "ủy quyền bà B dự thay"
 _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
+_NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
@@ -107,6 +109,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()
     if index and items[index - 1].type in _NOT_BEFORE_HOLDER:
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
+    if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
+        return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
     posts = tuple(post for post in value if isinstance(post, PostMention))
     if people.holder(posts) is None:
         return ()
@@ -114,7 +118,7 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
 
 
 def _is_list(between: Sequence[Item]) -> bool:
-    if (between and between[-1].text.lower() in KIN) or any(map(assigns, between)):
+    if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, between)):
         return False
     if any(item.type in _LIST_BREAKERS for item in between) or is_lead_in(between) or _closes_list(between):
         return False

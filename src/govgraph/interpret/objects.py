@@ -14,6 +14,7 @@ _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
+_REQUESTS = ("yêu cầu", "đề nghị")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -30,9 +31,17 @@ def is_charged(items: Sequence[Item], group: Group) -> bool:
 
 
 def is_assignment(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc"."""
+    """Tell whether a sentence gives tasks: "2. Giao Phòng Kinh tế trả lời …; đồng chí A theo dõi, đôn đốc".
+
+    So does a request of whom nobody is said to make it, in conclusions: "Yêu cầu …; đồng chí A chủ trì họp với …".
+    """
     first = next((item for item in items if item.type not in ("NUMBER", "STOP", "DASH", "SIGN", "LINE")), None)
-    return first is not None and assigns(first) and len(first.text.split()) == 1
+    if first is None:
+        return False
+    if first.type == "ACT" and first.text.lower() in _REQUESTS:
+        ends = (item.type for item in items if item.type in ("SEMICOLON", "PERSON", "PEOPLE", "POSTS"))
+        return next(ends, None) == "SEMICOLON"
+    return assigns(first) and len(first.text.split()) == 1
 
 
 def is_object(items: Sequence[Item], group: Group) -> bool:
