@@ -101,3 +101,16 @@ def test_a_new_head_told_of_in_a_heading_came_to_no_meeting(say: Say) -> None:
         "Cùng dự có ông Hà Văn Sỹ.\n\nThôn Đông có trưởng thôn mới\n\nBà Lê Thị Na được bầu làm Trưởng thôn Đông."
     )
     assert capacities(say(page)) == {("Hà Văn Sỹ", "attendee")}
+
+
+def test_posts_in_a_unit_that_is_no_more_are_over(say: Say) -> None:
+    passage = "Ông Hà Văn Sỹ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Lâm Trì (cũ) dự và phát biểu."
+    assert {one for one in posts(say(PARTY.format(passage))) if one[0] == "Hà Văn Sỹ"} == set()
+
+
+def test_brackets_behind_a_unit_tell_the_units_above(say: Say) -> None:
+    page = (
+        "TIN PHƯỜNG\n\nNgày 12/3/2024, HĐND phường An Hải (quận Nam Lâm, thành phố Cần Thơ) tổ chức kỳ họp.\n\n"
+        "Ông Hà Văn Sỹ, quê huyện Lâm Trì, phát biểu.\n"
+    )
+    assert places(say(page)) == {"phường An Hải", "quận Nam Lâm", "thành phố Cần Thơ"}

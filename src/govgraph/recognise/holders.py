@@ -15,6 +15,8 @@ _HEADS_OF = {
     "deputy-head": ("head", "standing-deputy-head"),
     "deputy-secretary": ("secretary", "standing-deputy-secretary"),
 }
+_CHAIRS = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
+_HEADS = frozenset({"working-group", "peoples-council-committee"})
 # What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
 _IN_CELL = (
     "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
@@ -87,6 +89,56 @@ def _of_body_before(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
 
 
+def _on_behalf(hit: Hit) -> Built | None:
+    """Give who speaks for a body the bare post in it: "Thay mặt Ban kiểm phiếu, ông A (Trưởng ban) công bố …"."""
+    person, body = hit.matched[3].value, hit.matched[1].value
+    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
+        return None
+    last = person.posts[-1]
+    heads = _CHAIRS if last.role in ("chair", "vice-chair", "standing-vice-chair") else _HEADS
+    if last.body is not None or not (body.kind in heads or (heads is _CHAIRS and _is_of_front(body))):
+        return None
+    posts = (*person.posts[:-1], replace(last, body=body))
+    return Built(replace_value(hit.matched[3], replace(person, posts=posts)), 3, 4)
+
+
+def _is_of_front(body: BodyMention) -> bool:
+    return load_codes()["body"][body.kind].side == "front"
+
+
+def _sent_instead(hit: Hit) -> Built | None:
+    """Give who is sent instead of another the office of that: "ông A, Trưởng phòng X (cử bà B, chuyên viên dự)"."""
+    absent, person = hit.matched[0].value, hit.matched[-1].value
+    if not isinstance(absent, PersonMention) or not isinstance(person, PersonMention):
+        return None
+    if hit.matched[-2].text.lower() not in ("cử", "quyền") or not absent.posts or not person.posts:
+        return None
+    body, last = absent.posts[-1].body, person.posts[-1]
+    if body is None or not body.kind or not (last.body is None or _is_office_alone(last.body)):
+        return None
+    posts = (*person.posts[:-1], replace(last, body=body))
+    at = len(hit.matched) - 1
+    return Built(replace_value(hit.matched[-1], replace(person, posts=posts)), at, at + 1)
+
+
+def _of_old_unit(hit: Hit) -> Built | None:
+    """Make posts former in a unit that is no more: "ông A, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X (cũ)"."""
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention) or not person.posts or hit.matched[-2].text.lower() != "cũ":
+        return None
+    body = person.posts[-1].body
+    level = body.level if body is not None else None
+    if level is None or level == "village":  # «thôn 3, xã X (cũ)» may go on in another commune
+        return None
+    posts = tuple(
+        replace(post, qualifier=post.qualifier or "former")
+        if post.body is not None and post.body.level == level
+        else post
+        for post in person.posts
+    )
+    return Built(replace_value(hit.matched[0], replace(person, posts=posts)), 0, 1)
+
+
 def _labelled(hit: Hit) -> Item | None:
     """Give a person the post that a form asks for: "Ông: A - Chức vụ: Chủ tịch UBND xã"."""
     label = " ".join(item.text.lower() for item in hit.matched if item.type in ("CAPITAL", "WORD"))
@@ -153,6 +205,47 @@ BEFORE: tuple[Rule, ...] = (
 )
 #: Behind it.
 BEHIND: tuple[Rule, ...] = (
+    Rule(
+        "posts-in-old-unit",
+        "PERSON OPEN CUE CLOSE",
+        _of_old_unit,
+        examples=(
+            (
+                "ông Lê Văn Ba, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Lâm Trì (cũ)",
+                "person Lê Văn Ba: former deputy-secretary party-committee district; "
+                "former chair peoples-committee district Lâm Trì",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, Trưởng thôn Đông (cũ)",),
+    ),
+    Rule(
+        "person-on-behalf",
+        "DELEGATION ORGAN COMMA PERSON",
+        _on_behalf,
+        examples=(
+            (
+                "Thay mặt Ban kiểm phiếu, ông Lê Văn Ba (Trưởng ban) công bố kết quả",
+                "person Lê Văn Ba: head working-group",
+            ),
+            (
+                "Thay mặt Hội Nông dân xã, bà Lê Thị Na - Chủ tịch phát biểu",
+                "person Lê Thị Na: chair farmers-association commune",
+            ),
+        ),
+        counterexamples=("Thay mặt UBND xã, ông Lê Văn Ba, Trưởng ban phát biểu",),
+    ),
+    Rule(
+        "person-sent-instead",
+        "PERSON OPEN (HAVE|WORD|BY|SEMICOLON|COMMA){1,6} PERSON",
+        _sent_instead,
+        examples=(
+            (
+                "ông Lê Văn Ba, Trưởng phòng Kinh tế (có lý do; cử bà Hà Thị Tư, chuyên viên dự thay)",
+                "person Hà Thị Tư: officer specialised-agency «phòng Kinh tế»",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, Trưởng phòng Kinh tế (cùng bà Hà Thị Tư, chuyên viên)",),
+    ),
     Rule(
         "delegation-of",
         "ORGAN HAVE ADDRESSES COLON <people>(PERSON ((COMMA|SEMICOLON|AND|COMMA AND) PERSON){0,9})",

@@ -93,6 +93,26 @@ def _shared_after(hit: Hit) -> Built | None:
     return Built(_people(hit, shared), start, len(hit.matched))
 
 
+def _shared_by_address(hit: Hit) -> Built | None:
+    """Give the post behind a dash to all names that share one form of address: "đồng chí A, B - Phó Chủ tịch xã"."""
+    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
+    first, *others = (item.value for item in people if isinstance(item.value, PersonMention))
+    posts = others[-1].posts
+    if (
+        not first.addressed
+        or first.posts
+        or any(one.addressed for one in others)
+        or any(one.posts for one in others[:-1])
+    ):
+        return None
+    if not posts or any(post.role not in _MANY_HOLD for post in posts):
+        return None
+    between = hit.context.text[people[-1].start : posts[0].span.start].rstrip()
+    return (
+        Built(_people(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
+    )
+
+
 def _shared_first(hit: Hit) -> Item | None:
     """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
     start = hit.match.start()
@@ -191,6 +211,22 @@ RULES: tuple[Rule, ...] = (
                 "Phó Chủ tịch UBND huyện: các đồng chí Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
                 "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
             ),
+        ),
+    ),
+    Rule(
+        "posts-after-address",
+        "PERSON ((COMMA|AND) PERSON){1,3}",
+        _shared_by_address,
+        examples=(
+            (
+                "có đồng chí Trần Văn Ba, Lê Thị Tư - Phó Chủ tịch UBND xã",
+                "person Trần Văn Ba: vice-chair peoples-committee commune",
+            ),
+        ),
+        counterexamples=(
+            "có ông Trần Văn Ba, bà Lê Thị Tư - Phó Chủ tịch UBND xã",
+            "có ông Trần Văn Ba, Lê Thị Tư - Chủ tịch UBND xã",
+            "có ông Trần Văn Ba, Lê Thị Tư, Phó Chủ tịch UBND xã",
         ),
     ),
     Rule(

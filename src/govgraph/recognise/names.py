@@ -33,7 +33,7 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
-    if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run)):
+    if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run) or _names_a_people(hit)):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
@@ -103,6 +103,12 @@ def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
     if len(run) != 2 or noun is None or noun.type != "WORD" or noun.text in _BEFORE_PEOPLE:
         return False
     return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
+
+
+def _names_a_people(hit: Hit) -> bool:
+    """Tell whether a run names one of the peoples of the country: "chị A, dân tộc Ê Đê, Bí thư Đoàn xã"."""
+    at = hit.match.start("name")
+    return [item.text.lower() for item in hit.items[max(0, at - 2) : at]] == ["dân", "tộc"]
 
 
 def _begin_of_names(items: Sequence[Item], at: int) -> int:

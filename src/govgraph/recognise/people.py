@@ -9,6 +9,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
+# What is told of somebody before the posts: born in, by people, from.
+_ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -52,9 +54,11 @@ def _after_brackets(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[-1].end)))
 
 
-def _after_birth(hit: Hit) -> Item | None:
-    """Give somebody the posts behind the year of birth: "bà A, sinh năm 1996, giáo viên …"."""
-    return _after_brackets(hit) if hit.matched[2].text.lower() in ("sinh", "sn") else None
+def _after_origin(hit: Hit) -> Item | None:
+    """Give somebody the posts behind birth, age or people: "bà A, sinh năm 1996, …", "bà B, dân tộc Tày, …"."""
+    told = " ".join(item.text.lower() for item in hit.matched[1:-1])
+    parts = [part.strip() for part in told.split(",") if part.strip()]
+    return _after_brackets(hit) if all(part.startswith(_ORIGINS) or part.endswith(" tuổi") for part in parts) else None
 
 
 def _now(hit: Hit) -> Item | None:
@@ -135,13 +139,17 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "posts-after-birth",
-        "PERSON COMMA WORD{1,2} (DATE|NUMBER) COMMA POSTS !NAME",
-        _after_birth,
+        "posts-after-origin",
+        "PERSON (COMMA (WORD{1,2} (DATE|NUMBER|UNIT|(CAPITAL|FAMILY){1,3})|NUMBER WORD)){1,3} COMMA POSTS !NAME",
+        _after_origin,
         examples=(
             (
                 "bà Lê Thị Na, sinh năm 1990, Chủ tịch Hội Nông dân xã",
                 "person Lê Thị Na: chair farmers-association commune",
+            ),
+            (
+                "anh Lê Văn Ba, 32 tuổi, dân tộc Ê Đê, Bí thư Đoàn xã",
+                "person Lê Văn Ba: secretary youth-union commune",
             ),
         ),
         counterexamples=("ông Lê Văn Ba, trong 5, Chủ tịch Hội Nông dân xã",),

@@ -249,13 +249,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit-within-unit",
-        "UNIT (COMMA UNIT|DASH UNIT|OPEN UNIT CUE? CLOSE|UNIT){1,3}",
+        "UNIT (COMMA UNIT|DASH UNIT|OPEN UNIT (COMMA UNIT)? CUE? CLOSE|UNIT){1,3}",
         _within,
         examples=(
             ("xã Minh Hưng, huyện Bù Đăng", "unit commune xa Minh Hưng < district huyen Bù Đăng"),
             (
                 "phường Phan Đình Phùng (TP. Thái Nguyên)",
                 "unit commune phuong Phan Đình Phùng < district thanh-pho Thái Nguyên",
+            ),
+            (
+                "HĐND phường An Hải (quận Nam Lâm, thành phố Cần Thơ)",
+                "unit commune phuong An Hải < district quan Nam Lâm < province thanh-pho-truc-thuoc-trung-uong Cần Thơ",
             ),
             ("xã Tân Lập (huyện Vũ Thư cũ)", "unit commune xa Tân Lập < district huyen Vũ Thư"),
         ),
