@@ -114,3 +114,34 @@ def test_brackets_behind_a_unit_tell_the_units_above(say: Say) -> None:
         "Ông Hà Văn Sỹ, quê huyện Lâm Trì, phát biểu.\n"
     )
     assert places(say(page)) == {"phường An Hải", "quận Nam Lâm", "thành phố Cần Thơ"}
+
+
+def test_a_session_to_come_is_none_yet(say: Say) -> None:
+    passage = "Ông Hà Văn Sỹ yêu cầu chuẩn bị nội dung trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7."
+    assert meetings(say(PARTY.format(passage))) == [("conference", "2024-03-12", "party-committee")]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Dịp này, đoàn công tác đã đến thăm gia đình bà Lê Thị Na có nhà đổ trong đợt mưa ngày 2/3.",
+        "Dịp này, đoàn công tác đã đến thăm gia đình bà Lê Thị Na có nhà đổ do trận lũ quét đêm 2/3.",
+        "Cùng ngày, đoàn công tác đã đến thăm gia đình bị nạn trong vụ cháy ngày 2/3/2024.",
+    ],
+)
+def test_the_day_of_a_storm_is_not_that_of_a_visit(passage: str, say: Say) -> None:
+    page = "TIN TRONG XÃ\n\nNgày 5/3/2024, đoàn công tác của UBND huyện Lâm Trì kiểm tra đê tại xã Khe Sâu.\n\n{}\n"
+    assert {day for _, day, _ in meetings(say(page.format(passage)))} == {"2024-03-05"}
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        ("Việc này có từ năm 2016 - khi ông Hà Văn Sỹ còn làm Chủ tịch UBND xã.", False),
+        ("Hồi còn là Bí thư Đảng ủy xã, ông Hà Văn Sỹ đã nêu việc này.", False),
+        ("Từng là Bí thư Đảng ủy xã, ông Hà Văn Sỹ phát biểu.", False),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã còn nêu việc này.", True),
+    ],
+)
+def test_what_somebody_still_was_is_over(passage: str, held: bool, say: Say) -> None:
+    assert bool(posts(say(PARTY.format(passage)))) is held

@@ -13,7 +13,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
 # The grammar's own small words: what may stand between a subject and its verb, numerals, spans of time.
-_ASPECTS = frozenset({"đã", "từng", "cũng", "vốn"})
+_ASPECTS = frozenset({"đã", "từng", "cũng", "vốn", "còn"})
+_WHILE = frozenset({"khi", "lúc", "thời", "hồi"})
 _NUMERALS = frozenset(
     {
         *("một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "chục"),
@@ -63,8 +64,9 @@ def earlier_posts(items: Sequence[Item]) -> Iterator[Earlier]:
                     yield Earlier(index, posts, _is_earlier(items, at), person, address)
             else:
                 before = _skip_back(items, index - 1, _ASPECTS)
-                subject = _subject(items, before)
-                once = any(one.text.lower() == "từng" for one in items[before : index - 1])
+                subject = _subject(items, before) or _subject_after(items, index)
+                adverbs = {one.text.lower() for one in items[before : index - 1]}
+                once = "từng" in adverbs or ("còn" in adverbs and _is_while(items, before))
                 if subject is not None and (once or _is_earlier(items, before - 1)):
                     yield Earlier(index, posts, True, *subject)
 
@@ -91,6 +93,11 @@ def _start_of_age(items: Sequence[Item], verb: int) -> int | None:
     while start and (items[start - 1].type == "NUMBER" or items[start - 1].text.lower() in _NUMERALS):
         start -= 1
     return start if start < at else None
+
+
+def _is_while(items: Sequence[Item], end: int) -> bool:
+    """Tell whether a clause of time begins right before `end`, or before the subject there: "khi ông A | còn làm"."""
+    return any(item.text.lower() in _WHILE for item in items[max(0, end - 2) : end])
 
 
 def _skip_back(items: Sequence[Item], end: int, words: frozenset[str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date as _date
 from datetime import timedelta
+from itertools import pairwise, takewhile
 
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -11,6 +12,15 @@ from govgraph.recognise.items import Item
 
 # Before a day by which something is to be done: no day of a meeting.
 _BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
+# How an event that nobody holds is counted, and what it is: «đợt mưa», «vụ cháy», «sự cố».
+_COUNTED_EVENTS = frozenset({"đợt", "trận", "cơn", "vụ", "sự"})
+_EVENTS = frozenset(
+    {
+        *("mưa", "bão", "lũ", "lụt", "lốc", "dông", "giông", "rét", "nắng", "triều", "động", "ngập"),
+        *("cháy", "nổ", "tai", "sạt", "sập", "lật", "chìm", "cố", "việc"),
+    }
+)
+_EVENT_REACH = 6  # words from an event to its day: "trận lũ quét xảy ra đêm 26/5"
 # How many days before its publication a page speaks of: "sáng nay", "chiều qua", "tối hôm qua".
 _DAYS_BEFORE = {"nay": 0, "qua": 1}
 _OPENING = 4  # items in which a clause may begin with «Sau buổi lễ»: "* Ngay sau lễ khai giảng"
@@ -32,6 +42,7 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and len(item.value.start) > 4
         and not _spans_years(item.value)
         and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
+        and not _is_of_event(items, index)
     ]
     if not told:
         return _day_from_publication(sentence, setting)
@@ -54,6 +65,16 @@ def _day_from_publication(sentence: Sentence, setting: Setting) -> date.DateSpan
         day = _date.fromisoformat(setting.day) - timedelta(days=before)
         return date.DateSpan(day.isoformat(), part_of_day=part.notation if part is not None else None)
     return None
+
+
+def _is_of_event(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a day is that of a storm or an accident of which a sentence speaks: "trong đợt mưa ngày 26/5"."""
+    words = [item.text.lower() for item in takewhile(_is_word, reversed(items[max(0, at - _EVENT_REACH) : at]))]
+    return any(two in _COUNTED_EVENTS and one in _EVENTS for one, two in pairwise(words))
+
+
+def _is_word(item: Item) -> bool:
+    return item.type == "WORD"
 
 
 def _spans_years(when: date.DateSpan) -> bool:

@@ -88,8 +88,8 @@ def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
     for item in items[meeting + 1 :]:
         if item.type == "ACT":
             return item.text.lower().endswith(_BEGUN_OR_ENDED)
-        if item.type in OTHER_SUBJECTS:
-            return False
+        if item.type in OTHER_SUBJECTS or item.type == "PLANNED":
+            return False  # "… trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7"
     return False
 
 
