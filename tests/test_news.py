@@ -31,6 +31,19 @@ def places(reading: Reading) -> set[str]:
     return {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
 
 
+@pytest.mark.parametrize(
+    ("passage", "convener"),
+    [
+        ("Lễ phát động trồng cây diễn ra sáng 12/3/2024. Buổi lễ do Huyện đoàn Lâm Trì tổ chức.", "youth-union"),
+        ("Lễ phát động trồng cây diễn ra sáng 12/3/2024. Cuộc thi do Huyện đoàn Lâm Trì tổ chức.", None),
+        ("Lễ phát động trồng cây diễn ra sáng 12/3/2024. Buổi lễ do bà Lê Thị Na chủ trì.", None),
+        ("Ông Hà Văn Sỹ đã tiếp xúc cử tri ngày 12/3/2024. Buổi tiếp xúc do MTTQ xã tổ chức.", "fatherland-front"),
+    ],
+)
+def test_a_later_sentence_tells_who_held_the_meeting(passage: str, convener: str | None, say: Say) -> None:
+    assert [holder for _, _, holder in meetings(say(f"TIN TRONG XÃ\n\n{passage}\n"))] == [convener]
+
+
 SCHOOL = (
     "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, Trường PTDTBT TH&THCS Lùng Khoa, xã Khe Sâu tổ chức lễ sơ kết học kỳ. {}\n\n"
     "Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự.\n"

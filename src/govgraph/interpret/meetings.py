@@ -9,7 +9,7 @@ from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meeting_days import day_told, is_same_day
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.told_meetings import ToldMeeting, held_in, mentioned_in
+from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.unions import is_inner
 from govgraph.model import Body, Meeting, Span, Term
 from govgraph.notation import date
@@ -46,7 +46,9 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
         told = [(one, number, sentence) for number, sentence in content if (one := mentioned_in(sentence, setting))]
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
         for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
-            return [_add(_with_council(found, sentences), number, sentence, held, setting, draft)]
+            held = [_add(_with_council(found, sentences), number, sentence, held, setting, draft)]
+    if any(meeting.convener is None for meeting in held):
+        _learn_holders(held, content, setting, draft)
     return held
 
 
@@ -99,6 +101,18 @@ def _learn(known: Held, found: ToldMeeting, sentence: Sentence, setting: Setting
         draft.replace(known.id, learnt)
         draft.add(learnt, _where_named(sentence), found.rule)
     return replace(known, convener=learnt.convener)
+
+
+def _learn_holders(held: list[Held], content: Sequence[tuple[int, Sentence]], setting: Setting, draft: Draft) -> None:
+    """Give meetings told without their body the one that a sentence without a day names: "Buổi lễ do X tổ chức"."""
+    for number, sentence in content:
+        last = meeting_at(held, number)
+        if last is None or last.convener is not None or number < last.sentence:
+            continue
+        body = holder_told(sentence, last.kind)
+        if body is not None:
+            told = ToldMeeting(last.kind, body, None, "body-holds-meeting")
+            held[held.index(last)] = _learn(last, told, sentence, setting, draft)
 
 
 def _with_council(found: ToldMeeting, sentences: Sequence[Sentence]) -> ToldMeeting:

@@ -26,6 +26,7 @@ from govgraph.recognise.mentions import BodyMention
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
 
@@ -91,6 +92,28 @@ def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
         if item.type in OTHER_SUBJECTS or item.type == "PLANNED":
             return False  # "… trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7"
     return False
+
+
+def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
+    """Return the body of which a sentence says that it held the meeting of a kind: "Buổi lễ do UBND xã tổ chức".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Buổi lễ do UBND xã Khe Sâu tổ chức"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> holder_told(Sentence("paragraph", items, span, span), "ceremony").kind
+    'peoples-committee'
+    """
+    if not sentence.types.issuperset(("MEETING", "BY", "ORGAN", "CONVENE")):
+        return None
+    items = sentence.items
+    for at, (meeting, by, body) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        if [meeting.type, by.type, body.type] != ["MEETING", "BY", "ORGAN"] or kind_of(items, at) != kind:
+            continue
+        verb = next((index for index in range(at + 3, len(items)) if items[index].type not in _IN_ROW), len(items))
+        if verb < len(items) and items[verb].type == "CONVENE" and not _is_not_held(items, at):
+            return body_between(items, at, at + 3)
+    return None
 
 
 def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
