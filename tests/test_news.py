@@ -130,7 +130,7 @@ def test_brackets_behind_a_unit_tell_the_units_above(say: Say) -> None:
 
 
 def test_a_session_to_come_is_none_yet(say: Say) -> None:
-    passage = "Ông Hà Văn Sỹ yêu cầu chuẩn bị nội dung trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7."
+    passage = "Ông Hà Văn Sỹ yêu cầu UBND xã chuẩn bị tốt nội dung trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7."
     assert meetings(say(PARTY.format(passage))) == [("conference", "2024-03-12", "party-committee")]
 
 
@@ -158,3 +158,29 @@ def test_the_day_of_a_storm_is_not_that_of_a_visit(passage: str, say: Say) -> No
 )
 def test_what_somebody_still_was_is_over(passage: str, held: bool, say: Say) -> None:
     assert bool(posts(say(PARTY.format(passage)))) is held
+
+
+def test_a_headline_tells_where_its_news_are_set(say: Say) -> None:
+    page = (
+        "Lãnh đạo huyện Lâm Trì dự lễ{} xã Khe Sâu\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức lễ. Huyện Lâm Trì dự.\n"
+    )
+    assert places(say(page.format(" tại"))) == {"xã Khe Sâu", "huyện Lâm Trì"}
+    assert places(say(page.format(" của"))) == {"huyện Lâm Trì"}
+
+
+DECISION = (
+    "HUYỆN ỦY LÂM TRÌ                         ĐẢNG CỘNG SẢN VIỆT NAM\n        *                                  "
+    "Lâm Trì, ngày 15 tháng 3 năm 2023\nSố 42-QĐ/HU\n\nQUYẾT ĐỊNH\nvề việc điều động cán bộ\n-----\n\n"
+    "BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH\n\nĐiều 1. {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "named"),
+    [
+        ("Chỉ định đồng chí Lê Thị Na giữ chức Bí thư Đảng ủy xã Khe Sâu.", {"huyện Lâm Trì", "xã Khe Sâu"}),
+        ("Điều động bà Lê Thị Na, Bí thư Đảng ủy xã Khe Sâu giữ chức Chánh Văn phòng Huyện ủy.", {"huyện Lâm Trì"}),
+    ],
+)
+def test_a_decision_is_about_the_commune_whose_posts_it_fills(article: str, named: set[str], say: Say) -> None:
+    assert places(say(DECISION.format(article))) == named

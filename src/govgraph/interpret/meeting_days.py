@@ -43,6 +43,7 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and not _spans_years(item.value)
         and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
         and not _is_of_event(items, index)
+        and not _is_to_come(items, index)
     ]
     if not told:
         return _day_from_publication(sentence, setting)
@@ -65,6 +66,11 @@ def _day_from_publication(sentence: Sentence, setting: Setting) -> date.DateSpan
         day = _date.fromisoformat(setting.day) - timedelta(days=before)
         return date.DateSpan(day.isoformat(), part_of_day=part.notation if part is not None else None)
     return None
+
+
+def _is_to_come(items: Sequence[Item], at: int) -> bool:
+    """Tell whether something is only planned for a day: "…, dự kiến khai mạc | ngày 27/7"."""
+    return [item.type for item in items[max(0, at - 2) : at]] in (["PLANNED", "ACT"], ["PLANNED", "CONVENE"])
 
 
 def _is_of_event(items: Sequence[Item], at: int) -> bool:

@@ -25,7 +25,8 @@ PLACE_LEVELS = ("commune", "district", "province")
 class Named:
     """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
 
-    `guest` tells that only guests are from there, `alone` that the sentence names nothing else.
+    `guest` tells that only guests are from there, `alone` that the sentence names nothing else, `scene` that something is
+    told to be there: "… tại huyện X".
     """
 
     unit: Unit
@@ -35,6 +36,7 @@ class Named:
     of_body: bool
     guest: bool
     alone: bool = False
+    scene: bool = False
 
 
 def named_units(sentences: Sequence[Sentence]) -> list[Named]:
@@ -43,12 +45,13 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
     for sentence in sentences:
         for index, item in sentence.composites:
             guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
+            scene = item.type == "UNIT" and index > 0 and sentence.items[index - 1].type == "AT"
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
                     if one.name is not None and where_named(one.name, item.text):
                         span, alone = Span(item.start, item.end), len(sentence.items) == 1
-                        found.append(Named(one, span, item.text, sentence.kind, of_body, guest, alone))
+                        found.append(Named(one, span, item.text, sentence.kind, of_body, guest, alone, scene))
                     one = one.within
     return found
 
@@ -116,6 +119,8 @@ def place_of(named: Sequence[Named], issuer: Unit | None, headline: Unit | None 
     first = _in_headlines(candidates) or (
         headline or next((one.unit for one in candidates if one.of_body), candidates[0].unit)
     )
+    scenes = (one.unit for one in candidates if one.kind == "headline" and one.scene)
+    first = next((unit for unit in scenes if above(first.level, unit.level)), first)  # "Huyện X … tại xã Y"
     before = candidates[0].unit
     if (
         headline is None

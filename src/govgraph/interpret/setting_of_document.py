@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.gazetteer import REFORM
@@ -25,6 +26,7 @@ from govgraph.interpret.working_groups import working_group
 from govgraph.model import Document, Locality, Unit
 from govgraph.notation import date
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PostMention
 from govgraph.recognise.unit_names import where_named
 from govgraph.recognise.units import CENTRAL_CITY
 
@@ -60,7 +62,8 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
         unit = unit.within
     commune = only_commune(named, place, sentences)
     shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
-    if commune is not None and not _is_roundup(sentences) and _meets_people_of(sentences, shown):
+    concerned = issuer is not None and commune is not None and _fills_posts_in(sentences, commune)
+    if commune is not None and (concerned or (not _is_roundup(sentences) and _meets_people_of(sentences, shown))):
         draft.add(
             Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
         )
@@ -90,6 +93,17 @@ def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> b
                 if any(one.text.lower() in ("gia", "hộ") for one in behind):
                     return False  # "thăm, tặng quà gia đình chính sách tại xã X"
                 return any(one.start <= named.span.start < one.end for one in behind for named in shown)
+    return False
+
+
+def _fills_posts_in(sentences: Sequence[Sentence], commune: Unit) -> bool:
+    """Tell whether a decision gives posts in a commune: "chỉ định … giữ chức Bí thư Đảng ủy xã X"."""
+    for sentence in sentences:
+        for item, following in pairwise(sentence.items) if "HOLD" in sentence.types else ():
+            if item.type == "HOLD" and isinstance(following.value, tuple):
+                bodies = (post.body for post in following.value if isinstance(post, PostMention))
+                if any(body is not None and body.unit is not None and same_unit(body.unit, commune) for body in bodies):
+                    return True
     return False
 
 

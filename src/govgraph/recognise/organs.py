@@ -112,10 +112,13 @@ def _named_group(hit: Hit) -> Item | None:
     mention, place = hit.matched[0].value, hit.matched[-1]
     if not isinstance(mention, BodyMention) or mention.kind != "working-group" or mention.unit or mention.level:
         return None
-    if isinstance(place.value, Unit):
-        return hit.compose("ORGAN", replace(mention, unit=place.value, level=place.value.level))
     concept = place.sense("unit-type")
-    return hit.compose("ORGAN", replace(mention, level=concept.implied_level if concept else None))
+    unit = place.value if isinstance(place.value, Unit) else None
+    level = unit.level if unit is not None else concept.implied_level if concept else None
+    of = mention.of
+    if of is not None and of.kind == "working-group" and of.level is None:
+        of = replace(of, unit=unit, level=level)  # "đoàn công tác của Ban Chỉ huy … tỉnh": whose group it is
+    return hit.compose("ORGAN", replace(mention, unit=unit, level=level, of=of))
 
 
 def _purpose(hit: Hit) -> Item | None:
