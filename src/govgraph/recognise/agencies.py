@@ -53,7 +53,7 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
         item = name[at]
         if item.type in ("CAPITAL", "FAMILY", "ABBREVIATION") or (item.type == "NUMBER" and at == end and at > 0):
             at += 1
-            if not _ends_proper_name(name, at):
+            if not (_is_school(hit.matched[0]) and _ends_proper_name(name, at)):
                 at += _lower_words(name, at, hit)
             end = at
         elif at == 0 and _has_two_stages(name, hit.matched[0]):
@@ -73,7 +73,11 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
 def _has_two_stages(name: Sequence[Item], head: Item) -> bool:
     """Tell whether a school is said to be of a second stage: "Trường Tiểu học và THCS xã X", "Trường TH&THCS"."""
     joined = [one.type for one in name[:2]] in (["AND", "ABBREVIATION"], ["SIGN", "ABBREVIATION"])
-    return joined and concept_of(head).notation == "school"
+    return joined and _is_school(head)
+
+
+def _is_school(head: Item) -> bool:
+    return concept_of(head).notation == "school"
 
 
 def _ends_proper_name(name: Sequence[Item], at: int) -> bool:
