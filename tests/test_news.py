@@ -44,6 +44,41 @@ def test_a_later_sentence_tells_who_held_the_meeting(passage: str, convener: str
     assert [holder for _, _, holder in meetings(say(f"TIN TRONG XÃ\n\n{passage}\n"))] == [convener]
 
 
+VISIT = "TIN TRONG HUYỆN\n\nNgày 12/3/2024, {}\n"
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "giám sát việc thực hiện chính sách dân tộc tại UBND xã Khe Sâu",
+        "kiểm tra công tác bầu cử ở xã Khe Sâu",
+        "kiểm tra an toàn hồ chứa tại xã Khe Sâu",
+        "giám sát tại UBND xã Khe Sâu",
+    ],
+)
+def test_what_a_group_did_may_stand_behind_who_leads_it(did: str, say: Say) -> None:
+    passage = f"Đoàn giám sát của HĐND huyện Lâm Trì do bà Lê Thị Na, Phó Chủ tịch HĐND huyện làm Trưởng đoàn {did}."
+    reading = say(VISIT.format(passage))
+    assert meetings(reading) == [("working-visit", "2024-03-12", "peoples-council")]
+    assert ("Lê Thị Na", "head", "working-group", "district") in posts(reading)
+
+
+def test_a_group_that_is_only_set_up_visits_nobody(say: Say) -> None:
+    passage = "HĐND huyện Lâm Trì thành lập đoàn do bà Lê Thị Na làm Trưởng đoàn giám sát."
+    assert meetings(say(VISIT.format(passage))) == []
+
+
+def test_another_group_makes_a_visit_of_its_own(say: Say) -> None:
+    first = "đoàn công tác của UBND huyện Lâm Trì kiểm tra đê tại xã Khe Sâu."
+    passage = (
+        f"{first} Cùng ngày, một đoàn khác của UBND huyện do ông Hà Văn Sỹ, Phó Chủ tịch UBND huyện làm trưởng đoàn "
+        "kiểm tra tại xã Nà Khoa. Ông Hà Văn Sỹ yêu cầu xã rà soát."
+    )
+    reading = say(VISIT.format(passage))
+    assert meetings(reading) == [("working-visit", "2024-03-12", "peoples-committee")] * 2
+    assert capacities(reading) == {("Hà Văn Sỹ", "speaker")}
+
+
 SCHOOL = (
     "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, Trường PTDTBT TH&THCS Lùng Khoa, xã Khe Sâu tổ chức lễ sơ kết học kỳ. {}\n\n"
     "Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự.\n"
@@ -184,3 +219,22 @@ DECISION = (
 )
 def test_a_decision_is_about_the_commune_whose_posts_it_fills(article: str, named: set[str], say: Say) -> None:
     assert places(say(DECISION.format(article))) == named
+
+
+@pytest.mark.parametrize(
+    ("passage", "count"),
+    [
+        ("Buổi chiều, tại xã Nà Khoa, bà Lê Thị Na chủ trì hội nghị.", 2),
+        ("Chiều cùng ngày, tại xã Nà Khoa, cuộc tiếp xúc do bà Lê Thị Na chủ trì.", 2),
+        ("Buổi chiều, tại xã Nà Khoa, ông Hà Văn Sỹ phát biểu.", 1),
+        ("Buổi chiều, bà Lê Thị Na chủ trì hội nghị.", 1),
+        ("Buổi sáng, tại xã Khe Sâu, bà Lê Thị Na chủ trì hội nghị.", 1),
+    ],
+)
+def test_a_second_meeting_of_a_day_is_told_by_its_place(passage: str, count: int, say: Say) -> None:
+    opening = "Sáng 12/3/2024, HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc cử tri tại xã Khe Sâu và xã Nà Khoa."
+    page = f"TIN TRONG HUYỆN\n\n{opening}\n\n{passage}\n"
+    reading = say(page)
+    assert meetings(reading) == [("voter-contact", "2024-03-12", "peoples-council")] * count
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [one.place.name for one in held if one.place is not None] == ["Nà Khoa"] * (count - 1)

@@ -12,6 +12,7 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
+_GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
 #: Who would be the subject of a verb behind a meeting, rather than the meeting.
 OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES", "BY", "CONVENE", "STOP", "SEMICOLON"})
@@ -75,6 +76,8 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
     for at in range(leader, 0, -1):
         value = items[at - 1].value
         if items[at].type == "BY" and isinstance(value, BodyMention):
+            if at > 2 and items[at - 2].type == "OF" and items[at - 3].text.lower() in _GROUP_WORDS:
+                return BodyMention("working-group", of=value)  # "một đoàn khác của UBND huyện do ông A làm …"
             return value if value.kind == "working-group" else None
         if items[at].text.lower() == "gồm" and isinstance(value, BodyMention):
             return value if value.kind in ("national-assembly", "peoples-council") else None

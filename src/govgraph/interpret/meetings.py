@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meeting_days import day_told, is_same_day
+from govgraph.interpret.second_meetings import place_of_another, second_of_day
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.unions import is_inner
-from govgraph.model import Body, Meeting, Span, Term
+from govgraph.model import Body, Meeting, Span, Term, Unit
 from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.papers import MINUTES
@@ -35,10 +36,16 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
     content = [(number, one) for number, one in enumerate(sentences) if one.kind not in _SKIPPED_BLOCKS]
     held = _minuted(sentences, [one for _, one in content], setting, draft)
     for number, sentence in content:
+        if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:
+            held.append(second)
+            continue
         found = held_in(sentence, setting)
         if found is None:
             continue
-        if held and _is_same(found, sentence, held, setting, draft):
+        elsewhere = place_of_another(sentence.items, setting) if held and found.rule == "body-meets" else None
+        if elsewhere is not None:
+            held.append(_add(found, number, sentence, held, setting, draft, place=elsewhere))
+        elif held and _is_same(found, sentence, held, setting, draft):
             held[-1] = _learn(held[-1], found, sentence, setting, draft)
         else:
             held.append(_add(_with_council(found, sentences), number, sentence, held, setting, draft))
@@ -87,6 +94,15 @@ def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setti
     return _is_the_same(found, held[-1], setting, draft, again=is_same_day(sentence.items))
 
 
+def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft: Draft) -> Held | None:
+    """Return a meeting like the last one, later on its day and elsewhere, as a sentence tells it."""
+    meeting = draft.content(last.id) if "DAYPART" in sentence.types else None
+    second = second_of_day(sentence.items, meeting, setting) if isinstance(meeting, Meeting) else None
+    if second is None:
+        return None
+    return Held(draft.add(second, _where_named(sentence), "meeting-led"), number, second.kind, second.convener)
+
+
 def _learn(known: Held, found: ToldMeeting, sentence: Sentence, setting: Setting, draft: Draft) -> Held:
     """Return a meeting told without its day or body, as a second headline or a title tells it, with those told now."""
     meeting = draft.content(known.id)
@@ -129,7 +145,14 @@ def _where_named(sentence: Sentence) -> Span:
 
 
 def _add(
-    found: ToldMeeting, number: int, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft
+    found: ToldMeeting,
+    number: int,
+    sentence: Sentence,
+    held: Sequence[Held],
+    setting: Setting,
+    draft: Draft,
+    *,
+    place: Unit | None = None,
 ) -> Held:
     convener = _convener(found.kind, found.convener, setting)
     before = held[-1].convener if held else None
@@ -145,6 +168,7 @@ def _add(
         date_end=when.end if when else None,
         part_of_day=when.part_of_day if when else None,
         convener=convener,
+        place=place,
         term=_term(sentence),
     )
     return Held(draft.add(meeting, _where_named(sentence), found.rule), number, found.kind, convener)

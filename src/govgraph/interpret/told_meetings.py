@@ -27,6 +27,13 @@ _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conferen
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
+_INSPECTING = (
+    "giám sát",
+    "kiểm tra",
+    "khảo sát",
+    "thẩm tra",
+)  # «trưởng đoàn giám sát», or what he does as «trưởng đoàn»
+_ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
 
@@ -52,7 +59,8 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     ('conference', 'party-committee', '2024-03-12')
     """
     items = sentence.items
-    if sentence.types.isdisjoint(("CONVENE", "MEETING")):
+    takes_post = sentence.types.issuperset(("HOLD", "POSTS"))
+    if not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING")):
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
@@ -81,7 +89,20 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
                 return ToldMeeting(kind, body, when, "body-meets")
             if _is_led(items, index):
                 return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
+    if takes_post and (when is not None or is_same_day(items)):
+        for index in range(1, len(items)):
+            if items[index].type == "POSTS" and _goes_to_inspect(items, index):
+                body = body_before(items, index)
+                return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
     return None
+
+
+def _goes_to_inspect(items: Sequence[Item], post: int) -> bool:
+    """Tell whether the end of a post is what a group did: "do ông A làm Trưởng đoàn | kiểm tra công tác bầu cử …"."""
+    if items[post - 1].type != "HOLD" or not items[post].text.lower().endswith(_INSPECTING) or post + 1 == len(items):
+        return False
+    following = items[post + 1]
+    return following.type in ("AT", "CITE") or (following.type == "WORD" and following.text.lower() not in _ASPECTS)
 
 
 def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:

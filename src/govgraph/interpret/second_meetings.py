@@ -1,0 +1,69 @@
+"""Meetings of one kind, day and body, told apart by the place, the part of the day or the group that goes there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from govgraph.interpret.meeting_bodies import PLAIN_KINDS, kind_of
+from govgraph.interpret.setting import Setting
+from govgraph.model import Meeting, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
+_ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
+
+
+def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
+    """Return a further meeting of a day, alike but for when and where: "Buổi chiều, tại xã B, bà A chủ trì hội nghị".
+
+    Of a visit such a sentence tells the next place: one visit goes to several.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Buổi chiều, tại xã Nà Khoa, bà Lê Thị Na chủ trì hội nghị")
+    >>> second = second_of_day(items, Meeting("voter-contact", "2024-06-28"), Setting())
+    >>> second.kind, second.part_of_day, second.place.name
+    ('voter-contact', 'afternoon', 'Nà Khoa')
+    """
+    if items[0].type != "DAYPART" or last.date is None or last.kind == "working-visit":
+        return None
+    part, place = items[0].sense("part-of-day"), _scene(items[:4])
+    if part is None or part.notation == last.part_of_day or place is None:
+        return None
+    meeting = next((at for at, item in enumerate(items) if item.type == "MEETING"), None)
+    if meeting is None or not any(_presides(item) for item in items):
+        return None
+    kind = kind_of(items, meeting)
+    if kind != last.kind and kind not in PLAIN_KINDS:
+        return None
+    return replace(
+        last, part_of_day=part.notation, place=setting.complete(place), date_end=None, adopted=(), discussed=()
+    )
+
+
+def place_of_another(items: Sequence[Item], setting: Setting) -> Unit | None:
+    """Return where a further group goes: "Cùng ngày, một đoàn khác của UBND huyện … kiểm tra tại xã B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("một đoàn khác của UBND huyện kiểm tra tại xã Nà Khoa")
+    >>> place_of_another(items, Setting()).name
+    'Nà Khoa'
+    """
+    for one, two in pairwise(items):
+        if one.type in _ENDS_SUBJECT:
+            return None
+        group = isinstance(one.value, BodyMention) and one.value.kind == "working-group"
+        if two.text.lower() in _ANOTHER and (group or one.text.lower() in _GROUPS):
+            return setting.complete(_scene(items))
+    return None
+
+
+def _scene(items: Sequence[Item]) -> Unit | None:
+    """Return the unit named with «tại»."""
+    units = (two.value for one, two in pairwise(items) if one.type == "AT")
+    return next((unit for unit in units if isinstance(unit, Unit)), None)
+
+
+def _presides(item: Item) -> bool:
+    concept = item.sense("participation")
+    return concept is not None and concept.notation == "chair"
