@@ -238,3 +238,33 @@ def test_a_second_meeting_of_a_day_is_told_by_its_place(passage: str, count: int
     assert meetings(reading) == [("voter-contact", "2024-03-12", "peoples-council")] * count
     held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
     assert [one.place.name for one in held if one.place is not None] == ["Nà Khoa"] * (count - 1)
+
+
+def test_a_semicolon_may_part_the_posts_of_one_person(say: Say) -> None:
+    passage = (
+        "Dự có các đồng chí: Hà Văn Sỹ, Bí thư Tỉnh ủy; Lê Thị Na, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch "
+        "HĐND tỉnh; Cầm Thị Xuân, Tỉnh ủy viên; Bí thư Huyện ủy; Vi Văn Tám, Giám đốc Sở Nội vụ."
+    )
+    reading = say(PARTY.format(passage))
+    assert {one for one in posts(reading) if one[0] in ("Lê Thị Na", "Cầm Thị Xuân")} == {
+        ("Lê Thị Na", "member", "party-standing-committee", "province"),
+        ("Lê Thị Na", "vice-chair", "peoples-council", "province"),
+        ("Cầm Thị Xuân", "member", "party-committee", "province"),
+        ("Cầm Thị Xuân", "secretary", "party-committee", "district"),
+    }
+    assert {name for name, _ in capacities(reading)} == {"Hà Văn Sỹ", "Lê Thị Na", "Cầm Thị Xuân", "Vi Văn Tám"}
+
+
+@pytest.mark.parametrize(
+    ("short", "expected"),
+    [
+        ("BTĐU, CT HĐND xã", {("secretary", "party-committee"), ("chair", "peoples-council")}),
+        ("PBTĐU, Chủ tịch UBND xã", {("deputy-secretary", "party-committee"), ("chair", "peoples-committee")}),
+        ("PBTTTĐU", {("standing-deputy-secretary", "party-committee")}),
+        ("PCTUBND xã", {("vice-chair", "peoples-committee")}),
+        ("ABCXYZ, PCT UBND xã", {("vice-chair", "peoples-committee")}),
+    ],
+)
+def test_role_and_body_are_shortened_to_one_word(short: str, expected: set[tuple[str, str]], say: Say) -> None:
+    reading = say(PARTY.format(f"Dự có: Hà Văn Sỹ - {short}; Lê Thị Na - Trưởng thôn Đông."))
+    assert {(role, body) for name, role, body, _ in posts(reading) if name == "Hà Văn Sỹ"} == expected

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from govgraph.model import Span
-from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
+_BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
 _ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
@@ -59,6 +60,26 @@ def _after_origin(hit: Hit) -> Item | None:
     told = " ".join(item.text.lower() for item in hit.matched[1:-1])
     parts = [part.strip() for part in told.split(",") if part.strip()]
     return _after_brackets(hit) if all(part.startswith(_ORIGINS) or part.endswith(" tuổi") for part in parts) else None
+
+
+def _after_semicolon(hit: Hit) -> Built | None:
+    """Give somebody the main post that a semicolon parts from a seat: "A, Tỉnh ủy viên; Giám đốc Sở X; B, …"."""
+    person, added = hit.matched[0].value, posts_of(hit.matched[2])
+    if not isinstance(person, PersonMention) or not person.posts or person.name is None or not added:
+        return None
+    last, first = person.posts[-1], added[0]
+    if (
+        last.span.end != person.span.end
+        or last.role not in _BESIDE_MAIN_POST
+        or last.body is None
+        or first.body is None
+    ):
+        return None
+    below = last.body.kind == first.body.kind == "party-committee" and first.role == "secretary"
+    if not below and first.body.level not in (None, last.body.level):
+        return None  # "A, Ủy viên Ban Thường vụ Tỉnh ủy; Chủ tịch UBND huyện; …": somebody else
+    extended = replace(person, posts=person.posts + added, span=Span(person.span.start, hit.matched[2].end))
+    return Built(hit.compose("PERSON", extended, hit.matched[:3]), 0, 3)
 
 
 def _now(hit: Hit) -> Item | None:
@@ -136,6 +157,38 @@ RULES: tuple[Rule, ...] = (
                 "bà Lê Thị Na (sinh năm 1990), Chủ tịch Hội Nông dân xã",
                 "person Lê Thị Na: chair farmers-association commune",
             ),
+        ),
+    ),
+    Rule(
+        "posts-after-short-form",
+        "PERSON (COMMA|DASH) ABBREVIATION (COMMA|DASH) POSTS !NAME",
+        with_added_posts,
+        examples=(
+            (
+                "Lê Văn Ba - XYZ, Chủ tịch HĐND xã; Hà Thị Tư",
+                "person Lê Văn Ba: chair peoples-council commune",
+            ),
+            (
+                "Lê Văn Ba - UVBTV, XYZ, Trưởng Công an xã",
+                "person Lê Văn Ba: member party-standing-committee; head police commune",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba - XYZ, Chủ tịch HĐND xã Hà Thị Tư",),
+    ),
+    Rule(
+        "posts-after-semicolon",
+        "PERSON SEMICOLON POSTS (STOP|SEMICOLON (ADDRESSES COLON?)? PERSON)",
+        _after_semicolon,
+        examples=(
+            (
+                "gồm: Lê Thị Na, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Lê Văn Ba, Giám đốc Sở Nội vụ",
+                "person Lê Thị Na: member party-standing-committee province; vice-chair peoples-council province",
+            ),
+        ),
+        counterexamples=(
+            "gồm: Ủy viên Ban Thường vụ Tỉnh ủy Lê Thị Na; Phó Chủ tịch HĐND tỉnh; Giám đốc Sở Nội vụ Lê Văn Ba",
+            "gồm: Lê Thị Na, Chủ tịch HĐND huyện; Chủ tịch UBND huyện; Lê Văn Ba, Trưởng phòng Nội vụ",
+            "gồm: Lê Thị Na, Ủy viên Ban Thường vụ Tỉnh ủy; Chủ tịch UBND huyện; Lê Văn Ba, Trưởng phòng Nội vụ",
         ),
     ),
     Rule(

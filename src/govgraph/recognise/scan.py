@@ -11,6 +11,8 @@ from govgraph.recognise.tokens import Token, parts_columns, tokenise
 from govgraph.recognise.word_types import BARE_FUNCTION_WORDS, FUNCTION_WORDS, type_of_label, type_of_word
 
 _LONGEST_LABEL = 12  # tokens looked ahead for a date; longer labels do not end in one
+_SHORTEST_JOINED, _LONGEST_JOINED = 4, 10  # letters of a role and a body in one: «BTĐU», «PBTTTHĐND»
+_BODIES = ("body", "body-form")
 _LOOKED_AHEAD = 32  # tokens that a label, and one that begins inside it, may take
 
 
@@ -37,6 +39,10 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
         if match is not None:
             behind = [] if items and parts_columns(text, items[-1].end, token.start) else items
             match = first_label(lexicon, _ahead(tokens, at, dates, start), match, behind, capitals=capitals)
+        if match is None and token.is_abbreviation and not capitals and (joined := _joined(token, lexicon)):
+            items += joined
+            at += 1
+            continue
         if match is None:
             if token.text[0].islower():  # most words
                 type_ = function_words.get(token.key, "WORD")
@@ -70,6 +76,23 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
         if match.concepts[0].scheme == "role" and last.is_abbreviation and _is_point_of_role(lexicon, tokens, at):
             at += 1  # "PCT.HĐND", "PCT. Hội phụ nữ xã"
     return items
+
+
+def _joined(token: Token, lexicon: Lexicon) -> list[Item]:
+    """Return role and body of which an abbreviation is written as one word: "BTĐU", "PCTUBND"; nothing of another."""
+    if not _SHORTEST_JOINED <= len(token.text) <= _LONGEST_JOINED:
+        return []
+    for length in range(len(token.text) - 2, 1, -1):
+        parts = (token.text[:length], token.text[length:])
+        role, body = (lexicon.longest(tokenise(part, bare=lexicon.bare), 0) for part in parts)
+        if role is None or body is None or role.concepts[0].scheme != "role" or body.concepts[0].scheme not in _BODIES:
+            continue
+        middle = token.start + length
+        return [
+            Item(type_of_label(role.concepts), token.start, middle, parts[0], concepts=role.concepts),
+            Item(type_of_label(body.concepts), middle, token.end, parts[1], concepts=body.concepts),
+        ]
+    return []
 
 
 def _is_point_of_role(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
