@@ -268,3 +268,46 @@ def test_a_semicolon_may_part_the_posts_of_one_person(say: Say) -> None:
 def test_role_and_body_are_shortened_to_one_word(short: str, expected: set[tuple[str, str]], say: Say) -> None:
     reading = say(PARTY.format(f"Dự có: Hà Văn Sỹ - {short}; Lê Thị Na - Trưởng thôn Đông."))
     assert {(role, body) for name, role, body, _ in posts(reading) if name == "Hà Văn Sỹ"} == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # who hands over something speaks only where that is told too
+        ("Ông Hà Văn Sỹ phát biểu chúc mừng và trao giấy khen cho 2 tập thể.", {"speaker", "presenter"}),
+        ("Ông Hà Văn Sỹ trao giấy khen cho 2 tập thể.", {"presenter"}),
+        ("Ông Hà Văn Sỹ báo cáo kết quả, đề nghị các thôn góp ý.", {"presenter"}),
+        ("Ông Hà Văn Sỹ phát biểu khai mạc và báo cáo kết quả nhiệm kỳ.", {"opener", "presenter"}),
+        # an opinion that was heard, whoever else was there
+        ("Sau khi nghe ý kiến của ông Hà Văn Sỹ và các đồng chí dự họp, hội nghị thống nhất.", {"speaker"}),
+        # with whom others are to deal
+        ("3. Đề nghị Huyện ủy xem xét, thi hành kỷ luật ông Hà Văn Sỹ.", set()),
+    ],
+)
+def test_what_somebody_did_besides(passage: str, expected: set[str], say: Say) -> None:
+    assert {capacity for name, capacity in capacities(say(PARTY.format(passage))) if name == "Hà Văn Sỹ"} == expected
+
+
+def test_who_is_heard_with_others_does_not_conclude(say: Say) -> None:
+    passage = (
+        "Hội nghị do bà Lê Thị Na, Bí thư Đảng ủy chủ trì. Sau khi nghe ý kiến của ông Hà Văn Sỹ và các ngành, "
+        "Bí thư Đảng ủy kết luận."
+    )
+    assert capacities(say(PARTY.format(passage))) == {
+        ("Lê Thị Na", "chair"),
+        ("Lê Thị Na", "concluder"),
+        ("Hà Văn Sỹ", "speaker"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "roles"),
+    [
+        ("bổ nhiệm ông Hà Văn Sỹ, chuyên viên Phòng Nội vụ, giữ chức Phó Trưởng phòng Kinh tế", {"deputy-head"}),
+        ("bổ nhiệm ông Hà Văn Sỹ, Phó Trưởng phòng Nội vụ giữ chức Trưởng phòng Nội vụ", {"head"}),
+        ("bổ nhiệm ông Hà Văn Sỹ, Huyện ủy viên, giữ chức Trưởng phòng Nội vụ", {"member", "head"}),
+    ],
+)
+def test_who_is_appointed_to_lead_an_agency_leaves_the_post_before(change: str, roles: set[str], say: Say) -> None:
+    reading = say(PARTY.format(f"Hội nghị công bố Quyết định của Chủ tịch UBND huyện {change}."))
+    assert {role for name, role, _, _ in posts(reading) if name == "Hà Văn Sỹ"} == roles

@@ -14,6 +14,7 @@ _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"}
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
+_HANDING = ("trao", "tặng")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
 _UNDERGONE = (
     "tặng",
@@ -50,6 +51,8 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         return []  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if not first and _thanks(items[begin : at[-1]]):
         return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
+    if first and _asks(items[at[-1]]) and tail and tail[-1].type in ("WORD", "ORGAN"):
+        return []  # "Đề nghị Huyện ủy xem xét, thi hành kỷ luật | ông A": with whom others are to deal
     led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
     if not first and len(tail) == 1 and tail[0].type == "OF":
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
@@ -183,6 +186,20 @@ def _is_act(item: Item) -> bool:
     return item.type == "ACT" or (item.type == "CUE" and item.text.lower().startswith(_REQUESTS))
 
 
+def only_hands_over(items: Sequence[Item]) -> bool:
+    """Tell whether all that is presented is handed over: "phát biểu chúc mừng và trao giấy khen" is a speech besides.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> only_hands_over(recognise_text("phát biểu chúc mừng và trao Bằng khen"))
+    True
+    >>> only_hands_over(recognise_text("báo cáo kết quả, đề nghị các thôn góp ý"))
+    False
+    """
+    acts = (item for item in items if item.type == "ACT")
+    shown = [one.text.lower() for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
+    return bool(shown) and all(text.startswith(_HANDING) for text in shown)
+
+
 def _reports(item: Item) -> bool:
     """Tell whether what reads as a document's name is what the person before it does: "nghe ông A báo cáo tổng kết"."""
     return item.type in ("PAPER", "DOCUMENT") and item.text.startswith("báo cáo")
@@ -220,6 +237,8 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
         return False
     before = items[index - 1]
     word = before.text.lower()
+    if word.endswith(" và"):
+        return False  # "phát biểu khai mạc và | báo cáo kết quả"
     if before.type == "WORD" and word in ("quyền", "công") and items[index - 2].text.lower() in _CHARGING:
         return False  # "ông A được Chủ tịch ủy quyền báo cáo"
     return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and word not in _ASPECTS)

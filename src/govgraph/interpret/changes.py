@@ -17,11 +17,12 @@ from govgraph.interpret.told_changes import ENDINGS, LEAVE_POSTS
 from govgraph.interpret.unions import is_inner
 from govgraph.interpret.votes import ELECTING, Change
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
-from govgraph.recognise import BodyMention, PostMention
+from govgraph.recognise import BodyMention, PersonMention, PostMention
 
 # What a meeting does by vote; the rest is done by decision.
 _BY_VOTE = frozenset({"election", "relief", "recall", "removal"})
 _DECIDING = frozenset({"decision", "resolution"})
+_LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
 _HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 _IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
@@ -31,9 +32,16 @@ def posts_left(changes: Sequence[Change]) -> set[int]:
     return {
         person.span.start
         for change in changes
-        if change.kind in LEAVE_POSTS or (change.kind == "release" and not change.posts)
         for person in change.people
+        if change.kind in LEAVE_POSTS or (change.kind == "release" and not change.posts) or _rises(person, change)
     }
+
+
+def _rises(person: PersonMention, change: Change) -> bool:
+    """Tell whether somebody of an agency is appointed to lead one: "bổ nhiệm ông A, chuyên viên, giữ chức Trưởng …"."""
+    named = (*person.posts, *change.posts)
+    in_agencies = all(post.body is not None and post.body.kind == "specialised-agency" for post in named)
+    return change.kind == "appointment" and in_agencies and any(post.role in _LEADING for post in change.posts)
 
 
 def find_changes(

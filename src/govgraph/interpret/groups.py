@@ -126,8 +126,10 @@ def _is_list(between: Sequence[Item]) -> bool:
 
 
 def _closes_list(between: Sequence[Item]) -> bool:
-    """Tell whether a list ends in people without names: "ý kiến của ông A và các đại biểu, bà B kết luận"."""
-    return len(between) > 2 and [one.type for one in (*between[:2], between[-1])] == ["AND", "ADDRESSES", "COMMA"]
+    """Tell whether a list ends in people without names: "ý kiến của ông A và các ngành, bà B kết luận"."""
+    if len(between) < 3 or [one.type for one in (between[0], between[-1])] != ["AND", "COMMA"]:
+        return False
+    return between[1].type == "ADDRESSES" or between[1].text.lower() in ("các", "những")
 
 
 def assigns(item: Item) -> bool:

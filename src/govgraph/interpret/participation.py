@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
-from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
+from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, only_hands_over
 from govgraph.interpret.conclusion import Conclusion
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
@@ -113,7 +113,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = []  # one more who is given something
         if not (done and _delivers(items, group)):
             done += acted
-        if not done and (told := _quoted_as(items, group)) is not None:
+        if (told := _quoted_as(items, group)) is not None and (not done or _is_opinion(items, group)):
             done = [(told, "people-quoted")]
         if not done and _visits(items, group.end, end):
             done = [("attendee", "people-visit")]
@@ -121,7 +121,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = [("attendee", "people-led-in")]
         if not done and out and _goes_on_behind_brackets(items, begin, group.start):
             done = [one for one in out[0][1] if one[0] in _ATTENDING]
-        if {capacity for capacity, _ in done} & _SPEAKS_ANYWAY:
+        silent = {capacity for capacity, _ in done} & _SPEAKS_ANYWAY
+        if silent and not (silent == {"presenter"} and only_hands_over(items[begin:end])):
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
@@ -261,6 +262,11 @@ def _quoted_as(items: Sequence[Item], group: Group) -> str | None:
     if before == ["ý", "kiến", "của"] and any(item.text.lower() == "nghe" for item in items[: group.start]):
         return "speaker"  # "Sau khi nghe ông A báo cáo; ý kiến của bà B, …"
     return "speaker" if before[-1:] == ["theo"] else None
+
+
+def _is_opinion(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people stand for what they said: "… ý kiến của | ông A và các đồng chí dự họp, bà B kết luận"."""
+    return [item.text.lower() for item in items[max(0, group.start - 3) : group.start]] == ["ý", "kiến", "của"]
 
 
 def _is_planned(items: Sequence[Item]) -> bool:
