@@ -311,3 +311,28 @@ def test_who_is_heard_with_others_does_not_conclude(say: Say) -> None:
 def test_who_is_appointed_to_lead_an_agency_leaves_the_post_before(change: str, roles: set[str], say: Say) -> None:
     reading = say(PARTY.format(f"Hội nghị công bố Quyết định của Chủ tịch UBND huyện {change}."))
     assert {role for name, role, _, _ in posts(reading) if name == "Hà Văn Sỹ"} == roles
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Sau khi nghe Văn phòng báo cáo, ý kiến phát biểu của các thành viên, Bí thư Đảng ủy kết luận.",
+            {"concluder"},
+        ),
+        ("Sau khi nghe báo cáo, kết luận hội nghị, bà Lê Thị Na yêu cầu các thôn làm tốt.", {"concluder"}),
+        ("Sau khi nghe các thôn báo cáo, bà Lê Thị Na nhấn mạnh việc này.", {"speaker"}),
+    ],
+)
+def test_what_others_were_heard_to_say_is_not_told_of_who_acts_then(passage: str, expected: set[str], say: Say) -> None:
+    page = "TIN TRONG XÃ\n\nNgày 12/3/2024, UBND xã Khe Sâu họp. Dự họp có bà Lê Thị Na, Bí thư Đảng ủy.\n\n{}\n"
+    reading = say(page.format(passage))
+    assert {capacity for name, capacity in capacities(reading) if name == "Lê Thị Na"} == expected
+    assert {role for _, role, _, _ in posts(reading)} == {"secretary"}
+
+
+def test_a_middle_name_tells_where_the_name_behind_a_unit_begins(say: Say) -> None:
+    passage = "Ngày 12/3/2024, Chủ tịch UBND huyện Lâm Trì Lê Văn Ba làm việc với xã Khe Sâu."
+    reading = say(f"TIN TRONG HUYỆN\n\n{passage}\n")
+    assert posts(reading) == {("Lê Văn Ba", "chair", "peoples-committee", "district")}
+    assert "huyện Lâm Trì" in places(reading)

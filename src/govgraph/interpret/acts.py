@@ -34,6 +34,7 @@ _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"
 
 def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
     """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
+    clause_ends = first and end > begin and items[end - 1].type == "COMMA"
     at = [
         index
         for index in range(begin, end)
@@ -43,6 +44,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         and not is_denied(items, index)
         and not _introduces(items, index, end)
         and not _is_sent(items, begin, index)
+        and not (clause_ends and _is_heard(items, begin, index))
     ]
     if not at:
         return []
@@ -64,6 +66,13 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if not led or not at or clause < begin:
             return []
     return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether a verb is what others did before: "Sau khi nghe Văn phòng | báo cáo, ý kiến …, ông A kết luận"."""
+    concept = items[act].sense("participation")
+    spoken = concept is None or concept.notation in ("presenter", "speaker")
+    return spoken and any(item.text.lower() == "nghe" for item in items[begin:act])
 
 
 def _awards(act: Item, tail: Sequence[Item]) -> bool:

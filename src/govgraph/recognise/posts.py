@@ -21,6 +21,9 @@ _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
+_SEVERAL = frozenset({"các", "các đồng chí", "những"})
+
+
 def _post(hit: Hit) -> Built:
     # «Q.» stands for «quyền» before a role, and for the type of an urban district elsewhere.
     begin = hit.matched[0]
@@ -112,6 +115,10 @@ def _end_of_first_holder(hit: Hit) -> int:
     has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
     if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
         return types.index("AND")
+    first, start = hit.matched[0].value, hit.match.start()
+    alone = isinstance(first, PostMention) and first.role == "member" and first.body is None
+    if alone and types[1:2] == ["COMMA"] and start > 0 and hit.items[start - 1].text.lower() in _SEVERAL:
+        return 1  # "ý kiến của các | thành viên, Chủ tịch UBND xã kết luận": they, then he
     return len(types)
 
 

@@ -25,6 +25,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     (3, 2, 0)
     >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
     (2, 2)
+    >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"])
+    2
     """
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
@@ -36,6 +38,9 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     for start in starts:
         if start >= 2 and len(words) - start >= 2 and gazetteer().named(" ".join(words[:start])):
             return start  # "Huyện ủy Tam Nông Hà Minh Lộc": a unit of the lists, then a person
+    for start in starts:
+        if start >= 2 and len(words) - start >= 3 and words[start + 1] in personal_name.MIDDLE_NAMES:
+            return start  # "huyện Lâm Trì Lê Văn Ba": what a middle name follows begins the person's name
     for start in starts:
         least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
         if len(words) - start >= least:
