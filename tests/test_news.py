@@ -336,3 +336,26 @@ def test_a_middle_name_tells_where_the_name_behind_a_unit_begins(say: Say) -> No
     reading = say(f"TIN TRONG HUYỆN\n\n{passage}\n")
     assert posts(reading) == {("Lê Văn Ba", "chair", "peoples-committee", "district")}
     assert "huyện Lâm Trì" in places(reading)
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        ("Ông Hà Văn Sỹ, Phó Trưởng Công an huyện được điều động đến nhận công tác tại Công an tỉnh.", set()),
+        ("Hội nghị điều động ông Hà Văn Sỹ, Phó Trưởng Công an huyện đến nhận công tác tại Công an tỉnh.", set()),
+        ("Ông Hà Văn Sỹ, Phó Trưởng Công an huyện đến nhận hoa tại hội nghị.", {"deputy-head"}),
+    ],
+)
+def test_who_is_moved_leaves_the_post_even_where_the_next_is_not_told(passage: str, held: set[str], say: Say) -> None:
+    assert {role for name, role, _, _ in posts(say(PARTY.format(passage))) if name == "Hà Văn Sỹ"} == held
+
+
+def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say) -> None:
+    passage = (
+        "Đoàn giám sát của Ban Pháp chế HĐND huyện Lâm Trì do bà Lê Thị Na, Trưởng ban làm Trưởng đoàn đã giám sát tại "
+        "UBND xã Khe Sâu."
+    )
+    assert posts(say(VISIT.format(passage))) == {
+        ("Lê Thị Na", "head", "peoples-council-committee", "district"),
+        ("Lê Thị Na", "head", "working-group", "district"),
+    }

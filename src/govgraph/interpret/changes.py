@@ -86,7 +86,7 @@ def find_changes(
             name = people.name(person)
             if name is None:
                 continue
-            if kind in LEAVE_POSTS and change.posts:
+            if kind in LEAVE_POSTS:
                 for named in person.posts:
                     post = setting.post(named, level_shown(person, setting))
                     if post is not None and named.qualifier is None and not keeps_seat(named):

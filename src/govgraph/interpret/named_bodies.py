@@ -38,6 +38,8 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
         for _, item in sentence.composites:
             for mention, words in _bodies_of(item):
                 if mention.refers is not None or mention.kind == "working-group":
+                    if mention.of is not None and mention.of.kind == "peoples-council-committee":
+                        bodies.setdefault(HEAD_WORD[mention.of.kind], mention.of)  # "Đoàn giám sát của Ban Pháp chế"
                     continue
                 if sentence.kind == "letterhead" and mention.kind in HEAD_WORD:
                     bodies[HEAD_WORD[mention.kind]] = mention  # of a letterhead's bodies the last is whose text it is

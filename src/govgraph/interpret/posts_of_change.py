@@ -1,7 +1,7 @@
 """Which posts a change fills or ends, of what body, and from which day."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govgraph.interpret.seats import is_filled, is_won
 from govgraph.model import Span
@@ -40,6 +40,20 @@ def is_taken_up(items: Sequence[Item], index: int) -> bool:
     [False, True]
     """
     return any("nhận nhiệm vụ" in item.text.lower() for item in items[max(0, index - 3) : index])
+
+
+def moves_only(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody is moved to an office, as what is not said: "… đến nhận công tác | tại Sở Nội vụ".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("được điều động đến nhận công tác tại Sở Nội vụ")
+    >>> [moves_only(items, at) for at in range(2)]
+    [False, True]
+    """
+    if not items[index].text.lower().endswith("công tác") or items[index + 1 : index + 2] == []:
+        return False
+    behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP"), items[index + 1 :])
+    return items[index + 1].type == "AT" and all(item.type not in ("HOLD", "POSTS", "CHANGE") for item in behind)
 
 
 def body_led(items: Sequence[Item], index: int) -> BodyMention | None:

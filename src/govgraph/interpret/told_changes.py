@@ -24,6 +24,7 @@ from govgraph.interpret.posts_of_change import (
     body_staffed,
     held_since,
     is_taken_up,
+    moves_only,
     posts_at,
     posts_taken,
 )
@@ -139,6 +140,8 @@ def _in_sentence(
                 moved_on = kind in LEAVE_POSTS and people and not anew
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
+            if people and kind in LEAVE_POSTS and moves_only(items, index):
+                changes.append(Change(kind, people, (), number))
             if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
                 changes += won_of_vote(changes, topic, people, number, before)
             elif won := winners(items, index):

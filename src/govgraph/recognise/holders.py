@@ -106,6 +106,19 @@ def _is_of_front(body: BodyMention) -> bool:
     return load_codes()["body"][body.kind].side == "front"
 
 
+def _leading_group(hit: Hit) -> Built | None:
+    """Give who leads a committee's group the bare post there: "Đoàn … của Ban X do ông A, Trưởng ban làm …"."""
+    group, person = hit.matched[0].value, hit.matched[2].value
+    if not isinstance(group, BodyMention) or not isinstance(person, PersonMention) or not person.posts:
+        return None
+    of, last = group.of, person.posts[-1]
+    told = hit.context.text[last.span.start : last.span.end].lower().endswith("ban")
+    if of is None or of.kind != "peoples-council-committee" or last.body is not None or not told:
+        return None
+    posts = (*person.posts[:-1], replace(last, body=of))
+    return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
+
+
 def _sent_instead(hit: Hit) -> Built | None:
     """Give who is sent instead of another the office of that: "ông A, Trưởng phòng X (cử bà B, chuyên viên dự)"."""
     absent, person = hit.matched[0].value, hit.matched[-1].value
@@ -233,6 +246,18 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("Thay mặt UBND xã, ông Lê Văn Ba, Trưởng ban phát biểu",),
+    ),
+    Rule(
+        "person-leading-group",
+        "ORGAN BY PERSON HOLD",
+        _leading_group,
+        examples=(
+            (
+                "Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Phó Trưởng ban làm Trưởng đoàn",
+                "person Lê Văn Ba: deputy-head peoples-council-committee province «Ban Pháp chế»",
+            ),
+        ),
+        counterexamples=("Đoàn giám sát của UBND tỉnh do ông Lê Văn Ba, Trưởng ban làm Trưởng đoàn",),
     ),
     Rule(
         "person-sent-instead",
