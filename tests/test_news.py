@@ -359,3 +359,17 @@ def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say)
         ("Lê Thị Na", "head", "peoples-council-committee", "district"),
         ("Lê Thị Na", "head", "working-group", "district"),
     }
+
+
+@pytest.mark.parametrize(
+    ("passage", "body"),
+    [
+        ("Dự có ông Hà Văn Sỹ, Chủ tịch Hội Nông dân xã; bà Lê Thị Na, Phó Chủ tịch.", {"farmers-association"}),
+        ("Chủ tịch UBND xã Hà Văn Sỹ, Phó Chủ tịch Lê Thị Na dự hội nghị.", {"peoples-committee"}),
+        ("Dự có ông Hà Văn Sỹ, Trưởng Công an xã; bà Lê Thị Na, Phó Chủ tịch.", set()),
+    ],
+)
+def test_a_bare_deputy_is_of_the_body_whose_chair_was_told(passage: str, body: set[str], say: Say) -> None:
+    reading = say(PARTY.format(passage))
+    assert {kind for name, role, kind, _ in posts(reading) if (name, role) == ("Lê Thị Na", "vice-chair")} == body
+    assert any(issue.code == "post-without-body" for issue in reading.issues) is not bool(body)

@@ -13,6 +13,7 @@ from govgraph.interpret.past_years import past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.posts_of_meeting import (
     delegates_of_meeting,
+    post_beside_chair,
     post_in_cell,
     post_in_union,
     post_of_convener,
@@ -46,6 +47,7 @@ def find_people(
         if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and number not in below:
             continue  # most sentences
         delegates = delegates_of_meeting(sentence.items, number, held)
+        told: Post | None = None
         mentions = [*mentions_in(sentence.items), *([below[number]] if number in below else [])]
         for place, mention in enumerate(mentions):
             if mention.name is None:
@@ -70,7 +72,7 @@ def find_people(
                 post = post_in_union(posts, number, held) or post_in_cell(named, mention, meeting)
                 post = post or post_of_convener(named, meeting, setting)
                 post = post or setting.post(named, None if named is by_place else hint)
-                post = post or post_of_delegate(named, number, held)
+                post = post or post_of_delegate(named, number, held) or post_beside_chair(named, told)
                 if post is None:
                     continue
                 if named.qualifier in OVER:
@@ -97,6 +99,7 @@ def find_people(
                     "person-with-post",
                 )
                 people.hold(name, post, id_)
+                told = post
     return people
 
 

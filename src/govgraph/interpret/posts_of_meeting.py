@@ -14,6 +14,7 @@ from govgraph.model import Body, Post
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
+_DEPUTIES = frozenset({"vice-chair", "standing-vice-chair"})
 _IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
 
@@ -72,6 +73,19 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     if body.refers == BRANCH and word == HEAD_WORD["other-association"]:
         return Post(named.role, setting.body(BodyMention(convener.kind, body.level, body.unit)))
     return Post(named.role, convener) if word is not None and body.refers == word else None
+
+
+def post_beside_chair(named: PostMention, told: Post | None) -> Post | None:
+    """Return a bare «Phó Chủ tịch» as one of the body whose chair was told: "A, Chủ tịch Hội …; B, Phó Chủ tịch".
+
+    >>> from govgraph.model import Span
+    >>> told = Post("chair", Body("farmers-association", "commune"))
+    >>> post_beside_chair(PostMention("vice-chair", Span(0, 12)), told).body.kind
+    'farmers-association'
+    """
+    if told is None or named.body is not None or named.role not in _DEPUTIES or told.role not in (*_DEPUTIES, "chair"):
+        return None
+    return Post(named.role, told.body)
 
 
 def post_of_delegate(named: PostMention, number: int, held: Sequence[Held]) -> Post | None:
