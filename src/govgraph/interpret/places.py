@@ -25,8 +25,8 @@ PLACE_LEVELS = ("commune", "district", "province")
 class Named:
     """A unit as a sentence names it: `span` is where, `of_body` whether a body of it is meant, `text` the words.
 
-    `guest` tells that only guests are from there, `alone` that the sentence names nothing else, `scene` that something is
-    told to be there: "… tại huyện X".
+    `guest` tells that only guests are from there, `alone` that the sentence names nothing else, `scene` that
+    something is told to be there: "… tại huyện X".
     """
 
     unit: Unit
