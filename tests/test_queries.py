@@ -424,6 +424,10 @@ def test_votes_of_an_adopted_document_are_those_of_one_ballot(store_of: StoreOf)
     assert picked(two, "adopted", "document_number votes_for votes_cast") == [("15/NQ-HĐND", "", "")]
 
 
+def test_a_document_is_adopted_by_a_share_of_the_votes_alone(clean: GraphStore) -> None:
+    assert picked(clean, "adopted", "document_number votes_for share") == [("15/NQ-HĐND", "", "100")]
+
+
 def test_a_document_is_adopted_by_the_meeting_that_says_so(store_of: StoreOf) -> None:
     """A citation need not name the meeting: then the meeting names the document."""
     store = store_of("clean")
@@ -481,6 +485,15 @@ def test_ballots_and_head_counts(clean: GraphStore) -> None:
         ("đảng viên", "223", "", "Đảng bộ xã Hoa Lau", ""),
         ("đại biểu", "25", "27", "", "Kỳ họp thứ tám"),
     ]
+
+
+def test_a_value_is_of_the_body_reviewed_or_else_of_the_convener(store_of: StoreOf) -> None:
+    assert picked(store_of("clean"), "indicators", "body") == [("Đảng bộ xã Hoa Lau",)]
+    store = store_of("clean")
+    graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-06-12"
+    kept = [quad for quad in store.quads() if str(quad.graph_name.value) == graph]  # type: ignore[union-attr]
+    store.replace(graph, [quad for quad in kept if quad.predicate != GOV.assessedBody])
+    assert picked(store, "indicators", "body") == [("Đảng ủy xã Hoa Lau",)]
 
 
 @pytest.mark.parametrize("name", ["achievements", "goals", "measures", "shortcomings"])
