@@ -77,6 +77,7 @@ def test_help_of_a_question_tells_its_parameters(capsys):
     code, out, _ = call(capsys, "query", "superior-presence", "-h")
     assert code == 0 and "Người của cấp trên nào" in out
     assert "--as" in out and "in what capacity" in out and "chair" in out
+    assert "Note: The level of a meeting is that of its convener" in out
     assert out.splitlines()[-1] == "  Example: govgraph query superior-presence"
     assert call(capsys, "query", "who-held-post", "--help")[1].count("(needed)") == 1
     assert call(capsys, "query", "no-such", "-h")[0] == 2

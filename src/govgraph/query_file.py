@@ -78,7 +78,8 @@ class Column:
 class Query:
     """A question of a query file; `name` is the file's path below queries/ without its ending.
 
-    `whole_with` are the parameters with which it is asked of all sources at once; None: it always is.
+    `whole_with` are the parameters with which it is asked of all sources at once; None: it always is. `note` says what
+    the rows and columns mean.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Query:
     text: str
     path: Path
     whole_with: frozenset[str] | None = None
+    note: str = ""
 
     def is_by_source(self, values: Mapping[str, object]) -> bool:
         """Tell whether the question may be asked of some sources at a time, with these values."""
@@ -176,7 +178,8 @@ def read_query(path: Path, name: str | None = None) -> Query:
     columns = tuple(Column(found["name"], found["type"]) for found in _items(path, fields["Columns"], COLUMN_TYPES))
     question = {"vi": fields["Câu hỏi"], "en": lines[0]}
     whole_with = _whole_with(path, fields.get("By source"), text, {parameter.name for parameter in parameters})
-    return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with)
+    note = fields.get("Note", "")
+    return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with, note)
 
 
 def sparql_term(value: str, type: str) -> str:

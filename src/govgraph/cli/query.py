@@ -37,7 +37,7 @@ MEANINGS = {
     "of": "a person, a body, or a unit and then all its bodies",
     "on": "a day, as in 2023-05-25",
     "person": "a person's whole name",
-    "post": "the name of a post, as in «Bí thư Đảng ủy xã Kỳ Thọ»",
+    "post": "a part of the name of a post, in full and with diacritics, as in «Chủ tịch Ủy ban nhân dân»",
     "role": "the role in a body",
     "severity": "how grave",
     "source": "the name of a source, its file without the ending",
@@ -172,7 +172,7 @@ def read_text(path: Path | None) -> str:
 
 
 def help_of(question: Query, lang: str) -> str:
-    """Return the help of one question: what it asks, its parameters with their meaning and codes, its columns."""
+    """Return the help of one question: what it asks, its parameters, its columns and what they mean."""
     from govgraph.codes import load_codes
 
     lines = [f"Usage: govgraph query {question.name} [--PARAM VALUE]…", "", f"  {question.question[lang]}", ""]
@@ -194,7 +194,10 @@ def help_of(question: Query, lang: str) -> str:
                 break_on_hyphens=False,
             )
     columns = f"Columns: {', '.join(column.name for column in question.columns)}"
-    lines += ["", textwrap.fill(columns, 98, subsequent_indent="  "), "", f"  Example: {question.example()}"]
+    lines += ["", textwrap.fill(columns, 98, subsequent_indent="  ")]
+    if question.note:
+        lines += ["", textwrap.fill(f"Note: {question.note}", 98, subsequent_indent="  ")]
+    lines += ["", f"  Example: {question.example()}"]
     return "\n".join(lines)
 
 
