@@ -528,6 +528,17 @@ def test_organisation_tree_and_chart_leave_out_who_has_left(clean: GraphStore) -
     assert "Nguyễn Văn Bản" not in {row["person_name"] for row in chart}
 
 
+def test_organisation_tree_names_the_nearest_of_bodies_above_one_another(store_of: StoreOf) -> None:
+    """One source has the committee in the Party organisation, others at once in that of the district."""
+    body = "<https://w3id.org/govgraph/id/body/{}/party-{}>"
+    committee, organisation = body.format("hoa-lau", "committee"), body.format("hoa-lau", "organisation")
+    above = f"org:subOrganizationOf {body.format('song-ngan', 'committee')}"
+    more = f"{committee} org:subOrganizationOf {organisation} . {organisation} {above} ."
+    tree = ask(with_more(store_of, more), "organisation-tree", unit="xã Hoa Lau")
+    assert {row["parent"] for row in tree if row["body"] == "party-committee"} == {"Đảng bộ xã Hoa Lau"}
+    assert {row["parent"] for row in tree if row["body"] == "party-organisation"} == {"Huyện ủy Sông Ngân"}
+
+
 def test_labels_come_in_the_language_asked(store_of: StoreOf) -> None:
     store = store_of("clean")
     store.put_vocabulary()
