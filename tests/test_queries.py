@@ -13,7 +13,7 @@ import pytest
 
 from govgraph.errors import QueryError
 from govgraph.explain_on import held_on
-from govgraph.namespaces import GOV, ORG
+from govgraph.namespaces import ELI, GOV, ORG
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query_file import Query
@@ -452,6 +452,18 @@ def test_a_document_without_name_is_called_by_its_kind(lang: str, kind: str, sto
     store.put_vocabulary()
     [(assessed,)] = picked(store, "targets", "assessed", lang=lang)
     assert sorted(assessed.split("; ")) == sorted([kind, "nhiệm kỳ 2020 - 2025"])
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("vi", "Quyết định"), ("en", "Decision")])
+def test_a_decision_without_number_is_called_by_kind_and_issuer(lang: str, kind: str, store_of: StoreOf) -> None:
+    store = store_of("clean")
+    store.put_vocabulary()
+    assert picked(store, "personnel-changes", "decided_by", kind="reassignment", lang=lang) == [("88-QĐ/HU",)]
+    graph = "https://w3id.org/govgraph/id/source/song-ngan-can-bo"
+    kept = [quad for quad in store.quads() if str(quad.graph_name.value) == graph]  # type: ignore[union-attr]
+    store.replace(graph, [quad for quad in kept if quad.predicate != ELI.id_local])
+    [(decided_by,)] = picked(store, "personnel-changes", "decided_by", kind="reassignment", lang=lang)
+    assert decided_by == f"{kind}, Ban Thường vụ Huyện ủy Sông Ngân"
 
 
 @pytest.mark.parametrize(("lang", "capacity"), [("vi", "Kết luận"), ("en", "Concluder")])
