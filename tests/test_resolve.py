@@ -299,6 +299,16 @@ def test_term_takes_its_body_from_the_only_fuller_mention():
     assert position.term(Term("2020", "2025")) == "term/source-bai-1/2020-2025"
 
 
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("congress", "xa-dong-hoa.huyen-tan-loc.tinh-son-ha"), ("conference", "source-bai-1")],
+)
+def test_term_of_a_congress_is_that_of_the_body_that_holds_it(kind, key):
+    term = Term("2020", "2025")
+    held = Meeting(kind, "2020-08-12", convener=Body("party-organisation", "commune", COMMUNE), term=term)
+    assert Identities(reading(held)).term(term) == f"term/{key}/2020-2025"
+
+
 def test_keys_of_odd_source_names_are_encoded():
     assert Identities(reading(name="bài số 7#")).unit(BARE).startswith("unit/source-b%C3%A0i%20s%E1%BB%91%207%23/")
 

@@ -29,6 +29,8 @@ ONE_IN_A_VILLAGE = frozenset({"party-cell", "village"})
 LONGEST_TITLE = 60
 # What a meeting does to a text of its own: the number is that of the year in which it meets.
 _MADE_AT_MEETINGS = frozenset({"adopted", "issued"})
+# A body meets so in its own term; a conference may be told beside the term of another («công bố quyết định … nhiệm kỳ»).
+_IN_ITS_TERM = frozenset({"congress", "session"})
 
 
 class BodyKeys:
@@ -40,10 +42,14 @@ class BodyKeys:
         for term in units.named.terms:
             if term.body is not None:
                 self._term_bodies[term.start, term.end].append(term.body)
+        meetings = {fact.id: fact.content for fact in reading.facts if isinstance(fact.content, Meeting)}
+        for held in meetings.values():
+            if held.term is not None and held.convener is not None and held.kind in _IN_ITS_TERM:
+                self._term_bodies[held.term.start, held.term.end].append(held.convener)
         self._documents: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
         for document in units.named.documents:
             self._documents[_designation(document)].append(document)
-        days = {fact.id: fact.content.date or "" for fact in reading.facts if isinstance(fact.content, Meeting)}
+        days = {id_: held.date or "" for id_, held in meetings.items()}
         cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
         self._made = [
             (one.document, days.get(one.meeting or "", "")) for one in cited if one.relation in _MADE_AT_MEETINGS
@@ -150,7 +156,10 @@ class BodyKeys:
         return f"{self.scope(body) if body else self.units.scope}/{term.start}-{term.end}"
 
     def term_body(self, term: Term) -> Body | None:
-        """Return the body whose term it is, from the document's only other mention of these years if need be."""
+        """Return the body whose term it is, from the document's only other mention of these years if need be.
+
+        The term of a congress or session is that of the body that holds it.
+        """
         if term.body is not None:
             return term.body
         named = self._term_bodies.get((term.start, term.end), [])
