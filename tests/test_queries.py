@@ -851,6 +851,20 @@ def test_a_term_is_quoted_by_a_sentence_with_its_year(clean: GraphStore) -> None
         assert row["start"][:4] in row["quote"]
 
 
+def test_an_election_is_for_the_term_of_the_meeting_where_it_names_none(store_of: StoreOf) -> None:
+    store = store_of("clean")
+    expected = [("Đỗ Thị Sen", "nhiệm kỳ 2021 - 2026")]
+    assert picked(store, "elections", "person term") == expected
+    of_tenure = "?tenure gov:term ?term . ?election gov:begins ?tenure"
+    graph = "https://w3id.org/govgraph/id/source/hoa-lau-2023-12-20"
+    begun = {quad.object for quad in store.quads() if quad.predicate == GOV.begins}
+    kept = [quad for quad in store.quads() if str(quad.graph_name.value) == graph]  # type: ignore[union-attr]
+    store.replace(graph, [quad for quad in kept if quad.predicate != GOV.term or quad.subject not in begun])
+    assert run_text(store, f"PREFIX gov: <{GOV}> ASK {{ {of_tenure} }}").records() == [{"answer": "false"}]
+    assert picked(store, "elections", "person term") == expected
+    assert ("nhiệm kỳ 2021 - 2026", "1") in picked(store, "terms", "term tenures")
+
+
 def test_going_and_coming_have_a_sentence_each(linked: GraphStore) -> None:
     assert picked(linked, "tenure-gaps", "left_quote came_quote") == [
         (

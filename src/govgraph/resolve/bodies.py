@@ -29,7 +29,7 @@ ONE_IN_A_VILLAGE = frozenset({"party-cell", "village"})
 LONGEST_TITLE = 60
 # What a meeting does to a text of its own: the number is that of the year in which it meets.
 _MADE_AT_MEETINGS = frozenset({"adopted", "issued"})
-# A body meets so in its own term; a conference may be told beside the term of another («công bố quyết định … nhiệm kỳ»).
+# A body meets so in its own term; a conference may be told beside another («công bố quyết định … nhiệm kỳ …»).
 _IN_ITS_TERM = frozenset({"congress", "session"})
 
 
