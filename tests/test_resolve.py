@@ -242,6 +242,20 @@ def test_meetings_of_morning_and_afternoon_in_two_sources_stay_two():
     assert Identities(reading(meeting)).fact("f0") != Identities(reading(later, name="bai-2")).fact("f0")
 
 
+@pytest.mark.parametrize(
+    ("kind", "body", "is_one"),
+    [
+        ("congress", "party-organisation", True),
+        ("session", "peoples-council", True),
+        ("session", "peoples-committee", False),
+    ],
+)
+def test_a_congress_and_a_session_of_a_council_are_one_on_their_day(kind, body, is_one):
+    whole = Meeting(kind, "2022-12-20", convener=Body(body, "commune", COMMUNE))
+    morning = replace(whole, part_of_day="morning")
+    assert (Identities(reading(whole)).fact("f0") == Identities(reading(morning, name="bai-2")).fact("f0")) == is_one
+
+
 def test_participation_differs_by_capacity():
     meeting = Meeting("conference", "2023-05-25")
     parts = [Participation("Lê Văn Trọng", "f0", capacity) for capacity in ("director", "speaker")]

@@ -123,9 +123,15 @@ class Identities:
         return f"meeting/{self._occasion(meeting)}" + (f"-{ordinal}" if ordinal > 1 else "")
 
     def _occasion(self, meeting: Meeting) -> str:
-        """Return convener, day, part of day and kind; scoped by the source where another could not know it by these."""
+        """Return convener, day, part of day and kind; scoped by the source where another could not know it by these.
+
+        A congress, or the session of a council, is one on its day: one page may tell of its morning, another of all.
+        """
         day = meeting.date.replace("--", "") if meeting.date else None
-        name = "-".join(filter(None, (day, meeting.part_of_day, meeting.kind)))
+        convener = meeting.convener.kind if meeting.convener else None
+        is_one_of_its_day = meeting.kind == "congress" or (meeting.kind, convener) == ("session", "peoples-council")
+        part = None if is_one_of_its_day else meeting.part_of_day
+        name = "-".join(filter(None, (day, part, meeting.kind)))
         scope = self.bodies.key(meeting.convener) if meeting.convener else self.units.scope
         is_known = meeting.date is not None and len(meeting.date) == FULL_DATE
         if not is_known and not scope.startswith(self.units.scope):
