@@ -159,6 +159,14 @@ def test_query_text_and_file(store, tmp_path, capsys):
     assert call(capsys, "query", "--file", tmp_path / "ask.rq", "--store", store, "--format", "csv") == by_text
 
 
+def test_query_tells_of_names_that_the_ontology_has_not(store, capsys):
+    text = "PREFIX g: <https://w3id.org/govgraph/ns#> SELECT ?m {{ ?m a g:{} ; g:heldOn ?day }}"
+    code, _, err = call(capsys, "query", "--text", text.format("Meting"), "--store", store)
+    assert code == 0
+    assert err == "the ontology has no term gov:Meting (did you mean gov:Meeting?); nothing is called so\n0 rows\n"
+    assert call(capsys, "query", "--text", text.format("Meeting"), "--store", store)[2] == "1 row\n"
+
+
 def test_query_that_constructs_gives_turtle(store, capfdbinary):
     with pytest.raises(SystemExit) as ended:
         main(["query", "--text", "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 3", "--store", str(store)])

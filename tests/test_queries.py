@@ -1069,6 +1069,17 @@ A row has the sentence that shows it in `quote`: of several sources that of one,
 facts of one source all, with ` […] ` between them. A row of a going and a coming has `left_quote` and `came_quote`.
 Rows that count or list (co-attendance, namesakes, organisation-tree …) have none: `evidence` gives all of an IRI.
 
+A question of your own (`govgraph query --file F.rq` or `--text`) asks the same graph, which nothing has reasoned over:
+
+- A node has its class of the ontology and the wider one (`gov:Congress`, `gov:Meeting`), none of other vocabularies.
+  Those are found by `?body a/rdfs:subClassOf* org:Organization`, or `foaf:Person`, `org:Membership` …
+- Labels have a language: `skos:prefLabel "xã Kỳ Thọ"@vi`. Names of people (`foaf:name`) and numbers have none.
+- Dates are as exact as the text, a day, month or year, each of its own type; compare `STR(?date)`.
+- A tenure has what each source says of it: a post that one shows (status `unknown`) and another tells as over (`ended`)
+  has both. Who has not left: `FILTER NOT EXISTS {{ ?tenure gov:status <…/code/tenure-status/ended> }}`.
+- Which source says what: `GRAPH ?source {{ … }}`. Without it all sources are one, each statement once.
+- Count people by their IRI, since two may have one name and one person may be written in two ways.
+
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
 - Put the parameters in the innermost group, directly before the patterns that they narrow; for a unit or a person also

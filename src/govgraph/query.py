@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
-from govgraph.namespaces import SKOS, scheme_iri
+from govgraph.namespaces import GOV, SKOS, scheme_iri
 from govgraph.narrow import narrowed
 from govgraph.portions import portions
 from govgraph.query_file import Column, Parameter, Query, load_queries, read_query
@@ -31,6 +31,7 @@ __all__ = [
     "run_query",
     "run_text",
     "tidied",
+    "undeclared",
     "write_table",
 ]
 
@@ -133,6 +134,24 @@ def run_text(store: GraphStore, sparql: str) -> Table | list[ox.Triple]:
     if _asks_elsewhere(sparql):
         raise QueryError("SERVICE asks another machine, which is not allowed here; load that data and ask it directly")
     return _run(store, sparql, "the query")
+
+
+def undeclared(sparql: str) -> list[str]:
+    """Return the names of gov: in a query that the ontology does not declare, each with the nearest that it does.
+
+    What has such a name finds nothing, and no engine says so. Words in strings and comments are looked at too.
+
+    >>> undeclared("PREFIX g: <https://w3id.org/govgraph/ns#> SELECT * { ?m a g:Meting ; g:heldOn ?day }")
+    ['gov:Meting (did you mean gov:Meeting?)']
+    """
+    start = re.escape(str(GOV))
+    prefixes = re.findall(rf"PREFIX\s+([\w-]*):\s*<{start}>", sparql, re.IGNORECASE)
+    names = re.findall(rf"<{start}([\w-]+)>", sparql)
+    for prefix in prefixes:
+        names += re.findall(rf"(?<![\w-]){re.escape(prefix)}:(\w[\w-]*)", sparql)
+    unknown = [name for name in dict.fromkeys(names) if name not in GOV]
+    near = {name: difflib.get_close_matches(name, GOV, n=1) for name in unknown}
+    return [f"gov:{name}" + (f" (did you mean gov:{near[name][0]}?)" if near[name] else "") for name in unknown]
 
 
 def _run(

@@ -81,7 +81,7 @@ def query_command(
     if is_help and asked is None:
         click.echo(context.get_help())
         return
-    from govgraph.query import find_query, load_queries, run_query, run_text, write_table
+    from govgraph.query import find_query, load_queries, run_query, run_text, undeclared, write_table
     from govgraph.server_store import open_store
 
     if is_help and asked is not None:
@@ -104,7 +104,10 @@ def query_command(
             _as_the_store_has_them(graphs, question, parameters)
             found = run_query(graphs, question, **parameters)
         else:
-            found = run_text(graphs, text if text is not None else read_text(file))
+            asked_in_sparql = text if text is not None else read_text(file)
+            found = run_text(graphs, asked_in_sparql)
+            for name in undeclared(asked_in_sparql):
+                tell(f"the ontology has no term {name}; nothing is called so")
         if isinstance(found, list):
             _write_triples(found, graphs.base)
         else:
