@@ -14,7 +14,7 @@ from govgraph import __version__
 from govgraph.cli import commands, main
 from govgraph.explain import OF_EVIDENCE
 from govgraph.explain_words import NAMES
-from govgraph.namespaces import GOV, SKOS
+from govgraph.namespaces import DATA_BASE, GOV, SKOS
 from govgraph.store import GraphStore
 
 ROOT = Path(__file__).parent.parent
@@ -165,6 +165,13 @@ def test_query_tells_of_names_that_the_ontology_has_not(store, capsys):
     assert code == 0
     assert err == "the ontology has no term gov:Meting (did you mean gov:Meeting?); nothing is called so\n0 rows\n"
     assert call(capsys, "query", "--text", text.format("Meeting"), "--store", store)[2] == "1 row\n"
+
+
+def test_query_takes_the_end_of_an_iri(store, capsys):
+    whole = call(capsys, "query", "evidence", "--iri", f"{DATA_BASE}unit/18790-ky-tho", "--store", store)
+    assert whole[0] == 0 and not whole[2].startswith("0 ")
+    for iri in ("unit/18790-ky-tho", f"<{DATA_BASE}unit/18790-ky-tho>"):
+        assert call(capsys, "query", "evidence", "--iri", iri, "--store", store) == whole
 
 
 def test_query_that_constructs_gives_turtle(store, capfdbinary):

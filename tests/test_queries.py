@@ -1073,6 +1073,7 @@ A question of your own (`govgraph query --file F.rq` or `--text`) asks the same 
 
 - A node has its class of the ontology and the wider one (`gov:Congress`, `gov:Meeting`), none of other vocabularies.
   Those are found by `?body a/rdfs:subClassOf* org:Organization`, or `foaf:Person`, `org:Membership` …
+- A fact is what has `gov:basis` (and `gov:evidence`); the class gov:Fact is written at none.
 - Labels have a language: `skos:prefLabel "xã Kỳ Thọ"@vi`. Names of people (`foaf:name`) and numbers have none.
 - Dates are as exact as the text, a day, month or year, each of its own type; compare `STR(?date)`.
 - A tenure has what each source says of it: a post that one shows (status `unknown`) and another tells as over (`ended`)

@@ -63,7 +63,7 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
         closeness = _closeness(known, name, kind)
         if closeness > close.get(iri, -1):
             names[iri], close[iri] = known, closeness
-    full = name if _IRI.match(name) else store.base + name
+    full = full_iri(store, name)
     if full in names:
         return {full: names[full]}
     if kind == "unit" and (coded := _with_code(store, name) & names.keys()):
@@ -75,6 +75,16 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
     near = _near(name, names)
     hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
     raise QueryError(f"no {kind} of this store is called «{name}»; {hint}")
+
+
+def full_iri(store: GraphStore, name: str) -> str:
+    """Return an IRI that may stand in «<…>», and that begins with the base of the store where it has no scheme.
+
+    >>> full_iri(GraphStore.open(None), "<person/0547d9858f1a>")
+    'https://w3id.org/govgraph/id/person/0547d9858f1a'
+    """
+    bare = _without_brackets(name)
+    return bare if _IRI.match(bare) else store.base + bare
 
 
 def unit_named(store: GraphStore, name: str | None) -> str | None:

@@ -28,7 +28,7 @@ MEANINGS = {
     "as": "in what capacity a person came",
     "body": "what kind of body",
     "certainty": "how sure it is of that day; without it, all that is not unknown; any: all",
-    "iri": "the thing: a person, body, unit, meeting, fact …",
+    "iri": "the thing: a person, body, unit, meeting, fact …; its end will do, as in person/0547d9858f1a",
     "kind": "what kind of change",
     "lang": "the language of labels, vi or en",
     "level": "the level of the body",
@@ -145,14 +145,18 @@ def parse_words(words: Iterable[str]) -> tuple[str | None, dict[str, str]]:
 def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[str, str]) -> None:
     """Put the names of a person and a unit as the store has them, and tell where these are others than were given.
 
+    An IRI may stand in «<…>», and be the end of one of the store, as other commands have it: person/0547d9858f1a.
+
     Raises:
         QueryError: no one is called so, or several are.
     """
-    from govgraph.named import spelling
+    from govgraph.named import full_iri, spelling
 
     for parameter in question.parameters:
         given = parameters.get(parameter.name)
-        if given is not None and parameter.name in ("person", "unit") and parameter.type == "string":
+        if given is not None and parameter.type == "IRI":
+            parameters[parameter.name] = full_iri(store, given)
+        elif given is not None and parameter.name in ("person", "unit") and parameter.type == "string":
             parameters[parameter.name] = known = spelling(store, given, parameter.name)
             if known != given:
                 tell(f"{parameter.name} «{given}» is taken as «{known}»")
