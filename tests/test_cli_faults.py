@@ -104,6 +104,24 @@ def test_unknown_code_is_told_with_the_known_ones(store, capsys, words, known):
     assert "no such code «xyz»; known: " in err and known in err
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["who-held-post", "--on", "2023-05-25"], "are left out; «--certainty any» gives them too"),
+        (["who-held-post", "--on", "2023-05-25", "--certainty", "any"], None),
+        (["committee-members", "--on", "2023-05-25"], "may hold on that day"),
+        (["committee-members"], None),
+        (["unit-successor", "--unit", "18790", "--on", "2023-05-25"], None),
+        (["who-chaired", "--lang", "en"], "«--lang» changes nothing"),
+        (["meetings", "--lang", "en"], None),
+    ],
+)
+def test_what_an_answer_leaves_out_or_open_is_told(store, capsys, words, says):
+    code, _, err = call(capsys, "query", *words, "--store", store)
+    assert code == 0
+    assert len(err.splitlines()) == (2 if says else 1) and (says or "") in err
+
+
 @pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "jsonld", "rdf"])
 def test_export_takes_the_format_from_the_ending_and_validate_reads_it(store, tmp_path, capsys, ending):
     out = tmp_path / f"graph.{ending}"

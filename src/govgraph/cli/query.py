@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from govgraph.cli.options import counted, language_option, store_option, tell
 from govgraph.errors import QueryError
@@ -94,8 +95,11 @@ def query_command(
     if sum(way is not None for way in (name, file, text)) != 1:
         raise click.UsageError("give the name of a question, or --file, or --text", click.get_current_context())
     question = find_query(name) if name else None
-    if question and any(parameter.name == "lang" for parameter in question.parameters):
+    names = {parameter.name for parameter in question.parameters} if question else set()
+    if "lang" in names:
         parameters["lang"] = lang
+    elif question and context.get_parameter_source("lang") is ParameterSource.COMMANDLINE:
+        tell("this answer is in the words of the sources and in codes; «--lang» changes nothing in it")
     if not question and parameters:
         raise click.UsageError(f"no such option: --{next(iter(parameters))}", click.get_current_context())
     with open_store(store, read_only=True) as graphs:
@@ -112,9 +116,11 @@ def query_command(
             _write_triples(found, graphs.base)
         else:
             write_table(found, format, sys.stdout)
-    names = {parameter.name for parameter in question.parameters} if question else set()
+    columns = {column.name for column in question.columns} if question else set()
     if "certainty" in names - parameters.keys() and "on" in parameters:
         tell("rows of which nothing shows that they hold on that day are left out; «--certainty any» gives them too")
+    elif "certainty" not in names and "on" in parameters and "person" in columns:
+        tell("these rows may hold on that day: nothing tells otherwise; «who-held-post» tells how sure each post is")
     tell(counted(len(found), "triple" if isinstance(found, list) else "row"))
 
 
