@@ -23,6 +23,7 @@ from govgraph.model import (
     Unit,
 )
 from govgraph.resolve import Identities
+from govgraph.resolve.bodies import term_of_meeting
 from govgraph.resolve.keys import fold, slug
 
 PROVINCE = Unit("province", "tinh", "Sơn Hà")
@@ -321,6 +322,20 @@ def test_term_of_a_congress_is_that_of_the_body_that_holds_it(kind, key):
     term = Term("2020", "2025")
     held = Meeting(kind, "2020-08-12", convener=Body("party-organisation", "commune", COMMUNE), term=term)
     assert Identities(reading(held)).term(term) == f"term/{key}/2020-2025"
+
+
+def test_terms_of_the_council_and_of_an_association_of_the_same_years_are_two():
+    unit, years = "term/xa-dong-hoa.huyen-tan-loc.tinh-son-ha", Term("2021", "2026")
+    council, women = (
+        Meeting(kind, "2021-07-01", convener=Body(body, "commune", COMMUNE), term=years)
+        for kind, body in (("session", "peoples-council"), ("congress", "womens-union"))
+    )
+    identities = Identities(reading(council, women))
+    assert identities.term(term_of_meeting(council)) == f"{unit}/peoples-council/2021-2026"
+    assert identities.term(term_of_meeting(women)) == f"{unit}/womens-union/2021-2026"
+    assert identities.term(years) == "term/source-bai-1/2021-2026", "which of the two is not said"
+    office = replace(years, body=Body("peoples-committee", "commune", COMMUNE))
+    assert identities.term(office) == f"{unit}/peoples-council/2021-2026", "the committee has the term of the council"
 
 
 def test_keys_of_odd_source_names_are_encoded():

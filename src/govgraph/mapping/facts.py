@@ -40,6 +40,7 @@ from govgraph.model import (
     TargetCount,
 )
 from govgraph.resolve import Identification
+from govgraph.resolve.bodies import term_of_meeting
 
 # How a document stands to one that it names, by how it names it; ELI has no word for «thay thế». Others are mentions.
 _BETWEEN_DOCUMENTS = {
@@ -91,7 +92,8 @@ def _(content: Meeting, node: RdfTerm, sheet: Sheet) -> None:
     sheet.put(node, GOV.convener, body_node(sheet, content.convener) if content.convener else None)
     sheet.put(node, GOV.place, unit_node(sheet, content.place) if content.place else None)
     sheet.put(node, GOV.placeName, plain(content.place_name))
-    sheet.put(node, GOV.term, term_node(sheet, content.term) if content.term else None)
+    term = term_of_meeting(content)
+    sheet.put(node, GOV.term, term_node(sheet, term) if term else None)
     sheet.put(node, GOV.adopted, *(_cited(sheet, citation) for citation in content.adopted))
     sheet.put(node, GOV.discussed, *(_cited(sheet, citation) for citation in content.discussed))
 

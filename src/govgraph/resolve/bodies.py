@@ -33,6 +33,18 @@ _MADE_AT_MEETINGS = frozenset({"adopted", "issued"})
 _IN_ITS_TERM = frozenset({"congress", "session"})
 
 
+def term_of_meeting(meeting: Meeting) -> Term | None:
+    """Return the term that a meeting is told with: that of a congress or session is of the body that holds it.
+
+    >>> council = Body("peoples-council", "commune")
+    >>> term_of_meeting(Meeting("session", convener=council, term=Term("2021", "2026"))).body == council
+    True
+    """
+    if meeting.term is None or meeting.term.body is not None or meeting.kind not in _IN_ITS_TERM:
+        return meeting.term
+    return replace(meeting.term, body=meeting.convener)
+
+
 class BodyKeys:
     """The bodies that one document names, with their posts, terms and documents."""
 
@@ -43,9 +55,9 @@ class BodyKeys:
             if term.body is not None:
                 self._term_bodies[term.start, term.end].append(term.body)
         meetings = {fact.id: fact.content for fact in reading.facts if isinstance(fact.content, Meeting)}
-        for held in meetings.values():
-            if held.term is not None and held.convener is not None and held.kind in _IN_ITS_TERM:
-                self._term_bodies[held.term.start, held.term.end].append(held.convener)
+        for held in map(term_of_meeting, meetings.values()):
+            if held is not None and held.body is not None:
+                self._term_bodies[held.start, held.end].append(held.body)
         self._documents: dict[tuple[str, str], list[LegalDocument]] = defaultdict(list)
         for document in units.named.documents:
             self._documents[_designation(document)].append(document)
@@ -147,23 +159,25 @@ class BodyKeys:
         return f"{self.key(post.body)}/{post.role}"
 
     def term_key(self, term: Term) -> str:
-        """Return the key of a term of office: the scope of its body, and the years.
+        """Return the key of a term of office: the scope of its body, its system where that is not the Party, the years.
 
-        The bodies of one unit whose terms have the same years share a term: the congress of a commune opens that of
-        its committee, standing committee and inspection alike.
+        The bodies of one unit and system whose terms have the same years share a term: the congress of a commune opens
+        that of its committee, standing committee and inspection alike; the People's Committee has that of the council.
         """
         body = self.term_body(term)
-        return f"{self.scope(body) if body else self.units.scope}/{term.start}-{term.end}"
+        return f"{self._term_scope(body) if body else self.units.scope}/{term.start}-{term.end}"
 
     def term_body(self, term: Term) -> Body | None:
-        """Return the body whose term it is, from the document's only other mention of these years if need be.
-
-        The term of a congress or session is that of the body that holds it.
-        """
+        """Return the body whose term it is, from the document's only other mention of these years if need be."""
         if term.body is not None:
             return term.body
         named = self._term_bodies.get((term.start, term.end), [])
-        return named[0] if len({self.scope(body) for body in named}) == 1 else None
+        return named[0] if len({self._term_scope(body) for body in named}) == 1 else None
+
+    def _term_scope(self, body: Body) -> str:
+        system, _, _ = body.kind.partition("-")
+        own = {"party": "", "peoples": "/peoples-council"}.get(system, f"/{body.kind}")
+        return f"{self.scope(body)}{own}"
 
     def complete_document(self, document: LegalDocument) -> LegalDocument:
         """Return the document with issuer and date from its other mentions, where these agree."""
