@@ -172,6 +172,8 @@ def test_query_takes_the_end_of_an_iri(store, capsys):
     assert whole[0] == 0 and not whole[2].startswith("0 ")
     for iri in ("unit/18790-ky-tho", f"<{DATA_BASE}unit/18790-ky-tho>"):
         assert call(capsys, "query", "evidence", "--iri", iri, "--store", store) == whole
+    code, _, err = call(capsys, "query", "evidence", "--iri", "Dương Đình Hới", "--store", store)
+    assert code == 2 and "«Dương Đình Hới» is not an absolute IRI" in err
 
 
 def test_query_that_constructs_gives_turtle(store, capfdbinary):

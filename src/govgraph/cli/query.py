@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -160,7 +161,7 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
 
     for parameter in question.parameters:
         given = parameters.get(parameter.name)
-        if given is not None and parameter.type == "IRI":
+        if given is not None and parameter.type == "IRI" and not re.search(r"\s", given):  # a name is refused as it is
             parameters[parameter.name] = full_iri(store, given)
         elif given is not None and parameter.name in ("person", "unit") and parameter.type == "string":
             parameters[parameter.name] = known = spelling(store, given, parameter.name)
