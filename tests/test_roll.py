@@ -126,3 +126,17 @@ def test_minutes_and_their_meeting_may_stand_in_one_line(say: Say) -> None:
     held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
     assert [(one.kind, one.date) for one in held] == [("conference", "2023-11-10")]
     assert came(reading) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary")}
+
+
+def test_minutes_without_a_letterhead_have_their_title_in_the_text(say: Say) -> None:
+    reading = say(
+        "HỘI NÔNG DÂN XÃ KHE SÂU\nCHI HỘI NÔNG DÂN THÔN ĐÔNG\n\nBIÊN BẢN ĐẠI HỘI CHI HỘI\n\n"
+        "Thời gian: 7h30, ngày 10/01/2022.\nĐịa điểm: Nhà văn hóa thôn Đông.\n"
+        "I. Thành phần làm việc:\n\n- Ông Vi Văn Hạnh, Chức vụ: Trưởng đoàn;\n\n- Bà Lò Thị Nga, Chi hội trưởng.\n\n"
+        "III. Kết luận của Trưởng đoàn: Yêu cầu khắc phục.\n"
+    )
+    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    assert [(one.kind, one.date, one.convener.level if one.convener else None) for one in held] == [
+        ("congress", "2022-01-10", "village")
+    ]
+    assert came(reading) == {("Vi Văn Hạnh", "concluder"), ("Lò Thị Nga", "attendee")}

@@ -20,6 +20,9 @@ _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
+_LONGEST_LEAD = 5  # items of «III. Kết luận của»
+_NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
+_HEADING_ACTS = frozenset({"concluder", "opener", "director"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
@@ -107,7 +110,7 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     value = items[index].value
     if items[index].type != "POSTS" or not isinstance(value, tuple):
         return ()
-    if index and items[index - 1].type in _NOT_BEFORE_HOLDER:
+    if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
@@ -115,6 +118,15 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     if people.holder(posts) is None:
         return ()
     return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
+
+
+def _heads_minutes(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a part of minutes is headed by what the holder of a post does: "III. Kết luận của Trưởng đoàn:"."""
+    if index < 2 or index > _LONGEST_LEAD or items[index - 1].type != "OF" or index + 1 == len(items):
+        return False
+    concept = items[index - 2].sense("participation")
+    first = all(item.type in _NUMBERING for item in items[: index - 2])
+    return first and concept is not None and concept.notation in _HEADING_ACTS and items[index + 1].type == "COLON"
 
 
 def _is_list(between: Sequence[Item]) -> bool:

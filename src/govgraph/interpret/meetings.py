@@ -63,8 +63,11 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
     """Return the meeting that the title of minutes names, on the first day in their text: "BIÊN BẢN Họp …"."""
     minutes = False
     body: BodyMention | None = None
-    for sentence in sentences:
-        if sentence.kind not in ("letterhead", "headline"):
+    titled = -1  # the paragraph, of a page without a letterhead, that is the title: "BIÊN BẢN"
+    for number, sentence in enumerate(sentences):
+        if sentence.items[0].text == MINUTES.upper():
+            titled = number
+        if sentence.kind not in ("letterhead", "headline") and not (titled >= 0 and number <= titled + 1):
             continue
         for index, item in enumerate(sentence.items):
             if isinstance(item.value, BodyMention):

@@ -25,7 +25,7 @@ _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
 _OF_HEADING = frozenset(
     {"ACT", "HAVE", "MEETING", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE", "BY"}
 )
-_WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt"})
+_WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc"})
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
 
 
