@@ -34,6 +34,7 @@ TWO = {(name, role, kind) for name, role, kind in MEMBERS if name != "Vi Văn T�
         "Ban Chấp hành nhiệm kỳ 2024 - 2029 gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Ban Chấp hành họp phiên đầu, bầu Ban Thường vụ gồm các đồng chí Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Các đồng chí trúng cử vào Ban Chấp hành: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Đại hội bầu Ủy ban Kiểm tra gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Danh sách trúng cử Ban Chấp hành Hội Nông dân xã:\n\n1. Hà Văn Sỹ\n\n2. Lê Thị Na\n\n3. Vi Văn Tám",
         "Như vậy, các đồng chí có tên sau đã trúng cử vào Ban Chấp hành:\n\n- Hà Văn Sỹ\n\n- Lê Thị Na\n\n- Vi Văn Tám",
     ],
@@ -59,6 +60,9 @@ def test_who_lost_is_not_elected(passage: str, say: Say) -> None:
     "passage",
     [
         "Về dự có Ban Thường vụ Huyện ủy gồm các đồng chí: Hà Văn Sỹ, Lê Thị Na.",
+        "Ban Chấp hành khóa VIII gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.",
+        "Danh sách Ban Chấp hành nhiệm kỳ 2019 - 2024 gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.",
+        "Đại hội bầu Ban Chấp hành; BCH Hội Nông dân huyện có ông Hà Văn Sỹ dự.",
         "Kết quả kiểm phiếu:\n\n+ Hà Văn Sỹ: 29/29 phiếu\n\n+ Lê Thị Na: 10/29 phiếu",
         "Đại hội bầu Ban Chấp hành khóa IX gồm 9 đồng chí. Đồng chí Hà Văn Sỹ bế mạc Đại hội.",
     ],
@@ -206,3 +210,8 @@ def test_the_list_of_a_vote_ends_with_the_next_part_of_the_minutes(say: Say) -> 
 def test_who_writes_for_those_who_count_the_votes_is_no_secretary_of_the_meeting(say: Say) -> None:
     reading = say(SESSION.format("Ban kiểm phiếu gồm: ông Hà Văn Sỹ - Trưởng ban, bà Lê Thị Na - Thư ký."))
     assert not [one for one in reading.facts if isinstance(one.content, Participation)]
+
+
+def test_who_replaces_another_gets_the_post_left(say: Say) -> None:
+    passage = "Kỳ họp miễn nhiệm Phó Chủ tịch HĐND xã đối với bà Lê Thị Na và bầu ông Hà Văn Sỹ thay thế."
+    assert elected(say(SESSION.format(passage))) == {("Hà Văn Sỹ", "vice-chair", "peoples-council")}

@@ -176,7 +176,11 @@ def _post(
             named = replace(named, body=found)
         elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
             return Post(named.role, _chaired(meeting.convener, named))
-    elif meeting is not None and meeting.convener is not None and is_inner(meeting.convener, body):
+    elif (
+        meeting is not None
+        and meeting.convener is not None
+        and is_inner(meeting.convener, body, seats=named.role == "member")
+    ):
         return Post(named.role, meeting.convener)
     return post_of_convener(named, meeting, setting) or setting.post(named, hint)
 

@@ -49,6 +49,16 @@ def is_reason(items: Sequence[Item], person: int, index: int) -> bool:
     return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
 
 
+def is_replacing(items: Sequence[Item], person: int) -> bool:
+    """Tell whether somebody takes the post that another was relieved of: "miễn nhiệm … và bầu ông A thay thế".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_replacing(recognise_text("bầu ông Lê Văn Ba thay thế"), 1)
+    True
+    """
+    return [item.text.lower() for item in items[person + 1 : person + 2]] in (["thay"], ["thay thế"])
+
+
 def is_of_following(items: Sequence[Item], index: int) -> bool:
     """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B".
 

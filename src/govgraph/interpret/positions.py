@@ -1,9 +1,7 @@
 """Positions: the posts in which the document shows the people that it names, on the day of the meeting it tells."""
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_group_of_list, in_unit_of_lead, lead_of, with_council_of_list
@@ -21,13 +19,12 @@ from govgraph.interpret.posts_of_meeting import (
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
+from govgraph.interpret.terms_told import ordinals, ordinals_of_meetings, term_begun
 from govgraph.interpret.working_groups import of_event, posts_in_group, posts_told_below
-from govgraph.model import OVER, Meeting, Position, Post, Span, Term, Unit
+from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
-_NUMBERED = frozenset({"lần thứ", "lần"})
-_ROMAN = re.compile(r"[IVXL]{1,7}")
 # A post so qualified is none of today: nguyên (former), cố (late).
 _NOT_HELD = frozenset({*OVER, "nominated"})
 
@@ -40,7 +37,7 @@ def find_people(
     `left` holds where the mentions start whose posts the document tells to be left.
     """
     people = People()
-    terms, begun = _ordinals_of_meetings(sentences, held), _term_begun(sentences, held)
+    terms, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
     below = posts_told_below(sentences)
     for number, sentence in enumerate(sentences):
@@ -130,42 +127,12 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
     return setting.body(body).level if body is not None else None
 
 
-def _ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
-    """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
-    found: set[str] = set()
-    for sentence in sentences if held else ():
-        if sentence.kind == "headline" and "MEETING" in sentence.types:  # of minutes
-            found.update(_ordinals(sentence.items, 0))
-    for meeting in held:
-        items = sentences[meeting.sentence].items
-        found.update(_ordinals(items, 0))
-        if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
-            found.update(
-                two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
-            )
-    return found
-
-
-def _term_begun(sentences: Sequence[Sentence], held: Sequence[Held]) -> str:
-    """Return the first year of the term for which a meeting elects, as its name or a headline tells; «» for none."""
-    electing = [sentences[one.sentence] for one in held if one.kind == "congress"]
-    electing += [one for one in sentences if one.kind == "headline" and not one.types.isdisjoint(("CHANGE", "MEETING"))]
-    terms = [item.value for one in electing if "TERM" in one.types for _, item in one.composites]
-    return max((one.start for one in terms if isinstance(one, Term)), default="")
-
-
-def _ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
-    for item, following in pairwise(items):
-        if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
-            yield following.text
-
-
 def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
     """Tell whether a post is of a term that is over: "Chủ tịch HĐND xã khóa XI" in a session of the XIIth."""
     if not terms:
         return False
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
-    return any(ordinal not in terms for ordinal in _ordinals(items[after : after + 2], named.span.end))
+    return any(ordinal not in terms for ordinal in ordinals(items[after : after + 2], named.span.end))
 
 
 def _is_cell(post: Post) -> bool:

@@ -42,6 +42,8 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
     if at == len(items) or items[at].text.lower() not in ("gồm", "có"):
         return False
     behind = items[at + 1 : at + 1 + _LONGEST_COUNT]
+    if items[at].text.lower() == "có" and [item.type for item in behind[:1]] != ["NUMBER"]:
+        return False  # "Ban Chấp hành Hội Nông dân huyện có ông A dự"
     for item in behind:
         if item.type in ("PERSON", "PEOPLE"):
             return True

@@ -16,6 +16,7 @@ from govgraph.interpret.people_of_change import (
     is_done_by_others,
     is_of_following,
     is_reason,
+    is_replacing,
     pronoun_undergoes,
 )
 from govgraph.interpret.posts_of_change import (
@@ -40,6 +41,7 @@ from govgraph.interpret.seats import (
     winners,
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.terms_told import is_of_term_before, ordinals_of_meetings, term_begun
 from govgraph.interpret.unions import INNER
 from govgraph.interpret.votes import (
     COUNCIL,
@@ -72,12 +74,15 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     vote: int | None = None  # the sentence that leads in a list of the elected
     listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
     dashed = False  # the entries of the list begin with dashes
+    numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
         if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
             topic = None
         found = _in_sentence(sentence, number, changes[-1] if changes else None, last, topic)
+        if found and "CHANGE" not in sentence.types and is_of_term_before(sentence.items, numbers, begun):
+            found = [change for change in found if change.kind is not None]  # "Ban Chấp hành khóa VIII gồm A, B"
         ordinal, numbered = numbered, len(sentence.items) == 2 and sentence.items[0].type == "NUMBER"
         listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
         dashed = listing and (dashed or sentence.items[0].type == "DASH")
@@ -173,6 +178,9 @@ def _in_sentence(
             elif given and is_in_row(items, given, index):
                 changes[-1] = replace(changes[-1], people=changes[-1].people + named)
                 people, given = (), index
+            replaced = changes[-1].posts if changes and changes[-1].kind in ENDINGS else ()
+            if kind == "election" and replaced and is_replacing(items, index):
+                changes.append(Change(kind, named, replaced, number))
             if heads:
                 changes.insert(len(changes) - (given == index), Change("election", named[-1:], heads, number))
             holding = False

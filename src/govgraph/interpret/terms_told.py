@@ -1,0 +1,64 @@
+"""Terms of office told by their number or years: those of the meetings of a page, and those of others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from govgraph.interpret.meetings import Held
+from govgraph.interpret.sentences import Sentence
+from govgraph.model import Term
+from govgraph.recognise.items import Item
+
+_NUMBERED = frozenset({"lần thứ", "lần"})
+_ROMAN = re.compile(r"[IVXL]{1,7}")
+
+
+def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
+    """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
+    found: set[str] = set()
+    for sentence in sentences if held else ():
+        if sentence.kind == "headline" and "MEETING" in sentence.types:  # of minutes
+            found.update(ordinals(sentence.items, 0))
+    for meeting in held:
+        items = sentences[meeting.sentence].items
+        found.update(ordinals(items, 0))
+        if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
+            found.update(
+                two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
+            )
+    return found
+
+
+def term_begun(sentences: Sequence[Sentence], held: Sequence[Held]) -> str:
+    """Return the first year of the term for which a meeting elects, as its name or a headline tells; «» for none."""
+    electing = [sentences[one.sentence] for one in held if one.kind == "congress"]
+    electing += [one for one in sentences if one.kind == "headline" and not one.types.isdisjoint(("CHANGE", "MEETING"))]
+    terms = [item.value for one in electing if "TERM" in one.types for _, item in one.composites]
+    return max((one.start for one in terms if isinstance(one, Term)), default="")
+
+
+def ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
+    """Yield the numbers of the terms named from an offset on: "khóa XII".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> list(ordinals(recognise_text("Chủ tịch HĐND xã khóa XII, nhiệm kỳ 2021 - 2026"), 0))
+    ['XII']
+    """
+    for item, following in pairwise(items):
+        if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
+            yield following.text
+
+
+def is_of_term_before(items: Sequence[Item], numbers: set[str], begun: str) -> bool:
+    """Tell whether a sentence tells of a term before that of the meeting: "Ban Chấp hành khóa VIII" in a IXth congress.
+
+    `numbers` are those of the terms whose meetings the page reports, `begun` the first year of the one that begins.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban Chấp hành khóa VIII gồm 2 đồng chí")
+    >>> is_of_term_before(items, {"IX"}, ""), is_of_term_before(items, {"VIII"}, "")
+    (True, False)
+    """
+    told = set(ordinals(items, 0))
+    years = [item.value.start for item in items if isinstance(item.value, Term)]
+    return bool(numbers and told and not told & numbers) or any(start < begun for start in years)
