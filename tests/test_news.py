@@ -50,14 +50,15 @@ VISIT = "TIN TRONG HUYỆN\n\nNgày 12/3/2024, {}\n"
 @pytest.mark.parametrize(
     "did",
     [
-        "giám sát việc thực hiện chính sách dân tộc tại UBND xã Khe Sâu",
-        "kiểm tra công tác bầu cử ở xã Khe Sâu",
-        "kiểm tra an toàn hồ chứa tại xã Khe Sâu",
-        "giám sát tại UBND xã Khe Sâu",
+        " giám sát việc thực hiện chính sách dân tộc tại UBND xã Khe Sâu",
+        " kiểm tra công tác bầu cử ở xã Khe Sâu",
+        " kiểm tra an toàn hồ chứa tại xã Khe Sâu",
+        " giám sát tại UBND xã Khe Sâu",
+        ", giám sát việc thực hiện nghị quyết tại xã Khe Sâu",
     ],
 )
 def test_what_a_group_did_may_stand_behind_who_leads_it(did: str, say: Say) -> None:
-    passage = f"Đoàn giám sát của HĐND huyện Lâm Trì do bà Lê Thị Na, Phó Chủ tịch HĐND huyện làm Trưởng đoàn {did}."
+    passage = f"Đoàn giám sát của HĐND huyện Lâm Trì do bà Lê Thị Na, Phó Chủ tịch HĐND huyện làm Trưởng đoàn{did}."
     reading = say(VISIT.format(passage))
     assert meetings(reading) == [("working-visit", "2024-03-12", "peoples-council")]
     assert ("Lê Thị Na", "head", "working-group", "district") in posts(reading)
@@ -373,3 +374,17 @@ def test_a_bare_deputy_is_of_the_body_whose_chair_was_told(passage: str, body: s
     reading = say(PARTY.format(passage))
     assert {kind for name, role, kind, _ in posts(reading) if (name, role) == ("Lê Thị Na", "vice-chair")} == body
     assert any(issue.code == "post-without-body" for issue in reading.issues) is not bool(body)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Cùng tiếp công dân có bà Lê Thị Na, công chức Tư pháp.",
+        "Cùng kiểm tra có bà Lê Thị Na, công chức Tư pháp xã.",
+        "Tại điểm cầu xã Khe Sâu có bà Lê Thị Na, công chức Tư pháp.",
+    ],
+)
+def test_who_was_with_others_or_elsewhere_attends(passage: str, say: Say) -> None:
+    reading = say(PARTY.format(passage))
+    assert capacities(reading) == {("Lê Thị Na", "attendee")}
+    assert posts(reading) == {("Lê Thị Na", "officer", "peoples-committee", "commune")}

@@ -39,6 +39,9 @@ def is_subject(items: Sequence[Item], meeting: int) -> bool:
         if items[at].type == "ACT" and opening is not None and opening.notation == "opener":
             at -= 1  # "Ban CHQS xã khai mạc huấn luyện": opening it, the body holds it
             continue
+        if items[at].type == "COMMA" and [item.type for item in items[max(0, at - 2) : at]] == ["HOLD", "POSTS"]:
+            at -= 1  # "Đoàn … do bà A làm Trưởng đoàn, giám sát việc …"
+            continue
         if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
             return False
         at -= 1

@@ -232,7 +232,7 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
     lead = items[: groups[0].start]
     if names_delegates(lead):
         return [(groups[0], [("attendee", "people-led-in")])]
-    if not (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead)):
+    if not (_leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []
     if any(item.type in ("CHANGE", "HOLD") for item in lead):
         return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …"
@@ -241,6 +241,14 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
         for group in groups
         if not is_charged(items, group) and (group.end == len(items) or items[group.end].type not in ("CHANGE", "HOLD"))
     ]
+
+
+def _leads_company(lead: Sequence[Item]) -> bool:
+    """Tell whether words lead in who was with others, or elsewhere: "Cùng tiếp có …", "Tại điểm cầu xã X có …"."""
+    if not any(item.type == "HAVE" for item in lead):
+        return False
+    begun = [item.text.lower() for item in lead[:3]]
+    return begun[0] == "cùng" or begun == ["tại", "điểm", "cầu"]
 
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:

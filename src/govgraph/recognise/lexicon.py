@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from govgraph.codes import Codes, Concept, load_codes
+from govgraph.normalise import bare_key
 from govgraph.recognise.tokens import Token, tokenise
 
 # Schemes whose labels are words of the running text. (Symbols inside document numbers are read by `notation`.)
@@ -38,6 +39,9 @@ _OF_LAYOUT = frozenset({"caption", "stamp", "noise", "letterhead", "recipients",
 _OF_REVIEWS = frozenset(
     ["reported", "counted-thing", "counted-member", "approximate", "contrast", "falls-short", "task", "review-period"]
 )
+
+
+_VOWELS = frozenset("aeiou")  # in small letters they make a syllable of what might be an abbreviation: «Tư», not «Tp»
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,9 @@ def _with(match: Match | None, concept: Concept, length: int) -> Match:
 
 
 def _has_capitals(tokens: Sequence[Token]) -> bool:
-    """Tell whether an abbreviation is written as one: "TU" is a Provincial Party committee, "tu" is not."""
+    """Tell whether an abbreviation is written as one: "TƯ" is the centre of the Party; "tư" and "Tư" are words."""
+    if len(tokens) == 1 and tokens[0].text[1:].islower() and _VOWELS.intersection(bare_key(tokens[0].text[1:])):
+        return False
     return any(token.text[-1:].isupper() or token.text[:1].isupper() for token in tokens)
 
 
