@@ -195,18 +195,19 @@ def _is_act(item: Item) -> bool:
     return item.type == "ACT" or (item.type == "CUE" and item.text.lower().startswith(_REQUESTS))
 
 
-def only_hands_over(items: Sequence[Item]) -> bool:
-    """Tell whether all that is presented is handed over: "phát biểu chúc mừng và trao giấy khen" is a speech besides.
+def speaks_besides(items: Sequence[Item]) -> bool:
+    """Tell whether a speech is told before what is handed over: "phát biểu chúc mừng và trao giấy khen".
 
     >>> from govgraph.recognise import recognise_text
-    >>> only_hands_over(recognise_text("phát biểu chúc mừng và trao Bằng khen"))
+    >>> speaks_besides(recognise_text("phát biểu chúc mừng và trao Bằng khen"))
     True
-    >>> only_hands_over(recognise_text("báo cáo kết quả, đề nghị các thôn góp ý"))
+    >>> speaks_besides(recognise_text("báo cáo kết quả, đề nghị các thôn góp ý"))
     False
     """
-    acts = (item for item in items if item.type == "ACT")
-    shown = [one.text.lower() for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
-    return bool(shown) and all(text.startswith(_HANDING) for text in shown)
+    acts = [item for item in items if item.type == "ACT"]
+    shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
+    handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
+    return handed and acts[0] is not shown[0]
 
 
 def _reports(item: Item) -> bool:

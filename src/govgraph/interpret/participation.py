@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
-from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, only_hands_over
+from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, speaks_besides
 from govgraph.interpret.conclusion import Conclusion
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
@@ -122,7 +122,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         if not done and out and _goes_on_behind_brackets(items, begin, group.start):
             done = [one for one in out[0][1] if one[0] in _ATTENDING]
         silent = {capacity for capacity, _ in done} & _SPEAKS_ANYWAY
-        if silent and not (silent == {"presenter"} and only_hands_over(items[begin:end])):
+        if silent and not (silent == {"presenter"} and speaks_besides(items[begin:end])):
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
