@@ -19,6 +19,7 @@ PAGE = (
     "HỘI NGHỊ ĐẢNG ỦY XÃ ĐÔNG HÒA\n\nNgày 25 tháng 5 năm 2023, Đảng ủy xã Đông Hòa tổ chức hội nghị. "
     "Đồng chí Lê Văn Thử, Bí thư Đảng ủy xã, kết luận hội nghị.\n"
 )
+ROW = "document,wrong,right,by,on,because\n"
 
 
 def call(capsys, *arguments):
@@ -52,6 +53,7 @@ def test_explain_takes_a_name(store, capsys):
 def test_explain_of_an_unknown_name_is_one_clear_line(store, capsys):
     code, out, err = call(capsys, "explain", "Dương Đình Hơi", "--store", store)
     assert (code, out, len(err.splitlines())) == (1, "", 1) and "«Dương Đình Hơi»" in err
+    assert "govgraph query find --name PART" in err
 
 
 def test_explain_lists_several_of_one_name(tmp_path, capsys):
@@ -63,7 +65,36 @@ def test_explain_lists_several_of_one_name(tmp_path, capsys):
     code, out, err = call(capsys, "explain", "Lê Văn Thử", "--store", tmp_path / "s")
     assert code == 1 and len(out.splitlines()) == 2
     assert all(line.startswith("Lê Văn Thử  <https://") for line in out.splitlines())
+    assert all("; Bí thư Đảng ủy xã" in line for line in out.splitlines())
     assert err == "2 things are called «Lê Văn Thử»; give the IRI of one\n"
+
+
+def test_explain_passes_over_what_a_correction_withdrew_and_says_what_stands_in_its_place(tmp_path, capsys):
+    page = tmp_path / "docs" / "mot.txt"
+    page.parent.mkdir()
+    page.write_text(PAGE, encoding="utf-8")
+    was = iri_of(build_and_explain(tmp_path, capsys)[0])
+    rows = page.with_name("corrections.csv")
+    rows.write_text(f"{ROW}mot,Bí thư Đảng ủy,Chủ tịch UBND,A,,\n", encoding="utf-8")
+    out, err = build_and_explain(tmp_path, capsys)
+    assert iri_of(out) != was and "things are called" not in err
+    rows.write_text(f'{ROW}mot,"Lê Văn Thử, Bí thư","Lê Văn Thứ, Bí thư",A,,\n', encoding="utf-8")
+    out, err = build_and_explain(tmp_path, capsys)
+    assert out.startswith("Lê Văn Thứ (Cá nhân)\n")
+    assert "no document names «Lê Văn Thử» any more; it was corrected to «Lê Văn Thứ»" in err
+    code, out, err = call(capsys, "explain", was, "--store", tmp_path / "s")
+    assert code == 0 and "\n  tên: Lê Văn Thử\n" in out and "\n  từng được nêu trong: HỘI NGHỊ" in out
+
+
+def build_and_explain(folder, capsys):
+    assert call(capsys, "build", folder / "docs", "--store", folder / "s")[0] == 0
+    code, out, err = call(capsys, "explain", "Lê Văn Thử", "--store", folder / "s")
+    assert code == 0
+    return out, err
+
+
+def iri_of(explanation):
+    return explanation.splitlines()[1].strip("<>")
 
 
 @pytest.mark.parametrize("name", ["evidence", "publish/describe-node"])

@@ -45,6 +45,7 @@ LAYERS = (
         "query",
         "named",
         "explain_on",
+        "explain_names",
         "explain_units",
         "explain_words",
         "explain",

@@ -9,7 +9,8 @@ import pytest
 
 from govgraph.cli import commands
 from govgraph.errors import SourceError
-from govgraph.explain import explain_node, find_nodes
+from govgraph.explain import explain_node
+from govgraph.explain_names import find_nodes
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Citation, Meeting, Participation, Position, Reading

@@ -13,12 +13,12 @@ from govgraph.explain_on import ANSWERS, held_on
 from govgraph.explain_units import identifications_of, in_words
 from govgraph.explain_words import NAMES, WORDS
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
-from govgraph.normalise import bare_key
-from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
 # More facts than a person reads at one sitting; a code such as «member» has thousands.
 MOST_FACTS = 200
+# What tells one of several namesakes from the others needs no more.
+MOST_TOLD = 5
 # How a fact is known is told apart from what it says.
 OF_EVIDENCE = frozenset({GOV.evidence, GOV.basis, GOV.rule, GOV.premise, GOV.nameKey, RDF.type, SKOS.prefLabel})
 # Of a tenure the post says body and role.
@@ -111,31 +111,6 @@ class Explanation:
             yield f"\n… +{self.left_out}"
 
 
-def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
-    """Return the nodes that are called `name`, each as its IRI and what it is called, sorted.
-
-    Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
-    these. Sources are called by their identifier or title.
-    """
-    wanted = fold(name)
-    names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
-    rows = store.query(f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}")
-    found: dict[str, str] = {}
-    alike: dict[str, str] = {}
-    # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
-    bare = wanted if bare_key(wanted) == wanted else None
-    for row in rows if isinstance(rows, ox.QuerySolutions) else ():
-        # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
-        called = row["name"].value
-        if len(called) > 2 * len(name):
-            continue
-        if fold(called) == wanted:
-            found.setdefault(row["node"].value, called)
-        elif bare_key(called) == bare:
-            alike.setdefault(row["node"].value, called)
-    return sorted((found or alike).items())
-
-
 def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | None = None) -> Explanation | None:
     """Return what the store knows of a node, or None where it knows nothing.
 
@@ -169,6 +144,18 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | Non
         left_out=max(0, len(about) - MOST_FACTS),
         lang=lang,
     )
+
+
+def told_apart(store: GraphStore, iri: str, *, lang: str = "vi") -> str:
+    """Return what a node is, in few words: its kind, and of a person the posts, of another thing its unit.
+
+    An IRI that was withdrawn is told as such, with the document that named it.
+    """
+    graph, node = _View(store, lang), ox.NamedNode(iri)
+    where = (GOV.jurisdiction, GOV.partOf, DCTERMS.source)
+    held = graph.posts(node) or [graph.title(one) for name in where for one in graph.values(node, name)]
+    told = [*graph.kinds(node), *dict.fromkeys(held)]
+    return "; ".join(told[:MOST_TOLD] + ["…"] * (len(told) > MOST_TOLD))
 
 
 def _on_a_day(
@@ -213,6 +200,11 @@ class _View:
         """Return the node that stands for one that gave way to it, else the node itself."""
         found = [value for value in self.values(node, DCTERMS.isReplacedBy) if isinstance(value, ox.NamedNode)]
         return found[0] if found else node
+
+    def posts(self, node: ox.NamedNode) -> list[str]:
+        """Return the posts of a person in words, sorted."""
+        rows = self._rows(f"SELECT DISTINCT ?post {{ ?tenure {ORG.member} {node} ; {GOV.post} ?post }}")
+        return sorted(self.title(row["post"]) for row in rows)
 
     def joins(self, node: ox.NamedNode) -> tuple[tuple[str, str], ...]:
         """Return why several are one with a node: which two, by which rule or judgement, and from what that is seen."""
@@ -309,7 +301,9 @@ class _View:
         in_ours = {name for name, value in told if _language(value) == self.lang}
         told = [(name, value) for name, value in told if name not in in_ours or _language(value) == self.lang]
         title = self.title(node)
-        said = [(self._name(name), self.title(value)) for name, value in told]
+        is_withdrawn = GOV.Tombstone in self.values(node, RDF.type)
+        words = {DCTERMS.source: WORDS[self.lang]["named in"]} if is_withdrawn else {}
+        said = [(words.get(name) or self._name(name), self.title(value)) for name, value in told]
         return tuple(sorted((name, value) for name, value in said if value not in title or asked is None))
 
     def explained(self, fact: ox.NamedNode, asked: ox.NamedNode) -> ExplainedFact:

@@ -36,6 +36,7 @@ NAMES = {
     ORG.postIn: {"vi": "thuộc", "en": "in"},
     ORG.role: {"vi": "vai trò", "en": "role"},
     ORG.subOrganizationOf: {"vi": "trực thuộc", "en": "belongs to"},
+    RDFS.label: {"vi": "tên", "en": "name"},
     RDFS.isDefinedBy: {"vi": "định nghĩa trong", "en": "defined in"},
     SCHEMA.latitude: {"vi": "vĩ độ", "en": "latitude"},
     SCHEMA.longitude: {"vi": "kinh độ", "en": "longitude"},
@@ -55,13 +56,13 @@ NAMES = {
 WORDS = {
     "vi": {
         **{"stated": "văn bản nêu", "inferred": "suy ra", "rule": "quy tắc", "from": "từ", "at": "ký tự"},
-        **{"by": "người sửa", "dropped": "bỏ"},
+        **{"by": "người sửa", "dropped": "bỏ", "named in": "từng được nêu trong"},
         **{"as of": "Vào ngày", "nothing": "không biết gì về ngày này", "of that day": "đúng ngày này"},
         **{"not in force": "đơn vị hành chính chưa có hoặc không còn vào ngày này"},
     },
     "en": {
         **{"stated": "stated", "inferred": "inferred", "rule": "rule", "from": "from", "at": "characters"},
-        **{"by": "corrected by", "dropped": "dropped"},
+        **{"by": "corrected by", "dropped": "dropped", "named in": "was named in"},
         **{"as of": "As of", "nothing": "nothing is known of that day", "of that day": "of that very day"},
         **{"not in force": "the unit was not, or no more, in force on that day"},
     },

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from govgraph.errors import ExportError
-from govgraph.explain import find_nodes
+from govgraph.explain_names import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
 from govgraph.resolve.keys import slug
 from govgraph.store import GraphStore
@@ -92,7 +92,10 @@ def _one(store: GraphStore, option: str, name: str, found: list[str], remedy: st
 def near_names(store: GraphStore, name: str) -> list[str]:
     """Return the names that are spelt much as one is, whatever the diacritics, each with an IRI."""
     labels = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
-    rows = store.query(f"SELECT ?name (MIN(?node) AS ?one) {{ ?node {labels} ?name }} GROUP BY ?name ORDER BY ?name")
+    rows = store.query(
+        f"SELECT ?name (MIN(?node) AS ?one) {{ ?node {labels} ?name FILTER NOT EXISTS {{ ?node a {GOV.Tombstone} }} }} "
+        "GROUP BY ?name ORDER BY ?name"
+    )
     names = {row["name"].value: row["one"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else {}
     found = process.extract(name, list(names), scorer=fuzz.ratio, processor=slug, limit=_NEAR, score_cutoff=_LIKE)
     return [f"«{label}» <{names[label]}>" for label, _, _ in found]

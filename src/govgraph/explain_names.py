@@ -1,0 +1,80 @@
+"""Which nodes a name is that of: those that documents name today, else those that they named before."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from govgraph.namespaces import DCTERMS, FOAF, GOV, RDFS, SKOS
+from govgraph.normalise import bare_key
+from govgraph.resolve.keys import fold
+from govgraph.store import GraphStore
+
+
+def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
+    """Return the nodes that are called `name`, each as its IRI and what it is called, sorted.
+
+    Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
+    these. Sources are called by their identifier or title. An IRI that was withdrawn counts where no other is called
+    so.
+    """
+    wanted = fold(name)
+    names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
+    gone = withdrawn(store)
+    found: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    dead: dict[str, str] = {}
+    # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
+    bare = wanted if bare_key(wanted) == wanted else None
+    for row in _rows(store, f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}"):
+        # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
+        called = row["name"].value
+        if len(called) > 2 * len(name):
+            continue
+        is_just_so = fold(called) == wanted
+        if is_just_so or bare_key(called) == bare:
+            kept = dead if row["node"].value in gone else found if is_just_so else alike
+            kept.setdefault(row["node"].value, called)
+    return sorted((found or alike or dead).items())
+
+
+def withdrawn(store: GraphStore) -> frozenset[str]:
+    """Return the IRIs that no document names any more."""
+    return frozenset(row["node"].value for row in _rows(store, f"SELECT ?node {{ ?node a {GOV.Tombstone} }}"))
+
+
+def corrected_names(store: GraphStore, name: str, withdrawn: list[str]) -> list[str]:
+    """Return what corrections of their documents made of the name of IRIs that were withdrawn, sorted.
+
+    It is what stands in the words put right where the name stood in the wrong ones.
+    """
+    values = " ".join(str(ox.NamedNode(iri)) for iri in withdrawn)
+    rows = _rows(
+        store,
+        f"SELECT DISTINCT ?wrong ?right {{ VALUES ?node {{ {values} }} ?node {DCTERMS.source} ?source . "
+        f"?source {GOV.correction} ?row . ?row {GOV.wrong} ?wrong ; {GOV.right} ?right }}",
+    )
+    found = {_in_its_place(name, row["wrong"].value, row["right"].value) for row in rows}
+    return sorted(one for one in found if one and fold(one) != fold(name))
+
+
+def _in_its_place(name: str, wrong: str, right: str) -> str:
+    """Return what stands in `right` where the name stands in `wrong`; «» where that is not plain.
+
+    >>> _in_its_place("Lê Văn Nam", "ông Lê Văn Nam, công chức", "ông Lê Văn Năm, công chức")
+    'Lê Văn Năm'
+    >>> _in_its_place("Lê Văn Nam", "Lê Văn Nam", "Lê Nam")
+    'Lê Nam'
+    """
+    if fold(wrong) == fold(name):
+        return right
+    words, before, after = fold(name).split(), wrong.split(), right.split()
+    folded = [fold(word.strip(",.;:()«»")) for word in before]
+    for at in range(len(before) - len(words) + 1 if len(before) == len(after) else 0):
+        if folded[at : at + len(words)] == words:
+            return " ".join(after[at : at + len(words)]).strip(",.;:()«»")
+    return ""
+
+
+def _rows(store: GraphStore, sparql: str) -> list[ox.QuerySolution]:
+    results = store.query(sparql)
+    return list(results) if isinstance(results, ox.QuerySolutions) else []
