@@ -11,6 +11,7 @@ from govgraph.cli import commands
 from govgraph.errors import SourceError
 from govgraph.explain import explain_node
 from govgraph.explain_names import find_nodes
+from govgraph.export import export_graph
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Citation, Meeting, Participation, Position, Reading
@@ -257,3 +258,25 @@ def test_the_kind_of_a_document_may_have_a_column(tmp_path: Path) -> None:
     assert [one.document.kind for fact in reading.facts for one in [fact.content] if isinstance(one, Citation)] == [
         "plan"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "is_copy"),
+    [
+        ("DANH SÁCH CÁN BỘ XÃ TÂN LẬP", "", True),
+        ("DANH SÁCH CÁN BỘ XÃ KỲ THỌ", "", False),
+        ("DANH SÁCH CÁN BỘ XÃ TÂN LẬP", "Hà Thị Tư,vắng\n", False),
+    ],
+)
+def test_table_is_a_copy_by_its_whole_text(tmp_path: Path, title: str, rows: str, is_copy: bool) -> None:
+    table = "{}\nHọ và tên,Chức vụ\nLê Văn An,Chủ tịch UBND\n"
+    written(tmp_path, "a.csv", table.format("DANH SÁCH CÁN BỘ XÃ TÂN LẬP"))
+    written(tmp_path, "b.csv", table.format(title) + rows)
+    with GraphStore.open(None) as store:
+        assert build([tmp_path], store).is_complete
+        assert (b"same-wording" in dumped(store)) is is_copy
+
+
+def dumped(store: GraphStore) -> bytes:
+    export_graph(store, "nquads", out := io.BytesIO())
+    return out.getvalue()

@@ -169,6 +169,11 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     registers: tuple[Register, ...] = ()
 
+    @property
+    def whole_text(self) -> str:
+        """The text with what stands above its registers, of which it has the rows alone."""
+        return "\n".join((*(register.title for register in self.registers), self.text))
+
     def locator(self, start: int) -> str | None:
         """Return where in the original file the character `start` of `raw` stands; None for plain text."""
         place = self.place(start)
