@@ -14,8 +14,9 @@ from govgraph.interpret import interpret
 from govgraph.interpret.doubts import CODES, MOST_OF_A_KIND
 from govgraph.interpret.draft import Draft
 from govgraph.linkage.doubts import IDENTITY_CODES
-from govgraph.model import Issue
+from govgraph.model import Correction, Issue
 from govgraph.model.document import Remark
+from govgraph.pipeline import read as reading_of
 from govgraph.read import read_document
 from govgraph.resolve.doubts import UNIT_CODES
 
@@ -146,12 +147,30 @@ def test_doubt_proposes_a_row_that_can_be_filled_in(code, doubts):
     text = PASSAGES[code][0]
     issue = next(one for one in doubts(text) if one.code == code)
     assert issue.wrong and issue.right
-    assert "?" in issue.right or code == "name-in-two-spellings"  # which proposes the other spelling
+    assert "?" in issue.right
     key = parse(issue.wrong)
     if key is None:
         assert " ".join(text.split()).count(issue.wrong) == 1  # the row means this place alone
     else:
         assert issue.right == "?" or parse(issue.right) is not None
+
+
+def test_name_in_two_spellings_shows_both_sentences(doubts):
+    text = PASSAGES["name-in-two-spellings"][0]
+    (issue,) = (one for one in doubts(text) if one.code == "name-in-two-spellings")
+    assert "«Hà Văn Hưng» is also written «Hà Văn Hùng» («Đồng chí Hà Văn Hùng, Bí thư Đảng ủy xã" in issue.message
+    assert "«Đồng chí Hà Văn Hùng, Bí thư Đảng ủy xã" in issue.vietnamese
+    assert issue.span.of(text) == "Đồng chí Hà Văn Hưng kết luận hội nghị."
+
+
+@pytest.mark.parametrize("right", ["Hà Văn Hùng", "Hà Văn Hưng"])
+@pytest.mark.parametrize("wrong", ["Hà Văn Hùng", "Hà Văn Hưng"])
+def test_either_spelling_may_be_confirmed_or_put_right(tmp_path, wrong, right):
+    page = tmp_path / "docs" / "mot.txt"
+    page.parent.mkdir()
+    page.write_text(PASSAGES["name-in-two-spellings"][0], encoding="utf-8")
+    rows = [Correction("mot", wrong, right, "A")]
+    assert not [one for one in reading_of(page, rows).issues if one.code == "name-in-two-spellings"]
 
 
 def test_every_code_has_a_passage():

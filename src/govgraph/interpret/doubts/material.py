@@ -12,7 +12,7 @@ from govgraph.interpret.people import People
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting, type_word
 from govgraph.model import OVER, Body, Content, Document, Issue, PersonnelChange, Position, Post, Span, Unit
-from govgraph.normalise import bare_key
+from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention
 
 # Code → severity, worst first. A warning may mean a wrong or missing fact; an info a fact that lacks something.
@@ -75,6 +75,11 @@ class Material:
                 break
             end = match.end()
         return self.words(Span(span.start, end))
+
+    def confirmed(self) -> set[str]:
+        """Return the words, folded, that a row of corrections.csv confirms as they stand."""
+        rows = {(comparison_key(row.wrong), comparison_key(row.right)) for _, row in self.document.corrected}
+        return {wrong for wrong, right in rows if wrong == right}
 
     def words(self, span: Span) -> str:
         """Return the words at `span` in one line."""

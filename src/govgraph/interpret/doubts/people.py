@@ -180,19 +180,28 @@ def one_name_in_two_units(read: Material) -> Iterator[Issue]:
 
 def names_in_two_spellings(read: Material) -> Iterator[Issue]:
     """«Nguyễn Văn Hùng» and «Nguyễn Văn Hưng» in one document: a slip, or two people read as one."""
+    confirmed, shown = read.confirmed(), dict[str, str]()
     for sentence, mention in read.mentions():
         name = mention.name
         known = read.people.names.get(bare_key(name)) if name is not None else None
-        if name is None or known is None or comparison_key(name) == comparison_key(known):
+        if name is None or known is None:
+            continue
+        words = read.words(sentence.quoted(mention.span))
+        spellings = {comparison_key(name), comparison_key(known)}
+        shown.setdefault(comparison_key(name), words)
+        if len(spellings) == 1 or spellings & confirmed:
             continue
         if all(bare_key(one) != one.lower() for one in (name, known)):  # one written without diacritics is no other
+            first = shown.get(comparison_key(known), "")
+            where = f" («{first}»)" if first else ""
             yield doubt(
                 "name-in-two-spellings",
                 sentence.quoted(mention.span),
-                f"«{name}» is also written «{known}», and read as the same person; correct one, if it is a slip",
-                f"«{name}» còn được viết là «{known}» và được hiểu là một người; nếu viết nhầm, hãy sửa.",
+                f"«{name}» is also written «{known}»{where}, and read as the same person; write which is right, and "
+                f"«{known}» for the wrong words if that is the slip",
+                f"«{name}» còn được viết là «{known}»{where} và được hiểu là một người; hãy ghi cách viết đúng, và nếu "
+                f"«{known}» mới là viết nhầm thì ghi «{known}» làm chữ sai.",
                 name,
-                known,
             )
 
 
