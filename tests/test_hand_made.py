@@ -8,7 +8,8 @@ import pytest
 
 from govgraph.errors import CorrectionError, GovgraphError, JudgementError
 from govgraph.hand_made import HandMadeTable
-from govgraph.linkage.judgements import read_judgements
+from govgraph.linkage.joins import Judgement
+from govgraph.linkage.judgements import add_judgement, read_judgements
 from govgraph.namespaces import DATA_BASE
 from govgraph.read.corrections import read_corrections
 
@@ -62,7 +63,7 @@ def test_cells_left_out_at_the_end_are_empty(file):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{less}\n", ", line 1: the column because is missing; the first line reads {head}"),
+        (b"{less}\n", ", line 1: the column by is missing; the first line reads {head}"),
         (b"\n{head}\na,b,c,d,e,f,g\n", ", line 3: more cells than columns; put what has a comma into quotation marks"),
         (b'{head}\n"a,b\n', ", line 2: no CSV (unexpected end of data); correct the line"),
         (b"{head}\nH\xe0,b\n", ": not UTF-8 (byte {byte}); save it as «CSV UTF-8»"),
@@ -74,7 +75,7 @@ def test_fault_is_told_with_file_and_remedy_in_the_words_of_the_table(tmp_path, 
     read, error, head = READERS[kind]
     path = tmp_path / f"{kind}.csv"
     if content is not None:
-        less = head.removesuffix(",because")
+        less = head.replace(",by", "")
         path.write_bytes(content.replace(b"{head}", head.encode()).replace(b"{less}", less.encode()))
     with pytest.raises(error, match=rf"{re.escape(told.format(kind=kind, head=head, byte=len(head) + 2))}$") as caught:
         read(path)
@@ -98,6 +99,26 @@ def test_judgements_of_a_spreadsheet_are_read(tmp_path):
     )
     (judgement,) = read_judgements(path, DATA_BASE)
     assert (judgement.left, judgement.right, judgement.by, judgement.on) == ("person/1", "person/2", "A", "2024-01-02")
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"), [("corrections", "bai-7,25/6,25/5,Hà An"), ("judgements", "person/1,person/2,same,Hà An")]
+)
+def test_day_and_reason_may_have_no_columns(tmp_path, kind, row):
+    read, _, head = READERS[kind]
+    path = tmp_path / f"{kind}.csv"
+    path.write_text(f"{head.removesuffix(',on,because')}\n{row}\n", encoding="utf-8")
+    (only,) = read(path)
+    assert (only.by, only.on, only.because) == ("Hà An", None, None)
+
+
+def test_reason_is_not_lost_where_the_file_has_no_column_for_it(tmp_path):
+    path = tmp_path / "judgements.csv"
+    path.write_text("left,right,verdict,by\n", encoding="utf-8")
+    add_judgement(path, Judgement("person/1", "person/2", "same", "Hà An"))
+    with pytest.raises(JudgementError, match="the column because is missing; add it to the first line"):
+        add_judgement(path, Judgement("person/1", "person/3", "same", "Hà An", because="one man"))
+    assert path.read_text(encoding="utf-8") == "left,right,verdict,by\nperson/1,person/2,same,Hà An\n"
 
 
 def test_corrections_of_a_spreadsheet_are_read(tmp_path):

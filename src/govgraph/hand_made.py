@@ -23,11 +23,15 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class HandMadeTable:
-    """A kind of table: what its rows are («corrections»), its columns, and the error that tells of a fault in it."""
+    """A kind of table: what its rows are («corrections»), its columns, and the error that tells of a fault in it.
+
+    Of the columns those that are `optional` may be absent.
+    """
 
     what: str
     columns: tuple[str, ...]
     error: type[GovgraphError]
+    optional: tuple[str, ...] = ()
 
     def rows(self, path: AnyPath) -> list[tuple[int, dict[str, str]]]:
         r"""Return the rows of a file with the lines on which they end, cells as written; empty rows are passed over.
@@ -71,7 +75,7 @@ class HandMadeTable:
             where = f"{path}, line {line}"
             if not names:
                 names = _names(row)
-                missing = [column for column in self.columns if column not in names]
+                missing = [column for column in self.columns if column not in (*names, *self.optional)]
                 if missing:
                     raise self.error(
                         f"{where}: the column {', '.join(missing)} is missing; the first line reads "

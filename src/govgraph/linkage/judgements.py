@@ -23,7 +23,7 @@ COLUMNS = ("left", "right", "verdict", "by", "on", "because")
 VERDICTS = ("same", "different")
 _KINDS = ("person/", "unit/", "body/", "eli/")
 _PATH = re.compile(r"[^\s<>\"{}|^`\\]+")  # what may stand in an IRI
-_TABLE = HandMadeTable("judgements", COLUMNS, JudgementError)
+_TABLE = HandMadeTable("judgements", COLUMNS, JudgementError, optional=("on", "because"))
 _KEPT = HandMadeTable("judgements", (*COLUMNS, "file"), JudgementError)
 
 
@@ -105,7 +105,7 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
     """Write a judgement at the end of a file, which is made if there is none.
 
     Raises:
-        JudgementError: the file cannot be written, or is none of judgements.
+        JudgementError: the file cannot be written, is none of judgements, or has no column for what is to be told.
     """
     try:
         # A file that is none of judgements is left as it is.
@@ -116,6 +116,8 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
         encoding = encoding_of(path.read_bytes())
         is_line_open = not path.read_text(encoding=encoding).endswith("\n")
         cells = dict(zip(COLUMNS, _cells(judgement), strict=True))
+        if missing := [column for column, cell in cells.items() if cell and column not in columns]:
+            raise JudgementError(f"{path}: the column {', '.join(missing)} is missing; add it to the first line")
         with path.open("a", encoding=encoding, newline="") as file:
             file.write("\n" if is_line_open else "")
             writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")

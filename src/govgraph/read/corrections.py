@@ -20,7 +20,7 @@ from govgraph.zip_folder import ZipMember
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
 _KEPT = HandMadeTable("corrections", (*COLUMNS, "file"), CorrectionError)
-_TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError)
+_TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError, optional=("on", "because"))
 
 
 def find_beside(name: str, files: Iterable[AnyPath], folders: Iterable[AnyPath] = ()) -> list[AnyPath]:
