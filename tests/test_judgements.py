@@ -185,6 +185,16 @@ def test_judgement_waits_for_those_it_is_about(plain, docs, tmp_path):
         assert person(store, "a") == person(store, "d")
 
 
+def test_judgement_of_what_a_correction_did_away_with_may_be_dropped(plain, docs):
+    was = as_read(plain, "d")
+    put(docs, f"{as_read(plain, 'a')},{was},same,A,,")
+    assert build([docs], plain).warnings == ()
+    rows = "document,wrong,right,by\nd,Hà Văn An,Hà Văn Ân,A\n"
+    (docs / "corrections.csv").write_text(rows, encoding="utf-8")
+    (warning,) = build([docs], plain).warnings
+    assert f"a judgement of A has no effect: «{was}» was withdrawn" in warning and warning.endswith("may be dropped")
+
+
 # --- the file -------------------------------------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ from govgraph.linkage import Judgement, is_linked, mark_unlinked, relink
 from govgraph.linkage.extract import record_of
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
 from govgraph.linkage.judgements import KeptJudgements, read_judgements
-from govgraph.linkage.withdrawn import bury
+from govgraph.linkage.withdrawn import bury, is_withdrawn
 from govgraph.mapping import describe_reading
 from govgraph.mapping.former import former_version
 from govgraph.model import Correction, Reading
@@ -143,10 +143,19 @@ def build(
     note_place(store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged, progress).waiting
-    warnings = [f"a judgement of {one.by} waits: nothing is known of «{side}» yet" for one, side in waiting]
+    warnings = [_of_waiting(one, side, store) for one, side in waiting]
     warnings += lost(full, store)
     slow = [fault] if (fault := native_fault()) else []
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
+
+
+def _of_waiting(judgement: Judgement, path: str, store: GraphStore) -> str:
+    if is_withdrawn(store, path):
+        return (
+            f"a judgement of {judgement.by} has no effect: «{path}» was withdrawn (no document names it any more); the "
+            f"row «{judgement.left},{judgement.right},{judgement.verdict}» may be dropped"
+        )
+    return f"a judgement of {judgement.by} waits: nothing is known of «{path}» yet"
 
 
 def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: Path | None = None) -> Corrections:

@@ -54,5 +54,10 @@ def withdraw(store: GraphStore) -> None:
     store.replace_lines(store.own_graph("withdrawn"), lines.encode())
 
 
+def is_withdrawn(store: GraphStore, path: str) -> bool:
+    """Tell whether a path below the base is shown as one that documents named before and name no more."""
+    return bool(store.query(f"ASK {{ {NamedNode(store.base + path)} a {GOV.Tombstone} }}"))
+
+
 def _triples(lines: bytes) -> Iterator[Triple]:
     return (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES))
