@@ -175,6 +175,18 @@ def test_a_moment_beyond_the_calendar_is_none(moment: str, tmp_path: Path) -> No
     assert "no date" in refusal(written(tmp_path, PAGE)).replace("not a date", "no date")
 
 
+@pytest.mark.parametrize(("key", "severity", "meant"), [("titel", "warning", "write title"), ("id", "info", "title")])
+def test_key_that_is_no_field_of_a_meta_file_is_told(tmp_path: Path, key: str, severity: str, meant: str) -> None:
+    page = written(tmp_path, "Sơ kết\n\nĐảng ủy xã họp.", "trang.txt")
+    written(tmp_path, json.dumps({key: "Sơ kết", "published": "2023-05-26"}), "trang.meta.json")
+    document = read_document(page)
+    (remark,) = document.remarks
+    assert document.published == "2023-05-26" and (remark.code, remark.severity) == ("meta-field-unknown", severity)
+    for message in (remark.message, remark.vietnamese):
+        assert f"trang.meta.json: «{key}»" in message and "published, url, publisher, title" in message
+    assert meant in remark.message
+
+
 @pytest.mark.parametrize(
     ("meta", "words"),
     [

@@ -8,7 +8,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read.finding import DECIDED, find_documents
 from govgraph.read.headings import told_columns
-from govgraph.read.meta import Meta, read_meta
+from govgraph.read.meta import FIELDS, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
 from govgraph.remote import AnyPath, RemotePath, location_of
@@ -123,7 +123,7 @@ def read_document(
         )
     meta = read_meta(path, name)
     page = reader.read(data, path.name, told_columns(path) if reader.takes_columns else None, ocr=ocr)
-    given = {field.name: getattr(meta, field.name) or getattr(page.meta, field.name) for field in fields(Meta)}
+    given = {field: getattr(meta, field) or getattr(page.meta, field) for field in FIELDS}
     raw = page.text
     tidied, offsets = tidy(raw)
     if not tidied.strip():
@@ -143,7 +143,7 @@ def read_document(
         title=given["title"] or (None if page.registers else find_title(tidied, blocks)),
         corrected=corrected,
         places=page.places,
-        remarks=page.remarks,
+        remarks=(*meta.remarks, *page.remarks),
         registers=page.registers,
     )
 

@@ -2,14 +2,19 @@
 
 import json
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from difflib import get_close_matches
 
 from govgraph.errors import SourceError
+from govgraph.model import Remark
 from govgraph.remote import AnyPath
 
 META_ENDING = ".meta.json"
+FIELDS = ("published", "url", "publisher", "title")
 _LARGEST = 1_000_000  # bytes; four short strings stand in it
+_LIKE = 0.7  # from which on a key may be a slip for a field
 # An IRI of the web (RFC 3987): no brackets («?x[0]=1» is written «?x%5B0%5D=1»), one «#», «%» only
 # before two hexadecimal digits. Private and unassigned characters are left out.
 _HOST = r"[\w\-.~!$&'()*+,;=]|[\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]|%[0-9A-Fa-f]{2}"
@@ -23,12 +28,13 @@ _VIET_NAM = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The fields of a meta file; each may be missing or null, and others are passed over."""
+    """The fields of a meta file; each may be missing or null. Others are passed over, and told in `remarks`."""
 
     published: str | None = None
     url: str | None = None
     publisher: str | None = None
     title: str | None = None
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
 
 
 def meta_path(document: AnyPath) -> AnyPath:
@@ -82,7 +88,7 @@ def parse_meta(data: bytes, name: str) -> Meta:
         raise SourceError(f"{name}: not usable JSON ({error}); correct or remove it") from error
     if not isinstance(values, dict):
         raise SourceError(f'{name}: holds no JSON object; write {{"published": "2023-05-26", "url": …}}')
-    given = {field.name: _text(values.get(field.name), field.name, name) for field in fields(Meta)}
+    given = {field: _text(values.get(field), field, name) for field in FIELDS}
     if given["published"] is not None:
         given["published"] = _day(given["published"], name)
     if given["url"] is not None and not is_web_address(given["url"]):
@@ -90,7 +96,21 @@ def parse_meta(data: bytes, name: str) -> Meta:
             f"{name}: url «{given['url']}» is not a web address; copy it anew from the "
             "browser, and write brackets as %5B and %5D"
         )
-    return Meta(**given)
+    return Meta(**given, remarks=tuple(_unknown(values.keys() - FIELDS, name)))
+
+
+def _unknown(keys: Iterable[str], name: str) -> Iterator[Remark]:
+    """Yield a remark on each key that is no field: a warning where it may be a slip for one."""
+    for key in sorted(keys):
+        near = get_close_matches(key.lower(), FIELDS, 1, _LIKE)
+        fields = ", ".join(FIELDS)
+        yield Remark(
+            "meta-field-unknown",
+            f"{name}: «{key}» is no field and was passed over{f'; write {near[0]}' if near else ''} (fields: {fields})",
+            f"{name}: «{key}» không phải là trường nên bị bỏ qua{f'; hãy ghi {near[0]}' if near else ''} "
+            f"(các trường: {fields}).",
+            "warning" if near else "info",
+        )
 
 
 def _text(value: object, field: str, name: str) -> str | None:
