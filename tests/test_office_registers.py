@@ -15,7 +15,7 @@ from govgraph.cli import commands
 from govgraph.errors import SourceError
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
-from govgraph.model import Reading
+from govgraph.model import Position, Reading
 from govgraph.read import read_document
 from govgraph.read.register import page_of
 from govgraph.read.sheet import Sheet
@@ -129,11 +129,35 @@ def test_a_csv_with_a_title_a_foot_and_lines_that_nobody_numbered(tmp_path: Path
         ";Hà Văn;Mười;Lê Văn Năm;;\n"
     )
     reading = read(tmp_path, "a.csv", text)
-    assert {(one[0], one[1], one[4]) for one in held(reading)} == {
-        ("Trần Văn Sáu", "head", "2022-07-01"),
-        ("Lê Thị Chín", "secretary", "2022-07-01"),
+    assert {(one[0], one[1], *one[3:5]) for one in held(reading)} == {
+        ("Trần Văn Sáu", "head", "Kỳ Thọ", "2022-07-01"),
+        ("Lê Thị Chín", "secretary", "Kỳ Thọ", "2022-07-01"),
     }
+    assert {one.post.body.name for one in reading.facts_of(Position)} == {"thôn Sơn Bắc", "thôn Sơn Nam"}
     assert codes(reading) == ["rows-passed-over"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Danh sách cán bộ xã Kỳ Thọ", "Kỳ Thọ"),
+        ('"Danh sách cán bộ xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh"', "Kỳ Thọ"),
+        ("DANH SÁCH CÁN BỘ XÃ KỲ THỌ", "Kỳ Thọ"),
+        ("DANH SÁCH ĐỘI NGŨ CÁN BỘ CHỦ CHỐT XÃ KỲ THỌ", "Kỳ Thọ"),
+        ("DANH SÁCH ĐẠI BIỂU HĐND XÃ KỲ THỌ NHIỆM KỲ 2021 - 2026", "Kỳ Thọ"),
+        ("DANH SÁCH CÁN BỘ TỈNH ĐOÀN", None),
+        ("DANH SÁCH CÁN BỘ PHỤ TRÁCH CHÍNH SÁCH XÃ HỘI", None),
+        ("Danh sách cán bộ xã", None),
+    ],
+)
+def test_the_title_above_the_table_names_the_unit_or_a_doubt_says_that_none_does(
+    title: str, unit: str | None, tmp_path: Path
+) -> None:
+    reading = read(
+        tmp_path, "a.csv", f"{title},\nHọ và tên,Chức vụ\nLê Văn An,Chủ tịch UBND\nHà Thị Tư,Chủ tịch HĐND\n"
+    )
+    assert {(one[0], one[3]) for one in held(reading)} == {("Lê Văn An", unit), ("Hà Thị Tư", unit)}
+    assert codes(reading) == ([] if unit else ["unit-not-told"])
 
 
 def test_without_numbers_the_foot_is_told_by_its_words(tmp_path: Path) -> None:

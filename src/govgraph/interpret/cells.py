@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from govgraph.codes import load_codes
 from govgraph.errors import NotationError
@@ -32,7 +33,7 @@ def setting_of(row: Cells, document: Document, title: str = "") -> Setting:
     words = [row[field].of(document.text) for field in ("unit", "body", "convener", "title") if field in row]
     unit = next(iter(_units_in(words, document.published)), None)
     if unit is None and title:
-        lines = (line.title() if line.isupper() else line for line in title.split("\n"))
+        lines = (_in_small_letters(line) if line.isupper() else line for line in title.split("\n"))
         unit = _lowest(_units_in(lines, document.published))
     return Setting(unit, document.published, document.published)
 
@@ -58,17 +59,37 @@ def _lowest(units: Iterable[Unit]) -> Unit | None:
     return lowest
 
 
+def _in_small_letters(line: str) -> str:
+    """Return a line in capitals as names are written, the words around a unit's name in small letters.
+
+    >>> _in_small_letters("CÁN BỘ CHỦ CHỐT XÃ KỲ THỌ NHIỆM KỲ 2020 - 2025"), _in_small_letters("TỈNH ĐOÀN")
+    ('Cán Bộ Chủ Chốt xã Kỳ Thọ nhiệm kỳ 2020 - 2025', 'Tỉnh Đoàn')
+    """
+    return _around_names().sub(lambda found: found[0].lower(), line.title())
+
+
+@cache
+def _around_names() -> re.Pattern[str]:
+    """Return what finds the words before and behind the name of a unit; «Tỉnh ủy» and «Tỉnh Đoàn» name none."""
+    types = {one.preferred["vi"] for one in load_codes()["unit-type"] if one.implied_level != "village"}
+    before = "|".join(map(re.escape, sorted(types, key=len, reverse=True)))
+    return re.compile(rf"\b(?:(?:{before})(?! (?:ủy|đoàn)\b)|nhiệm kỳ|khóa|năm)\b", re.IGNORECASE)
+
+
 def _is_placed(unit: Unit) -> bool:
     return unit.within is not None
 
 
 def _units_in(words: Iterable[str], day: str | None) -> Iterator[Unit]:
-    """Yield the units that words name, by themselves or in the names of bodies."""
+    """Yield the units that words name, by themselves, in the names of bodies or behind posts («cán bộ xã A»)."""
     for one in words:
         for item in recognise_text(one, day=day):
-            value = item.value.unit if isinstance(item.value, BodyMention) else item.value
-            if isinstance(value, Unit):
-                yield value
+            posts = item.value if isinstance(item.value, tuple) else ()
+            named: list[object] = [post.body for post in posts if isinstance(post, PostMention)]
+            for value in named or [item.value]:
+                unit = value.unit if isinstance(value, BodyMention) else value
+                if isinstance(unit, Unit):
+                    yield unit
 
 
 def posts_in(words: str) -> tuple[PostMention, ...]:

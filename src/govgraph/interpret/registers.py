@@ -4,13 +4,28 @@ The words of a cell go through the same grammar as prose; only which cell is wha
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.interpret.cells import Cells, body_in, day_in, posts_in, setting_of
+from govgraph.interpret.doubts.levels import WITHOUT_LEVEL
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import issuer_of_symbol
 from govgraph.interpret.records import read_records
 from govgraph.interpret.register_meetings import MEETING_FIELDS, read_meeting
-from govgraph.model import Body, Citation, Document, LegalDocument, Position, Reading, RecordIds, Register, Span
+from govgraph.interpret.setting import VILLAGE_KINDS
+from govgraph.model import (
+    Body,
+    Citation,
+    Document,
+    LegalDocument,
+    Meeting,
+    Position,
+    Reading,
+    RecordIds,
+    Register,
+    Span,
+    Unit,
+)
 from govgraph.notation import personal_name
 from govgraph.recognise import recognise_text
 from govgraph.recognise.mentions import PostMention
@@ -32,6 +47,7 @@ def read_registers(document: Document) -> Reading:
             read_meeting(row, register.title, document, draft)
         else:
             _read_paper(row, register.title, document, draft)
+    _doubt_without_unit(draft)
     return Reading(document, None, draft.facts(), tuple(draft.issues))
 
 
@@ -93,7 +109,7 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
     for mention in named:
         if body is not None and (mention.body is None or mention.assumed or not mention.body.kind):
             mention = PostMention(mention.role, mention.span, body, mention.qualifier)
-        post = setting.post(mention)
+        post = setting.post(_in_village(mention, setting.place))
         if post is None:
             words = row["post"].of(text)
             draft.doubt(
@@ -106,6 +122,14 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
         day = document.published if end is None and mention.qualifier != "former" else None
         position = Position(name, post, attested_on=day, qualifier=mention.qualifier, start=start, end=end)
         draft.add(position, evidence, _RULE)
+
+
+def _in_village(mention: PostMention, place: Unit | None) -> PostMention:
+    """Return a post of a village or its Party cell as one of the village that the row names."""
+    body = mention.body
+    if place is None or place.level != "village" or body is None or body.kind not in VILLAGE_KINDS:
+        return mention
+    return mention if body.unit is not None or body.of is not None else replace(mention, body=replace(body, unit=place))
 
 
 def _read_paper(row: Cells, title: str, document: Document, draft: Draft) -> None:
@@ -130,6 +154,35 @@ def _read_paper(row: Cells, title: str, document: Document, draft: Draft) -> Non
     issued = day_in(row, "date", document, draft)
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
     draft.add(Citation(LegalDocument(paper.kind, paper.number, issuer, issued, subject), "issued"), evidence, _RULE)
+
+
+def _doubt_without_unit(draft: Draft) -> None:
+    """Record once for all rows that nothing tells in which unit bodies are: two of a kind would not be told apart."""
+    nowhere = [fact.evidence[0] for fact in draft.facts() if _is_nowhere(_body_of(fact.content))]
+    if nowhere:
+        draft.doubt(
+            "unit-not-told",
+            f"neither the rows nor the title above the table tell in which unit the bodies are: {len(nowhere)} rows, "
+            "the first is this one; write the unit into the title («… xã A, huyện B») or a column of its own",
+            f"các dòng và tên của bảng không cho biết cơ quan thuộc đơn vị hành chính nào: {len(nowhere)} dòng, đầu "
+            "tiên là dòng này; hãy ghi đơn vị vào tên bảng («… xã A, huyện B») hoặc vào một cột riêng",
+            nowhere[0],
+        )
+
+
+def _body_of(content: object) -> Body | None:
+    if isinstance(content, Position):
+        return content.post.body
+    if isinstance(content, Citation):
+        return content.document.issuer
+    return content.convener if isinstance(content, Meeting) else None
+
+
+def _is_nowhere(body: Body | None) -> bool:
+    """Tell whether a body is one that a unit has, and no unit is told."""
+    if body is None or body.level == "central" or body.kind in WITHOUT_LEVEL:
+        return False
+    return body.unit is None or body.unit.name is None
 
 
 def _paper(number: str, title: str | None, kind: str | None) -> PaperMention | None:

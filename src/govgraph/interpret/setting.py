@@ -14,7 +14,8 @@ from govgraph.notation import date
 from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention
 from govgraph.recognise.units import CENTRAL_CITY, above
 
-_VILLAGE_KINDS = frozenset({"village", "party-cell"})
+#: Kinds of bodies that a village has.
+VILLAGE_KINDS = frozenset({"village", "party-cell"})
 #: Kinds of offices that have a Party cell of their own.
 WITH_CELLS = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 # Units of the army above or beside the administration have no level of it.
@@ -163,7 +164,7 @@ class Setting:
         return date.resolve_year(value, self.day or self.reference, nearest=True)
 
     def _default_level(self, mention: BodyMention, hint: str | None) -> str | None:
-        if mention.kind in _VILLAGE_KINDS and not _is_of_office(mention):
+        if mention.kind in VILLAGE_KINDS and not _is_of_office(mention):
             return "village"
         if mention.unit is not None:
             return mention.unit.level
