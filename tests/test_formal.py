@@ -204,6 +204,25 @@ def test_minutes_have_signers_but_no_number(say: Say) -> None:
     assert {one[:3] for one in signers(reading)} == {("Lò Thị Nga", "deputy-secretary", COMMUNE_PARTY)}
 
 
+@pytest.mark.parametrize(
+    ("title", "below", "day"),
+    [
+        ("Hội nghị Ban Chấp hành ngày 3/4/2024", "", "2024-04-03"),
+        ("Hội nghị Ban Chấp hành tháng 4 (ngày 3/4/2024)", "", "2024-04-03"),
+        ("Họp Ban Chấp hành ngày 03 tháng 4 năm 2024", "Thông qua dự toán ngày 28/3/2024.\n", "2024-04-03"),
+        ("V/v họp Ban Chấp hành, ngày 3/4/2024", "", "2024-04-03"),
+        ("Hội nghị Ban Chấp hành\n(ngày 3/4/2024)", "", "2024-04-03"),
+        ("Hội nghị Ban Chấp hành\nNgày 3 tháng 4 năm 2024", "", "2024-04-03"),
+        ("Họp Ban Chấp hành tháng 4/2024", "Thời gian: ngày 3/4/2024.\n", "2024-04-03"),
+        ("Họp Ban Chấp hành tháng 4/2024", "", "2024-04"),
+        ("Hội nghị triển khai Nghị quyết ngày 3/4/2024 của Huyện ủy", "", None),
+    ],
+)
+def test_the_title_of_minutes_gives_the_day(title: str, below: str, day: str | None, say: Say) -> None:
+    reading = say(f"ĐẢNG ỦY XÃ KHE SÂU\n*\nBIÊN BẢN\n{title}\n\n{below}Chủ trì: đồng chí Lò Thị Nga, Bí thư Đảng ủy.\n")
+    assert [meeting.date for meeting in reading.facts_of(Meeting)] == [day]
+
+
 def decided(reading: Reading) -> set[tuple[str, str, str | None]]:
     """Return who is changed, how, and by which number."""
     papers = {fact.id: fact.content.document for fact in reading.facts if isinstance(fact.content, Citation)}

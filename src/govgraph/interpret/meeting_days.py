@@ -51,6 +51,16 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     return setting.full_date(first or told[0][1])
 
 
+def dates_paper(items: Sequence[Item]) -> bool:
+    """Tell whether a day is that of a document which stands before it.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> dates_paper(recognise_text("Hội nghị triển khai Nghị quyết ngày 3/4/2024 của Đảng ủy"))
+    True
+    """
+    return any(item.type in ("DOCUMENT", "PAPER") and later.type == "DATE" for item, later in pairwise(items))
+
+
 def _day_from_publication(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     if setting.day is None or sentence.span.start != sentence.block.start:
         return None  # inside a paragraph it may be a speech that says «hôm nay»

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
-from govgraph.interpret.meeting_days import day_told, is_same_day
+from govgraph.interpret.meeting_days import dates_paper, day_told, is_same_day
 from govgraph.interpret.second_meetings import place_of_another, second_of_day
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -18,6 +18,7 @@ from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.papers import MINUTES
 
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
+_WHOLE_DAY = len("2024-04-03")
 _SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
 
@@ -60,7 +61,7 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
 
 
 def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
-    """Return the meeting that the title of minutes names, on the first day in their text: "BIÊN BẢN Họp …"."""
+    """Return the meeting that the title of minutes names, on its day or the first in their text: "BIÊN BẢN Họp …"."""
     minutes = False
     body: BodyMention | None = None
     titled = -1  # the paragraph, of a page without a letterhead, that is the title: "BIÊN BẢN"
@@ -75,7 +76,12 @@ def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting
             minutes = minutes or item.text.lower() == MINUTES
             if minutes and item.type == "MEETING":
                 named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
-                when = next((day for one in content if (day := day_told(one, setting)) is not None), None)
+                title = [
+                    one
+                    for one in sentences[number:]
+                    if (one is sentence or one.kind == "headline") and not dates_paper(one.items)
+                ]
+                when = _day_of_minutes(title, content, setting)
                 kind = kind_of(sentence.items, index)
                 holds = next(named, None) or _holder(kind, when, content, setting) or body
                 found = ToldMeeting(kind, holds, when, "minutes-of-meeting")
@@ -88,6 +94,13 @@ def _holder(kind: str, when: date.DateSpan | None, content: Sequence[Sentence], 
     told = (one for sentence in content if (one := held_in(sentence, setting)) is not None)
     alike = (one for one in told if (one.kind, one.when, one.rule) == (kind, when, "body-holds-meeting"))
     return next((one.convener for one in alike), None)
+
+
+def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], setting: Setting) -> date.DateSpan | None:
+    """Return the first whole day of a title, else of the text below it; of neither, a month («họp tháng 3/2024»)."""
+    days = [[day for one in part if (day := day_told(one, setting)) is not None] for part in (title, content)]
+    found = [*days[0], *days[1][:1]]
+    return next((day for day in found if len(day.start) == _WHOLE_DAY), next(iter(found), None))
 
 
 def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:

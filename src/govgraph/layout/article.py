@@ -15,6 +15,8 @@ _LONGEST_PLAIN_CAPTION = 120  # where only its place tells
 _LONGEST_BYLINE = 90
 _SENTENCE = 100  # characters: the first line that is as long and ends like a sentence ends the head of the page
 _HEAD = 12  # lines at most
+_TITLE_LINES = 4  # of minutes: what was held, whose, when
+_MINUTES = "bien ban"
 _NARROW, _WIDE = 45, 140  # characters between which lines were broken by a machine
 _EVEN = 0.6  # the shortest of the broken lines against the longest
 _ENTRY = re.compile(r"(?:[-+*•–]|\(?\d{1,2}[.)/]|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
@@ -33,10 +35,18 @@ def _is_sentence(line: Line) -> bool:
     return len(line.content) > _SENTENCE and line.content[-1] in ".;:" and not line.is_upper
 
 
+def _is_of_minutes(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line stands in the title of minutes: a day there is that of the meeting, not of publication."""
+    above = (line for line in lines[max(0, index - _TITLE_LINES) : index] if line.group == lines[index].group)
+    return any(is_title(line) and line.key == _MINUTES for line in above)
+
+
 def mark_head(lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Mark stamps and the headline."""
     head = head_length(lines, kinds)
     for index, line in enumerate(lines):
+        if _is_of_minutes(lines, index):
+            continue
         if kinds[index] in (None, "noise") and is_stamp(line, in_head=index < head):
             kinds[index] = "stamp"
     first = next((index for index, kind in enumerate(kinds) if kind is None), None)
