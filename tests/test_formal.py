@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from govgraph.mapping import map_reading
 from govgraph.model import Body, Citation, Meeting, Participation, PersonnelChange, Position, Reading
+from govgraph.namespaces import ELI
 
 Say = Callable[[str], Reading]
 Named = tuple[str, str | None, str | None]  # kind, level, unit
@@ -191,7 +193,48 @@ def test_letterhead_is_the_evidence(say: Say) -> None:
     reading = say(DECISION)
     [paper] = [f for f in reading.facts if isinstance(f.content, Citation) and f.content.relation == "itself"]
     assert paper.rules == ("letterhead-of-document",)
-    assert [span.of(reading.document.text) for span in paper.evidence] == ["112-QĐ/HU"]
+    shown = [span.of(reading.document.text) for span in paper.evidence]
+    assert shown == ["112-QĐ/HU", "về việc thành lập Tổ công tác số 3"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("KẾ HOẠCH\nVề việc thu phí chợ năm 2024", "Về việc thu phí chợ năm 2024"),
+        ("KẾ HOẠCH\nThu phí chợ\ncủa xã năm 2024", "Thu phí chợ của xã năm 2024"),
+        ("KẾ HOẠCH\nCủa Ủy ban nhân dân xã\nVề việc thu phí chợ", "Về việc thu phí chợ"),
+        ("KẾ HOẠCH\nV/v thu phí chợ\n(Trích)", "V/v thu phí chợ"),
+        ("KẾ HOẠCH\nVề việc thu phí chợ\nỦY BAN NHÂN DÂN XÃ", "Về việc thu phí chợ"),
+        ("KẾ HOẠCH VỀ VIỆC THU PHÍ CHỢ", "VỀ VIỆC THU PHÍ CHỢ"),
+        ("KẾ HOẠCH", None),
+    ],
+)
+def test_a_text_has_the_title_below_its_kind(heading: str, title: str | None, say: Say) -> None:
+    page = of_the_state("Số: 40/KH-UBND", "KẾ HOẠCH", "CHỦ TỊCH", "Mạc Văn Thạo")
+    page = page.replace("KẾ HOẠCH\nVề công tác tháng 4", heading)
+    reading = say(page)
+    papers = [one.document for one in reading.facts_of(Citation) if one.relation == "itself"]
+    assert [(one.number, one.title) for one in papers] == [("40/KH-UBND", title)]
+
+
+def test_a_letter_has_its_title_below_its_number(say: Say) -> None:
+    head = beside(
+        ("ỦY BAN NHÂN DÂN", MOTTO), ("XÃ KHE SÂU", WORDS), ("Số: 40/CV-UBND", "Khe Sâu, ngày 11 tháng 4 năm 2024")
+    )
+    reading = say(
+        head
+        + beside(("V/v thu phí chợ", ""))
+        + "\nKính gửi: Các thôn.\n\nỦy ban nhân dân xã yêu cầu các thôn thu phí.\n"
+    )
+    assert [one.document.title for one in reading.facts_of(Citation) if one.relation == "itself"] == ["V/v thu phí chợ"]
+
+
+def test_a_title_leaves_the_iri_of_a_numbered_document(say: Say) -> None:
+    page = of_the_state("Số: 40/KH-UBND", "KẾ HOẠCH", "CHỦ TỊCH", "Mạc Văn Thạo")
+    readings = [say(page), say(page.replace("Về công tác tháng 4", "Về công tác tháng 5"))]
+    graphs = [map_reading(one) for one in readings]
+    nodes = [{quad.subject for quad in graph if quad.predicate == ELI.id_local} for graph in graphs]
+    assert nodes[0] == nodes[1] and len(nodes[0]) == 1
 
 
 def test_minutes_have_signers_but_no_number(say: Say) -> None:

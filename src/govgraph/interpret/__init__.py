@@ -21,6 +21,7 @@ from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
 from govgraph.interpret.setting_of_document import find_setting
+from govgraph.interpret.titles import find_subject
 from govgraph.interpret.told_changes import read_changes
 from govgraph.model import Document, Issue, Reading
 from govgraph.recognise import recognise
@@ -51,9 +52,11 @@ def interpret(document: Document) -> Reading:
     people = find_people(sentences, held, posts_left(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
     signers = find_signers(document) if letterhead is not None else []
-    own = own_document(letterhead, signers, setting) if letterhead is not None else None
+    subject = find_subject(document.text, document.blocks)
+    title = " ".join(subject.of(document.text).split()) if subject is not None else None
+    own = own_document(letterhead, signers, title, setting) if letterhead is not None else None
     assessed = find_papers(sentences, held, own, setting, draft)
-    itself = add_itself(letterhead, own, draft) if letterhead is not None and own is not None else None
+    itself = add_itself(letterhead, own, subject, draft) if letterhead is not None and own is not None else None
     find_changes(changes, sentences, held, itself, people, setting, draft)
     if letterhead is not None:
         read_formal_text(letterhead, signers, setting, people, draft)

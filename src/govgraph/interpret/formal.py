@@ -84,17 +84,22 @@ def find_signers(document: Document) -> list[Signer]:
     ]
 
 
-def own_document(letterhead: Letterhead, signers: Sequence[Signer], setting: Setting) -> LegalDocument | None:
+def own_document(
+    letterhead: Letterhead, signers: Sequence[Signer], title: str | None, setting: Setting
+) -> LegalDocument | None:
     """Return the document whose text it is; None where its number tells no kind."""
     kind = kind_of_symbol(letterhead.number) if letterhead.number is not None else None
     if kind is None:
         return None
-    issuer = _issuer(letterhead, signers)
-    return LegalDocument(kind, letterhead.number, setting.body(issuer) if issuer is not None else None, letterhead.day)
+    mention = _issuer(letterhead, signers)
+    issuer = setting.body(mention) if mention is not None else None
+    return LegalDocument(kind, letterhead.number, issuer, letterhead.day, title)
 
 
-def add_itself(letterhead: Letterhead, own: LegalDocument, draft: Draft) -> str:
-    """Add the document whose text it is as a citation; return the id of that."""
+def add_itself(letterhead: Letterhead, own: LegalDocument, title: Span | None, draft: Draft) -> str:
+    """Add the document whose text it is, shown by its number and `title`, as a citation; return the id of that."""
+    if title is not None:
+        draft.add(Citation(own, "itself"), title, "letterhead-of-document")
     return draft.add(Citation(own, "itself"), letterhead.span, "letterhead-of-document")
 
 

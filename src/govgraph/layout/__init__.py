@@ -10,7 +10,7 @@ from govgraph.layout import article, formal, furniture
 from govgraph.layout.lines import Line, lines_of
 from govgraph.model import Block, Span
 
-__all__ = ["columns", "find_blocks", "find_published", "find_title"]
+__all__ = ["columns", "find_blocks", "find_published", "find_title", "is_kind_alone"]
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -102,6 +102,15 @@ def find_title(text: str, blocks: Sequence[Block]) -> str | None:
             break
         title = longer
     return title
+
+
+def is_kind_alone(line: str) -> bool:
+    """Tell whether a line is the word for the kind of a formal text and nothing else.
+
+    >>> is_kind_alone("NGHỊ QUYẾT"), is_kind_alone("NGHỊ QUYẾT về thu phí chợ")
+    (True, False)
+    """
+    return formal.is_title(Line(line, 0, len(line), 0, 0))
 
 
 def columns(text: str, blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -1,0 +1,63 @@
+"""What a formal text is about: the lines below the word for its kind, or «V/v …» below the number of a letter."""
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
+from govgraph.layout import columns, is_kind_alone
+from govgraph.model import Block, Span
+
+_ABOUT = re.compile(r"(?:về\b|v/\s?v\b)", re.IGNORECASE)
+_ABOUT_WITHIN = re.compile(r"\b(?:về việc|v/\s?v)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(.*\)")
+_LONGEST = 300  # characters of a title
+
+
+def find_subject(text: str, blocks: Sequence[Block]) -> Span | None:
+    r"""Return where a formal text says what it is about; None where nothing stands below its kind.
+
+    >>> from govgraph.layout import find_blocks
+    >>> text = "HĐND XÃ A\nSố: 5/NQ-HĐND\n\nNGHỊ QUYẾT\nVề việc thu phí chợ\n\nHĐND xã quyết nghị:"
+    >>> find_subject(text, find_blocks(text)).of(text)
+    'Về việc thu phí chợ'
+    """
+    head = [block for block in blocks if block.kind == "letterhead"]
+    if not head:
+        return None
+    below = (block for block in blocks if block.span.start >= head[-1].span.end)
+    lines = list(takewhile(_is_headline, dropwhile(lambda block: not _is_headline(block), below)))
+    kind = next((index for index, line in enumerate(lines) if is_kind_alone(line.span.of(text))), None)
+    if kind is None:
+        return _joined(text, _from_about(text, columns(text, head)[0]) or _behind_kind(text, lines))
+    lines = lines[kind + 1 :]
+    return _joined(text, _from_about(text, lines) or lines)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.kind == "headline"
+
+
+def _from_about(text: str, lines: Sequence[Block]) -> list[Block]:
+    """Return the lines from «Về việc …» on."""
+    return list(dropwhile(lambda line: not _ABOUT.match(line.span.of(text).strip()), lines))
+
+
+def _behind_kind(text: str, lines: Sequence[Block]) -> list[Block]:
+    """Return the lines of a headline whose first holds kind and subject: "QUYẾT ĐỊNH Về việc …"."""
+    found = _ABOUT_WITHIN.search(lines[0].span.of(text)) if lines else None
+    if found is None:
+        return []
+    return [Block("headline", Span(lines[0].span.start + found.start(), lines[0].span.end)), *lines[1:]]
+
+
+def _joined(text: str, lines: Sequence[Block]) -> Span | None:
+    """Return the place of the lines of a title; capitals behind small letters are a new heading, brackets a note."""
+    title: Span | None = None
+    for line in lines:
+        words = line.span.of(text).strip()
+        is_new = title is not None and words.isupper() and not title.of(text).isupper()
+        start = title.start if title is not None else line.span.start
+        if is_new or _IN_BRACKETS.fullmatch(words) or line.span.end - start > _LONGEST:
+            break
+        title = Span(start, line.span.end)
+    return title
