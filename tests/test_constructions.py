@@ -451,10 +451,16 @@ MINUTES = (
 )
 
 
-def test_who_held_the_post_in_the_term_before_the_one_voted_on_held_it_formerly(say: Say) -> None:
-    reading = say(MINUTES.format("Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo kết quả công tác."))
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
-    assert [(one.person, one.qualifier) for one in held] == [("Hà Văn Sỹ", "former")]
+def test_a_post_of_the_term_before_the_one_voted_on_is_none_of_now(say: Say) -> None:
+    assert not positions(
+        say(MINUTES.format("Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo kết quả công tác."))
+    )
+
+
+def test_who_is_elected_anew_holds_the_post(say: Say) -> None:
+    told = "Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo. Ông Hà Văn Sỹ tái đắc cử Trưởng thôn."
+    held = [one.content for one in say(MINUTES.format(told)).facts if isinstance(one.content, Position)]
+    assert [(one.person, one.qualifier) for one in held] == [("Hà Văn Sỹ", None)]
 
 
 def test_minutes_tell_of_groups_that_others_set_up(say: Say) -> None:

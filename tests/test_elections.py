@@ -103,6 +103,7 @@ def test_what_a_vote_behind_it_adopts_is_adopted(passage: str, say: Say) -> None
         "Đại hội thông qua 3 nghị quyết.",
         "Bà Lê Thị Na đọc dự thảo Nghị quyết; Báo cáo tài chính được thông qua.",
         "Nghị quyết Đại hội sẽ được thông qua.",
+        "Các ông, bà thực hiện nhiệm vụ kể từ ngày Nghị quyết được thông qua.",
     ],
 )
 def test_what_no_vote_concerns_is_not_adopted(passage: str, say: Say) -> None:

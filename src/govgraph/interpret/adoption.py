@@ -12,6 +12,7 @@ _ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "reg
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 _SHARE = re.compile(r".*(%|\d/\d+)")  # of those who vote: «100%», «31/31»
 _VOTE_REACH = 16  # items from a document to «100% đại biểu biểu quyết thông qua»
+_WHEN = frozenset({"ngày", "kể từ ngày", "khi"})  # "… có hiệu lực kể từ ngày Nghị quyết được thông qua"
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
 
 
@@ -32,7 +33,7 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
     >>> [is_adopted_behind(items, at) for at, item in enumerate(items) if item.type == "PAPER"]
     [True]
     """
-    if kind_by_title(items[index]) != "resolution":
+    if kind_by_title(items[index]) != "resolution" or (index and items[index - 1].text.lower() in _WHEN):
         return False
     for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
         item = items[at]

@@ -21,19 +21,31 @@ class PastYears:
     end: str | None = None
 
 
-def past_years(items: Sequence[Item], named: PostMention, day: str | None, begun: str = "") -> PastYears | None:
-    """Return the years of a post that were over before a day, or when the term began for which people are elected.
-
-    None is returned where the post may go on. `begun` is the first year of that term.
+def past_years(items: Sequence[Item], named: PostMention, day: str | None) -> PastYears | None:
+    """Return the years of a post that were over before a day; None where it may go on.
 
     "Chủ tịch UBND xã giai đoạn 2010 - 2015", "… nhiệm kỳ 2010 - 2015", "… từ năm 2010 đến năm 2015".
     """
-    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
-    behind = items[after : after + _REACH]
-    told = _from_to(behind) or _term(behind)
-    if told is None or (told[1][:4] > begun and (day is None or told[1][:4] >= day[:4])):
+    told = _years(items, named)
+    if told is None or day is None or told[1][:4] >= day[:4]:
         return None
     return PastYears(*told[:2]) if told[2] else PastYears()
+
+
+def ends_with_term(items: Sequence[Item], named: PostMention, begun: str) -> bool:
+    """Tell whether a post is told for years that end when the term begins for which people are elected.
+
+    `begun` is the first year of that term; «» for none.
+    """
+    told = _years(items, named)
+    return told is not None and told[1][:4] <= begun
+
+
+def _years(items: Sequence[Item], named: PostMention) -> tuple[str, str, bool] | None:
+    """Return since when and until when a post is told, and whether these are the person's own years."""
+    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
+    behind = items[after : after + _REACH]
+    return _from_to(behind) or _term(behind)
 
 
 def _from_to(behind: Sequence[Item]) -> tuple[str, str, bool] | None:

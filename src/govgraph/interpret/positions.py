@@ -7,7 +7,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_group_of_list, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
-from govgraph.interpret.past_years import past_years
+from govgraph.interpret.past_years import ends_with_term, past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.posts_of_meeting import (
     delegates_of_meeting,
@@ -78,11 +78,13 @@ def find_people(
                     continue
                 if _is_of_other_term(sentence.items, named, terms):
                     continue
-                over = past_years(sentence.items, named, setting.day or setting.reference, begun)
+                over = past_years(sentence.items, named, setting.day or setting.reference)
                 if over is not None and named.span.end == _evidence(mention).end:
                     past = Position(name, post, qualifier="former", start=over.start, end=over.end)
                     draft.add(past, _evidence(mention), "earlier-post")
                     continue
+                if ends_with_term(sentence.items, named, begun):
+                    continue  # who is elected anew is shown in the post by that
                 if setting.group is None:  # else the text says whose the group is
                     post = people.settled(name, post, named)
                 post = _in_unit_of_sentence(post, sentence.items, mention, setting)
