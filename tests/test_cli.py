@@ -106,8 +106,9 @@ def test_query_gives_data_on_stdout_and_the_count_on_stderr(store, capsys):
 
 
 def test_query_passes_options_on_as_parameters(store, capsys):
-    code, out, _ = call(capsys, "query", "who-held-post", "--role", "secretary", "--on", "2023-05-25", "--store", store)
-    assert code == 0 and "Dương Đình Hới" in out
+    for day in ("2023-05-25", "25/5/2023"):
+        code, out, _ = call(capsys, "query", "who-held-post", "--role", "secretary", "--on", day, "--store", store)
+        assert code == 0 and "Dương Đình Hới" in out
 
 
 @pytest.mark.parametrize("name", ["who-held-post", "positions"])
@@ -265,6 +266,8 @@ def test_explain_on_a_day_tells_how_surely_and_why(store, capsys):
     assert "unknown: shown on 2023-05-25; nothing of that day or earlier" in told("Đảng ủy xã Kỳ Thọ", "2023-01-01")[0]
     assert "the unit was not, or no more, in force" in told("xã Kỳ Thọ", "2025-07-01")[0]
     assert "nothing is known of that day" in told("tỉnh Hà Tĩnh", "2023-05-25")[0]
+    code, out, _ = call(capsys, "explain", "tỉnh Hà Tĩnh", "--on", "25/5/2023", "--store", store, "--lang", "en")
+    assert code == 0 and "As of 2023-05-25: nothing is known of that day" in out
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def test_export_tells_what_the_user_did_not_give(place: Path) -> None:
     done = call("export", "--format", "dcat", "-o", "dcat.ttl", cwd=place)
     assert done.returncode == 0
     assert "not given: dataset.licence: the licence is written as unknown" in done.stderr
+    assert "give them in ./dataset.toml, or a file that --metadata names, as «[dataset]»" in done.stderr
     assert done.stderr.splitlines()[-1] == "1 document written to dcat.ttl: DCAT-AP description of govgraph.ttl"
 
 

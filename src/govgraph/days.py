@@ -1,6 +1,23 @@
-"""The first and the last day of dates that may be exact to a month or a year alone, as ISO 8601 writes them."""
+"""Days as people give them in tables and commands, and the first and last day of dates that are less exact."""
 
+import re
 from datetime import date, timedelta
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+
+
+def iso_day(text: str) -> str | None:
+    """Return the day of the calendar that a text is, as 2024-02-29 or 29/2/2024; None where it is none.
+
+    >>> [iso_day(text) for text in ("2024-02-29", "29/2/2024", "30/2/2024", "20240229", "2/2024")]
+    ['2024-02-29', '2024-02-29', None, None, None]
+    """
+    found = _DAY.fullmatch(text)
+    iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
+    try:
+        return iso if date.fromisoformat(iso).isoformat() == iso else None
+    except ValueError:
+        return None
 
 
 def first_day(day: str) -> str:

@@ -7,18 +7,15 @@ the letters are UTF-8, or UTF-16 with its mark, as Excel saves «Unicode text».
 import codecs
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from govgraph.errors import GovgraphError
 from govgraph.remote import AnyPath
 
 _LARGEST = 20_000_000  # bytes
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +108,6 @@ def encoding_of(data: bytes) -> str:
     ('utf-8', 'utf-16-be')
     """
     return _UTF_16.get(data[:2], "utf-8")
-
-
-def iso_day(text: str) -> str | None:
-    """Return the day of the calendar in a cell, as 2024-02-29 or 29/2/2024; None where it is none.
-
-    >>> [iso_day(text) for text in ("2024-02-29", "29/2/2024", "30/2/2024", "20240229", "2/2024")]
-    ['2024-02-29', '2024-02-29', None, None, None]
-    """
-    found = _DAY.fullmatch(text)
-    iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text
-    try:
-        return iso if date.fromisoformat(iso).isoformat() == iso else None
-    except ValueError:
-        return None
 
 
 def tidied(cell: str) -> str:

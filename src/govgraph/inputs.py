@@ -26,6 +26,7 @@ from govgraph.zip_folder import ZipMember
 _READERS = (
     "codes",
     "corrections",
+    "days",
     "fact_key",
     "file_name",
     "gazetteer",

@@ -23,13 +23,13 @@ some sources at a time (see `govgraph.portions`).
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgraph.days import iso_day
 from govgraph.errors import QueryError
 from govgraph.normalise import bare_key
 from govgraph.resources import data_folder
@@ -189,6 +189,8 @@ def sparql_term(value: str, type: str) -> str:
     '"Trần \\"Mây\\" }\\n"'
     >>> sparql_term("2023-05-25", "date")
     '"2023-05-25"^^<http://www.w3.org/2001/XMLSchema#date>'
+    >>> sparql_term("25/5/2023", "date")
+    '"2023-05-25"^^<http://www.w3.org/2001/XMLSchema#date>'
     >>> sparql_term("Kỳ Thọ", "words")
     '"ky" "tho"'
 
@@ -216,13 +218,10 @@ def sparql_term(value: str, type: str) -> str:
         if not re.fullmatch(r"[+-]?[0-9]+", value):
             raise ValueError("is not a whole number")
         return str(int(value))
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        raise ValueError("is not a date (year-month-day, such as 2023-05-25)") from None
-    return f'"{value}"^^<http://www.w3.org/2001/XMLSchema#date>'
+    day = iso_day(value)
+    if day is None:
+        raise ValueError("is not a date (such as 2023-05-25 or 25/5/2023)")
+    return f'"{day}"^^<http://www.w3.org/2001/XMLSchema#date>'
 
 
 def _quoted(value: str) -> str:

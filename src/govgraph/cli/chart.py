@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govgraph.cli.network import network_options
-from govgraph.cli.options import language_option, store_option, tell
+from govgraph.cli.options import DAY, language_option, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.chart.scene import Scene
@@ -34,7 +34,7 @@ def chart_command() -> None:
 @store_option
 @out_option
 @click.option("--unit", metavar="NAME|IRI", help="Draw the bodies of this unit alone.")
-@click.option("--on", metavar="DATE", help="As of a day, such as 2023-05-25.")
+@click.option("--on", type=DAY, metavar="DATE", help="As of a day, such as 2023-05-25.")
 @language_option
 def organisation_command(store: Path | str, out: Path, unit: str | None, on: str | None, lang: str) -> None:
     """Draw the bodies, which belongs to which, and who holds which post."""

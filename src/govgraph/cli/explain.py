@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import counted, language_option, store_option, tell
+from govgraph.cli.options import DAY, counted, language_option, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("explain", epilog="Example: govgraph explain 'Dương Đình Hới' --on 2023-09-01")
 @click.argument("thing", metavar="IRI|NAME")
 @store_option
-@click.option("--on", metavar="DATE", help="What is known of a day, such as 2023-09-01, how surely, and why.")
+@click.option("--on", type=DAY, metavar="DATE", help="What is known of a day, such as 2023-09-01, how surely, and why.")
 @language_option
 def explain_command(thing: str, store: Path | str, on: str | None, lang: str) -> int:
     """Tell what is known of a thing, and from where.

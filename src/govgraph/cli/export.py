@@ -33,7 +33,10 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 @click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
 @click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
 @click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="What was so on a day, of these or of all."
+    "--on",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    metavar="DAY",
+    help="What was so on a day, of these or of all.",
 )
 @metadata_option
 def export_command(

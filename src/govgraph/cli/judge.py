@@ -25,7 +25,7 @@ def _options(command: Callable[..., int]) -> Callable[..., int]:
             metavar="FILE",
             help="Where the judgement is kept (by default ./judgements.csv); a build reads one beside its documents.",
         ),
-        click.option("--on", metavar="DATE", help="The day of the judgement, as 2024-04-02."),
+        click.option("--on", metavar="DATE", help="The day of the judgement, as 2024-04-02 or 2/4/2024."),
         click.option("--by", required=True, metavar="NAME", help="Who judges."),
         click.option("--because", required=True, metavar="TEXT", help="The reason."),
         click.argument("right", metavar="B"),

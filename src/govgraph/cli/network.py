@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from govgraph.cli.options import language_option, store_option, tell
+from govgraph.cli.options import DAY, language_option, store_option, tell
 
 MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
 
@@ -23,9 +23,9 @@ _OPTIONS = (
         help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
     ),
     click.option("--unit", metavar="NAME|IRI", help="Meetings and bodies of this unit alone."),
-    click.option("--on", metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
-    click.option("--from", "first", default="", metavar="DATE", help="Ties that hold on this day or later."),
-    click.option("--to", "last", default="", metavar="DATE", help="Ties that hold on this day or before."),
+    click.option("--on", type=DAY, metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
+    click.option("--from", "first", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or later."),
+    click.option("--to", "last", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or before."),
     click.option(
         "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
     ),

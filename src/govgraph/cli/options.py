@@ -25,7 +25,20 @@ class _Store(click.ParamType):  # type: ignore[type-arg]  # not generic before c
         return address
 
 
+class _Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.2
+    """A day as people write it, 2023-05-25 or 25/5/2023; the command tells what is none."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the day as 2023-05-25, anything else as it is."""
+        from govgraph.days import iso_day
+
+        return iso_day(value) or value
+
+
 STORE = _Store()
+DAY = _Day()
 store_option = click.option(
     "--store",
     type=STORE,

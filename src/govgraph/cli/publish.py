@@ -63,5 +63,11 @@ def user_metadata(path: Path | None) -> Metadata:
 
 def tell_missing(metadata: Metadata) -> None:
     """Say which fields portals ask for and nobody gave."""
-    for line in metadata.missing():
+    from govgraph.profiles import USUAL_NAME
+
+    missing = metadata.missing()
+    for line in missing:
         tell(f"not given: {line}")
+    if missing:
+        table, _, key = missing[0].partition(":")[0].partition(".")
+        tell(f"give them in ./{USUAL_NAME}, or a file that --metadata names, as «[{table}]» and below it «{key} = …»")

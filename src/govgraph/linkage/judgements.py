@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from govgraph.days import iso_day
 from govgraph.errors import JudgementError
-from govgraph.hand_made import HandMadeTable, encoding_of, iso_day
+from govgraph.hand_made import HandMadeTable, encoding_of
 from govgraph.linkage.joins import Classes, Judgement
 from govgraph.remote import AnyPath, location
 

@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from govgraph.days import iso_day
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse, require_whole
-from govgraph.hand_made import HandMadeTable, iso_day, tidied
+from govgraph.hand_made import HandMadeTable, tidied
 from govgraph.model import Correction
 from govgraph.remote import AnyPath, location, real_path
 from govgraph.zip_folder import ZipMember
