@@ -347,6 +347,23 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Dự hội nghị có 42/45 đồng chí, đạt 93,3%.", [("đồng chí", 42, 45, True)]),
         ("Hội nghị có 42/45 đồng chí dự; 3 đồng chí vắng có lý do.", [("đồng chí", 42, 45, True)]),
         ("Tới dự có lãnh đạo các ngành cùng 120 đại biểu chính thức.", [("đại biểu chính thức", 120, None, True)]),
+        ("Có mặt: 41 đồng chí.", [("đồng chí", 41, None, True)]),
+        ("Có mặt: 41/45 đồng chí, vắng: 4.", [("đồng chí", 41, 45, True)]),
+        ("Tổng số đảng viên: 45 đồng chí; có mặt: 41 đồng chí; vắng: 4 đồng chí.", [("đồng chí", 41, 45, True)]),
+        ("Tổng số đảng viên được triệu tập: 45, có mặt: 41.", [("đảng viên", 41, 45, True)]),
+        (
+            "Các đại biểu nghe và thảo luận báo cáo của cấp ủy.\n"
+            "- Tổng số đảng viên: 45 đồng chí.\n- Có mặt: 41 đồng chí.\n- Vắng: 4.",
+            [("đồng chí", 41, 45, True)],
+        ),
+        ("Số lượng đại biểu có mặt 41/45.", [("đại biểu", 41, 45, True)]),
+        ("Thành phần: 41 đồng chí. Vắng: 4.", [("đồng chí", 41, None, True)]),
+        ("Thành phần tham dự: 41 đồng chí trong Ban Chấp hành.", [("đồng chí", 41, None, True)]),
+        ("Có 41 đảng viên tham dự hội nghị.", [("đảng viên", 41, None, True)]),
+        ("Có mặt: 47/45 đồng chí.", []),
+        ("Tổng số đảng viên: 45 đồng chí. Vắng: 4 đồng chí.", []),
+        ("Có mặt: khoảng 41 đồng chí.", []),
+        ("Xã có 41 hộ tham gia dự án.", []),
         ("Đảng bộ xã có 14 chi bộ, 386 đảng viên.", [("chi bộ", 14, None, False), ("đảng viên", 386, None, False)]),
         (
             "Lãnh đạo các ngành và 120 đại biểu đại diện cho 450 hội viên về dự.",

@@ -15,6 +15,7 @@ from govgraph.interpret.reviews.findings import add_findings, find_findings
 from govgraph.interpret.reviews.goals import find_goals
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.roll_counts import find_roll_counts
 from govgraph.interpret.reviews.targets import COUNTS, Tally, count_targets
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -51,6 +52,7 @@ def find_reviews(
     found = find_findings(page)
     add_findings(page, found, assessment)
     find_ballots(page)
+    find_roll_counts(page)
     find_heads(page)
     find_goals(page, assessment)
     for kind, span, _, _ in found:

@@ -28,6 +28,11 @@ _BESIDE = re.compile(
 )
 _CAME = re.compile(r"\b(?:có mặt|tham dự|tham gia|đến dự|về dự|tới dự|dự)\b")
 _COME_LATER = re.compile(r"[^.;:]{0,60}\b(?:về|đến|tới|tham) dự\b")  # "120 đại biểu đại diện cho 450 hội viên về dự"
+# Behind a number with «có» before it: "Có 41 đảng viên tham dự hội nghị".
+_COMES_TO_MEET = re.compile(
+    r"\s(?:(?:tham|đến|về|tới) )?(?:dự|có mặt)"
+    r"(?:\s(?:hội nghị|cuộc họp|buổi|đại hội|kỳ họp|phiên họp|họp)\b|\s*[.,;]|\Z)"
+)
 _COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
@@ -105,6 +110,8 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if match["expected"]:
         return bool(_COMES.match(after) or _CAME.search(before[-150:]))
+    if before.endswith("có ") and _COMES_TO_MEET.match(after):
+        return True
     if match["counted"].startswith(_DELEGATES) and _COME_LATER.match(after):
         return True
     if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):

@@ -1,0 +1,58 @@
+"""The counts of a roll, as minutes have them behind labels: «Tổng số đảng viên: 45; có mặt: 41 đồng chí»."""
+
+import re
+
+from govgraph.interpret.meetings import meeting_at
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import HeadCount, Span
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6})"
+_PEOPLE = r"(?:<<counted-people>>|<<counted-member>>)(?!\w)"
+# Who came: behind a label, with the noun behind the number or before the label («Số lượng đại biểu có mặt 41/45»).
+_CAME = rf"""
+    (?: \b(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s )?
+    (?: \b(?:có\smặt|hiện\sdiện)(?:\stại\s\w+(?:\s\w+){{0,2}}?)?\s?:?\s? | \bthành\sphần(?:\s\w+){{0,3}}?\s?:\s? )
+    (?P<present>{_NUMBER}) (?! [\d%] | [.,]\d )
+    (?: \s?/\s?(?P<expected>{_NUMBER}) (?! [\d%] | [.,]\d ) )?
+    (?: \s(?P<counted>{_PEOPLE}) (?!\s?:) | (?=\s*(?:[.,;(\n]|\Z)) )
+"""
+# Who should have come: right before, in the same line or the one above.
+_CALLED = rf"""
+    \b(?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
+    (?:\s{_PEOPLE})? \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
+"""
+_NOT_READ = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
+_REACH = 120  # characters back to who should have come
+
+
+def find_roll_counts(page: Page) -> None:
+    """Add how many came to the meetings of a page, of how many, where labels say so."""
+    for number, sentence in enumerate(page.sentences):
+        held = meeting_at(page.held, number)
+        if held is None or sentence.kind in _NOT_READ:
+            continue
+        start = sentence.span.start
+        for match in pattern(_CAME).finditer(sentence.span.of(page.text).lower()):
+            _add(page, held.id, start, match)
+
+
+def _add(page: Page, meeting: str, start: int, match: re.Match[str]) -> None:
+    first = start + match.start()
+    called = pattern(_CALLED).search(page.text[max(0, first - _REACH) : first].lower())
+    counted = match["counted"] or match["who"] or (called["who"] if called else None)
+    expected = match["expected"] or (called["expected"] if called else None)
+    if counted is None or (match["expected"] and match["counted"]):
+        return  # «41/45 đồng chí» is read with what stands around it
+    present, whole = _number(match["present"]), _number(expected) if expected else None
+    if whole is not None and present > whole:
+        return
+    begin = first - (min(_REACH, first) - called.start()) if called and not match["expected"] else first
+    span = Span(begin, start + match.end())
+    if not page.is_taken(span):
+        page.draft.add(HeadCount(" ".join(counted.split()), present, whole, meeting=meeting), span, "came-to-meeting")
+        page.take(span)
+
+
+def _number(written: str) -> int:
+    return int(written.replace(".", ""))
