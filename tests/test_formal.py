@@ -284,6 +284,60 @@ def test_decision_orders_the_changes_of_its_articles(say: Say):
     assert decided(say(APPOINTING)) == {("Vi Văn Sáng", "appointment", "77/QĐ-UBND")}
 
 
+RESOLVED = (
+    "HỘI ĐỒNG NHÂN DÂN\nXÃ KHE SÂU\nSố: 9/NQ-HĐND\n{motto}\n{words}\nKhe Sâu, ngày 12 tháng 7 năm 2024\n\n"
+    "NGHỊ QUYẾT\nVề quyết toán ngân sách xã năm 2023\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\n"
+    "QUYẾT NGHỊ:\n\nĐiều 1. Phê duyệt quyết toán.\n{text}\n\nCHỦ TỊCH\n\nVi Văn Hạnh\n"
+)
+COUNCIL = "Hội đồng nhân dân xã Khe Sâu khóa XX, kỳ họp thứ 10"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (f"Nghị quyết này được {COUNCIL} thông qua ngày 12 tháng 7 năm 2024.", True),
+        (f"Nghị quyết đã được {COUNCIL} thông qua ngày 12/7/2024 và có hiệu lực từ ngày ký./.", True),
+        (f"{COUNCIL} thông qua ngày 12/7/2024.", True),
+        (f"{COUNCIL} thông qua Nghị quyết về phí chợ ngày 12/7/2024.", False),
+        (f"Kế hoạch này đã được {COUNCIL} thông qua ngày 12/7/2024.", False),
+        ("Nghị quyết này đã được UBND xã Khe Sâu họp thông qua ngày 12/7/2024.", False),
+    ],
+)
+def test_a_resolution_says_in_which_session_it_was_adopted(text: str, is_told: bool, say: Say) -> None:
+    reading = say(RESOLVED.format(motto=MOTTO, words=WORDS, text=text))
+    own = [fact for fact in reading.facts if isinstance(fact.content, Citation) and fact.content.document.number]
+    adopted = [fact.id for fact in own if fact.content.relation == "adopted"]
+    assert len(adopted) == is_told
+    assert [len(set(one.adopted) & set(adopted)) for one in reading.facts_of(Meeting)] == [1] * is_told + [0] * (
+        not is_told
+    )
+    assert itself(reading) == [("resolution", "9/NQ-HĐND", ("peoples-council", "commune", "Khe Sâu"), "2024-07-12")]
+
+
+@pytest.mark.parametrize(
+    ("article", "years"),
+    [
+        ("Bầu bà Lò Thị Nga giữ chức Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026.", ("2021", "2026")),
+        ("Bầu bà Lò Thị Nga giữ chức Phó Chủ tịch UBND xã khóa XX, nhiệm kỳ 2021 - 2026.", ("2021", "2026")),
+        (
+            "Xác nhận kết quả bầu cử chức danh Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026 đối với bà Lò Thị Nga.",
+            ("2021", "2026"),
+        ),
+        ("Bầu bà Lò Thị Nga giữ chức Phó Chủ tịch UBND xã; tổng kết nhiệm kỳ 2016 - 2021.", None),
+        ("Bầu bà Lò Thị Nga giữ chức Phó Chủ tịch UBND xã.", None),
+    ],
+)
+def test_an_article_says_for_which_term_somebody_is_elected(
+    article: str, years: tuple[str, str] | None, say: Say
+) -> None:
+    reading = say(
+        RESOLVED.format(motto=MOTTO, words=WORDS, text=f"Điều 2. {article}\n{COUNCIL} thông qua ngày 12/7/2024.")
+    )
+    [begun] = [one for one in reading.facts_of(Position) if one.person == "Lò Thị Nga"]
+    assert (begun.term and (begun.term.start, begun.term.end)) == years
+    assert ("Lò Thị Nga", "election") in {one[:2] for one in decided(reading)}
+
+
 def test_change_by_another_decision_is_of_that_one(say: Say):
     by_another = APPOINTING.replace("Điều 1. Bổ nhiệm", "Điều 1. Theo Quyết định số 12/QĐ-UBND bổ nhiệm")
     assert decided(say(by_another)) == {("Vi Văn Sáng", "appointment", "12/QĐ-UBND")}

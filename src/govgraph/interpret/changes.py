@@ -9,6 +9,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
+from govgraph.interpret.posts_of_change import term_behind
 from govgraph.interpret.posts_of_meeting import post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
@@ -111,7 +112,9 @@ def find_changes(
                 day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
                 day = max(day, since) if day and since else day  # who takes up a post later is shown in it from then on
                 rule = "elected-to-post" if kind == "election" else "change-begins-post"
-                position = Position(name, post, attested_on=day, qualifier=named.qualifier, start=since)
+                term = term_behind(sentences[change.sentence].items, named.span.end)
+                term = replace(term, body=post.body) if term is not None else None
+                position = Position(name, post, day, named.qualifier, term, since)
                 begun = draft.add(position, span, rule)
                 people.know(name)
                 people.hold(name, post, begun, begins=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.interpret.adopting_session import adopted_in
 from govgraph.interpret.adoption import is_adopted_behind, is_adopted_by_title, is_by_meeting, kind_by_title
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
@@ -103,6 +104,11 @@ def find_papers(
                 evidence = sentence.quoted(Span(item.start, item.end))
                 id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
                 adopted.setdefault(meeting.id, []).append(id_)
+    itself = adopted_in(sentences, held, own)
+    if own is not None and itself is not None:
+        at, span = itself
+        id_ = draft.add(Citation(own, "adopted", at.id), span, "meeting-adopts-document")
+        adopted.setdefault(at.id, []).append(id_)
     _add_untitled(announced, draft)
     for meeting_id, citations in adopted.items():
         content = draft.content(meeting_id)

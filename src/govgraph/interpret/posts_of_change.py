@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from govgraph.interpret.seats import is_filled, is_won
-from govgraph.model import Span
+from govgraph.model import Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 
 _SINCE_REACH = 14  # items from a post to the day from which it is held
+# Behind these a term is not that of the post before.
+_NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 
 
@@ -27,6 +29,21 @@ def held_since(items: Sequence[Item], index: int) -> date.DateSpan | None:
         if item.type in ("STOP", "PERSON", "PEOPLE"):
             return None
         if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
+            return item.value
+    return None
+
+
+def term_behind(items: Sequence[Item], end: int) -> Term | None:
+    """Return the term for which a post that ends at `end` is filled: "bầu … Chủ tịch HĐND xã nhiệm kỳ 2021 - 2026".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu bà Lê Thị Mai giữ chức Chủ tịch HĐND xã khóa XX, nhiệm kỳ 2021 - 2026")
+    >>> term_behind(items, next(item.end for item in items if item.type == "POSTS")).start
+    '2021'
+    """
+    behind = (item for item in items if item.start >= end)
+    for item in takewhile(lambda item: item.type not in _NOT_OF_POST, behind):
+        if isinstance(item.value, Term):
             return item.value
     return None
 
