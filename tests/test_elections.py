@@ -36,6 +36,10 @@ TWO = {(name, role, kind) for name, role, kind in MEMBERS if name != "Vi Văn T�
         "Các đồng chí trúng cử vào Ban Chấp hành: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Đại hội bầu Ủy ban Kiểm tra gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Danh sách trúng cử Ban Chấp hành Hội Nông dân xã:\n\n1. Hà Văn Sỹ\n\n2. Lê Thị Na\n\n3. Vi Văn Tám",
+        "a) Bầu Ban Chấp hành Hội Nông dân xã, số lượng 03 đồng chí:\n\n1. Hà Văn Sỹ   90/90 phiếu = 100%\n\n"
+        "2. Lê Thị Na   88/90 phiếu = 97,8%\n\n3. Vi Văn Tám   80/90 phiếu = 88,9%\n\n"
+        "4. Lò Văn An   12/90 phiếu = 13,3%",
+        "- Bầu Ban Chấp hành (3 đồng chí):\n\n1. Hà Văn Sỹ\n\n2. Lê Thị Na\n\n3. Vi Văn Tám",
         "Như vậy, các đồng chí có tên sau đã trúng cử vào Ban Chấp hành:\n\n- Hà Văn Sỹ\n\n- Lê Thị Na\n\n- Vi Văn Tám",
     ],
 )
@@ -178,6 +182,26 @@ def test_in_the_party_only_the_inspection_has_a_chair(say: Say) -> None:
         ("Vi Văn Tám", "member", "party-inspection"),
         ("Lê Thị Na", "chair", "party-inspection"),
     }
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "c) Bầu Ủy ban Kiểm tra 02 đồng chí: đ/c Lê Thị Na trúng cử Chủ nhiệm; đ/c Vi Văn Tám trúng cử Ủy viên.",
+        "c) Bầu Ủy ban Kiểm tra Đảng ủy:\n\n- Đ/c Lê Thị Na trúng cử Chủ nhiệm, 15/15 phiếu.\n\n"
+        "- Đ/c Vi Văn Tám trúng cử Ủy viên, 14/15 phiếu.",
+    ],
+)
+def test_a_bare_post_is_of_the_body_that_is_voted_on(passage: str, say: Say) -> None:
+    assert elected(say(PARTY.format(passage))) == {
+        ("Lê Thị Na", "chair", "party-inspection"),
+        ("Vi Văn Tám", "member", "party-inspection"),
+    }
+
+
+def test_whoever_speaks_behind_a_vote_that_names_nobody_is_not_elected(say: Say) -> None:
+    passage = "1. Bầu Ban Chấp hành:\n\n2. Đồng chí Hà Văn Sỹ phát biểu chỉ đạo.\n\n3. Đồng chí Lê Thị Na bế mạc."
+    assert elected(say(PARTY.format(passage))) == set()
 
 
 @pytest.mark.parametrize(

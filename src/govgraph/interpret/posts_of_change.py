@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from govgraph.interpret.seats import is_filled, is_won
+from govgraph.interpret.unions import INNER
 from govgraph.model import Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -12,6 +13,7 @@ from govgraph.recognise.mentions import BodyMention, PostMention
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
+_OF_COUNT = frozenset({"COMMA", "NUMERO", "WORD", "NUMBER", "ADDRESS", "ADDRESSES", "HAVE", "OPEN", "CLOSE"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 
 
@@ -99,9 +101,12 @@ def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
     'peoples-council'
     """
     for at in range(index - 1, 1, -1):
-        value = items[at - 1].value
-        if items[at].type == "COLON":
-            return value if isinstance(value, BodyMention) and items[at - 2].type == "CHANGE" else None
+        if items[at].text.endswith(":"):
+            while at > 2 and items[at - 1].type in _OF_COUNT:
+                at -= 1  # "Bầu Ủy ban Kiểm tra, số lượng 03 đồng chí:"
+            value = items[at - 1].value
+            staffed = isinstance(value, BodyMention) and value.kind not in INNER and items[at - 2].type == "CHANGE"
+            return value if staffed else None
     return None
 
 

@@ -35,10 +35,14 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
     >>> items = recognise_text("bầu Ban Chấp hành khóa IX gồm 2 đồng chí: Lê Văn Ba, Hà Thị Tư")
     >>> [is_filled(items, at) for at, item in enumerate(items) if item.type == "ORGAN"]
     [True]
+    >>> is_filled(recognise_text("Bầu Ban Thường vụ, số lượng 5 đồng chí:"), 1)
+    True
     """
     if not names_committee(items[index]):
         return False
     at = _behind_term(items, index)
+    if _is_voted_on(items, index, at):
+        return True
     if at == len(items) or items[at].text.lower() not in ("gồm", "có"):
         return False
     behind = items[at + 1 : at + 1 + _LONGEST_COUNT]
@@ -50,6 +54,14 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
         if item.type not in _COUNTED:
             return False
     return bool(behind) and behind[-1] is items[-1] and items[-1].text.endswith(":")
+
+
+def _is_voted_on(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether the vote on a committee heads the list of who got in: "a) Bầu Ban Thường vụ, 5 đồng chí:"."""
+    change = items[index - 1].sense("change") if index and items[index - 1].type == "CHANGE" else None
+    if change is None or change.notation != "election" or not items[-1].text.endswith(":"):
+        return False
+    return all(item.type in _COUNTED or item.text.lower() in ("số", ",", "(", ")") for item in items[at:])
 
 
 def is_won(items: Sequence[Item], index: int) -> bool:

@@ -47,6 +47,7 @@ from govgraph.interpret.votes import (
     COUNCIL,
     VOTED_REACH,
     Change,
+    body_of_topic,
     elected_in_entry,
     goes_on,
     of_topic,
@@ -192,6 +193,7 @@ def _in_sentence(
             if told in ENDINGS and is_taken_up(items, index):
                 told = "reassignment"
             led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
+            led = led or (body_of_topic(topic) if told == "election" else None)
             if is_filled(items, index) or (told in ENDINGS and is_of_following(items, index)):
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
             changes.append(Change(told, people, posts, number, led, held_since(items, index)))

@@ -9,6 +9,7 @@ from govgraph.interpret.meetings import Held
 from govgraph.interpret.rows import first_of_entry
 from govgraph.interpret.seats import has_lost, won_by_votes
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.unions import INNER
 from govgraph.notation import date
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
@@ -78,6 +79,22 @@ def of_topic(sentence: Sentence, topic: Change, *, listing: bool) -> tuple[Perso
         lost = topic.kind == "election" and (has_lost(items) or any(is_denied(items, at) for at in _wins(items)))
         return () if lost else first_of_entry(items)
     return won_by_votes(items) if topic.kind == "election" and len(topic.posts) == 1 else ()
+
+
+def body_of_topic(topic: Change | None) -> BodyMention | None:
+    """Return the body of which a vote told before is: in its list a bare «Chủ nhiệm», «Ủy viên» is one of that body.
+
+    A bare «Chủ tịch», «Bí thư» under the vote on a «Ban Chấp hành» heads the organisation, not the committee.
+
+    >>> from govgraph.model import Span
+    >>> seat = PostMention("member", Span(0, 7), BodyMention("party-inspection"))
+    >>> body_of_topic(Change("election", (), (seat,), 0)).kind
+    'party-inspection'
+    """
+    if topic is None or topic.kind != "election" or [one.role for one in topic.posts] != ["member"]:
+        return None
+    body = topic.posts[0].body
+    return body if body is not None and body.kind not in INNER else None
 
 
 def _wins(items: Sequence[Item]) -> list[int]:
