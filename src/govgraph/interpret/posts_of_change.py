@@ -105,8 +105,9 @@ def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
             while at > 2 and items[at - 1].type in _OF_COUNT:
                 at -= 1  # "Bầu Ủy ban Kiểm tra, số lượng 03 đồng chí:"
             value = items[at - 1].value
-            staffed = isinstance(value, BodyMention) and value.kind not in INNER and items[at - 2].type == "CHANGE"
-            return value if staffed else None
+            if not isinstance(value, BodyMention) or value.kind in INNER:
+                return None
+            return value if items[at - 2].type == "CHANGE" else None
     return None
 
 
