@@ -459,3 +459,31 @@ def test_the_title_of_a_decision_changes_nobody(say: Say) -> None:
     passage = "Đồng chí Lò Thị Nga đọc Quyết định của Ban Thường vụ Huyện ủy về điều động cán bộ."
     told = "Ông Tạ Quang Lộc được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện."
     assert changes(say(STAFF.format(f"{passage} {told}"))) == {appointed("Tạ Quang Lộc", "head")}
+
+
+DECISION = (
+    "ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "HUYỆN LÂM TRÌ                  Độc lập - Tự do - Hạnh phúc\n"
+    "Số: 15/QĐ-UBND              Lâm Trì, ngày 29 tháng 7 năm 2022\n\n"
+    "QUYẾT ĐỊNH\n\nĐiều 1. {} các ông (bà) có tên sau:\n\n"
+    "STT | Họ và tên | Chức vụ, đơn vị đang công tác | {}\n\n"
+    "1 | Hà Văn Sỹ | Phó Hiệu trưởng Trường Tiểu học Khe Sâu, xã Khe Sâu | Hiệu trưởng Trường Tiểu học Tân An\n\n"
+    "2 | Lê Thị Na | Hiệu trưởng Trường THCS Tân An, xã Tân An | Bổ nhiệm lại chức vụ Hiệu trưởng Trường THCS Tân An\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "head", "kind"),
+    [
+        ("Điều động, bổ nhiệm", "Chức vụ, đơn vị bổ nhiệm", "reassignment"),
+        ("Bổ nhiệm", "Chức vụ được bổ nhiệm", "appointment"),
+    ],
+)
+def test_the_column_of_a_table_tells_who_is_appointed_to_what(order: str, head: str, kind: str, say: Say) -> None:
+    reading = say(DECISION.format(order, head))
+    told = {(kind, "Hà Văn Sỹ", "begins", "head"), ("appointment", "Lê Thị Na", "begins", "head")}
+    moved = kind == "reassignment"
+    left = {(kind, "Hà Văn Sỹ", "ends", "deputy-head")} if moved else set()
+    assert {row[:4] for row in changes(reading)} == told | left
+    roles = {(one.person, one.post.role) for one in reading.facts_of(Position)}
+    assert (("Hà Văn Sỹ", "deputy-head") in roles) is not moved

@@ -240,3 +240,29 @@ def test_who_writes_for_those_who_count_the_votes_is_no_secretary_of_the_meeting
 def test_who_replaces_another_gets_the_post_left(say: Say) -> None:
     passage = "Kỳ họp miễn nhiệm Phó Chủ tịch HĐND xã đối với bà Lê Thị Na và bầu ông Hà Văn Sỹ thay thế."
     assert elected(say(SESSION.format(passage))) == {("Hà Văn Sỹ", "vice-chair", "peoples-council")}
+
+
+TABLE = "TT | Họ và tên | Chức vụ hiện nay | {} | Số phiếu\n\n{}"
+VOTED_ROWS = (
+    "1 | Hà Văn Sỹ | Ủy viên BTV Đảng ủy xã | Phó Chủ tịch UBND xã | 24/25 (96%)\n\n"
+    "2 | Lê Thị Na | Đảng ủy viên, Trưởng Công an xã | Ủy viên UBND xã | 25/25 (100%)\n\n"
+    "3 | Vi Văn Tám | Công chức Văn hóa - Xã hội | Ủy viên UBND xã | 9/25 (36%)"
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["Chức danh được bầu", "Chức vụ được bầu", "Chức danh trúng cử", "Được bầu giữ chức", "CHỨC DANH ĐƯỢC BẦU"]
+)
+def test_the_column_of_a_table_tells_who_was_elected_to_what(head: str, say: Say) -> None:
+    reading = say(SESSION.format("Kết quả bầu thành viên UBND xã:\n\n" + TABLE.format(head, VOTED_ROWS)))
+    assert elected(reading) == {
+        ("Hà Văn Sỹ", "vice-chair", "peoples-committee"),
+        ("Lê Thị Na", "member", "peoples-committee"),
+    }
+    held = {(one.person, one.post.body.kind) for one in reading.facts_of(Position)}
+    assert {("Hà Văn Sỹ", "party-standing-committee"), ("Lê Thị Na", "police")} <= held
+
+
+@pytest.mark.parametrize("head", ["Chức danh giới thiệu bầu", "Chức danh ứng cử", "Chức vụ chính quyền"])
+def test_the_column_of_other_posts_tells_of_no_election(head: str, say: Say) -> None:
+    assert elected(say(SESSION.format("Danh sách:\n\n" + TABLE.format(head, VOTED_ROWS)))) == set()

@@ -41,6 +41,7 @@ from govgraph.interpret.seats import (
     winners,
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.tables_of_change import changes_in_tables
 from govgraph.interpret.terms_told import is_of_term_before, ordinals_of_meetings, term_begun
 from govgraph.interpret.unions import INNER
 from govgraph.interpret.votes import (
@@ -76,8 +77,12 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
     dashed = False  # the entries of the list begin with dashes
     numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
+    tabled = {one.sentence: one for one in changes_in_tables(sentences)}
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
+            continue
+        if number in tabled:
+            changes.append(tabled[number])
             continue
         if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
             topic = None
