@@ -266,3 +266,10 @@ def test_the_column_of_a_table_tells_who_was_elected_to_what(head: str, say: Say
 @pytest.mark.parametrize("head", ["Chức danh giới thiệu bầu", "Chức danh ứng cử", "Chức vụ chính quyền"])
 def test_the_column_of_other_posts_tells_of_no_election(head: str, say: Say) -> None:
     assert elected(say(SESSION.format("Danh sách:\n\n" + TABLE.format(head, VOTED_ROWS)))) == set()
+
+
+def test_a_standing_committee_before_the_head_of_a_union_is_the_unions(say: Say) -> None:
+    passage = "Kết quả, chị Lê Thị Na trúng cử Ủy viên Ban Thường vụ, Phó Chủ tịch Hội Nông dân xã."
+    won = {("Lê Thị Na", role, "farmers-association") for role in ("member", "vice-chair")}
+    assert elected(say(UNION.format(passage))) == won
+    assert elected(say(PARTY.format(passage))) != won

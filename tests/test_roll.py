@@ -140,3 +140,24 @@ def test_minutes_without_a_letterhead_have_their_title_in_the_text(say: Say) -> 
         ("congress", "2022-01-10", "village")
     ]
     assert came(reading) == {("Vi Văn Hạnh", "concluder"), ("Lò Thị Nga", "attendee")}
+
+
+def test_entries_tell_why_somebody_did_not_come(say: Say) -> None:
+    page = f"{HEAD}Thành phần\n- Có mặt: 20 đồng chí.\n+ Có lý do: ông Vi Văn Hạnh (ốm), Lò Thị Nga (đi công tác)\n"
+    page += "+ Không lý do: bà Hà Thị Yến\n- Cấp trên về dự: ông Mạc Văn Thạo - Phó Chủ tịch UBND huyện\n"
+    assert came(say(page)) == {
+        ("Vi Văn Hạnh", "excused"),
+        ("Lò Thị Nga", "excused"),
+        ("Hà Thị Yến", "absent"),
+        ("Mạc Văn Thạo", "attendee"),
+    }
+
+
+@pytest.mark.parametrize(
+    "conclusion", ["6. Kết luận của chủ trì: ghi nhận ý kiến {}.", "Kết luận của chủ tọa: giao {}."]
+)
+def test_what_the_conclusion_names_others_for_is_not_their_act(conclusion: str, say: Say) -> None:
+    page = f"{HEAD}- Chủ trì: {LINES[0]}\nNội dung:\n{LINES[1]} điểm tin thời sự.\n"
+    page += conclusion.format("bà Lò Thị Nga") + "\n"
+    chaired = {("Vi Văn Hạnh", "chair"), ("Vi Văn Hạnh", "concluder")}
+    assert came(say(page)) == {*chaired, ("Lò Thị Nga", "presenter")}

@@ -15,7 +15,7 @@ from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_changes import ENDINGS, LEAVE_POSTS
-from govgraph.interpret.unions import is_inner
+from govgraph.interpret.unions import INNER, is_inner
 from govgraph.interpret.votes import ELECTING, Change
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import BodyMention, PersonMention, PostMention
@@ -179,11 +179,7 @@ def _post(
             named = replace(named, body=found)
         elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
             return Post(named.role, _chaired(meeting.convener, named))
-    elif (
-        meeting is not None
-        and meeting.convener is not None
-        and is_inner(meeting.convener, body, seats=named.role == "member")
-    ):
+    elif meeting is not None and meeting.convener is not None and _is_own(meeting.convener, named, change):
         return Post(named.role, meeting.convener)
     return post_of_convener(named, meeting, setting) or setting.post(named, hint)
 
@@ -200,6 +196,22 @@ def _chaired(convener: Body, named: PostMention) -> Body:
     """Return whose a bare post is that a meeting fills; in the Party only the inspection has a chair, «Chủ nhiệm»."""
     of_party = load_codes()["body"][convener.kind].side == "party" and named.role in ("chair", "vice-chair")
     return replace(convener, kind="party-inspection") if of_party else convener
+
+
+def _is_own(convener: Body, named: PostMention, change: Change) -> bool:
+    """Tell whether a post is in a committee of the union that meets: bare, or before a post that is elected too.
+
+    «trúng cử Ủy viên Ban Thường vụ, Phó Chủ tịch Hội X»: by such a vote nobody enters a committee of the Party.
+    """
+    body = named.body
+    if body is None:
+        return False
+    if is_inner(convener, body, seats=named.role == "member"):
+        return True
+    of_union = load_codes()["body"][convener.kind].side == "front" and change.kind == "election"
+    bodies = [one.body for one in change.posts if one.body is not None and one.body.kind == convener.kind]
+    bare = body.kind in INNER and body.of is None
+    return of_union and bare and any((one.level, one.unit) == (body.level, body.unit) for one in bodies)
 
 
 def _elects(convener: Body, named: PostMention) -> bool:

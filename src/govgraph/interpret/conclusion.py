@@ -10,6 +10,19 @@ _LONGEST_HEADING = 8  # items of «III. KẾT LUẬN CỦA CHỦ TỌA HỘI NGH
 _TASKS = frozenset({"presenter", "speaker", "attendee"})  # what an entry asks of people reads like this
 
 
+def is_of_chair(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence gives what the one who presides did: "Kết luận của chủ trì: tiếp thu ý kiến ông A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_of_chair(recognise_text("Kết luận của chủ trì: giao ông Lê Văn Ba đôn đốc"))
+    True
+    """
+    if [item.type for item in items[:3]] != ["ACT", "OF", "ACT"]:
+        return False
+    chair = items[2].sense("participation")
+    return chair is not None and chair.notation == "chair"
+
+
 class Conclusion:
     """Whether the entries of a document stand under a conclusion, one after the other."""
 

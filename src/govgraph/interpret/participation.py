@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, speaks_besides
-from govgraph.interpret.conclusion import Conclusion
+from govgraph.interpret.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
@@ -91,7 +91,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
 
 def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
-    if is_assignment(items) or is_to_press(items, 0):
+    if is_assignment(items) or is_to_press(items, 0) or is_of_chair(items):
         return []
     groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
     gives = bool(groups) and is_recipient(items, groups[0].start)

@@ -53,6 +53,8 @@ class Roll:
                 return None
             capacity = self._heading or ("attendee" if self._listing else None)
             groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
+            if groups and capacity in ("attendee", *ABSENT):
+                capacity = _told_absent(items[: groups[0].start]) or capacity
             return (groups[0], capacity, "people-led-in") if groups and capacity else None
         if self._heading in _PRESENCE:
             listed = _listed(sentence, people, numbered=numbered)
@@ -68,6 +70,12 @@ class Roll:
             self._heading = "attendee"  # "2. Thành viên UBND xã:"
         self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
         return None
+
+
+def _told_absent(before: Sequence[Item]) -> str | None:
+    """Return the capacity of those before whom an entry tells why they did not come: "+ Có lý do: ông A, bà B"."""
+    told = with_reason("", before) if before and before[-1].type == "COLON" else ""
+    return told or None
 
 
 def _is_numbering(items: Sequence[Item]) -> bool:
