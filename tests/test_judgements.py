@@ -9,10 +9,12 @@ import pytest
 
 from govgraph.cli import main
 from govgraph.errors import JudgementError
+from govgraph.explain_names import find_nodes
 from govgraph.export import export_graph
 from govgraph.linkage import Judgement
 from govgraph.linkage.judgements import KeptJudgements, add_judgement, read_judgements, without_conflict
-from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV
+from govgraph.named import spelling
+from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, SKOS
 from govgraph.pipeline import build, load_judgements
 from govgraph.read import find_documents
 from govgraph.store import GraphStore
@@ -530,3 +532,30 @@ def test_file_that_cannot_be_written_is_told(here, capsys):
         capsys, "same", own["a"], own["d"], "--because", "x", "--by", "Hà An", "--file", here / "no" / "judgements.csv"
     )
     assert code == 2 and "cannot be written" in err and "name another --file" in err
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+def test_of_several_spellings_a_person_has_that_of_most_sources_everywhere(tmp_path):
+    pages = {"a": "Hà Văn Ân", "b": "Hà Văn An", "c": "Hà Văn An"}
+    (tmp_path / "docs").mkdir()
+    for page, name in pages.items():
+        text = f"Đồng chí {name}, Bí thư Đảng ủy xã Kỳ Thọ{REST}"
+        (tmp_path / "docs" / f"{page}.txt").write_text(text, encoding="utf-8")
+    with GraphStore.open(None) as store:
+        build([tmp_path / "docs"], store)
+        apart = dump(store)
+        rows = put(tmp_path / "docs", f"{as_read(store, 'a')},{as_read(store, 'b')},same,A,,")
+        build([tmp_path / "docs"], store)
+        names, others = (
+            {(quad.graph_name.value[-1], quad.object.value) for quad in store.quads() if quad.predicate == property}
+            for property in (FOAF.name, SKOS.altLabel)
+        )
+        assert names == {("a", "Hà Văn An"), ("b", "Hà Văn An"), ("c", "Hà Văn An")}
+        assert ("a", "Hà Văn Ân") in others and not {page for page, _ in others} & {"b", "c"}
+        assert {name for _, name in find_nodes(store, "Hà Văn Ân")} == {"Hà Văn Ân"}
+        assert spelling(store, "Hà Văn Ân", "person") == "Hà Văn An"
+        rows.unlink()
+        build([tmp_path / "docs"], store)
+        assert [line for line in dump(store).splitlines() if b"withdrawn" not in line] == apart.splitlines()

@@ -25,7 +25,8 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
     dead: dict[str, str] = {}
     # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
     bare = wanted if bare_key(wanted) == wanted else None
-    for row in _rows(store, f"SELECT DISTINCT ?node ?name {{ ?node {names} ?name }}"):
+    others = f"?node {FOAF.name} ?known_as ; {SKOS.altLabel} ?name"
+    for row in _rows(store, f"SELECT DISTINCT ?node ?name {{ {{ ?node {names} ?name }} UNION {{ {others} }} }}"):
         # Folding is dear, and names of other lengths are other names (NFC: the tone mark is part of its letter).
         called = row["name"].value
         if len(called) > 2 * len(name):

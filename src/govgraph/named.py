@@ -104,7 +104,7 @@ def unit_named(store: GraphStore, name: str | None) -> str | None:
 def spelling(store: GraphStore, name: str, kind: str) -> str:
     """Return the name of a person or a unit as the store has it, for a question that compares letters.
 
-    A name that is known, or the code of a unit, is itself.
+    A name that is known, or the code of a unit, is itself; another spelling of a person's is the name of the person.
 
     Raises:
         QueryError: no one is called so, with names that are near; or several names are alike without diacritics.
@@ -112,10 +112,17 @@ def spelling(store: GraphStore, name: str, kind: str) -> str:
     term = sparql_term(name, "string")
     if store.query(_CALLED_SO[kind].replace("%s", term)):
         return name
-    found = sorted(set(names_of(store, name, kind).values()))
+    named = names_of(store, name, kind)
+    found = sorted(_names_of_people(store, named) if kind == "person" else set(named.values()))
     if len({fold(known) for known in found}) > 1:
         raise QueryError(f"«{name}» may be {' or '.join(f'«{known}»' for known in found)}; write it with diacritics")
     return found[0]
+
+
+def _names_of_people(store: GraphStore, iris: Iterable[str]) -> set[str]:
+    values = " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    rows = store.query(f"SELECT DISTINCT ?name {{ VALUES ?node {{ {values} }} ?node {FOAF.name} ?name }}")
+    return {row["name"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else set()
 
 
 def several(name: str, iris: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from govgraph.linkage.documents import is_at_most_one_text, number_joins
 from govgraph.linkage.doubts import IdentityDoubts
 from govgraph.linkage.facts import merged_facts, merged_tenures
 from govgraph.linkage.joins import Classes, Join, Judgement
-from govgraph.linkage.people import PeopleRules
+from govgraph.linkage.people import PeopleRules, preferred_names
 from govgraph.linkage.places import Renaming, abbreviation_joins, site_joins
 from govgraph.linkage.posts import Posts
 from govgraph.linkage.records import Records, read_records
@@ -47,12 +47,15 @@ SAME, DIFFERENT = "same", "different"
 class Linkage:
     """What is one: the joins that hold, the paths that now stand for others, doubts, the units that the lists have.
 
+    `names` are those of people whom documents spell in several ways, by the path that stands for them.
+
     `waiting` are the judgements that say something of a path of which no document tells yet, each with that path.
     """
 
     joins: tuple[Join, ...]
     paths: Paths
     doubts: tuple[Triple, ...]
+    names: dict[str, str]
     listed_units: frozenset[str]
     waiting: tuple[tuple[Judgement, str], ...]
 
@@ -78,7 +81,7 @@ def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> L
     new.add(merged_facts(archive, frozenset(classes.joined()), new))
     doubts = IdentityDoubts(archive, base, records, posts, people).statements(classes)
     listed = frozenset(unit.key for unit in records.units if unit.code)
-    return Linkage(tuple(joins), new, tuple(doubts), listed, waiting)
+    return Linkage(tuple(joins), new, tuple(doubts), preferred_names(records, classes), listed, waiting)
 
 
 def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Progress = unseen) -> Linkage:
@@ -91,7 +94,7 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     progress("joining", 0, 0)
     with _without_collections():
         linkage = link(store.archive, store.base, judgements)
-    redirects = show(store, linkage.paths, progress)
+    redirects = show(store, linkage.paths, linkage.names, progress)
     statements = identity_statements(linkage.joins, judgements, redirects, store.base)
     store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
     withdraw(store)

@@ -189,3 +189,20 @@ def _pairs(people: Iterable[str]) -> Iterator[tuple[str, str]]:
         return
     yield from pairwise(several)
     yield from ((several[0], one) for one in several[2:])
+
+
+def preferred_names(records: Records, classes: Classes) -> dict[str, str]:
+    """Return the name of each person whom documents spell in several ways, by the path that stands for the person.
+
+    It is the spelling of most sources, of several such the first in the order of the alphabet.
+    """
+    found: dict[str, str] = {}
+    for iri, person in records.people.items():
+        several = classes.members(iri)
+        if iri != classes.canonical(iri) or (len(several) == 1 and len(set(person.names.values())) < 2):
+            continue
+        people = [records.people[one] for one in sorted(several) if one in records.people]
+        spelt = Counter(name for one in people for name in one.names.values())
+        if len(spelt) > 1:
+            found[iri] = min(spelt, key=lambda name: (-spelt[name], name))
+    return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import Literal, RdfFormat, Triple, parse
 
 from govgraph.linkage.extract import paths_of
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.statements import rewritten
+from govgraph.namespaces import FOAF, SKOS
 from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, following, unseen
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from govgraph.store import GraphStore
 
 _FEWEST_IN_BULK = 200  # documents; fewer are written by transactions, whatever the size of the store
+_NAME, _OTHER_NAME = str(FOAF.name).encode(), str(SKOS.altLabel).encode()
 _AT_ONCE = 100  # documents between two notes of what is shown
 
 
@@ -44,23 +47,33 @@ class Paths:
         return self._redirects.get(renamed, renamed)
 
 
-def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a document shows otherwise than it was read: paths that gave way, and names of people by their path now."""
+
+    gave_way: dict[str, str]
+    names: dict[str, str]
+
+
+def show(store: GraphStore, paths: Paths, names: Mapping[str, str], progress: Progress = unseen) -> dict[str, str]:
     """Bring the graphs of all documents up to date; return the path of each that gave way.
+
+    `names` are those of people whom documents spell in several ways, by the path that stands for them.
 
     Raises:
         StoreError: the store cannot be written.
     """
-    gave_way = dict(_gave_way(store, paths))
+    changes = dict(_changes(store, paths, names))
     wanted, pending = {}, []
     for source, digest, shown in store.archive.shown():
-        wanted[source] = "" if digest is None else digest + _digest(gave_way.get(source))
+        wanted[source] = "" if digest is None else digest + _digest(changes.get(source))
         if shown != wanted[source]:
             pending.append(source)
     # Said before anything is done: what is broken off and then changed back is shown anew all the same.
     store.archive.mark_hidden(pending)
     if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
         sources = store.archive.sources()
-        graphs = ((source, _graph(store, source, paths, gave_way.get(source))) for source in sources)
+        graphs = ((source, _graph(store, source, paths, changes.get(source))) for source in sources)
         store.fill(following(graphs, "loading", len(sources), progress))
         with store.archive.transaction():
             store.archive.mark_shown((wanted[source], source) for source in pending)
@@ -70,31 +83,61 @@ def show(store: GraphStore, paths: Paths, progress: Progress = unseen) -> dict[s
             portion = pending[first : first + _AT_ONCE]
             for number, source in enumerate(portion, first):
                 progress("loading", number, len(pending))
-                store.replace_lines(source, _graph(store, source, paths, gave_way.get(source)))
+                store.replace_lines(source, _graph(store, source, paths, changes.get(source)))
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
-    return {old: new for redirects in gave_way.values() for old, new in redirects.items()}
+    return {old: new for change in changes.values() for old, new in change.gave_way.items()}
 
 
-def _gave_way(store: GraphStore, paths: Paths) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the documents in which paths gave way, with these and the paths in their place."""
+def _changes(store: GraphStore, paths: Paths, names: Mapping[str, str]) -> Iterator[tuple[str, Change]]:
+    """Yield the documents that show something otherwise than they were read, each with what."""
     changed = paths.changed()
-    for source, text in store.archive.records() if changed else ():
-        named = set(paths_of(json.loads(text)))
-        if not changed.isdisjoint(named):
-            yield source, {path: new for path in sorted(named) if (new := paths(path)) != path}
+    for source, text in store.archive.records() if changed or names else ():
+        record = json.loads(text)
+        named = set(paths_of(record))
+        is_touched = not changed.isdisjoint(named)
+        gave_way = {path: new for path in sorted(named) if (new := paths(path)) != path} if is_touched else {}
+        spelt = sorted((gave_way.get(path, path), name) for path, name in record["names"])
+        otherwise = {path: names[path] for path, name in spelt if names.get(path, name) != name}
+        if gave_way or otherwise:
+            yield source, Change(gave_way, otherwise)
 
 
-def _digest(gave_way: Mapping[str, str] | None) -> str:
-    return hashlib.sha256(json.dumps(gave_way).encode()).hexdigest() if gave_way else ""
+def _digest(change: Change | None) -> str:
+    if change is None:
+        return ""
+    told = [change.gave_way, change.names] if change.names else change.gave_way
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def _graph(store: GraphStore, source: str, paths: Paths, gave_way: Mapping[str, str] | None) -> bytes:
-    """Return what a source says as N-Triples, with the paths that now stand."""
+def _graph(store: GraphStore, source: str, paths: Paths, change: Change | None) -> bytes:
+    """Return what a source says as N-Triples, with the paths and names that now stand."""
     lines = store.archive.triples(source)
-    if gave_way is None:
+    if change is None:
         return lines
-    return renamed(lines, gave_way, store.base) or n_triples(rewritten(_triples(lines), paths, store.base))
+    if change.gave_way:
+        told = renamed(lines, change.gave_way, store.base)
+        lines = told or n_triples(rewritten(_triples(lines), paths, store.base))
+    return respelt(lines, change.names, store.base) if change.names else lines
+
+
+def respelt(lines: bytes, names: Mapping[str, str], base: str) -> bytes:
+    r"""Return lines of N-Triples with the names of people by their paths; the spelling of the document is one more.
+
+    >>> told = respelt('<urn:x/a> <http://xmlns.com/foaf/0.1/name> "Hà Ân" .\n'.encode(), {"a": "Hà An"}, "urn:x/")
+    >>> [line.rpartition("/")[2] for line in told.decode().splitlines()]
+    ['core#altLabel> "Hà Ân" .', 'name> "Hà An" .']
+    """
+    best = {f"<{base}{path}>".encode(): str(Literal(name)).encode() for path, name in names.items()}
+    found = set()
+    for line in lines.splitlines(keepends=True):
+        subject, predicate, value = line.split(b" ", 2)
+        name, told = best.get(subject), value[:-3]  # without « .» and the line break
+        if name is not None and predicate == _NAME and told != name:
+            found |= {b"%b %b %b .\n" % (subject, *said) for said in ((_NAME, name), (_OTHER_NAME, told))}
+        elif name is None or predicate != _OTHER_NAME or told != name:
+            found.add(line)
+    return b"".join(sorted(found))
 
 
 def renamed(lines: bytes, gave_way: Mapping[str, str], base: str) -> bytes | None:
