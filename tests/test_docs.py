@@ -11,6 +11,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from govgraph.read.field_meanings import MEANINGS, explained_fields
+from govgraph.read.headings import FIELDS
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
     [
@@ -101,6 +104,13 @@ def test_both_readmes_show_the_same_commands() -> None:
         [re.split(r"\s+#", line)[0] for line in commands(page, heading)] for page, heading in COMMANDS[:2]
     )
     assert english == vietnamese
+
+
+def test_the_guide_explains_every_field_of_a_register() -> None:
+    shown = (ROOT / "docs/guide-formats.md").read_text(encoding="utf-8")
+    rows = [f"| `{field}` | {' | '.join(told)} |" for field, *told in explained_fields()]
+    assert "\n".join(rows) in shown
+    assert set(MEANINGS) == set(FIELDS)
 
 
 def test_links_lead_somewhere() -> None:

@@ -4,6 +4,7 @@ import datetime
 import io
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 
@@ -175,6 +176,21 @@ def test_the_command_shows_and_saves_the_columns(tmp_path: Path, capsys: pytest.
     assert held(interpret(read_document(path)))
     with pytest.raises(SourceError, match="there already"):
         commands.main(["columns", str(path), "--save"], standalone_mode=False)
+
+
+def test_the_command_explains_the_fields(capsys: pytest.CaptureFixture[str]) -> None:
+    commands.main(["columns", "--fields"], standalone_mode=False)
+    out, err = capsys.readouterr()
+    assert out.startswith("field,meaning,nghĩa,headings\nperson,the full name of a person,họ và tên đầy đủ,")
+    assert err == f"{len(FIELDS)} fields\n"
+    with pytest.raises(click.UsageError, match="give the FILE"):
+        commands.main(["columns"], standalone_mode=False)
+
+
+@pytest.mark.parametrize("cell", ["UBND xã Kỳ Thọ", "xã Kỳ Thọ"])
+def test_the_column_of_offices_may_name_units_alone(cell: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", f"Họ và tên,Chức vụ,Đơn vị\nLê Văn An,Chủ tịch UBND,{cell}\n")
+    assert held(interpret(read_document(path))) == {("Lê Văn An", "chair", "peoples-committee", "Kỳ Thọ", None, None)}
 
 
 def test_headings() -> None:
