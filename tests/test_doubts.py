@@ -232,7 +232,7 @@ ILL = {
     "row-without-post": "Họ và tên,Chức vụ\nHà Văn An,Trưởng thôn\nLê Văn Bốn,\n",
     "row-without-person": "Họ và tên,Chức vụ\nHà Văn An,Trưởng thôn\n,Phó trưởng thôn\n",
     "post-without-body": "Họ và tên,Chức vụ\nHà Văn An,Phó Chủ tịch\n",
-    "unit-not-told": "Danh sách cán bộ,\nHọ và tên,Chức vụ\nHà Văn An,Chủ tịch UBND\n",
+    "register-without-unit": "Danh sách cán bộ,\nHọ và tên,Chức vụ\nHà Văn An,Chủ tịch UBND\n",
 }
 
 

@@ -157,7 +157,7 @@ def test_the_title_above_the_table_names_the_unit_or_a_doubt_says_that_none_does
         tmp_path, "a.csv", f"{title},\nHọ và tên,Chức vụ\nLê Văn An,Chủ tịch UBND\nHà Thị Tư,Chủ tịch HĐND\n"
     )
     assert {(one[0], one[3]) for one in held(reading)} == {("Lê Văn An", unit), ("Hà Thị Tư", unit)}
-    assert codes(reading) == ([] if unit else ["unit-not-told"])
+    assert codes(reading) == ([] if unit else ["register-without-unit"])
 
 
 def test_without_numbers_the_foot_is_told_by_its_words(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def _doubt_without_unit(draft: Draft) -> None:
     nowhere = [fact.evidence[0] for fact in draft.facts() if _is_nowhere(_body_of(fact.content))]
     if nowhere:
         draft.doubt(
-            "unit-not-told",
+            "register-without-unit",
             f"neither the rows nor the title above the table tell in which unit the bodies are: {len(nowhere)} rows, "
             "the first is this one; write the unit into the title («… xã A, huyện B») or a column of its own",
             f"các dòng và tên của bảng không cho biết cơ quan thuộc đơn vị hành chính nào: {len(nowhere)} dòng, đầu "
