@@ -251,7 +251,7 @@ def _graph_of(row: Row, reading: Reading, base: str) -> DocumentGraph:
     )
     if reading.document.sha256 != row.sha256:  # changed since the build began: the next one is to look at it again
         row = replace(row, sha256=reading.document.sha256, fingerprint="")
-    record = record_of(statements, row.source(base), base, reading.document.whole_text)
+    record = record_of(statements, row.source(base), base, reading.document.tables)
     return DocumentGraph(row, triples, record, "" if report is None else report.text())
 
 

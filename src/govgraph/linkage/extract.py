@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govgraph.mapping.terms import ADMS, DCTERMS, ELI, FOAF, GOV, ORG, RDF, SKOS, RdfTerm
+from govgraph.mapping.terms import ADMS, DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, SKOS, RdfTerm
 from govgraph.namespaces import CODE_BASE
 from govgraph.ntriples import Statements, value_of
 from govgraph.resolve.keys import digest
@@ -24,8 +24,8 @@ FACTS = {
 _KEYED = ("post/", "term/", "eli/", "meeting/")
 
 
-def record_of(statements: Statements, source: str, base: str, text: str = "") -> bytes:
-    r"""Return the record of what a document says, as JSON; by its whole `text` a copy is known in any format.
+def record_of(statements: Statements, source: str, base: str, tables: str = "") -> bytes:
+    r"""Return the record of what a document says, as JSON; `tables` is the text of one that is made of tables.
 
     >>> says = Statements.of_lines(b'<urn:x/person/1> <http://xmlns.com/foaf/0.1/name> "An" .\n')
     >>> json.loads(record_of(says, "urn:x/source/7", "urn:x/"))["names"]
@@ -45,7 +45,7 @@ def record_of(statements: Statements, source: str, base: str, text: str = "") ->
         "address": said.first(at, DCTERMS.source),
         "issued": said.first(at, DCTERMS.issued),
         "publisher": said.first(at, GOV.publisherName),
-        "wording": digest(said.first(at, DCTERMS.issued), *text.split()) if text.strip() else "",
+        "wording": _wording(said, at, tables),
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -126,6 +126,15 @@ def _facts(said: _Said) -> Iterator[list[Any]]:
     for who, (what, occasion) in FACTS.items():
         for node, person in sorted(said.pairs(GOV[who])):
             yield [node, who, person, {one: said.all(node, GOV[one]) for one in (*what, *occasion)}]
+
+
+def _wording(said: _Said, at: str, tables: str) -> str:
+    """Return a digest of all that is quoted of a document and of its day, by which a copy is known in any format.
+
+    What surrounds the text differs from site to site; of tables the rows that give no facts, and the titles, count too.
+    """
+    quoted = sorted(text for _, text in said.pairs(OA.exact))
+    return digest(said.first(at, DCTERMS.issued), *quoted, *tables.split()) if quoted else ""
 
 
 def _code(iri: str | None) -> str | None:

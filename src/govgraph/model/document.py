@@ -170,9 +170,9 @@ class Document:
     registers: tuple[Register, ...] = ()
 
     @property
-    def whole_text(self) -> str:
-        """The text with what stands above its registers, of which it has the rows alone."""
-        return "\n".join((*(register.title for register in self.registers), self.text))
+    def tables(self) -> str:
+        """The text of a document that is made of registers, with what stands above each; of another nothing."""
+        return "\n".join((*(register.title for register in self.registers), self.text)) if self.registers else ""
 
     def locator(self, start: int) -> str | None:
         """Return where in the original file the character `start` of `raw` stands; None for plain text."""
