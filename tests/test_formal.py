@@ -217,6 +217,14 @@ def test_a_text_has_the_title_below_its_kind(heading: str, title: str | None, sa
     assert [(one.number, one.title) for one in papers] == [("40/KH-UBND", title)]
 
 
+def test_a_portal_may_have_a_headline_above_the_letterhead(say: Say) -> None:
+    page = of_the_state("Số: 40/KH-UBND", "KẾ HOẠCH", "CHỦ TỊCH", "Mạc Văn Thạo").replace("HOẠCH\nVề", "HOẠCH\n\nVề")
+    reading = say(f"Xã Khe Sâu ban hành kế hoạch mới\n\n{page}")
+    assert [one.document.title for one in reading.facts_of(Citation) if one.relation == "itself"] == [
+        "Về công tác tháng 4"
+    ]
+
+
 def test_a_letter_has_its_title_below_its_number(say: Say) -> None:
     head = beside(
         ("ỦY BAN NHÂN DÂN", MOTTO), ("XÃ KHE SÂU", WORDS), ("Số: 40/CV-UBND", "Khe Sâu, ngày 11 tháng 4 năm 2024")

@@ -10,6 +10,12 @@ from govgraph.model import Block, Span
 _ABOUT = re.compile(r"(?:về\b|v/\s?v\b)", re.IGNORECASE)
 _ABOUT_WITHIN = re.compile(r"\b(?:về việc|v/\s?v)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(.*\)")
+# A short line alone between paragraphs looks like the caption of a picture.
+_MAY_HOLD_TITLE = frozenset({"headline", "paragraph", "caption"})
+_NEAR = 3  # blocks below the letterhead in which the kind stands, or below the kind its title
+_LINES = 12  # blocks that are looked at
+_ENDS_TEXT = tuple(".:;,")
+_BASIS = re.compile(r"(?:căn cứ|kính gửi)\b", re.IGNORECASE)
 _LONGEST = 300  # characters of a title
 
 
@@ -24,13 +30,33 @@ def find_subject(text: str, blocks: Sequence[Block]) -> Span | None:
     head = [block for block in blocks if block.kind == "letterhead"]
     if not head:
         return None
-    below = (block for block in blocks if block.span.start >= head[-1].span.end)
-    lines = list(takewhile(_is_headline, dropwhile(lambda block: not _is_headline(block), below)))
-    kind = next((index for index, line in enumerate(lines) if is_kind_alone(line.span.of(text))), None)
+    below = [one for one in blocks if one.span.start >= head[-1].span.end and one.kind in _MAY_HOLD_TITLE]
+    below = [line for block in below[:_LINES] for line in _lines_of(text, block)]
+    kind = next((index for index, one in enumerate(below[:_NEAR]) if is_kind_alone(one.span.of(text))), None)
     if kind is None:
-        return _joined(text, _from_about(text, columns(text, head)[0]) or _behind_kind(text, lines))
-    lines = lines[kind + 1 :]
+        headline = list(takewhile(_is_headline, below))
+        return _joined(text, _from_about(text, columns(text, head)[0]) or _behind_kind(text, headline))
+    lines = below[kind + 1 :]
+    if not _is_headline(below[kind]):  # a portal has a headline of its own above the letterhead
+        return _joined(text, _title_among_paragraphs(text, lines))
+    lines = list(takewhile(_is_headline, lines))
     return _joined(text, _from_about(text, lines) or lines)
+
+
+def _lines_of(text: str, block: Block) -> list[Block]:
+    """Return the lines of a block: one that goes on in small letters is of the same as the kind above it."""
+    lines = re.finditer(r"[^\n]*\S[^\n]*", block.span.of(text))
+    return [Block(block.kind, Span(block.span.start + one.start(), block.span.start + one.end())) for one in lines]
+
+
+def _title_among_paragraphs(text: str, lines: Sequence[Block]) -> list[Block]:
+    """Return the first of the lines, if it is no sentence and leads in none, with those that go on with it."""
+    lines = _from_about(text, lines[:_NEAR]) or lines
+    words = [line.span.of(text).strip() for line in lines[:_NEAR]]
+    if not words or words[0][-1:] in _ENDS_TEXT or _BASIS.match(words[0]):
+        return []
+    more = takewhile(lambda at: words[at][:1].islower() and words[at][-1:] not in _ENDS_TEXT, range(1, len(words)))
+    return list(lines[: 1 + len(list(more))])
 
 
 def _is_headline(block: Block) -> bool:
