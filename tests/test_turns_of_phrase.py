@@ -821,3 +821,36 @@ def test_a_name_that_the_lists_have_ends_with_its_line(say: Say) -> None:
         "Ngày 17/3/2023, Hội Nông dân xã Khe Sâu tổ chức hội nghị tại huyện Mỏ Cày Nam\nTổng số hội viên: 31.\n"
     )
     assert "huyện Mỏ Cày Nam" in {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # the sign of a present is one
+        ("Bà Lê Thị Na trao bảng tượng trưng tặng dàn âm thanh cho thôn.", {("Lê Thị Na", "attendee")}),
+        # a given name behind «Y»
+        (
+            "Dự hội nghị có ông Y Sơn Niê, Chủ tịch Hội Nông dân huyện. Ông Y Sơn phát biểu chỉ đạo.",
+            {("Y Sơn Niê", "director")},
+        ),
+        # a place that reads like a name
+        ("Bà Lê Thị Na phát biểu, kể về chuyến học tập tại Cao Bằng, chúc mừng các hộ.", {("Lê Thị Na", "speaker")}),
+    ],
+)
+def test_what_people_are_called_and_give(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(FARMERS.format(passage))) == expected
+
+
+def test_a_group_meets_in_sessions_which_its_head_chairs(say: Say) -> None:
+    reading = say(
+        "Sáng 25/10/2022, Ban Chỉ đạo chuyển đổi số huyện Lâm Trì họp phiên thứ hai. Chủ trì là đồng chí Bí thư "
+        "Huyện ủy Hà Văn Sỹ, Trưởng Ban Chỉ đạo. Bà Lê Thị Na, Tổ trưởng Tổ giúp việc trình bày báo cáo.\n"
+    )
+    assert meetings(reading) == [("session", "2022-10-25")]
+    assert ("Hà Văn Sỹ", "head", "working-group", "district") in posts(reading)
+    assert capacities(reading) == {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "presenter")}
+
+
+def test_a_further_association_is_one(say: Say) -> None:
+    reading = say(FARMERS.format("Dự có ông Thạch Văn Sỹ - Phó Chủ tịch Hội Đoàn kết sư sãi yêu nước huyện."))
+    assert ("Thạch Văn Sỹ", "vice-chair", "other-association", "district") in posts(reading)

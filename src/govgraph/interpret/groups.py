@@ -44,7 +44,7 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
         if item.value is None:  # as of most words
             continue
         named = tuple(mentions_in([item])) or _holder(items, index, people)
-        if not named:
+        if not named or _is_where(items, index):
             continue
         last = groups[-1] if groups else None
         apart = last is not None and (
@@ -58,6 +58,13 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
         else:
             groups.append(Group(named, index, index + 1))
     return groups
+
+
+def _is_where(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what reads as a name is that of a place: nobody acts "tại | Hà Nội"."""
+    one = items[index].value
+    alone = isinstance(one, PersonMention) and one.name is not None and not (one.posts or one.addressed)
+    return alone and index > 0 and items[index - 1].type == "AT"
 
 
 def is_on_behalf(items: Sequence[Item], at: int) -> bool:

@@ -95,7 +95,7 @@ def is_to_press(items: Sequence[Item], index: int) -> bool:
 
 
 def gives_presents(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa"."""
+    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa", "trao bảng tượng trưng"."""
     if not items[index].text.lower().startswith(("trao", "tặng")):
         return False
     for item in items[index : index + 4]:
@@ -103,4 +103,4 @@ def gives_presents(items: Sequence[Item], index: int) -> bool:
             return False
         if item.text.lower().split()[-1] in _PRESENTS:
             return True
-    return False
+    return [item.text.lower() for item in items[index + 1 : index + 4]] == ["bảng", "tượng", "trưng"]

@@ -9,6 +9,9 @@ from govgraph.normalise import bare_key
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
 
+# In names of the Central Highlands the given name stands first, behind a word for man or woman: «Y Khoa Êban».
+_BEFORE_GIVEN = frozenset({"y", "h"})
+
 
 @dataclass(slots=True)
 class People:
@@ -29,6 +32,8 @@ class People:
             syllables = key.split(" ")
             for at in range(1, len(syllables)):
                 self._longer.setdefault(" ".join(syllables[at:]), []).append(name)
+            if syllables[0] in _BEFORE_GIVEN and len(syllables) > 2:
+                self._longer.setdefault(" ".join(syllables[:2]), []).append(name)
 
     def hold(self, name: str, post: Post, position: str, *, begins: bool = False) -> None:
         """Note that a person holds a post, as the fact `position` says; `begins` for one that only a change gave."""
@@ -55,7 +60,7 @@ class People:
         return replace(post, body=replace(post.body, level=highest, unit=None))
 
     def name(self, mention: PersonMention) -> str | None:
-        """Return the full name that a mention means: its own, or that of the one person known by its last syllables."""
+        """Return the full name that a mention means: its own, or that of the one person known by these syllables."""
         if mention.name is None:
             return self.holder(mention.posts)
         key = bare_key(mention.name)

@@ -46,6 +46,17 @@ def with_added_posts(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
 
 
+def _with_post_in_group(hit: Hit) -> Item | None:
+    """Give somebody, whose post stands before the name, one in a group behind it: "Bí thư A, Trưởng Ban Chỉ đạo".
+
+    Any other post there may be that of somebody else, without a name.
+    """
+    person, added = hit.matched[0].value, posts_of(hit.matched[2])
+    headed = isinstance(person, PersonMention) and person.name is not None and person.posts
+    in_group = [post.body is not None and post.body.kind == "working-group" for post in added]
+    return with_added_posts(hit) if headed and in_group and all(in_group) else None
+
+
 def _after_brackets(hit: Hit) -> Item | None:
     """Give somebody the posts behind brackets that tell of birth or home: "bà A (sinh năm 1996), giáo viên …"."""
     person = hit.matched[0].value
@@ -147,6 +158,18 @@ RULES: tuple[Rule, ...] = (
         "PERSON OPEN CONCURRENTLY? POSTS CLOSE",
         with_added_posts,
         examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
+    ),
+    Rule(
+        "post-in-group-behind-name",
+        "PERSON COMMA POSTS !NAME",
+        _with_post_in_group,
+        examples=(
+            (
+                "đồng chí Bí thư Huyện ủy Lê Văn Ba, Trưởng Ban Chỉ đạo",
+                "person Lê Văn Ba: secretary party-committee district; head working-group",
+            ),
+        ),
+        counterexamples=("dự có Bí thư Huyện ủy Lê Văn Ba, Chủ tịch UBND huyện",),
     ),
     Rule(
         "posts-after-brackets",
