@@ -833,6 +833,23 @@ def test_a_name_that_the_lists_have_ends_with_its_line(say: Say) -> None:
             "Dự hội nghị có ông Y Sơn Niê, Chủ tịch Hội Nông dân huyện. Ông Y Sơn phát biểu chỉ đạo.",
             {("Y Sơn Niê", "director")},
         ),
+        # whose health is asked after
+        ("Ông Hà Văn Sỹ phát biểu. Đoàn thăm hỏi sức khỏe bà Lê Thị Na, ông Vi Văn Tám.", {("Hà Văn Sỹ", "speaker")}),
+        # others who come along, between a person and the verb
+        (
+            "Ông Hà Văn Sỹ - Chủ tịch UBND xã cùng hơn 300 bà con Thái, Mường, Kinh trong xã cũng có mặt.",
+            {("Hà Văn Sỹ", "attendee")},
+        ),
+        # who attends a course meanwhile
+        (
+            "Bí thư Đảng ủy xã Hà Văn Sỹ đang dự lớp bồi dưỡng ở tỉnh, đã gửi thư. Bà Lê Thị Na dự.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        # for whom somebody acts
+        (
+            "Được sự ủy quyền của Giám đốc Công an tỉnh, Thượng tá Hà Văn Sỹ công bố Quyết định và trao thưởng.",
+            {("Hà Văn Sỹ", "presenter")},
+        ),
         # a place that reads like a name
         ("Bà Lê Thị Na phát biểu, kể về chuyến học tập tại Cao Bằng, chúc mừng các hộ.", {("Lê Thị Na", "speaker")}),
     ],

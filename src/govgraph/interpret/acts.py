@@ -10,6 +10,7 @@ from govgraph.recognise.items import Item
 #: Between a verb and the list that it leads: these.
 LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
+_COMPANIONS = 6  # more, where others come with that person: "ông A cùng hơn 300 bà con … có mặt"
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
@@ -133,12 +134,13 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         ):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
+        reach += _COMPANIONS if items[begin].text.lower() == "cùng" else 0
         far = _words_between(items, begin if last is None else last + 1, index) > reach
         if far and not _begins_part(items, index, further=last is not None):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
             break
-        if is_denied(items, index):
+        if is_denied(items, index) or _is_elsewhere(items, index):
             break
         if last is not None and (
             not _is_coordinated(items, index) or _asks(items[last]) or _is_thanked_for(items, last, index)
@@ -149,6 +151,12 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             capacities.append(capacity)
         last = index
     return capacities
+
+
+def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody attends a course at the time, and not the meeting: "ông A đang | dự lớp bồi dưỡng"."""
+    course = items[index + 1].sense("meeting") if index + 1 < len(items) else None
+    return items[index - 1].text.lower() == "đang" and course is not None and course.notation == "training"
 
 
 def _words_between(items: Sequence[Item], begin: int, end: int) -> int:

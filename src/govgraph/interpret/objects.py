@@ -10,7 +10,7 @@ from govgraph.recognise.mentions import BodyMention
 # What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
 _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
-_DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình"})
+_DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})

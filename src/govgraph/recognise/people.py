@@ -18,7 +18,7 @@ _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 def _person(hit: Hit) -> Item | None:
     if hit.matched[0].type == "POSTS" and hit.before() in ("HOLD", "CHANGE"):
         return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
-    if hit.matched[0].type == "POSTS" and hit.before() == "OF" and any(item.type == "COMMA" for item in hit.matched):
+    if hit.matched[0].type == "POSTS" and _is_owner(hit) and any(item.type == "COMMA" for item in hit.matched):
         return None  # "Thừa ủy quyền của Giám đốc Công an tỉnh, Thượng tá B …": so here
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
@@ -29,6 +29,12 @@ def _person(hit: Hit) -> Item | None:
     delegate = any(item.text.lower() == "đại biểu" for item in hit.matched)
     mention = PersonMention(names[0] if names else None, Span(first.start, last.end), posts, addressed, delegate)
     return hit.compose("PERSON", mention)
+
+
+def _is_owner(hit: Hit) -> bool:
+    """Tell whether what matched is whose something is: "theo ủy quyền của | …", "Được sự ủy quyền của | …"."""
+    before = hit.items[hit.match.start() - 1].text.lower() if hit.match.start() else ""
+    return hit.before() == "OF" or (hit.before() == "DELEGATION" and before.endswith(" của"))
 
 
 def posts_of(item: Item) -> tuple[PostMention, ...]:
@@ -115,6 +121,19 @@ def _of_body_in_brackets(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts))
 
 
+def _of_division_of_police(hit: Hit) -> Item | None:
+    """Give the last post of a person the police behind the name of its division, of which «phòng X» is but a part."""
+    person, body = hit.matched[0].value, hit.matched[-1].value
+    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or body.kind not in _ARMED:
+        return None
+    last = person.posts[-1] if person.posts else None
+    if last is None or last.body is None or last.body.kind != "specialised-agency" or last.body.level is not None:
+        return None
+    post = replace(last, body=body, span=Span(last.span.start, hit.matched[-1].end))
+    span = Span(person.span.start, hit.matched[-1].end)
+    return hit.compose("PERSON", replace(person, posts=(*person.posts[:-1], post), span=span))
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "person-with-posts",
@@ -152,6 +171,18 @@ RULES: tuple[Rule, ...] = (
                 "person Trần Văn Ba: head police province «phòng Tổng hợp»",
             ),
         ),
+    ),
+    Rule(
+        "division-of-police",
+        "PERSON (WORD|ABBREVIATION){0,8} (ABBREVIATION|OPEN (ABBREVIATION|CREDIT|NUMBER){1,3} CLOSE) ORGAN",
+        _of_division_of_police,
+        examples=(
+            (
+                "Thượng tá Lê Văn Ba, Trưởng phòng Xây dựng phong trào bảo vệ ANTQ (PV05) Công an tỉnh",
+                "person Lê Văn Ba: head police province",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, Trưởng phòng Xây dựng cùng Công an tỉnh",),
     ),
     Rule(
         "posts-in-brackets",
