@@ -487,3 +487,12 @@ def test_the_column_of_a_table_tells_who_is_appointed_to_what(order: str, head: 
     assert {row[:4] for row in changes(reading)} == told | left
     roles = {(one.person, one.post.role) for one in reading.facts_of(Position)}
     assert (("Hà Văn Sỹ", "deputy-head") in roles) is not moved
+
+
+def test_who_is_moved_to_an_office_has_the_grade_that_is_told_there(say: Say) -> None:
+    passage = (
+        "Ông Hà Văn Sỹ thôi giữ chức vụ Trưởng phòng Tư pháp; điều động về nhận công tác tại Phòng Nội vụ huyện, "
+        "giữ ngạch Chuyên viên kể từ ngày 01/8/2024."
+    )
+    reading = say(STAFF.format(passage))
+    assert ("reassignment", "Hà Văn Sỹ", "begins", "officer") in {row[:4] for row in changes(reading)}

@@ -98,7 +98,7 @@ def find_changes(
                     named, change, later, meeting, setting, level_shown(person, setting)
                 )
                 before = (change.sentence, post) if post is not None else before
-                if post is None or (named.role == "officer" and named.body is None):
+                if post is None or (named.role == "officer" and named.body is None and change.led is None):
                     continue
                 if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
                     draft.add(Position(name, post, qualifier=named.qualifier), span, "earlier-post")

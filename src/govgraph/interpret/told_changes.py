@@ -138,7 +138,7 @@ def _in_sentence(
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
             others = begins_anew(items, index) or counts_others(items, index)
-            if index and (items[index - 1].text.lower() in _ABOUT or others):
+            if others or _is_about(items, index):
                 people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
             elif people and concept.notation in BEGINNINGS and is_done_by_others(items, told_at, index):
                 people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
@@ -228,6 +228,12 @@ def _with_trailing_bodies(changes: list[Change]) -> list[Change]:
         elif one.posts:
             following = one
     return changes
+
+
+def _is_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động về | nhận công tác"."""
+    about = index > 0 and items[index - 1].text.lower() in _ABOUT
+    return about and not (index > 1 and items[index - 2].type == "CHANGE")
 
 
 def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
