@@ -29,7 +29,8 @@ def _organ(hit: Hit) -> Item | None:
     body = bodies[-1]
     place = hit.matched[-1]
     if place.type == "UNIT" and isinstance(place.value, Unit):
-        body = replace(body, unit=place.value, level=place.value.level, refers=None)
+        unit = _named_like_a_village(hit, body) or place.value
+        body = replace(body, unit=unit, level=unit.level, refers=None)
     elif place.type == "UNITTYPE":
         concept = place.sense("unit-type")
         level = (concept.implied_level if concept else None) or body.level or "district"
@@ -41,6 +42,15 @@ def _organ(hit: Hit) -> Item | None:
 
 # Types of units as the names of their committees shorten them: "Thành ủy", "Thị ủy".
 _SHORT_TYPES = {"thành": "thành phố", "thị": "thị xã"}
+
+
+def _named_like_a_village(hit: Hit, body: BodyMention) -> Unit | None:
+    """Return the province or district whose name begins with a word for villages: "Tỉnh ủy | Sóc Trăng"."""
+    form, place = hit.matched[-2], hit.matched[-1]
+    is_of_village = isinstance(place.value, Unit) and place.value.level == "village"
+    if body.level not in ("province", "district") or not is_of_village or not place.text[:1].isupper():
+        return None
+    return _unit_by_form(form.text.split()[-2:][0], place.text, hit.context.day)
 
 
 def _of_named_unit(hit: Hit) -> Built | None:
@@ -192,6 +202,7 @@ RULES: tuple[Rule, ...] = (
             ("Ban Thường vụ Hội LHPN phường", "body womens-union commune"),
             ("Ban Tuyên giáo Hội LHPN tỉnh", "body womens-union province"),
             ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
+            ("Ban Thường vụ Tỉnh ủy Sóc Trăng", "body party-standing-committee province Sóc Trăng"),
         ),
     ),
     Rule(
