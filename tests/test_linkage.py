@@ -26,7 +26,7 @@ from govgraph.linkage.facts import merged_tenures
 from govgraph.linkage.judgements import without_conflict
 from govgraph.linkage.places import Renaming, abbreviates, site_joins
 from govgraph.linkage.records import Paper, Person, Records, Tenure, Unit
-from govgraph.linkage.refresh import _changes, renamed
+from govgraph.linkage.refresh import changes_of, renamed
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.ntriples import Statements, n_triples
@@ -1065,7 +1065,7 @@ def test_statements_that_no_join_touches_are_as_they_were(scenario):
 def test_new_names_come_to_the_same_as_a_look_at_each_triple(scenario):
     paths = link(scenario.archive, scenario.base).paths
     seen = 0
-    for source, change in _changes(scenario, paths, {}):
+    for source, change in changes_of(scenario.archive, paths, {}).items():
         lines = scenario.archive.triples(source)
         quickly = renamed(lines, change.gave_way, scenario.base)
         if quickly is not None:

@@ -246,6 +246,18 @@ def test_what_could_not_be_filled_is_no_part_of_what_is_filled_next(
     assert len(list(tmp_path.glob("rdf*"))) == 1
 
 
+def test_own_graphs_are_filled_with_what_is_given_and_otherwise_stay(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        withdrawn, units = store.own_graph("withdrawn"), store.own_graph("units")
+        store.replace(withdrawn, [triple(1)])
+        store.replace(units, [triple(2)])
+        store.fill([(GRAPHS[0], n_triples([triple(4)]))], {units: n_triples([triple(3)])})
+        store.adopt()
+        said = {name: {quad.triple for quad in store.quads(name)} for name in (withdrawn, units, GRAPHS[0])}
+        assert said == {withdrawn: {triple(1)}, units: {triple(3)}, GRAPHS[0]: {triple(4)}}
+        assert set(store.triples()) == {triple(1), triple(3), triple(4)}
+
+
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, create=True):
         pass

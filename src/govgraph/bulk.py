@@ -41,7 +41,7 @@ def _chunks(graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[bytes, bytes]
     named: list[bytes] = []
     default: dict[bytes, None] = {}
     size = 0
-    for graph, triples in graphs:
+    for graph, triples in ((graph, part) for graph, whole in graphs for part in _parts(whole)):
         # A line break in a literal is written as \n, so that these characters stand at the end of a line alone.
         named.append(triples.replace(b" .\n", b" %s .\n" % str(ox.NamedNode(graph)).encode()))
         default.update(dict.fromkeys(triples.splitlines(keepends=True)))
@@ -50,3 +50,19 @@ def _chunks(graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[bytes, bytes]
             yield b"".join(named), b"".join(default)
             named, default, size = [], {}, 0
     yield b"".join(named), b"".join(default)
+
+
+def _parts(triples: bytes) -> Iterator[bytes]:
+    r"""Yield lines in parts that are hardly larger than what is loaded at once.
+
+    >>> triples = b"<urn:a> <urn:b> <urn:c> .\n" * 1_000_000
+    >>> parts = list(_parts(triples))
+    >>> len(parts), b"".join(parts) == triples, {part[-2:] for part in parts}
+    (3, True, {b'.\n'})
+    """
+    first = 0
+    while len(triples) - first > _CHUNK:
+        end = triples.index(b"\n", first + _CHUNK) + 1
+        yield triples[first:end]
+        first = end
+    yield triples[first:]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -115,10 +116,10 @@ class ServerStore(GraphStore):
         """Yield the different triples of all named graphs: what others put into the default graph is not ours."""
         yield from dict.fromkeys(quad.triple for quad in self.quads())
 
-    def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
+    def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
         """Bring all graphs up to date one by one: a server has no place beside its present data."""
         given = set()
-        for graph, triples in graphs:
+        for graph, triples in chain(graphs, (own or {}).items()):
             given.add(graph)
             self.replace_lines(graph, triples)
         for graph in set(self.sources()) - given:

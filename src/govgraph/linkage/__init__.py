@@ -9,9 +9,10 @@ and the judgements alone, not on their order. (Record linkage is the statisticia
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from govgraph.gazetteer import gazetteer
@@ -24,10 +25,11 @@ from govgraph.linkage.people import PeopleRules, preferred_names
 from govgraph.linkage.places import Renaming, abbreviation_joins, site_joins
 from govgraph.linkage.posts import Posts
 from govgraph.linkage.records import Records, read_records
-from govgraph.linkage.refresh import Paths, show
+from govgraph.linkage.refresh import Change, Paths, changes_of, show
 from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
+from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, unseen
 from govgraph.resolve.keys import digest
 
@@ -94,14 +96,24 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     progress("joining", 0, 0)
     with _without_collections():
         linkage = link(store.archive, store.base, judgements)
-    redirects = show(store, linkage.paths, linkage.names, progress)
-    statements = identity_statements(linkage.joins, judgements, redirects, store.base)
-    store.replace(store.own_graph("identities"), [*statements, *linkage.doubts])
+    changes = changes_of(store.archive, linkage.paths, linkage.names)
+    show(store, linkage.paths, changes, _own(linkage, judgements, changes, store), progress)
     withdraw(store)
-    store.replace(store.own_graph("units"), official_units(linkage.listed_units, store.base))
     store.sync()
     store.archive.put_state(_LINKED, _digest(judgements))
     return linkage
+
+
+def _own(
+    linkage: Linkage, judgements: Sequence[Judgement], changes: Mapping[str, Change], store: GraphStore
+) -> dict[str, bytes]:
+    """Return what the graphs of identities and of units say as N-Triples, by the names of the graphs."""
+    redirects = {old: new for change in changes.values() for old, new in change.gave_way.items()}
+    joins = identity_statements(linkage.joins, judgements, redirects, store.base)
+    return {
+        store.own_graph("identities"): n_triples(chain(joins, linkage.doubts)),
+        store.own_graph("units"): n_triples(official_units(linkage.listed_units, store.base)),
+    }
 
 
 @contextmanager

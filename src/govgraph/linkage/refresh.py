@@ -18,6 +18,7 @@ from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, following, unseen
 
 if TYPE_CHECKING:
+    from govgraph.archive import Archive
     from govgraph.store import GraphStore
 
 _FEWEST_IN_BULK = 200  # documents; fewer are written by transactions, whatever the size of the store
@@ -55,15 +56,25 @@ class Change:
     names: dict[str, str]
 
 
-def show(store: GraphStore, paths: Paths, names: Mapping[str, str], progress: Progress = unseen) -> dict[str, str]:
-    """Bring the graphs of all documents up to date; return the path of each that gave way.
+def show(
+    store: GraphStore,
+    paths: Paths,
+    changes: Mapping[str, Change],
+    own: Mapping[str, bytes],
+    progress: Progress = unseen,
+) -> None:
+    """Bring the graphs of all documents up to date, and the store's own that are to say what `own` has (N-Triples).
 
-    `names` are those of people whom documents spell in several ways, by the path that stands for them.
+    Args:
+        store: what shows them.
+        paths: the paths that now stand.
+        changes: what `changes_of` gives for these paths.
+        own: by the name of the graph.
+        progress: called with the phase, and how much of it is done of how much.
 
     Raises:
         StoreError: the store cannot be written.
     """
-    changes = dict(_changes(store, paths, names))
     wanted, pending = {}, []
     for source, digest, shown in store.archive.shown():
         wanted[source] = "" if digest is None else digest + _digest(changes.get(source))
@@ -74,7 +85,7 @@ def show(store: GraphStore, paths: Paths, names: Mapping[str, str], progress: Pr
     if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
         sources = store.archive.sources()
         graphs = ((source, _graph(store, source, paths, changes.get(source))) for source in sources)
-        store.fill(following(graphs, "loading", len(sources), progress))
+        store.fill(following(graphs, "loading", len(sources), progress), own)
         with store.archive.transaction():
             store.archive.mark_shown((wanted[source], source) for source in pending)
             store.adopt()
@@ -86,13 +97,21 @@ def show(store: GraphStore, paths: Paths, names: Mapping[str, str], progress: Pr
                 store.replace_lines(source, _graph(store, source, paths, changes.get(source)))
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
-    return {old: new for change in changes.values() for old, new in change.gave_way.items()}
+        for graph, lines in own.items():
+            store.replace_lines(graph, lines)
 
 
-def _changes(store: GraphStore, paths: Paths, names: Mapping[str, str]) -> Iterator[tuple[str, Change]]:
-    """Yield the documents that show something otherwise than they were read, each with what."""
+def changes_of(archive: Archive, paths: Paths, names: Mapping[str, str]) -> dict[str, Change]:
+    """Return the documents that show something otherwise than they were read, each with what.
+
+    `names` are those of people whom documents spell in several ways, by the path that stands for them.
+    """
+    return dict(_changes(archive, paths, names))
+
+
+def _changes(archive: Archive, paths: Paths, names: Mapping[str, str]) -> Iterator[tuple[str, Change]]:
     changed = paths.changed()
-    for source, text in store.archive.records() if changed or names else ():
+    for source, text in archive.records() if changed or names else ():
         record = json.loads(text)
         named = set(paths_of(record))
         is_touched = not changed.isdisjoint(named)
