@@ -154,9 +154,11 @@ class Renaming:
 
     def key(self, path: str) -> str:
         """Return a path with the keys that now hold."""
-        if path not in self._known:  # a path stands in many documents
-            self._known[path] = self._key(path)
-        return self._known[path]
+        known = self._known.get(path)
+        if known is None:  # a path stands in many documents
+            new = self._key(path)
+            known = self._known[path] = path if new == path else new  # most stay: no second string of millions
+        return known
 
     def _key(self, path: str) -> str:
         match = _KEYED.fullmatch(path)

@@ -22,24 +22,23 @@ RULE = "listed-in-gazetteer"
 _VIETNAMESE = NamedNode("http://publications.europa.eu/resource/authority/language/VIE")
 
 
-def official_units(keys: Iterable[str], base: str) -> set[Triple]:
-    """Return what the lists say of units, of those above them, and of what they came from and became.
+def official_units(keys: Iterable[str], base: str) -> Iterator[Triple]:
+    """Yield what the lists say of units, of those above them, and of what they came from and became.
+
+    What is said of several units, such as the labels of codes, comes several times.
 
     >>> said = official_units(["18790-ky-tho"], "https://example.org/id/")
-    >>> sorted(triple.object.value for triple in said if triple.predicate == GOV.after)
+    >>> sorted({triple.object.value for triple in said if triple.predicate == GOV.after})
     ['https://example.org/id/unit/18790-ky-khang']
     """
     table = gazetteer()
     named = {key for key in keys if key in table}
     found = {unit.key: unit for key in named for unit in _around(table, table[key])}
-    said: set[Triple] = set()
     for unit in found.values():
-        said.update(_unit(unit, base))
-    for unit in found.values():
-        said.update(_change(table, unit, found, base))
-    if said:
-        said.update(_source(table, base))
-    return said
+        yield from _unit(unit, base)
+        yield from _change(table, unit, found, base)
+    if found:
+        yield from _source(table, base)
 
 
 def _around(table: Gazetteer, unit: OfficialUnit) -> Iterator[OfficialUnit]:
