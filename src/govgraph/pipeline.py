@@ -142,7 +142,7 @@ def build(
     removed = remove_missing(given, full, store)
     note_place(store)
     kept.write()
-    waiting = () if is_linked(store, judged) else relink(store, judged, progress).waiting
+    waiting = () if is_linked(store, judged) else relink(store, judged, progress)
     warnings = [_of_waiting(one, side, store) for one, side in waiting]
     warnings += lost(full, store)
     slow = [fault] if (fault := native_fault()) else []

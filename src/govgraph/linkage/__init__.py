@@ -29,9 +29,10 @@ from govgraph.linkage.refresh import Change, Paths, changes_of, show
 from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
+from govgraph.normalise import bare_key
 from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, unseen
-from govgraph.resolve.keys import digest
+from govgraph.resolve.keys import digest, fold
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -43,6 +44,8 @@ __all__ = ["Join", "Judgement", "Linkage", "is_linked", "link", "mark_unlinked",
 
 _LINKED = "linked"
 SAME, DIFFERENT = "same", "different"
+
+Waiting = tuple[tuple[Judgement, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Linkage:
     doubts: tuple[Triple, ...]
     names: dict[str, str]
     listed_units: frozenset[str]
-    waiting: tuple[tuple[Judgement, str], ...]
+    waiting: Waiting
 
 
 def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> Linkage:
@@ -86,8 +89,10 @@ def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> L
     return Linkage(tuple(joins), new, tuple(doubts), preferred_names(records, classes), listed, waiting)
 
 
-def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Progress = unseen) -> Linkage:
+def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Progress = unseen) -> Waiting:
     """Bring all that a store shows up to date: documents with joins applied, tombstones, units of the official lists.
+
+    Return the judgements that wait (see `Linkage`).
 
     Raises:
         StoreError: the store cannot be written.
@@ -97,11 +102,18 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     with _without_collections():
         linkage = link(store.archive, store.base, judgements)
     changes = changes_of(store.archive, linkage.paths, linkage.names)
-    show(store, linkage.paths, changes, _own(linkage, judgements, changes, store), progress)
+    own = _own(linkage, judgements, changes, store)
+    waiting = linkage.waiting
+    # Many documents take much memory to link, which is free for the store only when nothing more lies in it: of a
+    # hundred thousand these few strings would hold back four hundred megabytes.
+    del linkage
+    fold.cache_clear()
+    bare_key.cache_clear()
+    show(store, changes, own, progress)
     withdraw(store)
     store.sync()
     store.archive.put_state(_LINKED, _digest(judgements))
-    return linkage
+    return waiting
 
 
 def _own(

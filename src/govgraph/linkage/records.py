@@ -133,7 +133,7 @@ def read_records(archive: Archive) -> Records:
         for path, iri, post, qualifier, term, days, start, end, is_ended in record["tenures"]:
             person = people.setdefault(iri, Person(iri))
             fields = (one_of(post), one_of(qualifier), one_of(term), one_of(tuple(days)), one_of(start), one_of(end))
-            person.tenures.append(Tenure(path, source, person.iri, *fields, is_ended))
+            person.tenures.append(Tenure(one_of(path), source, person.iri, *fields, is_ended))
         for body in record["bodies"]:
             found.bodies[body[0]] = Body(*map(one_of, body))
         for key, level, label, code in record["units"]:

@@ -57,18 +57,13 @@ class Change:
 
 
 def show(
-    store: GraphStore,
-    paths: Paths,
-    changes: Mapping[str, Change],
-    own: Mapping[str, bytes],
-    progress: Progress = unseen,
+    store: GraphStore, changes: Mapping[str, Change], own: Mapping[str, bytes], progress: Progress = unseen
 ) -> None:
     """Bring the graphs of all documents up to date, and the store's own that are to say what `own` has (N-Triples).
 
     Args:
         store: what shows them.
-        paths: the paths that now stand.
-        changes: what `changes_of` gives for these paths.
+        changes: what `changes_of` gives.
         own: by the name of the graph.
         progress: called with the phase, and how much of it is done of how much.
 
@@ -84,7 +79,7 @@ def show(
     store.archive.mark_hidden(pending)
     if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
         sources = store.archive.sources()
-        graphs = ((source, _graph(store, source, paths, changes.get(source))) for source in sources)
+        graphs = ((source, _graph(store, source, changes.get(source))) for source in sources)
         store.fill(following(graphs, "loading", len(sources), progress), own)
         with store.archive.transaction():
             store.archive.mark_shown((wanted[source], source) for source in pending)
@@ -94,7 +89,7 @@ def show(
             portion = pending[first : first + _AT_ONCE]
             for number, source in enumerate(portion, first):
                 progress("loading", number, len(pending))
-                store.replace_lines(source, _graph(store, source, paths, changes.get(source)))
+                store.replace_lines(source, _graph(store, source, changes.get(source)))
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
         for graph, lines in own.items():
@@ -129,14 +124,14 @@ def _digest(change: Change | None) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def _graph(store: GraphStore, source: str, paths: Paths, change: Change | None) -> bytes:
+def _graph(store: GraphStore, source: str, change: Change | None) -> bytes:
     """Return what a source says as N-Triples, with the paths and names that now stand."""
     lines = store.archive.triples(source)
     if change is None:
         return lines
     if change.gave_way:
         told = renamed(lines, change.gave_way, store.base)
-        lines = told or n_triples(rewritten(_triples(lines), paths, store.base))
+        lines = told or n_triples(rewritten(_triples(lines), change.gave_way, store.base))
     return respelt(lines, change.names, store.base) if change.names else lines
 
 

@@ -6,7 +6,6 @@ from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from govgraph.linkage.facts import Rename
 from govgraph.linkage.joins import Join, Judgement
 from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, SKOS, XSD, rule_iri
 from govgraph.resolve.keys import digest
@@ -15,8 +14,8 @@ from govgraph.resolve.keys import digest
 _ONCE = frozenset({FOAF.name, SKOS.prefLabel, GOV.nameKey, GOV.status, GOV.start, GOV.end, GOV.term, GOV.qualifier})
 
 
-def rewritten(triples: Iterable[Triple], new: Rename, base: str) -> set[Triple]:
-    """Return statements with the paths that now hold.
+def rewritten(triples: Iterable[Triple], gave_way: Mapping[str, str], base: str) -> set[Triple]:
+    """Return statements with the paths that now hold, by those that gave way.
 
     Where two nodes of one document are one, what a node has once is that of the one that stays: its name, its day of
     beginning. The other's name is one more label; a tenure that one of them tells as ended has ended.
@@ -26,8 +25,8 @@ def rewritten(triples: Iterable[Triple], new: Rename, base: str) -> set[Triple]:
     for triple in triples:
         before, value = triple.subject, triple.object
         assert isinstance(before, NamedNode)  # documents have no blank nodes
-        subject = _renamed(before, new, base)
-        said = Triple(subject, triple.predicate, _renamed(value, new, base) if _is_node(value) else value)
+        subject = _renamed(before, gave_way, base)
+        said = Triple(subject, triple.predicate, _renamed(value, gave_way, base) if _is_node(value) else value)
         if triple.predicate in _ONCE:
             once[subject, triple.predicate][before] = said
         else:
@@ -47,12 +46,9 @@ def _is_node(term: object) -> TypeGuard[NamedNode]:
     return isinstance(term, NamedNode)
 
 
-def _renamed(node: NamedNode, new: Rename, base: str) -> NamedNode:
-    if not node.value.startswith(base):
-        return node
-    path = node.value[len(base) :]
-    renamed = new(path)
-    return node if renamed == path else NamedNode(base + renamed)
+def _renamed(node: NamedNode, gave_way: Mapping[str, str], base: str) -> NamedNode:
+    path = gave_way.get(node.value[len(base) :]) if node.value.startswith(base) else None
+    return node if path is None else NamedNode(base + path)
 
 
 def identity_statements(
