@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.model import PersonnelChange, Position, Reading
 
@@ -10,12 +11,8 @@ Say = Callable[[str], Reading]
 PAGE = "Hội nghị cán bộ\n\nSáng 12/3/2024, Đảng ủy xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức hội nghị. {}\n"
 
 
-def positions(reading: Reading) -> list[Position]:
-    return [fact.content for fact in reading.facts if isinstance(fact.content, Position)]
-
-
 def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    return {(one.person, one.post.role, one.post.body.kind, one.qualifier) for one in positions(reading)}
+    return {(one.person, one.post.role, one.post.body.kind, one.qualifier) for one in contents(reading, Position)}
 
 
 # --- held earlier ---------------------------------------------------------------------------------------------------
@@ -36,7 +33,7 @@ def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
 def test_post_told_as_earlier_is_a_former_one(say: Say, passage: str) -> None:
     reading = say(PAGE.format(passage))
     assert posts(reading) == {("Hà Thị Nhi", "secretary", "youth-union", "former")}
-    (position,) = positions(reading)
+    (position,) = contents(reading, Position)
     assert (position.attested_on, position.start, position.end) == (None, None, None)
 
 
@@ -66,7 +63,7 @@ def test_nobody_is_elected_to_the_post_held_before(say: Say, passage: str) -> No
         ("Hà Thị Nhi", "chair", "peoples-committee", None),
         ("Hà Thị Nhi", "vice-chair", "peoples-council", "former"),
     }
-    (change,) = (fact.content for fact in reading.facts if isinstance(fact.content, PersonnelChange))
+    (change,) = contents(reading, PersonnelChange)
     begun = {fact.id: fact.content for fact in reading.facts}[change.begins or ""]
     assert isinstance(begun, Position) and begun.post.role == "chair"
 
@@ -84,14 +81,14 @@ def test_nobody_is_elected_to_the_post_held_before(say: Say, passage: str) -> No
     ],
 )
 def test_post_held_for_years_has_no_days(say: Say, passage: str) -> None:
-    (position,) = positions(say(PAGE.format(passage)))
+    (position,) = contents(say(PAGE.format(passage)), Position)
     assert (position.person, position.post.role, position.qualifier) == ("Lê Văn Nam", "secretary", None)
     assert (position.attested_on, position.start, position.end) == (None, None, None)
 
 
 def test_years_add_nothing_to_a_post_that_is_shown(say: Say) -> None:
     page = PAGE.format("Ông Lê Văn Nam, Bí thư Đảng ủy xã phát biểu. Sáu năm làm Bí thư Đảng ủy xã, ông luôn gần dân.")
-    (position,) = positions(say(page))
+    (position,) = contents(say(page), Position)
     assert position.attested_on == "2024-03-12"
 
 
@@ -106,7 +103,7 @@ def test_years_in_a_post_are_no_election(say: Say) -> None:
 
 
 def units(reading: Reading) -> set[tuple[str, str, str | None, str | None]]:
-    named = ((one, one.post.body.unit) for one in positions(reading))
+    named = ((one, one.post.body.unit) for one in contents(reading, Position))
     return {(one.person, one.post.role, unit and unit.type, unit and unit.name) for one, unit in named}
 
 
@@ -172,18 +169,21 @@ def test_type_word_alone_means_the_unit_of_that_type(say: Say) -> None:
     ],
 )
 def test_a_post_of_past_years_is_no_longer_held(years: str, start: str | None, end: str | None, say: Say) -> None:
-    (held,) = positions(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")))
+    (held,) = contents(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")), Position)
     assert (held.qualifier, held.start, held.end, held.attested_on) == ("former", start, end, None)
 
 
 def test_years_behind_the_last_post_say_nothing_of_those_before(say: Say) -> None:
     reading = say(PAGE.format("Ông Lê Văn Nam, Bí thư Đảng ủy xã, Chủ tịch UBND xã giai đoạn 2010 - 2015 phát biểu."))
-    assert {(one.post.role, one.qualifier) for one in positions(reading)} == {("secretary", None), ("chair", "former")}
+    assert {(one.post.role, one.qualifier) for one in contents(reading, Position)} == {
+        ("secretary", None),
+        ("chair", "former"),
+    }
 
 
 @pytest.mark.parametrize("years", ["nhiệm kỳ 2020 - 2025", "nhiệm kỳ 2023 - 2028", "từ năm 2010", "(2010)"])
 def test_a_post_whose_years_go_on_is_held(years: str, say: Say) -> None:
-    (held,) = positions(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")))
+    (held,) = contents(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")), Position)
     assert (held.qualifier, held.attested_on) == (None, "2024-03-12")
 
 

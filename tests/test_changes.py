@@ -7,6 +7,7 @@ expects a fact, those about nominations too: a reader that finds nothing passes 
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.model import Fact, PersonnelChange, Position, Post, Reading
 
@@ -379,7 +380,7 @@ def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:
         ("reassignment", "Hà Văn Sỹ", "begins", "head", AGENCY, DISTRICT),
     }
     assert {f.content.effective_on for f in reading.facts if isinstance(f.content, PersonnelChange)} == {"2024-04-15"}
-    (position,) = (f.content for f in reading.facts if isinstance(f.content, Position))
+    (position,) = contents(reading, Position)
     assert (position.start, position.attested_on) == ("2024-04-15", "2024-04-15")
 
 
@@ -392,7 +393,7 @@ def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:
     ],
 )
 def test_the_day_may_stand_behind_the_person_or_the_duration(passage: str, say: Say) -> None:
-    told = [f.content for f in say(STAFF.format(passage)).facts if isinstance(f.content, PersonnelChange)]
+    told = contents(say(STAFF.format(passage)), PersonnelChange)
     assert [one.effective_on for one in told] == ["2024-04-15"]
 
 

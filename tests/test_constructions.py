@@ -6,8 +6,9 @@ Each passage stands behind the same opening and expects facts; a reader that fin
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents, posts
 
-from govgraph.model import Citation, Meeting, Participation, PersonnelChange, Position, Reading
+from govgraph.model import Citation, Meeting, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -15,16 +16,6 @@ PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện L�
 VETERANS = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Cựu chiến binh xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
 VOTERS = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc cử tri xã Khe Sâu.\n\n{}\n"
 GREETED = PARTY.format("Về dự có ông Lý A Páo, Phó Trưởng Ban Tổ chức Huyện ủy. {}")
-
-
-def capacities(reading: Reading) -> set[tuple[str, str]]:
-    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
-    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
-
-
-def positions(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
-    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
 
 
 def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
@@ -260,7 +251,7 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
 def test_what_people_are_is_read(
     page: str, passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
 ) -> None:
-    assert positions(say(page.format(passage))) == expected
+    assert posts(say(page.format(passage))) == expected
 
 
 def test_rows_under_the_name_of_a_body_are_its_members(say: Say) -> None:
@@ -270,18 +261,18 @@ def test_rows_under_the_name_of_a_body_are_its_members(say: Say) -> None:
         "B. ỦY VIÊN BAN CHẤP HÀNH\n3     Vi Văn Tám     1980     Bí thư Đảng ủy xã Khe Sâu\n\nGhi chú:\n"
         "4     Cầm Thị Xuân     1981     Chủ tịch Hội Nông dân huyện\n"
     )
-    members = {(person, body, level) for person, role, body, level in positions(reading) if role == "member"}
+    members = {(person, body, level) for person, role, body, level in posts(reading) if role == "member"}
     assert members == {
         ("Hà Văn Sỹ", STANDING, "district"),
         ("Lê Thị Na", STANDING, "district"),
         ("Vi Văn Tám", COMMITTEE, "district"),
     }
-    assert ("Cầm Thị Xuân", "chair", "farmers-association", "district") in positions(reading)
+    assert ("Cầm Thị Xuân", "chair", "farmers-association", "district") in posts(reading)
 
 
 def test_a_headline_of_a_unit_is_no_person(say: Say) -> None:
     reading = say(PARTY.replace("TIN TRONG XÃ", "Lâm Trì: Chủ tịch UBND xã Khe Sâu đối thoại"))
-    assert positions(reading) == set()
+    assert posts(reading) == set()
 
 
 DAYS = [
@@ -294,7 +285,7 @@ DAYS = [
 
 @pytest.mark.parametrize("passage", DAYS)
 def test_an_anniversary_is_not_the_day_of_a_meeting(passage: str, say: Say) -> None:
-    meetings = [one.content for one in say(passage).facts if isinstance(one.content, Meeting)]
+    meetings = contents(say(passage), Meeting)
     assert [one.date for one in meetings] == ["2022-10-12"]
 
 
@@ -319,7 +310,7 @@ def test_what_a_decision_is_about_is_not_the_kind_of_the_meeting(say: Say) -> No
         "Sáng ngày 17/7/2019, Đoàn kiểm tra số 02 của Ban Thường vụ Huyện ủy Lâm Trì do ông Hà Văn Sỹ làm Trưởng đoàn "
         "tổ chức hội nghị công bố Quyết định số 12-QĐ/HU về kiểm tra việc lãnh đạo, chỉ đạo chuyển đổi số."
     )
-    [meeting] = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    [meeting] = contents(reading, Meeting)
     assert meeting.kind == "conference"
     assert meeting.convener is not None
     assert (meeting.convener.kind, meeting.convener.level) == (STANDING, "district")
@@ -438,9 +429,9 @@ COUNCIL = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu, huyện Lâm Tr
 )
 def test_what_did_not_come_about_is_no_change(passage: str, kinds: set[str], say: Say) -> None:
     reading = say(COUNCIL.format(passage))
-    changes = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    changes = contents(reading, PersonnelChange)
     assert {one.kind for one in changes} - {"nomination"} == kinds
-    assert bool(positions(reading)) is bool(kinds)
+    assert bool(posts(reading)) is bool(kinds)
 
 
 MINUTES = (
@@ -452,24 +443,22 @@ MINUTES = (
 
 
 def test_a_post_of_the_term_before_the_one_voted_on_is_none_of_now(say: Say) -> None:
-    assert not positions(
-        say(MINUTES.format("Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo kết quả công tác."))
-    )
+    assert not posts(say(MINUTES.format("Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo kết quả công tác.")))
 
 
 def test_who_is_elected_anew_holds_the_post(say: Say) -> None:
     told = "Ông Hà Văn Sỹ, Trưởng thôn nhiệm kỳ 2018 - 2020 báo cáo. Ông Hà Văn Sỹ tái đắc cử Trưởng thôn."
-    held = [one.content for one in say(MINUTES.format(told)).facts if isinstance(one.content, Position)]
+    held = contents(say(MINUTES.format(told)), Position)
     assert [(one.person, one.qualifier) for one in held] == [("Hà Văn Sỹ", None)]
 
 
 def test_minutes_tell_of_groups_that_others_set_up(say: Say) -> None:
     reading = say(MINUTES.format("2. Ông Hà Văn Sỹ, Bí thư Chi bộ, Tổ trưởng Tổ bầu cử."))
-    assert ("Hà Văn Sỹ", "head", "working-group", "village") in positions(reading)
+    assert ("Hà Văn Sỹ", "head", "working-group", "village") in posts(reading)
 
 
 def test_minutes_say_who_holds_the_meeting_though_the_letterhead_is_of_the_body_above(say: Say) -> None:
-    held = [one.content for one in say(MINUTES.format("Hội nghị bế mạc.")).facts if isinstance(one.content, Meeting)]
+    held = contents(say(MINUTES.format("Hội nghị bế mạc.")), Meeting)
     assert {(one.convener.kind, one.convener.level) for one in held if one.convener} == {
         ("fatherland-front", "village")
     }
@@ -478,7 +467,7 @@ def test_minutes_say_who_holds_the_meeting_though_the_letterhead_is_of_the_body_
 def test_of_the_bodies_of_a_letterhead_the_last_is_meant_later(say: Say) -> None:
     head = "HỘI NÔNG DÂN HUYỆN LÂM TRÌ\nBCH HỘI NÔNG DÂN XÃ KHE SÂU\nSố: 07-BC/HND    Khe Sâu, ngày 15/3/2023\n"
     reading = say(f"{head}\nBÁO CÁO\nKết quả Đại hội\n\nĐại hội đã bầu bà Lê Thị Na giữ chức Phó Chủ tịch Hội.\n")
-    assert ("Lê Thị Na", "vice-chair", "farmers-association", "commune") in positions(reading)
+    assert ("Lê Thị Na", "vice-chair", "farmers-association", "commune") in posts(reading)
 
 
 def test_a_name_in_a_row_begins_with_its_rare_family_name(say: Say) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.told import contents
 
 from govgraph.corrections import correct_text
 from govgraph.errors import CorrectionError, NotationError
@@ -66,10 +67,6 @@ def dump(store: GraphStore, folder: Path) -> bytes:
     export_graph(store, "nquads", path)
     withdrawn = f"<{store.own_graph('withdrawn')}> .".encode()
     return b"".join(line for line in path.read_bytes().splitlines(True) if withdrawn not in line)
-
-
-def contents(reading, kind):
-    return [fact.content for fact in reading.facts if isinstance(fact.content, kind)]
 
 
 # --- round trip -----------------------------------------------------------------------------------------------------

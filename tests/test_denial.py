@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents
 
-from govgraph.model import Meeting, Participation, PersonnelChange, Position, Reading
+from govgraph.model import Meeting, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -12,11 +13,6 @@ PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện L�
 STAFF = "TIN TRONG XÃ\n\nSáng 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
 PAGE = "TIN TRONG XÃ\n\n{}\n"
 SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
-
-
-def came(reading: Reading) -> set[tuple[str, str]]:
-    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
-    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +65,7 @@ def came(reading: Reading) -> set[tuple[str, str]]:
     ],
 )
 def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
-    assert came(say(PARTY.format(passage))) == expected
+    assert capacities(say(PARTY.format(passage))) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,7 +91,7 @@ def test_a_meeting_that_was_not_held_is_none(sentence: str, say: Say) -> None:
     ],
 )
 def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
-    held = [one.content for one in say(PAGE.format(sentence)).facts if isinstance(one.content, Meeting)]
+    held = contents(say(PAGE.format(sentence)), Meeting)
     assert [one.date for one in held] == ["2024-03-12"]
 
 
@@ -125,5 +121,5 @@ def test_a_change_that_is_undone_or_asked_for_is_none(passage: str, kinds: set[s
 def test_a_day_without_a_year_from_which_a_change_holds_may_be_to_come(say: Say) -> None:
     page = PAGE.format("Ngày 25/3/2024, UBND huyện Lâm Trì họp. {}")
     reading = say(page.format("Bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện kể từ ngày 01/4."))
-    changes = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    changes = contents(reading, PersonnelChange)
     assert [one.effective_on for one in changes] == ["2024-04-01"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.model import Citation, Participation, PersonnelChange, Position, Reading
 
@@ -97,7 +98,7 @@ def test_a_winner_is_named_behind_the_vote(passage: str, say: Say) -> None:
     ],
 )
 def test_what_a_vote_behind_it_adopts_is_adopted(passage: str, say: Say) -> None:
-    cited = [one.content for one in say(UNION.format(passage)).facts if isinstance(one.content, Citation)]
+    cited = contents(say(UNION.format(passage)), Citation)
     assert [(one.document.kind, one.relation) for one in cited] == [("resolution", "adopted")]
 
 
@@ -122,7 +123,7 @@ def test_what_no_vote_concerns_is_not_adopted(passage: str, say: Say) -> None:
     ],
 )
 def test_a_presidium_presides(passage: str, say: Say) -> None:
-    done = [one.content for one in say(UNION.format(passage)).facts if isinstance(one.content, Participation)]
+    done = contents(say(UNION.format(passage)), Participation)
     assert {(one.person, one.capacity) for one in done} == {
         ("Hà Văn Sỹ", "chair"),
         ("Lê Thị Na", "chair"),

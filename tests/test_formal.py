@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.mapping import map_reading
 from govgraph.model import Body, Citation, Meeting, Participation, PersonnelChange, Position, Reading
@@ -277,7 +278,7 @@ def test_the_title_of_minutes_gives_the_day(title: str, below: str, day: str | N
 def decided(reading: Reading) -> set[tuple[str, str, str | None]]:
     """Return who is changed, how, and by which number."""
     papers = {fact.id: fact.content.document for fact in reading.facts if isinstance(fact.content, Citation)}
-    changes = [fact.content for fact in reading.facts if isinstance(fact.content, PersonnelChange)]
+    changes = contents(reading, PersonnelChange)
     return {(one.person, one.kind, papers[one.decided_by].number if one.decided_by else None) for one in changes}
 
 
@@ -360,7 +361,7 @@ def test_an_organ_under_its_body_in_a_letterhead_is_of_that(say: Say) -> None:
     head = beside(("ĐẢNG BỘ TỈNH LAI CHÂU", PARTY), ("BAN THƯỜNG VỤ", ""), ("*", "Lai Châu, ngày 05 tháng 9 năm 2025"))
     foot = beside(("Nơi nhận:", "T/M BAN THƯỜNG VỤ"), ("- Lưu VPTU.", "BÍ THƯ"), ("", "Lê Minh Ngân"))
     reading = say(f"{head}Số 12-QĐ/TU\n\nQUYẾT ĐỊNH\nvề công tác cán bộ\n\nĐiều 1. Phê duyệt đề án.\n\n{foot}")
-    (itself,) = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    (itself,) = contents(reading, Citation)
     assert named(itself.document.issuer) == ("party-standing-committee", "province", "Lai Châu")
 
 
@@ -376,5 +377,5 @@ def test_an_invitation_tells_of_no_meeting_held(say: Say) -> None:
 def test_who_heads_an_office_proposes_for_it(say: Say) -> None:
     asked = "Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-VHXH ngày 01/9/2025"
     reading = say(f"TIN TRONG XÃ\n\n{asked}, UBND tỉnh đồng ý.\n")
-    (cited,) = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    (cited,) = contents(reading, Citation)
     assert named(cited.document.issuer) == ("specialised-agency", "province", None)

@@ -3,15 +3,14 @@
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
+from tests.told import contents, posts_today
 
 from govgraph.interpret import interpret
 from govgraph.interpret.reviews import COUNTS
 from govgraph.model import (
     Citation,
-    Content,
     Fact,
     Finding,
     Locality,
@@ -31,18 +30,6 @@ def seed() -> Reading:
     return interpret(read_document(SEED))
 
 
-T = TypeVar("T", bound=Content)
-
-
-def contents(reading: Reading, kind: type[T]) -> list[T]:
-    return [fact.content for fact in reading.facts if isinstance(fact.content, kind)]
-
-
-def positions(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    held = [one for one in contents(reading, Position) if one.qualifier != "former"]
-    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
-
-
 def capacities(reading: Reading) -> set[tuple[str, str, str]]:
     return {
         (fact.content.person, fact.content.capacity, fact.basis)
@@ -56,7 +43,7 @@ def quotes(reading: Reading, fact: Fact) -> list[str]:
 
 
 def test_seed_positions(seed: Reading) -> None:
-    assert positions(seed) == {
+    assert posts_today(seed) == {
         ("Lê Văn Trọng", "member", "party-standing-committee", "district"),
         ("Lê Văn Trọng", "head", "party-propaganda", "district"),
         ("Nguyễn Thị Hồng Minh", "member", "party-committee", "district"),
@@ -173,7 +160,7 @@ def test_who_concludes_without_heading_the_convener_does_not_preside(say: Callab
 
 def test_a_former_post_is_no_position(say: Callable[[str], Reading]) -> None:
     reading = say("Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Dự có ông Lê Văn Hai, nguyên Chủ tịch UBND xã.")
-    assert positions(reading) == set()
+    assert posts_today(reading) == set()
     assert [fact.content.qualifier for fact in reading.facts if isinstance(fact.content, Position)] == ["former"]
 
 
@@ -218,7 +205,7 @@ def test_a_notice_without_people_says_nothing_of_people(say: Callable[[str], Rea
         "LỊCH THỜI VỤ\n\nGieo mạ từ ngày 25/5 đến 5/6, cấy xong trước ngày 20/6. Bón thúc hai đợt, đợt sau cách đợt "
         "trước 12 ngày. Đề nghị bà con theo dõi loa của thôn."
     )
-    assert not positions(reading)
+    assert not posts_today(reading)
     assert not capacities(reading)
     assert not contents(reading, Meeting)
 
@@ -228,7 +215,7 @@ def test_two_people_joined_by_and_have_each_their_posts(say: Callable[[str], Rea
         "Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. Đồng chí Lê Văn Ba - Phó Bí thư Đảng ủy, Chủ tịch UBND xã "
         "và Phó Chủ tịch HĐND xã Hà Thị Tư đồng chủ trì hội nghị."
     )
-    assert {(person, role) for person, role, *_ in positions(reading)} == {
+    assert {(person, role) for person, role, *_ in posts_today(reading)} == {
         ("Lê Văn Ba", "deputy-secretary"),
         ("Lê Văn Ba", "chair"),
         ("Hà Thị Tư", "vice-chair"),
@@ -284,7 +271,7 @@ def test_minutes_name_their_meeting_in_the_title(say: Callable[[str], Reading]) 
     assert meeting.date == "2024-04-02"
     assert meeting.convener is not None
     assert (meeting.convener.kind, meeting.convener.level) == ("party-standing-committee", "commune")
-    assert positions(reading) == {
+    assert posts_today(reading) == {
         ("Quàng Thị Mơ", "secretary", "party-committee", "commune"),
         ("Hà Tuấn Phong", "standing-deputy-secretary", "party-committee", "commune"),
     }

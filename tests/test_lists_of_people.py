@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents
 
-from govgraph.model import Participation, Position, Reading
+from govgraph.model import Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -22,18 +23,13 @@ MINUTES = LETTERHEAD.format("BB") + "BIÊN BẢN\nHọp giao ban Ủy ban nhân 
 
 def in_groups(reading: Reading) -> set[tuple[str, str, str | None]]:
     """Return who has which post in a working group of which level."""
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    held = contents(reading, Position)
     return {(p.person, p.post.role, p.post.body.level) for p in held if p.post.body.kind == "working-group"}
 
 
 def posts(reading: Reading) -> set[tuple[str, str, str]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    held = contents(reading, Position)
     return {(p.person, p.post.role, p.post.body.kind) for p in held}
-
-
-def came(reading: Reading) -> set[tuple[str, str]]:
-    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
-    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
 
 
 # --- decisions that set a working group up --------------------------------------------------------------------------
@@ -114,7 +110,7 @@ def test_a_name_ends_where_another_column_begins(gap: str, say: Say) -> None:
     page = MINUTES.format(f"Thành phần:\n- Ông Lò Văn Năm{gap}Trưởng Công an xã\n- Bà Hà Thị Tư{gap}Nà Pán\n")
     reading = say(page)
     assert posts(reading) == {("Lò Văn Năm", "head", "police")}
-    assert came(reading) == {("Lò Văn Năm", "attendee"), ("Hà Thị Tư", "attendee")}
+    assert capacities(reading) == {("Lò Văn Năm", "attendee"), ("Hà Thị Tư", "attendee")}
 
 
 def test_a_form_asks_for_name_and_post(say: Say) -> None:
@@ -123,7 +119,7 @@ def test_a_form_asks_for_name_and_post(say: Say) -> None:
     )
     reading = say(page)
     assert posts(reading) == {(HEAD, "chair", "peoples-committee"), (DEPUTY, "head", "village")}
-    assert came(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
+    assert capacities(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
 
 
 # --- minutes --------------------------------------------------------------------------------------------------------
@@ -141,7 +137,7 @@ PARTS = [
 )
 @pytest.mark.parametrize("part", PARTS)
 def test_sides_are_listed_in_the_part_that_says_who_was_there(part: str, side: str, say: Say) -> None:
-    found = came(say(MINUTES.format(part.format(side))))
+    found = capacities(say(MINUTES.format(part.format(side))))
     assert found == {(HEAD, "chair"), (DEPUTY, "attendee"), (MEMBER, "attendee")}
 
 
@@ -150,7 +146,7 @@ def test_entries_without_a_side_are_listed_there_too(say: Say) -> None:
         "I. Thành phần\n1. Chủ trì: Ông Lê Văn Ba - Chủ tịch UBND xã.\n2. Thư ký: Bà Hà Thị Tư - Công chức Văn phòng.\n"
         "3. Ông Lò Văn Năm, Trưởng Công an xã.\nII. Nội dung\n1. Ông Vi Văn Sáu ở thôn Đông xin đất.\n"
     )
-    assert came(say(MINUTES.format(part))) == {(HEAD, "chair"), (DEPUTY, "secretary"), (MEMBER, "attendee")}
+    assert capacities(say(MINUTES.format(part))) == {(HEAD, "chair"), (DEPUTY, "secretary"), (MEMBER, "attendee")}
 
 
 def test_a_side_stands_in_the_line_of_its_people(say: Say) -> None:
@@ -158,7 +154,7 @@ def test_a_side_stands_in_the_line_of_its_people(say: Say) -> None:
         "Thành phần gồm:\nĐảng ủy: Ông Lê Văn Ba - Bí thư\nUBND xã: Bà Hà Thị Tư - Phó Chủ tịch\nNội dung:\nKhông có.\n"
     )
     reading = say(MINUTES.format(part))
-    assert came(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
+    assert capacities(reading) == {(HEAD, "attendee"), (DEPUTY, "attendee")}
     assert posts(reading) == {(HEAD, "secretary", "party-committee"), (DEPUTY, "vice-chair", "peoples-committee")}
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.told import contents
 
 from govgraph.codes import load_codes
 from govgraph.mapping.labels import body_label, meeting_label, post_label, unit_label
@@ -152,7 +153,7 @@ def test_body_label_does_not_repeat_the_unit():
 )
 def test_labels_are_the_office_that_the_text_names(office, say):
     reading = say(f"Sáng 12/8/2024, HĐND xã Đồng Mây tổ chức kỳ họp. Đồng chí Hà Văn An, {office} phát biểu.")
-    (position,) = (fact.content for fact in reading.facts if isinstance(fact.content, Position))
+    (position,) = contents(reading, Position)
     keys = UnitKeys(reading)
     unit = position.post.body.unit
     body = replace(position.post.body, unit=keys.complete(unit) if unit else None)

@@ -3,32 +3,18 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents, places, posts_today
 
-from govgraph.model import Locality, Meeting, Participation, Position, Reading
+from govgraph.model import Meeting, Reading
 
 Say = Callable[[str], Reading]
 
 PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
 
 
-def capacities(reading: Reading) -> set[tuple[str, str]]:
-    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
-    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
-
-
-def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
-    today = [one for one in held if one.qualifier not in ("former", "late")]
-    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in today}
-
-
 def meetings(reading: Reading) -> list[tuple[str, str | None, str | None]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     return [(one.kind, one.date, one.convener.kind if one.convener is not None else None) for one in held]
-
-
-def places(reading: Reading) -> set[str]:
-    return {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +47,7 @@ def test_what_a_group_did_may_stand_behind_who_leads_it(did: str, say: Say) -> N
     passage = f"Đoàn giám sát của HĐND huyện Lâm Trì do bà Lê Thị Na, Phó Chủ tịch HĐND huyện làm Trưởng đoàn{did}."
     reading = say(VISIT.format(passage))
     assert meetings(reading) == [("working-visit", "2024-03-12", "peoples-council")]
-    assert ("Lê Thị Na", "head", "working-group", "district") in posts(reading)
+    assert ("Lê Thị Na", "head", "working-group", "district") in posts_today(reading)
 
 
 def test_a_group_that_is_only_set_up_visits_nobody(say: Say) -> None:
@@ -88,7 +74,7 @@ SCHOOL = (
 
 def test_a_school_of_two_stages_bears_its_whole_name(say: Say) -> None:
     reading = say(SCHOOL.format("Bà Lê Thị Na, Hiệu trưởng nhà trường báo cáo."))
-    assert ("Lê Thị Na", "head", "school", "commune") in posts(reading)
+    assert ("Lê Thị Na", "head", "school", "commune") in posts_today(reading)
     assert capacities(reading) == {("Lê Thị Na", "presenter"), ("Hà Văn Sỹ", "attendee")}
 
 
@@ -97,9 +83,9 @@ def test_the_only_school_of_a_text_is_meant_by_a_bare_head(say: Say) -> None:
         "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị tại xã Khe Sâu.\n\n"
         "Bà Lê Thị Na, Hiệu trưởng nhà trường phát biểu. Trường Tiểu học Khe Sâu có 12 lớp{}.\n"
     )
-    assert ("Lê Thị Na", "head", "school", "commune") in posts(say(page.format("")))
+    assert ("Lê Thị Na", "head", "school", "commune") in posts_today(say(page.format("")))
     several = say(page.format(", Trường Mầm non Hoa Sen có 5 lớp"))
-    assert ("Lê Thị Na", "head", "school", "district") in posts(several)
+    assert ("Lê Thị Na", "head", "school", "district") in posts_today(several)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +140,7 @@ def test_a_new_head_told_of_in_a_heading_came_to_no_meeting(say: Say) -> None:
 
 def test_posts_in_a_unit_that_is_no_more_are_over(say: Say) -> None:
     passage = "Ông Hà Văn Sỹ, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Lâm Trì (cũ) dự và phát biểu."
-    assert {one for one in posts(say(PARTY.format(passage))) if one[0] == "Hà Văn Sỹ"} == set()
+    assert {one for one in posts_today(say(PARTY.format(passage))) if one[0] == "Hà Văn Sỹ"} == set()
 
 
 def test_brackets_behind_a_unit_tell_the_units_above(say: Say) -> None:
@@ -193,7 +179,7 @@ def test_the_day_of_a_storm_is_not_that_of_a_visit(passage: str, say: Say) -> No
     ],
 )
 def test_what_somebody_still_was_is_over(passage: str, held: bool, say: Say) -> None:
-    assert bool(posts(say(PARTY.format(passage)))) is held
+    assert bool(posts_today(say(PARTY.format(passage)))) is held
 
 
 def test_a_headline_tells_where_its_news_are_set(say: Say) -> None:
@@ -237,7 +223,7 @@ def test_a_second_meeting_of_a_day_is_told_by_its_place(passage: str, count: int
     page = f"TIN TRONG HUYỆN\n\n{opening}\n\n{passage}\n"
     reading = say(page)
     assert meetings(reading) == [("voter-contact", "2024-03-12", "peoples-council")] * count
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [one.place.name for one in held if one.place is not None] == ["Nà Khoa"] * (count - 1)
 
 
@@ -247,7 +233,7 @@ def test_a_semicolon_may_part_the_posts_of_one_person(say: Say) -> None:
         "HĐND tỉnh; Cầm Thị Xuân, Tỉnh ủy viên; Bí thư Huyện ủy; Vi Văn Tám, Giám đốc Sở Nội vụ."
     )
     reading = say(PARTY.format(passage))
-    assert {one for one in posts(reading) if one[0] in ("Lê Thị Na", "Cầm Thị Xuân")} == {
+    assert {one for one in posts_today(reading) if one[0] in ("Lê Thị Na", "Cầm Thị Xuân")} == {
         ("Lê Thị Na", "member", "party-standing-committee", "province"),
         ("Lê Thị Na", "vice-chair", "peoples-council", "province"),
         ("Cầm Thị Xuân", "member", "party-committee", "province"),
@@ -268,7 +254,7 @@ def test_a_semicolon_may_part_the_posts_of_one_person(say: Say) -> None:
 )
 def test_role_and_body_are_shortened_to_one_word(short: str, expected: set[tuple[str, str]], say: Say) -> None:
     reading = say(PARTY.format(f"Dự có: Hà Văn Sỹ - {short}; Lê Thị Na - Trưởng thôn Đông."))
-    assert {(role, body) for name, role, body, _ in posts(reading) if name == "Hà Văn Sỹ"} == expected
+    assert {(role, body) for name, role, body, _ in posts_today(reading) if name == "Hà Văn Sỹ"} == expected
 
 
 @pytest.mark.parametrize(
@@ -311,7 +297,7 @@ def test_who_is_heard_with_others_does_not_conclude(say: Say) -> None:
 )
 def test_who_is_appointed_to_lead_an_agency_leaves_the_post_before(change: str, roles: set[str], say: Say) -> None:
     reading = say(PARTY.format(f"Hội nghị công bố Quyết định của Chủ tịch UBND huyện {change}."))
-    assert {role for name, role, _, _ in posts(reading) if name == "Hà Văn Sỹ"} == roles
+    assert {role for name, role, _, _ in posts_today(reading) if name == "Hà Văn Sỹ"} == roles
 
 
 @pytest.mark.parametrize(
@@ -329,13 +315,13 @@ def test_what_others_were_heard_to_say_is_not_told_of_who_acts_then(passage: str
     page = "TIN TRONG XÃ\n\nNgày 12/3/2024, UBND xã Khe Sâu họp. Dự họp có bà Lê Thị Na, Bí thư Đảng ủy.\n\n{}\n"
     reading = say(page.format(passage))
     assert {capacity for name, capacity in capacities(reading) if name == "Lê Thị Na"} == expected
-    assert {role for _, role, _, _ in posts(reading)} == {"secretary"}
+    assert {role for _, role, _, _ in posts_today(reading)} == {"secretary"}
 
 
 def test_a_middle_name_tells_where_the_name_behind_a_unit_begins(say: Say) -> None:
     passage = "Ngày 12/3/2024, Chủ tịch UBND huyện Lâm Trì Lê Văn Ba làm việc với xã Khe Sâu."
     reading = say(f"TIN TRONG HUYỆN\n\n{passage}\n")
-    assert posts(reading) == {("Lê Văn Ba", "chair", "peoples-committee", "district")}
+    assert posts_today(reading) == {("Lê Văn Ba", "chair", "peoples-committee", "district")}
     assert "huyện Lâm Trì" in places(reading)
 
 
@@ -348,7 +334,7 @@ def test_a_middle_name_tells_where_the_name_behind_a_unit_begins(say: Say) -> No
     ],
 )
 def test_who_is_moved_leaves_the_post_even_where_the_next_is_not_told(passage: str, held: set[str], say: Say) -> None:
-    assert {role for name, role, _, _ in posts(say(PARTY.format(passage))) if name == "Hà Văn Sỹ"} == held
+    assert {role for name, role, _, _ in posts_today(say(PARTY.format(passage))) if name == "Hà Văn Sỹ"} == held
 
 
 def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say) -> None:
@@ -356,7 +342,7 @@ def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say)
         "Đoàn giám sát của Ban Pháp chế HĐND huyện Lâm Trì do bà Lê Thị Na, Trưởng ban làm Trưởng đoàn đã giám sát tại "
         "UBND xã Khe Sâu."
     )
-    assert posts(say(VISIT.format(passage))) == {
+    assert posts_today(say(VISIT.format(passage))) == {
         ("Lê Thị Na", "head", "peoples-council-committee", "district"),
         ("Lê Thị Na", "head", "working-group", "district"),
     }
@@ -372,7 +358,7 @@ def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say)
 )
 def test_a_bare_deputy_is_of_the_body_whose_chair_was_told(passage: str, body: set[str], say: Say) -> None:
     reading = say(PARTY.format(passage))
-    assert {kind for name, role, kind, _ in posts(reading) if (name, role) == ("Lê Thị Na", "vice-chair")} == body
+    assert {kind for name, role, kind, _ in posts_today(reading) if (name, role) == ("Lê Thị Na", "vice-chair")} == body
     assert any(issue.code == "post-without-body" for issue in reading.issues) is not bool(body)
 
 
@@ -387,4 +373,4 @@ def test_a_bare_deputy_is_of_the_body_whose_chair_was_told(passage: str, body: s
 def test_who_was_with_others_or_elsewhere_attends(passage: str, say: Say) -> None:
     reading = say(PARTY.format(passage))
     assert capacities(reading) == {("Lê Thị Na", "attendee")}
-    assert posts(reading) == {("Lê Thị Na", "officer", "peoples-committee", "commune")}
+    assert posts_today(reading) == {("Lê Thị Na", "officer", "peoples-committee", "commune")}

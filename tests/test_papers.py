@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.model import Citation, Meeting, Reading
 
@@ -183,7 +184,7 @@ def test_adopted_cited_and_announced_are_kept_apart(say: Say) -> None:
 def test_the_meeting_knows_what_it_adopted_and_no_more(say: Say) -> None:
     passage = "Căn cứ Luật số 77/2015/QH13, kỳ họp thông qua Nghị quyết số 08/NQ-HĐND."
     reading = say(SESSION.format(passage))
-    [meeting] = [fact.content for fact in reading.facts if isinstance(fact.content, Meeting)]
+    [meeting] = contents(reading, Meeting)
     adopted = {fact.id: fact.content for fact in reading.facts if fact.id in meeting.adopted}
     assert [c.document.number for c in adopted.values() if isinstance(c, Citation)] == ["08/NQ-HĐND"]
 

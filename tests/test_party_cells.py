@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import contents
 
 from govgraph.model import Meeting, Position, Reading
 
@@ -13,7 +14,7 @@ SCHOOL = "TIN\n\nSáng 12/3/2024, Chi bộ Trường Tiểu học Hoa Sen, xã K
 
 
 def held(reading: Reading) -> set[tuple[str, str, str, str | None, str | None]]:
-    found = [one.content for one in reading.facts if isinstance(one.content, Position)]
+    found = contents(reading, Position)
     return {(p.person, p.post.role, p.post.body.kind, p.post.body.level, p.post.body.name) for p in found}
 
 
@@ -47,7 +48,7 @@ def test_bare_posts_in_a_congress_of_a_cell_are_its_own(passage: str, expected: 
 
 def test_the_cell_of_a_school_is_of_the_commune(say: Say) -> None:
     reading = say(SCHOOL.format("Đồng chí Hà Văn Sỹ được bầu làm Bí thư Chi bộ."))
-    (meeting,) = (one.content for one in reading.facts if isinstance(one.content, Meeting))
+    (meeting,) = contents(reading, Meeting)
     body = meeting.convener
     assert body is not None
     assert (body.kind, body.level, body.name) == ("party-cell", "commune", "Trường Tiểu học Hoa Sen")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.told import contents
 
 from govgraph.codes import load_codes
 from govgraph.errors import SourceError
@@ -80,17 +81,13 @@ def written(folder: Path, name: str, value: object) -> Path:
     return path
 
 
-def told(reading: Reading, kind: type) -> list[Any]:
-    return [fact.content for fact in reading.facts if isinstance(fact.content, kind)]
-
-
 @pytest.fixture
 def popolo(tmp_path: Path) -> Reading:
     return interpret(read_document(written(tmp_path, "a.json", POPOLO)))
 
 
 def test_popolo_memberships_are_tenures(popolo: Reading) -> None:
-    held = told(popolo, Position)
+    held = contents(popolo, Position)
     assert [(one.person, one.post.role, one.post.body.kind, one.start, one.end) for one in held] == [
         ("Lê Văn An", "chair", "peoples-committee", "2021-06", "2024-03-15"),
         ("Hà Thị Tư", "vice-chair", "peoples-council", None, None),
@@ -102,10 +99,10 @@ def test_popolo_memberships_are_tenures(popolo: Reading) -> None:
 
 def test_popolo_events_motions_and_votes(popolo: Reading) -> None:
     (meeting,), (paper,), (change,), (vote,) = (
-        told(popolo, kind) for kind in (Meeting, Citation, PersonnelChange, Ballot)
+        contents(popolo, kind) for kind in (Meeting, Citation, PersonnelChange, Ballot)
     )
     assert (meeting.kind, meeting.date, meeting.convener.kind) == ("session", "2024-03-12", "peoples-council")
-    assert [one.person for one in told(popolo, Participation)] == ["Hà Thị Tư", "Lê Văn An"]
+    assert [one.person for one in contents(popolo, Participation)] == ["Hà Thị Tư", "Lê Văn An"]
     assert (paper.relation, paper.document.kind, paper.document.number) == ("adopted", "resolution", "12/NQ-HĐND")
     assert (change.kind, change.person) == ("election", "Lê Văn An")
     assert (vote.votes_for, vote.votes_cast, vote.change) == (24, 25, "personnelchange-1")
@@ -144,7 +141,7 @@ def test_who_has_no_post_is_named(popolo: Reading) -> None:
 def test_oparl_objects_are_found_wherever_they_stand(tmp_path: Path) -> None:
     reading = interpret(read_document(written(tmp_path, "a.json", OPARL)))
     (held,), (meeting,), (came,), (paper,) = (
-        told(reading, kind) for kind in (Position, Meeting, Participation, Citation)
+        contents(reading, kind) for kind in (Position, Meeting, Participation, Citation)
     )
     assert (held.person, held.post.role, held.post.body.kind, held.start) == (
         "Văn An Lê", "chair", "peoples-committee", "2021-06-01",

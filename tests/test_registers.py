@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import openpyxl
 import pytest
+from tests.told import contents
 
 from govgraph.cli import commands
 from govgraph.errors import SourceError
@@ -126,7 +127,7 @@ def test_the_unit_may_stand_in_any_cell(post: str, where: str, tmp_path: Path) -
 
 def test_documents(tmp_path: Path) -> None:
     reading = interpret(read_document(written(tmp_path, "a.csv", PAPERS)))
-    found = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
+    found = contents(reading, Citation)
     assert [(one.relation, one.document.kind, one.document.number, one.document.date) for one in found] == [
         ("issued", "decision", "12/QĐ-UBND", "2024-03-05"),
         ("issued", "resolution", "09-NQ/ĐU", "2024-02-12"),

@@ -9,16 +9,16 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import pytest
+from tests.told import contents
 
 from govgraph.interpret import interpret
 from govgraph.interpret.reviews.ballots import BALLOTS, BallotPattern
 from govgraph.interpret.reviews.targets import COUNTS, CountPattern
 from govgraph.model import (
     Ballot,
-    Content,
     Finding,
     HeadCount,
     Indicator,
@@ -247,13 +247,6 @@ def test_patterns_read_their_examples_and_pass_over_the_counterexamples(row: Cou
         assert row.pattern.search(example), example
     for example in row.counterexamples:
         assert not row.pattern.search(example), example
-
-
-T = TypeVar("T", bound=Content)
-
-
-def contents(reading: Reading, kind: type[T]) -> list[T]:
-    return [fact.content for fact in reading.facts if isinstance(fact.content, kind)]
 
 
 @pytest.fixture

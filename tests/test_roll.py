@@ -3,18 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents
 
-from govgraph.model import Meeting, Participation, Position, Reading
+from govgraph.model import Meeting, Position, Reading
 
 Say = Callable[[str], Reading]
 HEAD = "BIÊN BẢN\nHọp giao ban Ủy ban nhân dân xã Khe Sâu\n\nThời gian: 8 giờ, ngày 15/3/2024\n"
 NAMES = ("Vi Văn Hạnh", "Lò Thị Nga")
 LINES = ("Ông Vi Văn Hạnh - Chủ tịch UBND xã", "Bà Lò Thị Nga - Phó Chủ tịch UBND xã")
-
-
-def came(reading: Reading) -> set[tuple[str, str]]:
-    """Return who took part, and as what."""
-    return {(f.content.person, f.content.capacity) for f in reading.facts if isinstance(f.content, Participation)}
 
 
 @pytest.mark.parametrize("marks", [("1. ", "2. "), ("1) ", "2) "), ("a) ", "b) "), ("- ", "- "), ("", "")])
@@ -38,18 +34,18 @@ def came(reading: Reading) -> set[tuple[str, str]]:
 def test_a_heading_governs_the_lines_under_it(heading: str, capacity: str, marks: tuple[str, str], say: Say) -> None:
     lines = "\n".join(mark + line for mark, line in zip(marks, LINES, strict=True))
     reading = say(f"{HEAD}{heading}\n{lines}\nNội dung:\nBà Hà Thị Yến báo cáo kết quả tháng 2.\n")
-    assert came(reading) == {(name, capacity) for name in NAMES} | {("Hà Thị Yến", "presenter")}
+    assert capacities(reading) == {(name, capacity) for name in NAMES} | {("Hà Thị Yến", "presenter")}
 
 
 def test_each_heading_ends_the_one_before(say: Say) -> None:
     page = f"{HEAD}Chủ trì:\n{LINES[0]}\nThư ký:\n{LINES[1]}\nVắng mặt:\n1. Ông Mạc Văn Thạo - Trưởng Công an xã\n"
-    assert came(say(page)) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary"), ("Mạc Văn Thạo", "absent")}
+    assert capacities(say(page)) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary"), ("Mạc Văn Thạo", "absent")}
 
 
 def test_who_was_absent_may_be_the_last_line(say: Say) -> None:
     page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. {LINES[1]} và Hội Nông dân xã\nVắng: Bà Quàng Thị Lả"
     reading = say(page)
-    assert came(reading) == {(NAMES[0], "attendee"), (NAMES[1], "attendee"), ("Quàng Thị Lả", "absent")}
+    assert capacities(reading) == {(NAMES[0], "attendee"), (NAMES[1], "attendee"), ("Quàng Thị Lả", "absent")}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +72,7 @@ def test_who_was_absent_may_be_the_last_line(say: Say) -> None:
     ],
 )
 def test_a_reason_may_be_told_behind_each_name(line: str, expected: set[tuple[str, str]], say: Say) -> None:
-    assert came(say(f"{HEAD}Chủ trì: {LINES[0]}\n{line}\n")) == {(NAMES[0], "chair"), *expected}
+    assert capacities(say(f"{HEAD}Chủ trì: {LINES[0]}\n{line}\n")) == {(NAMES[0], "chair"), *expected}
 
 
 def test_a_label_in_the_next_line_is_no_name_of_a_unit(say: Say) -> None:
@@ -87,12 +83,12 @@ def test_a_label_in_the_next_line_is_no_name_of_a_unit(say: Say) -> None:
 
 def test_the_first_of_a_side_stands_beside_it(say: Say) -> None:
     roll = f"I. THÀNH PHẦN\n\n1. Đại biểu xã: - {LINES[0]}\n- {LINES[1]}, phụ trách thôn.\n\n2. Cử tri: 60 hộ.\n"
-    assert came(say(HEAD + "\n" + roll)) == {(name, "attendee") for name in NAMES}
+    assert capacities(say(HEAD + "\n" + roll)) == {(name, "attendee") for name in NAMES}
 
 
 def test_who_is_absent_in_brackets_did_not_come(say: Say) -> None:
     roll = f"I. THÀNH PHẦN\n\n- {LINES[0]};\n- {LINES[1]} (vắng, có lý do).\n"
-    assert came(say(HEAD + "\n" + roll)) == {(NAMES[0], "attendee"), (NAMES[1], "excused")}
+    assert capacities(say(HEAD + "\n" + roll)) == {(NAMES[0], "attendee"), (NAMES[1], "excused")}
 
 
 CHAIRED = HEAD + "\n1. Chủ tọa: " + LINES[0] + ".\n\n{}\n"
@@ -102,19 +98,19 @@ CHAIRED = HEAD + "\n1. Chủ tọa: " + LINES[0] + ".\n\n{}\n"
 def test_entries_under_a_conclusion_give_tasks(heading: str, say: Say) -> None:
     tasks = "- Bà Lò Thị Nga rà soát hồ sơ, báo cáo kết quả trước ngày 20/3.\n- Công an xã trực Tết.\n"
     reading = say(CHAIRED.format(f"{heading}\n\n{tasks}\nBà Hà Thị Yến báo cáo thêm về thu ngân sách.\n"))
-    assert came(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), ("Hà Thị Yến", "presenter")}
+    assert capacities(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), ("Hà Thị Yến", "presenter")}
 
 
 def test_entries_under_another_heading_tell_what_was_done(say: Say) -> None:
     reading = say(
         CHAIRED.format("II. NỘI DUNG\n\n- Bà Lò Thị Nga báo cáo kết quả tháng 2.\n- Ông Vi Văn Hạnh kết luận.\n")
     )
-    assert came(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), (NAMES[1], "presenter")}
+    assert capacities(reading) == {(NAMES[0], "chair"), (NAMES[0], "concluder"), (NAMES[1], "presenter")}
 
 
 @pytest.mark.parametrize("heading", ["Chủ trì Đại hội: Đoàn Chủ tịch gồm các ông, bà:", "Đoàn Chủ tịch gồm:"])
 def test_a_presidium_may_be_listed_under_its_name(heading: str, say: Say) -> None:
-    assert came(say(f"{HEAD}{heading}\n1. {LINES[0]}\n2. {LINES[1]}\n")) == {(name, "chair") for name in NAMES}
+    assert capacities(say(f"{HEAD}{heading}\n1. {LINES[0]}\n2. {LINES[1]}\n")) == {(name, "chair") for name in NAMES}
 
 
 def test_minutes_and_their_meeting_may_stand_in_one_line(say: Say) -> None:
@@ -123,9 +119,9 @@ def test_minutes_and_their_meeting_may_stand_in_one_line(say: Say) -> None:
         "BIÊN BẢN HỌP THÔN\nVề việc bình xét hộ nghèo\n\nHôm nay, 19 giờ ngày 10/11/2023, tại thôn Đông, xã Khe Sâu.\n"
         f"Thành phần gồm có:\n{people}"
     )
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(one.kind, one.date) for one in held] == [("conference", "2023-11-10")]
-    assert came(reading) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary")}
+    assert capacities(reading) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary")}
 
 
 def test_minutes_without_a_letterhead_have_their_title_in_the_text(say: Say) -> None:
@@ -135,17 +131,17 @@ def test_minutes_without_a_letterhead_have_their_title_in_the_text(say: Say) -> 
         "I. Thành phần làm việc:\n\n- Ông Vi Văn Hạnh, Chức vụ: Trưởng đoàn;\n\n- Bà Lò Thị Nga, Chi hội trưởng.\n\n"
         "III. Kết luận của Trưởng đoàn: Yêu cầu khắc phục.\n"
     )
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(one.kind, one.date, one.convener.level if one.convener else None) for one in held] == [
         ("congress", "2022-01-10", "village")
     ]
-    assert came(reading) == {("Vi Văn Hạnh", "concluder"), ("Lò Thị Nga", "attendee")}
+    assert capacities(reading) == {("Vi Văn Hạnh", "concluder"), ("Lò Thị Nga", "attendee")}
 
 
 def test_entries_tell_why_somebody_did_not_come(say: Say) -> None:
     page = f"{HEAD}Thành phần\n- Có mặt: 20 đồng chí.\n+ Có lý do: ông Vi Văn Hạnh (ốm), Lò Thị Nga (đi công tác)\n"
     page += "+ Không lý do: bà Hà Thị Yến\n- Cấp trên về dự: ông Mạc Văn Thạo - Phó Chủ tịch UBND huyện\n"
-    assert came(say(page)) == {
+    assert capacities(say(page)) == {
         ("Vi Văn Hạnh", "excused"),
         ("Lò Thị Nga", "excused"),
         ("Hà Thị Yến", "absent"),
@@ -160,4 +156,4 @@ def test_what_the_conclusion_names_others_for_is_not_their_act(conclusion: str, 
     page = f"{HEAD}- Chủ trì: {LINES[0]}\nNội dung:\n{LINES[1]} điểm tin thời sự.\n"
     page += conclusion.format("bà Lò Thị Nga") + "\n"
     chaired = {("Vi Văn Hạnh", "chair"), ("Vi Văn Hạnh", "concluder")}
-    assert came(say(page)) == {*chaired, ("Lò Thị Nga", "presenter")}
+    assert capacities(say(page)) == {*chaired, ("Lò Thị Nga", "presenter")}

@@ -12,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from tests import office_files
 from tests.office_files import pdf
+from tests.told import contents
 
 from govgraph.cli import commands
 from govgraph.errors import SourceError
@@ -78,7 +79,7 @@ def test_a_scan_says_what_its_text_says(ending: str, tmp_path: Path) -> None:
     data = saved(image, form) if form else scanned(image)
     document = read_document(written(tmp_path, f"a{ending}", data), ocr=True)
     reading = interpret(document)
-    (meeting,) = (fact.content for fact in reading.facts if isinstance(fact.content, Meeting))
+    (meeting,) = contents(reading, Meeting)
     assert (meeting.kind, meeting.date) == ("session", "2024-03-12")
     held = {(one.person, one.post.role) for fact in reading.facts if isinstance(one := fact.content, Position)}
     assert held == {("Đỗ Văn Bảy", "secretary"), ("Đỗ Văn Bảy", "chair")}

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from tests.told import capacities, contents, meetings, places, posts
 
-from govgraph.model import Citation, Locality, Meeting, Participation, PersonnelChange, Position, Reading
+from govgraph.model import Citation, Locality, Meeting, PersonnelChange, Reading
 
 Say = Callable[[str], Reading]
 
@@ -13,23 +14,8 @@ FARMERS = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Nông dân xã Khe Sâu, huy�
 PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
 
 
-def capacities(reading: Reading) -> set[tuple[str, str]]:
-    found = [fact.content for fact in reading.facts if fact.basis == "stated"]
-    return {(one.person, one.capacity) for one in found if isinstance(one, Participation)}
-
-
-def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Position)]
-    return {(p.person, p.post.role, p.post.body.kind, p.post.body.level) for p in held}
-
-
-def meetings(reading: Reading) -> list[tuple[str, str | None]]:
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
-    return [(one.kind, one.date) for one in held]
-
-
 def changes(reading: Reading) -> set[tuple[str, str]]:
-    told = [one.content for one in reading.facts if isinstance(one.content, PersonnelChange)]
+    told = contents(reading, PersonnelChange)
     return {(one.kind, one.person) for one in told}
 
 
@@ -194,20 +180,18 @@ def test_a_contact_with_voters_is_told_with_their_number(say: Say) -> None:
     reading = say(page)
     assert meetings(reading) == [("voter-contact", "2024-03-12")]
     assert capacities(reading) == {("Hà Văn Sỹ", "speaker")}
-    places = {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
-    assert places == {"xã Khe Sâu", "huyện Lâm Trì"}
+    assert places(reading) == {"xã Khe Sâu", "huyện Lâm Trì"}
 
 
 def test_what_a_meeting_agrees_to_issue_it_adopts(say: Say) -> None:
     reading = say(PARTY.format("Hội nghị thống nhất ban hành Nghị quyết về dồn điền."))
-    cited = [one.content for one in reading.facts if isinstance(one.content, Citation)]
+    cited = contents(reading, Citation)
     assert [(one.document.kind, one.relation) for one in cited] == [("resolution", "adopted")]
 
 
 def test_a_label_does_not_begin_in_a_name(say: Say) -> None:
     reading = say("TIN\n\nNgày 15/8/2025, UBND xã Khe Sâu, tỉnh Lâm Đồng tổ chức hội nghị giao ban.\n")
-    places = {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
-    assert places == {"xã Khe Sâu", "tỉnh Lâm Đồng"}
+    assert places(reading) == {"xã Khe Sâu", "tỉnh Lâm Đồng"}
     assert meetings(reading) == [("conference", "2025-08-15")]
 
 
@@ -216,7 +200,7 @@ def test_a_meeting_said_to_be_of_a_body_is_held_by_it(say: Say) -> None:
         'TIN\n\n"Phải làm ngay", Bí thư Huyện ủy Tam Nông Hà Minh Lộc nhấn mạnh tại buổi làm việc '
         "của Huyện ủy Tam Nông với xã Khe Sâu ngày 13/10/2021.\n"
     )
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(one.kind, one.convener.kind if one.convener else None) for one in held] == [
         ("working-visit", "party-committee")
     ]
@@ -232,7 +216,7 @@ def test_a_meeting_said_to_be_of_a_body_is_held_by_it(say: Say) -> None:
 )
 def test_a_visit_to_a_commune_is_about_it_too(passage: str, named: set[str], say: Say) -> None:
     reading = say(f"Tin huyện Lâm Trì\n\nNgày 12/3/2024, Thường trực Huyện ủy Lâm Trì đã {passage}.\n")
-    assert {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)} == named
+    assert places(reading) == named
 
 
 def test_a_report_read_out_is_only_heard(say: Say) -> None:
@@ -269,7 +253,7 @@ def test_a_paragraph_of_another_day_tells_of_no_meeting(say: Say) -> None:
 
 def test_a_session_is_held_by_the_council_named_with_it(say: Say) -> None:
     page = "TIN\n\nTại Kỳ họp thứ 8, HĐND tỉnh Lâm Đồng khóa X diễn ra ngày 8/12/2022, các đại biểu bàn về nhân sự.\n"
-    held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
+    held = contents(say(page), Meeting)
     assert [one.convener.kind if one.convener else None for one in held] == ["peoples-council"]
 
 
@@ -326,7 +310,7 @@ def test_a_resolution_tells_of_the_meeting_that_made_it(say: Say) -> None:
         "Thực hiện Nghị quyết số 01-NQ/ĐH ngày 08/8/2025 của Đại hội đại biểu Đảng bộ xã lần thứ I; tại Hội nghị lần "
         "thứ năm ngày 15/12/2025, Ban Chấp hành Đảng bộ xã đã thảo luận và quyết nghị:\n\nI. CHỈ TIÊU\n"
     )
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(one.kind, one.date, one.convener.kind if one.convener else None) for one in held] == [
         ("conference", "2025-12-15", "party-committee")
     ]
@@ -439,7 +423,7 @@ def test_a_meeting_may_be_named_by_its_body(
     passage: str, expected: tuple[str, str | None, str | None], say: Say
 ) -> None:
     reading = say(f"TIN\n\nSáng 12/8/2025, {passage}.\n\nCác đại biểu đã thảo luận sôi nổi về vụ mùa trong xã.\n")
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(m.kind, m.convener and m.convener.kind, m.convener and m.convener.level) for m in held] == [expected]
 
 
@@ -448,7 +432,7 @@ def test_a_committee_that_meets_behind_a_congress_is_the_unions(say: Say) -> Non
         "TIN\n\nNgày 24/3/2022, Hội CCB xã Khe Sâu tổ chức Đại hội.\n\nTại phiên họp thứ nhất của Ban Chấp hành diễn "
         "ra cùng ngày, ông Hà Văn Sỹ được bầu giữ chức Chủ tịch Hội.\n"
     )
-    held = [one.content for one in say(page).facts if isinstance(one.content, Meeting)]
+    held = contents(say(page), Meeting)
     assert [(one.kind, one.convener.kind if one.convener else None) for one in held] == [
         ("congress", "veterans-association"),
         ("session", "veterans-association"),
@@ -461,7 +445,7 @@ def test_a_delegation_that_meets_voters_consists_of_delegates(say: Say) -> None:
         "Sở Y tế; Lê Thị Na, Phó Trưởng Đoàn ĐBQH tỉnh đã tiếp xúc cử tri huyện Lâm Trì.\n\nCử tri kiến nghị nhiều "
         "việc về đường sá, trường học và trạm y tế của các xã.\n"
     )
-    held = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    held = contents(reading, Meeting)
     assert [(m.kind, m.convener and (m.convener.kind, m.convener.level)) for m in held] == [
         ("voter-contact", ("national-assembly", "province"))
     ]
@@ -510,7 +494,7 @@ def test_a_meeting_is_told_by_its_end(
     passage: str, kind: str, first: str, last: str | None, convener: str, say: Say
 ) -> None:
     reading = say(f"TIN TRONG HUYỆN\n\nThứ Sáu, 20/12/2024, 08:30\n\n{passage}\n")
-    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert (held.kind, held.date, held.date_end, held.convener.kind) == (kind, first, last, convener)
 
@@ -612,7 +596,7 @@ def test_the_cell_of_a_school_is_no_villages(say: Say) -> None:
     reading = say(
         "TIN TRONG XÃ\n\nNgày 12/3/2024, Chi bộ Trường Tiểu học Hoa Sen, xã Khe Sâu, huyện Lâm Trì tổ chức đại hội.\n"
     )
-    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert (held.convener.kind, held.convener.level) == ("party-cell", "commune")
 
@@ -690,7 +674,7 @@ def test_the_hall_where_a_body_meets_does_not_hold_the_meeting(say: Say) -> None
     reading = say(
         "TIN TRONG XÃ\n\nSáng 12/3/2024, tại Trung tâm Hội nghị, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức Hội nghị.\n"
     )
-    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert held.convener.kind == "party-committee"
 
@@ -700,7 +684,7 @@ def test_a_session_is_of_the_council_that_another_sentence_names(say: Say) -> No
         "TIN TRONG XÃ\n\nKỳ họp thứ 5 HĐND xã Khe Sâu, huyện Lâm Trì đã bầu: Chủ tịch UBND xã: ông Hà Văn Sỹ; Phó "
         "Chủ tịch UBND xã: các ông Vi Văn Tám, Lò Văn Bảy. Kỳ họp diễn ra sáng 12/3/2024.\n"
     )
-    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert held.convener.kind == "peoples-council"
     assert {(person, role) for person, role, _, _ in posts(reading)} == {
@@ -735,7 +719,7 @@ def test_a_title_may_leave_to_the_text_whose_the_meeting_is(say: Say) -> None:
         "BIÊN BẢN\nHội nghị lấy ý kiến cử tri xã Khe Sâu\n\nHôm nay, ngày 10 tháng 4 năm 2021, tại thôn Đông.\n"
         "Ban Thường trực Ủy ban MTTQ xã phối hợp với UBND xã tổ chức hội nghị.\n- Người chủ trì: Ông Hà Văn Sỹ\n"
     )
-    (held,) = [one.content for one in reading.facts if isinstance(one.content, Meeting)]
+    (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert (held.date, held.convener.kind) == ("2021-04-10", "fatherland-front")
 
@@ -810,7 +794,7 @@ HEADED = "{}\n{}\n\nNgày 15/3/2022, Hội Nông dân xã Khe Sâu tổ chức �
 )
 def test_whose_page_it_is_and_what_its_title_tells_of(header: str, title: str, named: set[str], say: Say) -> None:
     reading = say(HEADED.format(header, title))
-    assert {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)} >= named
+    assert places(reading) >= named
     level = "commune" if "xã Khe Sâu" in named else "district"
     assert reading.place is not None
     assert reading.place.level == level
@@ -820,7 +804,7 @@ def test_a_name_that_the_lists_have_ends_with_its_line(say: Say) -> None:
     reading = say(
         "Ngày 17/3/2023, Hội Nông dân xã Khe Sâu tổ chức hội nghị tại huyện Mỏ Cày Nam\nTổng số hội viên: 31.\n"
     )
-    assert "huyện Mỏ Cày Nam" in {one.content.named_as for one in reading.facts if isinstance(one.content, Locality)}
+    assert "huyện Mỏ Cày Nam" in places(reading)
 
 
 @pytest.mark.parametrize(
