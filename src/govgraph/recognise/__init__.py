@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
 from govgraph.recognise import (
+    bodies_beside,
     gatherings,
     holders,
     lists_of_people,
@@ -18,6 +19,7 @@ from govgraph.recognise import (
     organs,
     papers,
     people,
+    post_lists,
     posts,
     short_forms,
     units,
@@ -52,11 +54,13 @@ CASCADE: tuple[Rule, ...] = (
     *organs.RULES,
     *papers.RULES,
     *posts.RULES,
+    *post_lists.RULES,
     *names.NAMES_BESIDE_POSTS,
     *holders.BEFORE,
     *people.RULES,
     *lists_of_people.RULES,
     *holders.BEHIND,
+    *bodies_beside.RULES,
 )
 # Blocks that a reader skips: they name nothing that the document says.
 _SKIPPED = frozenset({"noise", "stamp"})

@@ -1,22 +1,13 @@
-"""People whose posts stand in other cells of a row, before their names, or before the brackets around them."""
+"""People whose posts stand in other cells of a row, before their names, or behind a label or a verb."""
 
 from dataclasses import replace
 
-from govgraph.codes import load_codes
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.people import posts_of, with_added_posts
 
-# Who heads the body of which the next person is a deputy, by the role of the deputy.
-_HEADS_OF = {
-    "vice-chair": ("chair", "standing-vice-chair"),
-    "deputy-head": ("head", "standing-deputy-head"),
-    "deputy-secretary": ("secretary", "standing-deputy-secretary"),
-}
-_CHAIRS = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
-_HEADS = frozenset({"working-group", "peoples-council-committee"})
 # What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
 _IN_CELL = (
     "POSTS|NUMBER|DATE|WORD|CAPITAL|FAMILY|ABBREVIATION|COMMA|DASH|AND|OF|ORGAN|UNIT|UNITTYPE|QUALIFIER|SIGN|ADDRESS"
@@ -75,65 +66,6 @@ def _of_delegation(hit: Hit) -> Built | None:
     return Built(listed, start, len(hit.matched))
 
 
-def _of_body_before(hit: Hit) -> Built | None:
-    """Give somebody in brackets or behind a colon the body before them: "Hội Nông dân xã (bà A, Chủ tịch)"."""
-    person, body = hit.matched[2].value, hit.matched[0].value
-    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
-        return None
-    if hit.matched[1].type == "COLON" and body.kind == "working-group":
-        return None  # "Ban Chỉ đạo: ông A, Phó Chủ tịch": of what is told elsewhere
-    last = person.posts[-1]
-    if last.body is not None and last.body.kind and not last.assumed and not _is_office_alone(last.body):
-        return None
-    posts = (*person.posts[:-1], replace(last, body=body, assumed=False))
-    return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
-
-
-def _on_behalf(hit: Hit) -> Built | None:
-    """Give who speaks for a body the bare post in it: "Thay mặt Ban kiểm phiếu, ông A (Trưởng ban) công bố …"."""
-    person, body = hit.matched[3].value, hit.matched[1].value
-    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
-        return None
-    last = person.posts[-1]
-    heads = _CHAIRS if last.role in ("chair", "vice-chair", "standing-vice-chair") else _HEADS
-    if last.body is not None or not (body.kind in heads or (heads is _CHAIRS and _is_of_front(body))):
-        return None
-    posts = (*person.posts[:-1], replace(last, body=body))
-    return Built(replace_value(hit.matched[3], replace(person, posts=posts)), 3, 4)
-
-
-def _is_of_front(body: BodyMention) -> bool:
-    return load_codes()["body"][body.kind].side == "front"
-
-
-def _leading_group(hit: Hit) -> Built | None:
-    """Give who leads a committee's group the bare post there: "Đoàn … của Ban X do ông A, Trưởng ban làm …"."""
-    group, person = hit.matched[0].value, hit.matched[2].value
-    if not isinstance(group, BodyMention) or not isinstance(person, PersonMention) or not person.posts:
-        return None
-    of, last = group.of, person.posts[-1]
-    told = hit.context.text[last.span.start : last.span.end].lower().endswith("ban")
-    if of is None or of.kind != "peoples-council-committee" or last.body is not None or not told:
-        return None
-    posts = (*person.posts[:-1], replace(last, body=of))
-    return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
-
-
-def _sent_instead(hit: Hit) -> Built | None:
-    """Give who is sent instead of another the office of that: "ông A, Trưởng phòng X (cử bà B, chuyên viên dự)"."""
-    absent, person = hit.matched[0].value, hit.matched[-1].value
-    if not isinstance(absent, PersonMention) or not isinstance(person, PersonMention):
-        return None
-    if hit.matched[-2].text.lower() not in ("cử", "quyền") or not absent.posts or not person.posts:
-        return None
-    body, last = absent.posts[-1].body, person.posts[-1]
-    if body is None or not body.kind or not (last.body is None or _is_office_alone(last.body)):
-        return None
-    posts = (*person.posts[:-1], replace(last, body=body))
-    at = len(hit.matched) - 1
-    return Built(replace_value(hit.matched[-1], replace(person, posts=posts)), at, at + 1)
-
-
 def _of_old_unit(hit: Hit) -> Built | None:
     """Make posts former in a unit that is no more: "ông A, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X (cũ)"."""
     person = hit.matched[0].value
@@ -158,25 +90,6 @@ def _labelled(hit: Hit) -> Item | None:
     return with_added_posts(hit) if label in ("chức vụ", "chức danh", "chức vụ công tác") else None
 
 
-def _headed_with_deputy(hit: Hit) -> Built | None:
-    """Give the head of a body that only the next, who is a deputy there, names: "A - Chủ tịch và B - Phó …"."""
-    person, deputy = hit.matched[0].value, hit.matched[-1].value
-    if not isinstance(person, PersonMention) or not isinstance(deputy, PersonMention):
-        return None
-    if not person.posts or not deputy.posts:
-        return None
-    last, following = person.posts[-1], deputy.posts[0]
-    body = following.body
-    if body is None or not body.kind or following.assumed or not (last.body is None or last.assumed):
-        return None
-    if last.assumed and load_codes()["body"][body.kind].side != "front":
-        return None  # «Bí thư» is of a committee of the Party, unless the deputy is of a union
-    if last.role not in _HEADS_OF.get(following.role, ()):
-        return None
-    posts = (*person.posts[:-1], replace(last, body=body, assumed=False))
-    return Built(replace_value(hit.matched[0], replace(person, posts=posts)), 0, 1)
-
-
 def _told(hit: Hit) -> Built | None:
     """Give somebody the post of which it is told who has it: "Theo đó, Trưởng ban là ông A, Chủ tịch UBND xã"."""
     person, posts = hit.matched[2].value, posts_of(hit.matched[0])
@@ -185,11 +98,6 @@ def _told(hit: Hit) -> Built | None:
     if hit.before() not in _BEFORE_TOLD or any(item.type == "CHANGE" for item in hit.items[: hit.match.start()]):
         return None  # "bầu Chủ tịch là ông A": how the post came about is told too
     return Built(replace_value(hit.matched[2], replace(person, posts=posts + person.posts)), 2, 3)
-
-
-def _is_office_alone(body: BodyMention) -> bool:
-    """Tell whether a word names an office that only what stands before makes known: «công chức VP»."""
-    return body.kind == "specialised-agency" and body.name is None and body.level is None
 
 
 _BEFORE_TOLD = frozenset({"", "STOP", "SEMICOLON", "COMMA", "COLON", "LINE", "DASH", "NUMBER", "SIGN"})
@@ -232,46 +140,6 @@ BEHIND: tuple[Rule, ...] = (
         counterexamples=("ông Lê Văn Ba, Trưởng thôn Đông (cũ)",),
     ),
     Rule(
-        "person-on-behalf",
-        "DELEGATION ORGAN COMMA PERSON",
-        _on_behalf,
-        examples=(
-            (
-                "Thay mặt Ban kiểm phiếu, ông Lê Văn Ba (Trưởng ban) công bố kết quả",
-                "person Lê Văn Ba: head working-group",
-            ),
-            (
-                "Thay mặt Hội Nông dân xã, bà Lê Thị Na - Chủ tịch phát biểu",
-                "person Lê Thị Na: chair farmers-association commune",
-            ),
-        ),
-        counterexamples=("Thay mặt UBND xã, ông Lê Văn Ba, Trưởng ban phát biểu",),
-    ),
-    Rule(
-        "person-leading-group",
-        "ORGAN BY PERSON HOLD",
-        _leading_group,
-        examples=(
-            (
-                "Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Phó Trưởng ban làm Trưởng đoàn",
-                "person Lê Văn Ba: deputy-head peoples-council-committee province «Ban Pháp chế»",
-            ),
-        ),
-        counterexamples=("Đoàn giám sát của UBND tỉnh do ông Lê Văn Ba, Trưởng ban làm Trưởng đoàn",),
-    ),
-    Rule(
-        "person-sent-instead",
-        "PERSON OPEN (HAVE|WORD|BY|SEMICOLON|COMMA){1,6} PERSON",
-        _sent_instead,
-        examples=(
-            (
-                "ông Lê Văn Ba, Trưởng phòng Kinh tế (có lý do; cử bà Hà Thị Tư, chuyên viên dự thay)",
-                "person Hà Thị Tư: officer specialised-agency «phòng Kinh tế»",
-            ),
-        ),
-        counterexamples=("ông Lê Văn Ba, Trưởng phòng Kinh tế (cùng bà Hà Thị Tư, chuyên viên)",),
-    ),
-    Rule(
         "delegation-of",
         "ORGAN HAVE ADDRESSES COLON <people>(PERSON ((COMMA|SEMICOLON|AND|COMMA AND) PERSON){0,9})",
         _of_delegation,
@@ -296,18 +164,6 @@ BEHIND: tuple[Rule, ...] = (
         counterexamples=("Ông Lê Văn Ba, Nơi nhận: Bí thư Đảng ủy",),
     ),
     Rule(
-        "head-beside-deputy",
-        "PERSON (COMMA? AND) PERSON",
-        _headed_with_deputy,
-        examples=(
-            (
-                "ông Lê Văn Ba - Chủ tịch và bà Hà Thị Tư - Phó Chủ tịch Hội Nông dân xã",
-                "person Lê Văn Ba: chair farmers-association commune",
-            ),
-        ),
-        counterexamples=("ông Lê Văn Ba - Bí thư và bà Hà Thị Tư - Phó Trưởng Ban Tuyên giáo Huyện ủy",),
-    ),
-    Rule(
         "person-told-for-post",
         "POSTS HAVE PERSON",
         _told,
@@ -330,21 +186,5 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba phát biểu, Chủ tịch UBND xã",),
-    ),
-    Rule(
-        "person-of-body-before",
-        "ORGAN (OPEN PERSON CLOSE|COLON PERSON)",
-        _of_body_before,
-        examples=(
-            (
-                "UBND xã: bà Hà Thị Tư - Phó Chủ tịch",
-                "person Hà Thị Tư: vice-chair peoples-committee commune",
-            ),
-            (
-                "Hội Nông dân xã (bà Lê Thị Na, Chủ tịch) vận động",
-                "person Lê Thị Na: chair farmers-association commune",
-            ),
-        ),
-        counterexamples=("Hội Nông dân xã (bà Lê Thị Na, Trưởng Công an xã)",),
     ),
 )

@@ -1,6 +1,5 @@
-"""Posts: a role, perhaps with a qualifier, in a body; and lists, in which the last body serves the earlier posts."""
+"""Posts: a role or a title, perhaps with a qualifier, in a body."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.codes import Concept, load_codes
@@ -12,16 +11,8 @@ from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 
-# Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
-_COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
-_BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien"})  # a commune's, unless of an office
-_OFFICES = frozenset({"specialised-agency", "police", "military", "company", "school", "health-service"})
-_WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
-_EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
-_PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
-
-
-_SEVERAL = frozenset({"các", "các đồng chí", "những"})
+#: Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
+PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
 def _post(hit: Hit) -> Built:
@@ -42,7 +33,7 @@ def _post(hit: Hit) -> Built:
         concept = named.sense("role")
         role = concept.notation if concept is not None else "member"
         body = _body_of_place(place)
-        if role in _PARTY_ROLES and body is not None and body.kind == "party-organisation":
+        if role in PARTY_ROLES and body is not None and body.kind == "party-organisation":
             body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
     return Built(hit.compose("POST", mention, matched), first, len(hit.matched))
@@ -101,84 +92,6 @@ def _body_of_place(place: Item | None) -> BodyMention | None:
         return BodyMention("", place.value.level, place.value)
     concept = place.sense("unit-type")
     return BodyMention("", concept.implied_level if concept else None)
-
-
-def _posts(hit: Hit) -> Built:
-    matched = hit.matched[: _end_of_first_holder(hit)]
-    posts = [item.value for item in matched if isinstance(item.value, PostMention)]
-    return Built(hit.compose("POSTS", tuple(share_bodies(posts)), matched), 0, len(matched))
-
-
-def _end_of_first_holder(hit: Hit) -> int:
-    """Return how many of the matched items are one person's: "A - Chủ tịch Hội Nông dân xã và Bí thư Đoàn xã B …"."""
-    types = [item.type for item in hit.matched]
-    has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
-    if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
-        return types.index("AND")
-    first, start = hit.matched[0].value, hit.match.start()
-    alone = isinstance(first, PostMention) and first.role == "member" and first.body is None
-    if alone and types[1:2] == ["COMMA"] and start > 0 and hit.items[start - 1].text.lower() in _SEVERAL:
-        return 1  # "ý kiến của các | thành viên, Chủ tịch UBND xã kết luận": they, then he
-    return len(types)
-
-
-def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
-    """Give each post of a list what the words leave to its neighbours: a trailing body, level or unit.
-
-    A trailing body serves every post before it that lacks one: «Ủy viên Ban Thường vụ, Trưởng Ban Tuyên
-    giáo Huyện ủy» has its level from Huyện ủy for both.
-    """
-    shared: list[PostMention] = []
-    following: BodyMention | None = None
-    for post in reversed(posts):
-        body = post.body
-        assumed = False
-        if body is None or not body.kind:
-            assumed = body is None
-            body = _default_body(post.role, body, following)
-        elif following is not None and _is_inner(body, following):
-            body = following
-        elif following is not None and _is_of_office(body, following):
-            body = replace(body, level=following.level, of=following if following.level is None else None)
-        elif body.is_of_city_committee:
-            pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
-        elif body.level is None and following is not None and following.is_of_city_committee:
-            body = replace(body, of=body.of or following.of, form=following.form)
-        elif body.level is None and following is not None and following.level is not None:
-            body = replace(body, level=following.level, unit=body.unit or following.unit)
-        shared.append(PostMention(post.role, post.span, body, post.qualifier, assumed and body is not None))
-        if body is not None and body.kind:
-            following = body
-    return shared[::-1]
-
-
-def _is_of_office(body: BodyMention, following: BodyMention) -> bool:
-    """Tell whether a bare «Đảng ủy» is that of the office of which a post follows: "Bí thư Đảng ủy, Giám đốc Sở …"."""
-    bare = body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
-    if not bare or following.kind not in _OFFICES:
-        return False
-    return following.form in _WITHOUT_LEVEL or following.level in ("district", "province", "central")
-
-
-def _is_inner(body: BodyMention, following: BodyMention) -> bool:
-    """Tell whether a bare «UVBTV» is of the union of which a division follows: "UVBTV, Trưởng ban Phong trào …"."""
-    bare = body.level is None and body.unit is None and body.of is None
-    division = following.of is not None and following.of.kind == following.kind
-    return bare and division and body.kind in _COMMITTEES and load_codes()["body"][following.kind].side == "front"
-
-
-def _default_body(role: str, said: BodyMention | None, following: BodyMention | None) -> BodyMention | None:
-    level = (said.level if said else None) or (following.level if following else None)
-    unit = (said.unit if said else None) or (following.unit if following else None)
-    if role in _PARTY_ROLES:
-        return BodyMention("party-committee", level, unit)
-    if said is not None and role == "officer" and level in _EMPLOYERS:
-        return BodyMention(_EMPLOYERS[level], level, unit)  # "kế toán thôn", "công chức xã"
-    if said is not None and role in ("chair", "vice-chair", "standing-vice-chair"):
-        return BodyMention("peoples-committee", level, unit)
-    if said is None and following is not None and role in ("member", "standing-member", "alternate-member"):
-        return following
-    return said
 
 
 def _standing_deputy(hit: Hit) -> Item | None:
@@ -312,26 +225,6 @@ RULES: tuple[Rule, ...] = (
             ("Q.Chủ tịch UBND xã", "post acting chair peoples-committee commune"),
             ("Viện trưởng VKSND huyện", "post head procuracy district"),
             ("Viện trưởng Viện Xã hội học", "post head"),
-        ),
-    ),
-    Rule(
-        "posts",
-        "POST ((COMMA|DASH|AND|CONCURRENTLY|COMMA AND|COMMA CONCURRENTLY)? POST){0,5}",
-        _posts,
-        examples=(
-            (
-                "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Huyện ủy",
-                "posts member party-standing-committee district; head party-propaganda district",
-            ),
-            ("UVBTV, Trưởng ban Phong trào Tỉnh đoàn", "posts member youth-union province; head youth-union province"),
-            (
-                "UVBTV, Chủ tịch Hội LHPN xã",
-                "posts member party-standing-committee commune; chair womens-union commune",
-            ),
-            ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
-            ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
-            ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
-            ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
         ),
     ),
 )
