@@ -29,7 +29,8 @@ from govgraph.serve.refusal import Refused
 from govgraph.serve.web import Handler, accept_of, language_of, origin, place
 from govgraph.serve.wording import say_of
 from govgraph.site.address import address, stem_of
-from govgraph.site.entities import Pages, kind_of
+from govgraph.site.entities import kind_of
+from govgraph.site.entity_pages import Pages
 from govgraph.site.graph import Graph
 from govgraph.site.lists import gone_page
 from govgraph.site.part import Parts

@@ -31,7 +31,8 @@ from govgraph.serve.site_map import SiteMap, robots
 from govgraph.serve.web import PAGE_POLICY, language_of, origin, place
 from govgraph.serve.wording import MENU, say_of
 from govgraph.site.address import LANGUAGES, address, chart_paths, stem_of, up
-from govgraph.site.entities import KINDS, Pages, kind_of
+from govgraph.site.entities import KINDS, kind_of
+from govgraph.site.entity_pages import Pages
 from govgraph.site.graph import Graph
 from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
 from govgraph.site.page import Page

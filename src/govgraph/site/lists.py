@@ -12,7 +12,8 @@ from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
 from govgraph.query_file import load_queries
 from govgraph.site.address import address, stem_of, up
-from govgraph.site.entities import KINDS, Pages, data_files, kind_of
+from govgraph.site.entities import KINDS, data_files, kind_of
+from govgraph.site.entity_pages import Pages
 from govgraph.site.entries import Entry
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page

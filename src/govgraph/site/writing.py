@@ -16,7 +16,8 @@ from govgraph.namespaces import CODE_BASE, GOV, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, chart_paths, stem_of, up
-from govgraph.site.entities import Pages, entities
+from govgraph.site.entities import entities
+from govgraph.site.entity_pages import Pages
 from govgraph.site.entries import entries_of
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
