@@ -32,6 +32,7 @@ LAYERS = (
         "bulk",
         "graph_change",
         "vocabulary",
+        "store_faults",
         "store_folder",
         "sparql_server",
         "store",
@@ -48,6 +49,7 @@ LAYERS = (
         "explain_names",
         "explain_units",
         "explain_words",
+        "explain_view",
         "explain",
     ),
     ("export", "chart"),
@@ -55,6 +57,7 @@ LAYERS = (
     ("serve",),
     ("quarantine", "linkage", "removal", "workers"),
     ("plan",),
+    ("given_rows",),
     ("pipeline",),
     ("shards",),
     ("cluster",),
@@ -136,7 +139,7 @@ def test_text_and_rdf_stay_apart(path: Path) -> None:
     if here in TEXT:
         assert not libraries(path) & RDF_LIBRARIES, f"{here} reads text and must not know RDF"
         assert "namespaces" not in parts_imported(path)
-    elif PLACE[here] > PLACE["resolve"] and here not in ("plan", "pipeline", "cli"):
+    elif PLACE[here] > PLACE["resolve"] and here not in ("plan", "given_rows", "pipeline", "cli"):
         assert not parts_imported(path) & (TEXT - {"normalise"}), f"{here} knows RDF and must not read text"
 
 

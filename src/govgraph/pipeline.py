@@ -5,19 +5,18 @@ what is one in several documents is found, and the RDF is brought up to date.
 """
 
 import os
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph.corrections import attribute, correct_facts
 from govgraph.errors import SourceError
+from govgraph.given_rows import Corrections, load_corrections, load_judgements
 from govgraph.interpret import interpret
 from govgraph.ledger import KEPT, Row, full_path, full_paths, warnings_of
 from govgraph.linkage import Judgement, is_linked, mark_unlinked, relink
 from govgraph.linkage.extract import record_of
-from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
-from govgraph.linkage.judgements import KeptJudgements, read_judgements
+from govgraph.linkage.judgements import KeptJudgements
 from govgraph.linkage.withdrawn import bury, is_withdrawn
 from govgraph.mapping import describe_reading
 from govgraph.mapping.former import former_version
@@ -28,13 +27,24 @@ from govgraph.plan import DocumentGraph, Plan, Task, name_of, note_place, plan, 
 from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, find_documents, read_document
-from govgraph.read.corrections import FILE_NAME as CORRECTIONS
-from govgraph.read.corrections import KeptCorrections, find_beside, read_corrections, rows_for
+from govgraph.read.corrections import KeptCorrections, rows_for
 from govgraph.remote import AnyPath, location_of
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
+
+__all__ = [
+    "BuildReport",
+    "Corrections",
+    "Engine",
+    "build",
+    "killed",
+    "load_corrections",
+    "load_judgements",
+    "read",
+    "read_graph",
+]
 
 _IS_ISSUE = f" {RDF.type} {GOV.Issue} .\n".encode()
 _PORTION = 64  # documents that become known at once
@@ -68,18 +78,6 @@ class BuildReport:
 
 #: Does the tasks of a plan, and yields what they came to in their order.
 Engine = Callable[[Plan], Iterator[DocumentGraph]]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """The rows of all files of corrections, and a warning for each that names a document that is nowhere.
-
-    `files` are the rows by file, which a store keeps.
-    """
-
-    rows: tuple[Correction, ...] = ()
-    warnings: tuple[str, ...] = ()
-    files: tuple[tuple[AnyPath, list[Correction]], ...] = ()
 
 
 def build(
@@ -156,48 +154,6 @@ def _of_waiting(judgement: Judgement, path: str, store: GraphStore) -> str:
             f"row «{judgement.left},{judgement.right},{judgement.verdict}» may be dropped"
         )
     return f"a judgement of {judgement.by} waits: nothing is known of «{path}» yet"
-
-
-def load_corrections(paths: Sequence[AnyPath], files: Sequence[AnyPath], given: Path | None = None) -> Corrections:
-    """Return the corrections beside the documents `files` that `paths` name, and those of the file `given`.
-
-    Raises:
-        CorrectionError: a file cannot be read, or a row cannot be meant.
-    """
-    found = [*find_beside(CORRECTIONS, files, paths), *([given] if given is not None else [])]
-    files_read: list[tuple[AnyPath, list[Correction]]] = []
-    warnings = []
-    names = _names(files) if found else set()
-    for path in found:
-        of_file = read_corrections(path)
-        files_read.append((path, of_file))
-        strange = [row for row in of_file if row.document not in names]
-        # A row about a document that lies beside the file, but is not built today, is no slip.
-        beside = _names(find_documents([path.parent])) if strange and path != given else set()
-        warnings += [
-            f"{path}: there is no document «{row.document}», so «{row.wrong}» was not corrected; mend or remove the row"
-            for row in strange
-            if row.document not in beside
-        ]
-    rows = dict.fromkeys(row for _, of_file in files_read for row in of_file)
-    return Corrections(tuple(rows), tuple(dict.fromkeys(warnings)), tuple(files_read))
-
-
-def load_judgements(
-    paths: Sequence[AnyPath], files: Sequence[AnyPath], base: str, given: Path | None = None
-) -> list[tuple[AnyPath, list[Judgement]]]:
-    """Return the judgements beside the documents `files` that `paths` name, and those of the file `given`, by file.
-
-    Raises:
-        JudgementError: a file cannot be read, or a row cannot be meant.
-    """
-    found = [*find_beside(JUDGEMENTS, files, paths), *([given] if given is not None else [])]
-    return [(path, read_judgements(path, base)) for path in found]
-
-
-def _names(files: Iterable[AnyPath]) -> set[str]:
-    """Return the names by which rows may mean documents: with and without the endings of their files."""
-    return {name for file in files for name in (name_of(file), unicodedata.normalize("NFC", file.name))}
 
 
 def read(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = False) -> Reading:

@@ -23,8 +23,8 @@ from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resolve.keys import digest
 from govgraph.sparql_server import SparqlServer
-from govgraph.store import GraphStore, require_base
-from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
+from govgraph.store import GraphStore
+from govgraph.store_folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
 
 _ARCHIVE = "graph/archive"
 

@@ -17,7 +17,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
@@ -30,10 +29,11 @@ from govgraph.archive import Archive
 from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.graph_change import change, lines_of
-from govgraph.namespaces import CODE_BASE, DATA_BASE, DCTERMS
+from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resources import data_folder
-from govgraph.store_folder import is_store, read_marker, require_room, take_lock, write_marker
+from govgraph.store_faults import reporting
+from govgraph.store_folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
 if TYPE_CHECKING:
@@ -44,17 +44,6 @@ OWN_GRAPHS = ("identities", "units", "withdrawn")
 
 _DEFAULT = ox.DefaultGraph()
 _RDF = "rdf"
-
-# What a system says of a fault that is not the store's, and what to do.
-_FAULTS_OF_THE_MACHINE = {
-    "permission denied": "ask its owner for the right to write in it, or name another with --store",
-    "operation not permitted": "ask its owner for the right to write in it, or name another with --store",
-    "no space left on device": "make room on the disk and run the command again",
-    "file too large": "raise the limit on the size of files (ulimit -f) and run the command again",
-    "quota exceeded": "make room on the disk and run the command again",
-    "read-only file system": "copy the store to a disk that can be written, or name another with --store",
-    "too many open files": "raise the limit (ulimit -n) and run the command again",
-}
 
 
 class GraphStore:
@@ -137,7 +126,7 @@ class GraphStore:
                 _remove_rdf(path, but=None if archive.is_new else folder)
                 if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
                     archive.mark_all_hidden()
-            with _reporting(path):
+            with reporting(path):
                 rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
         except BaseException:
             os.close(lock)
@@ -149,7 +138,7 @@ class GraphStore:
         if self.lock is None:
             return
         try:
-            with _reporting(self.path):
+            with reporting(self.path):
                 if not self.read_only:
                     self._rdf.flush()
         finally:
@@ -237,7 +226,7 @@ class GraphStore:
             StoreError: the folder cannot be written.
         """
         name = ox.NamedNode(graph)
-        with _reporting(self.path):
+        with reporting(self.path):
             old, new = self._lines(name), set(lines.splitlines(keepends=True))
             if old != new:
                 self._change(name, old - new, new - old, is_emptied=not new)
@@ -258,7 +247,7 @@ class GraphStore:
         names = (f"{_RDF}-{number}" for number in numbers)
         name = next(name for name in names if self.path is None or not (self.path / name).exists())
         own = {graph: n_triples(self.quads(graph)) for graph in sorted(self._own)} | dict(own or {})
-        with _reporting(self.path):
+        with reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
             load_graphs(new, chain(own.items(), graphs))
             new.flush()
@@ -273,7 +262,7 @@ class GraphStore:
 
     def sync(self) -> None:
         """Let what was written outlive a loss of power, before the archive notes that it is shown."""
-        with _reporting(self.path):
+        with reporting(self.path):
             self._rdf.flush()
 
     def remove(self, graph: str) -> None:
@@ -306,7 +295,7 @@ class GraphStore:
         Raises:
             SyntaxError: the query is malformed (as pyoxigraph raises it).
         """
-        with _reporting(self.path):
+        with reporting(self.path):
             if sources is None:
                 return self._rdf.query(text)
             return self._rdf.query(text, default_graph=_DEFAULT, named_graphs=list(sources))
@@ -338,27 +327,6 @@ def _remove_rdf(path: Path, *, but: Path | None) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def require_base(base: str) -> None:
-    """Raise unless `base` can begin the IRIs of data: it is absolute, and what follows is a name of its own.
-
-    After a «#» stand the parts of a quotation (`…/quotation/bai-7/10-20#quote`), so a base has none.
-
-    Raises:
-        StoreError: it is no absolute IRI, has a «#», does not end in «/», or is a base of the codes too.
-    """
-    try:
-        ox.NamedNode(base)
-    except ValueError as error:
-        raise StoreError(f"«{base}» is no absolute IRI; give a base such as https://example.org/id/") from error
-    if "#" in base or not base.endswith("/"):
-        raise StoreError(
-            f"the base «{base}» must end in «/», since names are put right after it, and have no «#», after which the "
-            "parts of a quotation are named; give one such as https://example.org/id/"
-        )
-    if CODE_BASE.startswith(base):  # what is below the base is data
-        raise StoreError(f"below the base «{base}» are the codes of govgraph too; give one such as {base}id/")
-
-
 def _graph(quad: ox.Quad) -> str:
     """Return the name of a quad's graph, nothing for the default graph."""
     return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
@@ -372,26 +340,3 @@ def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
     if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
         raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
     return triple
-
-
-@contextmanager
-def _reporting(path: Path | None) -> Iterator[None]:
-    """Turn the errors of pyoxigraph into a `StoreError` that names the store and a remedy."""
-    where = path or "store in memory"
-    try:
-        yield
-    except (OSError, RuntimeError) as error:
-        said = _one_line(error)
-        if "read-write instances" in said:
-            raise StoreError(f"{where}: the store is open for reading alone; open it for writing") from error
-        if "lock" in said.lower():
-            raise StoreError(f"{where}: another process has the store open; wait until it has ended") from error
-        # pyoxigraph raises OSError without errno: the words of the system tell the kind.
-        for words, remedy in _FAULTS_OF_THE_MACHINE.items():
-            if words in said.lower():
-                raise StoreError(f"{where}: the store is whole, but could not be used ({said}); {remedy}") from error
-        raise StoreError(f"{where}: the store is damaged ({said}); delete its folders rdf* and build again") from error
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]

@@ -9,7 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from govgraph.errors import StoreError
+from govgraph.namespaces import CODE_BASE
 
 #: Raised when the layout of the folder or of the graphs changes, so that an old store is refused and not misread.
 FORMAT_VERSION = 2
@@ -22,6 +25,27 @@ _TRIES, _BETWEEN = 20, 0.1  # how often a writer tries to be alone, and the seco
 def is_store(path: Path) -> bool:
     """Tell whether the folder has the `store.json` by which a store is recognised."""
     return (path / _MARKER).is_file()
+
+
+def require_base(base: str) -> None:
+    """Raise unless `base` can begin the IRIs of data: it is absolute, and what follows is a name of its own.
+
+    After a «#» stand the parts of a quotation (`…/quotation/bai-7/10-20#quote`), so a base has none.
+
+    Raises:
+        StoreError: it is no absolute IRI, has a «#», does not end in «/», or is a base of the codes too.
+    """
+    try:
+        ox.NamedNode(base)
+    except ValueError as error:
+        raise StoreError(f"«{base}» is no absolute IRI; give a base such as https://example.org/id/") from error
+    if "#" in base or not base.endswith("/"):
+        raise StoreError(
+            f"the base «{base}» must end in «/», since names are put right after it, and have no «#», after which the "
+            "parts of a quotation are named; give one such as https://example.org/id/"
+        )
+    if CODE_BASE.startswith(base):  # what is below the base is data
+        raise StoreError(f"below the base «{base}» are the codes of govgraph too; give one such as {base}id/")
 
 
 def require_room(path: Path, *, create: bool) -> None:

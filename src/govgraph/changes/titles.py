@@ -8,7 +8,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from govgraph.explain import TELLING
+from govgraph.explain_view import TELLING
 from govgraph.explain_words import NAMES
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDFS, SKOS
 from govgraph.resources import data_folder
