@@ -164,6 +164,11 @@ def test_type_word_alone_means_the_unit_of_that_type(say: Say) -> None:
     [
         ("giai đoạn 2010 - 2015", "2010", "2015"),
         ("từ năm 2010 đến năm 2015", "2010", "2015"),
+        ("từ năm 2010 đến tháng 7/2015", "2010", "2015-07"),
+        ("từ tháng 3 năm 2010 đến ngày 1/7/2015", "2010-03", "2015-07-01"),
+        ("từ 2010 đến 7/2015,", "2010", "2015-07"),
+        ("(từ tháng 3/2010 đến tháng 7/2015)", "2010-03", "2015-07"),
+        ("từ năm 2021 đến tháng 1/2024", "2021", "2024-01"),
         ("nhiệm kỳ 2010 - 2015", None, None),
         ("khóa XX, nhiệm kỳ 2010 - 2015", None, None),
     ],
@@ -171,6 +176,25 @@ def test_type_word_alone_means_the_unit_of_that_type(say: Say) -> None:
 def test_a_post_of_past_years_is_no_longer_held(years: str, start: str | None, end: str | None, say: Say) -> None:
     (held,) = contents(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")), Position)
     assert (held.qualifier, held.start, held.end, held.attested_on) == ("former", start, end, None)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Lê Văn Nam, nguyên Chủ tịch UBND xã từ năm 2010 đến tháng 7/2015 phát biểu.",
+        "Ông Lê Văn Nam phát biểu. Trước đó ông là Chủ tịch UBND xã từ năm 2010 đến tháng 7/2015.",
+        "Ông Lê Văn Nam phát biểu. Ông từng là Chủ tịch UBND xã (từ năm 2010 đến 7/2015).",
+    ],
+)
+def test_a_former_post_has_the_years_behind_it(passage: str, say: Say) -> None:
+    (held,) = contents(say(PAGE.format(passage)), Position)
+    assert (held.qualifier, held.start, held.end) == ("former", "2010", "2015-07")
+
+
+def test_years_behind_several_former_posts_are_of_the_last(say: Say) -> None:
+    told = "Ông Lê Văn Nam, nguyên Bí thư Đảng ủy xã, nguyên Chủ tịch UBND xã từ năm 2010 đến năm 2015 phát biểu."
+    held = {one.post.role: (one.start, one.end) for one in contents(say(PAGE.format(told)), Position)}
+    assert held == {"secretary": (None, None), "chair": ("2010", "2015")}
 
 
 def test_years_behind_the_last_post_say_nothing_of_those_before(say: Say) -> None:
@@ -181,7 +205,9 @@ def test_years_behind_the_last_post_say_nothing_of_those_before(say: Say) -> Non
     }
 
 
-@pytest.mark.parametrize("years", ["nhiệm kỳ 2020 - 2025", "nhiệm kỳ 2023 - 2028", "từ năm 2010", "(2010)"])
+@pytest.mark.parametrize(
+    "years", ["nhiệm kỳ 2020 - 2025", "nhiệm kỳ 2023 - 2028", "từ năm 2010", "(2010)", "từ năm 2020 đến tháng 3/2024"]
+)
 def test_a_post_whose_years_go_on_is_held(years: str, say: Say) -> None:
     (held,) = contents(say(PAGE.format(f"Ông Lê Văn Nam, Chủ tịch UBND xã {years} phát biểu.")), Position)
     assert (held.qualifier, held.attested_on) == (None, "2024-03-12")

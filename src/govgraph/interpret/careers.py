@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.past_years import own_years
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import level_shown
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -158,7 +159,9 @@ def find_careers(sentences: Sequence[Sentence], people: People, setting: Setting
                 if post is None:
                     continue
                 if told.is_over or named.qualifier in OVER:
-                    draft.add(Position(name, post, qualifier=named.qualifier or "former"), evidence, "earlier-post")
+                    years = own_years(sentence.items, named)
+                    past = Position(name, post, qualifier=named.qualifier or "former", start=years.start, end=years.end)
+                    draft.add(past, evidence, "earlier-post")
                 elif (name, post) not in people.position_ids:
                     draft.add(Position(name, post, qualifier=named.qualifier), evidence, "post-for-years")
 

@@ -1,5 +1,6 @@
 """Posts of which the text itself gives years that are over: «Chủ tịch UBND xã giai đoạn 2010 - 2015»."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from govgraph.recognise.mentions import PostMention
 
 _REACH = 6  # items from a post to its years
 _BEFORE_TERM = frozenset({"COMMA", "CUE", "CAPITAL", "ABBREVIATION"})  # "…, khóa XX, nhiệm kỳ …"
+_BARE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])/)?(?P<year>(?:19|20)\d\d)")
 _OF_THE_PERSON = "giai đoạn"  # a term of office may have begun or ended without the person
 
 
@@ -27,9 +29,16 @@ def past_years(items: Sequence[Item], named: PostMention, day: str | None) -> Pa
     "Chủ tịch UBND xã giai đoạn 2010 - 2015", "… nhiệm kỳ 2010 - 2015", "… từ năm 2010 đến năm 2015".
     """
     told = _years(items, named)
-    if told is None or day is None or told[1][:4] >= day[:4]:
-        return None
+    if told is None or day is None or told[1] >= day[: len(told[1])]:
+        return None  # an end that is known by its year or month alone may lie behind the day
     return PastYears(*told[:2]) if told[2] else PastYears()
+
+
+def own_years(items: Sequence[Item], named: PostMention) -> PastYears:
+    """Return the years of a post that is told to be over: of "nguyên Chủ tịch UBND xã từ năm 2016 đến năm 2020"."""
+    is_last = any(item.end == named.span.end for item in items)  # of several posts, that before the years
+    told = _years(items, named) if is_last else None
+    return PastYears(*told[:2]) if told is not None and told[2] else PastYears()
 
 
 def ends_with_term(items: Sequence[Item], named: PostMention, begun: str) -> bool:
@@ -49,13 +58,22 @@ def _years(items: Sequence[Item], named: PostMention) -> tuple[str, str, bool] |
 
 
 def _from_to(behind: Sequence[Item]) -> tuple[str, str, bool] | None:
-    """Return from when to when, as "từ … đến …" says right behind a post."""
-    if [item.text.lower() for item in behind[:3:2]] != ["từ", "đến"]:
+    """Return from when to when, as "từ … đến …" says right behind a post, perhaps in brackets."""
+    told = behind[1:] if behind and behind[0].type == "OPEN" else behind
+    if [item.text.lower() for item in told[:3:2]] != ["từ", "đến"]:
         return None
-    days = [item.value for item in behind[1:4:2] if isinstance(item.value, date.DateSpan)]
-    return (
-        (days[0].start, days[1].start, True) if len(days) == 2 and "--" not in (one.start[:2] for one in days) else None
-    )
+    start, end = [*(_moment(item) for item in told[1:4:2]), None][:2]
+    return (start, end, True) if start is not None and end is not None else None
+
+
+def _moment(item: Item) -> str | None:
+    """Return a day, month or year as exact as the text tells it: «tháng 7/2022», «7/2022», «2016»."""
+    if isinstance(item.value, date.DateSpan):
+        return None if item.value.start.startswith("--") else item.value.start
+    bare = _BARE.fullmatch(item.text)
+    if bare is None:
+        return None
+    return f"{bare['year']}-{int(bare['month']):02}" if bare["month"] else bare["year"]
 
 
 def _term(behind: Sequence[Item]) -> tuple[str, str, bool] | None:

@@ -7,7 +7,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_group_of_list, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.members import posts_by_place
-from govgraph.interpret.past_years import ends_with_term, past_years
+from govgraph.interpret.past_years import ends_with_term, own_years, past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.posts_of_meeting import (
     delegates_of_meeting,
@@ -73,7 +73,9 @@ def find_people(
                 if post is None:
                     continue
                 if named.qualifier in OVER:
-                    draft.add(Position(name, post, qualifier=named.qualifier), _evidence(mention), "person-with-post")
+                    years = own_years(sentence.items, named)
+                    past = Position(name, post, qualifier=named.qualifier, start=years.start, end=years.end)
+                    draft.add(past, _evidence(mention), "person-with-post")
                 if named.qualifier in _NOT_HELD:
                     continue
                 if _is_of_other_term(sentence.items, named, terms):
