@@ -189,6 +189,27 @@ def test_the_meeting_knows_what_it_adopted_and_no_more(say: Say) -> None:
     assert [c.document.number for c in adopted.values() if isinstance(c, Citation)] == ["08/NQ-HĐND"]
 
 
+@pytest.mark.parametrize(
+    ("passage", "numbers"),
+    [
+        (
+            "Kỳ họp đã thông qua 3 nghị quyết: số 21 về thu ngân sách; số 22 về đầu tư công; số 23 về giám sát.",
+            {"21", "22", "23"},
+        ),
+        (
+            "Kỳ họp thông qua các nghị quyết gồm: Số 21 về thu ngân sách, số 22 về chi và số 23/NQ-HĐND về đất đai.",
+            {"21", "22", "23/NQ-HĐND"},
+        ),
+        ("Kỳ họp thông qua 02 nghị quyết: số 21/NQ-HĐND về thu; số 22/NQ-HĐND về chi.", {"21/NQ-HĐND", "22/NQ-HĐND"}),
+        ("Kỳ họp thông qua các nghị quyết. Nơi tiếp dân: số 21 đường Lê Lợi, số 22 đường Trần Phú.", set()),
+    ],
+)
+def test_documents_numbered_after_one_noun(passage: str, numbers: set[str], say: Say) -> None:
+    cited = contents(say(SESSION.format(passage)), Citation)
+    assert {one.document.number for one in cited} == numbers
+    assert {(one.relation, one.document.kind) for one in cited} <= {("adopted", "resolution")}
+
+
 def test_day_and_words_of_an_announced_decision(say: Say) -> None:
     passage = "Đồng chí Mạc Văn Thạo công bố Quyết định số 217-QĐ/HU ngày 29/3/2024 của Ban Thường vụ Huyện ủy."
     reading = say(STAFF.format(passage))

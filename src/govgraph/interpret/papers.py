@@ -125,6 +125,7 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         counted = next((at for at in range(index - 3, 0, -1) if items[at].type == "DOCUMENT"), None)
         if counted is not None and not any(item.type in ("STOP", "SEMICOLON") for item in items[counted:index]):
             index = counted  # "thông qua 11 nghị quyết, trong đó có Nghị quyết về …"
+    index = _noun_of_list(items, index) or index
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
         index -= 2  # one of a row
     for item in reversed(items[max(0, index - reach) : index]):
@@ -140,6 +141,19 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
             return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
+    return None
+
+
+def _noun_of_list(items: Sequence[Item], index: int) -> int | None:
+    """Return where the noun stands that leads in a list of numbers: "thông qua 3 nghị quyết: số 21 …; | số 22 …"."""
+    if not items[index].text.lower().startswith("số"):
+        return None
+    for at in range(index - 1, 0, -1):
+        if items[at].type == "COLON":
+            noun = at - 2 if items[at - 1].type == "HAVE" else at - 1
+            return noun if noun >= 0 and items[noun].type == "DOCUMENT" else None
+        if items[at].type == "STOP":
+            return None
     return None
 
 

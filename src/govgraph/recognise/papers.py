@@ -1,7 +1,7 @@
 """Documents as the text cites them: kind, number, date and issuer; and terms of office."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,7 @@ from govgraph.codes import load_codes
 from govgraph.model import Span, Term
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
-from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
@@ -80,6 +80,27 @@ def kind_of_symbol(number: str) -> str | None:
     return _kinds(comparison_key).get(comparison_key(parsed.kind_symbol)) or _kinds(bare_key).get(
         bare_key(parsed.kind_symbol)
     )
+
+
+def _paper_in_list(hit: Hit) -> Built | None:
+    """A number in a list that one noun leads in: "thông qua 3 nghị quyết: số 21 về …; số 22 về …"."""
+    numbered = hit.matched[1:]
+    kind = _kind_of_list(hit.items[: hit.match.start() + 1])
+    if kind is None or not numbered[-1].text.isdigit():
+        return None
+    value = PaperMention(kind, Span(numbered[0].start, numbered[-1].end), numbered[-1].text)
+    return Built(hit.compose("PAPER", value, numbered), 1, len(hit.matched))
+
+
+def _kind_of_list(before: Sequence[Item]) -> str | None:
+    """Return the kind of the documents that a list consists of: "3 nghị quyết: …", "các quyết định gồm: …"."""
+    colon = next((at for at in range(len(before) - 1, -1, -1) if before[at].type in ("COLON", "STOP", "LINE")), 0)
+    noun = colon - 2 if before[colon - 1].type == "HAVE" else colon - 1
+    if before[colon].type != "COLON" or noun < 1:
+        return None
+    concept = before[noun].sense("document") if before[noun].type == "DOCUMENT" else None
+    is_plural = before[noun - 1].type == "NUMBER" or before[noun - 1].text.lower() in ("các", "những")
+    return concept.notation if concept is not None and is_plural else None
 
 
 def _compose(hit: Hit, kind: str) -> Item | None:
@@ -161,6 +182,17 @@ RULES: tuple[Rule, ...] = (
             ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo central"),
             ("Số: 31/BC-MTTQ-BTT", "paper report 31/BC-MTTQ-BTT"),
         ),
+    ),
+    Rule(
+        "paper-in-list",
+        "(COLON|SEMICOLON|COMMA|AND) NUMERO NUMBER",
+        _paper_in_list,
+        examples=(
+            ("thông qua 3 nghị quyết: số 21 về thu ngân sách; số 22 về đầu tư", "paper resolution 21"),
+            ("thông qua 3 nghị quyết: số 21 về thu ngân sách; số 22 về đầu tư", "paper resolution 22"),
+            ("thông qua các nghị quyết gồm: Số 21 về thu và số 22 về chi", "paper resolution 21"),
+        ),
+        counterexamples=("Lịch tiếp dân: số 21 đường Lê Lợi", "Kỳ họp đã họp tại nhà văn hóa: số 21, số 22"),
     ),
     Rule(
         "paper-by-issuer",
