@@ -420,6 +420,54 @@ def test_goals(text: str, goals: list[str], say: Callable[[str], Reading]) -> No
         assert not contents(reading, Indicator), "what is aimed at is no result"
 
 
+@pytest.mark.parametrize(
+    ("passage", "goal", "due"),
+    [
+        (
+            "Hội nghị giao UBND xã trước ngày 30/6/2024 hoàn thành đường thôn Đông, thu đủ quỹ.",
+            "UBND xã trước ngày 30/6/2024 hoàn thành đường thôn Đông",
+            "2024-06-30",
+        ),
+        (
+            "Hội nghị giao UBND xã trước ngày 30/6/2024, hoàn thành đường thôn Đông.",
+            "UBND xã trước ngày 30/6/2024, hoàn thành đường thôn Đông",
+            "2024-06-30",
+        ),
+        (
+            "Hội nghị đề nghị các thôn đến ngày 31/12/2024 hoàn thành việc lập sổ hộ nghèo.",
+            "các thôn đến ngày 31/12/2024 hoàn thành việc lập sổ hộ nghèo",
+            "2024-12-31",
+        ),
+        (
+            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch, 100% đường thôn được cứng hóa.",
+            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch, 100% đường thôn được cứng hóa",
+            "2024-12-31",
+        ),
+        (
+            "Hội nghị giao UBND xã hoàn thành đường thôn trước ngày 30/6/2024 để dân đi lại.",
+            "UBND xã hoàn thành đường thôn trước ngày 30/6/2024",
+            "2024-06-30",
+        ),
+    ],
+)
+def test_what_is_due_may_stand_behind_the_day(passage: str, goal: str, due: str, say: Callable[[str], Reading]) -> None:
+    reading = say(passage)
+    assert [(one.statement, one.deadline) for one in contents(reading, Finding)] == [(goal, due)]
+    assert contents(reading, Indicator) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Hội nghị giao UBND xã báo cáo; tính đến ngày 31/12/2024 hoàn thành 5 đường thôn.",
+        "Hội nghị giao UBND xã từ ngày 1/3/2024 đến ngày 31/3/2024 hoàn thành rà soát.",
+        "Hội nghị yêu cầu rõ số liệu đến ngày 15/12/2023.",
+    ],
+)
+def test_a_day_up_to_which_is_counted_is_no_deadline(passage: str, say: Callable[[str], Reading]) -> None:
+    assert [one.deadline for one in contents(say(passage), Finding) if one.deadline is not None] == []
+
+
 def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) -> None:
     (goal,) = contents(say("Hội nghị giao UBND xã hoàn thành bồi thường trong quý II."), Finding)
     assert goal.responsible is not None

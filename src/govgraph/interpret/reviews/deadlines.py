@@ -1,4 +1,4 @@
-"""By when something is due: "trước ngày 25/9", "xong trong quý II", "đến năm 2030", "trước Tết".
+"""By when something is due: "trước ngày 25/9", "đến ngày 31/12", "xong trong quý II", "đến năm 2030", "trước Tết".
 
 A deadline is an ISO date as exact as the text; the end of that period is meant. A quarter is given by its last month.
 """
@@ -14,7 +14,8 @@ _YEAR = r"(?:19|20)\d\d"
 _DEADLINE = re.compile(
     rf"""
     (?<!\w)
-    (?: (?:xong\s|hoàn\sthành\s)? (?:trước|chậm\snhất(?:\slà)?|muộn\snhất) (?:\sngày)?
+    (?: (?:xong\s|hoàn\sthành\s)? (?:trước|chậm\snhất(?:\slà)?|muộn\snhất|(?P<until>(?<!tính\s)đến(?:\shết)?(?=\sngày)))
+        (?:\sngày)?
         \s (?P<day>\d{{1,2}}) (?:[/.-]|\stháng\s) (?P<month>\d{{1,2}})
         (?: (?:[/.-]|\snăm\s) (?P<year>{_YEAR}) )? (?![\d/])
       | (?:trong|trước|hết|cuối|xong|vào) (?:\shết|\scuối|\ssinh\shoạt(?:\schi\sbộ)?)? \s tháng \s (?P<month2>\d{{1,2}})
@@ -28,6 +29,7 @@ _DEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_FROM = re.compile(r"\btừ\b[^,;]*\Z")
 _MAY_BE_DUE = re.compile(r"\d|quý|năm|tết|giao thừa")  # one of these is in each deadline, and in few clauses
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
@@ -56,9 +58,17 @@ def find_deadlines(text: str, setting: Setting) -> list[Deadline]:
         return found
     for match in _DEADLINE.finditer(text):
         on = _date(match, setting)
+        if match["until"] and not _is_to_come(text[: match.start()], on, setting):
+            continue
         if on is not None or match["feast"] or match["end"]:
             found.append(Deadline(match.start(), match.end(), on, bool(match["whole"] or match["end"])))
     return found
+
+
+def _is_to_come(before: str, on: str | None, setting: Setting) -> bool:
+    """Tell whether «đến ngày …» tells by when: it is to come, and no «từ» before it makes it the end of a span."""
+    known = setting.day or setting.reference
+    return on is not None and known is not None and on > known and not _FROM.search(before)
 
 
 def _date(match: re.Match[str], setting: Setting) -> str | None:

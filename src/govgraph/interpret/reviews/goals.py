@@ -28,6 +28,7 @@ _ANNOUNCES = re.compile(
 )
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
+_DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
 _ARTICLE = 4  # characters of «các » before those who are charged
 _FEWEST_WORDS = 2
 _MOST_CLAUSES = 6  # looked back from a bare deadline
@@ -115,9 +116,10 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     ):
         return None
     aim = _AIM.search(clause.text, 0, due.end)
-    if due.is_weak:  # "mục tiêu đến hết năm có 70% người dân cài ứng dụng"
-        if aim is None:
-            return None
+    if due.is_weak and aim is None:
+        return None
+    if aim is not None and (due.is_weak or not clause.text[aim.end() : due.start].strip()):
+        # "mục tiêu đến hết năm có 70% người dân cài ứng dụng", "phấn đấu trước ngày 30/6 xóa hết nhà tạm"
         return Span(clause.span.start + aim.start(), page.segments[clause.segment].end)
     start = page.segments[clause.segment].start
     end = clause.span.start + due.end
@@ -127,8 +129,23 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     given = [match.end() for match in _GIVES.finditer(page.text[start:end])]
     if given and given[-1] < end - start - (due.end - due.start):
         start += given[-1]
-    span = trimmed(page.text, start, end)
+    span = trimmed(page.text, start, _end_of_task(page, clause, due, start))
     return span if span is not None and len(span.of(page.text).split()) > len(due_words(clause, due)) else None
+
+
+def _end_of_task(page: Page, clause: Clause, due: Deadline, start: int) -> int:
+    """Return where a task ends: at its deadline, or behind what is to be done by then.
+
+    "hoàn thành đường thôn trước ngày 30/6 |", "giao UBND xã trước ngày 30/6 hoàn thành đường thôn |".
+    """
+    begin, end = clause.span.start + due.start, clause.span.start + due.end
+    behind = page.text[end : page.segments[clause.segment].end]
+    charged = page.text[start:begin].strip()
+    bodies = (item for _, item in page.sentences[clause.sentence].composites if isinstance(item.value, BodyMention))
+    names_body = any(start <= item.start and item.text == charged for item in bodies)
+    if not (names_body and behind.strip(" ,")) and not _DONE_BY.match(behind.lower()):
+        return end
+    return end + len(behind) if behind.startswith(",") else clause.span.end
 
 
 def _listed_from(page: Page, clause: Clause) -> int:
