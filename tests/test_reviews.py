@@ -547,3 +547,34 @@ if __name__ == "__main__":
     print(report(measured))
     if "-n" not in sys.argv:
         BENCHMARK.write_text(report(measured), encoding="utf-8")
+
+
+RESOLUTION = (
+    "HỘI ĐỒNG NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "  XÃ KHE SÂU                    Độc lập - Tự do - Hạnh phúc\n"
+    " Số: 12/{}-HĐND                 Khe Sâu, ngày 05 tháng 12 năm 2024\n\n"
+    "{}\nVề kinh tế - xã hội\n\n1. Các chỉ tiêu chủ yếu năm 2025\n- Thu nhập bình quân đạt 62 triệu đồng/năm;\n"
+    "- Tỷ lệ hộ nghèo giảm còn 2,5%;\n- Phấn đấu đạt 19/19 tiêu chí nông thôn mới.\n2. Tổ chức thực hiện\n"
+)
+
+
+def test_entries_under_goals_of_a_resolution_are_goals(say: Callable[[str], Reading]) -> None:
+    reading = say(RESOLUTION.format("NQ", "NGHỊ QUYẾT"))
+    goals = {(one.statement, one.deadline) for one in contents(reading, Finding) if one.kind == "goal"}
+    assert goals == {
+        ("Thu nhập bình quân đạt 62 triệu đồng/năm", "2025"),
+        ("Tỷ lệ hộ nghèo giảm còn 2,5%", "2025"),
+        ("Phấn đấu đạt 19/19 tiêu chí nông thôn mới", "2025"),
+    }
+    assert contents(reading, Indicator) == []
+    assert contents(reading, TargetCount) == []
+
+
+def test_entries_under_targets_of_a_report_are_results(say: Callable[[str], Reading]) -> None:
+    reading = say(RESOLUTION.format("BC", "BÁO CÁO"))
+    assert [one.value for one in contents(reading, Indicator)][:2] == ["62", "2.5"]
+
+
+@pytest.mark.parametrize("aim", ["Phấn đấu đạt 19/19 tiêu chí", "Năm 2025 xã sẽ hoàn thành 19/19 tiêu chí"])
+def test_targets_aimed_at_are_not_counted_as_met(aim: str, say: Callable[[str], Reading]) -> None:
+    assert contents(say(f"{aim}."), TargetCount) == []

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain, takewhile
 
 from govgraph.interpret.reviews.clauses import Clause, trimmed
 from govgraph.interpret.reviews.deadlines import Deadline, find_deadlines
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
-from govgraph.model import Body, Finding, Span
+from govgraph.model import Body, Citation, Finding, Span
 from govgraph.notation import date
 from govgraph.recognise import BodyMention
 from govgraph.recognise.items import Item
@@ -26,6 +27,9 @@ _ANNOUNCES = re.compile(
     r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
     r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z"
 )
+_HEADING = re.compile(r"(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)\b(?: (?!kết quả|thực hiện)[^\s,;.]+){0,8}\Z")
+_SETTING_GOALS = frozenset({"resolution", "plan", "programme"})
+_MARKS = frozenset("-+*•–")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
@@ -62,7 +66,7 @@ def _charged(page: Page, clause: Clause, span: Span) -> Body | None:
 
 
 def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
-    for clause, spans in _lists(page):
+    for clause, spans in chain(_lists(page), _listed_below(page)):
         due = next(iter(find_deadlines(clause.text, page.setting)), None)
         yield "list-of-goals", spans, clause, *_told(page, clause, due)
     for number, clause in enumerate(page.clauses):
@@ -104,6 +108,25 @@ def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
                 if len(entry.text.split()) >= _FEWEST_WORDS:
                     entries.append(entry.span)
             yield clause, entries
+
+
+def _listed_below(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
+    """Yield the headings of goals in a text that sets them, a resolution or a plan, and the entries below each."""
+    cited = (one for _, one in page.draft.facts_of(Citation) if isinstance(one, Citation))
+    if _SETTING_GOALS.isdisjoint(one.document.kind for one in cited if one.relation == "itself"):
+        return  # in a report the entries are what was reached
+    for number, clause in enumerate(page.clauses):
+        below = page.clauses[number + 1 :]
+        if not _HEADING.match(clause.text) or not below or below[0].sentence == clause.sentence:
+            continue
+        entries = takewhile(lambda one: _is_entry(page, one), below)
+        yield clause, [one.span for one in entries if len(one.text.split()) >= _FEWEST_WORDS]
+
+
+def _is_entry(page: Page, clause: Clause) -> bool:
+    """Tell whether a clause is of an entry of a list: "- Tỷ lệ hộ nghèo còn 2,5%"."""
+    start = page.sentences[clause.sentence].span.start
+    return page.text[start] in _MARKS or page.text[max(0, start - 2) : start].rstrip(" ")[-1:] in _MARKS
 
 
 def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:

@@ -13,6 +13,7 @@ _NOT = r"(?:chưa|không)"
 _OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
 _NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
 _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
+_AIMED = re.compile(r"\b(?:phấn đấu|quyết tâm|sẽ)\b[^,;.:]*\Z")  # what is to be reached is no count of what was
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
 _OF_WHAT = re.compile(r"(?:\s(?!(?:và|còn|nhưng|là|chủ|do)\b)[^\s,;.:()\d]+){0,12}")
 
@@ -134,7 +135,7 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
             numbers = {key: int(value) for key, value in match.groupdict().items() if value is not None}
-            if not _is_possible(numbers):
+            if not _is_possible(numbers) or _AIMED.search(lower[: match.start()]):
                 continue
             end = match.end()
             of_what = _OF_WHAT.match(lower, end)
