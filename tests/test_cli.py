@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from govgraph import __version__
+from govgraph.borrowed_terms import NAMES
 from govgraph.cli import commands, main
 from govgraph.explain import OF_EVIDENCE
-from govgraph.explain_words import NAMES
 from govgraph.namespaces import DATA_BASE, GOV, SKOS
 from govgraph.store import GraphStore
 

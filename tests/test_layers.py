@@ -15,7 +15,7 @@ LAYERS = (
     ("errors", "model", "resources", "progress"),
     ("file_name", "zip_files", "zip_folder", "zip_limits", "zip_names"),
     ("remote",),
-    ("normalise", "namespaces", "hand_made", "days"),
+    ("normalise", "namespaces", "borrowed_terms", "hand_made", "days"),
     ("notation", "codes"),
     ("layout", "fact_key", "corrections", "gazetteer"),
     ("read",),

@@ -3,6 +3,7 @@
 import json
 import logging
 import random
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -228,14 +229,49 @@ def test_text_shows_a_fault_once_and_then_its_nodes():
     text = validate_graph(graph("<p> a gov:Person . <q> a gov:Person .")).text("vi")
     assert text.startswith("Không đạt: 2 vi phạm, 0 cảnh báo, 0 lưu ý.")
     assert text.count("Người không có họ tên") == 1
-    assert text.count("- nút https://example.org/id/") == 2
-    assert "Số nút đã kiểm tra: gsh:Node 2, gsh:Person 2" in text
+    assert text.count("- Cá nhân (https://example.org/id/") == 2
+    assert "Số nút đã kiểm tra: Nút bất kỳ 2, Cá nhân 2" in text
 
 
 def test_text_shortens_what_people_know():
     text = validate_graph(graph('<t> a gov:Term ; gov:start "2024-02-31"^^xsd:date .')).text("en")
-    assert "violations · gsh:Term-start (1)" in text
-    assert 'property gov:start · value "2024-02-31"' in text
+    assert "violations · Start of a term [gsh:Term-start] (1)" in text
+    assert 'property «start» (gov:start) · value "2024-02-31"' in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "vi",
+            "- Bầu cử «Lê Thị Na» (https://example.org/id/e) · thuộc tính «người được quyết định» (gov:person)",
+        ),
+        ("en", "- Election «Lê Thị Na» (https://example.org/id/e) · property «person» (gov:person) · value Meeting"),
+    ],
+)
+def test_text_tells_nodes_and_properties_by_their_names(lang, said):
+    of_whom = (
+        '<e> a gov:PersonnelChange, gov:Election ; gov:person <p>, <m> . <p> a gov:Person ; foaf:name "Lê Thị Na" .'
+    )
+    text = validate_graph(graph(f"{of_whom} <m> a gov:Meeting .")).text(lang)
+    assert said in text
+
+
+def test_every_shape_property_and_class_that_is_reported_has_a_name_in_both_languages():
+    shapes = rdflib.Graph()
+    for file in (data_folder("ontology") / "shapes").glob("*.ttl"):
+        shapes.parse(file)
+    terms = {*shapes.subjects(RDF.type, SH.NodeShape), *shapes.objects(None, SH.path)}
+    for lang in ("vi", "en"):
+        finding = [Finding("Info", "urn:x", str(t), None, str(t)) for t in terms if isinstance(t, rdflib.URIRef)]
+        text = Report.of(finding, {}).text(lang)
+        assert not re.findall(r"· (\w+:\w+) \[|(?:property|thuộc tính) (\w+:\S+)", text)
+
+
+def test_names_are_for_people_alone():
+    report = validate_graph(graph('<p> a gov:Person ; foaf:name "Lê Thị Na", "Lê Thị Nà" .'))
+    assert "Lê Thị Na" in report.text("en")
+    assert "Lê Thị Na" not in report.json() + report.turtle()
 
 
 def test_json_holds_the_whole_report():

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from govgraph.borrowed_terms import NAMES
 from govgraph.explain_units import identifications_of, in_words
-from govgraph.explain_words import NAMES, WORDS
+from govgraph.explain_words import WORDS
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDF, RDFS, SKOS
 from govgraph.store import GraphStore
 

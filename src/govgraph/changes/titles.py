@@ -8,8 +8,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from govgraph.borrowed_terms import NAMES
 from govgraph.explain_view import TELLING
-from govgraph.explain_words import NAMES
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDFS, SKOS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements

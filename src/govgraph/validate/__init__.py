@@ -69,14 +69,15 @@ def validate_graph(
     """
     import rdflib
 
+    from govgraph.validate.known import known_nodes
     from govgraph.validate.shapes import load_shapes
     from govgraph.validate.terms import to_rdflib
 
     ontology = data_folder("ontology")
     loaded = load_shapes(shapes or ontology / "shapes", ontology / "gov.ttl")
     data = graph if isinstance(graph, rdflib.Graph) else to_rdflib(graph)
-    findings = (replace(finding, source=source) for finding in loaded.findings(data))
-    return Report.of(findings, loaded.focus_counts(data))
+    findings = [replace(finding, source=source) for finding in loaded.findings(data)]
+    return Report.of(findings, loaded.focus_counts(data), known_nodes(data, findings))
 
 
 def validate_dataset(quads: Iterable[ox.Quad], *, shapes: Path | None = None, source: str = "") -> Report:

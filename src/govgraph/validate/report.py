@@ -4,8 +4,6 @@ All forms are sorted and hold neither time nor machine: the same data and shapes
 """
 
 import json
-import re
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -13,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 import pyoxigraph as ox
 
 from govgraph.namespaces import GOV, SHAPE_BASE
+from govgraph.validate.told import told
 
 SH = "http://www.w3.org/ns/shacl#"
 GSH = SHAPE_BASE
@@ -30,38 +29,6 @@ _PREFIXES = {
     "sh": SH,
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-
-_WIDTH = 100  # characters of a line of the report for people
-_WORDS = {
-    "vi": {
-        "conforms": "Đạt",
-        "fails": "Không đạt",
-        "Violation": "vi phạm",
-        "Warning": "cảnh báo",
-        "Info": "lưu ý",
-        "node": "nút",
-        "path": "thuộc tính",
-        "value": "giá trị",
-        "source": "trong",
-        "seen": "Số nút đã kiểm tra",
-        "unseen": "Không gặp nút nào của",
-        "nothing": "Không có nút nào thuộc các lớp được kiểm tra: kết quả này không nói lên điều gì.",
-    },
-    "en": {
-        "conforms": "Conforms",
-        "fails": "Does not conform",
-        "Violation": "violations",
-        "Warning": "warnings",
-        "Info": "infos",
-        "node": "node",
-        "path": "property",
-        "value": "value",
-        "source": "in",
-        "seen": "Nodes checked",
-        "unseen": "No node seen of",
-        "nothing": "No node has a class that is checked: this verdict says nothing.",
-    },
 }
 
 
@@ -91,34 +58,46 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """What a node of a finding is, by the IRIs of its classes, and what it or what it is about is called."""
+
+    kinds: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The verdict on one graph, or on several together.
 
     It conforms where no finding is a Violation; Warnings and Infos are findings too. `focus_counts` tells for each
-    node shape how many nodes it really looked at: a shape that saw none has proved nothing.
+    node shape how many nodes it really looked at: a shape that saw none has proved nothing. `nodes` tells, for people
+    alone, what the nodes of the findings are and are called.
 
     >>> fault = Finding("Info", "urn:a", None, None, GSH + "Term", {"vi": "Thiếu năm.", "en": "No year."})
     >>> print(Report(True, (fault,), {GSH + "Term": 1, GSH + "Unit": 0}).text("en"))
     Conforms: 0 violations, 0 warnings, 1 infos.
     <BLANKLINE>
-    infos · gsh:Term (1)
+    infos · Term of office [gsh:Term] (1)
       No year.
       - node urn:a
     <BLANKLINE>
-    Nodes checked: gsh:Term 1
-    No node seen of: gsh:Unit
+    Nodes checked: Term of office 1
+    No node seen of: Administrative unit
     """
 
     conforms: bool
     findings: tuple[Finding, ...] = ()
     focus_counts: Mapping[str, int] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], focus_counts: Mapping[str, int]) -> "Report":
+    def of(
+        cls, findings: Iterable[Finding], focus_counts: Mapping[str, int], nodes: Mapping[str, Node] | None = None
+    ) -> "Report":
         """Return the report of these findings in their order."""
         ranked = tuple(sorted(findings, key=lambda finding: finding.rank))
         conforms = not any(finding.severity == "Violation" for finding in ranked)
-        return cls(conforms, ranked, dict(sorted(focus_counts.items())))
+        return cls(conforms, ranked, dict(sorted(focus_counts.items())), nodes or {})
 
     @classmethod
     def joined(cls, reports: Iterable["Report"]) -> "Report":
@@ -127,7 +106,8 @@ class Report:
         counts: Counter[str] = Counter()
         for report in reports:
             counts.update(report.focus_counts)
-        return cls.of((finding for report in reports for finding in report.findings), counts)
+        nodes = {iri: node for report in reversed(reports) for iri, node in report.nodes.items()}
+        return cls.of((finding for report in reports for finding in report.findings), counts, nodes)
 
     @property
     def severity_counts(self) -> dict[str, int]:
@@ -137,21 +117,7 @@ class Report:
 
     def text(self, lang: str = "vi") -> str:
         """Return the report for people, in Vietnamese (`vi`) or English (`en`): each fault once, then its nodes."""
-        words = _WORDS[lang]
-        counts = ", ".join(f"{count} {words[severity]}" for severity, count in self.severity_counts.items())
-        lines = [f"{words['conforms'] if self.conforms else words['fails']}: {counts}."]
-        groups: dict[tuple[str, str], list[Finding]] = {}
-        for finding in self.findings:
-            groups.setdefault((finding.severity, finding.shape), []).append(finding)
-        for (severity, shape), findings in groups.items():
-            lines += ["", f"{words[severity]} · {_short(shape)} ({len(findings)})"]
-            lines += [f"  {findings[0].messages.get(lang) or next(iter(findings[0].messages.values()), '')}".rstrip()]
-            lines += [f"  - {_place(finding, words)}" for finding in findings]
-        seen = ", ".join(f"{_short(shape)} {count}" for shape, count in self.focus_counts.items() if count)
-        unseen = ", ".join(_short(shape) for shape, count in self.focus_counts.items() if not count)
-        lines += ["", _folded(f"{words['seen']}: {seen}") if seen else words["nothing"]]
-        lines += [_folded(f"{words['unseen']}: {unseen}")] if seen and unseen else []
-        return "\n".join(lines)
+        return told(self, lang)
 
     def json(self) -> str:
         """Return the report as a JSON object with `conforms`, `counts`, `findings` and `focus_counts`."""
@@ -178,37 +144,6 @@ class Report:
             triples += [_triple(report, "sh:result", result), *_result_triples(result, finding)]
         turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
         return "" if turtle is None else turtle.decode()
-
-
-def _place(finding: Finding, words: Mapping[str, str]) -> str:
-    parts = [f"{words['node']} {_short(finding.focus)}"]
-    if finding.path:
-        parts.append(f"{words['path']} {_short(finding.path)}")
-    # At a node shape the value is the node itself.
-    if finding.value and finding.value != f"<{finding.focus}>":
-        parts.append(f"{words['value']} {_short(finding.value)}")
-    if finding.source:
-        parts.append(f"{words['source']} {finding.source}")
-    return " · ".join(parts)
-
-
-def _folded(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, subsequent_indent="  ", break_on_hyphens=False, break_long_words=False)
-
-
-def _short(text: str) -> str:
-    """Return an IRI, path or value with prefixes in place of namespaces: for people, not for machines.
-
-    >>> _short('"30"^^<http://www.w3.org/2001/XMLSchema#integer>'), _short("<http://www.w3.org/ns/oa#exact>/^<urn:x>")
-    ('"30"^^xsd:integer', 'oa:exact/^<urn:x>')
-    """
-    if (value := re.match(r'(".*"\^\^)<([^>]*)>$', text, re.DOTALL)) is not None:
-        return value[1] + _short(value[2])  # what stands in quotation marks is the data's own
-    for prefix, namespace in _PREFIXES.items():
-        text = re.sub(rf"<{re.escape(namespace)}([\w-]*)>", rf"{prefix}:\1", text)
-        if text.startswith(namespace):
-            return f"{prefix}:{text.removeprefix(namespace)}"
-    return text
 
 
 def _result_triples(result: ox.BlankNode, finding: Finding) -> list[ox.Triple]:
