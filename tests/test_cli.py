@@ -139,6 +139,22 @@ def test_a_name_without_diacritics_is_found_and_told(store, tmp_path, capsys, wo
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--unit", "18790"), "(18790, from 2025-07-01); each may have rows; «--on DAY» leaves what holds on that day"),
+        (("--unit", "18790", "--on", "2024-05-01"), "«xã Kỳ Thọ» (18790, before 2025-07-01)"),
+        (("--unit", "xã Kỳ Thọ"), ""),
+    ],
+)
+def test_a_code_that_was_given_anew_is_told_to_be_that_of_two_units(store, capsys, words, told):
+    code, out, err = call(capsys, "query", "unit-successor", *words, "--format", "csv", "--store", store)
+    assert code == 0
+    assert ("«18790» is 2 units" in err) is bool(told) and told in err
+    rows = ["xã Kỳ Thọ", *(["xã Kỳ Khang"] if words == ("--unit", "18790") else [])]
+    assert [row["unit_name"] for row in csv.DictReader(io.StringIO(out))] == rows
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         (("query", "person-career", "--person", "Dương Đình Hải"), 2),

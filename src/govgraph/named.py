@@ -30,6 +30,11 @@ _CALLED_SO = {
     "unit": f"ASK {{ ?node a {GOV.Unit} {{ ?node {GOV.officialCode} %s }} UNION {{ ?node {SKOS.prefLabel} ?label "
     "FILTER(LCASE(STR(?label)) = LCASE(%s)) } }",
 }
+_UNITS_CALLED = (
+    f"SELECT DISTINCT ?label ?code ?start ?end {{ ?unit a {GOV.Unit} ; {SKOS.prefLabel} ?label "
+    f"OPTIONAL {{ ?unit {GOV.officialCode} ?code }} FILTER(?code = %s || LCASE(STR(?label)) = LCASE(%s)) "
+    f"OPTIONAL {{ ?unit {GOV.start} ?start }} OPTIONAL {{ ?unit {GOV.end} ?end }} }} ORDER BY ?start ?label ?code"
+)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -123,6 +128,23 @@ def _names_of_people(store: GraphStore, iris: Iterable[str]) -> set[str]:
     values = " ".join(str(ox.NamedNode(iri)) for iri in iris)
     rows = store.query(f"SELECT DISTINCT ?name {{ VALUES ?node {{ {values} }} ?node {FOAF.name} ?name }}")
     return {row["name"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else set()
+
+
+def units_called(store: GraphStore, name: str) -> list[str]:
+    """Return the units that have a name or an official code, in words: name, code, and when they were there.
+
+    A code means one unit in each list; that of a commune that ended on 30 June 2025 may be another's from 1 July.
+
+    >>> units_called(GraphStore.open(None), "18790")
+    []
+    """
+    rows = store.query(_UNITS_CALLED.replace("%s", sparql_term(name, "string")))
+    return [_dated(*row) for row in rows] if isinstance(rows, ox.QuerySolutions) else []
+
+
+def _dated(label: ox.Literal, code: ox.Literal | None, start: ox.Literal | None, end: ox.Literal | None) -> str:
+    days = [f"{word} {day.value}" for word, day in (("from", start), ("before", end)) if day is not None]
+    return f"«{label.value}» ({', '.join([*([code.value] if code is not None else []), *days])})"
 
 
 def several(name: str, iris: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govgraph.table import Table
 
 FORMATS = ("table", "csv", "json", "xml", "tsv")
+_MOST_UNITS = 6  # told of one name
 
 
 # What a parameter means, in every question that has it.
@@ -157,7 +158,7 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
     Raises:
         QueryError: no one is called so, or several are.
     """
-    from govgraph.named import full_iri, spelling
+    from govgraph.named import full_iri, spelling, units_called
 
     for parameter in question.parameters:
         given = parameters.get(parameter.name)
@@ -167,6 +168,15 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
             parameters[parameter.name] = known = spelling(store, given, parameter.name)
             if known != given:
                 tell(f"{parameter.name} «{given}» is taken as «{known}»")
+            if parameter.name == "unit" and len(units := units_called(store, known)) > 1:
+                _tell_several(known, units, "on" in {other.name for other in question.parameters} - parameters.keys())
+
+
+def _tell_several(name: str, units: list[str], may_ask_for_a_day: bool) -> None:
+    """Tell that a name or code is that of several units, as after a reform, so that no row is taken for another's."""
+    more = ", …" if len(units) > _MOST_UNITS else ""
+    hint = "; «--on DAY» leaves what holds on that day" if may_ask_for_a_day else ""
+    tell(f"«{name}» is {len(units)} units: {', '.join(units[:_MOST_UNITS])}{more}; each may have rows{hint}")
 
 
 def read_text(path: Path | None) -> str:
