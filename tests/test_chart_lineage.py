@@ -88,6 +88,25 @@ def test_an_empty_lineage_says_so():
     assert faults(write_scene(scene, "svg")) == [] and "no changes of administrative units" in scene.subtitle
 
 
+def test_a_name_above_stands_next_to_its_boxes():
+    _, _, marks = read(write_scene(lay_out(invented(4, 50)), "svg"))
+    names = [mark for mark in marks if any(text.text.startswith(("tỉnh Hải", "thành phố Đồng")) for text in mark.texts)]
+    boxes = [box for mark in marks if mark.id for _, box in mark.boxes[:1]]
+    assert names
+    for name in names:
+        (text,) = name.texts
+        below = min(box.top for box in boxes if box.left <= text.box.left <= box.right and box.top > text.box.top)
+        assert below - text.box.bottom < 20
+
+
+def test_a_dissolved_district_whose_units_the_graph_lacks_says_so():
+    district = Unit("urn:d", "huyện Suối Trăng", "001", "district", "", DAY, above=CITIES[:1])
+    gone = Change("urn:x", "dissolve", DAY, ("urn:d",), (), (Evidence("gazetteer/units", "", "x"),))
+    for lang, said in (("vi", "đồ thị không có đơn vị nào của nơi này"), ("en", "the graph holds none of its units")):
+        (mark,) = lay_out(Lineage({"urn:d": district}, (gone,)), lang=lang).marks
+        assert said in mark.told
+
+
 def test_bands_lead_from_box_to_box():
     svg = write_scene(lay_out(invented(4, 50)), "svg")
     _, _, marks = read(svg)

@@ -1,6 +1,7 @@
 """Charts over the years, read back from the SVG: nothing overlaps, nothing is cut; words in both languages."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tests.test_network import BODIES, FIRST, LAST
 from govgraph.chart import write_chart
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Evidence, Span
+from govgraph.chart.text import measure
 from govgraph.chart.writers import write_scene
 from govgraph.chart.writers.svg import dark_style_sheet
 from govgraph.chart.years import Stay, TermYears, stays_from_rows
@@ -17,6 +19,7 @@ from govgraph.chart.years.ask import body_timeline, career, meetings, term
 from govgraph.chart.years.calendar import SHAPES, lay_out_meetings
 from govgraph.chart.years.meetings import Meeting, meetings_from_rows, week_span
 from govgraph.chart.years.reviews import Figure, Review, figures_from_rows
+from govgraph.chart.years.rows import LEFT
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
 from govgraph.chart.years.targets import MOST_FIGURES, lay_out_targets
 from govgraph.errors import ExportError, QueryError
@@ -81,6 +84,30 @@ def test_the_order_of_stays_makes_no_difference():
 KNOWN = Stay("urn:1", "urn:a", "Hà Văn An", "urn:c", "Chủ tịch UBND", start="2021-03-01", end="2022")
 SEEN = Stay("urn:2", "urn:b", "Lò Thị Ba", "urn:c", "Chủ tịch UBND", seen=("2024-01-05", "2024-09-01"))
 ONCE = Stay("urn:3", "urn:d", "Y Ê", "urn:c", "Chủ tịch UBND", seen=("2025-01-05",), ended_told="2025-02-03")
+
+
+def test_a_post_of_many_has_no_vacancy():
+    one = Stay("urn:a", "urn:p", "Vũ Thị Mây", "urn:post", "Cán bộ", seen=("2023-05-02",))
+    for role, said in (("officer", "Held by several at a time"), ("chair", "Holder not known: ")):
+        scene = lay_out_bodies("xã", [replace(one, role=role)], lang="en")
+        (post,) = (mark for mark in scene.marks if mark.id == "urn:post")
+        assert said in post.told
+        assert any(paint.name == "part-unknown" for paint in scene.paints()) is (role == "chair")
+
+
+def test_without_any_day_nothing_is_told_of_vacancies():
+    stay = Stay("urn:a", "urn:p", "Vũ Thị Mây", "urn:post", "Bí thư", role="secretary")
+    (post,) = (mark for mark in lay_out_bodies("xã", [stay], lang="en").marks if mark.id == "urn:post")
+    assert post.told == "Bí thư. day not known"
+
+
+def test_words_end_well_before_the_years_in_the_widest_font_too():
+    stay = Stay("urn:a", "urn:p", "Vũ Thị Mây", "urn:post", "Bí thư", seen=("2024-05-17",), role="secretary")
+    for mark in read(write_scene(lay_out_bodies("xã", [stay]), "svg"))[2]:
+        for text in mark.texts:
+            if text.text.startswith("Chưa rõ ai giữ"):
+                # DejaVu Sans sets digits a tenth wider than the widths that are reckoned with.
+                assert text.box.left + 1.1 * measure(text.text, 12) < LEFT
 
 
 def test_what_is_certain_attested_and_unknown_have_shapes_and_words_of_their_own():

@@ -99,36 +99,41 @@ class _Drawing:
         last = None
         for part in parts:
             if part.heads != last:
-                top = self._head(part.heads, x, top + (_BETWEEN_GROUPS - BETWEEN_PARTS if last else 0))
+                top = self._head(part, x, top + (_BETWEEN_GROUPS - BETWEEN_PARTS if last else 0))
                 last = part.heads
             self._part(part, x, top)
             top += part.placed.height + BETWEEN_PARTS
         return top - BETWEEN_PARTS if parts else top
 
-    def _head(self, heads: tuple[tuple[Above, ...], tuple[Above, ...]], x: float, top: float) -> float:
-        """Draw the names of the units above, those that ended as a mark of their own, and return their foot."""
-        foot = top
-        for column, side in enumerate(heads):
-            at, left = top, x + column * (self.widths.box + self.widths.band)
-            for unit in side:
-                texts = paragraph(unit.name, _GROUP, self.widths.box - 2 * PAD)
-                ended = self.boxes.streams.ended.get(unit.iri) if column == 0 else None
-                if ended:
-                    said = dissolved(ended.day, self.boxes.lang)
-                    texts += paragraph(said, SAID, self.widths.box - 2 * PAD)
-                lines, under = stack(texts, PAD, 3)
-                mark = Mark("", "unit-above", (), tuple(lines), left, at)
-                if ended:
-                    self._heads[unit.iri] += 1
-                    frame = Rect(Box(0, 0, self.widths.box, under + 3), _ENDED, 3)
-                    told = f"{unit.name}: {said}"
-                    iri = f"dissolve {unit.iri} {self._heads[unit.iri]}"
-                    mark = replace(mark, id=iri, kind="dissolve", shapes=(frame,), told=told, level=unit.level)
-                    mark = replace(mark, evidence=ended.evidence)
-                (self.marks if ended else self.ground).append(mark)
-                at += under + 3 + 4
-            foot = max(foot, at)
-        return foot + 2
+    def _head(self, part: Part, x: float, top: float) -> float:
+        """Draw the names of the units above, those that ended as marks of their own, and return their foot."""
+        sides = [[self._name_above(unit, column, part) for unit in side] for column, side in enumerate(part.heads)]
+        feet = [sum(high + 4 for _, high in side) for side in sides]
+        for column, side in enumerate(sides):
+            # Where the other side has more to say, the name still stands by its boxes.
+            at, left = top + max(feet) - feet[column], x + column * (self.widths.box + self.widths.band)
+            for mark, high in side:
+                (self.marks if mark.id else self.ground).append(replace(mark, x=left, y=at))
+                at += high + 4
+        return top + max(feet) + 2
+
+    def _name_above(self, unit: Above, column: int, part: Part) -> tuple[Mark, float]:
+        """Return the name of a unit above others, framed as a mark where it ended, and its height."""
+        texts = paragraph(unit.name, _GROUP, self.widths.box - 2 * PAD)
+        ended = self.boxes.streams.ended.get(unit.iri) if column == 0 else None
+        said = dissolved(ended.day, self.boxes.lang) if ended else ""
+        if ended and not part.placed.before:
+            said += f"; {self.boxes.words['no-communes']}"
+        texts += paragraph(said, SAID, self.widths.box - 2 * PAD) if said else []
+        lines, under = stack(texts, PAD, 3)
+        mark = Mark("", "unit-above", (), tuple(lines))
+        if ended:
+            self._heads[unit.iri] += 1
+            frame = Rect(Box(0, 0, self.widths.box, under + 3), _ENDED, 3)
+            iri, told = f"dissolve {unit.iri} {self._heads[unit.iri]}", f"{unit.name}: {said}"
+            mark = replace(mark, id=iri, kind="dissolve", shapes=(frame,), told=told, level=unit.level)
+            mark = replace(mark, evidence=ended.evidence)
+        return mark, under + 3
 
     def _part(self, part: Part, x: float, top: float) -> None:
         boxes, widths = self.boxes, self.widths

@@ -53,6 +53,7 @@ class Stay:
     spans: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     side: str = "other"
+    role: str = ""
 
     def parts(self) -> tuple[Part, ...]:
         """Return the parts that something is known of, in painting order.
@@ -128,6 +129,7 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
         spans if spans != (Span(),) else (),
         tuple(sorted(quotes, key=lambda one: (one.day, one))),
         row["side"] or "other",
+        row["role"],
     )
 
 

@@ -21,6 +21,8 @@ from govgraph.chart.years.wording import WORDS, counted, days_of, spans_in_words
 
 #: More stays than these are drawn folded, one row a post.
 MOST_STAYS = 200
+# Posts that are no single office: that no holder is known tells nothing, since there always are several.
+_OF_MANY = frozenset({"standing-member", "member", "alternate-member", "delegate", "officer"})
 _BANDS = (*LEVELS, "level-unknown")
 
 
@@ -122,10 +124,13 @@ def _row(stay: Stay, name: str, lang: str) -> Row:
 
 
 def _post(stays: Sequence[Stay], axis: Axis | None, terms: Sequence[TermYears], lang: str) -> Row:
-    """Return the row of a post: the terms of its body, and when no one is known to hold it."""
+    """Return the row of a post: the terms of its body, and when no one is known to hold a single office."""
     words = WORDS[lang]
-    empty = unknown_spans(stays, axis.days) if axis else ()
+    is_of_many = stays[0].role in _OF_MANY
+    empty = unknown_spans(stays, axis.days) if axis and not is_of_many else ()
     said = words["nobody"].format(spans_in_words(empty, lang)) if empty else words["always-known"]
+    if is_of_many or axis is None:
+        said = words["of-many" if is_of_many else "undated"]
     mark = Mark(stays[0].post, "post", (), level=stays[0].level)
     parts = [Part("unknown", span.first, span.last) for span in empty]
     shown = [part for term in terms if axis and (part := term.part()).last > axis.days[0] and part.first < axis.days[1]]
