@@ -44,6 +44,7 @@ LAYERS = (
         "narrow",
         "portions",
         "query",
+        "near_names",
         "named",
         "explain_on",
         "explain_names",

@@ -152,6 +152,21 @@ def test_the_place_of_a_page_is_a_source_only_where_a_question_is_asked_by_sourc
     assert "parameters/after" in named["positions"] and "parameters/after" not in named["who-held-post"]
 
 
+@pytest.mark.parametrize("typed", ["pham thi lua", "PHẠM THỊ  LỤA", "phạm thị lụa"])
+def test_a_person_is_found_without_diacritics_and_in_other_letters(client, typed) -> None:
+    known = client.get("/api/person-career", params={"person": "Phạm Thị Lụa"}).json()
+    told = client.get("/api/person-career", params={"person": typed}).json()
+    assert told["parameters"] == {"person": "Phạm Thị Lụa"}
+    assert told["rows"] == known["rows"] != []
+
+
+def test_a_name_that_nobody_has_is_refused_with_those_that_are_near(client) -> None:
+    answer = client.get("/api/person-career", params={"person": "Phạm Thị Lụaa"})
+    assert answer.status_code == 400
+    assert "no person of this store is called «Phạm Thị Lụaa»; did you mean «Phạm Thị Lụa»?" in answer.json()["detail"]
+    assert client.get("/api/person-career", params={"person": "Vàng A Tủa"}).json()["rows"] == []
+
+
 def test_a_question_as_csv(client) -> None:
     rows = client.get("/api/meetings?limit=2").json()
     for asked in (

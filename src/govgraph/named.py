@@ -7,29 +7,29 @@ the word for its kind («Ky Tho»).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
 from govgraph.namespaces import FOAF, GOV, SKOS
+from govgraph.near_names import MOST_NEAR, near_names, spellings_of
 from govgraph.normalise import bare_key
 from govgraph.query import find_query, run_query
 from govgraph.query_file import sparql_term
-from govgraph.resolve.keys import fold, slug
+from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
-# As many as a reader looks through.
-_MOST_NAMED = 6
 # The words for kinds of units, as gov:nameKey has them.
 _KINDS_OF_UNITS = re.compile(r"^(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\.?|tinh) ")
-# Is anyone called so, in just these letters? As the questions match the name of a person and that of a unit.
-_CALLED_SO = {
+#: Is anyone called so, in just these letters? As the questions match the name of a person and that of a unit.
+CALLED_SO = {
     "person": f"ASK {{ ?node {FOAF.name} %s }}",
     "unit": f"ASK {{ ?node a {GOV.Unit} {{ ?node {GOV.officialCode} %s }} UNION {{ ?node {SKOS.prefLabel} ?label "
     "FILTER(LCASE(STR(?label)) = LCASE(%s)) } }",
 }
+#: What are people called, as the questions match them?
+NAMES_OF_PEOPLE = f"SELECT DISTINCT ?name {{ VALUES ?node {{ %s }} ?node {FOAF.name} ?name }}"
 _UNITS_CALLED = (
     f"SELECT DISTINCT ?label ?code ?start ?end {{ ?unit a {GOV.Unit} ; {SKOS.prefLabel} ?label "
     f"OPTIONAL {{ ?unit {GOV.officialCode} ?code }} FILTER(?code = %s || LCASE(STR(?label)) = LCASE(%s)) "
@@ -42,8 +42,8 @@ def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
     """Return IRI and name of the person, body or unit that `name`, a name or an IRI, stands for.
 
     Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
-    these. A unit may be given by its official code. An IRI without a scheme is the end of one of the store; one
-    may stand in «<…>», as messages have it.
+    these; abbreviations of kinds of bodies stand for them («UBND»). A unit may be given by its official code. An IRI
+    without a scheme is the end of one of the store; one may stand in «<…>», as messages have it.
 
     Raises:
         QueryError: nothing is called so, with names that are near; or several are, with the IRIs to choose from.
@@ -61,25 +61,51 @@ def names_of(store: GraphStore, name: str, kind: str) -> dict[str, str]:
         QueryError: nothing is called so, with names that are near.
     """
     name = _without_brackets(name)
+    rows = run_query(store, find_query("publish/names"), kind=kind).records()
+    known = [(row["iri"], row["name"] or row["iri"].rsplit("/", 1)[-1]) for row in rows]
+    full = full_iri(store, name)
+    if given := [called for iri, called in known if iri == full]:
+        return {full: given[0]}
+    if kind == "unit" and (coded := _with_code(store, name) & {iri for iri, _ in known}):
+        names = dict(reversed(known))
+        return {iri: names[iri] for iri in sorted(coded)}
+    if not (found := called_so(known, name, kind)):
+        raise QueryError(none_called(name, kind, near_of(known, name, kind)))
+    return found
+
+
+def called_so(known: Iterable[tuple[str, str]], name: str, kind: str) -> dict[str, str]:
+    """Return what a name of a person, body or unit may stand for, of IRIs with their names, as `find_named` has it.
+
+    >>> called_so([("urn:a", "Lê Thị Na"), ("urn:b", "Lê Thị Nà")], "le thi na", "person")
+    {'urn:a': 'Lê Thị Na', 'urn:b': 'Lê Thị Nà'}
+    """
+    spelt = spellings_of(name) if kind == "body" else [name]
     names: dict[str, str] = {}
     close: dict[str, int] = {}
-    for row in run_query(store, find_query("publish/names"), kind=kind).records():
-        iri, known = row["iri"], row["name"] or row["iri"].rsplit("/", 1)[-1]
-        closeness = _closeness(known, name, kind)
+    for iri, called in known:
+        closeness = max(_closeness(called, one, kind) for one in spelt)
         if closeness > close.get(iri, -1):
-            names[iri], close[iri] = known, closeness
-    full = full_iri(store, name)
-    if full in names:
-        return {full: names[full]}
-    if kind == "unit" and (coded := _with_code(store, name) & names.keys()):
-        return {iri: names[iri] for iri in sorted(coded)}
+            names[iri], close[iri] = called, closeness
     nearest = max(close.values(), default=0)
-    found = {iri: known for iri, known in names.items() if close[iri] == nearest > 0}
-    if found:
-        return found
-    near = _near(name, names)
-    hint = f"did you mean {', '.join(near)}?" if near else "«govgraph query find --name» searches by words"
-    raise QueryError(f"no {kind} of this store is called «{name}»; {hint}")
+    return {iri: called for iri, called in names.items() if close[iri] == nearest > 0}
+
+
+def near_of(known: Iterable[tuple[str, str]], name: str, kind: str) -> list[str]:
+    """Return the names that are near one that nothing of a kind has, of IRIs with their names."""
+    spelt = spellings_of(name) if kind == "body" else [name]
+    return near_names(spelt[-1], (called for _, called in known))
+
+
+def none_called(name: str, kind: str, near: Iterable[str]) -> str:
+    """Return that nothing of a kind has a name, and which names are near.
+
+    >>> none_called("Lê Thị Ma", "person", ["Lê Thị Na"])
+    'no person of this store is called «Lê Thị Ma»; did you mean «Lê Thị Na»?'
+    """
+    meant = ", ".join(f"«{one}»" for one in near)
+    hint = f"did you mean {meant}?" if meant else "«govgraph query find --name» searches by words"
+    return f"no {kind} of this store is called «{name}»; {hint}"
 
 
 def full_iri(store: GraphStore, name: str) -> str:
@@ -114,20 +140,28 @@ def spelling(store: GraphStore, name: str, kind: str) -> str:
     Raises:
         QueryError: no one is called so, with names that are near; or several names are alike without diacritics.
     """
-    term = sparql_term(name, "string")
-    if store.query(_CALLED_SO[kind].replace("%s", term)):
+    if store.query(CALLED_SO[kind].replace("%s", sparql_term(name, "string"))):
         return name
     named = names_of(store, name, kind)
-    found = sorted(_names_of_people(store, named) if kind == "person" else set(named.values()))
-    if len({fold(known) for known in found}) > 1:
-        raise QueryError(f"«{name}» may be {' or '.join(f'«{known}»' for known in found)}; write it with diacritics")
-    return found[0]
+    if kind == "unit":
+        return one_spelling(name, named.values())
+    rows = store.query(NAMES_OF_PEOPLE.replace("%s", " ".join(str(ox.NamedNode(iri)) for iri in named)))
+    return one_spelling(name, [row[0].value for row in rows] if isinstance(rows, ox.QuerySolutions) else [])
 
 
-def _names_of_people(store: GraphStore, iris: Iterable[str]) -> set[str]:
-    values = " ".join(str(ox.NamedNode(iri)) for iri in iris)
-    rows = store.query(f"SELECT DISTINCT ?name {{ VALUES ?node {{ {values} }} ?node {FOAF.name} ?name }}")
-    return {row["name"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else set()
+def one_spelling(name: str, found: Iterable[str]) -> str:
+    """Return the first of the names that a name stands for, if all are the same but for case and tone marks.
+
+    Raises:
+        QueryError: several names are alike without diacritics.
+
+    >>> one_spelling("ha van hung", ["Hà Văn Hùng"])
+    'Hà Văn Hùng'
+    """
+    names = sorted(set(found))
+    if len({fold(known) for known in names}) > 1:
+        raise QueryError(f"«{name}» may be {' or '.join(f'«{known}»' for known in names)}; write it with diacritics")
+    return names[0]
 
 
 def units_called(store: GraphStore, name: str) -> list[str]:
@@ -154,8 +188,8 @@ def several(name: str, iris: Iterable[str]) -> str:
     '«xã An» is the name of 2; give the IRI of the one that is meant: <urn:a>; <urn:b>'
     """
     known = sorted(iris)
-    choice = "; ".join(f"<{iri}>" for iri in known[:_MOST_NAMED])
-    more = f"; and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
+    choice = "; ".join(f"<{iri}>" for iri in known[:MOST_NEAR])
+    more = f"; and {len(known) - MOST_NEAR} more" if len(known) > MOST_NEAR else ""
     return f"«{name}» is the name of {len(known)}; give the IRI of the one that is meant: {choice}{more}"
 
 
@@ -183,17 +217,3 @@ def _with_code(store: GraphStore, code: str) -> set[str]:
 
 def _without_brackets(name: str) -> str:
     return name[1:-1] if name.startswith("<") and name.endswith(">") else name
-
-
-def _near(name: str, names: Mapping[str, str]) -> list[str]:
-    """Return names that hold all words of `name`, whatever the diacritics, or are spelt alike."""
-    asked = slug(name)
-    if not asked:
-        return []
-    spelt: dict[str, str] = {}
-    for known in sorted(set(names.values())):
-        spelt.setdefault(slug(known), known)
-    words = set(asked.split("-"))
-    holding = sorted((one for one in spelt if words <= set(one.split("-"))), key=lambda one: (len(one), one))
-    alike = get_close_matches(asked, spelt, n=_MOST_NAMED, cutoff=0.6)
-    return [f"«{spelt[one]}»" for one in dict.fromkeys((*holding, *alike))][:_MOST_NAMED]

@@ -33,7 +33,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     Exit code 1: nothing is known, or the name is that of several things.
     """
     from govgraph.explain import explain_node, told_apart
-    from govgraph.export.things import near_names
+    from govgraph.export.things import near_nodes
     from govgraph.server_store import open_store
 
     with open_store(store, read_only=True) as graphs:
@@ -46,7 +46,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
                 tell(f"{counted(len(named), 'thing')} are called «{thing}»; give the IRI of one")
                 return 1
             found = explain_node(graphs, named[0][0], lang=lang, on=on) if named else None
-        near = near_names(graphs, thing) if found is None else []
+        near = near_nodes(graphs, thing) if found is None else []
     if found is None:
         hint = f" (near: {', '.join(near)})" if near else ""
         tell(

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
 
 from govgraph.errors import ExportError
 from govgraph.explain_names import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
-from govgraph.resolve.keys import slug
+from govgraph.near_names import near_names
 from govgraph.store import GraphStore
 
 _MOST = 10  # candidates that an error names
-_NEAR, _LIKE = 5, 75  # of names that are none: so many, so alike (of 100)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _PATH = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+/[^\x00-\x20<>\"{}|^`\\]+")
 
@@ -43,7 +41,9 @@ def document(store: GraphStore, name: str) -> ox.NamedNode:
     sources = set(store.sources())
     direct = [iri for iri in (name, f"{store.base}source/{name}") if iri in sources]
     found = direct[:1] or [iri for iri in _named(store, name) if iri in sources]
-    return _one(store, "--document", name, found, "a name of the column «source» of «govgraph query sources»")
+    return _one(
+        store, "--document", name, found, "a name of the column «source» of «govgraph query sources»", (GOV.Source,)
+    )
 
 
 def unit(store: GraphStore, name: str) -> ox.NamedNode:
@@ -55,7 +55,9 @@ def unit(store: GraphStore, name: str) -> ox.NamedNode:
     literal = ox.Literal(name)
     coded = _found(store, f"SELECT DISTINCT ?node {{ ?node {GOV.officialCode} {literal} }}")
     found = coded or [iri for iri in _named(store, name) if _is_a(store, iri, _UNITS)]
-    return _one(store, "--unit", name, found, "a code, or a whole name with its diacritics as in «govgraph query find»")
+    return _one(
+        store, "--unit", name, found, "a code, or a whole name with its diacritics as in «govgraph query find»", _UNITS
+    )
 
 
 def term(store: GraphStore, name: str) -> ox.NamedNode:
@@ -65,7 +67,7 @@ def term(store: GraphStore, name: str) -> ox.NamedNode:
         ExportError: there is none, or there are several.
     """
     found = [iri for iri in _named(store, name) if _is_a(store, iri, _TERMS)]
-    return _one(store, "--term", name, found, "a label of the ontology or its code lists, or the IRI of a term")
+    return _one(store, "--term", name, found, "a label of the ontology or its code lists, or the IRI of a term", _TERMS)
 
 
 def _named(store: GraphStore, name: str) -> list[str]:
@@ -78,9 +80,11 @@ def _named(store: GraphStore, name: str) -> list[str]:
     return [iri for iri, _ in find_nodes(store, name)]
 
 
-def _one(store: GraphStore, option: str, name: str, found: list[str], remedy: str) -> ox.NamedNode:
+def _one(
+    store: GraphStore, option: str, name: str, found: list[str], remedy: str, classes: Iterable[ox.NamedNode] = ()
+) -> ox.NamedNode:
     if not found:
-        near = near_names(store, name)
+        near = near_nodes(store, name, classes)
         hint = f" (near: {', '.join(near)})" if near else ""
         raise ExportError(f"{option}: nothing is known of «{name}»{hint}; give an IRI, or {remedy}")
     if len(found) > 1:
@@ -89,16 +93,17 @@ def _one(store: GraphStore, option: str, name: str, found: list[str], remedy: st
     return ox.NamedNode(found[0])
 
 
-def near_names(store: GraphStore, name: str) -> list[str]:
-    """Return the names that are spelt much as one is, whatever the diacritics, each with an IRI."""
+def near_nodes(store: GraphStore, name: str, classes: Iterable[ox.NamedNode] = ()) -> list[str]:
+    """Return the names that are near one, each with an IRI: of nodes of these classes, or of any."""
     labels = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
+    kinds = " ".join(map(str, classes))
+    of_class = f"VALUES ?class {{ {kinds} }} ?node {RDF.type} ?class ." if kinds else ""
     rows = store.query(
-        f"SELECT ?name (MIN(?node) AS ?one) {{ ?node {labels} ?name FILTER NOT EXISTS {{ ?node a {GOV.Tombstone} }} }} "
-        "GROUP BY ?name ORDER BY ?name"
+        f"SELECT ?name (MIN(?node) AS ?one) {{ {of_class} ?node {labels} ?name "
+        f"FILTER NOT EXISTS {{ ?node a {GOV.Tombstone} }} }} GROUP BY ?name ORDER BY ?name"
     )
     names = {row["name"].value: row["one"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else {}
-    found = process.extract(name, list(names), scorer=fuzz.ratio, processor=slug, limit=_NEAR, score_cutoff=_LIKE)
-    return [f"«{label}» <{names[label]}>" for label, _, _ in found]
+    return [f"«{label}» <{names[label]}>" for label in near_names(name, names)]
 
 
 def _is_a(store: GraphStore, iri: str, classes: Iterable[ox.NamedNode]) -> bool:

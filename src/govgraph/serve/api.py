@@ -21,6 +21,7 @@ from govgraph.query import Query, Table, find_query, load_queries, write_table
 from govgraph.serve.asking import question_text
 from govgraph.serve.context import Context
 from govgraph.serve.edition import edition
+from govgraph.serve.names import as_the_store_has_them
 from govgraph.serve.negotiation import choose
 from govgraph.serve.openapi import describe
 from govgraph.serve.paging import Place, page_of
@@ -100,6 +101,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
             raise QueryError("after: this question, or this parameter of it, is not asked source by source")
         if lang not in ("vi", "en"):
             raise QueryError(f"lang: «{lang[:20]}» is none; there are vi and en")
+        values = await as_the_store_has_them(context, query, values)
         if form == "sparql":
             text = await question_text(context.pool, query, values)
             return Response(text, media_type=_FORMS[form], headers=headers)
@@ -121,7 +123,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
         return Response(out.getvalue(), media_type="text/csv", headers=headers)
     told = {
         "question": query.question[lang],
-        "parameters": dict(given),
+        "parameters": dict(given) | values,
         "columns": [{"name": column.name, "type": column.type} for column in query.columns],
         "limit": limit,
         "offset": offset,

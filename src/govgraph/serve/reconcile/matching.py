@@ -14,9 +14,10 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
+from govgraph.near_names import spellings_of
 from govgraph.serve.directory import Named
 from govgraph.serve.reconcile.likeness import compared, without_type
-from govgraph.serve.reconcile.spelling import key_of, spellings_of
+from govgraph.serve.reconcile.spelling import key_of
 
 #: A candidate is certain from this score on, if no other comes within `_ALONE` of it.
 CERTAIN = 95.0

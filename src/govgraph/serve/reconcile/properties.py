@@ -98,21 +98,6 @@ def types(language: str) -> dict[str, str]:
     return found
 
 
-@cache
-def abbreviations() -> dict[str, str]:
-    """Return what the abbreviations of kinds of bodies stand for.
-
-    >>> abbreviations()["UBND"]
-    'Ủy ban nhân dân'
-    """
-    return {
-        label.text: code.preferred["vi"]
-        for code in load_codes()["body"]
-        for label in code.spellings
-        if label.is_abbreviation and " " not in label.text
-    }
-
-
 def typed(ids: Iterable[str], language: str) -> list[dict[str, str]]:
     """Return types as the answers of the service have them."""
     return [{"id": id, "name": types(language).get(id, id)} for id in ids]

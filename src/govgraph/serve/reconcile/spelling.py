@@ -1,11 +1,10 @@
-"""How names are compared: without case, diacritics and signs, and with what abbreviations stand for."""
+"""How names are compared: without case, diacritics and signs."""
 
 from __future__ import annotations
 
 import re
 
 from govgraph.normalise import bare_key
-from govgraph.serve.reconcile.properties import abbreviations
 
 _WORD = re.compile("[a-z0-9]+")
 
@@ -17,13 +16,3 @@ def key_of(text: str) -> str:
     'ea h leo dak lak'
     """
     return " ".join(_WORD.findall(bare_key(text)))
-
-
-def spellings_of(query: str) -> list[str]:
-    """Return a name as it is written, and with what its abbreviations of kinds of bodies stand for.
-
-    >>> spellings_of("UBND xã Kỳ Thọ")
-    ['UBND xã Kỳ Thọ', 'Ủy ban nhân dân xã Kỳ Thọ']
-    """
-    whole = " ".join(abbreviations().get(word, word) for word in query.split())
-    return [query] if whole == query else [query, whole]
