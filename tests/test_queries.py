@@ -315,6 +315,32 @@ def test_a_month_has_surely_begun_on_its_last_day(month: str, last: str, store_o
         assert held.answer == answer and (f"from {month} to 2025" == held.because) is (answer == "certain")
 
 
+@pytest.mark.parametrize("how", ["tenure", "meeting"])
+def test_who_is_elected_for_a_term_is_attested_within_it(how: str, store_of: StoreOf) -> None:
+    of_term = {"tenure": "<urn:tenure> gov:term <urn:term> .", "meeting": "<urn:meeting> gov:term <urn:term> ."}[how]
+    store = with_more(
+        store_of,
+        f"""
+        <urn:tenure> a gov:Tenure ; org:member <urn:person> ; gov:post <urn:post> ; org:organization <urn:body> ;
+            org:role role:head ; gov:basis basis:stated ; gov:evidence <urn:quotation> ;
+            gov:start "2025-06-10"^^xsd:date ; gov:attestedOn "2025-06-10"^^xsd:date .
+        <urn:election> a gov:Election ; gov:begins <urn:tenure> ; gov:meeting <urn:meeting> . {of_term}
+        <urn:term> gov:start "2025"^^xsd:gYear ; gov:end "2030"^^xsd:gYear ; skos:prefLabel "2025–2030"@vi .
+        <urn:person> foaf:name "Người này" . <urn:body> org:classification bodykind:school .
+        <urn:quotation> oa:hasSelector <urn:words> , <urn:place> .
+        <urn:words> oa:exact "Người này" . <urn:place> oa:start 7 .
+        role:head skos:notation "head" . bodykind:school skos:notation "school" . basis:stated skos:notation "stated" .
+        """,
+    )
+    days = (("2025-06-09", None), ("2025-06-10", "certain"), ("2025-09-01", "attested"), ("2029-12-31", "attested"))
+    for on, answer in (*days, ("2030-06-01", "unknown")):  # the term may be over by then
+        for name in ("who-held-post", "positions"):
+            rows = ask(store, name, on=on, certainty="any")
+            assert [row["answer"] for row in rows if row["iri"] == "urn:tenure"] == [answer] * bool(answer), (name, on)
+    (held,) = held_on(store, "urn:person", "2027-01-01", lang="en")
+    assert held.answer == "attested" and held.because.startswith("elected for or shown within the term «2025–2030»")
+
+
 def test_who_held_post_narrows_by_body_unit_and_post(clean: GraphStore) -> None:
     on = {"on": "2023-06-12"}
     assert picked(clean, "who-held-post", "person", **on, body="party-committee", unit="Xã hoa lau") == [

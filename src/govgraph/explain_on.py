@@ -18,13 +18,21 @@ ANSWERS = {
 REASONS = {
     "vi": {
         **{"that day": "được nêu đúng ngày này", "span": "từ {} đến {}", "since": "bắt đầu {}", "to": "kết thúc {}"},
-        **{"shown": "được nêu ngày {}", "around": "{}, {}", "term": "được nêu trong nhiệm kỳ «{}» gồm cả ngày này"},
+        **{
+            "shown": "được nêu ngày {}",
+            "around": "{}, {}",
+            "term": "được bầu cho hoặc được nêu trong nhiệm kỳ «{}» gồm cả ngày này",
+        },
         **{"before": "{}; không có gì về ngày này hay sau đó", "after": "{}; không có gì về ngày này hay trước đó"},
         **{"undated": "không nguồn nào cho biết ngày"},
     },
     "en": {
         **{"that day": "shown on that very day", "span": "from {} to {}", "since": "began {}", "to": "ends {}"},
-        **{"shown": "shown on {}", "around": "{}, {}", "term": "shown within the term «{}», in which the day lies"},
+        **{
+            "shown": "shown on {}",
+            "around": "{}, {}",
+            "term": "elected for or shown within the term «{}», in which the day lies",
+        },
         **{"before": "{}; nothing of that day or later", "after": "{}; nothing of that day or earlier"},
         **{"undated": "no source gives a day"},
     },
