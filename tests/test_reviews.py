@@ -554,7 +554,7 @@ RESOLUTION = (
     "  XÃ KHE SÂU                    Độc lập - Tự do - Hạnh phúc\n"
     " Số: 12/{}-HĐND                 Khe Sâu, ngày 05 tháng 12 năm 2024\n\n"
     "{}\nVề kinh tế - xã hội\n\n1. Các chỉ tiêu chủ yếu năm 2025\n- Thu nhập bình quân đạt 62 triệu đồng/năm;\n"
-    "- Tỷ lệ hộ nghèo giảm còn 2,5%;\n- Phấn đấu đạt 19/19 tiêu chí nông thôn mới.\n2. Tổ chức thực hiện\n"
+    "- Tỷ lệ hộ nghèo: Giảm còn 2,5%;\n- Phấn đấu đạt 19/19 tiêu chí nông thôn mới.\n2. Tổ chức thực hiện\n"
 )
 
 
@@ -563,7 +563,7 @@ def test_entries_under_goals_of_a_resolution_are_goals(say: Callable[[str], Read
     goals = {(one.statement, one.deadline) for one in contents(reading, Finding) if one.kind == "goal"}
     assert goals == {
         ("Thu nhập bình quân đạt 62 triệu đồng/năm", "2025"),
-        ("Tỷ lệ hộ nghèo giảm còn 2,5%", "2025"),
+        ("Tỷ lệ hộ nghèo: Giảm còn 2,5%", "2025"),
         ("Phấn đấu đạt 19/19 tiêu chí nông thôn mới", "2025"),
     }
     assert contents(reading, Indicator) == []

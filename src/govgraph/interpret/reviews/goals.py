@@ -120,7 +120,11 @@ def _listed_below(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
         if not _HEADING.match(clause.text) or not below or below[0].sentence == clause.sentence:
             continue
         entries = takewhile(lambda one: _is_entry(page, one), below)
-        yield clause, [one.span for one in entries if len(one.text.split()) >= _FEWEST_WORDS]
+        whole: dict[int, Span] = {}  # an entry with a colon or comma is one goal: "Thu nhập bình quân: 71 triệu đồng"
+        for one in entries:
+            begun = whole.get(one.sentence, one.span)
+            whole[one.sentence] = Span(begun.start, one.span.end)
+        yield clause, list(whole.values())
 
 
 def _is_entry(page: Page, clause: Clause) -> bool:
