@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from govgraph.archive import Archive
 from govgraph.cli.review import list_doubts
-from govgraph.errors import JudgementError
+from govgraph.errors import JudgementError, StoreError
 from govgraph.export import FORMATS, export_graph
 from govgraph.inputs import Input
 from govgraph.linkage import Judgement, link, relink
@@ -1188,6 +1189,41 @@ def test_builds_in_any_order_and_portions_agree_on_disk(tmp_path):
         with GraphStore.open(tmp_path / str(number), read_only=True) as store:
             dumps.add(dump(store))
     assert len(dumps) == 1
+
+
+def test_many_documents_are_linked_by_a_process_of_its_own(tmp_path, monkeypatch):
+    files = [SCENARIO / f"{name}.txt" for name in SOME[1:5]]
+    dumps = []
+
+    def noting(*given):
+        (tmp_path / "linker").write_text(str(os.getpid()))
+        return link(*given)
+
+    for number, many in enumerate((len(files), len(files) + 1)):
+        monkeypatch.setattr("govgraph.linkage._MANY", many)
+        monkeypatch.setattr("govgraph.linkage.link", noting)
+        with GraphStore.open(tmp_path / str(number), create=True) as store:
+            assert build(files, store).is_complete
+            dumps.append(dump(store))
+        is_here = (tmp_path / "linker").read_text() == str(os.getpid())
+        assert is_here is (many > len(files))
+    assert dumps[0] == dumps[1]
+
+
+def test_linker_that_is_killed_is_told_of_and_the_next_build_ends_the_work(tmp_path, monkeypatch):
+    files = [SCENARIO / f"{name}.txt" for name in SOME[1:5]]
+    with GraphStore.open(tmp_path / "store", create=True) as store:
+        with monkeypatch.context() as patched, pytest.raises(StoreError, match="was killed; give it more memory"):
+            patched.setattr("govgraph.linkage._MANY", 1)
+            patched.setattr("govgraph.linkage.link", lambda *_: os.kill(os.getpid(), 9))
+            build(files, store)
+        assert store.sources() == ()
+        report = build(files, store)
+        assert report.is_complete
+        ended = dump(store)
+    with GraphStore.open(tmp_path / "undisturbed", create=True) as store:
+        build(files, store)
+        assert dump(store) == ended
 
 
 def test_joins_do_not_hang_on_the_hash_seed(read, tmp_path, outputs_under_hash_seeds):

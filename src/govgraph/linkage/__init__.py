@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govgraph.archive import Archive
+from govgraph.errors import StoreError
 from govgraph.gazetteer import gazetteer
 from govgraph.inputs import linkage_version, versions
 from govgraph.linkage.documents import is_at_most_one_text, number_joins
@@ -29,20 +32,20 @@ from govgraph.linkage.refresh import Change, Paths, changes_of, show
 from govgraph.linkage.statements import identity_statements
 from govgraph.linkage.withdrawn import withdraw
 from govgraph.mapping.official import official_units
-from govgraph.normalise import bare_key
 from govgraph.ntriples import n_triples
 from govgraph.progress import Progress, unseen
-from govgraph.resolve.keys import digest, fold
+from govgraph.resolve.keys import digest
+from govgraph.workers import in_processes
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-    from govgraph.archive import Archive
     from govgraph.store import GraphStore
 
 __all__ = ["Join", "Judgement", "Linkage", "is_linked", "link", "mark_unlinked", "relink"]
 
 _LINKED = "linked"
+_MANY = 20_000  # documents whose linkage has a process of its own: some 200 MB
 SAME, DIFFERENT = "same", "different"
 
 Waiting = tuple[tuple[Judgement, str], ...]
@@ -65,6 +68,19 @@ class Linkage:
     waiting: Waiting
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Let the collector rest: it would go through millions of objects again and again, of which none is garbage."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
+
+
+@_without_collections()
 def link(archive: Archive, base: str, judgements: Sequence[Judgement] = ()) -> Linkage:
     """Return what is one in all documents of an archive."""
     records = read_records(archive)
@@ -99,21 +115,45 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     """
     mark_unlinked(store)
     progress("joining", 0, 0)
-    with _without_collections():
-        linkage = link(store.archive, store.base, judgements)
+    linkage = _linkage(store, judgements)
     changes = changes_of(store.archive, linkage.paths, linkage.names)
-    own = _own(linkage, judgements, changes, store)
-    waiting = linkage.waiting
-    # Many documents take much memory to link, which is free for the store only when nothing more lies in it: of a
-    # hundred thousand these few strings would hold back four hundred megabytes.
-    del linkage
-    fold.cache_clear()
-    bare_key.cache_clear()
-    show(store, changes, own, progress)
+    show(store, changes, _own(linkage, judgements, changes, store), progress)
     withdraw(store)
     store.sync()
     store.archive.put_state(_LINKED, _digest(judgements))
-    return waiting
+    return linkage.waiting
+
+
+def _linkage(store: GraphStore, judgements: Sequence[Judgement]) -> Linkage:
+    """Return what is one in all documents of a store, found in a process of its own where they are many.
+
+    Linkage takes some kilobytes a document, and has few results, which lie scattered over all of that: as long as they
+    are there, it does not go back to the system, but with the process that took it.
+
+    Raises:
+        StoreError: that process was killed.
+    """
+    if store.path is None or len(store.archive.sources()) < _MANY:
+        return link(store.archive, store.base, judgements)
+    task = _Task(store.path, store.base, tuple(judgements))
+    (found,) = in_processes(_link_apart, [task], 1, _killed, held=store.lock)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    folder: Path
+    base: str
+    judgements: tuple[Judgement, ...]
+
+
+def _link_apart(task: _Task) -> Linkage:
+    with closing(Archive.open(task.folder, read_only=True)) as archive:
+        return link(archive, task.base, task.judgements)
+
+
+def _killed(task: _Task) -> Linkage:
+    raise StoreError(f"{task.folder}: the process that joins documents was killed; give it more memory and build again")
 
 
 def _own(
@@ -126,18 +166,6 @@ def _own(
         store.own_graph("identities"): n_triples(chain(joins, linkage.doubts)),
         store.own_graph("units"): n_triples(official_units(linkage.listed_units, store.base)),
     }
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """Let the collector rest: it would go through millions of objects again and again, of which none is garbage."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 def mark_unlinked(store: GraphStore) -> None:

@@ -4,6 +4,8 @@ A unit that the lists leave open in one page is the one that other pages of its 
 an abbreviation of its name is the one so named in the same unit.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections import defaultdict
@@ -49,7 +51,7 @@ def _words(text: str) -> str:
     return f" {fold(' '.join(words))} "
 
 
-def abbreviation_joins(records: Records, renamed: "Renaming") -> Iterator[Join]:
+def abbreviation_joins(records: Records, renamed: Renaming) -> Iterator[Join]:
     """Yield a join for each body whose name abbreviates that of one other of its kind in its unit."""
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     for body in records.bodies.values():
@@ -103,7 +105,7 @@ class _Names:
     """
 
     name: str | None = None
-    following: dict[str, "_Names"] = field(default_factory=dict)
+    following: dict[str, _Names] = field(default_factory=dict)
 
     def add(self, name: str) -> None:
         """Add a name, as a slug."""
@@ -151,6 +153,10 @@ class Renaming:
     units: Mapping[str, str]
     bodies: Mapping[str, str]
     _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[type[Renaming], tuple[Mapping[str, str], Mapping[str, str]]]:
+        """Leave what was looked up behind where another process is sent the rest."""
+        return Renaming, (self.units, self.bodies)
 
     def key(self, path: str) -> str:
         """Return a path with the keys that now hold."""
