@@ -56,6 +56,9 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
             "Hội nghị nghe ý kiến thảo luận của các đồng chí: Vi Văn Tám, Hà Văn Sỹ; sau đó bà Lê Thị Na kết luận.",
             {("Vi Văn Tám", "speaker"), (SY, "speaker"), (NA, "concluder")},
         ),
+        # who is only supposed to act
+        ("Nếu bà Lê Thị Na chủ trì thì ông Hà Văn Sỹ trình bày báo cáo.", {(SY, "presenter")}),
+        ("Nếu như năm trước còn khó khăn, năm nay lúa được mùa, ông Hà Văn Sỹ nhấn mạnh.", {(SY, "speaker")}),
         # the press
         ("Trả lời phỏng vấn, ông Hà Văn Sỹ cho biết lúa được mùa.", set()),
         # whom somebody thanks, what somebody is given
@@ -107,6 +110,12 @@ def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
         ("Ông Hà Văn Sỹ dự kiến được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("UBND huyện sẽ bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Ông Hà Văn Sỹ có đơn xin thôi giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Nếu ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện thì sẽ khuyết Phó Trưởng phòng.", set()),
+        ("Giả sử bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện thì phải có quyết định.", set()),
+        ("Hội nghị lấy phiếu giới thiệu ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Ông Hà Văn Sỹ được giới thiệu để bầu giữ chức Phó Chủ tịch UBND huyện.", set()),
+        ("Danh sách bầu cử Ban Chấp hành Đảng bộ gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.", set()),
+        ("Nếu không có gì thay đổi thì bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("UBND huyện bãi bỏ quy chế cũ; bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("Công bố Quyết định bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
     ],

@@ -1,5 +1,6 @@
 """What is told not to have come about, to be only proposed, or undone: «chưa phát biểu», «đề nghị», «thu hồi …»."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSO
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
 _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
+_NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
+_SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp)\b(?!.*\bthì\b)")
+_ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
@@ -50,6 +54,22 @@ def is_to_come(items: Sequence[Item], change: int) -> bool:
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])
 
 
+def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:
+    """Tell whether what stands at most `reach` items behind «nếu» is only supposed; behind its «thì» it is not.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("nếu ông Lê Văn Ba trúng cử thì bà Hà Thị Tư thôi giữ chức Phó Chủ tịch")
+    >>> [is_supposed(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [True, False]
+    """
+    words: list[str] = []
+    for item in reversed(items[max(0, at - reach) : at]):
+        if item.type in _ENDS_SUPPOSING:
+            break
+        words.append(item.text.lower())
+    return _SUPPOSING.search(" ".join(reversed(words))) is not None
+
+
 def is_proposed(items: Sequence[Item], index: int) -> bool:
     """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …".
 
@@ -63,6 +83,10 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
         return True
     if before and before[-1].endswith("giới thiệu") and items[index].text.lower().startswith("bầu"):
         return True  # "ông A được giới thiệu bầu giữ chức …"
+    if items[index].type == "HOLD" and index > 1 and items[index - 1].type in ("PERSON", "PEOPLE"):
+        return before[-2].endswith(_NAMING)  # "lấy phiếu giới thiệu ông A giữ chức …"
+    if before[-1:] == ["danh sách"] and items[index].text.lower().startswith("bầu"):
+        return True  # "Danh sách bầu cử Ban Chấp hành gồm …": who stands for it
     if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
         return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why
-    return "để" in before and any(word.startswith(("giới thiệu", "đề nghị")) for word in before)
+    return "để" in before and any(word.removeprefix("được ").startswith(("giới thiệu", "đề nghị")) for word in before)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, speaks_besides
 from govgraph.interpret.conclusion import Conclusion, is_of_chair
+from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
@@ -27,6 +28,7 @@ from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
 
+_SUPPOSED_REACH = 3  # items from «nếu» to the people: "nếu như các đồng chí A, B dự"
 _VISIT_REACH = 8  # items from people to the visit that they make
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
@@ -99,6 +101,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
     out: list[tuple[Group, list[tuple[str, str]]]] = []
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
+            continue
+        if is_supposed(items, group.start, _SUPPOSED_REACH):
             continue
         begin = groups[index - 1].end if index else 0
         # whoever is only represented parts nobody from his verb: "ông A thay ông B chủ trì"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.denial import is_denied, is_proposed, is_revoked, is_to_come
+from govgraph.interpret.denial import is_denied, is_proposed, is_revoked, is_supposed, is_to_come
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people_of_change import (
     begins_anew,
@@ -130,7 +130,7 @@ def _in_sentence(
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
         concept = item.sense("change")
-        if item.type in ("CHANGE", "HOLD") and is_denied(items, index):
+        if item.type in ("CHANGE", "HOLD") and (is_denied(items, index) or is_supposed(items, index)):
             break  # «ông A không trúng cử chức vụ …»: what follows did not come about
         if item.type == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index)):
             break
@@ -165,6 +165,7 @@ def _in_sentence(
         elif given and not people and item.type == "HOLD" and is_reason(items, given, index):
             people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
+            kind = "nomination" if kind is None and is_proposed(items, index) else kind
             holding = True
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people, told_at = joined(people, named, items, index), index
