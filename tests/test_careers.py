@@ -25,6 +25,9 @@ def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
         "Bà Hà Thị Nhi thay ông Lê Văn Nam phát biểu; trước đó, bà giữ chức Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi phát biểu. Trước khi nhận nhiệm vụ mới, bà là Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi từng làm Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi, người từng giữ chức Bí thư Đoàn xã, chia sẻ kinh nghiệm.",
+        "Bà Hà Thị Nhi đã từng làm Bí thư Đoàn xã.",
+        "Bà Hà Thị Nhi là người đã từng làm Bí thư Đoàn xã.",
         "Đồng chí Hà Thị Nhi phát biểu. Trước đây đồng chí từng là Bí thư Đoàn xã.",
         "Trước đó, bà Hà Thị Nhi là Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi phát biểu. Trước đó, bà có hai nhiệm kỳ làm Bí thư Đoàn xã.",
@@ -218,3 +221,15 @@ def test_a_former_post_of_an_earlier_term_is_told(say: Say) -> None:
     reading = say(page.format("Ông Lê Văn Nam, nguyên Chủ tịch HĐND xã khóa XVIII dự."))
     assert posts(reading) == {("Lê Văn Nam", "chair", "peoples-council", "former")}
     assert posts(say(page.format("Ông Lê Văn Nam, Chủ tịch HĐND xã khóa XVIII dự."))) == set()
+
+
+def test_years_that_are_over_make_a_post_taken_up_a_former_one(say: Say) -> None:
+    reading = say(PAGE.format("Ông Lê Văn Nam giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015."))
+    assert [(one.qualifier, one.start, one.end, one.attested_on) for one in positions(reading)] == [
+        ("former", "2010", "2015", None)
+    ]
+
+
+def test_the_post_is_of_who_takes_another_ones_place(say: Say) -> None:
+    reading = say(PAGE.format("Bà Hà Thị Nhi được phân công thay ông Lê Văn Nam giữ chức Chủ tịch Hội Nông dân xã."))
+    assert posts(reading) == {("Hà Thị Nhi", "chair", "farmers-association", None)}

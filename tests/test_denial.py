@@ -59,6 +59,17 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         # who is only supposed to act
         ("Nếu bà Lê Thị Na chủ trì thì ông Hà Văn Sỹ trình bày báo cáo.", {(SY, "presenter")}),
         ("Nếu như năm trước còn khó khăn, năm nay lúa được mùa, ông Hà Văn Sỹ nhấn mạnh.", {(SY, "speaker")}),
+        # what is said of others, or said elsewhere
+        ("Theo ông Hà Văn Sỹ, khi bà Lê Thị Na còn làm Trưởng thôn, đường chưa có.", {(SY, "speaker")}),
+        ("Ông Hà Văn Sỹ trình bày bài phát biểu của bà Lê Thị Na.", {(SY, "presenter")}),
+        ("Hội nghị nghiên cứu bài phát biểu của bà Lê Thị Na tại hội nghị toàn quốc.", set()),
+        ("Hội nghị đã nghe bài phát biểu của bà Lê Thị Na.", {(NA, "speaker")}),
+        ("Ông Hà Văn Sỹ được đề nghị khen thưởng.", set()),
+        ("Ông Hà Văn Sỹ đại diện cho bà Lê Thị Na, Bí thư Đảng ủy trao Giấy khen.", {(SY, "presenter")}),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã; bà Lê Thị Na, Phó Chủ tịch UBND xã, (vắng mặt).", {(NA, "absent")}),
+        # what was before
+        ("Tại hội nghị ngày 5/1/2023, ông Hà Văn Sỹ đã phát biểu khai mạc.", set()),
+        ("Tại hội nghị sáng 12/3/2024, ông Hà Văn Sỹ đã phát biểu khai mạc.", {(SY, "opener")}),
         # the press
         ("Trả lời phỏng vấn, ông Hà Văn Sỹ cho biết lúa được mùa.", set()),
         # whom somebody thanks, what somebody is given
@@ -132,3 +143,10 @@ def test_a_day_without_a_year_from_which_a_change_holds_may_be_to_come(say: Say)
     reading = say(page.format("Bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện kể từ ngày 01/4."))
     changes = contents(reading, PersonnelChange)
     assert [one.effective_on for one in changes] == ["2024-04-01"]
+
+
+@pytest.mark.parametrize("opening", ["Trước đó, tháng 6/2021,", "Tại kỳ họp ngày 20/12/2023,"])
+def test_who_was_elected_before_is_not_by_this_meeting(opening: str, say: Say) -> None:
+    page = PAGE.format("Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {} ông Hà Văn Sỹ được bầu giữ chức Trưởng ban.")
+    told = [one.content for one in say(page.format(opening)).facts]
+    assert not [one for one in told if isinstance(one, PersonnelChange | Position)]

@@ -16,6 +16,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _HANDING = ("trao", "tặng")
+_STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
 _UNDERGONE = (
     "tặng",
@@ -46,6 +47,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         and not _introduces(items, index, end)
         and not _is_sent(items, begin, index)
         and not (clause_ends and _is_heard(items, begin, index))
+        and not _is_studied(items, begin, index)
     ]
     if not at:
         return []
@@ -74,6 +76,12 @@ def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
     concept = items[act].sense("participation")
     spoken = concept is None or concept.notation in ("presenter", "speaker")
     return spoken and any(item.text.lower() == "nghe" for item in items[begin:act])
+
+
+def _is_studied(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether a speech is what others read out or study: "trình bày | bài phát biểu của đồng chí A"."""
+    before = " ".join(item.text.lower() for item in items[max(begin, act - 2) : act])
+    return items[act].text.lower().startswith("bài ") and before.endswith(_STUDYING)
 
 
 def _awards(act: Item, tail: Sequence[Item]) -> bool:
@@ -185,6 +193,8 @@ def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
 
 def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:
     """Tell whether the people before are given what the verb hands over: "ông A được … tặng Bằng khen"."""
+    if _is_passive(items, index) and _asks(items[index]):
+        return True  # "ông A được đề nghị bổ nhiệm"
     for item in reversed(items[begin:index]):
         if item.text.lower() == "được":
             return items[index].text.lower().startswith(_UNDERGONE)

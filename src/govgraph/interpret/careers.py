@@ -14,7 +14,9 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
 # The grammar's own small words: what may stand between a subject and its verb, numerals, spans of time.
-_ASPECTS = frozenset({"đã", "từng", "cũng", "vốn", "còn"})
+_ASPECTS = frozenset({"đã", "từng", "đã từng", "cũng", "vốn", "còn"})
+_ONCE = frozenset({"từng", "đã từng"})
+_RELATIVE = frozenset({"người", "là"})  # "ông A, người từng giữ chức …", "bà B là người đã từng làm …"
 _WHILE = frozenset({"khi", "lúc", "thời", "hồi"})
 _NUMERALS = frozenset(
     {
@@ -65,9 +67,10 @@ def earlier_posts(items: Sequence[Item]) -> Iterator[Earlier]:
                     yield Earlier(index, posts, _is_earlier(items, at), person, address)
             else:
                 before = _skip_back(items, index - 1, _ASPECTS)
+                before = _skip_back(items, before, _RELATIVE)
                 subject = _subject(items, before) or _subject_after(items, index)
                 adverbs = {one.text.lower() for one in items[before : index - 1]}
-                once = "từng" in adverbs or ("còn" in adverbs and _is_while(items, before))
+                once = not adverbs.isdisjoint(_ONCE) or ("còn" in adverbs and _is_while(items, before))
                 if subject is not None and (once or _is_earlier(items, before - 1)):
                     yield Earlier(index, posts, True, *subject)
 

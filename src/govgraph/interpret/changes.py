@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.headings import recalls_another
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.past_years import past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.posts_of_change import term_behind
@@ -71,6 +73,8 @@ def find_changes(
     before: tuple[int, Post] | None = None  # the post told last, and in which sentence
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
+        if meeting is not None and recalls_another(sentences[change.sentence].items, draft.content(meeting.id)):
+            continue
         votes = meeting is not None and meeting.kind in ELECTING and not _is_decided(sentences[change.sentence], change)
         kind = change.kind or ("election" if votes else None)
         if kind == "nomination":
@@ -102,6 +106,11 @@ def find_changes(
                     continue
                 if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
                     draft.add(Position(name, post, qualifier=named.qualifier), span, "earlier-post")
+                    continue
+                over = past_years(sentences[change.sentence].items, named, setting.day or setting.reference)
+                if kind is None and over is not None:  # "ông A giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015"
+                    past = Position(name, post, qualifier="former", start=over.start, end=over.end)
+                    draft.add(past, span, "earlier-post")
                     continue
                 if kind in ENDINGS:
                     left = PersonnelChange(

@@ -12,13 +12,14 @@ from govgraph.recognise.mentions import PersonMention, PostMention
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
+_CLAUSES = frozenset({"khi", "lúc", "nếu", "vì"})  # "theo ông A, khi ông B còn làm …"
 #: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
 _SENDING = frozenset({"cử", "quyền"})  # "ông A, Trưởng phòng (cử bà B dự thay)", "ủy quyền bà B dự thay"
 _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
-_FOR_OTHERS, _FOR_ALL = ("thay mặt", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
+_FOR_OTHERS, _FOR_ALL = ("thay mặt", "đại diện cho", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
 _LONGEST_LEAD = 5  # items of «III. Kết luận của»
 _NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
@@ -139,7 +140,9 @@ def _heads_minutes(items: Sequence[Item], index: int) -> bool:
 def _is_list(between: Sequence[Item]) -> bool:
     if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, between)):
         return False
-    if any(item.type in _LIST_BREAKERS for item in between) or is_lead_in(between) or _closes_list(between):
+    if any(item.type in _LIST_BREAKERS or item.text.lower() in _CLAUSES for item in between):
+        return False
+    if is_lead_in(between) or _closes_list(between):
         return False
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
 

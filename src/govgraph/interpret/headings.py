@@ -1,6 +1,7 @@
 """What the entries of minutes make of the people in them: «- Đ/c A: Nhất trí …», «- Đại biểu: đ/c A; đ/c B»."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.people import People
@@ -12,8 +13,10 @@ from govgraph.recognise.items import Item
 ENTRIES = frozenset({"DASH", "SIGN"})
 _DAY_REACH = 3  # items from the beginning of a paragraph to its day
 _DAY = "2023-05-25"
+_OPENING = 6  # items of «Tại hội nghị ngày 5/1/2023», «Trước đó, tháng 6/2021»
 _REMARKER_REACH = 4
-_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "COLON", "HAVE"})
+_ACTING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CITE", "COLON", "HAVE"})
+_TELLING = _ACTING | {"CUE", "MEETING"}
 
 
 def remarker_in(items: Sequence[Item], people: People) -> Group | None:
@@ -56,6 +59,25 @@ def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:
     days = {one[-5:] for one in (meeting.date, meeting.date_end) if one is not None}
     held = any(item.type in ("MEETING", "SAMEDAY", "CONVENE") for item in items)
     return not held and len(meeting.date) == len(_DAY) and not _is_between(when.start[-5:], days)
+
+
+def recalls_another(items: Sequence[Item], meeting: Content) -> bool:
+    """Tell whether a sentence begins with an earlier day of another meeting: "Tại hội nghị ngày 5/1/2023, ông A …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Trước đó, tháng 6/2021, ông Lê Văn Ba được bầu giữ chức Chủ tịch")
+    >>> recalls_another(items, Meeting("session", "2024-06-12"))
+    True
+    """
+    if not isinstance(meeting, Meeting) or meeting.date is None:
+        return False
+    cue = items[0].sense("cue")
+    at_meeting = [item.type for item in items[:2]] == ["AT", "MEETING"]
+    if not at_meeting and (cue is None or cue.notation != "past"):
+        return False
+    opening = takewhile(lambda item: item.type not in _ACTING, items[:_OPENING])
+    told = next((item.value.start for item in opening if isinstance(item.value, date.DateSpan)), "--")
+    return not told.startswith("--") and told < meeting.date[: len(told)]
 
 
 def _is_between(day: str, days: set[str]) -> bool:

@@ -9,7 +9,7 @@ from govgraph.interpret.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
-from govgraph.interpret.headings import names_delegates, only_names, tells_other_day
+from govgraph.interpret.headings import names_delegates, only_names, recalls_another, tells_other_day
 from govgraph.interpret.leads import group_listing
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
@@ -52,7 +52,7 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             continue
         if tells_other_day(sentence.items, draft.content(meeting.id)):
             away = sentence.block
-        if away == sentence.block:
+        if away == sentence.block or recalls_another(sentence.items, draft.content(meeting.id)):
             continue
         acts = _acts(sentence.items, people)
         if not acts and subject is not None and subject[0] == sentence.block:
@@ -110,7 +110,8 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         done = [
             (capacity, "act-leads-people") for capacity in leading_acts(items, begin, group.start, first=index == 0)
         ]
-        acted = [(capacity, "people-act") for capacity in following_acts(items, group.end, end)]
+        bracket = group.end + ([item.type for item in items[group.end : group.end + 2]] == ["COMMA", "OPEN"])
+        acted = [(capacity, "people-act") for capacity in following_acts(items, bracket, end)]
         if acted == [("secretary", "people-act")] and group_listing(items, group.start) is not None:
             continue  # "Ban kiểm phiếu gồm: ông A - Trưởng ban, bà B - Thư ký": of the group, not of the meeting
         if index == 0 and gives and not acted:
@@ -130,7 +131,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
-        if (capacity := _bracketed_act(items, group.end)) is not None:
+        if (capacity := _bracketed_act(items, bracket)) is not None:
             out.append((Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
     return out
 

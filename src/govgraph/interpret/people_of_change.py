@@ -59,6 +59,19 @@ def is_replacing(items: Sequence[Item], person: int) -> bool:
     return [item.text.lower() for item in items[person + 1 : person + 2]] in (["thay"], ["thay thế"])
 
 
+def is_replaced(items: Sequence[Item], person: int) -> bool:
+    """Tell whether somebody else, named before, takes a person's post: "ông A thay | ông B giữ chức Chủ tịch".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba thay ông Vi Văn Tám giữ chức Chủ tịch UBND xã")
+    >>> [is_replaced(items, at) for at, item in enumerate(items) if item.type == "PERSON"]
+    [False, True]
+    """
+    instead = " ".join(item.text.lower() for item in items[max(0, person - 2) : person])
+    takes = person + 1 < len(items) and items[person + 1].type in ("HOLD", "CHANGE")
+    return takes and instead.endswith(("thay", "thay thế", "thay cho"))
+
+
 def is_of_following(items: Sequence[Item], index: int) -> bool:
     """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B".
 

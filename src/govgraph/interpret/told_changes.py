@@ -16,6 +16,7 @@ from govgraph.interpret.people_of_change import (
     is_done_by_others,
     is_of_following,
     is_reason,
+    is_replaced,
     is_replacing,
     pronoun_undergoes,
 )
@@ -167,6 +168,8 @@ def _in_sentence(
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             kind = "nomination" if kind is None and is_proposed(items, index) else kind
             holding = True
+        elif people and is_replaced(items, index):
+            continue
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people, told_at = joined(people, named, items, index), index
             if taken := posts_taken(items, index):
