@@ -497,3 +497,12 @@ def test_who_is_moved_to_an_office_has_the_grade_that_is_told_there(say: Say) ->
     )
     reading = say(STAFF.format(passage))
     assert ("reassignment", "Hà Văn Sỹ", "begins", "officer") in {row[:4] for row in changes(reading)}
+
+
+def test_each_of_several_takes_one_of_several_posts_in_turn(say: Say) -> None:
+    passage = "Ông Hà Văn Sỹ và bà Lê Thị Na lần lượt được bầu giữ chức Chủ tịch và Phó Chủ tịch UBND xã."
+    reading = say(f"TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {passage}\n")
+    assert changes(reading) == {
+        elected("Hà Văn Sỹ", "chair", "peoples-committee"),
+        elected("Lê Thị Na", "vice-chair", "peoples-committee"),
+    }

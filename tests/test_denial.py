@@ -67,6 +67,10 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         ("Ông Hà Văn Sỹ được đề nghị khen thưởng.", set()),
         ("Ông Hà Văn Sỹ đại diện cho bà Lê Thị Na, Bí thư Đảng ủy trao Giấy khen.", {(SY, "presenter")}),
         ("Ông Hà Văn Sỹ, Chủ tịch UBND xã; bà Lê Thị Na, Phó Chủ tịch UBND xã, (vắng mặt).", {(NA, "absent")}),
+        # who is asked
+        ("Người dân đề nghị ông Hà Văn Sỹ, Trưởng thôn.", set()),
+        ("Các đại biểu chất vấn ông Hà Văn Sỹ, Trưởng thôn, về thu quỹ.", set()),
+        ("Tại hội nghị, các đại biểu phát biểu, ông Hà Văn Sỹ kết luận.", {(SY, "concluder")}),
         # what was before
         ("Tại hội nghị ngày 5/1/2023, ông Hà Văn Sỹ đã phát biểu khai mạc.", set()),
         ("Tại hội nghị sáng 12/3/2024, ông Hà Văn Sỹ đã phát biểu khai mạc.", {(SY, "opener")}),
@@ -125,6 +129,10 @@ def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
         ("Giả sử bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện thì phải có quyết định.", set()),
         ("Hội nghị lấy phiếu giới thiệu ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Ông Hà Văn Sỹ được giới thiệu để bầu giữ chức Phó Chủ tịch UBND huyện.", set()),
+        ("Ông Hà Văn Sỹ từ chối giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Hội nghị không thông qua việc miễn nhiệm ông Hà Văn Sỹ thôi giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("UBND huyện trình bày Tờ trình về việc bầu ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Chủ tọa đề nghị HĐND huyện bầu ông Hà Văn Sỹ giữ chức Phó Chủ tịch UBND huyện.", set()),
         ("Danh sách bầu cử Ban Chấp hành Đảng bộ gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.", set()),
         ("Nếu không có gì thay đổi thì bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("UBND huyện bãi bỏ quy chế cũ; bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
@@ -150,3 +158,10 @@ def test_who_was_elected_before_is_not_by_this_meeting(opening: str, say: Say) -
     page = PAGE.format("Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {} ông Hà Văn Sỹ được bầu giữ chức Trưởng ban.")
     told = [one.content for one in say(page.format(opening)).facts]
     assert not [one for one in told if isinstance(one, PersonnelChange | Position)]
+
+
+def test_who_only_stands_for_election_is_not_elected(say: Say) -> None:
+    page = PAGE.format("Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {}")
+    vote = "HĐND xã bầu Chủ tịch UBND xã với 2 ứng viên là ông Hà Văn Sỹ và bà Lê Thị Na; bà Lê Thị Na trúng cử."
+    told = [one.content for one in say(page.format(vote)).facts]
+    assert [one.person for one in told if isinstance(one, PersonnelChange)] == [NA]

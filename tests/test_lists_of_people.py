@@ -216,3 +216,12 @@ def test_the_post_before_several_is_that_of_all(say: Say) -> None:
         (DEPUTY, "vice-chair", "peoples-committee"),
         (MEMBER, "vice-chair", "peoples-committee"),
     }
+
+
+def test_a_secretary_in_the_list_of_a_union_is_of_the_union(say: Say) -> None:
+    reading = say("DANH SÁCH Ban Chấp hành Đoàn xã Khe Sâu\n\n1. Lê Thị Na - Bí thư\n\n2. Vi Văn Tám - Phó Bí thư\n")
+    told = [one.content.post for one in reading.facts if isinstance(one.content, Position)]
+    assert [(one.role, one.body.kind) for one in told] == [
+        ("secretary", "youth-union"),
+        ("deputy-secretary", "youth-union"),
+    ]

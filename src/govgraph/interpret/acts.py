@@ -16,6 +16,7 @@ _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều 
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _HANDING = ("trao", "tặng")
+_TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 _STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
 _UNDERGONE = (
@@ -56,6 +57,8 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         return []  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if not first and _thanks(items[begin : at[-1]]):
         return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
+    if first and not tail and _is_of_people(items, at[-1]):
+        return []  # "Cử tri kiến nghị | ông A": who is asked
     if first and _asks(items[at[-1]]) and tail and tail[-1].type in ("WORD", "ORGAN"):
         return []  # "Đề nghị Huyện ủy xem xét, thi hành kỷ luật | ông A": with whom others are to deal
     led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
@@ -76,6 +79,12 @@ def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
     concept = items[act].sense("participation")
     spoken = concept is None or concept.notation in ("presenter", "speaker")
     return spoken and any(item.text.lower() == "nghe" for item in items[begin:act])
+
+
+def _is_of_people(items: Sequence[Item], act: int) -> bool:
+    """Tell whether a verb that has an object has those before it as its subject: "Các đại biểu | chất vấn"."""
+    told = act > 0 and items[act - 1].type in ("ADDRESS", "ADDRESSES")
+    return told and items[act].text.lower().startswith((*_REQUESTS, *_TOWARDS_PEOPLE))
 
 
 def _is_studied(items: Sequence[Item], begin: int, act: int) -> bool:

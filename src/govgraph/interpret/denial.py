@@ -15,14 +15,20 @@ _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSO
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
 _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
+_ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
+_STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp)\b(?!.*\bthì\b)")
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
 
 def is_denied(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a verb says what was not done: "chưa phát biểu", "không thể tổ chức"."""
+    """Tell whether a verb says what was not done: "chưa phát biểu", "không thông qua việc bầu", "từ chối giữ chức"."""
+    if [item.text.lower() for item in items[max(0, verb - 2) : verb]] == ["từ", "chối"]:
+        return True
     at = verb - 1
+    if at > 0 and items[at].text.lower() == "việc" and items[at - 1].type in ("ACT", "CUE"):
+        at -= 2
     while at >= 0 and items[at].text.lower() in _BEFORE_VERB:
         at -= 1
     return at >= 0 and items[at].text.lower() in _NOT
@@ -70,6 +76,27 @@ def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:
     return _SUPPOSING.search(" ".join(reversed(words))) is not None
 
 
+def is_candidate(items: Sequence[Item], person: int) -> bool:
+    """Tell whether people only stand for election: "bầu Chủ tịch với 2 ứng viên là | ông A và ông B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu Chủ tịch với 2 ứng viên là ông Lê Văn Ba và bà Hà Thị Tư; bà Hà Thị Tư trúng cử")
+    >>> [is_candidate(items, at) for at, item in enumerate(items) if item.type == "PERSON"]
+    [True, True, False]
+    """
+    while person > 1 and items[person - 1].type in ("AND", "COMMA") and items[person - 2].type == "PERSON":
+        person -= 2
+    before = " ".join(item.text.lower() for item in items[max(0, person - 4) : person])
+    return before.removesuffix(":").removesuffix(" là").rstrip().endswith(_STANDING)
+
+
+def _is_of_proposal(items: Sequence[Item], about: int) -> bool:
+    """Tell whether what something is about is what a proposal asks for: "Tờ trình về việc | bầu ông A"."""
+    while about >= 0 and items[about].text.lower() in _ABOUT:
+        about -= 1
+    return about >= 0 and items[about].text.lower().startswith("tờ trình")
+
+
 def is_proposed(items: Sequence[Item], index: int) -> bool:
     """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …".
 
@@ -79,7 +106,8 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
     True
     """
     before = [item.text.lower() for item in items[:index]]
-    if before and before[-1] in _PROPOSING:
+    at = index - 1 if not (index and items[index - 1].type == "ORGAN") else index - 2  # "đề nghị HĐND xã | bầu ông A"
+    if at >= 0 and (before[at] in _PROPOSING or (before[at] in _ABOUT and _is_of_proposal(items, at))):
         return True
     if before and before[-1].endswith("giới thiệu") and items[index].text.lower().startswith("bầu"):
         return True  # "ông A được giới thiệu bầu giữ chức …"

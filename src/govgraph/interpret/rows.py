@@ -7,6 +7,7 @@ from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
 
 _REACH = 6  # items from a post to «đối với A», the person whom it concerns
+_TURN_REACH = 4  # items from «lần lượt» to the posts
 _BEFORE_ENTRY = frozenset({"COLON", "NUMBER", "WORD", "ADDRESSES", "ADDRESS"})  # between «gồm» and the first of a list
 _AFTER_POST = frozenset({"CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "DATE", "NUMBER", "OPEN", "CLOSE"})
 _NEW_CLAUSE = frozenset({"CHANGE", "HOLD", "ACT", "CONVENE", "STOP", "CITE", "MEETING"})
@@ -64,6 +65,11 @@ def joined(
         return people + named
     one_list = items[index - 1].type == "SEMICOLON" and not named[0].addressed and _is_led_in(items, index - 2)
     return people + named if one_list else named
+
+
+def is_in_turn(items: Sequence[Item], index: int) -> bool:
+    """Tell whether each of several people takes one of several posts: "A và B lần lượt được bầu giữ chức | P và Q"."""
+    return any(item.text.lower() in ("lượt", "lần lượt") for item in items[max(0, index - _TURN_REACH) : index])
 
 
 def _is_led_in(items: Sequence[Item], index: int) -> bool:

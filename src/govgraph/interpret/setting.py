@@ -125,7 +125,7 @@ class Setting:
         """Return the post that a mention means here, or None where its body cannot be told."""
         body = mention.body
         group = self.group
-        if (body is None or not body.kind) and group is not None and mention.role in group.roles:
+        if (body is None or not body.kind or mention.assumed) and group is not None and mention.role in group.roles:
             return Post(mention.role, self.body(group.body))
         if body is None or not body.kind or (body.kind == "other" and not self._is_known(body.refers)):
             return None

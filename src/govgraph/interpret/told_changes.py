@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.denial import is_denied, is_proposed, is_revoked, is_supposed, is_to_come
+from govgraph.interpret.denial import is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people_of_change import (
     begins_anew,
@@ -31,7 +31,7 @@ from govgraph.interpret.posts_of_change import (
     posts_taken,
 )
 from govgraph.interpret.retirement import is_retirement, retired_by_decision, retires
-from govgraph.interpret.rows import concerns, ends_clause, is_counted, is_in_row, joined
+from govgraph.interpret.rows import concerns, ends_clause, is_counted, is_in_row, is_in_turn, joined
 from govgraph.interpret.seats import (
     WINNING,
     heads_elected,
@@ -57,7 +57,7 @@ from govgraph.interpret.votes import (
     vote_of_list,
     won_of_vote,
 )
-from govgraph.recognise import PersonMention
+from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
 
 BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
@@ -168,7 +168,7 @@ def _in_sentence(
         elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
             kind = "nomination" if kind is None and is_proposed(items, index) else kind
             holding = True
-        elif people and is_replaced(items, index):
+        elif (people and is_replaced(items, index)) or is_candidate(items, index):
             continue
         elif (named := tuple(mentions_in([item]))) and item.type in ("PERSON", "PEOPLE"):
             people, told_at = joined(people, named, items, index), index
@@ -205,7 +205,9 @@ def _in_sentence(
             led = led or (body_of_topic(topic) if told == "election" else None)
             if is_filled(items, index) or (told in ENDINGS and is_of_following(items, index)):
                 people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
-            changes.append(Change(told, people, posts, number, led, held_since(items, index)))
+            since = held_since(items, index)
+            for some, taken in _one_each(people, posts) if is_in_turn(items, index) else [(people, posts)]:
+                changes.append(Change(told, some, taken, number, led, since))
             holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
         elif item.type == "ADDRESS" and not people and pronoun_undergoes(items, index):
             people = known
@@ -213,6 +215,15 @@ def _in_sentence(
             holding = False
         voted = voted or (kind == "election" and names_committee(item))
     return _with_trailing_bodies(changes)
+
+
+def _one_each(
+    people: tuple[PersonMention, ...], posts: tuple[PostMention, ...]
+) -> list[tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]]:
+    """Return each of the people with the post of that place, if there are as many: «lần lượt giữ chức P và Q»."""
+    if len(people) != len(posts):
+        return [(people, posts)]
+    return [((person,), (post,)) for person, post in zip(people, posts, strict=True)]
 
 
 def _with_trailing_bodies(changes: list[Change]) -> list[Change]:

@@ -15,6 +15,7 @@ _GROUP = "working-group"
 #: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
 GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
 _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
+_SECRETARIES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})  # of the Youth Union
 _CHAIRED = ("hội đồng", "ủy ban", "uỷ ban")
 _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
 _ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})  # what an entry of a list begins with
@@ -40,7 +41,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
     """
     listed = _listed_body(sentences)
     if listed is not None:
-        return WorkingGroup(listed, GROUP_ROLES | _CHAIRS)
+        return WorkingGroup(listed, GROUP_ROLES | _CHAIRS | _SECRETARIES)
     minutes = _are_minutes(sentences)  # these tell of groups that others set up
     for sentence in sentences:
         if "ORGAN" in sentence.types and sentence.kind in ("headline", "paragraph"):
