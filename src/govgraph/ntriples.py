@@ -4,7 +4,7 @@ Terms are looked at as these lines write them: an object for each term of each s
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,11 +70,19 @@ class Statements:
         return self.text.encode()
 
 
+def triples_of(lines: bytes) -> Iterator[ox.Triple]:
+    r"""Yield the statements of lines, in their order.
+
+    >>> [str(one.object) for one in triples_of(b'<urn:a> <urn:b> "c" .\n')]
+    ['"c"']
+    """
+    return (quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+
+
 def quads_of(lines: bytes, graph: str) -> list[ox.Quad]:
     """Return the statements of lines as quads of a graph, in their order."""
     name = ox.NamedNode(graph)
-    triples = ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)
-    return [ox.Quad(one.subject, one.predicate, one.object, name) for one in triples]
+    return [ox.Quad(one.subject, one.predicate, one.object, name) for one in triples_of(lines)]
 
 
 def value_of(term: str) -> str:

@@ -30,7 +30,7 @@ from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.graph_change import change, lines_of
 from govgraph.namespaces import DATA_BASE, DCTERMS
-from govgraph.ntriples import n_triples
+from govgraph.ntriples import n_triples, triples_of
 from govgraph.resources import data_folder
 from govgraph.store_faults import reporting
 from govgraph.store_folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
@@ -196,7 +196,7 @@ class GraphStore:
 
     def as_read(self, source: str) -> set[ox.Triple]:
         """Return what a document said before any join."""
-        return {quad.triple for quad in ox.parse(self.archive.triples(source), format=ox.RdfFormat.N_TRIPLES)}
+        return set(triples_of(self.archive.triples(source)))
 
     def own_graph(self, name: str) -> str:
         """Return the IRI of one of the store's own graphs: `identities`, `units`, `withdrawn`.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govgraph.codes import load_codes
+from govgraph.interpret.change_mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
 from govgraph.interpret.meetings import Held, meeting_at
@@ -12,22 +13,18 @@ from govgraph.interpret.past_years import past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.posts_of_change import term_behind
-from govgraph.interpret.posts_of_meeting import post_of_convener
+from govgraph.interpret.posts_of_meeting import IN_CELLS, post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.told_changes import ENDINGS, LEAVE_POSTS
 from govgraph.interpret.unions import INNER, is_inner
-from govgraph.interpret.votes import ELECTING, Change
+from govgraph.interpret.votes import ELECTING
 from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 
-# What a meeting does by vote; the rest is done by decision.
-_BY_VOTE = frozenset({"election", "relief", "recall", "removal"})
 _DECIDING = frozenset({"decision", "resolution"})
 _LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
 _HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
-_IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
 
 def posts_left(changes: Sequence[Change]) -> set[int]:
@@ -81,7 +78,7 @@ def find_changes(
             continue
         if change.led is not None and change.led.kind == "working-group":
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
-        of = meeting.id if meeting is not None and kind in _BY_VOTE else None
+        of = meeting.id if meeting is not None and kind in BY_VOTE else None
         since = _day_since(change, of, setting, draft)
         ordering = itself if of is None and change.sentence >= articles else None
         for person in change.people:
@@ -225,6 +222,6 @@ def _is_own(convener: Body, named: PostMention, change: Change) -> bool:
 
 def _elects(convener: Body, named: PostMention) -> bool:
     """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
-    if convener.kind == "party-cell" and named.role in _IN_CELLS:
+    if convener.kind == "party-cell" and named.role in IN_CELLS:
         return True
     return not named.assumed or load_codes()["body"][convener.kind].side == "front"

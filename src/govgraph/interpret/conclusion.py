@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.groups import Group
-from govgraph.interpret.headings import ENTRIES
+from govgraph.interpret.headings import ENTRIES, is_numbering
 from govgraph.recognise.items import Item
 
 _LONGEST_HEADING = 8  # items of «III. KẾT LUẬN CỦA CHỦ TỌA HỘI NGHỊ:»
@@ -35,7 +35,7 @@ class Conclusion:
         `acts` are what its verbs make of the people in it.
         """
         capacities = {capacity for _, done in acts for capacity, _ in done}
-        if [item.type for item in items] == ["NUMBER", "STOP"]:
+        if is_numbering(items):
             return False
         if items[0].type in ENTRIES:
             return self._listing and capacities <= _TASKS

@@ -15,7 +15,8 @@ _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSO
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
 _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
-_ABOUT = frozenset({"về", "việc", "về việc"})
+#: Words between a document and what it is about.
+ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp)\b(?!.*\bthì\b)")
@@ -92,7 +93,7 @@ def is_candidate(items: Sequence[Item], person: int) -> bool:
 
 def _is_of_proposal(items: Sequence[Item], about: int) -> bool:
     """Tell whether what something is about is what a proposal asks for: "Tờ trình về việc | bầu ông A"."""
-    while about >= 0 and items[about].text.lower() in _ABOUT:
+    while about >= 0 and items[about].text.lower() in ABOUT:
         about -= 1
     return about >= 0 and items[about].text.lower().startswith("tờ trình")
 
@@ -107,7 +108,7 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
     """
     before = [item.text.lower() for item in items[:index]]
     at = index - 1 if not (index and items[index - 1].type == "ORGAN") else index - 2  # "đề nghị HĐND xã | bầu ông A"
-    if at >= 0 and (before[at] in _PROPOSING or (before[at] in _ABOUT and _is_of_proposal(items, at))):
+    if at >= 0 and (before[at] in _PROPOSING or (before[at] in ABOUT and _is_of_proposal(items, at))):
         return True
     if before and before[-1].endswith("giới thiệu") and items[index].text.lower().startswith("bầu"):
         return True  # "ông A được giới thiệu bầu giữ chức …"

@@ -11,12 +11,19 @@ from govgraph.recognise.items import Item
 
 #: What an entry of a list begins with.
 ENTRIES = frozenset({"DASH", "SIGN"})
+#: The same, or a number.
+NUMBERED_ENTRIES = ENTRIES | {"NUMBER"}
 _DAY_REACH = 3  # items from the beginning of a paragraph to its day
 _DAY = "2023-05-25"
 _OPENING = 6  # items of «Tại hội nghị ngày 5/1/2023», «Trước đó, tháng 6/2021»
 _REMARKER_REACH = 4
 _ACTING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CITE", "COLON", "HAVE"})
 _TELLING = _ACTING | {"CUE", "MEETING"}
+
+
+def is_numbering(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence is but the number of the next, whose stop ends like one: "1."."""
+    return [item.type for item in items] == ["NUMBER", "STOP"]
 
 
 def remarker_in(items: Sequence[Item], people: People) -> Group | None:

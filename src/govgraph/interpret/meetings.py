@@ -8,7 +8,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meeting_days import dates_paper, day_told, is_same_day
 from govgraph.interpret.second_meetings import place_of_another, second_of_day
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.unions import is_inner
@@ -19,7 +19,6 @@ from govgraph.recognise.papers import MINUTES
 
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 _WHOLE_DAY = len("2024-04-03")
-_SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Held:
 
 def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
     """Add the meetings that the document reports and return them in the order of the text."""
-    content = [(number, one) for number, one in enumerate(sentences) if one.kind not in _SKIPPED_BLOCKS]
+    content = [(number, one) for number, one in enumerate(sentences) if one.kind not in BESIDE_TEXT]
     held = _minuted(sentences, [one for _, one in content], setting, draft)
     for number, sentence in content:
         if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:

@@ -15,7 +15,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
 _DEPUTIES = frozenset({"vice-chair", "standing-vice-chair"})
-_IN_CELLS = frozenset({"secretary", "deputy-secretary"})
+#: Roles in a Party cell.
+IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
 
 def post_in_union(posts: Sequence[PostMention], number: int, held: Sequence[Held]) -> Post | None:
@@ -44,7 +45,7 @@ def post_in_cell(named: PostMention, mention: PersonMention, meeting: Held | Non
     'party-cell'
     """
     convener = meeting.convener if meeting is not None and meeting.kind == "congress" else None
-    if convener is None or convener.kind != "party-cell" or named.role not in _IN_CELLS:
+    if convener is None or convener.kind != "party-cell" or named.role not in IN_CELLS:
         return None
     heads = len(mention.posts) == 1 and named.span.end <= mention.span.start
     return Post(named.role, convener) if heads and named.assumed else None

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, with_reason
 from govgraph.interpret.groups import Group, groups_in
-from govgraph.interpret.headings import ENTRIES, remarker_in
+from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
 from govgraph.interpret.officers import OFFICERS
 from govgraph.interpret.people import People
 from govgraph.interpret.sentences import Sentence
@@ -40,7 +40,7 @@ class Roll:
     def read(self, sentence: Sentence, people: People, *, acts: bool) -> tuple[Group, str, str] | None:
         """Return who is listed in the next sentence, the capacity and the rule; `acts` tells that verbs say it."""
         items = sentence.items
-        if _is_numbering(items):
+        if is_numbering(items):
             self._numbered = True
             return None
         numbered, self._numbered = self._numbered, False
@@ -76,11 +76,6 @@ def _told_absent(before: Sequence[Item]) -> str | None:
     """Return the capacity of those before whom an entry tells why they did not come: "+ Có lý do: ông A, bà B"."""
     told = with_reason("", before) if before and before[-1].type == "COLON" else ""
     return told or None
-
-
-def _is_numbering(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence is but the number of the next: "1."."""
-    return [item.type for item in items] == ["NUMBER", "STOP"]
 
 
 def _listed(sentence: Sentence, people: People, *, numbered: bool) -> Group | None:

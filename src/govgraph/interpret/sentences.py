@@ -19,6 +19,8 @@ MOST_ITEMS = 500
 MOST_CHARACTERS = 10_000
 # As much as a person reads as evidence; of a longer sentence the clause around the fact is quoted.
 LONGEST_QUOTATION = 2_000  # characters
+#: Kinds of blocks beside the running text, which tell of no meeting and review nothing.
+BESIDE_TEXT = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 _SEPARATORS = ("SEMICOLON", "LINE", "STOP", "COLON", "COMMA")
 _CLAUSE_ENDS = frozenset({"SEMICOLON", "LINE", "STOP", "COLON"})
 

@@ -7,17 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from govgraph.interpret.change_mention import BEGINNINGS, LEAVE_POSTS, Change
 from govgraph.interpret.denial import is_proposed
 from govgraph.interpret.posts_of_change import posts_at
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.votes import Change
 from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
 
 _BAR = "|"
 _OF_POSTS = re.compile(r"\bchức\b")  # «Chức danh …», «Chức vụ, đơn vị …», «Được bầu giữ chức»
-_FILLING = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
-_MOVING = frozenset({"reassignment", "rotation"})
 _VOTES = re.compile(r"\s*(\d{1,5})\s*/\s*(\d{1,5})\s*(?:\(|phiếu|$)")
 
 
@@ -48,7 +46,7 @@ def _head(items: Sequence[Item]) -> tuple[int, str] | None:
         return None
     for column, cell in enumerate(_cells(items)):
         concepts = [item.sense("change") for at, item in enumerate(cell) if not is_proposed(cell, at)]
-        kinds = [one.notation for one in concepts if one is not None and one.notation in _FILLING]
+        kinds = [one.notation for one in concepts if one is not None and one.notation in BEGINNINGS]
         if kinds and column and _OF_POSTS.search(" ".join(item.text for item in cell).lower()):
             return column, kinds[0]
     return None
@@ -58,7 +56,7 @@ def _kind_of_lead(items: Sequence[Item]) -> str | None:
     """Return the kind of change by which people are moved, where the sentence over a table tells it first."""
     kinds = (concept.notation for item in items if (concept := item.sense("change")) is not None)
     first = next(kinds, None)
-    return first if first in _MOVING else None
+    return first if first in LEAVE_POSTS else None
 
 
 def _change_of_row(items: Sequence[Item], number: int, column: int, kind: str) -> Change | None:
@@ -70,7 +68,7 @@ def _change_of_row(items: Sequence[Item], number: int, column: int, kind: str) -
     if not got:
         return None
     told = [item.sense("change") for item in items if item.type == "CHANGE" and _column(items, item.start) == column]
-    kind = next((one.notation for one in told if one is not None and one.notation in _FILLING), kind)
+    kind = next((one.notation for one in told if one is not None and one.notation in BEGINNINGS), kind)
     had = tuple(post for post in person.posts if _column(items, post.span.start) != column)
     return Change(kind, (replace(person, posts=had),), got, number)
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.denial import is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
+from govgraph.interpret.change_mention import BEGINNINGS, BY_VOTE, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.denial import ABOUT, is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
+from govgraph.interpret.headings import is_numbering
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people_of_change import (
     begins_anew,
@@ -48,7 +50,6 @@ from govgraph.interpret.unions import INNER
 from govgraph.interpret.votes import (
     COUNCIL,
     VOTED_REACH,
-    Change,
     body_of_topic,
     elected_in_entry,
     goes_on,
@@ -59,14 +60,6 @@ from govgraph.interpret.votes import (
 )
 from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
-
-BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
-ENDINGS = frozenset({"relief", "recall", "removal", "release"})
-# Who is moved leaves the posts named with the name; who is elected, designated or ratified keeps them.
-LEAVE_POSTS = frozenset({"reassignment", "rotation"})
-# What is voted on for itself, whatever was told before.
-_ANEW = frozenset({"election", "relief", "recall", "removal"})
-_ABOUT = frozenset({"về", "việc", "về việc"})
 
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
@@ -90,7 +83,7 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
         found = _in_sentence(sentence, number, changes[-1] if changes else None, last, topic)
         if found and "CHANGE" not in sentence.types and is_of_term_before(sentence.items, numbers, begun):
             found = [change for change in found if change.kind is not None]  # "Ban Chấp hành khóa VIII gồm A, B"
-        ordinal, numbered = numbered, len(sentence.items) == 2 and sentence.items[0].type == "NUMBER"
+        ordinal, numbered = numbered, is_numbering(sentence.items)
         listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
         dashed = listing and (dashed or sentence.items[0].type == "DASH")
         vote = vote_of_list(sentences, number, vote)
@@ -148,7 +141,7 @@ def _in_sentence(
             if people and retires(items, index):
                 changes.append(Change("release", people, (), number))
             if not (kind in LEAVE_POSTS and concept.notation == "reassignment"):
-                anew = concept.notation in _ANEW or (concept.notation in ENDINGS and _follows_clause(items, index))
+                anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and _follows_clause(items, index))
                 moved_on = kind in LEAVE_POSTS and people and not anew
                 kind = kind if moved_on else concept.notation
             holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
@@ -247,7 +240,7 @@ def _with_trailing_bodies(changes: list[Change]) -> list[Change]:
 
 def _is_about(items: Sequence[Item], index: int) -> bool:
     """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động về | nhận công tác"."""
-    about = index > 0 and items[index - 1].text.lower() in _ABOUT
+    about = index > 0 and items[index - 1].text.lower() in ABOUT
     return about and not (index > 1 and items[index - 2].type == "CHANGE")
 
 

@@ -1,17 +1,17 @@
 """Votes of which later sentences tell the outcome: lists of the elected, «… đạt 25/26 phiếu», «…, trúng cử»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from govgraph.interpret.change_mention import Change
 from govgraph.interpret.denial import is_denied
+from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.meetings import Held
 from govgraph.interpret.rows import first_of_entry
 from govgraph.interpret.seats import has_lost, won_by_votes
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
-from govgraph.notation import date
-from govgraph.recognise import BodyMention, PersonMention, PostMention
+from govgraph.recognise import BodyMention, PersonMention
 from govgraph.recognise.items import Item
 
 #: Meetings that fill posts: there «A giữ chức P» tells the result of an election.
@@ -19,27 +19,10 @@ ELECTING = frozenset({"congress", "session"})
 _RESULT = "kết quả bầu"
 #: Sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử».
 VOTED_REACH = 4
-_OF_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})
 _ENTRY_REACH = 4  # items of an entry among which its person stands
 _LEADING_WORDS = 4  # items of «Kết quả:», «Cụ thể như sau:»
 #: Kinds of bodies whose members a council elects.
 COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change as read: kind (code list change), the people, the posts, where it stands.
-
-    `led` is the body of which the text says that the people head it: "Ban … do ông A làm Trưởng ban"; `since` the day
-    from which the change holds, where the text gives it: "kể từ ngày 06/3/2023".
-    """
-
-    kind: str | None
-    people: tuple[PersonMention, ...]
-    posts: tuple[PostMention, ...]
-    sentence: int
-    led: BodyMention | None = None
-    since: date.DateSpan | None = None
 
 
 def goes_on(items: Sequence[Item], *, numbered: bool, dashed: bool) -> bool:
@@ -48,7 +31,7 @@ def goes_on(items: Sequence[Item], *, numbered: bool, dashed: bool) -> bool:
     `numbered` tells that it stands behind «1.», `dashed` that the entries before began with dashes: then a number is
     that of the next part of the minutes. So is what the person of an entry does: "7. Ông A phát biểu chỉ đạo".
     """
-    if items[0].type not in _OF_ENTRIES and not numbered:
+    if items[0].type not in NUMBERED_ENTRIES and not numbered:
         return False
     if dashed and (numbered or items[0].type == "NUMBER"):
         return False
@@ -87,6 +70,7 @@ def body_of_topic(topic: Change | None) -> BodyMention | None:
     A bare «Chủ tịch», «Bí thư» under the vote on a «Ban Chấp hành» heads the organisation, not the committee.
 
     >>> from govgraph.model import Span
+    >>> from govgraph.recognise import PostMention
     >>> seat = PostMention("member", Span(0, 7), BodyMention("party-inspection"))
     >>> body_of_topic(Change("election", (), (seat,), 0)).kind
     'party-inspection'
@@ -107,7 +91,7 @@ def vote_of_list(sentences: Sequence[Sentence], number: int, vote: int | None) -
     if items[-1].type == "COLON":
         told = [items, sentences[number - 1].items] if number and len(items) <= _LEADING_WORDS else [items]
         return number if any(_elects_some(one) for one in told) else None
-    return vote if vote is not None and items[0].type in (*_OF_ENTRIES, "PERSON") else None
+    return vote if vote is not None and items[0].type in (*NUMBERED_ENTRIES, "PERSON") else None
 
 
 def _elects_some(items: Sequence[Item]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from govgraph.codes import load_codes
+from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span, Unit
 from govgraph.recognise.items import Item
@@ -18,9 +19,8 @@ _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _SECRETARIES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})  # of the Youth Union
 _CHAIRED = ("hội đồng", "ủy ban", "uỷ ban")
 _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
-_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER"})  # what an entry of a list begins with
 # What stands beside the one post of a heading: "4. Các thành viên Ban Chỉ đạo gồm 05 ông (bà) có tên sau:".
-_BESIDE_POST = _ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE"}
+_BESIDE_POST = NUMBERED_ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE"}
 _WORDS_BESIDE_POST = frozenset({"các", "tên", "sau", "đây", "như"})
 _MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SIGN", "LINE"})
 
@@ -90,13 +90,13 @@ def posts_in_group(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
     numbered = False  # the sentence before was but the number of this one: "1."
     for sentence in sentences:
         items = sentence.items
-        if [item.type for item in items] == ["NUMBER", "STOP"]:
+        if is_numbering(items):
             numbered = True
             continue
         named = _heading_of_group(items)
         if named is not None:
             heading = named
-        elif heading is not None and (numbered or items[0].type in _ENTRIES):
+        elif heading is not None and (numbered or items[0].type in NUMBERED_ENTRIES):
             mention = next(mentions_in(items), None)
             if mention is not None and not any(map(_is_in_group, mention.posts)):
                 posts[mention.span.start] = heading
@@ -159,7 +159,7 @@ def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
     """Return the posts of which an entry begins, or a clause of it, with «là»: "Phụ trách …; là Giám đốc …"."""
     for index, item in enumerate(items[1:], start=1):
         before = items[index - 2].type if index > 1 else ""
-        begins = before in ("", "SEMICOLON", *_ENTRIES)
+        begins = before in ("", "SEMICOLON", *NUMBERED_ENTRIES)
         if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins and isinstance(item.value, tuple):
             return tuple(post for post in item.value if isinstance(post, PostMention))
     return ()

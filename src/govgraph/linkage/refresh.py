@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, RdfFormat, Triple, parse
+from pyoxigraph import Literal
 
 from govgraph.linkage.extract import paths_of
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.statements import rewritten
 from govgraph.namespaces import FOAF, SKOS
-from govgraph.ntriples import n_triples
+from govgraph.ntriples import n_triples, triples_of
 from govgraph.progress import Progress, following, unseen
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _graph(store: GraphStore, source: str, change: Change | None) -> bytes:
         return lines
     if change.gave_way:
         told = renamed(lines, change.gave_way, store.base)
-        lines = told or n_triples(rewritten(_triples(lines), change.gave_way, store.base))
+        lines = told or n_triples(rewritten(triples_of(lines), change.gave_way, store.base))
     return respelt(lines, change.names, store.base) if change.names else lines
 
 
@@ -174,7 +174,3 @@ def renamed(lines: bytes, gave_way: Mapping[str, str], base: str) -> bytes | Non
         term = value[:-3]  # without « .» and the line break
         changed.append(b"%b %b %b .\n" % (new.get(subject, subject), predicate, new.get(term, term)))
     return b"".join(sorted(changed))
-
-
-def _triples(lines: bytes) -> Iterator[Triple]:
-    return (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Triple
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, RDF, RDFS, SKOS
+from govgraph.ntriples import triples_of
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -41,7 +42,7 @@ def bury(store: GraphStore, source: str, before: bytes, after: bytes) -> None:
     Those of what is named elsewhere are taken away when joins are looked for.
     """
     if before:
-        gone = tombstones(source, _triples(before), _triples(after), store.base)
+        gone = tombstones(source, triples_of(before), triples_of(after), store.base)
         store.archive.bury((str(triple.subject.value), str(triple)) for triple in gone)  # type: ignore[union-attr]
 
 
@@ -57,7 +58,3 @@ def withdraw(store: GraphStore) -> None:
 def is_withdrawn(store: GraphStore, path: str) -> bool:
     """Tell whether a path below the base is shown as one that documents named before and name no more."""
     return bool(store.query(f"ASK {{ {NamedNode(store.base + path)} a {GOV.Tombstone} }}"))
-
-
-def _triples(lines: bytes) -> Iterator[Triple]:
-    return (quad.triple for quad in parse(lines, format=RdfFormat.N_TRIPLES))

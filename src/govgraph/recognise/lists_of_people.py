@@ -42,8 +42,7 @@ def _post_in_group(hit: Hit) -> Built | None:
 
 def _named_for_post(hit: Hit) -> Built | None:
     """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
-    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
-    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    people, mentions = _named_in(hit)
     if hit.before() in _NO_POST_AFTER or any(one.posts for one in mentions):
         return None
     return Built(_people(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
@@ -83,8 +82,7 @@ def _delegates(hit: Hit) -> Built | None:
 
 def _shared_after(hit: Hit) -> Built | None:
     """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
-    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
-    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    people, mentions = _named_in(hit)
     posts = mentions[-1].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
@@ -95,8 +93,7 @@ def _shared_after(hit: Hit) -> Built | None:
 
 def _shared_by_address(hit: Hit) -> Built | None:
     """Give the post behind a dash to all names that share one form of address: "đồng chí A, B - Phó Chủ tịch xã"."""
-    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
-    first, *others = (item.value for item in people if isinstance(item.value, PersonMention))
+    people, (first, *others) = _named_in(hit)
     posts = others[-1].posts
     if (
         not first.addressed
@@ -119,14 +116,19 @@ def _shared_first(hit: Hit) -> Item | None:
     told = hit.before() in ("NUMBER", "ADDRESSES") or (start > 0 and hit.items[start - 1].text.lower() in _SEVERAL)
     if not told:
         return None
-    people = [item for item in hit.matched if isinstance(item.value, PersonMention)]
-    mentions = [item.value for item in people if isinstance(item.value, PersonMention)]
+    people, mentions = _named_in(hit)
     posts = mentions[0].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
     if posts[0].span.start > mentions[0].span.start:
         return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
     return _people(hit, _holding(people, posts))
+
+
+def _named_in(hit: Hit) -> tuple[list[Item], list[PersonMention]]:
+    """Return the people of a match: their items, and whom these name."""
+    named = [(item, item.value) for item in hit.matched if isinstance(item.value, PersonMention)]
+    return [item for item, _ in named], [mention for _, mention in named]
 
 
 def _holding(people: Sequence[Item], posts: tuple[PostMention, ...]) -> list[Item]:

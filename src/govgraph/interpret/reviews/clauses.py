@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.model import Span
 
 # The comma of a pair that is one notion parts no clauses: "126 cán bộ, công chức", "57 chi, đảng bộ".
 _PAIRED = r"\s(?:công chức|viên chức|đảng viên|đảng bộ|chiến sĩ|hội viên)\b"
 _CUT = re.compile(rf"[()\n;…]|:(?!\d)|,(?!\d|{_PAIRED})|\.{{2,}}|\.(?=\s)")
 _SEGMENT_SIGNS = frozenset(";:\n….")
-_SKIPPED_BLOCKS = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 _EDGES = " \n\t-+*–•./,;:"
 
 
@@ -50,7 +49,7 @@ def clauses_of(sentences: Sequence[Sentence], text: str) -> list[Clause]:
     clauses: list[Clause] = []
     segment = 0
     for number, sentence in enumerate(sentences):
-        if sentence.kind in _SKIPPED_BLOCKS:
+        if sentence.kind in BESIDE_TEXT:
             continue
         segment += 1
         for start, end, sign in _pieces(text, sentence.span):

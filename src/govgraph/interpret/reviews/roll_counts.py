@@ -5,6 +5,7 @@ import re
 from govgraph.interpret.meetings import meeting_at
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
+from govgraph.interpret.sentences import BESIDE_TEXT
 from govgraph.model import HeadCount, Span
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6})"
@@ -22,7 +23,6 @@ _CALLED = rf"""
     \b(?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
     (?:\s{_PEOPLE})? \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
 """
-_NOT_READ = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 _REACH = 120  # characters back to who should have come
 
 
@@ -30,7 +30,7 @@ def find_roll_counts(page: Page) -> None:
     """Add how many came to the meetings of a page, of how many, where labels say so."""
     for number, sentence in enumerate(page.sentences):
         held = meeting_at(page.held, number)
-        if held is None or sentence.kind in _NOT_READ:
+        if held is None or sentence.kind in BESIDE_TEXT:
             continue
         start = sentence.span.start
         for match in pattern(_CAME).finditer(sentence.span.of(page.text).lower()):
