@@ -71,6 +71,12 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         ("Người dân đề nghị ông Hà Văn Sỹ, Trưởng thôn.", set()),
         ("Các đại biểu chất vấn ông Hà Văn Sỹ, Trưởng thôn, về thu quỹ.", set()),
         ("Tại hội nghị, các đại biểu phát biểu, ông Hà Văn Sỹ kết luận.", {(SY, "concluder")}),
+        ("Các ông: Hà Văn Sỹ, Trưởng thôn 1; Lê Thị Na (Trưởng thôn 2, vắng có lý do).", {(NA, "excused")}),
+        ("Hội nghị có sự góp mặt của ông Hà Văn Sỹ, Giám đốc Sở Y tế; do bà Lê Thị Na chủ trì.", {(NA, "chair")}),
+        ("Ông Hà Văn Sỹ được cử đi dự hội nghị Trung ương; bà Lê Thị Na chủ trì.", {(NA, "chair")}),
+        # a holder of another unit's post
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự. Chủ tịch UBND xã Nà Khoa kết luận.", {(SY, "attendee")}),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự. Chủ tịch UBND xã kết luận.", {(SY, "concluder")}),
         # what was before
         ("Tại hội nghị ngày 5/1/2023, ông Hà Văn Sỹ đã phát biểu khai mạc.", set()),
         ("Tại hội nghị sáng 12/3/2024, ông Hà Văn Sỹ đã phát biểu khai mạc.", {(SY, "opener")}),
@@ -153,7 +159,7 @@ def test_a_day_without_a_year_from_which_a_change_holds_may_be_to_come(say: Say)
     assert [one.effective_on for one in changes] == ["2024-04-01"]
 
 
-@pytest.mark.parametrize("opening", ["Trước đó, tháng 6/2021,", "Tại kỳ họp ngày 20/12/2023,"])
+@pytest.mark.parametrize("opening", ["Trước đó, tháng 6/2021,", "Tại kỳ họp ngày 20/12/2023,", "Năm 2019,"])
 def test_who_was_elected_before_is_not_by_this_meeting(opening: str, say: Say) -> None:
     page = PAGE.format("Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {} ông Hà Văn Sỹ được bầu giữ chức Trưởng ban.")
     told = [one.content for one in say(page.format(opening)).facts]
@@ -165,3 +171,8 @@ def test_who_only_stands_for_election_is_not_elected(say: Say) -> None:
     vote = "HĐND xã bầu Chủ tịch UBND xã với 2 ứng viên là ông Hà Văn Sỹ và bà Lê Thị Na; bà Lê Thị Na trúng cử."
     told = [one.content for one in say(page.format(vote)).facts]
     assert [one.person for one in told if isinstance(one, PersonnelChange)] == [NA]
+
+
+def test_whom_a_team_has_as_its_head_heads_nothing_else(say: Say) -> None:
+    told = say(PARTY.format("Đội bóng do ông Hà Văn Sỹ làm đội trưởng thắng trận.")).facts
+    assert not [one for one in told if isinstance(one.content, Position)]

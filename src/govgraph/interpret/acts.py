@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from govgraph.interpret.absence import ABSENT
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.groups import behind_brackets, is_of_list, leads_in
-from govgraph.interpret.objects import gives_presents, is_to_press, joins_committee
+from govgraph.interpret.objects import awards, gives_presents, introduces, is_studied, is_to_press, joins_committee
 from govgraph.recognise.items import Item
 
 #: Between a verb and the list that it leads: these.
@@ -17,7 +18,6 @@ _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "ti
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _HANDING = ("trao", "tặng")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
-_STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
 _UNDERGONE = (
     "tặng",
@@ -45,15 +45,15 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         and not _is_noun(items, index)
         and not _is_passive(items, index)
         and not is_denied(items, index)
-        and not _introduces(items, index, end)
+        and not introduces(items, index, end)
         and not _is_sent(items, begin, index)
         and not (clause_ends and _is_heard(items, begin, index))
-        and not _is_studied(items, begin, index)
+        and not is_studied(items, begin, index)
     ]
     if not at:
         return []
     tail = items[at[-1] + 1 : end]
-    if _awards(items[at[-1]], tail):
+    if awards(items[at[-1]], tail):
         return []  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if not first and _thanks(items[begin : at[-1]]):
         return []  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
@@ -87,17 +87,6 @@ def _is_of_people(items: Sequence[Item], act: int) -> bool:
     return told and items[act].text.lower().startswith((*_REQUESTS, *_TOWARDS_PEOPLE))
 
 
-def _is_studied(items: Sequence[Item], begin: int, act: int) -> bool:
-    """Tell whether a speech is what others read out or study: "trình bày | bài phát biểu của đồng chí A"."""
-    before = " ".join(item.text.lower() for item in items[max(begin, act - 2) : act])
-    return items[act].text.lower().startswith("bài ") and before.endswith(_STUDYING)
-
-
-def _awards(act: Item, tail: Sequence[Item]) -> bool:
-    """Tell whether the people behind a verb are given an award: "tặng giấy khen cho 3 tập thể và các hội viên A, B"."""
-    return act.text.lower().startswith("tặng") and any(item.text.lower() == "cho" for item in tail)
-
-
 def _thanks(items: Sequence[Item]) -> bool:
     return any(item.type == "ACT" and item.text.lower().endswith(_THANKS) for item in items)
 
@@ -105,15 +94,6 @@ def _thanks(items: Sequence[Item]) -> bool:
 def _is_thanked_for(items: Sequence[Item], thanks: int, index: int) -> bool:
     """Tell whether a verb behind thanks is what others are thanked for: "cảm ơn sự quan tâm, chỉ đạo của bà B"."""
     return _thanks(items[thanks : thanks + 1]) and index + 1 < len(items) and items[index + 1].type == "OF"
-
-
-def _introduces(items: Sequence[Item], act: int, end: int) -> bool:
-    """Tell whether those after a verb are put forward by it, or have won: "giới thiệu: A", "công bố kết quả: A"."""
-    between = items[act + 1 : end]
-    verb = items[act].text.lower()
-    if verb.startswith("công bố"):
-        return [item.type for item in between[:1]] == ["COLON"]
-    return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
 
 
 def _is_sent(items: Sequence[Item], begin: int, act: int) -> bool:
@@ -164,14 +144,22 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         ):
             break
         capacity = capacity_of(items, index)
+        if capacity in ABSENT and _is_in_first_brackets(items, begin, index):
+            continue  # "A, B (Trưởng thôn, vắng)": said of B alone
         if capacity is not None:
             capacities.append(capacity)
         last = index
     return capacities
 
 
+def _is_in_first_brackets(items: Sequence[Item], begin: int, index: int) -> bool:
+    return items[begin].type == "OPEN" and not any(item.type == "CLOSE" for item in items[begin:index])
+
+
 def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
-    """Tell whether somebody attends a course at the time, and not the meeting: "ông A đang | dự lớp bồi dưỡng"."""
+    """Tell whether somebody is not in the meeting: "ông A đang | dự lớp bồi dưỡng", "được cử đi | dự hội nghị khác"."""
+    if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["cử", "đi"]:
+        return True
     course = items[index + 1].sense("meeting") if index + 1 < len(items) else None
     return items[index - 1].text.lower() == "đang" and course is not None and course.notation == "training"
 

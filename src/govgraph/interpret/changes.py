@@ -24,6 +24,10 @@ from govgraph.recognise import BodyMention, PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
 _LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
+# These have a chair or a secretary.
+_WITHOUT_HEAD = frozenset(
+    {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}
+)
 _HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 
 
@@ -70,7 +74,8 @@ def find_changes(
     before: tuple[int, Post] | None = None  # the post told last, and in which sentence
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
-        if meeting is not None and recalls_another(sentences[change.sentence].items, draft.content(meeting.id)):
+        items = sentences[change.sentence].items
+        if meeting is not None and recalls_another(items, draft.content(meeting.id), by_date=True):
             continue
         votes = meeting is not None and meeting.kind in ELECTING and not _is_decided(sentences[change.sentence], change)
         kind = change.kind or ("election" if votes else None)
@@ -104,7 +109,7 @@ def find_changes(
                 if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
                     draft.add(Position(name, post, qualifier=named.qualifier), span, "earlier-post")
                     continue
-                over = past_years(sentences[change.sentence].items, named, setting.day or setting.reference)
+                over = past_years(items, named, setting.day or setting.reference)
                 if kind is None and over is not None:  # "ông A giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015"
                     past = Position(name, post, qualifier="former", start=over.start, end=over.end)
                     draft.add(past, span, "earlier-post")
@@ -118,7 +123,7 @@ def find_changes(
                 day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
                 day = max(day, since) if day and since else day  # who takes up a post later is shown in it from then on
                 rule = "elected-to-post" if kind == "election" else "change-begins-post"
-                term = term_behind(sentences[change.sentence].items, named.span.end)
+                term = term_behind(items, named.span.end)
                 term = replace(term, body=post.body) if term is not None else None
                 position = Position(name, post, day, named.qualifier, term, since)
                 begun = draft.add(position, span, rule)
@@ -224,4 +229,6 @@ def _elects(convener: Body, named: PostMention) -> bool:
     """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
     if convener.kind == "party-cell" and named.role in IN_CELLS:
         return True
+    if named.role in _LEADING and convener.kind in _WITHOUT_HEAD:
+        return False  # "Đội bóng do ông A làm đội trưởng"
     return not named.assumed or load_codes()["body"][convener.kind].side == "front"

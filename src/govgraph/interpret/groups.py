@@ -142,8 +142,8 @@ def _is_list(between: Sequence[Item]) -> bool:
         return False
     if any(item.type in _LIST_BREAKERS or item.text.lower() in _CLAUSES for item in between):
         return False
-    if is_lead_in(between) or _closes_list(between):
-        return False
+    if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
+        return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
 
 

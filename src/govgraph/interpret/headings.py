@@ -68,8 +68,10 @@ def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:
     return not held and len(meeting.date) == len(_DAY) and not _is_between(when.start[-5:], days)
 
 
-def recalls_another(items: Sequence[Item], meeting: Content) -> bool:
+def recalls_another(items: Sequence[Item], meeting: Content, *, by_date: bool = False) -> bool:
     """Tell whether a sentence begins with an earlier day of another meeting: "Tại hội nghị ngày 5/1/2023, ông A …".
+
+    `by_date` tells that a date alone does: "Năm 2019, ông A được bầu …", but not "Năm 2019 còn khó khăn, ông A nói".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Trước đó, tháng 6/2021, ông Lê Văn Ba được bầu giữ chức Chủ tịch")
@@ -80,7 +82,8 @@ def recalls_another(items: Sequence[Item], meeting: Content) -> bool:
         return False
     cue = items[0].sense("cue")
     at_meeting = [item.type for item in items[:2]] == ["AT", "MEETING"]
-    if not at_meeting and (cue is None or cue.notation != "past"):
+    dated = by_date and isinstance(items[0].value, date.DateSpan)
+    if not at_meeting and not dated and (cue is None or cue.notation != "past"):
         return False
     opening = takewhile(lambda item: item.type not in _ACTING, items[:_OPENING])
     told = next((item.value.start for item in opening if isinstance(item.value, date.DateSpan)), "--")

@@ -14,6 +14,7 @@ _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "s
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
+_STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _REQUESTS = ("yêu cầu", "đề nghị")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
@@ -104,3 +105,23 @@ def gives_presents(items: Sequence[Item], index: int) -> bool:
         if item.text.lower().split()[-1] in _PRESENTS:
             return True
     return [item.text.lower() for item in items[index + 1 : index + 4]] == ["bảng", "tượng", "trưng"]
+
+
+def is_studied(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether a speech is what others read out or study: "trình bày | bài phát biểu của đồng chí A"."""
+    before = " ".join(item.text.lower() for item in items[max(begin, act - 2) : act])
+    return items[act].text.lower().startswith("bài ") and before.endswith(_STUDYING)
+
+
+def awards(act: Item, tail: Sequence[Item]) -> bool:
+    """Tell whether the people behind a verb are given an award: "tặng giấy khen cho 3 tập thể và các hội viên A, B"."""
+    return act.text.lower().startswith("tặng") and any(item.text.lower() == "cho" for item in tail)
+
+
+def introduces(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether those after a verb are put forward by it, or have won: "giới thiệu: A", "công bố kết quả: A"."""
+    between = items[act + 1 : end]
+    verb = items[act].text.lower()
+    if verb.startswith("công bố"):
+        return [item.type for item in between[:1]] == ["COLON"]
+    return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)

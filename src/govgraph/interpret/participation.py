@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, speaks_besides
+from govgraph.interpret.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
@@ -124,14 +125,14 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = [("attendee", "people-visit")]
         if not done and index and is_lead_in(items[begin : group.start]):
             done = [("attendee", "people-led-in")]
-        if not done and out and _goes_on_behind_brackets(items, begin, group.start):
+        if not done and out and goes_on_behind_brackets(items, begin, group.start):
             done = [one for one in out[0][1] if one[0] in _ATTENDING]
         silent = {capacity for capacity, _ in done} & _SPEAKS_ANYWAY
         if silent and not (silent == {"presenter"} and speaks_besides(items[begin:end])):
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
-        if (capacity := _bracketed_act(items, bracket)) is not None:
+        if (capacity := bracketed_act(items, bracket)) is not None:
             out.append((Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
     return out
 
@@ -190,26 +191,6 @@ def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[G
             silent = {act for act, _ in done} & _SPEAKS_ANYWAY
             return [(group, [one for one in done if not (silent and one[0] == "speaker")])] if done else []
     return []
-
-
-def _bracketed_act(items: Sequence[Item], at: int) -> str | None:
-    """Return the capacity that brackets give the last of a list: "…; Chủ tịch UBND quận C (người chủ trì)"."""
-    types = [item.type for item in items[at : at + 4] if item.type != "MEETING"]  # «(thư ký hội nghị)»
-    if types[:2] != ["OPEN", "ACT"]:
-        return None
-    capacity = capacity_of(items, at + 1)
-    if types[:3] == ["OPEN", "ACT", "CLOSE"] or capacity not in ABSENT:
-        return capacity
-    end = next((index for index in range(at + 2, len(items)) if items[index].type == "CLOSE"), at + 2)
-    return with_reason(capacity, items[at + 2 : end])  # «(vắng, có lý do)»
-
-
-def _goes_on_behind_brackets(items: Sequence[Item], begin: int, end: int) -> bool:
-    """Tell whether a list of people goes on behind what one of them is in brackets: "ông B (người chủ trì); bà C"."""
-    types = [item.type for item in items[begin:end]]
-    return types[:3] == ["OPEN", "ACT", "CLOSE"] and all(
-        one in ("SEMICOLON", "COMMA", "AND", "WORD", "ADDRESSES") for one in types[3:]
-    )
 
 
 def _with_officers(

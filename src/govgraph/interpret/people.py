@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from govgraph.model import Body, Post
+from govgraph.model import Body, Post, Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.units import LEVELS
@@ -84,6 +84,14 @@ class People:
 
 
 def _may_be(named: BodyMention, body: Body) -> bool:
-    """Tell whether a body of the same kind is the one named, as far as level and name are said."""
+    """Tell whether a body of the same kind is the one named, as far as level, name and unit are said."""
     named_so = named.name is None or bare_key(named.name) == bare_key(body.name or "")
-    return named.level in (None, body.level) and named_so
+    return named.level in (None, body.level) and named_so and _may_be_in(named.unit, body)
+
+
+def _may_be_in(unit: Unit | None, body: Body) -> bool:
+    """Tell whether a body may be that of a unit: a village's has the name of the village, and the unit above it."""
+    known = body.name if body.level == "village" else body.unit.name if body.unit is not None else None
+    if unit is None or unit.name is None or known is None:
+        return True
+    return f" {bare_key(known)}".endswith(f" {bare_key(unit.name)}")
