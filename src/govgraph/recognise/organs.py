@@ -148,6 +148,17 @@ def _refers(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
 
 
+def _named_after_person(hit: Hit) -> Item | None:
+    """A school with the name that it bears: "Trường THPT Lê Hồng Phong dự"; behind a role it may be the head's."""
+    body = hit.matched[0].value
+    if not isinstance(body, BodyMention) or body.kind != "school" or body.name not in (None, hit.matched[0].text):
+        return None
+    if hit.before() in ("ROLE", "TITLE"):
+        return None
+    name = hit.context.text[hit.matched[0].start : hit.matched[1].end]
+    return hit.compose("ORGAN", replace(body, name=name, refers=None))
+
+
 def _institution_in_unit(hit: Hit) -> Item | None:
     """A school, clinic or company with the unit behind a comma: "Trường Mầm non Hoa Sen, xã Khe Sâu tổ chức …"."""
     body, unit = hit.matched[0].value, hit.matched[2].value
@@ -184,6 +195,16 @@ RULES: tuple[Rule, ...] = (
         _of_viet_nam,
         examples=(("Chủ tịch Hội Người cao tuổi Việt Nam", "body other-association central"),),
         counterexamples=("Hội Nông dân Quế Sơn",),
+    ),
+    Rule(
+        "school-named-after-person",
+        "ORGAN NAME",
+        _named_after_person,
+        examples=(
+            ("tại Trường THPT Lê Văn Ba tổ chức", "body school «Trường THPT Lê Văn Ba»"),
+            ("Trường Tiểu học Lê Văn Ba tổ chức", "body school «Trường Tiểu học Lê Văn Ba»"),
+        ),
+        counterexamples=("Hiệu trưởng Trường THPT Lê Văn Ba", "Trường THPT, Lê Văn Ba", "UBND xã Lê Văn Ba"),
     ),
     Rule(
         "numbered-group",
