@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
+from govgraph.codes import load_codes
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Post, Reading, Term
 from govgraph.resolve.keys import digest, listed_alike, slug, told_apart
 from govgraph.resolve.units import NATION, UnitKeys
@@ -175,9 +176,11 @@ class BodyKeys:
         return named[0] if len({self._term_scope(body) for body in named}) == 1 else None
 
     def _term_scope(self, body: Body) -> str:
-        system, _, _ = body.kind.partition("-")
-        own = {"party": "", "peoples": "/peoples-council"}.get(system, f"/{body.kind}")
-        return f"{self.scope(body)}{own}"
+        if load_codes()["body"][body.kind].side == "party":
+            return self.scope(body)
+        # The council elects its standing body, its committees and the People's Committee for its own term.
+        elected = body.kind == "peoples-committee" or body.kind.startswith("peoples-council")
+        return f"{self.scope(body)}/{'peoples-council' if elected else body.kind}"
 
     def complete_document(self, document: LegalDocument) -> LegalDocument:
         """Return the document with issuer and date from its other mentions, where these agree."""
