@@ -225,7 +225,7 @@ def test_a_former_post_of_an_earlier_term_is_told(say: Say) -> None:
 
 def test_years_that_are_over_make_a_post_taken_up_a_former_one(say: Say) -> None:
     reading = say(PAGE.format("Ông Lê Văn Nam giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015."))
-    assert [(one.qualifier, one.start, one.end, one.attested_on) for one in positions(reading)] == [
+    assert [(one.qualifier, one.start, one.end, one.attested_on) for one in contents(reading, Position)] == [
         ("former", "2010", "2015", None)
     ]
 
