@@ -20,7 +20,8 @@ from govgraph.pipeline import read as reading_of
 from govgraph.read import read_document
 from govgraph.resolve.doubts import UNIT_CODES
 
-GUIDE = Path(__file__).parent.parent / "docs" / "guide-review.md"
+ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs" / "guide-review.md"
 SEED = Path(__file__).parent.parent / "seeds" / "000_fa9eb6002fe69704.txt"
 OPENING = "Đảng ủy xã Đồng Mây họp\n\nNgày 12/3/2024, Đảng ủy xã Đồng Mây tổ chức hội nghị giao ban. "
 
@@ -181,6 +182,30 @@ def test_every_code_is_explained_in_the_guide():
     explained = re.findall(r"^\| `([a-z-]+)` \|", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert {*CODES, *UNIT_CODES, *IDENTITY_CODES} <= set(explained)
     assert len(explained) == len(set(explained))
+
+
+def test_every_code_that_the_program_writes_is_in_the_guide():
+    """Where a doubt or remark is written down, its code is a word there or a constant of the module."""
+    written = set()
+    for path in sorted((ROOT / "src" / "govgraph").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {
+            target.id: node.value.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            if name.strip("_") in ("doubt", "Issue", "Remark", "remark", "issue"):
+                for given in call.args[:2]:
+                    code = given.value if isinstance(given, ast.Constant) else constants.get(getattr(given, "id", ""))
+                    if isinstance(code, str) and re.fullmatch("[a-z]+(-[a-z]+)+", code):
+                        written.add(code)
+    assert {"rows-passed-over", "left-out", "many-quotations", "former-version"} <= written
+    rows = re.findall(r"^\| `([a-z-]+)` \|", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert sorted(written - set(rows)) == []
 
 
 def test_seed_leaves_nothing_doubtful(doubts):

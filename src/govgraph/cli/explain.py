@@ -27,7 +27,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     one in its place.
 
     With --on, of a person, a body or a unit: the posts held on that day, each «certain» (shown on the day, or begun
-    before and ended after it), «attested around» (shown before and after it, or within the term of office) or
+    before and ended after it), «attested around» (shown before and after it, or shown in or elected for the term) or
     «unknown» (shown on one side alone), with the reason; and what happened on the day.
 
     Exit code 1: nothing is known, or the name is that of several things.
