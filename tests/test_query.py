@@ -174,6 +174,16 @@ def test_columns_of_free_sparql_are_marked_as_the_users_own() -> None:
     assert not run_query(store, find_query("sources")).is_free
 
 
+def test_words_of_a_name_leave_those_that_have_them(clean: GraphStore) -> None:
+    query = find_query("find")
+    text = narrowed(clean, query, {"name": "Mây Trần"})
+    (line,) = [one for one in text.splitlines() if "VALUES ?iri {" in one]
+    assert "UNDEF" not in line and 0 < line.count("<") < 5
+    assert (
+        run_query(clean, query, name="Mây Trần").rows == run_text(clean, query.with_values({"name": "Mây Trần"})).rows
+    )
+
+
 def test_what_nobody_has_is_not_looked_for_in_all_that_there_is(clean: GraphStore) -> None:
     """An empty VALUES would have the engine evaluate all the rest first."""
     query = load_queries()["who-held-post"]

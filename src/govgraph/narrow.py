@@ -4,8 +4,9 @@ A unit is named in small or capital letters, by its code or by its IRI, and a bo
 question can begin with it, so that every body would be gone through. A file that can begin with the unit, its bodies or
 its posts has a line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one
 that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`; the IRI of a person,
-a body or a unit (`of`) is put into the line of people or of bodies. That changes no answer: the file tests the
-parameter itself, and runs as it stands.
+a body or a unit (`of`) is put into the line of people or of bodies. Words of names are looked for in all names at once,
+and what has them is put into a line `VALUES ?iri { UNDEF }`, so that whole words are told apart in few. That changes no
+answer: the file tests the parameter itself, and runs as it stands.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _BODIES_OF = (
     f"SELECT DISTINCT ?node {{ {{ VALUES ?node {{ %s }} ?node {ORG.classification} ?kind }} "
     f"UNION {{ VALUES ?seat {{ %s }} ?node {GOV.jurisdiction} ?seat }} }}"
 )
+_NAMED = f"SELECT DISTINCT ?node {{ ?node {GOV.nameKey} ?key FILTER(%s) }}"
+_MOST_NAMED = 5_000  # more would make a question longer than a server takes
 # Where nothing was found: of no value at all the engine makes nothing of the rest only after it has made all of it.
 _NOTHING = "<urn:govgraph:nothing>"
 
@@ -72,6 +75,11 @@ def narrowing(query: Query, parameters: Mapping[str, object]) -> Generator[str, 
             text = _put(text, name, " ".join((yield of_unit % seats)) if of_unit else seats)
     if person is not None and values_line(_OF_A_PERSON).search(text):
         text = _put(text, _OF_A_PERSON, " ".join((yield _PEOPLE % sparql_term(str(person), "string"))))
+    words = next((str(parameters[name]) for name, type in types.items() if type == "words" and name in parameters), "")
+    if words and values_line("iri").search(text):
+        holds = " && ".join(f"CONTAINS(?key, {word})" for word in sparql_term(words, "words").split())
+        named = yield _NAMED % holds
+        text = _put(text, "iri", " ".join(named)) if len(named) <= _MOST_NAMED else text
     if (of := parameters.get("of")) is not None:
         term = sparql_term(str(of), types["of"])
         bodies = yield _BODIES_OF % (term, term)
