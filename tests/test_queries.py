@@ -930,11 +930,26 @@ def test_as_of_a_day(linked: GraphStore, clean: GraphStore) -> None:
         [row["bodies"] for row in ask(clean, "in-two-bodies", person="Lê Văn Suối", on=on)]
         for on in ("2023-06-12", "2024-04-02")
     )
-    assert (before, after) == (["2", "2"], []), "Secretary until 2024-04-01"
+    assert (before, after) == (["2", "2", "2"], []), "Secretary until 2024-04-01; by each source, and by both"
     ended = [row for row in ask(clean, "positions", on="2024-04-01", certainty="any") if row["end"]]
     assert [(row["source"], row["person"], row["end"]) for row in ended] == [
         ("song-ngan-can-bo", "Lê Văn Suối", "2024-04-01"),
     ]  # fmt: skip
+
+
+def test_posts_that_two_pages_tell_are_held_together_on_a_day(tmp_path: Path) -> None:
+    pages = {
+        "dang-uy": "Đảng ủy xã Kỳ Thọ tổ chức hội nghị. Đồng chí Dương Đình Hới, Bí thư Đảng ủy xã dự hội nghị.",
+        "mat-tran": "Ủy ban MTTQ xã Kỳ Thọ tổ chức hội nghị. Đồng chí Dương Đình Hới, Chủ tịch HĐND xã dự hội nghị.",
+    }
+    for name, text in pages.items():
+        (tmp_path / f"{name}.txt").write_text(f"Ngày 12/6/2023, {text}", encoding="utf-8")
+    store = GraphStore.open(None)
+    assert build(tmp_path.glob("*.txt"), store).is_complete
+    (row,) = ask(store, "in-two-bodies", on="2023-06-12")
+    assert (row["source"], row["bodies"]) == ("dang-uy; mat-tran", "2")
+    assert "Bí thư Đảng ủy xã" in row["quote"] and "Chủ tịch HĐND xã" in row["quote"]
+    assert ask(store, "in-two-bodies", on="2023-06-13") == [] == ask(store, "in-two-bodies")
 
 
 def test_several_names_of_one_do_not_multiply_rows(linked: GraphStore) -> None:
