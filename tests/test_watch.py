@@ -167,6 +167,7 @@ def test_a_watch_that_was_killed_goes_on_at_its_next_start(tmp_path: Path) -> No
     with watching(folder, store) as process:
         wait_for(process, "watching")
         while not store.exists():
+            assert process.poll() is None
             time.sleep(0.05)
         time.sleep(1)
         process.send_signal(signal.SIGKILL)
