@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     if min(args.jobs, args.runs, args.bound) <= 0:
         parser.error("--jobs, --runs and --bound are above 0")
+    if args.work is not None and not args.work.is_dir():
+        parser.error(f"--work {args.work}: there is no such folder; make it first")
     measures = args.output / "benchmarks" / "scale.json"
     if not (args.again or args.builds):
         measure(args)
