@@ -44,6 +44,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if items[index].type == "ACT"
         and not _is_noun(items, index)
         and not _is_passive(items, index)
+        and not _is_attended(items, index)
         and not is_denied(items, index)
         and not introduces(items, index, end)
         and not _is_sent(items, begin, index)
@@ -269,6 +270,19 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
     return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and word not in _ASPECTS)
 
 
+def _is_attended(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an opening or end is what people came to, not what they did: "Dự | khai mạc có ông A"."""
+    before = items[index - 1].sense("participation") if index else None
+    attending = before is not None and before.notation == "attendee"
+    return attending and items[index].text.lower() in ("khai mạc", "bế mạc")
+
+
+def _runs_affairs(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what is run is no meeting: "ông A được phân công điều hành | hoạt động của Đảng bộ"."""
+    behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
+    return items[index].text.lower().endswith("điều hành") and behind.startswith(("hoạt động", "công việc", "công tác"))
+
+
 def _is_passive(items: Sequence[Item], index: int) -> bool:
     """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …"."""
     return index > 0 and items[index - 1].text.lower() == "được"
@@ -280,6 +294,8 @@ def capacity_of(items: Sequence[Item], index: int) -> str | None:
     if concept is None:
         return "speaker" if _is_act(items[index]) else None
     if items[index].text.lower() == "tham gia" and joins_committee(items, index + 1):
+        return None
+    if _runs_affairs(items, index):
         return None
     if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"

@@ -83,6 +83,8 @@ def find_changes(
             continue
         if change.led is not None and change.led.kind == "working-group":
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
+        if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
+            kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
         of = meeting.id if meeting is not None and kind in BY_VOTE else None
         since = _day_since(change, of, setting, draft)
         ordering = itself if of is None and change.sentence >= articles else None

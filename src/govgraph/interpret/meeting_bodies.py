@@ -12,6 +12,7 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
+_AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
 #: Who would be the subject of a verb behind a meeting, rather than the meeting.
@@ -57,10 +58,10 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         if items[at].type in ("STOP", "SEMICOLON"):
             return None
         at -= 1
-    while at >= 2 and items[at - 1].type in ("COMMA", "DASH", "AND") and isinstance(items[at - 2].value, BodyMention):
-        if _is_where(items, at - 2):
-            break
-        at -= 2
+    if at >= 0 and [one.type for one in items[verb - 2 : verb]] == ["DATE", "UNIT"]:
+        return None  # "Nhân dịp … thành lập Hội Nông dân, ngày 5/3 thôn X tổ chức": a place holds it
+    while (first := _before_in_row(items, at)) is not None:
+        at = first
     for joint in range(at - 1, max(-1, at - 4), -1):
         leader = items[joint - 1].value if joint else None
         if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
@@ -72,6 +73,25 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         at = belongs - 1  # "Chi bộ ấp X trực thuộc Đảng bộ xã Y tổ chức": the cell holds it
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
+
+
+def _before_in_row(items: Sequence[Item], at: int) -> int | None:
+    """Return where the body before that at `at` stands, if both are of one row: "Đảng ủy, HĐND", "Hội A, các Ban B"."""
+    joint = at - 1
+    if joint > 0 and items[joint].text.lower() == "các":
+        joint -= 1
+    if joint < 1 or items[joint].type not in ("COMMA", "DASH", "AND"):
+        return None
+    first = joint - 1
+    if not isinstance(items[first].value, BodyMention) or _is_where(items, first) or _agrees(items, first):
+        return None
+    return first
+
+
+def _agrees(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a body only lets others act: "Được sự thống nhất của Đảng ủy xã, Hội Nông dân xã tổ chức"."""
+    words = [item.text.lower() for item in items[max(0, at - _AGREEING_REACH) : at]]
+    return bool(words) and items[at - 1].type == "OF" and any("sự" in word.split() for word in words)
 
 
 def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
@@ -92,7 +112,7 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
 def _is_where(items: Sequence[Item], at: int) -> bool:
     """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
     for item in reversed(items[max(0, at - 3) : at]):
-        if item.type in ("AT", "COMMA"):
+        if item.type in ("AT", "COMMA", "STOP"):
             return item.type == "AT"
     return False
 

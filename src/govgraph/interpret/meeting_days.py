@@ -24,6 +24,8 @@ _EVENT_REACH = 6  # words from an event to its day: "trận lũ quét xảy ra �
 # How many days before its publication a page speaks of: "sáng nay", "chiều qua", "tối hôm qua".
 _DAYS_BEFORE = {"nay": 0, "qua": 1}
 _OPENING = 4  # items in which a clause may begin with «Sau buổi lễ»: "* Ngay sau lễ khai giảng"
+_PLAN_REACH = 6  # items from «sẽ» to the day: "sẽ chính thức khai mạc vào sáng ngày 14/5"
+_ENDS_OF_PLAN = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "LINE", "PERSON", "PEOPLE", "ORGAN", "MEETING"})
 _LAST_DAYS = frozenset({"session", "congress"})  # what is «sau kỳ họp» may be on another day
 _DATELINE = 6  # items: "(BNA) - Sáng nay", "Baoquangnam.vn - Chiều qua"
 
@@ -79,8 +81,13 @@ def _day_from_publication(sentence: Sentence, setting: Setting) -> date.DateSpan
 
 
 def _is_to_come(items: Sequence[Item], at: int) -> bool:
-    """Tell whether something is only planned for a day: "…, dự kiến khai mạc | ngày 27/7"."""
-    return [item.type for item in items[max(0, at - 2) : at]] in (["PLANNED", "ACT"], ["PLANNED", "CONVENE"])
+    """Tell whether something is only planned for a day: "dự kiến khai mạc | ngày 27/7", "sẽ diễn ra trong 2 ngày …"."""
+    for item in reversed(items[max(0, at - _PLAN_REACH) : at]):
+        if item.type == "PLANNED":
+            return True
+        if item.type in _ENDS_OF_PLAN:
+            return False
+    return False
 
 
 def _is_of_event(items: Sequence[Item], at: int) -> bool:

@@ -34,6 +34,7 @@ _VISIT_REACH = 8  # items from people to the visit that they make
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 _ATTENDING = frozenset({"attendee", "director"})
 _VISITS = frozenset({"working-visit", "voter-contact"})
+_TALKS = frozenset({"dialogue", "gathering"})  # as «ông A có buổi đối thoại với …»
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 
@@ -238,11 +239,13 @@ def _leads_company(lead: Sequence[Item]) -> bool:
 
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
-    """Tell whether people go to a place or to voters: "ông A … đã đến thăm, làm việc với …"."""
-    for item in items[begin : min(end, begin + _VISIT_REACH)]:
+    """Tell whether people go to a place or to voters, or talk: "ông A … đã đến thăm …", "ông B có buổi gặp gỡ …"."""
+    for at in range(begin, min(end, begin + _VISIT_REACH)):
+        item = items[at]
         concept = item.sense("meeting")
         if concept is not None:
-            return concept.notation in _VISITS
+            talks = concept.notation in _TALKS and items[at - 1].text.lower().endswith("buổi")
+            return concept.notation in _VISITS or talks
         if item.type in ("STOP", "SEMICOLON", "CHANGE", "HOLD"):
             return False  # "ông A được bầu làm Trưởng ban Kiểm tra": no visit
     return False

@@ -6,6 +6,7 @@ from govgraph.recognise.items import Item
 
 _REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
 _UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
+_OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
 
@@ -45,7 +46,7 @@ def is_reason(items: Sequence[Item], person: int, index: int) -> bool:
     """
     between = items[person + 1 : index]
     words = {item.text.lower() for item in between}
-    parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between)
+    parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between) or begins_anew(items, index)
     return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
 
 
@@ -96,7 +97,8 @@ def begins_anew(items: Sequence[Item], index: int) -> bool:
     >>> [begins_anew(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
     [False, True]
     """
-    following = next((item for item in items[index + 1 : index + 3] if item.type != "NUMBER"), None)
+    behind = items[index + 1 : index + 4]  # «bầu 02 Phó Chủ tịch», «bầu bổ sung chức danh Chủ tịch»
+    following = next((one for one in behind if one.type != "NUMBER" and one.text.lower() not in _OF_POST), None)
     return (
         index > 0
         and items[index - 1].type in ("SEMICOLON", "COMMA", "AND")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgraph.model import Span
+from govgraph.notation.date import DateSpan
 from govgraph.recognise import RecognisedBlock
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
@@ -22,6 +23,8 @@ LONGEST_QUOTATION = 2_000  # characters
 #: Kinds of blocks beside the running text, which tell of no meeting and review nothing.
 BESIDE_TEXT = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 _SEPARATORS = ("SEMICOLON", "LINE", "STOP", "COLON", "COMMA")
+_LONGEST_SCENE = 12  # items of «Ngày 14/01/2022, tại UBND xã A, huyện B, tỉnh C»
+_OF_SCENE = frozenset({"COMMA", "AT", "UNIT", "ORGAN", "WORD", "CAPITAL", "DASH"})
 _CLAUSE_ENDS = frozenset({"SEMICOLON", "LINE", "STOP", "COLON"})
 
 
@@ -92,10 +95,20 @@ def _ends(items: tuple[Item, ...], index: int) -> bool:
     if index + 1 == len(items):
         return True
     before, after = items[index - 1] if index else None, items[index + 1]
+    if _only_sets_scene(items[:index]):
+        return False
     if before is not None and len(before.text) == 1 and before.text.isupper() and not _is_numeral(items, index - 1):
         return False
     first = after.text[:1]
     return after.start > items[index].end and (first.isupper() or first in '"“«-+*' or after.type in ("LINE", "DATE"))
+
+
+def _only_sets_scene(items: tuple[Item, ...]) -> bool:
+    """Tell whether words at the beginning of a block only tell when and where: "Sáng 20/3/2023. Hội Nông dân xã …"."""
+    if not items or len(items) > _LONGEST_SCENE or not isinstance(items[0].value, DateSpan):
+        return False
+    told = [item.type for item in items[1:]]
+    return all(one in _OF_SCENE for one in told) and ("AT" in told or not told)
 
 
 def _is_numeral(items: tuple[Item, ...], at: int) -> bool:

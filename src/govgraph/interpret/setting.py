@@ -32,6 +32,8 @@ _NO_LEVEL_FORMS = frozenset(
 )
 # Titles that tell what kind of village it is, where the text does not name it.
 _VILLAGES_BY_TITLE = {"to-truong-to-dan-pho": "tổ dân phố"}
+# Committees that are of units of one type only: a «Huyện ủy» is never that of a city.
+_TYPES_BY_FORM = {"huyen-uy": "huyen", "quan-uy": "quan", "thi-uy": "thi-xa"}
 # Kinds of bodies that are named after the unit that they serve.
 _INSTITUTIONS = frozenset({"school", "health-service", "company"})
 
@@ -103,7 +105,9 @@ class Setting:
         level = mention.level or (at.level if at is not None else None) or self._default_level(mention, hint)
         if mention.of_city and level == "district" and self._is_in_central_city():
             level = "province"
-        unit = self.complete(mention.unit or at) or self._of_type(level, mention.unit_type) or self.unit_at(level)
+        unit = self.complete(mention.unit or at) or self._of_type(level, _type_of_unit(mention)) or self.unit_at(level)
+        if mention.unit is None and unit is not None and _TYPES_BY_FORM.get(mention.form or "", unit.type) != unit.type:
+            unit = Unit(unit.level)
         name = mention.name
         if level == "village" and mention.unit is not None:
             name, unit = _village_name(mention.unit), self.unit_at("commune")
@@ -217,6 +221,11 @@ def type_word(unit: Unit) -> str:
         return ""
     word = load_codes()["unit-type"]["thanh-pho" if unit.type == CENTRAL_CITY else unit.type].preferred["vi"]
     return word[:1].lower() + word[1:]
+
+
+def _type_of_unit(mention: BodyMention) -> str | None:
+    """Return the type of the unit that a body leaves unnamed, as its own words tell it."""
+    return mention.unit_type or _TYPES_BY_FORM.get(mention.form or "")
 
 
 def _village_name(unit: Unit) -> str:

@@ -60,6 +60,9 @@ from govgraph.interpret.votes import (
 )
 from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
 
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
@@ -229,8 +232,8 @@ def _with_trailing_bodies(changes: list[Change]) -> list[Change]:
         one = changes[at]
         told = following.posts[0].body if following is not None and following.people == one.people else None
         bare = one.posts[0].body if len(one.posts) == 1 and one.posts[0].role == "member" else None
-        if bare is not None and bare.kind in INNER and bare.level is None and bare.unit is None:
-            if told is not None and told.kind == "party-committee" and told.level is not None:
+        if bare is not None and bare.kind in INNER and bare.unit is None:
+            if told is not None and told.kind == "party-committee" and _goes_with(bare, told):
                 trailing = replace(bare, level=told.level, unit=told.unit)
                 changes[at] = replace(one, posts=(replace(one.posts[0], body=trailing),))
         elif one.posts:
@@ -238,9 +241,14 @@ def _with_trailing_bodies(changes: list[Change]) -> list[Change]:
     return changes
 
 
+def _goes_with(bare: BodyMention, told: BodyMention) -> bool:
+    """Tell whether a committee without a unit may be of the one that trails: "BTV Huyện ủy và … Huyện ủy Bắc Sơn"."""
+    return told.level is not None and bare.level in (None, told.level)
+
+
 def _is_about(items: Sequence[Item], index: int) -> bool:
     """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động về | nhận công tác"."""
-    about = index > 0 and items[index - 1].text.lower() in ABOUT
+    about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
     return about and not (index > 1 and items[index - 2].type == "CHANGE")
 
 

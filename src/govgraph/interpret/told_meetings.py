@@ -33,6 +33,7 @@ _INSPECTING = (
     "khảo sát",
     "thẩm tra",
 )  # «trưởng đoàn giám sát», or what he does as «trưởng đoàn»
+_PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
@@ -66,6 +67,8 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     for index, item in enumerate(items):
         if item.type != "CONVENE" or _is_not_held(items, index) or _is_chosen(items, index) or _is_noun(items, index):
             continue
+        if _is_purpose(items, index):
+            continue
         if is_denied(items, index):
             return None
         after = _meeting_after(items, index)
@@ -80,8 +83,10 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     for index, item in enumerate(items):
         if item.type != "MEETING" or _is_not_held(items, index):
             continue
-        if when is not None or is_same_day(items[:index]):
+        if when is not None or _is_just_past(items, index) or is_same_day(items[:index]):
             kind = kind_of(items, index)
+            if when is None and kind == "working-visit" and item.text.lower().startswith("tặng"):
+                continue  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
             if _opens_or_ends(items, index):
                 return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
             body = body_before(items, index)
@@ -95,6 +100,11 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
                 body = body_before(items, index)
                 return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
     return None
+
+
+def _is_just_past(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting was held a little while ago: "ông A vừa chủ trì buổi làm việc với UBND xã"."""
+    return any(item.text.lower() == "vừa" for item in items[max(0, meeting - 2) : meeting])
 
 
 def _goes_to_inspect(items: Sequence[Item], post: int) -> bool:
@@ -192,6 +202,16 @@ def _is_not_held(items: Sequence[Item], at: int) -> bool:
 def _is_chosen(items: Sequence[Item], verb: int) -> bool:
     """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
     return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
+
+
+def _is_purpose(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a meeting is only what something is for: "được Hội CCB huyện chọn … để các xã tiến hành đại hội"."""
+    for at in range(verb - 2, max(0, verb - _PURPOSE_REACH), -1):
+        if items[at].text.lower() == "để":
+            return any(item.text.lower() == "chọn" for item in items[:at])
+        if items[at].type in ("STOP", "SEMICOLON", "ORGAN", "PERSON", "DATE"):
+            return False
+    return False
 
 
 def _is_noun(items: Sequence[Item], verb: int) -> bool:

@@ -127,7 +127,7 @@ CREDIT = re.compile(
     + _one_of(
         *("nguon", "theo", "tin", "anh", "bai", "tin,? ?(?:va )?(?:anh|bai)", "bai,? ?(?:va )?anh"),
         *("tin,? bai,? ?(?:va )?anh", "tac gia", "tac gia bai viet", "bai viet", "nguoi viet", "thuc hien"),
-        *("tong hop", "bien tap", "pv", "nhom pv", "ctv", "ghi", "video", "clip"),
+        *("tong hop", "bien tap", "bt", "pv", "nhom pv", "ctv", "ghi", "video", "clip"),
     )
     + r"\s?:.*"
 )

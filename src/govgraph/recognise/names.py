@@ -18,6 +18,10 @@ _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
 _BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
+# In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình", "các xã Tam Kỳ, Đại Đức".
+_ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
+_SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
+_REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old, who attend nothing
 
 
 def _name(hit: Hit) -> Built | None:
@@ -34,6 +38,8 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
     if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run) or _names_a_people(hit)):
+        return None
+    if (marked and _is_no_name(hit, run)) or (not marked and _is_in_row_of_units(hit, run)):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
@@ -105,6 +111,31 @@ def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
     return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
 
 
+def _is_in_row_of_units(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run is one of several units: "đại biểu các tỉnh: Hà Nam, Nam Định | Thái Bình"."""
+    if len(run) > 2 or hit.after() in ("ROLE", "TITLE", "BODY"):
+        return False
+    at = hit.match.start("name") - 1
+    while at > 0 and hit.items[at].type in _ROW_OF_UNITS:
+        if hit.items[at].type == "UNIT" and _is_several(hit.items[at - 1]):
+            return True
+        at -= 1
+    return at > 0 and hit.items[at].type == "UNITTYPE" and _is_several(hit.items[at - 1])
+
+
+def _is_several(item: Item) -> bool:
+    return item.type == "NUMBER" or item.text.lower() in _SEVERAL
+
+
+def _is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a syllable behind an address names nobody: "đồng chí | Lãnh đạo xã", "bộ đội cụ | Hồ"."""
+    if len(run) > 1:
+        return False
+    at = hit.match.end("name")
+    following = hit.items[at].text.lower() if at < len(hit.items) else ""
+    return hit.matched[0].text.lower() in _REVERED or (run[0].text == "Lãnh" and following == "đạo")
+
+
 def _names_a_people(hit: Hit) -> bool:
     """Tell whether a run names one of the peoples of the country: "chị A, dân tộc Ê Đê, Bí thư Đoàn xã"."""
     at = hit.match.start("name")
@@ -145,6 +176,7 @@ NAMES: tuple[Rule, ...] = (
         "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
         _name,
         examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
+        counterexamples=("đồng chí Lãnh đạo xã tặng hoa", "phẩm chất bộ đội cụ Hồ"),
     ),
     Rule(
         "name-that-is-a-word",
@@ -181,7 +213,7 @@ NAMES: tuple[Rule, ...] = (
             ("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),
             ("Bí thư Huyện ủy Tam Nông Hà Minh Lộc", "name Hà Minh Lộc"),
         ),
-        counterexamples=("Ban Thường vụ",),
+        counterexamples=("Ban Thường vụ", "đại biểu các tỉnh: Hà Nam, Thái Bình", "Hội CCB các xã Khe Sâu, Hà Thanh"),
     ),
 )
 NAMES_BESIDE_POSTS: tuple[Rule, ...] = (

@@ -16,6 +16,8 @@ from govgraph.recognise.unit_names import by_other_name, plain_name
 CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
+# Words that begin no name: "LÃNH ĐẠO HUYỆN | VỚI THANH NIÊN", among words in capitals.
+_NO_NAMES = frozenset({"với", "và", "về", "của", "tại", "trong", "cho", "đã", "được", "trên", "cùng", "đến", "dự"})
 _MOST_SYLLABLES = 5
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
@@ -111,6 +113,8 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     for length in range(run, 0, -1):
         if bare_key(" ".join(words[:length])) in hit.context.units:
             return _with_number(names, length)
+    if hit.context.capitals and words and words[0].lower() in _NO_NAMES:
+        return 0  # "ĐỐI THOẠI GIỮA LÃNH ĐẠO HUYỆN VỚI THANH NIÊN"
     if hit.context.capitals:
         return run if hit.context.whole else min(run, 2)
     if listed := _listed_length(hit.matched[0], words[:run]):

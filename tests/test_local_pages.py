@@ -1,0 +1,155 @@
+"""Turns of phrase of the pages of communes and districts: what they tell and what not, in invented passages."""
+
+from collections.abc import Callable
+
+import pytest
+
+from govgraph.model import Meeting, Participation, PersonnelChange, Position, Reading
+
+Say = Callable[[str], Reading]
+
+HELD = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+TOLD = "TIN TRONG XÃ\n\n{}\n"
+
+
+def capacities(reading: Reading) -> set[tuple[str, str]]:
+    return {(one.person, one.capacity) for fact in reading.facts if isinstance(one := fact.content, Participation)}
+
+
+def meetings(reading: Reading) -> list[tuple[str, str | None, str | None]]:
+    held = [one for fact in reading.facts if isinstance(one := fact.content, Meeting)]
+    return [(one.kind, one.date, one.convener.kind if one.convener is not None else None) for one in held]
+
+
+def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
+    held = [one for fact in reading.facts if isinstance(one := fact.content, Position)]
+    return {(p.person, p.post.role, p.post.body.kind, p.post.body.unit and p.post.body.unit.name) for p in held}
+
+
+def changes(reading: Reading) -> set[tuple[str, str]]:
+    return {(one.kind, one.person) for fact in reading.facts if isinstance(one := fact.content, PersonnelChange)}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # units in a row, leaders of old, and «Lãnh đạo» with a capital
+        ("Đại biểu các tỉnh: Hưng Yên, Hà Nam, Thái Bình và thành phố Hà Nội đến dự.", set()),
+        ("Dự có bà Lê Thị Na và lãnh đạo 3 xã Nà Khoa, Hà Thanh, Lê Lợi.", {("Lê Thị Na", "attendee")}),
+        ("Bà Lê Thị Na nhấn mạnh phẩm chất bộ đội cụ Hồ.", {("Lê Thị Na", "speaker")}),
+        ("Nhân dịp này, đồng chí Lãnh đạo xã phát biểu.", set()),
+        # who comes to an opening opens nothing
+        ("Dự khai mạc có bà Lê Thị Na - Chủ tịch UBND xã.", {("Lê Thị Na", "attendee")}),
+        ("Về dự, khai mạc hội nghị có bà Lê Thị Na.", {("Lê Thị Na", "opener")}),
+        # who runs affairs presides over no meeting
+        ("Hội nghị nghe phân công bà Lê Thị Na điều hành hoạt động của Đảng bộ xã.", set()),
+        ("Bà Lê Thị Na điều hành hội nghị.", {("Lê Thị Na", "chair")}),
+        # talks
+        (
+            "Bà Lê Thị Na và ông Hà Văn Sỹ đã có buổi đối thoại với thanh niên.",
+            {("Lê Thị Na", "attendee")} | {("Hà Văn Sỹ", "attendee")},
+        ),
+    ],
+)
+def test_who_acts_is_read(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(HELD.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a full stop behind the day, or behind day and place
+        (
+            "Sáng ngày 20/3/2023. Hội Nông dân xã Khe Sâu tổ chức đại hội.",
+            [("congress", "2023-03-20", "farmers-association")],
+        ),
+        (
+            "Ngày 14/01/2022, tại UBND xã Khe Sâu, huyện Lâm Trì. Đoàn xã Khe Sâu tổ chức đại hội.",
+            [("congress", "2022-01-14", "youth-union")],
+        ),
+        # what is to come, and what others are to hold
+        ("Đại hội Đảng bộ xã Khe Sâu sẽ khai mạc vào sáng ngày 14/5/2024.", []),
+        ("Đại hội Hội Nông dân tỉnh sẽ diễn ra trong 2 ngày (27 đến 28/8/2024).", []),
+        (
+            "Ngày 30/3/2024, Hội Nông dân xã Khe Sâu tổ chức đại hội. Đại hội được Hội Nông dân huyện Lâm Trì chọn làm "
+            "đại hội điểm để rút kinh nghiệm cho các xã tiến hành đại hội.",
+            [("congress", "2024-03-30", "farmers-association")],
+        ),
+        # what was just held
+        (
+            "Bà Lê Thị Na, Chủ tịch UBND huyện vừa chủ trì buổi làm việc với UBND xã Khe Sâu. Xã báo cáo kết quả.",
+            [("working-visit", None, None)],
+        ),
+        # presents in a meeting are no visit
+        (
+            "Ngày 18/11/2024, thôn Nà Pán tổ chức Ngày hội Đại đoàn kết. Nhân dịp này Huyện ủy tặng quà cho thôn.",
+            [("festival", "2024-11-18", None)],
+        ),
+        # who holds it: not who agrees to it, nor whose birthday it is
+        (
+            "Ngày 9/11/2024, được sự thống nhất của Đảng ủy xã Khe Sâu, Hội Nông dân xã Khe Sâu tổ chức hội nghị.",
+            [("conference", "2024-11-09", "farmers-association")],
+        ),
+        (
+            "Nhân dịp kỷ niệm ngày thành lập Hội Nông dân Việt Nam, ngày 14/10/2024 xã Khe Sâu tổ chức ngày hội.",
+            [("festival", "2024-10-14", None)],
+        ),
+        (
+            "Ngày 26/12/2024, Thường trực HĐND huyện Lâm Trì, các Ban HĐND huyện tổ chức họp.",
+            [("conference", "2024-12-26", "peoples-council-standing")],
+        ),
+    ],
+)
+def test_which_meetings_were_held_is_read(
+    passage: str, expected: list[tuple[str, str | None, str | None]], say: Say
+) -> None:
+    assert meetings(say(TOLD.format(passage))) == expected
+
+
+def test_who_is_relieved_is_not_elected_with_the_next(say: Say) -> None:
+    reading = say(
+        HELD.format(
+            "Các đại biểu miễn nhiệm chức danh Chủ tịch HĐND xã đối với ông Hà Văn Sỹ do đến tuổi nghỉ hưu và bầu bổ "
+            "sung chức danh Chủ tịch HĐND xã đối với bà Lê Thị Na."
+        )
+    )
+    assert changes(reading) == {("relief", "Hà Văn Sỹ"), ("election", "Lê Thị Na")}
+
+
+def test_who_presents_a_proposal_is_not_whom_it_concerns(say: Say) -> None:
+    passage = "Ông Hà Văn Sỹ, Chủ tịch Hội Nông dân xã, trình bày tờ trình miễn nhiệm Chủ tịch HĐND xã."
+    assert changes(say(HELD.format(passage))) == set()
+
+
+def test_who_leads_a_delegation_is_not_elected(say: Say) -> None:
+    passage = "Ngày 20/3/2024, đoàn đại biểu dự Đại hội Hội Nông dân tỉnh do bà Lê Thị Na làm trưởng đoàn thăm xã."
+    assert changes(say(TOLD.format(passage))) == set()
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a «Huyện ủy» is that of the district told, never of a city
+        (
+            "Tại thành phố Hà Cao, thành phố Hà Cao, thành phố Hà Cao có bà Lê Thị Na, Bí thư Huyện ủy, Chủ tịch HĐND "
+            "huyện Lâm Trì.",
+            ("Lê Thị Na", "secretary", "party-committee", "Lâm Trì"),
+        ),
+        # a committee has the unit that trails
+        (
+            "Tại huyện Bắc Sơn, Tỉnh ủy chỉ định bà Lê Thị Na tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy và giữ "
+            "chức Phó Bí thư Huyện ủy Lâm Trì.",
+            ("Lê Thị Na", "member", "party-standing-committee", "Lâm Trì"),
+        ),
+    ],
+)
+def test_of_which_unit_a_committee_is(passage: str, expected: tuple[str, str, str, str], say: Say) -> None:
+    assert expected in posts(say(TOLD.format(passage)))
+
+
+def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
+    reading = say(
+        "ĐỐI THOẠI GIỮA LÃNH ĐẠO HUYỆN VỚI THANH NIÊN\n\nNgày 24/3/2023, Huyện đoàn Lâm Trì tổ chức đối thoại tại "
+        "huyện Lâm Trì.\n"
+    )
+    assert reading.place is not None and reading.place.name == "Lâm Trì"
