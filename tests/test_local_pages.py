@@ -44,6 +44,14 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         # who runs affairs presides over no meeting
         ("Hội nghị nghe phân công bà Lê Thị Na điều hành hoạt động của Đảng bộ xã.", set()),
         ("Bà Lê Thị Na điều hành hội nghị.", {("Lê Thị Na", "chair")}),
+        # who is given something, what an award is called, who came with others
+        ("Nhân dịp này, Hội Nông dân xã trao tặng quà cho cháu Lê Thị Na.", set()),
+        ("Các đồng chí Ủy viên Ban Thường vụ tặng hoa chúc mừng bà Lê Thị Na được bầu giữ chức Bí thư.", set()),
+        ("Tại hội nghị, Đoàn xã trao 20 suất học bổng Lê Văn Ba cho học sinh.", set()),
+        (
+            "Bà Lê Thị Na, Bí thư Huyện ủy, cùng các đồng chí trong Ban Thường vụ, lãnh đạo các ban, ngành đã tới dự.",
+            {("Lê Thị Na", "attendee")},
+        ),
         # talks
         (
             "Bà Lê Thị Na và ông Hà Văn Sỹ đã có buổi đối thoại với thanh niên.",
@@ -153,3 +161,61 @@ def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
         "huyện Lâm Trì.\n"
     )
     assert reading.place is not None and reading.place.name == "Lâm Trì"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # the headline tells whose it was and in which month
+        (
+            "HĐND phường Khe Sâu tổ chức kỳ họp bất thường tháng 11 năm 2018\n\nTại kỳ họp, các đại biểu đã thông "
+            "qua 3 nghị quyết về ngân sách của phường.\n",
+            [("session", "2018-11", "peoples-council")],
+        ),
+        (
+            "Đảng ủy xã Khe Sâu gặp mặt cán bộ hưu trí\n\nPhát biểu tại buổi gặp mặt, bà Lê Thị Na - Bí thư Đảng ủy "
+            "ghi nhận những đóng góp của các đại biểu.\n",
+            [("gathering", None, "party-committee")],
+        ),
+        (
+            "Hội Phụ nữ xã Khe Sâu tổ chức giao lưu văn nghệ\n\nTới dự có bà Lê Thị Na - Bí thư Đảng ủy xã và đông đảo "
+            "hội viên của các chi hội.\n",
+            [("gathering", None, "womens-union")],
+        ),
+        # a month of what is to be done is none of the meeting
+        (
+            "Xã Khe Sâu tổ chức Hội nghị Ban Chấp hành Đảng bộ triển khai chương trình công tác của cả xã tháng 9 "
+            "năm 2020\n\nChủ trì hội nghị: bà Lê Thị Na, Bí thư Đảng ủy; ông Hà Văn Sỹ, Chủ tịch UBND xã, các chi bộ.\n",
+            [("conference", None, "party-committee")],
+        ),
+        # nothing but people who preside, what a congress did
+        (
+            "CHUẨN BỊ ĐẠI HỘI\n\nÔng Hà Văn Sỹ cùng các Phó Chủ tịch Hội Nông dân xã Khe Sâu đồng chủ trì hội nghị, "
+            "nghe báo cáo tiến độ.\n",
+            [("conference", None, None)],
+        ),
+        # words that were only meant for another day
+        ("VĂN NGHỆ CHÀO MỪNG ĐẠI HỘI\n\nTới dự có bà Lê Thị Na - Bí thư Đảng ủy xã Khe Sâu và đông đảo bà con.\n", []),
+        ("TIN TRONG XÃ\n\nBà Lê Thị Na sẽ dự hội nghị của xã Khe Sâu, ông Hà Văn Sỹ sẽ chủ trì hội nghị.\n", []),
+    ],
+)
+def test_a_meeting_without_a_day_is_read(
+    page: str, expected: list[tuple[str, str | None, str | None]], say: Say
+) -> None:
+    assert meetings(say(page)) == expected
+
+
+def test_lines_broken_by_a_machine_are_one(say: Say) -> None:
+    reading = say(
+        "Đại hội Đảng bộ xã Khe Sâu\nChiều ngày 18/8/2025,\ntại Nhà văn hóa xã Khe Sâu, Đảng bộ xã\nlong trọng tổ chức "
+        "Đại hội.\nĐồng chí Lê Thị\nNa - Bí thư Đảng ủy điều hành Đại hội.\nCác đại biểu thông qua nghị quyết.\n"
+    )
+    assert meetings(reading) == [("congress", "2025-08-18", "party-organisation")]
+    assert capacities(reading) == {("Lê Thị Na", "chair")}
+
+
+def test_who_is_head_of_a_group_is_told_with_a_copula(say: Say) -> None:
+    passage = (
+        "Sáng 29/5/2023, Đoàn công tác của Huyện ủy do bà Lê Thị Na, Bí thư Huyện ủy là trưởng đoàn làm việc tại xã."
+    )
+    assert ("Lê Thị Na", "head", "working-group") in {one[:3] for one in posts(say(TOLD.format(passage)))}

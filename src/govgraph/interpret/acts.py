@@ -132,7 +132,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         ):
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
-        reach += _COMPANIONS if items[begin].text.lower() == "cùng" else 0
+        reach += _COMPANIONS if "cùng" in [one.text.lower() for one in items[begin : begin + 2]] else 0
         far = _words_between(items, begin if last is None else last + 1, index) > reach
         if far and not _begins_part(items, index, further=last is not None):
             break

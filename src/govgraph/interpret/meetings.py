@@ -11,6 +11,7 @@ from govgraph.interpret.second_meetings import place_of_another, second_of_day
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
+from govgraph.interpret.undated_meetings import met_in, titled
 from govgraph.interpret.unions import is_inner
 from govgraph.model import Body, Meeting, Span, Term, Unit
 from govgraph.notation import date
@@ -54,9 +55,26 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
         for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
             held = [_add(_with_council(found, sentences), number, sentence, held, setting, draft)]
+    if not held:
+        held = _undated(sentences, content, setting, draft)
     if any(meeting.convener is None for meeting in held):
         _learn_holders(held, content, setting, draft)
     return held
+
+
+def _undated(
+    sentences: Sequence[Sentence], content: Sequence[tuple[int, Sentence]], setting: Setting, draft: Draft
+) -> list[Held]:
+    """Return the meeting in which the first sentence tells that something was done, with what the headline adds."""
+    told = titled(sentences, setting)
+    title = told[0] if told is not None else None
+    met = ((one, number, sentence) for number, sentence in content if (one := met_in(sentence, title)))
+    for found, number, sentence in met:
+        held = _add(replace(found, rule="meeting-held"), number, sentence, [], setting, draft)
+        if told is not None and found is title and (meeting := draft.content(held.id)) is not None:
+            draft.add(meeting, _where_named(told[1]), found.rule)
+        return [held]
+    return []
 
 
 def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:

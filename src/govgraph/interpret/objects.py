@@ -51,6 +51,17 @@ def is_object(items: Sequence[Item], group: Group) -> bool:
     return (before.type == "ACT" and not leads_in(before)) or before.text.lower() in ("cho", "với")
 
 
+def is_given(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether others give people something: "Hội trao quà cho | cháu A", "Các đồng chí … chúc mừng | ông B"."""
+    acts = [at for at in range(group.start) if items[at].type == "ACT"]
+    if not acts or acts[0] == 0 or items[acts[0] - 1].type in ("COMMA", "STOP"):
+        return False
+    verb = items[acts[-1]].text.lower()
+    if acts[-1] == group.start - 1:
+        return verb.startswith("tặng") and verb.endswith("chúc mừng")
+    return items[group.start - 1].text.lower() == "cho" and verb.startswith(("trao", "tặng"))
+
+
 def is_concerned(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only dealt with: "đề nghị công nhận … đối với đồng chí A", "thăm gia đình bà B"."""
     before = " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start])

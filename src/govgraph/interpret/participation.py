@@ -17,6 +17,7 @@ from govgraph.interpret.objects import (
     is_assignment,
     is_charged,
     is_concerned,
+    is_given,
     is_object,
     is_represented,
     is_to_press,
@@ -97,7 +98,11 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
     if is_assignment(items) or is_to_press(items, 0) or is_of_chair(items):
         return []
-    groups = [group for index, group in enumerate(groups_in(items, people)) if not (index and is_object(items, group))]
+    groups = [
+        group
+        for index, group in enumerate(groups_in(items, people))
+        if not ((index and is_object(items, group)) or is_given(items, group))
+    ]
     gives = bool(groups) and is_recipient(items, groups[0].start)
     groups = groups[1:] if gives else groups  # "Trao quyết định cho ông A, bà B nhấn mạnh …": what bà B does
     out: list[tuple[Group, list[tuple[str, str]]]] = []

@@ -92,6 +92,20 @@ def body_led(items: Sequence[Item], index: int) -> BodyMention | None:
     return None
 
 
+def leads(items: Sequence[Item], index: int) -> bool:
+    """Tell whether «là» gives somebody the post at the head of a group: "Đoàn … do ông A | là Trưởng đoàn".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Đoàn công tác do ông Lê Văn Ba là Trưởng đoàn")
+    >>> [at for at in range(len(items)) if leads(items, at)]
+    [3]
+    """
+    if items[index].text.lower() != "là" or index < 2 or index + 1 == len(items):
+        return False
+    around = [items[index - 2].type, items[index - 1].type, items[index + 1].type]
+    return around == ["BY", "PERSON", "POSTS"]
+
+
 def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
     """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …".
 

@@ -28,6 +28,7 @@ from govgraph.interpret.posts_of_change import (
     body_staffed,
     held_since,
     is_taken_up,
+    leads,
     moves_only,
     posts_at,
     posts_taken,
@@ -122,7 +123,8 @@ def _in_sentence(
     given = 0  # where the last of the people stands who were told after their post
     items = sentence.items
     may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
-    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not _tells_seats(items):
+    fills = _tells_seats(items) or any(leads(items, at) for at in range(len(items)))
+    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not fills:
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
@@ -161,7 +163,11 @@ def _in_sentence(
             changes += won_of_vote(changes, topic, people, number, before)  # "trúng cử với 30/30 phiếu"
         elif given and not people and item.type == "HOLD" and is_reason(items, given, index):
             people, kind, holding = changes[-1].people, "reassignment", True  # "… để nhận nhiệm vụ Q"
-        elif item.type == "HOLD" or (item.type == "HAVE" and item.text.lower() == "là" and changes):
+        elif (
+            item.type == "HOLD"
+            or (item.type == "HAVE" and item.text.lower() == "là" and changes)
+            or leads(items, index)
+        ):
             kind = "nomination" if kind is None and is_proposed(items, index) else kind
             holding = True
         elif (people and is_replaced(items, index)) or is_candidate(items, index):

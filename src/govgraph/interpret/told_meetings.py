@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meeting_bodies import (
@@ -33,6 +34,9 @@ _INSPECTING = (
     "khảo sát",
     "thẩm tra",
 )  # «trưởng đoàn giám sát», or what he does as «trưởng đoàn»
+_WHOLE_DAY = len("2024-04-03")
+_MONTH_REACH = 8  # items between a meeting and its month
+_ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
@@ -165,10 +169,28 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
         return None
     for index, item in enumerate(items):
-        if item.type == "MEETING" and not _is_not_held(items, index) and not _is_author(items, index):
+        if item.type != "MEETING" or (len(when.start) < _WHOLE_DAY and not is_of_month(items, index)):
+            continue
+        if not _is_not_held(items, index) and not _is_author(items, index):
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
+
+
+def is_of_month(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a month stands beside the meeting: "Hội nghị giao ban tháng 9"; not that of what is then to do.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_of_month(recognise_text("hội nghị giao ban tháng 9 năm 2023"), 0)
+    True
+    """
+    before = items[max(0, meeting - _MONTH_REACH) : meeting][::-1]
+    behind = items[meeting + 1 : meeting + 1 + _MONTH_REACH]
+    return any(
+        isinstance(item.value, date.DateSpan)
+        for near in (before, behind)
+        for item in takewhile(lambda one: one.type not in _ENDS_OF_MEETING, near)
+    )
 
 
 def _is_author(items: Sequence[Item], meeting: int) -> bool:

@@ -20,6 +20,10 @@ _MINUTES = "bien ban"
 _NARROW, _WIDE = 45, 140  # characters between which lines were broken by a machine
 _EVEN = 0.6  # the shortest of the broken lines against the longest
 _ENTRY = re.compile(r"(?:[-+*•–]|\(?\d{1,2}[.)/]|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
+# Words with which no line ends but one that a machine broke: "Dự có các" / "Đại biểu …", "đồng chí Lê Thị" / "Na".
+_LEFT_OPEN = frozenset(
+    {"buổi", "các", "của", "và", "với", "tại", "cho", "trong", "do", "về", "là", "ông", "bà", "Thị", "Văn", "chí"}
+)
 _INITIALS = re.compile(r"(?:\w{1,3}\.\s?)*\w{1,15}\.?")
 
 
@@ -152,7 +156,7 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         or cues.LABEL.match(line.key)
     ):
         return False
-    if line.content[0].islower():
+    if line.content[0].islower() or before.content.split()[-1] in _LEFT_OPEN:
         return True
     width = len(before.content)
     if not _NARROW <= width <= _WIDE:

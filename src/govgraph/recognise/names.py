@@ -21,6 +21,7 @@ _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 # In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình", "các xã Tam Kỳ, Đại Đức".
 _ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
+_AWARDS = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp"})
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old, who attend nothing
 
 
@@ -38,6 +39,8 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
     if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run) or _names_a_people(hit)):
+        return None
+    if not marked and _names_an_award(hit):
         return None
     if (marked and _is_no_name(hit, run)) or (not marked and _is_in_row_of_units(hit, run)):
         return None
@@ -109,6 +112,13 @@ def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
     if len(run) != 2 or noun is None or noun.type != "WORD" or noun.text in _BEFORE_PEOPLE:
         return False
     return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
+
+
+def _names_an_award(hit: Hit) -> bool:
+    """Tell whether a run is what an award is called: "20 suất học bổng | Vừ A Dính", "Giải thưởng | Lý Tự Trọng"."""
+    at = _begin_of_names(hit.items, hit.match.start("name") - 1)
+    noun = hit.items[at].text.lower() if at >= 0 and hit.items[at].type == "WORD" else ""
+    return noun in _AWARDS and hit.after() not in ("ROLE", "TITLE")
 
 
 def _is_in_row_of_units(hit: Hit, run: Sequence[Item]) -> bool:
@@ -213,7 +223,12 @@ NAMES: tuple[Rule, ...] = (
             ("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),
             ("Bí thư Huyện ủy Tam Nông Hà Minh Lộc", "name Hà Minh Lộc"),
         ),
-        counterexamples=("Ban Thường vụ", "đại biểu các tỉnh: Hà Nam, Thái Bình", "Hội CCB các xã Khe Sâu, Hà Thanh"),
+        counterexamples=(
+            "Ban Thường vụ",
+            "đại biểu các tỉnh: Hà Nam, Thái Bình",
+            "Hội CCB các xã Khe Sâu, Hà Thanh",
+            "học bổng Lê Văn Ba",
+        ),
     ),
 )
 NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
