@@ -26,6 +26,10 @@ def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
     return {(p.person, p.post.role, p.post.body.kind, p.post.body.unit and p.post.body.unit.name) for p in held}
 
 
+def levels(reading: Reading) -> set[str | None]:
+    return {one.post.body.level for fact in reading.facts if isinstance(one := fact.content, Position)}
+
+
 def changes(reading: Reading) -> set[tuple[str, str]]:
     return {(one.kind, one.person) for fact in reading.facts if isinstance(one := fact.content, PersonnelChange)}
 
@@ -50,6 +54,18 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ("Tại hội nghị, Đoàn xã trao 20 suất học bổng Lê Văn Ba cho học sinh.", set()),
         (
             "Bà Lê Thị Na, Bí thư Huyện ủy, cùng các đồng chí trong Ban Thường vụ, lãnh đạo các ban, ngành đã tới dự.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        # what is called after people, and what a meeting is for
+        ("Các đại biểu được quán triệt tấm gương đạo đức Hồ Chí Minh.", set()),
+        ("Bà Lê Thị Na chủ trì hội nghị quán triệt, triển khai các văn bản mới.", {("Lê Thị Na", "chair")}),
+        # who is told to have come at the end of a sentence, and a full stop without its blank
+        (
+            "Bà Lê Thị Na - Bí thư Huyện ủy, ông Hà Văn Sỹ; đại diện các ban, ngành, đoàn thể đã tham dự.",
+            {("Lê Thị Na", "attendee"), ("Hà Văn Sỹ", "attendee")},
+        ),
+        (
+            "Đến dự có bà Lê Thị Na, Phó Trưởng ban Pháp chế HĐND huyện Lâm Trì.Hội nghị đã thông qua báo cáo.",
             {("Lê Thị Na", "attendee")},
         ),
         # talks
@@ -93,6 +109,17 @@ def test_who_acts_is_read(passage: str, expected: set[tuple[str, str]], say: Say
             "Ngày 18/11/2024, thôn Nà Pán tổ chức Ngày hội Đại đoàn kết. Nhân dịp này Huyện ủy tặng quà cho thôn.",
             [("festival", "2024-11-18", None)],
         ),
+        # an anniversary is no day of a meeting; a province behind a unit is nobody
+        ("Phường Khe Sâu tổ chức mít tinh kỷ niệm ngày 26/12, tổng kết công tác dân số của năm 2017.", []),
+        (
+            "Sáng 28/6/2021, HĐND thị xã Lâm Trì, Hà Tĩnh Khóa VII, nhiệm kỳ 2021 - 2026 đã tổ chức Kỳ họp thứ Nhất.",
+            [("session", "2021-06-28", "peoples-council")],
+        ),
+        # who goes to see others
+        (
+            "Nhân dịp Tết, bà Lê Thị Na, Phó Chủ tịch UBND tỉnh đã đến thăm và tặng quà tại xã Khe Sâu.",
+            [("working-visit", None, None)],
+        ),
         # who holds it: not who agrees to it, nor whose birthday it is
         (
             "Ngày 9/11/2024, được sự thống nhất của Đảng ủy xã Khe Sâu, Hội Nông dân xã Khe Sâu tổ chức hội nghị.",
@@ -122,6 +149,21 @@ def test_who_is_relieved_is_not_elected_with_the_next(say: Say) -> None:
         )
     )
     assert changes(reading) == {("relief", "Hà Văn Sỹ"), ("election", "Lê Thị Na")}
+
+
+def test_those_counted_with_somebody_were_elected_not_he(say: Say) -> None:
+    passage = "Đến dự có ông Hà Văn Sỹ, Phó Chủ tịch UBND tỉnh cùng 34 đại biểu vừa trúng cử đại biểu HĐND huyện."
+    assert changes(say(HELD.format(passage))) == set()
+
+
+def test_the_elected_of_a_row_are_read(say: Say) -> None:
+    reading = say(
+        HELD.format(
+            "Kết quả, ông Hà Văn Sỹ trúng cử chức vụ Chủ tịch HĐND xã với số phiếu 33/34 phiếu; bà Lê Thị Na - Phó Bí "
+            "thư Đảng ủy đắc cử chức vụ Chủ tịch UBND xã với số phiếu 32/34 phiếu."
+        )
+    )
+    assert changes(reading) == {("election", "Hà Văn Sỹ"), ("election", "Lê Thị Na")}
 
 
 def test_who_presents_a_proposal_is_not_whom_it_concerns(say: Say) -> None:
@@ -155,6 +197,25 @@ def test_of_which_unit_a_committee_is(passage: str, expected: tuple[str, str, st
     assert expected in posts(say(TOLD.format(passage)))
 
 
+def test_a_city_above_a_district_is_under_the_centre(say: Say) -> None:
+    passage = (
+        "Ngày 16/6/2023, Huyện ủy Lâm Trì tổ chức hội nghị. Đến dự có bà Lê Thị Na, Phó Chủ tịch HĐND thành phố{}."
+    )
+    found = [
+        levels(say(TOLD.format(passage.format(of)))) for of in ("", "; ông Hà Văn Sỹ, Giám đốc Sở Y tế tỉnh Hà Cao")
+    ]
+    assert found == [{"province"}, {"district", "province"}]
+
+
+def test_a_first_paragraph_without_its_full_stop_is_no_headline(say: Say) -> None:
+    reading = say(
+        "Đại hội Công đoàn xã Khe Sâu\nChiều ngày 23/3/2023 Công đoàn xã Khe Sâu tổ chức Đại hội nhiệm kỳ 2023-2028\n"
+        "Về dự và chỉ đạo Đại hội có bà Lê Thị Na - Chủ tịch LĐLĐ huyện.\n"
+    )
+    assert meetings(reading) == [("congress", "2023-03-23", "trade-union")]
+    assert capacities(reading) == {("Lê Thị Na", "director")}
+
+
 def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
     reading = say(
         "ĐỐI THOẠI GIỮA LÃNH ĐẠO HUYỆN VỚI THANH NIÊN\n\nNgày 24/3/2023, Huyện đoàn Lâm Trì tổ chức đối thoại tại "
@@ -185,7 +246,7 @@ def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
         # a month of what is to be done is none of the meeting
         (
             "Xã Khe Sâu tổ chức Hội nghị Ban Chấp hành Đảng bộ triển khai chương trình công tác của cả xã tháng 9 "
-            "năm 2020\n\nChủ trì hội nghị: bà Lê Thị Na, Bí thư Đảng ủy; ông Hà Văn Sỹ, Chủ tịch UBND xã, các chi bộ.\n",
+            "năm 2020\n\nChủ trì hội nghị: bà Lê Thị Na, Bí thư Đảng ủy; ông Hà Văn Sỹ, Chủ tịch UBND xã, và chi bộ.\n",
             [("conference", None, "party-committee")],
         ),
         # nothing but people who preside, what a congress did

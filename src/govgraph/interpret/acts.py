@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from govgraph.interpret.absence import ABSENT
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.groups import behind_brackets, is_of_list, leads_in
-from govgraph.interpret.objects import awards, gives_presents, introduces, is_studied, is_to_press, joins_committee
+from govgraph.interpret.objects import (
+    awards,
+    gives_presents,
+    introduces,
+    is_attended,
+    is_studied,
+    is_to_press,
+    joins_committee,
+    names_meeting,
+    runs_affairs,
+)
 from govgraph.recognise.items import Item
 
 #: Between a verb and the list that it leads: these.
@@ -44,7 +54,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if items[index].type == "ACT"
         and not _is_noun(items, index)
         and not _is_passive(items, index)
-        and not _is_attended(items, index)
+        and not is_attended(items, index)
         and not is_denied(items, index)
         and not introduces(items, index, end)
         and not _is_sent(items, begin, index)
@@ -138,7 +148,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
             break
-        if is_denied(items, index) or _is_elsewhere(items, index):
+        if is_denied(items, index) or _is_elsewhere(items, index) or names_meeting(items, index):
             break
         if last is not None and (
             not _is_coordinated(items, index) or _asks(items[last]) or _is_thanked_for(items, last, index)
@@ -270,19 +280,6 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
     return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and word not in _ASPECTS)
 
 
-def _is_attended(items: Sequence[Item], index: int) -> bool:
-    """Tell whether an opening or end is what people came to, not what they did: "Dự | khai mạc có ông A"."""
-    before = items[index - 1].sense("participation") if index else None
-    attending = before is not None and before.notation == "attendee"
-    return attending and items[index].text.lower() in ("khai mạc", "bế mạc")
-
-
-def _runs_affairs(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what is run is no meeting: "ông A được phân công điều hành | hoạt động của Đảng bộ"."""
-    behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
-    return items[index].text.lower().endswith("điều hành") and behind.startswith(("hoạt động", "công việc", "công tác"))
-
-
 def _is_passive(items: Sequence[Item], index: int) -> bool:
     """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …"."""
     return index > 0 and items[index - 1].text.lower() == "được"
@@ -295,7 +292,7 @@ def capacity_of(items: Sequence[Item], index: int) -> str | None:
         return "speaker" if _is_act(items[index]) else None
     if items[index].text.lower() == "tham gia" and joins_committee(items, index + 1):
         return None
-    if _runs_affairs(items, index):
+    if runs_affairs(items, index):
         return None
     if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"

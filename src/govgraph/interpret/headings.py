@@ -92,3 +92,18 @@ def recalls_another(items: Sequence[Item], meeting: Content, *, by_date: bool = 
 
 def _is_between(day: str, days: set[str]) -> bool:
     return min(days) <= day <= max(days)
+
+
+def all_attend(items: Sequence[Item]) -> bool:
+    """Tell whether the only verb of a sentence, at its end, says that all came: "Ông A; bà B; các ban đã tham dự".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> all_attend(recognise_text("Ông Lê Văn Ba; bà Hà Thị Tư; các ban, ngành đã tham dự hội nghị."))
+    True
+    """
+    told = [item for item in items if item.type in _TELLING - {"MEETING", "COLON"}]
+    tail = [item for item in items[-3:] if item.type not in ("STOP", "MEETING")]
+    if len(told) != 1 or not tail or tail[-1] is not told[0]:
+        return False
+    concept = told[0].sense("participation")
+    return concept is not None and concept.notation == "attendee"

@@ -46,6 +46,7 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
         and not _is_of_event(items, index)
         and not _is_to_come(items, index)
+        and _pair(items, index - 2) != "kỷ niệm"  # "mít tinh kỷ niệm | ngày 26/12"
     ]
     if not told:
         return _day_from_publication(sentence, setting)

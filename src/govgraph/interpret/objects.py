@@ -16,6 +16,7 @@ _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
 _STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _REQUESTS = ("yêu cầu", "đề nghị")
+_PURPOSES = ("quán triệt", "học tập", "triển khai", "công bố")
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -136,3 +137,22 @@ def introduces(items: Sequence[Item], act: int, end: int) -> bool:
     if verb.startswith("công bố"):
         return [item.type for item in between[:1]] == ["COLON"]
     return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+
+
+def is_attended(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an opening or end is what people came to, not what they did: "Dự | khai mạc có ông A"."""
+    before = items[index - 1].sense("participation") if index else None
+    attending = before is not None and before.notation == "attendee"
+    return attending and items[index].text.lower() in ("khai mạc", "bế mạc")
+
+
+def runs_affairs(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what is run is no meeting: "ông A được phân công điều hành | hoạt động của Đảng bộ"."""
+    behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
+    return items[index].text.lower().endswith("điều hành") and behind.startswith(("hoạt động", "công việc", "công tác"))
+
+
+def names_meeting(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb is what a meeting is for: "chủ trì Hội nghị quán triệt, | triển khai các văn bản mới"."""
+    meeting = items[index - 2] if index > 1 and items[index - 1].type == "COMMA" else None
+    return meeting is not None and meeting.type == "MEETING" and meeting.text.lower().endswith(_PURPOSES)

@@ -10,7 +10,7 @@ from govgraph.interpret.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
-from govgraph.interpret.headings import names_delegates, only_names, recalls_another, tells_other_day
+from govgraph.interpret.headings import all_attend, names_delegates, only_names, recalls_another, tells_other_day
 from govgraph.interpret.leads import group_listing
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.objects import (
@@ -222,8 +222,8 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
     if greeted and groups[0].start == 0 and only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
-    if names_delegates(lead):
-        return [(groups[0], [("attendee", "people-led-in")])]
+    if names_delegates(lead) or (not lead and all_attend(items)):
+        return [(group, [("attendee", "people-led-in")]) for group in groups]
     if not (_leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []
     if any(item.type in ("CHANGE", "HOLD") for item in lead):

@@ -118,3 +118,17 @@ def counts_others(items: Sequence[Item], index: int) -> bool:
     """
     behind = [item.type for item in items[index + 1 : index + 3]]
     return behind in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])
+
+
+def is_of_counted(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a change is that of people only counted before it: "ông A cùng 34 đại biểu vừa | trúng cử".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba cùng 34 đại biểu vừa trúng cử")
+    >>> is_of_counted(items, len(items) - 1)
+    True
+    """
+    at = index - 1
+    while at > 0 and items[at].text.lower() in ("vừa", "đã", "mới"):
+        at -= 1
+    return at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"

@@ -100,7 +100,17 @@ def _ends(items: tuple[Item, ...], index: int) -> bool:
     if before is not None and len(before.text) == 1 and before.text.isupper() and not _is_numeral(items, index - 1):
         return False
     first = after.text[:1]
+    if before is not None and after.start == items[index].end == before.end + 1:
+        return _is_run_on(before, after)
     return after.start > items[index].end and (first.isupper() or first in '"“«-+*' or after.type in ("LINE", "DATE"))
+
+
+def _is_run_on(before: Item, after: Item) -> bool:
+    """Tell whether only the blank behind a full stop was left out: "… huyện Chợ Mới.Kỳ họp …"; not in «TP.Vinh»."""
+    word = before.text.split()[-1]
+    whole = before.type not in ("ADDRESS", "ADDRESSES", "RANK", "UNITTYPE", "ABBREVIATION", "NUMBER", "ROLE", "TITLE")
+    ends = whole and len(word) > 2 and word[1:].islower() and word.isalpha()
+    return ends and after.text[:1].isupper() and after.text[1:2].islower()
 
 
 def _only_sets_scene(items: tuple[Item, ...]) -> bool:

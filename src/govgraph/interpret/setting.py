@@ -206,6 +206,8 @@ class Setting:
         while unit is not None:
             if unit.type in (CENTRAL_CITY, "quan"):  # only cities under the centre had urban districts
                 return True
+            if unit.type in ("huyen", "thi-xa") and not any(one.type == "tinh" for one in self.units):
+                return True  # the city above a district, in a text that names no province
             unit = unit.within
         return False
 

@@ -16,6 +16,7 @@ from govgraph.interpret.people_of_change import (
     begins_anew,
     counts_others,
     is_done_by_others,
+    is_of_counted,
     is_of_following,
     is_reason,
     is_replaced,
@@ -136,7 +137,7 @@ def _in_sentence(
         if concept is not None and item.type == "CHANGE" and is_proposed(items, index):
             kind, holding = "nomination", True
         elif concept is not None and item.type == "CHANGE":
-            others = begins_anew(items, index) or counts_others(items, index)
+            others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
             if others or _is_about(items, index):
                 people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
             elif people and concept.notation in BEGINNINGS and is_done_by_others(items, told_at, index):

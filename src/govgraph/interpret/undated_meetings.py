@@ -57,6 +57,8 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
     if at == 0 or items[at - 1].type == "COMMA":
         return [item.text.lower() for item in behind] == ["đã"]  # "Đại hội đã bầu …"
     before = items[at - 1]
+    if kind_of(items, at) == "working-visit" and before.text.lower() == "đã":
+        return items[at - 2].type in ("PERSON", "PEOPLE")  # "bà A đã đến thăm xã B"
     if _capacity(before) in _ATTENDED:
         return at < _OPENING or _has_subject(items, at - 1)
     inside = before.type == "AT" or (before.type == "ACT" and before.text.lower().endswith(" tại"))

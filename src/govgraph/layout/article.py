@@ -21,6 +21,10 @@ _NARROW, _WIDE = 45, 140  # characters between which lines were broken by a mach
 _EVEN = 0.6  # the shortest of the broken lines against the longest
 _ENTRY = re.compile(r"(?:[-+*•–]|\(?\d{1,2}[.)/]|[IVX]{1,4}\.\s|[a-zđ]\)|Điều \d)")
 # Words with which no line ends but one that a machine broke: "Dự có các" / "Đại biểu …", "đồng chí Lê Thị" / "Na".
+_SHORTEST_LEAD = 60  # characters
+_DAY_FIRST = re.compile(
+    r"(?:(?:sang|chieu|toi|trua)\s(?:ngay\s|nay,?\s(?:ngay\s)?)?|(?:vao\s)?ngay\s)\d{1,2}\s?[/-]\s?\d{1,2}"
+)
 _LEFT_OPEN = frozenset(
     {"buổi", "các", "của", "và", "với", "tại", "cho", "trong", "do", "về", "là", "ông", "bà", "Thị", "Văn", "chí"}
 )
@@ -79,6 +83,8 @@ def _begins_text(lines: Sequence[Line], index: int) -> bool:
 
 
 def _continues_headline(line: Line) -> bool:
+    if len(line.content) > _SHORTEST_LEAD and _DAY_FIRST.match(line.key):
+        return False  # the first paragraph, which lacks its full stop
     return len(line.content) <= LONGEST_HEADLINE and line.content[-1] not in ".:;," and line.content[0] not in "(-+*•"
 
 

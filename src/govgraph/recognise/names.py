@@ -21,7 +21,9 @@ _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 # In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình", "các xã Tam Kỳ, Đại Đức".
 _ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
-_AWARDS = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp"})
+# What is called after people: «học bổng», «giải thưởng», «tư tưởng», «đạo đức», «phong cách».
+_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})
+_TERM_WORDS = frozenset({"Khóa", "Khoá"})  # «Hà Tĩnh Khóa VII»: of a council's term
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old, who attend nothing
 
 
@@ -40,7 +42,7 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None
     if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run) or _names_a_people(hit)):
         return None
-    if not marked and _names_an_award(hit):
+    if not marked and (_names_a_thing(hit) or _is_above_unit(hit, run)):
         return None
     if (marked and _is_no_name(hit, run)) or (not marked and _is_in_row_of_units(hit, run)):
         return None
@@ -63,9 +65,9 @@ def _type_before(hit: Hit) -> str:
 
 
 def _in_column(run: Sequence[Item], text: str) -> list[Item]:
-    """Return the words of a run up to the gap before another column: "Lê Văn Ba     Nà Pán"."""
+    """Return the words of a run up to the gap before another column, or a term: "Lê Văn Ba     Nà Pán"."""
     for at in range(1, len(run)):
-        if parts_columns(text, run[at - 1].end, run[at].start):
+        if parts_columns(text, run[at - 1].end, run[at].start) or run[at].text in _TERM_WORDS:
             return list(run[:at])
     return list(run)
 
@@ -114,11 +116,19 @@ def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
     return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
 
 
-def _names_an_award(hit: Hit) -> bool:
-    """Tell whether a run is what an award is called: "20 suất học bổng | Vừ A Dính", "Giải thưởng | Lý Tự Trọng"."""
+def _names_a_thing(hit: Hit) -> bool:
+    """Tell whether a thing is called after a run: "20 suất học bổng | Vừ A Dính", "tư tưởng | Hồ Chí Minh"."""
     at = _begin_of_names(hit.items, hit.match.start("name") - 1)
     noun = hit.items[at].text.lower() if at >= 0 and hit.items[at].type == "WORD" else ""
-    return noun in _AWARDS and hit.after() not in ("ROLE", "TITLE")
+    return noun in _CALLED_AFTER and hit.after() not in ("ROLE", "TITLE")
+
+
+def _is_above_unit(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run is the province behind a unit in it: "HĐND thị xã Hồng Lĩnh, | Hà Tĩnh đã tổ chức …"."""
+    behind_unit = hit.before() == "COMMA" and hit.before(2) == "UNIT"
+    if not behind_unit or hit.after() in ("ROLE", "TITLE", "COMMA", "DASH"):
+        return False
+    return any(one.level == "province" for one in gazetteer().named(" ".join(item.text for item in run)))
 
 
 def _is_in_row_of_units(hit: Hit, run: Sequence[Item]) -> bool:

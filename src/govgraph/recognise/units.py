@@ -18,6 +18,7 @@ LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
 # Words that begin no name: "LÃNH ĐẠO HUYỆN | VỚI THANH NIÊN", among words in capitals.
 _NO_NAMES = frozenset({"với", "và", "về", "của", "tại", "trong", "cho", "đã", "được", "trên", "cùng", "đến", "dự"})
+_TERM_WORDS = frozenset({"Khóa", "Khoá"})
 _MOST_SYLLABLES = 5
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
@@ -110,6 +111,8 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     while run < len(names) and names[run].type != "NUMBER":
         run += 1
     words = [item.text for item in names]
+    if words[0] in _TERM_WORDS:
+        return 0  # "HĐND thị xã Khóa VII"
     for length in range(run, 0, -1):
         if bare_key(" ".join(words[:length])) in hit.context.units:
             return _with_number(names, length)
@@ -198,7 +201,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
         words: list[str] = []
         last = item
         for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
-            if following.type not in ("CAPITAL", "FAMILY"):
+            if following.type not in ("CAPITAL", "FAMILY") or following.text in _TERM_WORDS:
                 break
             if words and "\n" in context.text[last.end : following.start] and _is_listed(item, words):
                 break  # "huyện Mỏ Cày Nam" / "Tổng số hội viên: …"
