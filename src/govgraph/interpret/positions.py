@@ -56,9 +56,8 @@ def find_people(
             posts = with_council_of_list(mention.posts, mentions[place + 1 :])
             if mention.span.start in left:
                 posts = tuple(post for post in posts if keeps_seat(post))
-            if mention.delegate and not mention.posts:
-                posts = (PostMention("delegate", mention.span),)
-            if mention.span.start in delegates and not any(post.role == "delegate" for post in posts):
+            called = mention.delegate or mention.span.start in delegates
+            if called and not any(post.role == "delegate" for post in posts):
                 posts = (*posts, PostMention("delegate", mention.span))
             by_place = listed.get(mention.span.start)
             if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):

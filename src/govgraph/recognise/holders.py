@@ -1,4 +1,4 @@
-"""People whose posts stand in other cells of a row, before their names, or behind a label or a verb."""
+"""People whose posts stand in other cells of a row, before or between names, or behind a label, a field or a verb."""
 
 from dataclasses import replace
 
@@ -34,6 +34,35 @@ def _in_row(hit: Hit) -> Item | None:
     if not posts or not isinstance(first.value, str):
         return None
     return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
+
+
+def _with_next(hit: Hit) -> Item | None:
+    """Part posts in a row between two names: behind a dash the first's, the last the second's: "A - P, Q B"."""
+    at = next(index for index, item in enumerate(hit.matched) if item.type == "POSTS")
+    posts = posts_of(hit.matched[at])
+    if len(posts) != 2 or hit.before() in ("POSTS", "NAME") or not (posts[0].body and posts[1].body):
+        return None
+    names = [item for item in hit.matched if item.type == "NAME"]
+    ends = [posts[0].span.end, hit.matched[-1].end]
+    starts = [hit.matched[0].start, posts[1].span.start]
+    holders = [
+        PersonMention(str(name.value), Span(start, end), (post,))
+        for name, post, start, end in zip(names, posts, starts, ends, strict=True)
+    ]
+    pair = tuple(
+        Item("PERSON", one.span.start, one.span.end, hit.context.text[one.span.start : one.span.end], value=one)
+        for one in holders
+    )
+    return hit.compose("PEOPLE", pair)
+
+
+def _beside_field(hit: Hit) -> Item | None:
+    """Give somebody the post behind a field of work: "Phó Chủ tịch phụ trách văn hóa - xã hội kiêm Giám đốc …"."""
+    person, told = hit.matched[0].value, hit.matched[1].sense("qualifier")
+    if not isinstance(person, PersonMention) or not person.posts:
+        return None
+    charge = told.notation if told is not None else person.posts[-1].qualifier
+    return with_added_posts(hit) if charge == "in-charge" else None
 
 
 def _joining(hit: Hit) -> Built | None:
@@ -100,10 +129,35 @@ def _told(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[2], replace(person, posts=posts + person.posts)), 2, 3)
 
 
+def _held_by(hit: Hit) -> Built | None:
+    """Give somebody the post that a sentence says is held: "Quyền Trưởng phòng X hiện do ông A đảm nhiệm"."""
+    person, posts = hit.matched[-2].value, posts_of(hit.matched[0])
+    if not isinstance(person, PersonMention) or person.posts or not hit.matched[-1].text.lower().startswith(_HELD):
+        return None
+    at = len(hit.matched) - 2
+    return Built(replace_value(hit.matched[at], replace(person, posts=posts)), at, at + 1)
+
+
+_HELD = ("đảm nhiệm", "đảm nhận", "nắm giữ", "giữ")
 _BEFORE_TOLD = frozenset({"", "STOP", "SEMICOLON", "COMMA", "COLON", "LINE", "DASH", "NUMBER", "SIGN"})
 
 #: Before people are read.
 BEFORE: tuple[Rule, ...] = (
+    Rule(
+        "people-with-posts-between",
+        "ADDRESS? RANK{0,2} NAME DASH POSTS NAME",
+        _with_next,
+        examples=(
+            (
+                "Lê Văn Ba - Trưởng Công an xã, Chủ tịch Hội LHPN xã Hà Thị Tư",
+                "person Hà Thị Tư: chair womens-union commune",
+            ),
+        ),
+        counterexamples=(
+            "Bí thư Đảng ủy Lê Văn Ba - Trưởng Công an xã, Chủ tịch Hội LHPN xã Hà Thị Tư",
+            "Lê Văn Ba - Bí thư, Trưởng Công an xã, Chủ tịch Hội LHPN xã Hà Thị Tư",
+        ),
+    ),
     Rule(
         "person-in-row",
         f"NAME (BAR ({_IN_CELL}){{1,16}}){{1,4}}",
@@ -126,6 +180,18 @@ BEFORE: tuple[Rule, ...] = (
 )
 #: Behind it.
 BEHIND: tuple[Rule, ...] = (
+    Rule(
+        "posts-after-field",
+        "PERSON QUALIFIER? (WORD|DASH|AND|COMMA){1,8} CONCURRENTLY POSTS",
+        _beside_field,
+        examples=(
+            (
+                "bà Hà Thị Tư, Phó Chủ tịch UBND xã phụ trách khối văn hóa - xã hội kiêm Trưởng Công an xã",
+                "person Hà Thị Tư: vice-chair peoples-committee commune; head police commune",
+            ),
+        ),
+        counterexamples=("bà Hà Thị Tư, Phó Chủ tịch UBND xã đến dự kiêm Trưởng Công an xã",),
+    ),
     Rule(
         "posts-in-old-unit",
         "PERSON OPEN CUE CLOSE",
@@ -174,6 +240,18 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("HĐND xã bầu Chủ tịch là ông Lê Văn Ba", "Dự họp có Chủ tịch UBND xã có ông Lê Văn Ba"),
+    ),
+    Rule(
+        "post-held-by",
+        "POSTS WORD{0,2} BY PERSON HOLD",
+        _held_by,
+        examples=(
+            (
+                "Quyền Trưởng Công an xã hiện do ông Lê Văn Ba đảm nhiệm",
+                "person Lê Văn Ba: acting head police commune",
+            ),
+        ),
+        counterexamples=("Quyền Trưởng Công an xã hiện do ông Lê Văn Ba làm Tổ trưởng",),
     ),
     Rule(
         "person-joining",

@@ -9,7 +9,12 @@ from govgraph.recognise.tokens import Token
 
 
 def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
-    """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch"."""
+    """Return where a label begins inside a plain word and reaches beyond it: "tổ chức | Hội nghị", "làm | Chủ tịch".
+
+    A name may begin inside it, too: "chi bộ thôn | Bản Vai", of which «thôn bản» is no word.
+    """
+    if match.length == 2 and not tokens[at].is_capitalised and _begin_name(tokens[at + 1 : at + 3]):
+        return at + 1
     for inside in range(at + 1, at + match.length):
         label = lexicon.longest(tokens, inside)
         if label is None or label.length == 1 or label.is_plain:
@@ -18,6 +23,11 @@ def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) 
         if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):
             return inside
     return None
+
+
+def _begin_name(pair: Sequence[Token]) -> bool:
+    """Tell whether two words are capitalised as those of a name are."""
+    return len(pair) == 2 and all(token.is_capitalised and not token.is_abbreviation for token in pair)
 
 
 def is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:

@@ -80,6 +80,20 @@ def _delegates(hit: Hit) -> Built | None:
     return Built(_people(hit, people), start, len(hit.matched))
 
 
+def _delegates_of_side(hit: Hit) -> Built | None:
+    """Make those delegates who are named as a side: "Về phía đại biểu HĐND tỉnh có ông A, …; bà B"."""
+    posts = posts_of(hit.matched[0])
+    if not posts or any(post.role != "delegate" for post in posts):
+        return None
+    start = hit.match.start("people") - hit.match.start()
+    people = [
+        replace_value(item, replace(item.value, posts=posts + item.value.posts))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention)
+    ]
+    return Built(_people(hit, people), start, len(hit.matched))
+
+
 def _shared_after(hit: Hit) -> Built | None:
     """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
     people, mentions = _named_in(hit)
@@ -199,6 +213,22 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("có các đại biểu: Lê Văn Ba, Hà Thị Tư",),
+    ),
+    Rule(
+        "delegates-of-side",
+        f"POSTS HAVE (ADDRESSES COLON?|COLON)? <people>({_LIST})",
+        _delegates_of_side,
+        examples=(
+            (
+                "Về phía đại biểu HĐND tỉnh có ông Lê Văn Ba, Bí thư Huyện ủy; bà Hà Thị Tư",
+                "person Hà Thị Tư: delegate peoples-council province",
+            ),
+            (
+                "Đại biểu HĐND xã có các ông, bà: Lê Văn Ba (Bí thư Đảng ủy), Hà Thị Tư",
+                "person Lê Văn Ba: delegate peoples-council commune; secretary party-committee commune",
+            ),
+        ),
+        counterexamples=("Chủ tịch HĐND xã có ông Lê Văn Ba", "Đại biểu HĐND xã có bài tham luận, ông Lê Văn Ba"),
     ),
     Rule(
         "posts-before-list",

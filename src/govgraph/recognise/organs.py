@@ -149,11 +149,14 @@ def _refers(hit: Hit) -> Item | None:
 
 
 def _named_after_person(hit: Hit) -> Item | None:
-    """A school with the name that it bears: "Trường THPT Lê Hồng Phong dự"; behind a role it may be the head's."""
+    """A school with the name that it bears: "Trường THPT Lê Hồng Phong dự".
+
+    Behind a role it may be the head's, unless that is named before: "bà A (Hiệu trưởng Trường THPT Lê Hồng Phong)".
+    """
     body = hit.matched[0].value
     if not isinstance(body, BodyMention) or body.kind != "school" or body.name not in (None, hit.matched[0].text):
         return None
-    if hit.before() in ("ROLE", "TITLE"):
+    if hit.before() in ("ROLE", "TITLE") and not (hit.before(2) in ("OPEN", "DASH") and hit.before(3) == "NAME"):
         return None
     name = hit.context.text[hit.matched[0].start : hit.matched[1].end]
     return hit.compose("ORGAN", replace(body, name=name, refers=None))
@@ -203,6 +206,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("tại Trường THPT Lê Văn Ba tổ chức", "body school «Trường THPT Lê Văn Ba»"),
             ("Trường Tiểu học Lê Văn Ba tổ chức", "body school «Trường Tiểu học Lê Văn Ba»"),
+            ("bà Hà Thị Tư (Hiệu trưởng Trường THPT Lê Văn Ba)", "body school «Trường THPT Lê Văn Ba»"),
         ),
         counterexamples=("Hiệu trưởng Trường THPT Lê Văn Ba", "Trường THPT, Lê Văn Ba", "UBND xã Lê Văn Ba"),
     ),

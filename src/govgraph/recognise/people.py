@@ -12,6 +12,8 @@ _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
 _ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
+_DELEGATE = frozenset({"đại biểu", "đb"})
+_BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -26,7 +28,10 @@ def _person(hit: Hit) -> Item | None:
         return None
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
     first, last = hit.matched[0], hit.matched[-1]
-    delegate = any(item.text.lower() == "đại biểu" for item in hit.matched)
+    delegate = any(item.text.lower() in _DELEGATE for item in hit.matched)
+    apart = [item.type for item in hit.matched[:2]] == ["ADDRESS", "COMMA"]
+    if apart and not (delegate and hit.before() in _BEFORE_DELEGATE):
+        return None  # "thay mặt đại biểu, ông B …": not who is spoken for
     mention = PersonMention(names[0] if names else None, Span(first.start, last.end), posts, addressed, delegate)
     return hit.compose("PERSON", mention)
 
@@ -154,7 +159,15 @@ RULES: tuple[Rule, ...] = (
             ("Bí thư Huyện ủy Y Thanh Mlô", "person Y Thanh Mlô: secretary party-committee district"),
         ),
     ),
-    Rule("person", "ADDRESS? RANK{0,2} NAME", _person, examples=(("ông Huỳnh Xuân Chánh", "person Huỳnh Xuân Chánh"),)),
+    Rule(
+        "person",
+        "(ADDRESS COMMA)? ADDRESS? RANK{0,2} NAME",
+        _person,
+        examples=(
+            ("ông Huỳnh Xuân Chánh", "person Huỳnh Xuân Chánh"),
+            ("- Đại biểu, bác sĩ Huỳnh Xuân Chánh hỏi", "person Huỳnh Xuân Chánh"),
+        ),
+    ),
     Rule(
         "holder-of-post",
         "ADDRESS RANK{0,2} POSTS",

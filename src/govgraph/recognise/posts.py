@@ -68,6 +68,7 @@ def _body_of_title(title: Concept, named: Item, place: Item | None) -> BodyMenti
         body,
         level=title.implied_level or at.level,
         unit=at.unit,
+        unit_type=at.unit_type,
         name=at.name if same else None,
         form=at.form if same else body.form,
     )
@@ -91,7 +92,9 @@ def _body_of_place(place: Item | None) -> BodyMention | None:
     if isinstance(place.value, Unit):
         return BodyMention("", place.value.level, place.value)
     concept = place.sense("unit-type")
-    return BodyMention("", concept.implied_level if concept else None)
+    return (
+        BodyMention("", concept.implied_level or "district", unit_type=concept.notation) if concept else BodyMention("")
+    )
 
 
 def _standing_deputy(hit: Hit) -> Item | None:

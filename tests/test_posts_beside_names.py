@@ -1,0 +1,80 @@
+"""Posts that stand between names, behind a field of work, in brackets, or that a list gives to delegates."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.told import capacities, posts
+
+from govgraph.model import Reading
+
+Say = Callable[[str], Reading]
+
+COUNCIL = "TIN TRONG TỈNH\n\nNgày 12/3/2024, HĐND tỉnh Lạng Sơn tổ chức kỳ họp thứ 9.\n\n{}\n"
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+VOTERS = "TIN TRONG XÃ\n\nNgày 12/8/2025, tại xã Khe Sâu, thành phố Cần Thơ, HĐND xã tổ chức tiếp xúc cử tri.\n\n{}\n"
+
+SAYS = [
+    # a delegate named by that, whatever else stands beside the name
+    (
+        COUNCIL,
+        "ĐB Lê Văn Ba, Bí thư Huyện ủy Lâm Trì chất vấn Sở Y tế. - Đại biểu, hòa thượng Hà Văn Sỹ truy vấn thêm.",
+        {
+            ("Lê Văn Ba", "delegate", "peoples-council", "province"),
+            ("Lê Văn Ba", "secretary", "party-committee", "district"),
+            ("Hà Văn Sỹ", "delegate", "peoples-council", "province"),
+        },
+    ),
+    # all of a side are delegates; a city without a name is of its level
+    (
+        VOTERS,
+        "Về phía đại biểu HĐND thành phố có ông Lê Văn Ba; bà Hà Thị Tư. Đại biểu HĐND xã có ông Vi Văn Tám (Bí thư Đảng "
+        "ủy xã), Lò Văn Inh.",
+        {
+            ("Lê Văn Ba", "delegate", "peoples-council", "province"),
+            ("Hà Thị Tư", "delegate", "peoples-council", "province"),
+            ("Vi Văn Tám", "delegate", "peoples-council", "commune"),
+            ("Vi Văn Tám", "secretary", "party-committee", "commune"),
+            ("Lò Văn Inh", "delegate", "peoples-council", "commune"),
+        },
+    ),
+    # the post before the next name
+    (
+        PARTY,
+        "Đại úy Lê Văn Ba - Trưởng Công an xã, Chủ tịch Hội Nông dân xã Hà Thị Tư ký giao ước thi đua.",
+        {
+            ("Lê Văn Ba", "head", "police", "commune"),
+            ("Hà Thị Tư", "chair", "farmers-association", "commune"),
+        },
+    ),
+    # a post that is held, fields of work, a hamlet's name that begins like a type
+    (
+        PARTY,
+        "Quyền Trưởng Công an xã do ông Lê Văn Ba đảm nhiệm. Bà Hà Thị Tư, Phó Chủ tịch UBND xã phụ trách khối kinh tế "
+        "kiêm Giám đốc Trung tâm Văn hóa xã báo cáo.",
+        {
+            ("Lê Văn Ba", "head", "police", "commune"),
+            ("Hà Thị Tư", "vice-chair", "peoples-committee", "commune"),
+            ("Hà Thị Tư", "head", "specialised-agency", "commune"),
+        },
+    ),
+    (
+        PARTY,
+        "Ông Lê Văn Ba (Bí thư chi bộ thôn Bản Chang) và bà Hà Thị Tư, Trưởng khối vận xã phát biểu.",
+        {
+            ("Lê Văn Ba", "secretary", "party-cell", "village"),
+            ("Hà Thị Tư", "head", "party-mass-mobilisation", "commune"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "passage", "expected"), SAYS)
+def test_posts_are_those_of_whom_they_stand_beside(
+    page: str, passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    assert posts(say(page.format(passage))) == expected
+
+
+def test_who_signs_a_pledge_attends(say: Say) -> None:
+    reading = say(PARTY.format("Bí thư Đoàn xã Lê Văn Ba và bà Hà Thị Tư ký giao ước thi đua."))
+    assert capacities(reading) == {("Lê Văn Ba", "attendee"), ("Hà Thị Tư", "attendee")}
