@@ -27,8 +27,8 @@ SAYS = [
     # all of a side are delegates; a city without a name is of its level
     (
         VOTERS,
-        "Về phía đại biểu HĐND thành phố có ông Lê Văn Ba; bà Hà Thị Tư. Đại biểu HĐND xã có ông Vi Văn Tám (Bí thư Đảng "
-        "ủy xã), Lò Văn Inh.",
+        "Về phía đại biểu HĐND thành phố có ông Lê Văn Ba; bà Hà Thị Tư. Đại biểu HĐND xã có ông Vi Văn Tám (Bí thư "
+        "Đảng ủy xã), Lò Văn Inh.",
         {
             ("Lê Văn Ba", "delegate", "peoples-council", "province"),
             ("Hà Thị Tư", "delegate", "peoples-council", "province"),
