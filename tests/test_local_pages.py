@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govgraph.model import Meeting, Participation, PersonnelChange, Position, Reading
+from govgraph.model import Locality, Meeting, Participation, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -28,6 +28,10 @@ def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
 
 def levels(reading: Reading) -> set[str | None]:
     return {one.post.body.level for fact in reading.facts if isinstance(one := fact.content, Position)}
+
+
+def places(reading: Reading) -> set[str]:
+    return {one.named_as for fact in reading.facts if isinstance(one := fact.content, Locality)}
 
 
 def changes(reading: Reading) -> set[tuple[str, str]]:
@@ -55,6 +59,11 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         (
             "Bà Lê Thị Na, Bí thư Huyện ủy, cùng các đồng chí trong Ban Thường vụ, lãnh đạo các ban, ngành đã tới dự.",
             {("Lê Thị Na", "attendee")},
+        ),
+        # care that is received
+        (
+            "Bà Lê Thị Na cho biết xã luôn nhận được sự quan tâm, lãnh đạo, chỉ đạo của Huyện ủy.",
+            {("Lê Thị Na", "speaker")},
         ),
         # what is called after people, and what a meeting is for
         ("Các đại biểu được quán triệt tấm gương đạo đức Hồ Chí Minh.", set()),
@@ -119,6 +128,21 @@ def test_who_acts_is_read(passage: str, expected: set[tuple[str, str]], say: Say
         (
             "Nhân dịp Tết, bà Lê Thị Na, Phó Chủ tịch UBND tỉnh đã đến thăm và tặng quà tại xã Khe Sâu.",
             [("working-visit", None, None)],
+        ),
+        # a term parts no body from what it does, and what is looked back on is another's
+        (
+            "Ngày 17/8/2020, Thường trực HĐND huyện khóa XI, nhiệm kỳ 2016-2021 họp thường kỳ. Trong tháng 8 năm 2020, "
+            "Thường trực HĐND huyện tổ chức thành công kỳ họp thứ 10.",
+            [("conference", "2020-08-17", "peoples-council-standing")],
+        ),
+        # whose session it is, named right behind; a conference of a committee that is no cell's
+        (
+            "Phiên họp UBND huyện thường kỳ diễn ra chiều 5/4/2021. Bà Lê Thị Na chủ trì phiên họp.",
+            [("session", "2021-04-05", "peoples-committee")],
+        ),
+        (
+            "Chiều 18/8/2025, Đảng ủy phường Khe Sâu tổ chức hội nghị sinh hoạt đại biểu dự Đại hội Đảng bộ phường.",
+            [("conference", "2025-08-18", "party-committee")],
         ),
         # who holds it: not who agrees to it, nor whose birthday it is
         (
@@ -255,6 +279,12 @@ def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
             "nghe báo cáo tiến độ.\n",
             [("conference", None, None)],
         ),
+        # a picture shows what people did
+        (
+            "Phường Khe Sâu phát huy truyền thống\n\nTham dự có bà Lê Thị Na, Bí thư Đảng ủy phường và cán bộ hưu trí "
+            "của phường.\n\nBà Lê Thị Na phát biểu chỉ đạo đại hội\n\nPhường đề ra 11 chỉ tiêu, 9 nhiệm vụ.\n",
+            [("congress", None, None)],
+        ),
         # words that were only meant for another day
         ("VĂN NGHỆ CHÀO MỪNG ĐẠI HỘI\n\nTới dự có bà Lê Thị Na - Bí thư Đảng ủy xã Khe Sâu và đông đảo bà con.\n", []),
         ("TIN TRONG XÃ\n\nBà Lê Thị Na sẽ dự hội nghị của xã Khe Sâu, ông Hà Văn Sỹ sẽ chủ trì hội nghị.\n", []),
@@ -280,3 +310,29 @@ def test_who_is_head_of_a_group_is_told_with_a_copula(say: Say) -> None:
         "Sáng 29/5/2023, Đoàn công tác của Huyện ủy do bà Lê Thị Na, Bí thư Huyện ủy là trưởng đoàn làm việc tại xã."
     )
     assert ("Lê Thị Na", "head", "working-group") in {one[:3] for one in posts(say(TOLD.format(passage)))}
+
+
+def test_who_is_designated_is_not_elected(say: Say) -> None:
+    reading = say(
+        TOLD.format(
+            "Sáng 22/8/2025, Đảng bộ phường Khe Sâu tổ chức Đại hội. Đại hội công bố Quyết định của Ban Thường vụ "
+            "Tỉnh ủy về chỉ định Ban Chấp hành Đảng bộ phường. Theo đó, bà Lê Thị Na giữ chức Bí thư Đảng ủy."
+        )
+    )
+    assert changes(reading) == set()
+    assert ("Lê Thị Na", "secretary", "party-committee", "Khe Sâu") in posts(reading)
+
+
+def test_an_election_that_a_group_inspects_elects_nobody(say: Say) -> None:
+    passage = (
+        "Ngày 23/3/2021, Đoàn giám sát công tác bầu cử do bà Lê Thị Na làm trưởng đoàn làm việc với UBND xã Khe Sâu."
+    )
+    reading = say(TOLD.format(passage))
+    assert changes(reading) == set()
+
+
+def test_the_commune_that_holds_a_meeting_is_a_place(say: Say) -> None:
+    reading = say(
+        "Huyện Lâm Trì: Đại hội điểm\n\nNgày 14/01/2022, Đoàn xã Khe Sâu tổ chức đại hội. Xã Khe Sâu có 3 chi đoàn.\n"
+    )
+    assert places(reading) == {"Huyện Lâm Trì", "xã Khe Sâu"}

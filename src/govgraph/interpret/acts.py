@@ -10,6 +10,7 @@ from govgraph.interpret.objects import (
     gives_presents,
     introduces,
     is_attended,
+    is_received,
     is_studied,
     is_to_press,
     joins_committee,
@@ -147,6 +148,8 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         if far and not _begins_part(items, index, further=last is not None):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
+            break
+        if last is not None and is_received(items, index):
             break
         if is_denied(items, index) or _is_elsewhere(items, index) or names_meeting(items, index):
             break

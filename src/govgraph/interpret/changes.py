@@ -71,6 +71,7 @@ def find_changes(
         if isinstance(citation, Citation) and citation.document.kind in _DECIDING
         for span in draft.evidence(id_)
     ]
+    designated = _designated_from(sentences)
     before: tuple[int, Post] | None = None  # the post told last, and in which sentence
     for change, later in zip(changes, _bodies_after(changes), strict=True):
         meeting = meeting_at(held, change.sentence)
@@ -78,6 +79,7 @@ def find_changes(
         if meeting is not None and recalls_another(items, draft.content(meeting.id), by_date=True):
             continue
         votes = meeting is not None and meeting.kind in ELECTING and not _is_decided(sentences[change.sentence], change)
+        votes = votes and not (designated is not None and designated <= change.sentence)
         kind = change.kind or ("election" if votes else None)
         if kind == "nomination":
             continue
@@ -150,6 +152,22 @@ def _is_decided(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     words = [item.text.lower() for item in sentence.items if item.start < first]
     return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def _designated_from(sentences: Sequence[Sentence]) -> int | None:
+    """Return the sentence from which on those above designate who gets posts, in a text that tells of no election.
+
+    "Đại hội công bố Quyết định chỉ định Ban Chấp hành. Theo đó, bà A giữ chức Bí thư …"
+    """
+    first: int | None = None
+    for number, sentence in enumerate(sentences):
+        for item in sentence.items if "CHANGE" in sentence.types else ():
+            concept = item.sense("change") if item.type == "CHANGE" else None
+            if concept is not None and concept.notation == "election":
+                return None
+            if concept is not None and concept.notation == "designation" and first is None:
+                first = number
+    return first
 
 
 def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:

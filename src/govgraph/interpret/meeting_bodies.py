@@ -43,8 +43,9 @@ def is_subject(items: Sequence[Item], meeting: int) -> bool:
         if items[at].type == "COMMA" and [item.type for item in items[max(0, at - 2) : at]] == ["HOLD", "POSTS"]:
             at -= 1  # "Đoàn … do bà A làm Trưởng đoàn, giám sát việc …"
             continue
-        if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE"):
-            return False
+        of_term = items[at].type == "COMMA" and items[at + 1].type in ("CUE", "TERM")
+        if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE") and not of_term:
+            return False  # but "Thường trực HĐND huyện khóa XI, nhiệm kỳ 2016 - 2021 họp"
         at -= 1
     return at >= 0 and (at == 0 or items[at - 1].type not in ("OF", "AT", "CITE"))
 
@@ -146,7 +147,9 @@ def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:
     """Return the council whose session it is, named behind its number: "Kỳ họp thứ 9 (chuyên đề), HĐND xã X …"."""
     for item in items[meeting + 1 : meeting + 1 + _COUNCIL_REACH]:
         if isinstance(item.value, BodyMention):
-            return item.value if item.value.kind == "peoples-council" else None
+            adjacent = item is items[meeting + 1]  # "Phiên họp UBND huyện thường kỳ"
+            holds = item.value.kind == "peoples-council" or (adjacent and item.value.kind == "peoples-committee")
+            return item.value if holds else None
         if item.type in OTHER_SUBJECTS or item.type in ("ACT", "AT"):
             return None
     return None

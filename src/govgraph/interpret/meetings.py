@@ -41,7 +41,7 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
             held.append(second)
             continue
         found = held_in(sentence, setting)
-        if found is None:
+        if found is None or (held and _looks_back(found, sentence)):
             continue
         elsewhere = place_of_another(sentence.items, setting) if held and found.rule == "body-meets" else None
         if elsewhere is not None:
@@ -68,7 +68,9 @@ def _undated(
     """Return the meeting in which the first sentence tells that something was done, with what the headline adds."""
     told = titled(sentences, setting)
     title = told[0] if told is not None else None
-    met = ((one, number, sentence) for number, sentence in content if (one := met_in(sentence, title)))
+    shown = [(number, one) for number, one in enumerate(sentences) if one.kind == "caption"]
+    told_in = sorted([*content, *shown], key=lambda one: one[0])
+    met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
     for found, number, sentence in met:
         held = _add(replace(found, rule="meeting-held"), number, sentence, [], setting, draft)
         if told is not None and found is title and (meeting := draft.content(held.id)) is not None:
@@ -118,6 +120,12 @@ def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], sett
     days = [[day for one in part if (day := day_told(one, setting)) is not None] for part in (title, content)]
     found = [*days[0], *days[1][:1]]
     return next((day for day in found if len(day.start) == _WHOLE_DAY), next(iter(found), None))
+
+
+def _looks_back(found: ToldMeeting, sentence: Sentence) -> bool:
+    """Tell whether a meeting is but one of the doings of a month or year told in another: "Trong tháng 8/2020, …"."""
+    whole = found.when is None or len(found.when.start) == _WHOLE_DAY
+    return not whole and sentence.items[0].text.lower() == "trong"
 
 
 def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:
@@ -193,6 +201,8 @@ def _add(
         convener = before  # "Phiên họp thứ nhất của Ban Chấp hành" behind a union's congress
     if convener is not None and convener.kind == "party-cell" and found.kind == "conference":
         found = replace(found, kind="cell-meeting")
+    if convener is not None and convener.kind == "party-committee" and found.kind == "cell-meeting":
+        found = replace(found, kind="conference")  # "Đảng ủy phường tổ chức hội nghị sinh hoạt chuyên đề"
     when = found.when
     day = when.start if when else _same_day(sentence, held, draft)
     meeting = Meeting(

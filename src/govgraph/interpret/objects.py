@@ -17,6 +17,7 @@ _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
 _STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
 _REQUESTS = ("yêu cầu", "đề nghị")
 _PURPOSES = ("quán triệt", "học tập", "triển khai", "công bố")
+_CARE_REACH = 8  # items of «sự quan tâm, lãnh đạo, »
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -156,3 +157,9 @@ def names_meeting(items: Sequence[Item], index: int) -> bool:
     """Tell whether a verb is what a meeting is for: "chủ trì Hội nghị quán triệt, | triển khai các văn bản mới"."""
     meeting = items[index - 2] if index > 1 and items[index - 1].type == "COMMA" else None
     return meeting is not None and meeting.type == "MEETING" and meeting.text.lower().endswith(_PURPOSES)
+
+
+def is_received(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb is what others gave: "phường nhận được sự quan tâm, lãnh đạo, | chỉ đạo của Thành ủy"."""
+    before = [item.text.lower() for item in items[max(0, index - _CARE_REACH) : index]]
+    return "sự" in before and index + 1 < len(items) and items[index + 1].type == "OF"

@@ -6,6 +6,7 @@ from govgraph.recognise.items import Item
 
 _REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
 _UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
+_TOPICS = frozenset({"tác", "công tác", "cuộc", "ngày"})
 _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
@@ -132,3 +133,14 @@ def is_of_counted(items: Sequence[Item], index: int) -> bool:
     while at > 0 and items[at].text.lower() in ("vừa", "đã", "mới"):
         at -= 1
     return at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"
+
+
+def is_topic(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an election is but what something is about: "giám sát công tác | bầu cử", "cuộc | bầu cử".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("đoàn giám sát công tác bầu cử")
+    >>> is_topic(items, len(items) - 1)
+    True
+    """
+    return items[index].text.lower() == "bầu cử" and index > 0 and items[index - 1].text.lower() in _TOPICS

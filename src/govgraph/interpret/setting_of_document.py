@@ -26,7 +26,7 @@ from govgraph.interpret.working_groups import working_group
 from govgraph.model import Document, Locality, Unit
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention
 from govgraph.recognise.unit_names import where_named
 from govgraph.recognise.units import CENTRAL_CITY
 
@@ -63,7 +63,9 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     commune = only_commune(named, place, sentences)
     shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
     concerned = issuer is not None and commune is not None and _fills_posts_in(sentences, commune)
-    if commune is not None and (concerned or (not _is_roundup(sentences) and _meets_people_of(sentences, shown))):
+    again = sum(one.kind == "paragraph" for one in shown) > 1
+    told = _meets_people_of(sentences, shown) or (commune is not None and again and _is_held_in(sentences, commune))
+    if commune is not None and (concerned or (not _is_roundup(sentences) and told)):
         draft.add(
             Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
         )
@@ -93,6 +95,18 @@ def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> b
                 if any(one.text.lower() in ("gia", "hộ") for one in behind):
                     return False  # "thăm, tặng quà gia đình chính sách tại xã X"
                 return any(one.start <= named.span.start < one.end for one in behind for named in shown)
+    return False
+
+
+def _is_held_in(sentences: Sequence[Sentence], commune: Unit) -> bool:
+    """Tell whether a body of a commune holds the meeting that the first sentence with a day tells of."""
+    for sentence in sentences:
+        if sentence.kind != "paragraph" or not any(_is_day(item) for item in sentence.items):
+            continue
+        for before, verb in pairwise(sentence.items):
+            if verb.type == "CONVENE":
+                unit = before.value.unit if isinstance(before.value, BodyMention) else None
+                return unit is not None and same_unit(unit, commune)
     return False
 
 

@@ -21,6 +21,7 @@ from govgraph.interpret.people_of_change import (
     is_reason,
     is_replaced,
     is_replacing,
+    is_topic,
     pronoun_undergoes,
 )
 from govgraph.interpret.posts_of_change import (
@@ -129,7 +130,7 @@ def _in_sentence(
         return []  # most sentences
     earlier = {one.at for one in earlier_posts(items)}
     for index, item in enumerate(items):
-        concept = item.sense("change")
+        concept = item.sense("change") if not is_topic(items, index) else None
         if item.type in ("CHANGE", "HOLD") and (is_denied(items, index) or is_supposed(items, index)):
             break  # «ông A không trúng cử chức vụ …»: what follows did not come about
         if item.type == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index)):
