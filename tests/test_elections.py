@@ -274,3 +274,31 @@ def test_a_standing_committee_before_the_head_of_a_union_is_the_unions(say: Say)
     won = {("Lê Thị Na", role, "farmers-association") for role in ("member", "vice-chair")}
     assert elected(say(UNION.format(passage))) == won
     assert elected(say(PARTY.format(passage))) != won
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Hà Văn Sỹ, Trưởng thôn trình Tờ trình số 4/TTr-UBND giới thiệu nhân sự bầu Phó Chủ tịch UBND xã.",
+        "Việc xem xét bầu chức danh Trưởng Ban Pháp chế đối với bà Lê Thị Na được chuyển sang kỳ họp sau.",
+        "Theo đó, Ban Pháp chế do ông Hà Văn Sỹ làm Trưởng ban.",
+    ],
+)
+def test_proposals_and_what_is_put_off_elect_nobody(passage: str, say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == set()
+
+
+def test_the_reason_of_a_relief_in_brackets_gives_the_new_post(say: Say) -> None:
+    relief = "HĐND xã miễn nhiệm chức vụ Chủ tịch HĐND xã đối với ông Hà Văn Sỹ (được {} Chủ tịch Hội Nông dân huyện)."
+    reading = say(SESSION.format(relief.format("điều động, bổ nhiệm giữ chức")))
+    held = {(one.person, one.post.body.kind) for one in contents(reading, Position)}
+    assert held == {("Hà Văn Sỹ", "farmers-association")}
+
+
+def test_who_goes_to_an_office_gets_the_post_told_behind(say: Say) -> None:
+    decided = (
+        "Quyết định điều động ông Hà Văn Sỹ, Bí thư Đảng ủy xã A Lưới về nhận công tác tại Văn phòng Huyện ủy, {}."
+    )
+    reading = say(SESSION.format(decided.format("giữ chức Phó Chánh Văn phòng Huyện ủy")))
+    held = {(one.person, one.post.role, one.post.body.kind) for one in contents(reading, Position)}
+    assert held == {("Hà Văn Sỹ", "deputy-head", "party-office")}

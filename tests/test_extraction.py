@@ -14,7 +14,7 @@ FLOORS = {
     "conveners": 0.975,
     "documents": 0.98,
     "issuers": 0.97,
-    "elections": 0.975,
+    "elections": 0.985,
     "places": 0.98,
 }
 NO_GOVERNANCE = ("b08-cach-nau-canh-rieu", "c12-cach-lam-mam-ca-com")

@@ -35,6 +35,31 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ),
         # a list of delegates in minutes
         ("- Đại biểu: đ/c Lê Thị Na; đ/c Vi Văn Tám.", {("Lê Thị Na", "attendee"), ("Vi Văn Tám", "attendee")}),
+        # papers put forward, and results told of others
+        ("Bà Lê Thị Na trình Tờ trình số 4/TTr-UBND về nhân sự.", {("Lê Thị Na", "presenter")}),
+        ("Thay mặt tổ giúp việc, bà Lê Thị Na công bố kết quả: ông Hà Văn Sỹ đạt giải.", {("Lê Thị Na", "presenter")}),
+        # a speech beside what is handed over, whichever comes first
+        (
+            "Bà Lê Thị Na trao các quyết định và phát biểu giao nhiệm vụ.",
+            {("Lê Thị Na", "presenter"), ("Lê Thị Na", "speaker")},
+        ),
+        # who only sends word, has to be elsewhere, is to be put forward, or is acted for
+        ("Ông Hà Văn Sỹ có thư chúc mừng. Bà Lê Thị Na dự.", {("Lê Thị Na", "attendee")}),
+        ("Ông Hà Văn Sỹ bận dự hội nghị ở tỉnh nên gửi hoa. Bà Lê Thị Na dự.", {("Lê Thị Na", "attendee")}),
+        (
+            "Bà Lê Thị Na dự. Bà cho biết sắp tới Hội sẽ giới thiệu ông Hà Văn Sỹ để bầu vào Ban Chấp hành.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        (
+            "Chủ tịch UBND xã Hà Văn Sỹ dự. Văn phòng thừa lệnh Chủ tịch UBND xã thông báo để các thôn biết.",
+            {("Hà Văn Sỹ", "attendee")},
+        ),
+        # opinions heard, of those who gave them alone
+        (
+            "Sau khi nghe Phòng Kinh tế báo cáo, ý kiến thảo luận của ông Hà Văn Sỹ và các đại biểu, "
+            "bà Lê Thị Na kết luận.",
+            {("Hà Văn Sỹ", "speaker"), ("Lê Thị Na", "concluder")},
+        ),
         # money is a present; a decision is none
         ("Nhân dịp này, bà Lê Thị Na trao 30 triệu đồng hỗ trợ xã.", {("Lê Thị Na", "attendee")}),
         ("Nhân dịp này, bà Lê Thị Na trao Quyết định cho xã.", {("Lê Thị Na", "presenter")}),
@@ -855,3 +880,30 @@ def test_a_group_meets_in_sessions_which_its_head_chairs(say: Say) -> None:
 def test_a_further_association_is_one(say: Say) -> None:
     reading = say(FARMERS.format("Dự có ông Thạch Văn Sỹ - Phó Chủ tịch Hội Đoàn kết sư sãi yêu nước huyện."))
     assert ("Thạch Văn Sỹ", "vice-chair", "other-association", "district") in posts(reading)
+
+
+def test_a_council_opens_a_session_over_which_others_preside(say: Say) -> None:
+    reading = say(COUNCIL.format("HĐND xã khóa I khai mạc kỳ họp thứ nhất do đồng chí Lê Thị Na làm chủ tọa."))
+    assert capacities(reading) == {("Lê Thị Na", "chair")}
+
+
+def test_counted_members_are_nobody_of_them(say: Say) -> None:
+    reading = say(
+        FARMERS.format("Dự có 33/37 vị Ủy viên Ủy ban MTTQ xã. Bầu ông Hà Văn Sỹ làm Ủy viên Ủy ban MTTQ xã.")
+    )
+    assert capacities(reading) == set()
+
+
+def test_who_speaks_for_others_is_a_delegate_by_the_group_of_delegates(say: Say) -> None:
+    reading = say(COUNCIL.format("Thay mặt Ban kiểm phiếu, bà Lê Thị Na, đại biểu tổ số 3 công bố kết quả."))
+    assert posts(reading) == {("Lê Thị Na", "delegate", "peoples-council", "commune")}
+    reading = say(COUNCIL.format("Hai đại biểu Hà Văn Sỹ và Lê Thị Na vắng mặt."))
+    assert {one[:2] for one in posts(reading)} == {("Hà Văn Sỹ", "delegate"), ("Lê Thị Na", "delegate")}
+
+
+def test_a_delegation_of_a_committee_is_led_by_its_deputy_head(say: Say) -> None:
+    reading = say(
+        "Chiều 12/3/2024, Đoàn giám sát của Ban Pháp chế HĐND tỉnh do bà Lê Thị Na, Phó Trưởng ban chuyên trách làm "
+        "trưởng đoàn làm việc với UBND xã Khe Sâu.\n"
+    )
+    assert ("Lê Thị Na", "deputy-head", "peoples-council-committee", "province") in posts(reading)

@@ -25,3 +25,18 @@ def behind(items: Sequence[Item], mention: PersonMention) -> Sequence[Item]:
     start = next((index for index, item in enumerate(items) if item.end >= mention.span.end), len(items))
     end = next((index for index in range(start + 1, len(items)) if items[index].type in _ENDS), len(items))
     return items[start + 1 : end]
+
+
+def is_elsewhere(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody is not in the meeting: "ông A đang | dự lớp bồi dưỡng", "được cử đi | dự hội nghị khác".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_elsewhere(recognise_text("ông Lê Văn Ba bận dự hội nghị ở tỉnh"), 2)
+    True
+    """
+    if items[index - 1].text.lower() == "bận":
+        return True
+    if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["cử", "đi"]:
+        return True
+    course = items[index + 1].sense("meeting") if index + 1 < len(items) else None
+    return items[index - 1].text.lower() == "đang" and course is not None and course.notation == "training"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.absence import ABSENT
+from govgraph.interpret.absence import ABSENT, is_elsewhere
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.groups import behind_brackets, is_of_list, leads_in
 from govgraph.interpret.objects import (
@@ -15,6 +15,7 @@ from govgraph.interpret.objects import (
     is_to_press,
     joins_committee,
     names_meeting,
+    puts_forward,
     runs_affairs,
 )
 from govgraph.recognise.items import Item
@@ -41,6 +42,8 @@ _UNDERGONE = (
     "thăm",
     "nhắc nhở",
 )  # «được …»
+_RESULTS = "kết quả"  # "bà A công bố kết quả: ông B trúng cử …": what is told behind the colon, not who does so
+_BEFORE_NOUN = frozenset({"phiếu", "thư", "điện"})  # "phiếu chất vấn", "gửi thư chúc mừng"
 _CHARGING = frozenset({"ủy", "uỷ", "phân"})  # ủy [quyền], phân [công]
 _PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
@@ -58,6 +61,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         and not is_attended(items, index)
         and not is_denied(items, index)
         and not introduces(items, index, end)
+        and not _is_to_be_introduced(items, index, end)
         and not _is_sent(items, begin, index)
         and not (clause_ends and _is_heard(items, begin, index))
         and not is_studied(items, begin, index)
@@ -73,8 +77,12 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         return []  # "Cử tri kiến nghị | ông A": who is asked
     if first and _asks(items[at[-1]]) and tail and tail[-1].type in ("WORD", "ORGAN"):
         return []  # "Đề nghị Huyện ủy xem xét, thi hành kỷ luật | ông A": with whom others are to deal
+    by_others = any(item.type == "ORGAN" for item in items[begin : at[-1]])
+    if by_others and any(item.type == "MEETING" for item in tail) and tail[-1].type == "BY":
+        return []  # "HĐND xã khai mạc kỳ họp do | ông A chủ tọa": what the council does
     led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
-    if not first and len(tail) == 1 and tail[0].type == "OF":
+    opinion = items[at[-1] - 1].text.lower() == "kiến"
+    if (not first or opinion) and [item.type for item in tail] == ["OF"]:
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
     elif not first and is_of_list(tail):
         at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
@@ -84,6 +92,11 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if not led or not at or clause < begin:
             return []
     return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _is_to_be_introduced(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether a verb only tells that others are to be put forward: "cho biết sẽ giới thiệu | ông A để bầu …"."""
+    return introduces(items, end - 1, end) and any(item.type == "PLANNED" for item in items[act:end])
 
 
 def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
@@ -132,7 +145,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
         if item.type == "SEMICOLON" and (last is None or index + 1 == end or not _is_act(items[index + 1])):
             break
-        if index == begin and _reports(item):
+        if index == begin and puts_forward(items, index):
             capacities.append("presenter")
             last = index
             continue
@@ -151,7 +164,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if last is not None and is_received(items, index):
             break
-        if is_denied(items, index) or _is_elsewhere(items, index) or names_meeting(items, index):
+        if is_denied(items, index) or is_elsewhere(items, index) or names_meeting(items, index):
             break
         if last is not None and (
             not _is_coordinated(items, index) or _asks(items[last]) or _is_thanked_for(items, last, index)
@@ -168,14 +181,6 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
 
 def _is_in_first_brackets(items: Sequence[Item], begin: int, index: int) -> bool:
     return items[begin].type == "OPEN" and not any(item.type == "CLOSE" for item in items[begin:index])
-
-
-def _is_elsewhere(items: Sequence[Item], index: int) -> bool:
-    """Tell whether somebody is not in the meeting: "ông A đang | dự lớp bồi dưỡng", "được cử đi | dự hội nghị khác"."""
-    if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["cử", "đi"]:
-        return True
-    course = items[index + 1].sense("meeting") if index + 1 < len(items) else None
-    return items[index - 1].text.lower() == "đang" and course is not None and course.notation == "training"
 
 
 def _words_between(items: Sequence[Item], begin: int, end: int) -> int:
@@ -236,12 +241,7 @@ def speaks_besides(items: Sequence[Item]) -> bool:
     acts = [item for item in items if item.type == "ACT"]
     shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
     handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
-    return handed and acts[0] is not shown[0]
-
-
-def _reports(item: Item) -> bool:
-    """Tell whether what reads as a document's name is what the person before it does: "nghe ông A báo cáo tổng kết"."""
-    return item.type in ("PAPER", "DOCUMENT") and item.text.startswith("báo cáo")
+    return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith("phát biểu ") for one in acts))
 
 
 def _is_coordinated(items: Sequence[Item], index: int) -> bool:
@@ -260,7 +260,7 @@ def _is_coordinated(items: Sequence[Item], index: int) -> bool:
 def _leads(items: Sequence[Item], act: int, end: int) -> bool:
     """Tell whether the verb belongs to the people after it: "…; dự có các đồng chí: …"."""
     tail = items[act + 1 : end]
-    if not any(item.type in LEADS for item in tail):
+    if not any(item.type in LEADS for item in tail) or items[act].text.lower().endswith(_RESULTS):
         return False
     return all(item.type in ("HAVE", "COLON", "MEETING", "ADDRESSES", "AND", "ACT", "WORD") for item in tail)
 
@@ -270,7 +270,7 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
     by = index > 0 and items[index - 1].type == "BY"
     if by and any(item.type in LEADS for item in items[index + 1 : index + 3]):
         return False  # "được điều hành bởi Chủ tọa gồm: ông A; bà B"
-    if by or (index > 0 and items[index - 1].text.lower() == "phiếu"):
+    if by or (index > 0 and items[index - 1].text.lower() in _BEFORE_NOUN):
         return True
     if items[index].sense("document") is None or index == 0:
         return False

@@ -83,7 +83,7 @@ def find_changes(
         kind = change.kind or ("election" if votes else None)
         if kind == "nomination":
             continue
-        if change.led is not None and change.led.kind == "working-group":
+        if change.led is not None and (change.led.kind == "working-group" or change.kind is None):
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it

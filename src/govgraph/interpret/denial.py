@@ -18,6 +18,7 @@ _PROPOSING = frozenset({"đề nghị", "đề xuất", "kiến nghị"})
 #: Words between a document and what it is about.
 ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
+_INTRODUCED = re.compile(r"giới thiệu(?: nhân sự)?$")
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp)\b(?!.*\bthì\b)")
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
@@ -110,7 +111,9 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
     at = index - 1 if not (index and items[index - 1].type == "ORGAN") else index - 2  # "đề nghị HĐND xã | bầu ông A"
     if at >= 0 and (before[at] in _PROPOSING or (before[at] in ABOUT and _is_of_proposal(items, at))):
         return True
-    if before and before[-1].endswith("giới thiệu") and items[index].text.lower().startswith("bầu"):
+    if before[-3:] == ["việc", "xem", "xét"]:
+        return True  # "Việc xem xét bầu P đối với ông A được chuyển sang …"
+    if before and _INTRODUCED.search(before[-1]) and items[index].text.lower().startswith("bầu"):
         return True  # "ông A được giới thiệu bầu giữ chức …"
     if items[index].type == "HOLD" and index > 1 and items[index - 1].type in ("PERSON", "PEOPLE"):
         return before[-2].endswith(_NAMING)  # "lấy phiếu giới thiệu ông A giữ chức …"

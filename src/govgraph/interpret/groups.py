@@ -73,6 +73,8 @@ def is_on_behalf(items: Sequence[Item], at: int) -> bool:
     if items[at - 1].text.lower() == "thay":
         return True  # "ông B thay đồng chí A chủ trì"
     before = at - 1 if items[at - 1].type != "OF" else at - 2
+    if [item.text.lower() for item in items[max(0, at - 2) : at]] == ["thừa", "lệnh"]:
+        return True
     words = items[before].text.lower() if before >= 0 and items[before].type == "DELEGATION" else ""
     return words.startswith(_FOR_OTHERS) and not words.endswith(_FOR_ALL)
 
@@ -120,6 +122,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()
     if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
+    if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):
+        return ()  # "33/37 vị Ủy viên Ủy ban MTTQ xã"
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
     posts = tuple(post for post in value if isinstance(post, PostMention))

@@ -18,6 +18,7 @@ _STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán tri
 _REQUESTS = ("yêu cầu", "đề nghị")
 _PURPOSES = ("quán triệt", "học tập", "triển khai", "công bố")
 _CARE_REACH = 8  # items of «sự quan tâm, lãnh đạo, »
+_PAPERS = frozenset({"PAPER", "DOCUMENT"})
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -163,3 +164,16 @@ def is_received(items: Sequence[Item], index: int) -> bool:
     """Tell whether a verb is what others gave: "phường nhận được sự quan tâm, lãnh đạo, | chỉ đạo của Thành ủy"."""
     before = [item.text.lower() for item in items[max(0, index - _CARE_REACH) : index]]
     return "sự" in before and index + 1 < len(items) and items[index + 1].type == "OF"
+
+
+def puts_forward(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a paper is what the person before presents: "ông A | trình Tờ trình số 5", "nghe ông A | báo cáo …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> puts_forward(recognise_text("trình Tờ trình về nhân sự"), 0)
+    True
+    """
+    item, behind = items[index], items[index + 1 : index + 2]
+    if item.type in _PAPERS:
+        return item.text.startswith("báo cáo")  # a verb that reads as the name of a document
+    return item.text.lower() == "trình" and bool(behind) and behind[0].type in _PAPERS

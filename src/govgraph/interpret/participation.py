@@ -261,14 +261,16 @@ def _quoted_as(items: Sequence[Item], group: Group) -> str | None:
     before = [item.text.lower() for item in items[max(0, group.start - 3) : group.start]]
     if before == ["theo", "báo cáo", "của"]:
         return "presenter"
-    if before == ["ý", "kiến", "của"] and any(item.text.lower() == "nghe" for item in items[: group.start]):
+    if _is_opinion(items, group) and any(item.text.lower() == "nghe" for item in items[: group.start]):
         return "speaker"  # "Sau khi nghe ông A báo cáo; ý kiến của bà B, …"
     return "speaker" if before[-1:] == ["theo"] else None
 
 
 def _is_opinion(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people stand for what they said: "… ý kiến của | ông A và các đồng chí dự họp, bà B kết luận"."""
-    return [item.text.lower() for item in items[max(0, group.start - 3) : group.start]] == ["ý", "kiến", "của"]
+    before = items[max(0, group.start - 4) : group.start]
+    told = [item.text.lower() for item in before if item.type != "ACT"]
+    return told[-3:] == ["ý", "kiến", "của"]
 
 
 def _is_planned(items: Sequence[Item]) -> bool:

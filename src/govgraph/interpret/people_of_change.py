@@ -48,7 +48,8 @@ def is_reason(items: Sequence[Item], person: int, index: int) -> bool:
     between = items[person + 1 : index]
     words = {item.text.lower() for item in between}
     parted = any(item.type in ("STOP", "SEMICOLON", "ACT", "POSTS") for item in between) or begins_anew(items, index)
-    return not parted and (any(item.type == "BY" for item in between) or bool(words & _REASONS))
+    in_brackets = [item.type for item in between[:1]] == ["OPEN"] and pronoun_undergoes(items, index - 1)
+    return not parted and (in_brackets or any(item.type == "BY" for item in between) or bool(words & _REASONS))
 
 
 def is_replacing(items: Sequence[Item], person: int) -> bool:

@@ -255,9 +255,10 @@ def _goes_with(bare: BodyMention, told: BodyMention) -> bool:
 
 
 def _is_about(items: Sequence[Item], index: int) -> bool:
-    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động về | nhận công tác"."""
+    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động A về | nhận công tác"."""
     about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
-    return about and not (index > 1 and items[index - 2].type == "CHANGE")
+    goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
+    return about and not goes_to
 
 
 def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:

@@ -38,7 +38,11 @@ def _on_behalf(hit: Hit) -> Built | None:
         return None
     last = person.posts[-1]
     heads = _CHAIRS if last.role in ("chair", "vice-chair", "standing-vice-chair") else _HEADS
-    if last.body is not None or not (body.kind in heads or (heads is _CHAIRS and _is_of_front(body))):
+    if (
+        last.role == "delegate"
+        or last.body is not None
+        or not (body.kind in heads or (heads is _CHAIRS and _is_of_front(body)))
+    ):
         return None
     posts = (*person.posts[:-1], replace(last, body=body))
     return Built(replace_value(hit.matched[3], replace(person, posts=posts)), 3, 4)
@@ -54,8 +58,8 @@ def _leading_group(hit: Hit) -> Built | None:
     if not isinstance(group, BodyMention) or not isinstance(person, PersonMention) or not person.posts:
         return None
     of, last = group.of, person.posts[-1]
-    told = hit.context.text[last.span.start : last.span.end].lower().endswith("ban")
-    if of is None or of.kind != "peoples-council-committee" or last.body is not None or not told:
+    words = hit.context.text[last.span.start : last.span.end].lower().split()
+    if of is None or of.kind != "peoples-council-committee" or last.body is not None or "ban" not in words:
         return None
     posts = (*person.posts[:-1], replace(last, body=of))
     return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)

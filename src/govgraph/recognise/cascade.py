@@ -51,6 +51,11 @@ class Hit:
         at = self.match.start() - distance
         return self.items[at].type if at >= 0 else ""
 
+    def word_before(self) -> str:
+        """The text of the item before the match in small letters («» at the beginning)."""
+        at = self.match.start() - 1
+        return self.items[at].text.lower() if at >= 0 else ""
+
     def after(self) -> str:
         """The type of the item after the match («» at the end)."""
         at = self.match.end()

@@ -119,6 +119,37 @@ def _labelled(hit: Hit) -> Item | None:
     return with_added_posts(hit) if label in ("chức vụ", "chức danh", "chức vụ công tác") else None
 
 
+def _concurrently(hit: Hit) -> Built | None:
+    """Give somebody a further post: "giao bà A kiêm Tổ trưởng Tổ …", "Trung tâm X do ông B kiêm Giám đốc".
+
+    One without a body is of what the person is said to head.
+    """
+    people, posts = hit.group("person"), posts_of(hit.matched[-1])
+    body, person = hit.matched[0].value, people[0].value
+    if not isinstance(person, PersonMention) or person.name is None:
+        return None
+    if isinstance(body, BodyMention):
+        posts = tuple(replace(post, body=post.body or body) for post in posts)
+    if not all(post.body is not None for post in posts):
+        return None
+    start = hit.match.start("person") - hit.match.start()
+    span = Span(person.span.start, hit.matched[-1].end)
+    held = hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span), hit.matched[start:])
+    return Built(held, start, len(hit.matched))
+
+
+def _of_group_of_delegates(hit: Hit) -> Item | None:
+    """Make a delegate of whom it is told from which group of delegates: "bà A, đại biểu tổ số 3, nêu …"."""
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention) or hit.matched[2].text.lower() != "đại biểu":
+        return None
+    if not hit.matched[3].text.lower().startswith("tổ "):
+        return None
+    post = PostMention("delegate", Span(hit.matched[2].start, hit.matched[-1].end))
+    span = Span(person.span.start, hit.matched[-1].end)
+    return hit.compose("PERSON", replace(person, posts=(*person.posts, post), span=span))
+
+
 def _told(hit: Hit) -> Built | None:
     """Give somebody the post of which it is told who has it: "Theo đó, Trưởng ban là ông A, Chủ tịch UBND xã"."""
     person, posts = hit.matched[2].value, posts_of(hit.matched[0])
@@ -252,6 +283,26 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("Quyền Trưởng Công an xã hiện do ông Lê Văn Ba làm Tổ trưởng",),
+    ),
+    Rule(
+        "post-held-concurrently",
+        "(ORGAN COMMA? BY)? <person>(PERSON) CONCURRENTLY POSTS",
+        _concurrently,
+        examples=(
+            (
+                "Trung tâm Phục vụ hành chính công xã do ông Lê Văn Ba kiêm Giám đốc",
+                "person Lê Văn Ba: head specialised-agency commune «Trung tâm Phục vụ hành chính công»",
+            ),
+            ("Giao bà Hà Thị Tư kiêm Tổ trưởng Tổ giúp việc", "person Hà Thị Tư: head working-group"),
+        ),
+        counterexamples=("ông Lê Văn Ba kiêm Giám đốc",),
+    ),
+    Rule(
+        "delegate-of-group",
+        "PERSON COMMA ADDRESS UNIT",
+        _of_group_of_delegates,
+        examples=(("bà Hà Thị Tư, đại biểu tổ số 3 nêu ý kiến", "person Hà Thị Tư: delegate"),),
+        counterexamples=("bà Hà Thị Tư, đồng chí Tổ 3",),
     ),
     Rule(
         "person-joining",

@@ -23,6 +23,7 @@ _MANY_HOLD = frozenset(
     }
 )
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
+_CONSISTING = frozenset({"gồm", "gồm có", "bao gồm"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
 _NO_POST_AFTER = frozenset({"PERSON", "PEOPLE", "NAME", "DASH"})  # whose post it is that stands before a dash
 
@@ -49,18 +50,30 @@ def _named_for_post(hit: Hit) -> Built | None:
 
 
 def _shared_before(hit: Hit) -> Built | None:
-    """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C"."""
+    """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C".
+
+    Without a colon, «gồm» leads in those who hold a post together.
+    """
     posts = posts_of(hit.matched[0])
     people: list[Item] = []
+    several = not any(item.type == "COLON" for item in hit.matched)
+    if several and not _are_of_several(hit, posts):
+        return None
     start = end = hit.match.start("people") - hit.match.start()
     for at, item in enumerate(hit.group("people")):
         if not isinstance(item.value, PersonMention):
             continue
-        if people and item.value.addressed:
+        if people and item.value.addressed and not several:
             break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
         people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
         end = start + at + 1
     return Built(_people(hit, people), start, end)
+
+
+def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
+    """Tell whether a list without a colon is of those who hold a post together: "các Ủy viên UBND xã gồm ông A, …"."""
+    told = any(item.text.lower() in _CONSISTING for item in hit.matched)
+    return told and hit.word_before() in _SEVERAL and all(post.role in _MANY_HOLD for post in posts)
 
 
 def _delegates(hit: Hit) -> Built | None:
@@ -126,17 +139,24 @@ def _shared_by_address(hit: Hit) -> Built | None:
 
 def _shared_first(hit: Hit) -> Item | None:
     """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
-    start = hit.match.start()
-    told = hit.before() in ("NUMBER", "ADDRESSES") or (start > 0 and hit.items[start - 1].text.lower() in _SEVERAL)
-    if not told:
+    if hit.before() not in ("NUMBER", "ADDRESSES") and hit.word_before() not in _SEVERAL:
         return None
     people, mentions = _named_in(hit)
+    if mentions[0].delegate and not any(one.posts or one.addressed for one in mentions[1:]):
+        return _people(hit, _as_delegates(people))
     posts = mentions[0].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
     if posts[0].span.start > mentions[0].span.start:
         return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
     return _people(hit, _holding(people, posts))
+
+
+def _as_delegates(people: Sequence[Item]) -> list[Item]:
+    mentions = ((item, item.value) for item in people)
+    return [
+        replace_value(item, replace(one, delegate=True)) for item, one in mentions if isinstance(one, PersonMention)
+    ]
 
 
 def _named_in(hit: Hit) -> tuple[list[Item], list[PersonMention]]:
@@ -232,9 +252,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-before-list",
-        f"POSTS (WORD|CHANGE){{0,3}} HAVE? COLON ADDRESSES? <people>({_LIST})",
+        f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON|HAVE) ADDRESSES? <people>({_LIST})",
         _shared_before,
         examples=(
+            (
+                "có các Ủy viên UBND xã gồm ông Lê Văn Ba (Trưởng Công an xã), bà Hà Thị Tư (Chủ tịch Hội Nông dân xã)",
+                "person Hà Thị Tư: member peoples-committee commune; chair farmers-association commune",
+            ),
             (
                 "các Phó Chủ tịch UBND huyện: Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
                 "person Nguyễn Duy Chuẩn: vice-chair peoples-committee district",
@@ -244,6 +268,7 @@ RULES: tuple[Rule, ...] = (
                 "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
             ),
         ),
+        counterexamples=("Dự họp có các Ủy viên UBND xã có ông Lê Văn Ba", "có Ủy viên UBND xã gồm ông Lê Văn Ba"),
     ),
     Rule(
         "posts-after-address",

@@ -14,6 +14,7 @@ _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary",
 _ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
 _DELEGATE = frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
+_NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -23,6 +24,8 @@ def _person(hit: Hit) -> Item | None:
     if hit.matched[0].type == "POSTS" and _is_owner(hit) and any(item.type == "COMMA" for item in hit.matched):
         return None  # "Thừa ủy quyền của Giám đốc Công an tỉnh, Thượng tá B …": so here
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
+    if not names and hit.before() == "NUMBER":
+        return None  # "33 đồng chí Ủy viên": of whom nobody is meant alone
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
     if any(item.type == "NUMBER" and not _YEAR.fullmatch(item.text) for item in hit.matched):
         return None
@@ -38,8 +41,7 @@ def _person(hit: Hit) -> Item | None:
 
 def _is_owner(hit: Hit) -> bool:
     """Tell whether what matched is whose something is: "theo ủy quyền của | …", "Được sự ủy quyền của | …"."""
-    before = hit.items[hit.match.start() - 1].text.lower() if hit.match.start() else ""
-    return hit.before() == "OF" or (hit.before() == "DELEGATION" and before.endswith(" của"))
+    return hit.before() == "OF" or (hit.before() == "DELEGATION" and hit.word_before().endswith(" của"))
 
 
 def posts_of(item: Item) -> tuple[PostMention, ...]:
@@ -107,7 +109,7 @@ def _after_semicolon(hit: Hit) -> Built | None:
 def _now(hit: Hit) -> Item | None:
     """Give a person the post held today: "…, nguyên Chủ tịch Hội Phụ nữ, nay là Chủ tịch Hội Người cao tuổi"."""
     words = " ".join(item.text.lower() for item in hit.matched if item.type in ("WORD", "HAVE"))
-    return with_added_posts(hit) if words in ("nay là", "hiện là") else None
+    return with_added_posts(hit) if words in _NOW else None
 
 
 def _of_body_in_brackets(hit: Hit) -> Item | None:
@@ -276,9 +278,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "post-of-today",
-        "PERSON COMMA? WORD HAVE POSTS",
+        "PERSON COMMA? WORD{1,2} HAVE POSTS",
         _now,
         examples=(
+            (
+                "ông Lê Văn Ba, Phó Chủ tịch UBMTTQ xã đồng thời là Chủ tịch Hội Nông dân xã",
+                "person Lê Văn Ba: vice-chair fatherland-front commune; chair farmers-association commune",
+            ),
             (
                 "Lê Thị Na, nguyên Chủ tịch Hội Phụ nữ xã, nay là Chủ tịch Hội Nông dân xã",
                 "person Lê Thị Na: former chair womens-union commune; chair farmers-association commune",
