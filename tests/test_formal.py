@@ -206,6 +206,7 @@ def test_letterhead_is_the_evidence(say: Say) -> None:
         ("KẾ HOẠCH\nCủa Ủy ban nhân dân xã\nVề việc thu phí chợ", "Về việc thu phí chợ"),
         ("KẾ HOẠCH\nV/v thu phí chợ\n(Trích)", "V/v thu phí chợ"),
         ("KẾ HOẠCH\nVề việc thu phí chợ\nỦY BAN NHÂN DÂN XÃ", "Về việc thu phí chợ"),
+        ("KẾ HOẠCH\nVề việc thu phí chợ của HĐND,\nUBND xã năm 2024", "Về việc thu phí chợ của HĐND, UBND xã năm 2024"),
         ("KẾ HOẠCH VỀ VIỆC THU PHÍ CHỢ", "VỀ VIỆC THU PHÍ CHỢ"),
         ("KẾ HOẠCH", None),
     ],

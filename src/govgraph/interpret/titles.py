@@ -39,8 +39,10 @@ def find_subject(text: str, blocks: Sequence[Block]) -> Span | None:
     lines = below[kind + 1 :]
     if not _is_headline(below[kind]):  # a portal has a headline of its own above the letterhead
         return _joined(text, _title_among_paragraphs(text, lines))
-    lines = list(takewhile(_is_headline, lines))
-    return _joined(text, _from_about(text, lines) or lines)
+    headline = list(takewhile(_is_headline, lines))
+    if not headline and _from_about(text, lines[:1]):  # one that ends in a comma looks like a paragraph
+        return _joined(text, _title_among_paragraphs(text, lines))
+    return _joined(text, _from_about(text, headline) or headline)
 
 
 def _lines_of(text: str, block: Block) -> list[Block]:
@@ -53,10 +55,15 @@ def _title_among_paragraphs(text: str, lines: Sequence[Block]) -> list[Block]:
     """Return the first of the lines, if it is no sentence and leads in none, with those that go on with it."""
     lines = _from_about(text, lines[:_NEAR]) or lines
     words = [line.span.of(text).strip() for line in lines[:_NEAR]]
-    if not words or words[0][-1:] in _ENDS_TEXT or _BASIS.match(words[0]):
+    is_row = bool(words) and words[0].endswith(",") and bool(_ABOUT.match(words[0]))
+    if not words or (words[0][-1:] in _ENDS_TEXT and not is_row) or _BASIS.match(words[0]):
         return []
-    more = takewhile(lambda at: words[at][:1].islower() and words[at][-1:] not in _ENDS_TEXT, range(1, len(words)))
-    return list(lines[: 1 + len(list(more))])
+
+    def goes_on(at: int) -> bool:
+        is_same = words[at][:1].islower() or words[at - 1].endswith(",")
+        return is_same and words[at][-1:] not in _ENDS_TEXT and not _BASIS.match(words[at])
+
+    return list(lines[: 1 + len(list(takewhile(goes_on, range(1, len(words)))))])
 
 
 def _is_headline(block: Block) -> bool:
