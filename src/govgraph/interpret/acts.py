@@ -18,17 +18,16 @@ from govgraph.interpret.objects import (
     puts_forward,
     runs_affairs,
 )
+from govgraph.interpret.parts import before_delegation, counts_others, in_brackets, is_in_first_brackets, words_between
 from govgraph.recognise.items import Item
 
 #: Between a verb and the list that it leads: these.
 LEADS = frozenset({"HAVE", "COLON"})
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
 _COMPANIONS = 6  # more, where others come with that person: "ông A cùng hơn 300 bà con … có mặt"
-_NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
-_HANDING = ("trao", "tặng")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
 _UNDERGONE = (
@@ -51,6 +50,7 @@ _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"
 
 def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
     """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
+    begin = in_brackets(items, begin, end)
     clause_ends = first and end > begin and items[end - 1].type == "COMMA"
     at = [
         index
@@ -136,9 +136,14 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     """Return the capacities of the verbs whose subject stands before `begin`."""
     capacities: list[str] = []
     last = None
+    inside = 0  # where brackets end that tell of others
     begin = behind_brackets(items, begin, end)
     for index in range(begin, end):
         item = items[index]
+        if index < inside:
+            continue
+        if item.type == "OPEN" and index > begin and counts_others(items, index):
+            inside = next((at for at in range(index, end) if items[at].type == "CLOSE"), end)
         if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
             break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
         if item.type == "COLON" and last is not None and index + 1 < end:
@@ -157,7 +162,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             continue
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
         reach += _COMPANIONS if "cùng" in [one.text.lower() for one in items[begin : begin + 2]] else 0
-        far = _words_between(items, begin if last is None else last + 1, index) > reach
+        far = words_between(items, begin if last is None else last + 1, index) > reach
         if far and not _begins_part(items, index, further=last is not None):
             break
         if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
@@ -171,7 +176,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
         ):
             break
         capacity = capacity_of(items, index)
-        if capacity in ABSENT and _is_in_first_brackets(items, begin, index):
+        if capacity in ABSENT and is_in_first_brackets(items, begin, index):
             continue  # "A, B (Trưởng thôn, vắng)": said of B alone
         if capacity is not None:
             capacities.append(capacity)
@@ -179,19 +184,11 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     return capacities
 
 
-def _is_in_first_brackets(items: Sequence[Item], begin: int, index: int) -> bool:
-    return items[begin].type == "OPEN" and not any(item.type == "CLOSE" for item in items[begin:index])
-
-
-def _words_between(items: Sequence[Item], begin: int, end: int) -> int:
-    """Return how far a verb stands from its subject, without those who are named with it: "… cùng các trưởng thôn"."""
-    return sum(item.type not in _NAMED_WITH for item in items[begin:end])
-
-
 def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
     """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
     while further and items[index - 1].text.lower() in ("đồng", "thời"):
         index -= 1
+    index = before_delegation(items, index) if further else index
     return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
 
 
@@ -229,26 +226,12 @@ def _is_act(item: Item) -> bool:
     return item.type == "ACT" or (item.type == "CUE" and item.text.lower().startswith(_REQUESTS))
 
 
-def speaks_besides(items: Sequence[Item]) -> bool:
-    """Tell whether a speech is told before what is handed over: "phát biểu chúc mừng và trao giấy khen".
-
-    >>> from govgraph.recognise import recognise_text
-    >>> speaks_besides(recognise_text("phát biểu chúc mừng và trao Bằng khen"))
-    True
-    >>> speaks_besides(recognise_text("báo cáo kết quả, đề nghị các thôn góp ý"))
-    False
-    """
-    acts = [item for item in items if item.type == "ACT"]
-    shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
-    handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
-    return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith("phát biểu ") for one in acts))
-
-
 def _is_coordinated(items: Sequence[Item], index: int) -> bool:
     """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo".
 
     With a subject of its own it is another's: "ông A báo cáo, các đại biểu đã thông qua …".
     """
+    index = before_delegation(items, index)
     before = items[index - 1]
     if before.text.lower() in _ASPECTS:
         while index > 1 and items[index - 1].text.lower() in _ASPECTS:

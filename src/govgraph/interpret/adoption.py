@@ -8,9 +8,10 @@ from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
 
 # What a meeting adopts, in the sense of a text of its own; reports are adopted too, but named by number then.
-_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation"})
+_ADOPTED_BY_TITLE = frozenset({"resolution", "programme", "plan", "scheme", "regulation", "directive"})
 _SHORT_TITLE = 2  # words: «chương trình» alone is none, «chương trình công tác» is
 _SHARE = re.compile(r".*(%|\d/\d+)")  # of those who vote: «100%», «31/31»
+_VERB_REACH = 4  # items from a meeting to its verb: "Hội nghị cũng thống nhất ban hành …"
 _VOTE_REACH = 16  # items from a document to «100% đại biểu biểu quyết thông qua»
 _WHEN = frozenset({"ngày", "kể từ ngày", "khi"})  # "… có hiệu lực kể từ ngày Nghị quyết được thông qua"
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
@@ -19,7 +20,7 @@ _PAPERS = frozenset({"PAPER", "DOCUMENT"})
 def is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
     """Tell whether a meeting issues a document and so adopts it: "hội nghị thống nhất ban hành Nghị quyết về …"."""
     at = next(index for index, item in enumerate(items) if item is verb)
-    before = items[max(0, at - 3) : at]
+    before = items[max(0, at - _VERB_REACH) : at]
     return any(item.type == "MEETING" for item in before) and all(
         item.type in ("MEETING", "WORD", "CUE") for item in before[-2:]
     )

@@ -17,6 +17,7 @@ _CLAUSES = frozenset({"khi", "lúc", "nếu", "vì"})  # "theo ông A, khi ông 
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
 _SENDING = frozenset({"cử", "quyền"})  # "ông A, Trưởng phòng (cử bà B dự thay)", "ủy quyền bà B dự thay"
 _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
+_ENTRUSTING = ("ủy quyền", "uỷ quyền")
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "đại diện cho", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
@@ -25,6 +26,7 @@ _LONGEST_LEAD = 5  # items of «III. Kết luận của»
 _NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
 _HEADING_ACTS = frozenset({"concluder", "opener", "director"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
+_HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
@@ -127,6 +129,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
     posts = tuple(post for post in value if isinstance(post, PostMention))
+    if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
+        return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
     if people.holder(posts) is None:
         return ()
     return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
@@ -148,6 +152,8 @@ def _is_list(between: Sequence[Item]) -> bool:
         return False
     if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
         return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
+    if between and between[-1].type == "DELEGATION" and between[-1].text.lower().startswith(_ENTRUSTING):
+        return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo"
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
 
 

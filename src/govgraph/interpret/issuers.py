@@ -10,6 +10,7 @@ from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
 
+_CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
 
@@ -35,6 +36,7 @@ class Issuers:
                     or shared.get(index)
                     or _proposer(items, index)
                     or _signer(items, index, paper.number)
+                    or _granter(items, index, paper.number)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
                     or _principal(items, index)
@@ -90,6 +92,15 @@ def _signer(items: Sequence[Item], index: int, number: str) -> BodyMention | Non
     posts = mentions[0].posts if len(mentions) == 1 else value if isinstance(value, tuple) else ()
     bodies = (post.body for post in posts if isinstance(post, PostMention))
     return next((body for body in bodies if body and by_symbol and body.kind == by_symbol.kind), None)
+
+
+def _granter(items: Sequence[Item], index: int, number: str) -> BodyMention | None:
+    """Return whose head does what a decision orders: "Chủ tịch UBND tỉnh tặng Bằng khen … theo Quyết định số …"."""
+    begin = next((at + 1 for at in range(index - 1, -1, -1) if items[at].type in _CLAUSE_ENDS), 0)
+    if index < begin + 3 or items[index - 1].text.lower() != "theo" or items[begin + 1].type not in ("ACT", "CHANGE"):
+        return None
+    by_symbol, named = issuer_of_symbol(number), _named_by(items[begin])
+    return named if named is not None and by_symbol is not None and named.kind == by_symbol.kind else None
 
 
 def _principal(items: Sequence[Item], index: int) -> BodyMention | None:

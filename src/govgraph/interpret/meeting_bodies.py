@@ -1,6 +1,7 @@
 """Of what kind a meeting is, and whose: the words before and behind it that name the body which holds it."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, pairwise
 
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -13,6 +14,7 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
+_OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
 #: Who would be the subject of a verb behind a meeting, rather than the meeting.
@@ -179,6 +181,19 @@ def body_behind_day(items: Sequence[Item], meeting: int) -> BodyMention | None:
     for day, comma, body in zip(items[meeting:], items[meeting + 1 :], items[meeting + 2 :], strict=False):
         if [day.type, comma.type, body.type] == ["DATE", "COMMA", "ORGAN"] and isinstance(body.value, BodyMention):
             return body.value
+    return None
+
+
+def body_voting(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body that votes in a meeting: "Tại phiên họp thứ nhất cùng ngày, Ban Chấp hành khóa V đã bầu …"."""
+    if meeting == 0 or items[meeting - 1].type != "AT":
+        return None
+    for comma, body in pairwise(range(meeting + 1, len(items))):
+        value = items[body].value
+        if items[comma].type == "COMMA" and isinstance(value, BodyMention):
+            behind = dropwhile(lambda item: item.type in _OF_TERM, items[body + 1 :])
+            verb = next(behind, None)
+            return value if verb is not None and verb.type == "CHANGE" else None
     return None
 
 

@@ -12,7 +12,7 @@ OFFICERS = {
     "đoàn thư ký": "secretary",
     "thư ký đoàn": "secretary",
 }
-_LEADING = frozenset({"COLON", "HAVE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD"})
+_LEADING = frozenset({"COLON", "HAVE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "MEETING"})
 
 
 def capacity_of_officers(items: Sequence[Item], at: int) -> str | None:

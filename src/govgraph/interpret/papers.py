@@ -24,6 +24,7 @@ _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 _HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
+_ALL = frozenset({"các", "những"})
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
@@ -43,6 +44,7 @@ def find_papers(
     term = _term_of_congress(sentences)
     opening = opening_of(sentences)
     issuers = Issuers(sentences)
+    known = _numbered_ones(sentences, issuers, setting)
     for number, sentence in enumerate(sentences):
         if sentence.kind in ("letterhead", "signature", "recipients") or sentence.types.isdisjoint(_PAPERS):
             continue
@@ -77,9 +79,10 @@ def find_papers(
                     adopted.setdefault(meeting.id, []).append(id_)
             elif isinstance(paper, PaperMention) and paper.of_meeting == "congress":
                 if relation == "adopted" and meeting is not None:
-                    document = LegalDocument(paper.kind, None, _adopter(meeting))
-                    id_ = draft.add(Citation(document, "adopted", meeting.id), paper.span, "meeting-adopts-document")
-                    adopted.setdefault(meeting.id, []).append(id_)
+                    adopting = _congress_before(held, number) or meeting
+                    document = LegalDocument(paper.kind, None, _adopter(adopting))
+                    id_ = draft.add(Citation(document, "adopted", adopting.id), paper.span, "meeting-adopts-document")
+                    adopted.setdefault(adopting.id, []).append(id_)
                 elif reviewing and meeting is not None and meeting.kind != "congress":
                     document = _congress_document(paper, term, setting)
                     assessed = draft.add(
@@ -92,6 +95,8 @@ def find_papers(
                 and paper.kind not in _HEARD
             ):
                 document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
+                if index and sentence.items[index - 1].text.lower() in _ALL and (paper.kind, document.issuer) in known:
+                    continue  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
                 draft.add(
                     Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"
                 )
@@ -206,6 +211,19 @@ def _adopter(meeting: Held) -> Body | None:
     if body is not None and body.kind == "party-committee" and meeting.kind == "congress":
         return Body("party-organisation", body.level, body.unit, body.name)
     return body
+
+
+def _numbered_ones(sentences: Sequence[Sentence], issuers: Issuers, setting: Setting) -> set[tuple[str, Body]]:
+    """Return the kinds and issuers of the documents that a text names by number."""
+    told = (
+        (one.items[at].value, body) for n, one in enumerate(sentences) for at, body in issuers.in_sentence(n).items()
+    )
+    return {(paper.kind, setting.body(body)) for paper, body in told if isinstance(paper, PaperMention)}
+
+
+def _congress_before(held: Sequence[Held], sentence: int) -> Held | None:
+    """Return the congress told before, whose resolution is its own, even behind a session of the new committee."""
+    return next((one for one in reversed(held) if one.kind == "congress" and one.sentence <= sentence), None)
 
 
 def _may_adopt(meeting: Held, document: LegalDocument) -> bool:

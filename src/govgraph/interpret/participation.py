@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
-from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts, speaks_besides
+from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
 from govgraph.interpret.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.denial import is_supposed
@@ -23,6 +23,7 @@ from govgraph.interpret.objects import (
     is_to_press,
 )
 from govgraph.interpret.officers import capacity_of_officers
+from govgraph.interpret.parts import speaks_besides
 from govgraph.interpret.people import People
 from govgraph.interpret.roll import Roll
 from govgraph.interpret.sentences import Sentence
@@ -38,6 +39,7 @@ _VISITS = frozenset({"working-visit", "voter-contact"})
 _TALKS = frozenset({"dialogue", "gathering"})  # as «ông A có buổi đối thoại với …»
 # Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
 _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
+_APART = frozenset({"presenter", "concluder"})  # what may be done behind a speech: "phát biểu …, sau đó bế mạc"
 
 
 def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], people: People, draft: Draft) -> None:
@@ -64,9 +66,9 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
             acts = _acts_of_chair(
                 sentence.items, [name for (name, at), done in found.items() if at == meeting.id and "chair" in done]
             )
+        acts = _with_officers(sentence, people, acts)
         if not acts:
             acts = _led_in(sentence.items, people, greeted=greeted)
-        acts = _with_officers(sentence, people, acts)
         if conclusion.gives_task(sentence.items, acts):
             continue
         listed = roll.read(sentence, people, acts=bool(acts))
@@ -134,7 +136,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
         if not done and out and goes_on_behind_brackets(items, begin, group.start):
             done = [one for one in out[0][1] if one[0] in _ATTENDING]
         silent = {capacity for capacity, _ in done} & _SPEAKS_ANYWAY
-        if silent and not (silent == {"presenter"} and speaks_besides(items[begin:end])):
+        if silent and not (silent <= _APART and speaks_besides(items[begin:end])):
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
             out.append((group, done))
@@ -226,8 +228,8 @@ def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tup
         return [(group, [("attendee", "people-led-in")]) for group in groups]
     if not (_leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []
-    if any(item.type in ("CHANGE", "HOLD") for item in lead):
-        return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …"
+    if any(item.type in ("CHANGE", "HOLD") or item.text.lower() == "được" for item in lead):
+        return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …", "Có 3 hộ được sửa nhà, …"
     return [
         (group, [("attendee", "people-led-in")])
         for group in groups

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from govgraph.model import Body, Post, Unit
 from govgraph.normalise import bare_key
@@ -15,8 +14,9 @@ _BEFORE_GIVEN = frozenset({"y", "h"})
 
 @dataclass(slots=True)
 class People:
-    """The people of a document: how each is written, and the posts each holds."""
+    """The people of a document about the unit `home`: how each is written, and the posts each holds."""
 
+    home: Unit | None = None  # of which the document is
     names: dict[str, str] = field(default_factory=dict)  # folded name → the first full way of writing it
     posts: dict[str, list[Post]] = field(default_factory=dict)  # name → posts
     position_ids: dict[tuple[str, Post], str] = field(default_factory=dict)
@@ -76,11 +76,17 @@ class People:
             if body is None:
                 continue
             holders = self._holders.get((post.role, body.kind), {})
-            fit = (name for name, held in holders.items() if any(_may_be(body, one.body) for one in held))
-            fitting = list(islice(fit, 2))
-            if len(fitting) == 1:
-                return fitting[0]
+            fit = [name for name, held in holders.items() if any(_may_be(body, one.body) for one in held)]
+            if len(fit) > 1 and body.unit is None:
+                fit = [name for name in fit if any(self._is_at_home(one.body) for one in holders[name])]
+            if len(fit) == 1:
+                return fit[0]
         return None
+
+    def _is_at_home(self, body: Body) -> bool:
+        """Tell whether a body is of the document's own unit: whom a post of several units means that names none."""
+        names = [unit.name for unit in (self.home, body.unit) if unit is not None and unit.name is not None]
+        return len(names) == 2 and bare_key(names[0]) == bare_key(names[1])
 
 
 def _may_be(named: BodyMention, body: Body) -> bool:

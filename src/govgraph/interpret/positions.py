@@ -36,7 +36,7 @@ def find_people(
 
     `left` holds where the mentions start whose posts the document tells to be left.
     """
-    people = People()
+    people = People(setting.place)
     terms, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
     below = posts_told_below(sentences)

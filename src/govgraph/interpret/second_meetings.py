@@ -17,7 +17,8 @@ _ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
 def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
     """Return a further meeting of a day, alike but for when and where: "Buổi chiều, tại xã B, bà A chủ trì hội nghị".
 
-    Of a visit such a sentence tells the next place: one visit goes to several.
+    So is one to which people go on: "Chiều cùng ngày, bà A tiếp tục tiếp xúc cử tri tại xã C". Of a visit such a
+    sentence tells the next place: one visit goes to several.
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Buổi chiều, tại xã Nà Khoa, bà Lê Thị Na chủ trì hội nghị")
@@ -27,11 +28,13 @@ def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Mee
     """
     if items[0].type != "DAYPART" or last.date is None or last.kind == "working-visit":
         return None
-    part, place = items[0].sense("part-of-day"), _scene(items[:4])
-    if part is None or part.notation == last.part_of_day or place is None:
-        return None
+    part = items[0].sense("part-of-day")
     meeting = next((at for at, item in enumerate(items) if item.type == "MEETING"), None)
-    if meeting is None or not any(_presides(item) for item in items):
+    if part is None or part.notation == last.part_of_day or meeting is None:
+        return None
+    goes_on = [item.text.lower() for item in items[max(0, meeting - 2) : meeting]] == ["tiếp", "tục"]
+    place = _scene(items[:4]) or (_scene(items[meeting:]) if goes_on else None)
+    if place is None or not (goes_on or any(_presides(item) for item in items)):
         return None
     kind = kind_of(items, meeting)
     if kind != last.kind and kind not in PLAIN_KINDS:

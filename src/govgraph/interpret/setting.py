@@ -19,6 +19,7 @@ VILLAGE_KINDS = frozenset({"village", "party-cell"})
 #: Kinds of offices that have a Party cell of their own.
 WITH_CELLS = frozenset({"school", "health-service", "company", "specialised-agency", "police", "military"})
 # Units of the army above or beside the administration have no level of it.
+_REGION = "khu vực"  # in the name of an office that is none of a unit's
 _NO_LEVEL_FORMS = frozenset(
     {
         "don-vi-quan-doi",
@@ -174,6 +175,8 @@ class Setting:
             return mention.unit.level
         if mention.form in _NO_LEVEL_FORMS and not self._is_named_after_place(mention.name):
             return None
+        if _REGION in (mention.name or "").lower():
+            return None  # "Chi nhánh … khu vực" serves several communes or districts
         if hint is None and self._is_district_division(mention):
             return "district"
         if mention.is_of_city_committee:

@@ -12,6 +12,7 @@ from govgraph.interpret.meeting_bodies import (
     body_behind_day,
     body_between,
     body_of,
+    body_voting,
     is_subject,
     kind_of,
     leading_body,
@@ -82,11 +83,13 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
                 return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         before = _meeting_before(items, index)
         if before is not None and (when is not None or is_same_day(items)):
-            body = body_between(items, before, index) or body_of(items, before)
+            body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
             return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
         if item.type != "MEETING" or _is_not_held(items, index):
             continue
+        if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
+            return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
         if when is not None or _is_just_past(items, index) or is_same_day(items[:index]):
             kind = kind_of(items, index)
             if when is None and kind == "working-visit" and item.text.lower().startswith("tặng"):

@@ -29,8 +29,11 @@ def goes_on(items: Sequence[Item], *, numbered: bool, dashed: bool) -> bool:
     """Tell whether a sentence is of the list of those elected that a vote leads in.
 
     `numbered` tells that it stands behind «1.», `dashed` that the entries before began with dashes: then a number is
-    that of the next part of the minutes. So is what the person of an entry does: "7. Ông A phát biểu chỉ đạo".
+    that of the next part of the minutes. So is what the person of an entry does: "7. Ông A phát biểu chỉ đạo". In a
+    decision a line may be an entry that begins with its person: "phê chuẩn … đối với:" / "Ông A, sinh năm 1980".
     """
+    if items[0].type == "PERSON" and not numbered:
+        return not any(item.type in ("ACT", "CONVENE") for item in items)
     if items[0].type not in NUMBERED_ENTRIES and not numbered:
         return False
     if dashed and (numbered or items[0].type == "NUMBER"):

@@ -12,6 +12,7 @@ from govgraph.model import Block, Document, Span, Term, Unit
 from govgraph.notation import date
 from govgraph.recognise import (
     bodies_beside,
+    delegates,
     gatherings,
     holders,
     lists_of_people,
@@ -58,6 +59,7 @@ CASCADE: tuple[Rule, ...] = (
     *names.NAMES_BESIDE_POSTS,
     *holders.BEFORE,
     *people.RULES,
+    *delegates.RULES,
     *lists_of_people.RULES,
     *holders.BEHIND,
     *bodies_beside.RULES,

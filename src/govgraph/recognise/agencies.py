@@ -56,6 +56,8 @@ def _length_of_name(name: Sequence[Item], hit: Hit) -> int:
             if not (_is_school(hit.matched[0]) and _ends_proper_name(name, at)):
                 at += _lower_words(name, at, hit)
             end = at
+        elif at == end and [one.text for one in name[at : at + 2]] == ["khu", "vực"]:
+            end = at = at + 2  # "Chi nhánh Văn phòng Đăng ký đất đai khu vực"
         elif at == 0 and _has_two_stages(name, hit.matched[0]):
             end = at = 2
         elif item.type in ("AND", "DASH", "SLASH", "SIGN", "COMMA") and end == at and end > 0:

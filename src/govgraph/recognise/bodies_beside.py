@@ -99,6 +99,24 @@ def _headed_with_deputy(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[0], replace(person, posts=posts)), 0, 1)
 
 
+def _deputy_beside_head(hit: Hit) -> Built | None:
+    """Give a deputy the office that the head before has: "A, Chánh Văn phòng Đảng ủy và B, Phó Chánh Văn phòng"."""
+    head, person = hit.matched[0].value, hit.matched[-1].value
+    if not isinstance(head, PersonMention) or not isinstance(person, PersonMention):
+        return None
+    if not head.posts or not person.posts:
+        return None
+    first, last = head.posts[-1], person.posts[-1]
+    if first.body is None or last.body is None or not _is_office_alone(last.body) or last.role != "deputy-head":
+        return None
+    told = (hit.context.text[one.span.start : one.span.end].lower().removeprefix("phó ") for one in (first, last))
+    if first.role != "head" or not next(told).startswith(next(told)):
+        return None
+    posts = (*person.posts[:-1], replace(last, body=first.body))
+    at = len(hit.matched) - 1
+    return Built(replace_value(hit.matched[-1], replace(person, posts=posts)), at, at + 1)
+
+
 def _is_office_alone(body: BodyMention) -> bool:
     """Tell whether a word names an office that only what stands before makes known: «công chức VP»."""
     return body.kind == "specialised-agency" and body.name is None and body.level is None
@@ -156,6 +174,18 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba - Bí thư và bà Hà Thị Tư - Phó Trưởng Ban Tuyên giáo Huyện ủy",),
+    ),
+    Rule(
+        "deputy-beside-head",
+        "PERSON (COMMA|SEMICOLON|AND) PERSON",
+        _deputy_beside_head,
+        examples=(
+            (
+                "ông Lê Văn Ba, Chánh Văn phòng Đảng ủy và bà Hà Thị Tư, Phó Chánh Văn phòng",
+                "person Hà Thị Tư: deputy-head party-office commune",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, Trưởng Ban Tuyên giáo Huyện ủy và bà Hà Thị Tư, Phó Chánh Văn phòng",),
     ),
     Rule(
         "person-of-body-before",

@@ -74,27 +74,6 @@ def _joining(hit: Hit) -> Built | None:
     return Built(hit.compose("PERSON", replace(person, posts=person.posts + posts, span=span)), 0, 3)
 
 
-def _of_delegation(hit: Hit) -> Built | None:
-    """Make those delegates of whom a delegation is said to consist: "Đoàn ĐBQH tỉnh gồm các đại biểu: A; B"."""
-    body, start = hit.matched[0].value, hit.match.start("people") - hit.match.start()
-    if not isinstance(body, BodyMention) or body.kind not in ("peoples-council", "national-assembly"):
-        return None
-    if body.kind == "peoples-council" and not hit.matched[2].text.lower().endswith("đại biểu"):
-        return None  # of a council, «các ông» may be any of its officers
-    of = BodyMention("national-assembly", "central") if body.kind == "national-assembly" else body
-    post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[2].end), of)
-    people = [
-        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
-        for item in hit.group("people")
-        if isinstance(item.value, PersonMention) and not any(one.role == "delegate" for one in item.value.posts)
-    ]
-    if not people:
-        return None
-    begin, end = people[0].start, people[-1].end
-    listed = Item("PEOPLE", begin, end, hit.context.text[begin:end], value=tuple(people))
-    return Built(listed, start, len(hit.matched))
-
-
 def _of_old_unit(hit: Hit) -> Built | None:
     """Make posts former in a unit that is no more: "ông A, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X (cũ)"."""
     person = hit.matched[0].value
@@ -235,18 +214,6 @@ BEHIND: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba, Trưởng thôn Đông (cũ)",),
-    ),
-    Rule(
-        "delegation-of",
-        "ORGAN HAVE ADDRESSES COLON <people>(PERSON ((COMMA|SEMICOLON|AND|COMMA AND) PERSON){0,9})",
-        _of_delegation,
-        examples=(
-            (
-                "Đoàn ĐBQH tỉnh gồm các đại biểu: Lê Văn Ba, Bí thư Tỉnh ủy; Hà Thị Tư đã tiếp xúc cử tri",
-                "person Hà Thị Tư: delegate national-assembly central",
-            ),
-        ),
-        counterexamples=("Hội Nông dân xã gồm các đại biểu: Lê Văn Ba; Hà Thị Tư",),
     ),
     Rule(
         "post-by-label",

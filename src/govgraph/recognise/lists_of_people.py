@@ -6,7 +6,7 @@ from dataclasses import replace
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention, PostMention
 from govgraph.recognise.people import posts_of
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
@@ -46,7 +46,7 @@ def _named_for_post(hit: Hit) -> Built | None:
     people, mentions = _named_in(hit)
     if hit.before() in _NO_POST_AFTER or any(one.posts for one in mentions):
         return None
-    return Built(_people(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
+    return Built(people_of(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
 
 
 def _shared_before(hit: Hit) -> Built | None:
@@ -67,44 +67,13 @@ def _shared_before(hit: Hit) -> Built | None:
             break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
         people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
         end = start + at + 1
-    return Built(_people(hit, people), start, end)
+    return Built(people_of(hit, people), start, end)
 
 
 def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
     """Tell whether a list without a colon is of those who hold a post together: "các Ủy viên UBND xã gồm ông A, …"."""
     told = any(item.text.lower() in _CONSISTING for item in hit.matched)
     return told and hit.word_before() in _SEVERAL and all(post.role in _MANY_HOLD for post in posts)
-
-
-def _delegates(hit: Hit) -> Built | None:
-    """Make those delegates whom a list so introduces: "các vị đại biểu HĐND huyện ứng cử tại …: ông A; bà B"."""
-    body = hit.matched[1].value
-    if not hit.matched[0].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
-        return None
-    if body.kind not in ("peoples-council", "national-assembly"):
-        return None
-    post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[1].end), body)
-    start = hit.match.start("people") - hit.match.start()
-    people = [
-        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
-        for item in hit.group("people")
-        if isinstance(item.value, PersonMention)
-    ]
-    return Built(_people(hit, people), start, len(hit.matched))
-
-
-def _delegates_of_side(hit: Hit) -> Built | None:
-    """Make those delegates who are named as a side: "Về phía đại biểu HĐND tỉnh có ông A, …; bà B"."""
-    posts = posts_of(hit.matched[0])
-    if not posts or any(post.role != "delegate" for post in posts):
-        return None
-    start = hit.match.start("people") - hit.match.start()
-    people = [
-        replace_value(item, replace(item.value, posts=posts + item.value.posts))
-        for item in hit.group("people")
-        if isinstance(item.value, PersonMention)
-    ]
-    return Built(_people(hit, people), start, len(hit.matched))
 
 
 def _shared_after(hit: Hit) -> Built | None:
@@ -115,7 +84,7 @@ def _shared_after(hit: Hit) -> Built | None:
         return None
     shared = _holding(people, posts)
     start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
-    return Built(_people(hit, shared), start, len(hit.matched))
+    return Built(people_of(hit, shared), start, len(hit.matched))
 
 
 def _shared_by_address(hit: Hit) -> Built | None:
@@ -133,7 +102,7 @@ def _shared_by_address(hit: Hit) -> Built | None:
         return None
     between = hit.context.text[people[-1].start : posts[0].span.start].rstrip()
     return (
-        Built(_people(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
+        Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
     )
 
 
@@ -143,13 +112,13 @@ def _shared_first(hit: Hit) -> Item | None:
         return None
     people, mentions = _named_in(hit)
     if mentions[0].delegate and not any(one.posts or one.addressed for one in mentions[1:]):
-        return _people(hit, _as_delegates(people))
+        return people_of(hit, _as_delegates(people))
     posts = mentions[0].posts
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
     if posts[0].span.start > mentions[0].span.start:
         return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
-    return _people(hit, _holding(people, posts))
+    return people_of(hit, _holding(people, posts))
 
 
 def _as_delegates(people: Sequence[Item]) -> list[Item]:
@@ -171,12 +140,14 @@ def _holding(people: Sequence[Item], posts: tuple[PostMention, ...]) -> list[Ite
     return [replace_value(item, replace(one, posts=posts)) for item, one in mentions if isinstance(one, PersonMention)]
 
 
-def _people(hit: Hit, people: list[Item]) -> Item:
+def people_of(hit: Hit, people: list[Item]) -> Item:
+    """Return people named together as one item."""
     start, end = people[0].start, people[-1].end
     return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
 
 
-_LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
+#: People in a row, as patterns of rules.
+LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
     Rule(
         "post-of-several",
@@ -222,37 +193,8 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("Lê Văn Ba - Chủ tịch HĐND xã - Hà Thị Tư",),
     ),
     Rule(
-        "delegates-in-list",
-        "ADDRESSES ORGAN (WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION){0,14} HAVE? COLON"
-        f" <people>({_LIST})",
-        _delegates,
-        examples=(
-            (
-                "các vị đại biểu HĐND huyện ứng cử tại đơn vị số 4: ông Lê Văn Ba, Bí thư Huyện đoàn; bà Hà Thị Tư",
-                "person Hà Thị Tư: delegate peoples-council district",
-            ),
-        ),
-        counterexamples=("có các đại biểu: Lê Văn Ba, Hà Thị Tư",),
-    ),
-    Rule(
-        "delegates-of-side",
-        f"POSTS HAVE (ADDRESSES COLON?|COLON)? <people>({_LIST})",
-        _delegates_of_side,
-        examples=(
-            (
-                "Về phía đại biểu HĐND tỉnh có ông Lê Văn Ba, Bí thư Huyện ủy; bà Hà Thị Tư",
-                "person Hà Thị Tư: delegate peoples-council province",
-            ),
-            (
-                "Đại biểu HĐND xã có các ông, bà: Lê Văn Ba (Bí thư Đảng ủy), Hà Thị Tư",
-                "person Lê Văn Ba: delegate peoples-council commune; secretary party-committee commune",
-            ),
-        ),
-        counterexamples=("Chủ tịch HĐND xã có ông Lê Văn Ba", "Đại biểu HĐND xã có bài tham luận, ông Lê Văn Ba"),
-    ),
-    Rule(
         "posts-before-list",
-        f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON|HAVE) ADDRESSES? <people>({_LIST})",
+        f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON|HAVE) ADDRESSES? <people>({LIST})",
         _shared_before,
         examples=(
             (
@@ -299,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-after-list",
-        f"ADDRESSES COLON? {_LIST}",
+        f"ADDRESSES COLON? {LIST}",
         _shared_after,
         examples=(
             (

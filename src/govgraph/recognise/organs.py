@@ -28,7 +28,10 @@ def _organ(hit: Hit) -> Item | None:
         return hit.compose("ORGAN", bodies[-1])
     body = bodies[-1]
     place = hit.matched[-1]
-    if place.type == "UNIT" and isinstance(place.value, Unit):
+    if _bears_name(body, place):
+        name = hit.context.text[hit.matched[-2].start : place.end]
+        body = replace(body, name=name, refers=None)
+    elif place.type == "UNIT" and isinstance(place.value, Unit):
         unit = _named_like_a_village(hit, body) or place.value
         body = replace(body, unit=unit, level=unit.level, refers=None)
     elif place.type == "UNITTYPE":
@@ -38,6 +41,12 @@ def _organ(hit: Hit) -> Item | None:
     for head in reversed(bodies[:-1]):
         body = compose(head, body)
     return hit.compose("ORGAN", body)
+
+
+def _bears_name(body: BodyMention, place: Item) -> bool:
+    """Tell whether a unit of the forces bears a name that begins like a village's: "Đồn Biên phòng | Bản Lốc"."""
+    of_village = isinstance(place.value, Unit) and place.value.level == "village"
+    return of_village and body.kind == "military" and place.text[:1].isupper()
 
 
 # Types of units as the names of their committees shorten them: "Thành ủy", "Thị ủy".

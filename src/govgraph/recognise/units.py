@@ -172,6 +172,15 @@ def _with_number(names: Sequence[Item], length: int) -> int:
     return length + 1 if length < len(names) and names[length].type == "NUMBER" else length
 
 
+def _small_syllable(hit: Hit) -> Item | None:
+    """A unit that another place of the text writes in capitals throughout: "phường Hòa khánh Bắc"."""
+    text = hit.context.text[hit.group("name")[0].start : hit.matched[-1].end]
+    if bare_key(text) not in hit.context.units:
+        return None
+    unit = unit_of(hit.matched[0], text.title(), hit.context.day)
+    return hit.compose("UNIT", unit) if unit is not None else None
+
+
 def _central_city(hit: Hit) -> Item | None:
     """A city under the centre, which the code list names whole: "thành phố Hải Phòng", "TP. Hồ Chí Minh"."""
     item = hit.matched[0]
@@ -239,6 +248,13 @@ RULES: tuple[Rule, ...] = (
             ("UBND TP HCM", "capital Hồ Chí Minh"),
         ),
         counterexamples=("xã Kỳ Thọ - Kỳ Anh", "Đoàn TNCS HCM", "xã NTM"),
+    ),
+    Rule(
+        "unit-with-small-syllable",
+        "UNITTYPE <name>((CAPITAL|FAMILY) WORD (CAPITAL|FAMILY)|(CAPITAL|FAMILY) WORD)",
+        _small_syllable,
+        examples=(("Hội CCB phường Hòa sơn Bắc và phường Hòa Sơn Bắc", "unit commune phuong Hòa Sơn Bắc"),),
+        counterexamples=("phường Hòa sơn Bắc",),
     ),
     Rule(
         "unit",

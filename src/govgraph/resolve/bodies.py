@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -72,7 +73,7 @@ class BodyKeys:
         self._keys: dict[Body, str] = {}
         self._with_unit: dict[Body, Body] = {}
         self._bodies = tuple(units.named.bodies)
-        self._founding = _founding(reading)
+        self._founding = _founding(reading, self._bodies)
         self._listed_alike: dict[str, set[str]] | None = None
         self._told_above = {
             record.thing: record.above
@@ -254,10 +255,10 @@ class BodyKeys:
         return (years, title if len(title) <= LONGEST_TITLE else digest(title))
 
 
-def _founding(reading: Reading) -> LegalDocument | None:
+def _founding(reading: Reading, bodies: Sequence[Body]) -> LegalDocument | None:
     """Return the decision that founds the groups of a document: itself, or the only one that it cites.
 
-    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it.
+    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels.
     """
     cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
     issuers = [(one.document.number, one.document.issuer) for one in cited if one.document.issuer]
@@ -266,7 +267,9 @@ def _founding(reading: Reading) -> LegalDocument | None:
     decisions = [one for one in decisions if one.document.number not in by_groups]
     itself = [one.document for one in decisions if one.relation == "itself"]
     different = {one.document.number: one.document for one in decisions}
-    return itself[0] if itself else next(iter(different.values())) if len(different) == 1 else None
+    levels = {body.level for body in bodies if body.kind == "working-group" and body.name is None} - {None}
+    alone = len(different) == 1 and len(levels) <= 1
+    return itself[0] if itself else next(iter(different.values())) if alone else None
 
 
 def _is_one_of_many(body: Body, level: str | None) -> bool:

@@ -1,0 +1,85 @@
+"""Parts of a sentence in which verbs have their subject: brackets, what is done for others, one act behind another."""
+
+from collections.abc import Sequence
+
+from govgraph.recognise.items import Item
+
+_HANDING = ("trao", "tặng")
+_NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
+
+
+def in_brackets(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where the words before people begin: in brackets that tell more than a list, "(28/29, đồng chí A …)".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("thông qua Chương trình (28/29, đồng chí Lê Văn Ba có ý kiến)")
+    >>> items[in_brackets(items, 0, len(items) - 3)].text
+    '28/29'
+    """
+    opening = next((at for at in range(end - 1, begin - 1, -1) if items[at].type in ("OPEN", "CLOSE")), None)
+    if opening is None or items[opening].type == "CLOSE":
+        return begin
+    return opening + 1 if any(item.type == "COMMA" for item in items[opening:end]) else begin
+
+
+def counts_others(items: Sequence[Item], opening: int) -> bool:
+    """Tell whether brackets begin with how many others they tell of: "… và 126 đảng viên (03 đồng chí vắng)".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> counts_others(recognise_text("(03 đồng chí vắng có lý do)"), 0)
+    True
+    """
+    return [item.type for item in items[opening + 1 : opening + 3]] in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])
+
+
+def is_in_first_brackets(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether `index` stands in the brackets that begin at `begin`.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("(Trưởng thôn, vắng) phát biểu")
+    >>> is_in_first_brackets(items, 0, 3), is_in_first_brackets(items, 0, 5)
+    (True, False)
+    """
+    return items[begin].type == "OPEN" and not any(item.type == "CLOSE" for item in items[begin:index])
+
+
+def before_delegation(items: Sequence[Item], act: int) -> int:
+    """Return where a verb's part begins that tells for whom it is done: "…, sau đó thay mặt Đoàn Chủ tịch | bế mạc".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("phát biểu, sau đó thay mặt Đoàn Chủ tịch bế mạc")
+    >>> before_delegation(items, len(items) - 1)
+    2
+    """
+    if act < 3 or [item.type for item in items[act - 2 : act]] != ["DELEGATION", "ORGAN"]:
+        return act
+    return act - 3 if items[act - 3].type == "SAMEDAY" else act - 2
+
+
+def words_between(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return how far a verb stands from its subject, without those who are named with it: "… cùng các trưởng thôn".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba thay mặt học sinh phát biểu")
+    >>> words_between(items, 1, len(items) - 1)
+    0
+    """
+    return sum(item.type not in _NAMED_WITH for item in items[begin:end])
+
+
+def speaks_besides(items: Sequence[Item]) -> bool:
+    """Tell whether a speech is told before what is handed over, or done later: "phát biểu chúc mừng và trao giấy khen".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> speaks_besides(recognise_text("phát biểu chúc mừng và trao Bằng khen"))
+    True
+    >>> speaks_besides(recognise_text("báo cáo kết quả, đề nghị các thôn góp ý"))
+    False
+    """
+    acts = [item for item in items if item.type == "ACT"]
+    later = next((item.start for item in items if item.type == "SAMEDAY" and item.text.lower() == "sau đó"), None)
+    if acts and later is not None and acts[0].start < later:
+        return True
+    shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
+    handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
+    return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith("phát biểu ") for one in acts))
