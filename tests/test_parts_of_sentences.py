@@ -76,6 +76,14 @@ def test_a_new_committee_votes_in_a_session_of_the_same_day(say: Say) -> None:
     assert {one.convener.kind for one in contents(reading, Meeting) if one.convener} == {"farmers-association"}
 
 
+def test_a_post_of_those_counted_is_not_that_of_whom_the_vote_named_before(say: Say) -> None:
+    passage = (
+        "Đại hội đã bầu ông Lê Văn Ba giữ chức Chủ tịch Hội; bầu đoàn đại biểu dự Đại hội cấp trên gồm 12 đồng chí "
+        "chính thức và 01 đồng chí dự khuyết."
+    )
+    assert {one[1] for one in posts(say(CONGRESS.format(passage)))} == {"chair"}
+
+
 def test_people_go_on_to_another_place(say: Say) -> None:
     reading = say(VOTERS.format("Chiều cùng ngày, bà Hà Thị Tư tiếp tục tiếp xúc cử tri tại xã Nà Pán."))
     assert meetings(reading) == [("voter-contact", "2025-08-12")] * 2

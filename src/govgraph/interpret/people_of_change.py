@@ -123,7 +123,7 @@ def counts_others(items: Sequence[Item], index: int) -> bool:
 
 
 def is_of_counted(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a change is that of people only counted before it: "ông A cùng 34 đại biểu vừa | trúng cử".
+    """Tell whether a change or post is that of people only counted before it: "ông A cùng 34 đại biểu vừa | trúng cử".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("ông Lê Văn Ba cùng 34 đại biểu vừa trúng cử")

@@ -198,6 +198,8 @@ def _in_sentence(
             if heads:
                 changes.insert(len(changes) - (given == index), Change("election", named[-1:], heads, number))
             holding = False
+        elif people and item.type == "POSTS" and is_of_counted(items, index):
+            continue  # "bầu ông A làm Chủ tịch; bầu 12 đại biểu chính thức và 01 đại biểu dự khuyết"
         elif index in earlier:
             holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
         elif (posts := posts_at(items, index)) and (holding or _fills(items, index, kind)):
