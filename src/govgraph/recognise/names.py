@@ -20,6 +20,8 @@ _BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "th
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 # In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình", "các xã Tam Kỳ, Đại Đức".
 _ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
+_LONGEST_ROW = 40  # items of a row of units before one of them
+_MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 # What is called after people: «học bổng», «giải thưởng», «tư tưởng», «đạo đức», «phong cách».
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})
@@ -118,7 +120,10 @@ def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
 
 def _names_a_thing(hit: Hit) -> bool:
     """Tell whether a thing is called after a run: "20 suất học bổng | Vừ A Dính", "tư tưởng | Hồ Chí Minh"."""
-    at = _begin_of_names(hit.items, hit.match.start("name") - 1)
+    last = hit.match.start("name") - 1
+    at = last
+    while at > max(0, last - _MOST_SYLLABLES) and hit.items[at].type in ("CAPITAL", "FAMILY"):
+        at -= 1
     noun = hit.items[at].text.lower() if at >= 0 and hit.items[at].type == "WORD" else ""
     return noun in _CALLED_AFTER and hit.after() not in ("ROLE", "TITLE")
 
@@ -135,8 +140,9 @@ def _is_in_row_of_units(hit: Hit, run: Sequence[Item]) -> bool:
     """Tell whether a run is one of several units: "đại biểu các tỉnh: Hà Nam, Nam Định | Thái Bình"."""
     if len(run) > 2 or hit.after() in ("ROLE", "TITLE", "BODY"):
         return False
-    at = hit.match.start("name") - 1
-    while at > 0 and hit.items[at].type in _ROW_OF_UNITS:
+    last = hit.match.start("name") - 1
+    at = last
+    while at > max(0, last - _LONGEST_ROW) and hit.items[at].type in _ROW_OF_UNITS:
         if hit.items[at].type == "UNIT" and _is_several(hit.items[at - 1]):
             return True
         at -= 1
