@@ -60,6 +60,9 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
             "Bà Lê Thị Na, Bí thư Huyện ủy, cùng các đồng chí trong Ban Thường vụ, lãnh đạo các ban, ngành đã tới dự.",
             {("Lê Thị Na", "attendee")},
         ),
+        # people whom a matter concerns, who are counted, whom an office is told of
+        ("Hội nghị thông qua tờ trình miễn nhiệm Ủy viên UBND xã đối với các ông: Hà Văn Sỹ, Vi Văn Tám.", set()),
+        ("Với 29/29 đại biểu có mặt đồng ý, bà Lê Thị Na được bầu giữ chức Chủ tịch UBND xã.", set()),
         # care that is received
         (
             "Bà Lê Thị Na cho biết xã luôn nhận được sự quan tâm, lãnh đạo, chỉ đạo của Huyện ủy.",
@@ -273,6 +276,19 @@ def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
             "năm 2020\n\nChủ trì hội nghị: bà Lê Thị Na, Bí thư Đảng ủy; ông Hà Văn Sỹ, Chủ tịch UBND xã, và chi bộ.\n",
             [("conference", None, "party-committee")],
         ),
+        # whose session it is, right behind; what a meeting is called
+        (
+            "Bầu chức danh mới\n\nTại kỳ họp, HĐND huyện Lâm Trì thực hiện quy trình miễn nhiệm nhân sự.\n",
+            [("session", None, "peoples-council")],
+        ),
+        (
+            "700 cây xanh\n\nPhát biểu tại lễ phát động trồng cây, bà Lê Thị Na - Chủ tịch UBND xã nhấn mạnh.\n",
+            [("ceremony", None, None)],
+        ),
+        (
+            "Hội Nông dân xã Khe Sâu tổ chức sơ kết công tác\n\nDự hội nghị, có bà Lê Thị Na - Bí thư Đảng ủy.\n",
+            [("conference", None, "farmers-association")],
+        ),
         # nothing but people who preside, what a congress did
         (
             "CHUẨN BỊ ĐẠI HỘI\n\nÔng Hà Văn Sỹ cùng các Phó Chủ tịch Hội Nông dân xã Khe Sâu đồng chủ trì hội nghị, "
@@ -336,3 +352,8 @@ def test_the_commune_that_holds_a_meeting_is_a_place(say: Say) -> None:
         "Huyện Lâm Trì: Đại hội điểm\n\nNgày 14/01/2022, Đoàn xã Khe Sâu tổ chức đại hội. Xã Khe Sâu có 3 chi đoàn.\n"
     )
     assert places(reading) == {"Huyện Lâm Trì", "xã Khe Sâu"}
+
+
+def test_by_how_many_somebody_is_elected_does_not_matter(say: Say) -> None:
+    passage = "Kết quả, bà Lê Thị Na, Bí thư Đảng ủy đã được 100% đại biểu tín nhiệm bầu giữ chức Chủ tịch HĐND xã."
+    assert changes(say(HELD.format(passage))) == {("election", "Lê Thị Na")}

@@ -19,6 +19,7 @@ from govgraph.interpret.objects import (
     runs_affairs,
 )
 from govgraph.interpret.parts import before_delegation, counts_others, in_brackets, is_in_first_brackets, words_between
+from govgraph.interpret.people_of_change import is_of_counted
 from govgraph.recognise.items import Item
 
 #: Between a verb and the list that it leads: these.
@@ -58,6 +59,7 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
         if items[index].type == "ACT"
         and not _is_noun(items, index)
         and not _is_passive(items, index)
+        and not is_of_counted(items, index)
         and not is_attended(items, index)
         and not is_denied(items, index)
         and not introduces(items, index, end)

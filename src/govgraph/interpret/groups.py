@@ -126,6 +126,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
     if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):
         return ()  # "33/37 vị Ủy viên Ủy ban MTTQ xã"
+    if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["danh", ":"]:
+        return ()  # "bầu các chức danh: Chủ tịch, …"
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
     posts = tuple(post for post in value if isinstance(post, PostMention))

@@ -72,7 +72,8 @@ def _undated(
     told_in = sorted([*content, *shown], key=lambda one: one[0])
     met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
     for found, number, sentence in met:
-        held = _add(replace(found, rule="meeting-held"), number, sentence, [], setting, draft)
+        whole = _with_council(replace(found, rule="meeting-held"), sentences)
+        held = _add(whole, number, sentence, [], setting, draft)
         if told is not None and found is title and (meeting := draft.content(held.id)) is not None:
             draft.add(meeting, _where_named(told[1]), found.rule)
         return [held]

@@ -67,7 +67,10 @@ def is_given(items: Sequence[Item], group: Group) -> bool:
 
 def is_concerned(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only dealt with: "đề nghị công nhận … đối với đồng chí A", "thăm gia đình bà B"."""
-    before = " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start])
+    at = group.start
+    while at > 0 and items[at - 1].type in ("ADDRESSES", "COLON"):
+        at -= 1  # "… đối với các ông: A; B"
+    before = " ".join(item.text.lower() for item in items[max(0, at - 2) : at])
     return before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS)
 
 

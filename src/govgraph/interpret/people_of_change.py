@@ -123,7 +123,9 @@ def counts_others(items: Sequence[Item], index: int) -> bool:
 
 
 def is_of_counted(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a change or post is that of people only counted before it: "ông A cùng 34 đại biểu vừa | trúng cử".
+    """Tell whether a verb or post is that of people only counted before it: "ông A cùng 34 đại biểu vừa | trúng cử".
+
+    By whom somebody was elected is no subject: "ông A được 34 đại biểu | bầu".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("ông Lê Văn Ba cùng 34 đại biểu vừa trúng cử")
@@ -133,7 +135,8 @@ def is_of_counted(items: Sequence[Item], index: int) -> bool:
     at = index - 1
     while at > 0 and items[at].text.lower() in ("vừa", "đã", "mới"):
         at -= 1
-    return at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"
+    counted = at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"
+    return counted and items[at - 2].text.lower() != "được"
 
 
 def is_topic(items: Sequence[Item], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Meetings of which a text tells no day: «Tại kỳ họp, …», «Dự buổi gặp mặt có …»; a headline may say whose."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from govgraph.interpret.denial import is_put_off
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
@@ -14,6 +15,7 @@ from govgraph.recognise.mentions import BodyMention
 _OPENING = 3  # items in which a sentence names the meeting that it tells of: "Phát biểu | tại | kỳ họp"
 _ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
 _DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
+_NAME_REACH = 5  # items from a meeting's word to the comma: "lễ phát động trồng cây,"
 _TITLE_REACH = 8  # items from the verb to the meeting in a headline
 
 
@@ -62,7 +64,8 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
     if _capacity(before) in _ATTENDED:
         return at < _OPENING or _has_subject(items, at - 1)
     inside = before.type == "AT" or (before.type == "ACT" and before.text.lower().endswith(" tại"))
-    heads = inside and at < _OPENING and [item.type for item in behind] == ["COMMA"]
+    rest = list(dropwhile(lambda item: item.type == "WORD", items[at + 1 : at + 1 + _NAME_REACH]))
+    heads = inside and at < _OPENING and [item.type for item in rest[:1]] == ["COMMA"]
     return heads and any(item.type in _DOING for item in items[at + 1 :])
 
 
@@ -91,7 +94,7 @@ def titled(sentences: Sequence[Sentence], setting: Setting) -> tuple[ToldMeeting
         if sentence.kind != "headline" or any(item.type == "PLANNED" for item in items):
             continue
         for at, item in enumerate(items):
-            if item.type == "MEETING" and _is_held(items, at):
+            if item.type in ("MEETING", "CITE") and _is_held(items, at):  # "Hội A tổ chức | sơ kết …"
                 when = day_told(sentence, setting) if is_of_month(items, at) else None
                 body = _holder(items, at)
                 rule = "body-holds-meeting" if body is not None else "meeting-held"
@@ -103,6 +106,8 @@ def _is_held(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a headline is about a meeting; not "… chào mừng Đại hội", "Góp ý văn kiện Đại hội"."""
     if items[meeting].sense("meeting") is None or is_put_off(items, meeting):
         return False
+    if items[meeting].type != "MEETING":
+        return meeting > 0 and items[meeting - 1].type == "CONVENE"
     return meeting == 0 or items[meeting - 1].type in ("COLON", "ORGAN", "CONVENE") or bool(_verbs(items, meeting))
 
 
