@@ -45,6 +45,11 @@ PASSAGES: list[object] = [
         {("adopted", "resolution", None, "peoples-council", "Khe Sâu")},
     ),
     (
+        SESSION,
+        "Kỳ họp nghe tờ trình để trình kỳ sau, dự kiến giữa tháng 12; thông qua và ban hành Kế hoạch giám sát năm 2025.",
+        {("adopted", "plan", None, "peoples-council", "Khe Sâu")},
+    ),
+    (
         CONGRESS,
         "Đại hội nhất trí thông qua Nghị quyết Đại hội Đảng bộ xã lần thứ XX.",
         {("adopted", "resolution", None, "party-organisation", "Khe Sâu")},
@@ -232,3 +237,30 @@ def test_day_and_words_of_an_announced_decision(say: Say) -> None:
 def test_a_document_is_of_the_body_of_who_signs_it(passage: str, where: str | None, say: Say) -> None:
     page = f"XÃ KHE SÂU TRỒNG RỪNG\n\nTháng 3/2024, UBND xã Khe Sâu ra quân trồng rừng. {passage}\n"
     assert {(kind, of) for _, _, _, kind, of in papers(say(page))} == {("peoples-committee", where)}
+
+
+def test_documents_of_a_list_are_announced_by_the_verb_that_leads_it_in(say: Say) -> None:
+    listed = (
+        "Bà Lê Thị Na công bố các quyết định: Quyết định số 97-QĐ/HU của Ban Thường vụ Huyện ủy chỉ định ông Hà Văn Sỹ "
+        "giữ chức Bí thư Đảng ủy xã; Nghị quyết của HĐND tỉnh chỉ định ông Vi Văn Tám làm Chủ tịch HĐND huyện; cùng "
+        "Quyết định của UBND tỉnh chỉ định bà Lò Thị Inh làm Chủ tịch UBND huyện."
+    )
+    told = papers(say(STAFF.format(listed)))
+    assert {row[:4] for row in told} == {
+        ("announced", "decision", "97-QĐ/HU", "party-standing-committee"),
+        ("announced", "resolution", None, "peoples-council"),
+        ("announced", "decision", None, "peoples-committee"),
+    }
+
+
+def test_decisions_announced_by_number_are_handed_over_as_no_others(say: Say) -> None:
+    announced = "Bà Lê Thị Na công bố Quyết định số 31/QĐ-UBND của UBND huyện. "
+    again = papers(say(STAFF.format(announced + "Ông Hà Văn Sỹ trao quyết định của UBND huyện cho ông Vi Văn Tám.")))
+    assert {row[2] for row in again} == {"31/QĐ-UBND"}
+    other = papers(say(STAFF.format(announced + "Ông Hà Văn Sỹ trao quyết định của Huyện ủy cho ông Vi Văn Tám.")))
+    assert {row[2] for row in other} == {"31/QĐ-UBND", None}
+
+
+def test_a_report_is_of_the_office_that_reports_in_it(say: Say) -> None:
+    told = papers(say(SESSION.format("Sau khi nghe Phòng Kinh tế báo cáo tại Báo cáo số 71/BC-KT, kỳ họp thảo luận.")))
+    assert {row[2:4] for row in told} == {("71/BC-KT", "specialised-agency")}

@@ -21,6 +21,8 @@ def is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
     """Tell whether a meeting issues a document and so adopts it: "hội nghị thống nhất ban hành Nghị quyết về …"."""
     at = next(index for index, item in enumerate(items) if item is verb)
     before = items[max(0, at - _VERB_REACH) : at]
+    if [item.text.lower() for item in before[-2:]] == ["thông qua", "và"]:
+        return True
     return any(item.type == "MEETING" for item in before) and all(
         item.type in ("MEETING", "WORD", "CUE") for item in before[-2:]
     )
@@ -49,7 +51,7 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
 def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document noun is a text adopted by title («Nghị quyết về …»), not a count («3 nghị quyết»)."""
     kind = kind_by_title(items[index])
-    if kind not in _ADOPTED_BY_TITLE or any(item.type == "PLANNED" for item in items[:index]):
+    if kind not in _ADOPTED_BY_TITLE or _is_planned(items, index):
         return False
     is_title = items[index].text[:1].isupper() or len(items[index].text.split()) > _SHORT_TITLE
     if not is_title and kind != "resolution":
@@ -69,6 +71,18 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
         if item.type in ("SEMICOLON", "STOP"):
             break
     return True
+
+
+def _is_planned(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what stands before a document is yet to come; not only a day told aside in a clause before.
+
+    "… trình kỳ họp sau, dự kiến giữa tháng 12; thông qua | Kế hoạch …"
+    """
+    clause = max((at for at in range(index) if items[at].type == "SEMICOLON"), default=0)
+    return any(
+        item.type == "PLANNED" and not (0 < at < clause and items[at - 1].type == "COMMA")
+        for at, item in enumerate(items[:index])
+    )
 
 
 def kind_by_title(item: Item) -> str | None:

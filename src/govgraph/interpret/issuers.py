@@ -66,10 +66,14 @@ def _leads_of_entries(sentences: Sequence[Sentence]) -> dict[int, Sequence[Item]
 
 
 def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
-    """Return the body that a document is said to be of: "theo đề nghị của X tại Tờ trình số …", "X ban hành …"."""
+    """Return the body that a document is said to be of: "theo đề nghị của X tại Tờ trình số …", "X ban hành …".
+
+    So it is where the body reports in it: "nghe Phòng X báo cáo tại Báo cáo số …".
+    """
     if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower() == "ban hành"):
         return None
-    return _named_by(items[index - 2])
+    reports = index > 2 and items[index - 2].type == "ACT" and items[index - 3].type == "ORGAN"
+    return _named_by(items[index - 3 if reports else index - 2])
 
 
 def _named_by(item: Item) -> BodyMention | None:

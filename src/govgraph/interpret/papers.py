@@ -9,6 +9,7 @@ from govgraph.interpret.adoption import is_adopted_behind, is_adopted_by_title, 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.paper_lists import noun_of_list
 from govgraph.interpret.relations import OWN, can_say, is_same, opening_of, ties_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -97,9 +98,9 @@ def find_papers(
                 document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
                 if index and sentence.items[index - 1].text.lower() in _ALL and (paper.kind, document.issuer) in known:
                     continue  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
-                draft.add(
-                    Citation(document, "announced", meeting.id if meeting else None), paper.span, "document-announced"
-                )
+                citation = Citation(document, "announced", meeting.id if meeting else None)
+                if not _is_handed_over(sentence.items, index, document, draft):
+                    draft.add(citation, paper.span, "document-announced")
             elif relation == "announced" and _is_decision_about(sentence.items, index):
                 announced.append((meeting.id if meeting else None, sentence.quoted(Span(item.start, item.end))))
             elif relation == "adopted" and meeting is not None and is_adopted_by_title(sentence.items, index):
@@ -126,11 +127,7 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
     """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
     if is_adopted_behind(items, index):
         return "adopted"
-    if _is_first_of_list(items, index):
-        counted = next((at for at in range(index - 3, 0, -1) if items[at].type == "DOCUMENT"), None)
-        if counted is not None and not any(item.type in ("STOP", "SEMICOLON") for item in items[counted:index]):
-            index = counted  # "thông qua 11 nghị quyết, trong đó có Nghị quyết về …"
-    index = _noun_of_list(items, index) or index
+    index = noun_of_list(items, index)
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
         index -= 2  # one of a row
     for item in reversed(items[max(0, index - reach) : index]):
@@ -147,27 +144,6 @@ def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | N
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None
-
-
-def _noun_of_list(items: Sequence[Item], index: int) -> int | None:
-    """Return where the noun stands that leads in a list of numbers: "thông qua 3 nghị quyết: số 21 …; | số 22 …"."""
-    if not items[index].text.lower().startswith("số"):
-        return None
-    for at in range(index - 1, 0, -1):
-        if items[at].type == "COLON":
-            noun = at - 2 if items[at - 1].type == "HAVE" else at - 1
-            return noun if noun >= 0 and items[noun].type == "DOCUMENT" else None
-        if items[at].type == "STOP":
-            return None
-    return None
-
-
-def _is_first_of_list(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a document is the first of those counted before: "… 11 nghị quyết, trong đó có …", "…, gồm: …"."""
-    at = index - 1 if index and items[index - 1].type == "COLON" else index
-    if at < 2 or items[at - 1].type != "HAVE":
-        return False
-    return items[at - 2].text.lower() == "đó" or items[at - 1].text.lower() == "gồm"
 
 
 def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
@@ -203,6 +179,22 @@ def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) ->
     if announced and not any(content.document.kind == "decision" for content in cited):
         for meeting, span in announced:
             draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
+
+
+def _is_handed_over(items: Sequence[Item], index: int, document: LegalDocument, draft: Draft) -> bool:
+    """Tell whether what is handed over was announced by number before: "trao quyết định của UBND huyện cho bà A"."""
+    verbs = [item.text.lower() for item in items[max(0, index - _REACH) : index] if item.type == "ACT"]
+    if verbs[-1:] != ["trao"] or document.issuer is None:
+        return False
+    cited = (content.document for _, content in draft.facts_of(Citation) if isinstance(content, Citation))
+    sides = load_codes()["body"]
+    return any(
+        one.number is not None
+        and one.kind == document.kind
+        and one.issuer is not None
+        and sides[one.issuer.kind].side == sides[document.issuer.kind].side
+        for one in cited
+    )
 
 
 def _adopter(meeting: Held) -> Body | None:
