@@ -46,7 +46,7 @@ PASSAGES: list[object] = [
     ),
     (
         SESSION,
-        "Kỳ họp nghe tờ trình để trình kỳ sau, dự kiến giữa tháng 12; thông qua và ban hành Kế hoạch giám sát năm 2025.",
+        "Kỳ họp nghe tờ trình cho kỳ sau, dự kiến giữa tháng 12; thông qua và ban hành Kế hoạch giám sát năm 2025.",
         {("adopted", "plan", None, "peoples-council", "Khe Sâu")},
     ),
     (

@@ -54,6 +54,11 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
             "Chủ tịch UBND xã Hà Văn Sỹ dự. Văn phòng thừa lệnh Chủ tịch UBND xã thông báo để các thôn biết.",
             {("Hà Văn Sỹ", "attendee")},
         ),
+        # places in a row, and a name in religion
+        ("Bà Lê Thị Na dự cùng lãnh đạo các xã Y Tý, Trịnh Tường.", {("Lê Thị Na", "attendee")}),
+        ("Dự có ni sư Thích nữ Diệu Tâm.", {("Thích Nữ Diệu Tâm", "attendee")}),
+        # what is decided on a request
+        ("Bà Lê Thị Na dự. Đối với kiến nghị của ông Hà Văn Sỹ: UBND xã kiểm tra.", {("Lê Thị Na", "attendee")}),
         # opinions heard, of those who gave them alone
         (
             "Sau khi nghe Phòng Kinh tế báo cáo, ý kiến thảo luận của ông Hà Văn Sỹ và các đại biểu, "
@@ -907,3 +912,19 @@ def test_a_delegation_of_a_committee_is_led_by_its_deputy_head(say: Say) -> None
         "trưởng đoàn làm việc với UBND xã Khe Sâu.\n"
     )
     assert ("Lê Thị Na", "deputy-head", "peoples-council-committee", "province") in posts(reading)
+
+
+@pytest.mark.parametrize("called", ["Tân Chủ tịch Hội Nông dân xã", "Tân Chủ tịch Hội", "Tân Chủ tịch"])
+def test_a_new_head_is_who_was_given_the_post(called: str, say: Say) -> None:
+    vote = "Ông Hà Văn Sỹ, Chủ tịch Hội Nông dân xã thôi giữ chức Chủ tịch; bầu bà Lê Thị Na giữ chức Chủ tịch Hội. "
+    assert capacities(say(FARMERS.format(vote + called + " phát biểu nhận nhiệm vụ."))) == {("Lê Thị Na", "speaker")}
+
+
+def test_who_comes_along_is_named_before_a_visit(say: Say) -> None:
+    reading = say(
+        FARMERS.format(
+            "Chiều cùng ngày, đoàn công tác của xã do bà Lê Thị Na làm Trưởng đoàn, cùng ông Hà Văn Sỹ, đã đến thăm, "
+            "tặng quà các hộ nghèo."
+        )
+    )
+    assert meetings(reading) == [("conference", "2024-03-12"), ("working-visit", "2024-03-12")]

@@ -16,6 +16,7 @@ _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
+_COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
 #: Who would be the subject of a verb behind a meeting, rather than the meeting.
 OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES", "BY", "CONVENE", "STOP", "SEMICOLON"})
@@ -42,14 +43,24 @@ def is_subject(items: Sequence[Item], meeting: int) -> bool:
         if items[at].type == "ACT" and opening is not None and opening.notation == "opener":
             at -= 1  # "Ban CHQS xã khai mạc huấn luyện": opening it, the body holds it
             continue
-        if items[at].type == "COMMA" and [item.type for item in items[max(0, at - 2) : at]] == ["HOLD", "POSTS"]:
-            at -= 1  # "Đoàn … do bà A làm Trưởng đoàn, giám sát việc …"
+        company = _begin_of_company(items, at)
+        if company and [item.type for item in items[max(0, company - 2) : company]] == ["HOLD", "POSTS"]:
+            at = company - 1  # "Đoàn … do bà A làm Trưởng đoàn, cùng ông B, giám sát việc …"
             continue
         of_term = items[at].type == "COMMA" and items[at + 1].type in ("CUE", "TERM")
         if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE") and not of_term:
             return False  # but "Thường trực HĐND huyện khóa XI, nhiệm kỳ 2016 - 2021 họp"
         at -= 1
     return at >= 0 and (at == 0 or items[at - 1].type not in ("OF", "AT", "CITE"))
+
+
+def _begin_of_company(items: Sequence[Item], at: int) -> int | None:
+    """Return where those begin, if any, who come along before the comma at `at`; None where there is no comma."""
+    if items[at].type != "COMMA":
+        return None
+    while at > 0 and items[at - 1].type in _COMPANY:
+        at -= 1
+    return at
 
 
 def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:

@@ -71,6 +71,9 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
     while at > 0 and items[at - 1].type in ("ADDRESSES", "COLON"):
         at -= 1  # "… đối với các ông: A; B"
     before = " ".join(item.text.lower() for item in items[max(0, at - 2) : at])
+    clause = " ".join(item.text.lower() for item in items[max(0, at - 4) : at - 2])
+    if clause == "đối với" and [item.type for item in items[at - 2 : at]] == ["ACT", "OF"]:
+        return True  # "Đối với kiến nghị của bà B: UBND xã kiểm tra"
     return before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS)
 
 

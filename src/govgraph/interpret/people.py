@@ -22,6 +22,7 @@ class People:
     position_ids: dict[tuple[str, Post], str] = field(default_factory=dict)
     _longer: dict[str, list[str]] = field(default_factory=dict)  # last syllables → the full names that end so
     _holders: dict[tuple[str, str], dict[str, list[Post]]] = field(default_factory=dict)  # role, kind of body → names
+    _given: dict[str, list[Post]] = field(default_factory=dict)  # name → posts that a change gave
     _positions: dict[str, list[str]] = field(default_factory=dict)  # name → position facts
 
     def know(self, name: str) -> None:
@@ -41,7 +42,9 @@ class People:
             self.position_ids[name, post] = position
             self.posts.setdefault(name, []).append(post)
             self._holders.setdefault((post.role, post.body.kind), {}).setdefault(name, []).append(post)
-            if not begins:
+            if begins:
+                self._given.setdefault(name, []).append(post)
+            else:
                 self._positions.setdefault(name, []).append(position)
 
     def positions_of(self, name: str) -> tuple[str, ...]:
@@ -70,15 +73,20 @@ class People:
         return longer[0] if len(longer) == 1 else mention.name
 
     def holder(self, posts: Sequence[PostMention]) -> str | None:
-        """Return the one person whom the text shows in the posts named, or None where none or several fit."""
+        """Return the one person whom the text shows in the posts named, or None where none or several fit.
+
+        «Tân Chủ tịch» is who was given the post, not who was relieved of it; then the body may be left out.
+        """
         for post in posts:
-            body = post.body
-            if body is None:
+            if post.qualifier == "new":
+                fit = [name for name, given in self._given.items() if any(_may_mean(post, one) for one in given)]
+            elif post.body is None:
                 continue
-            holders = self._holders.get((post.role, body.kind), {})
-            fit = [name for name, held in holders.items() if any(_may_be(body, one.body) for one in held)]
-            if len(fit) > 1 and body.unit is None:
-                fit = [name for name in fit if any(self._is_at_home(one.body) for one in holders[name])]
+            else:
+                holders = self._holders.get((post.role, post.body.kind), {})
+                fit = [name for name, held in holders.items() if any(_may_mean(post, one) for one in held)]
+                if len(fit) > 1 and post.body.unit is None:
+                    fit = [name for name in fit if any(self._is_at_home(one.body) for one in holders[name])]
             if len(fit) == 1:
                 return fit[0]
         return None
@@ -87,6 +95,14 @@ class People:
         """Tell whether a body is of the document's own unit: whom a post of several units means that names none."""
         names = [unit.name for unit in (self.home, body.unit) if unit is not None and unit.name is not None]
         return len(names) == 2 and bare_key(names[0]) == bare_key(names[1])
+
+
+def _may_mean(named: PostMention, post: Post) -> bool:
+    """Tell whether a post is the one named, as far as words say: «Chủ tịch», «Chủ tịch Hội» say less than others."""
+    body = named.body
+    if named.role != post.role or body is None or body.kind in ("", "other"):
+        return named.role == post.role
+    return body.kind == post.body.kind and _may_be(body, post.body)
 
 
 def _may_be(named: BodyMention, body: Body) -> bool:

@@ -48,6 +48,21 @@ def _on_behalf(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[3], replace(person, posts=posts)), 3, 4)
 
 
+def _of_office_in_list(hit: Hit) -> Built | None:
+    """Give a head in brackets the office before them: "lãnh đạo các phòng: Nội vụ (ông A, Trưởng phòng), …"."""
+    at = len(hit.matched) - 2
+    person, names = hit.matched[at].value, hit.group("name")
+    if not isinstance(person, PersonMention) or not person.posts or not names[0].text[:1].isupper():
+        return None
+    last = person.posts[-1]
+    word = hit.context.text[last.span.start : last.span.end].split()[-1].lower()
+    if last.body is not None or word != "phòng":
+        return None
+    name = f"Phòng {hit.context.text[names[0].start : names[-1].end]}"
+    posts = (*person.posts[:-1], replace(last, body=BodyMention("specialised-agency", name=name)))
+    return Built(replace_value(hit.matched[at], replace(person, posts=posts)), at, at + 1)
+
+
 def _is_of_front(body: BodyMention) -> bool:
     return load_codes()["body"][body.kind].side == "front"
 
@@ -123,6 +138,19 @@ def _is_office_alone(body: BodyMention) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "office-in-list",
+        "(COLON|CLOSE (COMMA|SEMICOLON)) <name>((CAPITAL|FAMILY|WORD|AND|DASH|ABBREVIATION|DOCUMENT){1,9}) "
+        "OPEN PERSON CLOSE",
+        _of_office_in_list,
+        examples=(
+            (
+                "các phòng: Nội vụ (ông Lê Văn Ba, Trưởng phòng), Tài chính - Kế hoạch (bà Hà Thị Tư, Trưởng phòng)",
+                "person Hà Thị Tư: head specialised-agency «Phòng Tài chính - Kế hoạch»",
+            ),
+        ),
+        counterexamples=("có mặt: Nội vụ (ông Lê Văn Ba, Trưởng ban)",),
+    ),
     Rule(
         "person-on-behalf",
         "DELEGATION ORGAN COMMA PERSON",

@@ -46,7 +46,9 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None
     if not marked and (_names_a_thing(hit) or _is_above_unit(hit, run)):
         return None
-    if (marked and _is_no_name(hit, run)) or (not marked and _is_in_row_of_units(hit, run)):
+    if marked and _is_no_name(hit, run):
+        return None
+    if not marked and (_is_in_row_of_units(hit, run) or _names_one_more_unit(hit, run)):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
@@ -162,6 +164,15 @@ def _is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
     return hit.matched[0].text.lower() in _REVERED or (run[0].text == "Lãnh" and following == "đạo")
 
 
+def _names_one_more_unit(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run names one more of several units: "lãnh đạo các xã Y Tý, Trịnh Tường"."""
+    items, at = hit.items, hit.match.start("name") - 1
+    while at > 0 and items[at].type in ("COMMA", "AND"):
+        at = _begin_of_names(items, at - 1)
+    several = at > 0 and items[at].type in ("UNIT", "UNITTYPE") and items[at - 1].text.lower() in ("các", "những")
+    return several and bool(gazetteer().named(" ".join(item.text for item in run)))
+
+
 def _names_a_people(hit: Hit) -> bool:
     """Tell whether a run names one of the peoples of the country: "chị A, dân tộc Ê Đê, Bí thư Đoàn xã"."""
     at = hit.match.start("name")
@@ -196,7 +207,20 @@ def _heads_a_line(hit: Hit) -> bool:
     return bare_key(hit.context.text[run[0].start : run[-1].end]) in hit.context.units
 
 
+def _of_nun(hit: Hit) -> Built | None:
+    """A name in religion, of which the second word may be written small: "sư cô Thích nữ Diệu Tâm"."""
+    words = [item.text.lower() for item in hit.group("name")[:2]]
+    return _named(hit) if words == ["thích", "nữ"] else None
+
+
 NAMES: tuple[Rule, ...] = (
+    Rule(
+        "name-of-nun",
+        "<name>((CAPITAL|FAMILY) WORD (CAPITAL|FAMILY){1,4})",
+        _of_nun,
+        examples=(("ni sư Thích nữ Diệu Tâm", "name Thích Nữ Diệu Tâm"),),
+        counterexamples=("ni sư Thích và Diệu Tâm",),
+    ),
     Rule(
         "name-after-address",
         "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
