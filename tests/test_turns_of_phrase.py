@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents, meetings, places, posts
 
-from govgraph.model import Citation, Locality, Meeting, PersonnelChange, Reading
+from govgraph.model import Citation, Locality, Meeting, Participation, PersonnelChange, Reading
 
 Say = Callable[[str], Reading]
 
@@ -928,3 +928,15 @@ def test_who_comes_along_is_named_before_a_visit(say: Say) -> None:
         )
     )
     assert meetings(reading) == [("conference", "2024-03-12"), ("working-visit", "2024-03-12")]
+
+
+def test_the_first_session_of_a_committee_is_told_within_the_congress(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nTrong 2 ngày 30 và 31/3/2021, Hội Nông dân xã Khe Sâu tổ chức đại hội.\n\nTại phiên họp "
+        "thứ nhất của BCH vào trưa 31/3/2021, bà Lê Thị Na được bầu giữ chức Chủ tịch.\n\nÔng Hà Văn Sỹ bế mạc "
+        "Đại hội.\n"
+    )
+    assert meetings(reading) == [("congress", "2021-03-30"), ("session", "2021-03-31")]
+    congress, session = (one.id for one in reading.facts if isinstance(one.content, Meeting))
+    assert {one.meeting for one in contents(reading, PersonnelChange)} == {session}
+    assert {one.meeting for one in contents(reading, Participation)} == {congress}

@@ -12,7 +12,7 @@ from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.undated_meetings import met_in, titled
-from govgraph.interpret.unions import is_inner
+from govgraph.interpret.unions import INNER, is_inner
 from govgraph.model import Body, Meeting, Span, Term, Unit
 from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
@@ -50,6 +50,8 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
             held[-1] = _learn(held[-1], found, sentence, setting, draft)
         else:
             held.append(_add(_with_council(found, sentences), number, sentence, held, setting, draft))
+            if len(held) > 1 and number + 1 < len(sentences) and _is_within(found, held[-2]):
+                held.append(replace(held[-2], sentence=number + 1))  # of which the text goes on to tell
     if not held:
         told = [(one, number, sentence) for number, sentence in content if (one := mentioned_in(sentence, setting))]
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
@@ -134,6 +136,12 @@ def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setti
     if later and found.rule == "meeting-led" and found.kind != held[-1].kind:
         return False  # a conference behind a ceremony: "Chiều cùng ngày, ông A chủ trì hội nghị giao ban"
     return _is_the_same(found, held[-1], setting, draft, again=is_same_day(sentence.items))
+
+
+def _is_within(found: ToldMeeting, last: Held) -> bool:
+    """Tell whether a committee meets while the congress that elected it goes on."""
+    by_committee = found.convener is not None and found.convener.kind in INNER
+    return by_committee and (found.kind, found.rule, last.kind) == ("session", "meeting-held", "congress")
 
 
 def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft: Draft) -> Held | None:

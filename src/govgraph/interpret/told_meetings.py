@@ -20,6 +20,7 @@ from govgraph.interpret.meeting_bodies import (
 from govgraph.interpret.meeting_days import day_told, is_same_day
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import INNER
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -94,7 +95,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             kind = kind_of(items, index)
             if when is None and kind == "working-visit" and item.text.lower().startswith("tặng"):
                 continue  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
-            if _opens_or_ends(items, index):
+            if _opens_or_ends(items, index) or (when is not None and _elects_first(items, index)):
                 return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
             body = body_before(items, index)
             if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
@@ -130,6 +131,13 @@ def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
         if item.type in OTHER_SUBJECTS or item.type == "PLANNED":
             return False  # "… trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7"
     return False
+
+
+def _elects_first(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a committee votes in a session of its own: "Tại phiên họp thứ nhất của BCH ngày …, bầu …"."""
+    body = body_of(items, meeting)
+    opens = meeting == 1 and items[0].type == "AT"
+    return opens and body is not None and body.kind in INNER and any(item.type == "CHANGE" for item in items)
 
 
 def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
