@@ -29,8 +29,7 @@ def _organ(hit: Hit) -> Item | None:
     body = bodies[-1]
     place = hit.matched[-1]
     if _bears_name(body, place):
-        name = hit.context.text[hit.matched[-2].start : place.end]
-        body = replace(body, name=name, refers=None)
+        body = replace(body, name=hit.context.text[hit.matched[-2].start : place.end], refers=None)
     elif place.type == "UNIT" and isinstance(place.value, Unit):
         unit = _named_like_a_village(hit, body) or place.value
         body = replace(body, unit=unit, level=unit.level, refers=None)
@@ -45,8 +44,8 @@ def _organ(hit: Hit) -> Item | None:
 
 def _bears_name(body: BodyMention, place: Item) -> bool:
     """Tell whether a unit of the forces bears a name that begins like a village's: "Đồn Biên phòng | Bản Lốc"."""
-    of_village = isinstance(place.value, Unit) and place.value.level == "village"
-    return of_village and body.kind == "military" and place.text[:1].isupper()
+    named = body.kind == "military" and place.text[:1].isupper()
+    return named and isinstance(place.value, Unit) and place.value.level == "village"
 
 
 # Types of units as the names of their committees shorten them: "Thành ủy", "Thị ủy".
@@ -158,15 +157,13 @@ def _refers(hit: Hit) -> Item | None:
 
 
 def _named_after_person(hit: Hit) -> Item | None:
-    """A school with the name that it bears: "Trường THPT Lê Hồng Phong dự".
-
-    Behind a role it may be the head's, unless that is named before: "bà A (Hiệu trưởng Trường THPT Lê Hồng Phong)".
-    """
+    """A school with the name it bears, if not its head's: "bà A (Hiệu trưởng Trường THPT Lê Hồng Phong)"."""
     body = hit.matched[0].value
     if not isinstance(body, BodyMention) or body.kind != "school" or body.name not in (None, hit.matched[0].text):
         return None
-    if hit.before() in ("ROLE", "TITLE") and not (hit.before(2) in ("OPEN", "DASH") and hit.before(3) == "NAME"):
-        return None
+    heads = hit.before() in ("ROLE", "TITLE") and not (hit.before(2) in ("OPEN", "DASH") and hit.before(3) == "NAME")
+    if heads or all(word.istitle() for word in hit.matched[0].text.split()[-2:]):
+        return None  # "Bí thư Chi bộ Trường THCS Nà Pán | Hà Thị Tư": it has a name
     name = hit.context.text[hit.matched[0].start : hit.matched[1].end]
     return hit.compose("ORGAN", replace(body, name=name, refers=None))
 
@@ -217,7 +214,12 @@ RULES: tuple[Rule, ...] = (
             ("Trường Tiểu học Lê Văn Ba tổ chức", "body school «Trường Tiểu học Lê Văn Ba»"),
             ("bà Hà Thị Tư (Hiệu trưởng Trường THPT Lê Văn Ba)", "body school «Trường THPT Lê Văn Ba»"),
         ),
-        counterexamples=("Hiệu trưởng Trường THPT Lê Văn Ba", "Trường THPT, Lê Văn Ba", "UBND xã Lê Văn Ba"),
+        counterexamples=(
+            "Hiệu trưởng Trường THPT Lê Văn Ba",
+            "Chi bộ Trường THPT Nà Pán Lê Văn Ba",
+            "Trường THPT, Lê Văn Ba",
+            "UBND xã Lê Văn Ba",
+        ),
     ),
     Rule(
         "numbered-group",
