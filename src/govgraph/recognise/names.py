@@ -35,10 +35,8 @@ def _name(hit: Hit) -> Built | None:
 
 def _named(hit: Hit, cut: int = 0) -> Built | None:
     run = _in_column(hit.group("name"), hit.context.text)
-    if hit.context.capitals:
-        return None
     marked = hit.match.start("name") > hit.match.start()
-    if not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER:
+    if hit.context.capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):
         return None
     if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
         return None
@@ -46,8 +44,8 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None
     if not marked and (_names_a_thing(hit) or _is_above_unit(hit, run)):
         return None
-    if marked and _is_no_name(hit, run):
-        return None
+    if marked and (_is_no_name(hit, run) or (hit.matched[0].text == "ĐB" and run[0].type != "FAMILY")):
+        return None  # «ĐB» before a name is a delegate's, before «Sông Hồng» that of a plain
     if not marked and (_is_in_row_of_units(hit, run) or _names_one_more_unit(hit, run)):
         return None
     if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
@@ -226,7 +224,7 @@ NAMES: tuple[Rule, ...] = (
         "(ADDRESS|ADDRESSES|RANK) COLON? RANK{0,2} <name>(CAPITAL|FAMILY){1,6}",
         _name,
         examples=(("đ/c Hồ Sỹ Tân phát biểu", "name Hồ Sỹ Tân"), ("Bà Mỹ Xuyên", "name Mỹ Xuyên")),
-        counterexamples=("đồng chí Lãnh đạo xã tặng hoa", "phẩm chất bộ đội cụ Hồ"),
+        counterexamples=("đồng chí Lãnh đạo xã tặng hoa", "phẩm chất bộ đội cụ Hồ", "vùng ĐB Sông Hồng"),
     ),
     Rule(
         "name-that-is-a-word",
