@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.test_records import OPARL, POPOLO, objects, told, written
+from tests.test_records import OPARL, POPOLO, objects, written
+from tests.told import contents
 
 from govgraph.interpret import interpret
 from govgraph.model import Ballot, Citation, Meeting, Participation, Position, Reading
@@ -35,22 +36,22 @@ def exports() -> tuple[dict[str, Any], list[str]]:
 
 
 def test_a_parliament_as_popolo() -> None:
-    held = [(one.record, one.person, one.post.role, one.post.body.kind) for one in told(read(PARLIAMENT), Position)]
+    held = [(one.record, one.person, one.post.role, one.post.body.kind) for one in contents(read(PARLIAMENT), Position)]
     assert held == [
         ("0a1b", "Nguyễn Văn Hùng", "member", "peoples-council"),
         ("0a1c", "Nguyễn Văn Hùng", "member", "peoples-council"),
         ("0a1d", "Trần Thị Lan", "delegate", "peoples-council"),
         ("0a1d", "Trần Thị Lan", "head", "peoples-council-committee"),
     ]
-    (motion,) = told(read(PARLIAMENT), Citation)
-    (vote,) = told(read(PARLIAMENT), Ballot)
+    (motion,) = contents(read(PARLIAMENT), Citation)
+    (vote,) = contents(read(PARLIAMENT), Ballot)
     assert (motion.document.date, vote.votes_for, vote.votes_cast) == ("2023-12-08", 50, 53)
 
 
 def test_a_council_as_oparl_in_pages() -> None:
     reading = read(COUNCIL)
     (held,), (meeting,), (paper,), (came,) = (
-        told(reading, kind) for kind in (Position, Meeting, Citation, Participation)
+        contents(reading, kind) for kind in (Position, Meeting, Citation, Participation)
     )
     assert (held.person, held.post.role, held.post.body.unit.listed) == ("Lê Văn An", "chair", "18790-ky-tho")
     assert (meeting.date, meeting.date_end, meeting.place_name) == ("2023-12-19", "2023-12-19", "Hội trường UBND xã")
@@ -131,7 +132,7 @@ def test_nothing_is_dropped_without_a_word(value: Any, tmp_path: Path) -> None:
 def test_an_id_that_is_a_broken_address_is_an_id(tmp_path: Path) -> None:
     value = json.loads(json.dumps(OPARL).replace('"m"', '"http://[x"'))
     reading = read(written(tmp_path, "a.json", value))
-    assert [one.date for one in told(reading, Meeting)] == ["2024-03-12"]
+    assert [one.date for one in contents(reading, Meeting)] == ["2024-03-12"]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_counts_are_whole_numbers_however_they_are_written(
     counts = [{"option": name, "value": one} for name, one in values.items()]
     value = {**POPOLO, "vote_events": [{"id": "v1", "motion_id": "m2", "counts": counts}]}
     reading = read(written(tmp_path, "a.json", value))
-    found = [(one.votes_for, one.votes_cast) for one in told(reading, Ballot)]
+    found = [(one.votes_for, one.votes_cast) for one in contents(reading, Ballot)]
     assert found == ([votes] if votes else [])
     is_dropped = votes is None or (votes[1] is None and others != [None])
     assert any("/vote_events" in issue.message for issue in reading.issues) == is_dropped
@@ -167,7 +168,7 @@ def test_a_long_chain_of_areas_is_read_as_far_as_names_go(is_upward: bool, tmp_p
     ]
     value = {**POPOLO, "areas": areas[::-1] if is_upward else areas}
     value["organizations"] = [{"id": "o1", "name": "UBND xã", "classification": "peoples-committee", "area_id": "a0"}]
-    unit = told(read(written(tmp_path, "a.json", value)), Position)[0].post.body.unit
+    unit = contents(read(written(tmp_path, "a.json", value)), Position)[0].post.body.unit
     above = []
     while unit is not None:
         above.append(unit.record)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from govgraph.days import iso_day
 from govgraph.errors import QueryError
 from govgraph.namespaces import FOAF, GOV, SKOS
 from govgraph.near_names import MOST_NEAR, near_names, spellings_of
@@ -164,16 +165,25 @@ def one_spelling(name: str, found: Iterable[str]) -> str:
     return names[0]
 
 
-def units_called(store: GraphStore, name: str) -> list[str]:
+def units_called(store: GraphStore, name: str, on: str | None = None) -> list[str]:
     """Return the units that have a name or an official code, in words: name, code, and when they were there.
 
-    A code means one unit in each list; that of a commune that ended on 30 June 2025 may be another's from 1 July.
+    Those that were not there `on` a day, if one is given, are left out. A code means one unit in each list; that of a
+    commune that ended on 30 June 2025 may be another's from 1 July.
 
     >>> units_called(GraphStore.open(None), "18790")
     []
     """
     rows = store.query(_UNITS_CALLED.replace("%s", sparql_term(name, "string")))
-    return [_dated(*row) for row in rows] if isinstance(rows, ox.QuerySolutions) else []
+    if not isinstance(rows, ox.QuerySolutions):
+        return []
+    day = on and iso_day(on)
+    return [_dated(*row) for row in rows if not day or _is_there(day, row["start"], row["end"])]
+
+
+def _is_there(day: str, start: ox.Literal | None, end: ox.Literal | None) -> bool:
+    """Tell whether a unit was there on a day; the day of its end is the first on which it was no more."""
+    return (start is None or start.value <= day) and (end is None or day < end.value)
 
 
 def _dated(label: ox.Literal, code: ox.Literal | None, start: ox.Literal | None, end: ox.Literal | None) -> str:

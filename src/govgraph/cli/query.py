@@ -168,7 +168,7 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
             parameters[parameter.name] = known = spelling(store, given, parameter.name)
             if known != given:
                 tell(f"{parameter.name} «{given}» is taken as «{known}»")
-            if parameter.name == "unit" and len(units := units_called(store, known)) > 1:
+            if parameter.name == "unit" and len(units := units_called(store, known, parameters.get("on"))) > 1:
                 _tell_several(known, units, "on" in {other.name for other in question.parameters} - parameters.keys())
 
 
