@@ -1,8 +1,10 @@
 """Which posts a change fills or ends, of what body, and from which day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from govgraph.interpret.change_mention import Change
 from govgraph.interpret.seats import is_filled, is_won
 from govgraph.interpret.unions import INNER
 from govgraph.model import Span, Term
@@ -186,3 +188,27 @@ def _joins(items: Sequence[Item], index: int) -> bool:
 def _enters(items: Sequence[Item], index: int) -> bool:
     """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
     return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
+
+
+def with_trailing_bodies(changes: list[Change]) -> list[Change]:
+    """Give bare committees the body that trails: "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Đảng ủy X".
+
+    Without it they would be those of whoever decides.
+    """
+    following: Change | None = None
+    for at in range(len(changes) - 1, -1, -1):
+        one = changes[at]
+        told = following.posts[0].body if following is not None and following.people == one.people else None
+        bare = one.posts[0].body if len(one.posts) == 1 and one.posts[0].role == "member" else None
+        if bare is not None and bare.kind in INNER and bare.unit is None:
+            if told is not None and told.kind == "party-committee" and _goes_with(bare, told):
+                trailing = replace(bare, level=told.level, unit=told.unit)
+                changes[at] = replace(one, posts=(replace(one.posts[0], body=trailing),))
+        elif one.posts:
+            following = one
+    return changes
+
+
+def _goes_with(bare: BodyMention, told: BodyMention) -> bool:
+    """Tell whether a committee without a unit may be of the one that trails: "BTV Huyện ủy và … Huyện ủy Bắc Sơn"."""
+    return told.level is not None and bare.level in (None, told.level)
