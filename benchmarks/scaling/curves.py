@@ -37,10 +37,10 @@ def pictures(found: Measures) -> dict[str, str]:
     whole = [of_builds(label, lambda built, name=name: built[name]["seconds"]) for name, label in kinds.items()]  # type: ignore[misc]
     largest = builds(found)[-1]
     built_count = f"{largest['documents']:,} documents"
-    first, memory = largest["builds"]["first"]["seconds"], largest["builds"]["first"]["parent"] / 1e6
+    first, memory = largest["builds"]["first"]["seconds"], largest["builds"]["first"]["together"] / 1e6
     room = [
-        of_builds("memory of the build", lambda built: built["first"]["parent"] / 1e6),
-        of_builds(f"memory of {found['jobs']} readers", lambda built: built["first"]["workers"] / 1e6),
+        of_builds("memory of the process that builds", lambda built: built["first"]["parent"] / 1e6),
+        of_builds("memory of all its processes", lambda built: built["first"]["together"] / 1e6),
         of_builds("disk: RDF", lambda built: built["disk"]["RDF"] / 1e6),
         of_builds("disk: archive", lambda built: built["disk"]["archive"] / 1e6),
         of_builds("the documents", lambda built: built["disk"]["documents"] / 1e6),

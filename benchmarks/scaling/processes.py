@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_INTERVAL = 0.05  # seconds between two looks; the system keeps the peak of each process, so that none is missed
+_INTERVAL = 0.05  # seconds between two looks
 PYTHON = (sys.executable, "-X", "utf8")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds, seconds of all processors, and peaks of memory in bytes (0: the system does not tell them)."""
+    """Seconds, seconds of all processors, and peaks of memory in bytes (0: the system does not tell them).
+
+    `parent` is the peak of the process itself, `together` the most that it and those which it starts had at one moment;
+    what processes share is counted in each.
+    """
 
     seconds: float
     processor: float
     parent: int
-    workers: int
+    together: int
 
 
 def run(*arguments: str) -> Cost:
@@ -32,11 +36,11 @@ def run(*arguments: str) -> Cost:
     """
     begun = time.perf_counter()
     with subprocess.Popen([*PYTHON, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        peaks: dict[int, int] = {}
-        ended = 0
+        parent = together = ended = 0
         while not ended:
-            for one in (process.pid, *_children(process.pid)):
-                peaks[one] = max(_peak(one), peaks.get(one, 0))
+            parent = max(parent, _memory(process.pid, "VmHWM"))
+            at_work = (process.pid, *_children(process.pid))
+            together = max(together, sum(_memory(one, "VmRSS") for one in at_work))
             time.sleep(_INTERVAL)
             ended, status, used = os.wait4(process.pid, os.WNOHANG)
         seconds = time.perf_counter() - begun
@@ -44,8 +48,7 @@ def run(*arguments: str) -> Cost:
         said = process.stderr.read().decode() if process.stderr else ""
     if process.returncode:
         raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}: {said.strip()[-2000:]}")
-    parent = peaks.pop(process.pid)
-    return Cost(seconds, used.ru_utime + used.ru_stime, parent, sum(peaks.values()))
+    return Cost(seconds, used.ru_utime + used.ru_stime, parent, together)
 
 
 def answer(*arguments: str) -> Any:
@@ -85,9 +88,9 @@ def _children(process: int) -> list[int]:
     return found
 
 
-def _peak(process: int) -> int:
+def _memory(process: int, name: str) -> int:
     try:
         lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(name)), 0)

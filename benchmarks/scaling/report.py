@@ -80,13 +80,13 @@ def _builds(found: Measures) -> Iterable[str]:
     yield (
         f"`govgraph build --jobs {found['jobs']}`, with the start of the program: time (processor time of all "
         "processes). Changed: one document in a hundred has another text. Peaks of memory: that of the process that "
-        "builds, and the sum of those that read (what they share is counted in each). Others: how many processes were "
-        "at work beside it when the first build began (the load of the last minute)."
+        "builds, and of all processes at one moment (what they share is counted in each). Others: how many processes "
+        "were at work beside it when the first build began (the load of the last minute)."
     )
     yield ""
     yield from _head(
         *("documents", "first build", "documents per second", "others", "nothing changed", "1 % changed"),
-        *("memory", "of readers", "documents on disk", "archive", "RDF"),
+        *("memory", "of all", "documents on disk", "archive", "RDF"),
     )
     for size in builds(found):
         built = size["builds"]
@@ -95,7 +95,7 @@ def _builds(found: Measures) -> Iterable[str]:
             f"{size['documents']:,}",
             *(_cost(first), f"{size['documents'] / first['seconds']:.0f}", f"{built['load']:.1f}"),
             *(_cost(built["unchanged"]), f"{_cost(built['changed'])}, {built['changed documents']:,} documents"),
-            *(_megabytes(first["parent"]), _megabytes(first["workers"])),
+            *(_megabytes(first["parent"]), _megabytes(first["together"])),
             *(_megabytes(disk[name]) for name in ("documents", "archive", "RDF")),
         )
     yield from _growth(found)
@@ -112,7 +112,7 @@ def _growth(found: Measures) -> Iterable[str]:
     if len(largest := builds(found)[-2:]) < 2:
         return
     less, more = largest
-    measures = {"seconds": "time", "processor": "processor time", "parent": "memory"}
+    measures = {"seconds": "time", "processor": "processor time", "together": "memory"}
     times = [
         f"{more['builds']['first'][key] / less['builds']['first'][key]:.1f} times the {measures[key]}"
         for key in measures
