@@ -1,10 +1,9 @@
 """Changes of personnel as facts: who took up which post or left one, when, in which meeting or by which decision."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from govgraph.codes import load_codes
 from govgraph.interpret.change_mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
@@ -12,23 +11,16 @@ from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.past_years import past_years
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
+from govgraph.interpret.posts_filled import LEADING, Bodies, bodies_after, post_beside, post_filled
 from govgraph.interpret.posts_of_change import term_behind
-from govgraph.interpret.posts_of_meeting import IN_CELLS, post_of_convener
 from govgraph.interpret.relations import opening_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.unions import INNER, is_inner
 from govgraph.interpret.votes import ELECTING
-from govgraph.model import OVER, Body, Citation, PersonnelChange, Position, Post, Span
-from govgraph.recognise import BodyMention, PersonMention, PostMention
+from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
+from govgraph.recognise import PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
-_LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
-# These have a chair or a secretary.
-_WITHOUT_HEAD = frozenset(
-    {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}
-)
-_HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 
 
 def posts_left(changes: Sequence[Change]) -> set[int]:
@@ -45,7 +37,7 @@ def _rises(person: PersonMention, change: Change) -> bool:
     """Tell whether somebody of an agency is appointed to lead one: "bổ nhiệm ông A, chuyên viên, giữ chức Trưởng …"."""
     named = (*person.posts, *change.posts)
     in_agencies = all(post.body is not None and post.body.kind == "specialised-agency" for post in named)
-    return change.kind == "appointment" and in_agencies and any(post.role in _LEADING for post in change.posts)
+    return change.kind == "appointment" and in_agencies and any(post.role in LEADING for post in change.posts)
 
 
 def find_changes(
@@ -61,83 +53,172 @@ def find_changes(
 
     `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
     """
-    orders = draft.content(itself) if itself is not None else None
-    if not isinstance(orders, Citation) or orders.document.kind not in _DECIDING:
-        itself = None
-    articles = opening_of(sentences) if itself is not None else 0
-    cited = [
-        (span, id_)
-        for id_, citation in draft.facts_of(Citation)
-        if isinstance(citation, Citation) and citation.document.kind in _DECIDING
-        for span in draft.evidence(id_)
-    ]
-    designated = _designated_from(sentences)
-    before: tuple[int, Post] | None = None  # the post told last, and in which sentence
-    for change, later in zip(changes, _bodies_after(changes), strict=True):
-        meeting = meeting_at(held, change.sentence)
-        items = sentences[change.sentence].items
-        if meeting is not None and recalls_another(items, draft.content(meeting.id), by_date=True):
-            continue
-        votes = meeting is not None and meeting.kind in ELECTING and not _is_decided(sentences[change.sentence], change)
-        votes = votes and not (designated is not None and designated <= change.sentence)
-        kind = change.kind or ("election" if votes else None)
+    finder = _ChangeFinder(sentences, held, itself, people, setting, draft)
+    for change, later in zip(changes, bodies_after(changes), strict=True):
+        finder.find(change, later)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A change as it was made: of what kind, in which meeting (`held`; `meeting` where it voted), from which day."""
+
+    told: Change
+    kind: str | None
+    held: Held | None
+    meeting: str | None
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Undergone:
+    """A change as one of the people undergoes it: the name, the words, the document that decides it."""
+
+    made: _Made
+    name: str
+    span: Span
+    decision: str | None
+
+
+class _ChangeFinder:
+    """Adds the facts of changes to a draft, one change after the other."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        held: Sequence[Held],
+        itself: str | None,
+        people: People,
+        setting: Setting,
+        draft: Draft,
+    ) -> None:
+        self._sentences = sentences
+        self._held = held
+        self._people = people
+        self._setting = setting
+        self._draft = draft
+        orders = draft.content(itself) if itself is not None else None
+        deciding = isinstance(orders, Citation) and orders.document.kind in _DECIDING
+        self._itself = itself if deciding else None
+        self._articles = opening_of(sentences) if deciding else 0
+        self._cited = [
+            (span, id_)
+            for id_, citation in draft.facts_of(Citation)
+            if isinstance(citation, Citation) and citation.document.kind in _DECIDING
+            for span in draft.evidence(id_)
+        ]
+        self._designated = _designated_from(sentences)
+        self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
+
+    def find(self, change: Change, later: Bodies) -> None:
+        """Add the positions that a change begins and the posts that it ends; `later` are the bodies told next."""
+        made = self._made(change)
+        if made is None:
+            return
+        for person in change.people:
+            name = self._people.name(person)
+            if name is None:
+                continue
+            span = self._sentences[change.sentence].quoted(person.span)
+            one = _Undergone(made, name, span, self._decision(made, person))
+            if made.kind in LEAVE_POSTS:
+                self._leave_posts(one, person)
+            for named in change.posts:
+                post = self._post(made, named, person, later)
+                if post is not None and not (named.role == "officer" and named.body is None and change.led is None):
+                    self._add(one, named, post)
+
+    def _made(self, change: Change) -> _Made | None:
+        """Return a change with what its kind and meeting are; nothing where another time's is recalled, or proposed."""
+        sentence, held = self._sentences[change.sentence], meeting_at(self._held, change.sentence)
+        if held is not None and recalls_another(sentence.items, self._draft.content(held.id), by_date=True):
+            return None
+        kind = change.kind or ("election" if self._votes(held, sentence, change) else None)
         if kind == "nomination":
-            continue
+            return None
         if change.led is not None and (change.led.kind == "working-group" or change.kind is None):
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
-        of = meeting.id if meeting is not None and kind in BY_VOTE else None
-        since = _day_since(change, of, setting, draft)
-        ordering = itself if of is None and change.sentence >= articles else None
-        for person in change.people:
-            decision = _decision(cited, sentences[change.sentence], person.span) if of is None else None
-            decision = decision or ordering
-            span = sentences[change.sentence].quoted(person.span)
-            name = people.name(person)
-            if name is None:
-                continue
-            if kind in LEAVE_POSTS:
-                for named in person.posts:
-                    post = setting.post(named, level_shown(person, setting))
-                    if post is not None and named.qualifier is None and not keeps_seat(named):
-                        left = PersonnelChange(kind, name, ends=post, decided_by=decision, effective_on=since)
-                        draft.add(left, span, "change-ends-post")
-            for named in change.posts:
-                post = _beside(named, change, before) or _post(
-                    named, change, later, meeting, setting, level_shown(person, setting)
-                )
-                before = (change.sentence, post) if post is not None else before
-                if post is None or (named.role == "officer" and named.body is None and change.led is None):
-                    continue
-                if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
-                    draft.add(Position(name, post, qualifier=named.qualifier), span, "earlier-post")
-                    continue
-                over = past_years(items, named, setting.day or setting.reference)
-                if kind is None and over is not None:  # "ông A giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015"
-                    past = Position(name, post, qualifier="former", start=over.start, end=over.end)
-                    draft.add(past, span, "earlier-post")
-                    continue
-                if kind in ENDINGS:
-                    left = PersonnelChange(
-                        kind or "release", name, ends=post, meeting=of, decided_by=decision, effective_on=since
-                    )
-                    draft.add(left, span, "change-ends-post")
-                    continue
-                day = setting.day if meeting is None else draft.day_of(meeting.id) or setting.day
-                day = max(day, since) if day and since else day  # who takes up a post later is shown in it from then on
-                rule = "elected-to-post" if kind == "election" else "change-begins-post"
-                term = term_behind(items, named.span.end)
-                term = replace(term, body=post.body) if term is not None else None
-                position = Position(name, post, day, named.qualifier, term, since)
-                begun = draft.add(position, span, rule)
-                people.know(name)
-                people.hold(name, post, begun, begins=True)
-                if kind is not None:
-                    beginning = PersonnelChange(
-                        kind, name, begins=begun, meeting=of, decided_by=decision, effective_on=since
-                    )
-                    draft.add(beginning, span, rule)
+        meeting = held.id if held is not None and kind in BY_VOTE else None
+        return _Made(change, kind, held, meeting, _day_since(change, meeting, self._setting, self._draft))
+
+    def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
+        """Tell whether posts told without a verb of change are those that the meeting elects to."""
+        if held is None or held.kind not in ELECTING or _is_decided(sentence, change):
+            return False
+        return self._designated is None or self._designated > change.sentence
+
+    def _leave_posts(self, one: _Undergone, person: PersonMention) -> None:
+        """Add that somebody who is moved leaves the posts named with the name."""
+        for named in person.posts:
+            post = self._setting.post(named, level_shown(person, self._setting))
+            if post is not None and named.qualifier is None and not keeps_seat(named):
+                self._end(one, post)
+
+    def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:
+        """Return the post that is meant, and keep it for a bare deputy's that may follow."""
+        hint = level_shown(person, self._setting)
+        post = post_beside(named, made.told, self._before) or post_filled(
+            named, made.told, later, made.held, self._setting, hint
+        )
+        self._before = (made.told.sentence, post) if post is not None else self._before
+        return post
+
+    def _add(self, one: _Undergone, named: PostMention, post: Post) -> None:
+        """Add what a change does to a post; where it is of the past, that it was held."""
+        if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
+            self._draft.add(Position(one.name, post, qualifier=named.qualifier), one.span, "earlier-post")
+            return
+        items = self._sentences[one.made.told.sentence].items
+        over = past_years(items, named, self._setting.day or self._setting.reference)
+        if one.made.kind is None and over is not None:  # "ông A giữ chức Chủ tịch từ năm 2010 đến năm 2015"
+            past = Position(one.name, post, qualifier="former", start=over.start, end=over.end)
+            self._draft.add(past, one.span, "earlier-post")
+        elif one.made.kind in ENDINGS:
+            self._end(one, post)
+        else:
+            self._begin(one, named, post)
+
+    def _end(self, one: _Undergone, post: Post) -> None:
+        made = one.made
+        ended = PersonnelChange(
+            made.kind or "release",
+            one.name,
+            ends=post,
+            meeting=made.meeting,
+            decided_by=one.decision,
+            effective_on=made.since,
+        )
+        self._draft.add(ended, one.span, "change-ends-post")
+
+    def _begin(self, one: _Undergone, named: PostMention, post: Post) -> None:
+        made = one.made
+        day = (self._draft.day_of(made.held.id) if made.held is not None else None) or self._setting.day
+        # Who takes up a post later is shown in it from then on.
+        day = max(day, made.since) if day and made.since else day
+        rule = "elected-to-post" if made.kind == "election" else "change-begins-post"
+        term = term_behind(self._sentences[made.told.sentence].items, named.span.end)
+        term = replace(term, body=post.body) if term is not None else None
+        begun = self._draft.add(Position(one.name, post, day, named.qualifier, term, made.since), one.span, rule)
+        self._people.know(one.name)
+        self._people.hold(one.name, post, begun, begins=True)
+        if made.kind is not None:
+            beginning = PersonnelChange(
+                made.kind,
+                one.name,
+                begins=begun,
+                meeting=made.meeting,
+                decided_by=one.decision,
+                effective_on=made.since,
+            )
+            self._draft.add(beginning, one.span, rule)
+
+    def _decision(self, made: _Made, person: PersonMention) -> str | None:
+        """Return the document by which a change is made that no meeting votes: one cited, else that of the text."""
+        if made.meeting is not None:
+            return None
+        cited = _decision(self._cited, self._sentences[made.told.sentence], person.span)
+        return cited or (self._itself if made.told.sentence >= self._articles else None)
 
 
 def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:
@@ -174,81 +255,3 @@ def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Spa
     """Return the document by which a change is made: the last one cited before the person in the sentence."""
     before = [one for one in cited if sentence.span.start <= one[0].start < person.start]
     return max(before)[1] if before else None
-
-
-def _bodies_after(changes: Sequence[Change]) -> list[tuple[BodyMention | None, BodyMention | None]]:
-    """Return for each change the body that the posts of the next ones name: of any kind, and of the Front's side."""
-    following: list[tuple[BodyMention | None, BodyMention | None]] = []
-    any_kind: BodyMention | None = None
-    of_front: BodyMention | None = None
-    for change in reversed(changes):
-        following.append((any_kind, of_front))
-        for post in reversed(change.posts):
-            if post.body is not None and post.body.kind and not post.assumed:
-                any_kind = post.body
-                of_front = post.body if load_codes()["body"][post.body.kind].side == "front" else of_front
-    return following[::-1]
-
-
-def _post(
-    named: PostMention,
-    change: Change,
-    later: tuple[BodyMention | None, BodyMention | None],
-    meeting: Held | None,
-    setting: Setting,
-    hint: str | None,
-) -> Post | None:
-    """Return the post that a change means; a bare «Chủ tịch» has its body from the next change, or the convener."""
-    body = named.body
-    if body is not None and change.led is not None and change.led.kind == body.kind == "working-group":
-        body = None if body.level is None and body.unit is None else body  # "Đoàn … HĐND tỉnh do A làm Trưởng đoàn"
-    if change.led is not None and (body is None or not body.kind):
-        return setting.post(replace(named, body=change.led), hint)
-    if body is None or not body.kind or named.assumed:
-        found = later[1] if named.assumed else later[0]
-        if found is not None:
-            named = replace(named, body=found)
-        elif meeting is not None and meeting.convener is not None and _elects(meeting.convener, named):
-            return Post(named.role, _chaired(meeting.convener, named))
-    elif meeting is not None and meeting.convener is not None and _is_own(meeting.convener, named, change):
-        return Post(named.role, meeting.convener)
-    return post_of_convener(named, meeting, setting) or setting.post(named, hint)
-
-
-def _beside(named: PostMention, change: Change, before: tuple[int, Post] | None) -> Post | None:
-    """Return a bare deputy's post as one in the body whose head was told before: "A làm Chủ tịch Hội; B làm Phó …"."""
-    if before is None or before[0] != change.sentence or named.body is not None or change.led is not None:
-        return None
-    post = before[1]
-    return Post(named.role, post.body) if post.role in _HEADS_OF.get(named.role, ()) else None
-
-
-def _chaired(convener: Body, named: PostMention) -> Body:
-    """Return whose a bare post is that a meeting fills; in the Party only the inspection has a chair, «Chủ nhiệm»."""
-    of_party = load_codes()["body"][convener.kind].side == "party" and named.role in ("chair", "vice-chair")
-    return replace(convener, kind="party-inspection") if of_party else convener
-
-
-def _is_own(convener: Body, named: PostMention, change: Change) -> bool:
-    """Tell whether a post is in a committee of the union that meets: bare, or before a post that is elected too.
-
-    «trúng cử Ủy viên Ban Thường vụ, Phó Chủ tịch Hội X»: by such a vote nobody enters a committee of the Party.
-    """
-    body = named.body
-    if body is None:
-        return False
-    if is_inner(convener, body, seats=named.role == "member"):
-        return True
-    of_union = load_codes()["body"][convener.kind].side == "front" and change.kind == "election"
-    bodies = [one.body for one in change.posts if one.body is not None and one.body.kind == convener.kind]
-    bare = body.kind in INNER and body.of is None
-    return of_union and bare and any((one.level, one.unit) == (body.level, body.unit) for one in bodies)
-
-
-def _elects(convener: Body, named: PostMention) -> bool:
-    """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
-    if convener.kind == "party-cell" and named.role in IN_CELLS:
-        return True
-    if named.role in _LEADING and convener.kind in _WITHOUT_HEAD:
-        return False  # "Đội bóng do ông A làm đội trưởng"
-    return not named.assumed or load_codes()["body"][convener.kind].side == "front"
