@@ -1,16 +1,16 @@
 """Which documents the text names, and how: adopted, issued, announced, assessed, relied on, or merely cited."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.adopting_session import adopted_in
-from govgraph.interpret.adoption import is_adopted_behind, is_adopted_by_title, is_by_meeting, kind_by_title
+from govgraph.interpret.adoption import is_adopted_by_title, kind_by_title
+from govgraph.interpret.dealt_with import REACH, how_dealt_with, leads_of_lists
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.paper_lists import noun_of_list
-from govgraph.interpret.relations import OWN, can_say, is_same, opening_of, ties_in
+from govgraph.interpret.relations import OWN, Tie, can_say, is_same, opening_of, ties_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
@@ -19,15 +19,11 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.papers import kind_of_symbol
 
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
-# How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
-_REACH = 4
-_LEAD_REACH = 8  # "công bố các văn bản sau đây:"
 _HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
 _ALL = frozenset({"các", "những"})
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
-_RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
 def find_papers(
@@ -37,129 +33,131 @@ def find_papers(
 
     Return the id of the one that a review conference assesses, if any.
     """
-    reviewing = is_review(sentences)
-    assessed: str | None = None
-    adopted: dict[str, list[str]] = {}
-    announced: list[tuple[str | None, Span]] = []
-    leads = _leads_of_lists(sentences)
-    term = _term_of_congress(sentences)
-    opening = opening_of(sentences)
-    issuers = Issuers(sentences)
-    known = _numbered_ones(sentences, issuers, setting)
+    finder = _PaperFinder(sentences, held, own, setting, draft)
+    leads = leads_of_lists(sentences)
     for number, sentence in enumerate(sentences):
-        if sentence.kind in ("letterhead", "signature", "recipients") or sentence.types.isdisjoint(_PAPERS):
-            continue
-        meeting = meeting_at(held, number)
-        relations = {
-            index: _relation(sentence.items, index) or leads[number]
-            for index, item in enumerate(sentence.items)
-            if item.type in _PAPERS
-        }
-        numbered = _numbered_in(sentence.items, issuers.in_sentence(number), relations, meeting, setting)
-        ties = ties_in(sentence, own.kind if own is not None else None, opens=number < opening) if numbered else {}
-        for index, relation in relations.items():
-            item = sentence.items[index]
-            paper = item.value
-            if isinstance(paper, PaperMention) and paper.number is not None:
-                if relation is None and own is not None and is_same(own, numbered[index]):
-                    continue  # "(kèm theo Quyết định số …)" over an annex: the document itself
-                tie = ties.get(index)
-                named_by = None if tie is None else own if tie.citing == OWN else numbered[tie.citing]
-                if tie is not None and named_by is not None and can_say(named_by, tie.relation, numbered[index]):
-                    citation = Citation(numbered[index], tie.relation, citing=named_by)
-                    draft.add(citation, tie.span, "documents-tied")
-                    continue
-                citation = Citation(
-                    numbered[index],
-                    relation or "cited",
-                    meeting.id if meeting and relation else None,
-                    own if relation is None else None,
-                )
-                id_ = draft.add(citation, paper.span, "document-by-number")
-                if relation == "adopted" and meeting:
-                    adopted.setdefault(meeting.id, []).append(id_)
-            elif isinstance(paper, PaperMention) and paper.of_meeting == "congress":
-                if relation == "adopted" and meeting is not None:
-                    adopting = _congress_before(held, number) or meeting
-                    document = LegalDocument(paper.kind, None, _adopter(adopting))
-                    id_ = draft.add(Citation(document, "adopted", adopting.id), paper.span, "meeting-adopts-document")
-                    adopted.setdefault(adopting.id, []).append(id_)
-                elif reviewing and meeting is not None and meeting.kind != "congress":
-                    document = _congress_document(paper, term, setting)
-                    assessed = draft.add(
-                        Citation(document, "assessed", meeting.id), paper.span, "review-assesses-congress-resolution"
-                    )
-            elif (
-                isinstance(paper, PaperMention)
-                and paper.issuer is not None
-                and relation == "announced"
-                and paper.kind not in _HEARD
-            ):
-                document = LegalDocument(paper.kind, None, setting.body(paper.issuer))
-                if index and sentence.items[index - 1].text.lower() in _ALL and (paper.kind, document.issuer) in known:
-                    continue  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
-                citation = Citation(document, "announced", meeting.id if meeting else None)
-                if not _is_handed_over(sentence.items, index, document, draft):
-                    draft.add(citation, paper.span, "document-announced")
-            elif relation == "announced" and _is_decision_about(sentence.items, index):
-                announced.append((meeting.id if meeting else None, sentence.quoted(Span(item.start, item.end))))
-            elif relation == "adopted" and meeting is not None and is_adopted_by_title(sentence.items, index):
-                named = paper.issuer if isinstance(paper, PaperMention) else None
-                issued_by = setting.body(named) if named is not None else _adopter(meeting)
-                document = LegalDocument(kind_by_title(item) or "resolution", None, issued_by)
-                evidence = sentence.quoted(Span(item.start, item.end))
-                id_ = draft.add(Citation(document, "adopted", meeting.id), evidence, "meeting-adopts-document")
-                adopted.setdefault(meeting.id, []).append(id_)
-    itself = adopted_in(sentences, held, own)
-    if own is not None and itself is not None:
-        at, span = itself
-        id_ = draft.add(Citation(own, "adopted", at.id), span, "meeting-adopts-document")
-        adopted.setdefault(at.id, []).append(id_)
-    _add_untitled(announced, draft)
-    for meeting_id, citations in adopted.items():
-        content = draft.content(meeting_id)
-        if isinstance(content, Meeting):
-            draft.replace(meeting_id, replace(content, adopted=tuple(dict.fromkeys(citations))))
-    return assessed
+        if sentence.kind not in ("letterhead", "signature", "recipients") and not sentence.types.isdisjoint(_PAPERS):
+            finder.find(number, leads[number])
+    finder.finish()
+    return finder.assessed
 
 
-def _relation(items: Sequence[Item], index: int, reach: int = _REACH) -> str | None:
-    """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
-    if is_adopted_behind(items, index):
-        return "adopted"
-    index = noun_of_list(items, index)
-    while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
-        index -= 2  # one of a row
-    for item in reversed(items[max(0, index - reach) : index]):
-        if item.type in ("STOP", "SEMICOLON"):
-            return None
-        concept = item.sense("citation")
-        if concept is not None and concept.notation == "issued" and is_by_meeting(items, item):
-            return "adopted"
-        if concept is not None:
-            return concept.notation if concept.notation in _RELATIONS else None
-        act = item.sense("participation")
-        if "dự thảo" in item.text.lower():
-            return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
-        if act is not None and act.notation == "presenter":
-            return "announced"  # "đọc Quyết định của …"
-    return None
+class _PaperFinder:
+    """Adds the citations of a text to a draft, one sentence after the other."""
 
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        held: Sequence[Held],
+        own: LegalDocument | None,
+        setting: Setting,
+        draft: Draft,
+    ) -> None:
+        self.assessed: str | None = None  # the citation of what a review conference assesses
+        self._sentences = sentences
+        self._held = held
+        self._own = own
+        self._setting = setting
+        self._draft = draft
+        self._adopted: dict[str, list[str]] = {}  # citations by the meeting that adopts them
+        self._untitled: list[tuple[str | None, Span]] = []  # decisions announced without number or issuer
+        self._reviewing = is_review(sentences)
+        self._term = _term_of_congress(sentences)
+        self._opening = opening_of(sentences)
+        self._issuers = Issuers(sentences)
+        self._known = _numbered_ones(sentences, self._issuers, setting)
 
-def _leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
-    """Return for each entry of a list how its documents are dealt with, from the words that lead it in: "công bố:"."""
-    leads: list[str | None] = []
-    lead: str | None = None
-    numbered = False  # the sentence before was but the number of this one: "1."
-    for sentence in sentences:
+    def find(self, number: int, lead: str | None) -> None:
+        """Add the documents of a sentence; `lead` is how the words that lead in its list say they are dealt with."""
+        sentence, meeting = self._sentences[number], meeting_at(self._held, number)
         items = sentence.items
-        leads.append(lead if numbered or items[0].type in ("DASH", "SIGN", "NUMBER") else None)
-        numbered = [item.type for item in items] == ["NUMBER", "STOP"]
-        if items[-1].type == "COLON":
-            lead = _relation(items, len(items) - 1, _LEAD_REACH)
-        elif items[-1].type != "SEMICOLON" and not numbered:
-            lead = None
-    return leads
+        relations = {
+            index: how_dealt_with(items, index) or lead for index, one in enumerate(items) if one.type in _PAPERS
+        }
+        numbered = _numbered_in(items, self._issuers.in_sentence(number), relations, meeting, self._setting)
+        kind = self._own.kind if self._own is not None else None
+        ties = ties_in(sentence, kind, opens=number < self._opening) if numbered else {}
+        for index, relation in relations.items():
+            value = items[index].value
+            paper = value if isinstance(value, PaperMention) else None
+            if paper is not None and index in numbered:
+                document, tie = numbered[index], ties.get(index)
+                if relation is None and self._own is not None and is_same(self._own, document):
+                    continue  # "(kèm theo Quyết định số …)" over an annex: the document itself
+                if tie is None or not self._tied(tie, document, numbered):
+                    self._numbered(paper, document, relation, meeting)
+            elif paper is not None and paper.of_meeting == "congress":
+                self._of_congress(paper, relation, meeting, number)
+            elif relation == "announced":
+                self._announced(sentence, index, meeting)
+            elif relation == "adopted" and meeting is not None and is_adopted_by_title(items, index):
+                self._titled(sentence, index, meeting)
+
+    def finish(self) -> None:
+        """Add what hangs on the whole text, and tell the meetings what they adopted."""
+        itself = adopted_in(self._sentences, self._held, self._own)
+        if self._own is not None and itself is not None:
+            at, span = itself
+            self._adopt(self._own, at, span)
+        _add_untitled(self._untitled, self._draft)
+        for meeting_id, citations in self._adopted.items():
+            content = self._draft.content(meeting_id)
+            if isinstance(content, Meeting):
+                self._draft.replace(meeting_id, replace(content, adopted=tuple(dict.fromkeys(citations))))
+
+    def _adopt(self, document: LegalDocument, meeting: Held, span: Span) -> None:
+        id_ = self._draft.add(Citation(document, "adopted", meeting.id), span, "meeting-adopts-document")
+        self._adopted.setdefault(meeting.id, []).append(id_)
+
+    def _tied(self, tie: Tie, document: LegalDocument, numbered: Mapping[int, LegalDocument]) -> bool:
+        """Add that another document amends or relies on a document, if it can; return whether it was added."""
+        citing = self._own if tie.citing == OWN else numbered[tie.citing]
+        if citing is None or not can_say(citing, tie.relation, document):
+            return False
+        self._draft.add(Citation(document, tie.relation, citing=citing), tie.span, "documents-tied")
+        return True
+
+    def _numbered(
+        self, paper: PaperMention, document: LegalDocument, relation: str | None, meeting: Held | None
+    ) -> None:
+        of = meeting.id if meeting and relation else None
+        citing = self._own if relation is None else None
+        id_ = self._draft.add(Citation(document, relation or "cited", of, citing), paper.span, "document-by-number")
+        if relation == "adopted" and meeting:
+            self._adopted.setdefault(meeting.id, []).append(id_)
+
+    def _of_congress(self, paper: PaperMention, relation: str | None, meeting: Held | None, number: int) -> None:
+        """Add a congress's resolution, which it adopts, or which a later review conference assesses."""
+        if relation == "adopted" and meeting is not None:
+            adopting = _congress_before(self._held, number) or meeting
+            self._adopt(LegalDocument(paper.kind, None, _adopter(adopting)), adopting, paper.span)
+        elif self._reviewing and meeting is not None and meeting.kind != "congress":
+            citation = Citation(_congress_document(paper, self._term, self._setting), "assessed", meeting.id)
+            self.assessed = self._draft.add(citation, paper.span, "review-assesses-congress-resolution")
+
+    def _announced(self, sentence: Sentence, index: int, meeting: Held | None) -> None:
+        """Add a document without a number that is announced: one of an issuer, or a decision about something."""
+        items, item = sentence.items, sentence.items[index]
+        paper = item.value
+        if isinstance(paper, PaperMention) and paper.issuer is not None and paper.kind not in _HEARD:
+            document = LegalDocument(paper.kind, None, self._setting.body(paper.issuer))
+            of_all = index > 0 and items[index - 1].text.lower() in _ALL
+            if of_all and (paper.kind, document.issuer) in self._known:
+                return  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
+            if not _is_handed_over(items, index, document, self._known):
+                citation = Citation(document, "announced", meeting.id if meeting else None)
+                self._draft.add(citation, paper.span, "document-announced")
+        elif _is_decision_about(items, index):
+            told = sentence.quoted(Span(item.start, item.end))
+            self._untitled.append((meeting.id if meeting else None, told))
+
+    def _titled(self, sentence: Sentence, index: int, meeting: Held) -> None:
+        """Add what a meeting adopts by its title alone: «thông qua Nghị quyết về …»."""
+        item = sentence.items[index]
+        issuer = item.value.issuer if isinstance(item.value, PaperMention) else None
+        issued_by = self._setting.body(issuer) if issuer is not None else _adopter(meeting)
+        document = LegalDocument(kind_by_title(item) or "resolution", None, issued_by)
+        self._adopt(document, meeting, sentence.quoted(Span(item.start, item.end)))
 
 
 def _is_decision_about(items: Sequence[Item], index: int) -> bool:
@@ -181,20 +179,16 @@ def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) ->
             draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
 
 
-def _is_handed_over(items: Sequence[Item], index: int, document: LegalDocument, draft: Draft) -> bool:
-    """Tell whether what is handed over was announced by number before: "trao quyết định của UBND huyện cho bà A"."""
-    verbs = [item.text.lower() for item in items[max(0, index - _REACH) : index] if item.type == "ACT"]
+def _is_handed_over(
+    items: Sequence[Item], index: int, document: LegalDocument, numbered: Collection[tuple[str, Body]]
+) -> bool:
+    """Tell whether what is handed over is told of by number too: "trao quyết định của UBND huyện cho bà A"."""
+    verbs = [item.text.lower() for item in items[max(0, index - REACH) : index] if item.type == "ACT"]
     if verbs[-1:] != ["trao"] or document.issuer is None:
         return False
-    cited = (content.document for _, content in draft.facts_of(Citation) if isinstance(content, Citation))
-    sides = load_codes()["body"]
-    return any(
-        one.number is not None
-        and one.kind == document.kind
-        and one.issuer is not None
-        and sides[one.issuer.kind].side == sides[document.issuer.kind].side
-        for one in cited
-    )
+    kinds = load_codes()["body"]
+    side = kinds[document.issuer.kind].side
+    return any(kind == document.kind and kinds[issuer.kind].side == side for kind, issuer in numbered)
 
 
 def _adopter(meeting: Held) -> Body | None:
@@ -232,7 +226,7 @@ def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
     for sentence in sentences:
         for index, item in sentence.composites:
             if isinstance(item.value, PaperMention) and item.value.of_meeting == "congress":
-                for following in sentence.items[index + 1 : index + 1 + _REACH]:
+                for following in sentence.items[index + 1 : index + 1 + REACH]:
                     if isinstance(following.value, Term):
                         return following.value
     return None
