@@ -36,71 +36,113 @@ def find_people(
 
     `left` holds where the mentions start whose posts the document tells to be left.
     """
-    people = People(setting.place)
-    terms, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
-    listed = {**posts_by_place(sentences), **(posts_in_group(sentences) if setting.group is not None else {})}
-    below = posts_told_below(sentences)
-    for number, sentence in enumerate(sentences):
-        if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and number not in below:
-            continue  # most sentences
-        delegates = delegates_of_meeting(sentence.items, number, held)
+    finder = _PositionFinder(sentences, held, left, setting, draft)
+    for number in range(len(sentences)):
+        finder.find(number)
+    return finder.people
+
+
+class _PositionFinder:
+    """Adds the positions of a text to a draft, one sentence after the other; `people` are those named so far."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
+    ) -> None:
+        self.people = People(setting.place)
+        self._sentences = sentences
+        self._held = held
+        self._left = left
+        self._setting = setting
+        self._draft = draft
+        self._terms, self._begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
+        in_group = posts_in_group(sentences) if setting.group is not None else {}
+        self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
+        self._below = posts_told_below(sentences)
+
+    def find(self, number: int) -> None:
+        """Add the positions of the people of a sentence."""
+        sentence, below = self._sentences[number], self._below.get(number)
+        if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and below is None:
+            return  # most sentences
+        delegates = delegates_of_meeting(sentence.items, number, self._held)
+        mentions = [*mentions_in(sentence.items), *([below] if below is not None else [])]
         told: Post | None = None
-        mentions = [*mentions_in(sentence.items), *([below[number]] if number in below else [])]
         for place, mention in enumerate(mentions):
             if mention.name is None:
                 continue
-            name = people.name(mention) or mention.name
-            people.know(name)
-            lead = lead_of(sentence.items, mention)
-            hint = level_shown(mention, setting) or lead.level
-            posts = with_council_of_list(mention.posts, mentions[place + 1 :])
-            if mention.span.start in left:
-                posts = tuple(post for post in posts if keeps_seat(post))
+            name = self.people.name(mention) or mention.name
+            self.people.know(name)
             called = mention.delegate or mention.span.start in delegates
-            if called and not any(post.role == "delegate" for post in posts):
-                posts = (*posts, PostMention("delegate", mention.span))
-            by_place = listed.get(mention.span.start)
-            if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
-                posts = (by_place, *posts)
+            posts = self._posts(mention, mentions[place + 1 :], called=called)
             for named in posts:
-                named = of_event(in_body_of_lead(in_group_of_list(named, sentence.items, mention), lead), posts)
-                meeting = meeting_at(held, number)
-                post = post_in_union(posts, number, held) or post_in_cell(named, mention, meeting)
-                post = post or post_of_convener(named, meeting, setting)
-                post = post or setting.post(named, None if named is by_place else hint)
-                post = post or post_of_delegate(named, number, held) or post_beside_chair(named, told)
-                if post is None:
-                    continue
-                if named.qualifier in OVER:
-                    years = own_years(sentence.items, named)
-                    past = Position(name, post, qualifier=named.qualifier, start=years.start, end=years.end)
-                    draft.add(past, _evidence(mention), "person-with-post")
-                if named.qualifier in _NOT_HELD:
-                    continue
-                if _is_of_other_term(sentence.items, named, terms):
-                    continue
-                over = past_years(sentence.items, named, setting.day or setting.reference)
-                if over is not None and named.span.end == _evidence(mention).end:
-                    past = Position(name, post, qualifier="former", start=over.start, end=over.end)
-                    draft.add(past, _evidence(mention), "earlier-post")
-                    continue
-                if ends_with_term(sentence.items, named, begun):
-                    continue  # who is elected anew is shown in the post by that
-                if setting.group is None:  # else the text says whose the group is
-                    post = people.settled(name, post, named)
-                post = _in_unit_of_sentence(post, sentence.items, mention, setting)
-                post = in_unit_of_lead(post, named, lead, setting)
-                if _is_cell(post) and _works_in_office(posts):
-                    post = replace(post, body=setting.of_office(post.body))
-                day = _day(sentence, number, held, setting, draft)
-                id_ = draft.add(
-                    Position(name, post, attested_on=day, qualifier=named.qualifier),
-                    _evidence(mention),
-                    "person-with-post",
-                )
-                people.hold(name, post, id_)
-                told = post
-    return people
+                told = self._show(name, mention, named, posts, number, told) or told
+
+    def _posts(
+        self, mention: PersonMention, following: Sequence[PersonMention], *, called: bool
+    ) -> tuple[PostMention, ...]:
+        """Return the posts that stand with a person, or are those of the list or meeting where the person stands."""
+        posts = with_council_of_list(mention.posts, following)
+        if mention.span.start in self._left:
+            posts = tuple(post for post in posts if keeps_seat(post))
+        if called and not any(post.role == "delegate" for post in posts):
+            posts = (*posts, PostMention("delegate", mention.span))
+        by_place = self._listed.get(mention.span.start)
+        if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
+            posts = (by_place, *posts)
+        return posts
+
+    def _show(
+        self,
+        name: str,
+        mention: PersonMention,
+        named: PostMention,
+        posts: tuple[PostMention, ...],
+        number: int,
+        told: Post | None,
+    ) -> Post | None:
+        """Add that a person is shown in a post, or was in it; return the post if it is one of today.
+
+        `told` is the post shown before in the sentence.
+        """
+        sentence, setting = self._sentences[number], self._setting
+        items = sentence.items
+        lead = lead_of(items, mention)
+        by_list = named is self._listed.get(mention.span.start)
+        hint = None if by_list else level_shown(mention, setting) or lead.level
+        named = of_event(in_body_of_lead(in_group_of_list(named, items, mention), lead), posts)
+        meeting = meeting_at(self._held, number)
+        post = post_in_union(posts, number, self._held) or post_in_cell(named, mention, meeting)
+        post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
+        post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
+        if post is None or self._is_of_past(name, mention, named, post, items):
+            return None
+        if setting.group is None:  # else the text says whose the group is
+            post = self.people.settled(name, post, named)
+        post = _in_unit_of_sentence(post, items, mention, setting)
+        post = in_unit_of_lead(post, named, lead, setting)
+        if _is_cell(post) and _works_in_office(posts):
+            post = replace(post, body=setting.of_office(post.body))
+        day = _day(sentence, number, self._held, setting, self._draft)
+        shown = Position(name, post, attested_on=day, qualifier=named.qualifier)
+        self.people.hold(name, post, self._draft.add(shown, _evidence(mention), "person-with-post"))
+        return post
+
+    def _is_of_past(
+        self, name: str, mention: PersonMention, named: PostMention, post: Post, items: Sequence[Item]
+    ) -> bool:
+        """Tell whether a post is none of today; one that was held for years, or once, is added as such."""
+        if named.qualifier in OVER:
+            years = own_years(items, named)
+            past = Position(name, post, qualifier=named.qualifier, start=years.start, end=years.end)
+            self._draft.add(past, _evidence(mention), "person-with-post")
+        if named.qualifier in _NOT_HELD or _is_of_other_term(items, named, self._terms):
+            return True
+        over = past_years(items, named, self._setting.day or self._setting.reference)
+        if over is not None and named.span.end == _evidence(mention).end:
+            past = Position(name, post, qualifier="former", start=over.start, end=over.end)
+            self._draft.add(past, _evidence(mention), "earlier-post")
+            return True
+        return ends_with_term(items, named, self._begun)  # who is elected anew is shown in the post by that
 
 
 def _is_of_same(post: PostMention, other: PostMention) -> bool:
