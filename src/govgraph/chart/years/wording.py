@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from govgraph.chart.scene import Span
-from govgraph.chart.wording import day_in_digits
+from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits
 from govgraph.chart.years import Stay
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -42,12 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "further": "và {} chức vụ nữa, {} người",
         "stay": "Một người giữ chức vụ",
         "post": "Chức vụ",
-        "central": "Trung ương",
-        "province": "cấp tỉnh",
-        "district": "cấp huyện",
-        "commune": "cấp xã",
-        "village": "cấp thôn",
-        "level-unknown": "chưa rõ cấp",
+        **LEVELS_IN_WORDS["vi"],
     },
     "en": {
         "career": "Which posts {} held over the years",
@@ -82,12 +77,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "further": "and {} further posts, {} people",
         "stay": "One person in a post",
         "post": "Post",
-        "central": "Central",
-        "province": "province level",
-        "district": "district level",
-        "commune": "commune level",
-        "village": "village level",
-        "level-unknown": "level not known",
+        **LEVELS_IN_WORDS["en"],
     },
 }
 #: The words of the calendar of meetings.
