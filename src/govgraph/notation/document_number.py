@@ -22,6 +22,8 @@ KIND_SYMBOLS = frozenset(
         *("gm", "bb", "nd", "tt", "ttlt", "nqlt", "pl", "l", "sl", "qcph", "tc", "gt", "gn", "pg", "cv", "hdg"),
     ]
 )
+#: The commonest of them, as a slip leaves out the sign before them: "180 KH/UBND", "17QĐ/HU".
+UNSIGNED_KIND = r"\s?(?:NQ|QĐ|CT|KL|KH|CTr|BC|TB|TTr|HD)(?=\s?[-–/])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ _SYMBOL = r"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{0,11}(?:&[A-ZĐ][A-Za-z�
 _NUMBERED = rf"""
     (?P<number>\d{{1,5}})[a-zđ]?
     (?: \s?/\s?(?P<year>(?:19|20)\d\d) (?= \s?/ ) )?
-    (?P<symbols> (?: \s?[-–/]\s?{_SYMBOL} ){{1,5}} )
+    (?P<symbols> (?:{UNSIGNED_KIND})? (?: \s?[-–/]\s?{_SYMBOL} ){{1,5}} )
 """
 _DOCUMENT = re.compile(rf"(?<![\w/.,-]){_NUMBERED}(?![\w/]|-\w)", re.VERBOSE)
 _WHOLE = re.compile(rf"(?:[Ss][ốo]|SỐ)?\s*:?\s*(?:{_NUMBERED}|(?P<bare>\d{{1,5}}))", re.VERBOSE)

@@ -83,6 +83,20 @@ class Lexicon:
                     if bare and scheme in _AMBIGUOUS_BARE and " " not in label.text:
                         continue
                     self._add(tokenise(label.text, bare=bare), concept, label.is_abbreviation)
+        if not bare:
+            self._add_slips(codes)
+
+    def _add_slips(self, codes: Codes) -> None:
+        """Add roles with one syllable but the first without its marks, where that is no label: «Bí thu», «Chủ tich»."""
+        for concept in codes["role"]:
+            for label in concept.spellings:
+                tokens = tokenise(label.text)
+                for at in range(1, 0 if label.is_abbreviation else len(tokens)):
+                    slip = tokens[at]._replace(key=bare_key(tokens[at].text))
+                    spelt = [*tokens[:at], slip, *tokens[at + 1 :]]
+                    known = self.longest(spelt, 0)
+                    if known is None or known.length < len(spelt):
+                        self._add(spelt, concept, in_capitals=False)
 
     def _add(self, tokens: Iterable[Token], concept: Concept, in_capitals: bool) -> None:
         node, length = self._root, 0

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from govgraph.normalise import bare_key, comparison_key
+from govgraph.notation.document_number import UNSIGNED_KIND
 
 # A document number is one token: "09-NQ/ĐU", "25/2022/NQ-HĐND", "83/2015/QH13", "31/BC-MTTQ-BTT", "749/QĐ-TTg".
 _SYMBOL = r"\s?[-/]\s?[A-ZĐ][A-Za-zĐđƯÔ&]{0,11}\d{0,2}"
-_NUMBER_AND_SYMBOL = rf"\d{{1,5}}(?:/\d{{4}})?(?:{_SYMBOL}){{1,4}}"
+_NUMBER_AND_SYMBOL = rf"\d{{1,5}}(?:/\d{{4}}|{UNSIGNED_KIND})?(?:{_SYMBOL}){{1,4}}"
 _TOKEN = re.compile(
     rf"""
       (?P<word>      [^\W\d_]+ (?: ['’] [^\W\d_]* )? )       # "H'Loan", "K'", "S'tiêng"; first, since most are words
@@ -41,6 +42,12 @@ SIGNS = {
     "!": "STOP",
     "?": "STOP",
 }
+
+_LETTERS = [chr(code) for code in (*range(0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
+_SMALL, _CAPITAL = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
+# Two words without the blank between: «Ủy viênThường vụ»; a name of letters without marks is one: «VnExpress».
+_RUN_TOGETHER = re.compile(rf"(?<=[{_SMALL}]{{2}})(?=[{_CAPITAL}][{_SMALL}])")
+_MARKED = re.compile("[À-ỹ]")
 
 
 class Token(NamedTuple):
@@ -84,10 +91,23 @@ def tokenise(text: str, start: int = 0, end: int | None = None, *, bare: bool = 
     ['Đ', '/', 'c', 'Hồ', 'Sỹ', 'Tân', ',', 'QĐ', 'số', '118-QĐ/TU']
     """
     seen, new = _seen[bare], tuple.__new__  # Token(…) would cost twice as much
-    return [
+    end = len(text) if end is None else end
+    tokens = [
         new(Token, (*(seen.get(match.group()) or _see(match, bare)), *match.span()))
-        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        for match in _TOKEN.finditer(text, start, end)
     ]
+    if _RUN_TOGETHER.search(text, start, end) is None:  # as in most texts
+        return tokens
+    return [part for token in tokens for part in _parted(text, token, bare)]
+
+
+def _parted(text: str, token: Token, bare: bool) -> list[Token]:
+    """Return a token in two where two words of the language were run together: «viênThường»."""
+    cut = _RUN_TOGETHER.search(token.text) if token.kind == "word" and _MARKED.search(token.text) else None
+    if cut is None:
+        return [token]
+    middle = token.start + cut.start()
+    return [*tokenise(text, token.start, middle, bare=bare), *tokenise(text, middle, token.end, bare=bare)]
 
 
 def parts_columns(text: str, end: int, start: int) -> bool:
