@@ -14,6 +14,7 @@ _LONGEST_CAPTION = 220  # where it says that it is one
 _LONGEST_PLAIN_CAPTION = 120  # where only its place tells
 _LONGEST_BYLINE = 90
 _SENTENCE = 100  # characters: the first line that is as long and ends like a sentence ends the head of the page
+_DATELINE = re.compile(r"\([\w.,/ ]{2,30}\)\s?[-–]")  # «(TTXVN) - », with which a first paragraph begins
 _HEAD = 12  # lines at most
 _TITLE_LINES = 4  # of minutes: what was held, whose, when
 _MINUTES = "bien ban"
@@ -40,7 +41,8 @@ def head_length(lines: Sequence[Line], kinds: Sequence[str | None]) -> int:
 
 
 def _is_sentence(line: Line) -> bool:
-    return len(line.content) > _SENTENCE and line.content[-1] in ".;:" and not line.is_upper
+    long = len(line.content) > _SENTENCE or _DATELINE.match(line.content) is not None
+    return long and line.content[-1] in ".;:" and not line.is_upper
 
 
 def _is_of_minutes(lines: Sequence[Line], index: int) -> bool:

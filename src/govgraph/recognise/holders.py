@@ -75,9 +75,10 @@ def _joining(hit: Hit) -> Built | None:
 
 
 def _of_old_unit(hit: Hit) -> Built | None:
-    """Make posts former in a unit that is no more: "ông A, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện X (cũ)"."""
+    """Make posts former in a unit that is no more: "ông A, Chủ tịch UBND huyện X (cũ)", "bà B, … huyện Y cũ"."""
     person = hit.matched[0].value
-    if not isinstance(person, PersonMention) or not person.posts or hit.matched[-2].text.lower() != "cũ":
+    old = next(item for item in hit.matched if item.type == "CUE")
+    if not isinstance(person, PersonMention) or not person.posts or old.text.lower() != "cũ":
         return None
     body = person.posts[-1].body
     level = body.level if body is not None else None
@@ -204,7 +205,7 @@ BEHIND: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-in-old-unit",
-        "PERSON OPEN CUE CLOSE",
+        "PERSON (OPEN CUE CLOSE|CUE)",
         _of_old_unit,
         examples=(
             (

@@ -161,7 +161,8 @@ def _named_after_person(hit: Hit) -> Item | None:
     body = hit.matched[0].value
     if not isinstance(body, BodyMention) or body.kind != "school" or body.name not in (None, hit.matched[0].text):
         return None
-    heads = hit.before() in ("ROLE", "TITLE") and not (hit.before(2) in ("OPEN", "DASH") and hit.before(3) == "NAME")
+    apart = hit.before(2) in ("OPEN", "DASH") or (hit.before(2) == "COMMA" and hit.before(4) == "ADDRESS")
+    heads = hit.before() in ("ROLE", "TITLE") and not (apart and hit.before(3) == "NAME")
     if heads or all(word.istitle() for word in hit.matched[0].text.split()[-2:]):
         return None  # "Bí thư Chi bộ Trường THCS Nà Pán | Hà Thị Tư": it has a name
     name = hit.context.text[hit.matched[0].start : hit.matched[1].end]

@@ -1,7 +1,7 @@
-"""Short forms that a text puts in brackets behind a body's name: "Hội đồng nhân dân (HĐND) xã Tân Hòa"."""
+"""What stands between a body and its unit: "Hội đồng nhân dân (HĐND) xã Tân Hòa", "HĐND lâm thời phường"."""
 
 from govgraph.recognise.body_mentions import mention_of
-from govgraph.recognise.cascade import Hit, Rule
+from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 
 
@@ -13,7 +13,21 @@ def _with_short_form(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", mention_of(hit.matched[0]))
 
 
+def _provisional(hit: Hit) -> Built | None:
+    """A body that is provisional until the first election, before its unit."""
+    if hit.matched[1].text.lower() != "lâm thời":
+        return None
+    return Built(hit.compose("ORGAN", mention_of(hit.matched[0]), hit.matched[:2]), 0, 2)
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "provisional-body",
+        "BODY QUALIFIER (UNIT|UNITTYPE)",
+        _provisional,
+        examples=(("Chủ tịch HĐND lâm thời phường", "body peoples-council"),),
+        counterexamples=("Chủ tịch HĐND nguyên xã",),
+    ),
     Rule(
         "short-form-in-brackets",
         "BODY OPEN (BODY|TITLE|ROLE|AGENCY|ABBREVIATION|DOCUMENT|DASH|SIGN){1,5} CLOSE",

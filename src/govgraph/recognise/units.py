@@ -113,7 +113,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     while run < len(names) and names[run].type != "NUMBER":
         run += 1
     words = [item.text for item in names]
-    if words[0] in _TERM_WORDS:
+    if words[0].capitalize() in _TERM_WORDS:
         return 0  # "HĐND thị xã Khóa VII"
     for length in range(run, 0, -1):
         if bare_key(" ".join(words[:length])) in hit.context.units:
