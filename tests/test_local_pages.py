@@ -357,3 +357,142 @@ def test_the_commune_that_holds_a_meeting_is_a_place(say: Say) -> None:
 def test_by_how_many_somebody_is_elected_does_not_matter(say: Say) -> None:
     passage = "Kết quả, bà Lê Thị Na, Bí thư Đảng ủy đã được 100% đại biểu tín nhiệm bầu giữ chức Chủ tịch HĐND xã."
     assert changes(say(HELD.format(passage))) == {("election", "Lê Thị Na")}
+
+
+@pytest.mark.parametrize(
+    "hall",
+    ["hội trường trụ sở Đảng ủy - HĐND - UBND xã Khe Sâu", "phòng họp số 3, trụ sở HĐND - UBND xã Khe Sâu"],
+)
+def test_a_building_of_several_bodies_is_where_another_meets(hall: str, say: Say) -> None:
+    reading = say(TOLD.format(f"Sáng 12/3/2024, tại {hall}, Thường trực HĐND xã tổ chức phiên họp."))
+    assert meetings(reading) == [("session", "2024-03-12", "peoples-council-standing")]
+
+
+def test_several_bodies_in_a_row_hold_a_meeting_the_first_before_all(say: Say) -> None:
+    reading = say(TOLD.format("Sáng 12/3/2024, Đảng ủy - HĐND - UBND xã Khe Sâu tổ chức hội nghị."))
+    assert meetings(reading) == [("conference", "2024-03-12", "party-committee")]
+
+
+def test_a_term_is_no_unit_in_capitals_either(say: Say) -> None:
+    title = "HĐND THÀNH PHỐ KHÓA V, NHIỆM KỲ 2016 - 2021 HỌP\n\n"
+    reading = say(title + "Sáng 5/7/2016, HĐND thành phố tổ chức kỳ họp thứ nhất.\n")
+    assert places(reading) == set()
+
+
+def test_who_led_a_unit_of_old_led_it_formerly(say: Say) -> None:
+    reading = say(TOLD.format("Ngày 8/8/2025, bà Lê Thị Na, Bí thư Huyện ủy Lâm Trì cũ, thăm xã Khe Sâu."))
+    held = [one for fact in reading.facts if isinstance(one := fact.content, Position)]
+    assert [(one.person, one.post.role, one.qualifier) for one in held] == [("Lê Thị Na", "secretary", "former")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Sáng 12/3/2024, Hội Nông dân xã Khe Sâu tổ chức kỷ niệm ngày truyền thống.",
+            [("ceremony", "2024-03-12", "farmers-association")],
+        ),
+        # tasks, and what is given at such an occasion
+        ("Năm nay, Hội Nông dân xã Khe Sâu tổ chức kỷ niệm ngày 14/10.", []),
+        ("Sáng 12/3/2024, ban tổ chức kỷ niệm chương đã có mặt.", []),
+        # what a decision is about, and what is done by it
+        ("Ngày 12/3/2024, Huyện ủy Lâm Trì ban hành Quyết định số 17-QĐ/HU về kiểm tra đối với Đảng ủy xã.", []),
+        ("Ngày 12/3/2024, Huyện ủy Lâm Trì kiểm tra Đảng ủy xã.", [("working-visit", "2024-03-12", "party-committee")]),
+    ],
+)
+def test_what_is_commemorated_and_what_a_decision_is_about(
+    passage: str, expected: list[tuple[str, str, str]], say: Say
+) -> None:
+    assert meetings(say(TOLD.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Đại hội đã bầu Ban Chấp hành gồm 15 đồng chí. ", {("election", "Hà Văn Sỹ")}),
+        ("Ban Chấp hành Đảng bộ xã đã ra mắt. ", set()),
+        ("", set()),
+    ],
+)
+def test_who_has_a_post_in_a_congress_since_the_reform_that_tells_no_vote_was_not_elected(
+    told: str, expected: set[tuple[str, str]], say: Say
+) -> None:
+    congress = "Ngày 9/8/2025, Đảng bộ xã Khe Sâu tổ chức Đại hội lần thứ I, nhiệm kỳ 2025 - 2030. "
+    reading = say(TOLD.format(congress + told + "Ông Hà Văn Sỹ giữ chức Bí thư Đảng ủy xã."))
+    assert changes(reading) == expected
+    assert ("Hà Văn Sỹ", "secretary", "party-committee", "Khe Sâu") in posts(reading)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a school that bears somebody's name
+        (
+            "Dự có bà Lê Thị Na, Hiệu trưởng Trường THCS Trần Văn Bưởi.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        (
+            "Dự có Chủ tịch UBND xã Lê Thị Na, Hiệu trưởng Trường THCS Trần Văn Hới.",
+            {("Lê Thị Na", "attendee"), ("Trần Văn Hới", "attendee")},
+        ),
+        # who sends flowers is elsewhere, who brings them is there
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND huyện, đã gửi lẵng hoa chúc mừng hội nghị.", set()),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND huyện, tặng hoa chúc mừng hội nghị.", {("Hà Văn Sỹ", "attendee")}),
+        # whom a decision appoints announces nothing
+        (
+            "Ban Tổ chức Huyện ủy công bố quyết định bổ nhiệm các ông Hà Văn Sỹ và Lê Văn Mười làm Phó Trưởng ban.",
+            set(),
+        ),
+        # leading and running affairs in general
+        ("Ông Hà Văn Sỹ nhấn mạnh, đổi mới công tác lãnh đạo, điều hành của xã.", {("Hà Văn Sỹ", "speaker")}),
+        ("Ông Hà Văn Sỹ điều hành hội nghị.", {("Hà Văn Sỹ", "chair")}),
+    ],
+)
+def test_who_is_there_and_who_is_not(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(HELD.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a body until its first election
+        (
+            "Dự có bà Lê Thị Na, Chủ tịch HĐND lâm thời xã.",
+            {("Lê Thị Na", "chair", "peoples-council", "Khe Sâu")},
+        ),
+        # a post that is yet to be filled
+        (
+            "Ông Hà Văn Sỹ phụ trách chi bộ cho đến khi có người giữ chức Bí thư Chi bộ thôn Đông.",
+            set(),
+        ),
+        # posts in brackets between those appointed and their new post
+        (
+            "Huyện ủy bổ nhiệm các ông Hà Văn Sỹ (nguyên Chủ tịch Hội Nông dân xã Nà Khoa) và Lê Văn Mười (nguyên "
+            "Chủ tịch UBND xã Nà Khoa) là Phó Trưởng ban Tổ chức Huyện ủy.",
+            {
+                ("Hà Văn Sỹ", "chair", "farmers-association", "Nà Khoa"),
+                ("Hà Văn Sỹ", "deputy-head", "party-organisation-commission", "Lâm Trì"),
+                ("Lê Văn Mười", "chair", "peoples-committee", "Nà Khoa"),
+                ("Lê Văn Mười", "deputy-head", "party-organisation-commission", "Lâm Trì"),
+            },
+        ),
+        # those who hear of an election are not elected
+        ("Ông Hà Văn Sỹ dự. Tại hội nghị, đại biểu được phổ biến việc bầu cử Trưởng thôn.", set()),
+        ("Ông Hà Văn Sỹ dự. Đồng chí được bầu làm Trưởng thôn Đông.", {("Hà Văn Sỹ", "head", "village", "Khe Sâu")}),
+    ],
+)
+def test_posts_that_are_filled_and_that_are_not(
+    passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    assert posts(say(HELD.format(passage))) == expected
+
+
+def test_a_day_with_a_full_stop_is_that_of_what_follows(say: Say) -> None:
+    passage = "Sáng ngày 12/3/2024. Tại nhà văn hoá thôn Đông. Hội Nông dân xã Khe Sâu tổ chức hội nghị."
+    assert meetings(say(TOLD.format(passage))) == [("conference", "2024-03-12", "farmers-association")]
+
+
+def test_a_short_first_paragraph_behind_its_source_is_no_headline(say: Say) -> None:
+    reading = say("(BTX) - Huyện ủy Lâm Trì vừa tổ chức lễ trao Huy hiệu Đảng.\n\nÔng Hà Văn Sỹ phát biểu.\n")
+    assert meetings(reading) == [("ceremony", None, "party-committee")]
+    assert capacities(reading) == {("Hà Văn Sỹ", "speaker")}

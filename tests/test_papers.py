@@ -264,3 +264,46 @@ def test_decisions_announced_by_number_are_handed_over_as_no_others(say: Say) ->
 def test_a_report_is_of_the_office_that_reports_in_it(say: Say) -> None:
     told = papers(say(SESSION.format("Sau khi nghe Phòng Kinh tế báo cáo tại Báo cáo số 71/BC-KT, kỳ họp thảo luận.")))
     assert {row[2:4] for row in told} == {("71/BC-KT", "specialised-agency")}
+
+
+@pytest.mark.parametrize(
+    ("named", "told", "expected"),
+    [
+        # a meeting named by what is announced in it
+        (
+            "hội nghị công bố Quyết định của Ban Thường vụ Tỉnh ủy về công tác cán bộ",
+            "Bà Lê Thị Na dự.",
+            {("announced", "decision", None, "party-standing-committee", None)},
+        ),
+        (
+            "Lễ công bố các quyết định của UBND tỉnh",
+            "Bà Lê Thị Na dự.",
+            {("announced", "decision", None, "peoples-committee", None)},
+        ),
+        ("Lễ công bố các quyết định thành lập trường học", "", {("announced", "decision", None, None, None)}),
+        # which the text tells by number
+        (
+            "hội nghị công bố quyết định của Ban Thường vụ Tỉnh ủy",
+            "Bà Lê Thị Na công bố Quyết định số 512-QĐ/TU.",
+            {("announced", "decision", "512-QĐ/TU", "party-committee", None)},
+        ),
+        # or disseminated
+        (
+            "hội nghị triển khai Nghị quyết Đại hội Đảng bộ tỉnh",
+            "Bà Lê Thị Na dự.",
+            {("disseminated", "resolution", None, "party-organisation", None)},
+        ),
+        # what is to be done later, and a meeting without more
+        ("hội nghị giao ban", "Bà Lê Thị Na đề nghị sớm có quyết định của UBND tỉnh.", set()),
+        ("hội nghị triển khai nhiệm vụ", "Bà Lê Thị Na dự.", set()),
+    ],
+)
+def test_a_meeting_may_be_named_by_its_document(named: str, told: str, expected: set[Row], say: Say) -> None:
+    page = f"TIN HUYỆN LÂM TRÌ\n\nSáng 2/4/2024, Huyện ủy Lâm Trì tổ chức {named}.\n\n{told}\n"
+    assert papers(say(page)) == expected
+
+
+@pytest.mark.parametrize("verb", ["ban hành", "đã ban hành", "có", "đã có"])
+def test_who_has_made_a_decision_issues_it(verb: str, say: Say) -> None:
+    page = f"THANH TRA XÃ KHE SÂU\n\nNgày 2/4/2024, Thanh tra huyện Lâm Trì {verb} Quyết định số 57/QĐ-TTH.\n"
+    assert {row[1:4] for row in papers(say(page))} == {("decision", "57/QĐ-TTH", "specialised-agency")}

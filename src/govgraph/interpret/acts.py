@@ -28,6 +28,7 @@ _SUBJECT_REACH = 8  # items from a person to the first verb of which that person
 _COMPANIONS = 6  # more, where others come with that person: "ông A cùng hơn 300 bà con … có mặt"
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})
+_SENT_REACH = 4  # items of «gửi lẵng hoa | chúc mừng»
 _REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
@@ -273,6 +274,12 @@ def _is_passive(items: Sequence[Item], index: int) -> bool:
     return index > 0 and items[index - 1].text.lower() == "được"
 
 
+def _sends(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether somebody only sends wishes: "ông A đã gửi lẵng hoa | chúc mừng hội nghị"."""
+    before = [item.text.lower() for item in items[max(0, verb - _SENT_REACH) : verb]]
+    return items[verb].text.lower().endswith("chúc mừng") and "gửi" in before
+
+
 def capacity_of(items: Sequence[Item], index: int) -> str | None:
     """Return the capacity that a verb gives; None where people only join a committee or speak to the press."""
     concept = items[index].sense("participation")
@@ -284,6 +291,6 @@ def capacity_of(items: Sequence[Item], index: int) -> str | None:
         return None
     if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"
-    if is_to_press(items, index):
+    if is_to_press(items, index) or _sends(items, index):
         return None
     return concept.notation

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from govgraph.gazetteer import REFORM
 from govgraph.interpret.change_mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
@@ -21,6 +22,7 @@ from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
+_OF_VOTES = frozenset({"bầu", "phiếu"})
 
 
 def posts_left(changes: Sequence[Change]) -> set[int]:
@@ -107,6 +109,7 @@ class _ChangeFinder:
             for span in draft.evidence(id_)
         ]
         self._designated = _designated_from(sentences)
+        self._votes_told = _tells_vote(sentences)
         self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
 
     def find(self, change: Change, later: Bodies) -> None:
@@ -146,6 +149,8 @@ class _ChangeFinder:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
         if held is None or held.kind not in ELECTING or _is_decided(sentence, change):
             return False
+        if held.kind == "congress" and not self._votes_told and (self._draft.day_of(held.id) or "") >= REFORM:
+            return False  # those above designated who leads the units of the reform, unless a vote is told
         return self._designated is None or self._designated > change.sentence
 
     def _leave_posts(self, one: _Undergone, person: PersonMention) -> None:
@@ -249,6 +254,17 @@ def _designated_from(sentences: Sequence[Sentence]) -> int | None:
             if concept is not None and concept.notation == "designation" and first is None:
                 first = number
     return first
+
+
+def _tells_vote(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text tells of any election or vote."""
+    for sentence in sentences:
+        for item in sentence.items:
+            concept = item.sense("change")
+            elects = concept is not None and concept.notation == "election"
+            if elects or not _OF_VOTES.isdisjoint(item.text.lower().split()):
+                return True
+    return False
 
 
 def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:

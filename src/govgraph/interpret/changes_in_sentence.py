@@ -179,7 +179,8 @@ class _Reading:
             # "… để nhận nhiệm vụ Q"
             self._people, self._kind, self._holding = self._changes[-1].people, "reassignment", True
             return True
-        is_copula = item.type == "HAVE" and item.text.lower() == "là" and self._changes
+        told = self._changes or (self._people and self._kind == "appointment")  # "bổ nhiệm ông A (nguyên P) là Q"
+        is_copula = item.type == "HAVE" and item.text.lower() == "là" and told
         if item.type == "HOLD" or is_copula or leads(items, index):
             self._kind = "nomination" if self._kind is None and is_proposed(items, index) else self._kind
             self._holding = True

@@ -10,6 +10,13 @@ from govgraph.recognise.items import Item
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
 REACH = 4
 _LEAD_REACH = 8  # "công bố các văn bản sau đây:"
+# Meetings named by what is done with documents in them: "Lễ công bố | Quyết định của …", "Hội nghị quán triệt | …".
+_MEETINGS_ABOUT = {
+    "công bố": "announced",
+    "trao": "announced",
+    "quán triệt": "disseminated",
+    "triển khai": "disseminated",
+}
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -28,12 +35,24 @@ def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str
             return "adopted"
         if concept is not None:
             return concept.notation if concept.notation in _RELATIONS else None
+        if item.type == "MEETING" and names_meeting(items, index):
+            return _of_meeting(item)
         act = item.sense("participation")
         if "dự thảo" in item.text.lower():
             return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
     return None
+
+
+def names_meeting(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a meeting is named by what is done with a document in it: "Lễ công bố (các) | Quyết định của …"."""
+    before = [item for item in items[max(0, index - 2) : index] if item.text.lower() not in ("các", "những")]
+    return bool(before) and before[-1].type == "MEETING" and _of_meeting(before[-1]) is not None
+
+
+def _of_meeting(meeting: Item) -> str | None:
+    return next((how for verb, how in _MEETINGS_ABOUT.items() if meeting.text.lower().endswith(verb)), None)
 
 
 def leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:

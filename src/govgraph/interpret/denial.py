@@ -20,7 +20,7 @@ ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
 _INTRODUCED = re.compile(r"giới thiệu(?: nhân sự)?$")
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
-_SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp)\b(?!.*\bthì\b)")
+_SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
 
@@ -64,6 +64,8 @@ def is_to_come(items: Sequence[Item], change: int) -> bool:
 
 def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:
     """Tell whether what stands at most `reach` items behind «nếu» is only supposed; behind its «thì» it is not.
+
+    So is what is waited for: "phụ trách chi bộ cho đến khi có người giữ chức Bí thư".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("nếu ông Lê Văn Ba trúng cử thì bà Hà Thị Tư thôi giữ chức Phó Chủ tịch")

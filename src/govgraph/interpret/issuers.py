@@ -11,6 +11,7 @@ from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
 
 _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
+_ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
 
@@ -70,10 +71,11 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
 
     So it is where the body reports in it: "nghe Phòng X báo cáo tại Báo cáo số …".
     """
-    if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower() == "ban hành"):
+    if index < 2 or not (items[index - 1].type == "AT" or items[index - 1].text.lower().endswith(_ISSUING)):
         return None
     reports = index > 2 and items[index - 2].type == "ACT" and items[index - 3].type == "ORGAN"
-    return _named_by(items[index - 3 if reports else index - 2])
+    apart = reports or items[index - 2].text.lower() == "đã"
+    return _named_by(items[index - 3 if apart and index > 2 else index - 2])
 
 
 def _named_by(item: Item) -> BodyMention | None:

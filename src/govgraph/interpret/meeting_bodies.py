@@ -15,6 +15,7 @@ _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
+_BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
@@ -124,7 +125,11 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
 
 
 def _is_where(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a body is named as a place only: "tại hội trường UBND xã"."""
+    """Tell whether a body is named as a place only: "tại hội trường UBND xã", "… trụ sở Đảng ủy - HĐND - UBND xã"."""
+    while at > 1 and items[at - 1].type == "DASH" and isinstance(items[at - 2].value, BodyMention):
+        at -= 2
+    if " ".join(item.text.lower() for item in items[max(0, at - 2) : at]).endswith(_BUILDINGS):
+        return True
     for item in reversed(items[max(0, at - 3) : at]):
         if item.type in ("AT", "COMMA", "STOP"):
             return item.type == "AT"

@@ -26,8 +26,8 @@ def is_charged(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
     if group.start == 0:
         return False
-    if items[group.start - 1].type == "CHANGE":
-        return True
+    if items[group.start - 1 - (items[group.start - 1].type == "ADDRESSES")].type == "CHANGE":
+        return True  # "bổ nhiệm (các ông) A và B"
     at = group.start - 1
     while at > 0 and items[at].type in _IN_ROW:  # "giao UBND xã, đồng chí A chỉ đạo …"
         at -= 1
@@ -155,7 +155,13 @@ def is_attended(items: Sequence[Item], index: int) -> bool:
 
 
 def runs_affairs(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what is run is no meeting: "ông A được phân công điều hành | hoạt động của Đảng bộ"."""
+    """Tell whether what is run is no meeting: "ông A được phân công điều hành | hoạt động của Đảng bộ".
+
+    Nor is it in «công tác lãnh đạo, điều hành».
+    """
+    before = " ".join(item.text.lower() for item in items[max(0, index - 3) : index])
+    if items[index].text.lower() == "điều hành" and before.endswith(("lãnh đạo ,", "quản lý ,")):
+        return True
     behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
     return items[index].text.lower().endswith("điều hành") and behind.startswith(("hoạt động", "công việc", "công tác"))
 

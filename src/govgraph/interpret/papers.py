@@ -6,7 +6,7 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.interpret.adopting_session import adopted_in
 from govgraph.interpret.adoption import is_adopted_by_title, kind_by_title
-from govgraph.interpret.dealt_with import REACH, how_dealt_with, leads_of_lists
+from govgraph.interpret.dealt_with import REACH, how_dealt_with, leads_of_lists, names_meeting
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.issuers import Issuers, issuer_of_symbol
 from govgraph.interpret.meetings import Held, meeting_at
@@ -42,6 +42,10 @@ def find_papers(
     return finder.assessed
 
 
+# What is announced without a number, in which meeting, and where, unless the text tells of others of its kind.
+Untitled = tuple[LegalDocument, str | None, Span]
+
+
 class _PaperFinder:
     """Adds the citations of a text to a draft, one sentence after the other."""
 
@@ -60,7 +64,7 @@ class _PaperFinder:
         self._setting = setting
         self._draft = draft
         self._adopted: dict[str, list[str]] = {}  # citations by the meeting that adopts them
-        self._untitled: list[tuple[str | None, Span]] = []  # decisions announced without number or issuer
+        self._untitled: list[Untitled] = []
         self._reviewing = is_review(sentences)
         self._term = _term_of_congress(sentences)
         self._opening = opening_of(sentences)
@@ -131,6 +135,9 @@ class _PaperFinder:
         if relation == "adopted" and meeting is not None:
             adopting = _congress_before(self._held, number) or meeting
             self._adopt(LegalDocument(paper.kind, None, _adopter(adopting)), adopting, paper.span)
+        elif relation == "disseminated" and meeting is not None and meeting.kind != "congress":
+            document = _congress_document(paper, self._term, self._setting)
+            self._draft.add(Citation(document, relation, meeting.id), paper.span, "document-announced")
         elif self._reviewing and meeting is not None and meeting.kind != "congress":
             citation = Citation(_congress_document(paper, self._term, self._setting), "assessed", meeting.id)
             self.assessed = self._draft.add(citation, paper.span, "review-assesses-congress-resolution")
@@ -144,12 +151,14 @@ class _PaperFinder:
             of_all = index > 0 and items[index - 1].text.lower() in _ALL
             if of_all and (paper.kind, document.issuer) in self._known:
                 return  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
-            if not _is_handed_over(items, index, document, self._known):
+            if names_meeting(items, index):  # "Lễ công bố Quyết định của …": as a rule told of more closely below
+                self._untitled.append((document, meeting.id if meeting else None, paper.span))
+            elif not _is_handed_over(items, index, document, self._known):
                 citation = Citation(document, "announced", meeting.id if meeting else None)
                 self._draft.add(citation, paper.span, "document-announced")
         elif _is_decision_about(items, index):
             told = sentence.quoted(Span(item.start, item.end))
-            self._untitled.append((meeting.id if meeting else None, told))
+            self._untitled.append((LegalDocument("decision", None, None), meeting.id if meeting else None, told))
 
     def _titled(self, sentence: Sentence, index: int, meeting: Held) -> None:
         """Add what a meeting adopts by its title alone: «thông qua Nghị quyết về …»."""
@@ -166,17 +175,17 @@ def _is_decision_about(items: Sequence[Item], index: int) -> bool:
     if concept is None or concept.notation != "decision" or index + 1 == len(items):
         return False
     before = items[index - 1] if index else None
-    if before is not None and (before.type == "NUMBER" or before.text.lower() in ("các", "những")):
-        return False
+    if before is not None and (before.type == "NUMBER" or before.text.lower() in _ALL):
+        return names_meeting(items, index)  # "Lễ công bố các quyết định thành lập …"
     return items[index + 1].type == "CHANGE" or items[index + 1].text.lower() in _ABOUT
 
 
-def _add_untitled(announced: Sequence[tuple[str | None, Span]], draft: Draft) -> None:
-    """Add the decision that a text announces without number or issuer, unless it tells of others: it is one of them."""
-    cited = [content for _, content in draft.facts_of(Citation) if isinstance(content, Citation)]
-    if announced and not any(content.document.kind == "decision" for content in cited):
-        for meeting, span in announced:
-            draft.add(Citation(LegalDocument("decision", None, None), "announced", meeting), span, "document-announced")
+def _add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:
+    """Add what a text announces without a number, unless it tells of others of the kind: it is one of them."""
+    kinds = {content.document.kind for _, content in draft.facts_of(Citation) if isinstance(content, Citation)}
+    for document, meeting, span in announced:
+        if document.kind not in kinds:
+            draft.add(Citation(document, "announced", meeting), span, "document-announced")
 
 
 def _is_handed_over(

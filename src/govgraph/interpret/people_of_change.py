@@ -10,6 +10,8 @@ _TOPICS = frozenset({"tác", "công tác", "cuộc", "ngày"})
 _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
+_MANY = frozenset({"đại biểu", "cử tri", "đảng viên", "hội viên", "đoàn viên"})  # no pronouns for one
+
 
 def pronoun_undergoes(items: Sequence[Item], index: int) -> bool:
     """Tell whether a pronoun is the subject of a change: "…, anh được điều động, bổ nhiệm giữ chức …".
@@ -19,6 +21,8 @@ def pronoun_undergoes(items: Sequence[Item], index: int) -> bool:
     >>> pronoun_undergoes(items, 0)
     True
     """
+    if items[index].text.lower() in _MANY:
+        return False  # "đại biểu được biết về việc bầu cử Trưởng thôn"
     return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
 
 

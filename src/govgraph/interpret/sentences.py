@@ -24,7 +24,7 @@ LONGEST_QUOTATION = 2_000  # characters
 BESIDE_TEXT = frozenset({"headline", "caption", "byline", "letterhead", "signature", "recipients"})
 _SEPARATORS = ("SEMICOLON", "LINE", "STOP", "COLON", "COMMA")
 _LONGEST_SCENE = 12  # items of «Ngày 14/01/2022, tại UBND xã A, huyện B, tỉnh C»
-_OF_SCENE = frozenset({"COMMA", "AT", "UNIT", "ORGAN", "WORD", "CAPITAL", "DASH"})
+_OF_SCENE = frozenset({"COMMA", "AT", "UNIT", "ORGAN", "WORD", "CAPITAL", "DASH", "RANK", "STOP"})
 _CLAUSE_ENDS = frozenset({"SEMICOLON", "LINE", "STOP", "COLON"})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meeting_bodies import (
@@ -29,6 +29,7 @@ from govgraph.recognise.mentions import BodyMention
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_ABOUT_WORDS = frozenset({"về", "việc"})
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
 _INSPECTING = (
     "giám sát",
@@ -77,6 +78,8 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             continue
         if is_denied(items, index):
             return None
+        if _commemorates(items, index):
+            return ToldMeeting("ceremony", body_before(items, index), when, "meeting-held")
         after = _meeting_after(items, index)
         if after is not None:
             body = body_before(items, index)
@@ -182,7 +185,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     for index, item in enumerate(items):
         if item.type != "MEETING" or (len(when.start) < _WHOLE_DAY and not is_of_month(items, index)):
             continue
-        if not _is_not_held(items, index) and not _is_author(items, index):
+        if not _is_not_held(items, index) and not _is_author(items, index) and not _is_topic(items, index):
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
@@ -207,6 +210,19 @@ def is_of_month(items: Sequence[Item], meeting: int) -> bool:
 def _is_author(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
     return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
+
+
+def _is_topic(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is what a document is about: "Quyết định số 17-QĐ/HU về | việc kiểm tra …"."""
+    before = list(dropwhile(lambda item: item.text.lower() in _ABOUT_WORDS, reversed(items[:meeting])))
+    return bool(before) and len(before) < meeting and before[0].type in ("PAPER", "DOCUMENT", "DATE")
+
+
+def _commemorates(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether what is held on a day is a commemoration: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
+    behind = [item.text.lower() for item in items[verb + 1 : verb + 4]]
+    dated = any(isinstance(item.value, date.DateSpan) for item in items[:verb])
+    return dated and behind[:2] == ["kỷ", "niệm"] and behind[2:] != ["chương"]
 
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
