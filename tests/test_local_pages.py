@@ -435,6 +435,12 @@ def test_who_has_a_post_in_a_congress_since_the_reform_that_tells_no_vote_was_no
             "Dự có Chủ tịch UBND xã Lê Thị Na, Hiệu trưởng Trường THCS Trần Văn Hới.",
             {("Lê Thị Na", "attendee"), ("Trần Văn Hới", "attendee")},
         ),
+        # a field of work between two of a list
+        (
+            "Dự có ông Hà Văn Sỹ, Phó Chủ tịch UBND huyện phụ trách địa bàn; bà Lê Thị Na, Bí thư Đảng ủy xã.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+        ),
+        ("Giao ông Hà Văn Sỹ phụ trách thôn Đông; bà Lê Thị Na phụ trách thôn Đoài.", set()),
         # who sends flowers is elsewhere, who brings them is there
         ("Ông Hà Văn Sỹ, Chủ tịch UBND huyện, đã gửi lẵng hoa chúc mừng hội nghị.", set()),
         ("Ông Hà Văn Sỹ, Chủ tịch UBND huyện, tặng hoa chúc mừng hội nghị.", {("Hà Văn Sỹ", "attendee")}),

@@ -307,3 +307,10 @@ def test_a_meeting_may_be_named_by_its_document(named: str, told: str, expected:
 def test_who_has_made_a_decision_issues_it(verb: str, say: Say) -> None:
     page = f"THANH TRA XÃ KHE SÂU\n\nNgày 2/4/2024, Thanh tra huyện Lâm Trì {verb} Quyết định số 57/QĐ-TTH.\n"
     assert {row[1:4] for row in papers(say(page))} == {("decision", "57/QĐ-TTH", "specialised-agency")}
+
+
+def test_a_guideline_may_have_a_number_without_symbol(say: Say) -> None:
+    told = "Hội nghị triển khai Hướng dẫn số 5 ngày 3/4/2024 của Ban Tổ chức Huyện ủy và thảo luận."
+    assert {row[1:4] for row in papers(say(STUDY.format(told)))} == {
+        ("guideline", "5", "party-organisation-commission")
+    }

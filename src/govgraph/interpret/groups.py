@@ -148,8 +148,9 @@ def _heads_minutes(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_list(between: Sequence[Item]) -> bool:
-    if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, between)):
-        return False
+    behind = between[1:] if between and between[0].type == "QUALIFIER" else between
+    if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, behind)):
+        return False  # but "ông A, Phó Chủ tịch UBND huyện phụ trách địa bàn; ông B"
     if any(item.type in _LIST_BREAKERS or item.text.lower() in _CLAUSES for item in between):
         return False
     if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):

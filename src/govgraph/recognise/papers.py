@@ -158,10 +158,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-number",
-        "DOCUMENT NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
+        "(DOCUMENT|ACT|CITE) NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
         _paper,
-        examples=(("Quyết định số 1543", "paper decision 1543"),),
-        counterexamples=("báo cáo 6 tháng đầu năm",),
+        examples=(("Quyết định số 1543", "paper decision 1543"), ("theo Hướng dẫn số 5", "paper guideline 5")),
+        counterexamples=("báo cáo 6 tháng đầu năm", "báo cáo tổng số 5 ý kiến"),
     ),
     Rule(
         "paper-by-number-of-issuer",
