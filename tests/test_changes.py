@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import contents
 
-from govgraph.model import Fact, PersonnelChange, Position, Post, Reading
+from govgraph.model import Fact, Participation, PersonnelChange, Position, Post, Reading
 
 Say = Callable[[str], Reading]
 Row = tuple[str, str, str, str, str, str | None]  # kind, person, begins or ends, role, body, unit
@@ -506,3 +506,28 @@ def test_each_of_several_takes_one_of_several_posts_in_turn(say: Say) -> None:
         elected("Hà Văn Sỹ", "chair", "peoples-committee"),
         elected("Lê Thị Na", "vice-chair", "peoples-committee"),
     }
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Công bố Quyết định số 8-QĐ/HU điều động ông Vi Văn Tám, Phó Trưởng phòng Nội vụ, giữ chức Bí thư Đảng ủy "
+            "xã Khe Sâu; Quyết định số 9-QĐ/HU chuẩn y ông Hà Văn Sỹ, Trưởng Công an huyện vào Ban Thường vụ Huyện ủy.",
+            {("head", "police"), ("member", "party-standing-committee")},
+        ),
+        (
+            "Công bố Quyết định chuẩn y ông Hà Văn Sỹ, Bí thư Huyện đoàn, là Ủy viên Ban Chấp hành Đảng bộ huyện.",
+            {("secretary", "youth-union"), ("member", "party-committee")},
+        ),
+        (
+            "Công bố Quyết định chuẩn y bổ sung ông Hà Văn Sỹ, Bí thư Huyện đoàn vào Ban Chấp hành Đảng bộ huyện.",
+            {("secretary", "youth-union"), ("member", "party-committee")},
+        ),
+    ],
+)
+def test_who_is_ratified_in_a_seat_keeps_the_post(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    reading = say(STAFF.format(passage))
+    held = [one for one in contents(reading, Position) if one.person == "Hà Văn Sỹ"]
+    assert {(one.post.role, one.post.body.kind) for one in held} == expected
+    assert [one for one in contents(reading, Participation) if one.person == "Hà Văn Sỹ"] == []

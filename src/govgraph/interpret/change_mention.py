@@ -7,6 +7,8 @@ from govgraph.recognise import BodyMention, PersonMention, PostMention
 
 BEGINNINGS = frozenset({"election", "appointment", "reassignment", "rotation", "designation", "ratification"})
 ENDINGS = frozenset({"relief", "recall", "removal", "release"})
+#: What is done by decision of those above, without a move: the post is told behind who gets it.
+DECIDED = frozenset({"appointment", "designation", "ratification"})
 #: Who is moved leaves the posts named with the name; who is elected, designated or ratified keeps them.
 LEAVE_POSTS = frozenset({"reassignment", "rotation"})
 #: What a meeting does by vote, each for itself; the rest is done by decision.

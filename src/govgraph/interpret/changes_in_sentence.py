@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import earlier_posts
-from govgraph.interpret.change_mention import BEGINNINGS, BY_VOTE, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.change_mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.denial import ABOUT, is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
 from govgraph.interpret.people_of_change import (
     begins_anew,
     counts_others,
+    is_by_another_paper,
     is_done_by_others,
     is_of_counted,
     is_of_following,
@@ -133,6 +134,7 @@ class _Reading:
             self._add("release", people, ())
         if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
             anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and _follows_clause(items, index))
+            anew = anew or is_by_another_paper(items, self._told_at, index)
             moved_on = self._kind in LEAVE_POSTS and people and not anew
             self._kind = self._kind if moved_on else concept.notation
         self._holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
@@ -149,7 +151,7 @@ class _Reading:
         """Let go of the people read before a change of others; take up those of whom it is the reason."""
         items = self._items
         others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
-        if others or _is_about(items, index):
+        if others or _is_about(items, index) or is_by_another_paper(items, self._told_at, index):
             self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
         elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._told_at, index):
             self._people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
@@ -179,8 +181,8 @@ class _Reading:
             # "… để nhận nhiệm vụ Q"
             self._people, self._kind, self._holding = self._changes[-1].people, "reassignment", True
             return True
-        told = self._changes or (self._people and self._kind == "appointment")  # "bổ nhiệm ông A (nguyên P) là Q"
-        is_copula = item.type == "HAVE" and item.text.lower() == "là" and told
+        decided = bool(self._people) and self._kind in DECIDED  # "chuẩn y bà A, Chủ tịch Hội X, là Ủy viên BCH …"
+        is_copula = item.type == "HAVE" and item.text.lower() == "là" and (self._changes or decided)
         if item.type == "HOLD" or is_copula or leads(items, index):
             self._kind = "nomination" if self._kind is None and is_proposed(items, index) else self._kind
             self._holding = True

@@ -54,6 +54,7 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             _stands_for_holder(last, items)
             or _ends_clause(last, items, index)
             or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
+            or _acts_alone(last, items, index)
             or capacity_of_officers(items, index) is not None
         )
         if last is not None and _is_list(items[last.end : index]) and not apart:
@@ -111,6 +112,14 @@ def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
     alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")
     between = [item.type for item in items[group.end : index]]
     return alone and between[-1:] == ["COMMA"] and all(one in _OF_TERM for one in between[:-1])
+
+
+def _acts_alone(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether who ends a list that a verb led in does something else: "Khai mạc có ông A; bà B, báo cáo …"."""
+    verb = next((item for item in items[index + 1 : index + 3] if item.type != "COMMA"), None)
+    acts = items[index - 1].type == "SEMICOLON" and verb is not None and verb.type == "ACT"
+    lead = [item.type for item in items[: group.start]]
+    return acts and "ACT" in lead and not {"HAVE", "COLON"}.isdisjoint(lead[-3:])
 
 
 def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:

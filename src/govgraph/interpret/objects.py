@@ -12,6 +12,7 @@ _PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng",
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
+_MORE = frozenset({"bổ", "sung", "thêm"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
 _AUTHORISING = frozenset({"ủy quyền", "uỷ quyền", "phân công"})
 _STUDYING = ("trình bày", "đọc", "nghiên cứu", "học tập", "quán triệt", "tiếp thu", "nghe lại", "xem lại")
@@ -26,8 +27,11 @@ def is_charged(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only given a task or proposed: "giao đồng chí A chỉ đạo …"."""
     if group.start == 0:
         return False
-    if items[group.start - 1 - (items[group.start - 1].type == "ADDRESSES")].type == "CHANGE":
-        return True  # "bổ nhiệm (các ông) A và B"
+    at = group.start - 1 - (items[group.start - 1].type == "ADDRESSES")  # "bổ nhiệm (các ông) A và B"
+    while at > 0 and items[at].text.lower() in _MORE:  # "chuẩn y bổ sung | đồng chí A"
+        at -= 1
+    if items[at].type == "CHANGE":
+        return True
     at = group.start - 1
     while at > 0 and items[at].type in _IN_ROW:  # "giao UBND xã, đồng chí A chỉ đạo …"
         at -= 1

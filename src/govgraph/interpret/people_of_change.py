@@ -79,6 +79,18 @@ def is_replaced(items: Sequence[Item], person: int) -> bool:
     return takes and instead.endswith(("thay", "thay thế", "thay cho"))
 
 
+def is_by_another_paper(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether a further document makes a change: "Quyết định số 1 điều động ông A …; Quyết định số 2 | chuẩn y …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("điều động ông Lê Văn Ba; Quyết định số 12-QĐ/TU chuẩn y bà Hà Thị Tư")
+    >>> [is_by_another_paper(items, 1, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [False, True]
+    """
+    between = [item.type for item in items[person:index]]
+    return "SEMICOLON" in between and not {"PAPER", "DOCUMENT"}.isdisjoint(between[between.index("SEMICOLON") :])
+
+
 def is_of_following(items: Sequence[Item], index: int) -> bool:
     """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B".
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from govgraph.interpret.denial import is_denied, is_put_off
+from govgraph.interpret.denial import is_announced, is_denied, is_put_off
 from govgraph.interpret.meeting_bodies import (
     OTHER_SUBJECTS,
     REACH,
@@ -68,7 +68,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     """
     items = sentence.items
     takes_post = sentence.types.issuperset(("HOLD", "POSTS"))
-    if not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING")):
+    if (not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING"))) or is_announced(items):
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
@@ -123,7 +123,8 @@ def _goes_to_inspect(items: Sequence[Item], post: int) -> bool:
     if items[post - 1].type != "HOLD" or not items[post].text.lower().endswith(_INSPECTING) or post + 1 == len(items):
         return False
     following = items[post + 1]
-    return following.type in ("AT", "CITE") or (following.type == "WORD" and following.text.lower() not in _ASPECTS)
+    inspected = following.type in ("AT", "CITE", "UNIT", "ORGAN")
+    return inspected or (following.type == "WORD" and following.text.lower() not in _ASPECTS)
 
 
 def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
@@ -177,7 +178,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     ('conference', 'meeting-dated')
     """
     when = day_told(sentence, setting)
-    if when is None:
+    if when is None or is_announced(sentence.items):
         return None
     items = sentence.items
     if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):

@@ -69,7 +69,8 @@ _DATE = re.compile(
     | (?P<first>\d{{1,2}})
       (?P<more>(?:\s*+(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*+(?:{_NGAY}\s*+)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
       (?: (?:[/.–-]|\s[-–]\s)(?P<month2>\d{{1,2}})(?:[/.–-](?P<year2>{_YEAR}))?                          # … /7/2025
-        | {_COMMA}{_THANG}\s*(?P<month3>\d{{1,2}})(?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )    # … tháng 7
+        | {_COMMA}(?P<in_month>{_THANG})\s*(?P<month3>\d{{1,2}})                                           # … tháng 7
+          (?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )
     | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
     | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
     )
@@ -106,6 +107,10 @@ _FROM = re.compile(rf"(?<!\w){any_case('từ')}\s+\Z")
 _FROM_LENGTH = 8
 _RANGE = re.compile(rf"\s*{_RANGE_SIGN}\s*(?:{_NGAY}\s*)?\Z")
 _LIST = re.compile(rf"\s*{_LIST_SIGN}\s*(?:{_NGAY}\s*)?\Z")
+# A number that counts weeks, issues or sessions, right before their month: "Tuần 3 tháng 11 năm 2025".
+_COUNTED = re.compile(rf"(?<!\w){_any_of('tuần', 'kỳ', 'số', 'thứ')}\s+\Z")
+_COUNTED_LENGTH = 8
+_NAMED_DAY = re.compile(rf"{_NGAY}\s*")
 _NUMBER = re.compile(r"\d{1,2}")
 _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(rf"\s*(?:{any_case('giờ')}|h\b)")
@@ -185,6 +190,8 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
         context = None
     year = match["year"] or match["year2"] or match["year3"]
     month = int(match["month"] or match["month2"] or match["month3"])
+    if match["in_month"] and _COUNTED.search(text, max(0, start - _COUNTED_LENGTH), start):
+        return _behind_count(text, match, trusted, f"{year}-{month:02}" if year and 1 <= month <= 12 else None)
     days = [int(match["day"] or match["first"]), *map(int, _NUMBER.findall(match["more"] or ""))]
     announced = trusted or context is not None
     announced = announced or (len(days) > 1 and (_is_from(text, start) or _fills_brackets(text, start, end)))
@@ -206,6 +213,15 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
         part = PARTS_OF_DAY.get(bare_key(context["part"])) if context["part"] else None
         end += bool(context["open"]) and text[end : end + 1] == ")"
     return Candidate(start, end, first, last, part, announced or bool(year))
+
+
+def _behind_count(text: str, match: re.Match[str], trusted: bool, month: str | None) -> Candidate | None:
+    """Read what stands behind a count: "tuần | 3 tháng 11 năm 2025" tells a month, "thứ | 3, ngày 5 tháng 6" a day."""
+    day = _NAMED_DAY.search(match["more"])
+    if day is None:
+        return Candidate(match.start("in_month"), match.end(), month) if month is not None else None
+    further = _DATE.match(text, match.start("more") + day.end())
+    return _read_days(text, further, trusted) if further is not None else None
 
 
 def _is_from(text: str, start: int) -> bool:

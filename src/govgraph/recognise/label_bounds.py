@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.gazetteer import gazetteer
 from govgraph.notation import personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
@@ -28,6 +29,17 @@ def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) 
 def _begin_name(pair: Sequence[Token]) -> bool:
     """Tell whether two words are capitalised as those of a name are."""
     return len(pair) == 2 and all(token.is_capitalised and not token.is_abbreviation for token in pair)
+
+
+def names_listed_unit(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether words in capitals are a type and a name that the lists have with it: "PHƯỜNG HỘI AN", no guild."""
+    type_ = lexicon.longest(tokens[: at + 1], at)
+    if type_ is None or type_.concepts[0].scheme != "unit-type":
+        return False
+    names = (
+        " ".join(token.text for token in tokens[at + 1 : end]) for end in range(at + 3, min(len(tokens), at + 5) + 1)
+    )
+    return any(unit.type == type_.concepts[0].notation for name in names for unit in gazetteer().named(name))
 
 
 def is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:

@@ -12,6 +12,7 @@ from govgraph.recognise.label_bounds import (
     is_end_of_name,
     is_name_in_capitals,
     label_cut,
+    names_listed_unit,
 )
 from govgraph.recognise.lexicon import Lexicon, Match
 from govgraph.recognise.tokens import Token
@@ -47,7 +48,7 @@ def first_label(
     if match is None:
         return None
     if match.is_plain:
-        cut = label_cut(lexicon, tokens, at, match)
+        cut = at + 1 if capitals and names_listed_unit(lexicon, tokens, at) else label_cut(lexicon, tokens, at, match)
         if cut is None:
             return match
         match = lexicon.longest(tokens[:cut], at)

@@ -15,14 +15,16 @@ from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.unit_before_person import cut_at_person
 from govgraph.recognise.units import unit_of
+from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WITH_TASK, goes_to_inspect, is_inspected
 
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
-_INSTITUTIONS = frozenset({"school", "health-service", "company"})
 _MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
 
 
-def _organ(hit: Hit) -> Item | None:
+def _organ(hit: Hit) -> Built | Item | None:
+    if goes_to_inspect(hit) and is_inspected(hit.matched[1:2]):
+        return Built(hit.compose("ORGAN", mention_of(hit.matched[0]), hit.matched[:1]), 0, 1)
     bodies = [mention_of(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
     if len(bodies) > 1 and bodies[-1].kind == "other":
         return hit.compose("ORGAN", bodies[-1])
@@ -119,35 +121,6 @@ def _of_viet_nam(hit: Hit) -> Built | None:
     return Built(hit.compose("ORGAN", mention), 0, 3)
 
 
-def _numbered_group(hit: Hit) -> Item | None:
-    """A working group with its number, behind which it says of whom it is: "Đoàn kiểm tra số 02 của …"."""
-    mention = mention_of(hit.matched[0])
-    return hit.compose("ORGAN", mention) if mention.kind == "working-group" else None
-
-
-def _named_group(hit: Hit) -> Item | None:
-    """A working group with the words that say what it is for, up to its unit: "Ban Chỉ đạo chống dịch tỉnh X"."""
-    mention, place = hit.matched[0].value, hit.matched[-1]
-    if not isinstance(mention, BodyMention) or mention.kind != "working-group" or mention.unit or mention.level:
-        return None
-    concept = place.sense("unit-type")
-    unit = place.value if isinstance(place.value, Unit) else None
-    level = unit.level if unit is not None else concept.implied_level if concept else None
-    of = mention.of
-    if of is not None and of.kind == "working-group" and of.level is None:
-        of = replace(of, unit=unit, level=level)  # "đoàn công tác của Ban Chỉ huy … tỉnh": whose group it is
-    return hit.compose("ORGAN", replace(mention, unit=unit, level=level, of=of))
-
-
-def _purpose(hit: Hit) -> Item | None:
-    """A working group with its task: "đoàn công tác chỉ đạo xã" is a body, and nobody directs a meeting here."""
-    mention = hit.matched[0].value
-    if not isinstance(mention, BodyMention) or mention.kind != "working-group":
-        return None
-    start, end = hit.matched[0].start, hit.matched[-1].end
-    return hit.compose("ORGAN", replace(mention, name=hit.context.text[start:end]))
-
-
 def _refers(hit: Hit) -> Item | None:
     """A bare head word in a capital, for a body named before: "Phó Chủ tịch Hội", "thành viên Ban"."""
     item = hit.matched[0]
@@ -156,17 +129,25 @@ def _refers(hit: Hit) -> Item | None:
     return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
 
 
-def _named_after_person(hit: Hit) -> Item | None:
-    """A school with the name it bears, if not its head's: "bà A (Hiệu trưởng Trường THPT Lê Hồng Phong)"."""
+def _named_like_person(hit: Hit) -> Item | None:
+    """An institution with a name like a person's, if not its head's: "bà A, Hiệu trưởng Trường THPT Lê Hồng Phong"."""
     body = hit.matched[0].value
-    if not isinstance(body, BodyMention) or body.kind != "school" or body.name not in (None, hit.matched[0].text):
+    if not isinstance(body, BodyMention) or body.kind not in INSTITUTIONS or body.level is not None:
         return None
-    apart = hit.before(2) in ("OPEN", "DASH") or (hit.before(2) == "COMMA" and hit.before(4) == "ADDRESS")
-    heads = hit.before() in ("ROLE", "TITLE") and not (apart and hit.before(3) == "NAME")
-    if heads or all(word.istitle() for word in hit.matched[0].text.split()[-2:]):
+    if body.name not in (None, hit.matched[0].text):
+        return None
+    follows = hit.before() not in ("ROLE", "TITLE") or _has_holder(hit)
+    if not follows or all(word.istitle() for word in hit.matched[0].text.split()[-2:]):
         return None  # "Bí thư Chi bộ Trường THCS Nà Pán | Hà Thị Tư": it has a name
     name = hit.context.text[hit.matched[0].start : hit.matched[1].end]
     return hit.compose("ORGAN", replace(body, name=name, refers=None))
+
+
+def _has_holder(hit: Hit) -> bool:
+    """Tell whether the post before an institution has its person: "ông A - Giám đốc …", not "Bí thư A, Giám đốc …"."""
+    if hit.before(3) != "NAME":
+        return False
+    return hit.before(2) in ("OPEN", "DASH") or (hit.before(2) == "COMMA" and hit.before(4) in ("ADDRESS", "RANK"))
 
 
 def _institution_in_unit(hit: Hit) -> Item | None:
@@ -174,7 +155,7 @@ def _institution_in_unit(hit: Hit) -> Item | None:
     body, unit = hit.matched[0].value, hit.matched[2].value
     if not isinstance(body, BodyMention) or not isinstance(unit, Unit):
         return None
-    if body.kind not in _INSTITUTIONS or body.name is None or body.unit is not None or body.level is not None:
+    if body.kind not in INSTITUTIONS or body.name is None or body.unit is not None or body.level is not None:
         return None
     return hit.compose("ORGAN", replace(body, level=unit.level, unit=unit))
 
@@ -207,28 +188,26 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("Hội Nông dân Quế Sơn",),
     ),
     Rule(
-        "school-named-after-person",
+        "institution-named-like-person",
         "ORGAN NAME",
-        _named_after_person,
+        _named_like_person,
         examples=(
             ("tại Trường THPT Lê Văn Ba tổ chức", "body school «Trường THPT Lê Văn Ba»"),
             ("Trường Tiểu học Lê Văn Ba tổ chức", "body school «Trường Tiểu học Lê Văn Ba»"),
             ("bà Hà Thị Tư (Hiệu trưởng Trường THPT Lê Văn Ba)", "body school «Trường THPT Lê Văn Ba»"),
+            ("bà Hà Thị Tư, giáo viên Trường THPT Lê Văn Ba", "body school «Trường THPT Lê Văn Ba»"),
+            ("ông Hà Văn Tư - Giám đốc Công ty TNHH Phú Lộc Thọ", "body company «Công ty TNHH Phú Lộc Thọ»"),
         ),
         counterexamples=(
             "Hiệu trưởng Trường THPT Lê Văn Ba",
+            "Bí thư Đảng ủy xã Hà Thị Tư, Hiệu trưởng Trường THPT Lê Văn Ba",
+            "Giám đốc Công ty TNHH Minh Phát Lê Văn Ba",
             "Chi bộ Trường THPT Nà Pán Lê Văn Ba",
             "Trường THPT, Lê Văn Ba",
             "UBND xã Lê Văn Ba",
         ),
     ),
-    Rule(
-        "numbered-group",
-        "(BODY|ORGAN) NUMERO NUMBER",
-        _numbered_group,
-        examples=(("Đoàn kiểm tra số 02 của Ban Thường vụ Huyện ủy", "body working-group"),),
-        counterexamples=("Chi bộ số 8",),
-    ),
+    NUMBERED,
     Rule(
         "organ",
         "(BODY|ORGAN) (OF? (BODY|ORGAN)){0,2} (OF? (UNIT|UNITTYPE))?",
@@ -257,24 +236,8 @@ RULES: tuple[Rule, ...] = (
         ),
         counterexamples=("Bí thư Huyện ủy Y Phước", "Bí thư Huyện ủy Ksor Phước", "Bí thư Huyện ủy Trần Nam Hiệp"),
     ),
-    Rule(
-        "working-group-with-name",
-        "ORGAN <name>(WORD|CAPITAL|FAMILY|COMMA|AND|DASH|NUMBER|ABBREVIATION|SIGN){1,12} (UNIT|UNITTYPE)",
-        _named_group,
-        examples=(
-            (
-                "Đoàn kiểm tra của Ban Chỉ đạo phòng, chống dịch tỉnh Bắc Giang",
-                "body working-group province Bắc Giang",
-            ),
-        ),
-        counterexamples=("Ban Chỉ đạo tổ chức họp tại xã Tân Hòa",),
-    ),
-    Rule(
-        "working-group-with-task",
-        "ORGAN ACT (UNIT|UNITTYPE)",
-        _purpose,
-        examples=(("tổ trưởng đoàn công tác chỉ đạo xã", "body working-group «đoàn công tác chỉ đạo xã»"),),
-    ),
+    NAMED,
+    WITH_TASK,
     Rule(
         "organ-in-unit",
         "ORGAN COMMA UNIT",

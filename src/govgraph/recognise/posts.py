@@ -10,6 +10,7 @@ from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
+from govgraph.recognise.working_groups import is_task
 
 #: Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
 PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
@@ -165,7 +166,7 @@ def _with_task(hit: Hit) -> Item | None:
     """A post in a working group named by its task: "Phó đoàn chỉ đạo thị xã" directs nothing in saying so."""
     title, place = hit.matched[0], _body_of_place(hit.matched[-1])
     concept = title.sense("title")
-    if concept is None or concept.implied_body != "working-group" or place is None:
+    if concept is None or concept.implied_body != "working-group" or place is None or not is_task(hit.matched[1]):
         return None
     body = BodyMention("working-group", place.level, place.unit, unit_type=place.unit_type)
     span = Span(title.start, hit.matched[-1].end)
@@ -178,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         "TITLE ACT (UNIT|UNITTYPE)",
         _with_task,
         examples=(("Phó đoàn chỉ đạo thị xã", "post deputy-head working-group district"),),
+        counterexamples=("Trưởng đoàn yêu cầu xã khắc phục",),
     ),
     Rule(
         "title-of-village",

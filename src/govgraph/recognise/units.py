@@ -120,10 +120,12 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
             return _with_number(names, length)
     if hit.context.capitals and words and words[0].lower() in _NO_NAMES:
         return 0  # "ĐỐI THOẠI GIỮA LÃNH ĐẠO HUYỆN VỚI THANH NIÊN"
-    if hit.context.capitals:
-        return run if hit.context.whole else min(run, 2)
+    if hit.context.capitals and hit.context.whole:
+        return run
     if listed := _listed_length(hit.matched[0], words[:run]):
         return _with_number(names, listed)
+    if hit.context.capitals:
+        return min(run, 2)
     if _completes_post(hit.items, hit.match.start()):
         run = cut_at_person(words[:run], bare=hit.context.bare)
         if run == 0:
