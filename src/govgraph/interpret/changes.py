@@ -11,6 +11,7 @@ from govgraph.interpret.headings import recalls_another
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.past_years import past_years
 from govgraph.interpret.people import People
+from govgraph.interpret.polls import is_seat
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.posts_filled import LEADING, Bodies, bodies_after, post_beside, post_filled
 from govgraph.interpret.posts_of_change import term_behind
@@ -142,7 +143,8 @@ class _ChangeFinder:
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
-        meeting = held.id if held is not None and kind in BY_VOTE else None
+        by_meeting = kind in BY_VOTE and not (change.posts and all(map(is_seat, change.posts)))  # voters fill seats
+        meeting = held.id if held is not None and by_meeting else None
         return _Made(change, kind, held, meeting, _day_since(change, meeting, self._setting, self._draft))
 
     def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:

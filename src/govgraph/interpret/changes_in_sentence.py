@@ -164,10 +164,11 @@ class _Reading:
             return True
         return False
 
-    def _reads_win(self, _index: int, item: Item) -> bool:
+    def _reads_win(self, index: int, item: Item) -> bool:
         """Read who won a vote by the votes alone: «trúng cử với 30/30 phiếu»."""
         if self._people and item.type == "CUE" and item.text.lower().startswith(WINNING):
-            self._win()
+            if not is_denied(self._items, index):
+                self._win()
             return True
         return False
 

@@ -11,6 +11,7 @@ from govgraph.interpret.change_mention import Change
 from govgraph.interpret.changes_in_sentence import changes_in
 from govgraph.interpret.headings import is_numbering
 from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.polls import Polls
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.tables_of_change import changes_in_tables
 from govgraph.interpret.terms_told import is_of_term_before, ordinals_of_meetings, term_begun
@@ -36,15 +37,21 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     dashed = False  # the entries of the list begin with dashes
     numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     tabled = {one.sentence: one for one in changes_in_tables(sentences)}
+    polls = Polls()
     for number, sentence in enumerate(sentences):
+        polled = polls.read(sentence, number)
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
         if number in tabled:
             changes.append(tabled[number])
             continue
+        if polled is not None:
+            changes += polled
+            continue
         if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
             topic = None
-        found = changes_in(sentence, number, changes[-1] if changes else None, last, topic)
+        vote_of_voters = polls.topic(sentence.items, number) if topic is None else None
+        found = changes_in(sentence, number, changes[-1] if changes else None, last, topic or vote_of_voters)
         if found and "CHANGE" not in sentence.types and is_of_term_before(sentence.items, numbers, begun):
             found = [change for change in found if change.kind is not None]  # "Ban Chấp hành khóa VIII gồm A, B"
         ordinal, numbered = numbered, is_numbering(sentence.items)
