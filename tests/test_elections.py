@@ -302,3 +302,33 @@ def test_who_goes_to_an_office_gets_the_post_told_behind(say: Say) -> None:
     reading = say(SESSION.format(decided.format("giữ chức Phó Chánh Văn phòng Huyện ủy")))
     held = {(one.person, one.post.role, one.post.body.kind) for one in contents(reading, Position)}
     assert held == {("Hà Văn Sỹ", "deputy-head", "party-office")}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch Hội; bà Lê Thị Na - Phó Chủ tịch; ông Vi Văn Tám tặng hoa.",
+        "Kết quả, ông Hà Văn Sỹ được bầu làm Chủ tịch Hội, bà Lê Thị Na: Phó Chủ tịch, kiêm nhiệm.",
+        "Kết quả: ông Hà Văn Sỹ trúng cử Chủ tịch Hội, 21/22 phiếu; bà Lê Thị Na, Phó Chủ tịch Hội, 20/22 phiếu.",
+        "Kết quả bầu cử: Chủ tịch Hội: ông Hà Văn Sỹ; Phó Chủ tịch: bà Lê Thị Na.",
+        "Chủ tịch Hội: ông Hà Văn Sỹ (22/22 phiếu), Phó Chủ tịch: bà Lê Thị Na (20/22 phiếu).",
+    ],
+)
+def test_a_row_goes_on_with_those_elected_beside(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == {
+        ("Hà Văn Sỹ", "chair", "farmers-association"),
+        ("Lê Thị Na", "vice-chair", "farmers-association"),
+    }
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch Hội thay bà Lê Thị Na, Phó Chủ tịch.",
+        "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch Hội; bà Lê Thị Na, Phó Chủ tịch Hội Nông dân huyện, chúc mừng.",
+        "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch Hội. Bà Lê Thị Na - Phó Chủ tịch; ông Vi Văn Tám tặng hoa.",
+        "Chủ tịch Hội: ông Hà Văn Sỹ (22/22 phiếu), Phó Chủ tịch: bà Lê Thị Na (9/22 phiếu).",
+    ],
+)
+def test_who_is_named_beside_an_election_is_not_elected(passage: str, say: Say) -> None:
+    assert elected(say(UNION.format(passage))) == {("Hà Văn Sỹ", "chair", "farmers-association")}

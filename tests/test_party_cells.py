@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import contents
 
-from govgraph.model import Meeting, Position, Reading
+from govgraph.model import Citation, Meeting, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -60,3 +60,21 @@ def test_a_village_is_one_however_its_posts_name_it(say: Say) -> None:
         "TIN\n\nNgày 12/3/2024, UBND phường Hoa Sen họp. Bà Lê Thị Na, Bí thư Chi bộ khu phố 3, Trưởng khu phố 3 dự.\n"
     )
     assert {name for *_, name in held(say(page))} == {"khu phố 3"}
+
+
+def test_a_cell_named_before_its_party_organisation_in_brackets_meets(say: Say) -> None:
+    reading = say("TIN\n\nSáng 15/3/2025, Chi bộ khu phố 4 (Đảng bộ phường Hà Tu) tổ chức Đại hội.\n")
+    (meeting,) = contents(reading, Meeting)
+    assert meeting.convener is not None
+    assert (meeting.convener.kind, meeting.convener.name) == ("party-cell", "khu phố 4")
+
+
+@pytest.mark.parametrize("term", ["khóa trước", "khoá trước", "nhiệm kỳ trước"])
+def test_a_post_of_the_term_before_is_none_of_today(term: str, say: Say) -> None:
+    reading = say(
+        VILLAGE.format(
+            f"Đ/c Lê Thị Na, Bí thư chi bộ {term}, trình bày báo cáo. Nghị quyết Đại hội được thông qua, 100% nhất trí."
+        )
+    )
+    assert held(reading) == set()
+    assert [one.relation for one in contents(reading, Citation)] == ["adopted"]

@@ -43,9 +43,15 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
         if item.type in ("STOP", "PLANNED", *_PAPERS) or item.sense("document") is not None:
             return False
         if item.text.lower().endswith("thông qua"):
-            ends = at + 1 == len(items) or items[at + 1].type in ("STOP", "SEMICOLON") or items[at + 1].text == "với"
-            return ends and not is_denied(items, at)
+            return _ends_vote(items[at + 1 : at + 3]) and not is_denied(items, at)
     return False
+
+
+def _ends_vote(behind: Sequence[Item]) -> bool:
+    """Tell whether nothing but its outcome stands behind a vote: "được thông qua | với 100%", "… | , 100% nhất trí"."""
+    if not behind or behind[0].type in ("STOP", "SEMICOLON") or behind[0].text == "với":
+        return True
+    return behind[0].type in ("COMMA", "OPEN") and any(_SHARE.match(item.text) for item in behind[1:])
 
 
 def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:

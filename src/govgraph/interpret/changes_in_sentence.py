@@ -31,6 +31,7 @@ from govgraph.interpret.posts_of_change import (
     is_taken_up,
     leads,
     moves_only,
+    one_each,
     posts_at,
     posts_taken,
     with_trailing_bodies,
@@ -48,7 +49,7 @@ from govgraph.interpret.seats import (
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.votes import body_of_topic, won_of_vote
-from govgraph.recognise import PersonMention, PostMention
+from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
 
 _PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
@@ -111,6 +112,11 @@ class _Reading:
 
     def _last_lacks_people(self) -> bool:
         return bool(self._changes) and not self._changes[-1].people
+
+    def _body_won(self) -> BodyMention | None:
+        """Return the body of the post that was told last, if by an election."""
+        last = self._changes[-1] if self._changes else None
+        return last.posts[-1].body if last is not None and last.kind == "election" and last.posts else None
 
     def _did_not_come_about(self, index: int) -> bool:
         """Tell whether a change is denied or not yet done: «ông A không trúng cử chức vụ …»."""
@@ -206,7 +212,11 @@ class _Reading:
         self._people, self._told_at = joined(self._people, named, items, index), index
         if taken := posts_taken(items, index):
             self._add(self._kind, named, taken)
-        heads = heads_elected(items, index, named[-1], voted=self._voted) if self._kind in (None, "election") else ()
+        heads = (
+            heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())
+            if self._kind in (None, "election")
+            else ()
+        )
         self._give_posts_before(index, item, named)
         replaced = self._changes[-1].posts if self._changes and self._changes[-1].kind in ENDINGS else ()
         if self._kind == "election" and replaced and is_replacing(items, index):
@@ -250,7 +260,7 @@ class _Reading:
         if is_filled(items, index) or (kind in ENDINGS and is_of_following(items, index)):
             self._people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
         since = held_since(items, index)
-        pairs = _one_each(self._people, posts) if is_in_turn(items, index) else [(self._people, posts)]
+        pairs = one_each(self._people, posts) if is_in_turn(items, index) else [(self._people, posts)]
         self._changes += [Change(kind, people, taken, self._number, led, since) for people, taken in pairs]
         self._holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
         return True
@@ -261,15 +271,6 @@ class _Reading:
         elif item.type == "SEMICOLON":
             self._holding = False
         return True
-
-
-def _one_each(
-    people: tuple[PersonMention, ...], posts: tuple[PostMention, ...]
-) -> list[tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]]:
-    """Return each of the people with the post of that place, if there are as many: «lần lượt giữ chức P và Q»."""
-    if len(people) != len(posts):
-        return [(people, posts)]
-    return [((person,), (post,)) for person, post in zip(people, posts, strict=True)]
 
 
 def _is_about(items: Sequence[Item], index: int) -> bool:

@@ -81,6 +81,9 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         leader = items[joint - 1].value if joint else None
         if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
             return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
+    if at > 1 and [items[at - 1].type, *(one.type for one in items[at + 1 : at + 2])] == ["OPEN", "CLOSE"]:
+        holder = items[at - 2].value
+        at = at - 2 if isinstance(holder, BodyMention) else at  # "Chi bộ khu phố 4 (Đảng bộ phường X) tổ chức"
     belongs = at
     while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
         belongs -= 1

@@ -26,6 +26,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
 # A post so qualified is none of today: nguyên (former), cố (late).
+_TERM_WORDS = ("khóa", "khoá", "nhiệm kỳ")  # «khóa trước»
 _NOT_HELD = frozenset({*OVER, "nominated"})
 
 
@@ -173,11 +174,12 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
 
 
 def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
-    """Tell whether a post is of a term that is over: "Chủ tịch HĐND xã khóa XI" in a session of the XIIth."""
-    if not terms:
-        return False
+    """Tell whether a post is of a term that is over: "Bí thư khóa trước", "… khóa XI" in a session of the XIIth."""
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
-    return any(ordinal not in terms for ordinal in ordinals(items[after : after + 2], named.span.end))
+    cue = items[after].sense("cue") if after < len(items) else None
+    if cue is not None and cue.notation == "past" and items[after].text.lower().startswith(_TERM_WORDS):
+        return True
+    return any(terms and ordinal not in terms for ordinal in ordinals(items[after : after + 2], named.span.end))
 
 
 def _is_cell(post: Post) -> bool:

@@ -10,7 +10,7 @@ from govgraph.interpret.unions import INNER
 from govgraph.model import Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
@@ -188,6 +188,21 @@ def _joins(items: Sequence[Item], index: int) -> bool:
 def _enters(items: Sequence[Item], index: int) -> bool:
     """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
     return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
+
+
+def one_each(
+    people: tuple[PersonMention, ...], posts: tuple[PostMention, ...]
+) -> list[tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]]:
+    """Return each of the people with the post of that place, if there are as many: «lần lượt giữ chức P và Q».
+
+    >>> two = PersonMention("Lê Văn Ba", Span(0, 9)), PersonMention("Hà Thị Tư", Span(13, 22))
+    >>> posts = PostMention("chair", Span(40, 48)), PostMention("vice-chair", Span(52, 64))
+    >>> [(person[0].name, post[0].role) for person, post in one_each(two, posts)]
+    [('Lê Văn Ba', 'chair'), ('Hà Thị Tư', 'vice-chair')]
+    """
+    if len(people) != len(posts):
+        return [(people, posts)]
+    return [((person,), (post,)) for person, post in zip(people, posts, strict=True)]
 
 
 def with_trailing_bodies(changes: list[Change]) -> list[Change]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention
 
 WINNING = ("trúng cử", "đắc cử")
 # Bodies that are nothing but their elected members; whoever else «gồm» tells of may be guests of any rank.
@@ -23,8 +23,10 @@ _LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
 _VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
 _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
-_VERBS = frozenset({"ACT", "CONVENE", "CUE", "DELEGATION", "WORD"})
+_VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
+_ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
 _HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
+_RESULTS, _RESULT_REACH = ("kết quả bầu", "kết quả :"), 4  # «* Kết quả bầu cử: Bí thư: …»
 _VOTES_REACH = 4  # items from a person to «25/26 phiếu»
 
 
@@ -162,10 +164,13 @@ def has_lost(items: Sequence[Item]) -> bool:
     )
 
 
-def heads_elected(items: Sequence[Item], index: int, named: PersonMention, *, voted: bool) -> tuple[PostMention, ...]:
-    """Return the posts at the head of a committee that are told beside who got them: "ông A - Chủ tịch (15/15 phiếu)".
+def heads_elected(
+    items: Sequence[Item], index: int, named: PersonMention, *, voted: bool, beside: BodyMention | None = None
+) -> tuple[PostMention, ...]:
+    """Return the posts at the head of a body that are told beside who got them: "ông A - Chủ tịch (15/15 phiếu)".
 
-    `voted` tells that the sentence tells of the vote on the committee; else the votes must stand behind the name.
+    `voted` tells that the sentence tells of the vote on the committee, `beside` is the body of the post told to be
+    won before: "bầu ông A làm Bí thư Đảng ủy; bà B - Phó Bí thư". Else votes must stand behind the name.
 
     >>> from govgraph.interpret.sentences import mentions_in
     >>> from govgraph.recognise import recognise_text
@@ -175,9 +180,38 @@ def heads_elected(items: Sequence[Item], index: int, named: PersonMention, *, vo
     """
     ends = index + 1 == len(items) or items[index + 1].type in _ENDS_OF_ENTRY
     acts = index + 2 < len(items) and items[index + 1].type == "COMMA" and items[index + 2].type in _VERBS
-    if not ends or acts or not (voted or _has_majority(items, index)):
+    in_row = beside is not None and index > 0 and items[index - 1].type in _ROW
+    if not ends or acts or not (voted or in_row or _has_majority(items, index)):
         return ()
-    return tuple(post for post in named.posts if (post.body is None or post.assumed) and post.role in _HEADS)
+    return tuple(post for post in named.posts if post.role in _HEADS and _is_in(post, beside if in_row else None))
+
+
+def _is_in(post: PostMention, beside: BodyMention | None) -> bool:
+    """Tell whether a post is one of the body voted on: it names none, or the one beside which it is told."""
+    if post.body is None or post.assumed:
+        return post.qualifier is None
+    told = beside is not None and post.body.kind == beside.kind and post.qualifier is None
+    return told and (beside is None or None in (post.body.level, beside.level) or post.body.level == beside.level)
+
+
+def elected_by_label(items: Sequence[Item]) -> list[tuple[PersonMention, tuple[PostMention, ...]]]:
+    """Return who got posts that stand as labels before names, by votes: "Bí thư: ông A (30/30 phiếu), Phó Bí thư: …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Bí thư: ông Lê Văn Ba (30/30 phiếu), Phó Bí thư: bà Hà Thị Tư (9/30 phiếu)")
+    >>> [(one.name, [post.role for post in posts]) for one, posts in elected_by_label(items)]
+    [('Lê Văn Ba', ['secretary'])]
+    """
+    told = any(one in " ".join(item.text.lower() for item in items[:_RESULT_REACH]) for one in _RESULTS)
+    won = []
+    for index in range(2, len(items)):
+        if [item.type for item in items[index - 2 : index + 1]] != ["POSTS", "COLON", "PEOPLE"]:
+            continue
+        if _has_majority(items, index) or (told and _shares(items, index) is None):
+            people = mentions_in([items[index]])
+            heads = ((one, tuple(post for post in one.posts if post.role in _HEADS)) for one in people)
+            won += [(one, posts) for one, posts in heads if one.name is not None and posts]
+    return won
 
 
 def _has_majority(items: Sequence[Item], index: int) -> bool:

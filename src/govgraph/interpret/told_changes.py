@@ -20,6 +20,7 @@ from govgraph.interpret.votes import (
     VOTED_REACH,
     elected_in_entry,
     goes_on,
+    labelled_in_congress,
     of_topic,
     outcome_of_nomination,
     vote_of_list,
@@ -60,6 +61,8 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
         vote = vote_of_list(sentences, number, vote)
         if vote is not None and number > vote and not found and topic is None:
             found = elected_in_entry(sentence, number, meeting_at(held, number))
+        if topic is None and not found:
+            found = labelled_in_congress(sentence.items, number, meeting_at(held, number))
         if topic is None and not found and changes:
             found = outcome_of_nomination(sentence.items, changes[-1], number)
         if topic is not None and not found and (told := of_topic(sentence, topic, listing=listing)):

@@ -8,7 +8,7 @@ from govgraph.interpret.denial import is_denied
 from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.meetings import Held
 from govgraph.interpret.rows import first_of_entry
-from govgraph.interpret.seats import has_lost, won_by_votes
+from govgraph.interpret.seats import elected_by_label, has_lost, won_by_votes
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.recognise import BodyMention, PersonMention
@@ -115,6 +115,13 @@ def elected_in_entry(sentence: Sentence, number: int, meeting: Held | None) -> l
         for mention in islice(mentions_in(sentence.items), 1)
         if (posts := tuple(one for one in mention.posts if one.body is not None and one.body.kind in kinds))
     ]
+
+
+def labelled_in_congress(items: Sequence[Item], number: int, meeting: Held | None) -> list[Change]:
+    """Return the elections of a congress that are told with the posts as labels: "Bí thư: ông A (30/30 phiếu), …"."""
+    if meeting is None or meeting.kind != "congress":
+        return []
+    return [Change("election", (one,), posts, number) for one, posts in elected_by_label(items)]
 
 
 def won_of_vote(

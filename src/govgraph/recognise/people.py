@@ -6,6 +6,7 @@ from dataclasses import replace
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
+from govgraph.recognise.labelled_names import heads_next, is_labelled
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
@@ -23,6 +24,8 @@ def _person(hit: Hit) -> Item | None:
         return None  # "giữ chức Bí thư Đảng ủy, đồng chí B …": the post is another's, named before
     if hit.matched[0].type == "POSTS" and _is_owner(hit) and any(item.type == "COMMA" for item in hit.matched):
         return None  # "Thừa ủy quyền của Giám đốc Công an tỉnh, Thượng tá B …": so here
+    if hit.matched[-1].type == "POSTS" and is_labelled(hit) and heads_next(hit):
+        return None
     names = [item.value for item in hit.matched if item.type == "NAME" and isinstance(item.value, str)]
     if not names and hit.before() == "NUMBER":
         return None  # "33 đồng chí Ủy viên": of whom nobody is meant alone
@@ -73,7 +76,7 @@ def _with_post_in_group(hit: Hit) -> Item | None:
 def _after_brackets(hit: Hit) -> Item | None:
     """Give somebody the posts behind brackets that tell of birth or home: "bà A (sinh năm 1996), giáo viên …"."""
     person = hit.matched[0].value
-    if not isinstance(person, PersonMention) or person.posts or person.name is None:
+    if not isinstance(person, PersonMention) or person.posts or person.name is None or heads_next(hit):
         return None
     posts = posts_of(hit.matched[-1])
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, hit.matched[-1].end)))
@@ -92,12 +95,8 @@ def _after_semicolon(hit: Hit) -> Built | None:
     if not isinstance(person, PersonMention) or not person.posts or person.name is None or not added:
         return None
     last, first = person.posts[-1], added[0]
-    if (
-        last.span.end != person.span.end
-        or last.role not in _BESIDE_MAIN_POST
-        or last.body is None
-        or first.body is None
-    ):
+    beside = last.span.end == person.span.end and last.role in _BESIDE_MAIN_POST
+    if not beside or last.body is None or first.body is None:
         return None
     below = last.body.kind == first.body.kind == "party-committee" and first.role == "secretary"
     if not below and first.body.level not in (None, last.body.level):
