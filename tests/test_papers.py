@@ -314,3 +314,17 @@ def test_a_guideline_may_have_a_number_without_symbol(say: Say) -> None:
     assert {row[1:4] for row in papers(say(STUDY.format(told)))} == {
         ("guideline", "5", "party-organisation-commission")
     }
+
+
+def test_documents_in_a_row_share_an_issuer_only_if_their_symbols_let_them(say: Say) -> None:
+    reading = say(
+        "TIN TRONG XÃ\n\nNgày 12/3/2024, UBND xã Khe Sâu quán triệt Luật Đất đai số 31/2024/QH15, Nghị định số "
+        "102/2024/NĐ-CP của Chính phủ; Nghị quyết số 35/NQ-HĐND, Kế hoạch số 45-KH/HU của Ban Thường vụ Huyện ủy.\n"
+    )
+    found = {one.document.number: one.document.issuer for one in contents(reading, Citation)}
+    assert {number: issuer.kind if issuer else None for number, issuer in found.items()} == {
+        "31/2024/QH15": "national-assembly",
+        "102/2024/NĐ-CP": "government",
+        "35/NQ-HĐND": "peoples-council",
+        "45-KH/HU": "party-standing-committee",
+    }

@@ -940,3 +940,52 @@ def test_the_first_session_of_a_committee_is_told_within_the_congress(say: Say) 
     congress, session = (one.id for one in reading.facts if isinstance(one.content, Meeting))
     assert {one.meeting for one in contents(reading, PersonnelChange)} == {session}
     assert {one.meeting for one in contents(reading, Participation)} == {congress}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị. Chủ tọa kết luận: giao bà Lê Thị Na hoàn chỉnh hồ sơ.",
+            {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")},
+        ),
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị. Chủ tọa hội nghị phát biểu bế mạc.",
+            {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "concluder")},
+        ),
+        (
+            "Chủ tọa: các ông Hà Văn Sỹ, Vi Văn Tám. Chủ tọa kết luận.",
+            {(n, "chair") for n in ("Hà Văn Sỹ", "Vi Văn Tám")},
+        ),
+        ("Ông Hà Văn Sỹ động viên bà Lê Thị Na (mất nhà); yêu cầu xã hỗ trợ.", {("Hà Văn Sỹ", "speaker")}),
+        ("Ông Hà Văn Sỹ ghi nhận đóng góp của bà Lê Thị Na; đề nghị xã khen thưởng.", {("Hà Văn Sỹ", "speaker")}),
+        ("Ông Hà Văn Sỹ thông báo kết quả giải quyết 14/17 kiến nghị.", {("Hà Văn Sỹ", "presenter")}),
+        (
+            "Chung niềm vui với bà con có ông Hà Văn Sỹ; bà Lê Thị Na, Trưởng thôn.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+        ),
+    ],
+)
+def test_who_acts_is_the_subject_told_by_that_alone_or_left_out(
+    passage: str, expected: set[tuple[str, str]], say: Say
+) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+@pytest.mark.parametrize("post", ["người thôi làm cán bộ thôn", "con em được làm giáo viên", "ai muốn làm Trưởng thôn"])
+def test_a_post_that_people_only_speak_of_is_not_theirs(post: str, say: Say) -> None:
+    assert posts(say(PARTY.format(f"Bà Lê Thị Na hỏi về chế độ cho {post}."))) == set()
+
+
+@pytest.mark.parametrize(
+    ("passage", "kind"),
+    [
+        ("Chiều cùng ngày, Hội Chữ thập đỏ huyện tổ chức trao 200 thùng hàng cho bà con.", "working-visit"),
+        ("Chiều cùng ngày, Hội LHPN huyện phối hợp Huyện đoàn tổ chức trao 30 suất quà cho hộ nghèo.", "working-visit"),
+        ("Tại hội nghị, Hội LHPN huyện tổ chức trao 30 suất quà cho hộ nghèo.", None),
+        ("Chiều cùng ngày, Huyện ủy tổ chức trao 5 Huy hiệu Đảng cho đảng viên.", None),
+    ],
+)
+def test_who_goes_to_hand_out_presents_pays_a_visit(passage: str, kind: str | None, say: Say) -> None:
+    told = [kind for kind, _ in meetings(say(PARTY.format(passage)))]
+    assert told == ["conference", *([kind] if kind is not None else [])]

@@ -141,6 +141,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     last = None
     inside = 0  # where brackets end that tell of others
     begin = behind_brackets(items, begin, end)
+    acted = any(item.type == "ACT" for item in items[:begin])  # by somebody else, who goes on behind a semicolon
     for index in range(begin, end):
         item = items[index]
         if index < inside:
@@ -151,7 +152,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
         if item.type == "COLON" and last is not None and index + 1 < end:
             break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
-        if item.type == "SEMICOLON" and (last is None or index + 1 == end or not _is_act(items[index + 1])):
+        if item.type == "SEMICOLON" and (index + 1 == end or not _is_act(items[index + 1]) or (last is None and acted)):
             break
         if index == begin and puts_forward(items, index):
             capacities.append("presenter")

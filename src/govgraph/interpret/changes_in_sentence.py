@@ -17,6 +17,7 @@ from govgraph.interpret.people_of_change import (
     is_done_by_others,
     is_of_counted,
     is_of_following,
+    is_only_spoken_of,
     is_reason,
     is_replaced,
     is_replacing,
@@ -190,6 +191,8 @@ class _Reading:
             return True
         decided = bool(self._people) and self._kind in DECIDED  # "chuẩn y bà A, Chủ tịch Hội X, là Ủy viên BCH …"
         is_copula = item.type == "HAVE" and item.text.lower() == "là" and (self._changes or decided)
+        if item.type == "HOLD" and self._kind is None and is_only_spoken_of(items, self._told_at, index):
+            return True
         if item.type == "HOLD" or is_copula or leads(items, index):
             self._kind = "nomination" if self._kind is None and is_proposed(items, index) else self._kind
             self._holding = True

@@ -23,6 +23,23 @@ def is_of_chair(items: Sequence[Item]) -> bool:
     return chair is not None and chair.notation == "chair"
 
 
+def chair_as_subject(items: Sequence[Item]) -> int:
+    """Return where the verb stands of which the one who presides is the subject: "Chủ tọa (hội nghị) | kết luận: …".
+
+    0 tells that there is none.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Chủ tọa kết luận", "Chủ tọa hội nghị kết luận", "Chủ tọa hội nghị, ông Lê Văn Ba kết luận"
+    >>> [chair_as_subject(recognise_text(text)) for text in texts]
+    [1, 2, 0]
+    """
+    chair = items[0].sense("participation")
+    if chair is None or chair.notation != "chair":
+        return 0
+    verb = 2 if len(items) > 2 and items[1].type == "MEETING" else 1
+    return verb if verb < len(items) and items[verb].type == "ACT" else 0
+
+
 class Conclusion:
     """Whether the entries of a document stand under a conclusion, one after the other."""
 

@@ -128,14 +128,27 @@ def _shared_issuers(items: Sequence[Item]) -> dict[int, BodyMention]:
             continue
         if paper.issuer is not None:
             following = (index, paper.issuer)
-        elif following is not None and all(
-            item.type in ("COMMA", "AND", "SEMICOLON") for item in items[index + 1 : following[0]]
-        ):
+        elif following is not None and _are_in_row(items[index + 1 : following[0]]) and _may_be_of(paper, following[1]):
             shared[index] = following[1]
             following = (index, following[1])
         else:
             following = None
     return shared
+
+
+def _are_in_row(between: Sequence[Item]) -> bool:
+    return all(item.type in ("COMMA", "AND", "SEMICOLON") for item in between)
+
+
+def _may_be_of(paper: PaperMention, issuer: BodyMention) -> bool:
+    """Tell whether the symbol of a document lets it be of an issuer: no law (/QH13) is of the «Chính phủ»."""
+    by_symbol = issuer_of_symbol(paper.number) if paper.number is not None else None
+    if by_symbol is None:
+        return True
+    bodies = load_codes()["body"]
+    party = bodies[by_symbol.kind].side == bodies[issuer.kind].side == "party"
+    at_level = None in (by_symbol.level, issuer.level) or by_symbol.level == issuer.level
+    return at_level and (party or by_symbol.kind == issuer.kind)
 
 
 def _symbols(kind: str, number: str) -> tuple[str, str]:

@@ -8,9 +8,12 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 # What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
-_PRESENTS = frozenset({"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh"})
+_PRESENTS = frozenset(
+    {"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh", "thùng", "chăn", "áo", "xe"}
+)
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
+_CARED_FOR = frozenset({"động viên", "thăm hỏi", "hỏi thăm", "an ủi"})  # right before who is met with them
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _MORE = frozenset({"bổ", "sung", "thêm"})
 _FOLLOWING = ("theo", "theo sự", "thực hiện", "thực hiện sự")
@@ -55,6 +58,8 @@ def is_assignment(items: Sequence[Item]) -> bool:
 def is_object(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are whom a verb concerns: "chúc mừng đồng chí A", "trao giấy khen cho ông B"."""
     before = items[group.start - 1]
+    if " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start]) in _CARED_FOR:
+        return True
     return (before.type == "ACT" and not leads_in(before)) or before.text.lower() in ("cho", "với")
 
 

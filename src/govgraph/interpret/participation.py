@@ -6,7 +6,7 @@ from itertools import pairwise
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
 from govgraph.interpret.brackets import bracketed_act, goes_on_behind_brackets
-from govgraph.interpret.conclusion import Conclusion, is_of_chair
+from govgraph.interpret.conclusion import Conclusion, chair_as_subject, is_of_chair
 from govgraph.interpret.denial import is_announced, is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
@@ -186,6 +186,11 @@ def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list
 
 def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[Group, list[tuple[str, str]]]]:
     """Return what the one who presides does, named by that alone: "Đ/c chủ trì kết luận", "Kết luận, chủ tọa …"."""
+    if len(chairs) == 1 and (subject := chair_as_subject(items)):
+        group = Group((PersonMention(chairs[0], Span(items[0].start, items[0].end)),), 0, subject)
+        done = [(capacity, "people-act") for capacity in following_acts(items, subject, len(items))]
+        silent = {act for act, _ in done} & _SPEAKS_ANYWAY
+        return [(group, [one for one in done if not (silent and one[0] == "speaker")])] if done else []
     for index, (item, following) in enumerate(pairwise(items)):
         concept = following.sense("participation")
         if len(chairs) != 1 or (item.type in ("PERSON", "PEOPLE", "POSTS", "STOP") and index):

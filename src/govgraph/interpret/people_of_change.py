@@ -91,6 +91,18 @@ def is_by_another_paper(items: Sequence[Item], person: int, index: int) -> bool:
     return "SEMICOLON" in between and not {"PAPER", "DOCUMENT"}.isdisjoint(between[between.index("SEMICOLON") :])
 
 
+def is_only_spoken_of(items: Sequence[Item], person: int, hold: int) -> bool:
+    """Tell whether a post is only spoken of by who is named before: "bà A hỏi về chế độ cho người thôi | làm cán bộ".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bà Hà Thị Tư hỏi về chế độ cho người thôi làm cán bộ thôn")
+    >>> [is_only_spoken_of(items, 0, at) for at, item in enumerate(items) if item.type == "HOLD"]
+    [True]
+    """
+    acts = items[hold].text.lower() == "làm" and any(item.type == "ACT" for item in items[person + 1 : hold])
+    return acts and not any(item.type in ("PERSON", "PEOPLE", "BY") for item in items[person + 1 : hold])
+
+
 def is_of_following(items: Sequence[Item], index: int) -> bool:
     """Tell whether the post at `index` is that of the person behind it: "miễn nhiệm chức vụ P đối với bà B".
 

@@ -18,6 +18,7 @@ from govgraph.interpret.meeting_bodies import (
     leading_body,
 )
 from govgraph.interpret.meeting_days import day_told, is_same_day
+from govgraph.interpret.objects import gives_presents
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER
@@ -85,6 +86,8 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_before(items, index)
             if body is not None or when is not None:
                 return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+        if (when is not None or is_same_day(items)) and (giver := _giver(items, index)) is not None:
+            return ToldMeeting("working-visit", giver, when, "body-holds-meeting")
         before = _meeting_before(items, index)
         if before is not None and (when is not None or is_same_day(items)):
             body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
@@ -111,6 +114,15 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
                 body = body_before(items, index)
                 return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
     return None
+
+
+def _giver(items: Sequence[Item], verb: int) -> BodyMention | None:
+    """Return who goes to hand out presents: "Hội Chữ thập đỏ tỉnh | tổ chức trao 200 thùng hàng cho bà con"."""
+    gift = verb + 1
+    if gift + 1 >= len(items) or items[gift].type != "ACT" or not items[gift].text.lower().startswith(("trao", "tặng")):
+        return None
+    counted = items[gift + 1].type == "NUMBER" and any(item.text.lower() == "cho" for item in items[gift:])
+    return body_before(items, verb) if counted and gives_presents(items, gift) else None
 
 
 def _is_just_past(items: Sequence[Item], meeting: int) -> bool:
