@@ -11,6 +11,8 @@ from govgraph.recognise.mentions import BodyMention
 _MOST_LOWER_WORDS = 4
 # A longer label is a whole name ("Trung tâm Phục vụ hành chính công"), a shorter one the head of a name ("Trung tâm").
 _BARE_HEAD_WORDS = 2
+# Small words that go on with the sentence: "UBND xã làm việc với Công ty Điện lực Tân Hòa về …".
+_BEHIND_NAME = frozenset({"về", "với", "để", "từ", "trong", "trên", "theo", "cho", "khi", "vào", "đã", "đang", "được"})
 _ENDS_OF_NAME = frozenset(
     {
         "UNIT",
@@ -89,6 +91,8 @@ def _ends_proper_name(name: Sequence[Item], at: int) -> bool:
 
 def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
     """Return how many lower-case words from `at` on still belong to a name: "[Nội] vụ", "[Phục] vụ hành chính công"."""
+    if at < len(name) and name[at].text in _BEHIND_NAME:
+        return 0
     run = 0
     while at + run < len(name) and name[at + run].type == "WORD":
         run += 1

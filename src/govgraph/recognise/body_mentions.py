@@ -88,8 +88,10 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "peoples-council-standing"
     elif of.kind == "peoples-council" and head.name and head.name.lower().startswith("ban"):
         kind = "peoples-council-committee"
-    elif of.kind in ("military", "police") and head.kind == "party-committee":
-        kind = of.kind
+    elif of.kind in ("military", "police") and head.kind in ("party-committee", "specialised-agency"):
+        kind = of.kind  # "Phòng Tham mưu Công an tỉnh"
+    elif of.kind == "company" and head.kind == "specialised-agency":
+        kind = of.kind  # "Chi nhánh Ngân hàng …"
     elif side == "party" and head.kind == "specialised-agency" and (head.name or "").lower().startswith("văn phòng"):
         kind = "party-office"
     elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":

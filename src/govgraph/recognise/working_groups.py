@@ -23,11 +23,8 @@ def goes_to_inspect(hit: Hit) -> bool:
 
 
 def is_inspected(behind: Sequence[Item]) -> bool:
-    """Tell whether what stands behind such a group is what it looks at: a unit with its name, or an institution."""
-    return any(
-        item.type == "UNIT" or (item.type in ("BODY", "ORGAN") and mention_of(item).kind in INSTITUTIONS)
-        for item in behind
-    )
+    """Tell whether what stands behind such a group is what it looks at: a unit with its name, or a body."""
+    return any(item.type in ("UNIT", "BODY", "ORGAN") for item in behind)
 
 
 def _numbered_group(hit: Hit) -> Item | None:
