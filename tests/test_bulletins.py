@@ -80,3 +80,12 @@ def test_a_unit_in_capitals_may_begin_like_an_everyday_word(say: Say) -> None:
 def test_who_ends_a_list_that_is_led_in_may_act_alone(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
     page = "TIN TRONG XÃ\n\nSáng 12/3/2024, UBMTTQ xã Khe Sâu tổ chức hội nghị tuyên truyền pháp luật.\n\n{}\n"
     assert capacities(say(page.format(passage))) == expected
+
+
+@pytest.mark.parametrize("heading", ["III. Công tác tuần tới", "Sự kiện sắp tới:", "Nhiệm vụ trọng tâm tháng tới"])
+def test_dated_entries_below_a_heading_of_what_is_planned_tell_no_meeting(heading: str, say: Say) -> None:
+    planned = "- Ngày 27/9, Hội CCB xã tổ chức đại hội.\n- Thứ Năm (28/9): Đảng ủy xã tổ chức lễ trao Huy hiệu Đảng."
+    page = "BẢN TIN XÃ YÊN THÀNH\nTuần 2 tháng 9 năm 2025\n\n" + ENTRIES
+    assert meetings(say(page.format(f"{heading}\n\n{planned}"))) == HELD
+    further = "III. Tin đoàn thể\n\n- Ngày 12/9, Hội LHPN xã tổ chức hội nghị."
+    assert meetings(say(page.format(f"{heading}\n\n{planned}\n\n{further}"))) == [*HELD, ("conference", "2025-09-12")]

@@ -11,7 +11,6 @@ _BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # betwe
 _PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
 _UNDERGOING = frozenset({"bị", "được", "phải", "tạm", "đã"})
 _PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, from the meeting to «bị hoãn»
-_NUMBERING = frozenset({"NUMBER", "STOP", "SLASH", "DASH", "SIGN", "CLOSE"})  # «5/», «5)», «- »
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSON", "PEOPLE"})
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
@@ -61,21 +60,6 @@ def is_revoked(items: Sequence[Item], change: int) -> bool:
 def is_to_come(items: Sequence[Item], change: int) -> bool:
     """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])
-
-
-def is_announced(items: Sequence[Item]) -> bool:
-    """Tell whether all that an entry tells is yet to come: "5. Sắp diễn ra: ngày 27/11, …", "Sắp tới, ngày 2/9, …".
-
-    >>> from govgraph.recognise import recognise_text
-    >>> [is_announced(recognise_text(text)) for text in ("Sắp tới: ngày 2/9, xã tổ chức hội thi", "Hội thi sắp tới, …")]
-    [True, False]
-    """
-    for item, following in pairwise(items):
-        if item.type == "PLANNED":
-            return following.type in ("COLON", "COMMA", "DATE")
-        if item.type not in _NUMBERING:
-            return False
-    return False
 
 
 def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from govgraph.interpret.announced import announced
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meeting_days import dates_paper, day_told, is_same_day
@@ -34,7 +35,9 @@ class Held:
 
 def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
     """Add the meetings that the document reports and return them in the order of the text."""
-    content = [(number, one) for number, one in enumerate(sentences) if one.kind not in BESIDE_TEXT]
+    to_come = announced(sentences)
+    told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
+    content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
     held = _minuted(sentences, [one for _, one in content], setting, draft)
     for number, sentence in content:
         if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:

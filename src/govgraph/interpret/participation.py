@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from govgraph.interpret.absence import ABSENT, behind, with_reason
 from govgraph.interpret.acts import LEADS, capacity_of, following_acts, leading_acts
+from govgraph.interpret.announced import announced
 from govgraph.interpret.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.conclusion import Conclusion, chair_as_subject, is_of_chair
-from govgraph.interpret.denial import is_announced, is_supposed
+from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.headings import all_attend, names_delegates, only_names, recalls_another, tells_other_day
@@ -50,12 +51,13 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     greeted = False
     subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
     roll, conclusion = Roll(), Conclusion()
-    away: Span | None = None  # a block that tells of another day, or of what is to come
+    away: Span | None = None  # a block that tells of another day
+    to_come = announced(sentences)
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
-        if sentence.kind in _SKIPPED_BLOCKS or meeting is None:
+        if sentence.kind in _SKIPPED_BLOCKS or meeting is None or number in to_come or _is_planned(sentence.items):
             continue
-        if is_announced(sentence.items) or tells_other_day(sentence.items, draft.content(meeting.id)):
+        if tells_other_day(sentence.items, draft.content(meeting.id)):
             away = sentence.block
         if (
             away == sentence.block

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from govgraph.interpret.denial import is_announced, is_denied, is_put_off
+from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meeting_bodies import (
     OTHER_SUBJECTS,
     REACH,
@@ -69,7 +69,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     """
     items = sentence.items
     takes_post = sentence.types.issuperset(("HOLD", "POSTS"))
-    if (not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING"))) or is_announced(items):
+    if not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING")):
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
@@ -190,7 +190,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     ('conference', 'meeting-dated')
     """
     when = day_told(sentence, setting)
-    if when is None or is_announced(sentence.items):
+    if when is None:
         return None
     items = sentence.items
     if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):

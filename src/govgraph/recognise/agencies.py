@@ -118,6 +118,7 @@ AGENCIES = Rule(
         ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
         ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
         ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
+        ("làm việc với Công ty Điện lực Nà Pán về lưới điện", "body company «Công ty Điện lực Nà Pán»"),
         ("Trường PTDTBT TH&THCS Lùng Khoa tổ chức", "body school «Trường PTDTBT TH&THCS Lùng Khoa»"),
         ("Trường PTDTBT TH Nà Khoa xây dựng đề án", "body school «Trường PTDTBT TH Nà Khoa»"),
     ),

@@ -75,6 +75,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     'womens-union'
     >>> compose(BodyMention("party-standing-body"), BodyMention("peoples-council")).kind
     'peoples-council-standing'
+    >>> compose(BodyMention("specialised-agency", name="Phòng Tham mưu"), BodyMention("police", "province")).kind
+    'police'
     """
     side = load_codes()["body"][of.kind].side
     kind = head.kind

@@ -1,0 +1,70 @@
+"""What a page announces: entries that begin so («Sắp diễn ra: …»), and those dated below «Công tác tuần tới»."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.interpret.sentences import Sentence
+from govgraph.notation.date import DateSpan
+from govgraph.recognise.items import Item
+
+_ENTRIES = frozenset({"NUMBER", "SLASH", "DASH", "SIGN", "OPEN", "CLOSE", "STOP"})  # «5/», «(5)», «- »
+_LONGEST_HEADING, _LONGEST_LEAD = 8, 4  # items of «IV. Nhiệm vụ trọng tâm tháng tới», of «(2) Ngày 5/3»
+_PERIODS = frozenset({"tuần", "tháng", "quý", "gian"})  # thời [gian] tới
+_NEXT = frozenset({"tới", "sau"})
+_TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
+
+
+def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the sentences that tell what is yet to come: no meeting in them was held, nobody acts in them.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> lines = ("- Ngày 4/3, xã tổ chức hội thi.", "Công tác tuần tới", "- Ngày 9/3, xã tổ chức đại hội.")
+    >>> items = [tuple(recognise_text(line)) for line in lines]
+    >>> spans = [Span(100 * at, 100 * at + 50) for at in range(3)]
+    >>> sorted(announced([Sentence("paragraph", one, at, at) for one, at in zip(items, spans)]))
+    [2]
+    """
+    found = set()
+    below = coming = False  # below such a heading; in such an entry
+    for number, sentence in enumerate(sentences):
+        items = sentence.items
+        begins = sentence.span.start == sentence.block.start or items[0].type in _ENTRIES
+        if _is_heading(sentence):
+            below, coming = _is_of_next(items), False
+        elif is_announced(items):
+            coming = True
+        elif begins:
+            coming = below and any(isinstance(item.value, DateSpan) for item in items[:_LONGEST_LEAD])
+        if coming:
+            found.add(number)
+    return frozenset(found)
+
+
+def is_announced(items: Sequence[Item]) -> bool:
+    """Tell whether all that an entry tells is yet to come: "5. Sắp diễn ra: ngày 27/11, …", "Sắp tới, ngày 2/9, …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_announced(recognise_text(text)) for text in ("Sắp tới: ngày 2/9, xã tổ chức hội thi", "Hội thi sắp tới, …")]
+    [True, False]
+    """
+    for item, following in pairwise(items):
+        if item.type == "PLANNED":
+            return following.type in ("COLON", "COMMA", "DATE")
+        if item.type not in _ENTRIES:
+            return False
+    return False
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    items = sentence.items
+    short = 1 < len(items) <= _LONGEST_HEADING and items[-1].type != "STOP"
+    return short and items[0].type not in ("DASH", "SIGN") and sentence.types.isdisjoint(_TELLING)
+
+
+def _is_of_next(items: Sequence[Item]) -> bool:
+    """Tell whether a heading is of what is planned: "III. Công tác tuần tới", "Sự kiện sắp tới:"."""
+    words = [word for item in items for word in item.text.lower().split()]
+    return any(item.type == "PLANNED" for item in items) or any(
+        one in _PERIODS and two in _NEXT for one, two in pairwise(words)
+    )
