@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import contents
+from tests.told import contents, posts
 
 from govgraph.model import Citation, Participation, PersonnelChange, Position, Reading
 
@@ -332,3 +332,12 @@ def test_a_row_goes_on_with_those_elected_beside(passage: str, say: Say) -> None
 )
 def test_who_is_named_beside_an_election_is_not_elected(passage: str, say: Say) -> None:
     assert elected(say(UNION.format(passage))) == {("Hà Văn Sỹ", "chair", "farmers-association")}
+
+
+def test_a_company_is_not_taken_for_its_trade_union(say: Say) -> None:
+    reading = say(
+        "TIN\n\nNgày 8/6/2025, Công đoàn Công ty TNHH May Hòa Thọ tổ chức Đại hội lần thứ V. Đại hội bầu chị Lê Thị Na "
+        "làm Chủ tịch. Ông Hà Văn Sỹ, Giám đốc Công ty phát biểu chúc mừng.\n"
+    )
+    assert elected(reading) == {("Lê Thị Na", "chair", "trade-union")}
+    assert ("Hà Văn Sỹ", "head", "company", None) in posts(reading)

@@ -78,3 +78,8 @@ def test_a_post_of_the_term_before_is_none_of_today(term: str, say: Say) -> None
     )
     assert held(reading) == set()
     assert [one.relation for one in contents(reading, Citation)] == ["adopted"]
+
+
+def test_a_bare_post_won_in_a_row_is_of_the_cell_alone(say: Say) -> None:
+    reading = say(VILLAGE.format("Đại hội bầu: đ/c Lê Thị Na tái cử Bí thư, đ/c Hà Văn Sỹ - Phó Bí thư."))
+    assert {one[1:3] for one in held(reading) if one[0] == "Hà Văn Sỹ"} == {("deputy-secretary", "party-cell")}

@@ -32,6 +32,7 @@ def winners(reading: Reading) -> set[str]:
         "- Ông Hà Văn Sỹ\n\nÔng Vi Văn Tám, Chủ tịch Ủy ban bầu cử phát biểu chúc mừng.",
         "Danh sách trúng cử:\n\nSTT | Họ và tên | Chức vụ | Số phiếu\n1 | Lê Thị Na | Bí thư Đảng ủy | 1.204\n"
         "2 | Hà Văn Sỹ | Giáo viên | 1.100",
+        "Danh sách trúng cử:\n\nĐơn vị bầu cử số 1 - thôn Nội: bà Lê Thị Na.\nĐơn vị bầu cử số 2: ông Hà Văn Sỹ.",
         "Tại đơn vị số 1, các ông, bà Lê Thị Na, Hà Văn Sỹ trúng cử.",
         "Bà Lê Thị Na trúng cử với 2.011 phiếu; ông Hà Văn Sỹ trúng cử với 91%. Ông Vi Văn Tám không trúng cử với 38%.",
         "Kết quả, các ông, bà trúng cử đại biểu HĐND xã gồm: Lê Thị Na, Bí thư Đảng ủy; Hà Văn Sỹ.",

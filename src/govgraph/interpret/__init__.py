@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govgraph.interpret.careers import find_careers
-from govgraph.interpret.changes import find_changes, posts_left
+from govgraph.interpret.changes import bare_posts_won, find_changes, posts_left
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text
@@ -49,7 +49,7 @@ def interpret(document: Document) -> Reading:
     setting = find_setting(sentences, document, issuer, draft)
     held = [] if letterhead is not None and letterhead.only_orders else find_meetings(sentences, setting, draft)
     changes = read_changes(sentences, held)
-    people = find_people(sentences, held, posts_left(changes), setting, draft)
+    people = find_people(sentences, held, posts_left(changes), bare_posts_won(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
     signers = find_signers(document) if letterhead is not None else []
     subject = find_subject(document.text, document.blocks)

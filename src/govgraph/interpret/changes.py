@@ -36,6 +36,12 @@ def posts_left(changes: Sequence[Change]) -> set[int]:
     }
 
 
+def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
+    """Return where posts stand without their body that elections fill: whose they are, the meeting tells."""
+    won = (post for change in changes if change.kind == "election" for post in change.posts)
+    return {post.span for post in won if post.body is None or post.assumed}
+
+
 def _rises(person: PersonMention, change: Change) -> bool:
     """Tell whether somebody of an agency is appointed to lead one: "bổ nhiệm ông A, chuyên viên, giữ chức Trưởng …"."""
     named = (*person.posts, *change.posts)

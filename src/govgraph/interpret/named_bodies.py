@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from govgraph.interpret.sentences import Sentence
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, head_word
 
 # Offices that a page names with their unit once and without it later.
 _OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
@@ -44,7 +44,7 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
                 if sentence.kind == "letterhead" and mention.kind in HEAD_WORD:
                     bodies[HEAD_WORD[mention.kind]] = mention  # of a letterhead's bodies the last is whose text it is
                 else:
-                    bodies.setdefault(words.split()[0].lower(), mention)
+                    bodies.setdefault(head_word(words), mention)
     return bodies
 
 
@@ -101,7 +101,9 @@ def _all_bodies_of(item: Item) -> Sequence[BodyMention]:
 def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
     value = item.value
     if isinstance(value, BodyMention):
-        return [(value, item.text)]
+        of = value.of
+        company = [(of, of.name)] if of is not None and of.kind == "company" and of.name else []
+        return [(value, item.text), *company]  # "Công đoàn Công ty X": «Công ty» is then X
     posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
     return [
         (post.body, HEAD_WORD[post.body.kind])

@@ -8,8 +8,8 @@ from govgraph.interpret.denial import is_denied
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.rows import first_of_entry
 from govgraph.interpret.seats import WINNING, has_lost
-from govgraph.interpret.sentences import Sentence
-from govgraph.recognise import PostMention
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
 
 _ASSEMBLIES = frozenset({"peoples-council", "national-assembly"})
@@ -60,6 +60,8 @@ class Polls:
             return None
         if not self._listing or is_numbering(items) or _parts_list(items):
             return None
+        if _begins_with_constituency(items) and (winners := _only_named(items)):
+            return [Change("election", winners, self._seats, number)]
         people = first_of_entry(_without_bars(items))
         if not people or not _is_entry(items):
             self._listing = False
@@ -104,8 +106,22 @@ def _parts_list(items: Sequence[Item]) -> bool:
     if any(item.type in ("PERSON", "PEOPLE") for item in items):
         return False
     words = " ".join(item.text.lower() for item in items)
-    constituency = words.lstrip("- *").startswith(_CONSTITUENCIES) and not words.rstrip(" :").endswith(_STANDING)
+    constituency = _begins_with_constituency(items) and not words.rstrip(" :").endswith(_STANDING)
     return constituency or any(item.type == "BAR" for item in items)
+
+
+def _begins_with_constituency(items: Sequence[Item]) -> bool:
+    words = " ".join(item.text.lower() for item in items)
+    return words.lstrip("- *").startswith(_CONSTITUENCIES)
+
+
+def _only_named(items: Sequence[Item]) -> tuple[PersonMention, ...]:
+    """Return the winners of a constituency that its line lists: "Đơn vị số 1 - xã X: ông A, bà B"."""
+    words = [item.text.lower() for item in items]
+    if any(item.type in ("ACT", "CONVENE") for item in items) or any(word.endswith(_STANDING) for word in words):
+        return ()
+    led_in = any(item.type == "COLON" for item in items)
+    return tuple(one for one in mentions_in(items) if led_in and one.name is not None)
 
 
 def _begin_of_next(items: Sequence[Item]) -> int:

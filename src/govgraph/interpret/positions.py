@@ -31,13 +31,19 @@ _NOT_HELD = frozenset({*OVER, "nominated"})
 
 
 def find_people(
-    sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
+    sentences: Sequence[Sentence],
+    held: Sequence[Held],
+    left: Container[int],
+    won: Container[Span],
+    setting: Setting,
+    draft: Draft,
 ) -> People:
     """Add a position for each post in which the document shows a named person; return the people.
 
-    `left` holds where the mentions start whose posts the document tells to be left.
+    `left` holds where the mentions start whose posts the document tells to be left, `won` where posts without a body
+    stand that an election fills.
     """
-    finder = _PositionFinder(sentences, held, left, setting, draft)
+    finder = _PositionFinder(sentences, held, left, won, setting, draft)
     for number in range(len(sentences)):
         finder.find(number)
     return finder.people
@@ -47,12 +53,19 @@ class _PositionFinder:
     """Adds the positions of a text to a draft, one sentence after the other; `people` are those named so far."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], held: Sequence[Held], left: Container[int], setting: Setting, draft: Draft
+        self,
+        sentences: Sequence[Sentence],
+        held: Sequence[Held],
+        left: Container[int],
+        won: Container[Span],
+        setting: Setting,
+        draft: Draft,
     ) -> None:
         self.people = People(setting.place)
         self._sentences = sentences
         self._held = held
         self._left = left
+        self._won = won
         self._setting = setting
         self._draft = draft
         self._terms, self._begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
@@ -112,6 +125,8 @@ class _PositionFinder:
         hint = None if by_list else level_shown(mention, setting) or lead.level
         named = of_event(in_body_of_lead(in_group_of_list(named, items, mention), lead), posts)
         meeting = meeting_at(self._held, number)
+        if named.span in self._won and _is_of_cell(meeting):
+            return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
         post = post_in_union(posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
         post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
@@ -144,6 +159,10 @@ class _PositionFinder:
             self._draft.add(past, _evidence(mention), "earlier-post")
             return True
         return ends_with_term(items, named, self._begun)  # who is elected anew is shown in the post by that
+
+
+def _is_of_cell(meeting: Held | None) -> bool:
+    return meeting is not None and meeting.convener is not None and meeting.convener.kind == "party-cell"
 
 
 def _is_of_same(post: PostMention, other: PostMention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from govgraph.recognise.body_mentions import concept_of, level_of
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention
+from govgraph.recognise.mentions import BodyMention, head_word
 
 # What may follow the name of an agency in lower case, at most so many words: "Phục vụ hành chính công".
 _MOST_LOWER_WORDS = 4
@@ -40,7 +40,7 @@ def _agency(hit: Hit) -> Built:
     concept = concept_of(head)
     text = hit.context.text[parts[0].start : parts[-1].end]
     own_name = text if length or len(head.text.split()) > _BARE_HEAD_WORDS else None
-    refers = head.text.split()[0].lower() if own_name is None else None
+    refers = head_word(head.text) if own_name is None else None
     form = head.sense("body-form")
     mention = BodyMention(
         concept.notation, level_of(head), name=own_name, form=form.notation if form else None, refers=refers

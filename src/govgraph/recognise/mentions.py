@@ -10,6 +10,18 @@ CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "than
 # By what the branch of an association is named whose head a title names alone: «Chi hội trưởng».
 BRANCH = "chi hội"
 
+_FIRST_OF_SEVERAL = "công"  # begins the words for companies, trade unions and the police
+
+
+def head_word(name: str) -> str:
+    """Return the word by which a later mention refers to a body: «hội», «trung», but «công ty», «công đoàn».
+
+    >>> head_word("Hội Nông dân xã"), head_word("Công ty TNHH May Hòa Thọ")
+    ('hội', 'công ty')
+    """
+    words = name.lower().split()
+    return " ".join(words[: 2 if words[0] == _FIRST_OF_SEVERAL else 1])
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
