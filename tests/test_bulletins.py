@@ -89,3 +89,8 @@ def test_dated_entries_below_a_heading_of_what_is_planned_tell_no_meeting(headin
     assert meetings(say(page.format(f"{heading}\n\n{planned}"))) == HELD
     further = "III. Tin đoàn thể\n\n- Ngày 12/9, Hội LHPN xã tổ chức hội nghị."
     assert meetings(say(page.format(f"{heading}\n\n{planned}\n\n{further}"))) == [*HELD, ("conference", "2025-09-12")]
+
+
+def test_a_headline_of_preparations_announces_nothing(say: Say) -> None:
+    page = "Chuẩn bị kỳ họp thứ nhất HĐND huyện\n\nSáng 27/5/2021, Thường trực HĐND huyện Lâm Trì tổ chức phiên họp.\n"
+    assert meetings(say(page)) == [("session", "2021-05-27")]

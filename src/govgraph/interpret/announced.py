@@ -11,6 +11,7 @@ _ENTRIES = frozenset({"NUMBER", "SLASH", "DASH", "SIGN", "OPEN", "CLOSE", "STOP"
 _LONGEST_HEADING, _LONGEST_LEAD = 8, 4  # items of «IV. Nhiệm vụ trọng tâm tháng tới», of «(2) Ngày 5/3»
 _PERIODS = frozenset({"tuần", "tháng", "quý", "gian"})  # thời [gian] tới
 _NEXT = frozenset({"tới", "sau"})
+_SOON = ("sắp", "dự kiến")
 _TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
 
 
@@ -31,7 +32,7 @@ def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
         items = sentence.items
         begins = sentence.span.start == sentence.block.start or items[0].type in _ENTRIES
         if _is_heading(sentence):
-            below, coming = _is_of_next(items), False
+            below, coming = _is_of_next(sentence), False
         elif is_announced(items):
             coming = True
         elif begins:
@@ -62,9 +63,12 @@ def _is_heading(sentence: Sentence) -> bool:
     return short and items[0].type not in ("DASH", "SIGN") and sentence.types.isdisjoint(_TELLING)
 
 
-def _is_of_next(items: Sequence[Item]) -> bool:
-    """Tell whether a heading is of what is planned: "III. Công tác tuần tới", "Sự kiện sắp tới:"."""
-    words = [word for item in items for word in item.text.lower().split()]
-    return any(item.type == "PLANNED" for item in items) or any(
-        one in _PERIODS and two in _NEXT for one, two in pairwise(words)
-    )
+def _is_of_next(sentence: Sentence) -> bool:
+    """Tell whether a heading is of what is planned: "III. Công tác tuần tới", "Sự kiện sắp tới:".
+
+    A headline that only tells of preparations is none: "Chuẩn bị kỳ họp thứ nhất".
+    """
+    words = [word for item in sentence.items for word in item.text.lower().split()]
+    planned = (item.text.lower() for item in sentence.items if item.type == "PLANNED")
+    soon = sentence.kind != "headline" and any(word.startswith(_SOON) for word in planned)
+    return soon or any(one in _PERIODS and two in _NEXT for one, two in pairwise(words))
