@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents, meetings, places, posts
 
-from govgraph.model import Citation, Meeting, PersonnelChange, Position, Reading
+from govgraph.model import Citation, Meeting, Participation, PersonnelChange, Position, Reading
 from govgraph.resolve.bodies import BodyKeys
 from govgraph.resolve.units import UnitKeys
 
@@ -44,6 +44,27 @@ ACTS = [
         "Bà Hà Thị Tư, Ủy viên Ban Thường vụ báo cáo. Dự hội nghị có các đồng chí Ủy viên Ban Thường vụ.",
         {("Hà Thị Tư", "presenter")},
     ),
+    # two who do one thing, named apart
+    (
+        COUNCIL,
+        "Ông Lê Văn Ba phát biểu khai mạc và cùng bà Hà Thị Tư điều hành kỳ họp.",
+        {("Lê Văn Ba", "opener"), ("Lê Văn Ba", "chair"), ("Hà Thị Tư", "chair")},
+    ),
+    (COUNCIL, "Ông Lê Văn Ba chủ trì kỳ họp cùng bà Hà Thị Tư.", {("Lê Văn Ba", "chair"), ("Hà Thị Tư", "chair")}),
+    (
+        PARTY,
+        "Ông Lê Văn Ba báo cáo kết quả và cùng với bà Hà Thị Tư giải đáp câu hỏi.",
+        {("Lê Văn Ba", "presenter"), ("Lê Văn Ba", "speaker"), ("Hà Thị Tư", "speaker")},
+    ),
+    (PARTY, "Ông Lê Văn Ba chúc mừng cùng bà Hà Thị Tư vừa đạt giải.", {("Lê Văn Ba", "speaker")}),
+    # what is shown in a talk is told, a paper is presented
+    (CONGRESS, "Tham luận tại Đại hội, bà Hà Thị Tư giới thiệu cách trồng nấm.", {("Hà Thị Tư", "speaker")}),
+    (CONGRESS, "Thảo luận xong, bà Hà Thị Tư trình bày dự thảo nghị quyết.", {("Hà Thị Tư", "presenter")}),
+    # words that are verbs, and the same as nouns
+    (PARTY, "Ông Lê Văn Ba trực tiếp thông tin về giá lúa.", {("Lê Văn Ba", "speaker")}),
+    (PARTY, "Ông Lê Văn Ba thường xuyên tiếp nhận thông tin về giá lúa.", set()),
+    (PARTY, "Ông Lê Văn Ba giải quyết những bức xúc về đất đai.", set()),
+    (PARTY, "Ông Lê Văn Ba bức xúc vì đường hỏng, muốn được hỗ trợ.", {("Lê Văn Ba", "speaker")}),
     # to whom something was done
     (
         PARTY,
@@ -56,6 +77,31 @@ ACTS = [
 @pytest.mark.parametrize(("page", "passage", "expected"), ACTS)
 def test_acts_are_those_of_their_subject(page: str, passage: str, expected: set[tuple[str, str]], say: Say) -> None:
     assert capacities(say(page.format(passage))) == expected
+
+
+VISIT = (
+    "TIN TRONG HUYỆN\n\nSáng 12/3/2024, đoàn công tác của UBND huyện Lâm Trì do ông Lê Văn Ba, Chủ tịch UBND huyện làm "
+    "trưởng đoàn kiểm tra việc phòng dịch tại xã Khe Sâu.\n\n{}\n\nÔng Lê Văn Ba yêu cầu xã khẩn trương.\n"
+)
+
+
+def test_a_group_was_elsewhere_before(say: Say) -> None:
+    passage = "Trước đó, đoàn đã đi khảo sát Trạm Y tế xã. Tại đây, bà Hà Thị Tư báo cáo với đoàn."
+    reading = say(VISIT.format(passage))
+    assert meetings(reading) == [("working-visit", "2024-03-12"), ("working-visit", None)]
+    places_of = {one.person: one.meeting for one in contents(reading, Participation)}
+    assert len(set(places_of.values())) == 2, "who is asked behind the paragraph was at the visit told first"
+
+
+@pytest.mark.parametrize("before", ["Đoàn đã lấy phiếu khảo sát tại thôn 3.", "Hội Nông dân xã đã thăm các hộ."])
+def test_what_was_done_before_is_not_always_a_visit(before: str, say: Say) -> None:
+    assert meetings(say(VISIT.format(f"Trước đó, {before}"))) == [("working-visit", "2024-03-12")]
+
+
+def test_a_talk_with_people_met_on_a_visit_is_no_speech(say: Say) -> None:
+    caption = "Ông Lê Văn Ba trao đổi với người dân tại Trạm Y tế xã. Ảnh: T.N"
+    page = VISIT.format(caption).replace("Ông Lê Văn Ba yêu cầu xã khẩn trương.", "Đoàn kiểm tra các chốt.")
+    assert capacities(say(page)) == {("Lê Văn Ba", "attendee")}
 
 
 def test_a_post_without_a_unit_is_the_one_at_home(say: Say) -> None:

@@ -12,6 +12,7 @@ from govgraph.interpret.objects import (
     is_attended,
     is_received,
     is_studied,
+    is_thing,
     is_to_press,
     joins_committee,
     names_meeting,
@@ -160,7 +161,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             continue
         if (
             not _is_act(item)
-            or (index > begin and _is_noun(items, index))
+            or (index > begin and (_is_noun(items, index) or is_thing(items, index)))
             or (index == begin + 1 and items[begin].type == "OPEN")
         ):
             continue

@@ -8,7 +8,7 @@ from govgraph.interpret.announced import announced
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meeting_bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meeting_days import dates_paper, day_told, is_same_day
-from govgraph.interpret.second_meetings import place_of_another, second_of_day
+from govgraph.interpret.second_meetings import place_of_another, second_of_day, visit_before
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.told_meetings import ToldMeeting, held_in, holder_told, mentioned_in
@@ -42,6 +42,9 @@ def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft)
     for number, sentence in content:
         if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:
             held.append(second)
+            continue
+        if held and (apart := _visited_before(held[-1], number, sentences, draft)):
+            held += apart
             continue
         found = held_in(sentence, setting)
         if found is None or (held and _looks_back(found, sentence)):
@@ -154,6 +157,17 @@ def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft
     if second is None:
         return None
     return Held(draft.add(second, _where_named(sentence), "meeting-led"), number, second.kind, second.convener)
+
+
+def _visited_before(last: Held, number: int, sentences: Sequence[Sentence], draft: Draft) -> list[Held]:
+    """Return the visit of which a paragraph tells that it was made before, and the last again behind it."""
+    sentence, meeting = sentences[number], draft.content(last.id)
+    visit = visit_before(sentence.items, meeting) if isinstance(meeting, Meeting) else None
+    if visit is None:
+        return []
+    id_ = draft.add(visit, _where_named(sentence), "body-meets")
+    goes_on = (at for at in range(number, len(sentences)) if sentences[at].block != sentence.block)
+    return [replace(last, id=id_, sentence=number), *(replace(last, sentence=at) for at in [*goes_on][:1])]
 
 
 def _learn(known: Held, found: ToldMeeting, sentence: Sentence, setting: Setting, draft: Draft) -> Held:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.groups import KIN, Group, assigns, is_on_behalf, leads_in
+from govgraph.interpret.together import with_other
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -23,6 +24,19 @@ _REQUESTS = ("yêu cầu", "đề nghị")
 _PURPOSES = ("quán triệt", "học tập", "triển khai", "công bố")
 _CARE_REACH = 8  # items of «sự quan tâm, lãnh đạo, »
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
+_TALKING = ("trao đổi", "nói chuyện")
+_BEYOND_MEETING = (
+    "với người dân",
+    "với nhân dân",
+    "với bà con",
+    "với công nhân",
+    "với nông dân",
+    "với hộ",
+    "với các hộ",
+)
+_MANY = frozenset({"những", "nhiều", "mọi"})
+# Between people and a verb: «ông A | đã trực tiếp | thông tin về …».
+_BESIDE_VERB = frozenset({"đã", "đang", "cũng", "vừa", "lượt", "tiếp", "thời", "nhanh", "thêm"})
 _OF_HOUSEHOLDS = frozenset({"hộ", "nhà"})
 
 
@@ -60,6 +74,8 @@ def is_object(items: Sequence[Item], group: Group) -> bool:
     before = items[group.start - 1]
     if " ".join(item.text.lower() for item in items[max(0, group.start - 2) : group.start]) in _CARED_FOR:
         return True
+    if with_other(items, group.start) is not None:
+        return False  # "ông A, cùng với | bà B chủ trì"
     return (before.type == "ACT" and not leads_in(before)) or before.text.lower() in ("cho", "với")
 
 
@@ -124,6 +140,18 @@ def is_to_press(items: Sequence[Item], index: int) -> bool:
     return any(press in words for press in _PRESS)
 
 
+def talks_with_people(items: Sequence[Item]) -> bool:
+    """Tell whether somebody talks with people met on the way: "ông A trao đổi với người dân", in a picture of a visit.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> talks_with_people(recognise_text("ông Lê Văn Ba trao đổi với người dân thôn Đông"))
+    True
+    """
+    talks = [at for at, item in enumerate(items) if item.type == "ACT" and item.text.lower().startswith(_TALKING)]
+    behind = (" ".join(item.text.lower() for item in items[at + 1 : at + 4]) for at in talks)
+    return any(words.startswith(_BEYOND_MEETING) for words in behind)
+
+
 def gives_presents(items: Sequence[Item], index: int) -> bool:
     """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa", "trao bảng tượng trưng"."""
     if not items[index].text.lower().startswith(("trao", "tặng")):
@@ -185,6 +213,20 @@ def is_received(items: Sequence[Item], index: int) -> bool:
     """Tell whether a verb is what others gave: "phường nhận được sự quan tâm, lãnh đạo, | chỉ đạo của Thành ủy"."""
     before = [item.text.lower() for item in items[max(0, index - _CARE_REACH) : index]]
     return "sự" in before and index + 1 < len(items) and items[index + 1].type == "OF"
+
+
+def is_thing(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the word of a verb is a noun: "tiếp nhận | thông tin về giá", "giải quyết những | bức xúc về đất".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_thing(recognise_text(text), 2) for text in ("tiếp nhận thông tin về", "trực tiếp thông tin về")]
+    [True, False]
+    """
+    before = items[index - 1].text.lower() if index else ""
+    if before in _MANY:
+        return index < 2 or items[index - 2].type != "HAVE"
+    told = items[index].text.lower().startswith("thông tin")
+    return told and items[index - 1].type == "WORD" and before not in _BESIDE_VERB
 
 
 def puts_forward(items: Sequence[Item], index: int) -> bool:

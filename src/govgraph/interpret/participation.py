@@ -22,12 +22,14 @@ from govgraph.interpret.objects import (
     is_object,
     is_represented,
     is_to_press,
+    talks_with_people,
 )
 from govgraph.interpret.officers import capacity_of_officers
-from govgraph.interpret.parts import speaks_besides
+from govgraph.interpret.parts import speaks_besides, tells_in_talk
 from govgraph.interpret.people import People
 from govgraph.interpret.roll import Roll
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.together import acts_with_other, presides_with_other
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
@@ -81,6 +83,8 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
         if listed is not None:
             group, capacity, rule = listed
             acts = [(group, [(capacity, rule)])]
+        if sentence.kind == "caption" and meeting.kind == "working-visit" and talks_with_people(sentence.items):
+            acts = [(group, [("attendee", rule) for _, rule in done]) for group, done in acts]
         subject = _subject(sentence, acts, people) or subject
         greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
@@ -133,10 +137,16 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = []  # one more who is given something
         if not (done and _delivers(items, group)):
             done += acted
+        if tells_in_talk(items, bracket, end):
+            done = [("speaker" if capacity == "presenter" else capacity, rule) for capacity, rule in done]
         if (told := _quoted_as(items, group)) is not None and (not done or _is_opinion(items, group)):
             done = [(told, "people-quoted")]
         if not done and _visits(items, group.end, end):
             done = [("attendee", "people-visit")]
+        if not done and index and presides_with_other(items, begin, group.start):
+            done = [("chair", "people-act")]
+        if acted and out and acts_with_other(items, group.start):
+            out[-1] = (out[-1][0], out[-1][1] + acted)
         if not done and index and is_lead_in(items[begin : group.start]):
             done = [("attendee", "people-led-in")]
         if not done and out and goes_on_behind_brackets(items, begin, group.start):

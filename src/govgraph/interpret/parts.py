@@ -5,6 +5,19 @@ from collections.abc import Sequence
 from govgraph.recognise.items import Item
 
 _HANDING = ("trao", "tặng")
+_TALKS = (
+    "tham luận",
+    "tham gia tham luận",
+    "tham gia thảo luận",
+    "thảo luận",
+    "phát biểu tham luận",
+    "phát biểu thảo luận",
+    "chia sẻ",
+    "góp ý",
+    "trao đổi",
+)
+_TOLD_IN_TALK = ("giới thiệu", "báo cáo", "phổ biến", "trình bày", "truyền đạt", "thông tin", "thông báo", "hướng dẫn")
+_PAPER_REACH = 3  # items from a verb to the paper that is presented: "trình bày tóm tắt dự thảo Nghị quyết"
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 
 
@@ -83,3 +96,22 @@ def speaks_besides(items: Sequence[Item]) -> bool:
     shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
     handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
     return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith("phát biểu ") for one in acts))
+
+
+def tells_in_talk(items: Sequence[Item], begin: int, end: int) -> bool:
+    """Tell whether what somebody presents is told in a discussion: "Tham luận, bà A | giới thiệu cách trồng nấm".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Tham luận tại Đại hội, bà Lê Thị Na giới thiệu cách trồng nấm")
+    >>> tells_in_talk(items, 5, len(items))
+    True
+    >>> items = recognise_text("Thảo luận xong, bà Lê Thị Na trình bày dự thảo Nghị quyết")
+    >>> tells_in_talk(items, 3, len(items))
+    False
+    """
+    told = [at for at in range(begin, end) if items[at].type == "ACT"]
+    talks = [at for at in (0, *told[:1]) if items[at].type == "ACT" and items[at].text.lower().startswith(_TALKS)]
+    shown = [at for at in told if (act := items[at].sense("participation")) and act.notation == "presenter"]
+    papers = any(item.sense("document") for at in shown for item in items[at + 1 : at + 1 + _PAPER_REACH])
+    soft = all(items[at].text.lower().startswith(_TOLD_IN_TALK) for at in shown)
+    return bool(talks and shown) and soft and not papers

@@ -11,6 +11,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 _GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
+_VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
+_NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
 _ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
 
 
@@ -42,6 +44,28 @@ def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Mee
     return replace(
         last, part_of_day=part.notation, place=setting.complete(place), date_end=None, adopted=(), discussed=()
     )
+
+
+def visit_before(items: Sequence[Item], last: Meeting) -> Meeting | None:
+    """Return where a group was before the visit told, the day unsaid: "Trước đó, đoàn đã đến thăm gia đình bà A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> visit = Meeting("working-visit", "2024-06-28")
+    >>> before = visit_before(recognise_text("Trước đó, đoàn đã đi khảo sát Trạm Y tế xã Nà Khoa"), visit)
+    >>> before.kind, before.date
+    ('working-visit', None)
+    >>> visit_before(recognise_text("Trước đó, đoàn đã lấy phiếu khảo sát tại xã Nà Khoa"), visit)
+    """
+    if last.kind != "working-visit" or items[0].text.lower() != "trước đó":
+        return None
+    group = next((at for at, item in enumerate(items[:_VISITORS_REACH]) if item.text.lower() in _VISITORS), None)
+    if group is None or any(item.type == "DATE" for item in items):
+        return None
+    told = (at for at in range(group, len(items)) if items[at].type in ("MEETING", *_NOT_GOING))
+    meeting = next(told, None)
+    if meeting is None or items[meeting].type != "MEETING" or kind_of(items, meeting) != last.kind:
+        return None
+    return replace(last, date=None, date_end=None, part_of_day=None, place=None, adopted=(), discussed=())
 
 
 def place_of_another(items: Sequence[Item], setting: Setting) -> Unit | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import replace_value
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.lists_of_people import LIST, people_of
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.people import posts_of
@@ -43,13 +43,19 @@ def _of_delegation(hit: Hit) -> Built | None:
 
 def _holding(hit: Hit, posts: tuple[PostMention, ...]) -> Built | None:
     """Return the people of a match, each with these posts before their own; None where all are delegates already."""
-    people = [
-        replace_value(item, replace(item.value, posts=posts + item.value.posts))
-        for item in hit.group("people")
-        if isinstance(item.value, PersonMention) and not any(one.role == "delegate" for one in item.value.posts)
-    ]
-    start = hit.match.start("people") - hit.match.start()
-    return Built(people_of(hit, people), start, len(hit.matched)) if people else None
+    people: list[Item] = []
+    start = end = hit.match.start("people") - hit.match.start()
+    bare = False  # whether somebody was named without a form of address: who then has one is of no such list
+    for at, item in enumerate(hit.group("people"), start + 1):
+        person = item.value
+        if not isinstance(person, PersonMention):
+            continue
+        if bare and person.addressed:
+            break  # "các đại biểu HĐND tỉnh: A, B; ông C, …"
+        bare, end = not person.addressed, at
+        if not any(one.role == "delegate" for one in person.posts):
+            people.append(replace_value(item, replace(person, posts=posts + person.posts)))
+    return Built(people_of(hit, people), start, end) if people else None
 
 
 RULES: tuple[Rule, ...] = (
