@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.absence import ABSENT
+from govgraph.interpret.delegates_listed import delegates_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
 from govgraph.recognise.items import Item
@@ -24,7 +25,7 @@ _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-i
 
 def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
     """Return the posts that people have by where they are listed, by where their mentions start."""
-    return {**_posts_of_absent(sentences), **_posts_of_rows(sentences)}
+    return {**_posts_of_absent(sentences), **_posts_of_rows(sentences), **delegates_by_place(sentences)}
 
 
 def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:

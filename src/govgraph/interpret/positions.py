@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from govgraph.interpret.delegates_listed import council_met
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.leads import in_body_of_lead, in_group_of_list, in_unit_of_lead, lead_of, with_council_of_list
 from govgraph.interpret.meetings import Held, meeting_at
@@ -72,6 +73,7 @@ class _PositionFinder:
         in_group = posts_in_group(sentences) if setting.group is not None else {}
         self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
         self._below = posts_told_below(sentences)
+        self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
 
     def find(self, number: int) -> None:
         """Add the positions of the people of a sentence."""
@@ -99,7 +101,7 @@ class _PositionFinder:
         if mention.span.start in self._left:
             posts = tuple(post for post in posts if keeps_seat(post))
         if called and not any(post.role == "delegate" for post in posts):
-            posts = (*posts, PostMention("delegate", mention.span))
+            posts = (*posts, PostMention("delegate", mention.span, self._council))
         by_place = self._listed.get(mention.span.start)
         if by_place is not None and not any(_is_of_same(post, by_place) for post in posts):
             posts = (by_place, *posts)

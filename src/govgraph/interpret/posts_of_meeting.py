@@ -116,10 +116,11 @@ def delegates_of_meeting(items: Sequence[Item], number: int, held: Sequence[Held
     [35, 46]
     """
     meeting = meeting_at(held, number)
-    if meeting is None or meeting.kind != "voter-contact" or meeting.convener is None:
+    if meeting is None or meeting.kind != "voter-contact":
         return ()
-    if meeting.convener.kind not in ("peoples-council", "national-assembly"):
-        return ()
+    by_council = meeting.convener is not None and meeting.convener.kind in ("peoples-council", "national-assembly")
+    if not by_council and ("tiếp", "xúc") not in pairwise(item.text.lower() for item in items):
+        return ()  # of any body's meeting, «các đại biểu» may be guests
     for item, following in pairwise(items):
         if item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu") and following.type == "COLON":
             return {one.span.start for one in mentions_in(items) if one.span.start > item.start}

@@ -9,6 +9,33 @@ from govgraph.recognise.lists_of_people import LIST, people_of
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.people import posts_of
 
+#: What is told of a seat: «ứng cử tại đơn vị số 3», «đơn vị bầu cử huyện A», «khóa XV, nhiệm kỳ 2021 - 2026».
+_OF_SEAT = "(WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION|CAPITAL)"
+_GROUPS = ("tổ đại biểu", "tổ đb", "đoàn đại biểu", "đoàn đb")
+
+
+def council_of_delegates(item: Item, before: Item | None) -> BodyMention | None:
+    """Return the council or assembly whose delegates words name: «Tổ đại biểu HĐND tỉnh», «các đại biểu HĐND xã».
+
+    `before` is the item before: «các đại biểu» in the second of these.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [council_of_delegates(one, None).level for one in recognise_text("Tổ đại biểu HĐND tỉnh")]
+    ['province']
+    """
+    body = item.value
+    if item.type == "POSTS":
+        posts = posts_of(item)
+        return posts[0].body if len(posts) == 1 and posts[0].role == "delegate" else None
+    if not isinstance(body, BodyMention):
+        return None
+    if body.kind == "national-assembly" and item.text.lower().startswith(_GROUPS):
+        return BodyMention("national-assembly", "central")
+    if body.kind == "working-group" and item.text.lower().startswith(_GROUPS):
+        return body.of if body.of is not None and body.of.kind == "peoples-council" else None
+    named = before is not None and before.type in ("ADDRESS", "ADDRESSES") and before.text.lower().endswith("đại biểu")
+    return body if named and body.kind == "peoples-council" else None
+
 
 def _delegates(hit: Hit) -> Built | None:
     """Make those delegates whom a list so introduces: "các vị đại biểu HĐND huyện ứng cử tại …: ông A; bà B"."""
@@ -24,8 +51,8 @@ def _delegates(hit: Hit) -> Built | None:
 def _delegates_of_side(hit: Hit) -> Built | None:
     """Make those delegates who are named as a side: "Về phía đại biểu HĐND tỉnh có ông A, …; bà B"."""
     posts = posts_of(hit.matched[0])
-    if not posts or any(post.role != "delegate" for post in posts):
-        return None
+    if not posts or any(post.role != "delegate" for post in posts) or hit.before() == "AND":
+        return None  # "các đại biểu HĐND tỉnh và đại biểu HĐND huyện gồm: …": who is of which council is unsaid
     return _holding(hit, posts)
 
 
@@ -41,28 +68,56 @@ def _of_delegation(hit: Hit) -> Built | None:
     return _holding(hit, (post,))
 
 
+def _of_group(hit: Hit) -> Built | None:
+    """Make those delegates of whom a group of them consists: "Tổ đại biểu số 2 HĐND xã gồm: ông A; bà B"."""
+    body = council_of_delegates(hit.matched[0], None)
+    if body is None or hit.matched[0].type != "ORGAN":
+        return None
+    return _holding(hit, (PostMention("delegate", Span(hit.matched[0].start, hit.matched[0].end), body),))
+
+
+def _in_apposition(hit: Hit) -> Built | None:
+    """Make those delegates whom words behind a dash so call: "ông A, bà B - các đại biểu HĐND huyện"."""
+    body = council_of_delegates(hit.matched[-1], hit.matched[-2])
+    if body is None:
+        return None
+    return _holding(hit, (PostMention("delegate", Span(hit.matched[-2].start, hit.matched[-1].end), body),))
+
+
 def _holding(hit: Hit, posts: tuple[PostMention, ...]) -> Built | None:
     """Return the people of a match, each with these posts before their own; None where all are delegates already."""
     people: list[Item] = []
     start = end = hit.match.start("people") - hit.match.start()
-    bare = False  # whether somebody was named without a form of address: who then has one is of no such list
+    named: list[PersonMention] = []
+    signs: list[str] = []
     for at, item in enumerate(hit.group("people"), start + 1):
         person = item.value
         if not isinstance(person, PersonMention):
+            signs.append(item.type)
             continue
-        if bare and person.addressed:
-            break  # "các đại biểu HĐND tỉnh: A, B; ông C, …"
-        bare, end = not person.addressed, at
-        if not any(one.role == "delegate" for one in person.posts):
-            people.append(replace_value(item, replace(person, posts=posts + person.posts)))
-    return Built(people_of(hit, people), start, end) if people else None
+        if _ends_list(person, named, signs):
+            break
+        named.append(person)
+        end = at
+        known = any(one.role == "delegate" for one in person.posts)
+        people.append(item if known else replace_value(item, replace(person, posts=posts + person.posts)))
+    if all(any(one.role == "delegate" for one in person.posts) for person in named):
+        return None
+    return Built(people_of(hit, people), start, end)
+
+
+def _ends_list(person: PersonMention, named: list[PersonMention], signs: list[str]) -> bool:
+    """Tell whether somebody is no more of a list: "đại biểu HĐND tỉnh: A, B; ông C, …", "… ông A, bà B; ông C, …"."""
+    if any(not one.addressed for one in named) and person.addressed:
+        return True
+    parted = signs[-1:] == ["SEMICOLON"] and "SEMICOLON" not in signs[:-1] and len(named) > 1
+    return parted and bool(person.posts) and not any(one.posts for one in named)
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "delegates-in-list",
-        "ADDRESSES ORGAN (WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION){0,14} HAVE? COLON"
-        f" <people>({LIST})",
+        f"ADDRESSES ORGAN {_OF_SEAT}{{0,14}} (HAVE? ADDRESSES? COLON|HAVE{{1,2}} ADDRESSES?) <people>({LIST})",
         _delegates,
         examples=(
             (
@@ -73,8 +128,37 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("có các đại biểu: Lê Văn Ba, Hà Thị Tư",),
     ),
     Rule(
+        "delegates-of-group",
+        f"ORGAN {_OF_SEAT}{{0,14}} (HAVE{{1,2}} (ADDRESSES COLON?|COLON)?|ADDRESSES? COLON|COLON ADDRESSES)"
+        f" <people>({LIST})",
+        _of_group,
+        examples=(
+            (
+                "Tổ đại biểu HĐND tỉnh ứng cử tại đơn vị số 3 gồm các ông, bà: Lê Văn Ba, Bí thư Thành ủy; Hà Thị Tư",
+                "person Hà Thị Tư: delegate peoples-council province",
+            ),
+            (
+                "Tổ đại biểu số 2 HĐND xã: các ông Lê Văn Ba, Trưởng Công an xã; Hà Văn Tư",
+                "person Lê Văn Ba: delegate peoples-council commune; head police commune",
+            ),
+        ),
+        counterexamples=("Tổ công tác số 2 của xã gồm: ông Lê Văn Ba; bà Hà Thị Tư",),
+    ),
+    Rule(
+        "delegates-in-apposition",
+        f"<people>({LIST}) (DASH|HAVE) ADDRESSES ORGAN",
+        _in_apposition,
+        examples=(
+            (
+                "ông Lê Văn Ba, bà Hà Thị Tư - các đại biểu HĐND huyện đã tiếp xúc",
+                "person Hà Thị Tư: delegate peoples-council district",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, bà Hà Thị Tư, các đại biểu HĐND huyện đã dự",),
+    ),
+    Rule(
         "delegates-of-side",
-        f"POSTS HAVE (ADDRESSES COLON?|COLON)? <people>({LIST})",
+        f"POSTS {_OF_SEAT}{{0,10}} HAVE{{1,2}} (ADDRESSES COLON?|COLON)? <people>({LIST})",
         _delegates_of_side,
         examples=(
             (

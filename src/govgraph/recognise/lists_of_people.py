@@ -57,6 +57,8 @@ def _shared_before(hit: Hit) -> Built | None:
     posts = posts_of(hit.matched[0])
     people: list[Item] = []
     several = not any(item.type == "COLON" for item in hit.matched)
+    if hit.before() == "AND" and all(post.role == "delegate" for post in posts):
+        return None  # "đại biểu HĐND tỉnh và đại biểu HĐND huyện gồm: A, B": who is of which is unsaid
     if several and not _are_of_several(hit, posts):
         return None
     start = end = hit.match.start("people") - hit.match.start()
@@ -108,9 +110,10 @@ def _shared_by_address(hit: Hit) -> Built | None:
 
 def _shared_first(hit: Hit) -> Item | None:
     """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
-    if hit.before() not in ("NUMBER", "ADDRESSES") and hit.word_before() not in _SEVERAL:
-        return None
     people, mentions = _named_in(hit)
+    several = hit.before() in ("NUMBER", "ADDRESSES") or hit.word_before() in _SEVERAL
+    if not several and not _are_bare_delegates(mentions):
+        return None
     if mentions[0].delegate and not any(one.posts or one.addressed for one in mentions[1:]):
         return people_of(hit, _as_delegates(people))
     posts = mentions[0].posts
@@ -119,6 +122,13 @@ def _shared_first(hit: Hit) -> Item | None:
     if posts[0].span.start > mentions[0].span.start:
         return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
     return people_of(hit, _holding(people, posts))
+
+
+def _are_bare_delegates(mentions: Sequence[PersonMention]) -> bool:
+    """Tell whether names without a form of address follow a delegate: "đại biểu HĐND tỉnh A, B"."""
+    first, *others = mentions
+    delegate = [post.role for post in first.posts] == ["delegate"] and first.posts[0].span.start == first.span.start
+    return delegate and not any(one.posts or one.addressed for one in others)
 
 
 def _as_delegates(people: Sequence[Item]) -> list[Item]:

@@ -1,0 +1,81 @@
+"""Delegates of a council by the list, row or side in which a text names them, above all in news of voters met."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.told import contents
+
+from govgraph.model import Position, Reading
+
+Say = Callable[[str], Reading]
+
+VOTERS = "TIN TRONG PHƯỜNG\n\nSáng 12/3/2025, phường Tân Lập tổ chức hội nghị tiếp xúc cử tri.\n\n{}\n"
+BA, TU, SAU = "Lê Văn Ba", "Hà Thị Tư", "Ngô Văn Sáu"
+
+
+def delegates(reading: Reading) -> dict[str, str | None]:
+    """Return who is a delegate, of a council of which level."""
+    held = contents(reading, Position)
+    return {one.person: one.post.body.level for one in held if one.post.role == "delegate"}
+
+
+@pytest.mark.parametrize(
+    ("passage", "people", "level"),
+    [
+        ("Tổ đại biểu HĐND tỉnh ứng cử tại đơn vị số 3 gồm: ông Lê Văn Ba; bà Hà Thị Tư.", {BA, TU}, "province"),
+        ("Tổ đại biểu số 2 HĐND phường gồm: ông Lê Văn Ba (Tổ trưởng), bà Hà Thị Tư.", {BA, TU}, "commune"),
+        ("Tổ đại biểu HĐND huyện đơn vị số 5: các ông Lê Văn Ba, Ngô Văn Sáu.", {BA, SAU}, "district"),
+        ("Các đại biểu HĐND huyện đơn vị bầu cử số 4, gồm các ông, bà: Lê Văn Ba, Hà Thị Tư.", {BA, TU}, "district"),
+        ("Các đại biểu HĐND tỉnh có ông Lê Văn Ba, Giám đốc Sở Y tế.", {BA}, "province"),
+        ("Đại biểu HĐND tỉnh Lê Văn Ba, Hà Thị Tư dự.", {BA, TU}, "province"),
+        ("Ông Lê Văn Ba, bà Hà Thị Tư - các đại biểu HĐND huyện tiếp xúc.", {BA, TU}, "district"),
+        # others, behind the list
+        ("Dự có các đại biểu HĐND tỉnh: Lê Văn Ba, Hà Thị Tư; ông Ngô Văn Sáu, Bí thư Đảng ủy.", {BA, TU}, "province"),
+        ("Đại biểu HĐND xã gồm ông Lê Văn Ba, bà Hà Thị Tư; ông Ngô Văn Sáu, Bí thư Đảng ủy.", {BA, TU}, "commune"),
+        # lists below a heading, in minutes too
+        ("Tổ đại biểu HĐND tỉnh gồm:\n- Ông Lê Văn Ba;\n- Bà Hà Thị Tư.\nDự có ông Ngô Văn Sáu.", {BA, TU}, "province"),
+        ("1. Đại biểu HĐND phường:\n- Ông Lê Văn Ba\n2. Đại diện UBND phường:\n- Ông Ngô Văn Sáu", {BA}, "commune"),
+        # columns of tables
+        (
+            "Ngày | Nơi | Đại biểu HĐND tỉnh | Phụ trách\n02/6 | Hội trường | Lê Văn Ba; Hà Thị Tư | Ngô Văn Sáu",
+            {BA, TU},
+            "province",
+        ),
+    ],
+)  # fmt: skip
+def test_a_list_of_delegates_makes_each_one(passage: str, people: set[str], level: str, say: Say) -> None:
+    assert delegates(say(VOTERS.format(passage))) == dict.fromkeys(people, level)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Cùng dự có Tổ đại biểu HĐND tỉnh, ông Lê Văn Ba, Chủ tịch UBND phường.",
+        "Tổ đại biểu HĐND tỉnh có buổi làm việc với ông Lê Văn Ba.",
+        "Ông Lê Văn Ba, bà Hà Thị Tư, các đại biểu HĐND huyện dự.",
+        "Tổ công tác của phường gồm: ông Lê Văn Ba; bà Hà Thị Tư.",
+        "Ý kiến cử tri gửi đại biểu HĐND phường:\n- Ông Lê Văn Ba: sửa đường.\n- Bà Hà Thị Tư: cấp nước.",
+        "Các đại biểu HĐND tỉnh và đại biểu HĐND phường gồm: ông Lê Văn Ba, bà Hà Thị Tư.",
+    ],
+)
+def test_people_beside_delegates_are_none(passage: str, say: Say) -> None:
+    assert delegates(say(VOTERS.format(passage))) == {}
+
+
+MET = (
+    "TIN HUYỆN\n\nNgày 3/7/2024, Thường trực HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc giữa {} với cử tri.\n\n"
+    "Tham gia tiếp xúc có các đại biểu: Lê Văn Ba, Bí thư Huyện ủy; Hà Thị Tư.\n"
+)
+
+
+def test_delegates_are_those_of_the_council_that_meets_voters(say: Say) -> None:
+    assert delegates(say(MET.format("các đại biểu HĐND tỉnh"))) == {BA: "province", TU: "province"}
+
+
+def test_of_several_councils_nobody_is_a_delegate_of_one(say: Say) -> None:
+    assert delegates(say(MET.format("đại biểu HĐND tỉnh, huyện"))) == {}
+
+
+def test_a_council_named_beside_a_delegate_is_another(say: Say) -> None:
+    page = MET.format("đại biểu HĐND tỉnh Ngô Văn Sáu cùng các đại biểu HĐND huyện")
+    assert delegates(say(page)) == {SAU: "province"}
