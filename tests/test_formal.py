@@ -139,6 +139,17 @@ def test_by_order_of_the_party_the_head_of_its_office_signs(say: Say) -> None:
     assert signers(say(page)) == {("Tạ Quang Lộc", "head", ("party-office", "district", "Lâm Trì"), "2024-04-09")}
 
 
+def test_who_signs_for_the_standing_body_of_a_council_is_an_officer_of_the_council(say: Say) -> None:
+    page = (
+        beside(("HỘI ĐỒNG NHÂN DÂN", PARTY), ("XÃ KHE SÂU", ""), ("Số: 12/TB-TTHĐND", "Khe Sâu, ngày 01/12/2025"))
+        + "\nTHÔNG BÁO\nLịch tiếp công dân\n\nThường trực HĐND xã thông báo lịch tiếp công dân.\n\n"
+        + beside(("Nơi nhận:", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"), ("- Lưu: VT.", "PHÓ CHỦ TỊCH"), ("", "Hà Văn Sỹ"))
+    )
+    assert {(name, role, body[0]) for name, role, body, _ in signers(say(page))} == {
+        ("Hà Văn Sỹ", "vice-chair", "peoples-council")
+    }
+
+
 @pytest.mark.xfail(strict=True, reason="the office in the second line of a letterhead is taken for one of the State")
 def test_the_office_of_a_party_committee_issues_its_own_notices(say: Say) -> None:
     office: Named = ("party-office", "district", "Lâm Trì")

@@ -57,6 +57,16 @@ SAYS = [
             ("Hà Thị Tư", "head", "specialised-agency", "commune"),
         },
     ),
+    # a post of several others behind one's own
+    (
+        PARTY,
+        "Dự có ông Lê Văn Ba, Trưởng Công an xã, bí thư, trưởng thôn các thôn; bà Hà Thị Tư, Chủ tịch Hội Nông dân xã, "
+        "hiệu trưởng các trường.",
+        {
+            ("Lê Văn Ba", "head", "police", "commune"),
+            ("Hà Thị Tư", "chair", "farmers-association", "commune"),
+        },
+    ),
     (
         PARTY,
         "Ông Lê Văn Ba (Bí thư chi bộ thôn Bản Chang) và bà Hà Thị Tư, Trưởng khối vận xã phát biểu.",

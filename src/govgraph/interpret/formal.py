@@ -22,10 +22,11 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.papers import kind_of_symbol
 
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
-# Roles that a signer has in the committee of the Party, whatever body the letterhead names.
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
 _INVITING = frozenset({"GM"})  # giấy mời: to a meeting to come
 _OFFICES = frozenset({"specialised-agency", "party-office"})
+# Roles that a signer has in the council or the committee of the Party, whatever body the letterhead names.
+_OF_COUNCIL = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 
@@ -144,6 +145,8 @@ def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
     if signer.role in ("head", "deputy-head") and body.kind not in _OFFICES:
         # «T/L … CHÁNH VĂN PHÒNG»: the head of the office of the issuing body signs by order.
         return replace(body, kind="party-office" if on_party_side else "specialised-agency", name=None)
+    if body.kind == "peoples-council-standing" and signer.role in _OF_COUNCIL:
+        return replace(body, kind="peoples-council")  # «TM. THƯỜNG TRỰC HĐND – PHÓ CHỦ TỊCH»: of the council
     if signer.role in _PARTY_ROLES and on_party_side and body.kind != "party-cell":
         return replace(body, kind="party-committee")
     return body

@@ -8,6 +8,7 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.labelled_names import heads_next, is_labelled
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.posts_of_many import held_by_one
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
@@ -30,6 +31,7 @@ def _person(hit: Hit) -> Item | None:
     if not names and hit.before() == "NUMBER":
         return None  # "33 đồng chí Ủy viên": of whom nobody is meant alone
     posts = tuple(post for item in hit.matched if item.type == "POSTS" for post in posts_of(item))
+    posts = held_by_one(hit, posts) if hit.matched[-1].type == "POSTS" else posts
     if any(item.type == "NUMBER" and not _YEAR.fullmatch(item.text) for item in hit.matched):
         return None
     addressed = any(item.type == "ADDRESS" for item in hit.matched)
