@@ -324,6 +324,7 @@ ISSUED = [
     "định số 13-QĐ/HU điều động ông Vi Văn Tám.",
     "Bà Lê Thị Na phổ biến 2 quyết định của Ban Thường vụ Huyện ủy. Trước hết là Quyết định số 12-QĐ/HU, sau đó là "
     "Quyết định số 13-QĐ/HU.",
+    "Ban Thường vụ Huyện ủy đã công bố Quyết định số 12-QĐ/HU và Quyết định số 13-QĐ/HU.",
 ]
 
 
@@ -331,6 +332,12 @@ ISSUED = [
 def test_an_issuer_named_once_is_that_of_all_with_the_symbol(passage: str, say: Say) -> None:
     told = {one for one in issuers(say(PARTY.format(passage))) if one[1] is not None}
     assert told == {("decision", "12-QĐ/HU", STANDING), ("decision", "13-QĐ/HU", STANDING)}
+
+
+@pytest.mark.parametrize("body", ["Ban Tổ chức Huyện ủy", "Ban Thường vụ Tỉnh ủy"])
+def test_who_announces_a_document_of_another_does_not_issue_it(body: str, say: Say) -> None:
+    told = issuers(say(PARTY.format(f"{body} công bố Quyết định số 12-QĐ/HU.")))
+    assert ("decision", "12-QĐ/HU", COMMITTEE) in told
 
 
 def test_two_issuers_with_one_symbol_serve_no_third(say: Say) -> None:

@@ -12,6 +12,7 @@ from govgraph.recognise.items import Item
 
 _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
 _ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
+_MAKING_PUBLIC = ("công bố", "ban hành", "trao", "thông báo")
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
 
@@ -36,6 +37,7 @@ class Issuers:
                     paper.issuer
                     or shared.get(index)
                     or _proposer(items, index)
+                    or _announcer(items, index, paper.number)
                     or _signer(items, index, paper.number)
                     or _granter(items, index, paper.number)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
@@ -76,6 +78,25 @@ def _proposer(items: Sequence[Item], index: int) -> BodyMention | None:
     reports = index > 2 and items[index - 2].type == "ACT" and items[index - 3].type == "ORGAN"
     apart = reports or items[index - 2].text.lower() == "đã"
     return _named_by(items[index - 3 if apart and index > 2 else index - 2])
+
+
+def _announcer(items: Sequence[Item], index: int, number: str) -> BodyMention | None:
+    """Return the standing committee that makes public what its symbol calls the committee's: "Ban Thường vụ công bố …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban Thường vụ Huyện ủy đã công bố Quyết định số 12-QĐ/HU")
+    >>> _announcer(items, len(items) - 1, "12-QĐ/HU").kind
+    'party-standing-committee'
+    """
+    while index > 2 and items[index - 1].type in ("AND", "COMMA") and isinstance(items[index - 2].value, PaperMention):
+        index -= 2
+    if index < 2 or not items[index - 1].text.lower().endswith(_MAKING_PUBLIC):
+        return None
+    at = index - 2 - (items[index - 2].text.lower() in ("đã", "cũng"))
+    body, by_symbol = items[max(0, at)].value, issuer_of_symbol(number)
+    if not isinstance(body, BodyMention) or body.kind != "party-standing-committee" or by_symbol is None:
+        return None
+    return body if by_symbol.kind == "party-committee" and body.level in (None, by_symbol.level) else None
 
 
 def _named_by(item: Item) -> BodyMention | None:
