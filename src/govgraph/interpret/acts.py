@@ -7,7 +7,6 @@ from govgraph.interpret.denial import is_denied
 from govgraph.interpret.groups import behind_brackets, is_of_list, leads_in
 from govgraph.interpret.objects import (
     awards,
-    gives_presents,
     introduces,
     is_attended,
     is_received,
@@ -21,6 +20,7 @@ from govgraph.interpret.objects import (
 )
 from govgraph.interpret.parts import before_delegation, counts_others, in_brackets, is_in_first_brackets, words_between
 from govgraph.interpret.people_of_change import is_of_counted
+from govgraph.interpret.presents import gives_presents
 from govgraph.recognise.items import Item
 
 #: Between a verb and the list that it leads: these.

@@ -8,10 +8,6 @@ from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
-# What is handed over as a present, not as a paper or a badge; «kinh» is that of «kinh phí».
-_PRESENTS = frozenset(
-    {"quà", "hoa", "suất", "phần", "trướng", "lẵng", "triệu", "tỷ", "tiền", "kinh", "thùng", "chăn", "áo", "xe"}
-)
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _CARED_FOR = frozenset({"động viên", "thăm hỏi", "hỏi thăm", "an ủi"})  # right before who is met with them
@@ -150,18 +146,6 @@ def talks_with_people(items: Sequence[Item]) -> bool:
     talks = [at for at, item in enumerate(items) if item.type == "ACT" and item.text.lower().startswith(_TALKING)]
     behind = (" ".join(item.text.lower() for item in items[at + 1 : at + 4]) for at in talks)
     return any(words.startswith(_BEYOND_MEETING) for words in behind)
-
-
-def gives_presents(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what is handed over is a present: "trao 10 suất quà", "tặng hoa", "trao bảng tượng trưng"."""
-    if not items[index].text.lower().startswith(("trao", "tặng")):
-        return False
-    for item in items[index : index + 4]:
-        if item.type in ("AND", "COMMA", "DOCUMENT"):
-            return False
-        if item.text.lower().split()[-1] in _PRESENTS:
-            return True
-    return [item.text.lower() for item in items[index + 1 : index + 4]] == ["bảng", "tượng", "trưng"]
 
 
 def is_studied(items: Sequence[Item], begin: int, act: int) -> bool:

@@ -18,7 +18,7 @@ from govgraph.interpret.meeting_bodies import (
     leading_body,
 )
 from govgraph.interpret.meeting_days import day_told, is_same_day
-from govgraph.interpret.objects import gives_presents
+from govgraph.interpret.presents import gives_presents
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER
