@@ -34,7 +34,7 @@ _PLAIN = """
 import sys
 import pyoxigraph as ox
 from govgraph.export import data_quads
-from govgraph.server_store import open_store
+from govgraph.store.server import open_store
 store, name, out = sys.argv[1:]
 format = getattr(ox.RdfFormat, name)
 with open_store(store, read_only=True) as graphs, open(out, "wb") as file:
@@ -44,7 +44,7 @@ with open_store(store, read_only=True) as graphs, open(out, "wb") as file:
 _COUNT = """
 import sys
 from govgraph.export import data_quads
-from govgraph.server_store import open_store
+from govgraph.store.server import open_store
 with open_store(sys.argv[1], read_only=True) as graphs:
     print(sum(1 for _ in data_quads(graphs)))
 """

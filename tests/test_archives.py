@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from tests.office_files import docx, zipped
 
-from govgraph import zip_limits
+from govgraph.files import zip_limits
+from govgraph.files.zip_folder import ZipMember, members_of
 from govgraph.ledger import Row
 from govgraph.pipeline import BuildReport, build
 from govgraph.read import find_documents, read_document
 from govgraph.removal import known_below
 from govgraph.store import GraphStore
-from govgraph.zip_folder import ZipMember, members_of
 
 PAGE = (
     "HĐND xã Tân Hòa họp kỳ thứ năm\n\n"

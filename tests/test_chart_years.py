@@ -23,9 +23,9 @@ from govgraph.chart.years.rows import LEFT
 from govgraph.chart.years.stays import MOST_STAYS, lay_out_bodies, lay_out_career
 from govgraph.chart.years.targets import MOST_FIGURES, lay_out_targets
 from govgraph.errors import ExportError, QueryError
-from govgraph.named import find_named
 from govgraph.pipeline import build
 from govgraph.query import find_query, run_query
+from govgraph.query.named import find_named
 from govgraph.store import GraphStore
 
 POSTS = ("Bí thư", "Phó Chủ tịch Thường trực", "Ủy viên Ban Chấp hành", "Trưởng Ban Kinh tế - Xã hội")

@@ -13,7 +13,7 @@ import pytest
 from govgraph import __version__
 from govgraph.borrowed_terms import NAMES
 from govgraph.cli import commands, main
-from govgraph.explain_view import OF_EVIDENCE
+from govgraph.explain.view import OF_EVIDENCE
 from govgraph.namespaces import DATA_BASE, GOV, SKOS
 from govgraph.store import GraphStore
 

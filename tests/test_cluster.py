@@ -16,8 +16,8 @@ from tests.deadly import deadly, deadly_once, noting, stuck_once
 from govgraph.cli import main
 from govgraph.cluster import DaskEngine, make_shard
 from govgraph.errors import ClusterError
+from govgraph.files.remote import location
 from govgraph.pipeline import build, read_graph
-from govgraph.remote import location
 from govgraph.shards import ShardFolder, cut
 from govgraph.store import GraphStore
 

@@ -9,13 +9,13 @@ import pytest
 
 from govgraph.cli import main
 from govgraph.errors import JudgementError
-from govgraph.explain_names import find_nodes
+from govgraph.explain.names import find_nodes
 from govgraph.export import export_graph
 from govgraph.linkage import Judgement
 from govgraph.linkage.judgements import KeptJudgements, add_judgement, read_judgements, without_conflict
-from govgraph.named import spelling
 from govgraph.namespaces import DATA_BASE, DCTERMS, FOAF, GOV, SKOS
 from govgraph.pipeline import build, load_judgements
+from govgraph.query.named import spelling
 from govgraph.read import find_documents
 from govgraph.store import GraphStore
 

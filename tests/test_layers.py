@@ -13,8 +13,7 @@ LONGEST = 400  # lines
 # From left to right. A module may import from its own layer and from those before it, as `ARROWS` says.
 LAYERS = (
     ("errors", "model", "resources", "progress"),
-    ("file_name", "zip_files", "zip_folder", "zip_limits", "zip_names"),
-    ("remote",),
+    ("files",),
     ("normalise", "namespaces", "borrowed_terms", "hand_made", "days"),
     ("notation", "codes"),
     ("layout", "fact_key", "corrections", "gazetteer"),
@@ -29,28 +28,13 @@ LAYERS = (
         "ledger",
         "archive",
         "ntriples",
-        "bulk",
-        "graph_change",
         "vocabulary",
-        "store_faults",
-        "store_folder",
         "sparql_server",
         "store",
-        "server_store",
     ),
     (
-        "query_file",
         "table",
-        "narrow",
-        "portions",
         "query",
-        "near_names",
-        "named",
-        "explain_on",
-        "explain_names",
-        "explain_units",
-        "explain_words",
-        "explain_view",
         "explain",
     ),
     ("export", "chart"),
@@ -65,6 +49,11 @@ LAYERS = (
     ("cli",),
     ("__main__", "__init__"),
 )
+# The same within `interpret`, of which `__init__` tells the story.
+READERS = (
+    *("sentences", "draft", "denial", "presents", "people", "headings", "setting", "unions", "meetings", "positions"),
+    *("papers", "formal", "changes", "participation", "reviews", "inference", "doubts", "records", "registers"),
+)
 PLACE = {name: number for number, layer in enumerate(LAYERS) for name in layer}
 TEXT = {"normalise", "notation", "layout", "read", "recognise", "interpret", "coverage"}
 RDF_LIBRARIES = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "shacl"}
@@ -76,7 +65,7 @@ AT_HOME = {
     "rich": {"cli", "table"},
     "networkx": {"chart"},
     "openpyxl": {"profiles", "read"},
-    "fsspec": {"remote"},
+    "fsspec": {"files"},
     "distributed": {"cluster"},
     "dask": {"cluster"},
     "jinja2": {"site"},
@@ -132,6 +121,17 @@ def test_module_has_a_layer_and_imports_from_the_left(path: Path) -> None:
     assert here in PLACE, f"{here} is in no layer: give it its place"
     right = {name for name in parts_imported(path) if PLACE[name] > PLACE[here]}
     assert not right, f"{here} imports from its right: {right}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part(path) == "interpret"], ids=lambda path: path.stem)
+def test_reader_imports_from_the_left(path: Path) -> None:
+    here = path.relative_to(PACKAGE / "interpret").parts[0].removesuffix(".py")
+    if here != "__init__":
+        assert here in READERS, f"{here} has no place among the readers: give it one"
+        names = (name.split(".") for name in imports(path))
+        used = {name[2] for name in names if name[:2] == ["govgraph", "interpret"] and len(name) > 2}
+        right = {name for name in used if READERS.index(name) > READERS.index(here)}
+        assert not right, f"{here} imports from its right: {right}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=IDS)

@@ -374,7 +374,7 @@ def test_the_only_bridge_is_found():
 
 
 def test_the_command_measures_and_tells_the_definition(clean, tmp_path, monkeypatch):
-    monkeypatch.setattr("govgraph.server_store.open_store", lambda *_, **__: clean_again(clean))
+    monkeypatch.setattr("govgraph.store.server.open_store", lambda *_, **__: clean_again(clean))
     run = CliRunner().invoke(commands, ["network", "--measure", "betweenness", "--format", "csv", "--lang", "en"])
     assert run.exit_code == 0, run.output
     assert "shortest paths" in run.stderr

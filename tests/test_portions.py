@@ -7,8 +7,8 @@ import pytest
 
 from govgraph.errors import QueryError
 from govgraph.pipeline import build
-from govgraph.portions import portions
 from govgraph.query import load_queries, read_query, run_query
+from govgraph.query.portions import portions
 from govgraph.store import GraphStore
 
 CASES = Path(__file__).parent / "cases"

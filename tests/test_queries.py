@@ -12,11 +12,11 @@ import pyoxigraph as ox
 import pytest
 
 from govgraph.errors import QueryError
-from govgraph.explain_on import held_on
+from govgraph.explain.on import held_on
 from govgraph.namespaces import ELI, GOV, ORG
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
-from govgraph.query_file import Query
+from govgraph.query.file import Query
 from govgraph.store import GraphStore
 from govgraph.table import Table
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.errors import QueryError
-from govgraph.narrow import narrowed
 from govgraph.query import find_query, load_queries, read_query, run_query, run_text
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
+from govgraph.query.narrow import narrowed
 from govgraph.store import GraphStore
 from govgraph.table import Table
 

@@ -12,7 +12,7 @@ from tests.told import contents
 from govgraph.cli import commands
 from govgraph.errors import SourceError
 from govgraph.explain import explain_node
-from govgraph.explain_names import find_nodes
+from govgraph.explain.names import find_nodes
 from govgraph.export import export_graph
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading

@@ -12,10 +12,10 @@ from fsspec.implementations.memory import MemoryFileSystem
 from govgraph import pipeline
 from govgraph.cli import main
 from govgraph.errors import JudgementError, SourceError
+from govgraph.files.remote import RemotePath, listed, location
 from govgraph.inputs import fingerprinted
 from govgraph.pipeline import build
 from govgraph.read import find_documents
-from govgraph.remote import RemotePath, listed, location
 from govgraph.shards import ShardFolder
 from govgraph.store import GraphStore
 
@@ -91,7 +91,7 @@ def test_what_has_not_changed_is_not_read_again_and_what_is_gone_is_removed(buck
 
 
 def test_file_system_that_tells_nothing_of_changes_has_its_files_read(bucket, monkeypatch):
-    monkeypatch.setattr("govgraph.remote._TELLING", ())
+    monkeypatch.setattr("govgraph.files.remote._TELLING", ())
     assert {file.stamp for file in listed(RemotePath(bucket))} == {""}
 
     def known():

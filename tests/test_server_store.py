@@ -10,9 +10,9 @@ from tests.test_sparql_server import emptied
 from govgraph.cli import main
 from govgraph.errors import StoreError
 from govgraph.pipeline import build
-from govgraph.server_store import archive_folder, open_store
 from govgraph.sparql_server import SparqlServer
 from govgraph.store import GraphStore
+from govgraph.store.server import archive_folder, open_store
 
 SCENARIO = Path(__file__).parent / "cases" / "identity"
 #: A person in two communes, so that pages are joined.

@@ -10,7 +10,7 @@ import pytest
 
 from govgraph.codes import load_codes
 from govgraph.namespaces import GOV, ONTOLOGY
-from govgraph.query_file import load_queries
+from govgraph.query.file import load_queries
 from govgraph.resources import data_folder
 from govgraph.site.page import Page
 from govgraph.site.vocabulary import read_vocabulary, vocabulary_files, vocabulary_pages

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govgraph.bulk import load_graphs
 from govgraph.errors import StoreError
 from govgraph.ntriples import n_triples
 from govgraph.store import GraphStore
-from govgraph.store_folder import read_marker, take_lock, write_marker
+from govgraph.store.bulk import load_graphs
+from govgraph.store.folder import read_marker, take_lock, write_marker
 from govgraph.vocabulary import VOCABULARY_GRAPH
 
 GRAPHS = ["urn:source:1", "urn:source:2", "urn:source:3"]

@@ -20,10 +20,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from govgraph.errors import ClusterError, GovgraphError
+from govgraph.files.remote import EXTRA
 from govgraph.inputs import versions
 from govgraph.pipeline import killed, read_graph
 from govgraph.plan import DocumentGraph, Plan, Task
-from govgraph.remote import EXTRA
 from govgraph.shards import SIZE, Shard, ShardFolder, cut
 from govgraph.workers import one_by_one
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgraph.files.remote import AnyPath
 from govgraph.linkage import Judgement
 from govgraph.linkage.judgements import FILE_NAME as JUDGEMENTS
 from govgraph.linkage.judgements import read_judgements
@@ -13,7 +14,6 @@ from govgraph.plan import name_of
 from govgraph.read import find_documents
 from govgraph.read.corrections import FILE_NAME as CORRECTIONS
 from govgraph.read.corrections import find_beside, read_corrections
-from govgraph.remote import AnyPath
 
 
 @dataclass(frozen=True, slots=True)

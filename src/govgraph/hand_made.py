@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.errors import GovgraphError
-from govgraph.remote import AnyPath
+from govgraph.files.remote import AnyPath
 
 _LARGEST = 20_000_000  # bytes
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from govgraph.files.remote import ABSENT, AnyPath, RemotePath
+from govgraph.files.zip_folder import ZipMember
 from govgraph.model import Correction
 from govgraph.read import LARGEST_FILE, READERS
 from govgraph.read.headings import columns_path
 from govgraph.read.meta import meta_path
-from govgraph.remote import ABSENT, AnyPath, RemotePath
 from govgraph.resources import data_folder, package_folder
-from govgraph.zip_folder import ZipMember
 
 # The parts of the package by which a text becomes quads that conform, and a record for linkage.
 _READERS = (

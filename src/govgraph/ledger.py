@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TextIO
 
 from govgraph.corrections import UNMATCHED
+from govgraph.files.remote import AnyPath, is_address, real_paths
+from govgraph.files.zip_folder import ENDING
+from govgraph.files.zip_limits import WITHIN
 from govgraph.model import Issue, Reading
-from govgraph.remote import AnyPath, is_address, real_paths
 from govgraph.resolve.keys import source_key
-from govgraph.zip_folder import ENDING
-from govgraph.zip_limits import WITHIN
 
 COLUMNS = ("path", "name", "outcome", "reason", "facts", "issues", "sha256", "versions")
 OUTCOMES = ("built", "quarantined", "unreadable")

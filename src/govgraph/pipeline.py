@@ -11,6 +11,7 @@ from pathlib import Path
 
 from govgraph.corrections import attribute, correct_facts
 from govgraph.errors import SourceError
+from govgraph.files.remote import AnyPath, location_of
 from govgraph.given_rows import Corrections, load_corrections, load_judgements
 from govgraph.interpret import interpret
 from govgraph.ledger import KEPT, Row, full_path, full_paths, warnings_of
@@ -28,7 +29,6 @@ from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, find_documents, read_document
 from govgraph.read.corrections import KeptCorrections, rows_for
-from govgraph.remote import AnyPath, location_of
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict

@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from govgraph.errors import SourceError
+from govgraph.files.remote import AnyPath, is_address
 from govgraph.inputs import Input, fingerprinted, versions
 from govgraph.ledger import Row
 from govgraph.model import Correction
@@ -15,7 +16,6 @@ from govgraph.namespaces import DATA_BASE
 from govgraph.ntriples import quads_of
 from govgraph.read import READERS, document_name
 from govgraph.read.corrections import rows_by_document
-from govgraph.remote import AnyPath, is_address
 from govgraph.removal import is_there
 from govgraph.store import GraphStore
 

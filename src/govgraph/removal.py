@@ -10,13 +10,13 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from govgraph.files.remote import AnyPath, is_address
+from govgraph.files.zip_folder import ENDING, is_archive
+from govgraph.files.zip_limits import WITHIN
 from govgraph.ledger import full_path
 from govgraph.linkage import mark_unlinked
 from govgraph.linkage.withdrawn import bury
 from govgraph.quarantine import clear
-from govgraph.remote import AnyPath, is_address
-from govgraph.zip_folder import ENDING, is_archive
-from govgraph.zip_limits import WITHIN
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore

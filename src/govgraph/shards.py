@@ -30,9 +30,9 @@ from typing import IO, Any
 from pyoxigraph import NamedNode
 
 from govgraph.errors import ClusterError
+from govgraph.files.remote import file_system, system_errors
 from govgraph.ledger import Row, write_table
 from govgraph.plan import DocumentGraph, Plan, Task
-from govgraph.remote import file_system, system_errors
 
 SIZE = 100  # documents; they take some seconds, of which what a cluster does besides is a small part
 

@@ -16,8 +16,8 @@ from govgraph.export import ENDINGS, data_quads
 from govgraph.export.compression import reading, split_ending
 from govgraph.export.lines import write_ntriples
 from govgraph.namespaces import ONTOLOGY
-from govgraph.server_store import is_address, open_store
-from govgraph.store_folder import is_store
+from govgraph.store.folder import is_store
+from govgraph.store.server import is_address, open_store
 
 _READ_AS = {
     "turtle": RdfFormat.TURTLE,

@@ -9,7 +9,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Triple
 
 from govgraph.borrowed_terms import NAMES
-from govgraph.explain_view import TELLING
+from govgraph.explain.view import TELLING
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ORG, RDFS, SKOS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements

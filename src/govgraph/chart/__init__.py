@@ -28,8 +28,8 @@ from govgraph.chart.scene import Evidence, Scene
 from govgraph.chart.writers import FORMATS, format_of, write_scene
 from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
-from govgraph.named import unit_named
 from govgraph.query import find_query, run_query
+from govgraph.query.named import unit_named
 from govgraph.store import GraphStore
 
 __all__ = [

@@ -11,7 +11,7 @@ from govgraph.cli.engine import Place, engine_options, opened, require_sense, wh
 from govgraph.cli.options import counted, store_option, tell
 from govgraph.cli.progress_bar import Bar, progress_bar
 from govgraph.errors import ExportError, SourceError
-from govgraph.remote import AnyPath
+from govgraph.files.remote import AnyPath
 
 if TYPE_CHECKING:
     from govgraph.ledger import Row
@@ -63,7 +63,7 @@ def build_command(
     """
     from govgraph import pipeline
     from govgraph.read import find_documents
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     require_sense(engine, jobs, shards, shard_size)
     given = paths if engine is None else whole_paths(paths)

@@ -24,7 +24,7 @@ def changes_command(store: Path | str, out: Path, at: str | None) -> None:
     from govgraph.changes import publish_changes
     from govgraph.export import data_quads
     from govgraph.export.lines import write_ntriples
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         build = publish_changes(write_ntriples(data_quads(graphs), graphs.base), out, base=graphs.base, at=at)

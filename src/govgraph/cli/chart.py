@@ -39,7 +39,7 @@ def chart_command() -> None:
 def organisation_command(store: Path | str, out: Path, unit: str | None, on: str | None, lang: str) -> None:
     """Draw the bodies, which belongs to which, and who holds which post."""
     from govgraph.chart import draw_organisation
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         draw_organisation(graphs, out, unit=unit, lang=lang, on=on)
@@ -150,7 +150,7 @@ def documents_command(store: Path | str, out: Path, lang: str, **asked: str | No
 def _draw(store: Path | str, out: Path, scene_of: Callable[[GraphStore], Scene]) -> None:
     """Write the scene that a function makes of a store."""
     from govgraph.chart import draw_chart
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         draw_chart(graphs, out, scene_of)

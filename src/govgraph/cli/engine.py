@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govgraph.remote import AnyPath, location
+from govgraph.files.remote import AnyPath, location
 
 if TYPE_CHECKING:
     from govgraph.pipeline import Engine

@@ -34,7 +34,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     """
     from govgraph.explain import explain_node, told_apart
     from govgraph.export.things import near_nodes
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         found = explain_node(graphs, thing, lang=lang, on=on)
@@ -64,7 +64,7 @@ def _living(graphs: GraphStore, name: str) -> list[tuple[str, str]]:
 
     Where all were withdrawn, they are those of the name that corrections put in its place.
     """
-    from govgraph.explain_names import corrected_names, find_nodes, withdrawn
+    from govgraph.explain.names import corrected_names, find_nodes, withdrawn
     from govgraph.resolve.keys import fold
 
     named = find_nodes(graphs, name)

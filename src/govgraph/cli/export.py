@@ -62,7 +62,7 @@ def export_command(
     """
     from govgraph import profiles
     from govgraph.export import FORMATS, Selection, export_graph, format_of
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     chosen = bool(entity or document or unit or term)
     if format is None and out is not None:
@@ -99,7 +99,7 @@ def export_command(
 def _write_profile(store: Path | str, name: str, out: Path | None, metadata: Path | None, day: str | None) -> None:
     from govgraph.export.on_day import store_on
     from govgraph.profiles import PROFILES, write_profile
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     told = user_metadata(metadata)
     with open_store(store, read_only=True) as graphs:

@@ -23,12 +23,12 @@ def forget_command(paths: tuple[str, ...], store: Path | str) -> int:
 
     Exit code 0: done; 2: nothing is known of a path, and nothing was taken away.
     """
+    from govgraph.files.zip_limits import WITHIN
     from govgraph.ledger import full_path
     from govgraph.linkage import is_linked, relink
     from govgraph.linkage.judgements import KeptJudgements
     from govgraph.removal import forget, known_below
-    from govgraph.server_store import open_store
-    from govgraph.zip_limits import WITHIN
+    from govgraph.store.server import open_store
 
     with open_store(store) as graphs:
         full = {path: full_path(path) for path in paths}

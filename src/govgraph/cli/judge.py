@@ -65,7 +65,7 @@ def _judge(
 ) -> int:
     from govgraph.linkage import relink
     from govgraph.linkage.judgements import KeptJudgements, add_judgement, checked, read_judgements
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store) as graphs:
         row = {"left": left, "right": right, "verdict": verdict, "by": by, "on": on or "", "because": because}

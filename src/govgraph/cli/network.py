@@ -57,7 +57,7 @@ def network_options(command: Callable[..., None]) -> Callable[..., None]:
 def network_command(store: Path | str, measure: str, format: str, lang: str, **asked: Any) -> None:
     """Measure the network of people, bodies or levels; the definition is told with the answer."""
     from govgraph.chart import ask_network, define_measure, measure_network
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         network = ask_network(graphs, **asked)

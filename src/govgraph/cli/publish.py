@@ -33,7 +33,7 @@ def publish_command(store: Path | str, out: Path, metadata: Path | None, formats
     """
     from govgraph.profiles.distributions import USUAL_FORMS
     from govgraph.profiles.publication import is_understood, publish
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     told = user_metadata(metadata)
     with open_store(store, read_only=True) as graphs:

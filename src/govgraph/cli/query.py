@@ -85,7 +85,7 @@ def query_command(
         click.echo(context.get_help())
         return
     from govgraph.query import find_query, load_queries, run_query, run_text, undeclared, write_table
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     if is_help and asked is not None:
         click.echo(help_of(find_query(asked), lang))
@@ -158,7 +158,7 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
     Raises:
         QueryError: no one is called so, or several are.
     """
-    from govgraph.named import full_iri, spelling, units_called
+    from govgraph.query.named import full_iri, spelling, units_called
 
     for parameter in question.parameters:
         given = parameters.get(parameter.name)

@@ -35,7 +35,7 @@ def review_command(store: Path | str, format: str, lang: str) -> None:
     Each doubt comes with its sentence and with the row of corrections.csv that settles it, to be filled in where it
     says «?». The answer as CSV, filled in, is itself a file for «govgraph build --corrections».
     """
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         doubts = list_doubts(graphs, lang)

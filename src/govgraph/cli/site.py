@@ -22,8 +22,8 @@ def site_command(store: Path | str, out: Path, title: str, url: str, jobs: int |
 
     The pages need no server and no network. Written into its folder again, a site is brought up to date.
     """
-    from govgraph.server_store import open_store
     from govgraph.site import write_site
+    from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         site = write_site(graphs, out, title=title, url=url, jobs=jobs, metadata=user_metadata(metadata))

@@ -29,7 +29,7 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
     from govgraph.ledger import COLUMNS, OUTCOMES
     from govgraph.linkage import is_linked
     from govgraph.linkage.judgements import KeptJudgements
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
     from govgraph.table import Table, write_table
 
     with open_store(store, read_only=True) as graphs:

@@ -49,7 +49,7 @@ def validate_store(path: Path | str) -> Report:
     Raises:
         StoreError: there is no store.
     """
-    from govgraph.server_store import open_store
+    from govgraph.store.server import open_store
     from govgraph.validate import validate_dataset
 
     with open_store(path, read_only=True) as graphs:

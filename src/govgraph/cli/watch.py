@@ -151,9 +151,9 @@ def _tell_once(message: str, before: str) -> str:
 def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: int, *, ocr: bool) -> str:
     """Build once, and tell how it ended; return why it could not run, nothing where it did."""
     from govgraph import pipeline
+    from govgraph.files.zip_files import close_archives
     from govgraph.read import find_documents
-    from govgraph.server_store import open_store
-    from govgraph.zip_files import close_archives
+    from govgraph.store.server import open_store
 
     try:
         files = find_documents(folders)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from govgraph.errors import ExportError
-from govgraph.explain_names import find_nodes
+from govgraph.explain.names import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
-from govgraph.near_names import near_names
+from govgraph.query.near_names import near_names
 from govgraph.store import GraphStore
 
 _MOST = 10  # candidates that an error names

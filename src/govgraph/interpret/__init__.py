@@ -7,22 +7,22 @@ documents, changes of personnel, who took part as what, reviews, and last what f
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govgraph.interpret.careers import find_careers
 from govgraph.interpret.changes import bare_posts_won, find_changes, posts_left
+from govgraph.interpret.changes.told import read_changes
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.papers import find_papers
+from govgraph.interpret.papers.titles import find_subject
 from govgraph.interpret.participation import find_participation
 from govgraph.interpret.positions import find_people
+from govgraph.interpret.positions.careers import find_careers
 from govgraph.interpret.registers import read_registers
 from govgraph.interpret.reviews import find_reviews
 from govgraph.interpret.sentences import MOST_ITEMS, Sentence, split_sentences
-from govgraph.interpret.setting_of_document import find_setting
-from govgraph.interpret.titles import find_subject
-from govgraph.interpret.told_changes import read_changes
+from govgraph.interpret.setting.of_document import find_setting
 from govgraph.model import Document, Issue, Reading
 from govgraph.recognise import recognise
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.issuers import issuer_of_symbol
+from govgraph.interpret.papers.issuers import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
 from govgraph.layout import columns

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from govgraph.interpret.groups import Group, groups_in
 from govgraph.interpret.people import People
+from govgraph.interpret.people.groups import Group, groups_in
 from govgraph.model import Content, Meeting
 from govgraph.notation import date
 from govgraph.recognise.items import Item

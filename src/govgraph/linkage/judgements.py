@@ -15,9 +15,9 @@ from pathlib import Path
 
 from govgraph.days import iso_day
 from govgraph.errors import JudgementError
+from govgraph.files.remote import AnyPath, location
 from govgraph.hand_made import HandMadeTable, encoding_of
 from govgraph.linkage.joins import Classes, Judgement
-from govgraph.remote import AnyPath, location
 
 FILE_NAME = "judgements.csv"
 COLUMNS = ("left", "right", "verdict", "by", "on", "because")

@@ -15,7 +15,7 @@ from govgraph.export.whole_file import replacing
 from govgraph.profiles.headings import HEADINGS, REMARKS
 from govgraph.profiles.packing import entry
 from govgraph.profiles.tables import TABLES, DataTable
-from govgraph.query_file import Column
+from govgraph.query.file import Column
 from govgraph.store import GraphStore
 
 #: The table that a path ending in .csv holds where its name is that of no other.

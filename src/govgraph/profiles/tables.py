@@ -13,7 +13,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from govgraph.query import find_query, load_queries
-from govgraph.query_file import Column, Query
+from govgraph.query.file import Column, Query
 from govgraph.store import GraphStore
 from govgraph.table import Cell, cell_text
 

@@ -23,7 +23,7 @@ from govgraph.normalise import UNFIT_FOR_XML
 from govgraph.profiles.headings import HEADINGS, REMARKS
 from govgraph.profiles.packing import entry
 from govgraph.profiles.tables import TABLES, WHOLE_DATE, DataTable
-from govgraph.query_file import Column
+from govgraph.query.file import Column
 from govgraph.store import GraphStore
 
 #: Excel's own limits: rows of a sheet, letters of a cell, links of a sheet. Of its title see `DataTable.sheet_title`.

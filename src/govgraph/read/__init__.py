@@ -14,6 +14,8 @@ from pathlib import Path
 
 from govgraph.corrections import correct_text
 from govgraph.errors import SourceError
+from govgraph.files.remote import AnyPath, RemotePath, location_of
+from govgraph.files.zip_folder import ENDING, ZipMember, members_of, members_within
 from govgraph.layout import find_blocks, find_published, find_title
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
@@ -22,8 +24,6 @@ from govgraph.read.headings import told_columns
 from govgraph.read.meta import FIELDS, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
-from govgraph.remote import AnyPath, RemotePath, location_of
-from govgraph.zip_folder import ENDING, ZipMember, members_of, members_within
 
 __all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
 

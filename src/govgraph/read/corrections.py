@@ -13,10 +13,10 @@ from pathlib import Path
 from govgraph.days import iso_day
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse, require_whole
+from govgraph.files.remote import AnyPath, location, real_path
+from govgraph.files.zip_folder import ZipMember
 from govgraph.hand_made import HandMadeTable, tidied
 from govgraph.model import Correction
-from govgraph.remote import AnyPath, location, real_path
-from govgraph.zip_folder import ZipMember
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")

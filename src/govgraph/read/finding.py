@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgraph.errors import SourceError
+from govgraph.files.remote import ABSENT, AnyPath, RemotePath, listed, real_paths, stamp_of
+from govgraph.files.zip_folder import ZipMember, is_archive, members_of
 from govgraph.read.bystanders import holds_none, is_left_behind, without_parts
 from govgraph.read.corrections import FILE_NAME
 from govgraph.read.headings import COLUMNS_ENDING
 from govgraph.read.meta import META_ENDING, meta_path
-from govgraph.remote import ABSENT, AnyPath, RemotePath, listed, real_paths, stamp_of
-from govgraph.zip_folder import ZipMember, is_archive, members_of
 
 # Files that tell that a folder is a store, a site or a feed of govgraph, in which no documents lie.
 OUR_FOLDERS = frozenset({"store.json", "site-files.txt", "feed.json"})

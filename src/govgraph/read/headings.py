@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from govgraph.errors import SourceError
+from govgraph.files.remote import AnyPath
 from govgraph.hand_made import HandMadeTable
 from govgraph.normalise import bare_key
-from govgraph.remote import AnyPath
 
 COLUMNS_ENDING = ".columns.csv"
 

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
 
 from govgraph.errors import SourceError
+from govgraph.files.remote import AnyPath
 from govgraph.model import Remark
-from govgraph.remote import AnyPath
 
 META_ENDING = ".meta.json"
 FIELDS = ("published", "url", "publisher", "title")

@@ -7,7 +7,7 @@ import zlib
 from lxml import etree
 
 from govgraph.errors import SourceError
-from govgraph.zip_limits import is_bomb
+from govgraph.files.zip_limits import is_bomb
 
 MOST_MEMBERS = 10_000
 LARGEST_UNPACKED = 300_000_000  # bytes of all members together

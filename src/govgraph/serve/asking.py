@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from govgraph.codes import load_codes
 from govgraph.errors import QueryError
 from govgraph.namespaces import CODE_BASE
-from govgraph.narrow import narrowing
 from govgraph.query import Parameter, Query, Table, check_codes, tidied
+from govgraph.query.narrow import narrowing
 from govgraph.table import Cell
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.errors import QueryError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, SKOS
 from govgraph.query import Table, find_query, tidied
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
 from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition

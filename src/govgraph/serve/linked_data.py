@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from govgraph.export import FORMATS
 from govgraph.namespaces import CODE_BASE, DCTERMS, GOV, RDF
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
 from govgraph.serve.asking import ask_rows
 from govgraph.serve.context import Context
 from govgraph.serve.edition import edition

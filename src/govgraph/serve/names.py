@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
-from govgraph.named import CALLED_SO, NAMES_OF_PEOPLE, called_so, near_of, none_called, one_spelling
 from govgraph.query import Query
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
+from govgraph.query.named import CALLED_SO, NAMES_OF_PEOPLE, called_so, near_of, none_called, one_spelling
 from govgraph.serve.asking import ask_rows
 from govgraph.serve.context import Context
 from govgraph.table import cell_text
@@ -33,7 +33,7 @@ async def as_the_store_has_them(context: Context, query: Query, values: Mapping[
 
 
 async def _spelling(context: Context, given: str, kind: str) -> str:
-    """Return a name as the store has it, as `govgraph.named.spelling` does; the names are those of the directory."""
+    """Return a name as the store has it, as `query.named.spelling` does; the names are those of the directory."""
     ask = CALLED_SO[kind].replace("%s", sparql_term(given, "string")).replace("ASK", "SELECT (1 AS ?one)", 1)
     if await ask_rows(context.pool, f"{ask} LIMIT 1"):
         return given

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from govgraph.namespaces import DCTERMS
 from govgraph.query import Query, Table
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
 from govgraph.serve.asking import ask_question, ask_table
 from govgraph.serve.context import Context
 from govgraph.serve.pool import Graphs

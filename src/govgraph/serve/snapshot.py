@@ -22,7 +22,7 @@ from pathlib import Path
 from govgraph.archive import FILE_NAME, Archive
 from govgraph.errors import StoreError
 from govgraph.serve.context import State
-from govgraph.store_folder import is_store, read_marker, require_room, take_lock
+from govgraph.store.folder import is_store, read_marker, require_room, take_lock
 
 #: What a served folder in the store's is called: by the process that made it and a number.
 _FOLDER = ".served-"

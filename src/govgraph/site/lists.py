@@ -10,7 +10,7 @@ from functools import cache
 from govgraph.codes import load_codes
 from govgraph.namespaces import DCTERMS, GOV, RDF
 from govgraph.normalise import bare_key
-from govgraph.query_file import load_queries
+from govgraph.query.file import load_queries
 from govgraph.site.address import address, stem_of, up
 from govgraph.site.entities import KINDS, data_files, kind_of
 from govgraph.site.entity_pages import Pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from govgraph.chart.documents import Papers, papers_from_rows
 from govgraph.errors import QueryError
-from govgraph.named import find_named, several
 from govgraph.query import find_query, run_query
+from govgraph.query.named import find_named, several
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 

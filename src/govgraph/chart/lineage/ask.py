@@ -6,8 +6,8 @@ from govgraph.chart.lineage import Lineage, lineage_from_rows
 from govgraph.errors import QueryError
 from govgraph.gazetteer import gazetteer
 from govgraph.mapping.official import official_units
-from govgraph.named import names_of, several
 from govgraph.query import find_query, run_query
+from govgraph.query.named import names_of, several
 from govgraph.store import GraphStore
 
 

@@ -12,8 +12,8 @@ from govgraph.chart.years.reviews import figures_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.chart.years.targets import lay_out_targets
 from govgraph.errors import QueryError
-from govgraph.named import find_named
 from govgraph.query import find_query, run_query
+from govgraph.query.named import find_named
 from govgraph.store import GraphStore
 
 

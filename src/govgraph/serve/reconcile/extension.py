@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from govgraph.namespaces import XSD
-from govgraph.query_file import sparql_term
+from govgraph.query.file import sparql_term
 from govgraph.serve.asking import Asked, ask_rows
 from govgraph.serve.directory import Directory
 from govgraph.serve.reconcile.properties import Property, typed, ways_of

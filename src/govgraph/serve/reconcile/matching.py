@@ -14,7 +14,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from govgraph.near_names import spellings_of
+from govgraph.query.near_names import spellings_of
 from govgraph.serve.directory import Named
 from govgraph.serve.reconcile.likeness import compared, without_type
 from govgraph.serve.reconcile.spelling import key_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govgraph.codes import load_codes
 from govgraph.namespaces import DCTERMS, GOV, ONTOLOGY, OWL, RDF, RDFS, SKOS, scheme_iri
-from govgraph.query_file import load_queries
+from govgraph.query.file import load_queries
 from govgraph.resources import data_folder
 from govgraph.site.vocabulary.mentions import headline, mentioned, pieces, prefixes
 from govgraph.site.vocabulary.records import Code, CodeList, Match, Question, Rule, Snippet, Term, Vocabulary

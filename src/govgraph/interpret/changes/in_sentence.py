@@ -1,0 +1,300 @@
+"""The changes of personnel that one sentence tells, read from left to right.
+
+A sentence says its parts in any order: the kind (bầu), the people, «giữ chức», the posts. What was read so far, and
+what it leaves open, decides what the next word means.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.changes.people import (
+    begins_anew,
+    counts_others,
+    is_by_another_paper,
+    is_done_by_others,
+    is_of_counted,
+    is_of_following,
+    is_only_spoken_of,
+    is_reason,
+    is_replaced,
+    is_replacing,
+    is_topic,
+    pronoun_undergoes,
+)
+from govgraph.interpret.changes.posts import (
+    body_led,
+    body_sent_to,
+    body_staffed,
+    held_since,
+    is_taken_up,
+    leads,
+    moves_only,
+    one_each,
+    posts_at,
+    posts_taken,
+    with_trailing_bodies,
+)
+from govgraph.interpret.changes.retirement import is_retirement, retired_by_decision, retires
+from govgraph.interpret.changes.seats import (
+    WINNING,
+    heads_elected,
+    is_filled,
+    is_told_of_term,
+    names_committee,
+    post_won,
+    winners,
+)
+from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
+from govgraph.interpret.denial import ABOUT, is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
+from govgraph.interpret.people.rows import concerns, ends_clause, is_counted, is_in_row, is_in_turn, joined
+from govgraph.interpret.positions.careers import earlier_posts
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.recognise import BodyMention, PersonMention, PostMention
+from govgraph.recognise.items import Item
+
+_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
+
+People = tuple[PersonMention, ...]
+Posts = tuple[PostMention, ...]
+
+
+def changes_in(
+    sentence: Sentence, number: int, before: Change | None, known: People, topic: Change | None
+) -> list[Change]:
+    """Return the changes of a sentence, those without people too, whom the next sentences tell.
+
+    `before` is the last change told before it; `known` who was named last, for whom «anh», «bà» stands; `topic` a vote
+    told before without people.
+    """
+    items = sentence.items
+    may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
+    fills = _tells_seats(items) or any(leads(items, at) for at in range(len(items)))
+    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not fills:
+        return []  # most sentences
+    return with_trailing_bodies(_Reading(items, number, before, known, topic).changes())
+
+
+class _Reading:
+    """What was read of a sentence so far: the changes, and what is open for the next."""
+
+    def __init__(
+        self, items: Sequence[Item], number: int, before: Change | None, known: People, topic: Change | None
+    ) -> None:
+        self._items = items
+        self._number = number
+        self._before = before
+        self._known = known
+        self._topic = topic
+        self._earlier = {one.at for one in earlier_posts(items)}
+        self._changes: list[Change] = []
+        self._kind: str | None = None
+        self._people: People = ()  # whom the next posts are of
+        self._told_at = 0  # where the last of them stands
+        self._given = 0  # where the last of those stands who were told after their post
+        self._holding = False  # posts may follow
+        self._voted = False  # the vote on a committee was told
+
+    def changes(self) -> list[Change]:
+        """Read all items; what is denied, supposed or to come ends it, since what follows did not come about."""
+        readers = (
+            *(self._reads_change, self._reads_retirement, self._reads_win, self._reads_hold, self._passes_over),
+            *(self._reads_people, self._reads_posts, self._reads_pronoun),
+        )
+        for index, item in enumerate(self._items):
+            if self._did_not_come_about(index):
+                break
+            any(reads(index, item) for reads in readers)  # the first that can read it
+            self._voted = self._voted or (self._kind == "election" and names_committee(item))
+        return self._changes
+
+    def _add(self, kind: str | None, people: People, posts: Posts) -> None:
+        self._changes.append(Change(kind, people, posts, self._number))
+
+    def _last_lacks_people(self) -> bool:
+        return bool(self._changes) and not self._changes[-1].people
+
+    def _body_won(self) -> BodyMention | None:
+        """Return the body of the post that was told last, if by an election."""
+        last = self._changes[-1] if self._changes else None
+        return last.posts[-1].body if last is not None and last.kind == "election" and last.posts else None
+
+    def _did_not_come_about(self, index: int) -> bool:
+        """Tell whether a change is denied or not yet done: «ông A không trúng cử chức vụ …»."""
+        items, type_ = self._items, self._items[index].type
+        if type_ in ("CHANGE", "HOLD") and (is_denied(items, index) or is_supposed(items, index)):
+            return True
+        return type_ == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index))
+
+    def _reads_change(self, index: int, item: Item) -> bool:
+        """Read a verb or noun of a change: «bầu», «miễn nhiệm», «việc điều động»."""
+        items = self._items
+        concept = item.sense("change") if item.type == "CHANGE" and not is_topic(items, index) else None
+        if concept is None:
+            return False
+        if is_proposed(items, index):
+            self._kind, self._holding = "nomination", True
+            return True
+        self._let_go(index, concept.notation)
+        people = self._people
+        if people and retires(items, index):
+            self._add("release", people, ())
+        if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
+            anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and _follows_clause(items, index))
+            anew = anew or is_by_another_paper(items, self._told_at, index)
+            moved_on = self._kind in LEAVE_POSTS and people and not anew
+            self._kind = self._kind if moved_on else concept.notation
+        self._holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
+        if people and self._kind in LEAVE_POSTS and moves_only(items, index):
+            self._add(self._kind, people, ())
+        if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
+            self._win()
+        elif won := winners(items, index):
+            posts = post_won(items, index) or (self._topic.posts if self._topic is not None else ())
+            self._add("election", won, posts)
+        return True
+
+    def _let_go(self, index: int, kind: str) -> None:
+        """Let go of the people read before a change of others; take up those of whom it is the reason."""
+        items = self._items
+        others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
+        if others or _is_about(items, index) or is_by_another_paper(items, self._told_at, index):
+            self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
+        elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._told_at, index):
+            self._people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
+        if self._given and not self._people and is_reason(items, self._given, index):
+            self._people = self._changes[-1].people  # "miễn nhiệm P đối với ông A do được điều động giữ chức Q"
+
+    def _reads_retirement(self, index: int, item: Item) -> bool:
+        if is_retirement(item) and (retired := retired_by_decision(self._items, index)):
+            self._add("release", retired, ())
+            return True
+        return False
+
+    def _reads_win(self, index: int, item: Item) -> bool:
+        """Read who won a vote by the votes alone: «trúng cử với 30/30 phiếu»."""
+        if self._people and item.type == "CUE" and item.text.lower().startswith(WINNING):
+            if not is_denied(self._items, index):
+                self._win()
+            return True
+        return False
+
+    def _win(self) -> None:
+        self._changes += won_of_vote(self._changes, self._topic, self._people, self._number, self._before)
+
+    def _reads_hold(self, index: int, item: Item) -> bool:
+        """Read what leads in a post: «giữ chức», «làm», «là»."""
+        items = self._items
+        if self._given and not self._people and item.type == "HOLD" and is_reason(items, self._given, index):
+            # "… để nhận nhiệm vụ Q"
+            self._people, self._kind, self._holding = self._changes[-1].people, "reassignment", True
+            return True
+        decided = bool(self._people) and self._kind in DECIDED  # "chuẩn y bà A, Chủ tịch Hội X, là Ủy viên BCH …"
+        is_copula = item.type == "HAVE" and item.text.lower() == "là" and (self._changes or decided)
+        if item.type == "HOLD" and self._kind is None and is_only_spoken_of(items, self._told_at, index):
+            return True
+        if item.type == "HOLD" or is_copula or leads(items, index):
+            self._kind = "nomination" if self._kind is None and is_proposed(items, index) else self._kind
+            self._holding = True
+            return True
+        return False
+
+    def _passes_over(self, index: int, item: Item) -> bool:
+        """Pass over people and posts that a sentence names beside the change: who is replaced, who stands, counts."""
+        items = self._items
+        if (self._people and is_replaced(items, index)) or is_candidate(items, index):
+            return True
+        # "bầu ông A làm Chủ tịch; bầu 12 đại biểu chính thức và 01 đại biểu dự khuyết"
+        return bool(self._people) and item.type == "POSTS" and is_of_counted(items, index)
+
+    def _reads_people(self, index: int, item: Item) -> bool:
+        items = self._items
+        named = tuple(mentions_in([item])) if item.type in ("PERSON", "PEOPLE") else ()
+        if not named:
+            return False
+        self._people, self._told_at = joined(self._people, named, items, index), index
+        if taken := posts_taken(items, index):
+            self._add(self._kind, named, taken)
+        heads = (
+            heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())
+            if self._kind in (None, "election")
+            else ()
+        )
+        self._give_posts_before(index, item, named)
+        replaced = self._changes[-1].posts if self._changes and self._changes[-1].kind in ENDINGS else ()
+        if self._kind == "election" and replaced and is_replacing(items, index):
+            self._add(self._kind, named, replaced)
+        if heads:
+            at = len(self._changes) - (self._given == index)
+            self._changes.insert(at, Change("election", named[-1:], heads, self._number))
+        self._holding = False
+        return True
+
+    def _give_posts_before(self, index: int, item: Item, named: People) -> None:
+        """Give people the posts that were told before them: «bầu Ủy viên UBND xã: A, B», «miễn nhiệm P đối với A»."""
+        items, changes = self._items, self._changes
+        shared = tuple(post for post in named[0].posts if self._kind and post.span.end <= item.start)
+        counted = self._last_lacks_people() and is_counted(items, index)
+        # Voters elected these: "các đại biểu ứng cử: A".
+        if shared and shared[0].role != "delegate" and not counted:
+            self._add(self._kind, named, shared)
+            self._people = ()
+        elif self._last_lacks_people() and (concerns(items, index) or counted):
+            changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or held_since(items, index))
+            self._people, self._given = (), index
+        elif self._given and is_in_row(items, self._given, index):
+            changes[-1] = replace(changes[-1], people=changes[-1].people + named)
+            self._people, self._given = (), index
+
+    def _reads_posts(self, index: int, item: Item) -> bool:
+        items = self._items
+        if index in self._earlier:
+            self._holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
+            return True
+        posts = posts_at(items, index)
+        if not posts or not (self._holding or _fills(items, index, self._kind)):
+            return False
+        last = self._changes[-1] if self._changes else self._before
+        kind = self._kind or (last.kind if last is not None and last.sentence >= self._number - 1 else None)
+        if kind in ENDINGS and is_taken_up(items, index):
+            kind = "reassignment"
+        led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
+        led = led or (body_of_topic(self._topic) if kind == "election" else None)
+        if is_filled(items, index) or (kind in ENDINGS and is_of_following(items, index)):
+            self._people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
+        since = held_since(items, index)
+        pairs = one_each(self._people, posts) if is_in_turn(items, index) else [(self._people, posts)]
+        self._changes += [Change(kind, people, taken, self._number, led, since) for people, taken in pairs]
+        self._holding = item.type == "ORGAN"  # "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức …"
+        return True
+
+    def _reads_pronoun(self, index: int, item: Item) -> bool:
+        if item.type == "ADDRESS" and not self._people and pronoun_undergoes(self._items, index):
+            self._people = self._known
+        elif item.type == "SEMICOLON":
+            self._holding = False
+        return True
+
+
+def _is_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động A về | nhận công tác"."""
+    about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
+    goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
+    return about and not goes_to
+
+
+def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
+    """Tell whether seats are told without «giữ chức»: by a change, or as those of a term that begins."""
+    return items[index].type == "ORGAN" and (kind is not None or _is_of_term(items, index))
+
+
+def _tells_seats(items: Sequence[Item]) -> bool:
+    return any(item.type == "ORGAN" and _is_of_term(items, index) for index, item in enumerate(items))
+
+
+def _is_of_term(items: Sequence[Item], index: int) -> bool:
+    return is_filled(items, index) and is_told_of_term(items, index)
+
+
+def _follows_clause(items: Sequence[Item], index: int) -> bool:
+    return index > 0 and items[index - 1].type == "SEMICOLON"

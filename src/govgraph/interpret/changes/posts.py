@@ -1,0 +1,229 @@
+"""Which posts a change fills or ends, of what body, and from which day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from govgraph.interpret.changes.mention import Change
+from govgraph.interpret.changes.seats import is_filled, is_won
+from govgraph.interpret.unions import INNER
+from govgraph.model import Span, Term
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+
+_SINCE_REACH = 14  # items from a post to the day from which it is held
+# Behind these a term is not that of the post before.
+_NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
+_OF_COUNT = frozenset({"COMMA", "NUMERO", "WORD", "NUMBER", "ADDRESS", "ADDRESSES", "HAVE", "OPEN", "CLOSE"})
+_DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
+
+
+def held_since(items: Sequence[Item], index: int) -> date.DateSpan | None:
+    """Return the day from which a post is held: "giữ chức Trưởng phòng kể từ ngày 06/3/2023".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("giữ chức Trưởng phòng kể từ ngày 06/3/2023")
+    >>> held_since(items, 1).start
+    '2023-03-06'
+    """
+    for before, item in pairwise(items[index : index + _SINCE_REACH]):
+        if before.type == "SEMICOLON" and item.text.lower() not in _DURATION:
+            return None
+        if item.type in ("STOP", "PERSON", "PEOPLE"):
+            return None
+        if isinstance(item.value, date.DateSpan) and before.text.lower() in ("từ", "kể từ"):
+            return item.value
+    return None
+
+
+def term_behind(items: Sequence[Item], end: int) -> Term | None:
+    """Return the term for which a post that ends at `end` is filled: "bầu … Chủ tịch HĐND xã nhiệm kỳ 2021 - 2026".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu bà Lê Thị Mai giữ chức Chủ tịch HĐND xã khóa XX, nhiệm kỳ 2021 - 2026")
+    >>> term_behind(items, next(item.end for item in items if item.type == "POSTS")).start
+    '2021'
+    """
+    behind = (item for item in items if item.start >= end)
+    for item in takewhile(lambda item: item.type not in _NOT_OF_POST, behind):
+        if isinstance(item.value, Term):
+            return item.value
+    return None
+
+
+def is_taken_up(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a post is taken up by who leaves another: "… để nhận nhiệm vụ Phó Trưởng ban".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("thôi giữ chức Bí thư Huyện ủy để nhận nhiệm vụ Phó Trưởng ban")
+    >>> [is_taken_up(items, at) for at, item in enumerate(items) if item.type == "POSTS"]
+    [False, True]
+    """
+    return any("nhận nhiệm vụ" in item.text.lower() for item in items[max(0, index - 3) : index])
+
+
+def moves_only(items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody is moved to an office, as what is not said: "… đến nhận công tác | tại Sở Nội vụ".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("được điều động đến nhận công tác tại Sở Nội vụ")
+    >>> [moves_only(items, at) for at in range(2)]
+    [False, True]
+    """
+    if not items[index].text.lower().endswith("công tác") or items[index + 1 : index + 2] == []:
+        return False
+    behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP"), items[index + 1 :])
+    return items[index + 1].type == "AT" and all(item.type not in ("HOLD", "POSTS", "CHANGE") for item in behind)
+
+
+def body_led(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body that somebody is said to head: "Ban Công tác Mặt trận phố X do ông A làm Trưởng ban".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Tổ kiểm phiếu gồm 3 đồng chí do ông Lê Văn Ba làm Tổ trưởng")
+    >>> body_led(items, len(items) - 1).kind
+    'working-group'
+    """
+    for at in range(index - 1, 0, -1):
+        if items[at].type == "BY":
+            while at > 1 and items[at - 1].type in ("HAVE", "NUMBER", "ADDRESS", "WORD", "COMMA"):
+                at -= 1  # "Tổ kiểm phiếu gồm 3 đồng chí do ông A làm Tổ trưởng"
+            value = items[at - 1].value
+            return value if isinstance(value, BodyMention) else None
+    return None
+
+
+def leads(items: Sequence[Item], index: int) -> bool:
+    """Tell whether «là» gives somebody the post at the head of a group: "Đoàn … do ông A | là Trưởng đoàn".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Đoàn công tác do ông Lê Văn Ba là Trưởng đoàn")
+    >>> [at for at in range(len(items)) if leads(items, at)]
+    [3]
+    """
+    if items[index].text.lower() != "là" or index < 2 or index + 1 == len(items):
+        return False
+    around = [items[index - 2].type, items[index - 1].type, items[index + 1].type]
+    return around == ["BY", "PERSON", "POSTS"]
+
+
+def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("chỉ định nhân sự HĐND tỉnh: ông Lê Văn Ba giữ chức Chủ tịch")
+    >>> body_staffed(items, len(items) - 1).kind
+    'peoples-council'
+    """
+    for at in range(index - 1, 1, -1):
+        if items[at].text.endswith(":"):
+            while at > 2 and items[at - 1].type in _OF_COUNT:
+                at -= 1  # "Bầu Ủy ban Kiểm tra, số lượng 03 đồng chí:"
+            value = items[at - 1].value
+            if not isinstance(value, BodyMention) or value.kind in INNER:
+                return None
+            return value if items[at - 2].type == "CHANGE" else None
+    return None
+
+
+def body_sent_to(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the body to which a person is sent: "điều động ông A đến công tác tại Phòng X, giữ chức Trưởng phòng".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("điều động ông Lê Văn Ba về Phòng Nội vụ huyện, giữ chức Trưởng phòng")
+    >>> body_sent_to(items, len(items) - 1).name
+    'Phòng Nội vụ'
+    """
+    for at in range(index - 1, 0, -1):
+        value = items[at].value
+        if items[at].type in ("PERSON", "PEOPLE", "STOP", "SEMICOLON"):
+            return None
+        if isinstance(value, BodyMention) and (items[at - 1].type == "AT" or items[at - 1].text.lower() == "về"):
+            return value
+    return None
+
+
+def posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("giữ chức Bí thư Đảng ủy là đồng chí Lê Văn Ba")
+    >>> [post.role for post in posts_taken(items, len(items) - 1)]
+    ['secretary']
+    """
+    if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
+        return ()
+    return posts_at(items, index - 2)
+
+
+def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts that an item names: as such, or as seats in the body that somebody joins, enters, wins or fills.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("chỉ định tham gia Ban Chấp hành Đảng bộ huyện")
+    >>> [(post.role, post.body.kind) for post in posts_at(items, 1)]
+    [('member', 'party-committee')]
+    """
+    value = items[index].value
+    if items[index].type == "POSTS" and isinstance(value, tuple):
+        return tuple(post for post in value if isinstance(post, PostMention))
+    if (
+        isinstance(value, BodyMention)
+        and items[index].type == "ORGAN"
+        and (_joins(items, index) or _enters(items, index) or is_won(items, index) or is_filled(items, index))
+    ):
+        return (PostMention("member", Span(items[index].start, items[index].end), value),)
+    return ()
+
+
+def _joins(items: Sequence[Item], index: int) -> bool:
+    """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành, Ban Thường vụ"."""
+    at = index - 1
+    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
+        at -= 2
+    return at >= 0 and items[at].text.lower().endswith("tham gia")
+
+
+def _enters(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
+    return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
+
+
+def one_each(
+    people: tuple[PersonMention, ...], posts: tuple[PostMention, ...]
+) -> list[tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]]:
+    """Return each of the people with the post of that place, if there are as many: «lần lượt giữ chức P và Q».
+
+    >>> two = PersonMention("Lê Văn Ba", Span(0, 9)), PersonMention("Hà Thị Tư", Span(13, 22))
+    >>> posts = PostMention("chair", Span(40, 48)), PostMention("vice-chair", Span(52, 64))
+    >>> [(person[0].name, post[0].role) for person, post in one_each(two, posts)]
+    [('Lê Văn Ba', 'chair'), ('Hà Thị Tư', 'vice-chair')]
+    """
+    if len(people) != len(posts):
+        return [(people, posts)]
+    return [((person,), (post,)) for person, post in zip(people, posts, strict=True)]
+
+
+def with_trailing_bodies(changes: list[Change]) -> list[Change]:
+    """Give bare committees the body that trails: "tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Đảng ủy X".
+
+    Without it they would be those of whoever decides.
+    """
+    following: Change | None = None
+    for at in range(len(changes) - 1, -1, -1):
+        one = changes[at]
+        told = following.posts[0].body if following is not None and following.people == one.people else None
+        bare = one.posts[0].body if len(one.posts) == 1 and one.posts[0].role == "member" else None
+        if bare is not None and bare.kind in INNER and bare.unit is None:
+            if told is not None and told.kind == "party-committee" and _goes_with(bare, told):
+                trailing = replace(bare, level=told.level, unit=told.unit)
+                changes[at] = replace(one, posts=(replace(one.posts[0], body=trailing),))
+        elif one.posts:
+            following = one
+    return changes
+
+
+def _goes_with(bare: BodyMention, told: BodyMention) -> bool:
+    """Tell whether a committee without a unit may be of the one that trails: "BTV Huyện ủy và … Huyện ủy Bắc Sơn"."""
+    return told.level is not None and bare.level in (None, told.level)

@@ -1,0 +1,77 @@
+"""Changes of personnel as sentences tell them: who, to which post or from it, by what kind of change.
+
+The genre says it in few ways: «A được bầu giữ chức P», «bầu A giữ chức P», «bầu P đối với A», «trúng cử P có A và B»,
+and lists of these in which the verb is said once, or the vote before the list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.interpret.changes.in_sentence import changes_in
+from govgraph.interpret.changes.mention import Change
+from govgraph.interpret.changes.polls import Polls
+from govgraph.interpret.changes.tables import changes_in_tables
+from govgraph.interpret.changes.votes import (
+    COUNCIL,
+    VOTED_REACH,
+    elected_in_entry,
+    goes_on,
+    labelled_in_congress,
+    of_topic,
+    outcome_of_nomination,
+    vote_of_list,
+)
+from govgraph.interpret.headings import is_numbering
+from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.positions.terms import is_of_term_before, ordinals_of_meetings, term_begun
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.recognise import PersonMention
+
+
+def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
+    """Return the changes that the sentences tell, in their order."""
+    changes: list[Change] = []
+    last: tuple[PersonMention, ...] = ()
+    topic: Change | None = None  # a vote of which the people are yet to be told
+    vote: int | None = None  # the sentence that leads in a list of the elected
+    listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
+    dashed = False  # the entries of the list begin with dashes
+    numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
+    tabled = {one.sentence: one for one in changes_in_tables(sentences)}
+    polls = Polls()
+    for number, sentence in enumerate(sentences):
+        polled = polls.read(sentence, number)
+        if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
+            continue
+        if number in tabled:
+            changes.append(tabled[number])
+            continue
+        if polled is not None:
+            changes += polled
+            continue
+        if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
+            topic = None
+        vote_of_voters = polls.topic(sentence.items, number) if topic is None else None
+        found = changes_in(sentence, number, changes[-1] if changes else None, last, topic or vote_of_voters)
+        if found and "CHANGE" not in sentence.types and is_of_term_before(sentence.items, numbers, begun):
+            found = [change for change in found if change.kind is not None]  # "Ban Chấp hành khóa VIII gồm A, B"
+        ordinal, numbered = numbered, is_numbering(sentence.items)
+        listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
+        dashed = listing and (dashed or sentence.items[0].type == "DASH")
+        vote = vote_of_list(sentences, number, vote)
+        if vote is not None and number > vote and not found and topic is None:
+            found = elected_in_entry(sentence, number, meeting_at(held, number))
+        if topic is None and not found:
+            found = labelled_in_congress(sentence.items, number, meeting_at(held, number))
+        if topic is None and not found and changes:
+            found = outcome_of_nomination(sentence.items, changes[-1], number)
+        if topic is not None and not found and (told := of_topic(sentence, topic, listing=listing)):
+            changes.append(replace(topic, people=told, sentence=number))
+            seats = listing and any(one.body is not None and one.body.kind not in COUNCIL for one in topic.posts)
+            found = elected_in_entry(sentence, number, meeting_at(held, number)) if seats else []
+        changes += [change for change in found if change.people]
+        topic = next((change for change in reversed(found) if not change.people), topic)
+        listing = listing or (topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"))
+        named = [one for one in mentions_in(sentence.items) if one.name is not None]
+        last = tuple(named[-1:]) or last
+    return changes

@@ -1,0 +1,96 @@
+"""Meetings of one kind, day and body, told apart by the place, the part of the day or the group that goes there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
+from govgraph.interpret.setting import Setting
+from govgraph.model import Meeting, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
+_VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
+_NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
+_ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
+
+
+def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
+    """Return a further meeting of a day, alike but for when and where: "Buổi chiều, tại xã B, bà A chủ trì hội nghị".
+
+    So is one to which people go on: "Chiều cùng ngày, bà A tiếp tục tiếp xúc cử tri tại xã C". Of a visit such a
+    sentence tells the next place: one visit goes to several.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Buổi chiều, tại xã Nà Khoa, bà Lê Thị Na chủ trì hội nghị")
+    >>> second = second_of_day(items, Meeting("voter-contact", "2024-06-28"), Setting())
+    >>> second.kind, second.part_of_day, second.place.name
+    ('voter-contact', 'afternoon', 'Nà Khoa')
+    """
+    if items[0].type != "DAYPART" or last.date is None or last.kind == "working-visit":
+        return None
+    part = items[0].sense("part-of-day")
+    meeting = next((at for at, item in enumerate(items) if item.type == "MEETING"), None)
+    if part is None or part.notation == last.part_of_day or meeting is None:
+        return None
+    goes_on = [item.text.lower() for item in items[max(0, meeting - 2) : meeting]] == ["tiếp", "tục"]
+    place = _scene(items[:4]) or (_scene(items[meeting:]) if goes_on else None)
+    if place is None or not (goes_on or any(_presides(item) for item in items)):
+        return None
+    kind = kind_of(items, meeting)
+    if kind != last.kind and kind not in PLAIN_KINDS:
+        return None
+    return replace(
+        last, part_of_day=part.notation, place=setting.complete(place), date_end=None, adopted=(), discussed=()
+    )
+
+
+def visit_before(items: Sequence[Item], last: Meeting) -> Meeting | None:
+    """Return where a group was before the visit told, the day unsaid: "Trước đó, đoàn đã đến thăm gia đình bà A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> visit = Meeting("working-visit", "2024-06-28")
+    >>> before = visit_before(recognise_text("Trước đó, đoàn đã đi khảo sát Trạm Y tế xã Nà Khoa"), visit)
+    >>> before.kind, before.date
+    ('working-visit', None)
+    >>> visit_before(recognise_text("Trước đó, đoàn đã lấy phiếu khảo sát tại xã Nà Khoa"), visit)
+    """
+    if last.kind != "working-visit" or items[0].text.lower() != "trước đó":
+        return None
+    group = next((at for at, item in enumerate(items[:_VISITORS_REACH]) if item.text.lower() in _VISITORS), None)
+    if group is None or any(item.type == "DATE" for item in items):
+        return None
+    told = (at for at in range(group, len(items)) if items[at].type in ("MEETING", *_NOT_GOING))
+    meeting = next(told, None)
+    if meeting is None or items[meeting].type != "MEETING" or kind_of(items, meeting) != last.kind:
+        return None
+    return replace(last, date=None, date_end=None, part_of_day=None, place=None, adopted=(), discussed=())
+
+
+def place_of_another(items: Sequence[Item], setting: Setting) -> Unit | None:
+    """Return where a further group goes: "Cùng ngày, một đoàn khác của UBND huyện … kiểm tra tại xã B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("một đoàn khác của UBND huyện kiểm tra tại xã Nà Khoa")
+    >>> place_of_another(items, Setting()).name
+    'Nà Khoa'
+    """
+    for one, two in pairwise(items):
+        if one.type in _ENDS_SUBJECT:
+            return None
+        group = isinstance(one.value, BodyMention) and one.value.kind == "working-group"
+        if two.text.lower() in _ANOTHER and (group or one.text.lower() in _GROUPS):
+            return setting.complete(_scene(items))
+    return None
+
+
+def _scene(items: Sequence[Item]) -> Unit | None:
+    """Return the unit named with «tại»."""
+    units = (two.value for one, two in pairwise(items) if one.type == "AT")
+    return next((unit for unit in units if isinstance(unit, Unit)), None)
+
+
+def _presides(item: Item) -> bool:
+    concept = item.sense("participation")
+    return concept is not None and concept.notation == "chair"

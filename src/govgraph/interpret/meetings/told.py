@@ -1,0 +1,297 @@
+"""Meetings as single sentences tell them: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức", "… chủ trì cuộc họp"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from govgraph.interpret.denial import is_denied, is_put_off
+from govgraph.interpret.meetings.bodies import (
+    OTHER_SUBJECTS,
+    REACH,
+    body_before,
+    body_behind_day,
+    body_between,
+    body_of,
+    body_voting,
+    is_subject,
+    kind_of,
+    leading_body,
+)
+from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.presents import gives_presents
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import INNER
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+# Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
+_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
+# Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
+_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_ABOUT_WORDS = frozenset({"về", "việc"})
+_IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
+_INSPECTING = (
+    "giám sát",
+    "kiểm tra",
+    "khảo sát",
+    "thẩm tra",
+)  # «trưởng đoàn giám sát», or what he does as «trưởng đoàn»
+_WHOLE_DAY = len("2024-04-03")
+_MONTH_REACH = 8  # items between a meeting and its month
+_ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
+_PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
+_ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
+_BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMeeting:
+    """A meeting as a sentence tells it; `rule` is how it was read."""
+
+    kind: str
+    convener: BodyMention | None
+    when: date.DateSpan | None
+    rule: str
+
+
+def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return the meeting that a sentence reports as held: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> told = held_in(Sentence("paragraph", items, span, span), Setting())
+    >>> told.kind, told.convener.kind, told.when.start
+    ('conference', 'party-committee', '2024-03-12')
+    """
+    items = sentence.items
+    takes_post = sentence.types.issuperset(("HOLD", "POSTS"))
+    if not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING")):
+        return None
+    when = day_told(sentence, setting)
+    for index, item in enumerate(items):
+        if item.type != "CONVENE" or _is_not_held(items, index) or _is_chosen(items, index) or _is_noun(items, index):
+            continue
+        if _is_purpose(items, index):
+            continue
+        if is_denied(items, index):
+            return None
+        if _commemorates(items, index):
+            return ToldMeeting("ceremony", body_before(items, index), when, "meeting-held")
+        after = _meeting_after(items, index)
+        if after is not None:
+            body = body_before(items, index)
+            if body is not None or when is not None:
+                return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+        if (when is not None or is_same_day(items)) and (giver := _giver(items, index)) is not None:
+            return ToldMeeting("working-visit", giver, when, "body-holds-meeting")
+        before = _meeting_before(items, index)
+        if before is not None and (when is not None or is_same_day(items)):
+            body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
+            return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
+    for index, item in enumerate(items):
+        if item.type != "MEETING" or _is_not_held(items, index):
+            continue
+        if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
+            return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
+        if when is not None or _is_just_past(items, index) or is_same_day(items[:index]):
+            kind = kind_of(items, index)
+            if when is None and kind == "working-visit" and item.text.lower().startswith("tặng"):
+                continue  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
+            if _opens_or_ends(items, index) or (when is not None and _elects_first(items, index)):
+                return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
+            body = body_before(items, index)
+            if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
+                return ToldMeeting(kind, body, when, "body-meets")
+            if _is_led(items, index):
+                return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
+    if takes_post and (when is not None or is_same_day(items)):
+        for index in range(1, len(items)):
+            if items[index].type == "POSTS" and _goes_to_inspect(items, index):
+                body = body_before(items, index)
+                return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
+    return None
+
+
+def _giver(items: Sequence[Item], verb: int) -> BodyMention | None:
+    """Return who goes to hand out presents: "Hội Chữ thập đỏ tỉnh | tổ chức trao 200 thùng hàng cho bà con"."""
+    gift = verb + 1
+    if gift + 1 >= len(items) or items[gift].type != "ACT" or not items[gift].text.lower().startswith(("trao", "tặng")):
+        return None
+    counted = items[gift + 1].type == "NUMBER" and any(item.text.lower() == "cho" for item in items[gift:])
+    return body_before(items, verb) if counted and gives_presents(items, gift) else None
+
+
+def _is_just_past(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting was held a little while ago: "ông A vừa chủ trì buổi làm việc với UBND xã"."""
+    return any(item.text.lower() == "vừa" for item in items[max(0, meeting - 2) : meeting])
+
+
+def _goes_to_inspect(items: Sequence[Item], post: int) -> bool:
+    """Tell whether the end of a post is what a group did: "do ông A làm Trưởng đoàn | kiểm tra công tác bầu cử …"."""
+    if items[post - 1].type != "HOLD" or not items[post].text.lower().endswith(_INSPECTING) or post + 1 == len(items):
+        return False
+    following = items[post + 1]
+    inspected = following.type in ("AT", "CITE", "UNIT", "ORGAN")
+    return inspected or (following.type == "WORD" and following.text.lower() not in _ASPECTS)
+
+
+def _opens_or_ends(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is the subject of a verb for its beginning or end: "Kỳ họp thứ 9 … đã bế mạc"."""
+    for item in items[meeting + 1 :]:
+        if item.type == "ACT":
+            return item.text.lower().endswith(_BEGUN_OR_ENDED)
+        if item.type in OTHER_SUBJECTS or item.type == "PLANNED":
+            return False  # "… trình kỳ họp giữa năm, dự kiến khai mạc ngày 27/7"
+    return False
+
+
+def _elects_first(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a committee votes in a session of its own: "Tại phiên họp thứ nhất của BCH ngày …, bầu …"."""
+    body = body_of(items, meeting)
+    opens = meeting == 1 and items[0].type == "AT"
+    return opens and body is not None and body.kind in INNER and any(item.type == "CHANGE" for item in items)
+
+
+def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
+    """Return the body of which a sentence says that it held the meeting of a kind: "Buổi lễ do UBND xã tổ chức".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Buổi lễ do UBND xã Khe Sâu tổ chức"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> holder_told(Sentence("paragraph", items, span, span), "ceremony").kind
+    'peoples-committee'
+    """
+    if not sentence.types.issuperset(("MEETING", "BY", "ORGAN", "CONVENE")):
+        return None
+    items = sentence.items
+    for at, (meeting, by, body) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        if [meeting.type, by.type, body.type] != ["MEETING", "BY", "ORGAN"] or kind_of(items, at) != kind:
+            continue
+        verb = next((index for index in range(at + 3, len(items)) if items[index].type not in _IN_ROW), len(items))
+        if verb < len(items) and items[verb].type == "CONVENE" and not _is_not_held(items, at):
+            return body_between(items, at, at + 3)
+    return None
+
+
+def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return a meeting that a sentence dates: the last resort where the text says nowhere who held one.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Kết luận của hội nghị Đảng ủy ngày 12/3/2024"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> told = mentioned_in(Sentence("paragraph", items, span, span), Setting())
+    >>> told.kind, told.rule
+    ('conference', 'meeting-dated')
+    """
+    when = day_told(sentence, setting)
+    if when is None:
+        return None
+    items = sentence.items
+    if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
+        return None
+    for index, item in enumerate(items):
+        if item.type != "MEETING" or (len(when.start) < _WHOLE_DAY and not is_of_month(items, index)):
+            continue
+        if not _is_not_held(items, index) and not _is_author(items, index) and not _is_topic(items, index):
+            body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
+            return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
+    return None
+
+
+def is_of_month(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a month stands beside the meeting: "Hội nghị giao ban tháng 9"; not that of what is then to do.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_of_month(recognise_text("hội nghị giao ban tháng 9 năm 2023"), 0)
+    True
+    """
+    before = items[max(0, meeting - _MONTH_REACH) : meeting][::-1]
+    behind = items[meeting + 1 : meeting + 1 + _MONTH_REACH]
+    return any(
+        isinstance(item.value, date.DateSpan)
+        for near in (before, behind)
+        for item in takewhile(lambda one: one.type not in _ENDS_OF_MEETING, near)
+    )
+
+
+def _is_author(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
+    return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
+
+
+def _is_topic(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is what a document is about: "Quyết định số 17-QĐ/HU về | việc kiểm tra …"."""
+    before = list(dropwhile(lambda item: item.text.lower() in _ABOUT_WORDS, reversed(items[:meeting])))
+    return bool(before) and len(before) < meeting and before[0].type in ("PAPER", "DOCUMENT", "DATE")
+
+
+def _commemorates(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether what is held on a day is a commemoration: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
+    behind = [item.text.lower() for item in items[verb + 1 : verb + 4]]
+    dated = any(isinstance(item.value, date.DateSpan) for item in items[:verb])
+    return dated and behind[:2] == ["kỷ", "niệm"] and behind[2:] != ["chương"]
+
+
+def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
+    for index in range(verb + 1, min(len(items), verb + 1 + REACH)):
+        # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
+        if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
+            return index
+        if items[index].type in ("STOP", "SEMICOLON"):
+            return None
+    return None
+
+
+def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
+    for index in range(verb - 1, -1, -1):
+        if items[index].type == "MEETING":
+            return index
+        if items[index].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
+            return None
+    return None
+
+
+def _is_not_held(items: Sequence[Item], at: int) -> bool:
+    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+
+
+def _is_chosen(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
+    return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
+
+
+def _is_purpose(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a meeting is only what something is for: "được Hội CCB huyện chọn … để các xã tiến hành đại hội"."""
+    for at in range(verb - 2, max(0, verb - _PURPOSE_REACH), -1):
+        if items[at].text.lower() == "để":
+            return any(item.text.lower() == "chọn" for item in items[:at])
+        if items[at].type in ("STOP", "SEMICOLON", "ORGAN", "PERSON", "DATE"):
+            return False
+    return False
+
+
+def _is_noun(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
+
+    "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
+    """
+    if items[verb].text.lower() != "tổ chức":
+        return False
+    before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
+    after = items[verb + 1].type if verb + 2 < len(items) else ""
+    return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
+
+
+def _is_led(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether somebody is said to preside over the meeting: "Chủ tịch UBND xã … chủ trì cuộc họp"."""
+    for item in reversed(items[max(0, meeting - 2) : meeting]):
+        concept = item.sense("participation")
+        if concept is not None:
+            return concept.notation == "chair"
+    return False

@@ -1,0 +1,125 @@
+"""Meetings of which a text tells no day: «Tại kỳ họp, …», «Dự buổi gặp mặt có …»; a headline may say whose."""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from govgraph.interpret.denial import is_put_off
+from govgraph.interpret.meetings.bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
+from govgraph.interpret.meetings.days import day_told
+from govgraph.interpret.meetings.told import ToldMeeting, is_of_month
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_OPENING = 3  # items in which a sentence names the meeting that it tells of: "Phát biểu | tại | kỳ họp"
+_ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
+_DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
+_NAME_REACH = 5  # items from a meeting's word to the comma: "lễ phát động trồng cây,"
+_TITLE_REACH = 8  # items from the verb to the meeting in a headline
+
+
+def met_in(sentence: Sentence, title: ToldMeeting | None) -> ToldMeeting | None:
+    """Return the meeting in which a sentence says that something was done; whose it was, the headline may tell.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Tại kỳ họp, các đại biểu đã thông qua nghị quyết"))
+    >>> met_in(Sentence("paragraph", items, Span(0, 48), Span(0, 48)), None).kind
+    'session'
+    """
+    items = sentence.items
+    for at, item in enumerate(items):
+        if title is not None and _greets(items, at):
+            return title
+        if item.type != "MEETING" or item.sense("meeting") is None or is_put_off(items, at) or not _is_met(items, at):
+            continue
+        kind = kind_of(items, at)
+        if title is not None and (title.kind == kind or kind in PLAIN_KINDS):
+            return title
+        return ToldMeeting(kind, None, None, "meeting-held")
+    return None
+
+
+def _greets(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence begins with who came to what the headline names: "Tới dự | có đồng chí A"."""
+    return at == 1 and items[1].type in ("HAVE", "COLON") and _capacity(items[0]) in ("attendee", "director")
+
+
+def _capacity(item: Item) -> str | None:
+    concept = item.sense("participation") if item.type == "ACT" else None
+    return concept.notation if concept is not None else None
+
+
+def _is_met(items: Sequence[Item], at: int) -> bool:
+    """Tell whether something is done in, or by, the meeting named at `at`, or people come to it."""
+    if any(item.type == "PLANNED" for item in items[: at + 2]):
+        return False
+    behind = items[at + 1 : at + 2]
+    if at == 0 or items[at - 1].type == "COMMA":
+        return [item.text.lower() for item in behind] == ["đã"]  # "Đại hội đã bầu …"
+    before = items[at - 1]
+    if kind_of(items, at) == "working-visit" and before.text.lower() == "đã":
+        return items[at - 2].type in ("PERSON", "PEOPLE")  # "bà A đã đến thăm xã B"
+    if _capacity(before) in _ATTENDED:
+        return at < _OPENING or _has_subject(items, at - 1)
+    inside = before.type == "AT" or (before.type == "ACT" and before.text.lower().endswith(" tại"))
+    rest = list(dropwhile(lambda item: item.type == "WORD", items[at + 1 : at + 1 + _NAME_REACH]))
+    heads = inside and at < _OPENING and [item.type for item in rest[:1]] == ["COMMA"]
+    return heads and any(item.type in _DOING for item in items[at + 1 :])
+
+
+def _has_subject(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether people stand before a verb and no other verb between: "ông A cùng các Phó Chủ tịch | chủ trì"."""
+    for item in reversed(items[:verb]):
+        if item.type in ("PERSON", "PEOPLE"):
+            return True
+        if item.type in ("ACT", "CUE", "CONVENE", "SEMICOLON", "STOP"):
+            return False
+    return False
+
+
+def titled(sentences: Sequence[Sentence], setting: Setting) -> tuple[ToldMeeting, Sentence] | None:
+    """Return the meeting that a headline tells, with it: "HĐND phường A tổ chức kỳ họp bất thường tháng 11 năm 2018".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("HĐND xã Khe Sâu tổ chức kỳ họp bất thường"))
+    >>> told, _ = titled([Sentence("headline", items, Span(0, 41), Span(0, 41))], Setting())
+    >>> told.kind, told.convener.kind
+    ('session', 'peoples-council')
+    """
+    for sentence in sentences:
+        items = sentence.items
+        if sentence.kind != "headline" or any(item.type == "PLANNED" for item in items):
+            continue
+        for at, item in enumerate(items):
+            if item.type in ("MEETING", "CITE") and _is_held(items, at):  # "Hội A tổ chức | sơ kết …"
+                when = day_told(sentence, setting) if is_of_month(items, at) else None
+                body = _holder(items, at)
+                rule = "body-holds-meeting" if body is not None else "meeting-held"
+                return ToldMeeting(kind_of(items, at), body, when, rule), sentence
+    return None
+
+
+def _is_held(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a headline is about a meeting; not "… chào mừng Đại hội", "Góp ý văn kiện Đại hội"."""
+    if items[meeting].sense("meeting") is None or is_put_off(items, meeting):
+        return False
+    if items[meeting].type != "MEETING":
+        return meeting > 0 and items[meeting - 1].type == "CONVENE"
+    return meeting == 0 or items[meeting - 1].type in ("COLON", "ORGAN", "CONVENE") or bool(_verbs(items, meeting))
+
+
+def _verbs(items: Sequence[Item], meeting: int) -> list[int]:
+    return [at for at in range(max(0, meeting - _TITLE_REACH), meeting) if items[at].type == "CONVENE"]
+
+
+def _holder(items: Sequence[Item], meeting: int) -> BodyMention | None:
+    """Return the body before the verb, or that of which a meeting is: "Phiên trù bị Đại hội Đảng bộ xã A"."""
+    verbs = _verbs(items, meeting)
+    last = meeting
+    while last + 1 < len(items) and items[last + 1].type == "MEETING":
+        last += 1
+    before = body_before(items, verbs[0] if verbs else meeting)
+    return before if before is not None and (verbs or is_subject(items, meeting)) else body_of(items, last)

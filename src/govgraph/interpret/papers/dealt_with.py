@@ -1,0 +1,71 @@
+"""How a text says that documents are dealt with: adopted, issued, announced, disseminated."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.papers.adoption import is_adopted_behind, is_by_meeting
+from govgraph.interpret.papers.lists import noun_of_list
+from govgraph.interpret.sentences import Sentence
+from govgraph.recognise.items import Item
+
+# How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
+REACH = 4
+_LEAD_REACH = 8  # "công bố các văn bản sau đây:"
+# Meetings named by what is done with documents in them: "Lễ công bố | Quyết định của …", "Hội nghị quán triệt | …".
+_MEETINGS_ABOUT = {
+    "công bố": "announced",
+    "trao": "announced",
+    "quán triệt": "disseminated",
+    "triển khai": "disseminated",
+}
+_RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
+
+
+def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str | None:
+    """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
+    if is_adopted_behind(items, index):
+        return "adopted"
+    index = noun_of_list(items, index)
+    while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
+        index -= 2  # one of a row
+    for item in reversed(items[max(0, index - reach) : index]):
+        if item.type in ("STOP", "SEMICOLON"):
+            return None
+        concept = item.sense("citation")
+        if concept is not None and concept.notation == "issued" and is_by_meeting(items, item):
+            return "adopted"
+        if concept is not None:
+            return concept.notation if concept.notation in _RELATIONS else None
+        if item.type == "MEETING" and names_meeting(items, index):
+            return _of_meeting(item)
+        act = item.sense("participation")
+        if "dự thảo" in item.text.lower():
+            return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
+        if act is not None and act.notation == "presenter":
+            return "announced"  # "đọc Quyết định của …"
+    return None
+
+
+def names_meeting(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a meeting is named by what is done with a document in it: "Lễ công bố (các) | Quyết định của …"."""
+    before = [item for item in items[max(0, index - 2) : index] if item.text.lower() not in ("các", "những")]
+    return bool(before) and before[-1].type == "MEETING" and _of_meeting(before[-1]) is not None
+
+
+def _of_meeting(meeting: Item) -> str | None:
+    return next((how for verb, how in _MEETINGS_ABOUT.items() if meeting.text.lower().endswith(verb)), None)
+
+
+def leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
+    """Return for each entry of a list how its documents are dealt with, from the words that lead it in: "công bố:"."""
+    leads: list[str | None] = []
+    lead: str | None = None
+    numbered = False  # the sentence before was but the number of this one: "1."
+    for sentence in sentences:
+        items = sentence.items
+        leads.append(lead if numbered or items[0].type in ("DASH", "SIGN", "NUMBER") else None)
+        numbered = [item.type for item in items] == ["NUMBER", "STOP"]
+        if items[-1].type == "COLON":
+            lead = how_dealt_with(items, len(items) - 1, _LEAD_REACH)
+        elif items[-1].type != "SEMICOLON" and not numbered:
+            lead = None
+    return leads

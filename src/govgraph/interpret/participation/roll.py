@@ -1,0 +1,174 @@
+"""The roll of minutes: people listed one a line under a heading that says as what: "Vắng mặt:", "Ý kiến thảo luận"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
+from govgraph.interpret.people import People
+from govgraph.interpret.people.absence import ABSENT, with_reason
+from govgraph.interpret.people.groups import Group, groups_in
+from govgraph.interpret.people.officers import OFFICERS
+from govgraph.interpret.sentences import Sentence
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention
+
+_MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
+_LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
+_OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION"})
+_NAMING_SIDES = frozenset(
+    {"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE", "ADDRESS", "ADDRESSES"}
+)
+_LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện ủy:»
+# As what people are listed in lines without a dash; of a speaker such a line tells what was said.
+_PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
+# Behind the first word of a heading: "Tham dự cuộc họp có các đồng chí:", "Vắng: 02 đồng chí (có lý do):".
+_OF_HEADING = frozenset(
+    {"ACT", "HAVE", "MEETING", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE", "BY"}
+)
+_WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc"})
+_TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
+
+
+class Roll:
+    """The heading under which the sentences of a document stand, one after the other."""
+
+    def __init__(self) -> None:
+        self._heading: str | None = None
+        self._numbered = False  # the sentence before was but the number of this one: "1."
+        self._listing = False  # in the part of minutes that says who was there: "I. THÀNH PHẦN"
+
+    def read(self, sentence: Sentence, people: People, *, acts: bool) -> tuple[Group, str, str] | None:
+        """Return who is listed in the next sentence, the capacity and the rule; `acts` tells that verbs say it."""
+        items = sentence.items
+        if is_numbering(items):
+            self._numbered = True
+            return None
+        numbered, self._numbered = self._numbered, False
+        if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
+            return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
+        if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
+            announced = _heading(items) if _ends_open(items) else None
+            if announced is not None:
+                self._heading = announced
+                return None
+            capacity = self._heading or ("attendee" if self._listing else None)
+            groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
+            if groups and capacity in ("attendee", *ABSENT):
+                capacity = _told_absent(items[: groups[0].start]) or capacity
+            return (groups[0], capacity, "people-led-in") if groups and capacity else None
+        if self._heading in _PRESENCE:
+            listed = _listed(sentence, people, numbered=numbered)
+            if listed is not None:
+                return None if acts else (listed, self._heading, "people-led-in")
+            if not acts and _names_side(items):
+                return None
+        if self._listing and not acts and (of_side := _first_of_side(items, people)) is not None:
+            self._heading = "attendee"
+            return of_side, "attendee", "people-led-in"
+        self._heading = _begun(items) if acts else _heading(items)
+        if self._listing and not acts and self._heading is None and _names_side(items):
+            self._heading = "attendee"  # "2. Thành viên UBND xã:"
+        self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
+        return None
+
+
+def _told_absent(before: Sequence[Item]) -> str | None:
+    """Return the capacity of those before whom an entry tells why they did not come: "+ Có lý do: ông A, bà B"."""
+    told = with_reason("", before) if before and before[-1].type == "COLON" else ""
+    return told or None
+
+
+def _listed(sentence: Sentence, people: People, *, numbered: bool) -> Group | None:
+    """Return whom a line of a list names: first in it, alone in a line without a number."""
+    items = sentence.items
+    first = next((index for index, item in enumerate(items) if item.type not in _MARKS), len(items))
+    if first + 1 < len(items) and len(items[first].text) == 1 and items[first + 1].type in ("CLOSE", "STOP"):
+        first += 2  # "a) Bà A"
+    groups = groups_in(items, people)
+    if not groups or not (groups[0].start == first or _is_of_side(items[first : groups[0].start])):
+        return None
+    whole = sentence.span.start == sentence.block.start and sentence.span.end == sentence.block.end
+    if numbered or first > 0:
+        return groups[0]
+    return groups[0] if whole and not any(item.type in _TELLING - {"ACT"} for item in items) else None
+
+
+def _is_of_side(before: Sequence[Item]) -> bool:
+    """Tell whether only a side is named before people: "UBND xã: ông A, Chủ tịch"."""
+    short = 1 < len(before) <= _LONGEST_SIDE
+    return short and before[-1].type == "COLON" and all(item.type in _NAMING_SIDES for item in before[:-1])
+
+
+def _first_of_side(items: Sequence[Item], people: People) -> Group | None:
+    """Return who stands beside the side of a list that the line begins: "1. Đại biểu xã: - Ông A, Chủ tịch UBND xã"."""
+    groups = groups_in(items, people)
+    before = list(items[: groups[0].start]) if groups else []
+    while before and before[-1].type == "DASH":
+        before.pop()
+    return groups[0] if _is_of_side(before) else None
+
+
+def _begins_list(items: Sequence[Item]) -> bool:
+    """Tell whether a heading begins the part that says who was there: "I. THÀNH PHẦN", "Thành phần tham dự:"."""
+    return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
+
+
+def _names_side(items: Sequence[Item]) -> bool:
+    """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:", "Các ủy viên UBND xã:"."""
+    sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
+    return _ends_open(items) and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
+
+
+def _heading(items: Sequence[Item]) -> str | None:
+    """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
+    words = [item for item in items if item.type not in ("DASH", "SIGN", "NUMBER", "STOP", "COLON", "MEETING")]
+    if not words:
+        return None
+    numeral = words[0].type == "CAPITAL" and _is_numeral(words[0].text)
+    if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
+        words = words[1:]  # "I. Thành phần tham dự"
+    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES") and words[1].type == "ACT":
+        words = words[1:]  # "Đại biểu tham dự:"
+    if _ends_open(items) or len(words) <= _LONGEST_HEADING:
+        spoken = [item.text.lower() for item in items]
+        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
+            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
+    if all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
+        return "attendee"
+    if words[0].type == "ORGAN" and _ends_open(items) and not any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return OFFICERS.get(words[0].text.lower())  # "Đoàn Chủ tịch gồm:"
+    if words[0].type != "ACT" or any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return None
+    capacity = _capacity(words[0])
+    if len(words) == 1:
+        return capacity
+    if capacity is None or capacity not in _PRESENCE or not _ends_open(items) or not all(map(_is_of_heading, words)):
+        return None
+    return with_reason(capacity, words) if capacity in ABSENT else capacity
+
+
+def _is_numeral(text: str) -> bool:
+    return set(text) <= set("IVX")
+
+
+def _ends_open(items: Sequence[Item]) -> bool:
+    """Tell whether a line leads others in: it ends with a colon, also one that belongs to «các đồng chí:»."""
+    return items[-1].text.endswith(":")
+
+
+def _is_of_heading(item: Item) -> bool:
+    if item.type == "ORGAN":
+        return item.text.lower() in OFFICERS  # "Chủ trì: Đoàn Chủ tịch gồm:"
+    return item.type in _OF_HEADING or item.text.lower() in _WORDS_OF_HEADING
+
+
+def _begun(items: Sequence[Item]) -> str | None:
+    """Return the capacity of a list whose first stands beside its heading: "Tham dự: Ông A", the next a line below."""
+    led = [item.type for item in items[:3]] in (["ACT", "COLON", "PERSON"], ["ACT", "COLON", "PEOPLE"])
+    capacity = _capacity(items[0]) if led and len(items) <= _LONGEST_SIDE else None
+    return capacity if capacity in ("attendee", "absent", "excused") else None
+
+
+def _capacity(act: Item) -> str | None:
+    concept = act.sense("participation")
+    return concept.notation if concept is not None else None

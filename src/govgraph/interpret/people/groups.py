@@ -1,0 +1,211 @@
+"""People named together in a sentence, or posts that stand for their holders: whom one verb may concern."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.interpret.people import People
+from govgraph.interpret.people.officers import capacity_of_officers
+from govgraph.interpret.sentences import mentions_in
+from govgraph.model import Span
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+
+# Between two people of one list: anything but a verb.
+_LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
+_CLAUSES = frozenset({"khi", "lúc", "nếu", "vì"})  # "theo ông A, khi ông B còn làm …"
+#: Words for kin, right before whose kin somebody is: "con trai | đồng chí B".
+KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
+_SENDING = frozenset({"cử", "quyền"})  # "ông A, Trưởng phòng (cử bà B dự thay)", "ủy quyền bà B dự thay"
+_HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
+_ENTRUSTING = ("ủy quyền", "uỷ quyền")
+_ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
+_BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
+_FOR_OTHERS, _FOR_ALL = ("thay mặt", "đại diện cho", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
+_NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
+_LONGEST_LEAD = 5  # items of «III. Kết luận của»
+_NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
+_HEADING_ACTS = frozenset({"concluder", "opener", "director"})
+_OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
+_HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
+_NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
+_LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People named together: items `[start, end)` of a sentence."""
+
+    people: tuple[PersonMention, ...]
+    start: int
+    end: int
+
+
+def groups_in(items: Sequence[Item], people: People) -> list[Group]:
+    """Return the people named together, in the order of the sentence; whoever a verb parts are apart."""
+    groups: list[Group] = []
+    for index, item in enumerate(items):
+        if item.value is None:  # as of most words
+            continue
+        named = tuple(mentions_in([item])) or _holder(items, index, people)
+        if not named or _is_where(items, index):
+            continue
+        last = groups[-1] if groups else None
+        apart = last is not None and (
+            _stands_for_holder(last, items)
+            or _ends_clause(last, items, index)
+            or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
+            or _acts_alone(last, items, index)
+            or capacity_of_officers(items, index) is not None
+        )
+        if last is not None and _is_list(items[last.end : index]) and not apart:
+            groups[-1] = Group(last.people + named, last.start, index + 1)
+        else:
+            groups.append(Group(named, index, index + 1))
+    return groups
+
+
+def _is_where(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what reads as a name is that of a place: nobody acts "tại | Hà Nội"."""
+    one = items[index].value
+    alone = isinstance(one, PersonMention) and one.name is not None and not (one.posts or one.addressed)
+    return alone and index > 0 and items[index - 1].type == "AT"
+
+
+def is_on_behalf(items: Sequence[Item], at: int) -> bool:
+    """Tell whether words before `at` say that somebody acts for whom they name: "thay mặt | đồng chí A"."""
+    if items[at - 1].text.lower() == "thay":
+        return True  # "ông B thay đồng chí A chủ trì"
+    before = at - 1 if items[at - 1].type != "OF" else at - 2
+    if [item.text.lower() for item in items[max(0, at - 2) : at]] == ["thừa", "lệnh"]:
+        return True
+    words = items[before].text.lower() if before >= 0 and items[before].type == "DELEGATION" else ""
+    return words.startswith(_FOR_OTHERS) and not words.endswith(_FOR_ALL)
+
+
+def _is_dealt_with_first(group: Group, items: Sequence[Item]) -> bool:
+    """Tell whether a comma ends what is done for people, or to them: "Thay mặt ông A, …", "Chúc mừng ông A, …"."""
+    return group.start > 0 and (is_on_behalf(items, group.start) or is_recipient(items, group.start))
+
+
+def is_recipient(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence begins with what is done to those named at `at`: "Trao quyết định cho | ông A, …"."""
+    if at == 0 or items[0].type != "ACT" or any(item.type in _ENDS_OF_OBJECTS for item in items[1:at]):
+        return False
+    verb = items[0].text.lower()
+    if items[at - 1].text.lower() == "cho":
+        return verb.startswith(_HANDING)
+    return verb.startswith(_TOWARDS) and all(item.type == "WORD" for item in items[1:at])
+
+
+def _stands_for_holder(group: Group, items: Sequence[Item]) -> bool:
+    """Tell whether a post stands for its holder after «của»: "Sau lời khai mạc của đồng chí Bí thư, ông B …"."""
+    return group.people[-1].name is None and group.start > 0 and items[group.start - 1].type == "OF"
+
+
+def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether people end a clause that tells what was before: "Sau phần khai mạc của ông A, bà B trình bày …"."""
+    if _is_dealt_with(items, group):
+        return items[index - 1].type == "SEMICOLON"  # "… miễn nhiệm P đối với ông A; ông B báo cáo"
+    if items[0].text.lower() not in _BEFOREHAND or group.start < 2 or items[group.start - 1].type != "OF":
+        return False
+    concept = items[group.start - 2].sense("participation")
+    alone = concept is not None and concept.notation in ("opener", "presenter", "concluder", "director")
+    between = [item.type for item in items[group.end : index]]
+    return alone and between[-1:] == ["COMMA"] and all(one in _OF_TERM for one in between[:-1])
+
+
+def _acts_alone(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether who ends a list that a verb led in does something else: "Khai mạc có ông A; bà B, báo cáo …"."""
+    verb = next((item for item in items[index + 1 : index + 3] if item.type != "COMMA"), None)
+    acts = items[index - 1].type == "SEMICOLON" and verb is not None and verb.type == "ACT"
+    lead = [item.type for item in items[: group.start]]
+    return acts and "ACT" in lead and not {"HAVE", "COLON"}.isdisjoint(lead[-3:])
+
+
+def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:
+    return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
+
+
+def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
+    """Return the holder of a post that stands alone as a subject: "Bí thư Đảng ủy kết luận hội nghị"."""
+    value = items[index].value
+    if items[index].type != "POSTS" or not isinstance(value, tuple):
+        return ()
+    if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
+        return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
+    if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):
+        return ()  # "33/37 vị Ủy viên Ủy ban MTTQ xã"
+    if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["danh", ":"]:
+        return ()  # "bầu các chức danh: Chủ tịch, …"
+    if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
+        return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
+    posts = tuple(post for post in value if isinstance(post, PostMention))
+    if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
+        return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
+    if people.holder(posts) is None:
+        return ()
+    return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
+
+
+def _heads_minutes(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a part of minutes is headed by what the holder of a post does: "III. Kết luận của Trưởng đoàn:"."""
+    if index < 2 or index > _LONGEST_LEAD or items[index - 1].type != "OF" or index + 1 == len(items):
+        return False
+    concept = items[index - 2].sense("participation")
+    first = all(item.type in _NUMBERING for item in items[: index - 2])
+    return first and concept is not None and concept.notation in _HEADING_ACTS and items[index + 1].type == "COLON"
+
+
+def _is_list(between: Sequence[Item]) -> bool:
+    behind = between[1:] if between and between[0].type == "QUALIFIER" else between
+    if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, behind)):
+        return False  # but "ông A, Phó Chủ tịch UBND huyện phụ trách địa bàn; ông B"
+    if any(item.type in _LIST_BREAKERS or item.text.lower() in _CLAUSES for item in between):
+        return False
+    if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
+        return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
+    if between and between[-1].type == "DELEGATION" and between[-1].text.lower().startswith(_ENTRUSTING):
+        return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo"
+    return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
+
+
+def _closes_list(between: Sequence[Item]) -> bool:
+    """Tell whether a list ends in people without names: "ý kiến của ông A và các ngành, bà B kết luận"."""
+    if len(between) < 3 or [one.type for one in (between[0], between[-1])] != ["AND", "COMMA"]:
+        return False
+    return between[1].type == "ADDRESSES" or between[1].text.lower() in ("các", "những")
+
+
+def assigns(item: Item) -> bool:
+    """Tell whether a word gives others a task: "giao", "đề nghị các"."""
+    cue = item.sense("cue")
+    return cue is not None and cue.notation == "assignment"
+
+
+def leads_in(act: Item) -> bool:
+    """Tell whether a verb ends in the words that lead people in: "dự có", "có các đồng chí"."""
+    return act.text.lower().endswith((" có", "có các đồng chí"))
+
+
+def is_lead_in(between: Sequence[Item]) -> bool:
+    """Tell whether the words between two lists lead the second in by a side: "…; về phía huyện có các đồng chí: …"."""
+    return any(item.type == "HAVE" for item in between) and any(
+        item.text.lower() in ("phía", "về phía") for item in between
+    )
+
+
+def behind_brackets(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where the words go on behind brackets that tell where in a picture or from where somebody is."""
+    if begin >= end or items[begin].type != "OPEN":
+        return begin
+    for at in range(begin + 1, min(end, begin + _LONGEST_BRACKETS)):
+        if items[at].type == "CLOSE":
+            return at + 1 if at + 1 < end else begin
+        if items[at].type in ("ACT", "STOP"):
+            return begin
+    return begin
+
+
+def is_of_list(tail: Sequence[Item]) -> bool:
+    """Tell whether only the words that lead several people in stand between a verb and them: "của các đồng chí:"."""
+    return bool(tail) and tail[0].type == "OF" and all(item.type in ("ADDRESSES", "COLON") for item in tail[1:])

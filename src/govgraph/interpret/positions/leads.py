@@ -1,0 +1,147 @@
+"""What leads a list of people in: «Về phía huyện có các đồng chí …», «Về phía Kỳ Phong, có ông …»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from govgraph.codes import load_codes
+from govgraph.interpret.people.officers import OFFICERS
+from govgraph.interpret.sentences import mentions_in
+from govgraph.interpret.setting import Setting
+from govgraph.interpret.setting.places import PLACE_LEVELS
+from govgraph.model import Post, Unit
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.units import LEVELS
+
+_SIDE = "phía"
+_COMMITTEE = "peoples-council-committee"
+_MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
+_NAMING = frozenset({"CAPITAL", "FAMILY"})
+_ENDS_OF_LIST = frozenset({"STOP", "CHANGE", "CONVENE", "HOLD", "CITE", "DELEGATION", "ORGAN"})
+_LEADS = frozenset({"HAVE", "ACT", "COLON", "ADDRESS", "ADDRESSES", "PERSON", "PEOPLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where the people come from that a sentence leads in: a level, and the unit or body where it is named.
+
+    `is_bare` tells that the text leaves the unit's type out here: «Về phía Kỳ Phong».
+    """
+
+    level: str | None = None
+    unit: Unit | None = None
+    is_bare: bool = False
+    body: BodyMention | None = None
+
+
+def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
+    """Return what leads a person in: the last «Về phía …», «Xã có …» before; nothing is an empty lead."""
+    lead = Lead()
+    for index, item in enumerate(items):
+        if item.start >= mention.span.start:
+            break
+        if item.type == "STOP" or (item.type == "SEMICOLON" and lead.unit is None):
+            lead = Lead()
+        if item.text.lower() == _SIDE:
+            lead = _side(items, index + 1) or lead
+        concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
+        if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
+            lead = Lead(concept.implied_level)
+    return lead
+
+
+def _side(items: Sequence[Item], at: int) -> Lead | None:
+    """Return the unit after «phía»: one with its type, that of a body, or a bare name."""
+    for index in range(at, min(at + _MOST_BETWEEN + 1, len(items))):
+        value = items[index].value
+        body = value if isinstance(value, BodyMention) else None
+        unit = body.unit if body is not None else value
+        if isinstance(unit, Unit) and unit.name is not None:
+            return Lead(unit.level, unit, body=body)
+        if body is not None and body.level is not None:
+            return Lead(body.level, body=body)
+        if items[index].type != "WORD":
+            break
+    run = list(takewhile(lambda one: one.type in _NAMING, items[at:]))
+    after = items[at + len(run) :]
+    rest = [one.type for one in after[:2] if one.type != "COMMA"]
+    if not run or not rest or rest[0] not in _LEADS:
+        return None
+    unit = _unit_by_posts(" ".join(one.text for one in run), after)
+    return Lead(unit.level, unit, is_bare=True) if unit is not None else None
+
+
+def _unit_by_posts(name: str, items: Sequence[Item]) -> Unit | None:
+    """Return the unit of a bare name: one of the lowest level that the words of the first person's posts tell."""
+    first = next((mention for item in items for mention in mentions_in([item])), None)
+    bodies = [post.body for post in first.posts if post.body is not None] if first is not None else []
+    told = {body.level: body.unit_type for body in bodies if body.level in PLACE_LEVELS and body.unit is None}
+    level = min((level for level in told if level is not None), key=LEVELS.index, default=None)
+    return Unit(level, told[level], name) if level is not None else None
+
+
+def with_council_of_list(posts: Sequence[PostMention], following: Sequence[PersonMention]) -> tuple[PostMention, ...]:
+    """Return posts of which the last names a council's «Ban» alone, with the council that the next people name.
+
+    "A, Trưởng Ban Pháp chế; B, Phó Trưởng Ban Dân tộc HĐND huyện"
+    """
+    last = posts[-1].body if posts else None
+    if last is None or last.kind != _COMMITTEE or last.level is not None or last.unit is not None:
+        return tuple(posts)
+    for mention in following:
+        for post in mention.posts:
+            if post.body is None or post.body.kind != _COMMITTEE:
+                return tuple(posts)
+            if post.body.level is not None:
+                body = replace(last, level=post.body.level, unit=post.body.unit, of=post.body.of)
+                return (*posts[:-1], replace(posts[-1], body=body))
+    return tuple(posts)
+
+
+def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:
+    """Return a post without a body as one in the union named first: "Về phía Tỉnh đoàn có A, Phó Bí thư"."""
+    if lead.body is None or load_codes()["body"][lead.body.kind].side != "front":
+        return named
+    return replace(named, body=lead.body) if named.body is None or named.assumed else named
+
+
+def in_group_of_list(named: PostMention, items: Sequence[Item], mention: PersonMention) -> PostMention:
+    """Return a post without a body as one in the group that lists its holder: "Ban bầu cử gồm A - Trưởng ban; B"."""
+    if named.body is not None and named.body.kind:
+        return named
+    at = next((index for index, item in enumerate(items) if item.start >= mention.span.start), len(items))
+    group = group_listing(items, at)
+    return replace(named, body=group) if group is not None else named
+
+
+def group_listing(items: Sequence[Item], at: int) -> BodyMention | None:
+    """Return the working group in whose list people stand at `at`: "Ban kiểm phiếu gồm: ông A, bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban kiểm phiếu gồm: ông Lê Văn Ba, bà Hà Thị Tư")
+    >>> group_listing(items, len(items) - 1).kind
+    'working-group'
+    """
+    for index in range(at - 1, 0, -1):
+        if items[index].type in _ENDS_OF_LIST:
+            return None
+        body = items[index - 1].value
+        if items[index].type in ("HAVE", "COLON") and isinstance(body, BodyMention):
+            return body if body.kind == "working-group" and items[index - 1].text.lower() not in OFFICERS else None
+    return None
+
+
+def in_unit_of_lead(post: Post, named: PostMention, lead: Lead, setting: Setting) -> Post:
+    """Return a post whose words name no unit as one of the unit that leads the person in, if it is of its level.
+
+    A bare name is that of the unit so named elsewhere on the page, if there is one.
+    """
+    unit = lead.unit
+    if unit is None or named.body is None or named.body.unit is not None:
+        return post
+    if lead.is_bare:
+        unit = setting.called(unit.name or "") or unit
+    return (
+        replace(post, body=replace(post.body, unit=setting.complete(unit))) if post.body.level == unit.level else post
+    )

@@ -1,0 +1,107 @@
+"""Who is a member of a body because of where the text lists them: behind a count of those present, or under a heading.
+
+Minutes count the members of a body under its name; whoever of them is absent is listed behind the count, in the same
+line or the next: «Đại biểu HĐND xã: có mặt 24/26, vắng 02 (ông A, bà B)». Lists of officials put rows under headings:
+«B. ỦY VIÊN BAN CHẤP HÀNH».
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from govgraph.codes import load_codes
+from govgraph.interpret.people.absence import ABSENT
+from govgraph.interpret.positions.delegates import delegates_by_place
+from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.model import Span
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PostMention
+
+_MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
+_HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
+_PRESENT = frozenset({"attendee"})
+_SENTENCES_ON = 1  # from the count of those present to the list of those who are not
+_MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
+
+
+def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
+    """Return the posts that people have by where they are listed, by where their mentions start."""
+    return {**_posts_of_absent(sentences), **_posts_of_rows(sentences), **delegates_by_place(sentences)}
+
+
+def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts of those whom numbered rows list under the name of a body."""
+    posts: dict[int, PostMention] = {}
+    heading: PostMention | None = None
+    for sentence in sentences:
+        named = _heading_of_rows(sentence.items)
+        if named is not None:
+            heading = _members(named)
+        elif sentence.items[0].type != "NUMBER":
+            heading = None
+        elif heading is not None:
+            for number, item in pairwise(sentence.items):
+                if number.type == "NUMBER" and item.type == "PERSON":
+                    posts.update((mention.span.start, heading) for mention in mentions_in([item]))
+    return posts
+
+
+def _heading_of_rows(items: Sequence[Item]) -> Item | None:
+    """Return what a line names that names nothing else: "B. ỦY VIÊN BAN CHẤP HÀNH"."""
+    if len(items) > _HEADING_ITEMS or items[0].type == "PERSON":
+        return None
+    words = [item for item in items if item.type not in _MARKS and len(item.text) > 1]
+    return words[0] if len(words) == 1 and words[0].type in ("ORGAN", "POSTS") else None
+
+
+def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts of those listed as absent."""
+    posts: dict[int, PostMention] = {}
+    counted: tuple[int, PostMention] | None = None
+    for number, sentence in enumerate(sentences):
+        if "ACT" not in sentence.types:
+            continue
+        heading = _heading(sentence.items)
+        if heading is not None:
+            counted = number, heading
+        at = next(_acts(sentence.items, ABSENT), None)
+        if at is None or counted is None or number > counted[0] + _SENTENCES_ON:
+            continue
+        for mention in mentions_in(sentence.items[at:]):
+            if not mention.posts:
+                posts[mention.span.start] = counted[1]
+    return posts
+
+
+def _heading(items: Sequence[Item]) -> PostMention | None:
+    """Return the post of those whom a line counts: "Ban Chấp hành Đảng bộ xã: có mặt 13/15 đồng chí"."""
+    present = next(_acts(items, _PRESENT), None)
+    if present is None or not any(item.type == "NUMBER" for item in items[present:]):
+        return None
+    words = [item for item in items[:present] if item.type in ("POSTS", "ORGAN", "PERSON", "PEOPLE")]
+    if len(words) != 1:
+        return None
+    return _members(words[0])
+
+
+def _members(item: Item) -> PostMention | None:
+    """Return the post of a body's members: «Ủy viên BCH», «Ban Thường vụ», «Đại biểu HĐND xã»."""
+    value = item.value
+    if item.type == "POSTS" and isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], PostMention):
+        return value[0] if value[0].role in ("member", "delegate") else None
+    if isinstance(value, BodyMention) and _has_members(value):
+        role = "delegate" if value.kind == "peoples-council" else "member"
+        return PostMention(role, Span(item.start, item.end), value)
+    return None
+
+
+def _has_members(body: BodyMention) -> bool:
+    """Tell whether a body is one of elected members, not an office: a committee, a council, a union's board."""
+    return body.kind in _MEMBERS_OF or body.kind == "peoples-council" or load_codes()["body"][body.kind].side == "front"
+
+
+def _acts(items: Sequence[Item], capacities: frozenset[str]) -> Iterator[int]:
+    """Yield where words for these capacities stand."""
+    for index, item in enumerate(items):
+        concept = item.sense("participation") if item.type == "ACT" else None
+        if concept is not None and concept.notation in capacities:
+            yield index

@@ -1,0 +1,342 @@
+"""The store: an archive of what was read, and RDF that is made from it to be asked.
+
+The RDF has one named graph a source, with joins applied, and a default graph that is their union without repetitions;
+beside these a graph of the vocabulary, and some of the store's own (what is one and the same, units of the lists, what
+was withdrawn).
+
+A store on disk is a folder with `store.json` (format version and base IRI, by which a store is recognised),
+`archive.sqlite` (see `govgraph.archive`) and `rdf/` or `rdf-N/` (the RocksDB of pyoxigraph; the archive says which).
+
+The default graph is kept, not computed: pyoxigraph's `use_default_graph_as_union` counts a triple once for each
+named graph that holds it, which multiplies rows and sums.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, count
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from govgraph.archive import Archive
+from govgraph.errors import StoreError
+from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.ntriples import n_triples, triples_of
+from govgraph.resources import data_folder
+from govgraph.store.bulk import load_graphs
+from govgraph.store.faults import reporting
+from govgraph.store.folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
+from govgraph.store.graph_change import change, lines_of
+from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
+
+if TYPE_CHECKING:
+    import rdflib
+
+#: What the store itself knows: what is one and the same, units of the official lists, what was withdrawn.
+OWN_GRAPHS = ("identities", "units", "withdrawn")
+
+_DEFAULT = ox.DefaultGraph()
+_RDF = "rdf"
+
+
+class GraphStore:
+    """A store of document graphs, in memory or in a folder.
+
+    Open it with `GraphStore.open`, close it with `close` or a `with` block. Many processes may read one store at
+    a time; one that writes is alone.
+
+    >>> says = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
+    >>> with GraphStore.open(None) as store:
+    ...     _ = store.replace("urn:source:1", [says])
+    ...     _ = store.replace("urn:source:2", [says])
+    ...     store.remove("urn:source:1")
+    ...     print(store.sources(), len(store))
+    ('urn:source:2',) 1
+    """
+
+    keeps_to_sources = True  # whether a query can be kept to some named graphs
+
+    def __init__(
+        self,
+        rdf: ox.Store,
+        archive: Archive,
+        *,
+        base: str,
+        path: Path | None = None,
+        read_only: bool = False,
+        lock: int | None = None,
+    ) -> None:
+        self._rdf = rdf
+        self._filled: tuple[str, ox.Store] | None = None
+        self.lock = lock
+        self.archive = archive
+        self.base = base
+        self.path = path
+        self.read_only = read_only
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str] | None,
+        *,
+        read_only: bool = False,
+        create: bool = False,
+        base: str | None = None,
+    ) -> GraphStore:
+        """Return the store in the folder `path`, or a new one in memory where `path` is None.
+
+        Args:
+            path: the store's folder.
+            read_only: open for questions alone; other readers may have it open too.
+            create: make the store where there is none yet: the folder must then be missing or empty.
+            base: the base of the data's IRIs; a store keeps the one that it was made with.
+
+        Raises:
+            StoreError: the store is missing, is none, is in use, is damaged, cannot be written, or has another version
+                or base; or `base` is none.
+        """
+        if base is not None:
+            require_base(base)
+        if path is None:
+            return cls(ox.Store(), Archive.open(None), base=base or DATA_BASE)
+        if not isinstance(path, str | os.PathLike):
+            raise TypeError(f"a store is named by str, os.PathLike or None, not by {type(path).__name__}")
+        path = Path(path)
+        if not is_store(path):
+            require_room(path, create=create)
+            write_marker(path, base or DATA_BASE)
+        found = read_marker(path)
+        if base not in (None, found):
+            raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
+        lock = take_lock(path, shared=read_only)
+        try:
+            archive = Archive.open(path, read_only=read_only)
+            folder = path / (archive.state(_RDF) or _RDF)
+            if read_only and (archive.is_new or not (folder / "CURRENT").is_file()):
+                raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
+            if not read_only:
+                # An RDF that lies beside a new archive, one that was lost, shows what nobody knows to be taken away.
+                _remove_rdf(path, but=None if archive.is_new else folder)
+                if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
+                    archive.mark_all_hidden()
+            with reporting(path):
+                rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
+        except BaseException:
+            os.close(lock)
+            raise
+        return cls(rdf, archive, base=found, path=path, read_only=read_only, lock=lock)
+
+    def close(self) -> None:
+        """Write what is pending and let go of the folder; the store cannot be used afterwards."""
+        if self.lock is None:
+            return
+        try:
+            with reporting(self.path):
+                if not self.read_only:
+                    self._rdf.flush()
+        finally:
+            # pyoxigraph has no close: the database is let go of when its last reference is.
+            del self._rdf, self._filled
+            if self.path is not None and not self.read_only:
+                _remove_rdf(self.path, but=self.path / (self.archive.state(_RDF) or _RDF))
+            self.archive.close()
+            os.close(self.lock)
+            self.lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return the number of different triples, those of the vocabulary among them."""
+        return sum(1 for _ in self._rdf.quads_for_pattern(None, None, None, _DEFAULT))
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the IRIs of the document graphs, sorted; the store's own graphs are none."""
+        names = (graph.value for graph in self._rdf.named_graphs())
+        return tuple(sorted(name for name in names if name not in self._own))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one named graph, or of all; never those of the default graph."""
+        name = None if graph is None else ox.NamedNode(graph)
+        quads = self._rdf.quads_for_pattern(None, None, None, name)
+        return (quad for quad in quads if quad.graph_name != _DEFAULT)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Yield the different triples of all named graphs, sooner than `quads` does.
+
+        >>> list(GraphStore.open(None).triples())
+        []
+        """
+        return (quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, _DEFAULT))
+
+    def is_named(self, node: ox.NamedNode) -> bool:
+        """Tell whether a document says something of a node, or did before the node gave way to another."""
+        if any(
+            _graph(quad) and _graph(quad) not in self._own for quad in self._rdf.quads_for_pattern(node, None, None)
+        ):
+            return True
+        identities = ox.NamedNode(self.own_graph("identities"))
+        return any(self._rdf.quads_for_pattern(node, DCTERMS.isReplacedBy, None, identities))
+
+    def joined_sources(self) -> tuple[str, ...]:
+        """Return the sources whose graphs a join changed, sorted."""
+        return tuple(source for source, digest, shown in self.archive.shown() if shown and digest != shown)
+
+    def as_read(self, source: str) -> set[ox.Triple]:
+        """Return what a document said before any join."""
+        return set(triples_of(self.archive.triples(source)))
+
+    def own_graph(self, name: str) -> str:
+        """Return the IRI of one of the store's own graphs: `identities`, `units`, `withdrawn`.
+
+        >>> GraphStore.open(None).own_graph("identities")
+        'https://w3id.org/govgraph/id/graph/identities'
+        """
+        return f"{self.base}graph/{name}"
+
+    def replace(self, graph: str, statements: Iterable[ox.Triple | ox.Quad]) -> bool:
+        """Put `statements` in the place of all that the named graph held, in one transaction; tell whether it changed.
+
+        A triple that leaves the graph leaves the default graph too unless another named graph still holds it.
+        Nothing is written where nothing changed. If the process dies midway, the store is as before.
+
+        Raises:
+            StoreError: a statement has a blank node (they cannot be addressed, hence not replaced) or belongs
+                to another graph, or the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        return self.replace_lines(graph, n_triples(_triple(statement, name) for statement in statements))
+
+    def replace_lines(self, graph: str, lines: bytes) -> bool:
+        """Do what `replace` does with N-Triples without blank nodes, as `govgraph.ntriples` writes them: much sooner.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        with reporting(self.path):
+            old, new = self._lines(name), set(lines.splitlines(keepends=True))
+            if old != new:
+                self._change(name, old - new, new - old, is_emptied=not new)
+        return old != new
+
+    def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
+        """Make the RDF anew of named graphs (N-Triples) and of the store's own, beside the present one.
+
+        The store's own graphs that `own` lacks stay as they are. The bulk loader is several times faster than
+        transactions, and takes less memory where a graph is large. `adopt` puts the new RDF in the place of the old;
+        until then nothing has changed, whatever happens.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        # Below the next number may lie what was filled before and not adopted, since the disk was full.
+        numbers = count(int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1)
+        names = (f"{_RDF}-{number}" for number in numbers)
+        name = next(name for name in names if self.path is None or not (self.path / name).exists())
+        own = {graph: n_triples(self.quads(graph)) for graph in sorted(self._own)} | dict(own or {})
+        with reporting(self.path):
+            new = ox.Store() if self.path is None else ox.Store(self.path / name)
+            load_graphs(new, chain(own.items(), graphs))
+            new.flush()
+        self._filled = name, new
+
+    def adopt(self) -> None:
+        """Take the RDF that `fill` made; call it in the archive's transaction that notes what it shows."""
+        assert self._filled is not None
+        name, self._rdf = self._filled
+        self._filled = None
+        self.archive.put_state(_RDF, name)
+
+    def sync(self) -> None:
+        """Let what was written outlive a loss of power, before the archive notes that it is shown."""
+        with reporting(self.path):
+            self._rdf.flush()
+
+    def remove(self, graph: str) -> None:
+        """Take a named graph away, and what it alone held from the default graph; a graph unknown is no error."""
+        self.replace(graph, ())
+
+    def has_vocabulary(self) -> bool:
+        """Tell whether the ontology and the code lists are in the store."""
+        return self._rdf.contains_named_graph(ox.NamedNode(VOCABULARY_GRAPH))
+
+    def put_vocabulary(self, folder: Path | None = None) -> None:
+        """Load gov.ttl and codes/*.ttl of `folder` (the package's own ontology by default), replaced when changed."""
+        root = folder or data_folder("ontology")
+        digest = vocabulary_digest(root)
+        if self.archive.state("vocabulary") != digest or not self.has_vocabulary():
+            self.archive.put_state("vocabulary", "")
+            self.replace(VOCABULARY_GRAPH, vocabulary_statements(root))
+            self.sync()
+            self.archive.put_state("vocabulary", digest)
+
+    def query(
+        self, text: str, sources: Sequence[ox.NamedNode] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Return the results of a SPARQL query as pyoxigraph gives them; see `govgraph.query` for tables.
+
+        Args:
+            text: the query.
+            sources: the only named graphs that it sees beside the default graph; by default all.
+
+        Raises:
+            SyntaxError: the query is malformed (as pyoxigraph raises it).
+        """
+        with reporting(self.path):
+            if sources is None:
+                return self._rdf.query(text)
+            return self._rdf.query(text, default_graph=_DEFAULT, named_graphs=list(sources))
+
+    def rdflib_view(self) -> rdflib.Dataset:
+        """Return the store as an rdflib data set, for scripts; it holds the same data, not a copy."""
+        import oxrdflib  # both cost 0.3 s to import, which no other command should pay
+        import rdflib
+
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
+
+    def _lines(self, graph: ox.NamedNode) -> set[bytes]:
+        """Return what a named graph holds as lines of N-Triples."""
+        return lines_of(self._rdf, graph)
+
+    def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
+        """Change a named graph and the default graph."""
+        change(self._rdf, graph, gone, new, is_emptied=is_emptied)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
+
+
+def _remove_rdf(path: Path, *, but: Path | None) -> None:
+    """Delete all RDF of a store but that of one folder: what was replaced, and what a broken off build left."""
+    for folder in path.glob(f"{_RDF}*"):
+        if folder != but and re.fullmatch(rf"{_RDF}(-\d+)?", folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _graph(quad: ox.Quad) -> str:
+    """Return the name of a quad's graph, nothing for the default graph."""
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+
+
+def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
+    """Return the triple of a statement that may stand in the named graph."""
+    triple = statement.triple if isinstance(statement, ox.Quad) else statement
+    if isinstance(statement, ox.Quad) and statement.graph_name not in (graph, _DEFAULT):
+        raise StoreError(f"a statement of {statement.graph_name} was given for the graph {graph}; give each its own")
+    if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+        raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
+    return triple
