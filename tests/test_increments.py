@@ -133,6 +133,7 @@ def test_all_that_reading_hangs_on_is_in_the_versions() -> None:
             files = [path for path in MODULES if path.relative_to(PACKAGE).parts[0].removesuffix(".py") == part]
             pending += [name for file in files for name in parts_imported(file)]
     assert seen - no_matter <= hashed
+    assert all(any((PACKAGE / f"{name}{end}").exists() for end in ("", ".py")) for name in inputs._READERS)
 
 
 def test_a_file_that_cannot_be_read_has_no_fingerprint(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ _READERS = (
     "corrections",
     "days",
     "fact_key",
-    "file_name",
+    "files",
     "gazetteer",
     "hand_made",
     "interpret",
@@ -42,14 +42,9 @@ _READERS = (
     "ntriples",
     "pipeline",
     "read",
-    "remote",
     "recognise",
     "resolve",
     "validate",
-    "zip_files",
-    "zip_folder",
-    "zip_limits",
-    "zip_names",
 )
 
 
