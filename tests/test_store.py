@@ -246,6 +246,22 @@ def test_what_could_not_be_filled_is_no_part_of_what_is_filled_next(
     assert len(list(tmp_path.glob("rdf*"))) == 1
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(graphs, max_size=6), graphs)
+def test_an_own_graph_changes_by_portions_to_the_same(steps: list[list[ox.Triple]], beside: list[ox.Triple]) -> None:
+    store = GraphStore.open(None)
+    store.replace(GRAPHS[0], beside)
+    own = store.own_graph("withdrawn")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("govgraph.store.graph_change._AT_ONCE", 2)
+        for triples in steps:
+            store.replace_own(own, n_triples(triples).splitlines(keepends=True))
+            assert {quad.triple for quad in store.quads(own)} == set(triples)
+            assert default_graph(store) == union(store)
+            names = {graph.value for graph in store._rdf.named_graphs()}
+            assert (own in names) == bool(triples)
+
+
 def test_own_graphs_are_filled_with_what_is_given_and_otherwise_stay(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, create=True) as store:
         withdrawn, units = store.own_graph("withdrawn"), store.own_graph("units")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
@@ -93,7 +94,7 @@ def show(
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
         for graph, lines in own.items():
-            store.replace_lines(graph, lines)
+            store.replace_own(graph, BytesIO(lines))
 
 
 def changes_of(archive: Archive, paths: Paths, names: Mapping[str, str]) -> dict[str, Change]:

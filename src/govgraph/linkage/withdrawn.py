@@ -48,11 +48,10 @@ def bury(store: GraphStore, source: str, before: bytes, after: bytes) -> None:
 
 def withdraw(store: GraphStore) -> None:
     """Show the tombstones of what no document names, and forget those of what is named, or named again."""
-    known = list(store.archive.tombstones())
-    alive = {node for node in {node for node, _ in known} if store.is_named(NamedNode(node))}
-    store.archive.unbury(alive)
-    lines = "".join(f"{triple} .\n" for node, triple in known if node not in alive)
-    store.replace_lines(store.own_graph("withdrawn"), lines.encode())
+    nodes = {node for node, _ in store.archive.tombstones()}
+    store.archive.unbury({node for node in nodes if store.is_named(NamedNode(node))})
+    lines = (f"{triple} .\n".encode() for _, triple in store.archive.tombstones())
+    store.replace_own(store.own_graph("withdrawn"), lines)
 
 
 def is_withdrawn(store: GraphStore, path: str) -> bool:

@@ -33,7 +33,7 @@ from govgraph.resources import data_folder
 from govgraph.store.bulk import load_graphs
 from govgraph.store.faults import reporting
 from govgraph.store.folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
-from govgraph.store.graph_change import change, lines_of
+from govgraph.store.graph_change import change, lines_of, portions
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
 if TYPE_CHECKING:
@@ -231,6 +231,24 @@ class GraphStore:
             if old != new:
                 self._change(name, old - new, new - old, is_emptied=not new)
         return old != new
+
+    def replace_own(self, graph: str, lines: Iterable[bytes]) -> None:
+        """Do what `replace_lines` does with a graph of the store's own, a portion at a time: it may be a large one.
+
+        If the process dies midway, the graph is between the two, until joins are looked for again.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        with reporting(self.path):
+            old, new = self._lines(name), set(lines)
+            for gone in portions(old - new):
+                self._change(name, gone, set(), is_emptied=False)
+            for come in portions(new - old):
+                self._change(name, set(), come, is_emptied=False)
+            if old and not new:
+                self._change(name, set(), set(), is_emptied=True)
 
     def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
         """Make the RDF anew of named graphs (N-Triples) and of the store's own, beside the present one.

@@ -5,8 +5,11 @@ What a graph holds is compared by lines of N-Triples, which are compared in a te
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
+
+_AT_ONCE = 20_000  # lines of a large graph that are changed at once: some 20 MB
 
 
 def lines_of(rdf: ox.Store, graph: ox.NamedNode) -> set[bytes]:
@@ -36,6 +39,13 @@ def change(rdf: ox.Store, graph: ox.NamedNode, gone: set[bytes], new: set[bytes]
         f"DROP SILENT GRAPH {graph}" if is_emptied else "",
     ]
     rdf.update(" ;\n".join(step for step in steps if step))  # one request is one transaction, whatever its size
+
+
+def portions(lines: Iterable[bytes]) -> Iterator[set[bytes]]:
+    """Yield lines in portions that one transaction takes without much memory."""
+    rest = iter(lines)
+    while portion := set(islice(rest, _AT_ONCE)):
+        yield portion
 
 
 def _held_here_alone(rdf: ox.Store, graph: ox.NamedNode, lines: Iterable[bytes]) -> list[bytes]:
