@@ -29,8 +29,11 @@ def unit_of(row: Row) -> Unit | None:
     """
     words, level = row.get("unit", ""), code_of("level", row.get("level", ""))
     words = "" if words == _NAMELESS else words
-    found = next((item.value for item in recognise_text(words) if isinstance(item.value, Unit)), None)
+    item = next((item for item in recognise_text(words) if isinstance(item.value, Unit)), None)
+    found = item.value if item is not None and isinstance(item.value, Unit) else None
     name, _, above = words.partition(", ")
+    if item is not None and found is not None and gazetteer().named(whole := f"{found.name}{name[item.end :]}"):
+        found = replace(found, name=whole)  # «phường 1 Bảo Lộc» is no «phường 1»
     if found is None or level not in (None, found.level):
         if level is None or level == "central":
             return None
