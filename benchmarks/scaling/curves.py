@@ -39,8 +39,8 @@ def pictures(found: Measures) -> dict[str, str]:
     built_count = f"{largest['documents']:,} documents"
     first, memory = largest["builds"]["first"]["seconds"], largest["builds"]["first"]["together"] / 1e6
     room = [
-        of_builds("memory of the process that builds", lambda built: built["first"]["parent"] / 1e6),
-        of_builds("memory of all its processes", lambda built: built["first"]["together"] / 1e6),
+        of_builds("memory: its main process", lambda built: built["first"]["parent"] / 1e6),
+        of_builds("memory: all processes", lambda built: built["first"]["together"] / 1e6),
         of_builds("disk: RDF", lambda built: built["disk"]["RDF"] / 1e6),
         of_builds("disk: archive", lambda built: built["disk"]["archive"] / 1e6),
         of_builds("the documents", lambda built: built["disk"]["documents"] / 1e6),

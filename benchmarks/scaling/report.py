@@ -108,7 +108,8 @@ def _growth(found: Measures) -> Iterable[str]:
         if day != found["stamp"]:
             of_day = [f"{size['documents']:,}" for size in builds(found) if size["builds"]["stamp"] == day]
             yield ""
-            yield f"The builds of {' and '.join(of_day)} documents were measured on {day}."
+            named = " and ".join(part for part in (", ".join(of_day[:-1]), of_day[-1]) if part)
+            yield f"The builds of {named} documents were measured on {day}."
     if len(largest := builds(found)[-2:]) < 2:
         return
     less, more = largest
