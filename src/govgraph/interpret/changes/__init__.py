@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from govgraph.gazetteer import REFORM
@@ -116,7 +117,6 @@ class _ChangeFinder:
             for span in draft.evidence(id_)
         ]
         self._designated = _designated_from(sentences)
-        self._votes_told = _tells_vote(sentences)
         self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
 
     def find(self, change: Change, later: Bodies) -> None:
@@ -157,9 +157,16 @@ class _ChangeFinder:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
         if held is None or held.kind not in ELECTING or _is_decided(sentence, change):
             return False
-        if held.kind == "congress" and not self._votes_told and (self._draft.day_of(held.id) or "") >= REFORM:
+        if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:
             return False  # those above designated who leads the units of the reform, unless a vote is told
         return self._designated is None or self._designated > change.sentence
+
+    @cached_property
+    def _is_vote_told(self) -> bool:
+        """Whether the text tells of any election or vote."""
+        items = [item for sentence in self._sentences for item in sentence.items]
+        elections = (concept.notation == "election" for item in items if (concept := item.sense("change")) is not None)
+        return any(elections) or any(not _OF_VOTES.isdisjoint(item.text.lower().split()) for item in items)
 
     def _leave_posts(self, one: _Undergone, person: PersonMention) -> None:
         """Add that somebody who is moved leaves the posts named with the name."""
@@ -262,17 +269,6 @@ def _designated_from(sentences: Sequence[Sentence]) -> int | None:
             if concept is not None and concept.notation == "designation" and first is None:
                 first = number
     return first
-
-
-def _tells_vote(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a text tells of any election or vote."""
-    for sentence in sentences:
-        for item in sentence.items:
-            concept = item.sense("change")
-            elects = concept is not None and concept.notation == "election"
-            if elects or not _OF_VOTES.isdisjoint(item.text.lower().split()):
-                return True
-    return False
 
 
 def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:

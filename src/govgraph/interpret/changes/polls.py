@@ -54,7 +54,7 @@ class Polls:
         None
         """
         items = sentence.items
-        self._seats = next(_seats_told(items), self._seats)
+        self._seats = next(_seats_told(items), self._seats) if "POSTS" in sentence.types else self._seats
         if self._seats and _leads_winners(sentence):
             self._listing = True
             return None
