@@ -1,6 +1,8 @@
 # make demo   everything set up, the graph of seeds/ built, questions answered, Turtle and a chart written to demo/
 # make test   everything set up, then style, types, tests and the examples in the docstrings
 # make bench  how its time grows with the text, what validation costs, how it behaves with many documents; with GOVGRAPH_GOLD=DIR also how well it reads that, beside a peer
+# make lint   style and types alone
+# make clean  takes away demo/, govgraph.store/ with all that lies in it, and caches; .venv stays
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

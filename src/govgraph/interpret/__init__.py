@@ -14,6 +14,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
+from govgraph.interpret.meetings.announced import announced
 from govgraph.interpret.papers import find_papers
 from govgraph.interpret.papers.titles import find_subject
 from govgraph.interpret.participation import find_participation
@@ -47,7 +48,9 @@ def interpret(document: Document) -> Reading:
     letterhead = find_letterhead(document)
     issuer = letterhead.issuer.unit if letterhead is not None and letterhead.issuer is not None else None
     setting = find_setting(sentences, document, issuer, draft)
-    held = [] if letterhead is not None and letterhead.only_orders else find_meetings(sentences, setting, draft)
+    to_come = announced(sentences)
+    orders = letterhead is not None and letterhead.only_orders
+    held = [] if orders else find_meetings(sentences, to_come, setting, draft)
     changes = read_changes(sentences, held)
     people = find_people(sentences, held, posts_left(changes), bare_posts_won(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
@@ -60,7 +63,7 @@ def interpret(document: Document) -> Reading:
     find_changes(changes, sentences, held, itself, people, setting, draft)
     if letterhead is not None:
         read_formal_text(letterhead, signers, setting, people, draft)
-    find_participation(sentences, held, people, draft)
+    find_participation(sentences, to_come, held, people, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)
     doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)

@@ -1,11 +1,10 @@
 """Which meetings the document reports as held: who held them, when, of what kind."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.meetings.announced import announced
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meetings.days import dates_paper, day_told, is_same_day
 from govgraph.interpret.meetings.second import place_of_another, second_of_day, visit_before
@@ -33,9 +32,11 @@ class Held:
     convener: Body | None
 
 
-def find_meetings(sentences: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
-    """Add the meetings that the document reports and return them in the order of the text."""
-    to_come = announced(sentences)
+def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
+    """Add the meetings that the document reports and return them in the order of the text.
+
+    `to_come` are the sentences that tell what is only announced.
+    """
     told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
     content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
     held = _minuted(sentences, [one for _, one in content], setting, draft)

@@ -1,13 +1,12 @@
 """Who took part in a meeting, and as what: the verbs of the genre, before or after the people whom they concern."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import all_attend, names_delegates, only_names, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.meetings.announced import announced
 from govgraph.interpret.participation.acts import LEADS, capacity_of, following_acts, leading_acts
 from govgraph.interpret.participation.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.participation.conclusion import Conclusion, chair_as_subject, is_of_chair
@@ -45,8 +44,10 @@ _SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 _APART = frozenset({"presenter", "concluder"})  # what may be done behind a speech: "phát biểu …, sau đó bế mạc"
 
 
-def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], people: People, draft: Draft) -> None:
-    """Add what each person did in the meetings of the document."""
+def find_participation(
+    sentences: Sequence[Sentence], to_come: Container[int], held: Sequence[Held], people: People, draft: Draft
+) -> None:
+    """Add what each person did in the meetings of the document; `to_come` are the sentences that only announce."""
     if not held:
         return
     found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
@@ -54,18 +55,13 @@ def find_participation(sentences: Sequence[Sentence], held: Sequence[Held], peop
     subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
     roll, conclusion = Roll(), Conclusion()
     away: Span | None = None  # a block that tells of another day
-    to_come = announced(sentences)
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         if sentence.kind in _SKIPPED_BLOCKS or meeting is None or number in to_come or _is_planned(sentence.items):
             continue
         if tells_other_day(sentence.items, draft.content(meeting.id)):
             away = sentence.block
-        if (
-            away == sentence.block
-            or _is_planned(sentence.items)
-            or recalls_another(sentence.items, draft.content(meeting.id))
-        ):
+        if away == sentence.block or recalls_another(sentence.items, draft.content(meeting.id)):
             continue
         acts = _acts(sentence.items, people)
         if not acts and subject is not None and subject[0] == sentence.block:
