@@ -22,10 +22,12 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
             continue
         seen.add(own_key(unit))
         link = units.link(unit)
+        if link.unit is not None and not link.by.startswith("slip"):
+            continue
         words = f"{type_word(unit)} {unit.name}".strip()
         span = place_of(reading.document.text, unit)
         written = " ".join(span.of(reading.document.text).split()) if span else words
-        if link.unit is not None and link.by.startswith("slip"):
+        if link.unit is not None:
             yield _doubt(
                 "unit-slip",
                 f"«{words}» was read as «{_named(link.unit)}»; is that meant?",
@@ -33,7 +35,7 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
                 span,
                 (written, f"{written[: -len(unit.name)]}{link.unit.name}" if written.endswith(unit.name) else "?"),
             )
-        elif link.unit is None and len(link.candidates) == 1:
+        elif len(link.candidates) == 1:
             yield _doubt(
                 "unit-unclear",
                 f"«{words}» may be {_named(link.candidates[0])}, outside the province of the site; is it that?",
@@ -41,7 +43,7 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
                 span,
                 (written, f"{written}, ?"),
             )
-        elif link.unit is None and link.candidates:
+        elif link.candidates:
             several = _listing(link)
             yield _doubt(
                 "unit-unclear",
@@ -50,7 +52,7 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
                 span,
                 (written, f"{written}, ?"),
             )
-        elif link.unit is None:
+        else:
             yield _doubt(
                 "unit-not-listed",
                 f"no list of units has «{words}» where the text places it; is it right, or did it end before 2025?",
