@@ -10,6 +10,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from govgraph.errors import GovgraphError
 from govgraph.files.remote import AnyPath
@@ -63,6 +64,16 @@ class HandMadeTable:
         delimiter = _delimiter(text)
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return delimiter, next((_names(row) for row in rows if _says_something(row)), [])
+
+    def write(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
+        """Write rows in the order of the columns in the place of what the file held, all of them or none."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows(rows)
+        partial = path.with_suffix(".part")
+        partial.write_text(out.getvalue(), encoding="utf-8")
+        partial.replace(path)
 
     def _rows(self, lines: Iterable[tuple[int, list[str]]], path: AnyPath) -> Iterator[tuple[int, dict[str, str]]]:
         names: list[str] = []

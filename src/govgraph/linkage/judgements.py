@@ -8,7 +8,6 @@ other documents does not forget them; a row taken out of its file is forgotten w
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -160,14 +159,7 @@ class KeptJudgements:
         """Keep them in the store's folder."""
         if self._path is None or (not self._rows and not self._path.exists()):
             return
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow((*COLUMNS, "file"))
-        for name, rows in sorted(self._rows.items()):
-            writer.writerows((*_cells(one), name) for one in rows)
-        partial = self._path.with_suffix(".part")
-        partial.write_text(out.getvalue(), encoding="utf-8")
-        partial.replace(self._path)
+        _KEPT.write(self._path, ((*_cells(one), name) for name, rows in sorted(self._rows.items()) for one in rows))
 
 
 def _cells(judgement: Judgement) -> tuple[str, ...]:

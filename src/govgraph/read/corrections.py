@@ -4,10 +4,8 @@ A store keeps the rows that it was given, with the file of each, so that a build
 what stands in it; a row taken out of its file is forgotten at the next build, and all are when the file is gone.
 """
 
-import csv
-import io
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govgraph.days import iso_day
@@ -125,14 +123,11 @@ class KeptCorrections:
         """Keep them in the store's folder."""
         if self._path is None or (not self._rows and not self._path.exists()):
             return
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow((*COLUMNS, "file"))
-        for name, rows in sorted(self._rows.items()):
-            writer.writerows((*(getattr(row, column) or "" for column in COLUMNS), name) for row in rows)
-        partial = self._path.with_suffix(".part")
-        partial.write_text(out.getvalue(), encoding="utf-8")
-        partial.replace(self._path)
+        _KEPT.write(self._path, ((*_cells(one), name) for name, rows in sorted(self._rows.items()) for one in rows))
+
+
+def _cells(correction: Correction) -> Iterator[str]:
+    return (getattr(correction, column) or "" for column in COLUMNS)
 
 
 def _correction(given: dict[str, str]) -> Correction:
