@@ -1362,6 +1362,72 @@ def test_tombstones_outlive_a_build_that_is_broken_off(tmp_path):
         assert before - pages.iris() == set()
 
 
+SAID = [
+    said(AN, f"{CHAIR} Kỳ Thọ", "2022-03-14"),
+    said(AN, f"{SECRETARY} Kỳ Thọ", "2024-03-14"),
+    said("Lê Thị Ba", f"{SECRETARY} Kỳ Thư", "2023-03-14"),
+    said(AN, f"{CHAIR} Tân Lập", "2022-03-14", "", f"{SITE}1"),
+    said("Lê Thị Ba", f"{SECRETARY} Tân Lập", "2023-03-14", TAN_BIEN, f"{SITE}2"),
+    ("2023-03-14", f"{SITE}2", NOTHING),
+]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(st.dictionaries(st.sampled_from("abc"), st.sampled_from(SAID), min_size=1), min_size=2, max_size=5)
+)
+def test_tombstones_hang_on_what_was_named_not_on_what_was_looked_at(tmp_path_factory, steps):
+    pages = Graph(tmp_path_factory.mktemp("pages"), GraphStore.open(None))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("govgraph.linkage.withdrawn._AT_ONCE", 5)
+        for step in steps:
+            pages.put(**step)
+            shown = dump(pages.store)
+            pages.store.archive.mark_all_hidden()  # all is looked at anew
+            pages.put()
+            assert dump(pages.store) == shown
+
+
+def test_iri_that_was_withdrawn_lives_again_when_a_join_gives_it(graph):
+    pages = graph(c=said(AN, f"{CHAIR} Tân Lập", "2022-03-14", TAN_BIEN))
+    given = f"{pages.store.base}post/25489-tan-lap/peoples-committee/chair"
+    pages.put(c=("2022-03-14", "", NOTHING))
+    assert given in pages.tombstones()
+    pages.put(
+        a=said(AN, f"{CHAIR} Tân Lập", "2022-03-14", "", f"{SITE}1"),
+        b=said("Lê Thị Ba", f"{SECRETARY} Tân Lập", "2023-03-14", TAN_BIEN, f"{SITE}2"),
+    )
+    assert given in {quad.subject.value for quad in pages.documents()} and given not in pages.tombstones()
+
+
+def test_only_what_may_have_come_or_gone_is_looked_at(joined, monkeypatch):
+    joined.put(b=said("Lê Thị Ba", f"{SECRETARY} Kỳ Thọ", "2024-03-14"))
+    own, is_named, lines = joined.store.own_graph("withdrawn"), GraphStore.is_named, GraphStore._lines
+    asked, read = [], []
+    monkeypatch.setattr(GraphStore, "is_named", lambda store, node: asked.append(node.value) or is_named(store, node))
+    monkeypatch.setattr(GraphStore, "_lines", lambda store, graph: read.append(graph.value) or lines(store, graph))
+    before = {quad.subject.value for quad in joined.store.quads(own)}
+    relink(joined.store)
+    assert before and not asked and not read
+    joined.put(d=said("Lê Thị Tư", f"{CHAIR} Kỳ Thư", "2022-03-14"))
+    assert not asked and own not in read
+    assert {quad.subject.value for quad in joined.store.quads(own)} == before
+
+
+def test_withdrawal_that_is_broken_off_is_done_by_the_next_build(joined, monkeypatch):
+    changed = said("Lê Thị Ba", f"{SECRETARY} Kỳ Thọ", "2024-03-14")
+    iris = joined.iris()
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Archive, "settle", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        joined.put(b=changed)
+    joined.put()
+    shown = dump(joined.store)
+    assert joined.iris() >= iris
+    joined.store.archive.mark_all_hidden()
+    joined.put()
+    assert dump(joined.store) == shown
+
+
 def test_build_that_is_broken_off_leaves_the_joins_to_the_next(tmp_path):
     files = [SCENARIO / f"{name}.txt" for name in SOME[:4]]
 

@@ -1,6 +1,7 @@
 """The store keeps one graph a source, and the default graph equal to the union of the graphs."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -255,7 +256,7 @@ def test_an_own_graph_changes_by_portions_to_the_same(steps: list[list[ox.Triple
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("govgraph.store.graph_change._AT_ONCE", 2)
         for triples in steps:
-            store.replace_own(own, n_triples(triples).splitlines(keepends=True))
+            store.replace_own(own, n_triples(triples))
             assert {quad.triple for quad in store.quads(own)} == set(triples)
             assert default_graph(store) == union(store)
             names = {graph.value for graph in store._rdf.named_graphs()}
@@ -272,6 +273,17 @@ def test_own_graphs_are_filled_with_what_is_given_and_otherwise_stay(tmp_path: P
         said = {name: {quad.triple for quad in store.quads(name)} for name in (withdrawn, units, GRAPHS[0])}
         assert said == {withdrawn: {triple(1)}, units: {triple(3)}, GRAPHS[0]: {triple(4)}}
         assert set(store.triples()) == {triple(1), triple(3), triple(4)}
+
+
+def test_a_table_that_an_older_archive_lacks_is_made(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        store.archive.bury([("urn:a", "<urn:a> <urn:b> <urn:c>")])
+    rows = sqlite3.connect(tmp_path / "archive.sqlite")
+    rows.execute("DROP TABLE doubted")
+    rows.close()
+    with GraphStore.open(tmp_path) as store:
+        store.archive.doubt(["urn:a", "urn:b"])
+        assert store.archive.doubted(2) == {"urn:a": [b"<urn:a> <urn:b> <urn:c> .\n"]}
 
 
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:

@@ -21,18 +21,21 @@ from govgraph.ledger import Row
 FILE_NAME = "archive.sqlite"
 
 _SCHEMA = """
-CREATE TABLE inputs (
+CREATE TABLE IF NOT EXISTS inputs (
   path TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
   facts INTEGER NOT NULL, issues INTEGER NOT NULL, versions TEXT NOT NULL, fingerprint TEXT NOT NULL,
   warnings TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX inputs_by_name ON inputs (name);
-CREATE TABLE graphs (
+CREATE INDEX IF NOT EXISTS inputs_by_name ON inputs (name);
+CREATE TABLE IF NOT EXISTS graphs (
   source TEXT PRIMARY KEY, path TEXT NOT NULL, triples BLOB, digest TEXT NOT NULL, record BLOB NOT NULL, shown TEXT
 );
-CREATE INDEX graphs_to_show ON graphs (source) WHERE shown IS NULL OR triples IS NULL;
-CREATE TABLE tombstones (node TEXT NOT NULL, triple TEXT NOT NULL, PRIMARY KEY (node, triple)) WITHOUT ROWID;
-CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS graphs_to_show ON graphs (source) WHERE shown IS NULL OR triples IS NULL;
+CREATE TABLE IF NOT EXISTS tombstones (
+  node TEXT NOT NULL, triple TEXT NOT NULL, PRIMARY KEY (node, triple)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS doubted (node TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _ROW = "path, name, outcome, reason, facts, issues, sha256, versions, fingerprint, warnings"
 _ASKED_AT_ONCE = 500  # SQLite before 3.32 takes 999 values at most
@@ -69,9 +72,9 @@ class Archive:
             if not read_only:
                 # A writer is alone (the store's lock); what it commits outlives a loss of power.
                 archive._rows.execute("PRAGMA synchronous = FULL")
-            if not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            archive.is_new = not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            if archive.is_new or not read_only:  # one that an older govgraph made may lack a table
                 archive._rows.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-                archive.is_new = True
         return archive
 
     def close(self) -> None:
@@ -205,24 +208,48 @@ class Archive:
         """Note that the RDF has to be made anew, with joins and vocabulary."""
         with self.transaction():
             self._do("UPDATE graphs SET shown = NULL")
-            self._do("DELETE FROM state WHERE key IN ('linked', 'vocabulary')")
+            self._do("DELETE FROM state WHERE key IN ('linked', 'vocabulary') OR key LIKE 'shown %'")
 
     # --- what was withdrawn ---
 
     def bury(self, tombstones: Iterable[tuple[str, str]]) -> None:
-        """Keep tombstones: nodes, each with a statement about it as a line of N-Triples."""
+        """Keep tombstones: nodes, each with a triple about it as N-Triples writes it; the nodes are doubted."""
+        rows = list(tombstones)
         with self._reporting():
-            self._rows.executemany("INSERT OR IGNORE INTO tombstones VALUES (?, ?)", tombstones)
+            self._rows.executemany("INSERT OR IGNORE INTO tombstones VALUES (?, ?)", rows)
+        self.doubt(node for node, _ in rows)
 
-    def tombstones(self) -> Iterator[tuple[str, str]]:
-        """Yield the tombstones, sorted."""
-        for node, triple in self._all("SELECT node, triple FROM tombstones ORDER BY node, triple"):
-            yield str(node), str(triple)
-
-    def unbury(self, nodes: Iterable[str]) -> None:
-        """Take the tombstones of nodes away."""
+    def doubt(self, nodes: Iterable[str]) -> None:
+        """Note of those of the nodes that have tombstones that some document may name them, or name them again."""
+        if self._one("SELECT 1 FROM tombstones LIMIT 1") is None:
+            return
         with self.transaction(), self._reporting():
-            self._rows.executemany("DELETE FROM tombstones WHERE node = ?", ((node,) for node in nodes))
+            self._rows.executemany(
+                "INSERT OR IGNORE INTO doubted SELECT node FROM tombstones WHERE node = ? LIMIT 1",
+                ((node,) for node in nodes),
+            )
+
+    def doubt_all(self) -> None:
+        """Note the same of all nodes that have tombstones."""
+        self._do("INSERT OR IGNORE INTO doubted SELECT DISTINCT node FROM tombstones")
+
+    def doubted(self, most: int) -> dict[str, list[bytes]]:
+        """Return the first of the nodes that are doubted, in the order of the alphabet, with their tombstones.
+
+        These are lines of N-Triples, sorted.
+        """
+        found: dict[str, list[bytes]] = {}
+        nodes = "SELECT node FROM doubted ORDER BY node LIMIT ?"
+        asked = f"SELECT node, triple FROM tombstones WHERE node IN ({nodes}) ORDER BY node, triple"
+        for node, triple in self._all(asked, most):
+            found.setdefault(str(node), []).append(f"{triple} .\n".encode())
+        return found
+
+    def settle(self, nodes: Iterable[str], named: Iterable[str]) -> None:
+        """Note that nodes are doubted no more, and take away the tombstones of those that are named."""
+        with self.transaction(), self._reporting():
+            self._rows.executemany("DELETE FROM doubted WHERE node = ?", ((node,) for node in nodes))
+            self._rows.executemany("DELETE FROM tombstones WHERE node = ?", ((node,) for node in named))
 
     # --- single values ---
 

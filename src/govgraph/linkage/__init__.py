@@ -118,8 +118,7 @@ def relink(store: GraphStore, judgements: Sequence[Judgement] = (), progress: Pr
     linkage = _linkage(store, judgements)
     changes = changes_of(store.archive, linkage.paths, linkage.names)
     show(store, changes, _own(linkage, judgements, changes, store), progress)
-    withdraw(store)
-    store.sync()
+    withdraw(store, {new for change in changes.values() for new in change.gave_way.values()})
     store.archive.put_state(_LINKED, _digest(judgements))
     return linkage.waiting
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
@@ -94,7 +93,7 @@ def show(
             store.sync()
             store.archive.mark_shown((wanted[source], source) for source in portion)
         for graph, lines in own.items():
-            store.replace_own(graph, BytesIO(lines))
+            store.replace_own(graph, lines)
 
 
 def changes_of(archive: Archive, paths: Paths, names: Mapping[str, str]) -> dict[str, Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -12,6 +12,9 @@ from govgraph.ntriples import triples_of
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
+
+_STATE = "shown tombstones"  # set where the RDF shows those of all nodes that are not doubted
+_AT_ONCE = 10_000  # nodes
 
 
 def tombstones(source: str, before: Iterable[Triple], after: Iterable[Triple], base: str) -> set[Triple]:
@@ -39,19 +42,38 @@ def tombstones(source: str, before: Iterable[Triple], after: Iterable[Triple], b
 def bury(store: GraphStore, source: str, before: bytes, after: bytes) -> None:
     """Keep tombstones of what a document named `before` and not `after` (N-Triples).
 
-    Those of what is named elsewhere are taken away when joins are looked for.
+    Whether other documents name it, or this one names again what had been withdrawn, is seen when joins are looked for.
     """
     if before:
         gone = tombstones(source, triples_of(before), triples_of(after), store.base)
         store.archive.bury((str(triple.subject.value), str(triple)) for triple in gone)  # type: ignore[union-attr]
+    store.archive.doubt(_subjects(after))
 
 
-def withdraw(store: GraphStore) -> None:
-    """Show the tombstones of what no document names, and forget those of what is named, or named again."""
-    nodes = {node for node, _ in store.archive.tombstones()}
-    store.archive.unbury({node for node in nodes if store.is_named(NamedNode(node))})
-    lines = (f"{triple} .\n".encode() for _, triple in store.archive.tombstones())
-    store.replace_own(store.own_graph("withdrawn"), lines)
+def _subjects(lines: bytes) -> Iterator[str]:
+    yield from {line[1 : line.index(b">")].decode() for line in lines.splitlines()}
+
+
+def withdraw(store: GraphStore, given: Iterable[str]) -> None:
+    """Show the tombstones of what no document names, and forget those of what is named, or named again.
+
+    Looked at is what is doubted, and what joins have `given` (paths); all, where it is not known what the graph shows.
+    """
+    archive, graph = store.archive, store.own_graph("withdrawn")
+    archive.doubt(store.base + path for path in given)
+    if not archive.state(_STATE):
+        archive.doubt_all()
+        store.replace_own(graph, b"")
+        archive.put_state(_STATE, "all but what is doubted")
+    while doubted := archive.doubted(_AT_ONCE):
+        named = {node for node in doubted if store.is_named(NamedNode(node))}
+        store.change_own(
+            graph,
+            gone=[line for node in named for line in doubted[node]],
+            new=[line for node, lines in doubted.items() if node not in named for line in lines],
+        )
+        store.sync()
+        archive.settle(doubted, named)
 
 
 def is_withdrawn(store: GraphStore, path: str) -> bool:

@@ -13,10 +13,11 @@ named graph that holds it, which multiplies rows and sums.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
@@ -74,7 +75,7 @@ class GraphStore:
         lock: int | None = None,
     ) -> None:
         self._rdf = rdf
-        self._filled: tuple[str, ox.Store] | None = None
+        self._filled: tuple[str, ox.Store, dict[str, bytes]] | None = None
         self.lock = lock
         self.archive = archive
         self.base = base
@@ -232,22 +233,37 @@ class GraphStore:
                 self._change(name, old - new, new - old, is_emptied=not new)
         return old != new
 
-    def replace_own(self, graph: str, lines: Iterable[bytes]) -> None:
+    def replace_own(self, graph: str, lines: bytes) -> None:
         """Do what `replace_lines` does with a graph of the store's own, a portion at a time: it may be a large one.
 
-        If the process dies midway, the graph is between the two, until joins are looked for again.
+        The archive notes what the graph shows, so that one that is to stay as it is need not be read. If the process
+        dies midway, the graph is between the two, until joins are looked for again.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
+        if self.archive.state(_shown(graph)) == _digest(lines):
+            return
+        with reporting(self.path):
+            old, new = self._lines(ox.NamedNode(graph)), set(lines.splitlines(keepends=True))
+        self.change_own(graph, gone=old - new, new=new - old)
+        self.sync()
+        self.archive.put_state(_shown(graph), _digest(lines))
+
+    def change_own(self, graph: str, *, gone: Collection[bytes], new: Collection[bytes]) -> None:
+        """Take lines of N-Triples from a graph of the store's own, and put others into it, a portion at a time.
 
         Raises:
             StoreError: the folder cannot be written.
         """
         name = ox.NamedNode(graph)
+        self.archive.put_state(_shown(graph), "")
         with reporting(self.path):
-            old, new = self._lines(name), set(lines)
-            for gone in portions(old - new):
-                self._change(name, gone, set(), is_emptied=False)
-            for come in portions(new - old):
-                self._change(name, set(), come, is_emptied=False)
-            if old and not new:
+            for some in portions(gone):
+                self._change(name, some, set(), is_emptied=False)
+            for some in portions(new):
+                self._change(name, set(), some, is_emptied=False)
+            if gone and not any(self._rdf.quads_for_pattern(None, None, None, name)):
                 self._change(name, set(), set(), is_emptied=True)
 
     def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
@@ -264,19 +280,22 @@ class GraphStore:
         numbers = count(int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1)
         names = (f"{_RDF}-{number}" for number in numbers)
         name = next(name for name in names if self.path is None or not (self.path / name).exists())
-        own = {graph: n_triples(self.quads(graph)) for graph in sorted(self._own)} | dict(own or {})
+        given = dict(own or {})
+        own = {graph: n_triples(self.quads(graph)) for graph in sorted(self._own)} | given
         with reporting(self.path):
             new = ox.Store() if self.path is None else ox.Store(self.path / name)
             load_graphs(new, chain(own.items(), graphs))
             new.flush()
-        self._filled = name, new
+        self._filled = name, new, given
 
     def adopt(self) -> None:
         """Take the RDF that `fill` made; call it in the archive's transaction that notes what it shows."""
         assert self._filled is not None
-        name, self._rdf = self._filled
+        name, self._rdf, own = self._filled
         self._filled = None
         self.archive.put_state(_RDF, name)
+        for graph, lines in own.items():
+            self.archive.put_state(_shown(graph), _digest(lines))
 
     def sync(self) -> None:
         """Let what was written outlive a loss of power, before the archive notes that it is shown."""
@@ -343,6 +362,15 @@ def _remove_rdf(path: Path, *, but: Path | None) -> None:
     for folder in path.glob(f"{_RDF}*"):
         if folder != but and re.fullmatch(rf"{_RDF}(-\d+)?", folder.name):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shown(graph: str) -> str:
+    """Return the name under which the archive notes what a graph of the store's own shows."""
+    return f"shown {graph}"
+
+
+def _digest(lines: bytes) -> str:
+    return hashlib.sha256(lines).hexdigest()
 
 
 def _graph(quad: ox.Quad) -> str:

@@ -11,7 +11,6 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -119,9 +118,11 @@ class ServerStore(GraphStore):
     def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
         """Bring all graphs up to date one by one: a server has no place beside its present data."""
         given = set()
-        for graph, triples in chain(graphs, (own or {}).items()):
+        for graph, triples in graphs:
             given.add(graph)
             self.replace_lines(graph, triples)
+        for graph, triples in (own or {}).items():
+            self.replace_own(graph, triples)
         for graph in set(self.sources()) - given:
             self.remove(graph)
 
