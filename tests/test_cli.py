@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from govgraph import __version__
@@ -61,6 +62,18 @@ def test_help_ends_with_an_example(path, capsys):
     code, out, _ = call(capsys, *path, "-h")
     assert code == 0
     assert out.rstrip().splitlines()[-1].strip().startswith("Example: govgraph")
+
+
+@pytest.mark.parametrize("path", [*leaves(commands)], ids=" ".join)
+def test_help_tells_each_default(path):
+    command = commands
+    for name in path:
+        command = command.commands[name]
+    shows_all = command.context_settings.get("show_default", False)
+    for option in command.params:
+        has_default = isinstance(option.default, str | int | float | Path) and option.default
+        if isinstance(option, click.Option) and has_default and not option.is_flag:
+            assert shows_all or "by default" in option.help, option.name
 
 
 def test_help_imports_no_rdf_library():

@@ -25,9 +25,13 @@ MOST_NAMED = 5
 @click.argument("paths", nargs=-1, required=True, type=Place(), metavar="PATH…")
 @store_option
 @click.option("--base", metavar="IRI", help="The base of the data's IRIs; a store keeps the one it was made with.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read (by default 1)."
+)
 @engine_options
-@click.option("--ledger", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each, as CSV.")
+@click.option(
+    "--ledger", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each input, as CSV."
+)
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path),

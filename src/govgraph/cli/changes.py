@@ -14,7 +14,7 @@ from govgraph.cli.options import counted, store_option, tell
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the feed."
 )
-@click.option("--at", metavar="DATE-TIME", help="The time of this build (else builds have their numbers alone).")
+@click.option("--at", metavar="DATE-TIME", help="The time of this build (by default builds have their numbers alone).")
 def changes_command(store: Path | str, out: Path, at: str | None) -> None:
     """Add to a feed what changed since it was last written.
 

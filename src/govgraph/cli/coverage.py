@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import counted, tell
+from govgraph.cli.options import counted, format_option, tell
 from govgraph.errors import SourceError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Records = Sequence[Mapping[str, str | int]]
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
 @click.option("--list", "is_list", is_flag=True, help="List the sentences that named something and gave no fact.")
 @click.option("--months", "is_months", is_flag=True, help="Count the documents of each body and month, with the holes.")
-@click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="The form (else table).")
+@format_option("table", "csv", "json")
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path),

@@ -16,7 +16,7 @@ from govgraph.cli.options import STORE, counted, language_option, tell
     "--format",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
-    help="For a terminal (default), release notes or programs.",
+    help="The form of the answer (by default text); markdown: for release notes; json: for programs.",
 )
 @language_option
 def diff_command(before: Path | str, after: Path | str, format: str, lang: str) -> int:

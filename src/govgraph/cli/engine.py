@@ -43,7 +43,10 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Where the cluster writes what it read as N-Quads, to be kept; else in the store, until it is loaded.",
         ),
         click.option(
-            "--shard-size", type=click.IntRange(min=1), metavar="N", help="How many documents make a shard (100)."
+            "--shard-size",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="How many documents make a shard (by default 100).",
         ),
     )
     for option in reversed(options):

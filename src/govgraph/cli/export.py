@@ -25,11 +25,13 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
     "--out",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="The file (else standard output); .gz and .zst: packed.",
+    help="The file or folder (by default standard output); .gz and .zst: packed.",
 )
 @click.option("--vocabulary", is_flag=True, help="With the ontology and the code lists (RDF formats).")
 @click.option("--entity", multiple=True, metavar="IRI|NAME", help="What is known of a person, body, unit, meeting ….")
-@click.option("--document", multiple=True, metavar="NAME", help="What a document says.")
+@click.option(
+    "--document", multiple=True, metavar="NAME", help="What a document says, by the name of its file without ending."
+)
 @click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
 @click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
 @click.option(

@@ -38,7 +38,7 @@ def _options(command: Callable[..., int]) -> Callable[..., int]:
 @click.command("same", epilog="Example: govgraph same person/1a person/2b --because 'one CV' --by An")
 @_options
 def same_command(**given: Any) -> int:
-    """Judge that A and B (two people, bodies or units, by IRI) are one and the same.
+    """Judge that A and B (two people, bodies, units or documents, by IRI) are one and the same.
 
     The judgement is added to a file of judgements and takes effect in the store at once. Take its line out of the file
     and build again, and everything is as it was.
@@ -52,7 +52,7 @@ def same_command(**given: Any) -> int:
 )
 @_options
 def different_command(**given: Any) -> int:
-    """Judge that A and B (two people, bodies or units, by IRI) are not the same, whatever a rule says.
+    """Judge that A and B (two people, bodies, units or documents, by IRI) are not the same, whatever a rule says.
 
     «govgraph explain» shows which IRIs a rule has joined, and why. The judgement is added to a file of judgements and
     takes effect in the store at once.
@@ -96,6 +96,6 @@ def _require_known(graphs: GraphStore, path: str) -> None:
 
     if not graphs.is_named(NamedNode(graphs.base + path)):
         raise JudgementError(
-            f"{graphs.path}: nothing is known of «{path}»; give the IRI of a person, body or unit, as govgraph explain "
-            "shows it"
+            f"{graphs.path}: nothing is known of «{path}»; give the IRI of a person, body, unit or document, as "
+            "govgraph explain shows it"
         )

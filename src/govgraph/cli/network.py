@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from govgraph.cli.options import DAY, language_option, store_option, tell
+from govgraph.cli.options import DAY, format_option, language_option, store_option, tell
 
 MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
 
@@ -20,14 +20,19 @@ _OPTIONS = (
         "--of",
         type=click.Choice(["people", "bodies", "levels"]),
         default="people",
-        help="People by shared meetings and bodies; bodies by shared people; higher levels present at lower ones.",
+        help="people (by default): by shared meetings and bodies. bodies: by shared people. levels: higher bodies by "
+        "their people at meetings of lower ones.",
     ),
     click.option("--unit", metavar="NAME|IRI", help="Meetings and bodies of this unit alone."),
     click.option("--on", type=DAY, metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
     click.option("--from", "first", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or later."),
     click.option("--to", "last", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or before."),
     click.option(
-        "--least", type=click.IntRange(1), default=1, metavar="N", help="Ties of N meetings, bodies or people at least."
+        "--least",
+        type=click.IntRange(1),
+        default=1,
+        metavar="N",
+        help="Ties of N meetings, bodies or people at least (by default 1).",
     ),
     click.option("--limit", type=click.IntRange(1), metavar="N", help="N nodes at most, those with most ties."),
 )
@@ -46,12 +51,12 @@ def network_options(command: Callable[..., None]) -> Callable[..., None]:
     "--measure",
     type=click.Choice(MEASURES),
     default="degree",
-    help="degree: with how many others one is tied, and the weight of these ties. betweenness: of all pairs of others "
-    "the part whose shortest paths lead through one. communities: groups with more ties inside than by chance "
-    "(Louvain). k-core: the largest k such that one is in a part where all have k ties. bridges: ties whose loss parts "
-    "a connected network.",
+    help="degree (by default): with how many others one is tied, and the weight of these ties. betweenness: of all "
+    "pairs of others the part whose shortest paths lead through one. communities: groups with more ties inside than by "
+    "chance (Louvain). k-core: the largest k such that one is in a part where all have k ties. bridges: ties whose "
+    "loss parts a connected network.",
 )
-@click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="By default table.")
+@format_option("table", "csv", "json")
 @network_options
 @language_option
 def network_command(store: Path | str, measure: str, format: str, lang: str, **asked: Any) -> None:

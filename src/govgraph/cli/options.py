@@ -1,12 +1,16 @@
 """Options that several commands share."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 import click
 
 DEFAULT_STORE = Path("govgraph.store")
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class _Store(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.2
@@ -39,16 +43,23 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # not generic before cli
 
 STORE = _Store()
 DAY = _Day()
+STORE_HELP = "The store: a folder (by default ./govgraph.store), or the address of a SPARQL server."
 store_option = click.option(
     "--store",
     type=STORE,
     default=DEFAULT_STORE,
     metavar="DIR|URL",
-    help="The store: a folder (by default ./govgraph.store), or the address of a SPARQL server.",
+    help=STORE_HELP,
 )
 language_option = click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", help="The language of labels (by default vi)."
 )
+
+
+def format_option(*formats: str) -> Callable[[_Command], _Command]:
+    """Return the option `--format` of a command that answers in one of `formats`, the first if nothing is said."""
+    said = f"The form of the answer (by default {formats[0]})."
+    return click.option("--format", type=click.Choice(formats), default=formats[0], help=said)
 
 
 def tell(message: str) -> None:

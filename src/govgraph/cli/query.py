@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from govgraph.cli.options import counted, language_option, store_option, tell
+from govgraph.cli.options import counted, format_option, language_option, store_option, tell
 from govgraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ MEANINGS = {
 @store_option
 @click.option("--file", type=click.Path(path_type=Path), metavar="F.rq", help="Ask the SPARQL query of a file.")
 @click.option("--text", metavar="SPARQL", help="Ask this SPARQL query.")
-@click.option("--format", type=click.Choice(FORMATS), default="table", help="The form of the answer (else table).")
+@format_option(*FORMATS)
 @click.option("--list", "is_list", is_flag=True, help="List the questions and their parameters.")
 @language_option
 @click.option(

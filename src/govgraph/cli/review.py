@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import counted, language_option, store_option, tell
+from govgraph.cli.options import counted, format_option, language_option, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -27,7 +27,7 @@ _WIDTH = 120
 
 @click.command("review", epilog="Example: govgraph review --format csv > todo.csv")
 @store_option
-@click.option("--format", type=click.Choice(["table", "csv", "json"]), default="table", help="The form (else table).")
+@format_option("table", "csv", "json")
 @language_option
 def review_command(store: Path | str, format: str, lang: str) -> None:
     """List what needs a human eye, worst first.

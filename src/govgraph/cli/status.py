@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.options import counted, store_option, tell
+from govgraph.cli.options import counted, format_option, store_option, tell
 from govgraph.errors import StoreError
 
 
 @click.command("status", epilog="Example: govgraph status --store govgraph.store --all --format csv")
 @store_option
 @click.option("--all", "is_all", is_flag=True, help="List the inputs that were built too.")
-@click.option("--format", type=click.Choice(["table", "csv", "tsv", "json"]), default="table", help="The form.")
+@format_option("table", "csv", "tsv", "json")
 def status_command(store: Path | str, is_all: bool, format: str) -> int:
     """Tell what became of each input of all builds: built, quarantined or unreadable, and why.
 

@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import DEFAULT_STORE, STORE, counted, language_option, tell
+from govgraph.cli.options import DEFAULT_STORE, STORE, STORE_HELP, counted, format_option, language_option, tell
 
 if TYPE_CHECKING:
     from govgraph.validate import Report
 
-store_option = click.option("--store", type=STORE, metavar="DIR|URL", help="The store (by default ./govgraph.store).")
-format_option = click.option(
-    "--format", type=click.Choice(["text", "json", "turtle"]), default="text", help="The form of the report."
-)
+store_option = click.option("--store", type=STORE, metavar="DIR|URL", help=STORE_HELP)
 
 
 @click.command("validate", epilog="Example: govgraph validate --store govgraph.store")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]")
 @store_option
-@format_option
+@format_option("text", "json", "turtle")
 @language_option
 def validate_command(files: tuple[Path, ...], store: Path | str | None, format: str, lang: str) -> int:
     """Validate a store, or RDF files.

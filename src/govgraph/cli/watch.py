@@ -24,12 +24,24 @@ State = tuple[tuple[str, int, int], ...]
 
 
 @click.command("watch", epilog="Example: govgraph watch incoming --store govgraph.store --every 10")
-@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument(
+    "folders",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER…",
+)
 @store_option
 @click.option("--base", metavar="IRI", help="The base of the data's IRIs; a store keeps the one it was made with.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read.")
 @click.option(
-    "--every", type=click.FloatRange(min=0.1), default=5.0, metavar="SECONDS", help="How long between two looks."
+    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes read (by default 1)."
+)
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0.1),
+    default=5.0,
+    metavar="SECONDS",
+    help="How long between two looks (by default 5).",
 )
 @click.option("--ocr", is_flag=True, help="Have the text of scans and pictures recognised, by tesseract.")
 def watch_command(
