@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 from urllib.parse import unquote
 
 import pytest
 
+from govgraph import cli
 from govgraph.read.field_meanings import MEANINGS, explained_fields
 from govgraph.read.headings import FIELDS
 
@@ -30,6 +32,21 @@ COMMANDS = (
 )
 #: Words that stand for the reader's own folder, each a copy of seeds/ here.
 PLACEHOLDERS = ("documents",)
+
+#: What names of files end with that begin like names of modules.
+NO_MODULES = (
+    ".store",
+    ".ttl",
+    ".nq",
+    ".jsonld",
+    ".xlsx",
+    ".json",
+    ".servers",
+    ".service",
+    ".popolo",
+    ".oparl",
+    ".cpov",
+)
 
 _FENCE = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!\!)\[[^\]\n]*\]\(([^)\s]+)\)")
@@ -104,6 +121,26 @@ def test_both_readmes_show_the_same_commands() -> None:
         [re.split(r"\s+#", line)[0] for line in commands(page, heading)] for page, heading in COMMANDS[:2]
     )
     assert english == vietnamese
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_readmes_name_every_command_and_stay_short(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [
+        name for name in cli.commands.commands if not re.search(rf"`{name}\b|^govgraph {name}\b", text, re.MULTILINE)
+    ] == []
+    assert len(text.splitlines()) <= 100
+
+
+def test_pages_name_modules_that_there_are() -> None:
+    lost = []
+    for page in PAGES:
+        for name in re.findall(r"`(govgraph(?:\.\w+)+)", page.read_text(encoding="utf-8")):
+            try:
+                assert name.endswith(NO_MODULES) or resolve_name(name)
+            except (AttributeError, ImportError):
+                lost.append(f"{page.relative_to(ROOT)}: {name}")
+    assert lost == []
 
 
 def test_the_guide_explains_every_field_of_a_register() -> None:
