@@ -9,6 +9,7 @@ from tests.picture import faults, read
 from govgraph.chart import write_chart
 from govgraph.chart.documents import RELATIONS, Paper, Papers, Relation, papers_from_rows
 from govgraph.chart.documents.ask import ask_documents
+from govgraph.chart.documents.cards import card_of
 from govgraph.chart.documents.draw import MOST_PAPERS, lay_out
 from govgraph.chart.documents.groups import grouped
 from govgraph.chart.organisation import LEVELS
@@ -80,6 +81,15 @@ def test_many_documents_are_drawn_as_groups_with_all_their_members(size, lang):
     assert faults(svg) == []
     assert faults(svg, dark_style_sheet(scene)) == []
     assert scene.graph is not None and len(scene.graph.edges) == len(papers.relations)
+
+
+def test_words_of_a_relation_stand_in_the_middle_of_their_box():
+    papers = invented(1, 20)
+    chips = [
+        chip for iri in papers.papers for chip in card_of(papers.papers[iri], grouped(papers, 200), (), 0, "vi").chips
+    ]
+    assert len(chips) > 10 and all(chip.text.is_centred for chip in chips)
+    assert {round(chip.text.x - chip.box.x - chip.box.width / 2, 6) for chip in chips} == {0}
 
 
 def test_no_documents_are_told():

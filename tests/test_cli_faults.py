@@ -224,6 +224,8 @@ def test_status_tells_what_became_of_each_input(tmp_path, capsys, page):
     assert (code, out) == (0, "") and err.startswith("1 document: 1 built; read by rules ")
     _, out, _ = call(capsys, "status", "--store", tmp_path / "s", "--all", "--format", "csv")
     assert out.splitlines()[0].startswith("path,name,outcome,") and f"{page},mot,built,," in out
+    assert ",sha256,versions" in out.splitlines()[0]
+    assert "sha256" not in call(capsys, "status", "--store", tmp_path / "s", "--all")[1], "where it is read by people"
     page.write_bytes(b"")
     assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 1
     code, out, err = call(capsys, "status", "--store", tmp_path / "s", "--format", "csv")

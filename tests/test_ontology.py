@@ -340,11 +340,3 @@ def test_roles_are_what_org_role_points_at() -> None:
 def test_day_of_a_meeting_is_no_start_date_since_it_may_lack_its_year() -> None:
     vocabulary = Graph().parse(VOCABULARY)
     assert not list(vocabulary.objects(URIRef(GOV.heldOn.value), RDFS.subPropertyOf))
-
-
-def test_readme_says_what_the_context_is_for() -> None:
-    from govgraph.export import jsonld
-
-    words = (FOLDER / "README.md").read_text(encoding="utf-8")
-    uses_it = "context.jsonld" in Path(jsonld.__file__).read_text(encoding="utf-8")
-    assert uses_it != ("our export does not use it" in words)

@@ -19,8 +19,8 @@ from govgraph.errors import StoreError
 def status_command(store: Path | str, is_all: bool, format: str) -> int:
     """Tell what became of each input of all builds: built, quarantined or unreadable, and why.
 
-    Listed are those that could not be built. The graph of one in quarantine, and the report of the shapes, lie in
-    the folder «quarantine» of the store.
+    Listed are those that could not be built, in all forms but the table with their checksum and the version of the
+    reader. The graph of one in quarantine, and the report of the shapes, lie in the folder «quarantine» of the store.
 
     Exit code 0: all were built; 1: some are quarantined or unreadable; 2: could not run.
     """
@@ -40,8 +40,10 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
     outcomes = Counter(row.outcome for row in rows)
     listed = [row for row in rows if is_all or row.outcome != "built"]
     if listed:
-        cells = (tuple(Literal(str(getattr(row, column))) for column in COLUMNS) for row in listed)
-        write_table(Table(COLUMNS, tuple(cells)), format, sys.stdout)
+        # Checksums would squeeze the reasons out of sight.
+        columns = tuple(name for name in COLUMNS if format != "table" or name not in ("sha256", "versions"))
+        cells = (tuple(Literal(str(getattr(row, column))) for column in columns) for row in listed)
+        write_table(Table(columns, tuple(cells)), format, sys.stdout)
     ends = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in OUTCOMES if outcomes[outcome])
     versions = ", ".join(sorted({row.versions for row in rows if row.outcome == "built"}))
     tell(f"{counted(len(rows), 'document')}: {ends or 'none'}" + (f"; read by {versions}" if versions else ""))

@@ -20,7 +20,7 @@ _TITLE = Style("paper-title", 11.5, 15, INK, vietnamese=True)
 _SAID = Style("paper-said", 11.5, 15, SOFT_INK, vietnamese=True)
 _TOLD = Style("paper-told", 11.5, 15, SOFT_INK)
 CHIP = Style("relation", 11, 15, INK)
-_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 3.5, 2.0
+_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 5.0, 3.0
 # So many lines of a title tell what a document is about.
 _MOST_LINES = 3
 
@@ -116,7 +116,7 @@ def _chips(paper: Paper, groups: Groups, hubs: Collection[str], lang: str) -> tu
         x = (WIDTH - sum(wide + _CHIP_GAP for *_, wide in row) + _CHIP_GAP) / 2
         y = at * (CHIP_HIGH + _CHIP_GAP) - high
         for kind, said, relations, hub, wide in row:
-            text = TextLine(x + _CHIP_PAD, y + 13, ((CHIP, said),))
+            text = TextLine(x + wide / 2, y + 13, ((CHIP, said),), is_centred=True)
             ends = (paper.iri, hub) if hub else ()
             chips.append(Chip(kind, text, Box(x, y, wide, CHIP_HIGH), tuple(relations), ends))
             x += wide + _CHIP_GAP
