@@ -129,6 +129,8 @@ def test_free_queries(clean: GraphStore) -> None:
         ("SELECT (COUNT(*) AS ?c) ?x WHERE { ?x ?y ?z }", "variable that is unbound"),
         ("INSERT DATA { <urn:a> <urn:b> 1 }", "malformed SPARQL: line 1, column 1"),
         ("", "malformed SPARQL"),
+        ("ASK { ?x a gov:Term }", "Prefix not found; write before it: PREFIX gov: <https://w3id.org/govgraph/ns#>"),
+        ("PREFIX gov: <urn:x> ASK { <urn:y> a gov:Term, mine:Term }", "write before it: PREFIX mine: <…>"),
         ("ASK { " + "{ " * 5000 + "} " * 5000 + "}", "nests more than 500 brackets"),
     ],
 )

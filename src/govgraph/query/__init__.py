@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
-from govgraph.namespaces import GOV, SKOS, scheme_iri
+from govgraph.namespaces import GOV, PREFIXES, SKOS, scheme_iri
 from govgraph.query.file import Column, Parameter, Query, load_queries, read_query
 from govgraph.query.narrow import narrowed
 from govgraph.query.portions import portions
@@ -162,7 +162,8 @@ def _run(
     try:
         results = store.query(sparql, sources) if sources is not None else store.query(sparql)
     except SyntaxError as error:
-        raise QueryError(f"{what} is malformed SPARQL: {_place(sparql, error)}") from error
+        hint = _missing_prefix(sparql) if "Prefix not found" in str(error) else ""
+        raise QueryError(f"{what} is malformed SPARQL: {_place(sparql, error)}{hint}") from error
     if isinstance(results, ox.QueryBoolean):
         answer = bool(results)
         return Table(("answer",), ((ox.Literal(answer),),), boolean=answer, is_free=True)
@@ -170,6 +171,18 @@ def _run(
         return list(results)
     columns = tuple(variable.value for variable in results.variables)
     return Table(columns, tuple(tuple(solution) for solution in results), is_free=True)
+
+
+def _missing_prefix(sparql: str) -> str:
+    """Return what to write before a query that uses a prefix which it does not declare.
+
+    >>> _missing_prefix("SELECT ?x { ?x a gov:Meeting }")
+    '; write before it: PREFIX gov: <https://w3id.org/govgraph/ns#>'
+    """
+    declared = re.findall(r"prefix\s+([\w-]+):", sparql, re.IGNORECASE)
+    used = re.findall(r"(?<![\w<:?$/-])([A-Za-z][\w-]*):(?!//)", sparql)
+    name = next((name for name in used if name not in declared), "…")
+    return f"; write before it: PREFIX {name}: <{PREFIXES.get(name, '…')}>"
 
 
 def _tidied(cell: Cell, *, is_list: bool) -> Cell:
