@@ -26,7 +26,7 @@ def test_description_has_no_link_to_a_file(hook: ModuleType) -> None:
     text = metadata["readme"]["text"]
     assert text.startswith("# govgraph\n") and metadata["readme"]["content-type"] == "text/markdown"
     assert [link for link in re.findall(r"\]\(([^)]+)\)", text) if not re.match(r"https?:|#", link)] == []
-    assert "docs/guide-review.md." in text and "figures (benchmarks/validation.md)" in text
+    assert "review (docs/guide-review.md)" in text and "figures (benchmarks/validation.md)" in text
 
 
 @pytest.mark.parametrize(
