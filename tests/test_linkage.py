@@ -1402,9 +1402,9 @@ def test_iri_that_was_withdrawn_lives_again_when_a_join_gives_it(graph):
 
 def test_only_what_may_have_come_or_gone_is_looked_at(joined, monkeypatch):
     joined.put(b=said("Lê Thị Ba", f"{SECRETARY} Kỳ Thọ", "2024-03-14"))
-    own, is_named, lines = joined.store.own_graph("withdrawn"), GraphStore.is_named, GraphStore._lines
+    own, lines = joined.store.own_graph("withdrawn"), GraphStore._lines
     asked, read = [], []
-    monkeypatch.setattr(GraphStore, "is_named", lambda store, node: asked.append(node.value) or is_named(store, node))
+    monkeypatch.setattr(GraphStore, "named", lambda store, nodes: asked.extend(nodes) or set())
     monkeypatch.setattr(GraphStore, "_lines", lambda store, graph: read.append(graph.value) or lines(store, graph))
     before = {quad.subject.value for quad in joined.store.quads(own)}
     relink(joined.store)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govgraph.store import GraphStore
 
 _FEWEST_IN_BULK = 200  # documents; fewer are written by transactions, whatever the size of the store
+_SHARE_IN_BULK = 5  # of so many one or more: a transaction costs a document five times what the bulk loader does
 _NAME, _OTHER_NAME = str(FOAF.name).encode(), str(SKOS.altLabel).encode()
 _AT_ONCE = 100  # documents between two notes of what is shown
 
@@ -77,7 +78,7 @@ def show(
             pending.append(source)
     # Said before anything is done: what is broken off and then changed back is shown anew all the same.
     store.archive.mark_hidden(pending)
-    if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / 2):
+    if len(pending) >= max(_FEWEST_IN_BULK, len(wanted) / _SHARE_IN_BULK):
         sources = store.archive.sources()
         graphs = ((source, _graph(store, source, changes.get(source))) for source in sources)
         store.fill(following(graphs, "loading", len(sources), progress), own)

@@ -66,7 +66,7 @@ def withdraw(store: GraphStore, given: Iterable[str]) -> None:
         store.replace_own(graph, b"")
         archive.put_state(_STATE, "all but what is doubted")
     while doubted := archive.doubted(_AT_ONCE):
-        named = {node for node in doubted if store.is_named(NamedNode(node))}
+        named = {node.value for node in store.named(map(NamedNode, doubted))}
         store.change_own(
             graph,
             gone=[line for node in named for line in doubted[node]],

@@ -15,11 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -33,7 +31,16 @@ from govgraph.ntriples import n_triples, triples_of
 from govgraph.resources import data_folder
 from govgraph.store.bulk import load_graphs
 from govgraph.store.faults import reporting
-from govgraph.store.folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
+from govgraph.store.folder import (
+    RDF_FOLDER,
+    is_store,
+    read_marker,
+    remove_rdf,
+    require_base,
+    require_room,
+    take_lock,
+    write_marker,
+)
 from govgraph.store.graph_change import change, lines_of, portions
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
@@ -44,7 +51,7 @@ if TYPE_CHECKING:
 OWN_GRAPHS = ("identities", "units", "withdrawn")
 
 _DEFAULT = ox.DefaultGraph()
-_RDF = "rdf"
+_ASKED_AT_ONCE = 1_000  # nodes
 
 
 class GraphStore:
@@ -119,12 +126,12 @@ class GraphStore:
         lock = take_lock(path, shared=read_only)
         try:
             archive = Archive.open(path, read_only=read_only)
-            folder = path / (archive.state(_RDF) or _RDF)
+            folder = path / (archive.state(RDF_FOLDER) or RDF_FOLDER)
             if read_only and (archive.is_new or not (folder / "CURRENT").is_file()):
                 raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
             if not read_only:
                 # An RDF that lies beside a new archive, one that was lost, shows what nobody knows to be taken away.
-                _remove_rdf(path, but=None if archive.is_new else folder)
+                remove_rdf(path, but=None if archive.is_new else folder)
                 if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
                     archive.mark_all_hidden()
             with reporting(path):
@@ -146,7 +153,7 @@ class GraphStore:
             # pyoxigraph has no close: the database is let go of when its last reference is.
             del self._rdf, self._filled
             if self.path is not None and not self.read_only:
-                _remove_rdf(self.path, but=self.path / (self.archive.state(_RDF) or _RDF))
+                remove_rdf(self.path, but=self.path / (self.archive.state(RDF_FOLDER) or RDF_FOLDER))
             self.archive.close()
             os.close(self.lock)
             self.lock = None
@@ -184,12 +191,20 @@ class GraphStore:
 
     def is_named(self, node: ox.NamedNode) -> bool:
         """Tell whether a document says something of a node, or did before the node gave way to another."""
-        if any(
-            _graph(quad) and _graph(quad) not in self._own for quad in self._rdf.quads_for_pattern(node, None, None)
-        ):
-            return True
-        identities = ox.NamedNode(self.own_graph("identities"))
-        return any(self._rdf.quads_for_pattern(node, DCTERMS.isReplacedBy, None, identities))
+        return bool(self.named([node]))
+
+    def named(self, nodes: Iterable[ox.NamedNode]) -> set[ox.NamedNode]:
+        """Return those of the nodes for which `is_named` holds, sooner than one by one."""
+        others = ", ".join(f"<{graph}>" for graph in sorted(self._own))
+        named = f"GRAPH ?graph {{ ?node ?says ?what }} FILTER(?graph NOT IN ({others}))"
+        gave_way = f"GRAPH <{self.own_graph('identities')}> {{ ?node {DCTERMS.isReplacedBy} ?other }}"
+        found: set[ox.NamedNode] = set()
+        rest = iter(nodes)
+        while some := list(islice(rest, _ASKED_AT_ONCE)):
+            values = " ".join(map(str, some))
+            where = f"VALUES ?node {{ {values} }} FILTER(EXISTS {{ {named} }} || EXISTS {{ {gave_way} }})"
+            found |= {row["node"] for row in self.query(f"SELECT ?node {{ {where} }}")}  # type: ignore[union-attr]
+        return found
 
     def joined_sources(self) -> tuple[str, ...]:
         """Return the sources whose graphs a join changed, sorted."""
@@ -277,8 +292,8 @@ class GraphStore:
             StoreError: the folder cannot be written.
         """
         # Below the next number may lie what was filled before and not adopted, since the disk was full.
-        numbers = count(int(self.archive.state(_RDF).rpartition("-")[2] or 0) + 1)
-        names = (f"{_RDF}-{number}" for number in numbers)
+        numbers = count(int(self.archive.state(RDF_FOLDER).rpartition("-")[2] or 0) + 1)
+        names = (f"{RDF_FOLDER}-{number}" for number in numbers)
         name = next(name for name in names if self.path is None or not (self.path / name).exists())
         given = dict(own or {})
         own = {graph: n_triples(self.quads(graph)) for graph in sorted(self._own)} | given
@@ -293,7 +308,7 @@ class GraphStore:
         assert self._filled is not None
         name, self._rdf, own = self._filled
         self._filled = None
-        self.archive.put_state(_RDF, name)
+        self.archive.put_state(RDF_FOLDER, name)
         for graph, lines in own.items():
             self.archive.put_state(_shown(graph), _digest(lines))
 
@@ -357,13 +372,6 @@ class GraphStore:
         return frozenset([VOCABULARY_GRAPH, *(self.own_graph(name) for name in OWN_GRAPHS)])
 
 
-def _remove_rdf(path: Path, *, but: Path | None) -> None:
-    """Delete all RDF of a store but that of one folder: what was replaced, and what a broken off build left."""
-    for folder in path.glob(f"{_RDF}*"):
-        if folder != but and re.fullmatch(rf"{_RDF}(-\d+)?", folder.name):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 def _shown(graph: str) -> str:
     """Return the name under which the archive notes what a graph of the store's own shows."""
     return f"shown {graph}"
@@ -371,11 +379,6 @@ def _shown(graph: str) -> str:
 
 def _digest(lines: bytes) -> str:
     return hashlib.sha256(lines).hexdigest()
-
-
-def _graph(quad: ox.Quad) -> str:
-    """Return the name of a quad's graph, nothing for the default graph."""
-    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
 
 
 def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,9 @@ from govgraph.namespaces import CODE_BASE
 
 #: Raised when the layout of the folder or of the graphs changes, so that an old store is refused and not misread.
 FORMAT_VERSION = 2
+
+#: The folder with the RDF, or what its name begins with.
+RDF_FOLDER = "rdf"
 
 _MARKER = "store.json"
 _IN_MAKING = re.compile(rf"{re.escape(_MARKER)}(\.\d+)?\.new")
@@ -144,3 +148,10 @@ def take_lock(path: Path, *, shared: bool) -> int:
                     raise StoreError(wrong) from error
                 time.sleep(_BETWEEN)
     return lock
+
+
+def remove_rdf(path: Path, *, but: Path | None) -> None:
+    """Delete all RDF of a store but that of one folder: what was replaced, and what a broken off build left."""
+    for folder in path.glob(f"{RDF_FOLDER}*"):
+        if folder != but and re.fullmatch(rf"{RDF_FOLDER}(-\d+)?", folder.name):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -115,6 +115,17 @@ class ServerStore(GraphStore):
         """Yield the different triples of all named graphs: what others put into the default graph is not ours."""
         yield from dict.fromkeys(quad.triple for quad in self.quads())
 
+    def named(self, nodes: Iterable[ox.NamedNode]) -> set[ox.NamedNode]:
+        """Return those of the nodes for which `is_named` holds, asked for one by one."""
+        return {node for node in nodes if self._is_named(node)}
+
+    def _is_named(self, node: ox.NamedNode) -> bool:
+        graphs = (quad.graph_name for quad in self._rdf.quads_for_pattern(node, None, None))
+        if any(isinstance(graph, ox.NamedNode) and graph.value not in self._own for graph in graphs):
+            return True
+        identities = ox.NamedNode(self.own_graph("identities"))
+        return any(self._rdf.quads_for_pattern(node, DCTERMS.isReplacedBy, None, identities))
+
     def fill(self, graphs: Iterable[tuple[str, bytes]], own: Mapping[str, bytes] | None = None) -> None:
         """Bring all graphs up to date one by one: a server has no place beside its present data."""
         given = set()
