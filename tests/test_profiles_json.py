@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, ORG, RDF, SKOS
 
 from govgraph.errors import ExportError
 from govgraph.namespaces import GOV, code_iri
+from govgraph.namespaces import ORG as BODIES
 from govgraph.namespaces import SKOS as LABELS
 from govgraph.profiles import PROFILES, write_profile
 from govgraph.profiles.extensions import when_there
@@ -291,6 +292,18 @@ def test_cpov_has_the_bodies_of_the_state_alone(clean: GraphStore) -> None:
         (kind,) = graph.objects(body, ORG.classification)
         assert {label.language for label in graph.objects(kind, SKOS.prefLabel)} == {"vi", "en"}  # type: ignore[attr-defined]
         assert all((place, RDF.type, DCTERMS.Location) in graph for place in graph.objects(body, DCTERMS.spatial))
+
+
+def test_cpov_has_one_other_name_of_a_body_since_cpov_allows_one_a_language(store_of: Callable[..., GraphStore]) -> None:
+    store = store_of("clean")
+    row = next(row for row in TABLES["bodies"].rows(store) if row["kind"] == "peoples-committee")
+    body, source = ox.NamedNode(row["iri"]), store.sources()[0]
+    named = [ox.Triple(body, LABELS.prefLabel, ox.Literal(name, language="vi")) for name in ("Ủy ban A", "Ủy ban B")]
+    classified = ox.Triple(body, BODIES.classification, code_iri("body", "peoples-committee"))
+    store.replace(source, [*(quad.triple for quad in store.quads(source)), classified, *named])
+    write_profile(store, "cpov", out := io.BytesIO())
+    graph = rdflib.Graph().parse(data=out.getvalue(), format="turtle")
+    assert [str(name) for name in graph.objects(rdflib.URIRef(row["iri"]), SKOS.altLabel)] == ["UBND xã Hoa Lau"]
 
 
 # --- all of them ----------------------------------------------------------------------------------------------------

@@ -22,8 +22,9 @@ from govgraph.store import GraphStore
 def public_organisations(store: GraphStore) -> Description:
     """Return the public organisations of a store in terms of CPOV.
 
-    A body that another belongs to is named where it is public itself. Kinds are concepts with labels in both
-    languages, and places are units with their official codes.
+    A body that another belongs to is named where it is public itself. Of its names it has two, since CPOV allows one
+    other name a language. Kinds are concepts with labels in both languages, and places are units with their official
+    codes.
     """
     solutions = store.query(find_query("publish/body-classes").text)
     assert isinstance(solutions, ox.QuerySolutions)
@@ -35,8 +36,8 @@ def public_organisations(store: GraphStore) -> Description:
             continue
         body = told.node(row["iri"], M8G.PublicOrganisation, ORG.Organization)
         told.say(body, SKOS.prefLabel, ox.Literal(row["name"], language="vi"))
-        others = (name for name in row["spellings"].split("; ") if name != row["name"])
-        told.say(body, SKOS.altLabel, *(ox.Literal(name, language="vi") for name in others))
+        others = sorted(name for name in row["spellings"].split("; ") if name != row["name"])
+        told.say(body, SKOS.altLabel, *(ox.Literal(name, language="vi") for name in others[:1]))
         told.say(body, ORG.classification, _kind(told, row["kind"]))
         told.say(body, ORG.subOrganizationOf, row["part_of_iri"] if row["part_of_iri"] in public else None)
         told.say(body, DCTERMS.spatial, row["unit_iri"])
