@@ -240,6 +240,17 @@ def test_quotation_holds_the_characters_of_the_file():
     assert of_class(quads, GOV.Quotation) == [NamedNode(f"{DATA_BASE}quotation/bai-1/10-21")]
 
 
+def test_context_of_a_quotation_cuts_no_letter_from_its_marks():
+    words = "Lê Văn Thử"
+    # The file is written in letters and marks; 32 characters from the quotation stands a letter whose mark is the 33rd.
+    raw = f"Đ\u0302{'x' * 31}{words}{'y' * 31}e\u0302\u0301 z"
+    start = raw.index(words)
+    said = Fact("p", Position(words, Post("secretary", COMMITTEE)), (Span(start, start + len(words)),), ("test-rule",))
+    document = page(raw=raw, text=raw, offsets=OffsetMap(tuple(range(len(raw))), len(raw)))
+    quads = map_reading(Reading(document, facts=(said,)))
+    assert values(quads, OA.prefix) == {Literal("x" * 31)} and values(quads, OA.suffix) == {Literal("y" * 31)}
+
+
 def test_inferred_fact_names_its_premises():
     quads = map_reading(whole_reading())
     (inferred,) = [q.subject for q in quads if q.predicate == GOV.basis and q.object.value.endswith("/inferred")]

@@ -10,6 +10,8 @@ from govgraph.resolve.keys import digest
 
 # As much as a person needs to find the passage again, and a program when the page has moved it (Web Annotation, 4.2.4).
 CONTEXT = 32
+# What may stand above or below a letter, in files that write letters and marks apart.
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
 
 # The languages authority table of the European Union, whose codes DCAT-AP and ELI ask for.
 VIETNAMESE = terms.node("http://publications.europa.eu/resource/authority/language/VIE")
@@ -45,12 +47,21 @@ def quotation(sheet: Sheet, span: Span) -> RdfTerm:
             sheet.put(node, DCTERMS.source, terms.node(place.quoted_from) if place.quoted_from else None)
         sheet.put(quote, RDF.type, OA.TextQuoteSelector)
         sheet.put(quote, OA.exact, plain(inside.of(raw)))
-        sheet.put(quote, OA.prefix, plain(raw[max(0, inside.start - CONTEXT) : inside.start]))
-        sheet.put(quote, OA.suffix, plain(raw[inside.end : inside.end + CONTEXT]))
+        before, after = _context(raw, inside)
+        sheet.put(quote, OA.prefix, plain(before))
+        sheet.put(quote, OA.suffix, plain(after))
         sheet.put(position, RDF.type, OA.TextPositionSelector)
         sheet.put(position, OA.start, number(inside.start))
         sheet.put(position, OA.end, number(inside.end))
     return node
+
+
+def _context(raw: str, inside: Span) -> tuple[str, str]:
+    """Return what stands before and after a passage, no letter of it cut from its marks (Web Annotation, 4.2.4)."""
+    end = inside.end + CONTEXT
+    before, after = raw[max(0, inside.start - CONTEXT) : inside.start], raw[inside.end : end]
+    is_cut = end < len(raw) and raw[end] in _MARKS
+    return before.lstrip(_MARKS), after.rstrip(_MARKS)[:-1] if is_cut else after
 
 
 def attest(sheet: Sheet, node: RdfTerm, fact: Fact) -> None:
