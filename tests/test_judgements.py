@@ -432,6 +432,18 @@ def test_judgement_is_added_to_those_of_a_file(here, capsys, end):
     assert now["a"] == now["d"] != now["b"]  # those that were in the file hold as well
 
 
+def test_an_iri_that_gave_way_is_asked_for_as_the_one_in_its_place(here, capsys):
+    own = paths(here)
+    before = call(capsys, "query", "person-career", "--iri", own["a"], "--format", "csv")[1]
+    call(capsys, "same", own["a"], own["d"], "--because", "x", "--by", "Hà An")
+    old, new = max(own["a"], own["d"]), people(here)["a"].removeprefix(DATA_BASE)
+    code, out, err = call(capsys, "query", "person-career", "--iri", old, "--format", "csv")
+    assert code == 0 and len(out.splitlines()) > len(before.splitlines())
+    assert f"«{old}» gave way to <{DATA_BASE}{new}>" in err
+    assert out == call(capsys, "query", "person-career", "--iri", new, "--format", "csv")[1]
+    assert call(capsys, "chart", "career", "--person", f"<{DATA_BASE}{old}>", "-o", here / "career.svg")[0] == 0
+
+
 def test_judgement_outlives_the_next_build(here, capsys):
     own = paths(here)
     call(capsys, "same", own["a"], own["d"], "--because", "x", "--by", "Hà An")

@@ -115,6 +115,8 @@ def query_command(
             for name in undeclared(asked_in_sparql):
                 tell(f"the ontology has no term {name}; nothing is called so")
         if isinstance(found, list):
+            if context.get_parameter_source("format") is ParameterSource.COMMANDLINE:
+                tell("the answer is a graph, which is written as Turtle; «--format» is of tables")
             _write_triples(found, graphs.base)
         else:
             write_table(found, format, sys.stdout)
@@ -163,7 +165,9 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
     for parameter in question.parameters:
         given = parameters.get(parameter.name)
         if given is not None and parameter.type == "IRI" and not re.search(r"\s", given):  # a name is refused as it is
-            parameters[parameter.name] = full_iri(store, given)
+            parameters[parameter.name] = full = full_iri(store, given)
+            if not full.endswith(given.strip("<>")):
+                tell(f"«{given}» gave way to <{full}>")
         elif given is not None and parameter.name in ("person", "unit") and parameter.type == "string":
             parameters[parameter.name] = known = spelling(store, given, parameter.name)
             if known != given:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from govgraph.days import iso_day
 from govgraph.errors import QueryError
-from govgraph.namespaces import FOAF, GOV, SKOS
+from govgraph.namespaces import DCTERMS, FOAF, GOV, SKOS
 from govgraph.normalise import bare_key
 from govgraph.query import find_query, run_query
 from govgraph.query.file import sparql_term
@@ -37,6 +37,7 @@ _UNITS_CALLED = (
     f"OPTIONAL {{ ?unit {GOV.start} ?start }} OPTIONAL {{ ?unit {GOV.end} ?end }} }} ORDER BY ?start ?label ?code"
 )
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
 def find_named(store: GraphStore, name: str, kind: str) -> tuple[str, str]:
@@ -112,15 +113,21 @@ def none_called(name: str, kind: str, near: Iterable[str]) -> str:
 def full_iri(store: GraphStore, name: str) -> str:
     """Return an IRI that may stand in «<…>», and that begins with the base of the store where it has no scheme.
 
+    One that gave way to another, as by a join, is that other.
+
     >>> full_iri(GraphStore.open(None), "<person/0547d9858f1a>")
     'https://w3id.org/govgraph/id/person/0547d9858f1a'
     """
     bare = _without_brackets(name)
-    return bare if _IRI.match(bare) else store.base + bare
+    full = bare if _IRI.match(bare) else store.base + bare
+    if _NOT_IN_IRIS.search(full):
+        return full
+    rows = store.query(f"SELECT ?now {{ {ox.NamedNode(full)} {DCTERMS.isReplacedBy} ?now }}")
+    return next((row["now"].value for row in rows), full) if isinstance(rows, ox.QuerySolutions) else full
 
 
 def unit_named(store: GraphStore, name: str | None) -> str | None:
-    """Return the IRI of the unit that `name` stands for, as `find_named` has it; an IRI, known or not, is itself.
+    """Return the IRI of the unit that `name` stands for, as `find_named` has it; an IRI, known or not, as `full_iri`.
 
     Raises:
         QueryError: no unit is called so, or several are.
@@ -129,7 +136,7 @@ def unit_named(store: GraphStore, name: str | None) -> str | None:
     'https://example.org/id/unit/1'
     """
     if name is None or _IRI.match(_without_brackets(name)):
-        return name and _without_brackets(name)
+        return name and full_iri(store, name)
     return find_named(store, name, "unit")[0]
 
 
