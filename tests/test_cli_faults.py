@@ -86,6 +86,42 @@ def test_explain_passes_over_what_a_correction_withdrew_and_says_what_stands_in_
     assert code == 0 and "\n  tên: Lê Văn Thử\n" in out and "\n  từng được nêu trong: HỘI NGHỊ" in out
 
 
+def test_what_a_terminal_would_obey_is_shown(tmp_path, capsys):
+    (tmp_path / "hop.txt").write_text(PAGE.replace("Thử, Bí thư", "Thử, Bí thư\x1b[8m"), encoding="utf-8")
+    call(capsys, "build", tmp_path / "hop.txt", "--store", tmp_path / "store")
+    code, out, _ = call(capsys, "explain", "source/hop", "--store", tmp_path / "store")
+    assert code == 0 and "\x1b" not in out and "␛[8m" in out
+    _, _, err = call(capsys, "explain", "\x1b[8mÔng An", "--store", tmp_path / "store")
+    assert "\x1b" not in err and "␛[8mÔng An" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["explain", "Dương Đình Hới", "--on", "2023-06"], "'--on': «2023-06» is not a date (such as"),
+        (["export", "--format", "turtle", "--on", "2023-13-01"], "'--on': «2023-13-01» is not a date (such as"),
+        (["export", "--format", "turtle", "--on", ""], "'--on': «» is not a date"),
+        (["network", "--from", "2023"], "'--from': «2023» is not a date"),
+        (["validate", "{store}"], "is a folder; name files, or a store with --store"),
+        (["diff", "{store}.gone", "{store}"], "there is no such store or file"),
+        (["export", "--format", "turtle", "--entity", "Nobody"], "or a whole name as «govgraph query find» gives it"),
+        (["publish", "-o", "{store}.out", "--metadata", "gone.toml"], "could not be read (No such file or directory);"),
+    ],
+)
+def test_fault_says_what_to_do(store, capsys, words, says):
+    asked = [word.format(store=store) for word in words]
+    code, _, err = call(capsys, *asked, *([] if words[0] in ("validate", "diff") else ["--store", store]))
+    assert code == 2 and says in err
+
+
+def test_a_form_of_tables_is_told_to_be_none_of_a_graph(store, capfdbinary):
+    asked = ["query", "--text", "CONSTRUCT WHERE { ?s a ?o }", "--store", str(store)]
+    for form, is_told in ((["--format", "json"], True), ([], False)):
+        with pytest.raises(SystemExit):
+            main([*asked, *form])
+        assert (b"which is written as Turtle" in capfdbinary.readouterr().err) == is_told
+
+
 def build_and_explain(folder, capsys):
     assert call(capsys, "build", folder / "docs", "--store", folder / "s")[0] == 0
     code, out, err = call(capsys, "explain", "Lê Văn Thử", "--store", folder / "s")

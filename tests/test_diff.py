@@ -262,7 +262,7 @@ def test_two_stores_and_their_exports_are_compared(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.ttl", None, "cannot be read (No such file or directory)"),
+        ("a.ttl", None, "there is no such store or file"),
         ("a.txt", b"", "its ending tells no format"),
         ("a.ttl", b"<a", "is no well-formed turtle"),
         ("a.nt", b"<urn:a> <urn:b> _:c .\n", "has nodes without an IRI"),

@@ -294,7 +294,9 @@ def test_cpov_has_the_bodies_of_the_state_alone(clean: GraphStore) -> None:
         assert all((place, RDF.type, DCTERMS.Location) in graph for place in graph.objects(body, DCTERMS.spatial))
 
 
-def test_cpov_has_one_other_name_of_a_body_since_cpov_allows_one_a_language(store_of: Callable[..., GraphStore]) -> None:
+def test_cpov_has_one_other_name_of_a_body_since_cpov_allows_one_a_language(
+    store_of: Callable[..., GraphStore],
+) -> None:
     store = store_of("clean")
     row = next(row for row in TABLES["bodies"].rows(store) if row["kind"] == "peoples-committee")
     body, source = ox.NamedNode(row["iri"]), store.sources()[0]

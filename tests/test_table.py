@@ -30,6 +30,15 @@ def written(table: Table, format: str) -> str:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("columns", [("quote",), ("quote", *(f"column{n}" for n in range(40)))])
+def test_a_terminal_shows_control_characters_and_does_not_obey_them(columns: tuple[str, ...]) -> None:
+    said = ox.Literal("Ông An \x1b]0;title\x07 đến\r\ndự \x9b31m")
+    table = Table(columns, ((said, *(ox.Literal("x" * 20) for _ in columns[1:])),))
+    shown = written(table, "table")
+    assert "␛]0;title␇" in shown and not any(sign in shown for sign in "\x1b\x07\x9b\r")
+    assert "\x1b]0;title\x07" in written(table, "csv")
+
+
 @pytest.mark.parametrize("format", ["json", "tsv", "xml"])
 def test_formats_are_read_back_by_another_reader(format: str) -> None:
     results = ox.parse_query_results(written(AWKWARD, format), format=ox.QueryResultsFormat.from_extension(format))  # type: ignore[arg-type]

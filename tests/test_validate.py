@@ -328,7 +328,7 @@ def test_unreadable_file_is_an_error_that_names_it(tmp_path, name, content, said
 def test_missing_file_is_an_error(tmp_path):
     with pytest.raises(ValidationError, match="there is no such file"):
         validate_files([tmp_path / "none.ttl"])
-    with pytest.raises(ValidationError, match="cannot be opened"):
+    with pytest.raises(ValidationError, match="is a folder; name files"):
         (tmp_path / "folder.ttl").mkdir()
         validate_files([tmp_path / "folder.ttl"])
 

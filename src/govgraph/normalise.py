@@ -20,6 +20,14 @@ _Tracked = tuple[str, Sequence[int] | None]
 #: Characters that XML 1.0 cannot hold, in whatever way they are written (section 2.2).
 UNFIT_FOR_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+#: What a terminal would obey, and what is shown for it: a blank for breaks of lines other than «\n», a picture else.
+_FOR_TERMINALS: dict[int, int | str] = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
+    **dict.fromkeys((0x0B, 0x0C, 0x0D), " "),
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+}
+
 # --- characters -----------------------------------------------------------------------------------------------------
 
 # Invisible: control characters, soft hyphens, joiners, direction marks, variation selectors, byte order marks.
@@ -79,6 +87,17 @@ _WORDS = frozenset(
         *("ư", "ưa", "ứng", "ước", "ưu", "y", "ý", "yên", "yêu", "yếu"),
     ]
 )
+
+
+def for_terminal(text: str) -> str:
+    r"""Return a text that a terminal shows as it is: what it would obey (moves of the cursor, titles) is a picture.
+
+    For people alone: what programs read keeps its characters.
+
+    >>> for_terminal("Ông An \x1b[31m đến\r\ndự")
+    'Ông An ␛[31m đến \ndự'
+    """
+    return text if text.isprintable() else text.translate(_FOR_TERMINALS)
 
 
 def tidy(raw: str) -> tuple[str, OffsetMap]:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from govgraph.errors import QueryError
+from govgraph.normalise import for_terminal
 
 #: An RDF term of an answer; None where the answer has no value.
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
@@ -168,7 +169,7 @@ def _write_text(table: Table, out: TextIO) -> None:
     every = list(range(len(table.columns)))
     kept = [at for at in every if table.is_free or any(row[at] and not _is_iri(row[at]) for row in table.rows)] or every
     columns = [table.columns[at] for at in kept]
-    cells = [[cell_text(row[at]) for at in kept] for row in table.rows]
+    cells = [[for_terminal(cell_text(row[at])) for at in kept] for row in table.rows]
     least = [
         max([cell_len(name), *(_least_width(row[at], cell_len) for row in cells)]) for at, name in enumerate(columns)
     ]
@@ -200,7 +201,7 @@ def _write_records(table: Table, out: TextIO, width: int) -> None:
     for number, row in enumerate(table.rows, start=1):
         out.write(f"── {number} {'─' * 40}\n")
         for name, cell in zip(table.columns, row, strict=True):
-            if text := cell_text(cell):
+            if text := for_terminal(cell_text(cell)):
                 lines = textwrap.wrap(text, max(width - margin, 20), break_on_hyphens=False) or [""]
                 out.write(f"{name:{margin}}{(chr(10) + ' ' * margin).join(lines)}\n")
 

@@ -75,6 +75,8 @@ def _quads_of(path: Path) -> Iterator[Iterator[Quad]]:
     format = ENDINGS.get(split_ending(path)[0])
     if path.is_dir():
         raise ExportError(f"{path}: is a folder, but no store; name a store or an exported file")
+    if not path.exists():
+        raise ExportError(f"{path}: there is no such store or file; check the name")
     if format is None:
         raise ExportError(f"{path}: its ending tells no format; name it {', '.join(ENDINGS)}, also with .gz or .zst")
     with reading(path) as file:

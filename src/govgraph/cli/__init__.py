@@ -24,6 +24,7 @@ from govgraph.cli.export import export_command
 from govgraph.cli.forget import forget_command
 from govgraph.cli.judge import different_command, same_command
 from govgraph.cli.network import network_command
+from govgraph.cli.options import tell
 from govgraph.cli.publish import publish_command
 from govgraph.cli.query import query_command
 from govgraph.cli.review import review_command
@@ -107,5 +108,5 @@ def _drop_output() -> None:
 
 
 def _complain(message: str, code: int = 2) -> int:
-    click.echo(f"govgraph: {' '.join(message.split())}", err=True)
+    tell(f"govgraph: {' '.join(message.split())}")
     return code

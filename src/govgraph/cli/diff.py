@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govgraph.cli.options import STORE, counted, language_option, tell
+from govgraph.cli.options import STORE, counted, language_option, show, tell
 
 
 @click.command("diff", epilog="Example: govgraph diff last-year.nq.gz govgraph.store --format markdown")
@@ -34,7 +34,7 @@ def diff_command(before: Path | str, after: Path | str, format: str, lang: str) 
         report = report_changes(old, new, lang=lang)
     lines = {"text": as_text, "markdown": as_markdown, "json": as_json}[format](report)
     for line in lines:
-        click.echo(line)
+        (click.echo if format == "json" else show)(line)
     tell(
         f"{counted(sum(len(group.entries) for group in report.groups), 'change')}, "
         f"{counted(report.added, 'statement')} added, {report.removed} removed"

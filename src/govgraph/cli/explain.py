@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import DAY, counted, language_option, store_option, tell
+from govgraph.cli.options import DAY, counted, language_option, show, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -42,7 +42,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
             named = _living(graphs, thing)
             if len(named) > 1:
                 for iri, name in named:
-                    click.echo(f"{name}  <{iri}>  {told_apart(graphs, iri, lang=lang)}")
+                    show(f"{name}  <{iri}>  {told_apart(graphs, iri, lang=lang)}")
                 tell(f"{counted(len(named), 'thing')} are called «{thing}»; give the IRI of one")
                 return 1
             found = explain_node(graphs, named[0][0], lang=lang, on=on) if named else None
@@ -54,7 +54,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
             "name: govgraph query find --name PART"
         )
         return 1
-    click.echo(found.text(), nl=False)
+    show(found.text(), nl=False)
     tell(counted(len(found.facts), "fact"))
     return 0
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from govgraph.cli.options import counted, store_option, tell
+from govgraph.cli.options import DAY, counted, store_option, tell
 from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 
 
@@ -34,12 +33,7 @@ from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
 )
 @click.option("--unit", multiple=True, metavar="NAME|CODE", help="A unit, with what lies in it: units, bodies, posts.")
 @click.option("--term", multiple=True, metavar="LABEL|IRI", help="A class, property, code or term of office, as used.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    metavar="DAY",
-    help="What was so on a day, of these or of all.",
-)
+@click.option("--on", type=DAY, metavar="DAY", help="What was so on a day, of these or of all.")
 @metadata_option
 def export_command(
     store: Path | str,
@@ -50,7 +44,7 @@ def export_command(
     document: tuple[str, ...],
     unit: tuple[str, ...],
     term: tuple[str, ...],
-    on: datetime | None,
+    on: str | None,
     metadata: Path | None,
 ) -> None:
     """Write the graph in an RDF format, or in a form that others agreed upon.
@@ -72,13 +66,12 @@ def export_command(
     if format is None:
         where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
         raise click.UsageError(f"give a --format: {where}", click.get_current_context())
-    day = on.date().isoformat() if on else None
     if format in profiles.PROFILES:
         if chosen:
             raise click.UsageError(f"{format} is written of the whole graph", click.get_current_context())
-        if day and profiles.PROFILES[format].is_metadata:
+        if on and profiles.PROFILES[format].is_metadata:
             raise click.UsageError(f"{format} describes all of the data, of whatever day", click.get_current_context())
-        _write_profile(store, format, out, metadata, day)
+        _write_profile(store, format, out, metadata, on)
         return
     if format not in FORMATS:
         raise click.BadParameter(
@@ -86,14 +79,14 @@ def export_command(
         )
     selection = None
     if chosen:
-        selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=day)
+        selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=on)
     if document and on and not (entity or unit or term):
         raise click.UsageError("a document says what it says, --on no day", click.get_current_context())
     with open_store(store, read_only=True) as graphs:
         if out is None or str(out) == "-":
-            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection, on=day)
+            export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection, on=on)
         else:
-            export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection, on=day)
+            export_graph(graphs, format, out, vocabulary=vocabulary, selection=selection, on=on)
         what = counted(len(graphs.sources()), "document") if selection is None else "what is known of these"
         tell(f"{what} written to {out or 'standard output'}")
 

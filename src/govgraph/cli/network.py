@@ -15,6 +15,12 @@ from govgraph.cli.options import DAY, format_option, language_option, store_opti
 
 MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
 
+
+def _open(context: click.Context, option: click.Parameter, day: str | None) -> str:
+    """Return an end of an interval, empty where it is open."""
+    return day or ""
+
+
 _OPTIONS = (
     click.option(
         "--of",
@@ -25,8 +31,12 @@ _OPTIONS = (
     ),
     click.option("--unit", metavar="NAME|IRI", help="Meetings and bodies of this unit alone."),
     click.option("--on", type=DAY, metavar="DATE", help="Ties that hold on a day, such as 2023-05-25."),
-    click.option("--from", "first", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or later."),
-    click.option("--to", "last", type=DAY, default="", metavar="DATE", help="Ties that hold on this day or before."),
+    click.option(
+        "--from", "first", type=DAY, callback=_open, metavar="DATE", help="Ties that hold on this day or later."
+    ),
+    click.option(
+        "--to", "last", type=DAY, callback=_open, metavar="DATE", help="Ties that hold on this day or before."
+    ),
     click.option(
         "--least",
         type=click.IntRange(1),

@@ -30,15 +30,15 @@ class _Store(click.ParamType):  # type: ignore[type-arg]  # not generic before c
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.2
-    """A day as people write it, 2023-05-25 or 25/5/2023; the command tells what is none."""
+    """A day as people write it, 2023-05-25 or 25/5/2023."""
 
     name = "day"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the day as 2023-05-25, anything else as it is."""
+        """Return the day as 2023-05-25."""
         from govgraph.days import iso_day
 
-        return iso_day(value) or value
+        return iso_day(value) or self.fail(f"«{value}» is not a date (such as 2023-05-25 or 25/5/2023)", param, ctx)
 
 
 STORE = _Store()
@@ -64,7 +64,16 @@ def format_option(*formats: str) -> Callable[[_Command], _Command]:
 
 def tell(message: str) -> None:
     """Write a message to standard error."""
-    click.echo(message, err=True)
+    from govgraph.normalise import for_terminal
+
+    click.echo(for_terminal(message), err=True)
+
+
+def show(text: str, nl: bool = True) -> None:
+    """Write a text for people to standard output."""
+    from govgraph.normalise import for_terminal
+
+    click.echo(for_terminal(text), nl=nl)
 
 
 def counted(number: int, noun: str) -> str:

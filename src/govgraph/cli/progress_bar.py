@@ -38,6 +38,8 @@ def progress_bar() -> Iterator[Bar]:
     from rich.progress import Progress as RichProgress
     from rich.text import Text
 
+    from govgraph.normalise import for_terminal
+
     class Count(ProgressColumn):
         """How many are done of how many, and how many in a second."""
 
@@ -49,7 +51,7 @@ def progress_bar() -> Iterator[Bar]:
     said = {"markup": False, "highlight": False, "emoji": False, "soft_wrap": True}
     # The picture is drawn by no thread of its own: processes are forked while it stands.
     with RichProgress(*columns, console=console, auto_refresh=False, transient=True) as picture:
-        yield Bar(_Drawing(picture), lambda message: console.print(message, **said))  # type: ignore[arg-type]
+        yield Bar(_Drawing(picture), lambda message: console.print(for_terminal(message), **said))  # type: ignore[arg-type]
 
 
 def counts(done: float, total: float | None, rate: float | None) -> str:

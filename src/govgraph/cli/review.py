@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import counted, format_option, language_option, store_option, tell
+from govgraph.cli.options import counted, format_option, language_option, show, store_option, tell
 
 if TYPE_CHECKING:
     from govgraph.store import GraphStore
@@ -47,7 +47,7 @@ def review_command(store: Path | str, format: str, lang: str) -> None:
         writer.writerows(doubts)
     else:
         for doubt in doubts:
-            click.echo(in_words(doubt))
+            show(in_words(doubt))
     warnings = sum(doubt["severity"] == "warning" for doubt in doubts)
     documents = counted(len({doubt["source"] for doubt in doubts}), "document")
     tell(f"{counted(warnings, 'warning')}, {counted(len(doubts) - warnings, 'info')} in {documents}")

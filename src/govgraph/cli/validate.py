@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgraph.cli.options import DEFAULT_STORE, STORE, STORE_HELP, counted, format_option, language_option, tell
+from govgraph.cli.options import DEFAULT_STORE, STORE, STORE_HELP, counted, format_option, language_option, show, tell
 
 if TYPE_CHECKING:
     from govgraph.validate import Report
@@ -34,7 +34,7 @@ def validate_command(files: tuple[Path, ...], store: Path | str | None, format: 
         raise click.UsageError("give a store or files, not both", click.get_current_context())
     report = validate_files(files) if files else validate_store(store or DEFAULT_STORE)
     form = {"text": lambda: f"{report.text(lang)}\n", "json": report.json, "turtle": report.turtle}[format]
-    click.echo(form(), nl=False)
+    (show if format == "text" else click.echo)(form(), nl=False)
     counts = report.severity_counts
     tell(", ".join(counted(number, severity.lower()) for severity, number in counts.items()))
     return 0 if report.conforms else 1

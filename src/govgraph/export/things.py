@@ -27,9 +27,7 @@ def entity(store: GraphStore, name: str) -> ox.NamedNode:
     Raises:
         ExportError: there is none, or there are several.
     """
-    return _one(
-        store, "--entity", name, _named(store, name), "a whole name with its diacritics as in «govgraph query find»"
-    )
+    return _one(store, "--entity", name, _named(store, name), "a whole name as «govgraph query find» gives it")
 
 
 def document(store: GraphStore, name: str) -> ox.NamedNode:
@@ -55,9 +53,7 @@ def unit(store: GraphStore, name: str) -> ox.NamedNode:
     literal = ox.Literal(name)
     coded = _found(store, f"SELECT DISTINCT ?node {{ ?node {GOV.officialCode} {literal} }}")
     found = coded or [iri for iri in _named(store, name) if _is_a(store, iri, _UNITS)]
-    return _one(
-        store, "--unit", name, found, "a code, or a whole name with its diacritics as in «govgraph query find»", _UNITS
-    )
+    return _one(store, "--unit", name, found, "a code, or a whole name as «govgraph query find» gives it", _UNITS)
 
 
 def term(store: GraphStore, name: str) -> ox.NamedNode:

@@ -136,8 +136,9 @@ def read_metadata(path: Path) -> Metadata:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
         raise MetadataError(
-            f"{path}: the metadata could not be read ({error}); mend the file, or name another"
+            f"{path}: the metadata could not be read ({why}); mend the file, or name another"
         ) from error
     fields: dict[str, object] = {}
     for table, values in tables.items():

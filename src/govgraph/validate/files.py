@@ -20,8 +20,10 @@ def parse_file(path: Path) -> list[ox.Quad]:
     """Return the quads of a file in one of the formats of export, told by its ending.
 
     Raises:
-        ValidationError: the file is missing, of another kind, or not well-formed.
+        ValidationError: the file is missing, a folder, of another kind, or not well-formed.
     """
+    if path.is_dir():
+        raise ValidationError(f"{path}: is a folder; name files, or a store with --store")
     if path.suffix not in FORMATS:
         raise ValidationError(f"{path}: unknown ending «{path.suffix}»; give a file ending in {', '.join(FORMATS)}")
     try:
