@@ -13,7 +13,7 @@ import pytest
 
 from govgraph.errors import QueryError
 from govgraph.explain.on import held_on
-from govgraph.namespaces import ELI, GOV, ORG
+from govgraph.namespaces import ELI, GOV, ORG, XSD
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query.file import Query
@@ -950,6 +950,15 @@ def test_posts_that_two_pages_tell_are_held_together_on_a_day(tmp_path: Path) ->
     assert (row["source"], row["bodies"]) == ("dang-uy; mat-tran", "2")
     assert "Bí thư Đảng ủy xã" in row["quote"] and "Chủ tịch HĐND xã" in row["quote"]
     assert ask(store, "in-two-bodies", on="2023-06-13") == [] == ask(store, "in-two-bodies")
+    # What began in June had begun on its last day, whose number is not that of the last day of a long month.
+    for source in store.sources():
+        said = [quad.triple for quad in store.quads(source) if quad.predicate != GOV.attestedOn]
+        (tenure,) = {one.subject for one in said if one.object == GOV.Tenure}
+        start, end = (ox.Literal(month, datatype=XSD.gYearMonth) for month in ("2023-06", "2023-07"))
+        store.replace(source, [*said, ox.Triple(tenure, GOV.start, start), ox.Triple(tenure, GOV.end, end)])
+    (row,) = ask(store, "in-two-bodies", on="2023-06-30")
+    assert row["source"] == "dang-uy; mat-tran"
+    assert ask(store, "in-two-bodies", on="2023-06-29") == []
 
 
 def test_several_names_of_one_do_not_multiply_rows(linked: GraphStore) -> None:
