@@ -7,24 +7,19 @@ looked at, and must reject a fault that is planted for it. Written is docs/confo
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pyshacl
 import rdflib
-from csvw import CSVW
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib.namespace import DCAT, DCTERMS, RDF, SH, SKOS
 
 from benchmarks.conformance_page import Outcome, page
+from benchmarks.conformance_schemas import csvw, oparl, popolo
 from benchmarks.machine import stamp
 from govgraph.namespaces import GOV
 from govgraph.profiles import Metadata, read_metadata
@@ -153,7 +148,7 @@ def main(official: Path, place: Path) -> None:
             "shapes": _all(ROOT / "ontology" / "shapes"),
         }
         outcomes = [_run(gate, data[gate.data], official) for gate in GATES]
-        outcomes += [_popolo(official, full), _oparl(official, full), _csvw(full, Path(scratch))]
+        outcomes += [popolo(official, full), *oparl(official, full), csvw(full, Path(scratch))]
         documents = len(store.sources())
     REPORT.write_text(page(stamp(), documents, outcomes, _without_targets(official)), encoding="utf-8")
 
@@ -209,75 +204,6 @@ def _run(gate: Gate, data: Graph, official: Path) -> Outcome:
     return Outcome(
         gate.name, gate.version, gate.file, gate.data, used, focus, before, gate.planted, rejected, gate.note
     )
-
-
-def _popolo(official: Path, folder: Path) -> Outcome:
-    schemas = {path.stem: json.loads(path.read_text()) for path in (official / "popolo" / "schemas").glob("*.json")}
-    from referencing import Registry, Resource
-    from referencing.jsonschema import DRAFT3
-
-    registry: Any = Registry().with_resources(
-        (f"http://www.popoloproject.com/schemas/{name}.json", Resource(schema, DRAFT3))
-        for name, schema in schemas.items()
-    )
-    kinds = {
-        "persons": "person", "organizations": "organization", "posts": "post", "memberships": "membership",
-        "areas": "area", "events": "event", "motions": "motion", "vote_events": "vote_event",
-    }  # fmt: skip
-    told = json.loads((folder / "govgraph.popolo.json").read_text(encoding="utf-8"))
-    checks = {
-        key: jsonschema.Draft3Validator(schemas[name], registry=registry, format_checker=jsonschema.FormatChecker())
-        for key, name in kinds.items()
-    }
-    faults = sum(1 for key in kinds for thing in told[key] for _ in checks[key].iter_errors(thing))
-    spoilt = {**told["memberships"][0], "start_date": "--05-25"}
-    return Outcome("Popolo", "of 2023-02-13", "popolo/schemas/*.json", "popolo", len([k for k in kinds if told[k]]),
-                   sum(len(told[key]) for key in kinds), {"Violation": faults} if faults else {},
-                   "a membership that begins on a day without a year", any(checks["memberships"].iter_errors(spoilt)),
-                   "JSON Schema draft 3; it asks for almost nothing.")  # fmt: skip
-
-
-def _oparl(official: Path, folder: Path) -> Outcome:
-    names = ("Body", "Organization", "Person", "Membership", "Meeting", "Paper", "Location", "System")
-    checks = {}
-    for name in names:
-        schema = json.loads((official / "oparl-1.1" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
-        # OParl's dialect says «url» for what JSON Schema calls «uri».
-        text = json.dumps(schema).replace('"format": "url"', '"format": "uri"')
-        checks[name] = jsonschema.Draft4Validator(json.loads(text), format_checker=jsonschema.FormatChecker())
-    told = json.loads((folder / "govgraph.oparl.json").read_text(encoding="utf-8"))
-    things = [{key: value for key, value in told.items() if not isinstance(value, list)}]
-    for key in ("bodies", "organizations", "people", "meetings", "papers"):
-        things += told[key]
-    things += [membership for person in told["people"] for membership in person.get("membership", [])]
-    things += [body["location"] for body in told["bodies"] if "location" in body]
-    faults = sum(1 for thing in things for _ in checks[thing["type"].rpartition("/")[2]].iter_errors(thing))
-    spoilt = {key: value for key, value in told["bodies"][0].items() if key != "name"}
-    return Outcome("OParl", "1.1", "oparl-1.1/schema/*.json", "oparl", len({thing["type"] for thing in things}),
-                   len(things), {"Violation": faults} if faults else {}, "a body without a name",
-                   any(checks["Body"].iter_errors(spoilt)),
-                   "A file, not OParl's interface: lists have no address that answers.")  # fmt: skip
-
-
-def _csvw(folder: Path, scratch: Path) -> Outcome:
-    tables = scratch / "tables"
-    with zipfile.ZipFile(folder / "govgraph-csv.zip") as packed:
-        packed.extractall(tables)
-    description = tables / "csv-metadata.json"
-    whole = CSVW(str(description), validate=True)
-    valid = whole.is_valid and not whole.warnings
-    rows = sum(1 for table in whole.tablegroup.tables for _ in table.iterdicts(strict=True))
-    target = tables / "people.csv"
-    target.write_bytes(target.read_bytes().replace(b"https://", b"not an iri ", 1).replace(b"/id/person/", b"/", 1))
-    spoilt = CSVW(str(description), validate=True)
-    try:
-        rejected = not spoilt.is_valid
-    except ValueError:
-        rejected = True
-    tables_read = len(whole.tablegroup.tables)
-    return Outcome("CSVW, by the Python package csvw", version("csvw"), "package csvw", "csv", tables_read, rows,
-                   {} if valid else {"Violation": len(whole.warnings) or 1}, "a person whose tenures lead nowhere",
-                   rejected, "Types, formats, keys and links between tables.")  # fmt: skip
 
 
 def _without_targets(official: Path) -> list[tuple[str, str]]:
