@@ -19,6 +19,7 @@ PAGE = (
     "HỘI NGHỊ ĐẢNG ỦY XÃ ĐÔNG HÒA\n\nNgày 25 tháng 5 năm 2023, Đảng ủy xã Đông Hòa tổ chức hội nghị. "
     "Đồng chí Lê Văn Thử, Bí thư Đảng ủy xã, kết luận hội nghị.\n"
 )
+WHOLE_AND_SHORT = ("Ủy ban nhân dân", "UBND")
 ROW = "document,wrong,right,by,on,because\n"
 
 
@@ -48,6 +49,20 @@ def test_explain_takes_a_name(store, capsys):
     assert call(capsys, "explain", "dương  đình hới", "--store", store)[1] == out
     code, out, _ = call(capsys, "explain", "xã Kỳ Thọ", "--store", store)
     assert code == 0 and "/unit/" in out.splitlines()[1]
+
+
+def test_the_abbreviation_of_a_body_is_its_name(tmp_path, capsys):
+    text = PAGE.replace("Đảng ủy xã Đông Hòa tổ chức", "UBND xã Đông Hòa tổ chức").replace(
+        "Bí thư Đảng ủy", "Chủ tịch UBND"
+    )
+    (tmp_path / "hop.txt").write_text(text, encoding="utf-8")
+    call(capsys, "build", tmp_path / "hop.txt", "--store", tmp_path / "store")
+    told = [
+        call(capsys, "explain", f"{name} xã Đông Hòa", "--store", tmp_path / "store")[:2] for name in WHOLE_AND_SHORT
+    ]
+    assert told[0] == told[1] and told[0][0] == 0
+    asked = ("export", "--format", "ntriples", "-o", tmp_path / "one.nt", "--store", tmp_path / "store")
+    assert call(capsys, *asked, "--entity", "UBND xã Đông Hòa")[0] == 0
 
 
 def test_explain_of_an_unknown_name_is_one_clear_line(store, capsys):

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, RDFS, SKOS
 from govgraph.normalise import bare_key
+from govgraph.query.near_names import spellings_of
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
@@ -14,8 +15,8 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
     """Return the nodes that are called `name`, each as its IRI and what it is called, sorted.
 
     Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
-    these. Sources are called by their identifier or title. An IRI that was withdrawn counts where no other is called
-    so.
+    these, and abbreviations of kinds of bodies stand for them («UBND») where nothing is called so. Sources are called
+    by their identifier or title. An IRI that was withdrawn counts where no other is called so.
     """
     wanted = fold(name)
     names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
@@ -35,6 +36,8 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
         if is_just_so or bare_key(called) == bare:
             kept = dead if row["node"].value in gone else found if is_just_so else alike
             kept.setdefault(row["node"].value, called)
+    if not (found or alike) and (spelt_out := spellings_of(name)[-1]) != name:
+        return find_nodes(store, spelt_out) or sorted(dead.items())
     return sorted((found or alike or dead).items())
 
 
