@@ -182,6 +182,11 @@ def test_every_day_is_in_one_week_of_its_year():
             assert of == year and week_span(year, week).holds(day.isoformat())
 
 
+def test_where_no_post_is_known_the_head_says_so():
+    for scene in (lay_out_career("Lê An", ()), lay_out_bodies("xã Kỳ Thọ", ())):
+        assert "0 chức vụ" in write_scene(scene, "svg").decode()
+
+
 def test_weeks_are_told_in_words_with_number_and_kind():
     days = ("2024-02-14", "2024-02-15", "2024-03", "--04-05", "2026-01-02")
     kinds = ("session", "session", "congress", "congress", "session")
@@ -278,6 +283,11 @@ def test_targets_are_drawn_without_fault_of_geometry(size, lang):
     assert sum(len(mark.details) or 1 for mark in scene.marks) == size
     other = random.Random(1).sample(figures, size)
     assert write_scene(lay_out_targets("thị trấn Bình Sơn Hạ", other, lang=lang), "html") == write_scene(scene, "html")
+
+
+def test_a_large_value_is_told_in_all_its_digits():
+    figure = Figure("f", Review("b", "Xã"), statement="Thu ngân sách", value="12345678901.25", unit="đồng")
+    assert "thực hiện: 12.345.678.901,25 đồng" in write_scene(lay_out_targets("Xã", (figure,)), "svg").decode()
 
 
 def test_planned_and_reached_are_apart_in_shapes_and_words():

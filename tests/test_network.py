@@ -100,6 +100,12 @@ def test_an_empty_network_says_so():
     assert faults(svg) == []
 
 
+@pytest.mark.parametrize("size", [1, 3])
+def test_people_without_a_tie_are_drawn(size):
+    people = tuple(Actor(f"urn:{at}", f"Lê Thị Thử {at}") for at in range(size))
+    assert faults(render_network(Network("people", people, ()))) == []
+
+
 def test_the_checker_finds_faults():
     good = render_network(invented(3, 10)).decode()
     longer = re.sub(r'(class="label">)([^<]+)', r"\1\2 \2", good)

@@ -20,7 +20,7 @@ _TITLE = Style("paper-title", 11.5, 15, INK, vietnamese=True)
 _SAID = Style("paper-said", 11.5, 15, SOFT_INK, vietnamese=True)
 _TOLD = Style("paper-told", 11.5, 15, SOFT_INK)
 CHIP = Style("relation", 11, 15, INK)
-_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 5.0, 3.0
+_PAD, _CHIP_PAD, _CHIP_GAP = 7.0, 4.5, 4.0
 # So many lines of a title tell what a document is about.
 _MOST_LINES = 3
 

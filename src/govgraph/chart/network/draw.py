@@ -147,7 +147,7 @@ def _sizes(network: Network, ties: Sequence[Tie], groups: Groups | None) -> dict
 
 def _radius(size: int, sizes: Mapping[str, int]) -> float:
     """Return a radius by which areas are to each other as sizes are, from the least one on."""
-    return min(max(_LEAST_RADIUS, _MOST_RADIUS * math.sqrt(size / _range(sizes)[1])), _MOST_RADIUS)
+    return min(max(_LEAST_RADIUS, _MOST_RADIUS * math.sqrt(size / max(1, _range(sizes)[1]))), _MOST_RADIUS)
 
 
 def _range(sizes: Mapping[str, int]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from govgraph.chart.head import MARGIN, draw_head
 from govgraph.chart.network.spans import day_before, merged
@@ -210,7 +210,7 @@ def _scene(title: str, rows: Sequence[Row | str], stays: Sequence[Stay], lang: s
     # Holders stand in one column with their post.
     has_posts = any(row.is_post for row in drawn)
     lines = []
-    for row, after in zip(rows, (*rows[1:], ""), strict=True):
+    for row, after in zip_longest(rows, rows[1:]):
         is_held = has_posts and isinstance(after, Row) and not after.is_post
         lines.append(Line(*draw_row(row, axis, 0.0), leads=is_held) if isinstance(row, Row) else heading_line(row))
     columns = in_columns(lines, words["continued"].format)

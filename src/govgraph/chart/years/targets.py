@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from govgraph.chart.colours import BLUE, CARD, GROUND, INK, LINE, ORANGE, RULE
@@ -129,7 +130,7 @@ def _row(figure: Figure, lang: str) -> _Row:
             counted(name, value, lang, TARGETS) if value is not None else words[f"no-{name}"] for name, value in known
         ]
         return _Row((figure,), told[0], " · ".join(told[1:]))
-    value = f"{number(float(figure.value), lang)} {figure.unit}".strip().replace(" %", "%")
+    value = f"{number(Decimal(figure.value), lang)} {figure.unit}".strip().replace(" %", "%")
     said = [words["reached"].format(value)]
     if figure.comparison:
         said.append(f"«{figure.comparison}»")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from govgraph.chart.scene import Span
 from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits
@@ -133,13 +134,13 @@ _ONE = {
 _MOST_SPANS = 4
 
 
-def number(value: float, lang: str) -> str:
+def number(value: int | float | Decimal, lang: str) -> str:
     """Return a number as a reader of a language writes it.
 
     >>> number(1234, "vi"), number(98.6, "vi"), number(1234.5, "en")
     ('1.234', '98,6', '1,234.5')
     """
-    text = f"{value:,.10g}" if value % 1 else f"{value:,.0f}"
+    text = f"{Decimal(str(value)).normalize():,f}"
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
