@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.test_chart import COMMUNE
@@ -26,6 +27,7 @@ from selenium.webdriver.common.actions.wheel_input import ScrollOrigin  # noqa: 
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 
+AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
@@ -198,6 +200,98 @@ def test_wheel_zooms_and_dragging_moves(page):
         80, -40
     ).release().perform()
     assert viewed(browser).split(" ")[0] != zoomed.split(" ")[0]
+
+
+@pytest.fixture
+def phone(browser):
+    """Make the window that of a telephone."""
+    size = {"width": 375, "height": 720, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 2})
+    yield
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def _touch(browser, kind, *points):
+    at = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+    browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+
+def _scale(browser):
+    return browser.execute_script("return document.querySelector('#canvas svg').getScreenCTM().a")
+
+
+def test_on_a_telephone_a_chart_begins_at_its_head_and_can_be_read(phone, page):
+    browser = page(render_network(invented(4, 80), "html"))
+    assert _scale(browser) >= 0.7 and viewed(browser).startswith("0.00 0.00 ")
+    begun = viewed(browser)
+    browser.execute_script("dispatchEvent(new Event('beforeprint'))")
+    printed = viewed(browser)
+    browser.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert viewed(browser) == begun
+    browser.find_element(By.ID, "fit").click()
+    assert viewed(browser) == printed, "paper shows all"
+    whole = browser.execute_script("return document.querySelector('#canvas svg').viewBox.baseVal.width")
+    assert whole > 700 and _scale(browser) < 0.6
+
+
+def test_two_fingers_zoom_and_one_moves(phone, page):
+    browser = page(render_network(invented(4, 80), "html"))
+    before = _scale(browser)
+    _touch(browser, "touchStart", (150, 450), (200, 500))
+    for step in range(1, 6):
+        _touch(browser, "touchMove", (150 - 10 * step, 450 - 10 * step), (200 + 10 * step, 500 + 10 * step))
+    _touch(browser, "touchEnd")
+    assert _scale(browser) > 1.5 * before
+    at = viewed(browser).split()
+    _touch(browser, "touchStart", (200, 500))
+    _touch(browser, "touchMove", (150, 480))
+    _touch(browser, "touchMove", (100, 460))
+    _touch(browser, "touchEnd")
+    moved = viewed(browser).split()
+    assert float(moved[0]) > float(at[0]) and moved[2:] == at[2:]
+
+
+def test_what_the_keyboard_comes_to_comes_into_sight(phone, page):
+    browser = page(render_network(invented(4, 80), "html"))
+    browser.find_element(By.ID, "theme").send_keys(Keys.TAB, Keys.TAB)
+    for _ in range(30):
+        mark = browser.switch_to.active_element
+        assert mark.get_attribute("data-id")
+        box, canvas = mark.rect, browser.find_element(By.ID, "canvas").rect
+        assert canvas["y"] <= box["y"] + box["height"] / 2 <= canvas["y"] + canvas["height"]
+        assert 0 <= box["x"] + box["width"] / 2 <= 375
+        mark.send_keys(Keys.TAB)
+
+
+def test_the_panel_leaves_letters_as_large_and_what_was_chosen_in_sight(phone, page):
+    browser = page(render_network(invented(4, 80), "html"))
+    browser.find_element(By.ID, "in").click()
+    before = _scale(browser)
+    lowest = browser.execute_script(
+        "const foot = document.getElementById('canvas').getBoundingClientRect().bottom;"
+        "return [...document.querySelectorAll('svg [tabindex]')].map(mark => [mark, mark.getBoundingClientRect()])"
+        ".filter(([, box]) => box.bottom < foot && box.right < 375).sort((a, b) => b[1].bottom - a[1].bottom)[0][0]"
+    )
+    browser.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", lowest)
+    browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    assert browser.find_element(By.ID, "panel").is_displayed()
+    assert _scale(browser) == pytest.approx(before, rel=0.01)
+    canvas = browser.find_element(By.ID, "canvas").rect
+    assert canvas["y"] < lowest.rect["y"] + lowest.rect["height"] / 2 < canvas["y"] + canvas["height"]
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation(page, browser, theme):
+    scheme = [{"name": "prefers-color-scheme", "value": theme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
+    browser = page(render_network(NETWORK, "html"))
+    browser.execute_script(AXE.read_text(encoding="utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")["violations"]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 def test_light_and_dark_change_places(page):

@@ -27,7 +27,7 @@ _WORDS = {
         "hits": "tìm thấy {}",
         "shown": "đang hiện {}",
         "unevidenced": "Sơ đồ không kèm câu trích cho mục này.",
-        "help": "Kéo để dời, cuộn hoặc + − để phóng; Tab và Enter để mở câu trích.",
+        "help": "Kéo để dời; cuộn, chụm hai ngón hoặc + − để phóng; chạm, hoặc Tab và Enter, để xem câu trích.",
     },
     "en": {
         "search": "Search",
@@ -43,7 +43,7 @@ _WORDS = {
         "hits": "{} found",
         "shown": "{} shown",
         "unevidenced": "The chart carries no sentence for this.",
-        "help": "Drag to move, wheel or + − to zoom; Tab and Enter open the sentences.",
+        "help": "Drag to move; wheel, two fingers or + − to zoom; a tap, or Tab and Enter, opens the sentences.",
     },
 }
 #: A sheet of A4 is about 1.4 times as high as wide; what is up to so many times as high stays readable on one.
@@ -68,7 +68,7 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield f"<title>{escape(scene.title)}</title>"
     yield f"<style>{_read('page.css')}</style>\n</head>\n<body>"
-    yield f'<form title="{words["help"]}">'
+    yield f"<header>\n<h1>{escape(scene.title)}</h1>\n<form>"
     yield f'<label>{words["search"]} <input id="search" type="search" autocomplete="off"></label>'
     yield from _choices("kind", words["kinds"], scene.kinds)
     yield from _choices("level", words["levels"], scene.levels)
@@ -76,7 +76,8 @@ def _lines(scene: Scene) -> Iterator[str]:
     for name, sign in (("in", "+"), ("out", "−")):
         yield f'<button type="button" id="{name}" aria-label="{words[name]}" title="{words[name]}">{sign}</button>'
     yield from (f'<button type="button" id="{name}">{words[name]}</button>' for name in ("fit", "theme"))
-    yield '<output id="status" aria-live="polite"></output>\n</form>\n<main>'
+    yield '<output id="status" aria-live="polite"></output>\n</form>'
+    yield f'<p id="help">{words["help"]}</p>\n</header>\n<main>'
     # What is not much higher than a sheet of paper is printed on one.
     sheet = ' class="sheet"' if scene.height <= _SHEET * scene.width else ""
     yield f'<div id="canvas"{sheet}>'

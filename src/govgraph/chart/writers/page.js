@@ -52,8 +52,23 @@
   // --- the view: pan and zoom
 
   const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+  // At three quarters of their size the smallest letters can just be read.
+  const READABLE = 0.75;
+  const canvas = $("canvas");
   let view = [...whole];
-  const look = () => svg.setAttribute("viewBox", view.map((part) => part.toFixed(2)).join(" "));
+  let isUnmoved = true;
+  function look() {
+    isUnmoved = false;
+    svg.setAttribute("viewBox", view.map((part) => part.toFixed(2)).join(" "));
+  }
+  // What is too large to be read as a whole begins at its head, as wide as the window or as can be read.
+  function start() {
+    const across = canvas.clientWidth / whole[2], down = canvas.clientHeight / whole[3];
+    const scale = Math.min(Math.max(across, READABLE), 1);
+    view = Math.min(across, down) < READABLE ? [0, 0, canvas.clientWidth / scale, canvas.clientHeight / scale] : [...whole];
+    look();
+    isUnmoved = true;
+  }
   function zoom(factor, at = [view[0] + view[2] / 2, view[1] + view[3] / 2]) {
     const bounded = Math.min(Math.max(view[2] * factor, whole[2] / 60), whole[2] * 3) / view[2];
     view = [at[0] - (at[0] - view[0]) * bounded, at[1] - (at[1] - view[1]) * bounded, view[2] * bounded, view[3] * bounded];
@@ -68,9 +83,38 @@
     view = [...whole];
     look();
   }
-  function point(event) {
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+  // Paper shows all, unless somebody has chosen a part.
+  let isPrinted = false;
+  addEventListener("beforeprint", () => {
+    isPrinted = isUnmoved;
+    if (isPrinted) fit();
+  });
+  addEventListener("afterprint", () => {
+    if (isPrinted) start();
+    isPrinted = false;
+  });
+  // When the window or the panel takes room or gives it, letters stay as large as they are.
+  let room = [canvas.clientWidth, canvas.clientHeight];
+  new ResizeObserver(() => {
+    const [across, down] = room;
+    room = [canvas.clientWidth, canvas.clientHeight];
+    if (isPrinted || !across || !down) return;
+    if (isUnmoved) {
+      start();
+    } else {
+      view = [view[0], view[1], (view[2] * room[0]) / across, (view[3] * room[1]) / down];
+      look();
+    }
+    if (opened && !isInSight(opened)) centre(opened);
+  }).observe(canvas);
+  function point(x, y) {
+    const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM().inverse());
     return [at.x, at.y];
+  }
+  function isInSight(mark) {
+    const box = mark.getBoundingClientRect(), page = svg.getBoundingClientRect();
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    return page.left < x && x < page.right && page.top < y && y < page.bottom;
   }
   function centre(mark) {
     const box = mark.getBoundingClientRect(), page = svg.getBoundingClientRect();
@@ -81,25 +125,42 @@
   }
   svg.addEventListener("wheel", (event) => {
     event.preventDefault();
-    zoom(Math.exp(Math.sign(event.deltaY) * 0.16), point(event));
+    zoom(Math.exp(Math.sign(event.deltaY) * 0.16), point(event.clientX, event.clientY));
   }, { passive: false });
-  let held = null;
+  // The button of a mouse, or fingers, that hold the picture, with where each is.
+  const held = new Map();
+  let isMoved = false;
   svg.addEventListener("pointerdown", (event) => {
-    held = { x: event.clientX, y: event.clientY, moved: false };
+    if (!held.size) isMoved = false;
+    held.set(event.pointerId, [event.clientX, event.clientY]);
   });
   svg.addEventListener("pointermove", (event) => {
-    if (!held || !event.buttons) return;
-    const across = event.clientX - held.x, down = event.clientY - held.y;
-    if (!held.moved && Math.hypot(across, down) < 4) return;
-    if (!held.moved) svg.setPointerCapture(event.pointerId);
+    const from = held.get(event.pointerId);
+    if (!from || !event.buttons) return;
+    const to = [event.clientX, event.clientY];
+    if (!isMoved && Math.hypot(to[0] - from[0], to[1] - from[1]) < 4) return;
+    if (!svg.hasPointerCapture(event.pointerId)) svg.setPointerCapture(event.pointerId);
     svg.classList.add("held");
-    const scale = svg.getScreenCTM().a;
-    view[0] -= across / scale;
-    view[1] -= down / scale;
-    held = { x: event.clientX, y: event.clientY, moved: true };
-    look();
+    const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
+    if (other) {
+      // Of two fingers, what lies under the one stays there while the other comes nearer or goes.
+      const gap = (at) => Math.max(1, Math.hypot(at[0] - other[0], at[1] - other[1]));
+      zoom(gap(from) / gap(to), point(...other));
+    } else {
+      const scale = svg.getScreenCTM().a;
+      view[0] -= (to[0] - from[0]) / scale;
+      view[1] -= (to[1] - from[1]) / scale;
+      look();
+    }
+    held.set(event.pointerId, to);
+    isMoved = true;
   });
-  svg.addEventListener("pointerup", () => svg.classList.remove("held"));
+  for (const end of ["pointerup", "pointercancel"]) {
+    svg.addEventListener(end, (event) => {
+      held.delete(event.pointerId);
+      if (!held.size) svg.classList.remove("held");
+    });
+  }
   const keys = {
     "+": () => zoom(0.8), "=": () => zoom(0.8), "-": () => zoom(1.25), 0: fit,
     ArrowLeft: () => move(-0.1, 0), ArrowRight: () => move(0.1, 0), ArrowUp: () => move(0, -0.1), ArrowDown: () => move(0, 0.1),
@@ -144,13 +205,18 @@
     if (!isLine(mark)) mark.setAttribute("tabindex", "0");
     mark.setAttribute("role", "button");
     mark.setAttribute("aria-label", told(mark));
-    mark.addEventListener("click", () => { if (!held?.moved) open(mark); });
+    // Behind a drag there is a click that means nothing; what a reader of screens clicks has no number.
+    mark.addEventListener("click", (event) => { if (!isMoved || !event.detail) open(mark); });
     mark.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       open(mark);
     });
   }
+  // Not a listener of each mark: that alone would make a stop of the keyboard of every line.
+  svg.addEventListener("focusin", ({ target }) => {
+    if (target !== svg && target.matches(":focus-visible") && !isInSight(target)) centre(target);
+  });
   $("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("panel").hidden) close(); });
 
@@ -178,7 +244,10 @@
   const day = $("day");
   if (day) {
     const start = Date.parse(day.dataset.first);
-    const told = () => { $("on").textContent = seen.day || words.always; };
+    const told = () => {
+      $("on").textContent = seen.day;
+      day.setAttribute("aria-valuetext", seen.day || words.always);
+    };
     day.addEventListener("input", () => {
       seen.day = new Date(start + Number(day.value) * 864e5).toISOString().slice(0, 10);
       $("always").setAttribute("aria-pressed", "false");
@@ -203,5 +272,8 @@
   });
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "group");
+  svg.setAttribute("aria-describedby", "help");
+  svg.setAttribute("preserveAspectRatio", "xMidYMin");
   show();
+  start();
 })();
