@@ -135,6 +135,12 @@ def test_headings_are_in_order_and_anchors_unique(site: Path) -> None:
         assert len(page.ids) == len(set(page.ids)), name
 
 
+def test_what_leads_to_a_thing_is_told_in_words_that_begin_alike(site: Path) -> None:
+    names = {name for data in files(site / "vi").values() for name in re.findall("<dt>([^<]*)</dt>", data.decode())}
+    assert {"Cơ quan, tổ chức ở đây", "Tổ chức trực thuộc", "Địa chỉ (IRI)"} <= names
+    assert not {name for name in names if name.startswith("←") or name[:1].islower()}
+
+
 def test_a_page_shows_its_evidence_with_the_quotation_marked(store: GraphStore, site: Path) -> None:
     exact = {q.object.value for q in store.quads() if q.predicate.value.endswith("oa#exact")}
     text = "".join((site / name).read_text(encoding="utf-8") for name in pages(site) if name.startswith("vi/source/"))

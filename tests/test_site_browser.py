@@ -126,6 +126,22 @@ def test_no_page_scrolls_sideways(browser, site: Path, width: int) -> None:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280, 1440])
+def test_the_letters_of_charts_are_not_made_too_small_to_read(browser, site: Path, width: int) -> None:
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        for name in ("vi/ns/index.html", next(site.glob("vi/unit/*.svg")).with_suffix(".html").relative_to(site)):
+            show(browser, site, str(name))
+            shown = browser.execute_script(
+                "return [...document.querySelectorAll('.chart img')].map(one => one.clientWidth / one.naturalWidth)"
+            )
+            assert shown and min(shown) > 0.7, name
+            assert browser.execute_script("return document.documentElement.scrollWidth") <= width, name
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -17,7 +17,7 @@ from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
 from govgraph.site.titles import heading_of, title_of
-from govgraph.site.wording import NAMED_ELSEWHERE, day, say, term
+from govgraph.site.wording import NAMED_ELSEWHERE, day, inverse, say, term
 
 #: So many rows of a section are on a page; the data file has all.
 MOST_ROWS = 200
@@ -177,7 +177,7 @@ class Pages:
         links = []
         for property in sorted(entities):
             ends = sorted((self.link(s, root) for s in entities[property]), key=lambda link: (link.words, link.href))
-            links.append((term(property, self._language), ends[:MOST_ROWS], max(0, len(ends) - MOST_ROWS)))
+            links.append((inverse(property, self._language), ends[:MOST_ROWS], max(0, len(ends) - MOST_ROWS)))
         return sections, links
 
     def _row(self, fact: str, seen_from: str, root: str) -> FactRow:

@@ -5,6 +5,7 @@ A site has hundreds of thousands of them, and a macro of a template costs far mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from markupsafe import Markup, escape
 from govgraph.site.page import Evidence, Link
 
 _REMEMBERED = 1 << 16
+# The graph keeps so many letters before and after a quotation, whatever word they cut.
+_CUT_BEFORE, _CUT_AFTER = re.compile(r"^\S+"), re.compile(r"\S+$")
 
 
 @lru_cache(_REMEMBERED)
@@ -39,9 +42,14 @@ def links_html(links: Iterable[Link], language: str, between: str = ", ") -> Mar
 
 @lru_cache(_REMEMBERED)
 def passage_html(evidence: Evidence, language: str, *, with_source: bool) -> Markup:
-    """Return a quotation with the words around it; `with_source` adds the link to where it stands."""
-    before = f"…{escape(evidence.prefix)}" if evidence.prefix else ""
-    after = f"{escape(evidence.suffix)}…" if evidence.suffix else ""
+    """Return a quotation with the whole words around it; `with_source` adds the link to where it stands.
+
+    >>> found = Evidence(Link("A"), "ành Đảng bộ. ", "Bà An chủ trì.", " Với sự nhất tr", "q")
+    >>> print(passage_html(found, "vi", with_source=False).striptags())
+    … Đảng bộ. Bà An chủ trì. Với sự nhất …
+    """
+    before = f"…{escape(_CUT_BEFORE.sub('', evidence.prefix))}" if evidence.prefix else ""
+    after = f"{escape(_CUT_AFTER.sub('', evidence.suffix))}…" if evidence.suffix else ""
     foot = f"<footer>{link_html(evidence.source, language)}</footer>" if with_source else ""
     return Markup(
         f'<blockquote><p lang="vi"><span class="around">{before}</span><mark>{escape(evidence.exact)}</mark>'

@@ -17,7 +17,7 @@ from govgraph.site.entities import KINDS
 from govgraph.site.markup import links_html, passage_html
 from govgraph.site.page import FactRow, Page
 from govgraph.site.rights import Rights
-from govgraph.site.wording import say, words
+from govgraph.site.wording import capitalised, number, say, words
 
 NONE_STATED = Rights()
 
@@ -131,8 +131,9 @@ def _templates() -> jinja2.Environment:
     found.filters |= {
         "address": address,
         "json": _json,
-        "capitalised": _capitalised,
+        "capitalised": capitalised,
         "groupby_certainty": _by_certainty,
+        "number": number,
     }
     found.globals |= {"linked": links_html, "passage": passage_html}
     return found
@@ -142,10 +143,6 @@ def _json(value: object) -> Markup:
     """Return JSON that ends no script: «<» and «>» are written as escapes."""
     text = json.dumps(value, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _by_certainty(rows: Iterable[FactRow]) -> list[tuple[str, list[FactRow]]]:

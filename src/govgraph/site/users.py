@@ -19,7 +19,7 @@ from govgraph.site.address import address, up
 from govgraph.site.graph import ONE_WAY, Graph
 from govgraph.site.markup import link_html
 from govgraph.site.page import Link, Page
-from govgraph.site.wording import say, term
+from govgraph.site.wording import capitalised, number, say, term
 
 #: So many users are named under a property, in the order of their IRIs: of bodies and units that of the official codes.
 MOST_USERS = 20
@@ -99,7 +99,8 @@ def with_users(page: Page, users: Sequence[Users], links: dict[str, Link]) -> Pa
         shown = "".join(f"<li>{link_html(links[iri], language)}</li>" for iri in one.first)
         more = say("users-more", language).format(len(one.first)) if one.count > len(one.first) else ""
         rows.append(
-            f"<dt>{escape(term(one.property, language))} · {one.count}</dt><dd><ul>{shown}</ul>{escape(more)}</dd>\n"
+            f"<dt>{escape(capitalised(term(one.property, language)))} · {number(one.count, language)}</dt>"
+            f"<dd><ul>{shown}</ul>{escape(more)}</dd>\n"
         )
     file = address(up(f"{language}/{page.path}") + users_file(page.iri))
     section = (

@@ -6,7 +6,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.namespaces import RDFS
+from govgraph.namespaces import GOV, RDFS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
 
@@ -155,6 +155,28 @@ _PROPERTIES = {
     "http://xmlns.com/foaf/0.1/name": ("họ tên", "name"),
 }
 
+# What a thing is to those that lead to it, by the property by which they do.
+_INVERSES = {
+    GOV.jurisdiction.value: ("cơ quan, tổ chức ở đây", "bodies here"),
+    GOV.partOf.value: ("gồm các đơn vị", "units within"),
+    GOV.accountableTo.value: ("cơ quan chịu trách nhiệm trước tổ chức này", "bodies accountable to it"),
+    GOV.termOf.value: ("các nhiệm kỳ", "terms of office"),
+    GOV.term.value: ("trong nhiệm kỳ này", "in this term"),
+    GOV.convener.value: ("cuộc họp đã tổ chức", "meetings held"),
+    GOV.adopted.value: ("được thông qua tại", "adopted at"),
+    GOV.place.value: ("cuộc họp diễn ra ở đây", "meetings here"),
+    "http://www.w3.org/ns/org#subOrganizationOf": ("tổ chức trực thuộc", "bodies within"),
+    "http://www.w3.org/ns/org#memberOf": ("tổ chức thành viên", "member bodies"),
+    "http://data.europa.eu/eli/ontology#passed_by": ("văn bản đã ban hành", "documents issued"),
+    "http://data.europa.eu/eli/ontology#cites": ("được dẫn trong", "cited in"),
+    "http://data.europa.eu/eli/ontology#based_on": ("là căn cứ của", "basis of"),
+    "http://data.europa.eu/eli/ontology#implements": ("được thực hiện bằng", "implemented by"),
+    "http://data.europa.eu/eli/ontology#amends": ("được sửa đổi bằng", "amended by"),
+    "http://data.europa.eu/eli/ontology#repeals": ("bị bãi bỏ bằng", "repealed by"),
+    "http://purl.org/dc/terms/replaces": ("được thay thế bằng", "replaced by"),
+    "http://purl.org/dc/terms/isReplacedBy": ("địa chỉ trước đây", "earlier addresses"),
+}
+
 
 def say(word: str, language: str) -> str:
     """Return words of the site in a language.
@@ -209,6 +231,35 @@ def term(iri: str, language: str) -> str:
     if iri in _PROPERTIES:
         return _PROPERTIES[iri][0 if language == "vi" else 1]
     return _vocabulary().get((iri, language)) or iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def inverse(iri: str, language: str) -> str:
+    """Return what a thing is to those that lead to it by a property, its label behind an arrow where there is no word.
+
+    >>> inverse("https://w3id.org/govgraph/ns#partOf", "en"), inverse("urn:x#near", "en")
+    ('units within', '← near')
+    """
+    if iri in _INVERSES:
+        return _INVERSES[iri][0 if language == "vi" else 1]
+    return f"← {term(iri, language)}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter.
+
+    >>> capitalised("địa bàn")
+    'Địa bàn'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def number(value: int, language: str) -> str:
+    """Return a number with its thousands apart.
+
+    >>> number(1387, "vi"), number(1387, "en")
+    ('1.387', '1,387')
+    """
+    return f"{value:,}".replace(",", "." if language == "vi" else ",")
 
 
 #: What others name, and we name in words: IRI → language → words.
