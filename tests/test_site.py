@@ -20,6 +20,7 @@ from govgraph.profiles.tables import TABLES
 from govgraph.site import write_site
 from govgraph.site.address import stem_of
 from govgraph.site.entries import Entry
+from govgraph.site.lists import Lists
 from govgraph.site.search import shards
 from govgraph.store import GraphStore
 
@@ -464,8 +465,8 @@ def test_people_under_a_letter_stand_by_their_given_names(tmp_path: Path) -> Non
     assert 0 < listed.index("Đỗ Thử An") < listed.index("Bùi Mẫu Ánh")
 
 
-def _entry(name: str, kind: str, path: str) -> Entry:
-    return Entry(f"urn:x/{path}", kind, path, (name, "vi"), (name, "vi"))
+def _entry(name: str, kind: str, path: str, day: str = "") -> Entry:
+    return Entry(f"urn:x/{path}", kind, path, (name, "vi"), (name, "vi"), day=day)
 
 
 def test_who_took_part_stands_by_capacity_and_name(tmp_path: Path) -> None:
@@ -507,3 +508,35 @@ def test_table_of_units_is_no_source_of_the_lists(tmp_path: Path) -> None:
     assert (folder / "source" / "gazetteer" / "units.html").is_file()  # where evidence leads
     for page in (folder / "source" / "index.html", folder / "index.html"):
         assert "gazetteer" not in page.read_text(encoding="utf-8")
+
+
+def test_meetings_and_sources_stand_by_their_days_the_latest_first() -> None:
+    days = [f"{2020 + number % 3}-{1 + number % 12:02}-09" for number in range(310)] + ["", "2021", "--05-25"]
+    meetings = [_entry(f"Hội nghị {n}", "meeting", f"meeting/{n}.html", day=day) for n, day in enumerate(days)]
+    lists = Lists(meetings, "vi")
+    page = lists.page("meeting/index.html")
+    assert [name for name, _ in page.data["letters"]] == ["2022", "2021", "2020", "Không rõ ngày"]
+    assert page.data["by"] == "Theo năm"
+    year = [link.words for link, *_ in lists.page("meeting/list/2021.html").data["entries"]]
+    known = {entry.vi[0]: entry.day for entry in meetings}
+    assert [known[one] for one in year] == sorted((day for day in days if day.startswith("2021")), reverse=True)
+    undated = {link.words for link, *_ in lists.page("meeting/list/other.html").data["entries"]}
+    assert {known[one] for one in undated} == {"", "--05-25"}
+
+
+def test_the_day_of_a_source_is_told_where_its_title_does_not() -> None:
+    told = [("Đại hội", "2025-06-30"), ("UBND xã Kỳ Thọ, 1/7/2025", "2025-07-01"), ("Thông báo", "")]
+    sources = [_entry(title, "source", f"source/{n}.html", day=day) for n, (title, day) in enumerate(told)]
+    entries = Lists(sources, "vi").page("source/index.html").data["entries"]
+    assert [(link.words, when) for link, when, _ in entries] == [
+        (told[1][0], ""),
+        ("Đại hội", "30/6/2025"),
+        (told[2][0], ""),
+    ]
+
+
+def test_the_letter_with_a_stroke_has_a_place_of_its_own() -> None:
+    people = [_entry(f"Lê {name}", "person", f"person/{n}.html") for n, name in enumerate(["Dũng", "Đào", "Em"] * 101)]
+    lists = Lists(people, "en")
+    assert [name for name, _ in lists.page("person/index.html").data["letters"]] == ["D", "Đ", "E"]
+    assert {link.words for link, *_ in lists.page("person/list/dd.html").data["entries"]} == {"Lê Đào"}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _NAMING = (
     *(FOAF.name, SKOS.prefLabel, SKOS.altLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier, DCTERMS.issued),
     *(GOV.publisherName, GOV.kind, ELI.id_local, ELI.passed_by, ELI.date_document, GOV.term, GOV.convener),
-    *(ORG.organization, ORG.member, GOV.post, GOV.attestedOn, GOV.start, GOV.end, DCTERMS.isReplacedBy),
+    *(ORG.organization, ORG.member, GOV.post, GOV.attestedOn, GOV.heldOn, GOV.start, GOV.end, DCTERMS.isReplacedBy),
     *(GOV.officialCode, GOV.jurisdiction, ORG.classification, GOV.level, GOV.unitType, GOV.partOf, SKOS.notation),
 )
 # Classes of which there are many, none with a page of its own.

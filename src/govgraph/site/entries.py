@@ -12,12 +12,16 @@ from govgraph.site.entities import kind_of, known_as
 from govgraph.site.graph import Graph
 from govgraph.site.titles import hint_of, title_of
 
+#: Kinds whose lists stand by their days, the latest first.
+DATED = ("meeting", "source")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entity in lists: `vi` and `en` are its title and the language of that; `issued` and `publisher` of a source.
+    """An entity in lists: `vi` and `en` are its title and the language of that.
 
-    `hint` tells it from others of the same title: the last post of a person, the source of a document.
+    `hint` tells it from others of the same title: the last post of a person, the source of a document. `day` is that of
+    a source or a meeting, as exact as it is known; `publisher` that of a source.
     """
 
     iri: str
@@ -26,7 +30,7 @@ class Entry:
     vi: tuple[str, str]
     en: tuple[str, str]
     hint: str = ""
-    issued: str = ""
+    day: str = ""
     publisher: str = ""
 
     @property
@@ -51,6 +55,6 @@ def entries_of(graph: Graph, iris: Iterable[str]) -> Iterator[Entry]:
             title_of(graph, iri, "vi"),
             title_of(graph, iri, "en"),
             known_as(graph, iri) if kind == "person" else hint_of(graph, iri),
-            graph.text(iri, DCTERMS.issued) if is_source else "",
+            graph.text(iri, DCTERMS.issued if is_source else GOV.heldOn) if kind in DATED else "",
             graph.text(iri, GOV.publisherName) if is_source else "",
         )

@@ -14,7 +14,7 @@ from govgraph.query.file import load_queries
 from govgraph.site.address import address, stem_of, up
 from govgraph.site.entities import KINDS, data_files, kind_of
 from govgraph.site.entity_pages import Pages
-from govgraph.site.entries import Entry
+from govgraph.site.entries import DATED, Entry
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page
 from govgraph.site.titles import title_of
@@ -22,6 +22,8 @@ from govgraph.site.wording import day, say
 
 #: So many entries are on a page of a list.
 MOST_ENTRIES = 300
+# Before all years, and so behind them where the latest stand first.
+_UNDATED = ""
 
 
 def start_page(entries: Iterable[Entry], language: str, title: str) -> Page:
@@ -32,7 +34,7 @@ def start_page(entries: Iterable[Entry], language: str, title: str) -> Page:
         if entry.kind:
             count[entry.kind] += 1
         if entry.kind == "source":
-            sources.append((entry.issued, entry.iri, entry))
+            sources.append((entry.day, entry.iri, entry))
     latest = []
     for when, _, entry in sorted(sources, key=lambda one: one[:2], reverse=True)[:10]:
         words = entry.title(language)[0].removesuffix(f", {day(when, language)}")  # which stands beside it
@@ -49,7 +51,7 @@ def about_page(language: str) -> Page:
 
 
 class Lists:
-    """The lists of each kind in one language: all, then each letter of the names, each in pages."""
+    """The lists of each kind in one language: all, then each letter of the names, or each year, each in pages."""
 
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         self._language = language
@@ -63,17 +65,20 @@ class Lists:
                 found = [(_word(key, kind), label, spoken, entry) for key, label, spoken, entry in found]
             found.sort(key=lambda one: (*one[:3], one[3].path))
             name, every = say(kind, language), [entry for *_, entry in found]
-            letters: dict[str, list[Entry]] = {}
+            if kind in DATED:
+                every.sort(key=lambda entry: entry.day, reverse=True)
+            shelves: dict[str, list[Entry]] = {}
             for entry in every:
-                # By the Vietnamese name: both languages have the same pages.
-                letters.setdefault(_letter(bare_key(entry.vi[0]), kind), []).append(entry)
-            many = len(found) > MOST_ENTRIES
-            ways = [(one.upper(), f"{kind}/list/{_name(one)}.html") for one in sorted(letters)] if many else []
+                shelves.setdefault(_year(entry.day) if kind in DATED else _letter(entry.vi[0], kind), []).append(entry)
+            order = sorted(shelves, key=_place, reverse=kind in DATED) if len(found) > MOST_ENTRIES else []
+            said = {one: say("unknown", language) if one == _UNDATED else one.upper() for one in order}
+            ways = [(said[one], f"{kind}/list/{_name(one)}.html") for one in order]
             self._parts[f"{kind}/index"] = _Part(every, name, ways, "")
-            for letter in sorted(letters) if many else ():
-                stem = f"{kind}/list/{_name(letter)}"
-                some = sorted(letters[letter], key=lambda one: _word(bare_key(one.title(language)[0]), kind))
-                self._parts[stem] = _Part(some, f"{name}: {letter.upper()}", ways, letter.upper())
+            for one in order:
+                some = shelves[one]
+                if kind not in DATED:
+                    some.sort(key=lambda entry: _word(bare_key(entry.title(language)[0]), kind))
+                self._parts[f"{kind}/list/{_name(one)}"] = _Part(some, f"{name}: {said[one]}", ways, said[one])
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of all pages."""
@@ -94,7 +99,7 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The entries of a list, its heading, the ways to the letters, and the letter that it is of."""
+    """The entries of a list, its heading, the ways to letters or years, and the one of these that it is of."""
 
     entries: list[Entry]
     heading: str
@@ -111,7 +116,11 @@ class _Part:
         titled = [(entry, *entry.title(language)) for entry in some]
         data = {
             "letters": [(letter, root + target) for letter, target in self.ways], "letter_here": self.letter,
-            "entries": [(Link(label, root + address(e.path), spoken), e.hint) for e, label, spoken in titled],
+            "entries": [
+                (Link(label, root + address(e.path), spoken), _when(e, label, language), e.hint)
+                for e, label, spoken in titled
+            ],
+            "by": say("years" if some and some[0].kind in DATED else "letters", language),
             "pages": [(n, root + _path(stem, n)) for n in range(1, self.pages() + 1)], "page_here": number,
         }  # fmt: skip
         name = self.heading if number == 1 else f"{self.heading}, {say('page', language).lower()} {number}"
@@ -141,12 +150,35 @@ def _unit_types() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _letter(key: str, kind: str) -> str:
-    return next((c for c in _word(key, kind) if c.isalnum() and c.isascii()), "#")
+def _letter(name: str, kind: str) -> str:
+    """Return the letter that a name stands under: of a Vietnamese name, so that both languages have the same pages.
+
+    >>> _letter("Lê Thị Đào", "person"), _letter("xã Đồng Mây", "unit"), _letter("Ấp 3", "body"), _letter("«»", "body")
+    ('đ', 'đ', 'a', '#')
+    """
+    word = _word(bare_key(name), kind)
+    letter = next((c for c in word if c.isalnum() and c.isascii()), "#")
+    first = "".join(name.split()[-len(word.split()) :]) if letter == "d" else ""
+    return "đ" if next((c for c in first.lower() if c.isalpha()), "") == "đ" else letter
 
 
-def _name(letter: str) -> str:
-    return "other" if letter == "#" else letter
+def _year(day: str) -> str:
+    return day[:4] if day[:4].isdecimal() else _UNDATED
+
+
+def _place(shelf: str) -> str:
+    """Return what letters and years are sorted by: Đ has its place behind D."""
+    return "d~" if shelf == "đ" else shelf
+
+
+def _name(shelf: str) -> str:
+    return {"#": "other", "đ": "dd", _UNDATED: "other"}.get(shelf, shelf)
+
+
+def _when(entry: Entry, label: str, language: str) -> str:
+    """Return the day of a source, unless its title tells it; that of a meeting does."""
+    when = day(entry.day, language) if entry.kind == "source" else ""
+    return "" if label.endswith(when) else when
 
 
 def gone(graph: Graph) -> list[str]:

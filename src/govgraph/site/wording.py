@@ -81,6 +81,7 @@ _WORDS = {
     "page": ("Trang", "Page"),
     "pages": ("Các trang", "Pages"),
     "letters": ("Theo chữ cái", "By letter"),
+    "years": ("Theo năm", "By year"),
     "holds": ("Đồ thị có gì", "What the graph holds"),
     "latest": ("Nguồn mới nhất", "Latest sources"),
     "questions": ("Những câu hỏi mà đồ thị trả lời được", "Questions that the graph answers"),
