@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from tests.axe import AXE, RUN
 from tests.test_chart import COMMUNE
 from tests.test_chart_documents import invented as invented_documents
 from tests.test_chart_lineage import invented as invented_lineage
@@ -27,7 +27,6 @@ from selenium.webdriver.common.actions.wheel_input import ScrollOrigin  # noqa: 
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 
-AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
@@ -289,7 +288,7 @@ def test_axe_finds_no_violation(page, browser, theme):
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
     browser = page(render_network(NETWORK, "html"))
     browser.execute_script(AXE.read_text(encoding="utf-8"))
-    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")["violations"]
+    found = browser.execute_async_script(RUN)["violations"]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 

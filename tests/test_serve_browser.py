@@ -15,13 +15,13 @@ webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not in
 from pyoxigraph import Literal, NamedNode, Triple  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
+from tests.axe import AXE, RUN  # noqa: E402
 from tests.serving import Server, on_disk  # noqa: E402
 
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS  # noqa: E402
 
 DRIVER = shutil.which("chromedriver")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 ID = "https://w3id.org/govgraph/id/"
 EVIL = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
 
@@ -96,6 +96,10 @@ def test_a_question_is_answered_as_a_table_and_a_chart(browser, server: str, lan
     headings = [cell.text for cell in browser.find_elements("css selector", "#view-table th")]
     assert heading in headings
     assert not [name for name in headings if "IRI" in name]
+    named = browser.find_elements("css selector", "#view-table td a")
+    ways = {link.text: link.get_attribute("href") for link in named}
+    name = rows[0].find_elements("css selector", "td")[headings.index(heading)].text
+    assert ways[name].startswith(f"{server}/id/person/"), "a name leads to its page"
     one(browser, "#with-iris").click()
     links = [link.get_attribute("href") for link in browser.find_elements("css selector", "#view-table td a")]
     assert any(link.startswith(f"{server}/id/person/") for link in links)
@@ -279,6 +283,6 @@ def test_axe_finds_no_violation(browser, server: str, theme: str) -> None:
             one(browser, "#tab-chart").click()
         # As DevTools does, past the policy of the page.
         browser.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
-        found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")["violations"]
+        found = browser.execute_async_script(RUN)["violations"]
         assert [(fault["id"], [node["html"][:200] for node in fault["nodes"][:3]]) for fault in found] == [], page
     browser.get_log("browser")

@@ -10,13 +10,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from tests.axe import AXE, RUN
 
 from govgraph.site import write_site
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 DRIVER = shutil.which("chromedriver")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 pytestmark = pytest.mark.skipif(not (DRIVER and BROWSER), reason="chromium and chromium-driver are not on this machine")
 
@@ -194,7 +194,7 @@ def test_charts_keep_their_colours_under_the_policy_of_the_guide(browser, site: 
 
 def _axe(browser) -> list[dict[str, object]]:
     browser.execute_script(AXE.read_text(encoding="utf-8"))
-    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")["violations"]
+    found = browser.execute_async_script(RUN)["violations"]
     return [{"id": one["id"], "where": [node["html"][:200] for node in one["nodes"][:3]]} for one in found]
 
 

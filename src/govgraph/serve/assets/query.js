@@ -57,18 +57,20 @@ async function asQuestion(signal) {
   const address = `${told.root}api/${name}`;
   const answer = await (await reply(`${address}?${asked}`, { signal, headers: { Accept: "application/json" } })).json();
   const columns = answer.columns.map((column) => ({ ...column, ...told.columns[column.name] }));
-  const rows = answer.rows.map((row) => columns.map((column) => cellOfValue(row[column.name], column)));
+  const rows = answer.rows.map((row) => columns.map((column) => cellOfValue(row[column.name], column, row[`${column.name}_iri`])));
   const text = async () => (await reply(`${address}?${new URLSearchParams([...values, ["format", "sparql"]])}`)).text();
   return { columns, rows, hasMore: Boolean(answer.next), text, api: String(values) ? `${address}?${values}` : address, name,
     share: `query.html?${new URLSearchParams([["question", name], ...values])}` };
 }
-function cellOfValue(value, column) {
+/* The name of a thing leads to its page where another column of the row has its IRI. */
+function cellOfValue(value, column, iri) {
   if (value === null || value === undefined) { return { text: "" }; }
   if (Array.isArray(value)) { return { text: value.join("; ") }; }
   if (column.type === "IRI") { return cellOfIri(String(value)); }
   if (column.name === "source") { return { text: value, href: `${told.root}id/source/${encodeURIComponent(value)}` }; }
-  if (column.codes?.[value]) { return { text: column.codes[value], title: value }; }
-  return { text: String(value), number: typeof value === "number" ? value : undefined };
+  const href = typeof iri === "string" ? cellOfIri(iri).href : undefined;
+  if (column.codes?.[value]) { return { text: column.codes[value], title: value, href }; }
+  return { text: String(value), number: typeof value === "number" ? value : undefined, href };
 }
 
 /* A query of one's own, by the endpoint. */
