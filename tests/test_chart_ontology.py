@@ -25,7 +25,9 @@ def test_unknown_class_names_near_ones():
 
 
 def test_dot_leads_to_the_class_above():
-    dot = write_scene(lay_out(classes_around(read_classes(), "Tenure")), "dot").decode()
+    scene = lay_out(classes_around(read_classes(), "Tenure"), about="Tenure", lang="en")
+    assert scene.title.startswith("What gov:Tenure of")
+    dot = write_scene(scene, "dot").decode()
     assert '"gov:Tenure" -> "org:Membership"' in dot
 
 

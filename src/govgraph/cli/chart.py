@@ -168,5 +168,5 @@ def ontology_command(out: Path, name: str | None, lang: str) -> None:
     from govgraph.chart.ontology.draw import lay_out
 
     classes = read_classes()
-    write_chart(lay_out(classes_around(classes, name) if name else classes, lang=lang), out)
+    write_chart(lay_out(classes_around(classes, name) if name else classes, about=name or "", lang=lang), out)
     tell(f"1 chart written to {out}")

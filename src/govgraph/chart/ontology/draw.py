@@ -24,6 +24,7 @@ _MOST_KINDS, _KINDS_ON_CARD = 6, 8
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "title": "Các lớp của từ vựng govgraph {} chuyên biệt hóa lớp của các từ vựng khác",
+        "title-around": "Lớp {about} của từ vựng govgraph {} chuyên biệt hóa những lớp nào, lớp nào chuyên biệt hóa nó",
         "classes": "{} lớp",
         "properties": "{} thuộc tính",
         "dated": "phiên bản ngày {}",
@@ -34,6 +35,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "The classes of the govgraph vocabulary {} specialise those of other vocabularies",
+        "title-around": "What {about} of the govgraph vocabulary {} specialises, and what specialises it",
         "classes": "{} classes",
         "properties": "{} properties",
         "dated": "version of {}",
@@ -46,11 +48,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 _LANGUAGES = ("vi", "en")
 
 
-def lay_out(classes: Sequence[OntologyClass], *, lang: str = "vi") -> Scene:
-    """Return the scene of classes: the same one for the same classes."""
+def lay_out(classes: Sequence[OntologyClass], *, about: str = "", lang: str = "vi") -> Scene:
+    """Return the scene of classes: the same one for the same classes; `about` names the class that they are around."""
     words = _WORDS[lang]
     version, issued = read_version()
-    title = words["title"].format(version)
+    title = words["title-around" if about else "title"].format(version, about=f"gov:{about.removeprefix('gov:')}")
     numbers = {"classes": len(classes), "properties": len({one.name for each in classes for one in each.properties})}
     subtitle = " · ".join(
         (words["dated"].format(day_in_digits(issued)), *(words[name].format(count) for name, count in numbers.items()))
