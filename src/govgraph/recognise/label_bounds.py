@@ -1,12 +1,18 @@
 """Where a label, or what looks like one, is part of other words: of a name, a body, an everyday word."""
 
+import re
 from collections.abc import Sequence
 
 from govgraph.gazetteer import gazetteer
+from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
 from govgraph.recognise.tokens import Token
+
+# Beginning, vowels and end of a syllable, without marks.
+_SYLLABLE = re.compile("(b|ch?|d|gh?|h|kh?|l|m|n|ngh?|nh|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,4}(ch?|m|n|ng|nh|p|t)?")
+_NAMED_BY_THEIR_OWN = frozenset({"UNITTYPE", "BODY", "AGENCY"})  # before the name of a place: "PHƯỜNG LÊ HỒNG PHONG"
 
 
 def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> int | None:
@@ -97,13 +103,37 @@ def is_name_in_capitals(tokens: Sequence[Token], at: int, before: Item | None) -
     """
     if not tokens[at].is_abbreviation:
         return False
-    if before is not None and before.type in ("FAMILY", "CAPITAL") and before.text.isupper():
+    if _goes_on(before):
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return (
-        before is not None
-        and before.type in ("ADDRESS", "ADDRESSES", "RANK")
-        and following is not None
-        and following.is_abbreviation
-        and personal_name.starts_name(tokens[at].text)
-    )
+    further = [token for token in tokens[at + 1 : at + 3] if token.text.isupper()]
+    known = personal_name.starts_name(tokens[at].text)
+    if before is not None and before.type in ("ADDRESS", "ADDRESSES", "RANK"):
+        whole = bool(further) and is_syllable(tokens[at].text) and is_syllable(further[0].text)
+        return whole or (known and bool(further) and further[0].is_abbreviation)
+    of_place = before is not None and before.type in _NAMED_BY_THEIR_OWN and before.text.isupper()
+    return known and not of_place and len(further) == 2 and all(is_syllable(token.text) for token in further)
+
+
+def is_label_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+    """Tell whether a label of one word is a syllable of a name in capitals: "đồng chí LÊ THỊ | THU HÀ"; no «UBND».
+
+    >>> from govgraph.recognise.tokens import tokenise
+    >>> tokens = tokenise("LÊ THỊ THU, UBND")
+    >>> [is_label_in_name(tokens, at, Item("CAPITAL", 0, 6, "THỊ")) for at in (2, 4)]
+    [True, False]
+    """
+    text = tokens[at].text
+    return tokens[at].is_abbreviation and _goes_on(before) and len(text) > 2 and is_syllable(text)
+
+
+def _goes_on(before: Item | None) -> bool:
+    return before is not None and before.type in ("FAMILY", "CAPITAL") and before.text.isupper()
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a word is a syllable as Vietnamese writes them: "TRƯỜNG", not "UBND".
+
+    >>> [is_syllable(word) for word in ("TRƯỜNG", "HẰNG", "A", "UBND", "BCH", "TNCS")]
+    [True, True, True, False, False, False]
+    """
+    return _SYLLABLE.fullmatch(bare_key(word)) is not None

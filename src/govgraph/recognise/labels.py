@@ -10,6 +10,7 @@ from govgraph.recognise.label_bounds import (
     ends_in_family_name,
     ends_in_plain_word,
     is_end_of_name,
+    is_label_in_name,
     is_name_in_capitals,
     label_cut,
     names_listed_unit,
@@ -56,7 +57,7 @@ def first_label(
             return match
     token = tokens[at]
     if match.length == 1:
-        if function_word(token, bare=lexicon.bare):
+        if function_word(token, bare=lexicon.bare) or (not capitals and is_label_in_name(tokens, at, before)):
             return None
         if _is_glued(lexicon, tokens, at, items) and match.concepts[0].scheme in (
             "document",

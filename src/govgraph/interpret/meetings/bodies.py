@@ -185,7 +185,10 @@ def _behind_ordinal(items: Sequence[Item], meeting: int) -> int:
 
 
 def body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
-    """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức"."""
+    """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức", "… được Đảng ủy mở"."""
+    for word, holder in pairwise(items[meeting:verb]):
+        if (word.type == "BY" or word.text.lower() == "được") and isinstance(holder.value, BodyMention):
+            return holder.value  # of several the first: "do Huyện đoàn phối hợp với Hội LHPN huyện tổ chức"
     for index in range(verb - 1, meeting, -1):
         value = items[index].value
         if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):

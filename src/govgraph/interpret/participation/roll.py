@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
+from govgraph.interpret.participation.acts import leading_acts
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, with_reason
-from govgraph.interpret.people.groups import Group, groups_in
+from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, leads_in
 from govgraph.interpret.people.officers import OFFICERS
 from govgraph.interpret.sentences import Sentence
 from govgraph.recognise.items import Item
@@ -25,6 +26,10 @@ _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
 _OF_HEADING = frozenset(
     {"ACT", "HAVE", "MEETING", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE", "BY"}
 )
+# Between the verb and the end of a line that leads in those listed below: "Tham gia Đoàn giám sát có các ông, bà:".
+_OF_LEAD = frozenset(
+    {"HAVE", "COLON", "MEETING", "ADDRESS", "ADDRESSES", "AT", "OF", "NUMBER", "UNIT", "UNITTYPE", "ABBREVIATION"}
+)
 _WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc"})
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
 
@@ -34,6 +39,7 @@ class Roll:
 
     def __init__(self) -> None:
         self._heading: str | None = None
+        self._led = False  # the heading is a verb that leads people in: "Đến dự và chỉ đạo Đại hội có:"
         self._numbered = False  # the sentence before was but the number of this one: "1."
         self._listing = False  # in the part of minutes that says who was there: "I. THÀNH PHẦN"
 
@@ -47,16 +53,19 @@ class Roll:
         if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
             return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
         if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
-            announced = _heading(items) if _ends_open(items) else None
+            announced, led = _announced(items) if _ends_open(items) else (None, False)
             if announced is not None:
-                self._heading = announced
+                self._heading, self._led = announced, led
                 return None
             capacity = self._heading or ("attendee" if self._listing else None)
             groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
+            if self._led and not _begins_entry(items, groups):
+                self._heading, self._led = None, False
+                return None
             if groups and capacity in ("attendee", *ABSENT):
                 capacity = _told_absent(items[: groups[0].start]) or capacity
             return (groups[0], capacity, "people-led-in") if groups and capacity else None
-        if self._heading in _PRESENCE:
+        if self._heading is not None and (self._led or self._heading in _PRESENCE):
             listed = _listed(sentence, people, numbered=numbered)
             if listed is not None:
                 return None if acts else (listed, self._heading, "people-led-in")
@@ -65,11 +74,44 @@ class Roll:
         if self._listing and not acts and (of_side := _first_of_side(items, people)) is not None:
             self._heading = "attendee"
             return of_side, "attendee", "people-led-in"
-        self._heading = _begun(items) if acts else _heading(items)
+        self._heading, self._led = (_begun(items), False) if acts else _announced(items)
         if self._listing and not acts and self._heading is None and _names_side(items):
             self._heading = "attendee"  # "2. Thành viên UBND xã:"
         self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
         return None
+
+
+def _announced(items: Sequence[Item]) -> tuple[str | None, bool]:
+    """Return the capacity of those whom a line announces, and whether a verb leads them in, below it."""
+    heading = _heading(items)
+    led = _led(items) if heading is None and _ends_open(items) else None
+    return heading or led, led is not None
+
+
+def _led(items: Sequence[Item]) -> str | None:
+    """Return the capacity of those listed below a line of which the verb leads them in: "Về dự và chỉ đạo có:"."""
+    if any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return None
+    if is_lead_in(items):
+        return "attendee"  # "Về phía huyện có:"
+    at = next((at for at in range(len(items) - 1, -1, -1) if items[at].type == "ACT"), None)
+    if at is None:
+        return None
+    tail = items[at + 1 :]
+    if not (leads_in(items[at]) or any(item.type == "HAVE" for item in tail)) or not all(map(_is_of_lead, tail)):
+        return None
+    told = leading_acts(items, 0, len(items), first=True)
+    return next((capacity for capacity in told if capacity != "attendee"), "attendee") if told else None
+
+
+def _is_of_lead(item: Item) -> bool:
+    return item.type in _OF_LEAD or isinstance(item.value, BodyMention) or item.text.lower() in ("còn", "đoàn", "tổ")
+
+
+def _begins_entry(items: Sequence[Item], groups: Sequence[Group]) -> bool:
+    """Tell whether the people of an entry stand at its beginning: "- Ông A, Bí thư", not "- Giao ông A …"."""
+    first = next((index for index, item in enumerate(items) if item.type not in _MARKS), len(items))
+    return bool(groups) and (groups[0].start == first or _is_of_side(items[first : groups[0].start]))
 
 
 def _told_absent(before: Sequence[Item]) -> str | None:
