@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents, meetings, posts_today
 
-from govgraph.model import Meeting, Reading
+from govgraph.model import Citation, Meeting, PersonnelChange, Reading
 
 Say = Callable[[str], Reading]
 
@@ -85,3 +85,137 @@ def test_who_holds_a_meeting_may_stand_anywhere(told: str, say: Say) -> None:
 def test_not_all_that_is_listed_came(below: str, say: Say) -> None:
     told = "Sáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n"
     assert capacities(say(PAGE.format(told + below))) == set()
+
+
+COUNCIL = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu, huyện Lâm Trì tổ chức kỳ họp thứ 9.\n\n{}\n"
+UNION = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Hà Văn Sỹ và bà Lê Thị Na chủ tọa kỳ họp.",
+        "Kỳ họp được chủ tọa bởi ông Hà Văn Sỹ và bà Lê Thị Na.",
+        "Chủ tọa kỳ họp là ông Hà Văn Sỹ và bà Lê Thị Na.",
+        "Kỳ họp do ông Hà Văn Sỹ và bà Lê Thị Na chủ tọa.",
+        "Kỳ họp bầu ông Hà Văn Sỹ, bà Lê Thị Na vào Đoàn Chủ tịch.",
+        "Kỳ họp nhất trí cử Đoàn Chủ tịch gồm ông Hà Văn Sỹ, bà Lê Thị Na.",
+    ],
+)
+def test_who_presides_may_be_told_in_any_way(told: str, say: Say) -> None:
+    assert capacities(say(COUNCIL.format(told))) == {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "chair")}
+
+
+def test_who_is_only_put_forward_presides_over_nothing(say: Say) -> None:
+    told = "Thường trực HĐND giới thiệu ông Hà Văn Sỹ, bà Lê Thị Na vào Đoàn Chủ tịch."
+    assert ("Hà Văn Sỹ", "chair") not in capacities(say(COUNCIL.format(told)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Đại hội đã thông qua Nghị quyết Đại hội.",
+        "Nghị quyết Đại hội được 100% đại biểu biểu quyết thông qua.",
+        "Đại hội kết thúc sau khi Nghị quyết được các đại biểu biểu quyết thông qua.",
+        "Nghị quyết Đại hội được toàn thể đại biểu tán thành.",
+    ],
+)
+def test_what_is_adopted_may_be_told_in_any_way(told: str, say: Say) -> None:
+    adopted = [(one.document.kind, one.relation) for one in contents(say(UNION.format(told)), Citation)]
+    assert adopted == [("resolution", "adopted")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dự thảo Nghị quyết Đại hội chưa được các đại biểu tán thành.",
+        "Chương trình có hiệu lực sau khi gửi Nghị quyết của Huyện ủy.",
+    ],
+)
+def test_what_is_not_adopted(told: str, say: Say) -> None:
+    assert [one for one in contents(say(UNION.format(told)), Citation) if one.relation == "adopted"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch, bà Lê Thị Na và ông Vi Văn Tám làm Phó Chủ tịch Hội Nông dân xã.",
+        "Đại hội bầu ông Hà Văn Sỹ giữ chức Chủ tịch Hội Nông dân xã; Phó Chủ tịch là bà Lê Thị Na và ông Vi Văn Tám.",
+        "Ông Hà Văn Sỹ trúng cử Chủ tịch Hội Nông dân xã; bà Lê Thị Na, ông Vi Văn Tám đắc cử Phó Chủ tịch.",
+    ],
+)
+def test_who_is_elected_may_be_told_in_any_way(told: str, say: Say) -> None:
+    reading = say(UNION.format(told))
+    assert {(one.kind, one.person) for one in contents(reading, PersonnelChange)} == {
+        ("election", "Hà Văn Sỹ"),
+        ("election", "Lê Thị Na"),
+        ("election", "Vi Văn Tám"),
+    }
+    assert posts_today(reading) == {
+        ("Hà Văn Sỹ", "chair", "farmers-association", "commune"),
+        ("Lê Thị Na", "vice-chair", "farmers-association", "commune"),
+        ("Vi Văn Tám", "vice-chair", "farmers-association", "commune"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # who acts for somebody whose post stands before
+        (
+            "Thừa ủy quyền của Chủ tịch UBND xã, Phó Chủ tịch UBND xã Hà Văn Sỹ trình bày báo cáo.",
+            {("Hà Văn Sỹ", "presenter")},
+        ),
+        ("Bà Lê Thị Na, thay mặt những người được trao quyết định, phát biểu.", {("Lê Thị Na", "speaker")}),
+        # what is handed over, and what is asked then
+        (
+            "Trao quyết định và chúc mừng các đồng chí, ông Hà Văn Sỹ yêu cầu sớm ổn định công việc.",
+            {("Hà Văn Sỹ", "presenter"), ("Hà Văn Sỹ", "speaker")},
+        ),
+        # tasks, also those behind a semicolon
+        ("Phân công bà Lê Thị Na chỉ đạo dân vận; ông Hà Văn Sỹ chỉ đạo tuyển quân.", set()),
+        # what is meant to be
+        ("Tháng sau, Hội dự định tổ chức gặp mặt, mời ông Hà Văn Sỹ nói chuyện.", set()),
+    ],
+)
+def test_who_acts_and_who_does_not(told: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(COUNCIL.format(told))) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # a title of a village before its holder, who has none before
+        ("Đồng chí Phó Bí thư Chi bộ, Trưởng thôn Đinh Thị Xuyến dự.", "Đinh Thị Xuyến"),
+        ("Ông Bùi Văn Phụ, Trưởng thôn Đinh Xá dự.", "Bùi Văn Phụ"),
+        # a woman's name behind a level, whatever the family
+        ("Dự có Chủ tịch Hội LHPN huyện Lang Thị Tuyết.", "Lang Thị Tuyết"),
+    ],
+)
+def test_a_name_begins_where_its_posts_end(told: str, expected: str, say: Say) -> None:
+    assert capacities(say(COUNCIL.format(told))) == {(expected, "attendee")}
+
+
+def test_who_stands_in_for_a_committee_above_has_a_post_in_it(say: Say) -> None:
+    told = "Thay mặt Huyện ủy, ông Hà Văn Sỹ, Ủy viên Ban Thường vụ, Trưởng Ban Dân vận phát biểu."
+    assert posts_today(say(COUNCIL.format(told))) == {
+        ("Hà Văn Sỹ", "member", "party-standing-committee", "district"),
+        ("Hà Văn Sỹ", "head", "party-mass-mobilisation", "district"),
+    }
+
+
+def test_who_leaves_without_a_post_named_leaves_those_named(say: Say) -> None:
+    assert posts_today(say(COUNCIL.format("Ông Hà Văn Sỹ, Trưởng Công an xã thôi giữ chức vụ để nghỉ hưu."))) == set()
+
+
+def test_a_cell_chosen_by_others_holds_its_congress(say: Say) -> None:
+    told = "Được Đảng ủy xã Khe Sâu (huyện Lâm Trì) chọn đại hội điểm, tối 12/3/2024, 31/34 đảng viên Chi bộ thôn Đông "
+    told += "đã dự đại hội chi bộ nhiệm kỳ 2025 - 2027."
+    assert [one.convener.kind for one in contents(say(PAGE.format(told)), Meeting) if one.convener] == ["party-cell"]
+
+
+def test_a_group_of_delegates_named_before_consists_of_them(say: Say) -> None:
+    told = "Ngày 12/3/2024, Tổ đại biểu HĐND huyện Lâm Trì tiếp xúc cử tri xã Khe Sâu. Tổ đại biểu gồm: Ông Hà Văn Sỹ, "
+    told += "Phó Chủ tịch UBND huyện; bà Lê Thị Na, Trưởng phòng Nội vụ huyện."
+    delegates = {person for person, role, _, _ in posts_today(say(PAGE.format(told))) if role == "delegate"}
+    assert delegates == {"Hà Văn Sỹ", "Lê Thị Na"}

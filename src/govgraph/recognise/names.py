@@ -14,6 +14,9 @@ from govgraph.recognise.unit_before_person import cut_at_person
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
 _BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
 _AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
+_OF_POSTS = frozenset(
+    {"TITLE", "ROLE", "BODY", "ORGAN", "UNIT", "UNITTYPE", "QUALIFIER", "COMMA", "DASH", "COLON", "OPEN"}
+)
 # Words of lower case behind which people are named: "cùng với Thanh Tùng, PBT Đảng ủy".
 _BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
@@ -193,7 +196,15 @@ def _names_a_village(hit: Hit) -> bool:
     """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
     if hit.before() == "CAPITAL":  # the first syllable of the village's name is no family name: "bản Đen Vi Lay"
         return hit.before(2) == "TITLE" and hit.before(3) in _AFTER_NAME
-    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME
+    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME and _has_holder(hit)
+
+
+def _has_holder(hit: Hit) -> bool:
+    """Tell whether posts before a run have their person: "Bùi Phụ - Trưởng thôn |", not "Bí thư, Trưởng thôn |"."""
+    at = hit.match.start("name") - 1
+    while at >= 0 and hit.items[at].type in _OF_POSTS:
+        at -= 1
+    return at >= 0 and hit.items[at].type in ("NAME", "CAPITAL", "FAMILY")
 
 
 def _heads_a_line(hit: Hit) -> bool:

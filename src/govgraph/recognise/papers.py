@@ -142,7 +142,7 @@ TERMS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "paper-of-meeting",
-        "DOCUMENT OF? <meeting>MEETING WORD{0,2} (OF? <issuer>ORGAN)?",
+        "DOCUMENT OF? <meeting>MEETING (WORD{0,2} OF? <issuer>ORGAN)?",
         _paper_of_meeting,
         examples=(
             ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),

@@ -28,11 +28,18 @@ def _end_of_first_holder(hit: Hit) -> int:
     has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
     if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
         return types.index("AND")
+    if types[1:2] == ["COMMA"] and _is_spoken_for(hit) and hit.after() in ("NAME", "ADDRESS"):
+        return 1  # "Thừa ủy quyền của Chủ tịch UBND huyện, | Phó Chủ tịch A báo cáo": he, then who acts for him
     first, start = hit.matched[0].value, hit.match.start()
     alone = isinstance(first, PostMention) and first.role == "member" and first.body is None
     if alone and types[1:2] == ["COMMA"] and start > 0 and hit.items[start - 1].text.lower() in _SEVERAL:
         return 1  # "ý kiến của các | thành viên, Chủ tịch UBND xã kết luận": they, then he
     return len(types)
+
+
+def _is_spoken_for(hit: Hit) -> bool:
+    """Tell whether posts stand behind words that say for whom others act: "Thừa ủy quyền (của) | …"."""
+    return hit.before() == "DELEGATION" or (hit.before() == "OF" and hit.before(2) == "DELEGATION")
 
 
 def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:

@@ -6,6 +6,7 @@ from govgraph.gazetteer import gazetteer
 from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 
+_OF_WOMEN = "Thị"  # hardly ever in the name of a unit
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 
 
@@ -25,13 +26,20 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     (3, 2, 0)
     >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
     (2, 2)
-    >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"])
-    2
+    >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"]), cut_at_person(["Lang", "Thị", "Tuyết"])
+    (2, 0)
     """
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
             # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
             return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
+    for start in (0, 2, 3):
+        if (
+            words[start + 1 : start + 2] == [_OF_WOMEN]
+            and len(words) > start + 2
+            and not gazetteer().named(" ".join(words))
+        ):
+            return start  # "Hội LHPN huyện Lang Thị Tuyết": a woman's name, whatever the family
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
     if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):
         starts.remove(0)  # two names in a row: the unit's and a person's

@@ -32,10 +32,11 @@ from govgraph.interpret.changes.posts import (
     moves_only,
     one_each,
     posts_at,
+    posts_beside,
     posts_taken,
     with_trailing_bodies,
 )
-from govgraph.interpret.changes.retirement import is_retirement, retired_by_decision, retires
+from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
 from govgraph.interpret.changes.seats import (
     WINNING,
     heads_elected,
@@ -137,7 +138,7 @@ class _Reading:
             return True
         self._let_go(index, concept.notation)
         people = self._people
-        if people and retires(items, index):
+        if people and (retires(items, index) or leaves_all(items, index)):
             self._add("release", people, ())
         if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
             anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and _follows_clause(items, index))
@@ -213,7 +214,10 @@ class _Reading:
         if not named:
             return False
         self._people, self._told_at = joined(self._people, named, items, index), index
-        if taken := posts_taken(items, index):
+        taken = posts_taken(items, index)
+        if not taken and self._kind == "election" and self._changes and (taken := posts_beside(items, index)):
+            self._given = index
+        if taken:
             self._add(self._kind, named, taken)
         heads = (
             heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())

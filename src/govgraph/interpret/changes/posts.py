@@ -157,6 +157,19 @@ def posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     return posts_at(items, index - 2)
 
 
+def posts_beside(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts that a vote goes on to name before who got them: "bầu A làm Chủ tịch; Phó Chủ tịch là bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; Phó Chủ tịch là bà Hà Thị Tư")
+    >>> [post.role for post in posts_beside(items, len(items) - 1)]
+    ['vice-chair']
+    """
+    if index < 4 or items[index - 1].text.lower() != "là" or items[index - 3].type not in ("SEMICOLON", "COMMA", "AND"):
+        return ()
+    return posts_at(items, index - 2) if items[index - 2].type == "POSTS" else ()
+
+
 def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     """Return the posts that an item names: as such, or as seats in the body that somebody joins, enters, wins or fills.
 

@@ -1,6 +1,7 @@
 """Retirement: no change of a post by its words, yet who retires leaves the posts named with the name."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise.items import Item
@@ -36,6 +37,24 @@ def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMentio
         if items[at].type in ("STOP", "SEMICOLON", "COMMA"):
             break
     return ()
+
+
+def leaves_all(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people leave the posts named with them, as the verb names none: "Ông A, Bí thư thôi giữ chức để …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> leave = "ông Lê Văn Ba, Bí thư Đảng ủy xã thôi giữ chức vụ {}"
+    >>> [leaves_all(recognise_text(leave.format(rest)), 1) for rest in ("để nghỉ hưu", "Chủ tịch HĐND xã")]
+    [True, False]
+    """
+    if (
+        index == 0
+        or items[index - 1].type not in ("PERSON", "PEOPLE")
+        or not items[index].text.lower().startswith("thôi")
+    ):
+        return False
+    behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP", "COMMA"), items[index + 1 :])
+    return all(item.type not in ("POSTS", "ORGAN", "ROLE", "TITLE") for item in behind)
 
 
 def retires(items: Sequence[Item], index: int) -> bool:

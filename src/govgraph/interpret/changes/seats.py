@@ -14,7 +14,17 @@ from govgraph.recognise.mentions import BodyMention, PostMention
 
 WINNING = ("trúng cử", "đắc cử")
 # Bodies that are nothing but their elected members; whoever else «gồm» tells of may be guests of any rank.
-_COMMITTEES = ("ban chấp hành", "bch", "ban thường vụ", "btv", "ủy ban kiểm tra", "uỷ ban kiểm tra", "ubkt")
+_COMMITTEES = (
+    "ban chấp hành",
+    "bch",
+    "ban thường vụ",
+    "btv",
+    "ủy ban kiểm tra",
+    "uỷ ban kiểm tra",
+    "ubkt",
+    "chi ủy",
+    "chi uỷ",
+)
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "OPEN", "CLOSE", "COMMA"})
 _WORDS_OF_TERM = frozenset({"mới", "mở"})
 _LONGEST_TERM = 8  # items of «khóa IX, nhiệm kỳ 2024 - 2029»

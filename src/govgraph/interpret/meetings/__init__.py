@@ -48,7 +48,7 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
             held += apart
             continue
         found = held_in(sentence, setting)
-        if found is None or (held and _looks_back(found, sentence)):
+        if found is None or (held and (_looks_back(found, sentence) or _looks_forward(found, setting))):
             continue
         elsewhere = place_of_another(sentence.items, setting) if held and found.rule == "body-meets" else None
         if elsewhere is not None:
@@ -136,6 +136,12 @@ def _looks_back(found: ToldMeeting, sentence: Sentence) -> bool:
     """Tell whether a meeting is but one of the doings of a month or year told in another: "Trong tháng 8/2020, …"."""
     whole = found.when is None or len(found.when.start) == _WHOLE_DAY
     return not whole and sentence.items[0].text.lower() == "trong"
+
+
+def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:
+    """Tell whether a meeting told beside another is yet to come: on a day after that on which the page came out."""
+    days = (found.when.start if found.when is not None else "", setting.day or "")
+    return all(len(day) == _WHOLE_DAY for day in days) and days[0] > days[1]
 
 
 def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setting: Setting, draft: Draft) -> bool:

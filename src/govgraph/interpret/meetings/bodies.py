@@ -67,7 +67,7 @@ def _begin_of_company(items: Sequence[Item], at: int) -> int | None:
 def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
     at = verb - 1
-    while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at)):
+    while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at) or _chooses(items, at)):
         if items[at].type in ("PERSON", "PEOPLE", "POSTS"):
             return _led_group(items, at)
         if items[at].type in ("STOP", "SEMICOLON"):
@@ -110,6 +110,12 @@ def _agrees(items: Sequence[Item], at: int) -> bool:
     """Tell whether a body only lets others act: "Được sự thống nhất của Đảng ủy xã, Hội Nông dân xã tổ chức"."""
     words = [item.text.lower() for item in items[max(0, at - _AGREEING_REACH) : at]]
     return bool(words) and items[at - 1].type == "OF" and any("sự" in word.split() for word in words)
+
+
+def _chooses(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a body only chose who holds a meeting: "Được | Đảng ủy xã X | chọn đại hội điểm, Chi bộ Y …"."""
+    around = [item.text.lower() for item in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])]
+    return around == ["được", "chọn"]
 
 
 def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
@@ -187,7 +193,7 @@ def _behind_ordinal(items: Sequence[Item], meeting: int) -> int:
 def body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
     """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức", "… được Đảng ủy mở"."""
     for word, holder in pairwise(items[meeting:verb]):
-        if (word.type == "BY" or word.text.lower() == "được") and isinstance(holder.value, BodyMention):
+        if (word.type == "BY" or word.text.lower() in ("được", "mà")) and isinstance(holder.value, BodyMention):
             return holder.value  # of several the first: "do Huyện đoàn phối hợp với Hội LHPN huyện tổ chức"
     for index in range(verb - 1, meeting, -1):
         value = items[index].value

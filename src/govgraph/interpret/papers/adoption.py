@@ -14,6 +14,7 @@ _SHARE = re.compile(r".*(%|\d/\d+)")  # of those who vote: «100%», «31/31»
 _VERB_REACH = 4  # items from a meeting to its verb: "Hội nghị cũng thống nhất ban hành …"
 _VOTE_REACH = 16  # items from a document to «100% đại biểu biểu quyết thông qua»
 _WHEN = frozenset({"ngày", "kể từ ngày", "khi"})  # "… có hiệu lực kể từ ngày Nghị quyết được thông qua"
+_AGREEING = ("tán thành", "nhất trí", "đồng ý")
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
 
 
@@ -36,15 +37,33 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
     >>> [is_adopted_behind(items, at) for at, item in enumerate(items) if item.type == "PAPER"]
     [True]
     """
-    if kind_by_title(items[index]) != "resolution" or (index and items[index - 1].text.lower() in _WHEN):
+    if kind_by_title(items[index]) != "resolution" or _is_when(items, index):
         return False
     for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
         item = items[at]
         if item.type in ("STOP", "PLANNED", *_PAPERS) or item.sense("document") is not None:
             return False
-        if item.text.lower().endswith("thông qua"):
-            return _ends_vote(items[at + 1 : at + 3]) and not is_denied(items, at)
+        if item.text.lower().endswith("thông qua") or (at > index + 1 and _agree(items, index, at)):
+            return _ends_vote(items[at + 1 : at + 3]) and not _is_rejected(items, index, at)
     return False
+
+
+def _is_when(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a document is but the time of something: "có hiệu lực kể từ khi Nghị quyết …"; not «sau khi»."""
+    before = [item.text.lower() for item in items[max(0, index - 2) : index]]
+    return before[-1:] != [] and before[-1] in _WHEN and before != ["sau", "khi"]
+
+
+def _agree(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether those who vote on a document agree: "Nghị quyết được toàn thể đại biểu | tán thành"."""
+    passive = any(item.text.lower() == "được" for item in items[index + 1 : at])
+    return passive and items[at].text.lower().endswith(_AGREEING)
+
+
+def _is_rejected(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether a vote is denied, by its verb or before those who vote: "chưa được đại biểu thông qua"."""
+    passive = [one for one in range(index + 1, at) if items[one].text.lower() == "được"]
+    return any(is_denied(items, one) for one in (at, *passive))
 
 
 def _ends_vote(behind: Sequence[Item]) -> bool:

@@ -25,7 +25,7 @@ from govgraph.interpret.participation.roll import Roll
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, behind, with_reason
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient
-from govgraph.interpret.people.officers import capacity_of_officers
+from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
 from govgraph.interpret.people.together import acts_with_other, presides_with_other
 from govgraph.interpret.positions.leads import group_listing
 from govgraph.interpret.sentences import Sentence
@@ -228,9 +228,13 @@ def _with_officers(
     officers = [
         (group, [(capacity, "act-leads-people")])
         for group in groups_in(sentence.items, people)
-        if (capacity := capacity_of_officers(sentence.items, group.start)) is not None and group.start not in told
+        if (capacity := _as_officers(sentence.items, group)) is not None and group.start not in told
     ]
     return [*acts, *officers] if officers else acts
+
+
+def _as_officers(items: Sequence[Item], group: Group) -> str | None:
+    return capacity_of_officers(items, group.start) or capacity_of_seat(items, group.end)
 
 
 def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:

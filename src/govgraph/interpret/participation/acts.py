@@ -19,6 +19,7 @@ from govgraph.interpret.participation.objects import (
 )
 from govgraph.interpret.participation.parts import (
     before_delegation,
+    behind_delegation,
     counts_others,
     in_brackets,
     is_in_first_brackets,
@@ -90,7 +91,9 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
     by_others = any(item.type == "ORGAN" for item in items[begin : at[-1]])
     if by_others and any(item.type == "MEETING" for item in tail) and tail[-1].type == "BY":
         return []  # "HĐND xã khai mạc kỳ họp do | ông A chủ tọa": what the council does
-    led = leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type == "OF")
+    led = (
+        leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type in ("OF", "BY"))
+    )
     opinion = items[at[-1] - 1].text.lower() == "kiến"
     if (not first or opinion) and [item.type for item in tail] == ["OF"]:
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
@@ -147,7 +150,7 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
     capacities: list[str] = []
     last = None
     inside = 0  # where brackets end that tell of others
-    begin = behind_brackets(items, begin, end)
+    begin = behind_delegation(items, behind_brackets(items, begin, end), end)
     acted = any(item.type == "ACT" for item in items[:begin])  # by somebody else, who goes on behind a semicolon
     for index in range(begin, end):
         item = items[index]
@@ -278,8 +281,12 @@ def _is_noun(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_passive(items: Sequence[Item], index: int) -> bool:
-    """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …"."""
-    return index > 0 and items[index - 1].text.lower() == "được"
+    """Tell whether the verb says what is done to others: "Thay mặt những người được trao quyết định, ông A …".
+
+    Those behind «bởi» do it: "Đại hội được điều hành bởi ông A".
+    """
+    by = index + 1 < len(items) and items[index + 1].type == "BY"
+    return index > 0 and items[index - 1].text.lower() == "được" and not by
 
 
 def _sends(items: Sequence[Item], verb: int) -> bool:

@@ -62,7 +62,7 @@ def is_assignment(items: Sequence[Item]) -> bool:
     if first.type == "ACT" and first.text.lower() in _REQUESTS:
         ends = (item.type for item in items if item.type in ("SEMICOLON", "PERSON", "PEOPLE", "POSTS"))
         return next(ends, None) == "SEMICOLON"
-    return assigns(first) and len(first.text.split()) == 1
+    return assigns(first) and (len(first.text.split()) == 1 or first.text.lower() == "phân công")
 
 
 def is_object(items: Sequence[Item], group: Group) -> bool:

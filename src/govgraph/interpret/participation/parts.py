@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from govgraph.recognise.items import Item
 
 _HANDING = ("trao", "tặng")
+_SPEECH = ("phát biểu ", "yêu cầu", "đề nghị", "nhấn mạnh")
 _TALKS = (
     "tham luận",
     "tham gia tham luận",
@@ -69,6 +70,20 @@ def before_delegation(items: Sequence[Item], act: int) -> int:
     return act - 3 if items[act - 3].type == "SAMEDAY" else act - 2
 
 
+def behind_delegation(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where words go on behind a clause that tells for whom somebody acts: ", thay mặt các hộ được trao quà,".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba, thay mặt các hộ được trao nhà, phát biểu")
+    >>> items[behind_delegation(items, 1, len(items))].text
+    'phát biểu'
+    """
+    if [item.type for item in items[begin : begin + 2]] != ["COMMA", "DELEGATION"]:
+        return begin
+    comma = next((at for at in range(begin + 2, end) if items[at].type == "COMMA"), end)
+    return comma + 1 if comma + 1 < end and items[comma + 1].type == "ACT" else begin
+
+
 def words_between(items: Sequence[Item], begin: int, end: int) -> int:
     """Return how far a verb stands from its subject, without those who are named with it: "… cùng các trưởng thôn".
 
@@ -95,7 +110,7 @@ def speaks_besides(items: Sequence[Item]) -> bool:
         return True
     shown = [one for one in acts if (act := one.sense("participation")) and act.notation == "presenter"]
     handed = bool(shown) and all(one.text.lower().startswith(_HANDING) for one in shown)
-    return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith("phát biểu ") for one in acts))
+    return handed and (acts[0] is not shown[0] or any(one.text.lower().startswith(_SPEECH) for one in acts))
 
 
 def tells_in_talk(items: Sequence[Item], begin: int, end: int) -> bool:

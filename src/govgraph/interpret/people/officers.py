@@ -12,7 +12,22 @@ OFFICERS = {
     "đoàn thư ký": "secretary",
     "thư ký đoàn": "secretary",
 }
+_PROPOSING = frozenset({"giới thiệu", "đề cử", "đề nghị", "đề xuất", "dự kiến"})
 _LEADING = frozenset({"COLON", "HAVE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "MEETING"})
+
+
+def capacity_of_seat(items: Sequence[Item], end: int) -> str | None:
+    """Return as what people before `end` serve whom a meeting takes into its presidium: "bầu A, B vào Đoàn Chủ tịch".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Đại hội bầu ông Lê Văn Ba và bà Hà Thị Tư vào Đoàn Chủ tịch")
+    >>> capacity_of_seat(items, len(items) - 2)
+    'chair'
+    """
+    into = [item.text.lower() for item in items[end : end + 2]]
+    if len(into) < 2 or into[0] != "vào" or any(item.text.lower() in _PROPOSING for item in items[:end]):
+        return None
+    return OFFICERS.get(into[1])
 
 
 def capacity_of_officers(items: Sequence[Item], at: int) -> str | None:

@@ -16,6 +16,7 @@ from govgraph.recognise.units import LEVELS
 
 _SIDE = "phía"
 _COMMITTEE = "peoples-council-committee"
+_FOR = frozenset({"thay mặt", "đại diện"})
 _MOST_BETWEEN = 2  # words between «phía» and the unit: "Về phía lãnh đạo huyện …"
 _NAMING = frozenset({"CAPITAL", "FAMILY"})
 _ENDS_OF_LIST = frozenset({"STOP", "CHANGE", "CONVENE", "HOLD", "CITE", "DELEGATION", "ORGAN"})
@@ -45,10 +46,21 @@ def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
             lead = Lead()
         if item.text.lower() == _SIDE:
             lead = _side(items, index + 1) or lead
+        if item.type == "DELEGATION" and item.text.lower() in _FOR:
+            lead = _of_committee_above(items, index + 1) or lead
         concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
         if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
             lead = Lead(concept.implied_level)
     return lead
+
+
+def _of_committee_above(items: Sequence[Item], at: int) -> Lead | None:
+    """Return the committee of the Party above for which somebody came: "Thay mặt Huyện ủy, ông A, Trưởng Ban …"."""
+    body = items[at].value if at + 1 < len(items) and items[at + 1].type == "COMMA" else None
+    above = isinstance(body, BodyMention) and body.level in ("district", "province")
+    if not isinstance(body, BodyMention) or not above or load_codes()["body"][body.kind].side != "party":
+        return None
+    return Lead(body.level, body.unit, body=body)
 
 
 def _side(items: Sequence[Item], at: int) -> Lead | None:

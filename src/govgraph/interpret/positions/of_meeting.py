@@ -15,6 +15,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
 _DEPUTIES = frozenset({"vice-chair", "standing-vice-chair"})
+_GROUP_OF_DELEGATES = "tổ đại biểu"
 #: Roles in a Party cell.
 IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
@@ -123,6 +124,8 @@ def delegates_of_meeting(items: Sequence[Item], number: int, held: Sequence[Held
         return ()  # of any body's meeting, «các đại biểu» may be guests
     for item, following in pairwise(items):
         if item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu") and following.type == "COLON":
+            return {one.span.start for one in mentions_in(items) if one.span.start > item.start}
+        if by_council and item.text.lower() == _GROUP_OF_DELEGATES and following.type == "HAVE":
             return {one.span.start for one in mentions_in(items) if one.span.start > item.start}
         if item.type in ("PERSON", "PEOPLE"):
             return ()
