@@ -34,7 +34,10 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         # a day of birth is none of another meeting
         ("Ông Hà Văn Sỹ, sinh ngày 1/1/1970, phát biểu.", {(SY, "speaker")}),
         # to whom something is done first
-        ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na, Bí thư Huyện ủy nhấn mạnh nhiệm vụ.", {(NA, "presenter")}),
+        (
+            "Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na, Bí thư Huyện ủy nhấn mạnh nhiệm vụ.",
+            {(NA, "presenter"), (NA, "speaker")},
+        ),
         ("Trao quyết định cho ông Hà Văn Sỹ, bà Lê Thị Na.", set()),
         ("Chúc mừng ông Hà Văn Sỹ được bổ nhiệm, bà Lê Thị Na đề nghị ông sớm nhận việc.", {(NA, "speaker")}),
         ("Chúc mừng sinh nhật bà Lê Thị Na, Chủ tịch Hội LHPN xã.", set()),
