@@ -1,11 +1,14 @@
 """One event told in many ways: whichever construction a page chooses, the same facts are read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.told import capacities, contents, meetings, posts_today
 
-from govgraph.model import Citation, Meeting, PersonnelChange, Reading
+from govgraph.interpret import interpret
+from govgraph.model import Citation, Meeting, Participation, PersonnelChange, Reading
+from govgraph.read import read_document
 
 Say = Callable[[str], Reading]
 
@@ -219,3 +222,48 @@ def test_a_group_of_delegates_named_before_consists_of_them(say: Say) -> None:
     told += "Phó Chủ tịch UBND huyện; bà Lê Thị Na, Trưởng phòng Nội vụ huyện."
     delegates = {person for person, role, _, _ in posts_today(say(PAGE.format(told))) if role == "delegate"}
     assert delegates == {"Hà Văn Sỹ", "Lê Thị Na"}
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["Sáng 12/3/2024", "Ngày 12 tháng Ba năm 2024", "Hôm 12/3 năm 2024", "Trong buổi sáng ngày 12 tháng 3 năm 2024"],
+)
+def test_a_day_may_be_written_in_any_way(day: str, say: Say) -> None:
+    told = f"{day}, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị."
+    assert meetings(say(PAGE.format(told))) == [("conference", "2024-03-12")]
+
+
+def test_who_acts_in_a_post_is_not_elected_to_it(say: Say) -> None:
+    reading = say(COUNCIL.format("Ông Hà Văn Sỹ, với cương vị Chủ tịch HĐND xã, khai mạc kỳ họp."))
+    assert contents(reading, PersonnelChange) == []
+    assert posts_today(reading) == {("Hà Văn Sỹ", "chair", "peoples-council", "commune")}
+
+
+def test_entries_below_the_name_of_members_are_those(say: Say) -> None:
+    told = "Các Ủy viên UBND xã\na) Ông Hà Văn Sỹ, Trưởng Công an xã;\nb) Bà Lê Thị Na, Chánh Văn phòng HĐND và UBND."
+    assert posts_today(say(COUNCIL.format(told))) == {
+        ("Hà Văn Sỹ", "member", "peoples-committee", "commune"),
+        ("Hà Văn Sỹ", "head", "police", "commune"),
+        ("Lê Thị Na", "member", "peoples-committee", "commune"),
+        ("Lê Thị Na", "head", "specialised-agency", "commune"),
+    }
+
+
+def test_a_page_tells_of_the_congress_again_behind_the_first_conference_of_its_committee(say: Say) -> None:
+    told = (
+        "Ngày 12/3/2024, Ủy ban MTTQ xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội. Tại hội nghị lần thứ nhất tổ chức ngay "
+    )
+    told += "sau đó, Ủy ban MTTQ xã hiệp thương cử bà Lê Thị Na giữ chức Chủ tịch. Ông Hà Văn Sỹ phát biểu chúc mừng."
+    reading = say(PAGE.format(told))
+    assert meetings(reading) == [("congress", "2024-03-12"), ("conference", "2024-03-12")]
+    spoke = [one.meeting for one in contents(reading, Participation) if one.person == "Hà Văn Sỹ"]
+    assert spoke == ["meeting-1"]
+
+
+def test_a_meeting_after_the_page_came_out_is_not_held(tmp_path: Path) -> None:
+    told = "Ngày 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị. "
+    told += "Ngày 20/3/2024, Đảng ủy tổ chức lễ trao quà."
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.format(told), encoding="utf-8")
+    page.with_suffix(".meta.json").write_text('{"published": "2024-03-13"}', encoding="utf-8")
+    assert meetings(interpret(read_document(page))) == [("conference", "2024-03-12")]

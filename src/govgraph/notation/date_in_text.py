@@ -56,8 +56,15 @@ def _any_of(*words: str) -> str:
 _YEAR = r"(?:1[89]|20)\d\d"
 _NGAY, _THANG, _NAM = any_case("ngày"), any_case("tháng"), any_case("năm")
 _RANGE_SIGN = rf"(?:[-–—]|{_any_of('đến', 'tới')}(?:\s{any_case('hết')})?)"
+# Months by their names: "ngày 12 tháng Ba"; «tháng năm 2024» is no May, «tháng một lần» no January.
+_MONTHS = ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "mười một", "mười hai", "mười")
+_MONTH_NAME = _any_of(*_MONTHS)
 _COMMA = r"\s*+(?:,\s*+)?"  # possessive: two runs of blanks side by side would cost the square of their length
 _LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
+
+_NUMBERS_OF_MONTHS = {
+    bare_key(name): number for name, number in zip(_MONTHS, (2, 3, 4, 6, 7, 8, 9, 11, 12, 10), strict=True)
+}
 
 _DATE = re.compile(
     rf"""
@@ -68,8 +75,8 @@ _DATE = re.compile(
     | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
     | (?P<first>\d{{1,2}})
       (?P<more>(?:\s*+(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*+(?:{_NGAY}\s*+)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
-      (?: (?:[/.–-]|\s[-–]\s)(?P<month2>\d{{1,2}})(?:[/.–-](?P<year2>{_YEAR}))?                          # … /7/2025
-        | {_COMMA}(?P<in_month>{_THANG})\s*(?P<month3>\d{{1,2}})                                           # … tháng 7
+      (?: (?:[/.–-]|\s[-–]\s)(?P<month2>\d{{1,2}})(?:(?:[/.–-]|\s{_NAM}\s)(?P<year2>{_YEAR}))?           # … /7/2025
+        | {_COMMA}(?P<in_month>{_THANG})\s*(?P<month3>\d{{1,2}}|{_MONTH_NAME})                             # … tháng 7
           (?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )
     | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
     | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
@@ -189,7 +196,7 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
     if context is not None and not _is_written_so(text, context):
         context = None
     year = match["year"] or match["year2"] or match["year3"]
-    month = int(match["month"] or match["month2"] or match["month3"])
+    month = _month(match["month"] or match["month2"] or match["month3"])
     if match["in_month"] and _COUNTED.search(text, max(0, start - _COUNTED_LENGTH), start):
         return _behind_count(text, match, trusted, f"{year}-{month:02}" if year and 1 <= month <= 12 else None)
     days = [int(match["day"] or match["first"]), *map(int, _NUMBER.findall(match["more"] or ""))]
@@ -213,6 +220,10 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
         part = PARTS_OF_DAY.get(bare_key(context["part"])) if context["part"] else None
         end += bool(context["open"]) and text[end : end + 1] == ")"
     return Candidate(start, end, first, last, part, announced or bool(year))
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS_OF_MONTHS[bare_key(text)]
 
 
 def _behind_count(text: str, match: re.Match[str], trusted: bool, month: str | None) -> Candidate | None:

@@ -59,7 +59,7 @@ def with_added_posts(hit: Hit) -> Item | None:
     person = hit.matched[0].value
     if not isinstance(person, PersonMention):
         return None
-    added = hit.matched[-1] if hit.matched[-1].type == "POSTS" else hit.matched[-2]
+    added = next(item for item in reversed(hit.matched) if item.type == "POSTS")
     posts = person.posts + posts_of(added)
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
 
@@ -202,9 +202,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-in-brackets",
-        "PERSON OPEN CONCURRENTLY? POSTS CLOSE",
+        "PERSON OPEN CONCURRENTLY? POSTS (COMMA QUALIFIER WORD{1,4})? CLOSE",
         with_added_posts,
-        examples=(("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),),
+        examples=(
+            ("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),
+            ("bà Hà Thị Tư (Chủ tịch HĐND xã, phụ trách địa bàn)", "person Hà Thị Tư: chair peoples-council commune"),
+        ),
     ),
     Rule(
         "post-in-group-behind-name",

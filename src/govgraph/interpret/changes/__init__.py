@@ -24,6 +24,7 @@ from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
+_CAPACITIES = frozenset({"với cương vị", "trên cương vị"})
 _OF_VOTES = frozenset({"bầu", "phiếu"})
 
 
@@ -155,7 +156,7 @@ class _ChangeFinder:
 
     def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
-        if held is None or held.kind not in ELECTING or _is_decided(sentence, change):
+        if held is None or held.kind not in ELECTING or _is_decided(sentence, change) or _acts_as(sentence, change):
             return False
         if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:
             return False  # those above designated who leads the units of the reform, unless a vote is told
@@ -253,6 +254,12 @@ def _is_decided(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     words = [item.text.lower() for item in sentence.items if item.start < first]
     return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def _acts_as(sentence: Sentence, change: Change) -> bool:
+    """Tell whether a post is that in which somebody acts: "Ông A, với cương vị Chủ tịch HĐND xã, khai mạc kỳ họp"."""
+    starts = {post.span.start for post in change.posts}
+    return any(hold.text.lower() in _CAPACITIES and post.start in starts for hold, post in pairwise(sentence.items))
 
 
 def _designated_from(sentences: Sequence[Sentence]) -> int | None:

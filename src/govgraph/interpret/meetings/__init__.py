@@ -153,8 +153,10 @@ def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setti
 
 def _is_within(found: ToldMeeting, last: Held) -> bool:
     """Tell whether a committee meets while the congress that elected it goes on."""
-    by_committee = found.convener is not None and found.convener.kind in INNER
-    return by_committee and (found.kind, found.rule, last.kind) == ("session", "meeting-held", "congress")
+    if (found.rule, last.kind) != ("meeting-held", "congress") or found.convener is None:
+        return False
+    of_front = last.convener is not None and found.convener.kind == last.convener.kind == "fatherland-front"
+    return (found.kind == "session" and found.convener.kind in INNER) or (found.kind == "conference" and of_front)
 
 
 def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft: Draft) -> Held | None:

@@ -20,6 +20,7 @@ _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
 _PRESENT = frozenset({"attendee"})
 _SENTENCES_ON = 1  # from the count of those present to the list of those who are not
+_MEMBERS = ("ủy viên", "uỷ viên")
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
 
@@ -32,15 +33,16 @@ def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     """Return the posts of those whom numbered rows list under the name of a body."""
     posts: dict[int, PostMention] = {}
     heading: PostMention | None = None
+    lettered = False  # the rows may begin with «a)» or a dash
     for sentence in sentences:
         named = _heading_of_rows(sentence.items)
         if named is not None:
-            heading = _members(named)
-        elif sentence.items[0].type != "NUMBER":
+            heading, lettered = _members(named), _heads_entries(named)
+        elif not (sentence.items[0].type == "NUMBER" or (lettered and _is_entry(sentence.items))):
             heading = None
         elif heading is not None:
-            for number, item in pairwise(sentence.items):
-                if number.type == "NUMBER" and item.type == "PERSON":
+            for mark, item in pairwise(sentence.items):
+                if mark.type in ("NUMBER", "CLOSE", "DASH") and item.type == "PERSON":
                     posts.update((mention.span.start, heading) for mention in mentions_in([item]))
     return posts
 
@@ -49,8 +51,22 @@ def _heading_of_rows(items: Sequence[Item]) -> Item | None:
     """Return what a line names that names nothing else: "B. ỦY VIÊN BAN CHẤP HÀNH"."""
     if len(items) > _HEADING_ITEMS or items[0].type == "PERSON":
         return None
-    words = [item for item in items if item.type not in _MARKS and len(item.text) > 1]
+    words = [item for item in items if item.type not in _MARKS and len(item.text) > 1 and item.text.lower() != "các"]
     return words[0] if len(words) == 1 and words[0].type in ("ORGAN", "POSTS") else None
+
+
+def _heads_entries(named: Item) -> bool:
+    """Tell whether a heading names members as such: "Các Ủy viên UBND xã"; «thành viên» is whoever was there.
+
+    A bare committee may be that of a union.
+    """
+    post = _members(named) if named.type == "POSTS" and named.text.lower().startswith(_MEMBERS) else None
+    return post is not None and post.body is not None and not post.assumed and post.body.kind == "peoples-committee"
+
+
+def _is_entry(items: Sequence[Item]) -> bool:
+    """Tell whether a line is an entry: "a) Ông A, Trưởng Công an xã", "- Bà B"."""
+    return items[0].type == "DASH" or (len(items[0].text) == 1 and [item.type for item in items[1:2]] == ["CLOSE"])
 
 
 def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
