@@ -145,6 +145,12 @@ def test_what_is_not_adopted(told: str, say: Say) -> None:
         "Đại hội bầu ông Hà Văn Sỹ làm Chủ tịch, bà Lê Thị Na và ông Vi Văn Tám làm Phó Chủ tịch Hội Nông dân xã.",
         "Đại hội bầu ông Hà Văn Sỹ giữ chức Chủ tịch Hội Nông dân xã; Phó Chủ tịch là bà Lê Thị Na và ông Vi Văn Tám.",
         "Ông Hà Văn Sỹ trúng cử Chủ tịch Hội Nông dân xã; bà Lê Thị Na, ông Vi Văn Tám đắc cử Phó Chủ tịch.",
+        "Chức danh Chủ tịch Hội Nông dân xã được bầu cho ông Hà Văn Sỹ; Phó Chủ tịch là bà Lê Thị Na và ông Vi Văn "
+        "Tám.",
+        "Chủ tịch Hội Nông dân xã được các đại biểu bầu là ông Hà Văn Sỹ; bà Lê Thị Na và ông Vi Văn Tám được bầu làm "
+        "Phó Chủ tịch.",
+        "Ông Hà Văn Sỹ nhận 45/45 phiếu, trở thành Chủ tịch Hội Nông dân xã; bà Lê Thị Na, ông Vi Văn Tám được bầu làm "
+        "Phó Chủ tịch.",
     ],
 )
 def test_who_is_elected_may_be_told_in_any_way(told: str, say: Say) -> None:

@@ -32,8 +32,7 @@ from govgraph.interpret.changes.posts import (
     moves_only,
     one_each,
     posts_at,
-    posts_beside,
-    posts_taken,
+    posts_before,
     with_trailing_bodies,
 )
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
@@ -141,7 +140,9 @@ class _Reading:
         if people and (retires(items, index) or leaves_all(items, index)):
             self._add("release", people, ())
         if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
-            anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and _follows_clause(items, index))
+            anew = concept.notation in BY_VOTE or (
+                concept.notation in ENDINGS and items[max(0, index - 1)].type == "SEMICOLON"
+            )
             anew = anew or is_by_another_paper(items, self._told_at, index)
             moved_on = self._kind in LEAVE_POSTS and people and not anew
             self._kind = self._kind if moved_on else concept.notation
@@ -214,11 +215,9 @@ class _Reading:
         if not named:
             return False
         self._people, self._told_at = joined(self._people, named, items, index), index
-        taken = posts_taken(items, index)
-        if not taken and self._kind == "election" and self._changes and (taken := posts_beside(items, index)):
-            self._given = index
-        if taken:
+        if taken := posts_before(items, index, elected=self._kind == "election", further=bool(self._changes)):
             self._add(self._kind, named, taken)
+            self._given = index if [one.type for one in items[index + 1 : index + 2]] == ["AND"] else self._given
         heads = (
             heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())
             if self._kind in (None, "election")
@@ -298,7 +297,3 @@ def _tells_seats(items: Sequence[Item]) -> bool:
 
 def _is_of_term(items: Sequence[Item], index: int) -> bool:
     return is_filled(items, index) and is_told_of_term(items, index)
-
-
-def _follows_clause(items: Sequence[Item], index: int) -> bool:
-    return index > 0 and items[index - 1].type == "SEMICOLON"

@@ -144,30 +144,56 @@ def body_sent_to(items: Sequence[Item], index: int) -> BodyMention | None:
     return None
 
 
-def posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
-    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A".
+def posts_before(items: Sequence[Item], index: int, *, elected: bool, further: bool) -> tuple[PostMention, ...]:
+    """Return the posts that are named before who takes them; `elected` by a vote, `further` posts than those of others.
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("giữ chức Bí thư Đảng ủy là đồng chí Lê Văn Ba")
-    >>> [post.role for post in posts_taken(items, len(items) - 1)]
+    >>> [post.role for post in posts_before(items, len(items) - 1, elected=False, further=False)]
     ['secretary']
     """
+    taken = _posts_taken(items, index) or (_posts_elected_to(items, index) if elected else ())
+    return taken or (_posts_beside(items, index) if elected and further else ())
+
+
+def _posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts named before who takes them: "Giữ chức Bí thư Đảng ủy là đồng chí A"."""
     if index < 3 or items[index - 1].type != "HAVE" or items[index - 3].type != "HOLD":
         return ()
     return posts_at(items, index - 2)
 
 
-def posts_beside(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+def _posts_beside(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     """Return the posts that a vote goes on to name before who got them: "bầu A làm Chủ tịch; Phó Chủ tịch là bà B".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; Phó Chủ tịch là bà Hà Thị Tư")
-    >>> [post.role for post in posts_beside(items, len(items) - 1)]
+    >>> [post.role for post in _posts_beside(items, len(items) - 1)]
     ['vice-chair']
     """
     if index < 4 or items[index - 1].text.lower() != "là" or items[index - 3].type not in ("SEMICOLON", "COMMA", "AND"):
         return ()
     return posts_at(items, index - 2) if items[index - 2].type == "POSTS" else ()
+
+
+def _posts_elected_to(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts of which a vote in the passive tells, before who got them: "chức danh P được bầu cho ông A".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Chức danh Chủ tịch UBND xã được các đại biểu bầu là ông Lê Văn Ba")
+    >>> [post.role for post in _posts_elected_to(items, len(items) - 1)]
+    ['chair']
+    """
+    if index < 3 or items[index - 1].text.lower() not in ("là", "cho"):
+        return ()
+    vote = items[index - 2].sense("change") if items[index - 2].type == "CHANGE" else None
+    if vote is None or vote.notation != "election":
+        return ()
+    at = index - 3
+    while at > 0 and items[at].type in ("WORD", "ADDRESSES", "MEETING", "CUE", "TERM"):
+        at -= 1
+    passive = any("được" in item.text.lower().split() for item in items[at + 1 : index - 1])
+    return posts_at(items, at) if passive and items[at].type == "POSTS" else ()
 
 
 def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
