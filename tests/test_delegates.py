@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import contents
+from tests.told import capacities, contents, places, posts
 
 from govgraph.model import Position, Reading
 
@@ -28,6 +28,7 @@ def delegates(reading: Reading) -> dict[str, str | None]:
         ("Các đại biểu HĐND huyện đơn vị bầu cử số 4, gồm các ông, bà: Lê Văn Ba, Hà Thị Tư.", {BA, TU}, "district"),
         ("Các đại biểu HĐND tỉnh có ông Lê Văn Ba, Giám đốc Sở Y tế.", {BA}, "province"),
         ("Đại biểu HĐND tỉnh Lê Văn Ba, Hà Thị Tư dự.", {BA, TU}, "province"),
+        ("Các đại biểu HĐND tỉnh Lê Văn Ba, Giám đốc Sở Y tế; Hà Thị Tư dự.", {BA, TU}, "province"),
         ("Ông Lê Văn Ba, bà Hà Thị Tư - các đại biểu HĐND huyện tiếp xúc.", {BA, TU}, "district"),
         # others, behind the list
         ("Dự có các đại biểu HĐND tỉnh: Lê Văn Ba, Hà Thị Tư; ông Ngô Văn Sáu, Bí thư Đảng ủy.", {BA, TU}, "province"),
@@ -79,3 +80,27 @@ def test_of_several_councils_nobody_is_a_delegate_of_one(say: Say) -> None:
 def test_a_council_named_beside_a_delegate_is_another(say: Say) -> None:
     page = MET.format("đại biểu HĐND tỉnh Ngô Văn Sáu cùng các đại biểu HĐND huyện")
     assert delegates(say(page)) == {SAU: "province"}
+
+
+def test_councils_told_one_after_the_other_have_delegates_of_their_own(say: Say) -> None:
+    row = "Dự có đại biểu HĐND tỉnh Lê Văn Ba, Hà Thị Tư và đại biểu HĐND phường Ngô Văn Sáu."
+    heads = "Dự có đại biểu HĐND tỉnh: ông Lê Văn Ba, bà Hà Thị Tư; đại biểu HĐND phường: ông Ngô Văn Sáu."
+    for passage in (row, heads):
+        reading = say(VOTERS.format(passage))
+        assert delegates(reading) == {BA: "province", TU: "province", SAU: "commune"}
+        assert capacities(reading) == {(one, "attendee") for one in (BA, TU, SAU)}
+
+
+def test_a_delegate_has_a_post_behind_the_name_beside_the_seat(say: Say) -> None:
+    reading = say(
+        VOTERS.format("Đại biểu Quốc hội Lê Văn Ba, Phó Trưởng Đoàn ĐBQH tỉnh dự. Đại biểu Lê Văn Ba trả lời.")
+    )
+    assert posts(reading) == {
+        (BA, "delegate", "national-assembly", "central"),
+        (BA, "deputy-head", "national-assembly", "province"),
+    }
+
+
+def test_the_term_of_a_council_is_no_name_of_its_unit(say: Say) -> None:
+    reading = say(VOTERS.format("Đây là hội nghị sau Kỳ họp thứ 6 HĐND phường Khóa XII."))
+    assert places(reading) == {"phường Tân Lập"}

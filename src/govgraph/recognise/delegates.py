@@ -117,9 +117,13 @@ def _ends_list(person: PersonMention, named: list[PersonMention], signs: list[st
 RULES: tuple[Rule, ...] = (
     Rule(
         "delegates-in-list",
-        f"ADDRESSES ORGAN {_OF_SEAT}{{0,14}} (HAVE? ADDRESSES? COLON|HAVE{{1,2}} ADDRESSES?) <people>({LIST})",
+        f"ADDRESSES ORGAN ({_OF_SEAT}{{0,14}} (HAVE? ADDRESSES? COLON|HAVE{{1,2}} ADDRESSES?))? <people>({LIST})",
         _delegates,
         examples=(
+            (
+                "các đại biểu HĐND tỉnh Lê Văn Ba, Giám đốc Sở Y tế; Hà Thị Tư, Bí thư Huyện ủy",
+                "person Hà Thị Tư: delegate peoples-council province; secretary party-committee district",
+            ),
             (
                 "các vị đại biểu HĐND huyện ứng cử tại đơn vị số 4: ông Lê Văn Ba, Bí thư Huyện đoàn; bà Hà Thị Tư",
                 "person Hà Thị Tư: delegate peoples-council district",
@@ -158,12 +162,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "delegates-of-side",
-        f"POSTS {_OF_SEAT}{{0,10}} HAVE{{1,2}} (ADDRESSES COLON?|COLON)? <people>({LIST})",
+        f"POSTS ({_OF_SEAT}{{0,10}} HAVE{{1,2}} (ADDRESSES COLON?|COLON)?|COLON) <people>({LIST})",
         _delegates_of_side,
         examples=(
             (
                 "Về phía đại biểu HĐND tỉnh có ông Lê Văn Ba, Bí thư Huyện ủy; bà Hà Thị Tư",
                 "person Hà Thị Tư: delegate peoples-council province",
+            ),
+            (
+                "dự có đại biểu HĐND tỉnh: bà Hà Thị Tư; đại biểu HĐND huyện: ông Lê Văn Ba",
+                "person Lê Văn Ba: delegate peoples-council district",
             ),
             (
                 "Đại biểu HĐND xã có các ông, bà: Lê Văn Ba (Bí thư Đảng ủy), Hà Thị Tư",

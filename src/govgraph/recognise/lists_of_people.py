@@ -62,10 +62,12 @@ def _shared_before(hit: Hit) -> Built | None:
     if several and not _are_of_several(hit, posts):
         return None
     start = end = hit.match.start("people") - hit.match.start()
+    first = hit.group("people")[0].value
+    first_addressed = isinstance(first, PersonMention) and first.addressed
     for at, item in enumerate(hit.group("people")):
         if not isinstance(item.value, PersonMention):
             continue
-        if people and item.value.addressed and not several:
+        if people and item.value.addressed and not several and not (first_addressed and hit.word_before() == "các"):
             break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
         people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
         end = start + at + 1
@@ -108,9 +110,22 @@ def _shared_by_address(hit: Hit) -> Built | None:
     )
 
 
-def _shared_first(hit: Hit) -> Item | None:
-    """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B"."""
+def _shared_first(hit: Hit) -> Built | None:
+    """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B".
+
+    Who is introduced as a delegate begins a row of another council's.
+    """
     people, mentions = _named_in(hit)
+    row = next((at for at in range(1, len(mentions)) if _is_introduced_as_delegate(mentions[at])), len(mentions))
+    shared = _post_of_row(hit, people[:row], mentions[:row]) if row > 1 else None
+    if shared is None:
+        return None
+    end = next(at for at, item in enumerate(hit.matched) if item is people[row - 1]) + 1
+    return Built(shared, 0, end)
+
+
+def _post_of_row(hit: Hit, people: Sequence[Item], mentions: Sequence[PersonMention]) -> Item | None:
+    """Return people named in a row, each with the post before the first, where that is one of several."""
     several = hit.before() in ("NUMBER", "ADDRESSES") or hit.word_before() in _SEVERAL
     if not several and not _are_bare_delegates(mentions):
         return None
@@ -127,8 +142,14 @@ def _shared_first(hit: Hit) -> Item | None:
 def _are_bare_delegates(mentions: Sequence[PersonMention]) -> bool:
     """Tell whether names without a form of address follow a delegate: "đại biểu HĐND tỉnh A, B"."""
     first, *others = mentions
-    delegate = [post.role for post in first.posts] == ["delegate"] and first.posts[0].span.start == first.span.start
-    return delegate and not any(one.posts or one.addressed for one in others)
+    seat = [post.role for post in first.posts] == ["delegate"] and _is_introduced_as_delegate(first)
+    return seat and not any(one.posts or one.addressed for one in others)
+
+
+def _is_introduced_as_delegate(mention: PersonMention) -> bool:
+    """Tell whether a delegate's seat stands before the name: "đại biểu HĐND tỉnh A"."""
+    first = mention.posts[0] if mention.posts else None
+    return first is not None and first.role == "delegate" and first.span.start == mention.span.start
 
 
 def _as_delegates(people: Sequence[Item]) -> list[Item]:
@@ -172,6 +193,10 @@ RULES: tuple[Rule, ...] = (
                 "các đồng chí Phó Chủ tịch UBND quận Đỗ Thị Năm, Lê Ngọc Hưng",
                 "person Lê Ngọc Hưng: vice-chair peoples-committee district",
             ),
+            (
+                "đại biểu HĐND tỉnh Đỗ Thị Năm, Lê Ngọc Hưng và đại biểu HĐND xã Hà Văn Tư",
+                "person Lê Ngọc Hưng: delegate peoples-council province",
+            ),
         ),
         counterexamples=("các ông Đỗ Văn Năm, Phó Chủ tịch UBND quận, Lê Ngọc Hưng và Hà Văn Tư",),
     ),
@@ -209,6 +234,10 @@ RULES: tuple[Rule, ...] = (
         examples=(
             (
                 "có các Ủy viên UBND xã gồm ông Lê Văn Ba (Trưởng Công an xã), bà Hà Thị Tư (Chủ tịch Hội Nông dân xã)",
+                "person Hà Thị Tư: member peoples-committee commune; chair farmers-association commune",
+            ),
+            (
+                "các Ủy viên UBND xã: ông Lê Văn Ba, Trưởng Công an xã; bà Hà Thị Tư, Chủ tịch Hội Nông dân xã",
                 "person Hà Thị Tư: member peoples-committee commune; chair farmers-association commune",
             ),
             (

@@ -9,6 +9,7 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.tokens import parts_columns
 from govgraph.recognise.unit_before_person import cut_at_person
+from govgraph.recognise.units import TERM_WORDS
 
 # The names of lunar years: one of ten stems and one of twelve branches.
 _STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
@@ -28,7 +29,6 @@ _MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 # What is called after people: «học bổng», «giải thưởng», «tư tưởng», «đạo đức», «phong cách».
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})
-_TERM_WORDS = frozenset({"Khóa", "Khoá"})  # «Hà Tĩnh Khóa VII»: of a council's term
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old, who attend nothing
 
 
@@ -72,7 +72,7 @@ def _type_before(hit: Hit) -> str:
 def _in_column(run: Sequence[Item], text: str) -> list[Item]:
     """Return the words of a run up to the gap before another column, or a term: "Lê Văn Ba     Nà Pán"."""
     for at in range(1, len(run)):
-        if parts_columns(text, run[at - 1].end, run[at].start) or run[at].text in _TERM_WORDS:
+        if parts_columns(text, run[at - 1].end, run[at].start) or run[at].text in TERM_WORDS:
             return list(run[:at])
     return list(run)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from govgraph.gazetteer import gazetteer
 from govgraph.model import Unit
@@ -14,7 +15,7 @@ from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.unit_before_person import cut_at_person
-from govgraph.recognise.units import unit_of
+from govgraph.recognise.units import TERM_WORDS, unit_of
 from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WITH_TASK, goes_to_inspect, is_inspected
 
 # Words that stand alone for a body named in full before.
@@ -65,7 +66,7 @@ def _named_like_a_village(hit: Hit, body: BodyMention) -> Unit | None:
 
 def _of_named_unit(hit: Hit) -> Built | None:
     """A form that implies its level, with the unit's bare name: "Huyện ủy Krông Năng", "Thành ủy Tam Kỳ"."""
-    body, names = hit.matched[0], list(hit.group("name"))
+    body, names = hit.matched[0], list(takewhile(_names_unit, hit.group("name")))
     mention = body.value
     if not isinstance(mention, BodyMention) or mention.unit is not None:
         return None
@@ -83,6 +84,11 @@ def _of_named_unit(hit: Hit) -> Built | None:
         return None
     size = 1 + len(names)
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level), hit.matched[:size]), 0, size)
+
+
+def _names_unit(item: Item) -> bool:
+    """Tell whether a word may be of a unit's name; one of a term is none: "HĐND tỉnh | Khóa XII"."""
+    return item.text.capitalize() not in TERM_WORDS
 
 
 def _length_known(names: Sequence[Item], hit: Hit) -> int:
@@ -234,7 +240,12 @@ RULES: tuple[Rule, ...] = (
             ("Bí thư Đoàn thị trấn Sịa", "body youth-union commune Sịa"),
             ("Bí thư Huyện ủy Vũ Quang Trần Thị Bé", "body party-committee district Vũ Quang"),
         ),
-        counterexamples=("Bí thư Huyện ủy Y Phước", "Bí thư Huyện ủy Ksor Phước", "Bí thư Huyện ủy Trần Nam Hiệp"),
+        counterexamples=(
+            "Bí thư Huyện ủy Y Phước",
+            "Bí thư Huyện ủy Ksor Phước",
+            "Bí thư Huyện ủy Trần Nam Hiệp",
+            "HĐND tỉnh Khóa XII",
+        ),
     ),
     NAMED,
     WITH_TASK,

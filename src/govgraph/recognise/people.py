@@ -13,8 +13,7 @@ from govgraph.recognise.posts_of_many import held_by_one
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
-_ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
-_DELEGATE = frozenset({"đại biểu", "đb"})
+_ORIGINS, _DELEGATE = ("sinh", "sn", "dân tộc", "quê", "người dân tộc"), frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
@@ -67,12 +66,14 @@ def with_added_posts(hit: Hit) -> Item | None:
 def _with_post_in_group(hit: Hit) -> Item | None:
     """Give somebody, whose post stands before the name, one in a group behind it: "Bí thư A, Trưởng Ban Chỉ đạo".
 
-    Any other post there may be that of somebody else, without a name.
+    Any other may be somebody else's, without a name; not behind a seat: "đại biểu HĐND tỉnh A, Giám đốc Sở Y tế".
     """
     person, added = hit.matched[0].value, posts_of(hit.matched[2])
-    headed = isinstance(person, PersonMention) and person.name is not None and person.posts
+    if not isinstance(person, PersonMention) or person.name is None or not person.posts:
+        return None
     in_group = [post.body is not None and post.body.kind == "working-group" for post in added]
-    return with_added_posts(hit) if headed and in_group and all(in_group) else None
+    has_seat = all(post.role == "delegate" and post.span.end <= hit.matched[0].end for post in person.posts)
+    return with_added_posts(hit) if in_group and (all(in_group) or has_seat) else None
 
 
 def _after_brackets(hit: Hit) -> Item | None:
@@ -217,6 +218,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "đồng chí Bí thư Huyện ủy Lê Văn Ba, Trưởng Ban Chỉ đạo",
                 "person Lê Văn Ba: secretary party-committee district; head working-group",
+            ),
+            (
+                "đại biểu Quốc hội Lê Văn Ba, Phó Trưởng Đoàn ĐBQH tỉnh tiếp xúc",
+                "person Lê Văn Ba: delegate national-assembly central; deputy-head national-assembly province",
             ),
         ),
         counterexamples=("dự có Bí thư Huyện ủy Lê Văn Ba, Chủ tịch UBND huyện",),

@@ -17,10 +17,10 @@ CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; 
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
 # Words that begin no name: "LÃNH ĐẠO HUYỆN | VỚI THANH NIÊN", among words in capitals.
-_NO_NAMES = frozenset(
-    {"với", "và", "về", "của", "tại", "trong", "cho", "đã", "được", "trên", "cùng", "đến", "dự", "họp", "gặp"}
-)
-_TERM_WORDS = frozenset({"Khóa", "Khoá"})
+_NO_NAMES = frozenset({"với", "và", "về", "của", "tại", "trong", "cho", "đã", "được", "trên", "cùng", "đến", "dự"})
+_NO_NAMES |= {"họp", "gặp", "sau", "trước"}
+#: «Hà Tĩnh Khóa VII»: of a council's term, no syllable of a name.
+TERM_WORDS = frozenset({"Khóa", "Khoá"})
 _MOST_SYLLABLES = 5
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
@@ -113,7 +113,7 @@ def _name_length(names: Sequence[Item], hit: Hit) -> int:
     while run < len(names) and names[run].type != "NUMBER":
         run += 1
     words = [item.text for item in names]
-    if words[0].capitalize() in _TERM_WORDS:
+    if words[0].capitalize() in TERM_WORDS:
         return 0  # "HĐND thị xã Khóa VII"
     for length in range(run, 0, -1):
         if bare_key(" ".join(words[:length])) in hit.context.units:
@@ -162,7 +162,7 @@ def _may_have_number(hit: Hit) -> bool:
 def _completes_post(items: Sequence[Item], at: int) -> bool:
     """Tell whether the unit at `at` completes a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
     for item in reversed(items[max(0, at - _MOST_AGENCY_WORDS) : at]):
-        if item.type in _ROLES:
+        if item.type in _ROLES or (item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu")):
             return True
         if item.type not in _BODY_WORDS:
             return False
@@ -214,7 +214,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
         words: list[str] = []
         last = item
         for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
-            if following.type not in ("CAPITAL", "FAMILY") or following.text in _TERM_WORDS:
+            if following.type not in ("CAPITAL", "FAMILY") or following.text in TERM_WORDS:
                 break
             if words and "\n" in context.text[last.end : following.start] and _is_listed(item, words):
                 break  # "huyện Mỏ Cày Nam" / "Tổng số hội viên: …"
@@ -272,7 +272,12 @@ RULES: tuple[Rule, ...] = (
             ("Đảng ủy xã Phú Lộc Hạ", "unit commune xa Phú Lộc Hạ"),
             ("Chủ tịch Hội Nông dân xã Kim Song Trường", "unit commune xa Kim Song Trường"),
         ),
-        counterexamples=("Chủ tịch HĐND huyện Châu Ngọc Thiện", "xã NTM nâng cao", "Tổ đại biểu HĐND huyện số 3"),
+        counterexamples=(
+            "Chủ tịch HĐND huyện Châu Ngọc Thiện",
+            "các đại biểu HĐND tỉnh Lê Văn Ba",
+            "xã NTM nâng cao",
+            "Tổ đại biểu HĐND huyện số 3",
+        ),
     ),
     Rule(
         "unit-within-unit",

@@ -139,6 +139,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "bầu các chức danh: Chủ tịch, …"
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
+    if [item.type for item in items[index + 1 : index + 3]] in (["COLON", "PERSON"], ["COLON", "PEOPLE"]):
+        return ()  # "có đại biểu HĐND tỉnh: bà A": the post of who follows
     posts = tuple(post for post in value if isinstance(post, PostMention))
     if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
         return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names

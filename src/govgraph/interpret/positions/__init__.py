@@ -94,10 +94,14 @@ class _PositionFinder:
                 continue
             name = self.people.name(mention) or mention.name
             self.people.know(name)
-            called = mention.delegate or mention.span.start in delegates
+            called = (mention.delegate or mention.span.start in delegates) and not self._is_delegate(name)
             posts = self._posts(mention, mentions[place + 1 :], called=called)
             for named in posts:
                 told = self._show(name, mention, named, posts, number, told) or told
+
+    def _is_delegate(self, name: str) -> bool:
+        """Tell whether somebody was shown as a delegate already: of an assembly, where «đại biểu A» names none."""
+        return any(post.role == "delegate" for post in self.people.posts.get(name, ()))
 
     def _posts(
         self, mention: PersonMention, following: Sequence[PersonMention], *, called: bool
