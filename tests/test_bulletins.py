@@ -22,6 +22,49 @@ def test_a_heading_gives_the_year_of_the_days_below(heading: str, say: Say) -> N
 
 
 @pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Trước đó, trong sáng cùng ngày, xã đã tổ chức gặp mặt 45 nữ cán bộ.", [("gathering", "2025-09-09")]),
+        ("Một tuần trước đó, ngày 2/9, xã đã tổ chức hội nghị duyệt nội dung.", []),
+        ("Trước đó, ngày 2/9, UBND xã đã tổ chức lễ phát động.", []),
+        ("Trước đó, tối 8/9, UBND xã họp khẩn do ông Lê Văn Ba chủ trì.", [("conference", "2025-09-08")]),
+    ],
+)
+def test_what_is_only_recalled_is_no_meeting_of_the_page(
+    passage: str, expected: list[tuple[str, str]], say: Say
+) -> None:
+    page = "LỄ KÝ KẾT TẠI XÃ YÊN THÀNH\n\nSáng 9/9/2025, Đảng ủy xã Yên Thành tổ chức lễ ký kết.\n\n{}\n"
+    assert meetings(say(page.format(passage))) == [("ceremony", "2025-09-09"), *expected]
+
+
+@pytest.mark.parametrize("day", ["Sáng hôm sau, 10/9, ông Lê Văn Ba và đoàn", "Ngày 10/9, đoàn"])
+def test_a_group_goes_on_to_another_place_on_another_day(day: str, say: Say) -> None:
+    page = (
+        "TIN TRONG TỈNH\n\nNgày 9/9/2025, đoàn công tác của UBND tỉnh do ông Lê Văn Ba làm Trưởng đoàn đã kiểm tra tại "
+        f"xã Yên Thành.\n\n{day} tiếp tục kiểm tra tại xã Quan Thành.\n"
+    )
+    assert meetings(say(page)) == [("working-visit", "2025-09-09"), ("working-visit", "2025-09-10")]
+
+
+def test_of_two_groups_of_a_page_who_leads_is_of_the_one_told_last(say: Say) -> None:
+    page = (
+        "TIN TRONG TỈNH\n\nSáng 9/9/2025, Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Trưởng Ban, làm "
+        "Trưởng đoàn đã giám sát tại xã Yên Thành. Kết luận, Trưởng đoàn yêu cầu công khai.\n\nCùng ngày, Đoàn giám "
+        "sát của Ủy ban MTTQ tỉnh do bà Hà Thị Tư làm Trưởng đoàn đã giám sát tại xã Quan Thành. Trưởng đoàn đề nghị "
+        "xã khắc phục.\n"
+    )
+    reading = say(page)
+    assert capacities(reading) == {("Lê Văn Ba", "concluder"), ("Hà Thị Tư", "speaker")}
+    assert ("Lê Văn Ba", "head", "peoples-council-committee", "province") in posts(reading)
+
+
+def test_who_approves_a_congress_holds_none(say: Say) -> None:
+    page = "TIN\n\nSáng 9/9/2025, Ban Thường vụ Huyện ủy {} Đại hội Đảng bộ xã Yên Thành. Ông Lê Văn Ba chủ trì.\n"
+    for verb in ("duyệt nội dung", "tổ chức hội nghị duyệt"):
+        assert meetings(say(page.format(verb))) == [("conference", "2025-09-09")]
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         "3. Sắp diễn ra: ngày 20/9, Hội Nông dân xã tổ chức Đại hội lần thứ I.",

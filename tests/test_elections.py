@@ -341,3 +341,66 @@ def test_a_company_is_not_taken_for_its_trade_union(say: Say) -> None:
     )
     assert elected(reading) == {("Lê Thị Na", "chair", "trade-union")}
     assert ("Hà Văn Sỹ", "head", "company", None) in posts(reading)
+
+
+def test_a_list_behind_the_count_of_those_who_stand_names_the_elected(say: Say) -> None:
+    lead = "Kết quả bầu Ban Chấp hành khóa IX (danh sách 04 đ/c, lấy 03):"
+    lines = f"{lead}\n+ Hà Văn Sỹ: 29/29 phiếu\n+ Lê Thị Na: 7/29 phiếu"
+    assert elected(say(UNION.format(lines))) == {("Hà Văn Sỹ", "member", "farmers-association")}
+
+
+def test_each_post_of_a_union_is_its_own_beside_its_inspection(say: Say) -> None:
+    passage = (
+        "Ban Chấp hành họp phiên thứ nhất, bầu đ/c Hà Văn Sỹ giữ chức Chủ tịch, đ/c Lê Thị Na giữ chức Phó Chủ tịch, "
+        "đ/c Vi Văn Tám giữ chức Chủ nhiệm UBKT."
+    )
+    roles = {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "vice-chair"), ("Vi Văn Tám", "chair")}
+    assert elected(say(UNION.format(passage))) == {(name, role, "farmers-association") for name, role in roles}
+
+
+def test_those_parted_by_semicolons_have_their_own_posts_and_the_one_they_win(say: Say) -> None:
+    passage = (
+        "Ban Chấp hành bầu Ban Thường vụ 5 người; đồng chí Hà Văn Sỹ tiếp tục giữ chức Chủ tịch; các đồng chí Lê Thị "
+        "Na; Vi Văn Tám - Phó Trưởng phòng Kinh tế xã được bầu làm Phó Chủ tịch; đồng chí Lò Văn Năm được bầu làm Ủy "
+        "viên Ban Thường vụ."
+    )
+    reading = say(UNION.format(passage))
+    assert elected(reading) == {
+        ("Hà Văn Sỹ", "chair", "farmers-association"),
+        ("Lê Thị Na", "vice-chair", "farmers-association"),
+        ("Vi Văn Tám", "vice-chair", "farmers-association"),
+        ("Lò Văn Năm", "member", "farmers-association"),
+    }
+    assert ("Lê Thị Na", "deputy-head", "specialised-agency", "commune") not in posts(reading)
+
+
+def test_a_numeral_before_a_full_stop_is_no_commune(say: Say) -> None:
+    passage = (
+        "Ông Hà Văn Sỹ được bầu giữ chức Chủ tịch UBND xã khóa X. Ông Vi Văn Tám tái đắc cử chức Phó Chủ tịch UBND xã."
+    )
+    assert elected(say(SESSION.format(passage))) == {
+        ("Hà Văn Sỹ", "chair", "peoples-committee"),
+        ("Vi Văn Tám", "vice-chair", "peoples-committee"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("headline", "posts_told"),
+    [
+        ("Ông Hà Văn Sỹ giữ chức Chủ tịch Hội Nông dân xã Khe Sâu", {("Hà Văn Sỹ", "chair", "farmers-association")}),
+        ("Đồng chí Hà Văn Sỹ làm Bí thư Đảng ủy xã Khe Sâu", {("Hà Văn Sỹ", "secretary", "party-committee")}),
+        ("Ông Hà Văn Sỹ sẽ giữ chức Bí thư Đảng ủy xã Khe Sâu", set()),
+        ("Ông Hà Văn Sỹ thôi giữ chức Bí thư Đảng ủy xã Khe Sâu", set()),
+        ("Giới thiệu ông Hà Văn Sỹ giữ chức Bí thư Đảng ủy xã Khe Sâu", set()),
+    ],
+)
+def test_a_headline_that_only_gives_somebody_a_post(
+    headline: str, posts_told: set[tuple[str, str, str]], say: Say
+) -> None:
+    reading = say(f"{headline}\n\nSáng 14/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị.\n")
+    assert {one[:3] for one in posts(reading)} == posts_told
+
+
+def test_who_is_given_the_decision_to_retire_leaves_the_posts_named(say: Say) -> None:
+    passage = "Ông Hà Văn Sỹ trao quyết định nghỉ hưu trước tuổi cho bà Lê Thị Na, Phó Chủ tịch HĐND xã."
+    assert posts(say(SESSION.format(passage))) == set()

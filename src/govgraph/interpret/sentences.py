@@ -13,6 +13,7 @@ from govgraph.model import Span
 from govgraph.notation.date import DateSpan
 from govgraph.recognise import RecognisedBlock
 from govgraph.recognise.items import Item
+from govgraph.recognise.label_bounds import is_numeral
 from govgraph.recognise.mentions import PersonMention
 
 # The longest lists of guests and committee members in one sentence have some 300 words and signs.
@@ -123,8 +124,7 @@ def _only_sets_scene(items: tuple[Item, ...]) -> bool:
 
 def _is_numeral(items: tuple[Item, ...], at: int) -> bool:
     """Tell whether a lone capital is a numeral, which does end a sentence: "… quý I. Đồng chí A …"."""
-    counted = items[at - 1].text.lower() if at else ""
-    return items[at].text in ("I", "V", "X") and counted in ("quý", "khóa", "khoá", "lần thứ", "thứ", "loại", "hạng")
+    return is_numeral(items[at].text, items[at - 1] if at else None)
 
 
 def _parts(block: RecognisedBlock, items: tuple[Item, ...]) -> Iterator[Sentence]:

@@ -169,11 +169,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "person-leading-group",
-        "ORGAN BY PERSON HOLD",
+        "ORGAN BY PERSON COMMA? HOLD",
         _leading_group,
         examples=(
             (
-                "Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Phó Trưởng ban làm Trưởng đoàn",
+                "Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Phó Trưởng ban, làm Trưởng đoàn",
                 "person Lê Văn Ba: deputy-head peoples-council-committee province «Ban Pháp chế»",
             ),
         ),

@@ -10,6 +10,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import Lexicon, Match
 from govgraph.recognise.tokens import Token
 
+_NUMERALS = frozenset("IVX")
+_COUNTED = frozenset({"quý", "khóa", "khoá", "lần thứ", "thứ", "loại", "hạng"})  # by numerals
 # Beginning, vowels and end of a syllable, without marks.
 _SYLLABLE = re.compile("(b|ch?|d|gh?|h|kh?|l|m|n|ngh?|nh|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,4}(ch?|m|n|ng|nh|p|t)?")
 _NAMED_BY_THEIR_OWN = frozenset({"UNITTYPE", "BODY", "AGENCY"})  # before the name of a place: "PHƯỜNG LÊ HỒNG PHONG"
@@ -46,6 +48,15 @@ def names_listed_unit(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> boo
         " ".join(token.text for token in tokens[at + 1 : end]) for end in range(at + 3, min(len(tokens), at + 5) + 1)
     )
     return any(unit.type == type_.concepts[0].notation for name in names for unit in gazetteer().named(name))
+
+
+def is_numeral(word: str, before: Item | None) -> bool:
+    """Tell whether a lone capital is a numeral: "… khóa X. Ông A …", where «X.» is no commune.
+
+    >>> is_numeral("X", Item("CUE", 0, 4, "khóa")), is_numeral("X", None)
+    (True, False)
+    """
+    return word in _NUMERALS and before is not None and before.text.lower() in _COUNTED
 
 
 def is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:

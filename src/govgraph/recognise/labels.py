@@ -12,6 +12,7 @@ from govgraph.recognise.label_bounds import (
     is_end_of_name,
     is_label_in_name,
     is_name_in_capitals,
+    is_numeral,
     label_cut,
     names_listed_unit,
 )
@@ -46,7 +47,7 @@ def first_label(
     """
     before, at = items[-1] if items else None, 0
     match = longest if longest.length <= len(tokens) else lexicon.longest(tokens, at)
-    if match is None:
+    if match is None or is_numeral(tokens[at].text, before):
         return None
     if match.is_plain:
         cut = at + 1 if capitals and names_listed_unit(lexicon, tokens, at) else label_cut(lexicon, tokens, at, match)

@@ -84,6 +84,8 @@ def _shared_after(hit: Hit) -> Built | None:
     """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
     people, mentions = _named_in(hit)
     posts = mentions[-1].posts
+    if any(item.type == "SEMICOLON" for item in hit.matched[2:]):
+        return None  # "các đồng chí A; B - Trưởng phòng X": each has what stands behind the name
     if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
     shared = _holding(people, posts)

@@ -22,14 +22,13 @@ _OF_POSTS = frozenset(
 _BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
-# In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình", "các xã Tam Kỳ, Đại Đức".
+# In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình".
 _ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
 _LONGEST_ROW = 40  # items of a row of units before one of them
 _MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
-# What is called after people: «học bổng», «giải thưởng», «tư tưởng», «đạo đức», «phong cách».
-_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})
-_REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old, who attend nothing
+_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})  # as «học bổng», «đạo đức»
+_REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
 
 
 def _name(hit: Hit) -> Built | None:
@@ -107,7 +106,8 @@ def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:
     at = hit.match.start("name") - 1
     if hit.before() not in ("CAPITAL", "FAMILY") or len(run) < 3 or run[1].type != "FAMILY":
         return False
-    return bool(gazetteer().named(f"{hit.items[at].text} {run[0].text}"))
+    name = f"{hit.items[at].text} {run[0].text}"  # with its marks: «Tri Lễ» is not in "Tỉnh ủy Quảng | Trị Lê Thị …"
+    return any(hit.context.bare or one.name == name for one in gazetteer().named(name))
 
 
 def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
@@ -248,7 +248,7 @@ NAMES: tuple[Rule, ...] = (
         "name-with-middle-name",
         "<name>((CAPITAL|FAMILY) FAMILY (CAPITAL|FAMILY){1,4})",
         _middle_name,
-        examples=(("Quảng Thị Mỹ Lệ", "name Quảng Thị Mỹ Lệ"),),
+        examples=(("Tỉnh ủy Quảng Trị Lê Thị Mỹ Lệ", "name Lê Thị Mỹ Lệ"),),
         counterexamples=("Quảng Hòa Trần",),
     ),
     Rule(

@@ -222,7 +222,7 @@ class _ChangeFinder:
         term = replace(term, body=post.body) if term is not None else None
         begun = self._draft.add(Position(one.name, post, day, named.qualifier, term, made.since), one.span, rule)
         self._people.know(one.name)
-        self._people.hold(one.name, post, begun, begins=True)
+        self._people.hold(one.name, post, begun, named.span.start, begins=True)
         if made.kind is not None:
             beginning = PersonnelChange(
                 made.kind,

@@ -98,7 +98,7 @@ class _Reading:
     def changes(self) -> list[Change]:
         """Read all items; what is denied, supposed or to come ends it, since what follows did not come about."""
         readers = (
-            *(self._reads_change, self._reads_retirement, self._reads_win, self._reads_hold, self._passes_over),
+            *(self._reads_retirement, self._reads_change, self._reads_win, self._reads_hold, self._passes_over),
             *(self._reads_people, self._reads_posts, self._reads_pronoun),
         )
         for index, item in enumerate(self._items):

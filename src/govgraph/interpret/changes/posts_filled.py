@@ -19,6 +19,7 @@ LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
 _WITHOUT_HEAD = frozenset(
     {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}
 )
+_HELD_BY_ONE = frozenset({"chair", "secretary"})
 _HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 
 
@@ -27,11 +28,14 @@ def bodies_after(changes: Sequence[Change]) -> list[Bodies]:
     following: list[Bodies] = []
     any_kind: BodyMention | None = None
     of_front: BodyMention | None = None
+    headed: str | None = None  # the role in that body, if one that only one person has
     for change in reversed(changes):
-        following.append((any_kind, of_front))
+        another = any(post.role == headed for post in change.posts)  # "A làm Chủ tịch, B làm Chủ nhiệm UBKT"
+        following.append((None, None) if another else (any_kind, of_front))
         for post in reversed(change.posts):
-            if post.body is not None and post.body.kind and not post.assumed:
-                any_kind = post.body
+            seat = post.role == "member" and post.body is not None and post.body.kind in INNER
+            if post.body is not None and post.body.kind and not post.assumed and not seat:
+                any_kind, headed = post.body, post.role if post.role in _HELD_BY_ONE else None
                 of_front = post.body if load_codes()["body"][post.body.kind].side == "front" else of_front
     return following[::-1]
 
@@ -83,7 +87,7 @@ def _is_own(convener: Body, named: PostMention, change: Change) -> bool:
     body = named.body
     if body is None:
         return False
-    if is_inner(convener, body, seats=named.role == "member"):
+    if is_inner(convener, body, seats=named.role == "member" or change.kind == "election"):
         return True
     of_union = load_codes()["body"][convener.kind].side == "front" and change.kind == "election"
     bodies = [one.body for one in change.posts if one.body is not None and one.body.kind == convener.kind]

@@ -18,7 +18,7 @@ def is_retirement(item: Item) -> bool:
     >>> [item.text for item in items if is_retirement(item)]
     ['nghỉ hưu']
     """
-    return item.type == "QUALIFIER" and item.text.lower().startswith("nghỉ")
+    return item.type in ("QUALIFIER", "CHANGE") and item.text.lower().startswith("nghỉ")
 
 
 def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:

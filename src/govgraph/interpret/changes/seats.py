@@ -29,6 +29,7 @@ _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "OPEN"
 _WORDS_OF_TERM = frozenset({"mới", "mở"})
 _LONGEST_TERM = 8  # items of «khóa IX, nhiệm kỳ 2024 - 2029»
 _COUNTED = frozenset({"NUMBER", "ADDRESS", "ADDRESSES", "WORD", "COLON", "TITLE", "POSTS", "CHANGE"})
+_BESIDE_COUNT = frozenset({"số", ",", "(", ")", "danh sách"})  # «(danh sách 6 đồng chí, bầu lấy 5):»
 _LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
 _VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
 _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
@@ -73,7 +74,7 @@ def _is_voted_on(items: Sequence[Item], index: int, at: int) -> bool:
     change = items[index - 1].sense("change") if index and items[index - 1].type == "CHANGE" else None
     if change is None or change.notation != "election" or not items[-1].text.endswith(":"):
         return False
-    return all(item.type in _COUNTED or item.text.lower() in ("số", ",", "(", ")") for item in items[at:])
+    return all(item.type in _COUNTED or item.text.lower() in _BESIDE_COUNT for item in items[at:])
 
 
 def is_won(items: Sequence[Item], index: int) -> bool:

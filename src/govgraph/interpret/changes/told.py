@@ -10,6 +10,7 @@ from dataclasses import replace
 from govgraph.interpret.changes.in_sentence import changes_in
 from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.polls import Polls
+from govgraph.interpret.changes.posts import posts_at
 from govgraph.interpret.changes.tables import changes_in_tables
 from govgraph.interpret.changes.votes import (
     COUNCIL,
@@ -27,6 +28,19 @@ from govgraph.interpret.positions.terms import is_of_term_before, ordinals_of_me
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention
 
+_LONGEST_HEADLINE = 4  # items of «Ông A giữ chức Chủ tịch UBND xã X»
+_HEADLINE = ["PERSON", "HOLD", "POSTS"]
+
+
+def _of_headline(sentence: Sentence, number: int) -> list[Change]:
+    """Return the post that a headline, which says nothing else, gives somebody: "Ông A giữ chức Chủ tịch UBND xã X"."""
+    items = sentence.items
+    if [item.type for item in items[:3]] != _HEADLINE or len(items) > _LONGEST_HEADLINE:
+        return []
+    posts = tuple(post for post in posts_at(items, 2) if post.body is not None and not post.assumed)
+    people = tuple(one for one in mentions_in(items[:1]) if one.name is not None)
+    return [Change(None, people, posts, number)] if posts and people else []
+
 
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
     """Return the changes that the sentences tell, in their order."""
@@ -41,6 +55,8 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     polls = Polls()
     for number, sentence in enumerate(sentences):
         polled = polls.read(sentence, number)
+        if sentence.kind == "headline":
+            changes += _of_headline(sentence, number)
         if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
             continue
         if number in tabled:

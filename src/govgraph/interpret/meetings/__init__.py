@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, kind_of
 from govgraph.interpret.meetings.days import dates_paper, day_told, is_same_day
-from govgraph.interpret.meetings.second import place_of_another, second_of_day, visit_before
+from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.meetings.undated import met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
@@ -33,10 +33,7 @@ class Held:
 
 
 def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
-    """Add the meetings that the document reports and return them in the order of the text.
-
-    `to_come` are the sentences that tell what is only announced.
-    """
+    """Add the meetings that the document reports, not what the sentences `to_come` announce; return them in order."""
     told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
     content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
     held = _minuted(sentences, [one for _, one in content], setting, draft)
@@ -48,7 +45,11 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
             held += apart
             continue
         found = held_in(sentence, setting)
-        if found is None or (held and (_looks_back(found, sentence) or _looks_forward(found, setting))):
+        if found is None:
+            continue
+        if held and looks_back(sentence.items, found.when, draft.day_of(held[-1].id)):
+            continue
+        if held and _looks_forward(found, setting):
             continue
         elsewhere = place_of_another(sentence.items, setting) if held and found.rule == "body-meets" else None
         if elsewhere is not None:
@@ -132,12 +133,6 @@ def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], sett
     return next((day for day in found if len(day.start) == _WHOLE_DAY), next(iter(found), None))
 
 
-def _looks_back(found: ToldMeeting, sentence: Sentence) -> bool:
-    """Tell whether a meeting is but one of the doings of a month or year told in another: "Trong tháng 8/2020, …"."""
-    whole = found.when is None or len(found.when.start) == _WHOLE_DAY
-    return not whole and sentence.items[0].text.lower() == "trong"
-
-
 def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:
     """Tell whether a meeting told beside another is yet to come: on a day after that on which the page came out."""
     days = (found.when.start if found.when is not None else "", setting.day or "")
@@ -160,9 +155,13 @@ def _is_within(found: ToldMeeting, last: Held) -> bool:
 
 
 def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft: Draft) -> Held | None:
-    """Return a meeting like the last one, later on its day and elsewhere, as a sentence tells it."""
-    meeting = draft.content(last.id) if "DAYPART" in sentence.types else None
-    second = second_of_day(sentence.items, meeting, setting) if isinstance(meeting, Meeting) else None
+    """Return a meeting like the last one, later and elsewhere, as a sentence tells it."""
+    meeting = draft.content(last.id) if sentence.items[0].type in ("DAYPART", "DATE") else None
+    if not isinstance(meeting, Meeting):
+        return None
+    second = second_of_day(sentence.items, meeting, setting)
+    if second is None and last.kind == "working-visit":
+        second = visit_next_day(sentence.items, meeting, day_told(sentence, setting), setting)
     if second is None:
         return None
     return Held(draft.add(second, _where_named(sentence), "meeting-led"), number, second.kind, second.convener)

@@ -13,6 +13,7 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
+_CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
 _BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
@@ -25,9 +26,13 @@ OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES",
 
 def kind_of(items: Sequence[Item], at: int) -> str:
     """Return the kind of the meeting named at `at` (code list meeting), from its word and those next to it."""
+    if [item.text.lower() for item in items[max(0, at - 3) : at] if item.text.lower() not in _CONTENTS][-1:] == [
+        "duyệt"
+    ]:
+        return "conference"  # "Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã"
     kinds = []
     for item in items[at : at + 4]:
-        if item.type in ("PAPER", "DOCUMENT"):
+        if item.type in ("PAPER", "DOCUMENT") or item.text.lower() == "duyệt":
             break  # "hội nghị công bố Quyết định … về kiểm tra …": what the document is about
         concept = item.sense("meeting")
         if concept is not None:
@@ -49,6 +54,9 @@ def is_subject(items: Sequence[Item], meeting: int) -> bool:
             at = company - 1  # "Đoàn … do bà A làm Trưởng đoàn, cùng ông B, giám sát việc …"
             continue
         of_term = items[at].type == "COMMA" and items[at + 1].type in ("CUE", "TERM")
+        if [items[at].type, items[at + 1].type] == ["COMMA", "HOLD"] and items[at - 1].type == "PERSON":
+            at -= 1  # "Đoàn … do bà A, Trưởng Ban Pháp chế, làm Trưởng đoàn giám sát việc …"
+            continue
         if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE") and not of_term:
             return False  # but "Thường trực HĐND huyện khóa XI, nhiệm kỳ 2016 - 2021 họp"
         at -= 1

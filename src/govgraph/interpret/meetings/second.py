@@ -2,18 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as _date
+from datetime import timedelta
 from itertools import pairwise
 
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
+from govgraph.notation.date import DateSpan
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
+_WHOLE_DAY, _OPENING = len("2024-04-03"), 4  # items of «Sáng hôm sau, 11/9»
 _GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
 _VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
 _NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
 _ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
+
+
+def looks_back(items: Sequence[Item], when: DateSpan | None, last: str | None) -> bool:
+    """Tell whether a meeting is but one of the doings of a month or year told in another: "Trong tháng 8/2020, …".
+
+    So is one recalled of a day before `last`, of which nobody is named: "Trước đó, ngày 30/7, xã đã tổ chức hội nghị".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Một tuần trước đó, ngày 30/7, xã đã tổ chức hội nghị")
+    >>> looks_back(items, DateSpan("2024-07-30"), "2024-08-06")
+    True
+    """
+    whole = when is None or len(when.start) == _WHOLE_DAY
+    if when is not None and whole and last is not None and when.start < last:
+        recalled = any(item.text.lower() == "trước đó" for item in items[:_OPENING])
+        return recalled and not any(item.type in ("PERSON", "PEOPLE", "POSTS") for item in items)
+    return not whole and items[0].text.lower() == "trong"
 
 
 def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
@@ -66,6 +87,30 @@ def visit_before(items: Sequence[Item], last: Meeting) -> Meeting | None:
     if meeting is None or items[meeting].type != "MEETING" or kind_of(items, meeting) != last.kind:
         return None
     return replace(last, date=None, date_end=None, part_of_day=None, place=None, adopted=(), discussed=())
+
+
+def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, setting: Setting) -> Meeting | None:
+    """Return the visit that a group pays on a further day: "Sáng hôm sau, ông A và đoàn tiếp tục kiểm tra tại xã B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Sáng hôm sau, đoàn tiếp tục kiểm tra tại xã Nà Khoa")
+    >>> visit_next_day(items, Meeting("working-visit", "2024-06-28"), None, Setting()).date
+    '2024-06-29'
+    """
+    if last.kind != "working-visit" or last.date is None or len(last.date) != _WHOLE_DAY:
+        return None
+    words = [item.text.lower() for item in items[:_OPENING]]
+    follows = any([one, two] == ["hôm", "sau"] for one, two in pairwise(words))
+    day = str(_date.fromisoformat(last.date) + timedelta(days=1)) if follows else when.start if when else last.date
+    meeting = next((at for at, item in enumerate(items) if item.type in ("MEETING", "CONVENE")), None)
+    if day == last.date or meeting is None or kind_of(items, meeting) != last.kind:
+        return None
+    place = _scene(items[meeting:])
+    if place is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):
+        return None
+    return replace(
+        last, date=day, date_end=None, part_of_day=None, place=setting.complete(place), adopted=(), discussed=()
+    )
 
 
 def place_of_another(items: Sequence[Item], setting: Setting) -> Unit | None:

@@ -32,12 +32,7 @@ _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conferen
 _ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
 _ABOUT_WORDS = frozenset({"về", "việc"})
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
-_INSPECTING = (
-    "giám sát",
-    "kiểm tra",
-    "khảo sát",
-    "thẩm tra",
-)  # «trưởng đoàn giám sát», or what he does as «trưởng đoàn»
+_INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
 _WHOLE_DAY = len("2024-04-03")
 _MONTH_REACH = 8  # items between a meeting and its month
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
@@ -84,7 +79,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
         after = _meeting_after(items, index)
         if after is not None:
             body = body_before(items, index)
-            if body is not None or when is not None:
+            if body is not None or when is not None or _holds_same_day(items, index):
                 return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
         if (when is not None or is_same_day(items)) and (giver := _giver(items, index)) is not None:
             return ToldMeeting("working-visit", giver, when, "body-holds-meeting")
@@ -114,6 +109,11 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
                 body = body_before(items, index)
                 return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
     return None
+
+
+def _holds_same_day(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a place holds a meeting on the day told before: "Trong sáng cùng ngày, phường | tổ chức gặp mặt"."""
+    return verb > 0 and items[verb - 1].type in ("UNITTYPE", "UNIT") and is_same_day(items[:verb])
 
 
 def _giver(items: Sequence[Item], verb: int) -> BodyMention | None:

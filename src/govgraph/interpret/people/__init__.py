@@ -24,6 +24,7 @@ class People:
     _holders: dict[tuple[str, str], dict[str, list[Post]]] = field(default_factory=dict)  # role, kind of body → names
     _given: dict[str, list[Post]] = field(default_factory=dict)  # name → posts that a change gave
     _positions: dict[str, list[str]] = field(default_factory=dict)  # name → position facts
+    _leaders: list[tuple[int, str]] = field(default_factory=list)  # of working groups, where each is told
 
     def know(self, name: str) -> None:
         """Note a full name; of two ways of writing it the first stays."""
@@ -36,8 +37,13 @@ class People:
             if syllables[0] in _BEFORE_GIVEN and len(syllables) > 2:
                 self._longer.setdefault(" ".join(syllables[:2]), []).append(name)
 
-    def hold(self, name: str, post: Post, position: str, *, begins: bool = False) -> None:
-        """Note that a person holds a post, as the fact `position` says; `begins` for one that only a change gave."""
+    def hold(self, name: str, post: Post, position: str, at: int = 0, *, begins: bool = False) -> None:
+        """Note that a person holds a post, as the fact `position` says; `begins` for one that only a change gave.
+
+        `at` is where the text tells it.
+        """
+        if post.role == "head" and post.body.kind == "working-group":
+            self._leaders.append((at, name))
         if (name, post) not in self.position_ids:
             self.position_ids[name, post] = position
             self.posts.setdefault(name, []).append(post)
@@ -85,11 +91,18 @@ class People:
             else:
                 holders = self._holders.get((post.role, post.body.kind), {})
                 fit = [name for name, held in holders.items() if any(_may_mean(post, one) for one in held)]
-                if len(fit) > 1 and post.body.unit is None:
+                if len(fit) > 1 and post.role == "head" and post.body.kind == "working-group":
+                    fit = self._last_leader(fit, post.span.start)
+                elif len(fit) > 1 and post.body.unit is None:
                     fit = [name for name in fit if any(self._is_at_home(one.body) for one in holders[name])]
             if len(fit) == 1:
                 return fit[0]
         return None
+
+    def _last_leader(self, names: Sequence[str], at: int) -> list[str]:
+        """Return who of several leaders of groups is told last before `at`: of two groups «Trưởng đoàn» is of that."""
+        told = [one for one in self._leaders if one[0] < at and one[1] in names]
+        return [max(told)[1]] if told else []
 
     def _is_at_home(self, body: Body) -> bool:
         """Tell whether a body is of the document's own unit: whom a post of several units means that names none."""

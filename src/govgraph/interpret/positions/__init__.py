@@ -109,7 +109,7 @@ class _PositionFinder:
         """Return the posts that stand with a person, or are those of the list or meeting where the person stands."""
         posts = with_council_of_list(mention.posts, following)
         if mention.span.start in self._left:
-            posts = tuple(post for post in posts if keeps_seat(post))
+            posts = tuple(post for post in posts if keeps_seat(post) or post.qualifier in OVER)
         if called and not any(post.role == "delegate" for post in posts):
             posts = (*posts, PostMention("delegate", mention.span, self._council))
         by_place = self._listed.get(mention.span.start)
@@ -152,7 +152,8 @@ class _PositionFinder:
             post = replace(post, body=setting.of_office(post.body))
         day = _day(sentence, number, self._held, setting, self._draft)
         shown = Position(name, post, attested_on=day, qualifier=named.qualifier)
-        self.people.hold(name, post, self._draft.add(shown, _evidence(mention), "person-with-post"))
+        position = self._draft.add(shown, _evidence(mention), "person-with-post")
+        self.people.hold(name, post, position, mention.span.start)
         return post
 
     def _is_of_past(
