@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import capacities, contents, places, posts
+from tests.told import capacities, contents, meetings, places, posts
 
 from govgraph.model import Position, Reading
 
@@ -104,3 +104,13 @@ def test_a_delegate_has_a_post_behind_the_name_beside_the_seat(say: Say) -> None
 def test_the_term_of_a_council_is_no_name_of_its_unit(say: Say) -> None:
     reading = say(VOTERS.format("Đây là hội nghị sau Kỳ họp thứ 6 HĐND phường Khóa XII."))
     assert places(reading) == {"phường Tân Lập"}
+
+
+def test_a_delegation_told_with_its_seat_and_members_meets_voters(say: Say) -> None:
+    page = (
+        "TIN TRONG TỈNH\n\nNgày 12/3/2025, Đoàn ĐBQH đơn vị bầu cử số 1, gồm các đồng chí: Lê Văn Ba, Giám đốc Sở Y "
+        "tế; Hà Thị Tư đã tiếp xúc cử tri phường Tân Lập. Bà Hà Thị Tư, ĐBQH tỉnh thông tin kết quả kỳ họp.\n"
+    )
+    reading = say(page)
+    assert meetings(reading) == [("voter-contact", "2025-03-12")]
+    assert capacities(reading) == {(BA, "attendee"), (TU, "presenter")}

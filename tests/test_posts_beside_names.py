@@ -37,6 +37,17 @@ SAYS = [
             ("Lò Văn Inh", "delegate", "peoples-council", "commune"),
         },
     ),
+    # posts parted by a stroke; a street has a name, and no post
+    (
+        PARTY,
+        "Dự có đ/c Hà Văn Sỹ - Đảng ủy viên/Phó Chủ tịch UBND xã; bà Hà Thị Tư, Chủ tịch Hội Truyền thống Trường Sơn - "
+        "đường Hồ Chí Minh xã.",
+        {
+            ("Hà Văn Sỹ", "member", "party-committee", "commune"),
+            ("Hà Văn Sỹ", "vice-chair", "peoples-committee", "commune"),
+            ("Hà Thị Tư", "chair", "other-association", "commune"),
+        },
+    ),
     # the post before the next name
     (
         PARTY,

@@ -22,12 +22,11 @@ _OF_POSTS = frozenset(
 _BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
-# In a row of units that is led in by their type: "các tỉnh: Hà Nam, Nam Định và Thái Bình".
-_ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})
+_ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})  # "các tỉnh: Hà Nam, Nam Định"
 _LONGEST_ROW = 40  # items of a row of units before one of them
 _MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
-_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách"})  # as «học bổng», «đạo đức»
+_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
 
 
@@ -277,6 +276,7 @@ NAMES: tuple[Rule, ...] = (
             "đại biểu các tỉnh: Hà Nam, Thái Bình",
             "Hội CCB các xã Khe Sâu, Hà Thanh",
             "học bổng Lê Văn Ba",
+            "Hội Trường Sơn - đường Lê Văn Ba",
         ),
     ),
 )

@@ -104,7 +104,7 @@ def _default_body(role: str, said: BodyMention | None, following: BodyMention | 
 RULES: tuple[Rule, ...] = (
     Rule(
         "posts",
-        "POST ((COMMA|DASH|AND|CONCURRENTLY|COMMA AND|COMMA CONCURRENTLY)? POST){0,5}",
+        "POST ((COMMA|DASH|SLASH|AND|CONCURRENTLY|COMMA AND|COMMA CONCURRENTLY)? POST){0,5}",
         _posts,
         examples=(
             (

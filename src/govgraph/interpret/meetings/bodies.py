@@ -16,6 +16,7 @@ _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
+_OF_SEAT = frozenset({"WORD", "CHANGE", "NUMERO", "NUMBER", "COMMA"})  # «đơn vị bầu cử số 1,»
 _BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
@@ -53,8 +54,9 @@ def is_subject(items: Sequence[Item], meeting: int) -> bool:
         if company and [item.type for item in items[max(0, company - 2) : company]] == ["HOLD", "POSTS"]:
             at = company - 1  # "Đoàn … do bà A làm Trưởng đoàn, cùng ông B, giám sát việc …"
             continue
-        of_term = items[at].type == "COMMA" and items[at + 1].type in ("CUE", "TERM")
-        if [items[at].type, items[at + 1].type] == ["COMMA", "HOLD"] and items[at - 1].type == "PERSON":
+        following = items[at + 1]
+        of_term = items[at].type == "COMMA" and (following.type in ("CUE", "TERM") or following.text.lower() == "gồm")
+        if [items[at].type, following.type] == ["COMMA", "HOLD"] and items[at - 1].type == "PERSON":
             at -= 1  # "Đoàn … do bà A, Trưởng Ban Pháp chế, làm Trưởng đoàn giám sát việc …"
             continue
         if items[at].type in ("COMMA", "AT", "OF", "ACT", "CITE") and not of_term:
@@ -134,8 +136,12 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
             if at > 2 and items[at - 2].type == "OF" and items[at - 3].text.lower() in _GROUP_WORDS:
                 return BodyMention("working-group", of=value)  # "một đoàn khác của UBND huyện do ông A làm …"
             return value if value.kind == "working-group" else None
-        if items[at].text.lower() == "gồm" and isinstance(value, BodyMention):
-            return value if value.kind in ("national-assembly", "peoples-council") else None
+        if items[at].text.lower() == "gồm":
+            while at > 1 and items[at - 1].type in _OF_SEAT:
+                at -= 1  # "Đoàn ĐBQH đơn vị bầu cử số 1, gồm ông A, bà B tiếp xúc cử tri"
+            value = items[at - 1].value
+            if isinstance(value, BodyMention):
+                return value if value.kind in ("national-assembly", "peoples-council") else None
         if items[at].type in ("STOP", "SEMICOLON"):
             return None
     return None
