@@ -46,6 +46,14 @@ def test_a_group_goes_on_to_another_place_on_another_day(day: str, say: Say) -> 
     assert meetings(say(page)) == [("working-visit", "2025-09-09"), ("working-visit", "2025-09-10")]
 
 
+@pytest.mark.parametrize("goes_on", ["Ngày 15/9, đoàn sẽ tiếp tục", "Sáng hôm sau, đoàn không", "Dự kiến 15/9, đoàn"])
+def test_a_visit_that_is_to_come_or_was_not_made_is_none(goes_on: str, say: Say) -> None:
+    page = (
+        "TIN\n\nNgày 9/9/2025, đoàn công tác của UBND tỉnh kiểm tra tại xã Yên Thành. {} kiểm tra tại xã Quan Thành.\n"
+    )
+    assert meetings(say(page.format(goes_on))) == [("working-visit", "2025-09-09")]
+
+
 def test_of_two_groups_of_a_page_who_leads_is_of_the_one_told_last(say: Say) -> None:
     page = (
         "TIN TRONG TỈNH\n\nSáng 9/9/2025, Đoàn giám sát của Ban Pháp chế HĐND tỉnh do ông Lê Văn Ba, Trưởng Ban, làm "

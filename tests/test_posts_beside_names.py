@@ -37,6 +37,12 @@ SAYS = [
             ("Lò Văn Inh", "delegate", "peoples-council", "commune"),
         },
     ),
+    # a division of a union, before it
+    (
+        PARTY,
+        "Dự có bà Hà Thị Tư, Phó Trưởng ban Công tác Dân tộc, tôn giáo - Ủy ban MTTQ Việt Nam huyện; ông Hà Văn Sỹ.",
+        {("Hà Thị Tư", "deputy-head", "fatherland-front", "district")},
+    ),
     # posts parted by a stroke; a street has a name, and no post
     (
         PARTY,

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import replace_value
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention
 
 # Who heads the body of which the next person is a deputy, by the role of the deputy.
@@ -13,6 +14,7 @@ _HEADS_OF = {
     "deputy-head": ("head", "standing-deputy-head"),
     "deputy-secretary": ("secretary", "standing-deputy-secretary"),
 }
+_HEADS_OF_DIVISIONS = frozenset({"head", "standing-deputy-head", "deputy-head"})
 _CHAIRS = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
 _HEADS = frozenset({"working-group", "peoples-council-committee"})
 
@@ -78,6 +80,20 @@ def _leading_group(hit: Hit) -> Built | None:
         return None
     posts = (*person.posts[:-1], replace(last, body=of))
     return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)
+
+
+def _of_division(hit: Hit) -> Item | None:
+    """Give who heads a «ban» named like no other the union behind its name: "Trưởng ban Công tác phụ nữ, Hội X"."""
+    person, body = hit.matched[0].value, hit.matched[-1].value
+    if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
+        return None
+    last = person.posts[-1]
+    bare = last.body is None and last.role in _HEADS_OF_DIVISIONS and last.span.end == hit.matched[0].end
+    if not bare or not hit.matched[0].text.lower().endswith("ban") or not _is_of_front(body):
+        return None
+    post = replace(last, body=body, span=Span(last.span.start, hit.matched[-1].end))
+    span = Span(person.span.start, hit.matched[-1].end)
+    return hit.compose("PERSON", replace(person, posts=(*person.posts[:-1], post), span=span))
 
 
 def _sent_instead(hit: Hit) -> Built | None:
@@ -178,6 +194,25 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("Đoàn giám sát của UBND tỉnh do ông Lê Văn Ba, Trưởng ban làm Trưởng đoàn",),
+    ),
+    Rule(
+        "division-of-union",
+        "PERSON CAPITAL (WORD|CAPITAL|AND|COMMA WORD|ORGAN){1,10} (COMMA|DASH) ORGAN",
+        _of_division,
+        examples=(
+            (
+                "bà Lê Thị Na, Phó Trưởng ban Công tác phụ nữ, Hội LHPN tỉnh dự",
+                "person Lê Thị Na: deputy-head womens-union province",
+            ),
+            (
+                "Lê Văn Ba - Trưởng ban Công tác Dân tộc, tôn giáo và hội quần chúng - Ủy ban MTTQ Việt Nam tỉnh",
+                "person Lê Văn Ba: head fatherland-front province",
+            ),
+        ),
+        counterexamples=(
+            "bà Lê Thị Na, Trưởng ban Công tác phụ nữ, UBND tỉnh",
+            "bà Lê Thị Na, Trưởng ban, Hội LHPN tỉnh",
+        ),
     ),
     Rule(
         "person-sent-instead",

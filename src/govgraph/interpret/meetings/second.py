@@ -6,6 +6,7 @@ from datetime import date as _date
 from datetime import timedelta
 from itertools import pairwise
 
+from govgraph.interpret.denial import is_denied
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
@@ -104,6 +105,8 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
     day = str(_date.fromisoformat(last.date) + timedelta(days=1)) if follows else when.start if when else last.date
     meeting = next((at for at, item in enumerate(items) if item.type in ("MEETING", "CONVENE")), None)
     if day == last.date or meeting is None or kind_of(items, meeting) != last.kind:
+        return None
+    if is_denied(items, meeting) or any(item.type == "PLANNED" for item in items[:meeting]):
         return None
     place = _scene(items[meeting:])
     if place is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):
