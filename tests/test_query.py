@@ -61,6 +61,7 @@ def test_any_text_comes_back_as_it_was_put_in(text: str) -> None:
         ("evidence", {"iri": "urn:x> } #"}, "is not an absolute IRI"),
         ("evidence", {"iri": "unit/xa-hoa-lau"}, "is not an absolute IRI"),
         ("evidence", {"iri": "https://example.org/a\nb"}, "is not an absolute IRI"),
+        ("evidence", {"iri": "https://example.org/%zz"}, "is not an absolute IRI"),
         ("who-held-post", {"on": "31/2/2023"}, "is not a date"),
         ("who-held-post", {"on": "2023-02-30"}, "is not a date"),
         ("who-held-post", {"on": "2023"}, "is not a date"),

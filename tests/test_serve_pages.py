@@ -37,6 +37,8 @@ from govgraph.site.pictures import find_pictures
 from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
+#: How the name of a file stands in IRIs: «nghị quyết (1)» of «=a».
+NAME = quote("=a nghị quyết (1)", safe="")
 EVIL = "<script>alert(1)</script> \"' & </title>"
 
 
@@ -45,6 +47,7 @@ def folder(store_of, tmp_path_factory) -> Path:
     store = store_of("clean")
     store.put_vocabulary()
     person, fact = NamedNode(f"{ID}person/evil"), NamedNode(f"{ID}tenure/evil")
+    quoted = NamedNode(f"{ID}quotation/{NAME}/1-2")
     body, source = NamedNode(f"{ID}body/evil"), NamedNode(f"{ID}source/evil")
     store.replace(
         source.value,
@@ -57,6 +60,7 @@ def folder(store_of, tmp_path_factory) -> Path:
             Triple(NamedNode(f"{ID}person/old"), DCTERMS.isReplacedBy, NamedNode(f"{ID}person/older")),
             Triple(NamedNode(f"{ID}person/older"), DCTERMS.isReplacedBy, person),
             Triple(NamedNode(f"{ID}person/gone"), RDF.type, GOV.Tombstone),
+            Triple(quoted, RDF.type, GOV.Quotation),
         ],
     )
     return on_disk(store, tmp_path_factory.mktemp("served") / "store")
@@ -205,7 +209,20 @@ def test_an_iri_leads_to_what_is_accepted(client, accept: str, language: str, ta
     assert followed.status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/id/person/nobody", "/id/person/nobody.ttl", "/id/%3Cx%3E", "/code/role/nobody"])
+def test_data_of_what_has_no_page_are_found_whatever_its_source_is_called(client) -> None:
+    for accept, ending in (("text/turtle", "ttl"), ("application/ld+json", "jsonld"), ("text/html", "ttl")):
+        answer = client.get(f"/id/quotation/{NAME}/1-2", headers={"Accept": accept})
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/id/quotation/{NAME}/1-2.{ending}")
+        assert "Quotation" in client.get(answer.headers["location"]).text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/id/person/nobody", "/id/person/nobody.ttl", "/id/%3Cx%3E", "/code/role/nobody"),
+        *("/id/%", "/id/person/%zz", "/id/person/%zz.ttl", "/id/%ff", "/id/%00", "/code/role/%zz", "/rule/%"),
+    ],
+)
 def test_who_wants_data_is_told_of_none_without_a_page(client, path: str) -> None:
     for accept in ("text/turtle", "application/ld+json, text/html;q=0.5", "image/png"):
         answer = client.get(path, headers={"Accept": accept})
@@ -218,7 +235,10 @@ def test_who_wants_data_is_told_of_none_without_a_page(client, path: str) -> Non
 
 @pytest.mark.parametrize(
     "path",
-    ["/code/nope/nope", "/code/nope", "/code/role/nope", "/code/", "/code/role//chair", "/rule/nope", "/ns/nope"],
+    [
+        *("/code/nope/nope", "/code/nope", "/code/role/nope", "/code/", "/code/role//chair", "/rule/nope"),
+        *("/ns/nope", "/ns/0.0.0", "/ns/../gov"),
+    ],
 )
 def test_codes_that_are_not_there_lead_nowhere(client, path: str) -> None:
     for accept in ("text/html", "text/turtle", "*/*"):
@@ -296,6 +316,14 @@ def test_codes_and_vocabulary_are_answered_for(client, iri: str, accept: str, ta
     answer = client.get(iri, headers={"Accept": accept})
     assert (answer.status_code, answer.headers["location"]) == (303, target)
     assert client.get(target).status_code == 200
+
+
+def test_the_iri_of_a_version_leads_to_its_files(client) -> None:
+    version = re.search(r"owl:versionIRI\s+<https://w3id.org/govgraph(\S+)>", client.get("/ns/gov.ttl").text)[1]
+    for accept, target in (("text/turtle", f"{version}/gov.ttl"), ("text/html", "/vi/ns/index.html")):
+        answer = client.get(version, headers={"Accept": accept})
+        assert (answer.status_code, answer.headers["location"]) == (303, target)
+        assert client.get(target).status_code == 200
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -62,9 +62,10 @@ def routes(context: Context, site: Site) -> list[Route]:
         raw = _as_written(request, folder)
         stem, dot, ending = raw.rpartition(".")
         if dot and ending in DATA:
-            iri = await site.iri_of(unquote(stem))
-            if (answer := await _data(request, site, iri, ending)) is not None:
-                return answer
+            # An IRI as it is written, or the name of the files of a page, in which some signs are written otherwise.
+            for iri in dict.fromkeys((context.state.base + stem, await site.iri_of(unquote(stem)))):
+                if (answer := await _data(request, site, iri, ending)) is not None:
+                    return answer
         return await _dereferenced(request, site, context.state.base + raw)
 
     async def code(request: Request) -> Response:
@@ -96,9 +97,11 @@ def routes(context: Context, site: Site) -> list[Route]:
         path = request.path_params.get("path", "").strip("/")
         if f"ns/{path}" in _files():
             return _file(request, context, f"ns/{path}")
-        if path:
+        # A version is named by its own IRI, and is in a folder of files.
+        file = f"ns/{path}/gov" if path else "ns/gov"
+        if f"{file}.ttl" not in _files():
             raise Refused(404, "There is no such file of the vocabulary; /ns leads to all.")
-        return await _either(request, site, "ns/index.html", "ns/gov")
+        return await _either(request, site, "ns/index.html", file)
 
     async def context_file(request: Request) -> Response:
         return _file(request, context, "context.jsonld")
@@ -161,13 +164,15 @@ async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
         if wanted in _ENDING:
             return await _data(request, site, iri, _ENDING[wanted], 410) or Response(status_code=410)
         return site.html(gone_page(graph, iri, language), 410)
-    stem = stem_of(iri, base) or ""
+    # What has a page has its data beside it; of all else no directory knows what a file name stands for.
+    has_page = kind_of(iri, graph) is not None
+    name = address(stem_of(iri, base) or "") if has_page else iri.removeprefix(base)
     if wanted in _ENDING:
-        return RedirectResponse(place(request, f"/id/{address(stem)}.{_ENDING[wanted]}"), 303, _VARY)
-    if kind_of(iri, graph) is not None:
-        return RedirectResponse(place(request, f"/{language}/{address(stem)}.html"), 303, _VARY)
+        return RedirectResponse(place(request, f"/id/{name}.{_ENDING[wanted]}"), 303, _VARY)
+    if has_page:
+        return RedirectResponse(place(request, f"/{language}/{name}.html"), 303, _VARY)
     way = Pages(await site.graph(iri), language).way_to(iri, "/")
-    return RedirectResponse(place(request, way or f"/id/{address(stem)}.ttl"), 303, _VARY)
+    return RedirectResponse(place(request, way or f"/id/{name}.ttl"), 303, _VARY)
 
 
 async def _data(request: Request, site: Site, iri: str, ending: str, status: int = 200) -> Response | None:
