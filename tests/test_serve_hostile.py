@@ -397,32 +397,6 @@ def test_nonsense_is_the_fault_of_the_client(server: Server) -> None:
     assert not [record for record in server.log if record["level"] == "error"]
 
 
-def test_a_request_has_to_arrive(strict: Server) -> None:
-    for begun in (b"", b"GET /sparql HTTP/1.1\r\nHost: x\r\n"):
-        with socket.create_connection(("127.0.0.1", strict.port), timeout=5) as client:
-            client.sendall(begun)
-            assert client.recv(100).startswith(b"HTTP/1.1 408")
-    client = http.client.HTTPConnection("127.0.0.1", strict.port, timeout=5)
-    for _ in range(3):  # a connection that stays open is not late
-        client.request("GET", "/health")
-        assert client.getresponse().read()
-        time.sleep(0.4)
-    client.close()
-
-
-def test_a_head_has_an_end(server: Server) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as client:
-        client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
-        try:
-            for number in range(10_000):
-                client.sendall(b"X-%d: %s\r\n" % (number, b"a" * 200))
-        except ConnectionError:
-            pass
-        else:
-            raise AssertionError("it takes all")
-    assert server.ask(SMALL).status == 200
-
-
 @pytest.mark.parametrize("host", ["a b", "<script>", "x\xff", "[::1", "a/b?c#d", "", '"'])
 def test_a_client_may_call_the_server_anything(server: Server, host: str) -> None:
     data = f"GET /sparql HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1")

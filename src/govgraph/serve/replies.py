@@ -17,6 +17,7 @@ _TITLES = {
     413: "Too large",
     415: "Unsupported media type",
     429: "Too many requests",
+    431: "Head too large",
     500: "Fault of the server",
     503: "Not now",
 }

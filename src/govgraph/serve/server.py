@@ -67,8 +67,7 @@ def run(settings: Settings, *, host: str, port: int, proxies: str, level: str, s
         forwarded_allow_ips=proxies,
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_END,
-        limit_concurrency=_CONNECTIONS,
-        http=connections(settings.arrival),
+        http=connections(settings.arrival, _CONNECTIONS),
         ws="none",
         lifespan="on",
     )
