@@ -195,7 +195,6 @@ def test_a_question_as_csv(client) -> None:
         ("positions?limit=%C2%B2", 400, "from 1 to 1000"),
         ("positions?offset=-1", 400, "from 0 to"),
         ("positions?format=exe", 400, "there are json, csv, sparql"),
-        ("", 404, "/api lists all"),
         ("positions?lang=de", 400, "vi and en"),
         ("who-held-post?on=2023-05-25&role=emperor", 400, "no such code «emperor»"),
         ("evidence?iri=x%3E%20%7D", 400, "is not an absolute IRI"),
@@ -268,6 +267,12 @@ def test_the_addresses_of_the_guide_are_answered(client) -> None:
     guide = (Path(__file__).parents[1] / "docs" / "guide-api.md").read_text(encoding="utf-8")
     ways = re.findall(r"curl [^\n]*127.0.0.1:8000(/api/[^'\s]*)", guide)
     assert ways and all(client.get(way).json()["rows"] for way in ways)
+
+
+def test_a_slash_at_the_end_is_the_same_address(client) -> None:
+    assert client.get("/api/").json() == client.get("/api").json()
+    assert client.get("/reconcile/vi/").json() == client.get("/reconcile/vi").json()
+    assert client.post("/reconcile/vi/", data={"queries": "{}"}).json() == {}
 
 
 def test_the_overview_leads_to_every_question(client) -> None:

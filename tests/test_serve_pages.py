@@ -271,6 +271,15 @@ def test_a_folder_leads_to_its_list(client: TestClient, path: str) -> None:
     assert (reply.status_code, reply.headers["location"]) == (301, "/en/person/index.html")
 
 
+@pytest.mark.parametrize(
+    "path", ["/vi", "/en/", "/", "/id", "/code", "/query", "/ns", "/reconcile/vi/view?id=person/evil"]
+)
+def test_no_address_leads_to_the_server_that_a_client_named(client: TestClient, path: str) -> None:
+    reply = client.get(path, headers={"Host": "elsewhere.example"})
+    assert "elsewhere" not in reply.headers.get("location", "")
+    assert reply.status_code in (301, 303, 404)
+
+
 def test_a_fact_leads_to_its_row(client) -> None:
     answer = client.get("/id/tenure/evil", headers={"Accept": "text/html"})
     assert answer.headers["location"] == "/vi/person/evil.html#tenure-evil"

@@ -78,7 +78,7 @@ def routes(context: Context) -> list[Route]:
         return await _answer(request, context, query, form, this.headers)
 
     return [
-        Route("/api", for_programs(overview)),
+        *(Route(path, for_programs(overview)) for path in ("/api", "/api/")),
         Route("/openapi.json", for_programs(openapi)),
         Route("/api/{name:path}", for_programs(question)),
     ]

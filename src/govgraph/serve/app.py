@@ -69,7 +69,7 @@ def make_app(settings: Settings) -> Starlette:
 def put_together(context: Context, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """Return the routes of all parts behind one gate, over a pool that somebody else starts and ends."""
     parts = [importlib.import_module(f"govgraph.serve.{name}") for name in PARTS]
-    return Starlette(
+    app = Starlette(
         routes=[route for part in parts for route in part.routes(context)],
         lifespan=lifespan,
         middleware=[
@@ -78,6 +78,9 @@ def put_together(context: Context, lifespan: Lifespan[Starlette] | None = None) 
         ],
         exception_handlers={Refused: _refused, HTTPException: _not_there, ClientDisconnect: _left},
     )
+    # It would lead to the address by which a client happened to ask, and not to the one that clients know.
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _watch(context: Context) -> None:

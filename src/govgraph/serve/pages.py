@@ -119,7 +119,7 @@ def routes(context: Context, site: Site) -> list[Route]:
     site_map = SiteMap()
 
     async def page(request: Request) -> Response:
-        language, path = request.url.path.removeprefix(place(request, "/"))[:2], request.path_params["path"]
+        language, path = request.url.path.removeprefix(place(request, "/"))[:2], request.path_params.get("path", "")
         this = edition(request, context, site.look)
         if (same := this.unchanged(request)) is not None:
             return same
@@ -177,7 +177,7 @@ def routes(context: Context, site: Site) -> list[Route]:
     return [
         Route("/", start),
         Route("/query", query),
-        *(Route(f"/{language}/{{path:path}}", page) for language in LANGUAGES),
+        *(Route(path, page) for language in LANGUAGES for path in (f"/{language}", f"/{language}/{{path:path}}")),
         Route("/assets/search/{name}", shard),
         Route("/assets/{name}", asset),
         Route("/favicon.ico", asset),

@@ -72,7 +72,7 @@ class _Service:
     def routes(self) -> list[Route]:
         at = f"/reconcile/{self._language}"
         return [
-            Route(at, self._endpoint, methods=["GET", "POST"]),
+            *(Route(path, self._endpoint, methods=["GET", "POST"]) for path in (at, f"{at}/")),
             Route(f"{at}/suggest/{{kind}}", self._suggest),
             Route(f"{at}/properties", self._properties),
             Route(f"{at}/preview", self._preview),
