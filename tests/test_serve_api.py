@@ -16,7 +16,7 @@ import jsonschema
 from starlette.testclient import TestClient
 from tests.pool_double import Answered, PoolDouble, app_of
 
-from govgraph.query import find_query, run_query
+from govgraph.query import find_query, run_query, write_table
 from govgraph.serve.api import questions
 from govgraph.serve.parameters import example_of, label_of, meaning_of
 from govgraph.serve.pool import Graphs
@@ -165,6 +165,20 @@ def test_a_name_that_nobody_has_is_refused_with_those_that_are_near(client) -> N
     assert answer.status_code == 400
     assert "no person of this store is called «Phạm Thị Lụaa»; did you mean «Phạm Thị Lụa»?" in answer.json()["detail"]
     assert client.get("/api/person-career", params={"person": "Vàng A Tủa"}).json()["rows"] == []
+
+
+@pytest.mark.parametrize("name", ["positions", "who-held-post", "sources", "find", "evidence", "meetings"])
+def test_csv_is_that_of_the_command_line(client, clean_folder: Path, name: str) -> None:
+    out = io.StringIO()
+    with GraphStore.open(clean_folder, read_only=True) as store:
+        write_table(run_query(store, questions()[name], **needed(name)), "csv", out)
+    assert client.get(f"/api/{name}", params={**needed(name), "limit": 1000, "format": "csv"}).text == out.getvalue()
+
+
+def test_pages_go_on_to_the_end_however_many_rows_there_are(client) -> None:
+    told = client.get("/api/namesakes?offset=1000001").json()
+    assert (told["offset"], told["next"], told["rows"]) == (1_000_001, None, [])
+    assert client.get("/api/namesakes?offset=&limit=").json()["limit"] == 100, "a form sends what was not filled in"
 
 
 def test_a_question_as_csv(client) -> None:

@@ -396,6 +396,22 @@ def test_an_answer_holds_until_the_next_build(client) -> None:
     assert client.get("/id/person/evil.ttl", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/assets/site.css", "/assets/query.js", "/favicon.ico", "/assets/search/index.js", "/sitemap.xml"),
+        *("/context.jsonld", "/ns/gov.ttl", "/code/role/chair-users.csv", "/id/person/evil.jsonld"),
+        *("/vi/query.html", "/vi/query-words.json", "/api/", "/openapi.json", "/api/find?name=ky+tho&limit=&format=csv"),
+    ],
+)  # fmt: skip
+def test_what_a_client_has_is_not_sent_again(client, path: str) -> None:
+    first = client.get(path)
+    assert first.status_code == 200 and first.headers["etag"].startswith('W/"'), "an answer may be packed"
+    again = client.get(path, headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"] and "vary" in again.headers
+
+
 def test_the_organisation_chart_of_a_unit_is_that_of_the_whole_store(store) -> None:
     class Context:
         pool = PoolDouble(store)

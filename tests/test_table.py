@@ -49,6 +49,12 @@ def test_formats_are_read_back_by_another_reader(format: str) -> None:
     assert rows == expected
 
 
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "- rà soát", "+84 vốn", "@a", "'=1", "\t=1"])
+def test_a_cell_of_csv_is_what_the_graph_says(text: str) -> None:
+    rows = list(csv.reader(io.StringIO(written(Table(("name",), ((ox.Literal(text),),)), "csv"), newline="")))
+    assert rows == [["name"], [text]]
+
+
 def test_csv_follows_rfc_4180() -> None:
     text = written(AWKWARD, "csv")
     assert text.startswith("iri,text,note\n")

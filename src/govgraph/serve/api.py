@@ -32,7 +32,8 @@ from govgraph.table import cell_text
 
 #: Rows of an answer where the client does not say how many, and at most.
 USUAL, MOST = 100, 1_000
-_FARTHEST = 1_000_000
+#: An offset beyond which no answer goes, so that the next page is always told.
+FARTHEST = 999_999_999
 _OWN = ("limit", "offset", "after", "format")
 _FORMS = {"json": "application/json", "csv": "text/csv", "sparql": "application/sparql-query"}
 
@@ -95,7 +96,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
     lang = dict(given).get("lang") or "vi"
     try:
         limit = _number(request, "limit", USUAL, 1, MOST)
-        offset = _number(request, "offset", 0, 0, _FARTHEST)
+        offset = _number(request, "offset", 0, 0, FARTHEST)
         after = request.query_params.get("after")
         if after and not query.is_by_source(values):
             raise QueryError("after: this question, or this parameter of it, is not asked source by source")
@@ -110,7 +111,7 @@ async def _answer(request: Request, context: Context, query: Query, form: str, h
         reason = str(error).removeprefix(f"query {query.name}: ").partition("; example: ")[0]
         raise Refused(400, f"{reason}; example: {example_address(query)}") from error
     following = None
-    if page.following is not None and page.following.offset <= _FARTHEST:
+    if page.following is not None:
         asked = [*given, ("limit", str(limit)), ("offset", str(page.following.offset))]
         asked += [("after", page.following.after)] if page.following.after else []
         asked += [("format", form)] if "format" in request.query_params else []
@@ -178,7 +179,7 @@ def _described(query: Query, base: str) -> dict[str, object]:
 
 def _number(request: Request, name: str, usual: int, least: int, most: int) -> int:
     text = request.query_params.get(name)
-    if text is None:
+    if not text:  # a form sends what was not filled in
         return usual
     if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
         raise QueryError(f"{name}: «{text[:20]}» is no whole number from {least} to {most}")

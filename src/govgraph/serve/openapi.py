@@ -182,7 +182,7 @@ _SHARED = {
     "limit": {"name": "limit", "in": "query", "description": "Rows of the page.",
               "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}},
     "offset": {"name": "offset", "in": "query", "description": "Rows before the page.",
-               "schema": {"type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0}},
+               "schema": {"type": "integer", "minimum": 0, "maximum": 999_999_999, "default": 0}},
     "after": {"name": "after", "in": "query", "schema": {"type": "string"},
               "description": "The source after which the page begins; `offset` counts from there. `next` gives it."},
     "format": {"name": "format", "in": "query", "description": "The form, in place of Accept.",

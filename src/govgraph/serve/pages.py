@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from govgraph.errors import GovgraphError
@@ -158,8 +158,10 @@ def routes(context: Context, site: Site) -> list[Route]:
         files = _assets()
         if name not in files:
             raise Refused(404, "There is no such file.")
+        this = edition(request, context)
+        same = this.unchanged(request)
         media_type = _ASSETS[name[name.rindex(".") :]]
-        return FileResponse(files[name], media_type=media_type, headers={"Cache-Control": "no-cache"})
+        return same or Response(files[name], media_type=media_type, headers=this.headers)
 
     async def for_robots(request: Request) -> Response:
         return Response(
@@ -252,6 +254,6 @@ def _of_vocabulary(language: str) -> dict[str, Page]:
 
 
 @cache
-def _assets() -> dict[str, str]:
+def _assets() -> dict[str, bytes]:
     folders = [package_folder() / "site" / "assets", package_folder() / "serve" / "assets"]
-    return {path.name: str(path) for folder in folders for path in folder.iterdir() if path.suffix in _ASSETS}
+    return {path.name: path.read_bytes() for folder in folders for path in folder.iterdir() if path.suffix in _ASSETS}
