@@ -1,6 +1,8 @@
 """The reconciliation service: its answers have the forms of the specification, its scores say what they mean."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -307,6 +309,7 @@ def test_a_preview_may_be_framed_and_a_view_leads_to_the_page(client, people) ->
         ({"extend": '{"ids": ["\\ud800"], "properties": [{"id": "unit"}]}'}, 400),
         ({"extend": '{"ids": ["x"], "properties": [{"id": {"a": 1}}]}'}, 400),
         ({"queries": json.dumps({"q": {"query": "x", "properties": [{"pid": "body", "v": ["a"] * 21}]}})}, 413),
+        ({"queries": json.dumps({"q": {"query": "x", "properties": [{"pid": "unit", "v": "a"}] * 21}})}, 413),
         ({"queries": '{"q": {"query": "x", "properties": [{"pid": "unit"}]}}'}, 400),
         ({"queries": json.dumps({str(n): {"query": "x"} for n in range(51)})}, 413),
         ({"extend": "{}"}, 400),
@@ -320,6 +323,29 @@ def test_malformed_requests_are_refused(client, form: dict[str, str], status: in
     answer = client.post("/reconcile/vi", data=form)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert answer.json()["detail"]
+
+
+def test_values_are_told_all_or_not_at_all(client, people, monkeypatch) -> None:
+    monkeypatch.setattr("govgraph.serve.reconcile.extension._MOST_VALUES", 3)
+    ids = [iri.removeprefix(BASE) for iri in people]
+    answers = [
+        client.post("/reconcile/vi", data={"extend": json.dumps({"ids": some, "properties": [{"id": "name"}]})})
+        for some in (ids[:3], ids[:4])
+    ]
+    assert [answer.status_code for answer in answers] == [200, 413]
+    assert "3 values" in answers[1].json()["detail"]
+
+
+def test_many_queries_end_in_time_and_others_are_answered_between(clean_folder: Path, monkeypatch) -> None:
+    asked = {"queries": json.dumps({str(n): {"query": "Kỳ Thọ"} for n in range(50)})}
+    with TestClient(app_of(clean_folder, timeout=0.6)) as client, ThreadPoolExecutor(4) as others:
+        assert client.post("/reconcile/vi", data=asked).status_code == 200
+        monkeypatch.setattr(Matcher, "find", lambda self, wanted: time.sleep(0.05) or [])
+        many = [others.submit(client.post, "/reconcile/vi", data=asked) for _ in range(3)]
+        few = client.post("/reconcile/vi", data={"queries": '{"q": {"query": "Kỳ Thọ"}}'})
+        assert few.json() == {"q": {"result": []}}
+        assert {one.result().status_code for one in many} == {503}
+        assert "fewer at a time" in many[0].result().json()["detail"]
 
 
 def test_a_limit_without_limit_is_that_of_the_service(client) -> None:

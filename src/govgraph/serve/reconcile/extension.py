@@ -11,6 +11,7 @@ from govgraph.query.file import sparql_term
 from govgraph.serve.asking import Asked, ask_rows
 from govgraph.serve.directory import Directory
 from govgraph.serve.reconcile.properties import Property, typed, ways_of
+from govgraph.serve.refusal import Refused
 from govgraph.table import Cell
 
 _NUMBERS = {XSD.decimal.value, XSD.integer.value}
@@ -55,8 +56,10 @@ async def _values(
     rows = await ask_rows(
         pool,
         f"SELECT DISTINCT ?s ?v WHERE {{ VALUES ?s {{ {nodes} }} ?s {property.way} ?v }} "
-        f"ORDER BY ?s ?v LIMIT {_MOST_VALUES}",
+        f"ORDER BY ?s ?v LIMIT {_MOST_VALUES + 1}",
     )
+    if len(rows) > _MOST_VALUES:
+        raise Refused(413, f"«{property.id}» has more than {_MOST_VALUES} values here; ask for fewer things at a time.")
     found: dict[str, list[dict[str, object]]] = {}
     for row in rows:
         subject = row["s"]

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import log
 
 from rapidfuzz import fuzz, process
@@ -49,6 +50,15 @@ class Candidate:
     score: float
     match: bool
     features: Mapping[str, float | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A value of a property that is looked for: its text, its key, and the IRIs that it may mean."""
+
+    text: str
+    key: str
+    means: set[str]
 
 
 def types_of(named: Named) -> tuple[str, ...]:
@@ -92,15 +102,16 @@ class Matcher:
         query = unicodedata.normalize("NFC", wanted.query).strip()
         places = self._places(query, wanted)
         # What a value means is the same for all candidates.
-        meant = {(pid, _text(value)): self._meant(pid, value) for pid, values in wanted.properties for value in values}
+        asked = [(pid, [self._asked(pid, _text(value)) for value in values]) for pid, values in wanted.properties]
         scored = []
         for at in places:
             one = self._things[at]
             if wanted.types and not wanted.types & set(types_of(one)):
                 continue
             name, features = self._likeness(query, at)
-            fits = [(pid, self._fit(one, pid, values, meant)) for pid, values in wanted.properties]
-            if any(fit < _SAME for _, fit in fits):
+            each = ((pid, self._fit(one, pid, values)) for pid, values in asked)
+            fits = list(takewhile(lambda fit: fit[1] >= _SAME, each))
+            if len(fits) < len(asked):
                 continue
             features |= {f"property_{pid}": round(fit, 1) for pid, fit in fits}
             score = float(features["name"]) if query else sum(fit for _, fit in fits) / max(len(fits), 1)
@@ -156,7 +167,7 @@ class Matcher:
     def _with_properties(self, wanted: Wanted) -> list[int]:
         found: set[int] = set()
         for pid, values in wanted.properties:
-            for iri in (iri for value in values for iri in self._meant(pid, value)):
+            for iri in (iri for value in values for iri in self._meant(pid, _text(value))):
                 found.update(self._by_unit.get(iri, ()))
                 found.update(self._by_body.get(iri, ()))
         return sorted(found)[: 10 * _MOST_COMPARED]
@@ -175,20 +186,22 @@ class Matcher:
                 best = max(best, (float(told["name"]), name, told), key=lambda found: found[0])
         return best[1], best[2]
 
-    def _fit(self, one: Named, pid: str, values: Sequence[object], meant: Mapping[tuple[str, str], set[str]]) -> float:
+    def _asked(self, pid: str, text: str) -> _Asked:
+        return _Asked(text, key_of(text), self._meant(pid, text))
+
+    def _fit(self, one: Named, pid: str, values: Sequence[_Asked]) -> float:
         """Return how well the best of the values fits what is known of a thing, 0 to 100."""
         if pid in ("code", "kind", "level"):
             own = {"code": one.code, "kind": one.body, "level": one.level}[pid]
-            return 100.0 if own and own in map(_text, values) else 0.0
+            return 100.0 if own and any(own == value.text for value in values) else 0.0
         reached = self._above(one.units) if pid == "unit" else set(one.bodies) | {one.iri}
         kinds = {self.by_iri[iri].body for iri in reached if iri in self.by_iri} - {""}
-        for value in values:
-            if reached & meant[pid, _text(value)] or (pid == "body" and _text(value) in kinds):
-                return 100.0
+        if any(reached & value.means or (pid == "body" and value.text in kinds) for value in values):
+            return 100.0
         if pid != "body":
             return 0.0
-        names = [key_of(name) for iri in reached if iri in self.by_iri for name in self.by_iri[iri].names]
-        return max((fuzz.ratio(key_of(_text(value)), name) for value in values for name in names), default=0.0)
+        names = [key for iri in reached if iri in self._at for key in self._keys[self._at[iri]]]
+        return max((fuzz.ratio(value.key, name) for value in values for name in names), default=0.0)
 
     def _above(self, units: Sequence[str]) -> set[str]:
         """Return units and all those above them."""
@@ -201,9 +214,8 @@ class Matcher:
                 rest += self.by_iri[unit].units if unit in self.by_iri else ()
         return found
 
-    def _meant(self, pid: str, value: object) -> set[str]:
+    def _meant(self, pid: str, text: str) -> set[str]:
         """Return the IRIs of the units or bodies that a value of a property may mean."""
-        text = _text(value)
         if (one := self._identified(text)) is not None:
             return {one.iri}
         if pid == "unit" and text in self._by_code:

@@ -27,6 +27,7 @@ from govgraph.site.render import render_part
 #: Bytes of a request, and things and properties of an extension.
 _LARGEST, _MOST_IDS, _MOST_PROPERTIES = 500_000, 1_000, 20
 _MOST_CANDIDATES, _MOST_VALUES = 50, 20
+_AT_ONCE = 2  # queries of all clients: they share one processor
 _SUGGESTIONS = 20
 #: A preview is shown within the page of the client, wherever that is.
 _FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
@@ -54,6 +55,7 @@ class _Matchers:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._made: tuple[Directory, asyncio.Future[Matcher]] | None = None
+        self._room = asyncio.Semaphore(_AT_ONCE)
 
     async def now(self) -> tuple[Directory, Matcher]:
         directory = await self._context.directories.now()
@@ -61,6 +63,11 @@ class _Matchers:
             base = self._context.state.base
             self._made = directory, asyncio.ensure_future(asyncio.to_thread(Matcher, directory.named, base))
         return directory, await asyncio.shield(self._made[1])
+
+    async def find(self, matcher: Matcher, wanted: Wanted) -> list[Candidate]:
+        """Return the candidates of one query, each in its turn: who has few does not wait for all of who has many."""
+        async with self._room:
+            return await run_in_threadpool(matcher.find, wanted)
 
 
 class _Service:
@@ -96,11 +103,13 @@ class _Service:
             raise _TooMuch(f"at most {BATCH} queries in one request")
         wanted = {key: _wanted(key, query) for key, query in batch.items()}
         _, matcher = await self._matchers.now()
-
-        def find() -> dict[str, object]:
-            return {key: {"result": [self._told(one) for one in matcher.find(what)]} for key, what in wanted.items()}
-
-        return await run_in_threadpool(find)
+        seconds = self._context.settings.timeout
+        try:
+            async with asyncio.timeout(seconds):
+                found = {key: await self._matchers.find(matcher, what) for key, what in wanted.items()}
+        except TimeoutError as error:
+            raise Refused(503, f"The queries took longer than {seconds:g} seconds; send fewer at a time.") from error
+        return {key: {"result": [self._told(one) for one in some]} for key, some in found.items()}
 
     def _told(self, candidate: Candidate) -> dict[str, object]:
         named = candidate.named
@@ -219,6 +228,6 @@ def _wanted(key: str, query: Any) -> Wanted:
     ):
         raise _Malformed(f"{where}: «properties» is no list of objects with «pid» and «v»")
     told = tuple((one["pid"], tuple(one["v"] if isinstance(one["v"], list) else [one["v"]])) for one in properties)
-    if any(len(values) > _MOST_VALUES for _, values in told):
-        raise _TooMuch(f"{where}: at most {_MOST_VALUES} values of a property")
-    return Wanted(text[:500], frozenset(types), told[:20], int(min(limit, _MOST_CANDIDATES)))
+    if len(told) > _MOST_PROPERTIES or any(len(values) > _MOST_VALUES for _, values in told):
+        raise _TooMuch(f"{where}: at most {_MOST_PROPERTIES} properties, and {_MOST_VALUES} values of each")
+    return Wanted(text[:500], frozenset(types), told, int(min(limit, _MOST_CANDIDATES)))
