@@ -187,6 +187,30 @@ def test_the_surroundings_give_limits_and_it_ends_when_it_has_answered(store: Pa
         pass
 
 
+def test_a_client_cannot_say_who_it_is(store: Path) -> None:
+    with Server(
+        store, "--rate", "0.01", "--burst", "2", "--workers", "1", "--proxies", "127.0.0.1, 10.0.0.0/8"
+    ) as server:
+
+        def statuses(before: str) -> list[int]:
+            told = (before.format(n) for n in range(3))
+            return [server.get("/api", X_Forwarded_For=addresses).status for addresses in told]
+
+        assert statuses("192.0.2.{}, 198.51.100.7") == [200, 200, 429], "the proxy appended who came"
+        assert statuses("192.0.2.{}, 198.51.100.8, 10.0.0.3") == [200, 200, 429], "as did another before it"
+        assert statuses("192.0.2.{}") == [200, 200, 200], "who came is another each time"
+        assert [server.get("/api").status for _ in range(3)] == [200, 200, 429]
+
+
+@pytest.mark.parametrize("proxies", ["*", "nginx", "10.0.0.1/8", "127.0.0.1;10.0.0.1"])
+def test_proxies_are_addresses_or_networks(store: Path, proxies: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "govgraph", "serve", "--store", str(store), "--port", "0", "--proxies", proxies],
+        capture_output=True, text=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 2 and "give addresses or networks" in ended.stderr
+
+
 def is_at_work(process: int) -> bool:
     """Whether a process is there, and not only waits for somebody to take note that it has ended."""
     try:

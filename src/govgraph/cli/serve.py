@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import ipaddress
 from pathlib import Path
 
 import click
@@ -12,6 +13,18 @@ from govgraph.cli.publish import metadata_option, user_metadata
 
 _LEVELS = ("debug", "info", "warning", "error")
 _NEEDED = ("starlette", "uvicorn")
+
+
+def _networks(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return addresses and networks, parted by commas; «*» would let any client say who it is."""
+    named = [one.strip() for one in value.split(",") if one.strip()]
+    for one in named:
+        try:
+            ipaddress.ip_network(one)
+        except ValueError as error:
+            hint = "give addresses or networks, such as 127.0.0.1,172.16.0.0/12"
+            raise click.BadParameter(f"«{one}» is none; {hint}", context, parameter) from error
+    return ",".join(named)
 
 
 @click.command(
@@ -78,8 +91,9 @@ _NEEDED = ("starlette", "uvicorn")
     "--proxies",
     default="",
     metavar="LIST",
+    callback=_networks,
     show_default=False,
-    help="Addresses whose X-Forwarded-For is believed, parted by commas.",
+    help="Addresses and networks whose X-Forwarded-For is believed, parted by commas.",
 )
 @click.option("--log", default="info", type=click.Choice(_LEVELS), help="What the log tells.")
 def serve_command(
