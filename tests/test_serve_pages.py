@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -152,12 +153,31 @@ def test_no_file_where_the_server_was_started_is_taken_for_a_module(
 
 def test_many_pages_have_an_index_of_site_maps() -> None:
     entries = [Entry(f"urn:{n}", "person", f"person/{n}.html", ("a", ""), ("a", ""), "") for n in range(30_000)]
-    maps = SiteMap().of(Directory(tuple(entries), ()), "https://example.org")
+    maps = asyncio.run(SiteMap().of(Directory(tuple(entries), ()), "https://example.org"))
     assert list(maps) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     assert (
         maps["sitemap-1.xml"].count("<url>") == 50_000
         and "<loc>https://example.org/sitemap-2.xml</loc>" in maps["sitemap.xml"]
     )
+
+
+def test_one_site_map_is_made_at_a_time_however_many_ask(monkeypatch) -> None:
+    directory, made, at_work = Directory((), ()), [], []
+
+    def slowly(paths: list[str], address: str) -> list[tuple[str, str]]:
+        at_work.append(address)
+        time.sleep(0.05)
+        made.append(len(at_work))
+        at_work.remove(address)
+        return [("sitemap.xml", address)]
+
+    async def ask() -> list[dict[str, str]]:
+        site_map = SiteMap()
+        return await asyncio.gather(*(site_map.of(directory, f"https://{name}.example") for name in "aabbb"))
+
+    monkeypatch.setattr("govgraph.serve.site_map.site_maps", slowly)
+    told = [one["sitemap.xml"] for one in asyncio.run(ask())]
+    assert told == [f"https://{name}.example/" for name in "aabbb"] and made == [1, 1]
 
 
 @pytest.mark.parametrize("path", ["/sparql", "/update", "/api/find", "/reconcile/vi?queries=x", "/chart/career.svg"])

@@ -169,7 +169,7 @@ def routes(context: Context, site: Site) -> list[Route]:
         )
 
     async def mapped(request: Request) -> Response:
-        maps = await run_in_threadpool(site_map.of, await site.directories.now(), origin(request, context))
+        maps = await site_map.of(await site.directories.now(), origin(request, context))
         if (told := maps.get(request.url.path.rpartition("/")[2])) is None:
             raise Refused(404, "There is no such file.")
         this = edition(request, context)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+
+from starlette.concurrency import run_in_threadpool
 
 from govgraph.serve.directory import Directory
 from govgraph.serve.wording import MENU
@@ -29,13 +32,22 @@ class SiteMap:
 
     def __init__(self) -> None:
         self._made: tuple[Directory, str, dict[str, str]] | None = None
+        self._making = asyncio.Lock()
 
-    def of(self, directory: Directory, origin: str) -> dict[str, str]:
-        """Return the site map of a directory at an address, by names of files: one, or an index of several."""
-        made = self._made
-        if made is None or made[0] is not directory or made[1] != origin:
-            made = self._made = directory, origin, dict(site_maps(list(_paths(directory)), f"{origin}/"))
-        return made[2]
+    async def of(self, directory: Directory, origin: str) -> dict[str, str]:
+        """Return the site map of a directory at an address, by names of files: one, or an index of several.
+
+        One is made at a time: clients that ask for it at once, or by other names of the server, take no more than that.
+        """
+        async with self._making:
+            made = self._made
+            if made is None or made[0] is not directory or made[1] != origin:
+                made = self._made = directory, origin, await run_in_threadpool(_made, directory, origin)
+            return made[2]
+
+
+def _made(directory: Directory, origin: str) -> dict[str, str]:
+    return dict(site_maps(list(_paths(directory)), f"{origin}/"))
 
 
 def _paths(directory: Directory) -> Iterator[str]:
