@@ -8,6 +8,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,16 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 import uvicorn
 from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
+from tests.pool_double import PoolDouble
 from tests.serving import Server, make_store
 
 from govgraph.serve.connection import connections
+from govgraph.serve.context import Context
+from govgraph.serve.gate import Gate
+from govgraph.serve.metrics import Metrics
+from govgraph.serve.settings import Settings
+from govgraph.store import GraphStore
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +117,31 @@ def test_who_finds_too_many_connections_is_told_to_come_again() -> None:
     head, _, body = third.partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 503") and b"retry-after: 2" in head.lower() and b"problem+json" in head
     assert json.loads(body)["status"] == 503
+
+
+def test_who_waits_when_the_server_ends_is_told_to_come_again() -> None:
+    sent: list[Message] = []
+
+    async def never(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(60)
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def ended() -> None:
+        pool = PoolDouble(GraphStore.open(None))
+        gate = Gate(never, Context(pool, Settings(store=Path("store")), Metrics()))
+        scope = {"type": "http", "method": "GET", "path": "/sparql", "headers": [], "client": ("192.0.2.1", 1)}
+        request = asyncio.create_task(gate(scope, receive, send))
+        await asyncio.sleep(0)
+        request.cancel("as uvicorn does when it has waited long enough")
+        await request
+
+    asyncio.run(ended())
+    headers = dict(sent[0]["headers"])
+    assert sent[0]["status"] == 503 and headers[b"retry-after"] == b"2"
+    assert headers[b"content-type"] == b"application/problem+json" and headers[b"access-control-allow-origin"] == b"*"
+    assert json.loads(sent[1]["body"])["detail"] == "The server ends; try again later."

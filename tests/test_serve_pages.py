@@ -6,6 +6,7 @@ import time
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
@@ -23,7 +24,7 @@ from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.profiles import Metadata
 from govgraph.query import find_query, run_query
 from govgraph.serve.charts import organisation
-from govgraph.serve.directory import Directory, _read
+from govgraph.serve.directory import Directories, Directory, _read
 from govgraph.serve.neighbourhood import around
 from govgraph.serve.page_charts import charts_of_page, document_pictures, lineage_pictures
 from govgraph.serve.refusal import Refused
@@ -149,6 +150,25 @@ def test_no_file_where_the_server_was_started_is_taken_for_a_module(
     monkeypatch.chdir(tmp_path)
     directory = asyncio.run(_read(max(folder.glob("rdf*")), store.base))
     assert f"{ID}person/evil" in directory.by_iri
+
+
+def test_who_waits_for_the_directory_of_a_build_that_another_replaced_gets_that_of_the_other(monkeypatch) -> None:
+    here = SimpleNamespace(state=SimpleNamespace(etag="first", folder=Path("first"), base=ID))
+    second = Directory((), ())
+
+    async def read(folder: Path, base: str) -> Directory:
+        await asyncio.sleep(0.01)
+        if folder == Path("second"):
+            return second
+        here.state = SimpleNamespace(etag="second", folder=Path("second"), base=ID)
+        raise OSError("its files are gone")
+
+    async def ask() -> list[Directory]:
+        directories = Directories(here)
+        return await asyncio.gather(*(directories.now() for _ in range(3)))
+
+    monkeypatch.setattr("govgraph.serve.directory._read", read)
+    assert all(one is second for one in asyncio.run(ask()))
 
 
 def test_many_pages_have_an_index_of_site_maps() -> None:

@@ -12,13 +12,13 @@ from http import HTTPStatus
 from starlette.responses import Response
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from govgraph.serve.crew import AGAIN
 from govgraph.serve.gate import CORS
 from govgraph.serve.refusal import Refused
 from govgraph.serve.replies import refuse
 
 #: Bytes that the head of a request may have: a query by GET, and what a client says of itself.
 HEAD = 64 * 1024
-_AGAIN = 2  # seconds after which a client that found no room may come again
 
 
 def connections(arrival: float, most: int) -> type[HttpToolsProtocol]:
@@ -62,9 +62,7 @@ def connections(arrival: float, most: int) -> type[HttpToolsProtocol]:
             self._forget()
             app = self.app
             if max(len(self.connections), len(self.tasks)) > most:
-                self.app = _closing(
-                    Refused(503, "There are too many connections; try again later.", retry_after=_AGAIN)
-                )
+                self.app = _closing(Refused(503, "There are too many connections; try again later.", retry_after=AGAIN))
             super().on_headers_complete()
             self.app = app
 

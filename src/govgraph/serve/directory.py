@@ -7,6 +7,7 @@ the store by a process of its own, so that requests go on meanwhile, and kept in
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import pickle
 import sys
@@ -30,6 +31,8 @@ from govgraph.site.search import shards
 
 if TYPE_CHECKING:
     from govgraph.serve.context import Context
+
+_LOG = logging.getLogger("govgraph.serve")
 
 #: What titles, hints and names are made of.
 _NAMING = (
@@ -120,16 +123,20 @@ class Directories:
         Raises:
             Refused: it could not be read.
         """
-        reading = self.begin()
-        if self._last is not None and not reading.done():
-            return self._last
-        try:
-            self._last = await asyncio.shield(reading)
-        except (OSError, EOFError) as error:
-            self._reading = None  # the build may have gone while it was read: the next request tries again
-            if self._last is None:
-                raise Refused(503, "The list of all entities is not ready.", retry_after=2) from error
-        return self._last
+        while True:
+            reading = self.begin()
+            if self._last is not None and not reading.done():
+                return self._last
+            try:
+                self._last = await asyncio.shield(reading)
+                return self._last
+            except (OSError, EOFError) as error:
+                if reading is not self._reading or self._of != self._context.state.etag:
+                    continue  # another build has come, and the files of this one are gone: its directory is wanted
+                self._reading = None  # the next request tries again
+                if self._last is None:
+                    raise Refused(503, "The list of all entities is not ready.", retry_after=2) from error
+                return self._last
 
     @property
     def is_current(self) -> bool:
@@ -146,13 +153,16 @@ async def _read(folder: Path, base: str) -> Directory:
     # Not as «-m», by which the classes of what is sent would be those of another module; and with «-P», so that no file
     # of the folder in which the server was started is taken for a module.
     command = (sys.executable, "-P", "-c", f"from {__name__} import main; main()", str(folder), base, str(os.getpid()))
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe)
     try:
-        told, _ = await process.communicate()
+        told, complaint = await process.communicate()
     except asyncio.CancelledError:
         process.kill()
         raise
     if process.returncode:
+        reason = complaint.decode(errors="replace").strip().rpartition("\n")[2]
+        _LOG.warning("the directory could not be read", extra={"reason": reason, "code": process.returncode})
         raise OSError(f"the directory of {folder} could not be read")
 
     def made() -> Directory:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from govgraph.serve.context import Context
+from govgraph.serve.crew import AGAIN
 from govgraph.serve.limits import Buckets
 from govgraph.serve.refusal import Refused
 from govgraph.serve.replies import refuse
@@ -81,6 +82,10 @@ class Gate:
                 await self._app(scope, receive, send_on)
         except TimeoutError:  # what is left of the answer is not sent: uvicorn closes the connection
             _LOG.info("a client was too slow", extra={"client": client})
+        except asyncio.CancelledError:  # the server ends, and has waited for the answer as long as it does
+            if not status:
+                refused = Refused(503, "The server ends; try again later.", retry_after=AGAIN)
+                await refuse(refused)(scope, receive, send_on)
         except Exception:
             # What a client is told has nothing of it; the log has all.
             _LOG.exception("a request failed")
