@@ -118,6 +118,13 @@ def test_what_is_no_query_is_refused(
     assert told["status"] == status and told["detail"].endswith(".")
 
 
+@pytest.mark.parametrize("field", ["default-graph-uri", "named-graph-uri"])
+@pytest.mark.parametrize("graph", ["nowhere", "urn:%zz", "http://x.example/a b"])
+def test_a_graph_that_is_no_iri_is_told(server: Server, field: str, graph: str) -> None:
+    reply = server.get(path(("query", "ASK {}"), (field, graph)))
+    assert reply.status == 400 and f"not by «{graph}»" in json.loads(reply.body)["detail"]
+
+
 # --- what it is answered as ---
 
 SELECT = f"SELECT ?o ?none WHERE {{ <{FIRST}> <http://x.example/says> ?o }}"

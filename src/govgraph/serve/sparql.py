@@ -11,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from govgraph.query.file import sparql_term
 from govgraph.serve.context import Context
 from govgraph.serve.description import describe_service
 from govgraph.serve.edition import Edition, edition
@@ -165,9 +166,18 @@ def _fields(text: str) -> list[tuple[str, str]]:
 
 
 def _graphs(fields: Sequence[tuple[str, str]]) -> Graphs | None:
-    """Return the data set that a request gives, None where it gives none."""
+    """Return the data set that a request gives, None where it gives none.
+
+    Raises:
+        Refused: a graph is named by no absolute IRI (400).
+    """
     default = tuple(value for name, value in fields if name == "default-graph-uri")
     named = tuple(value for name, value in fields if name == "named-graph-uri")
+    for value in default + named:
+        try:
+            sparql_term(value, "IRI")
+        except ValueError as error:
+            raise Refused(400, f"A graph is named by an absolute IRI, and not by «{value[:80]}».") from error
     return Graphs(default, named) if default or named else None
 
 
