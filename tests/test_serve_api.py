@@ -245,8 +245,10 @@ def test_every_status_is_described(client, description) -> None:
     for path, told in description["paths"].items():
         assert list(told) == ["get"]
         answers = set(told["get"]["responses"])
-        assert {"200", "304", "405", "406", "429"} <= answers, path
-        assert path == "/api" or {"400", "404", "413", "503"} <= answers, path
+        assert {"200", "304", "405", "406", "429", "431", "503"} <= answers, path
+        assert path == "/api" or {"400", "404", "413"} <= answers, path
+    for name in ("TooMany", "NotNow"):
+        assert "Retry-After" in description["components"]["responses"][name]["headers"]
 
 
 def test_a_client_that_asks_too_often_is_told_as_described(clean_folder: Path) -> None:

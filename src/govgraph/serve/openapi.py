@@ -10,6 +10,9 @@ from govgraph.serve.asking import codes_of
 from govgraph.serve.parameters import example_of, meaning_of
 
 _PROBLEM = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+_AGAIN = {
+    "headers": {"Retry-After": {"description": "Seconds after which to ask again.", "schema": {"type": "integer"}}}
+}
 _SCHEMAS = {
     "string": {"type": ["string", "null"]},
     "code": {"type": ["string", "null"]},
@@ -55,8 +58,9 @@ def describe(queries: Iterable[Query], address: str, title: str = "") -> dict[st
                 },
                 "NotAcceptable": {"description": "Accept names no form that there is.", **_PROBLEM},
                 "TooLarge": {"description": "With its values the question is too long.", **_PROBLEM},
-                "TooMany": {"description": "The client asks too often.", **_PROBLEM},
-                "NotNow": {"description": "The question took too long, or the server has no room.", **_PROBLEM},
+                "TooMany": {"description": "The client asks too often.", **_AGAIN, **_PROBLEM},
+                "HeadTooLarge": {"description": "The head of the request is too long.", **_PROBLEM},
+                "NotNow": {"description": "The question took too long, or there is no room.", **_AGAIN, **_PROBLEM},
             },
         },
     }
@@ -78,7 +82,10 @@ def _operation(query: Query) -> dict[str, object]:
         "responses": {
             "200": {
                 "description": "A page of rows.",
-                "headers": {"Link": {"description": "The next page.", "schema": {"type": "string"}}},
+                "headers": {
+                    "Link": {"description": "The next page.", "schema": {"type": "string"}},
+                    "ETag": {"description": "Names the answer, for If-None-Match.", "schema": {"type": "string"}},
+                },
                 "content": {
                     "application/json": {"schema": _answer(query)},
                     "text/csv": {"schema": {"type": "string"}},
@@ -139,8 +146,12 @@ _REFUSALS = {
     "406": {"$ref": "#/components/responses/NotAcceptable"},
     "413": {"$ref": "#/components/responses/TooLarge"},
     "429": {"$ref": "#/components/responses/TooMany"},
+    "431": {"$ref": "#/components/responses/HeadTooLarge"},
     "503": {"$ref": "#/components/responses/NotNow"},
 }
+
+#: What may be answered whatever is asked.
+_OF_ALL = ("304", "405", "406", "429", "431", "503")
 
 _OVERVIEW = {
     "operationId": "list-questions",
@@ -162,7 +173,7 @@ _OVERVIEW = {
                 }
             },
         },
-        **{status: told for status, told in _REFUSALS.items() if status in ("304", "405", "406", "429")},
+        **{status: told for status, told in _REFUSALS.items() if status in _OF_ALL},
     },
 }
 
