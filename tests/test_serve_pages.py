@@ -491,9 +491,12 @@ def test_a_chart_allows_its_own_styles_and_nothing_else(client, store) -> None:
     policy = answer.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-") and "unsafe" not in policy
     assert " style=" not in answer.text
-    for path in ("/chart/nothing.svg?iri=x", "/chart/career.svg", f"/chart/career.svg?iri={unit}"):
+    for path, status in (
+        *(("/chart/nothing.svg?iri=x", 404), ("/chart/career.svg", 400), ("/chart/career.svg?iri=urn:%25zz", 400)),
+        (f"/chart/career.svg?iri={unit}", 400),
+    ):
         refused = client.get(path)
-        assert (refused.status_code, refused.headers["content-type"]) == (400, "application/problem+json")
+        assert (refused.status_code, refused.headers["content-type"]) == (status, "application/problem+json")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

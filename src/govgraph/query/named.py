@@ -110,20 +110,36 @@ def none_called(name: str, kind: str, near: Iterable[str]) -> str:
     return f"no {kind} of this store is called «{name}»; {hint}"
 
 
-def full_iri(store: GraphStore, name: str) -> str:
-    """Return an IRI that may stand in «<…>», and that begins with the base of the store where it has no scheme.
+def absolute_iri(base: str, name: str) -> str:
+    """Return an IRI that may stand in «<…>», and that begins with the base of a store where it has no scheme.
 
-    One that gave way to another, as by a join, is that other.
+    >>> absolute_iri("https://w3id.org/govgraph/id/", "<person/0547d9858f1a>")
+    'https://w3id.org/govgraph/id/person/0547d9858f1a'
+    """
+    bare = _without_brackets(name)
+    return bare if _IRI.match(bare) else base + bare
+
+
+def full_iri(store: GraphStore, name: str) -> str:
+    """Return what `absolute_iri` does; of one that gave way to another, as by a join, that other.
 
     >>> full_iri(GraphStore.open(None), "<person/0547d9858f1a>")
     'https://w3id.org/govgraph/id/person/0547d9858f1a'
     """
-    bare = _without_brackets(name)
-    full = bare if _IRI.match(bare) else store.base + bare
-    if _NOT_IN_IRIS.search(full):
+    full = absolute_iri(store.base, name)
+    if (asked := in_place_of(full)) is None:
         return full
-    rows = store.query(f"SELECT ?now {{ {ox.NamedNode(full)} {DCTERMS.isReplacedBy} ?now }}")
+    rows = store.query(asked)
     return next((row["now"].value for row in rows), full) if isinstance(rows, ox.QuerySolutions) else full
+
+
+def in_place_of(iri: str) -> str | None:
+    """Return the query for what an IRI gave way to (?now), None for what is no IRI.
+
+    >>> in_place_of("urn:a b") is None
+    True
+    """
+    return None if _NOT_IN_IRIS.search(iri) else f"SELECT ?now {{ {ox.NamedNode(iri)} {DCTERMS.isReplacedBy} ?now }}"
 
 
 def unit_named(store: GraphStore, name: str | None) -> str | None:

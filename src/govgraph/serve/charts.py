@@ -29,6 +29,7 @@ from govgraph.query.file import sparql_term
 from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
+from govgraph.serve.refusal import Refused
 from govgraph.serve.web import for_programs
 from govgraph.table import cell_text
 
@@ -50,7 +51,7 @@ def routes(context: Context) -> list[Route]:
         kind, asked = request.path_params["kind"], request.query_params
         lang = "en" if asked.get("lang") == "en" else "vi"
         if kind not in KINDS:
-            raise QueryError(f"there is no chart «{kind}»; there are {', '.join(KINDS)}")
+            raise Refused(404, f"there is no chart «{kind[:80]}»; there are {', '.join(KINDS)}")
         iri = asked.get("iri", "")
         this = edition(request, context)
         if (same := this.unchanged(request)) is not None:
