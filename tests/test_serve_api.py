@@ -16,7 +16,6 @@ import jsonschema
 from starlette.testclient import TestClient
 from tests.pool_double import Answered, PoolDouble, app_of
 
-from govgraph.namespaces import DCTERMS
 from govgraph.query import find_query, run_query, write_table
 from govgraph.serve.api import questions
 from govgraph.serve.parameters import example_of, label_of, meaning_of
@@ -174,17 +173,6 @@ def test_an_iri_stands_for_the_name_as_on_the_command_line(
     for given in (whole[name], f"<{whole[name]}>", whole[name].partition("/id/")[2]):
         told = client.get(f"/api/{question}", params={kind: given}).json()
         assert (told["parameters"], told["rows"]) == ({kind: name}, rows[name])
-
-
-def test_an_iri_that_gave_way_is_asked_for_as_the_one_in_its_place(client, clean_folder: Path) -> None:
-    with GraphStore.open(clean_folder, read_only=True) as store:
-        replaced = store.query(
-            f"SELECT ?old ?now {{ ?old {DCTERMS.isReplacedBy} ?now FILTER(CONTAINS(STR(?now), '/person/')) }}"
-        )
-        old, now = next((row["old"].value, row["now"].value) for row in replaced)
-    told = [client.get("/api/person-career", params={"iri": iri}).json() for iri in (old, now)]
-    assert told[0]["rows"] == told[1]["rows"] != []
-    assert told[0]["parameters"] == {"iri": now}
 
 
 def test_a_name_that_nobody_has_is_refused_with_those_that_are_near(client) -> None:

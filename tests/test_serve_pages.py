@@ -339,6 +339,11 @@ def test_what_has_moved_and_what_is_gone(client) -> None:
     assert client.get("/en/person/gone.html").status_code == 410
 
 
+def test_the_api_is_asked_of_what_an_iri_gave_way_to(client) -> None:
+    told = client.get("/api/person-career", params={"iri": "person/old"}).json()
+    assert told["parameters"] == {"iri": f"{ID}person/evil"}
+
+
 @pytest.mark.parametrize(("ending", "form"), [("ttl", RdfFormat.TURTLE), ("jsonld", RdfFormat.JSON_LD),
                                              ("nt", RdfFormat.N_TRIPLES), ("rdf", RdfFormat.RDF_XML)])  # fmt: skip
 def test_each_form_of_data_says_the_same(client, store, ending: str, form: RdfFormat) -> None:

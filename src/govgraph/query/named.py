@@ -139,7 +139,10 @@ def in_place_of(iri: str) -> str | None:
     >>> in_place_of("urn:a b") is None
     True
     """
-    return None if _NOT_IN_IRIS.search(iri) else f"SELECT ?now {{ {ox.NamedNode(iri)} {DCTERMS.isReplacedBy} ?now }}"
+    if _NOT_IN_IRIS.search(iri):
+        return None
+    last = f"FILTER NOT EXISTS {{ ?now {DCTERMS.isReplacedBy} ?other }}"
+    return f"SELECT ?now {{ {ox.NamedNode(iri)} {DCTERMS.isReplacedBy}+ ?now {last} }}"
 
 
 def unit_named(store: GraphStore, name: str | None) -> str | None:
