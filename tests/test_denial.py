@@ -89,6 +89,16 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         ("Ông Hà Văn Sỹ cảm ơn sự quan tâm, chỉ đạo của bà Lê Thị Na.", {(SY, "speaker")}),
         ("Ông Hà Văn Sỹ được trao Huy hiệu 30 năm tuổi Đảng; bà Lê Thị Na được UBND huyện trao Giấy khen.", set()),
         ("Ông Hà Văn Sỹ được giao trao Giấy khen cho các hộ.", {(SY, "presenter")}),
+        # what was done with what one says, by whom
+        ("Hội nghị được điều hành bởi ông Hà Văn Sỹ.", {(SY, "chair")}),
+        ("Báo cáo được soạn bởi ông Hà Văn Sỹ. Ý kiến phát biểu được ghi lại bởi bà Lê Thị Na.", set()),
+        ("Kết luận sẽ được trình bày bởi bà Lê Thị Na ở kỳ họp tới.", set()),
+        # who is not taken into a presidium, or into that of another meeting
+        ("Hội nghị bầu ông Hà Văn Sỹ vào Đoàn Chủ tịch, sẽ bầu bà Lê Thị Na vào Đoàn Thư ký.", {(SY, "chair")}),
+        ("Hội nghị không bầu ông Hà Văn Sỹ vào Đoàn Chủ tịch.", set()),
+        ("Sáng 12/3, hội nghị bầu ông Hà Văn Sỹ vào Đoàn Chủ tịch.", {(SY, "chair")}),
+        ("Đại hội Đảng bộ huyện tháng trước đã bầu ông Hà Văn Sỹ vào Đoàn Chủ tịch.", set()),
+        ("Bà Lê Thị Na nhắc việc năm 2015 đại hội bầu ông Hà Văn Sỹ vào Đoàn Chủ tịch.", {(NA, "speaker")}),
     ],
 )
 def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
@@ -103,6 +113,7 @@ def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, s
         "Hội nghị ngày 12/3/2024 của UBND xã Khe Sâu bị hoãn.",
         "Ngày 12/3/2024, UBND xã Khe Sâu không tổ chức hội nghị giao ban.",
         "UBND xã Khe Sâu chưa tổ chức được hội nghị ngày 12/3/2024.",
+        "Ngày 12/3/2024, đoàn giám sát do bà Lê Thị Na từng làm Trưởng đoàn không giám sát tại xã Khe Sâu.",
         "Ngày 12/3/2024, UBND xã Khe Sâu không thể tổ chức hội nghị vì mưa bão.",
     ],
 )
@@ -132,6 +143,12 @@ def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
         ),
         ("Ông Hà Văn Sỹ chưa giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Ông Hà Văn Sỹ dự kiến được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Ông Hà Văn Sỹ sẽ trở thành Trưởng phòng Nội vụ huyện.", set()),
+        ("Ông Hà Văn Sỹ không muốn giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Bà Lê Thị Na mong ông Hà Văn Sỹ trở thành Trưởng phòng Nội vụ huyện.", set()),
+        ("Chức danh Chủ tịch UBND huyện chưa được các đại biểu bầu cho ông Hà Văn Sỹ.", set()),
+        ("Chức danh Chủ tịch UBND huyện nhiệm kỳ trước được bầu cho ông Hà Văn Sỹ.", set()),
+        ("Chức danh Chủ tịch UBND huyện được bầu cho ông Hà Văn Sỹ.", {"election"}),
         ("UBND huyện sẽ bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Ông Hà Văn Sỹ có đơn xin thôi giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Nếu ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện thì sẽ khuyết Phó Trưởng phòng.", set()),
@@ -179,3 +196,51 @@ def test_who_only_stands_for_election_is_not_elected(say: Say) -> None:
 def test_whom_a_team_has_as_its_head_heads_nothing_else(say: Say) -> None:
     told = say(PARTY.format("Đội bóng do ông Hà Văn Sỹ làm đội trưởng thắng trận.")).facts
     assert not [one for one in told if isinstance(one.content, Position)]
+
+
+def test_who_became_something_once_held_it_before(say: Say) -> None:
+    told = contents(say(PARTY.format("Ông Hà Văn Sỹ từng trở thành Bí thư Đoàn xã khi mới 24 tuổi.")), Position)
+    assert [(one.person, one.qualifier) for one in told] == [(SY, "former")]
+
+
+def test_a_headline_that_asks_gives_no_post(say: Say) -> None:
+    page = "Ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã Khe Sâu{}\n\nNgày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp.\n"
+    assert not contents(say(page.format("?")), Position)
+    assert [one.person for one in contents(say(page.format("")), Position)] == [SY]
+
+
+@pytest.mark.parametrize(
+    ("vote", "elected"),
+    [
+        ("bầu ông Hà Văn Sỹ làm Bí thư, Phó Bí thư là bà Lê Thị Na", [(SY, "secretary"), (NA, "deputy-secretary")]),
+        ("bầu ông Hà Văn Sỹ làm Bí thư, Chủ tịch UBND xã là bà Lê Thị Na tặng hoa", [(SY, "secretary")]),
+    ],
+)
+def test_whose_post_is_told_before_the_name_has_no_other(vote: str, elected: list[tuple[str, str]], say: Say) -> None:
+    told = contents(say(PAGE.format(f"Ngày 12/3/2024, Đoàn xã Khe Sâu tổ chức đại hội. Đại hội {vote}.")), Position)
+    assert [(one.person, one.post.role) for one in told] == elected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sáng hôm sau, đoàn phải hoãn kiểm tra tại xã Nà Khoa do mưa lớn.",
+        "Sáng hôm sau, đoàn dự kiến kiểm tra tại xã Nà Khoa.",
+    ],
+)
+def test_a_visit_that_was_not_paid_on_the_next_day_is_none(sentence: str, say: Say) -> None:
+    page = PAGE.format("Ngày 12/3/2024, đoàn công tác của UBND huyện Lâm Trì kiểm tra tại xã Khe Sâu. {}")
+    assert len(contents(say(page.format(sentence)), Meeting)) == 1
+    assert len(contents(say(page.format("Sáng hôm sau, đoàn tiếp tục kiểm tra tại xã Nà Khoa.")), Meeting)) == 2
+
+
+@pytest.mark.parametrize(
+    ("meeting", "convener"),
+    [
+        ("Đại hội Chi bộ thôn Đông được Đảng ủy xã Khe Sâu chỉ đạo tổ chức ngày 12/3/2024.", "party-cell"),
+        ("Ngày 12/3/2024, hội nghị do UBND tỉnh giao UBND xã Khe Sâu tổ chức.", "peoples-committee"),
+    ],
+)
+def test_who_has_others_hold_a_meeting_does_not_hold_it(meeting: str, convener: str, say: Say) -> None:
+    bodies = [one.convener for one in contents(say(PAGE.format(meeting)), Meeting)]
+    assert [(body.kind, body.level != "province") for body in bodies if body is not None] == [(convener, True)]

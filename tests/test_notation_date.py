@@ -73,6 +73,10 @@ FOUND = [
     ("(BBN) Sáng 17–9 tại xã", "Sáng 17–9", "--09-17", None, "morning"),
     ("ngày 17 – 9 – 2023", "ngày 17 – 9 – 2023", "2023-09-17", None, None),
     ("ngày 24 - 25/7/2024", "ngày 24 - 25/7/2024", "2024-07-24", "2024-07-25", None),
+    ("ngày 10 tháng Hai năm 2024 họp", "ngày 10 tháng Hai năm 2024", "2024-02-10", None, None),
+    ("Sáng 12 tháng Ba, chi bộ họp", "Sáng 12 tháng Ba", "--03-12", None, "morning"),
+    ("ngày 5 tháng mười một tại xã", "ngày 5 tháng mười một", "--11-05", None, None),
+    ("ngày 5 tháng mười HĐND xã họp", "ngày 5 tháng mười", "--10-05", None, None),
     ("số 45, 12/3/2024", "12/3/2024", "2024-03-12", None, None),
 ]
 NONE = [
@@ -97,6 +101,9 @@ NONE = [
     "12.3.2024.5",
     "0912.345.678",
     "tháng 10",
+    "ngày 2 tháng ba lần",
+    "ngày 12 tháng Ba Đình",
+    "ngày 15 tháng Tư vấn pháp luật",
     "Ngày 15/4 âm lịch",
     "ngày 10/3 (ÂL)",
     "ngày 8 tháng 2 Giáp Thìn",

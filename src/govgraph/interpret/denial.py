@@ -20,6 +20,7 @@ ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
 _INTRODUCED = re.compile(r"giới thiệu(?: nhân sự)?$")
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
+_WISHING = ("muốn", "mong", "phấn đấu", "quyết tâm")
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
@@ -60,6 +61,24 @@ def is_revoked(items: Sequence[Item], change: int) -> bool:
 def is_to_come(items: Sequence[Item], change: int) -> bool:
     """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])
+
+
+def is_wished(items: Sequence[Item], hold: int) -> bool:
+    """Tell whether a post is only what somebody would hold: "ông A không muốn giữ chức P", "bà B mong ông A làm P".
+
+    Who «sẽ trở thành» something may not; «sẽ giữ chức» tells what was decided already.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba phấn đấu trở thành Bí thư")
+    >>> is_wished(items, 2)
+    True
+    """
+    before = items[hold - 1] if hold else None
+    if before is not None and before.type == "PLANNED":
+        return items[hold].text.lower() == "trở thành"
+    if before is not None and before.type in ("PERSON", "PEOPLE") and hold > 1:
+        before = items[hold - 2]
+    return before is not None and before.text.lower().endswith(_WISHING)
 
 
 def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:

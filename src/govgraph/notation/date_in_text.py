@@ -58,7 +58,9 @@ _NGAY, _THANG, _NAM = any_case("ngày"), any_case("tháng"), any_case("năm")
 _RANGE_SIGN = rf"(?:[-–—]|{_any_of('đến', 'tới')}(?:\s{any_case('hết')})?)"
 # Months by their names: "ngày 12 tháng Ba"; «tháng năm 2024» is no May, «tháng một lần» no January.
 _MONTHS = ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "mười một", "mười hai", "mười")
-_MONTH_NAME = _any_of(*_MONTHS)
+# What goes on with a word may be any other: «tháng ba lần», «tháng Tư vấn», «tháng Ba Đình».
+_BEHIND_MONTH = _any_of("năm", "tại", "ở", "do", "vừa", "này", "qua", "đã", "và", "âm", "dương")
+_MONTH_NAME = rf"(?:{_any_of(*_MONTHS)})(?!\s+(?!{_BEHIND_MONTH}\b|[A-ZĐ]{{2}})\w)"
 _COMMA = r"\s*+(?:,\s*+)?"  # possessive: two runs of blanks side by side would cost the square of their length
 _LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
 

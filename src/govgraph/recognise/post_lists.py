@@ -28,6 +28,8 @@ def _end_of_first_holder(hit: Hit) -> int:
     has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
     if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
         return types.index("AND")
+    if hit.before() == "HOLD" and hit.before(2) == "NAME" and hit.after() == "HAVE" and types[-2:-1] == ["COMMA"]:
+        return len(types) - 2  # "bầu A làm Bí thư, | Phó Bí thư là bà B"
     if types[1:2] == ["COMMA"] and _is_spoken_for(hit) and hit.after() in ("NAME", "ADDRESS"):
         return 1  # "Thừa ủy quyền của Chủ tịch UBND huyện, | Phó Chủ tịch A báo cáo": he, then who acts for him
     first, start = hit.matched[0].value, hit.match.start()

@@ -34,11 +34,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
             # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
             return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
     for start in (0, 2, 3):
-        if (
-            words[start + 1 : start + 2] == [_OF_WOMEN]
-            and len(words) > start + 2
-            and not gazetteer().named(" ".join(words))
-        ):
+        of_woman = words[start + 1 : start + 2] == [_OF_WOMEN] and len(words) > start + 2
+        if of_woman and not gazetteer().named(" ".join(words)):
             return start  # "Hội LHPN huyện Lang Thị Tuyết": a woman's name, whatever the family
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
     if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):

@@ -46,7 +46,16 @@ from govgraph.interpret.changes.seats import (
     winners,
 )
 from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
-from govgraph.interpret.denial import ABOUT, is_candidate, is_denied, is_proposed, is_revoked, is_supposed, is_to_come
+from govgraph.interpret.denial import (
+    ABOUT,
+    is_candidate,
+    is_denied,
+    is_proposed,
+    is_revoked,
+    is_supposed,
+    is_to_come,
+    is_wished,
+)
 from govgraph.interpret.people.rows import concerns, ends_clause, is_counted, is_in_row, is_in_turn, joined
 from govgraph.interpret.positions.careers import earlier_posts
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -122,7 +131,8 @@ class _Reading:
     def _did_not_come_about(self, index: int) -> bool:
         """Tell whether a change is denied or not yet done: «ông A không trúng cử chức vụ …»."""
         items, type_ = self._items, self._items[index].type
-        if type_ in ("CHANGE", "HOLD") and (is_denied(items, index) or is_supposed(items, index)):
+        unreal = (is_denied, is_supposed, is_wished)
+        if type_ in ("CHANGE", "HOLD") and any(is_so(items, index) for is_so in unreal):
             return True
         return type_ == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index))
 

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.seats import is_filled, is_won
+from govgraph.interpret.denial import is_denied
 from govgraph.interpret.unions import INNER
 from govgraph.model import Span, Term
 from govgraph.notation import date
@@ -173,6 +174,8 @@ def _posts_beside(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     """
     if index < 4 or items[index - 1].text.lower() != "là" or items[index - 3].type not in ("SEMICOLON", "COMMA", "AND"):
         return ()
+    if [item.type for item in items[index + 1 : index + 2]] == ["ACT"]:
+        return ()  # "…, Chủ tịch UBND xã là ông B tặng hoa": who was that before
     return posts_at(items, index - 2) if items[index - 2].type == "POSTS" else ()
 
 
@@ -192,8 +195,11 @@ def _posts_elected_to(items: Sequence[Item], index: int) -> tuple[PostMention, .
     at = index - 3
     while at > 0 and items[at].type in ("WORD", "ADDRESSES", "MEETING", "CUE", "TERM"):
         at -= 1
-    passive = any("được" in item.text.lower().split() for item in items[at + 1 : index - 1])
-    return posts_at(items, at) if passive and items[at].type == "POSTS" else ()
+    passive = next((on for on in range(at + 1, index - 1) if "được" in items[on].text.lower().split()), None)
+    if passive is None or items[at].type != "POSTS" or is_denied(items, passive):
+        return ()
+    before = any(item.text.lower().endswith("trước") for item in items[at + 1 : passive])  # «nhiệm kỳ trước»
+    return () if before else posts_at(items, at)
 
 
 def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

@@ -47,11 +47,8 @@ def leaves_all(items: Sequence[Item], index: int) -> bool:
     >>> [leaves_all(recognise_text(leave.format(rest)), 1) for rest in ("để nghỉ hưu", "Chủ tịch HĐND xã")]
     [True, False]
     """
-    if (
-        index == 0
-        or items[index - 1].type not in ("PERSON", "PEOPLE")
-        or not items[index].text.lower().startswith("thôi")
-    ):
+    told = index > 0 and items[index - 1].type in ("PERSON", "PEOPLE")
+    if not told or not items[index].text.lower().startswith("thôi"):
         return False
     behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP", "COMMA"), items[index + 1 :])
     return all(item.type not in ("POSTS", "ORGAN", "ROLE", "TITLE") for item in behind)

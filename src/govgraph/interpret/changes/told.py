@@ -28,15 +28,14 @@ from govgraph.interpret.positions.terms import is_of_term_before, ordinals_of_me
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention
 
-_LONGEST_HEADLINE = 4  # items of «Ông A giữ chức Chủ tịch UBND xã X»
 _HEADLINE = ["PERSON", "HOLD", "POSTS"]
 
 
 def _of_headline(sentence: Sentence, number: int) -> list[Change]:
     """Return the post that a headline, which says nothing else, gives somebody: "Ông A giữ chức Chủ tịch UBND xã X"."""
     items = sentence.items
-    if [item.type for item in items[:3]] != _HEADLINE or len(items) > _LONGEST_HEADLINE:
-        return []
+    if [item.type for item in items] != _HEADLINE:
+        return []  # nor what is asked: "Ông A giữ chức Chủ tịch UBND xã X?"
     posts = tuple(post for post in posts_at(items, 2) if post.body is not None and not post.assumed)
     people = tuple(one for one in mentions_in(items[:1]) if one.name is not None)
     return [Change(None, people, posts, number)] if posts and people else []

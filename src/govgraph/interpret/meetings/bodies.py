@@ -17,6 +17,7 @@ _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn ki
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
 _OF_SEAT = frozenset({"WORD", "CHANGE", "NUMERO", "NUMBER", "COMMA"})  # «đơn vị bầu cử số 1,»
+_LETTING = ("giao", "cho phép", "chỉ đạo", "chủ trương", "công nhận", "đồng ý", "chọn")
 _BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
@@ -27,9 +28,8 @@ OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES",
 
 def kind_of(items: Sequence[Item], at: int) -> str:
     """Return the kind of the meeting named at `at` (code list meeting), from its word and those next to it."""
-    if [item.text.lower() for item in items[max(0, at - 3) : at] if item.text.lower() not in _CONTENTS][-1:] == [
-        "duyệt"
-    ]:
+    before = (item.text.lower() for item in reversed(items[:at]) if item.text.lower() not in _CONTENTS)
+    if next(before, "") == "duyệt":
         return "conference"  # "Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã"
     kinds = []
     for item in items[at : at + 4]:
@@ -206,9 +206,11 @@ def _behind_ordinal(items: Sequence[Item], meeting: int) -> int:
 
 def body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention | None:
     """Return the body that holds a meeting named before it: "Kỳ họp … do HĐND tỉnh tổ chức", "… được Đảng ủy mở"."""
-    for word, holder in pairwise(items[meeting:verb]):
-        if (word.type == "BY" or word.text.lower() in ("được", "mà")) and isinstance(holder.value, BodyMention):
-            return holder.value  # of several the first: "do Huyện đoàn phối hợp với Hội LHPN huyện tổ chức"
+    for at in range(meeting, verb - 1):
+        holder = items[at + 1].value
+        led = items[at].type == "BY" or items[at].text.lower() in ("được", "mà")
+        if led and isinstance(holder, BodyMention) and not _lets_hold(items[at + 2 : verb + 1]):
+            return holder  # of several the first: "do Huyện đoàn phối hợp với Hội LHPN huyện tổ chức"
     for index in range(verb - 1, meeting, -1):
         value = items[index].value
         if isinstance(value, BodyMention) and any(item.type == "BY" for item in items[meeting:index]):
@@ -216,6 +218,11 @@ def body_between(items: Sequence[Item], meeting: int, verb: int) -> BodyMention 
         if isinstance(value, BodyMention) and value.kind == "peoples-council":
             return value  # "Kỳ họp thứ 8, HĐND tỉnh khóa X diễn ra …"
     return None
+
+
+def _lets_hold(behind: Sequence[Item]) -> bool:
+    """Tell whether a body only has others hold a meeting: "được Huyện ủy | cho phép tổ chức", "… | giao xã tổ chức"."""
+    return " ".join(item.text.lower() for item in behind).startswith(_LETTING)
 
 
 def body_behind_day(items: Sequence[Item], meeting: int) -> BodyMention | None:

@@ -6,7 +6,7 @@ from datetime import date as _date
 from datetime import timedelta
 from itertools import pairwise
 
-from govgraph.interpret.denial import is_denied
+from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
@@ -31,11 +31,13 @@ def looks_back(items: Sequence[Item], when: DateSpan | None, last: str | None) -
     >>> looks_back(items, DateSpan("2024-07-30"), "2024-08-06")
     True
     """
-    whole = when is None or len(when.start) == _WHOLE_DAY
-    if when is not None and whole and last is not None and when.start < last:
-        recalled = any(item.text.lower() == "trước đó" for item in items[:_OPENING])
-        return recalled and not any(item.type in ("PERSON", "PEOPLE", "POSTS") for item in items)
-    return not whole and items[0].text.lower() == "trong"
+    if when is None:
+        return False
+    if len(when.start) < _WHOLE_DAY:
+        return items[0].text.lower() == "trong"
+    recalled = any(item.text.lower() == "trước đó" for item in items[:_OPENING])
+    before = recalled and last is not None and when.start < last
+    return before and not any(item.type in ("PERSON", "PEOPLE", "POSTS") for item in items)
 
 
 def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
@@ -104,9 +106,11 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
     follows = any([one, two] == ["hôm", "sau"] for one, two in pairwise(words))
     day = str(_date.fromisoformat(last.date) + timedelta(days=1)) if follows else when.start if when else last.date
     meeting = next((at for at, item in enumerate(items) if item.type in ("MEETING", "CONVENE")), None)
-    if day == last.date or meeting is None or kind_of(items, meeting) != last.kind:
+    if day <= last.date or meeting is None or kind_of(items, meeting) != last.kind:
+        return None  # nor a visit before, which others may have paid
+    if is_denied(items, meeting) or is_put_off(items, meeting):
         return None
-    if is_denied(items, meeting) or any(item.type == "PLANNED" for item in items[:meeting]):
+    if any(item.type == "PLANNED" for item in items[:meeting]):
         return None
     place = _scene(items[meeting:])
     if place is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):

@@ -88,7 +88,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
             return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
-        if item.type != "MEETING" or _is_not_held(items, index):
+        if item.type != "MEETING" or _is_not_held(items, index) or is_denied(items, index):
             continue
         if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
             return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
@@ -198,7 +198,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     for index, item in enumerate(items):
         if item.type != "MEETING" or (len(when.start) < _WHOLE_DAY and not is_of_month(items, index)):
             continue
-        if index and items[index - 1].text.lower() == "chọn":
+        if is_denied(items, index) or (index and items[index - 1].text.lower() == "chọn"):
             continue  # "Được Đảng ủy xã X chọn | đại hội điểm, ngày 5/3 Chi bộ Y …": for what it was chosen
         if not _is_not_held(items, index) and not _is_author(items, index) and not _is_topic(items, index):
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)

@@ -234,7 +234,7 @@ def _with_officers(
 
 
 def _as_officers(items: Sequence[Item], group: Group) -> str | None:
-    return capacity_of_officers(items, group.start) or capacity_of_seat(items, group.end)
+    return capacity_of_officers(items, group.start) or capacity_of_seat(items, group.start, group.end)
 
 
 def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:

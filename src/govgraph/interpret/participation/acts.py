@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.changes.people import is_of_counted
-from govgraph.interpret.denial import is_denied
+from govgraph.interpret.denial import is_denied, is_to_come
 from govgraph.interpret.participation.objects import (
     awards,
     introduces,
@@ -91,9 +91,13 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
     by_others = any(item.type == "ORGAN" for item in items[begin : at[-1]])
     if by_others and any(item.type == "MEETING" for item in tail) and tail[-1].type == "BY":
         return []  # "HĐND xã khai mạc kỳ họp do | ông A chủ tọa": what the council does
-    led = (
-        leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail) or (tail and tail[-1].type in ("OF", "BY"))
-    )
+    if first and tail and tail[0].text.lower() == "được":
+        return []  # "Báo cáo được soạn bởi ông A": what was done with it
+    undergone = [item.type for item in tail] == ["BY"]  # "Hội nghị được điều hành bởi | ông A"
+    if undergone and is_to_come(items, at[-1]):
+        return []  # "Kết luận sẽ được trình bày bởi bà B"
+    led = undergone or leads_in(items[at[-1]]) or any(item.type in LEADS for item in tail)
+    led = led or (bool(tail) and tail[-1].type == "OF")
     opinion = items[at[-1] - 1].text.lower() == "kiến"
     if (not first or opinion) and [item.type for item in tail] == ["OF"]:
         at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
