@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents
 
-from govgraph.model import Meeting, PersonnelChange, Position, Reading
+from govgraph.model import Citation, Meeting, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -28,6 +28,8 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         ("Thừa ủy quyền của ông Hà Văn Sỹ, bà Lê Thị Na trao Quyết định cho xã.", {(NA, "presenter")}),
         ("Thay mặt Ban Thường vụ, ông Hà Văn Sỹ và bà Lê Thị Na chủ trì.", {(SY, "chair"), (NA, "chair")}),
         ("Thay mặt lãnh đạo ông Hà Văn Sỹ phát biểu.", {(SY, "speaker")}),
+        ("Hội nghị do bà Lê Thị Na, thay mặt ông Hà Văn Sỹ, Chủ tịch UBND xã, chủ trì.", {(NA, "chair")}),
+        ("ĐỒNG CHÍ CÁN BỘ PHỤ TRÁCH phát biểu.", set()),
         ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
         ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
@@ -244,3 +246,9 @@ def test_a_visit_that_was_not_paid_on_the_next_day_is_none(sentence: str, say: S
 def test_who_has_others_hold_a_meeting_does_not_hold_it(meeting: str, convener: str, say: Say) -> None:
     bodies = [one.convener for one in contents(say(PAGE.format(meeting)), Meeting)]
     assert [(body.kind, body.level != "province") for body in bodies if body is not None] == [(convener, True)]
+
+
+def test_what_the_session_before_adopted_is_not_of_this_one(say: Say) -> None:
+    page = PAGE.format("Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {}Nghị quyết về phí được đại biểu nhất trí.")
+    assert not contents(say(page.format("Tại kỳ họp trước, ")), Citation)
+    assert len(contents(say(page.format("")), Citation)) == 1

@@ -81,8 +81,8 @@ def first_label(
         return None
     if match.length == 2 and (ends_in_family_name(tokens, at) or ends_in_body(lexicon, tokens, match)):
         return lexicon.longest(tokens[: at + 1], at)
-    if match.concepts[0].scheme == "address" and is_name_in_capitals(tokens, at, before):
-        return None  # "LƯỜNG THỊ VÂN ANH"
+    if match.length == 1 and match.concepts[0].scheme == "address" and is_name_in_capitals(tokens, at, before):
+        return None  # "LƯỜNG THỊ VÂN ANH"; not "ĐỒNG CHÍ CÁN BỘ"
     if token.is_capitalised and _names_agency(items):
         is_short = (
             token.is_abbreviation and match.length == 1 and _is_glued(lexicon, tokens, at, items)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govgraph.interpret.denial import is_denied
 from govgraph.recognise import PaperMention
@@ -37,7 +38,7 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
     >>> [is_adopted_behind(items, at) for at, item in enumerate(items) if item.type == "PAPER"]
     [True]
     """
-    if kind_by_title(items[index]) != "resolution" or _is_when(items, index):
+    if kind_by_title(items[index]) != "resolution" or _is_when(items, index) or _is_of_last(items[:index]):
         return False
     for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
         item = items[at]
@@ -52,6 +53,11 @@ def _is_when(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document is but the time of something: "có hiệu lực kể từ khi Nghị quyết …"; not «sau khi»."""
     before = [item.text.lower() for item in items[max(0, index - 2) : index]]
     return before[-1:] != [] and before[-1] in _WHEN and before != ["sau", "khi"]
+
+
+def _is_of_last(before: Sequence[Item]) -> bool:
+    """Tell whether what follows was at the meeting before: "Tại kỳ họp trước, | Nghị quyết …"."""
+    return any(one.type == "MEETING" and two.text.lower() == "trước" for one, two in pairwise(before))
 
 
 def _agree(items: Sequence[Item], index: int, at: int) -> bool:

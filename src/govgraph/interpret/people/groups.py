@@ -166,8 +166,9 @@ def _is_list(between: Sequence[Item]) -> bool:
         return False
     if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
         return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
-    if between and between[-1].type == "DELEGATION" and between[-1].text.lower().startswith(_ENTRUSTING):
-        return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo"
+    delegation = between[-1].text.lower() if between and between[-1].type == "DELEGATION" else ""
+    if delegation.startswith((*_ENTRUSTING, *_FOR_OTHERS)):
+        return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo", "bà B, thay mặt | ông A, trao quà"
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
 
 
