@@ -7,9 +7,11 @@ from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import all_attend, names_delegates, only_names, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.participation.acts import LEADS, capacity_of, following_acts, leading_acts
+from govgraph.interpret.participation.acts import LEADS, capacity_of
 from govgraph.interpret.participation.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.participation.conclusion import Conclusion, chair_as_subject, is_of_chair
+from govgraph.interpret.participation.following import following_acts
+from govgraph.interpret.participation.leading import leading_acts
 from govgraph.interpret.participation.objects import (
     is_assignment,
     is_charged,

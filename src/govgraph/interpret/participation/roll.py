@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
-from govgraph.interpret.participation.acts import leading_acts
+from govgraph.interpret.participation.leading import leading_acts
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, with_reason
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, leads_in

@@ -1,0 +1,156 @@
+"""Verbs of which the people before them are the subject: «Ông A khai mạc và điều hành hội nghị»."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.denial import is_denied
+from govgraph.interpret.participation.acts import (
+    ASPECTS,
+    LEADS,
+    asks,
+    capacity_of,
+    is_act,
+    is_noun,
+    is_passive,
+    thanks_in,
+)
+from govgraph.interpret.participation.objects import is_received, is_thing, names_meeting, puts_forward
+from govgraph.interpret.participation.parts import (
+    before_delegation,
+    behind_delegation,
+    counts_others,
+    is_in_first_brackets,
+    words_between,
+)
+from govgraph.interpret.people.absence import ABSENT, is_elsewhere
+from govgraph.interpret.people.groups import behind_brackets
+from govgraph.recognise.items import Item
+
+_SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
+_COMPANIONS = 6  # more, where others come with that person: "ông A cùng hơn 300 bà con … có mặt"
+_CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
+_UNDERGONE = (
+    "tặng",
+    "trao",
+    "khen",
+    "biểu dương",
+    "chúc mừng",
+    "ghi nhận",
+    "đánh giá cao",
+    "thăm",
+    "nhắc nhở",
+)  # «được …»
+_RESULTS = "kết quả"  # "bà A công bố kết quả: ông B trúng cử …": what is told behind the colon, not who does so
+_PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
+_OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
+
+
+def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
+    """Return the capacities of the verbs whose subject stands before `begin`."""
+    capacities: list[str] = []
+    last = None
+    inside = 0  # where brackets end that tell of others
+    begin = behind_delegation(items, behind_brackets(items, begin, end), end)
+    acted = any(item.type == "ACT" for item in items[:begin])  # by somebody else, who goes on behind a semicolon
+    for index in range(begin, end):
+        item = items[index]
+        if index < inside:
+            continue
+        if item.type == "OPEN" and index > begin and counts_others(items, index):
+            inside = next((at for at in range(index, end) if items[at].type == "CLOSE"), end)
+        if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
+            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
+        if item.type == "COLON" and last is not None and index + 1 < end:
+            break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
+        if item.type == "SEMICOLON" and (index + 1 == end or not is_act(items[index + 1]) or (last is None and acted)):
+            break
+        if index == begin and puts_forward(items, index):
+            capacities.append("presenter")
+            last = index
+            continue
+        if (
+            not is_act(item)
+            or (index > begin and (is_noun(items, index) or is_thing(items, index)))
+            or (index == begin + 1 and items[begin].type == "OPEN")
+        ):
+            continue
+        reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
+        reach += _COMPANIONS if "cùng" in [one.text.lower() for one in items[begin : begin + 2]] else 0
+        far = words_between(items, begin if last is None else last + 1, index) > reach
+        if far and not _begins_part(items, index, further=last is not None):
+            break
+        if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
+            break
+        if last is not None and is_received(items, index):
+            break
+        if is_denied(items, index) or is_elsewhere(items, index) or names_meeting(items, index):
+            break
+        if last is not None and (
+            not _is_coordinated(items, index) or asks(items[last]) or _is_thanked_for(items, last, index)
+        ):
+            break
+        capacity = capacity_of(items, index)
+        if capacity in ABSENT and is_in_first_brackets(items, begin, index):
+            continue  # "A, B (Trưởng thôn, vắng)": said of B alone
+        if capacity is not None:
+            capacities.append(capacity)
+        last = index
+    return capacities
+
+
+def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
+    """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
+    while further and items[index - 1].text.lower() in ("đồng", "thời"):
+        index -= 1
+    index = before_delegation(items, index) if further else index
+    return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
+
+
+def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether a verb has a subject of its own: "…, Đảng ủy xã tổ chức …", "…, hội nghị đã thảo luận"."""
+    if items[index].type == "CONVENE":
+        return index > begin and items[index - 1].type == "ORGAN"
+    at = index - 1
+    while at > begin and items[at].text.lower() in ASPECTS:
+        at -= 1
+    return (
+        at > begin and items[index].type == "ACT" and [one.type for one in items[at - 1 : at + 1]] in _PARTED_SUBJECTS
+    )
+
+
+def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether the people before are given what the verb hands over: "ông A được … tặng Bằng khen"."""
+    if is_passive(items, index) and asks(items[index]):
+        return True  # "ông A được đề nghị bổ nhiệm"
+    for item in reversed(items[begin:index]):
+        if item.text.lower() == "được":
+            return items[index].text.lower().startswith(_UNDERGONE)
+        if item.type in ("ACT", "CUE"):
+            return False  # "ông A được giao trao quyết định"
+    return False
+
+
+def _is_thanked_for(items: Sequence[Item], thanks: int, index: int) -> bool:
+    """Tell whether a verb behind thanks is what others are thanked for: "cảm ơn sự quan tâm, chỉ đạo của bà B"."""
+    return thanks_in(items[thanks : thanks + 1]) and index + 1 < len(items) and items[index + 1].type == "OF"
+
+
+def _is_coordinated(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a further verb of one subject is joined to the first: "khai mạc và điều hành", "dự, chỉ đạo".
+
+    With a subject of its own it is another's: "ông A báo cáo, các đại biểu đã thông qua …".
+    """
+    index = before_delegation(items, index)
+    before = items[index - 1]
+    if before.text.lower() in ASPECTS:
+        while index > 1 and items[index - 1].text.lower() in ASPECTS:
+            index -= 1
+        return items[index - 1].type not in _OTHER_SUBJECTS
+    return before.type in ("COMMA", "AND", "SEMICOLON", "ACT", "CITE")
+
+
+def _leads(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether the verb belongs to the people after it: "…; dự có các đồng chí: …"."""
+    tail = items[act + 1 : end]
+    if not any(item.type in LEADS for item in tail) or items[act].text.lower().endswith(_RESULTS):
+        return False
+    return all(item.type in ("HAVE", "COLON", "MEETING", "ADDRESSES", "AND", "ACT", "WORD") for item in tail)

@@ -1,0 +1,106 @@
+"""Verbs that lead people in: «Về dự và chỉ đạo hội nghị có đ/c …», «Hội nghị được điều hành bởi …»."""
+
+from collections.abc import Sequence
+
+from govgraph.interpret.changes.people import is_of_counted
+from govgraph.interpret.denial import is_denied, is_to_come
+from govgraph.interpret.participation.acts import LEADS, REQUESTS, asks, capacity_of, is_noun, is_passive, thanks_in
+from govgraph.interpret.participation.objects import awards, introduces, is_attended, is_studied
+from govgraph.interpret.participation.parts import in_brackets
+from govgraph.interpret.people.groups import is_of_list, leads_in
+from govgraph.recognise.items import Item
+
+_TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
+
+
+def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[str]:
+    """Return the capacities of verbs before a list of people that lead it: "Về dự và chỉ đạo hội nghị có đ/c …"."""
+    begin = in_brackets(items, begin, end)
+    at = _verbs(items, begin, end, first=first)
+    if not at or _lead_nobody(items, begin, end, at[-1], first=first):
+        return []
+    tail = items[at[-1] + 1 : end]
+    types = [item.type for item in tail]
+    opinion = items[at[-1] - 1].text.lower() == "kiến"
+    if (not first or opinion) and types == ["OF"]:
+        at = at[-1:]  # "Sau khi nghe ông A báo cáo, ý kiến phát biểu của bà B, …"
+    elif not first and is_of_list(tail):
+        at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
+    elif not first:
+        clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
+        at = [index for index in at if index > clause]
+        # "Hội nghị được điều hành bởi | ông A"
+        led = types == ["BY"] or types[-1:] == ["OF"] or not LEADS.isdisjoint(types)
+        if not at or clause < begin or not (led or leads_in(items[at[-1]])):
+            return []
+    return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _verbs(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[int]:
+    """Return where verbs stand of which nobody else is the subject."""
+    clause_ends = first and end > begin and items[end - 1].type == "COMMA"
+    return [
+        index
+        for index in range(begin, end)
+        if items[index].type == "ACT"
+        and not is_noun(items, index)
+        and not is_passive(items, index)
+        and not is_of_counted(items, index)
+        and not is_attended(items, index)
+        and not is_denied(items, index)
+        and not introduces(items, index, end)
+        and not _is_to_be_introduced(items, index, end)
+        and not _is_sent(items, begin, index)
+        and not (clause_ends and _is_heard(items, begin, index))
+        and not is_studied(items, begin, index)
+    ]
+
+
+def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, first: bool) -> bool:
+    """Tell whether the people behind the last verb are those to whom something is done, or whose doing is another."""
+    verb, tail = items[last], items[last + 1 : end]
+    types = [item.type for item in tail]
+    if awards(verb, tail):
+        return True  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
+    if any(item.type == "ORGAN" for item in items[begin:last]) and "MEETING" in types and types[-1] == "BY":
+        return True  # "HĐND xã khai mạc kỳ họp do | ông A chủ tọa": what the council does
+    if types == ["BY"] and is_to_come(items, last):
+        return True  # "Kết luận sẽ được trình bày bởi bà B"
+    if not first:
+        return thanks_in(items[begin:last])  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
+    return (
+        (not tail and _is_of_people(items, last))  # "Cử tri kiến nghị | ông A": who is asked
+        # "Đề nghị Huyện ủy xem xét, thi hành kỷ luật | ông A": with whom others are to deal
+        or (asks(verb) and types[-1:] in (["WORD"], ["ORGAN"]))
+        # "Báo cáo được soạn bởi ông A": what was done with it
+        or (bool(tail) and tail[0].text.lower() == "được")
+    )
+
+
+def _is_to_be_introduced(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether a verb only tells that others are to be put forward: "cho biết sẽ giới thiệu | ông A để bầu …"."""
+    return introduces(items, end - 1, end) and any(item.type == "PLANNED" for item in items[act:end])
+
+
+def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether a verb is what others did before: "Sau khi nghe Văn phòng | báo cáo, ý kiến …, ông A kết luận"."""
+    concept = items[act].sense("participation")
+    spoken = concept is None or concept.notation in ("presenter", "speaker")
+    return spoken and any(item.text.lower() == "nghe" for item in items[begin:act])
+
+
+def _is_of_people(items: Sequence[Item], act: int) -> bool:
+    """Tell whether a verb that has an object has those before it as its subject: "Các đại biểu | chất vấn"."""
+    told = act > 0 and items[act - 1].type in ("ADDRESS", "ADDRESSES")
+    return told and items[act].text.lower().startswith((*REQUESTS, *_TOWARDS_PEOPLE))
+
+
+def _is_sent(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether people are elected or sent to attend elsewhere: "bầu đoàn đại biểu | dự Đại hội cấp trên gồm …"."""
+    clause = items[begin:act]
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at].type in ("COMMA", "SEMICOLON", "STOP", "COLON"):
+            return False
+        if clause[at].type == "CHANGE":
+            return items[act].text.lower().endswith("dự")
+    return False
