@@ -13,7 +13,8 @@ from govgraph.recognise.posts_of_many import held_by_one
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
-_ORIGINS, _DELEGATE = ("sinh", "sn", "dân tộc", "quê", "người dân tộc"), frozenset({"đại biểu", "đb"})
+_ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
+_DELEGATE = frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables

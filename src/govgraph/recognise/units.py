@@ -17,8 +17,27 @@ CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; 
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 # A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
 # Words that begin no name: "LÃNH ĐẠO HUYỆN | VỚI THANH NIÊN", among words in capitals.
-_NO_NAMES = frozenset({"với", "và", "về", "của", "tại", "trong", "cho", "đã", "được", "trên", "cùng", "đến", "dự"})
-_NO_NAMES |= {"họp", "gặp", "sau", "trước"}
+_NO_NAMES = frozenset(
+    {
+        "với",
+        "và",
+        "về",
+        "của",
+        "tại",
+        "trong",
+        "cho",
+        "đã",
+        "được",
+        "trên",
+        "cùng",
+        "đến",
+        "dự",
+        "họp",
+        "gặp",
+        "sau",
+        "trước",
+    }
+)
 #: «Hà Tĩnh Khóa VII»: of a council's term, no syllable of a name.
 TERM_WORDS = frozenset({"Khóa", "Khoá"})
 _MOST_SYLLABLES = 5
