@@ -2,32 +2,16 @@
 
 from collections.abc import Sequence
 
-from govgraph.gazetteer import gazetteer
-from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
+from govgraph.recognise.no_names import AFTER_NAME, BEFORE_PEOPLE, is_no_name, names_no_person
 from govgraph.recognise.tokens import parts_columns
 from govgraph.recognise.unit_before_person import cut_at_person
-from govgraph.recognise.units import TERM_WORDS
+from govgraph.recognise.unit_ends import TERM_WORDS
 
-# The names of lunar years: one of ten stems and one of twelve branches.
-_STEMS = frozenset({"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"})
-_BRANCHES = frozenset({"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"})
-_AFTER_NAME = frozenset({"DASH", "COMMA", "COLON", "OPEN"})
-_OF_POSTS = frozenset(
-    {"TITLE", "ROLE", "BODY", "ORGAN", "UNIT", "UNITTYPE", "QUALIFIER", "COMMA", "DASH", "COLON", "OPEN"}
-)
-# Words of lower case behind which people are named: "cùng với Thanh Tùng, PBT Đảng ủy".
-_BEFORE_PEOPLE = frozenset({"với", "cho", "bởi", "để", "khi", "nghe", "theo", "cử", "mời", "thì", "còn", "về", "rằng"})
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
-_ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"})  # "các tỉnh: Hà Nam, Nam Định"
-_LONGEST_ROW = 40  # items of a row of units before one of them
-_MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
-_CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
-_REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
 
 
 def _name(hit: Hit) -> Built | None:
@@ -39,17 +23,11 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     marked = hit.match.start("name") > hit.match.start()
     if hit.context.capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):
         return None
-    if not marked and (_names_a_village(hit) or _heads_a_line(hit) or _is_lunar_year(run)):
+    if not marked and names_no_person(hit, run):
         return None
-    if not marked and (_ends_unit(hit, run) or _names_a_place(hit, run) or _names_a_people(hit)):
-        return None
-    if not marked and (_names_a_thing(hit) or _is_above_unit(hit, run)):
-        return None
-    if marked and (_is_no_name(hit, run) or (hit.matched[0].text == "ĐB" and run[0].type != "FAMILY")):
+    if marked and (is_no_name(hit, run) or (hit.matched[0].text == "ĐB" and run[0].type != "FAMILY")):
         return None  # «ĐB» before a name is a delegate's, before «Sông Hồng» that of a plain
-    if not marked and (_is_in_row_of_units(hit, run) or _names_one_more_unit(hit, run)):
-        return None
-    if hit.matched[0].type == "POSTS" and hit.before() in _AFTER_NAME and hit.before(2) == "NAME":
+    if hit.matched[0].type == "POSTS" and hit.before() in AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
     start = hit.match.start("name") - hit.match.start()
     if not marked and 0 < cut < len(run):
@@ -80,7 +58,7 @@ def _before_posts(hit: Hit) -> Built | None:
     known = any(item.type == "FAMILY" for item in hit.group("name"))
     if not known and hit.before() == "WORD":
         word = hit.items[hit.match.start() - 1].text
-        if word not in _BEFORE_PEOPLE:
+        if word not in BEFORE_PEOPLE:
             return None
     return _name(hit)
 
@@ -98,121 +76,6 @@ def _word_as_name(hit: Hit) -> Built | None:
 def _with_sign(hit: Hit) -> Built | None:
     """A name of one word, known by its sign: "K'Brèo"."""
     return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
-
-
-def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a run begins with the end of a unit's name: "Huyện ủy Tam Nông Hà Minh Lộc"."""
-    at = hit.match.start("name") - 1
-    if hit.before() not in ("CAPITAL", "FAMILY") or len(run) < 3 or run[1].type != "FAMILY":
-        return False
-    name = f"{hit.items[at].text} {run[0].text}"  # with its marks: «Tri Lễ» is not in "Tỉnh ủy Quảng | Trị Lê Thị …"
-    return any(hit.context.bare or one.name == name for one in gazetteer().named(name))
-
-
-def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether two syllables behind a noun name a place: "rừng phòng hộ Mang Yang", "tuyến Hà Nam - Mang Yang"."""
-    at = hit.match.start("name") - 1
-    if hit.before() == "DASH" and hit.before(2) in ("CAPITAL", "FAMILY"):
-        at = _begin_of_names(hit.items, at - 1)
-    noun = hit.items[at] if at >= 0 else None
-    if len(run) != 2 or noun is None or noun.type != "WORD" or noun.text in _BEFORE_PEOPLE:
-        return False
-    return bool(gazetteer().named(f"{run[0].text} {run[1].text}"))
-
-
-def _names_a_thing(hit: Hit) -> bool:
-    """Tell whether a thing is called after a run: "20 suất học bổng | Vừ A Dính", "tư tưởng | Hồ Chí Minh"."""
-    last = hit.match.start("name") - 1
-    at = last
-    while at > max(0, last - _MOST_SYLLABLES) and hit.items[at].type in ("CAPITAL", "FAMILY"):
-        at -= 1
-    noun = hit.items[at].text.lower() if at >= 0 and hit.items[at].type == "WORD" else ""
-    return noun in _CALLED_AFTER and hit.after() not in ("ROLE", "TITLE")
-
-
-def _is_above_unit(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a run is the province behind a unit in it: "HĐND thị xã Hồng Lĩnh, | Hà Tĩnh đã tổ chức …"."""
-    behind_unit = hit.before() == "COMMA" and hit.before(2) == "UNIT"
-    if not behind_unit or hit.after() in ("ROLE", "TITLE", "COMMA", "DASH"):
-        return False
-    return any(one.level == "province" for one in gazetteer().named(" ".join(item.text for item in run)))
-
-
-def _is_in_row_of_units(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a run is one of several units: "đại biểu các tỉnh: Hà Nam, Nam Định | Thái Bình"."""
-    if len(run) > 2 or hit.after() in ("ROLE", "TITLE", "BODY"):
-        return False
-    last = hit.match.start("name") - 1
-    at = last
-    while at > max(0, last - _LONGEST_ROW) and hit.items[at].type in _ROW_OF_UNITS:
-        if hit.items[at].type == "UNIT" and _is_several(hit.items[at - 1]):
-            return True
-        at -= 1
-    return at > 0 and hit.items[at].type == "UNITTYPE" and _is_several(hit.items[at - 1])
-
-
-def _is_several(item: Item) -> bool:
-    return item.type == "NUMBER" or item.text.lower() in _SEVERAL
-
-
-def _is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a syllable behind an address names nobody: "đồng chí | Lãnh đạo xã", "bộ đội cụ | Hồ"."""
-    if len(run) > 1:
-        return False
-    at = hit.match.end("name")
-    following = hit.items[at].text.lower() if at < len(hit.items) else ""
-    return hit.matched[0].text.lower() in _REVERED or (run[0].text == "Lãnh" and following == "đạo")
-
-
-def _names_one_more_unit(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a run names one more of several units: "lãnh đạo các xã Y Tý, Trịnh Tường"."""
-    items, at = hit.items, hit.match.start("name") - 1
-    while at > 0 and items[at].type in ("COMMA", "AND"):
-        at = _begin_of_names(items, at - 1)
-    several = at > 0 and items[at].type in ("UNIT", "UNITTYPE") and items[at - 1].text.lower() in ("các", "những")
-    return several and bool(gazetteer().named(" ".join(item.text for item in run)))
-
-
-def _names_a_people(hit: Hit) -> bool:
-    """Tell whether a run names one of the peoples of the country: "chị A, dân tộc Ê Đê, Bí thư Đoàn xã"."""
-    at = hit.match.start("name")
-    return [item.text.lower() for item in hit.items[max(0, at - 2) : at]] == ["dân", "tộc"]
-
-
-def _begin_of_names(items: Sequence[Item], at: int) -> int:
-    """Return where the item before a run of capitalised syllables that ends at `at` stands."""
-    while at >= 0 and items[at].type in ("CAPITAL", "FAMILY"):
-        at -= 1
-    return at
-
-
-def _is_lunar_year(run: Sequence[Item]) -> bool:
-    """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
-    return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
-
-
-def _names_a_village(hit: Hit) -> bool:
-    """Tell whether the run is a village's name: "Bùi Phụ - Trưởng thôn An Hòa Bắc", not "Trưởng thôn Bùi Văn Phụ"."""
-    if hit.before() == "CAPITAL":  # the first syllable of the village's name is no family name: "bản Đen Vi Lay"
-        return hit.before(2) == "TITLE" and hit.before(3) in _AFTER_NAME
-    return hit.before() == "TITLE" and hit.before(2) in _AFTER_NAME and _has_holder(hit)
-
-
-def _has_holder(hit: Hit) -> bool:
-    """Tell whether posts before a run have their person: "Bùi Phụ - Trưởng thôn |", not "Bí thư, Trưởng thôn |"."""
-    at = hit.match.start("name") - 1
-    while at >= 0 and hit.items[at].type in _OF_POSTS:
-        at -= 1
-    return at >= 0 and hit.items[at].type in ("NAME", "CAPITAL", "FAMILY")
-
-
-def _heads_a_line(hit: Hit) -> bool:
-    """Tell whether a run is a unit of the text that stands over what is told of it: "Tây Hòa: Chủ tịch UBND xã …"."""
-    begin, end = hit.match.span("name")
-    run = hit.items[begin:end]
-    if begin or end == len(hit.items) or hit.items[end].type != "COLON":
-        return False
-    return bare_key(hit.context.text[run[0].start : run[-1].end]) in hit.context.units
 
 
 def _of_nun(hit: Hit) -> Built | None:

@@ -15,7 +15,8 @@ from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.unit_before_person import cut_at_person
-from govgraph.recognise.units import TERM_WORDS, unit_of
+from govgraph.recognise.unit_ends import TERM_WORDS
+from govgraph.recognise.units import unit_of
 from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WITH_TASK, goes_to_inspect, is_inspected
 
 # Words that stand alone for a body named in full before.

@@ -11,43 +11,11 @@ from govgraph.normalise import bare_key
 from govgraph.recognise.cascade import Built, Context, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.unit_before_person import cut_at_person
+from govgraph.recognise.unit_ends import MOST_SYLLABLES, TERM_WORDS, completes_post, is_listed, name_length
 from govgraph.recognise.unit_names import by_other_name, plain_name
 
 CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
-# A unit of the village is named by a number as often as by a name: "thôn 6", "khối phố 4", "tổ dân phố số 8".
-# Words that begin no name: "LÃNH ĐẠO HUYỆN | VỚI THANH NIÊN", among words in capitals.
-_NO_NAMES = frozenset(
-    {
-        "với",
-        "và",
-        "về",
-        "của",
-        "tại",
-        "trong",
-        "cho",
-        "đã",
-        "được",
-        "trên",
-        "cùng",
-        "đến",
-        "dự",
-        "họp",
-        "gặp",
-        "sau",
-        "trước",
-    }
-)
-#: «Hà Tĩnh Khóa VII»: of a council's term, no syllable of a name.
-TERM_WORDS = frozenset({"Khóa", "Khoá"})
-_MOST_SYLLABLES = 5
-# After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
-_ROLES = frozenset({"ROLE", "TITLE", "POST"})
-_BODY_WORDS = frozenset(
-    {"BODY", "AGENCY", "ORGAN", "WORD", "CAPITAL", "FAMILY", "QUALIFIER", "ABBREVIATION", "AND", "DASH", "SIGN"}
-)
-_MOST_AGENCY_WORDS = 10  # "Lao động - Thương binh và Xã hội" has eight
-_NUMBERED = frozenset({"quan", "phuong"})  # types of units above the village that have numbers: «phường 4»
 _NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
@@ -113,7 +81,7 @@ def _listed_name(hit: Hit) -> Built | None:
 
 def _unit(hit: Hit) -> Built | None:
     names = list(hit.group("name"))
-    length = _name_length(names, hit)
+    length = name_length(names, hit)
     if length == 0:
         return None
     used = names[:length]
@@ -122,75 +90,6 @@ def _unit(hit: Hit) -> Built | None:
         return None
     size = len(hit.matched) - len(names) + length
     return Built(hit.compose("UNIT", unit, hit.matched[:size]), 0, size)
-
-
-def _name_length(names: Sequence[Item], hit: Hit) -> int:
-    """Return how many of the capitalised items after a type word are the unit's name; the rest may be a person's."""
-    if names[0].type == "NUMBER":
-        return int(_may_have_number(hit))
-    run = 0
-    while run < len(names) and names[run].type != "NUMBER":
-        run += 1
-    words = [item.text for item in names]
-    if words[0].capitalize() in TERM_WORDS:
-        return 0  # "HĐND thị xã Khóa VII"
-    for length in range(run, 0, -1):
-        if bare_key(" ".join(words[:length])) in hit.context.units:
-            return _with_number(names, length)
-    if hit.context.capitals and words and words[0].lower() in _NO_NAMES:
-        return 0  # "ĐỐI THOẠI GIỮA LÃNH ĐẠO HUYỆN VỚI THANH NIÊN"
-    if hit.context.capitals and hit.context.whole:
-        return run
-    if listed := _listed_length(hit.matched[0], words[:run]):
-        return _with_number(names, listed)
-    if hit.context.capitals:
-        return min(run, 2)
-    if _completes_post(hit.items, hit.match.start()):
-        run = cut_at_person(words[:run], bare=hit.context.bare)
-        if run == 0:
-            return 0
-    if any(item.type == "ABBREVIATION" for item in names[:run]):
-        return 0
-    return _with_number(names, min(run, _MOST_SYLLABLES))
-
-
-def _listed_length(type_item: Item, words: Sequence[str]) -> int:
-    """Return how many words, three at least, are a name that the lists have with the type: «xã Kim Song Trường».
-
-    Names of two words are read by `cut_at_person`: people have such names as well.
-    """
-    lengths = range(len(words), 2, -1)
-    return next((length for length in lengths if _is_listed(type_item, words[:length])), 0)
-
-
-def _is_listed(type_item: Item, words: Sequence[str]) -> bool:
-    """Tell whether the lists have a unit of the type and name."""
-    concept = type_item.sense("unit-type")
-    return concept is not None and any(one.type == concept.notation for one in gazetteer().named(" ".join(words)))
-
-
-def _may_have_number(hit: Hit) -> bool:
-    """Tell whether a unit's name may be a number: «thôn 6», «quận 3»; not «Tổ đại biểu HĐND huyện số 3»."""
-    concept = hit.matched[0].sense("unit-type")
-    level = concept.implied_level if concept is not None else None
-    if any(item.type == "NUMERO" for item in hit.matched):
-        return level == "village"
-    return level == "village" or (concept is not None and concept.notation in _NUMBERED)
-
-
-def _completes_post(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the unit at `at` completes a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
-    for item in reversed(items[max(0, at - _MOST_AGENCY_WORDS) : at]):
-        if item.type in _ROLES or (item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu")):
-            return True
-        if item.type not in _BODY_WORDS:
-            return False
-    return False
-
-
-def _with_number(names: Sequence[Item], length: int) -> int:
-    """Take in a number that follows a village's name: "khóm Bình Đức 1", "Trường THPT Quỳ Hợp 3"."""
-    return length + 1 if length < len(names) and names[length].type == "NUMBER" else length
 
 
 def _small_syllable(hit: Hit) -> Item | None:
@@ -232,15 +131,15 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
             continue
         words: list[str] = []
         last = item
-        for following in items[index + 1 : index + 1 + _MOST_SYLLABLES]:
+        for following in items[index + 1 : index + 1 + MOST_SYLLABLES]:
             if following.type not in ("CAPITAL", "FAMILY") or following.text in TERM_WORDS:
                 break
-            if words and "\n" in context.text[last.end : following.start] and _is_listed(item, words):
+            if words and "\n" in context.text[last.end : following.start] and is_listed(item, words):
                 break  # "huyện Mỏ Cày Nam" / "Tổng số hội viên: …"
             words.append(following.text)
             last = following
         concept = item.sense("unit-type")
-        if _completes_post(items, index):
+        if completes_post(items, index):
             words = words[: cut_at_person(words, bare=context.bare)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
