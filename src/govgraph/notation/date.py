@@ -12,7 +12,8 @@ from datetime import timedelta
 from typing import overload
 
 from govgraph.errors import NotationError
-from govgraph.notation.date_in_text import DateSpan, Found, any_case, candidates, find_all, is_day
+from govgraph.notation.date_in_text import DateSpan, Found, candidates, find_all, is_day
+from govgraph.notation.date_patterns import any_case
 
 __all__ = ["DateSpan", "Found", "find_all", "format", "is_iso", "is_valid", "parse", "resolve_year"]
 

@@ -10,6 +10,23 @@ from datetime import date as _date
 from typing import NamedTuple
 
 from govgraph.normalise import bare_key
+from govgraph.notation.date_patterns import (
+    CONTEXT,
+    CONTEXT_LENGTH,
+    COUNTED,
+    COUNTED_LENGTH,
+    DATE,
+    DIGIT,
+    FROM,
+    FROM_LENGTH,
+    HOURS,
+    LIST,
+    LUNAR,
+    NAMED_DAY,
+    NUMBER,
+    NUMBERS_OF_MONTHS,
+    RANGE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,95 +51,6 @@ class Found(NamedTuple):
 
 PARTS_OF_DAY = {"sang": "morning", "trua": "midday", "chieu": "afternoon", "toi": "evening", "dem": "night"}
 _LEAP_YEAR = 2000  # stands in for a year left unsaid, so that 29/2 is possible
-
-
-def any_case(words: str) -> str:
-    """Return a pattern for words in capitals or small letters, with or without diacritics (re.I costs far more).
-
-    >>> bool(re.fullmatch(any_case("tháng"), "THANG"))
-    True
-    """
-    letters = []
-    for letter in words:
-        forms = "".join(dict.fromkeys([letter, letter.upper(), bare_key(letter), bare_key(letter).upper()]))
-        letters.append(f"[{forms}]" if letter.isalpha() else r"\s")  # a verbose pattern passes over a blank
-    return "".join(letters)
-
-
-def _any_of(*words: str) -> str:
-    return "(?:" + "|".join(any_case(word) for word in words) + ")"
-
-
-_YEAR = r"(?:1[89]|20)\d\d"
-_NGAY, _THANG, _NAM = any_case("ngày"), any_case("tháng"), any_case("năm")
-_RANGE_SIGN = rf"(?:[-–—]|{_any_of('đến', 'tới')}(?:\s{any_case('hết')})?)"
-# Months by their names: "ngày 12 tháng Ba"; «tháng năm 2024» is no May, «tháng một lần» no January.
-_MONTHS = ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "mười một", "mười hai", "mười")
-# What goes on with a word may be any other: «tháng ba lần», «tháng Tư vấn», «tháng Ba Đình».
-_BEHIND_MONTH = _any_of("năm", "tại", "ở", "do", "vừa", "này", "qua", "đã", "và", "âm", "dương")
-_MONTH_NAME = rf"(?:{_any_of(*_MONTHS)})(?!\s+(?!{_BEHIND_MONTH}\b|[A-ZĐ]{{2}})\w)"
-_COMMA = r"\s*+(?:,\s*+)?"  # possessive: two runs of blanks side by side would cost the square of their length
-_LIST_SIGN = rf"(?:[,;&]|{any_case('và')})"
-
-_NUMBERS_OF_MONTHS = {
-    bare_key(name): number for name, number in zip(_MONTHS, (2, 3, 4, 6, 7, 8, 9, 11, 12, 10), strict=True)
-}
-
-_DATE = re.compile(
-    rf"""
-    (?=[\dTtNn])       # a number, «tháng» or «năm»: most letters are none of these, which is seen at once
-    (?<!\d)(?<!\d[./,])(?:(?<!\d-)|(?<=[./]\d-)|(?<=[./]\d\d-)|(?<=[./]{_YEAR}-))    # no part of a number; "15/5-20/5"
-    (?:
-      (?P<day>\d{{1,2}})\s?(?P<sign>[/.–-])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?(?P<year>{_YEAR})      # 25/5/2023
-    | (?P<iso>{_YEAR}-\d\d-\d\d)                                                                        # 2025-09-17
-    | (?P<first>\d{{1,2}})
-      (?P<more>(?:\s*+(?:{_RANGE_SIGN}|{_LIST_SIGN})\s*+(?:{_NGAY}\s*+)?\d{{1,2}}){{0,8}})                 # 24 và 25 …
-      (?: (?:[/.–-]|\s[-–]\s)(?P<month2>\d{{1,2}})(?:(?:[/.–-]|\s{_NAM}\s)(?P<year2>{_YEAR}))?           # … /7/2025
-        | {_COMMA}(?P<in_month>{_THANG})\s*(?P<month3>\d{{1,2}}|{_MONTH_NAME})                             # … tháng 7
-          (?:{_COMMA}(?:{_NAM}\s*|[/.-])?(?P<year3>{_YEAR}))? )
-    | (?<!\w){_THANG}\s*(?P<month4>\d{{1,2}})(?:\s*[/.-]|{_COMMA}{_NAM})\s*(?P<year4>{_YEAR})            # tháng 12/2025
-    | (?<!\w){_NAM}\s+(?P<year5>{_YEAR})(?:\s*[-–]\s*(?P<year6>{_YEAR}))?                               # năm 2024
-    )
-    (?!\d|[./]\d|-\d(?!\d?[./]\d)|[^\W\d_])
-    """,
-    re.VERBOSE,
-)
-# Behind a day of the lunar calendar: "15/4 âm lịch", "mồng 7 tháng 4 năm Quý Mão".
-_LUNAR = re.compile(
-    rf"""
-    \s*(?: \(?(?:{any_case("âm lịch")}|(?:AL|ÂL)\b)
-      | ,?\s*(?:{_NAM}\s)?{_any_of("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")}
-        \s{_any_of("tý", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")}\b )
-    """,
-    re.VERBOSE,
-)
-_DAY_OF_WEEK = f"(?:{_any_of('hai', 'ba', 'tư', 'năm', 'sáu', 'bảy')}|[2-7])"
-_WEEKDAY = rf"(?:{any_case('thứ')}\s{_DAY_OF_WEEK}|{any_case('chủ nhật')})"
-_TODAY = rf"(?:\s{_any_of('nay', 'qua', 'mai')})"
-_DAY_WORD = rf"(?:{_any_of('ngày', 'mùng', 'mồng', 'hôm')}{_TODAY}?|{_any_of('nay', 'qua')})"
-# What makes a bare "5/9" a date, right before it.
-_CONTEXT = re.compile(
-    rf"""
-    (?<!\w)(?<!{any_case("mỗi")}\s)    # "mỗi ngày 2 - 3 lần"
-    (?: (?P<part>{_any_of("sáng", "trưa", "chiều", "tối", "đêm")})(?:\s*,?\s*{_WEEKDAY})?(?:\s*,?\s*{_DAY_WORD})?
-      | {_WEEKDAY}(?:\s*,?\s*{_DAY_WORD})?
-      | {_DAY_WORD} )
-    \s*[,:]?\s*(?P<open>\()?\s*\Z
-    """,
-    re.VERBOSE,
-)
-_CONTEXT_LENGTH = 40  # characters looked back: "Chiều thứ hai, ngày hôm nay (" has 30
-_FROM = re.compile(rf"(?<!\w){any_case('từ')}\s+\Z")
-_FROM_LENGTH = 8
-_RANGE = re.compile(rf"\s*{_RANGE_SIGN}\s*(?:{_NGAY}\s*)?\Z")
-_LIST = re.compile(rf"\s*{_LIST_SIGN}\s*(?:{_NGAY}\s*)?\Z")
-# A number that counts weeks, issues or sessions, right before their month: "Tuần 3 tháng 11 năm 2025".
-_COUNTED = re.compile(rf"(?<!\w){_any_of('tuần', 'kỳ', 'số', 'thứ')}\s+\Z")
-_COUNTED_LENGTH = 8
-_NAMED_DAY = re.compile(rf"{_NGAY}\s*")
-_NUMBER = re.compile(r"\d{1,2}")
-_DIGIT = re.compile(r"\d")
-_HOURS = re.compile(rf"\s*(?:{any_case('giờ')}|h\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +82,13 @@ def find_all(text: str) -> Iterator[Found]:
     for candidate in candidates(text):
         if waiting is not None:
             between = text[waiting.end : candidate.start]
-            joined = _span(text, waiting, candidate) if _RANGE.match(between) else None
+            joined = _span(text, waiting, candidate) if RANGE.match(between) else None
             if joined is not None:
                 waiting = joined
                 continue
             if waiting.accepted:
                 yield waiting.found
-                if not candidate.accepted and _LIST.match(between):
+                if not candidate.accepted and LIST.match(between):
                     candidate = replace(candidate, accepted=True)  # "ngày 24/7 và 26/7"
         waiting = candidate
     if waiting is not None and waiting.accepted:
@@ -169,9 +97,9 @@ def find_all(text: str) -> Iterator[Found]:
 
 def candidates(text: str, *, trusted: bool = False) -> Iterator[Candidate]:
     """Yield all that looks like a date; `trusted` texts are known to be one, so that a bare "5/9" is accepted."""
-    if not _DIGIT.search(text):  # as in most stretches of a text; far cheaper than to look for a date
+    if not DIGIT.search(text):  # as in most stretches of a text; far cheaper than to look for a date
         return
-    for match in _DATE.finditer(text):
+    for match in DATE.finditer(text):
         read = _read_days if match["first"] or match["day"] else _read_rest
         candidate = read(text, match, trusted)
         if candidate is not None:
@@ -194,24 +122,24 @@ def _read_rest(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
 def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | None:
     """Read "25/5/2023", "25/5", "24 và 25/7", "ngày 15 tháng 3", with the words before them."""
     start, end = match.span()
-    context = _CONTEXT.search(text, max(0, start - _CONTEXT_LENGTH), start)
+    context = CONTEXT.search(text, max(0, start - CONTEXT_LENGTH), start)
     if context is not None and not _is_written_so(text, context):
         context = None
     year = match["year"] or match["year2"] or match["year3"]
     month = _month(match["month"] or match["month2"] or match["month3"])
-    if match["in_month"] and _COUNTED.search(text, max(0, start - _COUNTED_LENGTH), start):
+    if match["in_month"] and COUNTED.search(text, max(0, start - COUNTED_LENGTH), start):
         return _behind_count(text, match, trusted, f"{year}-{month:02}" if year and 1 <= month <= 12 else None)
-    days = [int(match["day"] or match["first"]), *map(int, _NUMBER.findall(match["more"] or ""))]
+    days = [int(match["day"] or match["first"]), *map(int, NUMBER.findall(match["more"] or ""))]
     announced = trusted or context is not None
     announced = announced or (len(days) > 1 and (_is_from(text, start) or _fills_brackets(text, start, end)))
     if len(days) > 1 and not announced:
         if not year:
             return None
         # "số 45, 12/3/2024": only the last number is surely a day
-        days, start = days[-1:], match.start("more") + [found.start() for found in _NUMBER.finditer(match["more"])][-1]
-    if not year and not match["month3"] and _HOURS.match(text, end):
+        days, start = days[-1:], match.start("more") + [found.start() for found in NUMBER.finditer(match["more"])][-1]
+    if not year and not match["month3"] and HOURS.match(text, end):
         return None  # "chiều 3-4 giờ"
-    if not match["year"] and _LUNAR.match(text, end):
+    if not match["year"] and LUNAR.match(text, end):
         return None
     first, last = _first_and_last(year, month, days)
     if first is None:
@@ -225,20 +153,20 @@ def _read_days(text: str, match: re.Match[str], trusted: bool) -> Candidate | No
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBERS_OF_MONTHS[bare_key(text)]
+    return int(text) if text.isdigit() else NUMBERS_OF_MONTHS[bare_key(text)]
 
 
 def _behind_count(text: str, match: re.Match[str], trusted: bool, month: str | None) -> Candidate | None:
     """Read what stands behind a count: "tuần | 3 tháng 11 năm 2025" tells a month, "thứ | 3, ngày 5 tháng 6" a day."""
-    day = _NAMED_DAY.search(match["more"])
+    day = NAMED_DAY.search(match["more"])
     if day is None:
         return Candidate(match.start("in_month"), match.end(), month) if month is not None else None
-    further = _DATE.match(text, match.start("more") + day.end())
+    further = DATE.match(text, match.start("more") + day.end())
     return _read_days(text, further, trusted) if further is not None else None
 
 
 def _is_from(text: str, start: int) -> bool:
-    return _FROM.search(text, max(0, start - _FROM_LENGTH), start) is not None
+    return FROM.search(text, max(0, start - FROM_LENGTH), start) is not None
 
 
 def _fills_brackets(text: str, start: int, end: int) -> bool:
@@ -248,7 +176,7 @@ def _fills_brackets(text: str, start: int, end: int) -> bool:
 
 def _is_written_so(text: str, context: re.Match[str]) -> bool:
     """Tell whether "ngay", "sang" may be ngày, sáng: in texts without diacritics only; else they are other words."""
-    around = text[max(0, context.start() - _CONTEXT_LENGTH) : context.end() + _CONTEXT_LENGTH]
+    around = text[max(0, context.start() - CONTEXT_LENGTH) : context.end() + CONTEXT_LENGTH]
     words = context.group().strip(" ,:(\n\t")
     return not words.isascii() or around.isascii() or words.lower() in ("nay", "qua")
 

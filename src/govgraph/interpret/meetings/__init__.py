@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, kind_of
-from govgraph.interpret.meetings.days import dates_paper, day_told, is_same_day
+from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in
+from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
 from govgraph.interpret.meetings.undated import met_in, titled
@@ -14,9 +15,7 @@ from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
 from govgraph.model import Body, Meeting, Span, Term, Unit
-from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
-from govgraph.recognise.papers import MINUTES
 
 _PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 _WHOLE_DAY = len("2024-04-03")
@@ -36,7 +35,9 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
     """Add the meetings that the document reports, not what the sentences `to_come` announce; return them in order."""
     told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
     content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
-    held = _minuted(sentences, [one for _, one in content], setting, draft)
+    held: list[Held] = []
+    if (minutes := minuted(sentences, [one for _, one in content], setting)) is not None:
+        held.append(_add(minutes[0], 0, minutes[1], [], setting, draft))
     for number, sentence in content:
         if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:
             held.append(second)
@@ -88,49 +89,6 @@ def _undated(
             draft.add(meeting, _where_named(told[1]), found.rule)
         return [held]
     return []
-
-
-def _minuted(sentences: Sequence[Sentence], content: Sequence[Sentence], setting: Setting, draft: Draft) -> list[Held]:
-    """Return the meeting that the title of minutes names, on its day or the first in their text: "BIÊN BẢN Họp …"."""
-    minutes = False
-    body: BodyMention | None = None
-    titled = -1  # the paragraph, of a page without a letterhead, that is the title: "BIÊN BẢN"
-    for number, sentence in enumerate(sentences):
-        if sentence.items[0].text == MINUTES.upper():
-            titled = number
-        if sentence.kind not in ("letterhead", "headline") and not (titled >= 0 and number <= titled + 1):
-            continue
-        for index, item in enumerate(sentence.items):
-            if isinstance(item.value, BodyMention):
-                body = item.value  # of a letterhead's bodies the last, which is whose minutes they are
-            minutes = minutes or item.text.lower() == MINUTES
-            if minutes and item.type == "MEETING":
-                named = (one.value for one in sentence.items[index:] if isinstance(one.value, BodyMention))
-                title = [
-                    one
-                    for one in sentences[number:]
-                    if (one is sentence or one.kind == "headline") and not dates_paper(one.items)
-                ]
-                when = _day_of_minutes(title, content, setting)
-                kind = kind_of(sentence.items, index)
-                holds = next(named, None) or _holder(kind, when, content, setting) or body
-                found = ToldMeeting(kind, holds, when, "minutes-of-meeting")
-                return [_add(found, 0, sentence, [], setting, draft)]
-    return []
-
-
-def _holder(kind: str, when: date.DateSpan | None, content: Sequence[Sentence], setting: Setting) -> BodyMention | None:
-    """Return the body of which minutes say that it holds the meeting; their letterhead may be of the body above."""
-    told = (one for sentence in content if (one := held_in(sentence, setting)) is not None)
-    alike = (one for one in told if (one.kind, one.when, one.rule) == (kind, when, "body-holds-meeting"))
-    return next((one.convener for one in alike), None)
-
-
-def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], setting: Setting) -> date.DateSpan | None:
-    """Return the first whole day of a title, else of the text below it; of neither, a month («họp tháng 3/2024»)."""
-    days = [[day for one in part if (day := day_told(one, setting)) is not None] for part in (title, content)]
-    found = [*days[0], *days[1][:1]]
-    return next((day for day in found if len(day.start) == _WHOLE_DAY), next(iter(found), None))
 
 
 def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:

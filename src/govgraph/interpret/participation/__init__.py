@@ -1,15 +1,14 @@
 """Who took part in a meeting, and as what: the verbs of the genre, before or after the people whom they concern."""
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import all_attend, names_delegates, only_names, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
-from govgraph.interpret.participation.acts import LEADS, capacity_of
+from govgraph.interpret.participation.acts import LEADS, SPEAKS_ANYWAY, Acts
 from govgraph.interpret.participation.brackets import bracketed_act, goes_on_behind_brackets
-from govgraph.interpret.participation.conclusion import Conclusion, chair_as_subject, is_of_chair
+from govgraph.interpret.participation.conclusion import Conclusion, is_of_chair
 from govgraph.interpret.participation.following import following_acts
 from govgraph.interpret.participation.leading import leading_acts
 from govgraph.interpret.participation.objects import (
@@ -24,6 +23,7 @@ from govgraph.interpret.participation.objects import (
 )
 from govgraph.interpret.participation.parts import speaks_besides, tells_in_talk
 from govgraph.interpret.participation.roll import Roll
+from govgraph.interpret.participation.unnamed import acts_of_chair, acts_of_pronoun
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, behind, with_reason
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient
@@ -33,7 +33,6 @@ from govgraph.interpret.positions.leads import group_listing
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention
 
 _SUPPOSED_REACH = 3  # items from «nếu» to the people: "nếu như các đồng chí A, B dự"
 _VISIT_REACH = 8  # items from people to the visit that they make
@@ -41,8 +40,6 @@ _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "r
 _ATTENDING = frozenset({"attendee", "director"})
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _TALKS = frozenset({"dialogue", "gathering"})  # as «ông A có buổi đối thoại với …»
-# Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
-_SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 _APART = frozenset({"presenter", "concluder"})  # what may be done behind a speech: "phát biểu …, sau đó bế mạc"
 
 
@@ -52,59 +49,83 @@ def find_participation(
     """Add what each person did in the meetings of the document; `to_come` are the sentences that only announce."""
     if not held:
         return
-    found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}
-    greeted = False
-    subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
-    roll, conclusion = Roll(), Conclusion()
-    away: Span | None = None  # a block that tells of another day
+    told = _Told(people, draft)
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
-        if sentence.kind in _SKIPPED_BLOCKS or meeting is None or number in to_come or _is_planned(sentence.items):
-            continue
-        if tells_other_day(sentence.items, draft.content(meeting.id)):
-            away = sentence.block
-        if away == sentence.block or recalls_another(sentence.items, draft.content(meeting.id)):
-            continue
-        acts = _acts(sentence.items, people)
-        if not acts and subject is not None and subject[0] == sentence.block:
-            acts = _acts_of_pronoun(sentence.items, subject[1])
-        if not acts:
-            acts = _acts_of_chair(
-                sentence.items, [name for (name, at), done in found.items() if at == meeting.id and "chair" in done]
-            )
-        acts = _with_officers(sentence, people, acts)
-        if not acts:
-            acts = _led_in(sentence.items, people, greeted=greeted)
-        if conclusion.gives_task(sentence.items, acts):
-            continue
-        listed = roll.read(sentence, people, acts=bool(acts))
+        if meeting is not None and number not in to_come and sentence.kind not in _SKIPPED_BLOCKS:
+            told.read(sentence, meeting)
+    told.add_to(draft)
+
+
+class _Told:
+    """What a text has told so far of who did what, and of whom its next sentence may speak."""
+
+    def __init__(self, people: People, draft: Draft) -> None:
+        self._people = people
+        self._draft = draft
+        self._found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}  # (person, meeting) → capacities
+        self._greeted = False  # the last sentence told who attended
+        self._subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
+        self._roll, self._conclusion = Roll(), Conclusion()
+        self._away: Span | None = None  # a block that tells of another day
+
+    def read(self, sentence: Sentence, meeting: Held) -> None:
+        """Note what people do in a meeting by a sentence that speaks of it."""
+        items, known = sentence.items, self._draft.content(meeting.id)
+        if _is_planned(items):
+            return
+        if tells_other_day(items, known):
+            self._away = sentence.block
+        if self._away == sentence.block or recalls_another(items, known):
+            return
+        acts = self._acts(sentence, meeting)
+        if self._conclusion.gives_task(items, acts):
+            return
+        listed = self._roll.read(sentence, self._people, acts=bool(acts))
         if listed is not None:
             group, capacity, rule = listed
             acts = [(group, [(capacity, rule)])]
-        if sentence.kind == "caption" and meeting.kind == "working-visit" and talks_with_people(sentence.items):
+        if sentence.kind == "caption" and meeting.kind == "working-visit" and talks_with_people(items):
             acts = [(group, [("attendee", rule) for _, rule in done]) for group, done in acts]
-        subject = _subject(sentence, acts, people) or subject
-        greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
+        self._subject = _subject(sentence, acts, self._people) or self._subject
+        self._greeted = any(capacity in _ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
-            for mention in group.people:
-                name = people.name(mention)
-                if name is None:
-                    continue
-                capacities = found.setdefault((name, meeting.id), {})
-                for capacity, rule in done:
-                    if capacity in ABSENT:
-                        capacity = with_reason(capacity, behind(sentence.items, mention))
-                    capacities.setdefault(capacity, []).append((sentence.quoted(mention.span), rule))
-    for (name, meeting_id), capacities in found.items():
-        if len(capacities) > 1:
-            capacities.pop("attendee", None)
-        posts = people.positions_of(name)
-        for capacity, shown in capacities.items():
-            for span, rule in shown:
-                draft.add(Participation(name, meeting_id, capacity, posts), span, rule)
+            self._note(sentence, meeting, group, done)
+
+    def add_to(self, draft: Draft) -> None:
+        """Add a participation for each capacity; that somebody attended is told by any other."""
+        for (name, meeting), capacities in self._found.items():
+            if len(capacities) > 1:
+                capacities.pop("attendee", None)
+            posts = self._people.positions_of(name)
+            for capacity, shown in capacities.items():
+                for span, rule in shown:
+                    draft.add(Participation(name, meeting, capacity, posts), span, rule)
+
+    def _acts(self, sentence: Sentence, meeting: Held) -> Acts:
+        """Return what a sentence tells of people, those included whom it names by a pronoun or as who presides."""
+        items = sentence.items
+        acts = _acts(items, self._people)
+        if not acts and self._subject is not None and self._subject[0] == sentence.block:
+            acts = acts_of_pronoun(items, self._subject[1])
+        if not acts:
+            told = self._found.items()
+            acts = acts_of_chair(items, [name for (name, at), done in told if at == meeting.id and "chair" in done])
+        return _with_officers(sentence, self._people, acts) or _led_in(items, self._people, greeted=self._greeted)
+
+    def _note(self, sentence: Sentence, meeting: Held, group: Group, done: Sequence[tuple[str, str]]) -> None:
+        for mention in group.people:
+            name = self._people.name(mention)
+            if name is None:
+                continue
+            capacities = self._found.setdefault((name, meeting.id), {})
+            for capacity, rule in done:
+                if capacity in ABSENT:
+                    capacity = with_reason(capacity, behind(sentence.items, mention))
+                capacities.setdefault(capacity, []).append((sentence.quoted(mention.span), rule))
 
 
-def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple[str, str]]]]:
+def _acts(items: Sequence[Item], people: People) -> Acts:
     """Return the groups of a sentence, each with the (capacity, rule) pairs that the sentence states for it."""
     if is_assignment(items) or is_to_press(items, 0) or is_of_chair(items):
         return []
@@ -115,7 +136,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
     ]
     gives = bool(groups) and is_recipient(items, groups[0].start)
     groups = groups[1:] if gives else groups  # "Trao quyết định cho ông A, bà B nhấn mạnh …": what bà B does
-    out: list[tuple[Group, list[tuple[str, str]]]] = []
+    out: Acts = []
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
             continue
@@ -149,7 +170,7 @@ def _acts(items: Sequence[Item], people: People) -> list[tuple[Group, list[tuple
             done = [("attendee", "people-led-in")]
         if not done and out and goes_on_behind_brackets(items, begin, group.start):
             done = [one for one in out[0][1] if one[0] in _ATTENDING]
-        silent = {capacity for capacity, _ in done} & _SPEAKS_ANYWAY
+        silent = {capacity for capacity, _ in done} & SPEAKS_ANYWAY
         if silent and not (silent <= _APART and speaks_besides(items[begin:end])):
             done = [(capacity, rule) for capacity, rule in done if capacity != "speaker"]
         if done:
@@ -166,9 +187,7 @@ def _delivers(items: Sequence[Item], group: Group) -> bool:
     return items[group.start - 1].type == "BY" and concept is not None and concept.notation == "presenter"
 
 
-def _subject(
-    sentence: Sentence, acts: Sequence[tuple[Group, list[tuple[str, str]]]], people: People
-) -> tuple[Span, str] | None:
+def _subject(sentence: Sentence, acts: Acts, people: People) -> tuple[Span, str] | None:
     """Return the one person who does something in a sentence, with its block."""
     active = [group for group, done in acts if any(capacity not in _ATTENDING for capacity, _ in done)]
     if len(active) != 1 or len(active[0].people) != 1:
@@ -177,52 +196,7 @@ def _subject(
     return (sentence.block, name) if name is not None else None
 
 
-def _acts_of_pronoun(items: Sequence[Item], name: str) -> list[tuple[Group, list[tuple[str, str]]]]:
-    """Return what a pronoun's person does anew in a sentence: "… Phát biểu giao nhiệm vụ, đồng chí mong muốn …".
-
-    Who acts for others does what follows: "Thừa ủy quyền của UBND tỉnh, đồng chí trao …".
-    """
-    acts_for_others = items[0].type == "DELEGATION"
-    for index, item in enumerate(items):
-        if item.type in ("PERSON", "PEOPLE", "POSTS", "STOP"):
-            return []
-        if item.type == "ADDRESS" and index and items[index - 1].type == "COMMA":
-            done = [(capacity, "act-leads-people") for capacity in leading_acts(items, 0, index, first=True)]
-            if acts_for_others and not done:
-                done = [(capacity, "people-act") for capacity in following_acts(items, index + 1, len(items))]
-            return [(Group((PersonMention(name, Span(item.start, item.end)),), index, index + 1), done)] if done else []
-    return []
-
-
-def _acts_of_chair(items: Sequence[Item], chairs: Sequence[str]) -> list[tuple[Group, list[tuple[str, str]]]]:
-    """Return what the one who presides does, named by that alone: "Đ/c chủ trì kết luận", "Kết luận, chủ tọa …"."""
-    if len(chairs) == 1 and (subject := chair_as_subject(items)):
-        group = Group((PersonMention(chairs[0], Span(items[0].start, items[0].end)),), 0, subject)
-        done = [(capacity, "people-act") for capacity in following_acts(items, subject, len(items))]
-        silent = {act for act, _ in done} & _SPEAKS_ANYWAY
-        return [(group, [one for one in done if not (silent and one[0] == "speaker")])] if done else []
-    for index, (item, following) in enumerate(pairwise(items)):
-        concept = following.sense("participation")
-        if len(chairs) != 1 or (item.type in ("PERSON", "PEOPLE", "POSTS", "STOP") and index):
-            return []
-        if concept is None or concept.notation != "chair":
-            continue
-        group = Group((PersonMention(chairs[0], Span(following.start, following.end)),), index + 1, index + 2)
-        if item.type == "COMMA" and following.text.lower() == "chủ tọa":
-            done = [(capacity, "act-leads-people") for capacity in leading_acts(items, 0, index, first=True)]
-            return [(group, done)] if done else []
-        if item.type == "OF" and index and (told := capacity_of(items, index - 1)) is not None:
-            return [(group, [(told, "act-leads-people")])]  # "III. KẾT LUẬN CỦA CHỦ TỌA"
-        if item.type == "ADDRESS":
-            done = [(capacity, "people-act") for capacity in following_acts(items, index + 2, len(items))]
-            silent = {act for act, _ in done} & _SPEAKS_ANYWAY
-            return [(group, [one for one in done if not (silent and one[0] == "speaker")])] if done else []
-    return []
-
-
-def _with_officers(
-    sentence: Sentence, people: People, acts: list[tuple[Group, list[tuple[str, str]]]]
-) -> list[tuple[Group, list[tuple[str, str]]]]:
+def _with_officers(sentence: Sentence, people: People, acts: Acts) -> Acts:
     """Return acts, and what those are of whom the presidium consists: "Đại hội bầu Đoàn Chủ tịch gồm ông A, bà B"."""
     if "ORGAN" not in sentence.types:
         return acts
@@ -239,7 +213,7 @@ def _as_officers(items: Sequence[Item], group: Group) -> str | None:
     return capacity_of_officers(items, group.start) or capacity_of_seat(items, group.start, group.end)
 
 
-def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> list[tuple[Group, list[tuple[str, str]]]]:
+def _led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
     """Return the people of a sentence that only lists who came: "Về phía xã có đ/c …"; behind others, "Có đ/c …"."""
     groups = groups_in(items, people)
     if not groups:

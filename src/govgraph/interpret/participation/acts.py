@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.participation.objects import is_to_press, joins_committee, runs_affairs
+from govgraph.interpret.people.groups import Group
 from govgraph.interpret.presents import gives_presents
 from govgraph.recognise.items import Item
 
+#: People named together, each with what they do: (capacity, rule that read it).
+Acts = list[tuple[Group, list[tuple[str, str]]]]
+#: Who opens, concludes or directs speaks in doing so: an act of speech in the same sentence adds nothing.
+SPEAKS_ANYWAY = frozenset({"director", "opener", "concluder", "presenter"})
 #: Between a verb and the list that it leads: these.
 LEADS = frozenset({"HAVE", "COLON"})
 ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "tiếp", "thay", "đồng", "thời"})

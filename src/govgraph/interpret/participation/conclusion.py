@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.headings import ENTRIES, is_numbering
-from govgraph.interpret.people.groups import Group
+from govgraph.interpret.participation.acts import Acts
 from govgraph.recognise.items import Item
 
 _LONGEST_HEADING = 8  # items of «III. KẾT LUẬN CỦA CHỦ TỌA HỘI NGHỊ:»
@@ -46,7 +46,7 @@ class Conclusion:
     def __init__(self) -> None:
         self._listing = False
 
-    def gives_task(self, items: Sequence[Item], acts: Sequence[tuple[Group, list[tuple[str, str]]]]) -> bool:
+    def gives_task(self, items: Sequence[Item], acts: Acts) -> bool:
         """Tell whether the next sentence is an entry that gives people a task: "- Ông A báo cáo kết quả trước 12/01".
 
         `acts` are what its verbs make of the people in it.
