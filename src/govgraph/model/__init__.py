@@ -7,32 +7,23 @@ Dates are ISO 8601 as exact as the text: `2023-05-25`, `2023-05`, `2023`, or `--
 
 from govgraph.model.document import Block, Correction, Document, OffsetMap, Place, RecordIds, Register, Remark, Span
 from govgraph.model.facts import (
-    HEADS,
-    OVER,
     Assessment,
     Ballot,
-    Body,
     Citation,
     Content,
     Fact,
     Finding,
     HeadCount,
     Indicator,
-    Issue,
-    LegalDocument,
     Locality,
     Meeting,
     Participation,
-    Person,
     PersonnelChange,
     Position,
-    Post,
-    Reading,
-    Record,
     TargetCount,
-    Term,
-    Unit,
 )
+from govgraph.model.named import HEADS, OVER, Body, LegalDocument, Person, Post, Term, Unit
+from govgraph.model.reading import Issue, Reading, Record
 
 __all__ = [
     "HEADS",

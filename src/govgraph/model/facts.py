@@ -1,94 +1,13 @@
-"""What a text names, and what it says: the contents of facts."""
+"""What a text says: the contents of facts, and the facts with their evidence.
 
-from dataclasses import dataclass, field
-from typing import TypeVar
+Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document; `record` is the id
+of the person in another system, whose things the document lists.
+"""
 
-from govgraph.model.document import Correction, Document, Span
+from dataclasses import dataclass
 
-Kind = TypeVar("Kind")
-
-# --- what a text names ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An administrative unit as the text names it; `name` is None for «the district of xã X» left unnamed.
-
-    `type` is a code of the list unit-type (xa, phuong, huyen …), `within` the unit above, as far as the text says;
-    `listed` the key of the official lists, once `resolve` has found it there; `record` the id that another system
-    gives it, whose things the document lists.
-    """
-
-    level: str
-    type: str | None = None
-    name: str | None = None
-    within: "Unit | None" = None
-    listed: str | None = None
-    record: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An organisation: its kind (code list body), level and unit; `name` is its own name where the kind is not enough.
-
-    «Sở Y tế» has kind specialised-agency and name «Sở Y tế»; «Chi bộ thôn 6» has kind party-cell and name «thôn 6».
-    `record` is the id that another system gives it, whose things the document lists.
-    """
-
-    kind: str
-    level: str | None = None
-    unit: Unit | None = None
-    name: str | None = None
-    record: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A role (code list role) in a body."""
-
-    role: str
-    body: Body
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person whom another system lists: the name, and the id of the record, by which two of one name are parted."""
-
-    name: str
-    record: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of office (nhiệm kỳ): first and last year, and the body whose term it is, where said."""
-
-    start: str
-    end: str
-    body: Body | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LegalDocument:
-    """A resolution, decision, plan …: kind (code list document), number, issuer, date, title, as far as said."""
-
-    kind: str
-    number: str | None = None
-    issuer: Body | None = None
-    date: str | None = None
-    title: str | None = None
-    term: Term | None = None
-
-
-# --- what a text says: the contents of facts ------------------------------------------------------------------------
-# Fields named `meeting`, `assessment`, `posts` … hold the `id` of another fact of the same document; `record` is the id
-# of the person in another system, whose things the document lists.
-
-
-# Roles that lead a body, and that one person has in it (Party Statute; Law on the Organisation of Local Government).
-HEADS = frozenset({"chair", "head", "secretary"})
-
-# «nguyên» and «cố» before a post (code list qualifier): the person holds it no longer.
-OVER = frozenset({"former", "late"})
+from govgraph.model.document import Correction, Span
+from govgraph.model.named import Body, LegalDocument, Post, Term, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,55 +190,3 @@ class Fact:
     basis: str = "stated"
     premises: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A doubt met while reading: `severity` is warning or info, `message` what a person should check.
-
-    `vietnamese` is the same message in Vietnamese. `wrong` and `right` are what a row of corrections.csv that settles
-    the doubt holds; where `right` has a «?», a person has to fill it in.
-    """
-
-    severity: str
-    code: str
-    message: str
-    span: Span | None = None
-    vietnamese: str | None = None
-    wrong: str | None = None
-    right: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A thing that another system lists: a unit, body, post or person, or what a fact (by its id) is about.
-
-    `identifiers` are pairs of a system and the id that it gives the thing; `names` what it is called besides; `above`
-    is the body to which a body belongs there.
-    """
-
-    thing: Unit | Body | Post | Person | str
-    identifiers: tuple[tuple[str, str], ...] = ()
-    names: tuple[str, ...] = ()
-    above: Body | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document says, what in it stayed doubtful, and the corrections by people that took effect.
-
-    `records` are the things that it lists, where it is a file of another system. That system `tells_all` if it is
-    govgraph: what it leaves out of a unit or body (an official code, the body above) nobody knew.
-    """
-
-    document: Document
-    place: Unit | None = None
-    facts: tuple[Fact, ...] = ()
-    issues: tuple[Issue, ...] = field(default=())
-    corrections: tuple[Correction, ...] = ()
-    records: tuple[Record, ...] = ()
-    tells_all: bool = False
-
-    def facts_of(self, kind: type[Kind]) -> list[Kind]:
-        """Return what the facts of one kind say, such as `facts_of(Meeting)`, in their order."""
-        return [fact.content for fact in self.facts if isinstance(fact.content, kind)]
