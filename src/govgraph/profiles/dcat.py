@@ -21,10 +21,20 @@ from govgraph.namespaces import (
     RDFS,
     SKOS,
     SPDX,
-    VCARD,
     XSD,
 )
-from govgraph.profiles.coverage import Coverage, Place
+from govgraph.profiles.coverage import Coverage
+from govgraph.profiles.dcat_nodes import (
+    ADMS,
+    LANGUAGES,
+    authority_node,
+    contact_node,
+    document_node,
+    language_node,
+    licence_node,
+    location_node,
+    standard_node,
+)
 from govgraph.profiles.description import AUTHORITY, HERE, Description, date, texts
 from govgraph.profiles.distributions import IANA, Written
 from govgraph.profiles.metadata import Metadata, Texts
@@ -37,12 +47,14 @@ _THEMES = f"{AUTHORITY}data-theme"
 # Government and public sector: true of whatever govgraph reads.
 _USUAL_THEME = "GOVE"
 _THEME_LABELS = {"GOVE": ("Chính quyền và khu vực công", "Government and public sector")}
-# Types of licences and publishers, among them that of a licence which is not known.
-_ADMS = "http://purl.org/adms/"
 # The list of the categories of high-value data sets.
 _HVD = "http://data.europa.eu/bna/asd487ae75"
 
-_LANGUAGES = {"VIE": ("tiếng Việt", "Vietnamese"), "ENG": ("tiếng Anh", "English")}
+
+_KEYWORDS = {
+    "vi": ("cuộc họp", "chức vụ", "nghị quyết", "tổ chức đảng", "ủy ban nhân dân", "hội đồng nhân dân"),
+    "en": ("meetings", "officials", "resolutions", "local government", "Viet Nam"),
+}
 
 
 def describe_publication(base: str, metadata: Metadata, coverage: Coverage, files: Iterable[Written]) -> Description:
@@ -57,7 +69,7 @@ def describe_publication(base: str, metadata: Metadata, coverage: Coverage, file
     told = Description()
     dataset = dataset_iri(base, metadata)
     catalogue = metadata.text("catalogue.iri") or f"{base}catalogue"
-    licence = _licence(told, base, metadata)
+    licence = licence_node(told, base, metadata)
     publisher = publisher_node(told, base, metadata)
     modified = metadata.text("dataset.modified") or coverage.changed
     _catalogue(told, catalogue, metadata, coverage)
@@ -66,8 +78,8 @@ def describe_publication(base: str, metadata: Metadata, coverage: Coverage, file
         told.say(node, DCTERMS.publisher, publisher)
         told.say(node, DCTERMS.issued, date(metadata.text("dataset.issued")))
         told.say(node, DCTERMS.modified, date(modified))
-        told.say(node, DCTERMS.spatial, _authority(told, "country", "VNM", DCTERMS.Location))
-        told.say(node, DCTERMS.spatial, *(_location(told, place) for place in coverage.places))
+        told.say(node, DCTERMS.spatial, authority_node(told, "country", "VNM", DCTERMS.Location))
+        told.say(node, DCTERMS.spatial, *(location_node(told, place) for place in coverage.places))
     told.say(catalogue, DCTERMS.license, licence)
     _dataset(told, dataset, base, metadata, coverage)
     for written in files:
@@ -114,11 +126,11 @@ def publisher_node(told: Description, base: str, metadata: Metadata) -> str:
     iri = told.node(metadata.text("publisher.iri") or f"{base}publisher", FOAF.Agent)
     names = metadata.texts("publisher.name") or {"vi": "chưa nêu tên nơi công bố", "en": "publisher not stated"}
     told.say(iri, FOAF.name, *texts(names))
-    told.say(iri, FOAF.homepage, _document(told, metadata.text("publisher.homepage")))
+    told.say(iri, FOAF.homepage, document_node(told, metadata.text("publisher.homepage")))
     kind = metadata.text("publisher.type")
     if kind:
-        node = told.concept(f"{_ADMS}publishertype/{kind}")
-        told.say(node, SKOS.inScheme, f"{_ADMS}publishertype/1.0")
+        node = told.concept(f"{ADMS}publishertype/{kind}")
+        told.say(node, SKOS.inScheme, f"{ADMS}publishertype/1.0")
         told.say(iri, DCTERMS.type, node)
     return iri
 
@@ -145,12 +157,12 @@ def _catalogue(told: Description, iri: str, metadata: Metadata, coverage: Covera
     told.say(iri, DCTERMS.title, *texts(titles))
     descriptions = metadata.texts("catalogue.description") or dataset_description(metadata, coverage)
     told.say(iri, DCTERMS.description, *texts(descriptions))
-    told.say(iri, DCTERMS.language, *(_language(told, code) for code in _LANGUAGES))
-    told.say(iri, FOAF.homepage, _document(told, metadata.text("catalogue.homepage")))
+    told.say(iri, DCTERMS.language, *(language_node(told, code) for code in LANGUAGES))
+    told.say(iri, FOAF.homepage, document_node(told, metadata.text("catalogue.homepage")))
     scheme = told.node(_THEMES, SKOS.ConceptScheme)
     told.say(scheme, DCTERMS.title, *texts({"vi": "Chủ đề dữ liệu của EU", "en": "EU data themes"}))
     told.say(iri, DCAT.themeTaxonomy, scheme)
-    told.say(iri, DCTERMS.conformsTo, _standard(told, DCAT_AP, "DCAT-AP 3.0"))
+    told.say(iri, DCTERMS.conformsTo, standard_node(told, DCAT_AP, "DCAT-AP 3.0"))
 
 
 def _dataset(told: Description, iri: str, base: str, metadata: Metadata, coverage: Coverage) -> None:
@@ -158,17 +170,17 @@ def _dataset(told: Description, iri: str, base: str, metadata: Metadata, coverag
     told.say(iri, DCTERMS.title, *texts(dataset_title(metadata, coverage)))
     told.say(iri, DCTERMS.description, *texts(dataset_description(metadata, coverage)))
     told.say(iri, DCTERMS.identifier, ox.Literal(metadata.text("dataset.identifier") or iri))
-    told.say(iri, DCTERMS.language, _language(told, "VIE"))
+    told.say(iri, DCTERMS.language, language_node(told, "VIE"))
     for language, words in (metadata.words("dataset.keywords") or _KEYWORDS).items():
         told.say(iri, DCAT.keyword, *(ox.Literal(word, language=language) for word in words))
     for theme in metadata.several("dataset.themes") or (_USUAL_THEME,):
-        node = told.concept(_authority(told, "data-theme", theme), *_THEME_LABELS.get(theme, ()))
+        node = told.concept(authority_node(told, "data-theme", theme), *_THEME_LABELS.get(theme, ()))
         told.say(iri, DCAT.theme, node)
     version = metadata.text("dataset.version")
     told.say(iri, DCAT.version, ox.Literal(version) if version else None)
-    told.say(iri, DCAT.contactPoint, _contact(told, base, metadata))
-    told.say(iri, DCAT.landingPage, _document(told, metadata.text("dataset.landing_page")))
-    told.say(iri, DCTERMS.conformsTo, _standard(told, ontology_version(), "govgraph ontology"))
+    told.say(iri, DCAT.contactPoint, contact_node(told, base, metadata))
+    told.say(iri, DCAT.landingPage, document_node(told, metadata.text("dataset.landing_page")))
+    told.say(iri, DCTERMS.conformsTo, standard_node(told, ontology_version(), "govgraph ontology"))
     _access(told, iri, metadata)
     _time_and_box(told, iri, coverage)
     _making(told, iri, coverage)
@@ -178,9 +190,9 @@ def _access(told: Description, iri: str, metadata: Metadata) -> None:
     """State who may come at the data, how often they change, and which laws bind them to be open, as the user tells."""
     access, frequency = metadata.text("dataset.access"), metadata.text("dataset.frequency")
     if access:
-        told.say(iri, DCTERMS.accessRights, _authority(told, "access-right", access, DCTERMS.RightsStatement))
+        told.say(iri, DCTERMS.accessRights, authority_node(told, "access-right", access, DCTERMS.RightsStatement))
     if frequency:
-        told.say(iri, DCTERMS.accrualPeriodicity, _authority(told, "frequency", frequency, DCTERMS.Frequency))
+        told.say(iri, DCTERMS.accrualPeriodicity, authority_node(told, "frequency", frequency, DCTERMS.Frequency))
     laws = [told.node(law, ELI.LegalResource) for law in metadata.several("dataset.legislation")]
     told.say(iri, DCATAP.applicableLegislation, *laws)
     for category in metadata.several("dataset.hvd_categories"):
@@ -239,7 +251,7 @@ def _distribution(
     told.say(iri, DCAT.accessURL, address)
     told.say(iri, DCAT.downloadURL, address)
     told.say(iri, DCAT.mediaType, told.node(form.media_iri, DCTERMS.MediaType))
-    told.say(iri, DCTERMS.format, _authority(told, "file-type", form.file_type, DCTERMS.MediaTypeOrExtent))
+    told.say(iri, DCTERMS.format, authority_node(told, "file-type", form.file_type, DCTERMS.MediaTypeOrExtent))
     if form.packed_as:
         told.say(iri, DCAT.packageFormat, told.node(IANA + form.packed_as, DCTERMS.MediaType))
     told.say(iri, DCAT.byteSize, ox.Literal(str(written.size), datatype=XSD.nonNegativeInteger))
@@ -249,83 +261,16 @@ def _distribution(
     told.say(checksum, SPDX.checksumValue, ox.Literal(written.sha256, datatype=XSD.hexBinary))
     told.say(iri, SPDX.checksum, checksum)
     told.say(iri, DCTERMS.license, licence)
-    told.say(iri, DCTERMS.language, _language(told, "VIE"))
+    told.say(iri, DCTERMS.language, language_node(told, "VIE"))
     told.say(iri, DCTERMS.modified, date(modified))
     told.say(iri, DCTERMS.issued, date(metadata.text("dataset.issued")))
     if form.is_rdf and not form.profile:
-        told.say(iri, DCTERMS.conformsTo, _standard(told, ontology_version(), "govgraph ontology"))
+        told.say(iri, DCTERMS.conformsTo, standard_node(told, ontology_version(), "govgraph ontology"))
     if form.profile:
-        told.say(iri, DCTERMS.conformsTo, _standard(told, *form.profile))
+        told.say(iri, DCTERMS.conformsTo, standard_node(told, *form.profile))
     told.say(iri, DCATAP.applicableLegislation, *metadata.several("dataset.legislation"))
     available = metadata.text("dataset.availability")
     if available:
-        node = told.concept(_authority(told, "planned-availability", available))
+        node = told.concept(authority_node(told, "planned-availability", available))
         told.say(iri, DCATAP.availability, node)
     return iri
-
-
-def _licence(told: Description, base: str, metadata: Metadata) -> str:
-    """Describe the licence, which is called unknown where the user names none, and return its node."""
-    given = metadata.text("dataset.licence")
-    iri = told.node(given or f"{base}licence", DCTERMS.LicenseDocument)
-    if given is None:
-        unknown = {
-            "vi": "Chưa nêu giấy phép: chưa ai được phép dùng lại.",
-            "en": "No licence stated: no re-use granted.",
-        }
-        told.say(iri, DCTERMS.title, *texts(unknown))
-        node = told.concept(f"{_ADMS}licencetype/UnknownIPR", "không rõ quyền", "unknown rights")
-        told.say(node, SKOS.inScheme, f"{_ADMS}licencetype/1.0")
-        told.say(iri, DCTERMS.type, node)
-    return iri
-
-
-def _contact(told: Description, base: str, metadata: Metadata) -> str | None:
-    email, url = metadata.text("contact.email"), metadata.text("contact.url")
-    if not email and not url:
-        return None
-    iri = told.node(f"{base}contact", VCARD.Kind)
-    # A vCard has to have a name; one that nobody gave is the address.
-    told.say(iri, VCARD.fn, ox.Literal(metadata.text("contact.name") or email or url or ""))
-    told.say(iri, VCARD.hasEmail, told.node(f"mailto:{email}", RDFS.Resource) if email else None)
-    told.say(iri, VCARD.hasURL, told.node(url, RDFS.Resource) if url else None)
-    return iri
-
-
-def _location(told: Description, place: Place) -> str:
-    iri = told.node(place.iri, DCTERMS.Location)
-    told.say(iri, SKOS.prefLabel, ox.Literal(place.name, language="vi") if place.name else None)
-    told.say(iri, DCTERMS.identifier, ox.Literal(place.code) if place.code else None)
-    if place.latitude and place.longitude:
-        point = ox.Literal(f"POINT({place.longitude} {place.latitude})", datatype=GEO.wktLiteral)
-        told.say(iri, DCAT.centroid, point)
-    return iri
-
-
-def _language(told: Description, code: str) -> str:
-    iri = _authority(told, "language", code, DCTERMS.LinguisticSystem)
-    vi, en = _LANGUAGES[code]
-    told.say(iri, RDFS.label, *texts({"vi": vi, "en": en}))
-    return iri
-
-
-def _authority(told: Description, table: str, code: str, *classes: ox.NamedNode) -> str:
-    """Describe an entry of a table of the EU's Publications Office, and return its node."""
-    iri = told.node(f"{AUTHORITY}{table}/{code}", *classes)
-    told.say(iri, SKOS.inScheme, f"{AUTHORITY}{table}")
-    return iri
-
-
-def _standard(told: Description, iri: str, title: str) -> str:
-    told.say(told.node(iri, DCTERMS.Standard), DCTERMS.title, ox.Literal(title, language="en"))
-    return iri
-
-
-def _document(told: Description, iri: str | None) -> str | None:
-    return told.node(iri, FOAF.Document) if iri else None
-
-
-_KEYWORDS = {
-    "vi": ("cuộc họp", "chức vụ", "nghị quyết", "tổ chức đảng", "ủy ban nhân dân", "hội đồng nhân dân"),
-    "en": ("meetings", "officials", "resolutions", "local government", "Viet Nam"),
-}

@@ -38,11 +38,12 @@ from govgraph.interpret.changes.posts import (
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
 from govgraph.interpret.changes.seats import (
     WINNING,
+    fills,
     heads_elected,
     is_filled,
-    is_told_of_term,
     names_committee,
     post_won,
+    tells_seats,
     winners,
 )
 from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
@@ -78,8 +79,8 @@ def changes_in(
     """
     items = sentence.items
     may_retire = "QUALIFIER" in sentence.types and any(map(is_retirement, items))
-    fills = _tells_seats(items) or any(leads(items, at) for at in range(len(items)))
-    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not fills:
+    may_fill = tells_seats(items) or any(leads(items, at) for at in range(len(items)))
+    if topic is None and not may_retire and sentence.types.isdisjoint(("CHANGE", "HOLD")) and not may_fill:
         return []  # most sentences
     return with_trailing_bodies(_Reading(items, number, before, known, topic).changes())
 
@@ -265,7 +266,7 @@ class _Reading:
             self._holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
             return True
         posts = posts_at(items, index)
-        if not posts or not (self._holding or _fills(items, index, self._kind)):
+        if not posts or not (self._holding or fills(items, index, self._kind)):
             return False
         last = self._changes[-1] if self._changes else self._before
         kind = self._kind or (last.kind if last is not None and last.sentence >= self._number - 1 else None)
@@ -294,16 +295,3 @@ def _is_about(items: Sequence[Item], index: int) -> bool:
     about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
     goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
     return about and not goes_to
-
-
-def _fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
-    """Tell whether seats are told without «giữ chức»: by a change, or as those of a term that begins."""
-    return items[index].type == "ORGAN" and (kind is not None or _is_of_term(items, index))
-
-
-def _tells_seats(items: Sequence[Item]) -> bool:
-    return any(item.type == "ORGAN" and _is_of_term(items, index) for index, item in enumerate(items))
-
-
-def _is_of_term(items: Sequence[Item], index: int) -> bool:
-    return is_filled(items, index) and is_told_of_term(items, index)

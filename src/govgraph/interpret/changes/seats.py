@@ -239,3 +239,17 @@ def _shares(items: Sequence[Item], index: int) -> tuple[int, int] | None:
         if items[at].type not in _BEFORE_VOTES:
             return None
     return None
+
+
+def fills(items: Sequence[Item], index: int, kind: str | None) -> bool:
+    """Tell whether seats are told without «giữ chức»: by a change, or as those of a term that begins."""
+    return items[index].type == "ORGAN" and (kind is not None or _is_of_term(items, index))
+
+
+def tells_seats(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence names seats as those of a term that begins."""
+    return any(item.type == "ORGAN" and _is_of_term(items, index) for index, item in enumerate(items))
+
+
+def _is_of_term(items: Sequence[Item], index: int) -> bool:
+    return is_filled(items, index) and is_told_of_term(items, index)
