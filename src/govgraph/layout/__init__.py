@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from govgraph.layout import article, formal, furniture
 from govgraph.layout.lines import Line, lines_of
+from govgraph.layout.tables import with_rows
 from govgraph.model import Block, Span
 
-__all__ = ["columns", "find_blocks", "find_published", "find_title", "is_kind_alone"]
+__all__ = ["columns", "find_blocks", "find_published", "find_title", "is_kind_alone", "with_rows"]
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

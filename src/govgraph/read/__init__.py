@@ -16,7 +16,7 @@ from govgraph.corrections import correct_text
 from govgraph.errors import SourceError
 from govgraph.files.remote import AnyPath, RemotePath, location_of
 from govgraph.files.zip_folder import ENDING, ZipMember, members_of, members_within
-from govgraph.layout import find_blocks, find_published, find_title
+from govgraph.layout import find_blocks, find_published, find_title, with_rows
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
 from govgraph.read.finding import DECIDED, find_documents
@@ -129,6 +129,7 @@ def read_document(
     if not tidied.strip():
         raise SourceError(f"{path.name}: the file holds no visible character; remove it, or put the text into it")
     tidied, offsets, corrected = correct_text(tidied, offsets, corrections)
+    tidied = with_rows(tidied)
     blocks = find_blocks(tidied)
     return Document(
         name=name,

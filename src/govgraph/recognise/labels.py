@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.gazetteer import gazetteer
 from govgraph.notation import personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.label_bounds import (
@@ -27,6 +28,7 @@ _JOINTS = frozenset("-&")  # between the parts of a compound
 _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LEVELS_IN_CAPITALS = frozenset({"commune", "district", "province"})
 _NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
+_OF_UNIT = ("ủy", "uỷ", "đoàn")  # ends of bodies that the bare name of a unit may follow: «Huyện ủy», «Thành đoàn»
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
@@ -129,8 +131,13 @@ def _is_part_of_name(
     if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
         return True
     follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
-    if before is not None and before.type == "BODY" and follows_capital and token.key in _NEW:
-        return True  # "Huyện ủy Tân Biên"
+    if before is not None and before.type == "BODY" and after is not None and follows_capital:
+        if token.key in _NEW:
+            return True  # "Huyện ủy Tân Biên"
+        name = f"{token.text} {after.text}"
+        of_unit = before.text.lower().endswith(_OF_UNIT)
+        if of_unit and any(unit.name == name for unit in gazetteer().named(name)):
+            return True  # "Huyện ủy Giao Thủy", "Thành ủy Sóc Trăng"
     if not (follows_capital and personal_name.starts_name(token.text, bare=lexicon.bare)):
         return False
     further = lexicon.longest(tokens, at + 1)

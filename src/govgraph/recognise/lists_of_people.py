@@ -69,6 +69,8 @@ def _shared_before(hit: Hit) -> Built | None:
             continue
         if people and item.value.addressed and not several and not (first_addressed and hit.word_before() == "các"):
             break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
+        if people and _is_introduced_by_post(item.value) and not _is_introduced_by_post(first):
+            break  # "các Phó Chủ tịch UBND tỉnh: A, B; Phó Chủ tịch HĐND tỉnh C"
         people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
         end = start + at + 1
     return Built(people_of(hit, people), start, end)
@@ -150,8 +152,12 @@ def _are_bare_delegates(mentions: Sequence[PersonMention]) -> bool:
 
 def _is_introduced_as_delegate(mention: PersonMention) -> bool:
     """Tell whether a delegate's seat stands before the name: "đại biểu HĐND tỉnh A"."""
-    first = mention.posts[0] if mention.posts else None
-    return first is not None and first.role == "delegate" and first.span.start == mention.span.start
+    return _is_introduced_by_post(mention) and mention.posts[0].role == "delegate"
+
+
+def _is_introduced_by_post(mention: object) -> bool:
+    """Tell whether a post stands before the name: "Phó Chủ tịch HĐND tỉnh A"."""
+    return isinstance(mention, PersonMention) and any(one.span.start == mention.span.start for one in mention.posts[:1])
 
 
 def _as_delegates(people: Sequence[Item]) -> list[Item]:
@@ -249,6 +255,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "Phó Chủ tịch UBND huyện: các đồng chí Nguyễn Duy Chuẩn, Hoàng Thị Vân Kiều",
                 "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
+            ),
+            (
+                "các Phó Chủ tịch UBND huyện: Vũ Duy Chuẩn, Lê Thị Vân; Chủ tịch HĐND huyện Hà Văn Ba",
+                "person Lê Thị Vân: vice-chair peoples-committee district",
             ),
         ),
         counterexamples=("Dự họp có các Ủy viên UBND xã có ông Lê Văn Ba", "có Ủy viên UBND xã gồm ông Lê Văn Ba"),

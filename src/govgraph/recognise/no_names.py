@@ -31,6 +31,7 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
         _names_a_village(hit)
         or _heads_a_line(hit)
         or _is_lunar_year(run)
+        or _ends_in_letter(run)
         or _ends_unit(hit, run)
         or _names_a_place(hit, run)
         or _names_a_people(hit)
@@ -130,6 +131,11 @@ def _begin_of_names(items: Sequence[Item], at: int) -> int:
 def _is_lunar_year(run: Sequence[Item]) -> bool:
     """Tell whether a run names a year of the lunar calendar: "Tết Giáp Thìn"."""
     return len(run) == 2 and run[0].text in _STEMS and run[1].text in _BRANCHES
+
+
+def _ends_in_letter(run: Sequence[Item]) -> bool:
+    """Tell whether a run is the name of a unit that shares it with others: "Huyện đoàn Châu Thành A"."""
+    return len(run) > 1 and len(run[-1].text) == 1 and bool(gazetteer().named(" ".join(item.text for item in run)))
 
 
 def _names_a_village(hit: Hit) -> bool:

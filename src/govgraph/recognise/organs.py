@@ -35,8 +35,7 @@ def _organ(hit: Hit) -> Built | Item | None:
     if _bears_name(body, place):
         body = replace(body, name=hit.context.text[hit.matched[-2].start : place.end], refers=None)
     elif place.type == "UNIT" and isinstance(place.value, Unit):
-        unit = _named_like_a_village(hit, body) or place.value
-        body = replace(body, unit=unit, level=unit.level, refers=None)
+        body = replace(body, unit=place.value, level=place.value.level, refers=None)
     elif place.type == "UNITTYPE":
         concept = place.sense("unit-type")
         level = (concept.implied_level if concept else None) or body.level or "district"
@@ -54,15 +53,6 @@ def _bears_name(body: BodyMention, place: Item) -> bool:
 
 # Types of units as the names of their committees shorten them: "Thành ủy", "Thị ủy".
 _SHORT_TYPES = {"thành": "thành phố", "thị": "thị xã"}
-
-
-def _named_like_a_village(hit: Hit, body: BodyMention) -> Unit | None:
-    """Return the province or district whose name begins with a word for villages: "Tỉnh ủy | Sóc Trăng"."""
-    form, place = hit.matched[-2], hit.matched[-1]
-    is_of_village = isinstance(place.value, Unit) and place.value.level == "village"
-    if body.level not in ("province", "district") or not is_of_village or not place.text[:1].isupper():
-        return None
-    return _unit_by_form(form.text.split()[-2:][0], place.text, hit.context.day)
 
 
 def _of_named_unit(hit: Hit) -> Built | None:
@@ -225,7 +215,6 @@ RULES: tuple[Rule, ...] = (
             ("Ban Thường vụ Hội LHPN phường", "body womens-union commune"),
             ("Ban Tuyên giáo Hội LHPN tỉnh", "body womens-union province"),
             ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
-            ("Ban Thường vụ Tỉnh ủy Sóc Trăng", "body party-standing-committee province Sóc Trăng"),
         ),
     ),
     Rule(
@@ -236,6 +225,8 @@ RULES: tuple[Rule, ...] = (
             ("Thường trực Huyện ủy Krông Năng tổ chức", "body party-standing-body district Krông Năng"),
             ("Bí thư Huyện ủy Kỳ Anh", "body party-committee district Kỳ Anh"),
             ("Thành ủy Tam Kỳ tổ chức", "body party-committee district Tam Kỳ"),
+            ("Ban Thường vụ Tỉnh ủy Sóc Trăng", "body party-standing-committee province Sóc Trăng"),
+            ("Bí thư Huyện ủy Giao Thủy", "body party-committee district Giao Thủy"),
             ("Bí thư Thị ủy Ba Đồn", "body party-committee district Ba Đồn"),
             ("Bí thư Đoàn xã Quảng Lợi", "body youth-union commune Quảng Lợi"),
             ("Bí thư Đoàn thị trấn Sịa", "body youth-union commune Sịa"),

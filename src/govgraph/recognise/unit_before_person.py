@@ -28,7 +28,12 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     (2, 2)
     >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"]), cut_at_person(["Lang", "Thị", "Tuyết"])
     (2, 0)
+    >>> cut_at_person(["Châu", "Thành", "A"])
+    3
     """
+    for end in range(2, len(words)):
+        if len(words[end]) == 1 and gazetteer().named(" ".join(words[: end + 1])):
+            return end + 1  # "Huyện ủy Châu Thành A"
     for start in range(1, len(words)):
         if "'" in words[start].replace("’", "'"):
             # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands

@@ -43,6 +43,7 @@ from govgraph.interpret.changes.seats import (
     is_filled,
     names_committee,
     post_won,
+    posts_listed,
     tells_seats,
     winners,
 )
@@ -165,6 +166,8 @@ class _Reading:
         elif won := winners(items, index):
             posts = post_won(items, index) or (self._topic.posts if self._topic is not None else ())
             self._add("election", won, posts)
+        elif listed := posts_listed(items, index):
+            self._add(self._kind, (), listed)
         return True
 
     def _let_go(self, index: int, kind: str) -> None:

@@ -25,12 +25,17 @@ def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMentio
     """Return who retires by a decision, and so leaves the posts named: "về việc nghỉ hưu đối với đồng chí A, …".
 
     >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("nghỉ hưu đối với đồng chí Lê Văn Ba")
-    >>> [person.name for person in retired_by_decision(items, 0)]
+    >>> for text in ("nghỉ hưu đối với đồng chí Lê Văn Ba", "cho ông Hà Văn Tư, Trưởng phòng Nội vụ nghỉ hưu"):
+    ...     items = recognise_text(text)
+    ...     print([person.name for at in range(len(items)) for person in retired_by_decision(items, at)])
     ['Lê Văn Ba']
+    ['Hà Văn Tư']
     """
     if not is_retirement(items[index]):
         return ()
+    before = index - 2 if items[index - 1].text.lower() in (",", "được") else index - 1
+    if before > 0 and items[before].type == "PERSON" and items[before - 1].text.lower() == "cho":
+        return tuple(mentions_in([items[before]]))
     for at in range(index + 1, min(index + _RETIRED_REACH, len(items))):
         if items[at].type == "PERSON" and items[at - 1].text.lower() in ("với", "cho"):
             return tuple(mentions_in([items[at]]))

@@ -31,6 +31,9 @@ _LONGEST_TERM = 8  # items of «khóa IX, nhiệm kỳ 2024 - 2029»
 _COUNTED = frozenset({"NUMBER", "ADDRESS", "ADDRESSES", "WORD", "COLON", "TITLE", "POSTS", "CHANGE"})
 _BESIDE_COUNT = frozenset({"số", ",", "(", ")", "danh sách"})  # «(danh sách 6 đồng chí, bầu lấy 5):»
 _LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
+_IN_LEAD = _COUNTED - {"POSTS", "CHANGE"} | {"HAVE", "COMMA"}
+_LEADING = frozenset({"theo", "danh sách"})  # «theo danh sách sau:»
+_LONGEST_LEAD = 10  # items of «gồm 13 đồng chí, có tên sau đây:»
 _VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
 _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
@@ -65,8 +68,21 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
         if item.type in ("PERSON", "PEOPLE"):
             return True
         if item.type not in _COUNTED:
-            return False
-    return bool(behind) and behind[-1] is items[-1] and items[-1].text.endswith(":")
+            break
+    return leads_in_list(items, at + 1)
+
+
+def leads_in_list(items: Sequence[Item], index: int) -> bool:
+    """Tell whether from `index` on a sentence only leads in a list: "gồm 13 đồng chí, có tên sau đây:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> leads_in_list(recognise_text("gồm 13 đồng chí theo danh sách sau:"), 1)
+    True
+    """
+    rest = items[index:]
+    if not rest or not rest[-1].text.endswith(":") or len(rest) > _LONGEST_LEAD:
+        return False
+    return all(item.type in _IN_LEAD or item.text.lower() in _LEADING for item in rest)
 
 
 def _is_voted_on(items: Sequence[Item], index: int, at: int) -> bool:
@@ -132,6 +148,21 @@ def post_won(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     """
     value = next((item.value for item in reversed(items[:index]) if item.type == "POSTS"), None)
     return tuple(one for one in value if isinstance(one, PostMention)) if isinstance(value, tuple) else ()
+
+
+def posts_listed(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts before a vote in the passive that leads in whom it is of: "Các Ủy viên UBND xã được bầu gồm:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [post.role for post in posts_listed(recognise_text("Các Ủy viên UBND xã được bầu gồm:"), 2)]
+    ['member']
+    """
+    value = items[index - 1].value if index and items[index - 1].type == "POSTS" else None
+    if not isinstance(value, tuple) or not items[index].text.lower().startswith("được"):
+        return ()
+    named = (at for at, item in enumerate(items) if at > index and item.type in ("PERSON", "PEOPLE"))
+    people = next(named, len(items))
+    return value if people > index + 1 and leads_in_list(items[:people], index + 1) else ()
 
 
 def winners(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:

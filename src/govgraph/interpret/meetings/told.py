@@ -37,6 +37,7 @@ _WHOLE_DAY = len("2024-04-03")
 _MONTH_REACH = 8  # items between a meeting and its month
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
+_MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
@@ -244,10 +245,16 @@ def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
     for index in range(verb + 1, min(len(items), verb + 1 + REACH)):
         # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
         if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
-            return index
+            return None if _are_many(items, index) else index
         if items[index].type in ("STOP", "SEMICOLON"):
             return None
     return None
+
+
+def _are_many(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether meetings are only summed up: "xã đã tổ chức 27 | hội nghị cử tri"."""
+    counts = (item.text for item in items[meeting - 2 : meeting] if item.type == "NUMBER")
+    return any(one.isdecimal() and int(one) > _MOST_TOLD for one in counts)
 
 
 def _meeting_before(items: Sequence[Item], verb: int) -> int | None:

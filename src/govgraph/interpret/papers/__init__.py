@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
@@ -91,6 +92,8 @@ class _PaperFinder:
                 if tie is None or not self._tied(tie, document, numbered):
                     self._numbered(paper, document, relation, meeting)
             elif paper is not None and paper.of_meeting == "congress":
+                if _is_of_all_levels(items[index + 1 :]):
+                    continue
                 self._of_congress(paper, relation, meeting, number)
             elif relation == "announced":
                 self._announced(sentence, index, meeting)
@@ -167,6 +170,11 @@ class _PaperFinder:
         issued_by = self._setting.body(issuer) if issuer is not None else _adopter(meeting)
         document = LegalDocument(kind_by_title(item) or "resolution", None, issued_by)
         self._adopt(document, meeting, sentence.quoted(Span(item.start, item.end)))
+
+
+def _is_of_all_levels(behind: Sequence[Item]) -> bool:
+    """Tell whether many congresses are meant: "nghị quyết đại hội | đảng các cấp"."""
+    return any(one.text.lower() == "các" and two.text.lower() == "cấp" for one, two in pairwise(behind[:4]))
 
 
 def _is_decision_about(items: Sequence[Item], index: int) -> bool:

@@ -31,14 +31,17 @@ def is_by_meeting(items: Sequence[Item], verb: Item) -> bool:
 
 
 def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a vote behind a resolution, which names no other, is on it: "… Nghị quyết Đại hội, được thông qua".
+    """Tell whether a vote behind a document, which names no other, is on it: "… Nghị quyết Đại hội, được thông qua".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Bà Ba đọc Nghị quyết Đại hội, 100% đại biểu biểu quyết thông qua.")
     >>> [is_adopted_behind(items, at) for at, item in enumerate(items) if item.type == "PAPER"]
     [True]
     """
-    if kind_by_title(items[index]) != "resolution" or _is_when(items, index) or _is_of_last(items[:index]):
+    kind = kind_by_title(items[index])
+    if kind not in _ADOPTED_BY_TITLE or _is_when(items, index) or _is_of_last(items[:index]):
+        return False
+    if kind != "resolution" and not _is_by_body(items, index):
         return False
     for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
         item = items[at]
@@ -47,6 +50,15 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
         if item.text.lower().endswith("thông qua") or (at > index + 1 and _agree(items, index, at)):
             return _ends_vote(items[at + 1 : at + 3]) and not _is_rejected(items, index, at)
     return False
+
+
+def _is_by_body(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a body or meeting is said to have adopted a document: "Chương trình … được Hội nghị thông qua"."""
+    near = items[index : index + _VOTE_REACH]
+    return any(
+        passive.text.lower() == "được" and one.type in ("MEETING", "ORGAN") and two.text.lower() == "thông qua"
+        for passive, one, two in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _is_when(items: Sequence[Item], index: int) -> bool:
@@ -88,7 +100,8 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     if not is_title and kind != "resolution":
         return False
     before = items[max(0, index - 2) : index]
-    if before and before[-1].text.lower() in ("các", "những"):
+    of_several = before and before[-1].text.lower() in ("các", "những")
+    if of_several and not any(one.text.lower() == "về" for one in items[index + 1 : index + 2]):
         return False  # "thông qua các nghị quyết sau: …": those that follow
     if any(item.type == "NUMBER" and not _SHARE.match(item.text) for item in before):
         return False

@@ -13,6 +13,7 @@ from govgraph.recognise.items import Item
 _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
 _ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
 _MAKING_PUBLIC = ("công bố", "ban hành", "trao", "thông báo")
+_BESIDE_VERB = frozenset({"WORD", "COMMA", "ACT"})  # «Ban Thường vụ | thảo luận, thống nhất | ban hành»
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
 
@@ -40,6 +41,7 @@ class Issuers:
                     or _announcer(items, index, paper.number)
                     or _signer(items, index, paper.number)
                     or _granter(items, index, paper.number)
+                    or (_announcer(lead, len(lead) - 1, paper.number) if lead else None)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
                     or _principal(items, index)
@@ -60,7 +62,7 @@ def _leads_of_entries(sentences: Sequence[Sentence]) -> dict[int, Sequence[Item]
         items = sentence.items
         if lead and (numbered or items[0].type in ("DASH", "SIGN", "NUMBER")):
             leads[number] = lead
-        elif items[-1].type == "COLON" and "DELEGATION" in sentence.types:
+        elif items[-1].type == "COLON" and not sentence.types.isdisjoint(("DELEGATION", "CITE")):
             lead = items
         else:
             lead = ()
@@ -92,7 +94,9 @@ def _announcer(items: Sequence[Item], index: int, number: str) -> BodyMention | 
         index -= 2
     if index < 2 or not items[index - 1].text.lower().endswith(_MAKING_PUBLIC):
         return None
-    at = index - 2 - (items[index - 2].text.lower() in ("đã", "cũng"))
+    at = index - 2
+    while at > 0 and items[at].type in _BESIDE_VERB:
+        at -= 1
     body, by_symbol = items[max(0, at)].value, issuer_of_symbol(number)
     if not isinstance(body, BodyMention) or body.kind != "party-standing-committee" or by_symbol is None:
         return None

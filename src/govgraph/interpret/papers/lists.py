@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from govgraph.recognise.items import Item
 
+_SEVERAL = frozenset({"các", "những"})
+
 
 def noun_of_list(items: Sequence[Item], index: int) -> int:
     """Return where the noun stands of whose list the document at `index` is one; `index` where it is of none.
@@ -19,7 +21,9 @@ def noun_of_list(items: Sequence[Item], index: int) -> int:
 
 def _is_first(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document is the first of those counted before: "… 11 nghị quyết, trong đó có …", "…, gồm: …"."""
-    at = index - 1 if index and items[index - 1].type == "COLON" else index
+    at = index
+    while at and (items[at - 1].type == "COLON" or items[at - 1].text.lower() in _SEVERAL):
+        at -= 1
     if at < 2 or items[at - 1].type != "HAVE":
         return False
     return items[at - 2].text.lower() == "đó" or items[at - 1].text.lower() == "gồm"

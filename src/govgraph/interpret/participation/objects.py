@@ -95,7 +95,19 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
     clause = " ".join(item.text.lower() for item in items[max(0, at - 4) : at - 2])
     if clause == "đối với" and [item.type for item in items[at - 2 : at]] == ["ACT", "OF"]:
         return True  # "Đối với kiến nghị của bà B: UBND xã kiểm tra"
-    return before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS)
+    if before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS):
+        return True
+    return _is_visited(items, group.start)
+
+
+def _is_visited(items: Sequence[Item], start: int) -> bool:
+    """Tell whether people are whom others go to see: "Đoàn đã đến thăm | bà A, vợ liệt sĩ; | thương binh B"."""
+    visit = next((at for at in range(start - 1, -1, -1) if items[at].text.lower().endswith("thăm")), None)
+    if visit is None or items[visit].type not in ("MEETING", "ACT"):
+        return False
+    between = {item.type for item in items[visit + 1 : start]}
+    in_row = not between or items[start - 1].type in ("SEMICOLON", "AND")
+    return in_row and between.isdisjoint(("ACT", "HAVE", "CONVENE", "STOP", "BY", "CHANGE"))
 
 
 def is_represented(items: Sequence[Item], group: Group) -> bool:

@@ -64,7 +64,9 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
     concerned = issuer is not None and commune is not None and _fills_posts_in(sentences, commune)
     again = sum(one.kind == "paragraph" for one in shown) > 1
-    told = _meets_people_of(sentences, shown) or (commune is not None and again and _is_held_in(sentences, commune))
+    told = _meets_people_of(sentences, shown) or (
+        commune is not None and _is_at_home(_holder(sentences), commune, again=again)
+    )
     if commune is not None and (concerned or (not _is_roundup(sentences) and told)):
         draft.add(
             Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
@@ -98,16 +100,22 @@ def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> b
     return False
 
 
-def _is_held_in(sentences: Sequence[Sentence], commune: Unit) -> bool:
-    """Tell whether a body of a commune holds the meeting that the first sentence with a day tells of."""
+def _holder(sentences: Sequence[Sentence]) -> Unit | None:
+    """Return the unit of the body that holds the meeting of which the first sentence with a day tells."""
     for sentence in sentences:
         if sentence.kind != "paragraph" or not any(_is_day(item) for item in sentence.items):
             continue
         for before, verb in pairwise(sentence.items):
             if verb.type == "CONVENE":
-                unit = before.value.unit if isinstance(before.value, BodyMention) else None
-                return unit is not None and same_unit(unit, commune)
-    return False
+                return before.value.unit if isinstance(before.value, BodyMention) else None
+    return None
+
+
+def _is_at_home(holder: Unit | None, commune: Unit, *, again: bool) -> bool:
+    """Tell whether who holds a meeting is of a commune named again, or of a village in it: "Chi hội ấp A, xã B"."""
+    if holder is None:
+        return False
+    return (again and same_unit(holder, commune)) or (holder.within is not None and same_unit(holder.within, commune))
 
 
 def _fills_posts_in(sentences: Sequence[Sentence], commune: Unit) -> bool:
