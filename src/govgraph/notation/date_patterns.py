@@ -73,7 +73,8 @@ _DAY_WORD = rf"(?:{_any_of('ngày', 'mùng', 'mồng', 'hôm')}{_TODAY}?|{_any_o
 CONTEXT = re.compile(
     rf"""
     (?<!\w)(?<!{any_case("mỗi")}\s)    # "mỗi ngày 2 - 3 lần"
-    (?: (?P<part>{_any_of("sáng", "trưa", "chiều", "tối", "đêm")})(?:\s*,?\s*{_WEEKDAY})?(?:\s*,?\s*{_DAY_WORD})?
+    (?: (?P<part>{_any_of("sáng", "trưa", "chiều", "tối", "đêm")})(?:\s{_any_of("sớm", "muộn")})?
+        (?:\s*,?\s*{_WEEKDAY})?(?:\s*,?\s*{_DAY_WORD})?
       | {_WEEKDAY}(?:\s*,?\s*{_DAY_WORD})?
       | {_DAY_WORD} )
     \s*[,:]?\s*(?P<open>\()?\s*\Z

@@ -67,13 +67,19 @@ def _shared_before(hit: Hit) -> Built | None:
     for at, item in enumerate(hit.group("people")):
         if not isinstance(item.value, PersonMention):
             continue
-        if people and item.value.addressed and not several and not (first_addressed and hit.word_before() == "các"):
+        of_row = first_addressed and (hit.word_before() == "các" or _shares_label(item.value, posts))
+        if people and item.value.addressed and not several and not of_row:
             break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
         if people and _is_introduced_by_post(item.value) and not _is_introduced_by_post(first):
             break  # "các Phó Chủ tịch UBND tỉnh: A, B; Phó Chủ tịch HĐND tỉnh C"
         people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
         end = start + at + 1
     return Built(people_of(hit, people), start, end)
+
+
+def _shares_label(person: PersonMention, posts: tuple[PostMention, ...]) -> bool:
+    """Tell whether a further name may share a label that many hold: "Phó Chủ tịch UBND: đ/c A, đ/c B"."""
+    return not person.posts and all(post.role in _MANY_HOLD for post in posts)
 
 
 def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:

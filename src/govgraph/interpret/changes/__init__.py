@@ -156,8 +156,10 @@ class _ChangeFinder:
 
     def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
-        if held is None or held.kind not in ELECTING or _is_decided(sentence, change) or _acts_as(sentence, change):
+        if held is None or _is_decided(sentence, change) or _acts_as(sentence, change):
             return False
+        if held.kind not in ELECTING:
+            return _is_front(held) and _is_chosen(sentence, change)
         if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:
             return False  # those above designated who leads the units of the reform, unless a vote is told
         return self._designated is None or self._designated > change.sentence
@@ -254,6 +256,17 @@ def _is_decided(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     words = [item.text.lower() for item in sentence.items if item.start < first]
     return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def _is_front(held: Held) -> bool:
+    return held.convener is not None and held.convener.kind == "fatherland-front"
+
+
+def _is_chosen(sentence: Sentence, change: Change) -> bool:
+    """Tell whether a committee of the Front chooses who gets posts: "ông A được tín nhiệm | cử giữ chức Chủ tịch"."""
+    posts = {post.span.start for post in change.posts}
+    chosen = zip(sentence.items, sentence.items[1:], sentence.items[2:], strict=False)
+    return any(one.text.lower() == "cử" and two.type == "HOLD" and three.start in posts for one, two, three in chosen)
 
 
 def _acts_as(sentence: Sentence, change: Change) -> bool:

@@ -6,6 +6,7 @@ what it leaves open, decides what the next word means.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.people import (
@@ -152,9 +153,8 @@ class _Reading:
         if people and (retires(items, index) or leaves_all(items, index)):
             self._add("release", people, ())
         if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
-            anew = concept.notation in BY_VOTE or (
-                concept.notation in ENDINGS and items[max(0, index - 1)].type == "SEMICOLON"
-            )
+            clause = [one.type for one in takewhile(lambda one: one.type != "CHANGE", reversed(items[:index]))]
+            anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and "SEMICOLON" in clause)
             anew = anew or is_by_another_paper(items, self._told_at, index)
             moved_on = self._kind in LEAVE_POSTS and people and not anew
             self._kind = self._kind if moved_on else concept.notation

@@ -7,6 +7,7 @@ and lists of these in which the verb is said once, or the vote before the list.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from govgraph.interpret.changes.headed_lists import HeadedLists
 from govgraph.interpret.changes.in_sentence import changes_in
 from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.polls import Polls
@@ -51,7 +52,7 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
     dashed = False  # the entries of the list begin with dashes
     numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     tabled = {one.sentence: one for one in changes_in_tables(sentences)}
-    polls = Polls()
+    polls, headed_lists = Polls(), HeadedLists(lambda items: is_of_term_before(items, numbers, begun))
     for number, sentence in enumerate(sentences):
         polled = polls.read(sentence, number)
         if sentence.kind == "headline":
@@ -63,6 +64,10 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
             continue
         if polled is not None:
             changes += polled
+            continue
+        headed = headed_lists.read(sentence, number)
+        if headed is not None:
+            changes += headed
             continue
         if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
             topic = None

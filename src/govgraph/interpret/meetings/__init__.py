@@ -10,7 +10,7 @@ from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
-from govgraph.interpret.meetings.undated import met_in, titled
+from govgraph.interpret.meetings.undated import holder_in_title, met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
@@ -70,6 +70,10 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
         held = _undated(sentences, content, setting, draft)
     if any(meeting.convener is None for meeting in held):
         _learn_holders(held, content, setting, draft)
+    if held and held[0].convener is None and (body := holder_in_title(sentences, held[0].kind)) is not None:
+        held[0] = _learn(
+            held[0], ToldMeeting(held[0].kind, body, None, "body-holds-meeting"), sentences[0], setting, draft
+        )
     return held
 
 
@@ -106,7 +110,7 @@ def _is_same(found: ToldMeeting, sentence: Sentence, held: Sequence[Held], setti
 
 def _is_within(found: ToldMeeting, last: Held) -> bool:
     """Tell whether a committee meets while the congress that elected it goes on."""
-    if (found.rule, last.kind) != ("meeting-held", "congress") or found.convener is None:
+    if found.rule not in ("meeting-held", "body-meets") or last.kind != "congress" or found.convener is None:
         return False
     of_front = last.convener is not None and found.convener.kind == last.convener.kind == "fatherland-front"
     return (found.kind == "session" and found.convener.kind in INNER) or (found.kind == "conference" and of_front)

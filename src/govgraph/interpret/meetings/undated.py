@@ -1,7 +1,7 @@
 """Meetings of which a text tells no day: «Tại kỳ họp, …», «Dự buổi gặp mặt có …»; a headline may say whose."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
@@ -99,6 +99,25 @@ def titled(sentences: Sequence[Sentence], setting: Setting) -> tuple[ToldMeeting
                 body = _holder(items, at)
                 rule = "body-holds-meeting" if body is not None else "meeting-held"
                 return ToldMeeting(kind_of(items, at), body, when, rule), sentence
+    return None
+
+
+def holder_in_title(sentences: Sequence[Sentence], kind: str) -> BodyMention | None:
+    """Return the body of whose congress a headline is: "BÁO CÁO" / "kết quả Đại hội đại biểu Đảng bộ xã A lần thứ XII".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("kết quả Đại hội đại biểu Đảng bộ xã Khe Sâu lần thứ XII"))
+    >>> holder_in_title([Sentence("headline", items, Span(0, 56), Span(0, 56))], "congress").kind
+    'party-organisation'
+    """
+    if kind != "congress":
+        return None
+    for sentence in sentences:
+        for one, two in pairwise(sentence.items if sentence.kind == "headline" else ()):
+            concept = one.sense("meeting") if one.type == "MEETING" else None
+            if concept is not None and concept.notation == kind and isinstance(two.value, BodyMention):
+                return two.value
     return None
 
 

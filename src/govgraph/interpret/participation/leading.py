@@ -10,6 +10,7 @@ from govgraph.interpret.participation.parts import in_brackets
 from govgraph.interpret.people.groups import is_of_list, leads_in
 from govgraph.recognise.items import Item
 
+_PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
 
@@ -60,6 +61,8 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
     """Tell whether the people behind the last verb are those to whom something is done, or whose doing is another."""
     verb, tail = items[last], items[last + 1 : end]
     types = [item.type for item in tail]
+    if introduces(items, end - 1, end):
+        return True  # "cho ý kiến vào dự thảo và giới thiệu | ông A để HĐND bầu"
     if awards(verb, tail):
         return True  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if any(item.type == "ORGAN" for item in items[begin:last]) and "MEETING" in types and types[-1] == "BY":
@@ -67,7 +70,9 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
     if types == ["BY"] and is_to_come(items, last):
         return True  # "Kết luận sẽ được trình bày bởi bà B"
     if not first:
-        return thanks_in(items[begin:last])  # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B"
+        praised = verb.text.lower().startswith(_PRAISES) and types[-1:] == ["OF"]
+        # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B", "ông A ghi nhận những đóng góp của bà B"
+        return praised or thanks_in(items[begin:last])
     return (
         (not tail and _is_of_people(items, last))  # "Cử tri kiến nghị | ông A": who is asked
         # "Đề nghị Huyện ủy xem xét, thi hành kỷ luật | ông A": with whom others are to deal

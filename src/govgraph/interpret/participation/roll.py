@@ -14,12 +14,14 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 _MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
+_TALKS = frozenset({"thảo luận", "tham luận"})  # «Các tham luận tại Đại hội:»
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION"})
 _NAMING_SIDES = frozenset(
     {"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE", "ADDRESS", "ADDRESSES"}
 )
 _LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện ủy:»
+_LONGEST_PART = 12  # items of a heading in the part that says who was there
 # As what people are listed in lines without a dash; of a speaker such a line tells what was said.
 _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
 # Behind the first word of a heading: "Tham dự cuộc họp có các đồng chí:", "Vắng: 02 đồng chí (có lý do):".
@@ -75,8 +77,8 @@ class Roll:
             self._heading = "attendee"
             return of_side, "attendee", "people-led-in"
         self._heading, self._led = (_begun(items), False) if acts else _announced(items)
-        if self._listing and not acts and self._heading is None and _names_side(items):
-            self._heading = "attendee"  # "2. Thành viên UBND xã:"
+        if self._listing and not acts and self._heading is None and _names_side(items, _LONGEST_PART):
+            self._heading = "attendee"  # "2. Thành viên UBND và các phòng, đơn vị:"
         self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
         return None
 
@@ -155,10 +157,10 @@ def _begins_list(items: Sequence[Item]) -> bool:
     return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
 
 
-def _names_side(items: Sequence[Item]) -> bool:
+def _names_side(items: Sequence[Item], longest: int = _LONGEST_SIDE) -> bool:
     """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:", "Các ủy viên UBND xã:"."""
     sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
-    return _ends_open(items) and len(items) <= _LONGEST_SIDE and sided and _heading(items) is None
+    return _ends_open(items) and len(items) <= longest and sided and _heading(items) is None
 
 
 def _heading(items: Sequence[Item]) -> str | None:
@@ -169,11 +171,13 @@ def _heading(items: Sequence[Item]) -> str | None:
     numeral = words[0].type == "CAPITAL" and _is_numeral(words[0].text)
     if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
         words = words[1:]  # "I. Thành phần tham dự"
-    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES") and words[1].type == "ACT":
-        words = words[1:]  # "Đại biểu tham dự:"
+    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES"):
+        of = 3 if [item.text.lower() for item in words[1:3]] == ["cấp", "trên"] else 1
+        words = words[of:] if [item.type for item in words[of : of + 1]] == ["ACT"] else words
+        # "Đại biểu tham dự:", "Đại biểu cấp trên về dự Đại hội:"
     if _ends_open(items) or len(words) <= _LONGEST_HEADING:
         spoken = [item.text.lower() for item in items]
-        if ("ý", "kiến") in pairwise(spoken) or "thảo luận" in spoken[:_LONGEST_HEADING]:
+        if ("ý", "kiến") in pairwise(spoken) or not _TALKS.isdisjoint(spoken[:_LONGEST_HEADING]):
             return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
     if all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
         return "attendee"

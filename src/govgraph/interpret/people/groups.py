@@ -20,6 +20,7 @@ _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "c�
 _ENTRUSTING = ("ủy quyền", "uỷ quyền")
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
+_HEARING, _HEARING_REACH = frozenset({"nghe", "sở"}), 3  # «Sau khi nghe …», «Trên cơ sở ý kiến …»
 _FOR_OTHERS, _FOR_ALL = ("thay mặt", "đại diện cho", "thừa", "được"), ("lãnh đạo", "tập thể", " và")
 _NOT_BEFORE_HOLDER = frozenset({"CHANGE", "OF", "ROLE", "HOLD", "NUMBER"})
 _LONGEST_LEAD = 5  # items of «III. Kết luận của»
@@ -55,6 +56,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             or _ends_clause(last, items, index)
             or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
             or _acts_alone(last, items, index)
+            or _gives_opinion(items, index)
+            or _has_heard(last, items, index)
             or capacity_of_officers(items, index) is not None
         )
         if last is not None and _is_list(items[last.end : index]) and not apart:
@@ -122,6 +125,19 @@ def _acts_alone(group: Group, items: Sequence[Item], index: int) -> bool:
     return acts and "ACT" in lead and not {"HAVE", "COLON"}.isdisjoint(lead[-3:])
 
 
+def _gives_opinion(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people are led in as those whose opinion it is: "…; ý kiến của | đồng chí A"."""
+    before = [item.text.lower() for item in items[max(0, index - 4) : index] if item.type not in ("ACT", "ADDRESSES")]
+    return before[-3:] == ["ý", "kiến", "của"]
+
+
+def _has_heard(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether somebody acts behind those heard: "Sau khi nghe ý kiến của ông A, bà B, | ông C kết luận"."""
+    begins = any(item.text.lower() in _HEARING for item in items[:_HEARING_REACH])
+    verb = items[index + 1] if index + 1 < len(items) else items[index]
+    return begins and verb.type == "ACT" and items[index - 1].type == "COMMA" and _gives_opinion(items, group.start)
+
+
 def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:
     return [item.text.lower() for item in items[max(0, group.start - 2) : group.start]] == ["đối", "với"]
 
@@ -133,6 +149,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()
     if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
+    if index > 1 and [item.type for item in items[index - 2 : index]] == ["NUMBER", "ADDRESS"]:
+        return ()  # "33/35 đồng chí | Ủy viên Ban Chấp hành"
     if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):
         return ()  # "33/37 vị Ủy viên Ủy ban MTTQ xã"
     if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["danh", ":"]:

@@ -29,8 +29,13 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     at = index - 1
     while at > 0 and (items[at].type in _BEFORE_ENTRY or _is_counted_post(items, at)):
         at -= 1
-    if items[at].type == "ORGAN" and any(item.type == "COLON" for item in items[at:index]):
+    behind_colon = any(item.type == "COLON" for item in items[at:index])
+    if items[at].type == "ORGAN" and behind_colon:
         return True  # "trúng cử vào Ban Chấp hành: A, B"
+    if items[at].type == "TERM" and behind_colon:
+        while at > 0 and items[at].type in _AFTER_POST:
+            at -= 1
+        return items[at].type == "POSTS"  # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A"
     if items[at].type != "HAVE":
         return False
     at -= 1

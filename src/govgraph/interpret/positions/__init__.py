@@ -137,7 +137,7 @@ class _PositionFinder:
         hint = None if by_list else level_shown(mention, setting) or lead.level
         named = of_event(in_body_of_lead(in_group_of_list(named, items, mention), lead), posts)
         meeting = meeting_at(self._held, number)
-        if named.span in self._won and _is_of_cell(meeting):
+        if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
         post = post_in_union(posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
