@@ -7,27 +7,24 @@ their votes, or posts before names: «Bí thư: đồng chí A, 11/11 phiếu».
 
 from collections.abc import Callable, Sequence
 
-from govgraph.interpret.changes.mention import BEGINNINGS, Change
-from govgraph.interpret.changes.seats import has_lost, names_committee
+from govgraph.interpret.changes.list_headings import Heading, heading_in, heads_register, is_mark, kind_led_in
+from govgraph.interpret.changes.mention import Change
+from govgraph.interpret.changes.seats import has_lost
+from govgraph.interpret.changes.tables import column_of
 from govgraph.interpret.changes.votes import goes_on
-from govgraph.interpret.denial import is_denied, is_proposed, is_to_come
-from govgraph.interpret.headings import is_numbering
 from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.model import Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
-_RESULTS = ("kết quả bầu", "kết quả kiểm phiếu")
-_LONGEST_LEAD = 4  # items of «Cụ thể như sau:»
-_LONGEST_HEADING = 14  # items of «II. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ KHÓA XII, NHIỆM KỲ 2025 - 2030 (9 đồng chí):»
-_IN_HEADING = frozenset(
-    {"NUMBER", "STOP", "CLOSE", "OPEN", "DASH", "SIGN", "TERM", "ABBREVIATION", "HAVE", "ADDRESS", "ADDRESSES", "COLON"}
-    | {"COMMA", "DOCUMENT", "CAPITAL", "CUE"}
-)
-_MARKS = frozenset({"NUMBER", "STOP", "CLOSE", "DASH", "SIGN", "BAR"})
-_WORDS_OF_HEADING = frozenset({"số", "lượng", "người", "vị", "như", "sau", "các", "mới", "kết", "quả"})
+Label = tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]
+
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
+_IN_ROW = frozenset({*_PEOPLE, "COMMA", "SEMICOLON", "AND", "STOP", "ADDRESSES"})
+# Between a label and its colon: «Ủy viên UBND phường (5 người):».
+_BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "HAVE", "COMMA"})
+_LABEL_REACH = 7
+_DOING = frozenset({"ACT", "CONVENE"})
 
 
 class HeadedLists:
@@ -40,7 +37,8 @@ class HeadedLists:
         self._is_over = is_over
         self._leads = False  # a list may follow
         self._kind: str | None = None  # of change, that of all below, as far as it is told
-        self._seat: PostMention | None = None  # of those listed next
+        self._heading = Heading()
+        self._names: int | None = None  # the column of a table that has the names
         self._behind_number = False  # the line before was but «1.»
         self._before: Sequence[Item] = ()
 
@@ -48,94 +46,79 @@ class HeadedLists:
         """Return the changes of an entry, none for a heading; None of a sentence that is of no such list."""
         items, before = sentence.items, self._before
         self._before = items
-        behind_number, self._behind_number = self._behind_number, is_numbering(items)
+        behind_number, self._behind_number = self._behind_number, all(map(is_mark, items))
         if self._behind_number:
             return None
         named = not _PEOPLE.isdisjoint(sentence.types)
-        seat = _seat_of_heading(items) if not named else None
-        if (kind := _kind_led_in(items, before)) is not None or (seat is not None and _heads_register(items)):
-            self._leads, self._kind, self._seat = not self._is_over(items), kind, seat
-            return None if seat is None else []
-        if not self._leads:
-            return None
-        if seat is not None:
-            self._seat = seat
-            return []
-        is_head = not named and "BAR" in sentence.types  # of the columns of a table
-        changes = self._of_entry(items, number, numbered=behind_number) if named else []
-        if not (changes or is_head or (named and _is_entry(items, numbered=behind_number))):
-            self._leads, self._kind, self._seat = False, None, None
-        return changes or None
+        heading = heading_in(items) if not named else None
+        if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
+            self._begin(kind, heading, leads=not self._is_over(items))
+            return [] if heading is not None and heading.posts and "CHANGE" not in sentence.types else None
+        if heading is not None:
+            self._heading, self._names = heading, None
+            return [] if self._leads else None
+        if named:
+            changes = self._of_entry(items, number, numbered=behind_number)
+            if not changes and not _is_entry(items, numbered=behind_number):
+                self._begin(None, None, leads=False)
+            return changes or None
+        if "BAR" in sentence.types:  # the heads of the columns of a table
+            self._names = _column_of_names(items)
+        elif not (behind_number or is_mark(items[0])) or not _DOING.isdisjoint(sentence.types):
+            self._begin(None, None, leads=False)
+        return None
+
+    def _begin(self, kind: str | None, heading: Heading | None, *, leads: bool) -> None:
+        self._leads, self._kind, self._heading, self._names = leads, kind, heading or Heading(), None
 
     def _of_entry(self, items: Sequence[Item], number: int, *, numbered: bool) -> list[Change]:
-        if not _is_entry(items, numbered=numbered) or has_lost(items):
+        """Return the changes that an entry or a row tells."""
+        row = self._heading.posts and not numbered and all(item.type in _IN_ROW for item in items)
+        if not (row or _is_entry(items, numbered=numbered)) or has_lost(items):
             return []
         if labels := _labelled(items):
-            return [Change(self._kind, (one,), posts, number, self._body_led()) for one, posts in labels]
-        people = first_of_entry(items)
-        if self._seat is None or not people:
+            return self._of_labels(labels, number)
+        if not self._leads or not self._heading.posts or any(item.type in ("CHANGE", "HOLD") for item in items):
+            return []  # "- Ông A trúng cử Phó Chủ tịch": what such an entry says for itself
+        people = tuple(mentions_in(items)) if row else self._first(items)
+        if not people:
             return []
-        bare = tuple(post for one in people for post in one.posts if post.body is None or post.assumed)
-        seats = [Change(self._kind, people, (self._seat,), number)]
-        return [*seats, Change(self._kind, people, bare, number, self._body_led())] if bare else seats
+        bare = tuple(post for post in people[0].posts if _is_bare(post)) if len(people) == 1 else ()
+        seats = self._heading.posts if not bare or self._keeps_seat() else ()
+        told = [(posts, led) for posts, led in ((seats, None), (bare, self._body_of(bare))) if posts]
+        return [Change(self._kind, people, posts, number, led) for posts, led in told]
 
-    def _body_led(self) -> BodyMention | None:
-        """Return the commission of the heading, in which posts are that name none: «- Phó Chủ nhiệm: ông B».
+    def _of_labels(self, labels: Sequence[Label], number: int) -> list[Change]:
+        """Return the changes of people behind their posts; without a change told, the posts that the heading places."""
+        changes = [Change(self._kind, people, posts, number, self._body_of(posts)) for people, posts in labels]
+        return [one for one in changes if self._leads or one.led is not None]
+
+    def _first(self, items: Sequence[Item]) -> tuple[PersonMention, ...]:
+        """Return whom an entry is about: who stands first, in a table whoever stands in the column of names."""
+        if self._names is None:
+            return first_of_entry(items)
+        people = (one for one in mentions_in(items) if one.name is not None)
+        return tuple(one for one in people if column_of(items, one.span.start) == self._names)[:1]
+
+    def _keeps_seat(self) -> bool:
+        """Tell whether who has a bare post in a list is a member beside: in a committee, not in its commission."""
+        post = self._heading.posts[0]
+        return post.role == "member" and post.body is not None and post.body.kind != "party-inspection"
+
+    def _body_of(self, posts: tuple[PostMention, ...]) -> BodyMention | None:
+        """Return the body of the heading, in which posts are that name none: «- Phó Chủ nhiệm: ông B».
 
         Posts below a committee («- Bí thư: ông A») lead the organisation, as the meeting tells it.
         """
-        body = self._seat.body if self._seat is not None else None
-        return body if body is not None and body.kind == "party-inspection" else None
+        body = self._heading.body
+        if body is None or not posts or not all(map(_is_bare, posts)):
+            return None
+        committee = bool(self._heading.posts) and body.kind != "party-inspection"
+        return None if committee else body
 
 
-def _kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
-    """Return the kind of change of which a sentence leads in the outcome: «Kết quả bầu cử», «… đã bầu:», «Cụ thể:»."""
-    words = " ".join(item.text.lower() for item in items[:_LONGEST_LEAD])
-    short = len(items) <= _LONGEST_HEADING and _PEOPLE.isdisjoint(item.type for item in items)
-    if short and any(result in words for result in _RESULTS):
-        return "election"
-    if items[-1].type != "COLON":
-        return None
-    if len(items) <= _LONGEST_LEAD and "CHANGE" not in [item.type for item in items]:
-        items = before  # «Cụ thể:», «Kết quả như sau:» behind the sentence that tells of a change
-        last = [at for at, item in enumerate(items) if item.type == "CHANGE"][-1:]
-        named = any(item.type in _PEOPLE for at in last for item in items[at:])
-    else:
-        last = [at for at in (len(items) - 2,) if items[at].type == "CHANGE"]
-        named = False
-    concept = items[last[0]].sense("change") if last and not named else None
-    if concept is None or concept.notation not in BEGINNINGS:
-        return None
-    unreal = any(is_so(items, last[0]) for is_so in (is_denied, is_proposed, is_to_come))
-    return None if unreal else concept.notation
-
-
-def _heads_register(items: Sequence[Item]) -> bool:
-    """Tell whether a line heads the names of all: «DANH SÁCH BAN CHẤP HÀNH …»."""
-    return any(item.text.lower() == "danh sách" for item in items[:_LONGEST_LEAD])
-
-
-def _seat_of_heading(items: Sequence[Item]) -> PostMention | None:
-    """Return the seat that a line names that names nothing else: «DANH SÁCH BAN CHẤP HÀNH HỘI NÔNG DÂN XÃ KHÓA X»."""
-    concepts = [concept for item in items if (concept := item.sense("change")) is not None]
-    if len(items) > _LONGEST_HEADING or any(one.notation != "election" for one in concepts):
-        return None
-    seats = [seat for at, item in enumerate(items) if (seat := _seat(items, at)) is not None]
-    rest = [item for item in items if item.type not in ("ORGAN", "POSTS", "CHANGE")]
-    only = all(
-        item.type in _IN_HEADING or len(item.text) == 1 or item.text.lower() in _WORDS_OF_HEADING for item in rest
-    )
-    return seats[0] if len(seats) == 1 and only else None
-
-
-def _seat(items: Sequence[Item], at: int) -> PostMention | None:
-    """Return the seat in a committee that an item names: «Ban Thường vụ», «Ủy viên UBND xã»."""
-    item, value = items[at], items[at].value
-    if isinstance(value, BodyMention) and names_committee(item):
-        return PostMention("member", Span(item.start, item.end), value)
-    if item.type == "POSTS" and isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], PostMention):
-        return value[0] if value[0].role == "member" and value[0].body is not None else None
-    return None
+def _is_bare(post: PostMention) -> bool:
+    return post.body is None or not post.body.kind or post.assumed
 
 
 def _is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
@@ -143,19 +126,41 @@ def _is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
     if goes_on(items, numbered=numbered, dashed=False):
         return True
     first = next((at for at, item in enumerate(items) if item.type in _PEOPLE), len(items))
-    if any(item.type in ("ACT", "CONVENE") for item in items[first : first + 2]):
+    if any(item.type in _DOING for item in items[first : first + 2]):
         return False
-    is_labelled = [item.type for item in items[first - 2 : first]] == ["POSTS", "COLON"]
-    marks = items[: first - 2] if is_labelled else items[:first]
-    return (is_labelled or bool(marks)) and all(item.type in _MARKS or len(item.text) == 1 for item in marks)
+    label = next((at for at in range(first) if _ends_label(items, at) is not None), None)
+    marks = items[: first if label is None else label]
+    return bool(marks or label == 0) and all(map(is_mark, marks))
 
 
-def _labelled(items: Sequence[Item]) -> list[tuple[PersonMention, tuple[PostMention, ...]]]:
-    """Return the people of an entry behind their posts: «Bí thư Đảng ủy: đồng chí A»."""
-    out = []
-    for index in range(2, len(items)):
-        if [item.type for item in items[index - 2 : index]] == ["POSTS", "COLON"] and items[index].type in _PEOPLE:
-            named = (one for one in mentions_in([items[index]]) if one.name is not None)
-            told = ((one, tuple(post for post in one.posts if post.span.end <= one.span.start)) for one in named)
-            out += [(one, posts) for one, posts in told if posts]
-    return out
+def _labelled(items: Sequence[Item]) -> list[Label]:
+    """Return the people of an entry behind their posts: «Bí thư Đảng ủy: đồng chí A», «Phó Chủ tịch: ông B; bà C»."""
+    labels = {at: behind for at, item in enumerate(items) if (behind := _ends_label(items, at)) is not None}
+    told: list[Label] = []
+    for (at, begin), end in zip(labels.items(), [*list(labels)[1:], len(items)], strict=False):
+        people = tuple(one for one in mentions_in(items[begin:end]) if one.name is not None)
+        posts = tuple(post for post in _value(items[at]) if isinstance(post, PostMention))
+        told += [(people, posts)] if people else []
+    return told
+
+
+def _value(item: Item) -> tuple[object, ...]:
+    return item.value if isinstance(item.value, tuple) else ()
+
+
+def _ends_label(items: Sequence[Item], at: int) -> int | None:
+    """Return where the people of the posts at `at`, if these are a label, begin: behind its colon."""
+    if items[at].type != "POSTS":
+        return None
+    for index in range(at + 1, min(len(items) - 1, at + _LABEL_REACH)):
+        if items[index].type == "COLON":
+            return index + 1 if items[index + 1].type in (*_PEOPLE, "ADDRESSES") else None
+        if items[index].type not in _BESIDE_LABEL:
+            return None
+    return None
+
+
+def _column_of_names(items: Sequence[Item]) -> int | None:
+    """Return the column under «Họ và tên»."""
+    heads = " ".join(item.text.lower() for item in items).split("|")
+    return next((column for column, head in enumerate(heads) if head.split()[:1] == ["họ"]), None)

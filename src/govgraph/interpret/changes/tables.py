@@ -64,12 +64,12 @@ def _change_of_row(items: Sequence[Item], number: int, column: int, kind: str) -
     person = next((one for one in mentions_in(items) if one.name is not None), None)
     if person is None or (kind == "election" and _lost(items, column)):
         return None
-    got = tuple(post for post in _posts(items, person) if _column(items, post.span.start) == column)
+    got = tuple(post for post in _posts(items, person) if column_of(items, post.span.start) == column)
     if not got:
         return None
-    told = [item.sense("change") for item in items if item.type == "CHANGE" and _column(items, item.start) == column]
+    told = [item.sense("change") for item in items if item.type == "CHANGE" and column_of(items, item.start) == column]
     kind = next((one.notation for one in told if one is not None and one.notation in BEGINNINGS), kind)
-    had = tuple(post for post in person.posts if _column(items, post.span.start) != column)
+    had = tuple(post for post in person.posts if column_of(items, post.span.start) != column)
     return Change(kind, (replace(person, posts=had),), got, number)
 
 
@@ -91,7 +91,7 @@ def _cells(items: Sequence[Item]) -> list[list[Item]]:
     return cells
 
 
-def _column(items: Sequence[Item], start: int) -> int:
+def column_of(items: Sequence[Item], start: int) -> int:
     """Return the column in which a place of the text stands; bars stand between items and within a person's posts."""
     return sum(item.text[: max(0, start - item.start)].count(_BAR) for item in items)
 

@@ -35,7 +35,7 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     if items[at].type == "TERM" and behind_colon:
         while at > 0 and items[at].type in _AFTER_POST:
             at -= 1
-        return items[at].type == "POSTS"  # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A"
+        return items[at].type in ("POSTS", "ORGAN")  # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A"
     if items[at].type != "HAVE":
         return False
     at -= 1

@@ -1,0 +1,119 @@
+"""What a line above a list says of those in it: by what change they get posts, which seat, in which body."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govgraph.interpret.changes.mention import BEGINNINGS
+from govgraph.interpret.changes.seats import names_committee
+from govgraph.interpret.denial import is_denied, is_proposed, is_to_come
+from govgraph.model import Span
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import BodyMention, PostMention
+
+_PEOPLE = frozenset({"PERSON", "PEOPLE"})
+_RESULTS = ("kết quả bầu", "kết quả kiểm phiếu")
+_LONGEST_LEAD = 4  # items in which a line says that it is of a vote
+_LONGEST_OUTCOME = 8  # items of «Kết quả cụ thể như sau:»
+_LONGEST_HEADING = 16  # items of «II. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ KHÓA XII, NHIỆM KỲ 2025 - 2030 (9 đồng chí):»
+_IN_HEADING = frozenset(
+    {"NUMBER", "STOP", "CLOSE", "OPEN", "DASH", "SIGN", "TERM", "ABBREVIATION", "HAVE", "ADDRESS", "ADDRESSES", "COLON"}
+    | {"COMMA", "DOCUMENT", "CAPITAL", "CUE", "SLASH"}
+)
+_WORDS = frozenset(
+    {"số", "lượng", "người", "vị", "như", "sau", "các", "mới", "kết", "quả", "trong", "đó", "những", "đây", "tên"}
+)
+_MARKS = frozenset({"NUMBER", "STOP", "OPEN", "CLOSE", "DASH", "SIGN", "BAR", "COLON", "SLASH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names but a seat or post (`posts`), or a body in which the bare posts below it are."""
+
+    posts: tuple[PostMention, ...] = ()
+    body: BodyMention | None = None
+
+
+def heading_in(items: Sequence[Item]) -> Heading | None:
+    """Return the heading that a line without people is.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> heading_in(recognise_text("a) Ban Thường vụ Đảng ủy (5 đồng chí):")).posts[0].role
+    'member'
+    >>> heading_in(recognise_text("2. Ban Pháp chế")).body.kind
+    'peoples-council-committee'
+    >>> heading_in(recognise_text("b) Phó Chủ tịch HĐND huyện:")).posts[0].role
+    'vice-chair'
+    """
+    concepts = [concept for item in items if (concept := item.sense("change")) is not None]
+    if len(items) > _LONGEST_HEADING or any(one.notation != "election" for one in concepts):
+        return None
+    told = [item for item in items if item.type in ("ORGAN", "POSTS") and item.value is not None]
+    rest = [item for item in items if item.type not in ("ORGAN", "POSTS", "CHANGE")]
+    if len(told) != 1 or not all(_is_of_heading(item) for item in rest):
+        return None
+    item = told[0]
+    if isinstance(item.value, tuple):
+        posts = tuple(post for post in item.value if isinstance(post, PostMention))
+        return Heading(posts, posts[0].body) if (len(posts) == 1 and items[-1].text.endswith(":")) or concepts else None
+    if not isinstance(item.value, BodyMention):
+        return None
+    if names_committee(item):
+        return Heading((PostMention("member", Span(item.start, item.end), item.value),), item.value)
+    return Heading((), item.value) if all(map(is_mark, rest)) else None
+
+
+def _is_of_heading(item: Item) -> bool:
+    return item.type in _IN_HEADING or len(item.text) == 1 or item.text.lower() in _WORDS
+
+
+def is_mark(item: Item) -> bool:
+    """Tell whether an item only numbers or begins an entry or heading: «1.», «II», «a)», «-».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_mark(item) for item in recognise_text("II. 2/ a) - Ban")]
+    [True, True, True, True, True, True, True, False]
+    """
+    text = item.text
+    return item.type in _MARKS or len(text) == 1 or set(text) <= set("IVX") or text.rstrip("/").isdecimal()
+
+
+def heads_register(items: Sequence[Item]) -> bool:
+    """Tell whether a line heads the names of all: «DANH SÁCH BAN CHẤP HÀNH …»."""
+    return any(item.text.lower() == "danh sách" for item in items[:_LONGEST_LEAD])
+
+
+def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
+    """Return the kind of change of which a sentence leads in the outcome: «Kết quả bầu cử», «… đã bầu:», «Cụ thể:».
+
+    `before` is the sentence before, of which «Cụ thể:» leads in the outcome.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> kind_led_in(recognise_text("Kết quả bầu cử như sau:"), [])
+    'election'
+    >>> told = recognise_text("Bà Ba công bố Quyết định về chỉ định Bí thư, Phó Bí thư Đảng ủy xã.")
+    >>> kind_led_in(recognise_text("Cụ thể:"), told)
+    'designation'
+    """
+    words = " ".join(item.text.lower() for item in items[:_LONGEST_LEAD])
+    short = len(items) <= _LONGEST_HEADING and _PEOPLE.isdisjoint(item.type for item in items)
+    if short and any(result in words for result in _RESULTS):
+        return "election"
+    if items[-1].type != "COLON":
+        return None
+    told = items
+    if "CHANGE" not in [item.type for item in items]:
+        if len(items) > _LONGEST_OUTCOME or any(item.type in ("ORGAN", "POSTS") for item in items):
+            return None
+        told = before  # «Cụ thể:», «Kết quả như sau:» behind the sentence that tells of a change
+    return next(_changes_without_people(told), None)
+
+
+def _changes_without_people(items: Sequence[Item]) -> Iterator[str]:
+    """Yield the kind of the last change, if it is one by which people not named yet get posts."""
+    last = next((at for at in range(len(items) - 1, -1, -1) if items[at].type == "CHANGE"), None)
+    concept = items[last].sense("change") if last is not None else None
+    if last is None or concept is None or concept.notation not in BEGINNINGS:
+        return
+    named = any(item.type in _PEOPLE for item in items[last:])
+    if not named and not any(is_so(items, last) for is_so in (is_denied, is_proposed, is_to_come)):
+        yield concept.notation
