@@ -21,7 +21,8 @@ def _name(hit: Hit) -> Built | None:
 def _named(hit: Hit, cut: int = 0) -> Built | None:
     run = _in_column(hit.group("name"), hit.context.text)
     marked = hit.match.start("name") > hit.match.start()
-    if hit.context.capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):
+    capitals = hit.context.capitals and not (marked and hit.matched[0].text[1:].islower())  # "1. Ông LÊ VĂN BA"
+    if capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):
         return None
     if not marked and names_no_person(hit, run):
         return None

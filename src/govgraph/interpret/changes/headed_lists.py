@@ -6,10 +6,11 @@ their votes, or posts before names: «Bí thư: đồng chí A, 11/11 phiếu».
 """
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from govgraph.interpret.changes.list_headings import Heading, heading_in, heads_register, is_mark, kind_led_in
 from govgraph.interpret.changes.mention import Change
-from govgraph.interpret.changes.seats import has_lost
+from govgraph.interpret.changes.seats import has_lost, names_committee
 from govgraph.interpret.changes.tables import column_of
 from govgraph.interpret.changes.votes import goes_on
 from govgraph.interpret.people.rows import first_of_entry
@@ -20,11 +21,12 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 Label = tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]
 
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
-_IN_ROW = frozenset({*_PEOPLE, "COMMA", "SEMICOLON", "AND", "STOP", "ADDRESSES"})
+_IN_ROW = frozenset({*_PEOPLE, "COMMA", "SEMICOLON", "AND", "STOP", "ADDRESSES", "LINE"})
 # Between a label and its colon: «Ủy viên UBND phường (5 người):».
 _BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "HAVE", "COMMA"})
 _LABEL_REACH = 7
 _DOING = frozenset({"ACT", "CONVENE"})
+_ENDS_ROW = frozenset({*_DOING, "LINE", "STOP", "BY", "CHANGE", "MEETING"})
 
 
 class HeadedLists:
@@ -52,8 +54,8 @@ class HeadedLists:
         named = not _PEOPLE.isdisjoint(sentence.types)
         heading = heading_in(items) if not named else None
         if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
-            self._begin(kind, heading, leads=not self._is_over(items))
-            return [] if heading is not None and heading.posts and "CHANGE" not in sentence.types else None
+            self._begin(kind, heading or _body_of_lead(items), leads=not self._is_over(items))
+            return [] if heading is not None and heading.posts else None
         if heading is not None:
             self._heading, self._names = heading, None
             return [] if self._leads else None
@@ -63,7 +65,7 @@ class HeadedLists:
                 self._begin(None, None, leads=False)
             return changes or None
         if "BAR" in sentence.types:  # the heads of the columns of a table
-            self._names = _column_of_names(items)
+            self._names = _column_of_names(items) or self._names
         elif not (behind_number or is_mark(items[0])) or not _DOING.isdisjoint(sentence.types):
             self._begin(None, None, leads=False)
         return None
@@ -117,13 +119,22 @@ class HeadedLists:
         return None if committee else body
 
 
+def _body_of_lead(items: Sequence[Item]) -> Heading | None:
+    """Return the body of which a sentence leads in posts: "Công nhận các chức danh lãnh đạo Hội Nông dân xã:"."""
+    behind = takewhile(lambda item: item.type != "CHANGE", reversed(items))
+    body = next((item for item in behind if item.type in ("ORGAN", "POSTS", "STOP")), None)
+    if body is None or not isinstance(body.value, BodyMention) or names_committee(body):
+        return None
+    return Heading((), body.value)
+
+
 def _is_bare(post: PostMention) -> bool:
-    return post.body is None or not post.body.kind or post.assumed
+    return post.body is None or not post.body.kind or post.assumed or post.body.refers is not None
 
 
 def _is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
     """Tell whether a line is an entry or a row: «- A: 11/11 phiếu», «01 | A | 11/11», «b) Bí thư: đồng chí A»."""
-    if goes_on(items, numbered=numbered, dashed=False):
+    if goes_on(items, numbered=numbered, dashed=False) or items[0].type == "BAR":
         return True
     first = next((at for at, item in enumerate(items) if item.type in _PEOPLE), len(items))
     if any(item.type in _DOING for item in items[first : first + 2]):
@@ -138,7 +149,8 @@ def _labelled(items: Sequence[Item]) -> list[Label]:
     labels = {at: behind for at, item in enumerate(items) if (behind := _ends_label(items, at)) is not None}
     told: list[Label] = []
     for (at, begin), end in zip(labels.items(), [*list(labels)[1:], len(items)], strict=False):
-        people = tuple(one for one in mentions_in(items[begin:end]) if one.name is not None)
+        row = takewhile(lambda item: item.type not in _ENDS_ROW, items[begin:end])
+        people = tuple(one for one in mentions_in(row) if one.name is not None)
         posts = tuple(post for post in _value(items[at]) if isinstance(post, PostMention))
         told += [(people, posts)] if people else []
     return told

@@ -98,6 +98,8 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
     short = len(items) <= _LONGEST_HEADING and _PEOPLE.isdisjoint(item.type for item in items)
     if short and any(result in words for result in _RESULTS):
         return "election"
+    if short and heads_register(items) and (kind := next(_changes_without_people(items), None)) is not None:
+        return kind  # «Danh sách những người trúng cử Trưởng thôn»
     if items[-1].type != "COLON":
         return None
     told = items

@@ -52,7 +52,7 @@ def post_filled(
     body = named.body
     if body is not None and change.led is not None and change.led.kind == body.kind == "working-group":
         body = None if body.level is None and body.unit is None else body  # "Đoàn … HĐND tỉnh do A làm Trưởng đoàn"
-    if change.led is not None and (body is None or not body.kind):
+    if change.led is not None and (body is None or not body.kind or body.refers is not None):
         return setting.post(replace(named, body=change.led), hint)
     if body is None or not body.kind or named.assumed:
         found = later[1] if named.assumed else later[0]

@@ -43,6 +43,8 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
         return False  # "được điều hành bởi Chủ tọa gồm: ông A; bà B"
     if by or (index > 0 and items[index - 1].text.lower() in _BEFORE_NOUN):
         return True
+    if index and items[index - 1].type == "ACT" and items[index - 1].text.lower().endswith("tiếp thu"):
+        return True  # "phát biểu tiếp thu | ý kiến chỉ đạo"
     if items[index].sense("document") is None or index == 0:
         return False
     before = items[index - 1]

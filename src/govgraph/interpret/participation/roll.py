@@ -16,7 +16,7 @@ from govgraph.recognise.mentions import BodyMention
 _MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
 _TALKS = frozenset({"thảo luận", "tham luận"})  # «Các tham luận tại Đại hội:»
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
-_OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION"})
+_OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION", "UNITTYPE", "UNIT"})
 _NAMING_SIDES = frozenset(
     {"ORGAN", "POSTS", "DELEGATION", "CAPITAL", "WORD", "COMMA", "AND", "UNITTYPE", "ADDRESS", "ADDRESSES"}
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
+from govgraph.interpret.positions.below import posts_told_below
 from govgraph.interpret.positions.delegates import council_met
 from govgraph.interpret.positions.leads import (
     in_body_of_lead,
@@ -27,7 +28,7 @@ from govgraph.interpret.positions.past_years import ends_with_term, own_years, p
 from govgraph.interpret.positions.terms import ordinals, ordinals_of_meetings, term_begun
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
-from govgraph.interpret.setting.working_groups import of_event, posts_in_group, posts_told_below
+from govgraph.interpret.setting.working_groups import of_event, posts_in_group
 from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention

@@ -7,9 +7,9 @@ from itertools import takewhile
 from govgraph.codes import load_codes
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.model import Span, Unit
+from govgraph.model import Unit
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention
 from govgraph.recognise.papers import MINUTES
 
 _GROUP = "working-group"
@@ -22,10 +22,6 @@ _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
 # What stands beside the one post of a heading: "4. Các thành viên Ban Chỉ đạo gồm 05 ông (bà) có tên sau:".
 _BESIDE_POST = NUMBERED_ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE"}
 _WORDS_BESIDE_POST = frozenset({"các", "tên", "sau", "đây", "như"})
-_OF_ORIGIN = frozenset(
-    {"COMMA", "SEMICOLON", "COLON", "WORD", "DATE", "NUMBER", "UNIT", "UNITTYPE", "CAPITAL", "FAMILY"}
-)
-_MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SIGN", "LINE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,60 +130,3 @@ def of_event(named: PostMention, posts: Sequence[PostMention]) -> PostMention:
     if not others or any(load_codes()["body"][kind].side == "party" for kind in others):
         return named
     return replace(named, body=BodyMention(_GROUP))
-
-
-def posts_told_below(sentences: Sequence[Sentence]) -> Mapping[int, PersonMention]:
-    """Return for each entry that tells what somebody is whom a line above names alone who that is, with the posts.
-
-    "1. Ông A, Chủ tịch UBND xã" / "- Là Trưởng Ban Chỉ đạo …"; "Ông A, sinh năm 1980; quê quán: xã X;" / "Chủ tịch …"
-    """
-    told: dict[int, PersonMention] = {}
-    above: PersonMention | None = None
-    open_line: int | None = None  # one that tells only from where somebody is, and goes on in the next
-    for number, sentence in enumerate(sentences):
-        if "PERSON" in sentence.types or "PEOPLE" in sentence.types:
-            native = _of_origin(sentence.items)
-            above, open_line = (native, number) if native is not None else (_alone(sentence.items), None)
-        elif above is not None and "POSTS" in sentence.types:
-            posts = _only_posts(sentence.items) if open_line == number - 1 else _told_posts(sentence.items)
-            if posts:
-                told[number] = replace(above, posts=posts, span=Span(posts[0].span.start, posts[-1].span.end))
-    return told
-
-
-def _alone(items: Sequence[Item]) -> PersonMention | None:
-    """Return the person whom a line names and nothing else: "1. Ông A, Chủ tịch UBND xã"."""
-    named = [item.value for item in items if item.type not in _MARKS]
-    one = named[0] if len(named) == 1 else None
-    return one if isinstance(one, PersonMention) and one.name is not None else None
-
-
-def _of_origin(items: Sequence[Item]) -> PersonMention | None:
-    """Return whom an open line names with nothing but birth and home: "Ông A, sinh năm 1980; quê quán: xã X;"."""
-    one = items[0].value
-    if (
-        not isinstance(one, PersonMention)
-        or one.name is None
-        or one.posts
-        or items[-1].type not in ("SEMICOLON", "COMMA")
-    ):
-        return None
-    born = any(item.text.lower() in ("sinh", "sn") for item in items)
-    return one if born and all(item.type in _OF_ORIGIN for item in items[1:]) else None
-
-
-def _only_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
-    """Return the posts of which a line consists."""
-    values = [item.value for item in items if item.type not in _MARKS]
-    named = values[0] if len(values) == 1 and isinstance(values[0], tuple) else ()
-    return tuple(post for post in named if isinstance(post, PostMention))
-
-
-def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
-    """Return the posts of which an entry begins, or a clause of it, with «là»: "Phụ trách …; là Giám đốc …"."""
-    for index, item in enumerate(items[1:], start=1):
-        before = items[index - 2].type if index > 1 else ""
-        begins = before in ("", "SEMICOLON", *NUMBERED_ENTRIES)
-        if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins and isinstance(item.value, tuple):
-            return tuple(post for post in item.value if isinstance(post, PostMention))
-    return ()

@@ -1,0 +1,85 @@
+"""Posts told in the line below a name: in entries, behind birth and home, in fields: «Chức vụ: Bí thư Đảng ủy»."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+
+from govgraph.interpret.headings import NUMBERED_ENTRIES
+from govgraph.interpret.sentences import Sentence
+from govgraph.model import Span
+from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention, PostMention
+
+_NAME_FIELDS = frozenset({"họ và tên", "họ tên", "họ , tên"})
+_POST_FIELDS = frozenset({"chức vụ", "chức danh", "chức vụ , chức danh"})
+_OF_ORIGIN = frozenset(
+    {"COMMA", "SEMICOLON", "COLON", "WORD", "DATE", "NUMBER", "UNIT", "UNITTYPE", "CAPITAL", "FAMILY"}
+)
+_MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SIGN", "LINE"})
+
+
+def posts_told_below(sentences: Sequence[Sentence]) -> Mapping[int, PersonMention]:
+    """Return for each entry that tells what somebody is whom a line above names alone who that is, with the posts.
+
+    "1. Ông A, Chủ tịch UBND xã" / "- Là Trưởng Ban Chỉ đạo …"; "Ông A, sinh năm 1980; quê quán: xã X;" / "Chủ tịch …";
+    "Họ và tên: A" / "Chức vụ: Chủ tịch UBND xã".
+    """
+    told: dict[int, PersonMention] = {}
+    above: PersonMention | None = None
+    open_line: int | None = None  # one that tells only from where somebody is, and goes on in the next
+    for number, sentence in enumerate(sentences):
+        if "PERSON" in sentence.types or "PEOPLE" in sentence.types:
+            native = _of_origin(sentence.items)
+            above, open_line = (native, number) if native is not None else (_alone(sentence.items), None)
+        elif above is not None and "POSTS" in sentence.types:
+            posts = (_only_posts if open_line == number - 1 else _told_posts)(sentence.items)
+            if posts:
+                told[number] = replace(above, posts=posts, span=Span(posts[0].span.start, posts[-1].span.end))
+    return told
+
+
+def _alone(items: Sequence[Item]) -> PersonMention | None:
+    """Return the person whom a line names and nothing else: "1. Ông A, Chủ tịch UBND xã"."""
+    named = [item.value for item in _behind_field(items, _NAME_FIELDS) if item.type not in _MARKS]
+    one = named[0] if len(named) == 1 else None
+    return one if isinstance(one, PersonMention) and one.name is not None else None
+
+
+def _behind_field(items: Sequence[Item], names: Container[str]) -> Sequence[Item]:
+    """Return what stands behind the name of a field with which a line begins: "Chức vụ: | Bí thư Đảng ủy"; else all."""
+    colon = next((at for at, item in enumerate(items) if item.type == "COLON"), 0)
+    name = " ".join(item.text.lower() for item in items[:colon])
+    return items[colon + 1 :] if name in names else items
+
+
+def _of_origin(items: Sequence[Item]) -> PersonMention | None:
+    """Return whom an open line names with nothing but birth and home: "Ông A, sinh năm 1980; quê quán: xã X;"."""
+    one = items[0].value
+    if (
+        not isinstance(one, PersonMention)
+        or one.name is None
+        or one.posts
+        or items[-1].type not in ("SEMICOLON", "COMMA")
+    ):
+        return None
+    born = any(item.text.lower() in ("sinh", "sn") for item in items)
+    return one if born and all(item.type in _OF_ORIGIN for item in items[1:]) else None
+
+
+def _only_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
+    """Return the posts of which a line consists."""
+    values = [item.value for item in items if item.type not in _MARKS]
+    named = values[0] if len(values) == 1 and isinstance(values[0], tuple) else ()
+    return tuple(post for post in named if isinstance(post, PostMention))
+
+
+def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
+    """Return the posts of a field, or those behind «là» with which an entry begins, or a clause: "…; là Giám đốc …"."""
+    field = _behind_field(items, _POST_FIELDS)
+    if field is not items:
+        return _only_posts(field)
+    for index, item in enumerate(items[1:], start=1):
+        before = items[index - 2].type if index > 1 else ""
+        begins = before in ("", "SEMICOLON", *NUMBERED_ENTRIES)
+        if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins and isinstance(item.value, tuple):
+            return tuple(post for post in item.value if isinstance(post, PostMention))
+    return ()
