@@ -158,9 +158,9 @@ def _begins_list(items: Sequence[Item]) -> bool:
 
 
 def _names_side(items: Sequence[Item], longest: int = _LONGEST_SIDE) -> bool:
-    """Tell whether a line within a list only names a side: "Đại biểu Huyện ủy:", "Các ủy viên UBND xã:"."""
+    """Tell whether a line in a list only names a side: "Đại biểu Huyện ủy:", "Lãnh đạo xã:"; not "Về phía xã có:"."""
     sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
-    return _ends_open(items) and len(items) <= longest and sided and _heading(items) is None
+    return _ends_open(items) and len(items) <= longest and sided and _heading(items) is None and not is_lead_in(items)
 
 
 def _heading(items: Sequence[Item]) -> str | None:
