@@ -10,7 +10,7 @@ from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
-from govgraph.interpret.meetings.undated import holder_in_title, met_in, titled
+from govgraph.interpret.meetings.undated import decided_in, holder_in_title, met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
@@ -38,15 +38,16 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
     held: list[Held] = []
     if (minutes := minuted(sentences, [one for _, one in content], setting)) is not None:
         held.append(_add(minutes[0], 0, minutes[1], [], setting, draft))
+    decides = _decides(sentences)
     for number, sentence in content:
         if held and (second := _second(held[-1], number, sentence, setting, draft)) is not None:
             held.append(second)
             continue
-        if held and (apart := _visited_before(held[-1], number, sentences, draft)):
+        if held and (apart := _visited_before(held[-1], number, sentences, setting, draft)):
             held += apart
             continue
         found = held_in(sentence, setting)
-        if found is None:
+        if found is None or (found.when is None and decides):
             continue
         if held and looks_back(sentence.items, found.when, draft.day_of(held[-1].id)):
             continue
@@ -61,12 +62,15 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
             held.append(_add(_with_council(found, sentences), number, sentence, held, setting, draft))
             if len(held) > 1 and number + 1 < len(sentences) and _is_within(found, held[-2]):
                 held.append(replace(held[-2], sentence=number + 1))  # of which the text goes on to tell
+    if not held and decides:
+        decided = ((decided_in(sentence, setting), number, sentence) for number, sentence in content)
+        held = [_add(one, number, sentence, held, setting, draft) for one, number, sentence in decided if one][:1]
     if not held:
         told = [(one, number, sentence) for number, sentence in content if (one := mentioned_in(sentence, setting))]
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
         for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
             held = [_add(_with_council(found, sentences), number, sentence, held, setting, draft)]
-    if not held:
+    if not held and not decides:
         held = _undated(sentences, content, setting, draft)
     if any(meeting.convener is None for meeting in held):
         _learn_holders(held, content, setting, draft)
@@ -75,6 +79,12 @@ def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], settin
             held[0], ToldMeeting(held[0].kind, body, None, "body-holds-meeting"), sentences[0], setting, draft
         )
     return held
+
+
+def _decides(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text lays down what is to be: it has a letterhead, and rests on others: "Căn cứ …"."""
+    rests = any(one.items[0].text.lower().startswith("căn cứ") for one in sentences)
+    return rests and any(one.kind == "letterhead" for one in sentences)
 
 
 def _undated(
@@ -129,10 +139,13 @@ def _second(last: Held, number: int, sentence: Sentence, setting: Setting, draft
     return Held(draft.add(second, _where_named(sentence), "meeting-led"), number, second.kind, second.convener)
 
 
-def _visited_before(last: Held, number: int, sentences: Sequence[Sentence], draft: Draft) -> list[Held]:
+def _visited_before(
+    last: Held, number: int, sentences: Sequence[Sentence], setting: Setting, draft: Draft
+) -> list[Held]:
     """Return the visit of which a paragraph tells that it was made before, and the last again behind it."""
     sentence, meeting = sentences[number], draft.content(last.id)
-    visit = visit_before(sentence.items, meeting) if isinstance(meeting, Meeting) else None
+    when = day_told(sentence, setting)
+    visit = visit_before(sentence.items, meeting, when) if isinstance(meeting, Meeting) else None
     if visit is None:
         return []
     id_ = draft.add(visit, _where_named(sentence), "body-meets")

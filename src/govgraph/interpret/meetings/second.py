@@ -70,26 +70,28 @@ def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Mee
     )
 
 
-def visit_before(items: Sequence[Item], last: Meeting) -> Meeting | None:
-    """Return where a group was before the visit told, the day unsaid: "Trước đó, đoàn đã đến thăm gia đình bà A".
+def visit_before(items: Sequence[Item], last: Meeting, when: DateSpan | None) -> Meeting | None:
+    """Return where a group was before the visit told: "Trước đó, (ngày 26/5,) đoàn đã đến thăm gia đình bà A".
 
     >>> from govgraph.recognise import recognise_text
     >>> visit = Meeting("working-visit", "2024-06-28")
-    >>> before = visit_before(recognise_text("Trước đó, đoàn đã đi khảo sát Trạm Y tế xã Nà Khoa"), visit)
+    >>> before = visit_before(recognise_text("Trước đó, đoàn đã đi khảo sát Trạm Y tế xã Nà Khoa"), visit, None)
     >>> before.kind, before.date
     ('working-visit', None)
-    >>> visit_before(recognise_text("Trước đó, đoàn đã lấy phiếu khảo sát tại xã Nà Khoa"), visit)
+    >>> visit_before(recognise_text("Trước đó, đoàn đã lấy phiếu khảo sát tại xã Nà Khoa"), visit, None)
     """
     if last.kind != "working-visit" or items[0].text.lower() != "trước đó":
         return None
     group = next((at for at, item in enumerate(items[:_VISITORS_REACH]) if item.text.lower() in _VISITORS), None)
-    if group is None or any(item.type == "DATE" for item in items):
+    dated = any(item.type == "DATE" for item in items)
+    if group is None or (dated and (when is None or len(when.start) != _WHOLE_DAY)):
         return None
     told = (at for at in range(group, len(items)) if items[at].type in ("MEETING", *_NOT_GOING))
     meeting = next(told, None)
     if meeting is None or items[meeting].type != "MEETING" or kind_of(items, meeting) != last.kind:
         return None
-    return replace(last, date=None, date_end=None, part_of_day=None, place=None, adopted=(), discussed=())
+    day, part = (when.start, when.part_of_day) if when is not None and dated else (None, None)
+    return replace(last, date=day, date_end=None, part_of_day=part, place=None, adopted=(), discussed=())
 
 
 def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, setting: Setting) -> Meeting | None:

@@ -245,7 +245,8 @@ def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
     for index in range(verb + 1, min(len(items), verb + 1 + REACH)):
         # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
         if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
-            return None if _are_many(items, index) else index
+            by_voters = items[index].text.lower() == "cuộc bầu cử"
+            return None if by_voters or _are_many(items, index) else index
         if items[index].type in ("STOP", "SEMICOLON"):
             return None
     return None

@@ -9,6 +9,7 @@ from govgraph.interpret.meetings.days import day_told
 from govgraph.interpret.meetings.told import ToldMeeting, is_of_month
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.notation.date import DateSpan
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
@@ -99,6 +100,28 @@ def titled(sentences: Sequence[Sentence], setting: Setting) -> tuple[ToldMeeting
                 body = _holder(items, at)
                 rule = "body-holds-meeting" if body is not None else "meeting-held"
                 return ToldMeeting(kind_of(items, at), body, when, rule), sentence
+    return None
+
+
+def decided_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return the meeting in which a formal text says that it was decided: "tại Hội nghị ngày 12/1, Ban Chấp hành đã …".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("tại Hội nghị ngày 12/1/2026, Ban Chấp hành Đảng bộ xã đã thảo luận"))
+    >>> decided_in(Sentence("paragraph", items, Span(0, 70), Span(0, 70)), Setting()).when.start
+    '2026-01-12'
+    """
+    items = sentence.items
+    for at in range(1, len(items)):
+        if items[at].type != "MEETING" or items[at - 1].type != "AT":
+            continue
+        comma = next((index for index in range(at + 1, len(items)) if items[index].type == "COMMA"), len(items))
+        day = next((item.value for item in items[at:comma] if item.type == "DATE"), None)
+        body, verbs = items[comma + 1 : comma + 2], items[comma + 2 : comma + 4]
+        acts = any(item.type in ("ACT", "CITE", "CHANGE") for item in verbs)
+        if isinstance(day, DateSpan) and body and isinstance(body[0].value, BodyMention) and acts:
+            return ToldMeeting(kind_of(items, at), body[0].value, setting.full_date(day, past=True), "meeting-dated")
     return None
 
 

@@ -10,6 +10,7 @@ from govgraph.interpret.positions.below import posts_told_below
 from govgraph.interpret.positions.delegates import council_met
 from govgraph.interpret.positions.leads import (
     in_body_of_lead,
+    in_body_of_row,
     in_group_of_list,
     in_unit_of_lead,
     lead_of,
@@ -136,7 +137,8 @@ class _PositionFinder:
         lead = lead_of(items, mention)
         by_list = named is self._listed.get(mention.span.start)
         hint = None if by_list else level_shown(mention, setting) or lead.level
-        named = of_event(in_body_of_lead(in_group_of_list(named, items, mention), lead), posts)
+        named = in_group_of_list(in_body_of_row(named, items), items, mention)
+        named = of_event(in_body_of_lead(named, lead), posts)
         meeting = meeting_at(self._held, number)
         if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells

@@ -118,6 +118,23 @@ def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:
     return replace(named, body=lead.body) if named.body is None or named.assumed else named
 
 
+def in_body_of_row(named: PostMention, items: Sequence[Item]) -> PostMention:
+    """Return a bare post as one in the body that another cell of the row names: "| Phòng Nội vụ | A | Trưởng phòng |".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("4 | Phòng Nội vụ | Lê Văn Ba | Trưởng phòng")
+    >>> in_body_of_row(items[-1].value.posts[0], items).body.name
+    'Phòng Nội vụ'
+    """
+    bodies = [item.value for item in items if item.type == "ORGAN"] if any(one.type == "BAR" for one in items) else []
+    body = bodies[0] if len(bodies) == 1 else None
+    told = named.body
+    if not isinstance(body, BodyMention) or (told is not None and (told.level or told.unit or told.name or told.of)):
+        return named
+    same = told is None or not told.kind or told.refers is not None or told.kind == body.kind
+    return replace(named, body=body) if same else named
+
+
 def in_group_of_list(named: PostMention, items: Sequence[Item], mention: PersonMention) -> PostMention:
     """Return a post without a body as one in the group that lists its holder: "Ban bầu cử gồm A - Trưởng ban; B"."""
     if named.body is not None and named.body.kind:
