@@ -85,6 +85,18 @@ def test_file_is_in_house_style(query: Query) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_no_optional_stands_within_exists(query: Query) -> None:
+    """The engine would read all that has the property, for each row anew."""
+    text = re.sub(r"^\s*#.*$", "", query.text, flags=re.MULTILINE)
+    for found in re.finditer(r"EXISTS \{", text):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        assert "OPTIONAL" not in text[found.end() : end]
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_runs_as_it_stands_with_the_declared_columns(query: Query, clean: GraphStore) -> None:
     table = run_text(clean, query.text)
     assert isinstance(table, Table)
