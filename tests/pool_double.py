@@ -44,6 +44,8 @@ class PoolDouble:
             return Answered("application/n-triples", found.serialize(format=ox.RdfFormat.N_TRIPLES))
         if isinstance(found, ox.QueryBoolean):
             return Answered(accept, found.serialize(format=ox.QueryResultsFormat.JSON))
+        if accept == "text/tab-separated-values":
+            return Answered(accept, found.serialize(format=ox.QueryResultsFormat.TSV))
         out = io.StringIO()
         write_table(Table(tuple(v.value for v in found.variables), tuple(tuple(row) for row in found)), "json", out)
         return Answered("application/sparql-results+json", out.getvalue().encode())

@@ -138,7 +138,7 @@ def test_a_page_asks_for_no_more_than_its_rows_and_what_was_found_is_not_lost(cl
     monkeypatch.setattr("govgraph.serve.paging._FIRST", 1)
     with TestClient(app_of(clean_folder, kind=Hasty)) as client:
         told = client.get("/api/positions?limit=1000").json()
-        assert "LIMIT 1001 OFFSET 0" in Hasty.portions[0] and len(Hasty.portions) == 2
+        assert "LIMIT 1001" in Hasty.portions[0] and len(Hasty.portions) == 2
         assert {row["source"] for row in told["rows"]} == {told["rows"][0]["source"]}, "those of the first source"
         assert client.get(told["next"][told["next"].index("/api/") :]).status_code == 503
 

@@ -48,8 +48,19 @@ class Asked(Protocol):
 
 async def ask_table(pool: Asked, sparql: str, graphs: Graphs | None = None) -> Table:
     """Return the answer of a SELECT query, of the data set `graphs` where it is not the whole store."""
-    answer = await pool.ask(sparql, accept=_ROWS, graphs=graphs)
-    found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+    return table_of((await pool.ask(sparql, accept=_ROWS, graphs=graphs)).body, _ROWS)
+
+
+def table_of(body: bytes, media_type: str) -> Table:
+    """Return the rows that an answer tells.
+
+    >>> body = b'{"head": {"vars": ["name"]}, "results": {"bindings": [{"name": {"type": "literal", "value": "a"}}]}}'
+    >>> table_of(body, "application/sparql-results+json").records()
+    [{'name': 'a'}]
+    """
+    format = ox.QueryResultsFormat.from_media_type(media_type)
+    assert format is not None
+    found = ox.parse_query_results(body, format=format)
     if not isinstance(found, ox.QuerySolutions):
         raise QueryError("the query answers with yes or no; ask with SELECT for rows")
     columns = tuple(variable.value for variable in found.variables)
@@ -74,10 +85,9 @@ async def ask_question(
     values: Mapping[str, str | None],
     *,
     limit: int | None = None,
-    offset: int = 0,
     graphs: Graphs | None = None,
 ) -> Table:
-    """Return the answers of a query file, as `govgraph.query.run_query` does, or a part of them.
+    """Return the answers of a query file, as `govgraph.query.run_query` does, or the first of them.
 
     `graphs` is the data set where it is not the whole store.
 
@@ -86,7 +96,7 @@ async def ask_question(
     """
     text = await question_text(pool, query, values)
     if limit is not None:
-        text += f"\nLIMIT {limit} OFFSET {offset}\n"
+        text += f"\nLIMIT {limit}\n"
     return tidied(query, await ask_table(pool, text, graphs))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govgraph.serve.metrics import Metrics
     from govgraph.serve.pool import Pool
     from govgraph.serve.settings import Settings
+    from govgraph.serve.stretches import Stretches
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ class Context:
         from govgraph.serve.directory import Directories
 
         return Directories(self)
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """The parts of answers that are kept for their next pages."""
+        from govgraph.serve.stretches import Stretches
+
+        return Stretches(self.pool, self.settings.timeout)
 
     @property
     def state(self) -> State:

@@ -1,6 +1,6 @@
 """A page of an answer. Of a question that answers source by source only the sources of the page are asked.
 
-So a page takes the same time and memory wherever it stands and however large the store is. Its place is a source,
+Such a page takes the same time and memory wherever it stands and however large the store is. Its place is a source,
 after which it begins, and the number of rows to pass over from there.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from govgraph.namespaces import DCTERMS
-from govgraph.query import Query, Table
+from govgraph.query import Query, Table, tidied
 from govgraph.query.file import sparql_term
-from govgraph.serve.asking import ask_question, ask_table
+from govgraph.serve.asking import ask_question, ask_table, question_text
 from govgraph.serve.context import Context
 from govgraph.serve.pool import Graphs
 from govgraph.serve.refusal import Refused
@@ -54,7 +54,8 @@ async def page_of(
     if query.is_by_source(values):
         return await _by_source(context, query, values, place, limit)
     # One row more than is shown tells whether there is a next page.
-    table = await ask_question(context.pool, query, values, limit=limit + 1, offset=place.offset)
+    text = await question_text(context.pool, query, values)
+    table = tidied(query, await context.stretches.rows(text, place.offset, limit + 1))
     following = Place(offset=place.offset + limit) if len(table) > limit else None
     return AnswerPage(Table(table.columns, table.rows[:limit]), following)
 
