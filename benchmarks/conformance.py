@@ -1,8 +1,9 @@
 """What official files say of a publication: `python -m benchmarks.conformance OFFICIAL_DIR STORE`.
 
 OFFICIAL_DIR holds the shapes and schemas of others as the page names them (`dcat-ap-3.0.1/shapes.ttl` …); they are not
-part of the project. Each gate is given what `govgraph publish` writes of the store; it tells how many nodes it really
-looked at, and must reject a fault that is planted for it. Written is docs/conformance.md.
+part of the project. Each gate is given what `govgraph publish` writes of the store, one what `govgraph serve` answers;
+it tells how many nodes it really looked at, and must reject a fault that is planted for it. Written is
+docs/conformance.md.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pyshacl.shapes_graph import ShapesGraph
 from rdflib.namespace import DCAT, DCTERMS, RDF, SH, SKOS
 
 from benchmarks.conformance_page import Outcome, page
-from benchmarks.conformance_schemas import csvw, oparl, popolo
+from benchmarks.conformance_schemas import csvw, oparl, oparl_served, popolo
 from benchmarks.machine import stamp
 from govgraph.namespaces import GOV
 from govgraph.profiles import Metadata, read_metadata
@@ -148,7 +149,8 @@ def main(official: Path, place: Path) -> None:
             "shapes": _all(ROOT / "ontology" / "shapes"),
         }
         outcomes = [_run(gate, data[gate.data], official) for gate in GATES]
-        outcomes += [popolo(official, full), *oparl(official, full), csvw(full, Path(scratch))]
+        outcomes += [popolo(official, full), *oparl(official, full), oparl_served(official, place)]
+        outcomes.append(csvw(full, Path(scratch)))
         documents = len(store.sources())
     REPORT.write_text(page(stamp(), documents, outcomes, _without_targets(official)), encoding="utf-8")
 

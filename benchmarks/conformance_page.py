@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _HEAD = """# Conformance
 
-What official shapes and schemas say of what `govgraph publish` writes. Measured on {stamp}; {documents} documents, by
+What official shapes and schemas say of what `govgraph publish` writes and `govgraph serve` answers.
+Measured on {stamp}; {documents} documents, by
 `python -m benchmarks.conformance OFFICIAL_DIR STORE`. The official files are not part of the project; OFFICIAL_DIR is a
 folder with copies of them under the names below. Do not edit this page: the script writes it.
 

@@ -1,16 +1,17 @@
-"""What schemas of JSON and descriptions of tables say of a publication: Popolo, OParl, CSVW."""
+"""What schemas of JSON and descriptions of tables say of a publication and of a server: Popolo, OParl, CSVW."""
 
 from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 from csvw import CSVW
+from tests.serving import Server
 
 from benchmarks.conformance_page import Outcome
 
@@ -48,25 +49,55 @@ def oparl(official: Path, folder: Path) -> list[Outcome]:
     lists = ("bodies", "organizations", "people", "meetings", "papers")
     things = [{key: value for key, value in told.items() if key not in lists}]
     things += [thing for key in lists for thing in told[key]]
-    things += [membership for person in told["people"] for membership in person.get("membership", [])]
-    things += [body["location"] for body in told["bodies"] if "location" in body]
-    spoilt = {key: value for key, value in told["bodies"][0].items() if key != "name"}
-
-    def outcome(name: str, checks: Mapping[str, Any], note: str) -> Outcome:
-        faults = sum(1 for thing in things for _ in checks[thing["type"].rpartition("/")[2]].iter_errors(thing))
-        before = sum(1 for _ in checks["Body"].iter_errors(told["bodies"][0]))
-        rejected = sum(1 for _ in checks["Body"].iter_errors(spoilt)) > before
-        return Outcome(name, "1.1", "oparl-1.1/schema/*.json", "oparl", len({thing["type"] for thing in things}),
-                       len(things), {"Violation": faults} if faults else {}, "a body without a name", rejected,
-                       note)  # fmt: skip
-
     return [
-        outcome("OParl", _oparl_checks(official, as_a_file=False),
-                "A file, not OParl's interface: it has lists of ids where OParl has addresses of lists, which nobody "
-                "would answer. Each such list of a body, and of the system, is a violation, and so is what it holds."),
-        outcome("OParl, as a file", _oparl_checks(official, as_a_file=True),
-                "The same, with lists of ids where the schemas have the address of an external list."),
+        _oparl_outcome("OParl, the file by the letter", "oparl", things, _oparl_checks(official, as_a_file=False),
+                       "It has lists of ids where OParl has addresses of lists, which of a file nobody would answer. "
+                       "Each such list of a body, and of the system, is a violation, and so is what it holds."),
+        _oparl_outcome("OParl, as a file", "oparl", things, _oparl_checks(official, as_a_file=True),
+                       "The same, with lists of ids where the schemas have the address of an external list."),
     ]  # fmt: skip
+
+
+def oparl_served(official: Path, store: Path) -> Outcome:
+    """Return what OParl's schemas say of what `govgraph serve` answers to who follows all lists from the system on."""
+    things = []
+    with Server(store) as server:
+        root = f"http://127.0.0.1:{server.port}"
+
+        def at(address: str) -> dict[str, Any]:
+            told: dict[str, Any] = json.loads(server.get(address.removeprefix(root)).body)
+            return told
+
+        def listed(address: str) -> Iterator[dict[str, Any]]:
+            while address:
+                page = at(address)
+                assert isinstance(page["pagination"], dict), address
+                yield from page["data"]
+                address = page["links"].get("next", "")
+
+        things += [system := at("/oparl"), *(bodies := list(listed(system["body"])))]
+        things += {
+            thing["id"]: thing
+            for body in bodies
+            for key in ("organization", "person", "meeting", "paper")
+            for thing in listed(body[key])
+        }.values()
+    return _oparl_outcome("OParl", "serve", things, _oparl_checks(official, as_a_file=False),
+                          "The system that `govgraph serve` answers as, with all that its lists lead to.")  # fmt: skip
+
+
+def _oparl_outcome(
+    name: str, data: str, objects: list[dict[str, Any]], checks: Mapping[str, Any], note: str
+) -> Outcome:
+    within = [membership for thing in objects for membership in thing.get("membership", [])]
+    things = [*objects, *within, *(thing["location"] for thing in objects if "location" in thing)]
+    faults = sum(1 for thing in things for _ in checks[thing["type"].rpartition("/")[2]].iter_errors(thing))
+    body = next(thing for thing in things if thing["type"].endswith("/Body"))
+    spoilt = {key: value for key, value in body.items() if key != "name"}
+    rejected = sum(1 for _ in checks["Body"].iter_errors(spoilt)) > sum(1 for _ in checks["Body"].iter_errors(body))
+    return Outcome(name, "1.1", "oparl-1.1/schema/*.json", data, len({thing["type"] for thing in things}),
+                   len(things), {"Violation": faults} if faults else {}, "a body without a name", rejected,
+                   note)  # fmt: skip
 
 
 def _oparl_checks(official: Path, *, as_a_file: bool) -> dict[str, Any]:

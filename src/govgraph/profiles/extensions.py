@@ -7,10 +7,10 @@ that would be wrong without them.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from govgraph.profiles.json_lists import Thing
-from govgraph.profiles.tables import TABLES, Row
-from govgraph.store import GraphStore
+from govgraph.profiles.tables import Row
 
 #: What tells a reader that a file is an export of govgraph, with the base of its ids: what it leaves out nobody knew.
 SYSTEM = "govgraph:system"
@@ -39,10 +39,14 @@ def title_held(row: Row, language: str) -> str:
     return f"{row['post']} ({_ENDED[language]})" if is_open else row["post"]
 
 
-def ids_elsewhere(store: GraphStore) -> dict[str, list[Thing]]:
-    """Return the ids that other systems give to things, by their IRIs, in the manner of Popolo."""
+def ids_elsewhere(identifiers: Iterable[Row]) -> dict[str, list[Thing]]:
+    """Return the ids that other systems give to things, by their IRIs, in the manner of Popolo.
+
+    >>> ids_elsewhere([{"iri": "urn:a", "system": "https://example.org/", "identifier": "7"}])["urn:a"]
+    [{'scheme': 'https://example.org/', 'identifier': '7'}]
+    """
     found: dict[str, list[Thing]] = defaultdict(list)
-    for row in TABLES["identifiers"].rows(store):
+    for row in identifiers:
         found[row["iri"]].append({"scheme": row["system"], "identifier": row["identifier"]})
     return found
 

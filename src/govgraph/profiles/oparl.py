@@ -1,8 +1,9 @@
 """Bodies, organisations, people, memberships, meetings and papers in the manner of OParl 1.1.
 
-OParl is an interface of a running server; this is a file. So each object has the keys of its type in OParl, and where
-OParl has the address of a list that a server gives, here stands the list itself: of the ids of objects of this file.
-What OParl has no words for stands under keys that begin with `govgraph:`.
+OParl is an interface of a running server; `oparl_pieces` writes a file. So each object has the keys of its type in
+OParl, and where OParl has the address of a list that a server gives, the file has the list itself: of the ids of its
+objects. `govgraph.serve.oparl` answers with the same objects and with addresses. What OParl has no words for stands
+under keys that begin with `govgraph:`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from govgraph.profiles.json_lists import Thing, has_value, json_pieces
 from govgraph.profiles.tables import AWAY, TABLES, WHOLE_DATE, Row
 from govgraph.store import GraphStore
 
-_TYPE = "https://schema.oparl.org/1.1/"
+#: What the types of OParl begin with.
+TYPE = "https://schema.oparl.org/1.1/"
 # The lists of a body, each with the table whose rows tell their unit, and the column with the id of the object.
 _LISTS = {
     "organization": ("bodies", "iri"),
@@ -31,9 +33,6 @@ _LISTS = {
     "meeting": ("meetings", "iri"),
     "paper": ("documents", "iri"),
 }
-
-#: The ids of the objects of each body, by the names of its lists.
-_Lists = Mapping[str, Mapping[str, set[str]]]
 
 
 def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
@@ -47,13 +46,13 @@ def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
 
     head = {
         "id": f"{store.base}oparl",
-        "type": f"{_TYPE}System",
-        "oparlVersion": _TYPE,
+        "type": f"{TYPE}System",
+        "oparlVersion": TYPE,
         SYSTEM: store.base,
         "body": [row["iri"] for row in rows("units")],
     }
     lists = {name: _ids_by_unit(rows(table), column) for name, (table, column) in _LISTS.items()}
-    ids = ids_elsewhere(store)
+    ids = ids_elsewhere(rows("identifiers"))
 
     def told(things: Iterable[Thing]) -> Iterator[Thing]:
         return ({**thing, "govgraph:identifiers": ids.get(str(thing["id"]))} for thing in things)
@@ -61,11 +60,11 @@ def oparl_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]:
     yield from json_pieces(
         head,
         [
-            ("bodies", told(_body(row, lists) for row in rows("units"))),
-            ("organizations", told(_organizations(rows("bodies"), rows("posts")))),
-            ("people", told(_people(rows("people"), rows("tenures"), ids, language))),
-            ("meetings", told(_meetings(rows("meetings"), rows("participation")))),
-            ("papers", told(map(_paper, rows("documents")))),
+            ("bodies", told(body(row, _lists_of(row["iri"], lists)) for row in rows("units"))),
+            ("organizations", told(organizations(rows("bodies"), rows("posts")))),
+            ("people", told(people(rows("people"), rows("tenures"), ids, language))),
+            ("meetings", told(meetings(rows("meetings"), rows("participation")))),
+            ("papers", told(map(paper, rows("documents")))),
         ],
     )
 
@@ -77,15 +76,20 @@ def _ids_by_unit(rows: Iterator[Row], column: str) -> dict[str, set[str]]:
     return found
 
 
-def _body(row: Row, lists: _Lists) -> Thing:
+def _lists_of(unit: str, lists: Mapping[str, Mapping[str, set[str]]]) -> Thing:
+    return {name: tuple(sorted(by_unit.get(unit, ()))) for name, by_unit in lists.items()}
+
+
+def body(row: Row, lists: Thing) -> Thing:
+    """Return a unit as a body, which has lists of organisations, people, meetings and papers."""
     geometry = point_of(row)
     location = None
     if geometry is not None:
         feature = {"type": "Feature", "geometry": geometry}
-        location = {"id": f"{row['iri']}#location", "type": f"{_TYPE}Location", "geojson": feature}
-    told = {
+        location = {"id": f"{row['iri']}#location", "type": f"{TYPE}Location", "geojson": feature}
+    return {
         "id": row["iri"],
-        "type": f"{_TYPE}Body",
+        "type": f"{TYPE}Body",
         # OParl asks for a name, also of the unit of which a text told nothing but that its bodies are there.
         "name": row["name"] or "(chưa rõ tên)",
         "classification": row["level"],
@@ -93,20 +97,21 @@ def _body(row: Row, lists: _Lists) -> Thing:
         "govgraph:code": row["code"],
         "govgraph:part_of": row["part_of_iri"],
         **when_there(row),
+        # OParl asks for these of every body, also where it has none of them.
+        **lists,
+        "legislativeTerm": (),
     }
-    # OParl asks for these of every body, also where it has none of them.
-    of_it = {name: tuple(sorted(by_unit.get(row["iri"], ()))) for name, by_unit in lists.items()}
-    return told | of_it | {"legislativeTerm": ()}
 
 
-def _organizations(bodies: Iterator[Row], posts: Iterator[Row]) -> Iterator[Thing]:
+def organizations(bodies: Iterable[Row], posts: Iterable[Row]) -> Iterator[Thing]:
+    """Yield bodies as organisations, with the names of their posts."""
     labels: dict[str, list[str]] = defaultdict(list)
     for row in posts:
         labels[row["body_iri"]].append(row["label"])
     for row in bodies:
         yield {
             "id": row["iri"],
-            "type": f"{_TYPE}Organization",
+            "type": f"{TYPE}Organization",
             "body": row["unit_iri"],
             "name": row["name"],
             "organizationType": row["kind_label"] or row["kind"],
@@ -117,14 +122,15 @@ def _organizations(bodies: Iterator[Row], posts: Iterator[Row]) -> Iterator[Thin
         }
 
 
-def _people(
-    people: Iterator[Row], tenures: Iterator[Row], ids: Mapping[str, list[Thing]], language: str
+def people(
+    people: Iterable[Row], tenures: Iterable[Row], ids: Mapping[str, list[Thing]], language: str
 ) -> Iterator[Thing]:
+    """Yield people with their memberships, which have `ids` of other systems too."""
     memberships: dict[str, list[Thing]] = defaultdict(list)
     for row in tenures:
         membership = {
             "id": row["iri"],
-            "type": f"{_TYPE}Membership",
+            "type": f"{TYPE}Membership",
             "person": row["person_iri"],
             "organization": row["body_iri"],
             "role": title_held(row, language),
@@ -138,14 +144,15 @@ def _people(
     for row in people:
         yield {
             "id": row["iri"],
-            "type": f"{_TYPE}Person",
+            "type": f"{TYPE}Person",
             "name": row["name"],
             "govgraph:other_names": other_names(row),
             "membership": memberships.get(row["iri"]),
         }
 
 
-def _meetings(meetings: Iterator[Row], participation: Iterator[Row]) -> Iterator[Thing]:
+def meetings(meetings: Iterable[Row], participation: Iterable[Row]) -> Iterator[Thing]:
+    """Yield meetings with those who came."""
     stated: dict[str, set[str]] = defaultdict(set)
     inferred: dict[str, set[str]] = defaultdict(set)
     for row in participation:
@@ -155,7 +162,7 @@ def _meetings(meetings: Iterator[Row], participation: Iterator[Row]) -> Iterator
     for row in meetings:
         yield {
             "id": row["iri"],
-            "type": f"{_TYPE}Meeting",
+            "type": f"{TYPE}Meeting",
             "name": row["name"],
             "organization": [row["convener_iri"]] if row["convener_iri"] else None,
             "participant": sorted(stated[row["iri"]]),
@@ -167,10 +174,11 @@ def _meetings(meetings: Iterator[Row], participation: Iterator[Row]) -> Iterator
         }
 
 
-def _paper(row: Row) -> Thing:
+def paper(row: Row) -> Thing:
+    """Return a document as a paper."""
     return {
         "id": row["iri"],
-        "type": f"{_TYPE}Paper",
+        "type": f"{TYPE}Paper",
         "body": row["unit_iri"],
         "name": row["title"] or " ".join(filter(None, (row["kind_label"] or row["kind"], row["number"]))),
         "reference": row["number"],

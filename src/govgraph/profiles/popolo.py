@@ -32,7 +32,7 @@ def popolo_pieces(store: GraphStore, *, language: str = "vi") -> Iterator[bytes]
     votes, which tell of the personnel changes that were motions.
     """
     sources = _passages(store)
-    ids = ids_elsewhere(store)
+    ids = ids_elsewhere(TABLES["identifiers"].rows(store))
     votes = [row for row in TABLES["votes"].rows(store, language=language) if _has_result(row)]
     voted_on = {row["change_iri"] for row in votes}
 

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from govgraph.codes import load_codes
 from govgraph.errors import QueryError
 from govgraph.namespaces import CODE_BASE
-from govgraph.query import Parameter, Query, Table, check_codes, tidied
+from govgraph.query import Parameter, Query, Table, check_codes, find_query, tidied
 from govgraph.query.narrow import narrowing
 from govgraph.table import Cell
 
@@ -117,6 +117,15 @@ async def question_text(pool: Asked, query: Query, values: Mapping[str, str | No
         return str(done.value)
 
 
+async def leading_to(pool: Asked, way: ox.NamedNode | str, nodes: Iterable[str]) -> list[str]:
+    """Return what leads to nodes by a property or a path of them, all as «<…>»."""
+    found = []
+    for part in portions(nodes):
+        rows = await ask_rows(pool, f"SELECT DISTINCT ?s {{ VALUES ?o {{ {' '.join(part)} }} ?s {way} ?o }}")
+        found += [str(row["s"]) for row in rows]
+    return found
+
+
 async def ask_part(
     pool: Asked, nodes: Iterable[str], ways: Sequence[ox.NamedNode], naming: Sequence[ox.NamedNode]
 ) -> ox.Store:
@@ -151,6 +160,16 @@ async def ask_part(
         await _add_names(pool, store, [node for node in rest if not _is_code(node)], naming)
         rest = set(mentions) - known
     return store
+
+
+def asked_of(part: ox.Store, name: str, values: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the answers of a query file from a part of a store, of the values those that it takes."""
+    query = find_query(name)
+    taken = {parameter.name: values[parameter.name] for parameter in query.parameters if parameter.name in values}
+    found = part.query(query.with_values(taken))
+    assert isinstance(found, ox.QuerySolutions)
+    columns = tuple(variable.value for variable in found.variables)
+    return tidied(query, Table(columns, tuple(tuple(row) for row in found))).records()
 
 
 async def _add_names(pool: Asked, store: ox.Store, nodes: list[str], naming: Sequence[ox.NamedNode]) -> None:

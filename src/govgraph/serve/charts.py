@@ -9,7 +9,6 @@ import hashlib
 import re
 from base64 import b64encode
 
-import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,9 +23,9 @@ from govgraph.chart.years.meetings import meetings_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.errors import QueryError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, SKOS
-from govgraph.query import Table, find_query, tidied
+from govgraph.query import find_query
 from govgraph.query.file import sparql_term
-from govgraph.serve.asking import ask_part, ask_question, ask_rows, portions
+from govgraph.serve.asking import ask_part, ask_question, ask_rows, asked_of, leading_to
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
 from govgraph.serve.refusal import Refused
@@ -78,15 +77,15 @@ async def organisation(context: Context, unit: str, lang: str) -> list[dict[str,
     unit is fetched, and the question is asked of that alone.
     """
     bodies = await bodies_of(context, unit)
-    posts = await _leading_to(context, ORG.postIn, bodies)
-    tenures = await _leading_to(context, GOV.post, posts)
+    posts = await leading_to(context.pool, ORG.postIn, bodies)
+    tenures = await leading_to(context.pool, GOV.post, posts)
     part = await ask_part(context.pool, [f"<{unit}>", *bodies, *posts, *tenures], _OF_A_UNIT, _NAMING)
     return await run_in_threadpool(asked_of, part, "publish/organisation-chart", {"unit": unit, "lang": lang})
 
 
 async def posts_over_years(context: Context, way: str, iri: str, lang: str) -> list[dict[str, str]]:
     """Return what the chart of the posts of a person, or of the holders in a body, shows."""
-    tenures = await _leading_to(context, ORG.member if way == "person" else ORG.organization, [_iri(iri)])
+    tenures = await leading_to(context.pool, ORG.member if way == "person" else ORG.organization, [_iri(iri)])
     part = await ask_part(context.pool, tenures, _OF_TENURES, _NAMING)
     return await run_in_threadpool(asked_of, part, "publish/post-years", {way: iri, "lang": lang})
 
@@ -95,23 +94,6 @@ async def terms_of(context: Context, body: str) -> dict[str, list[TermYears]]:
     """Return the terms of office of a body, by its IRI."""
     table = await ask_question(context.pool, find_query("publish/term-years"), {"body": body})
     return {body: [TermYears(row["term"], row["start"], row["end"]) for row in table.records()]}
-
-
-def asked_of(part: ox.Store, name: str, values: dict[str, str]) -> list[dict[str, str]]:
-    """Return the answers of a query file from a part of a store."""
-    query = find_query(name)
-    found = part.query(query.with_values(values))
-    assert isinstance(found, ox.QuerySolutions)
-    columns = tuple(variable.value for variable in found.variables)
-    return tidied(query, Table(columns, tuple(tuple(row) for row in found))).records()
-
-
-async def _leading_to(context: Context, way: ox.NamedNode, nodes: list[str]) -> list[str]:
-    found = []
-    for part in portions(nodes):
-        rows = await ask_rows(context.pool, f"SELECT DISTINCT ?s {{ VALUES ?o {{ {' '.join(part)} }} ?s {way} ?o }}")
-        found += [str(row["s"]) for row in rows]
-    return found
 
 
 async def _drawn(context: Context, kind: str, iri: str, lang: str) -> bytes:

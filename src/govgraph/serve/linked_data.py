@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from functools import cache
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -26,7 +26,7 @@ from govgraph.serve.negotiation import choose
 from govgraph.serve.neighbourhood import uses_of
 from govgraph.serve.pages import Site, error_page
 from govgraph.serve.refusal import Refused
-from govgraph.serve.web import Handler, accept_of, language_of, origin, place
+from govgraph.serve.web import Handler, accept_of, as_written, language_of, origin, place
 from govgraph.serve.wording import say_of
 from govgraph.site.address import address, stem_of
 from govgraph.site.entities import kind_of
@@ -59,7 +59,7 @@ def routes(context: Context, site: Site) -> list[Route]:
 
     async def thing(request: Request, folder: str) -> Response:
         """Answer for an IRI of the data, or for a file of its data."""
-        raw = _as_written(request, folder)
+        raw = as_written(request, folder)
         stem, dot, ending = raw.rpartition(".")
         if dot and ending in DATA:
             # An IRI as it is written, or the name of the files of a page, in which some signs are written otherwise.
@@ -129,14 +129,6 @@ def _folder_of(base: str) -> list[str]:
     """Return the path of the base of the data where it is one of a server, and not the whole of it."""
     path = urlsplit(base).path
     return [path] if path.count("/") > 1 and path.endswith("/") and "{" not in path else []
-
-
-def _as_written(request: Request, folder: str) -> str:
-    """Return the part of an address below a folder as the client wrote it: an IRI keeps its `%27`."""
-    raw = request.scope.get("raw_path")
-    if not isinstance(raw, bytes):
-        return quote(request.path_params["path"], safe="/._~!'(),;=@+$&:-")
-    return raw.decode("latin-1").partition("?")[0].partition(folder)[2]
 
 
 async def _dereferenced(request: Request, site: Site, iri: str) -> Response:

@@ -1,10 +1,10 @@
-"""All that the server offers beside SPARQL: linked data, pages, charts, the query page, the API, matching of names."""
+"""All that the server offers beside SPARQL: linked data, pages, charts, the query page, the API, OParl, names."""
 
 from __future__ import annotations
 
 from starlette.routing import Route
 
-from govgraph.serve import api, charts, linked_data, pages, query_page, reconcile
+from govgraph.serve import api, charts, linked_data, oparl, pages, query_page, reconcile
 from govgraph.serve.context import Context
 from govgraph.serve.pages import Site
 
@@ -15,6 +15,7 @@ def routes(context: Context) -> list[Route]:
     return [
         *api.routes(context),
         *charts.routes(context),
+        *oparl.routes(context),
         *query_page.routes(context),
         *reconcile.routes(context),
         *linked_data.routes(context, site),

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from govgraph.chart.lineage import lineage_from_rows
 from govgraph.namespaces import DCTERMS, ELI, GOV, OA, ORG, SKOS
-from govgraph.serve.asking import ask_part, ask_rows, portions
-from govgraph.serve.charts import asked_of, bodies_of, organisation, picture, posts_over_years, terms_of
+from govgraph.serve.asking import ask_part, ask_rows, asked_of, portions
+from govgraph.serve.charts import bodies_of, organisation, picture, posts_over_years, terms_of
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition
 from govgraph.site.entities import kind_of

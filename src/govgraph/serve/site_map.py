@@ -14,7 +14,7 @@ from govgraph.site.site_map import site_maps
 from govgraph.site.vocabulary import vocabulary_paths
 
 #: What computes an answer for each address of very many, and is no page.
-_FOR_PROGRAMS = ("/sparql", "/update", "/api/", "/reconcile/", "/chart/", "/metrics")
+_FOR_PROGRAMS = ("/sparql", "/update", "/api/", "/oparl", "/reconcile/", "/chart/", "/metrics")
 
 
 def robots(origin: str) -> str:

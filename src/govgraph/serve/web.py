@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -57,6 +58,14 @@ def accept_of(request: Request) -> str:
 def place(request: Request, path: str) -> str:
     """Return a path of this server as a client has to write it, below the folder in which a proxy shows it."""
     return str(request.scope.get("root_path", "")).rstrip("/") + path
+
+
+def as_written(request: Request, folder: str) -> str:
+    """Return the part of an address below a folder as the client wrote it: an IRI keeps its `%27`."""
+    raw = request.scope.get("raw_path")
+    if not isinstance(raw, bytes):
+        return quote(request.path_params["path"], safe="/._~!'(),;=@+$&:-")
+    return raw.decode("latin-1").partition("?")[0].partition(folder)[2]
 
 
 def origin(request: Request, context: Context) -> str:
