@@ -17,6 +17,7 @@ import pyoxigraph as ox
 import pytest
 from tests.serving import FIRST, Reply, Server, await_that, make_store
 
+from govgraph.archive import Archive
 from govgraph.errors import StoreError
 from govgraph.serve.snapshot import remove_abandoned, take_snapshot
 from govgraph.store import GraphStore
@@ -124,6 +125,30 @@ def test_a_build_keeps_its_name_until_something_is_written(store: Path) -> None:
     assert name() == first
     change(store, "news")
     assert name() != first
+    second = name()
+    for path in store.glob("rdf*/*.sst"):
+        os.utime(path, (0, 0))  # stands for RocksDB, which puts tables together as it likes
+    assert name() == second
+
+
+def test_while_data_are_written_no_name_is_noted(store: Path) -> None:
+    def noted() -> str:
+        archive = Archive.open(store, read_only=True)
+        try:
+            return archive.state("content")
+        finally:
+            archive.close()
+
+    for write in (
+        lambda opened: opened.replace(FIRST, []),
+        lambda opened: opened.rdflib_view(),  # by which a script may write
+        lambda opened: (opened.fill([(FIRST, b"")]), opened.adopt()),
+    ):
+        with GraphStore.open(store) as opened:
+            assert noted()
+            write(opened)
+            assert not noted(), "should the process end now, the files tell"
+        assert noted()
 
 
 def test_a_build_goes_on_while_its_store_is_served(server: Server, served: Path, tmp_path: Path) -> None:

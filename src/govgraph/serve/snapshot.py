@@ -22,11 +22,11 @@ from pathlib import Path
 from govgraph.archive import FILE_NAME, Archive
 from govgraph.errors import StoreError
 from govgraph.serve.context import State
-from govgraph.store.folder import is_store, read_marker, require_room, take_lock
+from govgraph.store.content import NEVER_CHANGED, content_of
+from govgraph.store.folder import RDF_FOLDER, is_store, read_marker, require_room, take_lock
 
 #: What a served folder in the store's is called: by the process that made it and a number.
 _FOLDER = ".served-"
-_NEVER_CHANGED = ".sst"
 _NOT_NEEDED = ("LOCK", "LOG")
 _numbers = count(1)
 
@@ -61,9 +61,9 @@ def take_snapshot(store: Path) -> Snapshot:
     base = read_marker(store)
     lock = take_lock(store, shared=True)
     try:
-        rdf = _rdf_folder(store)
         seen = look(store)
-        etag, modified = _content(rdf), _modified(rdf)
+        rdf, (etag, written) = _served_of(store)
+        modified = datetime.fromtimestamp(written, UTC)
         links = _link(store, rdf)
     except BaseException:
         os.close(lock)
@@ -95,37 +95,16 @@ def remove_abandoned(store: Path) -> None:
             os.close(held)
 
 
-def _rdf_folder(store: Path) -> Path:
+def _served_of(store: Path) -> tuple[Path, tuple[str, int]]:
+    """Return the folder of the RDF, the name of what it holds, and when that was written."""
     archive = Archive.open(store, read_only=True)
     try:
-        folder = store / (archive.state("rdf") or "rdf")
+        folder = store / (archive.state(RDF_FOLDER) or RDF_FOLDER)
+        if not (folder / "CURRENT").is_file():
+            raise StoreError(f"{store}: the store holds no data, its first build was broken off; run govgraph build")
+        return folder, content_of(archive, folder)
     finally:
         archive.close()
-    if not (folder / "CURRENT").is_file():
-        raise StoreError(f"{store}: the store holds no data, its first build was broken off; run govgraph build")
-    return folder
-
-
-def _content(rdf: Path) -> str:
-    """Return what names the content of the RDF: its files that hold data, which are written once.
-
-    A digest of the data would take long. So a copy of a store has the name of the original if it kept the times of the
-    files, and the same data built twice have two names.
-    """
-    tables = {path: path.stat() for path in rdf.glob(f"*{_NEVER_CHANGED}")}
-    written = max((stat.st_mtime_ns for stat in tables.values()), default=0)
-    # What a writer logged it has put into tables when it ends; a log that is newer is that of one that was killed.
-    logs = {path: stat for path in rdf.glob("*.log") if (stat := path.stat()).st_size and stat.st_mtime_ns > written}
-    digest = hashlib.sha256(rdf.name.encode())
-    for path, stat in sorted((tables | logs).items()):
-        digest.update(f"\0{path.name} {stat.st_size} {stat.st_mtime_ns}".encode())
-    return digest.hexdigest()[:16]
-
-
-def _modified(rdf: Path) -> datetime:
-    """Return when the RDF was last written, to the second."""
-    newest = max((path.stat().st_mtime for path in rdf.glob(f"*{_NEVER_CHANGED}")), default=0.0)
-    return datetime.fromtimestamp(int(newest), UTC)
 
 
 def _link(store: Path, rdf: Path) -> tuple[Path, int] | None:
@@ -139,7 +118,7 @@ def _link(store: Path, rdf: Path) -> tuple[Path, int] | None:
     held = _hold(folder)
     try:
         for path in rdf.iterdir():
-            if path.suffix == _NEVER_CHANGED:
+            if path.suffix == NEVER_CHANGED:
                 os.link(path, folder / path.name)
             elif not path.name.startswith(_NOT_NEEDED):
                 shutil.copy2(path, folder / path.name)

@@ -30,6 +30,7 @@ from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples, triples_of
 from govgraph.resources import data_folder
 from govgraph.store.bulk import load_graphs
+from govgraph.store.content import forget_content, note_content
 from govgraph.store.faults import reporting
 from govgraph.store.folder import (
     RDF_FOLDER,
@@ -153,7 +154,9 @@ class GraphStore:
             # pyoxigraph has no close: the database is let go of when its last reference is.
             del self._rdf, self._filled
             if self.path is not None and not self.read_only:
-                remove_rdf(self.path, but=self.path / (self.archive.state(RDF_FOLDER) or RDF_FOLDER))
+                folder = self.path / (self.archive.state(RDF_FOLDER) or RDF_FOLDER)
+                remove_rdf(self.path, but=folder)
+                note_content(self.archive, folder)
             self.archive.close()
             os.close(self.lock)
             self.lock = None
@@ -309,6 +312,7 @@ class GraphStore:
         name, self._rdf, own = self._filled
         self._filled = None
         self.archive.put_state(RDF_FOLDER, name)
+        forget_content(self.archive)
         for graph, lines in own.items():
             self.archive.put_state(_shown(graph), _digest(lines))
 
@@ -357,6 +361,8 @@ class GraphStore:
         import oxrdflib  # both cost 0.3 s to import, which no other command should pay
         import rdflib
 
+        if not self.read_only:
+            forget_content(self.archive)
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._rdf))
 
     def _lines(self, graph: ox.NamedNode) -> set[bytes]:
@@ -365,6 +371,7 @@ class GraphStore:
 
     def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
         """Change a named graph and the default graph."""
+        forget_content(self.archive)
         change(self._rdf, graph, gone, new, is_emptied=is_emptied)
 
     @cached_property
