@@ -7,7 +7,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
@@ -337,6 +337,19 @@ def test_what_has_moved_and_what_is_gone(client) -> None:
         answer = client.get("/id/person/gone", headers={"Accept": accept})
         assert answer.status_code == 410 and answer.headers["content-type"].startswith(media_type)
     assert client.get("/en/person/gone.html").status_code == 410
+
+
+@pytest.mark.parametrize("name", ["units", "identities", "withdrawn"])
+def test_a_graph_of_the_store_leads_to_what_it_holds(client, name: str) -> None:
+    answer = client.get(f"/id/graph/{name}", headers={"Accept": "text/turtle"})
+    assert answer.status_code == 303
+    path, _, asked = answer.headers["location"].partition("?query=")
+    assert (path, unquote_plus(asked)) == (
+        "/sparql", f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{ID}graph/{name}> {{ ?s ?p ?o }} }}"
+    )  # fmt: skip
+    page = client.get(f"/id/graph/{name}", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert page.status_code == 303 and page.headers["location"].startswith("/en/query.html#query=SELECT+")
+    assert client.get(f"/id/graph/{name}s").status_code == 404
 
 
 def test_the_api_is_asked_of_what_an_iri_gave_way_to(client) -> None:

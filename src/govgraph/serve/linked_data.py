@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -36,6 +36,7 @@ from govgraph.site.lists import gone_page
 from govgraph.site.part import Parts
 from govgraph.site.users import users_table
 from govgraph.site.vocabulary import vocabulary_files, vocabulary_paths
+from govgraph.store import OWN_GRAPHS
 
 #: Ending, media type and format of `govgraph.export` of the data of one thing.
 DATA = {
@@ -142,10 +143,12 @@ async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
         context.pool,
         f"SELECT ?p ?o WHERE {{ {node} ?p ?o FILTER(?p IN ({RDF.type}, {DCTERMS.isReplacedBy})) }} LIMIT 100",
     )
-    if not rows:
+    if not rows and iri not in (f"{base}graph/{name}" for name in OWN_GRAPHS):
         return _nothing(site, request, wanted)
     if wanted is None:
         raise Refused(406, f"There are {', '.join(_OFFERED)}.", vary=_BY)
+    if not rows:
+        return RedirectResponse(place(request, _asked_of_graph(node, wanted, language)), 303, _VARY)
     graph = Graph(base)
     if any(row["p"] == DCTERMS.isReplacedBy for row in rows):
         graph, heirs = await site.with_heirs(iri)
@@ -165,6 +168,14 @@ async def _dereferenced(request: Request, site: Site, iri: str) -> Response:
         return RedirectResponse(place(request, f"/{language}/{name}.html"), 303, _VARY)
     way = Pages(await site.graph(iri), language).way_to(iri, "/")
     return RedirectResponse(place(request, way or f"/id/{name}.ttl"), 303, _VARY)
+
+
+def _asked_of_graph(graph: str, wanted: str, language: str) -> str:
+    """Return the way to what a graph of the store's own holds: no document says it, so it has no page."""
+    held = f"WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
+    if wanted in _ENDING:
+        return f"/sparql?{urlencode({'query': f'CONSTRUCT {{ ?s ?p ?o }} {held}'})}"
+    return f"/{language}/query.html#{urlencode({'query': f'SELECT ?s ?p ?o {held} LIMIT 100'})}"
 
 
 async def _data(request: Request, site: Site, iri: str, ending: str, status: int = 200) -> Response | None:
