@@ -1,5 +1,6 @@
 """What `import govgraph` offers: lazily, typed, with paths of any usual form; the guide's example runs."""
 
+import pydoc
 import re
 import subprocess
 import sys
@@ -41,6 +42,11 @@ def test_every_public_name_is_there_and_no_other() -> None:
     assert set(govgraph.__all__) <= set(dir(govgraph))
     with pytest.raises(AttributeError, match="public are"):
         _ = govgraph.nothing
+
+
+@pytest.mark.parametrize("name", govgraph.__all__)
+def test_help_tells_no_place_in_the_memory_of_a_default(name: str) -> None:
+    assert " at 0x" not in pydoc.plain(pydoc.render_doc(getattr(govgraph, name)))
 
 
 def test_importing_brings_none_of_the_parts() -> None:

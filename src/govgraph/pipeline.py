@@ -4,6 +4,8 @@ Up to the archive everything happens within one document, so `read_graph` may ru
 what is one in several documents is found, and the RDF is brought up to date.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -87,7 +89,7 @@ def build(
     jobs: int = 1,
     engine: Engine | None = None,
     watch: Callable[[Row], None] | None = None,
-    progress: Progress = unseen,
+    progress: Progress | None = None,
     corrections: Corrections | None = None,
     judgements: Sequence[tuple[AnyPath, list[Judgement]]] | None = None,
     files: list[AnyPath] | None = None,
@@ -118,6 +120,7 @@ def build(
         JudgementError: a row of the judgements cannot be meant, or two contradict each other.
         StoreError: the store cannot be written.
     """
+    progress = progress or unseen
     if isinstance(paths, str | os.PathLike):
         raise TypeError(f"paths is one path, not several; write build([{paths!r}], store)")
     given = [location_of(path) for path in paths]
