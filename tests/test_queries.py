@@ -13,7 +13,8 @@ import pytest
 
 from govgraph.errors import QueryError
 from govgraph.explain.on import held_on
-from govgraph.namespaces import ELI, GOV, ORG, XSD
+from govgraph.explain.view import View
+from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, XSD
 from govgraph.pipeline import build
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query.file import Query
@@ -997,6 +998,19 @@ def scenario() -> GraphStore:
     store = GraphStore.open(None)
     assert build((FIXTURES.parents[1] / "cases" / "identity").glob("*.txt"), store).is_complete
     return store
+
+
+@pytest.mark.parametrize(("lang", "since", "before"), [("vi", "từ", "trước"), ("en", "since", "before")])
+def test_why_two_are_one_is_told_in_words(scenario: GraphStore, lang: str, since: str, before: str) -> None:
+    nodes = scenario.query(
+        f"SELECT DISTINCT ?node {{ ?join {GOV.identityOf} ?one . ?one {DCTERMS.isReplacedBy} ?node }}"
+    )
+    view = View(scenario, lang)
+    told = [text for row in nodes for kind, text in view.joins(row["node"]) if kind in ("Việc ghép", "Join")]
+    reasons = [re.sub(r" \([a-z]+/\S+ = [a-z]+/\S+\)$", "", text) for text in told]
+    assert len(reasons) > 30 and not [one for one in reasons if re.search(r"(unit|body|post|person)/", one)]
+    moved = f"xã Kỳ Thọ ({before} 2025-07-01) → xã Kỳ Khang ({since} 2025-07-01)"
+    assert any(one.endswith(moved) for one in reasons)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ TELLING = (
     *(GOV.statement, GOV.document, GOV.namedAs, GOV.counted, GOV.assesses, GOV.assessment, GOV.meeting),
     *(GOV.issueCode, DCTERMS.identifier, SKOS.notation, OA.exact),
 )
+# A path below the base, as a join rests on it.
+_PATH = re.compile(r"\w+/[^\s<>\"{}|^`\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class View:
         return sorted(self.title(row["post"]) for row in rows)
 
     def joins(self, node: ox.NamedNode) -> tuple[tuple[str, str], ...]:
-        """Return why several are one with a node: which two, by which rule or judgement, and from what that is seen."""
+        """Return why several are one with a node: by which rule or judgement, from what that is seen, and which two."""
         rows = self._rows(
             f"SELECT DISTINCT ?join {{ {{ VALUES ?one {{ {node} }} }} UNION {{ ?one {DCTERMS.isReplacedBy} {node} }} "
             f"?join {GOV.identityOf} ?one }} ORDER BY ?join"
@@ -97,14 +99,24 @@ class View:
         seen = [self._seen(value.value) for value in self.values(join, DCTERMS.description)]
         who = [self.title(value) for name in (GOV.correctedBy, DCTERMS.date) for value in self.values(join, name)]
         kind = self.kinds(join)[-1]
-        return kind, f"{both if rules else both.replace(' = ', ' ≠ ')}: {'; '.join([*rules, *seen, *who])}"
+        return kind, f"{'; '.join([*rules, *seen, *who])} ({both if rules else both.replace(' = ', ' ≠ ')})"
 
     def _seen(self, because: str) -> str:
-        """Return what a join rests on: a path of the store by its name, other words as they are."""
-        title = (
-            self.title(ox.NamedNode(self.store.base + because)) if re.fullmatch(r"\w+/[\w./-]+", because) else because
-        )
-        return because if title.startswith("<") else title
+        """Return what a join rests on: paths of the store, of which one follows the other, by names, else as it is."""
+        paths = because.split(" → ")
+        if not all(_PATH.fullmatch(path) for path in paths):
+            return because
+        nodes = [self.current(ox.NamedNode(self.store.base + path)) for path in paths]
+        titles = [self.title(node) for node in nodes]
+        if any(title.startswith("<") for title in titles):
+            return because
+        return " → ".join(map(self._with_days, nodes, titles)) if len(paths) > 1 else titles[0]
+
+    def _with_days(self, unit: ox.NamedNode, title: str) -> str:
+        """Return the title of a unit with the days that tell it from one of its name before or after it."""
+        days = ((WORDS[self.lang]["since"], GOV.start), (WORDS[self.lang]["before"], GOV.end))
+        told = [f"{word} {self.title(day)}" for word, name in days for day in self.values(unit, name)]
+        return f"{title} ({', '.join(told)})" if told else title
 
     def facts_about(self, node: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the facts that name the node (or stand in its graph, if it is a source), and itself if it is one."""

@@ -42,7 +42,7 @@ def site_joins(records: Records) -> Iterator[Join]:
         found = known.get((host, unit.level, fold(unit.label)), set())
         existing = {key for key in found if gazetteer()[key].is_in_force(records.issued.get(unit.source))} or found
         if len(existing) == 1:
-            yield Join(f"unit/{unit.key}", f"unit/{existing.pop()}", "unit-of-the-site", f"pages of {host}")
+            yield Join(f"unit/{unit.key}", f"unit/{existing.pop()}", "unit-of-the-site", host)
 
 
 def _words(text: str) -> str:
@@ -66,9 +66,8 @@ def abbreviation_joins(records: Records, renamed: Renaming) -> Iterator[Join]:
             full = known.abbreviated(short)
             full -= {name for name in full if any(abbreviates(name, fuller) for fuller in full)}
             if len(full) == 1:
-                yield Join(
-                    f"body/{scope}/{kind}/{short}", f"body/{scope}/{kind}/{min(full)}", "name-abbreviated", min(full)
-                )
+                meant = f"body/{scope}/{kind}/{min(full)}"
+                yield Join(f"body/{scope}/{kind}/{short}", meant, "name-abbreviated", meant)
 
 
 def _parts(key: str, body: Body) -> tuple[str, str, str]:
