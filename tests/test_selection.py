@@ -1,6 +1,7 @@
 """A part of the graph: all that is wanted, each fact with its evidence, and no more."""
 
 import io
+import json
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,7 @@ from govgraph.cli import commands
 from govgraph.errors import ExportError
 from govgraph.export import Selection, data_quads, export_graph
 from govgraph.export.on_day import store_on
+from govgraph.export.part import store_of_part
 from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.profiles import write_profile
 from govgraph.profiles.tables import TABLES
@@ -233,3 +235,69 @@ def test_a_profile_is_of_a_day(name, clean, tmp_path):
     path = tmp_path / f"on.{name if name != 'csv' else 'zip'}"
     write_profile(before, name, path)
     assert path.stat().st_size
+
+
+#: What a row tells of all that refers to a thing, of which a part has some.
+OF_THE_PART = {"people": {"posts", "first_shown", "last_shown"}, "documents": {"relations"}}
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"units": ("xã Hoa Lau",)},
+        {"units": ("huyện Sông Ngân",)},
+        {"entities": ("Trần Thị Mây",)},
+        {"documents": ("hoa-lau-2023-06-12",)},
+    ],
+)
+def test_the_rows_of_a_part_are_those_of_the_whole(wanted, with_vocabulary):
+    part = store_of_part(with_vocabulary, Selection(**wanted))
+    rows = {name: list(table.rows(part)) for name, table in TABLES.items()}
+    assert rows["tenures"] and rows["people"] and rows["units"]
+    for name, table in TABLES.items():
+        known = {tuple(row[key] for key in table.key): row for row in table.rows(with_vocabulary)}
+        for row in rows[name]:
+            whole_row = known[tuple(row[key] for key in table.key)]
+            different = {column for column in row if row[column] != whole_row[column]}
+            told_by_others = OF_THE_PART.get(name, set()) | {"sources"}
+            assert different <= told_by_others or "documents" in wanted, (name, row, whole_row)
+        for column, target in table.links:
+            assert {row[column] for row in rows[name]} <= {row["iri"] for row in rows[target]}, (name, column)
+
+
+def test_a_part_of_a_unit_has_all_rows_of_the_unit(with_vocabulary):
+    part = store_of_part(with_vocabulary, Selection(units=("xã Hoa Lau",)))
+    for name in ("tenures", "bodies", "posts", "meetings", "documents"):
+        own = [row for row in TABLES[name].rows(with_vocabulary) if row["unit_iri"] == f"{ID}unit/xa-hoa-lau"]
+        assert own and [row for row in TABLES[name].rows(part) if row["unit_iri"] == f"{ID}unit/xa-hoa-lau"] == own
+
+
+def test_a_part_on_a_day_has_nothing_that_came_later(with_vocabulary):
+    for day in ("2023-06-11", "2023-06-12"):
+        part = store_of_part(with_vocabulary, Selection(units=("xã Hoa Lau",), on=day))
+        days = {row["date"] for name in ("meetings", "participation") for row in TABLES[name].rows(part)}
+        assert days == ({"2023-06-12"} if day == "2023-06-12" else set())
+
+
+def test_the_command_writes_profiles_of_a_part(tmp_path):
+    store = tmp_path / "store"
+    write(tmp_path / "documents", range(6))
+    assert run_python("-m", "govgraph", *arguments(tmp_path / "documents", store)).returncode == 0
+
+    def export(name, *options):
+        done = CliRunner().invoke(commands, ["export", "--store", str(store), "--format", name, *options])
+        return done.exit_code, done.stdout, done.stderr
+
+    for name, some in (("popolo", "persons"), ("oparl", "people")):
+        sizes = []
+        for options in ((), ("--document", "bai-001"), ("--unit", "xã Kỳ Thọ", "--on", "2023-01-01")):
+            code, told, said = export(name, *options)
+            assert code == 0, said
+            sizes.append(len(json.loads(told)[some]))
+        assert 0 < sizes[1] < sizes[0] and sizes[2] < sizes[0]
+    assert "what is known of these written" in export("csv", "--document", "bai-001")[2]
+    for name in ("dcat", "void", "datacite"):
+        code, _, said = export(name, "--unit", "xã Kỳ Thọ")
+        assert code == 2 and "describes all of the data" in said
+    unknown = CliRunner().invoke(commands, ["export", "--store", str(store), "--format", "csv", "--unit", "xã Khác"])
+    assert isinstance(unknown.exception, ExportError)

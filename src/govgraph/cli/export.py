@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govgraph.cli.options import DAY, counted, store_option, tell
 from govgraph.cli.publish import metadata_option, tell_missing, user_metadata
+
+if TYPE_CHECKING:
+    from govgraph.export import Selection
 
 
 @click.command("export", epilog="Example: govgraph export -o graph.ttl")
@@ -49,8 +53,8 @@ def export_command(
 ) -> None:
     """Write the graph in an RDF format, or in a form that others agreed upon.
 
-    All of it, or of the RDF formats what --entity, --document, --unit and --term name, which add up: what is said of
-    each and what refers to it, with the evidence, and the names of what that names.
+    All of it, or what --entity, --document, --unit and --term name, which add up: what is said of each and what refers
+    to it, with the evidence, and the names of what that names.
 
     The same graph gives the same bytes. Of csv, a path OUT.csv gets one table (tenures, or the one of that name:
     meetings.csv), OUT.zip or a folder gets all tables and their CSVW description. What is sorted outside memory lies in
@@ -66,14 +70,7 @@ def export_command(
     if format is None:
         where = f"the ending of {out} tells none" if out is not None else "standard output has no ending"
         raise click.UsageError(f"give a --format: {where}", click.get_current_context())
-    if format in profiles.PROFILES:
-        if chosen:
-            raise click.UsageError(f"{format} is written of the whole graph", click.get_current_context())
-        if on and profiles.PROFILES[format].is_metadata:
-            raise click.UsageError(f"{format} describes all of the data, of whatever day", click.get_current_context())
-        _write_profile(store, format, out, metadata, on)
-        return
-    if format not in FORMATS:
+    if format not in FORMATS and format not in profiles.PROFILES:
         raise click.BadParameter(
             f"«{format}» is none of {', '.join([*FORMATS, *profiles.PROFILES])}", param_hint="--format"
         )
@@ -82,6 +79,11 @@ def export_command(
         selection = Selection(entities=entity, documents=document, units=unit, terms=term, on=on)
     if document and on and not (entity or unit or term):
         raise click.UsageError("a document says what it says, --on no day", click.get_current_context())
+    if format in profiles.PROFILES:
+        if (on or chosen) and profiles.PROFILES[format].is_metadata:
+            raise click.UsageError(f"{format} describes all of the data, of whatever day", click.get_current_context())
+        _write_profile(store, format, out, metadata, on, selection)
+        return
     with open_store(store, read_only=True) as graphs:
         if out is None or str(out) == "-":
             export_graph(graphs, format, sys.stdout.buffer, vocabulary=vocabulary, selection=selection, on=on)
@@ -91,17 +93,26 @@ def export_command(
         tell(f"{what} written to {out or 'standard output'}")
 
 
-def _write_profile(store: Path | str, name: str, out: Path | None, metadata: Path | None, day: str | None) -> None:
+def _write_profile(
+    store: Path | str,
+    name: str,
+    out: Path | None,
+    metadata: Path | None,
+    day: str | None,
+    selection: Selection | None,
+) -> None:
     from govgraph.export.on_day import store_on
+    from govgraph.export.part import store_of_part
     from govgraph.profiles import PROFILES, write_profile
     from govgraph.store.server import open_store
 
     told = user_metadata(metadata)
     with open_store(store, read_only=True) as graphs:
         is_stream = out is None or str(out) == "-"
-        shown = store_on(graphs, day) if day else graphs
+        shown = store_of_part(graphs, selection) if selection else store_on(graphs, day) if day else graphs
         written = write_profile(shown, name, sys.stdout.buffer if is_stream else out, told)  # type: ignore[arg-type]
         if PROFILES[name].is_metadata:
             tell_missing(told)
         where = "standard output" if is_stream else out
-        tell(f"{counted(len(graphs.sources()), 'document')} written to {where}: {written}")
+        what = "what is known of these" if selection else counted(len(graphs.sources()), "document")
+        tell(f"{what} written to {where}: {written}")

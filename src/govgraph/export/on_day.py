@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from govgraph.export.part import store_of
 from govgraph.export.selection import not_on
 from govgraph.namespaces import GOV, ORG
-from govgraph.ntriples import n_triples
 from govgraph.store import GraphStore
 
 # What cannot have been before that to which these lead: the body of a unit, the post in a body, the tenure of a post.
@@ -41,13 +41,7 @@ def quads_on(store: GraphStore, quads: Iterable[ox.Quad], on: str) -> Iterator[o
 
 def store_on(store: GraphStore, on: str) -> GraphStore:
     """Return a store in memory that holds what was so on a day, for what asks a store questions."""
-    graphs: dict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in quads_on(store, store.quads(), on):
-        graphs[str(quad.graph_name.value)].append(quad)  # type: ignore[union-attr]
-    copy = GraphStore.open(None, base=store.base)
-    copy.fill((name, n_triples(graphs[name])) for name in sorted(graphs))
-    copy.adopt()
-    return copy
+    return store_of(quads_on(store, store.quads(), on), store.base)
 
 
 def _gone(store: GraphStore, on: str) -> set[ox.NamedNode]:

@@ -75,26 +75,26 @@ def selected_quads(store: GraphStore, selection: Selection, *, vocabulary: bool 
     if selection.on is not None:
         not_yet, no_more = not_on(store, wanted - named, selection.on)
         wanted -= not_yet | no_more
-    yield from _described(store, wanted, vocabulary=vocabulary)
+    yield from described(store, wanted, vocabulary=vocabulary)
 
 
 def _within(store: GraphStore, node: ox.NamedNode) -> set[ox.NamedNode]:
-    """Return a unit with the units in it, their bodies, the posts of these, and the meetings that they held."""
+    """Return a unit with the units in it, their bodies, the posts, meetings and documents of these."""
     units = {node} | _nodes(store, f"SELECT DISTINCT ?node {{ ?node {GOV.partOf}+ {node} }}")
     bodies = _reached(store, units, f"{GOV.jurisdiction}|{GOV.unit}")
     posts = _reached(store, bodies, f"{ORG.postIn}")
     meetings = _reached(store, bodies | units, f"{GOV.convener}|{GOV.place}")
-    return units | bodies | posts | meetings
+    return units | bodies | posts | meetings | _reached(store, bodies, f"{ELI.passed_by}")
 
 
-def _described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool) -> Iterator[ox.Quad]:
+def described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool) -> Iterator[ox.Quad]:
     """Yield all that is said of nodes and of their evidence, and the names of what that names."""
     known: set[ox.NamedNode] = set()
     named: set[ox.NamedNode] = set()
     while nodes:
         known |= nodes
         further: set[ox.NamedNode] = set()
-        for quad in _statements(store, nodes, "?p"):
+        for quad in statements(store, nodes, "?p"):
             if quad.graph_name == ONTOLOGY and not vocabulary:
                 continue
             yield quad
@@ -102,7 +102,7 @@ def _described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool)
                 (further if quad.predicate in DEEP else named).add(quad.object)
         nodes = further - known
     naming = " ".join(str(name) for name in NAMING)
-    for quad in _statements(store, named - known, f"?p VALUES ?p {{ {naming} }}"):
+    for quad in statements(store, named - known, f"?p VALUES ?p {{ {naming} }}"):
         if quad.graph_name != ONTOLOGY or vocabulary:
             yield quad
 
@@ -113,13 +113,13 @@ def not_on(store: GraphStore, nodes: set[ox.NamedNode] | None, on: str) -> tuple
     What is a part of a meeting that had not begun had not begun either.
     """
     meetings: dict[ox.NamedNode, set[ox.NamedNode]] = {}
-    for quad in _statements(store, nodes, f"?p VALUES ?p {{ {GOV.meeting} }}"):
+    for quad in statements(store, nodes, f"?p VALUES ?p {{ {GOV.meeting} }}"):
         if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
             meetings.setdefault(quad.object, set()).add(quad.subject)
     not_yet: set[ox.NamedNode] = set()
     no_more: set[ox.NamedNode] = set()
     names = " ".join(str(name) for name in (*_BEGINS, GOV.end))
-    for quad in _statements(store, nodes and nodes | set(meetings), f"?p VALUES ?p {{ {names} }}"):
+    for quad in statements(store, nodes and nodes | set(meetings), f"?p VALUES ?p {{ {names} }}"):
         # A year alone is all of the year: 2025 began before each day of 2025, and ended after it.
         day = quad.object.value if isinstance(quad.object, ox.Literal) else ""
         assert isinstance(quad.subject, ox.NamedNode)
@@ -151,7 +151,7 @@ def _reached(store: GraphStore, nodes: set[ox.NamedNode], path: str) -> set[ox.N
     }
 
 
-def _statements(store: GraphStore, nodes: set[ox.NamedNode] | None, pattern: str) -> Iterator[ox.Quad]:
+def statements(store: GraphStore, nodes: set[ox.NamedNode] | None, pattern: str) -> Iterator[ox.Quad]:
     """Yield what is said of nodes, or of all, with a pattern for the property: `?p`, and what is asked of it."""
     property, _, condition = pattern.partition(" ")
     for some in [""] if nodes is None else (f"VALUES ?s {{ {values} }}" for values in _portions(nodes)):
