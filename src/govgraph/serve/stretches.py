@@ -1,7 +1,6 @@
-"""Stretches of answers, kept for the pages that follow: for each page the engine would compute the whole answer anew.
+"""Stretches of answers, kept for the pages in them: for each page the engine would compute the whole answer anew.
 
-Who asks for a second page most often follows on to the last. So the first page is computed alone, and with any other
-the stretch of the answer in which it lies.
+What is sorted is computed to the end, however few rows are wanted, so that a stretch costs little more than a page.
 """
 
 from __future__ import annotations
@@ -57,11 +56,9 @@ class Stretches:
             Refused: the query took too long, or another that asks for the same stretch.
         """
         try:
-            if offset == 0 and self._key(sparql, 0) not in self._kept:
-                return await ask_table(self._pool, f"{sparql}\nLIMIT {count}\n")
             return await self._from_stretches(sparql, offset, count)
         except Refused as refused:
-            if refused.status != 400 or offset == 0:
+            if refused.status != 400:
                 raise
             # The stretch is more than an answer may be; the page may be not.
             return await ask_table(self._pool, f"{sparql}\nLIMIT {count} OFFSET {offset}\n")
