@@ -54,7 +54,8 @@ def heading_in(items: Sequence[Item]) -> Heading | None:
     item = told[0]
     if isinstance(item.value, tuple):
         posts = tuple(post for post in item.value if isinstance(post, PostMention))
-        return Heading(posts, posts[0].body) if (len(posts) == 1 and items[-1].text.endswith(":")) or concepts else None
+        leads = items[-1].text.endswith(":") or bool(concepts)
+        return Heading(posts if len(posts) == 1 else (), posts[0].body) if leads else None
     if not isinstance(item.value, BodyMention):
         return None
     if names_committee(item):

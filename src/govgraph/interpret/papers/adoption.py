@@ -99,6 +99,8 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     is_title = items[index].text[:1].isupper() or len(items[index].text.split()) > _SHORT_TITLE
     if not is_title and kind != "resolution":
         return False
+    if any(one.text.lower() == "này" for one in items[index + 1 : index + 2]):
+        return False  # "kể từ ngày HĐND xã thông qua Nghị quyết | này": the text itself
     before = items[max(0, index - 2) : index]
     of_several = before and before[-1].text.lower() in ("các", "những")
     if of_several and not any(one.text.lower() == "về" for one in items[index + 1 : index + 2]):
