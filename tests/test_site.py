@@ -120,8 +120,26 @@ def test_pages_load_nothing_from_elsewhere_and_have_no_inline_script_or_style(si
     for name, page in pages(site).items():
         text = (site / name).read_text(encoding="utf-8")
         assert not page.handlers and "<style" not in text, name
-        assert all(s.get("type") == "application/ld+json" or "search.js" in (s.get("src") or "") for s in page.scripts)
+        assert all(s.get("type") == "application/ld+json" or _is_ours(s.get("src") or "") for s in page.scripts)
         assert not re.search(r'<(?:script|img|link)[^>]*(?:src|href)="https?:', text), name
+
+
+def _is_ours(script: str) -> bool:
+    return re.fullmatch(r"(\.\./)*assets/(search|filter)\.js", script) is not None
+
+
+def test_long_lists_have_a_filter_that_stays_hidden_without_its_script(site: Path) -> None:
+    lists = {name: page for name, page in pages(site).items() if "entries" in page.ids}
+    assert {name for name, page in lists.items() if "filter" in page.ids} >= {
+        "vi/code/index.html",
+        "en/code/index.html",
+    }
+    for name, page in lists.items():
+        text = (site / name).read_text(encoding="utf-8")
+        assert (
+            ("filter" in page.ids) == ("filter.js" in text) == (text.count("<li><a", text.index('id="entries"')) > 10)
+        )
+        assert ("filter" in page.ids) == ('<div id="filter" class="filter" hidden' in text)
 
 
 def test_no_page_tells_its_title_twice(site: Path) -> None:

@@ -95,6 +95,23 @@ def test_search_works_by_keyboard_alone(browser, site: Path) -> None:
     assert field.get_attribute("value") == ""
 
 
+def test_a_list_is_filtered_without_diacritics_and_told_how_much_is_shown(browser, site: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    show(browser, site, "vi/rule/index.html")
+    items = browser.find_elements("css selector", "#entries > li")
+    field = browser.find_element("id", "filter-input")
+    assert browser.find_element("css selector", 'label[for="filter-input"]').is_displayed()
+    field.send_keys("van ban")
+    shown = [item.text for item in items if item.is_displayed()]
+    assert 0 < len(shown) < len(items) and all("văn" in one.lower() and "bản" in one.lower() for one in shown)
+    assert browser.find_element("id", "filter-status").text == f"Hiện {len(shown)} trong {len(items)} mục."
+    field.send_keys(Keys.TAB)
+    assert browser.switch_to.active_element.text in shown[0]  # the next stop is what was found
+    field.send_keys(Keys.ESCAPE)
+    assert all(item.is_displayed() for item in items) and not browser.find_element("id", "filter-status").text
+
+
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(browser, site: Path) -> None:
     from selenium.webdriver.common.keys import Keys
 

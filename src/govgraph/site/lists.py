@@ -22,6 +22,8 @@ from govgraph.site.wording import day, say
 
 #: So many entries are on a page of a list.
 MOST_ENTRIES = 300
+# A list that is not longer is read at a glance.
+_LEAST_TO_FILTER = 10
 # Before all years, and so behind them where the latest stand first.
 _UNDATED = ""
 
@@ -121,6 +123,7 @@ class _Part:
                 for e, label, spoken in titled
             ],
             "by": say("years" if some and some[0].kind in DATED else "letters", language),
+            "least_to_filter": _LEAST_TO_FILTER,
             "pages": [(n, root + _path(stem, n)) for n in range(1, self.pages() + 1)], "page_here": number,
         }  # fmt: skip
         name = self.heading if number == 1 else f"{self.heading}, {say('page', language).lower()} {number}"
