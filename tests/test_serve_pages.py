@@ -90,7 +90,7 @@ def store(folder: Path):
 def site(store, tmp_path_factory) -> Path:
     """The static site of the same store."""
     folder = tmp_path_factory.mktemp("static") / "site"
-    write_site(store, folder, jobs=1, title="Kỳ Thọ")
+    write_site(store, folder, jobs=1, title="Kỳ Thọ", url="http://testserver/")
     return folder
 
 
@@ -123,6 +123,17 @@ def test_each_picture_is_that_of_the_static_site(client, fetched, site: Path) ->
     # A browser takes the headers of this answer for those of the picture that it keeps.
     policy = "content-security-policy"
     assert again.headers.get(policy, answer.headers[policy]) == answer.headers[policy]
+
+
+def test_each_feed_is_that_of_the_static_site(client, site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*.atom")]
+    assert {name.split("/")[1] for name in names} == {"feed.atom", "body", "unit"}
+    for name in names:
+        answer = client.get(f"/{quote(name)}")
+        assert answer.headers["content-type"] == "application/atom+xml"
+        assert answer.content == (site / name).read_bytes(), name
+    assert client.get(f"/{name}", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert client.get("/vi/body/evil.atom").status_code == client.get("/vi/person/evil.atom").status_code == 404
 
 
 def test_the_site_map_has_every_page_of_the_static_site(client, fetched, site: Path) -> None:

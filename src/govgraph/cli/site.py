@@ -14,7 +14,9 @@ from govgraph.cli.publish import metadata_option, user_metadata
 @store_option
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder.")
 @click.option("--title", default="", metavar="TEXT", help="The title of the site.")
-@click.option("--url", default="", metavar="URL", help="Where the site will be, for its map and canonical links.")
+@click.option(
+    "--url", default="", metavar="URL", help="Where the site will be, for its map, feeds and canonical links."
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes work (by default all cores).")
 @metadata_option
 def site_command(store: Path | str, out: Path, title: str, url: str, jobs: int | None, metadata: Path | None) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
 from govgraph.serve.context import Context
 from govgraph.serve.edition import Edition, edition
+from govgraph.serve.feeds import feed_at, feed_path_of
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around, users_around
 from govgraph.serve.page_charts import charts_of_page, picture_of_page
@@ -56,18 +58,23 @@ class Site:
         self.directories = context.directories
         # A server that is started with other metadata has other pages of the same build.
         self.look = hashlib.sha256(repr(context.settings.metadata).encode()).hexdigest()[:8]
-        self._rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
+        self.rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
 
     def html(self, page: Page, status: int = 200, this: Edition | None = None) -> HTMLResponse:
         """Return a page as an answer, which holds until the next build where it has an edition."""
         headers = self.kept(this) if this else {"Cache-Control": "no-store"}
         text = render(
             page,
-            title=self.context.settings.title or say("site-title", page.language),
-            rights=self._rights[page.language],
+            title=self.title_in(page.language),
+            rights=self.rights[page.language],
             more=[(path, names[page.language]) for path, names in MENU],
+            has_feed=True,
         )
         return HTMLResponse(text, status, headers | {"Content-Security-Policy": PAGE_POLICY})
+
+    def title_in(self, language: str) -> str:
+        """Return the title of the site in a language."""
+        return self.context.settings.title or say("site-title", language)
 
     def kept(self, this: Edition) -> dict[str, str]:
         """Return the headers of an edition; while the directory of a new build is read, nobody shall keep an answer."""
@@ -124,7 +131,11 @@ def routes(context: Context, site: Site) -> list[Route]:
         if (same := this.unchanged(request)) is not None:
             return same
         try:
-            made = await _own(site, request, language, path) or await _page(site, language, path, this)
+            made = (
+                await _own(site, request, language, path)
+                or await feed_at(site, request, language, path, this)
+                or await _page(site, language, path, this)
+            )
         except Refused as refused:
             return error_page(site, request, refused.status, str(refused), language)
         except GovgraphError as error:
@@ -236,7 +247,8 @@ async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | s
         page = await run_in_threadpool(gone_page, graph, iri, language)
         return page if heirs else site.html(page, 410)
     charts = chart_paths(f"{language}/{stem_of(iri, graph.base)}", await charts_of_page(site.context, graph, iri))
-    return await run_in_threadpool(Pages(graph, language).page, iri, charts)
+    page = await run_in_threadpool(Pages(graph, language).page, iri, charts)
+    return replace(page, feed=await feed_path_of(site.context, iri, language))
 
 
 async def _with_users(site: Site, page: Page) -> Page:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govgraph.mapping.official import TABLE
-from govgraph.namespaces import DCTERMS, GOV
+from govgraph.namespaces import DCTERMS, ELI, GOV
 from govgraph.site.address import stem_of
 from govgraph.site.entities import kind_of, known_as
 from govgraph.site.graph import Graph
 from govgraph.site.titles import hint_of, title_of
 
 #: Kinds whose lists stand by their days, the latest first.
-DATED = ("meeting", "source")
+DATED = ("meeting", "source", "eli")
+_DAYS = {"source": DCTERMS.issued, "meeting": GOV.heldOn, "eli": ELI.date_document}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Entry:
     """An entity in lists: `vi` and `en` are its title and the language of that.
 
     `hint` tells it from others of the same title: the last post of a person, the source of a document. `day` is that of
-    a source or a meeting, as exact as it is known; `publisher` that of a source.
+    a source, a meeting or a document, as exact as it is known; `publisher` that of a source, `about` the title of a
+    document, which its number does not tell.
     """
 
     iri: str
@@ -32,6 +34,7 @@ class Entry:
     hint: str = ""
     day: str = ""
     publisher: str = ""
+    about: str = ""
 
     @property
     def is_listed(self) -> bool:
@@ -47,7 +50,6 @@ def entries_of(graph: Graph, iris: Iterable[str]) -> Iterator[Entry]:
     """Yield the entry of each entity, in the order given."""
     for iri in iris:
         kind = kind_of(iri, graph) or ""
-        is_source = kind == "source"
         yield Entry(
             iri,
             kind,
@@ -55,6 +57,7 @@ def entries_of(graph: Graph, iris: Iterable[str]) -> Iterator[Entry]:
             title_of(graph, iri, "vi"),
             title_of(graph, iri, "en"),
             known_as(graph, iri) if kind == "person" else hint_of(graph, iri),
-            graph.text(iri, DCTERMS.issued if is_source else GOV.heldOn) if kind in DATED else "",
-            graph.text(iri, GOV.publisherName) if is_source else "",
+            graph.text(iri, _DAYS[kind]) if kind in DATED else "",
+            graph.text(iri, GOV.publisherName) if kind == "source" else "",
+            graph.text(iri, DCTERMS.title) if kind == "eli" else "",
         )

@@ -119,7 +119,7 @@ class _Part:
         data = {
             "letters": [(letter, root + target) for letter, target in self.ways], "letter_here": self.letter,
             "entries": [
-                (Link(label, root + address(e.path), spoken), _when(e, label, language), e.hint)
+                (Link(label, root + address(e.path), spoken), _when(e, label, language), e.hint, e.about)
                 for e, label, spoken in titled
             ],
             "by": say("years" if some and some[0].kind in DATED else "letters", language),

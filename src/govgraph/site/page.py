@@ -16,6 +16,7 @@ class Page:
     """A page of one language. `alternates` are (path within the site, media type) of the same in RDF.
 
     `stands_for` is the path of the page that search engines shall list instead of this one, where there is one.
+    `feed` is the path within the site of the Atom feed of what the page is about, where there is one.
     `scripts` (modules) and `styles` are paths within the site of what the page needs beside the frame's own.
     """
 
@@ -33,6 +34,7 @@ class Page:
     is_listed: bool = True
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

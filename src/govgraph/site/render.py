@@ -23,7 +23,13 @@ NONE_STATED = Rights()
 
 
 def render(
-    page: Page, *, title: str, url: str = "", rights: Rights = NONE_STATED, more: Sequence[tuple[str, str]] = ()
+    page: Page,
+    *,
+    title: str,
+    url: str = "",
+    rights: Rights = NONE_STATED,
+    more: Sequence[tuple[str, str]] = (),
+    has_feed: bool = False,
 ) -> str:
     """Return a page as HTML.
 
@@ -33,6 +39,7 @@ def render(
         url: the address of the site, ending in «/», for canonical links; without it all links are relative.
         rights: who answers for the data, and their licence.
         more: further pages of the menu, each with its path within the folder of the language and its name.
+        has_feed: whether the site has a feed in each language.
 
     >>> page = Page("about.html", "en", "<script>", "about.html", {})
     >>> "<h1>&lt;script&gt;</h1>" in render(page, title="Kỳ Thọ")
@@ -45,7 +52,7 @@ def render(
     return _templates().get_template(page.template).render(
         page.data, page=page, language=language, other="en" if language == "vi" else "vi", root=root,
         here=f"{root}{language}/", menu_names=_names(language), site_title=title, absolute=url, w=_words(language),
-        rights=rights, linked_data=_linked_data(page, title, rights),
+        rights=rights, has_feed=has_feed, linked_data=_linked_data(page, title, rights),
         menu=_part("menu.html", language, root, current, here_is, tuple(more)),
         search=_part("search.html", language, root), foot=_part("foot.html", language, root, rights=rights),
     )  # fmt: skip

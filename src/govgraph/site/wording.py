@@ -45,6 +45,7 @@ _WORDS = {
     "rule": ("Quy tắc", "Rules"),
     "address": ("Địa chỉ (IRI)", "Address (IRI)"),
     "data": ("Dữ liệu của trang này", "The data of this page"),
+    "follow": ("Theo dõi cuộc họp và văn bản mới", "Follow new meetings and documents"),
     "known": ("Điều đã biết", "What is known"),
     "when": ("Thời gian", "When"),
     "what": ("Nội dung", "What"),

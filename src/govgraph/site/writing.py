@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph.errors import ExportError
@@ -16,9 +16,10 @@ from govgraph.namespaces import CODE_BASE, GOV, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
 from govgraph.resources import package_folder
 from govgraph.site.address import LANGUAGES, chart_paths, stem_of, up
-from govgraph.site.entities import entities
+from govgraph.site.entities import entities, kind_of
 from govgraph.site.entity_pages import Pages
-from govgraph.site.entries import entries_of
+from govgraph.site.entries import Entry, entries_of
+from govgraph.site.feeds import WITH_FEED, Feed, feed_of, feed_path, latest, members, write_feed
 from govgraph.site.folder import SiteFolder
 from govgraph.site.graph import Graph, read_graph
 from govgraph.site.lists import Lists, about_page, gone, gone_pages, start_page
@@ -64,7 +65,7 @@ def write_site(
         store: the store.
         out: the folder. Files of an earlier time that the graph gives no more are removed.
         title: the title of the site in both languages.
-        url: the address at which it will be, for canonical links and the site map.
+        url: the address at which it will be, for canonical links, the site map and feeds.
         jobs: how many processes work; as many as there are processors by default.
         metadata: who publishes the data, under which licence; without it the pages say that no licence is stated.
 
@@ -81,6 +82,9 @@ def write_site(
         )
     folder = SiteFolder(out)
     graph = read_graph(store.triples(), store.base)
+    url = url if not url or url.endswith("/") else url + "/"
+    named = entities(graph)
+    entries = list(entries_of(graph, named))
     work = _Work(
         graph,
         Parts(graph),
@@ -88,10 +92,10 @@ def write_site(
         folder,
         find_pictures(store),
         title,
-        url if not url or url.endswith("/") else url + "/",
+        url,
         {language: rights_of(metadata or Metadata(), language) for language in LANGUAGES},
+        bool(url and latest(entries)),
     )
-    named = entities(graph)
     names: set[str] = set()
     pages = written = 0
     ordered = sorted(named, key=lambda iri: _first_evidence(graph, iri))
@@ -99,7 +103,7 @@ def write_site(
         names.update(done[0])
         pages += done[1]
         written += done[2]
-    for name, content in _others(work, named):
+    for name, content in _others(work, entries):
         if name not in names:
             names.add(name)
             pages += name.endswith(".html")
@@ -131,14 +135,28 @@ class _Work:
     title: str
     url: str
     rights: dict[str, Rights]
+    has_feed: bool
 
     def title_in(self, language: str) -> str:
         return self.title or say("site-title", language)
 
     def html(self, page: Page) -> tuple[str, str]:
         return f"{page.language}/{page.path}", render(
-            page, title=self.title_in(page.language), url=self.url, rights=self.rights[page.language]
+            page,
+            title=self.title_in(page.language),
+            url=self.url,
+            rights=self.rights[page.language],
+            has_feed=self.has_feed,
         )
+
+    def feed(self, feed: Feed, entries: Sequence[Entry], language: str) -> str:
+        return write_feed(feed, entries, language, self.url, self.title_in(language), self.rights[language])
+
+    def entries_of_feed(self, iri: str) -> list[Entry]:
+        """Return what the feed of an entity tells; nothing where it has none."""
+        if not self.url or kind_of(iri, self.graph) not in WITH_FEED:
+            return []
+        return latest(entries_of(self.graph, members(self.graph, iri)))
 
     def files(self, iri: str) -> Iterator[tuple[str, str | bytes]]:
         """Yield the files of an entity: its page in each language, its data, its charts."""
@@ -147,16 +165,24 @@ class _Work:
             return  # the ontology has a page of it that says more
         for language in LANGUAGES:
             charts = chart_paths(f"{language}/{stem}", self.pictures.kinds_for(iri))
+            name = title_of(self.graph, iri, language)[0]
             for kind, path in charts.items():
-                yield path, self.pictures.draw(kind, iri, title_of(self.graph, iri, language)[0], language)
-            yield self.html(self.pages[language].page(iri, charts))
+                yield path, self.pictures.draw(kind, iri, name, language)
+            page = self.pages[language].page(iri, charts)
+            if entries := self.entries_of_feed(iri):
+                feed = feed_of(iri, name, self.graph.base, language)
+                page = replace(page, feed=feed.path)
+                yield feed.path, self.feed(feed, entries, language)
+            yield self.html(page)
         yield from self.parts.files(iri)
 
 
-def _others(work: _Work, named: Sequence[str]) -> Iterator[tuple[str, str | bytes]]:
+def _others(work: _Work, entries: Sequence[Entry]) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files that are no entity's."""
-    entries = list(entries_of(work.graph, named))
     for language in LANGUAGES:
+        if work.has_feed:
+            feed = Feed(work.title_in(language), feed_path("", language), f"{language}/index.html")
+            yield feed.path, work.feed(feed, latest(entries), language)
         lists = Lists(entries, language)
         pages: list[Iterable[Page]] = [
             (start_page(entries, language, work.title_in(language)), about_page(language)),
