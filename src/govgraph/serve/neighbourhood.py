@@ -5,7 +5,7 @@ node alone, so that `govgraph.site` makes the same page of them. What is asked f
 
 1. what leads to the node (of a source also the facts that its quotations show);
 2. all that is said of the node and of the facts that lead to it, on along the ways of evidence
-   (`govgraph.export.selection.DEEP`) to their ends;
+   (`govgraph.export.selection.DEEP`) to their ends; of a unit also of the posts that lead its bodies;
 3. what is said of all that these name, and of what a document or a fact among those names: their titles;
 4. by which bodies the terms of office among them are known.
 """
@@ -21,6 +21,7 @@ from govgraph.export.selection import DEEP
 from govgraph.namespaces import CODE_BASE, GOV, OA, ONTOLOGY, ORG
 from govgraph.serve.asking import Asked, ask_rows, ask_triples, portions
 from govgraph.site.entities import kind_of
+from govgraph.site.glance import HEADS
 from govgraph.site.graph import ONE_WAY, Graph, read_graph
 from govgraph.site.users import MOST_USERS, Users
 
@@ -58,8 +59,21 @@ async def _gather(pool: Asked, base: str, iri: str) -> list[ox.Triple]:
     if kind == "source":
         facts |= await _shown_by(pool, iri)
     known, told = await _closed(pool, {iri} | facts)
+    if kind == "unit":
+        told += await _said(pool, await _heads_in(pool, iri))
     triples += told
     return triples + await _naming(pool, empty, _objects(told) | others, known, iri)
+
+
+async def _heads_in(pool: Asked, unit: str) -> set[str]:
+    """Return the posts that lead the bodies of a unit, with the tenures in them."""
+    rows = await ask_rows(
+        pool,
+        f"SELECT DISTINCT ?post ?tenure {{ VALUES ?role {{ {' '.join(f'<{role}>' for role in sorted(HEADS))} }} "
+        f"?body {GOV.jurisdiction} <{unit}> . ?post {ORG.postIn} ?body ; {ORG.role} ?role . "
+        f"?tenure {GOV.post} ?post }} LIMIT {MOST_FACTS}",
+    )
+    return {one.value for row in rows for one in (row["post"], row["tenure"]) if isinstance(one, ox.NamedNode)}
 
 
 async def _naming(pool: Asked, empty: Graph, nodes: set[str], known: set[str], *more: str) -> list[ox.Triple]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govgraph.namespaces import DCTERMS, GOV, ORG, RDF
 from govgraph.site.address import kind_in, stem_of
 from govgraph.site.graph import Graph
+from govgraph.site.times import latest_of
 
 #: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
 KINDS = ("person", "body", "unit", "meeting", "eli", "source", "term", "code", "rule")
@@ -51,10 +52,6 @@ def entities(graph: Graph) -> list[str]:
 
 def known_as(graph: Graph, person: str) -> str:
     """Return the post in which a person was last shown, which tells namesakes apart; nothing where none is known."""
-    found = []
-    for property, tenure in graph.into.get(person, ()):
-        if property == ORG.member.value:
-            days = graph.texts(tenure, GOV.attestedOn, GOV.start, GOV.end)
-            for post in graph.iris(tenure, GOV.post):
-                found.append((max(days, default=""), graph.label(post, "vi")[0]))
-    return max(found, default=("", ""))[1]
+    tenures = {subject for way, subject in graph.into.get(person, ()) if way == ORG.member.value}
+    posts = [post for tenure in latest_of(graph, tenures) for post in graph.iris(tenure, GOV.post)]
+    return graph.label(posts[0], "vi")[0] if posts else ""

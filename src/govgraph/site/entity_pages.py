@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.codes import load_codes
 from govgraph.export.reading_order import property_rank
-from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
+from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
 from govgraph.normalise import bare_key
 from govgraph.site.address import address, page_address, stem_of, up
 from govgraph.site.entities import data_files, kind_of
+from govgraph.site.glance import glance
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
+from govgraph.site.times import when_of
 from govgraph.site.titles import heading_of, title_of
 from govgraph.site.wording import NAMED_ELSEWHERE, day, inverse, say, term
 
 #: So many rows of a section are on a page; the data file has all.
 MOST_ROWS = 200
 
-_ATTESTED = GOV.attestedOn
 _DAYS = (GOV.heldOn, GOV.effectiveOn, GOV.start, GOV.end, SCHEMA.startDate, SCHEMA.endDate)
 _TOLD_APART = {
-    p.value for p in (RDF.type, GOV.basis, GOV.rule, GOV.evidence, GOV.premise, _ATTESTED, *_DAYS, GOV.nameKey,
+    p.value for p in (RDF.type, GOV.basis, GOV.rule, GOV.evidence, GOV.premise, GOV.attestedOn, *_DAYS, GOV.nameKey,
                       OA.hasSelector, SKOS.inScheme, SKOS.topConceptOf, SKOS.hiddenLabel, ORG.role)
 }  # fmt: skip
 #: Classes that say no more than the kind of the page does.
@@ -66,7 +67,9 @@ class Pages:
         facts = self._row(iri, "", root)
         data = {
             "kind": kind,
+            "about": graph.text(iri, DCTERMS.title) if kind == "eli" else "",
             "kinds": kinds,
+            "glance": glance(graph, iri, kind, language, lambda node: self.link(node, root, iri)),
             "facts": self._direct(iri, root),
             "own": facts if facts.evidence or facts.basis or facts.when else None,
             "links": links,
@@ -169,7 +172,7 @@ class Pages:
                 facts.setdefault(name, set()).add(subject)
         sections = []
         for name in _SECTIONS:
-            rows = sorted((self._row(fact, iri, root) for fact in facts.get(name, ())), key=_in_time)
+            rows = _in_time(self._row(fact, iri, root) for fact in facts.get(name, ()))
             if rows:
                 more = max(0, len(rows) - MOST_ROWS)
                 heading = term(f"{GOV}{name}", self._language)
@@ -196,7 +199,7 @@ class Pages:
         if "Post" in self._classes(fact) and self._holders(fact):
             links = tuple(self.link(person, root) for person in self._holders(fact))
             parts.append((term(ORG.member.value, language), links))
-        when, certainty, order = self._when(fact)
+        when, certainty, order = when_of(graph, fact, language)
         basis = graph.iris(fact, GOV.basis)
         return FactRow(
             _anchor(fact, graph), when, certainty, tuple(parts),
@@ -228,27 +231,6 @@ class Pages:
         """Return the people of whom a source says that they have or had a post."""
         tenures = {subject for property, subject in self._graph.into.get(post, ()) if property == GOV.post.value}
         return sorted({person for tenure in tenures for person in self._graph.iris(tenure, ORG.member)})
-
-    def _when(self, fact: str) -> tuple[str, str, str]:
-        """Return when a fact held, how sure that is, and by what it is sorted."""
-        graph, language = self._graph, self._language
-        start, end = graph.text(fact, GOV.start), graph.text(fact, GOV.end)
-        days = graph.texts(fact, GOV.heldOn, GOV.effectiveOn)
-        attested = graph.texts(fact, _ATTESTED)
-        if not (start or end or days or attested):
-            # What happened at a meeting happened on its day.
-            days = sorted({d for meeting in graph.iris(fact, GOV.meeting) for d in graph.texts(meeting, GOV.heldOn)})
-        told = []
-        if start:
-            told.append(f"{say('from', language)} {day(start, language)}")
-        if end:
-            told.append(f"{say('until', language)} {day(end, language)}")
-        told += [day(one, language) for one in days]
-        certainty = "certain" if told else "attested" if attested else "unknown"
-        if attested:
-            shown = [day(one, language) for one in attested]
-            told.append(f"{say('attested-on', language)} {', '.join(shown[:3])}" + (" …" if len(shown) > 3 else ""))
-        return "; ".join(told), certainty, min([*days, *attested, *filter(None, (start, end))], default="")
 
     def _find_evidence(self, quotation: str, root: str) -> Evidence | None:
         found = self._graph.quotation(quotation)
@@ -283,6 +265,8 @@ def _anchor(fact: str, graph: Graph) -> str:
     return fact.removeprefix(graph.base).replace("/", "-")
 
 
-def _in_time(row: FactRow) -> tuple[int, tuple[str, tuple[int, str]], str]:
-    order = ("certain", "attested", "unknown").index(row.certainty)
-    return order, row.order, row.anchor
+def _in_time(rows: Iterable[FactRow]) -> list[FactRow]:
+    """Return rows of known days first, then those shown on a day, the latest first; on one day as `order` has them."""
+    found = sorted(rows, key=lambda row: (row.order[1], row.anchor))
+    found.sort(key=lambda row: row.order[0], reverse=True)
+    return sorted(found, key=lambda row: ("certain", "attested", "unknown").index(row.certainty))
