@@ -557,7 +557,7 @@ def test_dot_escapes_what_it_quotes():
 
 
 def test_unknown_format_names_those_there_are(tmp_path):
-    with pytest.raises(ExportError, match="«gif» names no format of charts; choose one of svg, png, html, dot"):
+    with pytest.raises(ExportError, match="«gif» names no format of charts; choose one of svg, png, html, csv, dot"):
         render_organisation(COMMUNE, "gif")
     with GraphStore.open(None) as store, pytest.raises(ExportError, match="svg, png"):
         draw_organisation(store, tmp_path / "chart")

@@ -126,6 +126,23 @@ def test_a_click_on_a_mark_shows_its_sentences_and_escape_hides_them(page):
     assert not panel.is_displayed()
 
 
+def test_ties_are_reached_by_the_keyboard_through_the_table(page):
+    browser = page(render_network(NETWORK, "html"))
+    table = browser.find_element(By.ID, "rows")
+    summary = table.find_element(By.TAG_NAME, "summary")
+    assert summary.text == "Dữ liệu của sơ đồ (5 dòng)"
+    summary.send_keys(Keys.ENTER)
+    (tie,) = [one for one in table.find_elements(By.TAG_NAME, "button") if "Họp Đảng ủy" in one.text]
+    tie.send_keys(Keys.ENTER)
+    panel = browser.find_element(By.ID, "panel")
+    assert panel.is_displayed() and "Dự họp có bà Hường" in panel.text
+    assert browser.find_element(By.CSS_SELECTOR, "svg .chosen").get_attribute("data-from") == "urn:a"
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not panel.is_displayed() and browser.switch_to.active_element == tie
+    to_day(browser, "2024-06-01")  # what is not shown on a day has no row
+    assert "Họp Đảng ủy" not in table.text and "UBND xã" in table.text
+
+
 def test_filters_by_level_and_kind_hide_nodes_and_their_lines(page):
     browser = page(render_network(NETWORK, "html"))
     assert seen(browser) == {"urn:a", "urn:b", "urn:c"} and len(seen(browser, lines=True)) == 2

@@ -1,5 +1,6 @@
 """The static site: pages and links that resolve, escaping, the same bytes, folders that are not ours left alone."""
 
+import csv
 import json
 import posixpath
 import random
@@ -269,6 +270,16 @@ def test_a_data_file_stands_by_itself(store: GraphStore, site: Path) -> None:
     assert checked > 100
 
 
+def test_beside_each_chart_of_a_thing_lies_its_data(site: Path) -> None:
+    charts = [path for kind in ("unit", "person", "body") for path in site.glob(f"vi/{kind}/**/*.svg")]
+    assert charts
+    for chart in charts:
+        rows = list(csv.DictReader(chart.with_suffix(".csv").read_text(encoding="utf-8").splitlines()))
+        assert rows and all(row["told"] for row in rows)
+        page = chart.with_name(chart.name.partition(".")[0] + ".html").read_text(encoding="utf-8")
+        assert f'{chart.with_suffix(".csv").name}" type="text/csv"' in page
+
+
 def test_a_folder_that_is_no_site_is_left_alone(store: GraphStore, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(ExportError, match=r"holds «mine\.txt»"):
@@ -406,7 +417,7 @@ def test_a_page_has_the_chart_of_its_kind(store: GraphStore, site: Path) -> None
         for language, words in (("vi", "qua các năm"), ("en", "over the years")):
             page = site / language / f"{stem_of(iri, store.base)}.html"
             assert page.with_suffix(".svg").is_file() == is_drawn, iri
-            assert ('.svg" alt="' in page.read_text()) == is_drawn
+            assert ('<img src="' in page.read_text()) == is_drawn
             if is_drawn:
                 assert words in page.with_suffix(".svg").read_text() or words in page.read_text()
                 shown.add(iri.removeprefix(ID).partition("/")[0])

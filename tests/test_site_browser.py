@@ -159,6 +159,18 @@ def test_the_letters_of_charts_are_not_made_too_small_to_read(browser, site: Pat
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_the_room_of_a_chart_is_kept_before_it_is_loaded(browser, site: Path) -> None:
+    pages = [next(site.glob(f"vi/{kind}/**/*.svg")).with_suffix(".html") for kind in ("unit", "person", "body")]
+    for path in [*pages, site / "vi/ns/index.html"]:
+        show(browser, site, path.relative_to(site).as_posix())
+        told = "[...document.querySelectorAll('.chart img')].map(one => [one.width / one.height, {}])"
+        loaded = browser.execute_script(f"return {told.format('one.naturalWidth / one.naturalHeight')}")
+        assert loaded and all(abs(own / natural - 1) < 0.01 for own, natural in loaded), path
+        assert browser.execute_script(
+            "return [...document.querySelectorAll('.chart img')].every(one => one.hasAttribute('height'))"
+        )
+
+
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -21,7 +21,7 @@ out_option = click.option(
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="FILE.svg, .png or .html; of nodes and edges also .dot, .graphml or .gexf.",
+    help="FILE.svg, .png or .html, .csv of its data; of nodes and edges also .dot, .graphml or .gexf.",
 )
 
 

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from govgraph.chart.lineage import lineage_from_rows
+from govgraph.chart.writers import write_scene
 from govgraph.namespaces import DCTERMS, ELI, GOV, OA, ORG, SKOS
 from govgraph.serve.asking import ask_part, ask_rows, asked_of, portions
 from govgraph.serve.charts import bodies_of, organisation, picture, posts_over_years, terms_of
@@ -51,9 +52,12 @@ async def charts_of_page(context: Context, graph: Graph, iri: str) -> tuple[str,
 
 
 async def picture_of_page(
-    context: Context, graph: Graph, iri: str, lang: str, asked: str, this: Edition
+    context: Context, graph: Graph, iri: str, lang: str, asked: str, form: str, this: Edition
 ) -> Response | None:
-    """Return a chart of the page of a thing, of the kind asked for or else the first; None where it has none."""
+    """Return a chart of the page of a thing, of the kind asked for or else the first; None where it has none.
+
+    `form` is one of `govgraph.site.pictures.CHART_FILES`.
+    """
     kinds = await charts_of_page(context, graph, iri)
     kind = asked or (kinds[0] if kinds else "")
     if kind not in kinds:
@@ -70,7 +74,8 @@ async def picture_of_page(
         rows = await posts_over_years(context, "body", iri, "vi")
         pictures = Pictures(holders_in_body={iri: rows}, terms_of_body=await terms_of(context, iri))
     name = title_of(graph, iri, lang)[0]
-    return picture(await run_in_threadpool(pictures.draw, kind, iri, name, lang), this)
+    drawn = await run_in_threadpool(lambda: write_scene(pictures.scene(kind, iri, name, lang), form))
+    return picture(drawn, this) if form == "svg" else Response(drawn, media_type="text/csv", headers=this.headers)
 
 
 async def lineage_pictures(context: Context, unit: str) -> Pictures:

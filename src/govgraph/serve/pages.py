@@ -38,7 +38,7 @@ from govgraph.site.entity_pages import Pages
 from govgraph.site.graph import Graph
 from govgraph.site.lists import about_page, gone_page, heirs_of, is_gone
 from govgraph.site.page import Page
-from govgraph.site.pictures import FURTHER_CHARTS
+from govgraph.site.pictures import CHART_FILES, FURTHER_CHARTS
 from govgraph.site.render import render
 from govgraph.site.rights import rights_of
 from govgraph.site.users import is_code, with_users
@@ -225,12 +225,12 @@ async def _page(site: Site, language: str, path: str, this: Edition) -> Page | R
     if path in _of_vocabulary(language):
         return await _with_users(site, _of_vocabulary(language)[path])
     stem, dot, ending = path.rpartition(".")
-    if ending == "svg" and stem.partition("/")[0] in ("unit", "person", "body", "eli"):
+    if ending in CHART_FILES and stem.partition("/")[0] in ("unit", "person", "body", "eli"):
         page, _, chart = stem.rpartition(".")
         is_further = chart in FURTHER_CHARTS
         iri = await site.iri_of(page if is_further else stem)
         asked = chart if is_further else ""
-        return await picture_of_page(site.context, await site.graph(iri), iri, language, asked, this)
+        return await picture_of_page(site.context, await site.graph(iri), iri, language, asked, ending, this)
     if not dot or ending != "html":
         return None
     return await _of_entity(site, language, await site.iri_of(stem))

@@ -54,8 +54,14 @@ class Pages:
         self._link_to_page = lru_cache(_REMEMBERED)(self._find_link)
         self._evidence = lru_cache(_REMEMBERED)(self._find_evidence)
 
-    def page(self, iri: str, charts: Mapping[str, str] | None = None) -> Page:
-        """Return the page of an entity. `charts` are the paths of its charts within the site, by their kinds."""
+    def page(
+        self, iri: str, charts: Mapping[str, str] | None = None, sizes: Mapping[str, tuple[int, int]] | None = None
+    ) -> Page:
+        """Return the page of an entity.
+
+        `charts` are the paths of its charts within the site, by their kinds; `sizes` their widths and heights in px,
+        where these are known before they are loaded.
+        """
         graph, language = self._graph, self._language
         kind, stem = kind_of(iri, graph) or "", stem_of(iri, graph.base) or ""
         path = f"{stem}.html"
@@ -75,7 +81,8 @@ class Pages:
             "links": links,
             "sections": sections,
             "quotations": list(self._quotations(iri, root)) if kind == "source" else [],
-            "charts": {kind: root + address(chart) for kind, chart in (charts or {}).items()},
+            "charts": {kind: root + address(chart.removesuffix(".svg")) for kind, chart in (charts or {}).items()},
+            "sizes": sizes or {},
         }
         where = " · ".join([say(kind, language), *kinds])
         return Page(path, language, title, "entity.html", data, f"{title}. {where}.", iri, title_language,

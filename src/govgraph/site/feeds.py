@@ -5,13 +5,13 @@ A feed names pages by their whole addresses, so there are feeds only where the a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from govgraph.namespaces import ELI, GOV
+from govgraph.normalise import UNFIT_FOR_XML
 from govgraph.site.address import address, stem_of
 from govgraph.site.entities import kind_of
 from govgraph.site.entries import Entry
@@ -25,7 +25,6 @@ MEDIA_TYPE = "application/atom+xml"
 WITH_FEED = ("body", "unit")
 _KINDS = ("meeting", "eli")
 _HELD_BY = (GOV.convener.value, ELI.passed_by.value)
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _spoken(spoken: str, language: str) -> str:
 
 def _text(text: str) -> str:
     """Return text as XML holds it; signs that it cannot hold are left out."""
-    return escape(_NO_XML.sub("", text))
+    return escape(UNFIT_FOR_XML.sub("", text))
 
 
 def _is_day(text: str) -> bool:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from govgraph.chart import organisation_from_rows, render_organisation
+from govgraph.chart import organisation_from_rows
 from govgraph.chart.documents import Papers, papers_from_rows
 from govgraph.chart.documents.draw import lay_out as lay_out_documents
 from govgraph.chart.lineage import Change, Lineage, lineage_from_rows
 from govgraph.chart.lineage.draw import lay_out as lay_out_lineage
-from govgraph.chart.writers import write_scene
+from govgraph.chart.organisation.layout import lay_out as lay_out_organisation
+from govgraph.chart.scene import Scene
 from govgraph.chart.years import TermYears, stays_from_rows
 from govgraph.chart.years.stays import lay_out_bodies, lay_out_career
 from govgraph.codes import load_codes
@@ -19,6 +20,8 @@ from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 Rows = list[dict[str, str]]
+#: The files of each chart: the picture, and its data.
+CHART_FILES = ("svg", "csv")
 #: Kinds of charts that a page may have beside another.
 FURTHER_CHARTS = ("lineage", "documents")
 
@@ -52,21 +55,19 @@ class Pictures:
         }
         return tuple(kind for kind, is_there in has.items() if is_there)
 
-    def draw(self, kind: str, iri: str, name: str, language: str) -> bytes:
-        """Return a chart of a thing that has one of that kind, called so, as SVG."""
+    def scene(self, kind: str, iri: str, name: str, language: str) -> Scene:
+        """Return a chart of a thing that has one of that kind, called so."""
         if kind == "organisation":
-            return render_organisation(organisation_from_rows(self.bodies_of_unit[iri]), lang=language)
+            return lay_out_organisation(organisation_from_rows(self.bodies_of_unit[iri]), lang=language)
         if kind == "career":
-            stays = stays_from_rows(self.posts_of_person[iri])
-            return write_scene(lay_out_career(name, stays, lang=language), "svg")
+            return lay_out_career(name, stays_from_rows(self.posts_of_person[iri]), lang=language)
         if kind == "lineage":
             some = replace(self.units, changes=self.changes_of_unit[iri])
-            return write_scene(lay_out_lineage(some.around([iri], name), lang=language), "svg")
+            return lay_out_lineage(some.around([iri], name), lang=language)
         if kind == "documents":
-            return write_scene(lay_out_documents(self._papers_of(iri, name, language), lang=language), "svg")
-        stays = stays_from_rows(self.holders_in_body[iri])
+            return lay_out_documents(self._papers_of(iri, name, language), lang=language)
         terms = {iri: self.terms_of_body.get(iri, [])}
-        return write_scene(lay_out_bodies(name, stays, terms, lang=language), "svg")
+        return lay_out_bodies(name, stays_from_rows(self.holders_in_body[iri]), terms, lang=language)
 
     def _papers_of(self, iri: str, name: str, language: str) -> Papers:
         if iri in self.papers.papers:

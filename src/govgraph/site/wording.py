@@ -83,6 +83,7 @@ _WORDS = {
     "lineage-chart": ("Đơn vị trước và sau khi sắp xếp", "Units before and after"),
     "documents-chart": ("Quan hệ giữa các văn bản", "How documents stand to one another"),
     "open-chart": ("Mở sơ đồ riêng", "Open the chart by itself"),
+    "chart-data": ("Dữ liệu của sơ đồ này (CSV)", "Data of this picture (CSV)"),
     "quotations": ("Những câu đã đọc, theo thứ tự trong nguồn", "The sentences read, in the order of the source"),
     "quotations-note": ("Kho dữ liệu giữ các câu trích cùng vài chữ trước sau, không giữ toàn văn.",
                         "The store keeps quotations with some words before and after, not the whole text."),

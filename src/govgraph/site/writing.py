@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govgraph.chart.writers import write_scene
 from govgraph.errors import ExportError
 from govgraph.namespaces import CODE_BASE, GOV, ONTOLOGY, RULE_BASE
 from govgraph.profiles import Metadata
@@ -25,7 +26,7 @@ from govgraph.site.graph import Graph, read_graph
 from govgraph.site.lists import Lists, about_page, gone, gone_pages, start_page
 from govgraph.site.page import Page
 from govgraph.site.part import Parts
-from govgraph.site.pictures import Pictures, find_pictures
+from govgraph.site.pictures import CHART_FILES, Pictures, find_pictures
 from govgraph.site.render import render, render_door, render_lost
 from govgraph.site.rights import Rights, rights_of
 from govgraph.site.search import shards
@@ -166,9 +167,13 @@ class _Work:
         for language in LANGUAGES:
             charts = chart_paths(f"{language}/{stem}", self.pictures.kinds_for(iri))
             name = title_of(self.graph, iri, language)[0]
+            sizes = {}
             for kind, path in charts.items():
-                yield path, self.pictures.draw(kind, iri, name, language)
-            page = self.pages[language].page(iri, charts)
+                scene = self.pictures.scene(kind, iri, name, language)
+                sizes[kind] = round(scene.width), round(scene.height)
+                for ending in CHART_FILES:
+                    yield f"{path.removesuffix('svg')}{ending}", write_scene(scene, ending)
+            page = self.pages[language].page(iri, charts, sizes)
             if entries := self.entries_of_feed(iri):
                 feed = feed_of(iri, name, self.graph.base, language)
                 page = replace(page, feed=feed.path)

@@ -45,11 +45,18 @@ def _gexf(scene: Scene) -> bytes:
     return write_gexf(scene)
 
 
+def _csv(scene: Scene) -> bytes:
+    from govgraph.chart.writers.rows import write_csv
+
+    return write_csv(scene)
+
+
 #: Each format's name, which is the ending of its files, and its writer, which imports what it needs when it writes.
 FORMATS: dict[str, Callable[[Scene], bytes]] = {
     "svg": _svg,
     "png": _png,
     "html": _html,
+    "csv": _csv,
     "dot": _dot,
     "graphml": _graphml,
     "gexf": _gexf,

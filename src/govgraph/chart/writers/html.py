@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from govgraph.chart.scene import Evidence, Scene
+from govgraph.chart.writers.rows import rows_of
 from govgraph.chart.writers.svg import dark_style_sheet, svg_lines
 
 _HERE = Path(__file__).parent
@@ -24,6 +25,10 @@ _WORDS = {
         "fit": "Toàn cảnh",
         "theme": "Sáng/tối",
         "close": "Đóng",
+        "rows": "Dữ liệu của sơ đồ ({} dòng)",
+        "told": "Nội dung",
+        "intervals": "Thời gian",
+        "sources": "Nguồn",
         "hits": "tìm thấy {}",
         "shown": "đang hiện {}",
         "unevidenced": "Sơ đồ không kèm câu trích cho mục này.",
@@ -40,6 +45,10 @@ _WORDS = {
         "fit": "Whole",
         "theme": "Light/dark",
         "close": "Close",
+        "rows": "Data of this picture ({} rows)",
+        "told": "What",
+        "intervals": "When",
+        "sources": "Sources",
         "hits": "{} found",
         "shown": "{} shown",
         "unevidenced": "The chart carries no sentence for this.",
@@ -48,6 +57,8 @@ _WORDS = {
 }
 #: A sheet of A4 is about 1.4 times as high as wide; what is up to so many times as high stays readable on one.
 _SHEET = 2
+# The file of the data has all.
+_MOST_SOURCES = 5
 _DARK = (
     ":root{--page:#12171d;--ink:#f0f3f6;--soft:#c3ccd5;--rule:#3a444f;--panel:#1c232b;--accent:#6bb8f0;"
     "color-scheme:dark}button[aria-pressed=true]{color:#12171d}"
@@ -68,7 +79,7 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield f"<title>{escape(scene.title)}</title>"
     yield f"<style>{_read('page.css')}</style>\n</head>\n<body>"
-    yield f"<header>\n<h1>{escape(scene.title)}</h1>\n<form>"
+    yield f'<div id="chart">\n<header>\n<h1>{escape(scene.title)}</h1>\n<form>'
     yield f'<label>{words["search"]} <input id="search" type="search" autocomplete="off"></label>'
     yield from _choices("kind", words["kinds"], scene.kinds)
     yield from _choices("level", words["levels"], scene.levels)
@@ -84,7 +95,8 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield from svg_lines(scene)
     yield '</div>\n<aside id="panel" aria-live="polite" hidden>'
     yield f'<button type="button" id="close" aria-label="{words["close"]}">×</button><div id="said"></div></aside>'
-    yield "</main>"
+    yield "</main>\n</div>"
+    yield from _table(scene, words)
     # Behind the style sheet of the SVG, whose colours it replaces.
     dark = _DARK + dark_style_sheet(scene)
     yield f'<style id="dark" media="screen and (prefers-color-scheme: dark)">{dark}</style>'
@@ -115,6 +127,32 @@ def _days(scene: Scene, words: dict[str, str]) -> Iterator[str]:
         f'value="{(last - first).days}" data-first="{days[0]}"></label><output id="on"></output>'
         f'<button type="button" id="always" aria-pressed="true">{words["always"]}</button></fieldset>'
     )
+
+
+def _table(scene: Scene, words: dict[str, str]) -> Iterator[str]:
+    """Yield what the marks show as a table, without the columns in which nothing stands."""
+    kinds, levels = dict(scene.kinds), dict(scene.levels)
+    cells = [
+        (
+            row.mark.id,
+            [row.mark.told, *row.mark.details],
+            [kinds.get(row.mark.kind, "")],
+            [levels.get(row.mark.level, "")],
+            [interval.replace("/", " – ") for interval in row.intervals],
+            [*row.sources[:_MOST_SOURCES], *(["…"] if len(row.sources) > _MOST_SOURCES else [])],
+        )
+        for row in rows_of(scene)
+    ]
+    if not cells:
+        return
+    names = [words[name] for name in ("told", "kinds", "levels", "intervals", "sources")]
+    kept = [at for at in range(len(names)) if any(any(row[at + 1]) for row in cells)]
+    yield f'<details id="rows"><summary>{words["rows"].format(len(cells))}</summary>\n<div tabindex="0" role="group">'
+    yield "<table><thead><tr>" + "".join(f'<th scope="col">{names[at]}</th>' for at in kept) + "</tr></thead><tbody>"
+    for iri, *values in cells:
+        told = ("<br>".join(map(escape, values[at])) for at in kept)
+        yield f'<tr data-mark="{escape(iri)}"><td>{"</td><td>".join(told)}</td></tr>'
+    yield "</tbody></table></div></details>"
 
 
 def _data(scene: Scene, words: dict[str, str]) -> str:

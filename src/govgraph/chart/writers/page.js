@@ -6,6 +6,7 @@
   const svg = document.querySelector("#canvas svg");
   const marks = [...svg.querySelectorAll("[data-id]")];
   const byId = new Map(marks.map((mark) => [mark.dataset.id, mark]));
+  const rows = [...document.querySelectorAll("tr[data-mark]")];
   const isLine = (mark) => "from" in mark.dataset;
   const told = (mark) => mark.querySelector("title")?.textContent || "";
   const written = (mark) => [...mark.querySelectorAll("text")].map((line) => line.textContent).join(" ");
@@ -45,6 +46,7 @@
       mark.classList.toggle("dim", Boolean(sought && !hit));
       if (hit && !off.has(mark.dataset.id)) hits += 1;
     }
+    for (const row of rows) row.hidden = off.has(row.dataset.mark);
     const visible = marks.filter((mark) => !isLine(mark) && !mark.classList.contains("off")).length;
     $("status").textContent = sought ? words.hits.replace("{}", hits) : words.shown.replace("{}", visible);
   }
@@ -195,11 +197,13 @@
     opened = mark;
   }
   let opened = null;
+  let asked = null;  // the button of the table from which it was opened
   function close() {
     $("panel").hidden = true;
     opened?.classList.remove("chosen");
-    if (opened && !isLine(opened)) opened.focus();
-    opened = null;
+    if (asked) asked.focus();
+    else if (opened && !isLine(opened)) opened.focus();
+    opened = asked = null;
   }
   for (const mark of marks) {
     if (!isLine(mark)) mark.setAttribute("tabindex", "0");
@@ -217,6 +221,18 @@
   svg.addEventListener("focusin", ({ target }) => {
     if (target !== svg && target.matches(":focus-visible") && !isInSight(target)) centre(target);
   });
+  // From the table one comes to a mark, to a line too, which is no stop of the keyboard of its own.
+  for (const row of rows) {
+    const mark = byId.get(row.dataset.mark), button = element("button", row.cells[0].firstChild.textContent);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      open(mark);
+      $("chart").scrollIntoView();
+      if (!isInSight(mark)) centre(mark);
+      asked = button;
+    });
+    row.cells[0].firstChild.replaceWith(button);
+  }
   $("close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("panel").hidden) close(); });
 

@@ -1,12 +1,14 @@
 """The ontology as files beside its pages: Turtle as it was written, JSON-LD and RDF/XML made from it."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from govgraph.chart.ontology import read_classes
 from govgraph.chart.ontology.draw import lay_out
+from govgraph.chart.scene import Scene
 from govgraph.chart.writers import write_scene
 from govgraph.export.jsonld import write_jsonld_graphs
 from govgraph.export.rdfxml import write_rdfxml
@@ -17,6 +19,12 @@ from govgraph.site.vocabulary.wording import LANGUAGES
 
 #: Ending and media type of each form.
 FORMS = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".rdf": "application/rdf+xml"}
+
+
+@cache
+def class_diagram(language: str) -> Scene:
+    """Return the diagram of the classes in a language."""
+    return lay_out(read_classes(), lang=language)
 
 
 def vocabulary_files() -> Iterator[tuple[str, bytes]]:
@@ -34,7 +42,7 @@ def vocabulary_files() -> Iterator[tuple[str, bytes]]:
         for ending, content in _forms(path):
             yield f"code/{path.stem}{ending}", content
     for language in LANGUAGES:
-        yield f"ns/classes-{language}.svg", write_scene(lay_out(read_classes(), lang=language), "svg")
+        yield f"ns/classes-{language}.svg", write_scene(class_diagram(language), "svg")
     yield "context.jsonld", (root / "context.jsonld").read_bytes()
     yield "ns/CHANGELOG.md", (root / "CHANGELOG.md").read_bytes()
 

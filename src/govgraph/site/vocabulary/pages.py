@@ -8,7 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from govgraph.site.page import Page
-from govgraph.site.vocabulary.files import FORMS
+from govgraph.site.vocabulary.files import FORMS, class_diagram
 from govgraph.site.vocabulary.markup import (
     code_block,
     href,
@@ -121,7 +121,9 @@ def _start(vocabulary: Vocabulary, language: str) -> str:
         ),
     ]
     diagram, alt = href(f"../ns/classes-{language}.svg", START), escape(w("diagram"))
-    drawn = f'<div class="chart" tabindex="0" role="group" aria-label="{alt}"><img src="{diagram}" alt="{alt}"></div>'
+    scene = class_diagram(language)
+    image = f'<img src="{diagram}" width="{round(scene.width)}" height="{round(scene.height)}" alt="{alt}">'
+    drawn = f'<div class="chart" tabindex="0" role="group" aria-label="{alt}">{image}</div>'
     parts.append(
         section(w("diagram"), f'{drawn}\n<p><a href="{diagram}">{escape(w("open-diagram"))}</a></p>\n', "classes")
     )
