@@ -107,6 +107,19 @@ def test_a_dissolved_district_whose_units_the_graph_lacks_says_so():
         assert said in mark.told
 
 
+def test_the_unit_asked_for_is_marked_and_no_other():
+    whole = invented(4, 50)
+    asked = next(
+        iri for change in whole.changes if change.after for iri in change.before if whole.units[iri].level == "commune"
+    )
+    scene = lay_out(whole.around([asked], whole.units[asked].name), lang="en")
+    marked = [mark.id for mark in scene.marks for shape in mark.shapes if shape.paint.name == "box-asked"]
+    assert marked == [f"before {asked}"]
+    assert "the unit asked for" in write_scene(scene, "svg").decode()
+    assert faults(write_scene(scene, "svg")) == []
+    assert "box-asked" not in write_scene(lay_out(whole), "svg").decode()
+
+
 def test_bands_lead_from_box_to_box():
     svg = write_scene(lay_out(invented(4, 50)), "svg")
     _, _, marks = read(svg)

@@ -77,11 +77,15 @@ class Boxes:
             return end.name or self.words["elsewhere"]
         return f"{counted('units-after', len(end.units), self.lang)}: {named(end.units)}"
 
+    def is_asked(self, end: End) -> bool:
+        """Tell whether a box is the unit that was asked for, and not one in it or one that took part with it."""
+        return len(end.units) == 1 and not end.name and end.units[0].iri in self.lineage.asked
+
     def texts(self, end: End, width: float, is_grouped: bool) -> list[list[tuple[Style, str]]]:
         """Return the lines of a box; with `is_grouped` its heading tells where it lay."""
         room = width - 2 * PAD
         was = is_before(end)
-        style = _NAME if was else _NEW
+        style = _NAME if was and not self.is_asked(end) else _NEW
         if len(end.units) == 1 and not end.name:
             unit = end.units[0]
             name = unit.former_name if was and unit.iri in self.renamed and unit.former_name else unit.name

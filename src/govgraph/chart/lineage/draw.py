@@ -37,6 +37,7 @@ MOST_BOXES = 200
 _GROUP = Style("group", 12.5, 17, INK, bold=True, vietnamese=True)
 _BOX = Paint("box-before", CARD, LINE)
 _BOX_AFTER = Paint("box-after", GROUND, INK, 1.6)
+_ASKED = Paint("box-asked", GROUND, INK, 3.2)
 _ENDED = Paint("box-ended", GROUND, GREY, 1.4, dash="5 3")
 _PATTERNS = {
     "whole": '<path d="M0 0H8V8H0Z" fill="{}" fill-opacity=".3"/>',
@@ -144,7 +145,7 @@ class _Drawing:
                 high = sum(max(style.leading for style, _ in line) for line in texts)
                 lines, _ = stack(texts, PAD, (place.height - high) / 2)
                 ended = boxes.streams.ended.get(iri.partition(" ")[2]) if column == 0 else None
-                paint = _ENDED if ended else (_BOX, _BOX_AFTER)[column]
+                paint = _ASKED if boxes.is_asked(end) else _ENDED if ended else (_BOX, _BOX_AFTER)[column]
                 self.marks.append(
                     Mark(
                         *(iri, ("before", "after")[column]),
@@ -194,6 +195,8 @@ def _key(boxes: Boxes) -> Iterator[Entry]:
             yield Entry(words[name], (Rect(Box(0, 2, 24, 14), paint, 3),), width=24)
     if boxes.streams.ended and boxes.streams.fold != "provinces":
         yield Entry(words["dissolve"], (Rect(Box(0, 2, 24, 14), _ENDED, 3),), width=24)
+    if any(map(boxes.is_asked, boxes.ends.values())):
+        yield Entry(words["asked-means"], (Rect(Box(0, 2, 24, 14), _ASKED, 3),), width=24)
     shares = {band.share for band in bands}
     for share in SHARES:
         if share in shares and not boxes.streams.is_folded:
