@@ -118,6 +118,18 @@ def test_a_meeting_tells_who_presided_and_who_was_elected() -> None:
     }
 
 
+def test_an_indicator_has_a_page_with_its_value() -> None:
+    indicator = node("indicator/1")
+    told = [
+        *(Triple(indicator, RDF.type, GOV.Indicator), Triple(indicator, GOV.value, Literal("52.5"))),
+        *(Triple(indicator, GOV.unitOfMeasure, Literal("triệu đồng")), Triple(indicator, GOV.period, Literal("2024"))),
+        Triple(indicator, GOV.statement, Literal("thu nhập đạt 52,5 triệu đồng", language="vi")),
+    ]
+    assert glance(told, "indicator/1") == {"Giá trị": [(["52,5 triệu đồng"], "2024")]}
+    page = Pages(read_graph(told, ID), "vi").page(ID + "indicator/1")
+    assert page.title == "thu nhập đạt 52,5 triệu đồng" and page.path == "indicator/1.html"
+
+
 def test_what_nothing_is_known_of_has_no_answers() -> None:
     assert Pages(Graph(ID), "vi").page(ID + "person/1").data["glance"] == []
 

@@ -39,12 +39,12 @@ _NAMING = (
     *(FOAF.name, SKOS.prefLabel, SKOS.altLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier, DCTERMS.issued),
     *(GOV.publisherName, GOV.kind, ELI.id_local, ELI.passed_by, ELI.date_document, GOV.term, GOV.convener),
     *(ORG.organization, ORG.member, GOV.post, GOV.attestedOn, GOV.heldOn, GOV.start, GOV.end, DCTERMS.isReplacedBy),
-    *(ORG.role, GOV.status),
+    *(ORG.role, GOV.status, GOV.statement, GOV.period, GOV.comparison),
     *(GOV.officialCode, GOV.jurisdiction, ORG.classification, GOV.level, GOV.unitType, GOV.partOf, SKOS.notation),
 )
 # Classes of which there are many, none with a page of its own.
 _WITHOUT_PAGES = {
-    *("Quotation", "Tenure", "Participation", "Post", "Indicator", "Locality", "Identification", "Citation"),
+    *("Quotation", "Tenure", "Participation", "Post", "Locality", "Identification", "Citation"),
     "HeadCount",
 }
 

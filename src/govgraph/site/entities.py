@@ -8,7 +8,7 @@ from govgraph.site.graph import Graph
 from govgraph.site.times import latest_of
 
 #: The kinds of entities that have pages, by the first part of their paths, in the order of the menu.
-KINDS = ("person", "body", "unit", "meeting", "eli", "source", "term", "code", "rule")
+KINDS = ("person", "body", "unit", "meeting", "eli", "indicator", "source", "term", "code", "rule")
 
 
 def kind_of(iri: str, graph: Graph) -> str | None:

@@ -30,16 +30,16 @@ _TOLD_APART = {
                       OA.hasSelector, SKOS.inScheme, SKOS.topConceptOf, SKOS.hiddenLabel, ORG.role)
 }  # fmt: skip
 #: Classes that say no more than the kind of the page does.
-_WHOLE_KINDS = {"Organisation", "Meeting", "Document", "Person", "Unit", "Source", "Term", "Rule"}
+_WHOLE_KINDS = {"Organisation", "Meeting", "Document", "Person", "Unit", "Source", "Term", "Rule", "Indicator"}
 #: Stated by the heading.
 _NAMES = {FOAF.name.value, SKOS.prefLabel.value}
 #: By these a fact is told in a few words.
 _TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
 _SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
-             "Assessment", "TargetCount", "Indicator", "HeadCount", "Locality", "Identification", "Join",
+             "Assessment", "TargetCount", "HeadCount", "Locality", "Identification", "Join",
              "Issue")  # fmt: skip
 _SECTION_NAMES = frozenset(_SECTIONS)
-_ORDER = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "source"))}
+_ORDER = {kind: n for n, kind in enumerate(("person", "meeting", "body", "eli", "unit", "term", "indicator", "source"))}
 _REMEMBERED = 1 << 15
 
 

@@ -23,7 +23,7 @@ class Entry:
 
     `hint` tells it from others of the same title: the last post of a person, the source of a document. `day` is that of
     a source, a meeting or a document, as exact as it is known; `publisher` that of a source, `about` the title of a
-    document, which its number does not tell.
+    document, which its number does not tell, or of when an indicator is and to what it is compared.
     """
 
     iri: str
@@ -59,5 +59,11 @@ def entries_of(graph: Graph, iris: Iterable[str]) -> Iterator[Entry]:
             known_as(graph, iri) if kind == "person" else hint_of(graph, iri),
             graph.text(iri, _DAYS[kind]) if kind in DATED else "",
             graph.text(iri, GOV.publisherName) if kind == "source" else "",
-            graph.text(iri, DCTERMS.title) if kind == "eli" else "",
+            _about(graph, iri, kind),
         )
+
+
+def _about(graph: Graph, iri: str, kind: str) -> str:
+    if kind == "indicator":
+        return ", ".join(filter(None, [graph.text(iri, GOV.period), graph.text(iri, GOV.comparison)]))
+    return graph.text(iri, DCTERMS.title) if kind == "eli" else ""

@@ -12,7 +12,7 @@ from govgraph.namespaces import CODE_BASE, ELI, GOV, ORG
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link
 from govgraph.site.times import is_ended, latest_in_words, latest_of, rank_of_roles
-from govgraph.site.wording import capitalised, day, say
+from govgraph.site.wording import capitalised, day, measured_in, say
 
 #: Roles whose holder leads a body.
 HEADS = frozenset(f"{CODE_BASE}role/{role}" for role in ("secretary", "chair", "head"))
@@ -43,7 +43,10 @@ def glance(graph: Graph, iri: str, kind: str, language: str, link: _LinkTo) -> l
         language: that of the words.
         link: what leads from the page to a node.
     """
-    answers = {"person": _of_person, "body": _of_body, "unit": _of_unit, "meeting": _of_event, "eli": _of_event}
+    answers = {
+        **{"person": _of_person, "body": _of_body, "unit": _of_unit, "meeting": _of_event, "eli": _of_event},
+        "indicator": _of_indicator,
+    }
     if kind not in answers:
         return []
     return [(name, lines) for name, lines in answers[kind](graph, iri, language, link) if lines]
@@ -107,6 +110,11 @@ def _of_event(graph: Graph, event: str, language: str, link: _LinkTo) -> Iterato
     yield from _came_to_posts(graph, event, language, link)
 
 
+def _of_indicator(graph: Graph, indicator: str, language: str, link: _LinkTo) -> Iterator[Answer]:
+    value, period = measured(graph, indicator, language), graph.text(indicator, GOV.period)
+    yield say("value", language), [Line((Link(value, "", "vi"),), period)] if value else []
+
+
 def _presided(graph: Graph, meeting: str, language: str, link: _LinkTo) -> list[Line]:
     """Return who presided over a meeting, with the posts in which they did."""
     posts: dict[str, set[str]] = {}
@@ -131,6 +139,12 @@ def _came_to_posts(graph: Graph, event: str, language: str, link: _LinkTo) -> It
         lines = [line for *_, line in sorted(changes[kind], key=lambda one: one[:2])]
         more = [Line((Link(f"+ {len(lines) - _MOST}", "#personnelchange"),))] if len(lines) > _MOST else []
         yield capitalised(kind), lines[:_MOST] + more
+
+
+def measured(graph: Graph, indicator: str, language: str) -> str:
+    """Return the value of an indicator with its unit of measure, nothing where no value is known."""
+    value = graph.text(indicator, GOV.value)
+    return measured_in(value, graph.text(indicator, GOV.unitOfMeasure), language) if value else ""
 
 
 def _leading(graph: Graph, iri: str, way: str) -> list[str]:

@@ -17,6 +17,7 @@ from govgraph.site.entity_pages import Pages
 from govgraph.site.entries import DATED, Entry
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link, Page
+from govgraph.site.search import NOT_SOUGHT
 from govgraph.site.titles import title_of
 from govgraph.site.wording import day, say
 
@@ -123,6 +124,7 @@ class _Part:
                 for e, label, spoken in titled
             ],
             "by": say("years" if some and some[0].kind in DATED else "letters", language),
+            "is_searched_elsewhere": bool(self.pages() > 1 or self.ways) and some[0].kind not in NOT_SOUGHT,
             "least_to_filter": _LEAST_TO_FILTER,
             "pages": [(n, root + _path(stem, n)) for n in range(1, self.pages() + 1)], "page_here": number,
         }  # fmt: skip

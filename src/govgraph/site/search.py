@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from govgraph.normalise import bare_key
 from govgraph.site.entries import Entry
 
+#: Sentences, with so many words that each would be in ten shards or more; their list has a filter.
+NOT_SOUGHT = ("indicator",)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -28,7 +30,7 @@ def shards(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     'govgraphSearch("ky",[\n["Kỳ Thọ","unit","unit/1.html",""]\n]);\n'
     """
     found: dict[str, set[tuple[str, str, str, str]]] = {}
-    for entry in entries:
+    for entry in filter(lambda one: one.kind not in NOT_SOUGHT, entries):
         for key in {word[:2] for word in _WORD.findall(bare_key(entry.vi[0]))}:
             found.setdefault(key, set()).add((entry.vi[0], entry.kind, entry.path, entry.hint))
     counts = {key: len(found[key]) for key in sorted(found)}

@@ -39,6 +39,7 @@ _WORDS = {
     "unit": ("Đơn vị hành chính", "Units"),
     "meeting": ("Cuộc họp", "Meetings"),
     "eli": ("Văn bản", "Documents"),
+    "indicator": ("Chỉ số", "Indicators"),
     "source": ("Nguồn", "Sources"),
     "term": ("Nhiệm kỳ", "Terms of office"),
     "code": ("Mã phân loại", "Codes"),
@@ -50,6 +51,7 @@ _WORDS = {
     "latest-meeting": ("Cuộc họp gần đây nhất", "Latest meeting"),
     "latest-document": ("Văn bản gần đây nhất", "Latest document"),
     "presided": ("Chủ trì", "Presided over by"),
+    "value": ("Giá trị", "Value"),
     "became": ("Nay thuộc", "Became"),
     "came-from": ("Lập từ", "Made of"),
     "ended": ("đã thôi", "has ended"),
@@ -274,6 +276,20 @@ def number(value: int, language: str) -> str:
     ('1.387', '1,387')
     """
     return f"{value:,}".replace(",", "." if language == "vi" else ",")
+
+
+def measured_in(value: str, unit: str, language: str) -> str:
+    """Return a measured value as it is written in a language, with its unit.
+
+    >>> measured_in("5208", "hộ", "vi"), measured_in("52.5", "%", "vi"), measured_in("-1234567.25", "", "en")
+    ('5.208 hộ', '52,5%', '-1,234,567.25')
+    """
+    whole, point, part = value.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if not digits.isdecimal():
+        return f"{value} {unit}".strip()
+    decimals = (("," if language == "vi" else ".") + part) if point else ""
+    return f"{sign}{number(int(digits), language)}{decimals}{'' if unit == '%' else ' '}{unit}".strip()
 
 
 #: What others name, and we name in words: IRI → language → words.
