@@ -118,6 +118,20 @@ def test_a_meeting_tells_who_presided_and_who_was_elected() -> None:
     }
 
 
+def test_what_a_rule_infers_is_told_as_inferred() -> None:
+    told = [
+        *tenure(1, "person/1", "secretary", attestedOn="2024-05-01"),
+        Triple(node("tenure/1"), GOV.basis, code("basis/inferred")),
+    ]
+
+    def lines(some: list[Triple]) -> list[bool]:
+        page = Pages(read_graph(some, ID), "vi").page(ID + "person/1")
+        return [line.is_inferred for _, found in page.data["glance"] for line in found]  # type: ignore[attr-defined]
+
+    assert lines(told) == [True]
+    assert lines([*told, Triple(node("tenure/1"), GOV.basis, code("basis/stated"))]) == [False]
+
+
 def test_an_indicator_has_a_page_with_its_value() -> None:
     indicator = node("indicator/1")
     told = [

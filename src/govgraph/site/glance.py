@@ -17,15 +17,21 @@ from govgraph.site.wording import capitalised, day, measured_in, say
 #: Roles whose holder leads a body.
 HEADS = frozenset(f"{CODE_BASE}role/{role}" for role in ("secretary", "chair", "head"))
 _CHAIR = f"{CODE_BASE}participation/chair"
+_INFERRED = f"{CODE_BASE}basis/inferred"
 _MOST = 6  # lines of one kind; the sections below have all
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an answer: what leads on, and what is to be known of it, such as since when."""
+    """One line of an answer: what leads on, what is to be known of it, and whether a rule infers it.
+
+    `language` is that of the note where it is not that of the page.
+    """
 
     links: tuple[Link, ...]
     note: str = ""
+    is_inferred: bool = False
+    language: str = ""
 
 
 #: A heading with its lines.
@@ -75,7 +81,7 @@ def _of_unit(graph: Graph, unit: str, language: str, link: _LinkTo) -> Iterator[
             others = tuple(link(one) for one in graph.iris(change, other) if one != unit)
             kinds = [graph.label(one, language)[0] for one in graph.iris(change, GOV.kind)]
             since = [f"{say('from', language)} {day(one, language)}" for one in graph.texts(change, GOV.effectiveOn)]
-            lines.append(Line(others, "; ".join([*kinds, *since])))
+            lines.append(Line(others, "; ".join([*kinds, *since]), _is_inferred(graph, [change])))
         yield say(word, language), [line for line in lines if line.links][:_MOST]
     bodies = sorted(_leading(graph, unit, GOV.jurisdiction.value), key=lambda body: (_rank_of_kind(graph, body), body))
     yield from islice(_heads(graph, bodies, language, link), _MOST)
@@ -117,13 +123,17 @@ def _of_indicator(graph: Graph, indicator: str, language: str, link: _LinkTo) ->
 
 def _presided(graph: Graph, meeting: str, language: str, link: _LinkTo) -> list[Line]:
     """Return who presided over a meeting, with the posts in which they did."""
-    posts: dict[str, set[str]] = {}
+    parts: dict[str, list[str]] = {}
     for part in _leading(graph, meeting, GOV.meeting.value):
         if _CHAIR in graph.iris(part, GOV.capacity):
-            held = [post for one in graph.iris(part, GOV.inCapacityOf) for post in graph.iris(one, GOV.post)]
             for person in graph.iris(part, GOV.participant):
-                posts.setdefault(person, set()).update(graph.label(post, language)[0] for post in held)
-    return [Line((link(person),), ", ".join(sorted(posts[person]))) for person in sorted(posts)]
+                parts.setdefault(person, []).append(part)
+    lines = []
+    for person in sorted(parts):
+        tenures = [one for part in parts[person] for one in graph.iris(part, GOV.inCapacityOf)]
+        posts = {graph.label(post, language)[0] for one in tenures for post in graph.iris(one, GOV.post)}
+        lines.append(Line((link(person),), ", ".join(sorted(posts)), _is_inferred(graph, parts[person]), "vi"))
+    return lines
 
 
 def _came_to_posts(graph: Graph, event: str, language: str, link: _LinkTo) -> Iterator[Answer]:
@@ -133,7 +143,8 @@ def _came_to_posts(graph: Graph, event: str, language: str, link: _LinkTo) -> It
         posts = [post for tenure in graph.iris(change, GOV.begins) for post in graph.iris(tenure, GOV.post)]
         people = tuple(link(one) for one in graph.iris(change, GOV.person))
         for kind in graph.iris(change, GOV.kind)[:1] if posts and people else ():
-            line = Line(people, ", ".join(graph.label(post, language)[0] for post in posts))
+            note = ", ".join(graph.label(post, language)[0] for post in posts)
+            line = Line(people, note, _is_inferred(graph, [change]), "vi")
             changes.setdefault(graph.label(kind, language)[0], []).append((rank_of_roles(graph, posts), change, line))
     for kind in sorted(changes):
         lines = [line for *_, line in sorted(changes[kind], key=lambda one: one[:2])]
@@ -155,4 +166,11 @@ def _line(graph: Graph, tenure: str, nodes: list[str], language: str, link: _Lin
     """Return nodes with when the tenure that they belong to is known to have been, and that it has ended."""
     when = latest_in_words(graph, tenure, language)
     ended = say("ended", language) if is_ended(graph, tenure) and not graph.text(tenure, GOV.end) else ""
-    return Line(tuple(map(link, nodes)), "; ".join(filter(None, (when, ended))) or say("unknown", language))
+    return Line(tuple(map(link, nodes)), "; ".join(filter(None, (when, ended))) or say("unknown", language),
+                _is_inferred(graph, [tenure]))  # fmt: skip
+
+
+def _is_inferred(graph: Graph, facts: list[str]) -> bool:
+    """Tell whether rules infer facts, and no source states one of them."""
+    bases = [basis for fact in facts for basis in graph.iris(fact, GOV.basis)]
+    return bool(bases) and all(basis == _INFERRED for basis in bases)

@@ -54,6 +54,7 @@ _WORDS = {
     "value": ("Giá trị", "Value"),
     "became": ("Nay thuộc", "Became"),
     "came-from": ("Lập từ", "Made of"),
+    "inferred": ("suy ra", "inferred"),
     "ended": ("đã thôi", "has ended"),
     "known": ("Điều đã biết", "What is known"),
     "when": ("Thời gian", "When"),
