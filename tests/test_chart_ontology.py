@@ -10,6 +10,15 @@ from govgraph.chart.writers import write_scene
 from govgraph.errors import QueryError
 
 
+def test_the_class_asked_for_is_marked_and_the_page_no_wider_than_its_cards():
+    whole = read_classes()
+    scene = lay_out(classes_around(whole, "Tenure"), about="Tenure", lang="en")
+    marked = [mark.id for mark in scene.marks for shape in mark.shapes if shape.paint.name == "class-asked"]
+    assert marked == ["gov:Tenure"]
+    assert "the class asked for" in write_scene(scene, "svg").decode() and scene.width == 760
+    assert "class-asked" not in write_scene(lay_out(whole), "svg").decode()
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("name", [None, "Meeting", "Tenure"])
 def test_diagram_has_no_fault_of_geometry_and_the_same_bytes(name, lang):

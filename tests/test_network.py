@@ -336,6 +336,29 @@ def test_pairs_who_met_are_those_of_co_attendance(clean):
     assert len(expected) > 3
 
 
+def test_two_that_nothing_else_ties_stand_side_by_side_and_sizes_that_are_one_are_not_explained():
+    people = tuple(
+        Actor(f"urn:{name}", f"{name} có tên dài hơn một dòng" * (name == "b"), level="commune") for name in "abcd"
+    )
+    pairs = Network(
+        "people", people, (Tie("urn:a", "urn:b", "meeting", ("M",)), Tie("urn:c", "urn:d", "meeting", ("N",)))
+    )
+    scene = lay_out(pairs, lang="en")
+    at = {mark.id: (mark.x, mark.y) for mark in scene.marks if mark.id.startswith("urn:")}
+    assert at["urn:a"][1] == at["urn:b"][1] and at["urn:c"][1] == at["urn:d"][1]
+    assert "size: number" not in write_scene(scene, "svg").decode()
+
+
+def test_low_parts_of_a_network_stand_beside_a_high_one():
+    people = tuple(Actor(f"urn:{at:02}", f"Người {at}") for at in range(40))
+    crowd = [Tie(f"urn:{one:02}", f"urn:{other:02}", "meeting", ("M",)) for other in range(20) for one in range(other)]
+    pairs = [Tie(f"urn:{at:02}", f"urn:{at + 1:02}", "meeting", ("N",)) for at in range(20, 40, 2)]
+    scene = lay_out(Network("people", people, (*crowd, *pairs)))
+    at = {mark.id: mark.y for mark in scene.marks if mark.id.startswith("urn:")}
+    lowest = max(at[f"urn:{one:02}"] for one in range(20))
+    assert sum(at[f"urn:{one:02}"] < lowest for one in range(20, 40)) > 8
+
+
 def test_what_is_asked_wrongly_is_told(clean, tmp_path):
     with pytest.raises(ExportError, match="no kind of network; choose one of people, bodies, levels"):
         ask_network(clean, "cats")
@@ -343,7 +366,7 @@ def test_what_is_asked_wrongly_is_told(clean, tmp_path):
         ask_network(clean, on="2023-01-01", first="2023-01-01")
     with pytest.raises(QueryError, match="«2023-02-31» is no day"):
         ask_network(clean, last="2023-02-31")
-    with pytest.raises(ExportError, match="choose one of svg, png, html, dot, graphml, gexf"):
+    with pytest.raises(ExportError, match="choose one of svg, png, html, csv, dot, graphml, gexf"):
         draw_network(clean, tmp_path / "network.gif")
     assert list(tmp_path.iterdir()) == []
 

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govgraph.chart.colours import BLUE, GREEN, GREY, GROUND, INK, LINE, OCHRE, ORANGE, PAGE, PURPLE
+from govgraph.chart.colours import BLUE, INK, LINE
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, Entry, draw_head
 from govgraph.chart.network import Actor, Network, Tie
-from govgraph.chart.network.groups import REST, Groups, grouped
+from govgraph.chart.network.groups import Groups, grouped
 from govgraph.chart.network.labels import Labelled, best_sides
 from govgraph.chart.network.layout import Point, place_nodes
 from govgraph.chart.network.spans import merged
+from govgraph.chart.network.symbols import MOST_RADIUS, OF_GROUPS, radius_of, range_of, shifted, symbol_of
 from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, number, title, told
 from govgraph.chart.organisation import APART, LEVELS
 from govgraph.chart.scene import (
@@ -44,31 +45,8 @@ _COUNT = Style("count", 13, 17, INK, bold=True, has_halo=True)
 # The room of a label is not painted: it would cut the ties that run behind it.
 _PLATE = Paint("plate")
 _LABEL_ROOM = 128
-_LEAST_RADIUS, _MOST_RADIUS = 7.0, 22.0
 _THINNEST, _THICKEST = 1.0, 6.0
 
-_HATCH = '<path d="M-2 6L6 -2M2 10L10 2M-2 2L6 10M2 -2L10 6" stroke="{}" stroke-width="1.4"/>'
-_FILLS = {
-    "central": Paint("fill-central", PURPLE, PURPLE, 1.6, pattern=_HATCH),
-    "province": Paint("fill-province", ORANGE, ORANGE, 1.6),
-    "district": Paint(
-        "fill-district", BLUE, BLUE, 1.6, pattern='<path d="M-2 6L6 -2M2 10L10 2" stroke="{}" stroke-width="2.8"/>'
-    ),
-    "commune": Paint(
-        "fill-commune",
-        GREEN,
-        GREEN,
-        1.6,
-        pattern='<circle cx="2" cy="2" r="1.5" fill="{0}"/><circle cx="6" cy="6" r="1.5" fill="{0}"/>',
-    ),
-    "village": Paint(
-        "fill-village", OCHRE, OCHRE, 1.6, pattern='<path d="M0 2H8M0 6H8" stroke="{}" stroke-width="1.6"/>'
-    ),
-    "level-unknown": Paint("fill-level-unknown", PAGE, GREY, 1.6),
-}
-_OF_GROUPS = Paint("fill-group", GROUND, GREY, 1.6)
-# Behind a pattern the page must not show what lies below.
-_GROUND = Paint("ground-of-node", PAGE)
 _TIES = {
     "meeting": Paint("tie-meeting", stroke=LINE),
     "same-body": Paint("tie-same-body", stroke=BLUE, dash="5 3"),
@@ -145,17 +123,6 @@ def _sizes(network: Network, ties: Sequence[Tie], groups: Groups | None) -> dict
     return {actor.iri: len(others[actor.iri]) for actor in network.actors}
 
 
-def _radius(size: int, sizes: Mapping[str, int]) -> float:
-    """Return a radius by which areas are to each other as sizes are, from the least one on."""
-    return min(max(_LEAST_RADIUS, _MOST_RADIUS * math.sqrt(size / max(1, _range(sizes)[1]))), _MOST_RADIUS)
-
-
-def _range(sizes: Mapping[str, int]) -> tuple[int, int]:
-    """Return the least and the largest size of what stands by itself."""
-    alone = [size for iri, size in sizes.items() if iri != REST]
-    return min(alone), max(alone)
-
-
 def _node(
     actor: Actor,
     sizes: Mapping[str, int],
@@ -165,7 +132,7 @@ def _node(
     lang: str,
 ) -> Labelled:
     iri, kind, level = actor.iri, actor.kind, actor.level
-    radius = _radius(sizes[iri], sizes)
+    radius = radius_of(sizes[iri], sizes)
     name = actor.name if groups else actor.name.replace(APART, "\n")
     texts = [line for part in name.split("\n") for line in paragraph(part, _LABEL, _LABEL_ROOM)]
     if groups:
@@ -184,7 +151,7 @@ def _node(
     mark = Mark(
         iri,
         kind,
-        (*_symbol(kind, level, radius), plate),
+        (*symbol_of(kind, level, radius), plate),
         tuple(replace(line, is_centred=True) for line in lines),
         level=level,
         told=said,
@@ -193,16 +160,6 @@ def _node(
         details=groups.members[iri] if groups else (),
     )
     return Labelled(mark, max(2 * radius + 3, wide), radius + 2, foot + 2)
-
-
-def _symbol(kind: str, level: str, radius: float) -> Iterator[Shape]:
-    """Yield the shape of a node: a circle for people, a square for bodies, filled by level."""
-    for paint in (_OF_GROUPS,) if kind == "community" else (_GROUND, _FILLS[level]):
-        if kind == "body":
-            side = radius * 1.8
-            yield Rect(Box(-side / 2, -side / 2, side, side), paint, 2)
-        else:
-            yield Circle(0, 0, radius, paint)
 
 
 def _moved(mark: Mark, point: Point) -> Mark:
@@ -265,31 +222,31 @@ def _key(
         {(actor.kind, actor.level) for actor in shown}, key=lambda pair: (pair[0], _order(pair[1]))
     ):
         if not groups:
-            symbol = tuple(_shifted(shape, 10, 10) for shape in _symbol(kind, level, 8))
+            symbol = tuple(shifted(shape, 10, 10) for shape in symbol_of(kind, level, 8))
             yield Entry(f"{words[kind]}, {words[level]}", symbol, width=20, height=20)
-    least, most = _range(sizes)
-    circles: list[Shape] = []
-    x = 0.0
-    for size in dict.fromkeys((least, most)):
-        radius = _radius(size, sizes)
-        circles.append(Circle(x + radius, _MOST_RADIUS, radius, _OF_GROUPS))
-        x += 2 * radius + 4
-    meaning = words["size-community" if groups else "size-means"].format(number(least, lang), number(most, lang))
-    yield Entry(meaning, tuple(circles), width=x, height=2 * _MOST_RADIUS + 2)
+    yield from _key_of_sizes(sizes, words["size-community" if groups else "size-means"], lang)
     for kind in dict.fromkeys(KINDS_OF_TIE.get(tie.kind, tie.kind) for tie in ties):
         sample = Path((((0.0, 9.0), (30.0, 9.0)),), _TIES[kind], width=2)
         yield Entry(words[f"{kind}-means"], (sample,), width=30)
 
 
+def _key_of_sizes(sizes: Mapping[str, int], meaning: str, lang: str) -> Iterator[Entry]:
+    """Yield what the sizes mean, unless all are one."""
+    least, most = range_of(sizes)
+    if least == most:
+        return
+    circles: list[Shape] = []
+    x = 0.0
+    for size in (least, most):
+        radius = radius_of(size, sizes)
+        circles.append(Circle(x + radius, MOST_RADIUS, radius, OF_GROUPS))
+        x += 2 * radius + 4
+    meaning = meaning.format(number(least, lang), number(most, lang))
+    yield Entry(meaning, tuple(circles), width=x, height=2 * MOST_RADIUS + 2)
+
+
 def _order(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else len(LEVELS)
-
-
-def _shifted(shape: Shape, x: float, y: float) -> Shape:
-    if isinstance(shape, Rect):
-        return Rect(Box(shape.box.x + x, shape.box.y + y, shape.box.width, shape.box.height), shape.paint, shape.radius)
-    assert isinstance(shape, Circle)
-    return Circle(shape.x + x, shape.y + y, shape.radius, shape.paint)
 
 
 def _graph(network: Network) -> Graph:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from random import Random
+
+from govgraph.chart.head import LEAST_WIDTH, MARGIN
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -20,6 +23,7 @@ _BEND = 0.7
 _ROUNDS = 20
 _LAST_STEP = 0.1
 _ROOM = 10.0  # px between boxes
+_PAIR = 64.0  # px of a tie between the boxes of two that nothing else ties
 _PUSHES = 40
 _SPREAD = 1.12
 # A page is about so much wider than high.
@@ -78,6 +82,9 @@ def _stress(part: Sequence[int], neighbours: Sequence[Sequence[int]], sizes: Seq
     """Return places whose distances grow with those along ties."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
+    if len(part) == 2:
+        (one, high), (other, as_high) = (sizes[node] for node in part)
+        return {part[0]: (0.0, high / 2), part[1]: ((one + other) / 2 + _PAIR, as_high / 2)}
     unit = 1.25 * sum(math.hypot(*sizes[node]) for node in part) / len(part)
     # On a spiral, no two begin at one place.
     x, y = {}, {}
@@ -151,19 +158,34 @@ def _from_corner(points: Mapping[int, Point], sizes: Sequence[Size]) -> tuple[di
 
 
 def _packed(parts: Sequence[tuple[Mapping[int, Point], Size]], number: int) -> list[Point]:
-    """Return the places of all parts, set in rows from the highest to the lowest."""
+    """Return the places of all parts: in rows, each as high as its first part, with lower ones stacked beside it."""
     area = sum((size[0] + _BETWEEN_PARTS) * (size[1] + _BETWEEN_PARTS) for _, size in parts)
-    room = max([math.sqrt(area * _SHAPE), *(size[0] for _, size in parts)])
+    room = max([math.sqrt(area * _SHAPE), LEAST_WIDTH - 2 * MARGIN, *(size[0] for _, size in parts)])
     result: list[Point] = [(0.0, 0.0)] * number
-    x = y = row = 0.0
-    for points, (width, height) in sorted(parts, key=lambda part: -part[1][1]):
-        if x and x + width > room:
-            x, y, row = 0.0, y + row + _BETWEEN_PARTS, 0.0
+    top = high = 0.0
+    columns: list[_Column] = []
+    for points, (width, height) in sorted(parts, key=lambda part: (-part[1][1], -part[1][0])):
+        column = next((one for one in columns if width <= one.width and one.foot + height <= high), None)
+        if column is None:
+            left = columns[-1].left + columns[-1].width + _BETWEEN_PARTS if columns else 0.0
+            if columns and left + width > room:
+                top, columns, left = top + high + _BETWEEN_PARTS, [], 0.0
+            high = high if columns else height
+            column = _Column(left, width)
+            columns.append(column)
         for node, (across, down) in points.items():
-            result[node] = (x + across, y + down)
-        x += width + _BETWEEN_PARTS
-        row = max(row, height)
+            result[node] = (column.left + across, top + column.foot + down)
+        column.foot += height + _BETWEEN_PARTS
     return result
+
+
+@dataclass(slots=True)
+class _Column:
+    """Parts one below the other: where they begin, how wide they may be, and where the next begins in its row."""
+
+    left: float
+    width: float
+    foot: float = 0.0
 
 
 def _in_bands(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govgraph.chart.colours import CARD, INK, LINE, SOFT_INK
+from govgraph.chart.colours import CARD, GROUND, INK, LINE, SOFT_INK
 from govgraph.chart.head import KEY, LEAST_WIDTH, MARGIN, Entry, draw_head
 from govgraph.chart.ontology import PARTS, OntologyClass, read_version
 from govgraph.chart.scene import Box, Edge, Graph, Mark, Node, Paint, Rect, Scene, Style, paragraph, stack
@@ -16,6 +16,7 @@ _NAME = Style("class-name", 13, 18, INK, bold=True)
 _LABEL = Style("class-label", 12, 16, SOFT_INK)
 _PROPERTY = Style("property", 12, 16, INK)
 _CARD = Paint("class-card", CARD, LINE)
+_ASKED = Paint("class-asked", GROUND, INK, 2.4)
 _WIDTH, _GAP, _PAD = 264, 12, 8
 # So many columns; of many classes more, so that they fit a sheet.
 _COLUMNS, _MORE_COLUMNS, _MANY = 4, 6, 30
@@ -31,6 +32,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "above": "là một loại {}",
         "kinds": "Các loại của {}, không có thuộc tính riêng:",
         "class": "Lớp",
+        "asked-means": "lớp được hỏi",
         "property-means": "thuộc tính mà hình mẫu SHACL kiểm tra, sau dấu hai chấm là lớp của giá trị",
     },
     "en": {
@@ -42,6 +44,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "above": "a kind of {}",
         "kinds": "Kinds of {}, without properties of their own:",
         "class": "Class",
+        "asked-means": "the class asked for",
         "property-means": "property that the SHACL shapes check; behind the colon the class of its values",
     },
 }
@@ -52,27 +55,35 @@ def lay_out(classes: Sequence[OntologyClass], *, about: str = "", lang: str = "v
     """Return the scene of classes: the same one for the same classes; `about` names the class that they are around."""
     words = _WORDS[lang]
     version, issued = read_version()
-    title = words["title-around" if about else "title"].format(version, about=f"gov:{about.removeprefix('gov:')}")
+    asked = f"gov:{about.removeprefix('gov:')}"
+    title = words["title-around" if about else "title"].format(version, about=asked)
     numbers = {"classes": len(classes), "properties": len({one.name for each in classes for one in each.properties})}
     subtitle = " · ".join(
         (words["dated"].format(day_in_digits(issued)), *(words[name].format(count) for name, count in numbers.items()))
     )
-    columns = _MORE_COLUMNS if len(classes) > _MANY else _COLUMNS
-    room = max(LEAST_WIDTH, columns * (_WIDTH + _GAP))
-    head, top = draw_head(title, subtitle, [Entry(words["property-means"], letters=((KEY, "post: gov:Post"),))], room)
     folded = _folded(classes)
     hidden = {one.name for kinds in folded.values() for one in kinds}
+    cards: dict[str, list[tuple[Mark, float]]] = {part: [] for part in dict.fromkeys(one.part for one in classes)}
+    for one in classes:
+        if one.name not in hidden:
+            cards[one.part] += [_card(one, words, lang), *_kinds(one, folded.get(one.name, []), words, lang)]
+    columns = min(_MORE_COLUMNS if len(classes) > _MANY else _COLUMNS, max(map(len, cards.values()), default=1))
+    room = max(LEAST_WIDTH - 2 * MARGIN, columns * (_WIDTH + _GAP) - _GAP)
+    entries = [Entry(words["property-means"], letters=((KEY, "post: gov:Post"),))]
+    if about:
+        entries.append(Entry(words["asked-means"], (Rect(Box(0, 2, 24, 14), _ASKED, 3),), width=24))
+    head, top = draw_head(title, subtitle, entries, room)
     marks: list[Mark] = []
-    for part in dict.fromkeys(one.part for one in classes):
+    for part, some in cards.items():
         lines, top = stack(paragraph(PARTS.get(part, part) if lang == "vi" else part, _PART, room), MARGIN, top + 14)
         marks.append(Mark("", "part", (), tuple(lines)))
         feet = [top] * columns
-        for one in (one for one in classes if one.part == part and one.name not in hidden):
-            for mark, high in (_card(one, words, lang), *_kinds(one, folded.get(one.name, []), words, lang)):
-                # The column that is shortest so far, so that cards of many properties leave no holes.
-                column = min(range(columns), key=lambda at: feet[at])
-                marks.append(replace(mark, x=MARGIN + column * (_WIDTH + _GAP), y=feet[column]))
-                feet[column] += high + _GAP
+        for mark, high in some:
+            # The column that is shortest so far, so that cards of many properties leave no holes.
+            column = min(range(columns), key=lambda at: feet[at])
+            shapes = tuple(replace(one, paint=_ASKED) for one in mark.shapes) if mark.id == asked else mark.shapes
+            marks.append(replace(mark, shapes=shapes, x=MARGIN + column * (_WIDTH + _GAP), y=feet[column]))
+            feet[column] += high + _GAP
         top = max(feet) - _GAP
     names = list(dict.fromkeys(name for one in classes for name in (one.name, *one.above)))
     graph = Graph(

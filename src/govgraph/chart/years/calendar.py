@@ -27,6 +27,7 @@ _MONTH = Style("month", 12, 16, SOFT_INK)
 _COUNT = Style("count-on-page", 11, 13, INK, bold=True)
 _COUNT_ON_FULL = Style("count-on-full", 11, 13, PAGE, bold=True)
 _BAND = Paint("band-of-year", GROUND)
+_BETWEEN_MONTHS = Paint("between-months", stroke=PAGE, width=1.6)
 _CELLS = {
     1: Paint("week-of-one", PAGE, LINE, 1),
     2: Paint("week-of-few", PAGE, BLUE, 2.4),
@@ -73,7 +74,7 @@ def lay_out_meetings(name: str, meetings: Sequence[Meeting], *, lang: str = "vi"
     title = heading or words["title"].format(name) + shown(known, lang)
     labels = {meeting.kind: meeting.kind_label for meeting in meetings} | {"several": words["several"]}
     marks = [_cell(place, weeks[place], labels, lang) for place in sorted(weeks, key=_in_order)]
-    width = _LABELS + (WEEKS + 2) * _STEP
+    width = _LABELS + (WEEKS + 2 if any(week is None for _, week in weeks) else WEEKS) * _STEP
     kinds = sorted({mark.kind for mark in marks}, key=lambda kind: (list(SHAPES).index(_shape_of(kind)), kind))
     entries = [Entry(labels[kind], tuple(_symbol(kind, 6, 9, False)), width=12) for kind in kinds]
     entries += _steps(weeks.values(), lang)
@@ -214,10 +215,9 @@ def _ground(
     """Yield the bands of the years with their names and counts, and the names of the months."""
     words = MEETINGS[lang]
     left = MARGIN + _LABELS
-    texts = []
-    for month in range(1, 13):
-        week = (date(2023, month, 1).timetuple().tm_yday - 1) / 7
-        texts.append(TextLine(left + _STEP * week, top - 8, ((_MONTH, words["months"].split(" ")[month - 1]),)))
+    starts = [left + _STEP * (date(2023, month, 1).timetuple().tm_yday - 1) / 7 for month in range(1, 13)]
+    names = words["months"].split(" ")
+    texts = [TextLine(x, top - 8, ((_MONTH, name),)) for x, name in zip(starts, names, strict=True)]
     if any(week is None for _, week in weeks):
         middle = left + _STEP * (WEEKS + 1) + _WIDE / 2
         texts.append(TextLine(middle, top - 8, ((_MONTH, words["unknown-week"]),), is_centred=True))
@@ -229,4 +229,5 @@ def _ground(
         name = words["unknown-year"] if year is None else str(year)
         lines, _ = stack([[(_YEAR, name)], [(_SAID, said)]], MARGIN, y + 1)
         bands = [Rect(Box(left - 1, y - 1, _STEP * WEEKS + 1, _HIGH + 2), _BAND, 2)] if year is not None else []
-        yield Mark("", "year", tuple(bands), tuple(lines))
+        months = [Path((((x, y - 1), (x, y + _HIGH + 1)),), _BETWEEN_MONTHS) for x in starts[1:]] if bands else []
+        yield Mark("", "year", (*bands, *months), tuple(lines))
