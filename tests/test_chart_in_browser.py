@@ -240,7 +240,15 @@ def _scale(browser):
 
 def test_on_a_telephone_a_chart_begins_at_its_head_and_can_be_read(phone, page):
     browser = page(render_network(invented(4, 80), "html"))
-    assert _scale(browser) >= 0.7 and viewed(browser).startswith("0.00 0.00 ")
+    assert _scale(browser) >= 0.7 and viewed(browser).startswith("0.00 ")
+    # The title is told in lines as wide as the window, and not once more, cut, below.
+    title, width = browser.find_element(By.TAG_NAME, "h1"), browser.execute_script("return innerWidth")
+    assert title.size["height"] > 15 and title.size["width"] <= width
+    top = "return document.querySelector(arguments[0]).getBoundingClientRect()"
+    canvas = browser.execute_script(top, "#canvas")
+    assert browser.execute_script(top, "svg text.heading")["bottom"] <= canvas["top"] + 3
+    assert canvas["top"] <= browser.execute_script(top, "svg text.subheading")["top"] < canvas["top"] + 40
+    assert canvas["top"] < 240
     begun = viewed(browser)
     browser.execute_script("dispatchEvent(new Event('beforeprint'))")
     printed = viewed(browser)

@@ -23,7 +23,7 @@ _MOST_COLUMNS = 5
 _SWEEPS = 6
 _EDGE = 14.0
 _TRACK = 6.0
-_BETWEEN_PARTS = 40.0
+_BETWEEN_PARTS, _BETWEEN_STACKED = 40.0, 20.0
 
 
 @dataclass(slots=True)
@@ -93,14 +93,13 @@ def grid_of(part: Sequence[str], lines: Sequence[Lines], levels: Mapping[str, st
             rank.update((iri, (at + 0.5) / len(layer)) for at, iri in enumerate(layer))
     most = max(_MOST_COLUMNS, math.isqrt(len(part)))
     columns = min(most, max(len(layer) for layer in layers))
-    rows = []
+    cut: list[list[str]] = []
     for layer in layers:
         count = -(-len(layer) // columns)
         each = -(-len(layer) // count)
-        for start in range(0, len(layer), each):
-            row = layer[start : start + each]
-            left = (columns - len(row)) // 2
-            rows.append({iri: left + at for at, iri in enumerate(row)})
+        cut += [layer[start : start + each] for start in range(0, len(layer), each)]
+    columns = max(map(len, cut))  # rows of one length may need fewer
+    rows = [{iri: (columns - len(row)) // 2 + at for at, iri in enumerate(row)} for row in cut]
     grid = Grid(rows, columns)
     _plan(grid, own)
     return grid
@@ -244,7 +243,7 @@ def packed(sizes: Sequence[tuple[float, float]], room: float) -> list[Point]:
     >>> packed([(60, 10), (60, 20), (30, 5)], 130)
     [(0.0, 0.0), (0.0, 50.0), (100.0, 50.0)]
     >>> packed([(60, 100), (60, 20), (30, 5)], 200)
-    [(0.0, 0.0), (100.0, 0.0), (100.0, 60.0)]
+    [(0.0, 0.0), (100.0, 0.0), (100.0, 40.0)]
     """
     corners: list[Point] = []
     top = shelf = 0.0
@@ -256,5 +255,5 @@ def packed(sizes: Sequence[tuple[float, float]], room: float) -> list[Point]:
                 left, top, shelf = 0.0, top + shelf + _BETWEEN_PARTS, 0.0
             shelf = max(shelf, high)
         corners.append((left, top + used))
-        used += high + _BETWEEN_PARTS
+        used += high + _BETWEEN_STACKED
     return corners

@@ -63,11 +63,17 @@
     isUnmoved = false;
     svg.setAttribute("viewBox", view.map((part) => part.toFixed(2)).join(" "));
   }
+  // How far down the title reaches, where the page tells it in lines as narrow as a telephone.
+  function titled() {
+    if (getComputedStyle(document.querySelector("h1")).position !== "static") return 0;
+    const baselines = [...svg.querySelectorAll("text.heading")].map((line) => Number(line.getAttribute("y")));
+    return baselines.length ? Math.max(...baselines) + 8 : 0;
+  }
   // What is too large to be read as a whole begins at its head, as wide as the window or as can be read.
   function start() {
     const across = canvas.clientWidth / whole[2], down = canvas.clientHeight / whole[3];
     const scale = Math.min(Math.max(across, READABLE), 1);
-    view = Math.min(across, down) < READABLE ? [0, 0, canvas.clientWidth / scale, canvas.clientHeight / scale] : [...whole];
+    view = Math.min(across, down) < READABLE ? [0, titled(), canvas.clientWidth / scale, canvas.clientHeight / scale] : [...whole];
     look();
     isUnmoved = true;
   }
