@@ -171,6 +171,23 @@ def test_the_room_of_a_chart_is_kept_before_it_is_loaded(browser, site: Path) ->
         )
 
 
+def test_paper_is_light_whatever_the_reader_prefers_on_a_screen(browser, site: Path) -> None:
+    """Each colour of the sheet is that of paper: none is left of a dark page."""
+    names = sorted(set(re.findall("--[a-z-]+(?=:)", (site / "assets/site.css").read_text(encoding="utf-8"))))
+    told = "return arguments[0].map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
+    colours = {}
+    show(browser, site, "vi/index.html")
+    try:
+        for theme in ("light", "dark"):
+            feature = {"name": "prefers-color-scheme", "value": theme}
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": [feature]})
+            colours[theme] = dict(zip(names, browser.execute_script(told, names), strict=True))
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    assert len(colours["light"]) > 8 and colours["light"]["--paper"].strip() == "#fff"
+    assert colours["light"] == colours["dark"]
+
+
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is missing: npm ci --prefix tests/browser")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["vi", "en"])

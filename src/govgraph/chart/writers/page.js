@@ -66,8 +66,7 @@
   // How far down the title reaches, where the page tells it in lines as narrow as a telephone.
   function titled() {
     if (getComputedStyle(document.querySelector("h1")).position !== "static") return 0;
-    const baselines = [...svg.querySelectorAll("text.heading")].map((line) => Number(line.getAttribute("y")));
-    return baselines.length ? Math.max(...baselines) + 8 : 0;
+    return Math.max(0, ...[...svg.querySelectorAll("text.heading")].map((line) => Number(line.getAttribute("y")) + 8));
   }
   // What is too large to be read as a whole begins at its head, as wide as the window or as can be read.
   function start() {
