@@ -49,6 +49,33 @@ def test_who_has_no_majority_is_not_elected(say: Say) -> None:
     assert won(say(CONGRESS.format(listed))) == {("Lê Văn Ba", "member", "farmers-association")}
 
 
+@pytest.mark.parametrize(
+    "votes", ["40 phiếu, tỷ lệ 47%", "40 phiếu, đạt 47,1%", "40 phiếu (47,1%)", "không trúng cử", "30/85 phiếu"]
+)
+def test_who_has_a_share_of_at_most_half_is_not_elected(say: Say, votes: str) -> None:
+    listed = f"Kết quả bầu Ban Chấp hành:\n1. Ông Lê Văn Ba: 85 phiếu, tỷ lệ 100%\n2. Bà Hà Thị Tư: {votes}"
+    assert won(say(CONGRESS.format(listed))) == {("Lê Văn Ba", "member", "farmers-association")}
+
+
+def test_a_column_tells_who_won(say: Say) -> None:
+    rows = "1\nLê Văn Ba\n85/85\nTrúng cử\n2\nVũ Văn Sáu\n40/85\nKhông trúng cử\n3\nHà Thị Tư\n80/85\nTrúng cử"
+    listed = f"Kết quả bầu Ban Chấp hành:\nTT\nHọ và tên\nSố phiếu\nKết quả\n{rows}"
+    assert won(say(CONGRESS.format(listed))) == MEMBERS
+
+
+def test_an_alternate_member_has_no_other_seat(say: Say) -> None:
+    listed = "Kết quả bầu Ban Chấp hành:\n1. Ông Lê Văn Ba\n2. Bà Hà Thị Tư (dự khuyết)"
+    assert won(say(CONGRESS.format(listed))) == {
+        ("Lê Văn Ba", "member", "farmers-association"),
+        ("Hà Thị Tư", "alternate-member", "farmers-association"),
+    }
+
+
+def test_numbers_that_begin_anew_are_of_another_list(say: Say) -> None:
+    listed = "Kết quả bầu Ban Chấp hành:\n1. Lê Văn Ba\n2. Hà Thị Tư\n\n1. Vũ Văn Sáu\n2. Bùi Thị Bảy"
+    assert won(say(CONGRESS.format(listed))) == MEMBERS
+
+
 def test_posts_before_names_are_of_the_vote(say: Say) -> None:
     told = "Ban Chấp hành họp phiên thứ nhất và bầu:\n- Chủ tịch: ông Lê Văn Ba (7/7)\n+ Phó Chủ tịch: bà Hà Thị Tư"
     assert won(say(CONGRESS.format(told))) == {
@@ -94,6 +121,11 @@ def test_who_is_designated_gets_the_post_without_an_election(say: Say) -> None:
         "Danh sách nhân sự giới thiệu bầu Ban Chấp hành:\n1. Lê Văn Ba\n2. Hà Thị Tư",
         "Đại hội sẽ bầu:\n- Chủ tịch: ông Lê Văn Ba",
         "KẾT QUẢ BẦU CỬ\n- Ban Chấp hành: 11 đồng chí.\n\nKhách mời:\n- Bí thư Đảng ủy: ông Lê Văn Ba\n- Bà Hà Thị Tư",
+        "Danh sách bầu cử Ban Chấp hành:\n1. Lê Văn Ba\n2. Hà Thị Tư",
+        "Danh sách nhân sự để bầu vào Ban Chấp hành:\n1. Lê Văn Ba\n2. Hà Thị Tư",
+        "Phương án nhân sự bầu Ban Chấp hành khóa IX:\n- Chủ tịch: ông Lê Văn Ba\n- Phó Chủ tịch: bà Hà Thị Tư",
+        "Ông Vũ Văn Sáu nói: “Tôi mong Đại hội bầu:\n- Chủ tịch: ông Lê Văn Ba\n- Phó Chủ tịch: bà Hà Thị Tư”.",
+        "Đại hội lần thứ VIII, nhiệm kỳ 2013 - 2018 đã bầu Ban Chấp hành gồm:\n1. Lê Văn Ba\n2. Hà Thị Tư",
         "Kết quả bầu cử đã được báo cáo.\n\nÔng Vũ Văn Sáu phát biểu.\n\n- Chủ tịch Hội: ông Lê Văn Ba",
     ],
 )
@@ -106,3 +138,31 @@ def test_a_sentence_behind_a_list_tells_of_its_meeting_again(say: Say) -> None:
     reading = say(CONGRESS.format(told))
     assert won(reading) == {("Lê Văn Ba", "member", "farmers-association")}
     assert ("Bùi Văn Bảy", "speaker") in capacities(reading)
+
+
+SESSION = "Kỳ họp thứ 5 HĐND xã Kỳ Thọ\n\nSáng 12/4/2023, HĐND xã Kỳ Thọ, huyện Kỳ Anh tổ chức kỳ họp thứ 5.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Kết quả miễn nhiệm:\n- Chủ tịch UBND xã: ông Lê Văn Ba\n- Phó Chủ tịch UBND xã: bà Hà Thị Tư",
+        "HĐND xã miễn nhiệm các chức danh:\n1. Ông Lê Văn Ba, Chủ tịch UBND xã\n2. Bà Hà Thị Tư, Ủy viên UBND xã",
+    ],
+)
+def test_who_is_relieved_leaves_the_post_beside(say: Say, passage: str) -> None:
+    reading = say(SESSION.format(passage + "\nKết quả bầu bổ sung:\n- Chủ tịch UBND xã: ông Vũ Văn Sáu"))
+    left = {(one.person, one.kind) for one in contents(reading, PersonnelChange) if one.ends is not None}
+    assert left == {("Lê Văn Ba", "relief"), ("Hà Thị Tư", "relief")}
+    assert posts(reading) == {("Vũ Văn Sáu", "chair", "peoples-committee", "commune")}
+
+
+@pytest.mark.parametrize("heading", ["Danh sách cán bộ nghỉ hưu:", "Trao quyết định nghỉ hưu cho các ông, bà:"])
+def test_who_retires_has_no_post(say: Say, heading: str) -> None:
+    listed = "1. Ông Lê Văn Ba, Chủ tịch UBND xã\n2. Bà Hà Thị Tư, Phó Chủ tịch HĐND xã"
+    assert posts(say(SESSION.format(f"{heading}\n{listed}"))) == set()
+
+
+def test_the_secretary_of_a_group_in_a_table_is_none_of_the_meeting(say: Say) -> None:
+    listed = "Danh sách Tổ bầu cử:\nTT\nHọ và tên\nChức danh\n1\nLê Văn Ba\nTổ trưởng\n2\nHà Thị Tư\nThư ký"
+    assert capacities(say(SESSION.format(listed))) == set()

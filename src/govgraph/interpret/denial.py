@@ -21,6 +21,7 @@ _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
 _INTRODUCED = re.compile(r"giới thiệu(?: nhân sự)?$")
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
 _WISHING = ("muốn", "mong", "phấn đấu", "quyết tâm")
+_LISTED_REACH = 5  # items of «Danh sách nhân sự để | bầu»
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
@@ -120,6 +121,14 @@ def _is_of_proposal(items: Sequence[Item], about: int) -> bool:
     return about >= 0 and items[about].text.lower().startswith("tờ trình")
 
 
+def _heads_candidates(before: Sequence[Item]) -> bool:
+    """Tell whether people are listed or proposed for a vote: "Danh sách (nhân sự để) | bầu …", "Phương án | bầu …"."""
+    words = " ".join(item.text.lower() for item in before[-_LISTED_REACH:])
+    document = before[-1].sense("document") if before else None
+    proposes = document is not None and document.notation in ("scheme", "proposal")
+    return proposes or words.endswith(("danh sách", "nhân sự")) or (words.endswith("để") and "danh sách" in words)
+
+
 def is_proposed(items: Sequence[Item], index: int) -> bool:
     """Tell whether a change is only proposed: "giới thiệu đồng chí A để HĐND xã bầu …", "đề nghị bổ nhiệm ông A …".
 
@@ -138,7 +147,7 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
         return True  # "ông A được giới thiệu bầu giữ chức …"
     if items[index].type == "HOLD" and index > 1 and items[index - 1].type in ("PERSON", "PEOPLE"):
         return before[-2].endswith(_NAMING)  # "lấy phiếu giới thiệu ông A giữ chức …"
-    if before[-1:] == ["danh sách"] and items[index].text.lower().startswith("bầu"):
+    if items[index].text.lower().startswith("bầu") and _heads_candidates(items[:index]):
         return True  # "Danh sách bầu cử Ban Chấp hành gồm …": who stands for it
     if before[-1:] == ["đơn"] and before[-2:-1] != ["theo"]:
         return True  # "ông A có đơn xin thôi giữ chức …"; «… theo đơn xin thôi» tells why

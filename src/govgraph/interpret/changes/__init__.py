@@ -9,7 +9,7 @@ from govgraph.gazetteer import REFORM
 from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.polls import is_seat
 from govgraph.interpret.changes.posts import term_behind
-from govgraph.interpret.changes.posts_filled import LEADING, Bodies, bodies_after, post_beside, post_filled
+from govgraph.interpret.changes.posts_filled import Bodies, bodies_after, post_beside, post_filled
 from govgraph.interpret.changes.votes import ELECTING
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
@@ -28,27 +28,10 @@ _CAPACITIES = frozenset({"với cương vị", "trên cương vị"})
 _OF_VOTES = frozenset({"bầu", "phiếu"})
 
 
-def posts_left(changes: Sequence[Change]) -> set[int]:
-    """Return where the mentions start whose posts are no longer held: those of people moved by decision."""
-    return {
-        person.span.start
-        for change in changes
-        for person in change.people
-        if change.kind in LEAVE_POSTS or (change.kind == "release" and not change.posts) or _rises(person, change)
-    }
-
-
 def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
     """Return where posts stand without their body that elections fill: whose they are, the meeting tells."""
     won = (post for change in changes if change.kind == "election" for post in change.posts)
     return {post.span for post in won if post.body is None or post.assumed}
-
-
-def _rises(person: PersonMention, change: Change) -> bool:
-    """Tell whether somebody of an agency is appointed to lead one: "bổ nhiệm ông A, chuyên viên, giữ chức Trưởng …"."""
-    named = (*person.posts, *change.posts)
-    in_agencies = all(post.body is not None and post.body.kind == "specialised-agency" for post in named)
-    return change.kind == "appointment" and in_agencies and any(post.role in LEADING for post in change.posts)
 
 
 def find_changes(

@@ -9,15 +9,14 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from govgraph.interpret.changes.list_headings import Heading, heading_in, heads_register, is_mark, kind_led_in
-from govgraph.interpret.changes.mention import Change
-from govgraph.interpret.changes.seats import has_lost, is_filled, names_committee
+from govgraph.interpret.changes.mention import ENDINGS, Change
+from govgraph.interpret.changes.seats import names_committee
+from govgraph.interpret.changes.shares import has_lost, is_win
 from govgraph.interpret.changes.tables import column_of
 from govgraph.interpret.changes.votes import goes_on
-from govgraph.interpret.denial import is_denied
+from govgraph.interpret.denial import is_proposed
 from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.unions import INNER
-from govgraph.model import Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
@@ -43,9 +42,9 @@ class HeadedLists:
         self._leads = False  # a list may follow
         self._kind: str | None = None  # of change, that of all below, as far as it is told
         self._heading = Heading()
-        self._tells_posts = False  # the entries below have posts of the change behind their names
         self._names: int | None = None  # the column of a table that has the names
         self._behind_number = False  # the line before was but «1.»
+        self._ordinal = 0  # the number of the entry before
         self._before: Sequence[Item] = ()
 
     def read(self, sentence: Sentence, number: int) -> list[Change] | None:
@@ -53,14 +52,14 @@ class HeadedLists:
         items, before = sentence.items, self._before
         self._before = items
         behind_number, self._behind_number = self._behind_number, all(map(is_mark, items))
+        named = not _PEOPLE.isdisjoint(sentence.types)
+        self._count(items, named=named or self._behind_number, numbered=behind_number)
         if self._behind_number:
             return None
-        named = not _PEOPLE.isdisjoint(sentence.types)
         heading = heading_in(items) if not named else None
         if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
-            heading = heading or (_heading_in_lead(items) if not named else None)
-            self._begin(kind, heading, leads=not self._is_over(items))
-            self._tells_posts = _tells_posts(items)
+            leads = not self._is_over(items) and not _is_of_candidates(items)
+            self._begin(kind, heading or _body_of_lead(items), leads=leads)
             return [] if heading is not None and heading.posts else None
         if heading is not None:
             self._heading, self._names = heading, None
@@ -76,27 +75,50 @@ class HeadedLists:
             self._begin(None, None, leads=False)
         return None
 
+    def _count(self, items: Sequence[Item], *, named: bool, numbered: bool) -> None:
+        """Note the number of an entry; one that begins to count anew is of a list that no heading told of."""
+        ordinal = _ordinal(items) if named else 0
+        if ordinal is None:
+            return
+        if named and ordinal <= self._ordinal and not numbered:
+            self._begin(None, None, leads=False)
+        self._ordinal = ordinal
+
     def _begin(self, kind: str | None, heading: Heading | None, *, leads: bool) -> None:
         self._leads, self._kind, self._heading, self._names = leads, kind, heading or Heading(), None
-        self._tells_posts = False
+        self._ordinal = 0
 
     def _of_entry(self, items: Sequence[Item], number: int, *, numbered: bool) -> list[Change]:
         """Return the changes that an entry or a row tells."""
         row = self._heading.posts and not numbered and all(item.type in _IN_ROW for item in items)
         if not (row or _is_entry(items, numbered=numbered)) or has_lost(items):
             return []
+        if self._kind in ENDINGS:
+            return self._of_leaver(items, number)
         if labels := _labelled(items):
             return self._of_labels(labels, number)
-        of_change = self._leads and (self._heading.posts or self._tells_posts)
-        if not of_change or any(_tells_itself(items, at) for at in range(len(items))):
+        if not self._leads or not self._heading.posts:
             return []
+        if _tells_for_itself(items):
+            people, posts = _winner(items)
+            led = self._body_of(posts)
+            return [Change(self._kind, people, posts, number, led)] if people and led is not None else []
         people = tuple(mentions_in(items)) if row else self._first(items)
         if not people:
             return []
         bare = tuple(post for post in people[0].posts if _is_bare(post)) if len(people) == 1 else ()
-        seats = self._heading.posts if not bare or self._keeps_seat() else ()
+        seats = self._heading.posts if not bare or self._keeps_seat(bare) else ()
         told = [(posts, led) for posts, led in ((seats, None), (bare, self._body_of(bare))) if posts]
         return [Change(self._kind, people, posts, number, led) for posts, led in told]
+
+    def _of_leaver(self, items: Sequence[Item], number: int) -> list[Change]:
+        """Return that whoever an entry names leaves the posts told beside: "- Chủ tịch UBND xã: ông A".
+
+        A list of people who retire tells of no post that it was left then.
+        """
+        people = next((people for people, _ in _labelled(items)), ()) or self._first(items)
+        left = [one for one in people if self._leads and one.posts]
+        return [Change(self._kind, (one,), () if self._kind == "release" else one.posts, number) for one in left]
 
     def _of_labels(self, labels: Sequence[Label], number: int) -> list[Change]:
         """Return the changes of people behind their posts; without a change told, the posts that the heading places."""
@@ -110,10 +132,13 @@ class HeadedLists:
         people = (one for one in mentions_in(items) if one.name is not None)
         return tuple(one for one in people if column_of(items, one.span.start) == self._names)[:1]
 
-    def _keeps_seat(self) -> bool:
-        """Tell whether who has a bare post in a list is a member beside: in a committee, not in its commission."""
-        members = (post.body for post in self._heading.posts if post.role == "member")
-        return any(body is not None and body.kind != "party-inspection" for body in members)
+    def _keeps_seat(self, bare: Sequence[PostMention]) -> bool:
+        """Tell whether who has bare posts in a list is a member beside: in a committee, not in its commission."""
+        post = self._heading.posts[0]
+        alternate = any(one.role == "alternate-member" for one in bare)
+        return (
+            not alternate and post.role == "member" and post.body is not None and post.body.kind != "party-inspection"
+        )
 
     def _body_of(self, posts: tuple[PostMention, ...]) -> BodyMention | None:
         """Return the body of the heading, in which posts are that name none: «- Phó Chủ nhiệm: ông B».
@@ -127,45 +152,43 @@ class HeadedLists:
         return None if committee else body
 
 
-def _heading_in_lead(items: Sequence[Item]) -> Heading | None:
-    """Return the committee that a sentence fills, or the body of the posts: "Công nhận Ban Chấp hành … gồm 9 ông, bà:".
+def _is_of_candidates(items: Sequence[Item]) -> bool:
+    """Tell whether a heading is of those on whom is voted: "Danh sách bầu cử Ban Chấp hành:"."""
+    return any(item.type == "CHANGE" and is_proposed(items, at) for at, item in enumerate(items))
 
-    "Công nhận các chức danh lãnh đạo Hội Nông dân xã:", "bầu Chủ tịch, Phó Chủ tịch UBND xã:"
-    """
-    for at, item in enumerate(items):
-        if is_filled(items, at) and isinstance(item.value, BodyMention):
-            return Heading((PostMention("member", Span(item.start, item.end), item.value),), item.value)
-    told = [item for item in items if item.type in ("ORGAN", "POSTS", "CHANGE", "STOP")]
-    last = told[-1] if told else None
-    if last is not None and last.type == "CHANGE" and last.text.lower().startswith("được") and len(told) > 1:
-        last = told[-2]  # "Các chức danh Chủ tịch, Phó Chủ tịch Hội | được hiệp thương cử như sau:"
-    value = last.value if last is not None else None
-    if isinstance(value, tuple) and value and isinstance(value[-1], PostMention):
-        return Heading((), value[-1].body)
-    if last is None or not isinstance(value, BodyMention) or names_committee(last):
+
+def _ordinal(items: Sequence[Item]) -> int | None:
+    """Return the number with which an entry or a row begins: «2. Ông A», «02 | A»."""
+    marked = len(items) > 1 and items[1].type in ("STOP", "CLOSE", "BAR", "SLASH")
+    return int(items[0].text) if marked and items[0].text.isdecimal() else None
+
+
+def _body_of_lead(items: Sequence[Item]) -> Heading | None:
+    """Return the body of which a sentence leads in posts: "Công nhận các chức danh lãnh đạo Hội Nông dân xã:"."""
+    behind = takewhile(lambda item: item.type != "CHANGE", reversed(items))
+    body = next((item for item in behind if item.type in ("ORGAN", "POSTS", "STOP")), None)
+    if body is None or not isinstance(body.value, BodyMention) or names_committee(body):
         return None
-    return Heading((), value)
+    return Heading((), body.value)
 
 
-def _tells_posts(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence leads in several posts: "bầu các chức danh:", "bầu Chủ tịch, Phó Chủ tịch Hội:"."""
-    several = (item.value for item in items if item.type == "POSTS" and isinstance(item.value, tuple))
-    return any(len(one) > 1 for one in several) or "chức danh" in " ".join(item.text.lower() for item in items)
+def _tells_for_itself(items: Sequence[Item]) -> bool:
+    """Tell whether an entry says more than that somebody won: "- Ông A trúng cử Phó Chủ tịch", not "A | trúng cử"."""
+    told = [at for at, item in enumerate(items) if item.type in ("CHANGE", "HOLD")]
+    return any(not (is_win(items[at]) and items[at - 1].type == "BAR") for at in told)
 
 
-def _tells_itself(items: Sequence[Item], at: int) -> bool:
-    """Tell whether an entry says for itself what came about: "- A trúng cử Phó Chủ tịch", "| B | không trúng cử |"."""
-    if items[at].type not in ("CHANGE", "HOLD"):
-        return False
-    posts = any(item.type in ("POSTS", "ORGAN") for item in items[at + 1 : at + 3])
-    return posts or is_denied(items, at)
+def _winner(items: Sequence[Item]) -> Label:
+    """Return who wins which posts in an entry, or nobody: "- Ông A trúng cử Ủy viên, 14/15 phiếu"."""
+    for one, verb, post in zip(items, items[1:], items[2:], strict=False):
+        if one.type in _PEOPLE and is_win(verb) and post.type == "POSTS":
+            posts = tuple(told for told in _value(post) if isinstance(told, PostMention))
+            return tuple(person for person in mentions_in([one]) if person.name is not None), posts
+    return (), ()
 
 
 def _is_bare(post: PostMention) -> bool:
-    body = post.body
-    if body is None or not body.kind or post.assumed or body.refers is not None:
-        return True
-    return body.kind in INNER and body.level is None and body.unit is None  # «Ủy viên Ban Thường vụ», of a union too
+    return post.body is None or not post.body.kind or post.assumed or post.body.refers is not None
 
 
 def _is_entry(items: Sequence[Item], *, numbered: bool) -> bool:

@@ -38,7 +38,6 @@ from govgraph.interpret.changes.posts import (
 )
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
 from govgraph.interpret.changes.seats import (
-    WINNING,
     fills,
     heads_elected,
     is_filled,
@@ -48,6 +47,7 @@ from govgraph.interpret.changes.seats import (
     tells_seats,
     winners,
 )
+from govgraph.interpret.changes.shares import WINNING
 from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
 from govgraph.interpret.denial import (
     ABOUT,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.interpret.changes.mention import BEGINNINGS
+from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS
+from govgraph.interpret.changes.retirement import is_retirement
 from govgraph.interpret.changes.seats import names_committee
 from govgraph.interpret.denial import is_denied, is_proposed, is_to_come
 from govgraph.model import Span
@@ -11,6 +12,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
+_RESULT = "kết quả"
 _RESULTS = ("kết quả bầu", "kết quả kiểm phiếu")
 _LONGEST_LEAD = 4  # items in which a line says that it is of a vote
 _LONGEST_OUTCOME = 8  # items of «Kết quả cụ thể như sau:»
@@ -23,6 +25,10 @@ _WORDS = frozenset(
     {"số", "lượng", "người", "vị", "như", "sau", "các", "mới", "kết", "quả", "trong", "đó", "những", "đây", "tên"}
 )
 _MARKS = frozenset({"NUMBER", "STOP", "OPEN", "CLOSE", "DASH", "SIGN", "BAR", "COLON", "SLASH"})
+# Behind «miễn nhiệm» where the posts are told with the people: «… các chức danh:», «… đối với các đồng chí:».
+_BEHIND_LEAVING = frozenset(
+    {"WORD", "ADDRESS", "ADDRESSES", "NUMBER", "DATE", "COLON", "ABBREVIATION", "CAPITAL", "FAMILY", "UNIT", "UNITTYPE"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,15 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
     >>> told = recognise_text("Bà Ba công bố Quyết định về chỉ định Bí thư, Phó Bí thư Đảng ủy xã.")
     >>> kind_led_in(recognise_text("Cụ thể:"), told)
     'designation'
+    >>> kind_led_in(recognise_text("Kết quả miễn nhiệm các chức danh:"), [])
+    'relief'
     """
     words = " ".join(item.text.lower() for item in items[:_LONGEST_LEAD])
     short = len(items) <= _LONGEST_HEADING and _PEOPLE.isdisjoint(item.type for item in items)
     if short and any(result in words for result in _RESULTS):
         return "election"
+    if short and (leaving := _leaving_led_in(items, words)) is not None:
+        return leaving
     if short and heads_register(items) and (kind := next(_changes_without_people(items), None)) is not None:
         return kind  # «Danh sách những người trúng cử Trưởng thôn»
     if items[-1].type != "COLON":
@@ -111,6 +121,32 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
     return next(_changes_without_people(told), None)
 
 
+def _leaving_led_in(items: Sequence[Item], words: str) -> str | None:
+    """Return by what those below leave posts: «Kết quả miễn nhiệm:», «Danh sách cán bộ nghỉ hưu»; `words` lead."""
+    if items[-1].type != "COLON" and not heads_register(items) and _RESULT not in words:
+        return None
+    last = next((at for at in range(len(items) - 1, -1, -1) if _is_leaving(items[at])), None)
+    if last is None or not all(item.type in _BEHIND_LEAVING for item in items[last + 1 :]):
+        return None
+    concepts = [concept for item in items if (concept := item.sense("change")) is not None]
+    if any(one.notation not in ENDINGS for one in concepts) or _is_unreal(items, last):
+        return None
+    return concepts[-1].notation if concepts else "release"
+
+
+def _is_leaving(item: Item) -> bool:
+    """Tell whether a word is of leaving posts: «miễn nhiệm», «nghỉ hưu», «cán bộ nghỉ hưu»."""
+    concept = item.sense("change")
+    retired = item.type == "POSTS" and "nghỉ" in item.text.lower().split()
+    return retired or is_retirement(item) or (concept is not None and concept.notation in ENDINGS)
+
+
+def _is_unreal(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a change did not come about, or not yet, or is only what somebody says."""
+    quoted = sum(item.type == "QUOTE" for item in items[:at]) % 2 == 1
+    return quoted or any(is_so(items, at) for is_so in (is_denied, is_proposed, is_to_come))
+
+
 def _changes_without_people(items: Sequence[Item]) -> Iterator[str]:
     """Yield the kind of the last change, if it is one by which people not named yet get posts."""
     last = next((at for at in range(len(items) - 1, -1, -1) if items[at].type == "CHANGE"), None)
@@ -118,5 +154,5 @@ def _changes_without_people(items: Sequence[Item]) -> Iterator[str]:
     if last is None or concept is None or concept.notation not in BEGINNINGS:
         return
     named = any(item.type in _PEOPLE for item in items[last:])
-    if not named and not any(is_so(items, last) for is_so in (is_denied, is_proposed, is_to_come)):
+    if not named and not _is_unreal(items, last):
         yield concept.notation

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govgraph.interpret.changes.mention import Change
-from govgraph.interpret.changes.seats import WINNING, has_lost
+from govgraph.interpret.changes.shares import WINNING, has_lost
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.people.rows import first_of_entry

@@ -4,15 +4,14 @@
 là ông A".
 """
 
-import re
 from collections.abc import Sequence
 
+from govgraph.interpret.changes.shares import has_majority, is_win, votes_of
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 
-WINNING = ("trúng cử", "đắc cử")
 # Bodies that are nothing but their elected members; whoever else «gồm» tells of may be guests of any rank.
 _COMMITTEES = (
     "ban chấp hành",
@@ -34,14 +33,11 @@ _LONGEST_COUNT = 4  # items of «có 15 đồng chí:»
 _IN_LEAD = _COUNTED - {"POSTS", "CHANGE"} | {"HAVE", "COMMA"}
 _LEADING = frozenset({"theo", "danh sách"})  # «theo danh sách sau:»
 _LONGEST_LEAD = 10  # items of «gồm 13 đồng chí, có tên sau đây:»
-_VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
-_BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
 _VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
 _ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
 _HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
 _RESULTS, _RESULT_REACH = ("kết quả bầu", "kết quả :"), 4  # «* Kết quả bầu cử: Bí thư: …»
-_VOTES_REACH = 4  # items from a person to «25/26 phiếu»
 
 
 def is_filled(items: Sequence[Item], index: int) -> bool:
@@ -100,11 +96,7 @@ def is_won(items: Sequence[Item], index: int) -> bool:
     >>> is_won(recognise_text("trúng cử vào Ban Chấp hành"), 1)
     True
     """
-    return index > 0 and items[index].type == "ORGAN" and _is_win(items[index - 1])
-
-
-def _is_win(item: Item) -> bool:
-    return item.type == "CHANGE" and item.text.lower().removesuffix(" vào").endswith(WINNING)
+    return index > 0 and items[index].type == "ORGAN" and is_win(items[index - 1])
 
 
 def names_committee(item: Item) -> bool:
@@ -172,38 +164,9 @@ def winners(items: Sequence[Item], index: int) -> tuple[PersonMention, ...]:
     >>> [one.name for one in winners(recognise_text("người trúng cử là ông Lê Văn Ba"), 1)]
     ['Lê Văn Ba']
     """
-    if not _is_win(items[index]) or index + 2 >= len(items) or items[index + 1].type not in ("HAVE", "COLON"):
+    if not is_win(items[index]) or index + 2 >= len(items) or items[index + 1].type not in ("HAVE", "COLON"):
         return ()
     return tuple(one for one in mentions_in([items[index + 2]]) if one.name is not None)
-
-
-def won_by_votes(items: Sequence[Item]) -> tuple[PersonMention, ...]:
-    """Return whom more than half of the votes name: "ông Lê Văn Ba đạt 25/26 phiếu"; those with fewer have lost.
-
-    >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("Kết quả: ông Lê Văn Ba 25/26 phiếu, bà Hà Thị Tư 1/26 phiếu")
-    >>> [one.name for one in won_by_votes(items)]
-    ['Lê Văn Ba']
-    """
-    won: list[PersonMention] = []
-    for index, item in enumerate(items):
-        if item.type in ("PERSON", "PEOPLE") and _has_majority(items, index):
-            won += [one for one in mentions_in([item]) if one.name is not None]
-    return tuple(won)
-
-
-def has_lost(items: Sequence[Item]) -> bool:
-    """Tell whether an entry gives somebody no majority of the votes: "Ông Lê Văn Ba: 10/29 phiếu".
-
-    >>> from govgraph.recognise import recognise_text
-    >>> [has_lost(recognise_text(f"Ông Lê Văn Ba: {votes} phiếu")) for votes in ("10/29", "28/29")]
-    [True, False]
-    """
-    return any(
-        _shares(items, index) is not None and not _has_majority(items, index)
-        for index, item in enumerate(items)
-        if item.type in ("PERSON", "PEOPLE")
-    )
 
 
 def heads_elected(
@@ -223,7 +186,7 @@ def heads_elected(
     ends = index + 1 == len(items) or items[index + 1].type in _ENDS_OF_ENTRY
     acts = index + 2 < len(items) and items[index + 1].type == "COMMA" and items[index + 2].type in _VERBS
     in_row = beside is not None and index > 0 and items[index - 1].type in _ROW
-    if not ends or acts or not (voted or in_row or _has_majority(items, index)):
+    if not ends or acts or not (voted or in_row or has_majority(items, index)):
         return ()
     return tuple(post for post in named.posts if post.role in _HEADS and _is_in(post, beside if in_row else None))
 
@@ -249,27 +212,11 @@ def elected_by_label(items: Sequence[Item]) -> list[tuple[PersonMention, tuple[P
     for index in range(2, len(items)):
         if [item.type for item in items[index - 2 : index + 1]] != ["POSTS", "COLON", "PEOPLE"]:
             continue
-        if _has_majority(items, index) or (told and _shares(items, index) is None):
+        if has_majority(items, index) or (told and votes_of(items, index) is None):
             people = mentions_in([items[index]])
             heads = ((one, tuple(post for post in one.posts if post.role in _HEADS)) for one in people)
             won += [(one, posts) for one, posts in heads if one.name is not None and posts]
     return won
-
-
-def _has_majority(items: Sequence[Item], index: int) -> bool:
-    votes = _shares(items, index)
-    return votes is not None and 2 * votes[0] > votes[1]
-
-
-def _shares(items: Sequence[Item], index: int) -> tuple[int, int] | None:
-    """Return the votes that a person at `index` got, and how many were cast."""
-    for at in range(index + 1, min(len(items) - 1, index + 1 + _VOTES_REACH)):
-        votes = _VOTES.fullmatch(items[at].text)
-        if votes and items[at + 1].text.lower() == "phiếu":
-            return int(votes[1]), int(votes[2])
-        if items[at].type not in _BEFORE_VOTES:
-            return None
-    return None
 
 
 def fills(items: Sequence[Item], index: int, kind: str | None) -> bool:

@@ -42,6 +42,13 @@ def _of_headline(sentence: Sentence, number: int) -> list[Change]:
     return [Change(None, people, posts, number)] if posts and people else []
 
 
+def _is_told_anyway(change: Change, sentence: Sentence) -> bool:
+    """Tell whether a sentence of an earlier term tells of a change: "Ban Chấp hành khóa VIII gồm A, B" does not."""
+    if "CHANGE" not in sentence.types:
+        return change.kind is not None
+    return bool(change.people) or change.kind != "election"  # nor does "Đại hội XI đã bầu Ban Chấp hành gồm:"
+
+
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
     """Return the changes that the sentences tell, in their order."""
     changes: list[Change] = []
@@ -73,8 +80,8 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
             topic = None
         vote_of_voters = polls.topic(sentence.items, number) if topic is None else None
         found = changes_in(sentence, number, changes[-1] if changes else None, last, topic or vote_of_voters)
-        if found and "CHANGE" not in sentence.types and is_of_term_before(sentence.items, numbers, begun):
-            found = [change for change in found if change.kind is not None]  # "Ban Chấp hành khóa VIII gồm A, B"
+        if found and is_of_term_before(sentence.items, numbers, begun):
+            found = [change for change in found if _is_told_anyway(change, sentence)]
         ordinal, numbered = numbered, is_numbering(sentence.items)
         listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
         dashed = listing and (dashed or sentence.items[0].type == "DASH")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from govgraph.interpret.changes.mention import Change
-from govgraph.interpret.changes.seats import elected_by_label, has_lost, won_by_votes
+from govgraph.interpret.changes.seats import elected_by_label
+from govgraph.interpret.changes.shares import has_lost, won_by_votes
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.meetings import Held

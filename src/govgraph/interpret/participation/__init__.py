@@ -150,7 +150,8 @@ def _acts(items: Sequence[Item], people: People) -> Acts:
         ]
         bracket = group.end + ([item.type for item in items[group.end : group.end + 2]] == ["COMMA", "OPEN"])
         acted = [(capacity, "people-act") for capacity in following_acts(items, bracket, end)]
-        if acted == [("secretary", "people-act")] and group_listing(items, group.start) is not None:
+        in_group = group_listing(items, group.start) is not None or (bracket < end and items[bracket].type == "BAR")
+        if acted == [("secretary", "people-act")] and in_group:
             continue  # "Ban kiểm phiếu gồm: ông A - Trưởng ban, bà B - Thư ký": of the group, not of the meeting
         if index == 0 and gives and not acted:
             done = []  # one more who is given something

@@ -1,0 +1,97 @@
+"""Shares of votes: who won by them, and who did not: «25/26 phiếu», «40 phiếu, tỷ lệ 47%», «không trúng cử»."""
+
+import re
+from collections.abc import Sequence
+
+from govgraph.interpret.denial import is_denied
+from govgraph.interpret.sentences import mentions_in
+from govgraph.recognise import PersonMention
+from govgraph.recognise.items import Item
+
+WINNING = ("trúng cử", "đắc cử")
+_VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
+_BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
+_SHARE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?%")
+_BEFORE_SHARE = frozenset({*_BEFORE_VOTES, "NUMBER", "BAR", "CLOSE"})
+_HALF = 50  # percent
+_SHARE_REACH = 8  # items from a person to the share in «: 40 phiếu, tỷ lệ 47%»
+_VOTES_REACH = 4  # items from a person to «25/26 phiếu»
+
+
+def is_win(item: Item) -> bool:
+    """Tell whether a verb says that somebody won: «trúng cử», «trúng cử vào».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_win(item) for item in recognise_text("ông Lê Văn Ba trúng cử")]
+    [False, True]
+    """
+    return item.type == "CHANGE" and item.text.lower().removesuffix(" vào").endswith(WINNING)
+
+
+def won_by_votes(items: Sequence[Item]) -> tuple[PersonMention, ...]:
+    """Return whom more than half of the votes name: "ông Lê Văn Ba đạt 25/26 phiếu"; those with fewer have lost.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Kết quả: ông Lê Văn Ba 25/26 phiếu, bà Hà Thị Tư 1/26 phiếu")
+    >>> [one.name for one in won_by_votes(items)]
+    ['Lê Văn Ba']
+    """
+    won: list[PersonMention] = []
+    for index, item in enumerate(items):
+        if item.type in ("PERSON", "PEOPLE") and has_majority(items, index):
+            won += [one for one in mentions_in([item]) if one.name is not None]
+    return tuple(won)
+
+
+def has_lost(items: Sequence[Item]) -> bool:
+    """Tell whether an entry gives somebody no majority of the votes: "Ông Lê Văn Ba: 10/29 phiếu", "40 phiếu (47%)".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> told = ("10/29 phiếu", "28/29 phiếu", "40 phiếu, tỷ lệ 47,1%", "80 phiếu, tỷ lệ 94%")
+    >>> [has_lost(recognise_text(f"Ông Lê Văn Ba: {votes}")) for votes in told]
+    [True, False, True, False]
+    """
+    people = [index for index, item in enumerate(items) if item.type in ("PERSON", "PEOPLE")]
+    if any(is_win(item) and is_denied(items, index) for index, item in enumerate(items)):
+        return True
+    return any(
+        not has_majority(items, index) if votes_of(items, index) is not None else _has_minor_share(items, index)
+        for index in people
+    )
+
+
+def _has_minor_share(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the share behind a person is at most half: "Ông A: 40 phiếu, tỷ lệ 47%", "A | 40/85 | 47%"."""
+    for item in items[index + 1 : index + 1 + _SHARE_REACH]:
+        if share := _SHARE.fullmatch(item.text):
+            return int(share[1]) < _HALF
+        if item.type not in _BEFORE_SHARE:
+            return False
+    return False
+
+
+def has_majority(items: Sequence[Item], index: int) -> bool:
+    """Tell whether more than half of the votes are for the person at `index`.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> has_majority(recognise_text("ông Lê Văn Ba đạt 25/26 phiếu"), 0)
+    True
+    """
+    votes = votes_of(items, index)
+    return votes is not None and 2 * votes[0] > votes[1]
+
+
+def votes_of(items: Sequence[Item], index: int) -> tuple[int, int] | None:
+    """Return the votes that a person at `index` got, and how many were cast.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> votes_of(recognise_text("ông Lê Văn Ba đạt 25/26 phiếu"), 0)
+    (25, 26)
+    """
+    for at in range(index + 1, min(len(items) - 1, index + 1 + _VOTES_REACH)):
+        votes = _VOTES.fullmatch(items[at].text)
+        if votes and items[at + 1].text.lower() == "phiếu":
+            return int(votes[1]), int(votes[2])
+        if items[at].type not in _BEFORE_VOTES:
+            return None
+    return None
