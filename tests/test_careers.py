@@ -233,3 +233,10 @@ def test_years_that_are_over_make_a_post_taken_up_a_former_one(say: Say) -> None
 def test_the_post_is_of_who_takes_another_ones_place(say: Say) -> None:
     reading = say(PAGE.format("Bà Hà Thị Nhi được phân công thay ông Lê Văn Nam giữ chức Chủ tịch Hội Nông dân xã."))
     assert posts(reading) == {("Hà Thị Nhi", "chair", "farmers-association", None)}
+
+
+def test_a_cell_tells_the_years_of_the_post_beside(say: Say) -> None:
+    rows = "TT\nHọ và tên\nChức vụ\nThời gian\n1\nLê Văn Ba\nBí thư Đảng ủy\n1995 - 2000\n"
+    reading = say(PAGE.format("\n\nCác đồng chí Bí thư Đảng ủy qua các thời kỳ:\n" + rows))
+    told = [(one.person, one.qualifier, one.start, one.end) for one in contents(reading, Position)]
+    assert told == [("Lê Văn Ba", "former", "1995", "2000")]

@@ -50,7 +50,7 @@ def test_who_has_no_majority_is_not_elected(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
-    "votes", ["40 phiếu, tỷ lệ 47%", "40 phiếu, đạt 47,1%", "40 phiếu (47,1%)", "không trúng cử", "30/85 phiếu"]
+    "votes", ["40 phiếu, tỷ lệ 47%", "40 phiếu (47,1%)", "không trúng cử", "30/85 phiếu", "đồng ý 30/85"]
 )
 def test_who_has_a_share_of_at_most_half_is_not_elected(say: Say, votes: str) -> None:
     listed = f"Kết quả bầu Ban Chấp hành:\n1. Ông Lê Văn Ba: 85 phiếu, tỷ lệ 100%\n2. Bà Hà Thị Tư: {votes}"
@@ -126,6 +126,7 @@ def test_who_is_designated_gets_the_post_without_an_election(say: Say) -> None:
         "Phương án nhân sự bầu Ban Chấp hành khóa IX:\n- Chủ tịch: ông Lê Văn Ba\n- Phó Chủ tịch: bà Hà Thị Tư",
         "Ông Vũ Văn Sáu nói: “Tôi mong Đại hội bầu:\n- Chủ tịch: ông Lê Văn Ba\n- Phó Chủ tịch: bà Hà Thị Tư”.",
         "Đại hội lần thứ VIII, nhiệm kỳ 2013 - 2018 đã bầu Ban Chấp hành gồm:\n1. Lê Văn Ba\n2. Hà Thị Tư",
+        "Kết quả lấy phiếu tín nhiệm các chức danh do HĐND bầu:\n- Chủ tịch UBND xã: ông Lê Văn Ba, tín nhiệm cao",
         "Kết quả bầu cử đã được báo cáo.\n\nÔng Vũ Văn Sáu phát biểu.\n\n- Chủ tịch Hội: ông Lê Văn Ba",
     ],
 )
@@ -161,6 +162,11 @@ def test_who_is_relieved_leaves_the_post_beside(say: Say, passage: str) -> None:
 def test_who_retires_has_no_post(say: Say, heading: str) -> None:
     listed = "1. Ông Lê Văn Ba, Chủ tịch UBND xã\n2. Bà Hà Thị Tư, Phó Chủ tịch HĐND xã"
     assert posts(say(SESSION.format(f"{heading}\n{listed}"))) == set()
+
+
+def test_who_joins_stands_behind_those_who_leave(say: Say) -> None:
+    listed = "1. Thôi tham gia:\n- Ông Lê Văn Ba, Chủ tịch UBND xã\n2. Bổ sung:\n- Bà Hà Thị Tư, Chủ tịch UBND xã"
+    assert posts(say(SESSION.format(listed))) == {("Hà Thị Tư", "chair", "peoples-committee", "commune")}
 
 
 def test_the_secretary_of_a_group_in_a_table_is_none_of_the_meeting(say: Say) -> None:

@@ -328,3 +328,9 @@ def test_documents_in_a_row_share_an_issuer_only_if_their_symbols_let_them(say: 
         "35/NQ-HĐND": "peoples-council",
         "45-KH/HU": "party-standing-committee",
     }
+
+
+@pytest.mark.parametrize("verb", ["không thông qua", "chưa thông qua"])
+def test_what_was_voted_down_is_not_adopted(verb: str, say: Say) -> None:
+    told = f"Kỳ họp HĐND xã Khe Sâu\n\nSáng 12/4/2023, HĐND xã Khe Sâu tổ chức kỳ họp thứ 5. HĐND xã {verb} "
+    assert contents(say(told + "Nghị quyết về mức thu phí chợ."), Citation) == []

@@ -157,3 +157,27 @@ def test_what_the_conclusion_names_others_for_is_not_their_act(conclusion: str, 
     page += conclusion.format("bà Lò Thị Nga") + "\n"
     chaired = {("Vi Văn Hạnh", "chair"), ("Vi Văn Hạnh", "concluder")}
     assert capacities(say(page)) == {*chaired, ("Lò Thị Nga", "presenter")}
+
+
+@pytest.mark.parametrize(
+    "title", ["BIÊN BẢN HỌP CHI BỘ", "BIÊN BẢN HỌP CHI BỘ THÔN ĐÔNG", "BIÊN BẢN\nHọp Chi bộ thôn Đông"]
+)
+def test_a_title_and_the_sentence_behind_tell_of_one_meeting(title: str, say: Say) -> None:
+    (meeting,) = contents(say(f"{title}\n\nNgày 15/3/2024, Chi bộ thôn Đông, xã Khe Sâu tổ chức họp."), Meeting)
+    assert (meeting.kind, meeting.convener and meeting.convener.kind) == ("cell-meeting", "party-cell")
+
+
+def test_an_organ_in_a_title_is_of_whoever_holds_the_meeting(say: Say) -> None:
+    page = "BIÊN BẢN HỌP BAN CHẤP HÀNH\n\nNgày 15/3/2024, Ban Chấp hành Hội Nông dân xã Khe Sâu họp."
+    (meeting,) = contents(say(page), Meeting)
+    assert meeting.convener is not None and meeting.convener.kind == "farmers-association"
+
+
+def test_who_gets_tasks_below_a_roll_is_not_of_it(say: Say) -> None:
+    page = f"{HEAD}Thành phần:\n- {LINES[0]}\nPhân công chỉ đạo các thôn:\n- Bà Hà Thị Yến: thôn Đông\n"
+    assert capacities(say(page)) == {(NAMES[0], "attendee")}
+
+
+def test_whom_a_speaker_quotes_does_nothing_here(say: Say) -> None:
+    page = f"{HEAD}Ông Vi Văn Hạnh nói: “Năm 2019, ông Mạc Văn Thạo chủ trì cuộc họp và kết luận như vậy”.\n"
+    assert capacities(say(page)) == {(NAMES[0], "speaker")}

@@ -59,6 +59,16 @@ def is_revoked(items: Sequence[Item], change: int) -> bool:
     return False
 
 
+def is_of_posts(items: Sequence[Item], change: int) -> bool:
+    """Tell whether a change only says which posts are meant: "kết quả tín nhiệm các chức danh do HĐND bầu:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_of_posts(recognise_text("các chức danh do HĐND bầu:"), 5)
+    True
+    """
+    return change > 1 and [item.type for item in items[change - 2 : change]] == ["BY", "ORGAN"]
+
+
 def is_to_come(items: Sequence[Item], change: int) -> bool:
     """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])

@@ -71,7 +71,7 @@ class HeadedLists:
             return changes or None
         if "BAR" in sentence.types:  # the heads of the columns of a table
             self._names = _column_of_names(items) or self._names
-        elif not (behind_number or is_mark(items[0])) or not _DOING.isdisjoint(sentence.types):
+        elif self._kind in ENDINGS or not (behind_number or is_mark(items[0])) or not _DOING.isdisjoint(sentence.types):
             self._begin(None, None, leads=False)
         return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS
 from govgraph.interpret.changes.retirement import is_retirement
 from govgraph.interpret.changes.seats import names_committee
-from govgraph.interpret.denial import is_denied, is_proposed, is_to_come
+from govgraph.interpret.denial import is_denied, is_of_posts, is_proposed, is_to_come
 from govgraph.model import Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
@@ -154,5 +154,5 @@ def _changes_without_people(items: Sequence[Item]) -> Iterator[str]:
     if last is None or concept is None or concept.notation not in BEGINNINGS:
         return
     named = any(item.type in _PEOPLE for item in items[last:])
-    if not named and not _is_unreal(items, last):
+    if not named and not _is_unreal(items, last) and not is_of_posts(items, last):
         yield concept.notation

@@ -13,6 +13,7 @@ _VOTES = re.compile(r"(\d{1,5})/(\d{1,5})")
 _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAVE"})
 _SHARE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?%")
 _BEFORE_SHARE = frozenset({*_BEFORE_VOTES, "NUMBER", "BAR", "CLOSE"})
+_MONTH = re.compile(r"\d{1,2}/(?:19|20)\d\d")  # of birth
 _HALF = 50  # percent
 _SHARE_REACH = 8  # items from a person to the share in «: 40 phiếu, tỷ lệ 47%»
 _VOTES_REACH = 4  # items from a person to «25/26 phiếu»
@@ -47,7 +48,7 @@ def has_lost(items: Sequence[Item]) -> bool:
     """Tell whether an entry gives somebody no majority of the votes: "Ông Lê Văn Ba: 10/29 phiếu", "40 phiếu (47%)".
 
     >>> from govgraph.recognise import recognise_text
-    >>> told = ("10/29 phiếu", "28/29 phiếu", "40 phiếu, tỷ lệ 47,1%", "80 phiếu, tỷ lệ 94%")
+    >>> told = ("10/29 phiếu", "28/29 phiếu", "40 phiếu, tỷ lệ 47,1%", "đồng ý 80/85")
     >>> [has_lost(recognise_text(f"Ông Lê Văn Ba: {votes}")) for votes in told]
     [True, False, True, False]
     """
@@ -60,13 +61,21 @@ def has_lost(items: Sequence[Item]) -> bool:
     )
 
 
+def _is_minor(votes: str) -> bool:
+    """Tell whether a number is of at most half of the votes: «30/85», «47%»."""
+    if share := _SHARE.fullmatch(votes):
+        return int(share[1]) < _HALF
+    counted = _VOTES.fullmatch(votes)
+    return counted is not None and int(counted[1]) * 2 <= int(counted[2])
+
+
 def _has_minor_share(items: Sequence[Item], index: int) -> bool:
-    """Tell whether the share behind a person is at most half: "Ông A: 40 phiếu, tỷ lệ 47%", "A | 40/85 | 47%"."""
+    """Tell whether the share behind a person is at most half: "Ông A: 40 phiếu, tỷ lệ 47%", "A | 40/85"."""
     for item in items[index + 1 : index + 1 + _SHARE_REACH]:
-        if share := _SHARE.fullmatch(item.text):
-            return int(share[1]) < _HALF
         if item.type not in _BEFORE_SHARE:
             return False
+        if _SHARE.fullmatch(item.text) or (_VOTES.fullmatch(item.text) and not _MONTH.fullmatch(item.text)):
+            return _is_minor(item.text)
     return False
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.seats import elected_by_label
 from govgraph.interpret.changes.shares import has_lost, won_by_votes
-from govgraph.interpret.denial import is_denied
+from govgraph.interpret.denial import is_denied, is_of_posts
 from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.meetings import Held
 from govgraph.interpret.people.rows import first_of_entry
@@ -100,10 +100,11 @@ def vote_of_list(sentences: Sequence[Sentence], number: int, vote: int | None) -
 
 def _elects_some(items: Sequence[Item]) -> bool:
     """Tell whether a sentence tells of an election of people whom it does not name."""
-    concepts = [item.sense("change") for item in items if item.type == "CHANGE"]
+    told = [at for at, item in enumerate(items) if item.type == "CHANGE" and not is_of_posts(items, at)]
+    concepts = [items[at].sense("change") for at in told]
     named = any(item.type in ("PERSON", "PEOPLE") for item in items)
-    told = any(one is not None and one.notation == "election" for one in concepts)
-    return not named and (told or any(item.text.lower().startswith(_RESULT) for item in items))
+    elects = any(one is not None and one.notation == "election" for one in concepts)
+    return not named and (elects or any(item.text.lower().startswith(_RESULT) for item in items))
 
 
 def elected_in_entry(sentence: Sentence, number: int, meeting: Held | None) -> list[Change]:

@@ -7,10 +7,12 @@ from govgraph.interpret.meetings.days import dates_paper, day_told
 from govgraph.interpret.meetings.told import ToldMeeting, held_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import INNER
 from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.papers import MINUTES
 
+_BY_BODY = frozenset({"body-holds-meeting", "body-meets"})  # rules by which a sentence tells who holds a meeting
 _WHOLE_DAY = len("2024-04-03")
 
 
@@ -42,17 +44,30 @@ def minuted(
                 ]
                 when = _day_of_minutes(title, content, setting)
                 kind = kind_of(sentence.items, index)
-                holds = next(named, None) or _holder(kind, when, content, setting) or body
+                of_title = next(named, None)
+                whose = of_title if of_title is not None and not _is_bare(of_title) else None
+                holds = whose or _holder(kind, when, content, setting) or of_title or body
                 found = ToldMeeting(kind, holds, when, "minutes-of-meeting")
                 return found, sentence
     return None
 
 
+def _is_bare(body: BodyMention) -> bool:
+    """Tell whether a title names but an organ, of whatever organisation: «họp Ban Chấp hành»."""
+    return body.kind in INNER and body.level is None and body.unit is None and body.of is None
+
+
 def _holder(kind: str, when: date.DateSpan | None, content: Sequence[Sentence], setting: Setting) -> BodyMention | None:
     """Return the body of which minutes say that it holds the meeting; their letterhead may be of the body above."""
     told = (one for sentence in content if (one := held_in(sentence, setting)) is not None)
-    alike = (one for one in told if (one.kind, one.when, one.rule) == (kind, when, "body-holds-meeting"))
-    return next((one.convener for one in alike), None)
+    alike = (one for one in told if one.when == when and one.rule in _BY_BODY and _is_of_kind(one, kind))
+    return next((one.convener for one in alike if one.convener is not None), None)
+
+
+def _is_of_kind(told: ToldMeeting, kind: str) -> bool:
+    """Tell whether a meeting is of a kind: what a Party cell calls a conference is its regular meeting."""
+    of_cell = told.convener is not None and told.convener.kind == "party-cell" and told.kind == "conference"
+    return kind in (told.kind, "cell-meeting" if of_cell else told.kind)
 
 
 def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], setting: Setting) -> date.DateSpan | None:

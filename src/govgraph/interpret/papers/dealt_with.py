@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.interpret.denial import is_denied
 from govgraph.interpret.papers.adoption import is_adopted_behind, is_by_meeting
 from govgraph.interpret.papers.lists import noun_of_list
 from govgraph.interpret.sentences import Sentence
@@ -27,10 +28,11 @@ def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str
     index = noun_of_list(items, index)
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
         index -= 2  # one of a row
-    for item in reversed(items[max(0, index - reach) : index]):
-        if item.type in ("STOP", "SEMICOLON"):
-            return None
+    for at in range(index - 1, max(0, index - reach) - 1, -1):
+        item = items[at]
         concept = item.sense("citation")
+        if item.type in ("STOP", "SEMICOLON") or (concept is not None and is_denied(items, at)):
+            return None  # "không thông qua Nghị quyết về …"
         if concept is not None and concept.notation == "issued" and is_by_meeting(items, item):
             return "adopted"
         if concept is not None:

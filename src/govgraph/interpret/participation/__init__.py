@@ -140,7 +140,7 @@ def _acts(items: Sequence[Item], people: People) -> Acts:
     for index, group in enumerate(groups):
         if is_charged(items, group) or is_concerned(items, group) or is_represented(items, group):
             continue
-        if is_supposed(items, group.start, _SUPPOSED_REACH):
+        if is_supposed(items, group.start, _SUPPOSED_REACH) or _is_in_quotes(items, group):
             continue
         begin = groups[index - 1].end if index else 0
         # whoever is only represented parts nobody from his verb: "ông A thay ông B chủ trì"
@@ -179,6 +179,12 @@ def _acts(items: Sequence[Item], people: People) -> Acts:
         if (capacity := bracketed_act(items, bracket)) is not None:
             out.append((Group(group.people[-1:], group.end - 1, group.end), [(capacity, "people-act")]))
     return out
+
+
+def _is_in_quotes(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are only spoken of, in the words of another: "Ông A nói: “Năm 2019, | ông B chủ trì …"."""
+    before = [item.type for item in items[: group.start]]
+    return before.count("QUOTE") % 2 == 1 and not {"PERSON", "PEOPLE"}.isdisjoint(before)
 
 
 def _delivers(items: Sequence[Item], group: Group) -> bool:

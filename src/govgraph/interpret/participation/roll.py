@@ -7,7 +7,7 @@ from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
 from govgraph.interpret.participation.leading import leading_acts
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, with_reason
-from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, leads_in
+from govgraph.interpret.people.groups import Group, assigns, groups_in, is_lead_in, leads_in
 from govgraph.interpret.people.officers import OFFICERS
 from govgraph.interpret.sentences import Sentence
 from govgraph.recognise.items import Item
@@ -160,6 +160,8 @@ def _begins_list(items: Sequence[Item]) -> bool:
 def _names_side(items: Sequence[Item], longest: int = _LONGEST_SIDE) -> bool:
     """Tell whether a line in a list only names a side: "Đại biểu Huyện ủy:", "Lãnh đạo xã:"; not "Về phía xã có:"."""
     sided = any(isinstance(item.value, BodyMention) or item.type in _OF_SIDES for item in items)
+    if any(map(assigns, items)):
+        return False  # "Phân công chỉ đạo các thôn:"
     return _ends_open(items) and len(items) <= longest and sided and _heading(items) is None and not is_lead_in(items)
 
 

@@ -78,6 +78,8 @@ def _moment(item: Item) -> str | None:
 
 def _term(behind: Sequence[Item]) -> tuple[str, str, bool] | None:
     """Return the first and last year of the term or period named behind a post, and whether they are the person's."""
+    if [item.type for item in behind[:2]] == ["BAR", "TERM"] and isinstance(cell := behind[1].value, Term):
+        return cell.start, cell.end, True  # "A | Bí thư Đảng ủy | 1995 - 2000"
     at = next((index for index, item in enumerate(behind) if item.type not in _BEFORE_TERM), 0)
     term = behind[at].value if at and behind[at - 1].type == "CUE" else None
     return (term.start, term.end, behind[at - 1].text.lower() == _OF_THE_PERSON) if isinstance(term, Term) else None
