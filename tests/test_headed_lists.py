@@ -76,6 +76,11 @@ def test_numbers_that_begin_anew_are_of_another_list(say: Say) -> None:
     assert won(say(CONGRESS.format(listed))) == MEMBERS
 
 
+def test_who_does_something_in_a_list_is_not_of_it(say: Say) -> None:
+    listed = "Kết quả bầu Ban Chấp hành:\n- Lê Văn Ba\n- Hà Thị Tư\n- Tặng hoa chúc mừng: ông Vũ Văn Sáu"
+    assert won(say(CONGRESS.format(listed))) == MEMBERS
+
+
 def test_posts_before_names_are_of_the_vote(say: Say) -> None:
     told = "Ban Chấp hành họp phiên thứ nhất và bầu:\n- Chủ tịch: ông Lê Văn Ba (7/7)\n+ Phó Chủ tịch: bà Hà Thị Tư"
     assert won(say(CONGRESS.format(told))) == {
@@ -127,6 +132,8 @@ def test_who_is_designated_gets_the_post_without_an_election(say: Say) -> None:
         "Ông Vũ Văn Sáu nói: “Tôi mong Đại hội bầu:\n- Chủ tịch: ông Lê Văn Ba\n- Phó Chủ tịch: bà Hà Thị Tư”.",
         "Đại hội lần thứ VIII, nhiệm kỳ 2013 - 2018 đã bầu Ban Chấp hành gồm:\n1. Lê Văn Ba\n2. Hà Thị Tư",
         "Kết quả lấy phiếu tín nhiệm các chức danh do HĐND bầu:\n- Chủ tịch UBND xã: ông Lê Văn Ba, tín nhiệm cao",
+        "Nhiệm kỳ qua, Hội đã bầu bổ sung:\n- Phó Chủ tịch: ông Lê Văn Ba",
+        "Trong nhiệm kỳ vừa qua, Hội đã bầu bổ sung:\n- Phó Chủ tịch: ông Lê Văn Ba",
         "Kết quả bầu cử đã được báo cáo.\n\nÔng Vũ Văn Sáu phát biểu.\n\n- Chủ tịch Hội: ông Lê Văn Ba",
     ],
 )
@@ -156,6 +163,13 @@ def test_who_is_relieved_leaves_the_post_beside(say: Say, passage: str) -> None:
     left = {(one.person, one.kind) for one in contents(reading, PersonnelChange) if one.ends is not None}
     assert left == {("Lê Văn Ba", "relief"), ("Hà Thị Tư", "relief")}
     assert posts(reading) == {("Vũ Văn Sáu", "chair", "peoples-committee", "commune")}
+
+
+@pytest.mark.parametrize("heading", ["Tờ trình miễn nhiệm các chức danh:", "UBND xã đề nghị miễn nhiệm các chức danh:"])
+def test_whose_relief_is_only_proposed_keeps_the_post(say: Say, heading: str) -> None:
+    reading = say(SESSION.format(f"{heading}\n1. Ông Lê Văn Ba, Phó Chủ tịch UBND xã"))
+    assert contents(reading, PersonnelChange) == []
+    assert posts(reading) == {("Lê Văn Ba", "vice-chair", "peoples-committee", "commune")}
 
 
 @pytest.mark.parametrize("heading", ["Danh sách cán bộ nghỉ hưu:", "Trao quyết định nghỉ hưu cho các ông, bà:"])

@@ -33,6 +33,16 @@ def test_a_row_that_lacks_a_cell_or_has_one_more_is_a_row() -> None:
     ]
 
 
+def test_a_cell_may_be_the_number_of_the_next_row() -> None:
+    counted = "TT\nThôn\nSố hộ\n1\nĐông\n2\n2\nTây\n3\n3\nNam\n9\nHội nghị kết thúc."
+    assert with_rows(counted).splitlines()[1:] == ["1|Đông|2", "2|Tây|3", "3|Nam|9", "Hội nghị kết thúc."]
+
+
+def test_a_blank_line_ends_the_last_row() -> None:
+    uneven = PEOPLE.replace("Vũ Thị Hoa\n", "") + "\nHội nghị kết thúc."
+    assert with_rows(uneven).endswith("\n2|Trưởng ban\n\nHội nghị kết thúc.")
+
+
 def test_a_second_table_begins_anew() -> None:
     assert with_rows(PEOPLE + "\nĐƠN VỊ SỐ 2\n" + PEOPLE).count("\n1|Lê Văn Ba|Trưởng thôn\n") == 2
 

@@ -125,7 +125,7 @@ def is_candidate(items: Sequence[Item], person: int) -> bool:
 
 
 def _is_of_proposal(items: Sequence[Item], about: int) -> bool:
-    """Tell whether what something is about is what a proposal asks for: "Tờ trình về việc | bầu ông A"."""
+    """Tell whether what something is about is what a proposal asks for: "Tờ trình (về việc) | bầu ông A"."""
     while about >= 0 and items[about].text.lower() in ABOUT:
         about -= 1
     return about >= 0 and items[about].text.lower().startswith("tờ trình")
@@ -149,7 +149,7 @@ def is_proposed(items: Sequence[Item], index: int) -> bool:
     """
     before = [item.text.lower() for item in items[:index]]
     at = index - 1 if not (index and items[index - 1].type == "ORGAN") else index - 2  # "đề nghị HĐND xã | bầu ông A"
-    if at >= 0 and (before[at] in _PROPOSING or (before[at] in ABOUT and _is_of_proposal(items, at))):
+    if at >= 0 and (before[at] in _PROPOSING or _is_of_proposal(items, at)):
         return True
     if before[-3:] == ["việc", "xem", "xét"]:
         return True  # "Việc xem xét bầu P đối với ông A được chuyển sang …"

@@ -88,16 +88,26 @@ def _flat_rows(lines: Sequence[Line], begin: int, columns: int) -> Iterator[Sequ
     """Yield the rows from `begin` on, each up to the number of the next; the last has as many cells as the others."""
     for number in count(1):
         reach = range(begin + 2, min(begin + columns + _SPARE + 1, len(lines)))
-        end = next((at for at in reach if _is_numbered(lines[at], number + 1)), None)
+        numbered = [at for at in reach if _is_numbered(lines[at], number + 1)]
+        # A cell may be such a number too: «1 | Thôn Đông | 2».
+        end = min(numbered, key=lambda at: abs(at - begin - columns)) if numbered else None
         is_last = end is None
         if end is None:
-            end = min(begin + columns, len(lines))
+            end = _end_of_last(lines, begin, columns)
         if any(len(line.content) > _LONGEST_CELL for line in lines[begin:end]):
             return
         yield lines[begin:end]
         if is_last:
             return
         columns, begin = end - begin, end
+
+
+def _end_of_last(lines: Sequence[Line], begin: int, columns: int) -> int:
+    """Return where the last row ends: before a blank line, where none parts it from the row before."""
+    end = min(begin + columns, len(lines))
+    if lines[begin].group != lines[begin - 1].group:
+        return end
+    return next((at for at in range(begin, end) if lines[at].group != lines[begin].group), end)
 
 
 def _is_numbered(cell: Line, number: int) -> bool:

@@ -42,6 +42,8 @@ def goes_on(items: Sequence[Item], *, numbered: bool, dashed: bool) -> bool:
     first = next((index for index, item in enumerate(items[:_ENTRY_REACH]) if item.type in ("PERSON", "PEOPLE")), None)
     if first is None:
         return not numbered
+    if any(item.type == "ACT" for item in items[:first]):
+        return False  # "- Tặng hoa chúc mừng: ông A"
     return first + 1 == len(items) or items[first + 1].type not in ("ACT", "CONVENE")
 
 

@@ -61,4 +61,13 @@ def is_of_term_before(items: Sequence[Item], numbers: set[str], begun: str) -> b
     """
     told = set(ordinals(items, 0))
     years = [item.value.start for item in items if isinstance(item.value, Term)]
-    return bool(numbers and told and not told & numbers) or any(start < begun for start in years)
+    return bool(numbers and told and not told & numbers) or any(start < begun for start in years) or _is_of_last(items)
+
+
+def _is_of_last(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence begins with the term that ends: "(Trong) nhiệm kỳ (vừa) qua, Hội đã bầu bổ sung:"."""
+    for at, item in enumerate(items[:2]):
+        if item.text.lower().startswith(("nhiệm kỳ", "nhiệm kì")):
+            cues = (cue for one in items[at : at + 2] if (cue := one.sense("cue")) is not None)
+            return any(cue.notation == "past" for cue in cues)
+    return False
