@@ -10,13 +10,15 @@ from itertools import takewhile
 
 from govgraph.interpret.changes.list_headings import Heading, heading_in, heads_register, is_mark, kind_led_in
 from govgraph.interpret.changes.mention import ENDINGS, Change
-from govgraph.interpret.changes.seats import names_committee
+from govgraph.interpret.changes.seats import is_filled, names_committee
 from govgraph.interpret.changes.shares import has_lost, is_win
 from govgraph.interpret.changes.tables import column_of
 from govgraph.interpret.changes.votes import goes_on
 from govgraph.interpret.denial import is_proposed
 from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.interpret.unions import INNER
+from govgraph.model import Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
@@ -42,6 +44,7 @@ class HeadedLists:
         self._leads = False  # a list may follow
         self._kind: str | None = None  # of change, that of all below, as far as it is told
         self._heading = Heading()
+        self._tells_posts = False  # the entries below have posts of the change behind their names
         self._names: int | None = None  # the column of a table that has the names
         self._behind_number = False  # the line before was but «1.»
         self._ordinal = 0  # the number of the entry before
@@ -59,7 +62,9 @@ class HeadedLists:
         heading = heading_in(items) if not named else None
         if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
             leads = not self._is_over(items) and not _is_of_candidates(items)
-            self._begin(kind, heading or _body_of_lead(items), leads=leads)
+            heading = heading or (_heading_in_lead(items) if not named else None)
+            self._begin(kind, heading, leads=leads)
+            self._tells_posts = _tells_posts(items)
             return [] if heading is not None and heading.posts else None
         if heading is not None:
             self._heading, self._names = heading, None
@@ -86,7 +91,7 @@ class HeadedLists:
 
     def _begin(self, kind: str | None, heading: Heading | None, *, leads: bool) -> None:
         self._leads, self._kind, self._heading, self._names = leads, kind, heading or Heading(), None
-        self._ordinal = 0
+        self._ordinal, self._tells_posts = 0, False
 
     def _of_entry(self, items: Sequence[Item], number: int, *, numbered: bool) -> list[Change]:
         """Return the changes that an entry or a row tells."""
@@ -97,7 +102,7 @@ class HeadedLists:
             return self._of_leaver(items, number)
         if labels := _labelled(items):
             return self._of_labels(labels, number)
-        if not self._leads or not self._heading.posts:
+        if not self._leads or not (self._heading.posts or self._tells_posts):
             return []
         if _tells_for_itself(items):
             people, posts = _winner(items)
@@ -134,11 +139,10 @@ class HeadedLists:
 
     def _keeps_seat(self, bare: Sequence[PostMention]) -> bool:
         """Tell whether who has bare posts in a list is a member beside: in a committee, not in its commission."""
-        post = self._heading.posts[0]
-        alternate = any(one.role == "alternate-member" for one in bare)
-        return (
-            not alternate and post.role == "member" and post.body is not None and post.body.kind != "party-inspection"
-        )
+        if any(one.role == "alternate-member" for one in bare):
+            return False
+        members = (post.body for post in self._heading.posts if post.role == "member")
+        return any(body is not None and body.kind != "party-inspection" for body in members)
 
     def _body_of(self, posts: tuple[PostMention, ...]) -> BodyMention | None:
         """Return the body of the heading, in which posts are that name none: «- Phó Chủ nhiệm: ông B».
@@ -163,13 +167,30 @@ def _ordinal(items: Sequence[Item]) -> int | None:
     return int(items[0].text) if marked and items[0].text.isdecimal() else None
 
 
-def _body_of_lead(items: Sequence[Item]) -> Heading | None:
-    """Return the body of which a sentence leads in posts: "Công nhận các chức danh lãnh đạo Hội Nông dân xã:"."""
-    behind = takewhile(lambda item: item.type != "CHANGE", reversed(items))
-    body = next((item for item in behind if item.type in ("ORGAN", "POSTS", "STOP")), None)
-    if body is None or not isinstance(body.value, BodyMention) or names_committee(body):
+def _heading_in_lead(items: Sequence[Item]) -> Heading | None:
+    """Return the committee that a sentence fills, or the body of the posts: "Công nhận Ban Chấp hành … gồm 9 ông, bà:".
+
+    "Công nhận các chức danh lãnh đạo Hội Nông dân xã:", "bầu Chủ tịch, Phó Chủ tịch UBND xã:"
+    """
+    for at, item in enumerate(items):
+        if is_filled(items, at) and isinstance(item.value, BodyMention):
+            return Heading((PostMention("member", Span(item.start, item.end), item.value),), item.value)
+    told = [item for item in items if item.type in ("ORGAN", "POSTS", "CHANGE", "STOP")]
+    last = told[-1] if told else None
+    if last is not None and last.type == "CHANGE" and last.text.lower().startswith("được") and len(told) > 1:
+        last = told[-2]  # "Các chức danh Chủ tịch, Phó Chủ tịch Hội | được hiệp thương cử như sau:"
+    value = last.value if last is not None else None
+    if isinstance(value, tuple) and value and isinstance(value[-1], PostMention):
+        return Heading((), value[-1].body)
+    if last is None or not isinstance(value, BodyMention) or names_committee(last):
         return None
-    return Heading((), body.value)
+    return Heading((), value)
+
+
+def _tells_posts(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence leads in several posts: "bầu các chức danh:", "bầu Chủ tịch, Phó Chủ tịch Hội:"."""
+    several = (item.value for item in items if item.type == "POSTS" and isinstance(item.value, tuple))
+    return any(len(one) > 1 for one in several) or "chức danh" in " ".join(item.text.lower() for item in items)
 
 
 def _tells_for_itself(items: Sequence[Item]) -> bool:
@@ -188,7 +209,10 @@ def _winner(items: Sequence[Item]) -> Label:
 
 
 def _is_bare(post: PostMention) -> bool:
-    return post.body is None or not post.body.kind or post.assumed or post.body.refers is not None
+    body = post.body
+    if body is None or not body.kind or post.assumed or body.refers is not None:
+        return True
+    return body.kind in INNER and body.level is None and body.unit is None  # «Ủy viên Ban Thường vụ», of a union too
 
 
 def _is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
