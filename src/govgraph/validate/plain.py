@@ -14,9 +14,9 @@ _DATE = _XSD + "date>"
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 # No control characters and separators of lines, which are spaces to some engines; most of them are written as escapes.
-# Tabs and line breaks are in many quotations.
+# Tabs and line breaks, of both kinds of systems, are in many quotations.
 _ORDINARY = r"[^\\\x7f-\x9f\u2028\u2029]*"
-_TEXT = re.compile(rf"""{_ORDINARY}(?:\\[nt"\\]{_ORDINARY})*""")
+_TEXT = re.compile(rf"""{_ORDINARY}(?:\\[nrt"\\]{_ORDINARY})*""")
 _FORMS = {
     "": _TEXT,
     _XSD + "integer>": _INTEGER,
@@ -37,7 +37,7 @@ def is_plain(literal: str) -> bool:
 
     >>> [is_plain(f'"{day}"^^<http://www.w3.org/2001/XMLSchema#date>') for day in ("2024-02-29", "2023-02-29")]
     [True, False]
-    >>> is_plain('"Chủ\\ntịch"@vi'), is_plain('"Chủ\\u001Ftịch"')
+    >>> is_plain('"Chủ\\r\\ntịch"@vi'), is_plain('"Chủ\\u001Ftịch"')
     (True, False)
     """
     text, kind = _parted(literal)
