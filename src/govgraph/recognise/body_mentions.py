@@ -75,6 +75,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     'womens-union'
     >>> compose(BodyMention("party-standing-body"), BodyMention("peoples-council")).kind
     'peoples-council-standing'
+    >>> compose(BodyMention("party-committee", "commune"), BodyMention("specialised-agency", "province")).level
+    'province'
     >>> compose(BodyMention("specialised-agency", name="Phòng Tham mưu"), BodyMention("police", "province")).kind
     'police'
     """
@@ -98,6 +100,11 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "party-office"
     elif of.kind in _STATE_OFFICE_OF and head.kind == "party-office":
         kind = "specialised-agency"
-    return BodyMention(
-        kind, head.level or of.level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type
-    )
+    # «Đảng ủy» alone is a commune's; that of a department is of the department's level
+    level = of.level or head.level if side != "party" and _is_of_base(head) else head.level or of.level
+    return BodyMention(kind, level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type)
+
+
+def _is_of_base(body: BodyMention) -> bool:
+    """Tell whether a body of the Party is a commune's only because its name says no more: «Đảng ủy»."""
+    return body.level == "commune" and body.unit is None and load_codes()["body"][body.kind].side == "party"

@@ -29,6 +29,7 @@ _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LEVELS_IN_CAPITALS = frozenset({"commune", "district", "province"})
 _NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
 _OF_UNIT = ("ủy", "uỷ", "đoàn")  # ends of bodies that the bare name of a unit may follow: «Huyện ủy», «Thành đoàn»
+_COMMITTEE, _COMMITTEE_WORDS = (("đảng", "uỷ"), ("dang", "uy")), 2  # keys of «Đảng ủy»
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
 
@@ -93,6 +94,8 @@ def first_label(
             return None
     if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
         return _without_shared_head(lexicon, tokens, at, match)
+    if match.length > _COMMITTEE_WORDS and match.concepts[0].scheme in ("body", "body-form"):
+        return _without_longer_committee(lexicon, tokens, match)
     return match
 
 
@@ -185,3 +188,14 @@ def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, mat
         return match
     shorter = lexicon.longest(tokens[at:last], 0)
     return shorter if shorter is not None and shorter.length == last - at else match
+
+
+def _without_longer_committee(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:
+    """Shorten a label whose committee has a longer name: "Ban Thường vụ | Đảng ủy các cơ quan Đảng"."""
+    last = match.length - _COMMITTEE_WORDS
+    if tuple(token.key for token in tokens[last : match.length]) not in _COMMITTEE:
+        return match
+    committee, head = lexicon.longest(tokens, last), lexicon.longest(tokens[:last], 0)
+    if committee is None or committee.length == _COMMITTEE_WORDS or head is None or head.length < last:
+        return match
+    return match if kind_of_body(head.concepts[0]) in NAMED_KINDS else head  # «Văn phòng Đảng ủy»

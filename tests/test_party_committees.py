@@ -1,0 +1,42 @@
+"""Party committees of offices, and seats in standing committees, in invented passages."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.told import posts
+
+from govgraph.model import Reading
+
+Say = Callable[[str], Reading]
+
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2025, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("post", "role", "body", "level"),
+    [
+        ("Phó Bí thư Đảng ủy Sở Y tế", "deputy-secretary", "party-committee", "province"),
+        ("Ủy viên Ban Thường vụ Đảng ủy UBND tỉnh", "member", "party-standing-committee", "province"),
+        ("Ủy viên Ban Thường vụ Đảng ủy các cơ quan Đảng tỉnh", "member", "party-standing-committee", "province"),
+        ("Bí thư Đảng ủy MTTQ, các đoàn thể tỉnh", "secretary", "party-committee", "province"),
+        (
+            "Phó Bí thư Đảng ủy Mặt trận Tổ quốc và các đoàn thể Trung ương",
+            "deputy-secretary",
+            "party-committee",
+            "central",
+        ),
+        ("Ủy viên Ban Thường vụ Đảng ủy", "member", "party-standing-committee", "commune"),
+        ("Chánh Văn phòng Đảng ủy", "head", "party-office", "commune"),
+    ],
+)
+def test_a_party_committee_of_offices_is_of_their_level(say: Say, post: str, role: str, body: str, level: str) -> None:
+    assert posts(say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}."))) == {("Lê Thị Na", role, body, level)}
+
+
+def test_a_standing_committee_behind_a_name_is_a_seat_in_it_beside_other_posts(say: Say) -> None:
+    reading = say(PARTY.format("Về dự có bà Lê Thị Na, Thường vụ Huyện ủy, Trưởng Công an huyện."))
+    assert posts(reading) == {
+        ("Lê Thị Na", "member", "party-standing-committee", "district"),
+        ("Lê Thị Na", "head", "police", "district"),
+    }
+    assert not posts(say(PARTY.format("Theo bà Lê Thị Na, Thường vụ Huyện ủy đã thống nhất.")))
