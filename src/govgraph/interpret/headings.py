@@ -49,7 +49,13 @@ def names_delegates(lead: Sequence[Item]) -> bool:
 def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:
     """Tell whether a sentence only names people: "Đồng chí A, đồng chí B cùng các đồng chí trong …"."""
     ends = not rest or rest[0].type in ("ADDRESSES", "AND", "STOP", "COMMA")
-    return ends and not any(item.type in _TELLING for item in items)
+    return ends and not any(item.type in _TELLING and not _is_of_past(item) for item in items)
+
+
+def _is_of_past(item: Item) -> bool:
+    """Tell whether a word only says when others held a post: "… và các đồng chí nguyên Chủ tịch | qua các thời kỳ"."""
+    cue = item.sense("cue")
+    return cue is not None and cue.notation == "past"
 
 
 def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:

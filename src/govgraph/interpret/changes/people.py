@@ -112,6 +112,8 @@ def is_of_following(items: Sequence[Item], index: int) -> bool:
     True
     """
     at = index + 1
+    if [item.type for item in items[at : at + 3]] == ["OPEN", "ORGAN", "CLOSE"]:
+        at += 3  # "miễn nhiệm chức danh Trưởng Ban Pháp chế (HĐND huyện) đối với …"
     while at < len(items) and items[at].type in (*_AFTER_POST, "WORD"):
         if [one.text.lower() for one in items[at : at + 2]] == ["đối", "với"]:
             return at + 2 < len(items) and items[at + 2].type in ("PERSON", "PEOPLE")

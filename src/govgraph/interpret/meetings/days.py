@@ -26,6 +26,7 @@ _DAYS_BEFORE = {"nay": 0, "qua": 1}
 _OPENING = 4  # items in which a clause may begin with «Sau buổi lễ»: "* Ngay sau lễ khai giảng"
 _PLAN_REACH = 6  # items from «sẽ» to the day: "sẽ chính thức khai mạc vào sáng ngày 14/5"
 _ENDS_OF_PLAN = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "LINE", "PERSON", "PEOPLE", "ORGAN", "MEETING"})
+_CHANGING = frozenset({"CHANGE", "HOLD", "QUALIFIER"})  # what begins or ends on a day: «bổ nhiệm», «nghỉ hưu»
 _LAST_DAYS = frozenset({"session", "congress"})  # what is «sau kỳ họp» may be on another day
 _DATELINE = 6  # items: "(BNA) - Sáng nay", "Baoquangnam.vn - Chiều qua"
 
@@ -44,12 +45,15 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
         and len(item.value.start) > 4
         and not _spans_years(item.value)
         and not (index and items[index - 1].text.lower().endswith(_BY_WHEN))
+        and not _is_since(items, index)
         and not _is_of_event(items, index)
         and not _is_to_come(items, index)
         and _pair(items, index - 2) != "kỷ niệm"  # "mít tinh kỷ niệm | ngày 26/12"
     ]
     if not told:
         return _day_from_publication(sentence, setting)
+    if _is_of_report(items, told[0][0]):
+        return None
     first = next((when for at, when in told if _begins_clause(items, at)), None) if _marks(items, told[0][0]) else None
     return setting.full_date(first or told[0][1])
 
@@ -87,6 +91,23 @@ def _is_to_come(items: Sequence[Item], at: int) -> bool:
         if item.type == "PLANNED":
             return True
         if item.type in _ENDS_OF_PLAN:
+            return False
+    return False
+
+
+def _is_since(items: Sequence[Item], at: int) -> bool:
+    """Tell whether something only holds from a day on: "thôi giữ chức do nghỉ hưu từ | ngày 1/5"."""
+    when = items[at].value
+    begins = isinstance(when, date.DateSpan) and when.end is None and at > 1 and items[at - 1].text.lower() == "từ"
+    return begins and any(item.type in _CHANGING for item in items[:at])
+
+
+def _is_of_report(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a day is that on which a body lets know what was done: "Ngày 5/3, LĐLĐ tỉnh | cho biết, đã có …"."""
+    for before, item in pairwise(items[at:]):
+        if item.type == "ACT":
+            return before.type == "ORGAN" and item.text.lower() == "cho biết"
+        if item.type in ("MEETING", "CONVENE", "DATE", "STOP", "SEMICOLON"):
             return False
     return False
 

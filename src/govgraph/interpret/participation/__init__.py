@@ -33,6 +33,7 @@ from govgraph.interpret.positions.leads import group_listing
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import PersonMention
 
 _SUPPOSED_REACH = 3  # items from «nếu» to the people: "nếu như các đồng chí A, B dự"
 _VISIT_REACH = 8  # items from people to the visit that they make
@@ -52,9 +53,19 @@ def find_participation(
     told = _Told(people, draft)
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
-        if meeting is not None and number not in to_come and sentence.kind not in _SKIPPED_BLOCKS:
+        read = sentence.kind not in _SKIPPED_BLOCKS or _describes_picture(sentence)
+        if meeting is not None and number not in to_come and read:
             told.read(sentence, meeting)
     told.add_to(draft)
+
+
+def _describes_picture(sentence: Sentence) -> bool:
+    """Tell whether what stands where a headline does is a caption: "Đồng chí A, Bí thư xã phát biểu tại …"."""
+    items = sentence.items
+    first = items[0].value
+    shows = isinstance(first, PersonMention) and first.addressed and first.name is not None
+    acts = [item.type for item in items[1:]] in (["ACT", "MEETING"], ["ACT", "AT", "MEETING"])
+    return sentence.kind == "headline" and shows and acts and items[1].text.lower().startswith("phát biểu")
 
 
 class _Told:

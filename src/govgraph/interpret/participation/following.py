@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.interpret.changes.people import is_of_counted
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.participation.acts import (
     ASPECTS,
@@ -57,7 +58,9 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             continue
         if item.type == "OPEN" and index > begin and counts_others(items, index):
             inside = next((at for at in range(index, end) if items[at].type == "CLOSE"), end)
-        if last is None and (item.text.lower() == "việc" or _is_of_other(items, begin, index)):
+        if last is None and (
+            item.text.lower() == "việc" or _is_of_other(items, begin, index) or _is_of_voters(items, begin, index)
+        ):
             break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
         if item.type == "COLON" and last is not None and index + 1 < end:
             break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
@@ -115,6 +118,11 @@ def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:
     return (
         at > begin and items[index].type == "ACT" and [one.type for one in items[at - 1 : at + 1]] in _PARTED_SUBJECTS
     )
+
+
+def _is_of_voters(items: Sequence[Item], begin: int, index: int) -> bool:
+    """Tell whether a verb is of those who elected the person: "ông A trúng cử với 29 đại biểu | dự họp tán thành"."""
+    return any(item.type == "CHANGE" for item in items[begin:index]) and is_of_counted(items, index)
 
 
 def _is_given(items: Sequence[Item], begin: int, index: int) -> bool:

@@ -95,8 +95,11 @@ def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
 
 
 def _is_of_people(items: Sequence[Item], act: int) -> bool:
-    """Tell whether a verb that has an object has those before it as its subject: "Các đại biểu | chất vấn"."""
-    told = act > 0 and items[act - 1].type in ("ADDRESS", "ADDRESSES")
+    """Tell whether a verb that has an object has those before it as its subject: "Các đại biểu | chất vấn".
+
+    So has a body: "Thường trực HĐND huyện | chúc mừng".
+    """
+    told = act > 0 and items[act - 1].type in ("ADDRESS", "ADDRESSES", "ORGAN")
     return told and items[act].text.lower().startswith((*REQUESTS, *_TOWARDS_PEOPLE))
 
 

@@ -28,6 +28,7 @@ _NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
 _HEADING_ACTS = frozenset({"concluder", "opener", "director"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
 _HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
+_NAMING_POST = ("chức danh", "chức vụ", "bổ sung")  # the post, whoever has it
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
@@ -153,6 +154,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "33/35 đồng chí | Ủy viên Ban Chấp hành"
     if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):
         return ()  # "33/37 vị Ủy viên Ủy ban MTTQ xã"
+    if " ".join(item.text.lower() for item in items[max(0, index - 2) : index]).endswith(_NAMING_POST):
+        return ()  # "thông qua kết quả bầu bổ sung chức danh | Phó Chủ tịch"
     if [item.text.lower() for item in items[max(0, index - 2) : index]] == ["danh", ":"]:
         return ()  # "bầu các chức danh: Chủ tịch, …"
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
@@ -180,14 +183,21 @@ def _is_list(between: Sequence[Item]) -> bool:
     behind = between[1:] if between and between[0].type == "QUALIFIER" else between
     if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, behind)):
         return False  # but "ông A, Phó Chủ tịch UBND huyện phụ trách địa bàn; ông B"
-    if any(item.type in _LIST_BREAKERS or item.text.lower() in _CLAUSES for item in between):
-        return False
+    for at, item in enumerate(between):
+        if (item.type in _LIST_BREAKERS and not _tells_seat(between, at)) or item.text.lower() in _CLAUSES:
+            return False
     if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
         return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
     delegation = between[-1].text.lower() if between and between[-1].type == "DELEGATION" else ""
     if delegation.startswith((*_ENTRUSTING, *_FOR_OTHERS)):
         return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo", "bà B, thay mặt | ông A, trao quà"
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
+
+
+def _tells_seat(between: Sequence[Item], at: int) -> bool:
+    """Tell whether a vote only says for where unnamed delegates sit: "…; đại biểu HĐND huyện | được bầu tại xã; …"."""
+    seats = at > 0 and between[at - 1].type in ("POSTS", "ADDRESS", "ADDRESSES")
+    return seats and between[at].text.lower() == "được bầu" and at + 1 < len(between) and between[at + 1].type == "AT"
 
 
 def _closes_list(between: Sequence[Item]) -> bool:
