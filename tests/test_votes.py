@@ -31,6 +31,13 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ),
         # whom a body congratulates
         ("Thường trực HĐND huyện chúc mừng đồng chí Lê Thị Na.", set()),
+        ("Lãnh đạo tỉnh trao quyết định cho Ban Giám đốc Trung tâm Y tế huyện.", set()),
+        # whom those who heard others then choose
+        (
+            "Sau khi nghe Văn phòng thông qua tờ trình, hội nghị hiệp thương cử bà Lê Thị Na giữ chức Phó Chủ tịch "
+            "Ủy ban MTTQ huyện.",
+            set(),
+        ),
         # the post that a vote was on, whoever has it now
         (
             "HĐND huyện bầu bà Lê Thị Na giữ chức Phó Chủ tịch UBND huyện. HĐND huyện đã thông qua Nghị quyết xác nhận "

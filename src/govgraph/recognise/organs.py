@@ -15,7 +15,7 @@ from govgraph.recognise.lexicon import lexicon
 from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.scan import scan
 from govgraph.recognise.unit_before_person import cut_at_person
-from govgraph.recognise.unit_ends import TERM_WORDS
+from govgraph.recognise.unit_ends import TERM_WORDS, is_no_province
 from govgraph.recognise.units import unit_of
 from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WITH_TASK, goes_to_inspect, is_inspected
 
@@ -71,7 +71,7 @@ def _of_named_unit(hit: Hit) -> Built | None:
     name = hit.context.text[names[0].start : names[-1].end]
     words = (" ".join(form), form[-1], form[0])
     unit = next((unit for word in words if (unit := _unit_by_form(word, name, hit.context.day)) is not None), None)
-    if unit is None:
+    if unit is None or is_no_province(unit.type, [one.text for one in names], bare=hit.context.bare):
         return None
     size = 1 + len(names)
     return Built(hit.compose("ORGAN", replace(mention, unit=unit, level=unit.level), hit.matched[:size]), 0, size)
@@ -237,6 +237,7 @@ RULES: tuple[Rule, ...] = (
             "Bí thư Huyện ủy Ksor Phước",
             "Bí thư Huyện ủy Trần Nam Hiệp",
             "HĐND tỉnh Khóa XII",
+            "Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Trần Hòa",
         ),
     ),
     NAMED,

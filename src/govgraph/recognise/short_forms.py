@@ -1,6 +1,6 @@
 """What stands between a body and its unit: "Hội đồng nhân dân (HĐND) xã Tân Hòa", "HĐND lâm thời phường"."""
 
-from govgraph.recognise.body_mentions import mention_of
+from govgraph.recognise.body_mentions import concept_of, mention_of
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 
@@ -11,6 +11,16 @@ def _with_short_form(hit: Hit) -> Item | None:
     if len(short) < 2 or short != short.upper() or not short[0].isalpha():
         return None
     return hit.compose("ORGAN", mention_of(hit.matched[0]))
+
+
+def _title_with_short_form(hit: Hit) -> Item | None:
+    """A title that names its body, with the body's short form: the unit behind the brackets is the body's."""
+    title, short = hit.matched[0].sense("title"), hit.matched[2]
+    if title is None or title.implied_body != concept_of(short).notation:
+        return None
+    start, end = hit.matched[0].start, hit.matched[-1].end
+    text = hit.context.text[start:end]
+    return Item("TITLE", start, end, text, hit.matched[0].concepts, value=text)
 
 
 def _provisional(hit: Hit) -> Built | None:
@@ -34,5 +44,14 @@ RULES: tuple[Rule, ...] = (
         _with_short_form,
         examples=(("Phó Chủ tịch Hội đồng nhân dân (HĐND) xã Tân Hòa", "body peoples-council"),),
         counterexamples=("Hội Nông dân xã (Chủ tịch)",),
+    ),
+    Rule(
+        "title-with-short-form",
+        "TITLE OPEN BODY CLOSE",
+        _title_with_short_form,
+        examples=(
+            ("ông Lê Văn Ba, đại biểu Hội đồng nhân dân (HĐND) huyện", "title đại biểu Hội đồng nhân dân (HĐND)"),
+        ),
+        counterexamples=("đại biểu Hội đồng nhân dân (UBND huyện)",),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from govgraph.gazetteer import gazetteer
 from govgraph.normalise import bare_key
+from govgraph.notation import personal_name
 from govgraph.recognise.cascade import Hit
 from govgraph.recognise.items import Item
 from govgraph.recognise.unit_before_person import cut_at_person
@@ -16,6 +17,7 @@ _NO_NAMES = frozenset(
 #: «Hà Tĩnh Khóa VII»: of a council's term, no syllable of a name.
 TERM_WORDS = frozenset({"Khóa", "Khoá"})
 MOST_SYLLABLES = 5  # of a unit's name
+_SHORTEST_NAME = 2  # syllables of a person's
 # After a role and its body a person may follow the unit: "Chủ tịch UBND xã Cư Klông Hoàng Văn Slao".
 _ROLES = frozenset({"ROLE", "TITLE", "POST"})
 _BODY_WORDS = frozenset(
@@ -47,12 +49,46 @@ def name_length(names: Sequence[Item], hit: Hit) -> int:
     if hit.context.capitals:
         return min(run, 2)
     if completes_post(hit.items, hit.match.start()):
-        run = cut_at_person(words[:run], bare=hit.context.bare)
+        run = cut_behind_post(hit.items, hit.match.start(), words[:run], bare=hit.context.bare)
         if run == 0:
             return 0
     if any(item.type == "ABBREVIATION" for item in names[:run]):
         return 0
     return _with_number(names, min(run, MOST_SYLLABLES))
+
+
+def cut_behind_post(items: Sequence[Item], at: int, words: Sequence[str], *, bare: bool = False) -> int:
+    """Return how many words name the unit of the type at `at`, which completes a post, before the holder's name.
+
+    >>> from govgraph.recognise import scan_text
+    >>> [cut_behind_post(scan_text("Chủ tịch HĐND tỉnh"), 2, words) for words in (["Lê", "Ba"], ["Hà", "Giang"])]
+    [0, 2]
+    """
+    concept = items[at].sense("unit-type")
+    if concept is not None and not _has_holder(items, at) and is_no_province(concept.notation, words, bare=bare):
+        return 0
+    return cut_at_person(words, bare=bare)
+
+
+def _has_holder(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the holder of a post stands before it: "ông Hà Văn Sỹ, Giám đốc Sở Y tế | tỉnh …"."""
+    role = next((index for index in range(at - 1, 0, -1) if items[index].type in _ROLES), 0)
+    named = role > 1 and items[role - 2].type in ("CAPITAL", "FAMILY", "NAME")
+    return named and items[role - 1].type in ("COMMA", "DASH", "OPEN")
+
+
+def is_no_province(type_: str | None, words: Sequence[str], *, bare: bool = False) -> bool:
+    """Tell whether words behind «tỉnh» are a person's name: "Chủ tịch Hội Nông dân tỉnh | Lê Ba".
+
+    All provinces are listed; other types have units that are not.
+
+    >>> is_no_province("tinh", ["Lê", "Ba"]), is_no_province("tinh", ["Hà", "Giang", "Lê", "Ba"])
+    (True, False)
+    """
+    if type_ != "tinh" or len(words) < _SHORTEST_NAME or not personal_name.starts_name(words[0], bare=bare):
+        return False
+    named = (" ".join(words[:length]) for length in range(1, len(words) + 1))
+    return not any(unit.type == type_ for name in named for unit in gazetteer().named(name))
 
 
 def _listed_length(type_item: Item, words: Sequence[str]) -> int:

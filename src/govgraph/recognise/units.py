@@ -10,8 +10,14 @@ from govgraph.model import Unit
 from govgraph.normalise import bare_key
 from govgraph.recognise.cascade import Built, Context, Hit, Rule
 from govgraph.recognise.items import Item
-from govgraph.recognise.unit_before_person import cut_at_person
-from govgraph.recognise.unit_ends import MOST_SYLLABLES, TERM_WORDS, completes_post, is_listed, name_length
+from govgraph.recognise.unit_ends import (
+    MOST_SYLLABLES,
+    TERM_WORDS,
+    completes_post,
+    cut_behind_post,
+    is_listed,
+    name_length,
+)
 from govgraph.recognise.unit_names import by_other_name, plain_name
 
 CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
@@ -140,7 +146,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
             last = following
         concept = item.sense("unit-type")
         if completes_post(items, index):
-            words = words[: cut_at_person(words, bare=context.bare)]
+            words = words[: cut_behind_post(items, index, words, bare=context.bare)]
         if words and concept is not None:
             found.setdefault(bare_key(" ".join(words)), concept.notation)
     return found

@@ -45,6 +45,8 @@ def is_charged(items: Sequence[Item], group: Group) -> bool:
         at -= 1
     if items[at].type == "CHANGE":
         return True
+    if items[at].text.lower() == "cử" and any(item.type == "HOLD" for item in items[group.end : group.end + 1]):
+        return True  # "hội nghị hiệp thương cử | đồng chí A giữ chức Phó Chủ tịch"
     at = group.start - 1
     while at > 0 and items[at].type in _IN_ROW:  # "giao UBND xã, đồng chí A chỉ đạo …"
         at -= 1

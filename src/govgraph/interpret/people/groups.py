@@ -150,6 +150,8 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()
     if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
+    if index and items[index - 1].text.lower() == "ban":
+        return ()  # "trao quyết định cho Ban | Giám đốc Trung tâm"
     if index > 1 and [item.type for item in items[index - 2 : index]] == ["NUMBER", "ADDRESS"]:
         return ()  # "33/35 đồng chí | Ủy viên Ban Chấp hành"
     if index > 1 and (items[index - 1].text.lower(), items[index - 2].type) == ("vị", "NUMBER"):

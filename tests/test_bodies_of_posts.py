@@ -1,4 +1,4 @@
-"""Party committees of offices, and seats in standing committees, in invented passages."""
+"""Whose seats and posts: Party committees of offices, standing committees, units before names, in invented passages."""
 
 from collections.abc import Callable
 
@@ -40,3 +40,15 @@ def test_a_standing_committee_behind_a_name_is_a_seat_in_it_beside_other_posts(s
         ("Lê Thị Na", "head", "police", "district"),
     }
     assert not posts(say(PARTY.format("Theo bà Lê Thị Na, Thường vụ Huyện ủy đã thống nhất.")))
+
+
+def test_what_stands_behind_a_province_that_there_is_not_is_the_name_of_who_holds_the_post(say: Say) -> None:
+    passage = (
+        "Về dự có ông Hà Văn Sỹ, Tỉnh ủy viên; các đồng chí Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Đỗ Tín, Hà Thị Loan "
+        "và 9 vị Ủy viên."
+    )
+    assert posts(say(PARTY.format(passage))) == {
+        ("Hà Văn Sỹ", "member", "party-committee", "province"),
+        ("Đỗ Tín", "vice-chair", "fatherland-front", "province"),
+        ("Hà Thị Loan", "vice-chair", "fatherland-front", "province"),
+    }
