@@ -298,8 +298,7 @@ def again(data: bytes, name: str, folder: Path) -> bytes:
 # day, of which another page has it (h02, l05, x09); decisions of which no page (e15, j02, j12) tells a number, a day
 # or who gave them. Of two votes on one person in one meeting (l09, q06 and others) the formats do not tell the posts. A
 # post comes back under the first name of its body, also where its page had the second (t05).
-_TWO_VOTES = ("l09-*.txt", "q06-*.txt", "u05-*.txt", "u08-*.txt", "w07-*.txt", "w09-*.txt", "w14-*.txt")
-ONE_ON_A_PAGE = ("h02-*.txt", "j02-*.txt", "j12-*.txt", "l05-*.txt", "t05-*.txt", "x09-*.txt", *_TWO_VOTES)
+ONE_ON_A_PAGE = ("h02-*.txt", "j02-*.txt", "j12-*.txt", "l05-*.txt", "t05-*.txt", "x09-*.txt")
 
 
 @pytest.mark.parametrize("name", ["popolo", "oparl"])

@@ -57,7 +57,7 @@ class RecordIds:
     """The ids of what a row of another system is about, None where it names none; no reader sees them.
 
     `own` is that of the thing for which the row stands; `identifiers` are what further systems call it, each after its
-    system, and `names` how it is called besides.
+    system, and `names` how it is called besides; `tenure` is that of a post held, which a change of personnel begins.
     """
 
     own: str | None = None
@@ -65,6 +65,7 @@ class RecordIds:
     body: str | None = None
     unit: str | None = None
     above: str | None = None
+    tenure: str | None = None
     identifiers: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
 

@@ -175,6 +175,7 @@ def _changes_as_motions(changes: Iterable[Row], sources: _Sources) -> Iterator[T
             "legislative_session_id": row["meeting_iri"],
             "result": "pass",
             "govgraph:person_id": row["person_iri"],
+            "govgraph:membership_id": row["begins_iri"] or None,
             "govgraph:basis": row["basis"],
             "sources": sources.get(iri),
         }

@@ -136,7 +136,7 @@ class _Rows:
         if person is not None and motion.text("result") in ("", "pass"):
             self._rows.add(
                 "change",
-                _own(motion, RecordIds(person=person.id())),
+                _own(motion, RecordIds(person=person.id(), tenure=motion.text("govgraph:membership_id") or None)),
                 kind=motion.cell("classification"),
                 person=person.cell("name"),
                 basis=motion.cell("govgraph:basis"),

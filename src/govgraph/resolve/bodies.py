@@ -258,7 +258,8 @@ class BodyKeys:
 def _founding(reading: Reading, bodies: Sequence[Body]) -> LegalDocument | None:
     """Return the decision that founds the groups of a document: itself, or the only one that it cites.
 
-    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels.
+    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels, or
+    of another level than its issuer's, such as the rules of the centre by which a commune sets up its own.
     """
     cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
     issuers = [(one.document.number, one.document.issuer) for one in cited if one.document.issuer]
@@ -268,8 +269,11 @@ def _founding(reading: Reading, bodies: Sequence[Body]) -> LegalDocument | None:
     itself = [one.document for one in decisions if one.relation == "itself"]
     different = {one.document.number: one.document for one in decisions}
     levels = {body.level for body in bodies if body.kind == "working-group" and body.name is None} - {None}
-    alone = len(different) == 1 and len(levels) <= 1
-    return itself[0] if itself else next(iter(different.values())) if alone else None
+    if itself or len(different) != 1 or len(levels) > 1:
+        return itself[0] if itself else None
+    cited_one = next(iter(different.values()))
+    level = cited_one.issuer.level if cited_one.issuer is not None else None
+    return cited_one if level is None or not levels or level in levels else None
 
 
 def _is_one_of_many(body: Body, level: str | None) -> bool:

@@ -65,6 +65,7 @@ class _Records:
     _meeting: str | None = None
     _change: str | None = None
     _posts: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
+    _tenures: dict[str | None, str] = field(default_factory=dict)  # positions by the ids of memberships
 
     def read(self, row: RecordRow) -> None:
         """Add what a row says."""
@@ -180,6 +181,7 @@ class _Records:
             id_ = self._add(position, row)
             if id_ is not None:
                 self._posts.setdefault((name, row.ids.person), []).append(id_)
+                self._tenures.setdefault(row.ids.own, id_)
 
     def _read_meeting(self, row: RecordRow) -> None:
         self._meeting = self._change = None
@@ -267,8 +269,9 @@ class _Records:
             )
         if name is None or kind is None:
             return
-        premises = (self._meeting,) if self._meeting is not None else ()
-        change = PersonnelChange(kind, name, meeting=self._meeting, record=row.ids.person)
+        begun = self._tenures.get(row.ids.tenure) if row.ids.tenure is not None else None
+        premises = [one for one in (self._meeting, begun) if one is not None]
+        change = PersonnelChange(kind, name, begins=begun, meeting=self._meeting, record=row.ids.person)
         self._change = self._add(change, row, *premises)
 
     def _read_vote(self, row: RecordRow) -> None:
