@@ -258,8 +258,8 @@ class BodyKeys:
 def _founding(reading: Reading, bodies: Sequence[Body]) -> LegalDocument | None:
     """Return the decision that founds the groups of a document: itself, or the only one that it cites.
 
-    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels, or
-    of another level than its issuer's, such as the rules of the centre by which a commune sets up its own.
+    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels or
+    of another than its issuer's: by the rules of the centre a commune sets up its own.
     """
     cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
     issuers = [(one.document.number, one.document.issuer) for one in cited if one.document.issuer]
