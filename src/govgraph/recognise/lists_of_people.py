@@ -1,31 +1,12 @@
 """Lists of people: what post a list, or the words before or behind it, gives to all or to one of those named in it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item, replace_value
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention
 from govgraph.recognise.people import posts_of
-
-# Roles that several people hold at once in one body: only these can be shared by a list of names.
-_MANY_HOLD = frozenset(
-    {
-        "member",
-        "alternate-member",
-        "standing-member",
-        "vice-chair",
-        "deputy-head",
-        "deputy-secretary",
-        "delegate",
-        "officer",
-    }
-)
-_BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
-_CONSISTING = frozenset({"gồm", "gồm có", "bao gồm"})
-_SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
-_NO_POST_AFTER = frozenset({"PERSON", "PEOPLE", "NAME", "DASH"})  # whose post it is that stands before a dash
+from govgraph.recognise.shared_posts import named_for_post, shared_after, shared_before, shared_by_address, shared_first
 
 
 def _post_in_group(hit: Hit) -> Built | None:
@@ -41,163 +22,13 @@ def _post_in_group(hit: Hit) -> Built | None:
     return Built(item, 0, 3)
 
 
-def _named_for_post(hit: Hit) -> Built | None:
-    """Give the people after a dash the post before it: "gồm: Chủ tịch HĐND xã - A; Phó Chủ tịch HĐND xã - B, C"."""
-    people, mentions = _named_in(hit)
-    if hit.before() in _NO_POST_AFTER or any(one.posts for one in mentions):
-        return None
-    return Built(people_of(hit, _holding(people, posts_of(hit.matched[0]))), 0, len(hit.matched))
-
-
-def _shared_before(hit: Hit) -> Built | None:
-    """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C".
-
-    Without a colon, «gồm» leads in those who hold a post together.
-    """
-    posts = posts_of(hit.matched[0])
-    people: list[Item] = []
-    several = not any(item.type == "COLON" for item in hit.matched)
-    if hit.before() == "AND" and all(post.role == "delegate" for post in posts):
-        return None  # "đại biểu HĐND tỉnh và đại biểu HĐND huyện gồm: A, B": who is of which is unsaid
-    if several and not _are_of_several(hit, posts):
-        return None
-    start = end = hit.match.start("people") - hit.match.start()
-    first = hit.group("people")[0].value
-    first_addressed = isinstance(first, PersonMention) and first.addressed
-    for at, item in enumerate(hit.group("people")):
-        if not isinstance(item.value, PersonMention):
-            continue
-        of_row = first_addressed and (hit.word_before() == "các" or _shares_label(item.value, posts))
-        if people and item.value.addressed and not several and not of_row:
-            break  # "các đồng chí Ủy viên …: A, B; đồng chí C, …": the third is not of the list
-        if people and _is_introduced_by_post(item.value) and not _is_introduced_by_post(first):
-            break  # "các Phó Chủ tịch UBND tỉnh: A, B; Phó Chủ tịch HĐND tỉnh C"
-        people.append(replace_value(item, replace(item.value, posts=posts + item.value.posts)))
-        end = start + at + 1
-    return Built(people_of(hit, people), start, end)
-
-
-def _shares_label(person: PersonMention, posts: tuple[PostMention, ...]) -> bool:
-    """Tell whether a further name may share a label that many hold: "Phó Chủ tịch UBND: đ/c A, đ/c B"."""
-    return not person.posts and all(post.role in _MANY_HOLD for post in posts)
-
-
-def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
-    """Tell whether a list without a colon is of those who hold a post together: "các Ủy viên UBND xã gồm ông A, …"."""
-    told = any(item.text.lower() in _CONSISTING for item in hit.matched)
-    return told and hit.word_before() in _SEVERAL and all(post.role in _MANY_HOLD for post in posts)
-
-
-def _shared_after(hit: Hit) -> Built | None:
-    """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
-    people, mentions = _named_in(hit)
-    posts = mentions[-1].posts
-    if any(item.type == "SEMICOLON" for item in hit.matched[2:]):
-        return None  # "các đồng chí A; B - Trưởng phòng X": each has what stands behind the name
-    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
-        return None
-    shared = _holding(people, posts)
-    start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
-    return Built(people_of(hit, shared), start, len(hit.matched))
-
-
-def _shared_by_address(hit: Hit) -> Built | None:
-    """Give the post behind a dash to all names that share one form of address: "đồng chí A, B - Phó Chủ tịch xã"."""
-    people, (first, *others) = _named_in(hit)
-    posts = others[-1].posts
-    if (
-        not first.addressed
-        or first.posts
-        or any(one.addressed for one in others)
-        or any(one.posts for one in others[:-1])
-    ):
-        return None
-    if not posts or any(post.role not in _MANY_HOLD for post in posts):
-        return None
-    between = hit.context.text[people[-1].start : posts[0].span.start].rstrip()
-    return (
-        Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
-    )
-
-
-def _shared_first(hit: Hit) -> Built | None:
-    """Give the post that «các» makes one of several to all named after it: "các Phó Chủ tịch UBND quận A và B".
-
-    Who is introduced as a delegate begins a row of another council's.
-    """
-    people, mentions = _named_in(hit)
-    row = next((at for at in range(1, len(mentions)) if _is_introduced_as_delegate(mentions[at])), len(mentions))
-    shared = _post_of_row(hit, people[:row], mentions[:row]) if row > 1 else None
-    if shared is None:
-        return None
-    end = next(at for at, item in enumerate(hit.matched) if item is people[row - 1]) + 1
-    return Built(shared, 0, end)
-
-
-def _post_of_row(hit: Hit, people: Sequence[Item], mentions: Sequence[PersonMention]) -> Item | None:
-    """Return people named in a row, each with the post before the first, where that is one of several."""
-    several = hit.before() in ("NUMBER", "ADDRESSES") or hit.word_before() in _SEVERAL
-    if not several and not _are_bare_delegates(mentions):
-        return None
-    if mentions[0].delegate and not any(one.posts or one.addressed for one in mentions[1:]):
-        return people_of(hit, _as_delegates(people))
-    posts = mentions[0].posts
-    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
-        return None
-    if posts[0].span.start > mentions[0].span.start:
-        return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone
-    return people_of(hit, _holding(people, posts))
-
-
-def _are_bare_delegates(mentions: Sequence[PersonMention]) -> bool:
-    """Tell whether names without a form of address follow a delegate: "đại biểu HĐND tỉnh A, B"."""
-    first, *others = mentions
-    seat = [post.role for post in first.posts] == ["delegate"] and _is_introduced_as_delegate(first)
-    return seat and not any(one.posts or one.addressed for one in others)
-
-
-def _is_introduced_as_delegate(mention: PersonMention) -> bool:
-    """Tell whether a delegate's seat stands before the name: "đại biểu HĐND tỉnh A"."""
-    return _is_introduced_by_post(mention) and mention.posts[0].role == "delegate"
-
-
-def _is_introduced_by_post(mention: object) -> bool:
-    """Tell whether a post stands before the name: "Phó Chủ tịch HĐND tỉnh A"."""
-    return isinstance(mention, PersonMention) and any(one.span.start == mention.span.start for one in mention.posts[:1])
-
-
-def _as_delegates(people: Sequence[Item]) -> list[Item]:
-    mentions = ((item, item.value) for item in people)
-    return [
-        replace_value(item, replace(one, delegate=True)) for item, one in mentions if isinstance(one, PersonMention)
-    ]
-
-
-def _named_in(hit: Hit) -> tuple[list[Item], list[PersonMention]]:
-    """Return the people of a match: their items, and whom these name."""
-    named = [(item, item.value) for item in hit.matched if isinstance(item.value, PersonMention)]
-    return [item for item, _ in named], [mention for _, mention in named]
-
-
-def _holding(people: Sequence[Item], posts: tuple[PostMention, ...]) -> list[Item]:
-    """Return the people with these posts."""
-    mentions = ((item, item.value) for item in people)
-    return [replace_value(item, replace(one, posts=posts)) for item, one in mentions if isinstance(one, PersonMention)]
-
-
-def people_of(hit: Hit, people: list[Item]) -> Item:
-    """Return people named together as one item."""
-    start, end = people[0].start, people[-1].end
-    return Item("PEOPLE", start, end, hit.context.text[start:end], value=tuple(people))
-
-
 #: People in a row, as patterns of rules.
 LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
     Rule(
         "post-of-several",
         "PERSON ((COMMA|AND) PERSON){1,3}",
-        _shared_first,
+        shared_first,
         examples=(
             (
                 "các Phó Chủ tịch UBND quận Đỗ Thị Năm và Lê Ngọc Hưng",
@@ -228,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "post-dash-name",
         "POSTS DASH PERSON ((COMMA|AND) PERSON){0,4}",
-        _named_for_post,
+        named_for_post,
         examples=(
             (
                 "gồm: Chủ tịch HĐND xã - Lê Văn Ba; Phó Chủ tịch HĐND xã - Hà Thị Tư",
@@ -244,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "posts-before-list",
         f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON|HAVE) ADDRESSES? <people>({LIST})",
-        _shared_before,
+        shared_before,
         examples=(
             (
                 "có các Ủy viên UBND xã gồm ông Lê Văn Ba (Trưởng Công an xã), bà Hà Thị Tư (Chủ tịch Hội Nông dân xã)",
@@ -272,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "posts-after-address",
         "PERSON ((COMMA|AND) PERSON){1,3}",
-        _shared_by_address,
+        shared_by_address,
         examples=(
             (
                 "có đồng chí Trần Văn Ba, Lê Thị Tư - Phó Chủ tịch UBND xã",
@@ -288,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "posts-after-names",
         "(SEMICOLON|COLON|NUMBER STOP?) PERSON ((COMMA|AND) PERSON){1,4}",
-        _shared_after,
+        shared_after,
         examples=(
             (
                 "gồm: Trần Văn Ba, Lê Thị Tư - thành viên Ban Pháp chế HĐND xã",
@@ -299,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "posts-after-list",
         f"ADDRESSES COLON? {LIST}",
-        _shared_after,
+        shared_after,
         examples=(
             (
                 "các ông Đỗ Văn Nghị, Lưu Công Thuyên: Ủy viên BTV Đảng ủy",

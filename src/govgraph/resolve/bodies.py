@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from govgraph.codes import load_codes
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Post, Reading, Term
+from govgraph.resolve.founding import founding
 from govgraph.resolve.keys import digest, listed_alike, slug, told_apart
 from govgraph.resolve.units import NATION, UnitKeys
 
@@ -73,7 +73,7 @@ class BodyKeys:
         self._keys: dict[Body, str] = {}
         self._with_unit: dict[Body, Body] = {}
         self._bodies = tuple(units.named.bodies)
-        self._founding = _founding(reading, self._bodies)
+        self._founding = founding(reading, self._bodies)
         self._listed_alike: dict[str, set[str]] | None = None
         self._told_above = {
             record.thing: record.above
@@ -253,27 +253,6 @@ class BodyKeys:
         title = slug(document.title or "")
         years = f"{document.term.start}-{document.term.end}" if document.term else None
         return (years, title if len(title) <= LONGEST_TITLE else digest(title))
-
-
-def _founding(reading: Reading, bodies: Sequence[Body]) -> LegalDocument | None:
-    """Return the decision that founds the groups of a document: itself, or the only one that it cites.
-
-    One that such a group gave itself («số 27/QĐ-BCĐ») did not found it, nor does one cited found those of two levels or
-    of another than its issuer's: by the rules of the centre a commune sets up its own.
-    """
-    cited = [fact.content for fact in reading.facts if isinstance(fact.content, Citation)]
-    issuers = [(one.document.number, one.document.issuer) for one in cited if one.document.issuer]
-    by_groups = {number for number, issuer in issuers if issuer.kind == "working-group" and issuer.name is None}
-    decisions = [one for one in cited if one.document.kind == "decision" and one.document.number]
-    decisions = [one for one in decisions if one.document.number not in by_groups]
-    itself = [one.document for one in decisions if one.relation == "itself"]
-    different = {one.document.number: one.document for one in decisions}
-    levels = {body.level for body in bodies if body.kind == "working-group" and body.name is None} - {None}
-    if itself or len(different) != 1 or len(levels) > 1:
-        return itself[0] if itself else None
-    cited_one = next(iter(different.values()))
-    level = cited_one.issuer.level if cited_one.issuer is not None else None
-    return cited_one if level is None or not levels or level in levels else None
 
 
 def _is_one_of_many(body: Body, level: str | None) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
-from govgraph.interpret.denial import is_denied, is_put_off
+from govgraph.interpret.denial import is_denied
 from govgraph.interpret.meetings.bodies import (
     OTHER_SUBJECTS,
     REACH,
@@ -18,6 +18,15 @@ from govgraph.interpret.meetings.bodies import (
     leading_body,
 )
 from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.meetings.not_told import (
+    are_many,
+    is_author,
+    is_chosen,
+    is_not_held,
+    is_noun,
+    is_purpose,
+    is_topic,
+)
 from govgraph.interpret.presents import gives_presents
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -28,16 +37,11 @@ from govgraph.recognise.mentions import BodyMention
 
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
-# Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
-_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
-_ABOUT_WORDS = frozenset({"về", "việc"})
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
 _INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
 _WHOLE_DAY = len("2024-04-03")
 _MONTH_REACH = 8  # items between a meeting and its month
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
-_PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
-_MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
@@ -69,9 +73,9 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE" or _is_not_held(items, index) or _is_chosen(items, index) or _is_noun(items, index):
+        if item.type != "CONVENE" or is_not_held(items, index) or is_chosen(items, index) or is_noun(items, index):
             continue
-        if _is_purpose(items, index):
+        if is_purpose(items, index):
             continue
         if is_denied(items, index):
             return None
@@ -89,7 +93,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
             return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
     for index, item in enumerate(items):
-        if item.type != "MEETING" or _is_not_held(items, index) or is_denied(items, index):
+        if item.type != "MEETING" or is_not_held(items, index) or is_denied(items, index):
             continue
         if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
             return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
@@ -174,7 +178,7 @@ def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
         if [meeting.type, by.type, body.type] != ["MEETING", "BY", "ORGAN"] or kind_of(items, at) != kind:
             continue
         verb = next((index for index in range(at + 3, len(items)) if items[index].type not in _IN_ROW), len(items))
-        if verb < len(items) and items[verb].type == "CONVENE" and not _is_not_held(items, at):
+        if verb < len(items) and items[verb].type == "CONVENE" and not is_not_held(items, at):
             return body_between(items, at, at + 3)
     return None
 
@@ -201,7 +205,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             continue
         if is_denied(items, index) or (index and items[index - 1].text.lower() == "chọn"):
             continue  # "Được Đảng ủy xã X chọn | đại hội điểm, ngày 5/3 Chi bộ Y …": for what it was chosen
-        if not _is_not_held(items, index) and not _is_author(items, index) and not _is_topic(items, index):
+        if not is_not_held(items, index) and not is_author(items, index) and not is_topic(items, index):
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
@@ -223,17 +227,6 @@ def is_of_month(items: Sequence[Item], meeting: int) -> bool:
     )
 
 
-def _is_author(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
-    return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
-
-
-def _is_topic(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether a meeting is what a document is about: "Quyết định số 17-QĐ/HU về | việc kiểm tra …"."""
-    before = list(dropwhile(lambda item: item.text.lower() in _ABOUT_WORDS, reversed(items[:meeting])))
-    return bool(before) and len(before) < meeting and before[0].type in ("PAPER", "DOCUMENT", "DATE")
-
-
 def _commemorates(items: Sequence[Item], verb: int) -> bool:
     """Tell whether what is held on a day is a commemoration: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
     behind = [item.text.lower() for item in items[verb + 1 : verb + 4]]
@@ -246,16 +239,10 @@ def _meeting_after(items: Sequence[Item], verb: int) -> int | None:
         # «sơ kết» is a verb as well: "tổ chức sơ kết 2 năm thực hiện phong trào"
         if items[index].type == "MEETING" or (index == verb + 1 and items[index].sense("meeting") is not None):
             by_voters = items[index].text.lower() == "cuộc bầu cử"
-            return None if by_voters or _are_many(items, index) else index
+            return None if by_voters or are_many(items, index) else index
         if items[index].type in ("STOP", "SEMICOLON"):
             return None
     return None
-
-
-def _are_many(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether meetings are only summed up: "xã đã tổ chức 27 | hội nghị cử tri"."""
-    counts = (item.text for item in items[meeting - 2 : meeting] if item.type == "NUMBER")
-    return any(one.isdecimal() and int(one) > _MOST_TOLD for one in counts)
 
 
 def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
@@ -265,37 +252,6 @@ def _meeting_before(items: Sequence[Item], verb: int) -> int | None:
         if items[index].type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE"):
             return None
     return None
-
-
-def _is_not_held(items: Sequence[Item], at: int) -> bool:
-    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
-
-
-def _is_chosen(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
-    return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
-
-
-def _is_purpose(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a meeting is only what something is for: "được Hội CCB huyện chọn … để các xã tiến hành đại hội"."""
-    for at in range(verb - 2, max(0, verb - _PURPOSE_REACH), -1):
-        if items[at].text.lower() == "để":
-            return any(item.text.lower() == "chọn" for item in items[:at])
-        if items[at].type in ("STOP", "SEMICOLON", "ORGAN", "PERSON", "DATE"):
-            return False
-    return False
-
-
-def _is_noun(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
-
-    "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
-    """
-    if items[verb].text.lower() != "tổ chức":
-        return False
-    before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
-    after = items[verb + 1].type if verb + 2 < len(items) else ""
-    return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
 
 
 def _is_led(items: Sequence[Item], meeting: int) -> bool:

@@ -1,0 +1,276 @@
+"""Finding the meetings of a text, one sentence after the other, and what later sentences add to them."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in
+from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.meetings.held import Held, meeting_at
+from govgraph.interpret.meetings.minutes import minuted
+from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
+from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
+from govgraph.interpret.meetings.undated import decided_in, holder_in_title, met_in, titled
+from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import INNER, is_inner
+from govgraph.model import Body, Meeting, Span, Term, Unit
+from govgraph.recognise.mentions import BodyMention
+
+_PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
+_WHOLE_DAY = len("2024-04-03")
+
+
+def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
+    """Add the meetings that the document reports, not what the sentences `to_come` announce; return them in order."""
+    return _MeetingFinder(sentences, to_come, setting, draft).find()
+
+
+class _MeetingFinder:
+    """Adds the meetings of a text to a draft, one sentence after the other; `_held` are those found so far."""
+
+    def __init__(self, sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> None:
+        self._sentences = sentences
+        told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
+        self._content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
+        self._setting = setting
+        self._draft = draft
+        self._decides = _lays_down(sentences)
+        self._held: list[Held] = []
+
+    def find(self) -> list[Held]:
+        """Add the meetings, and return them."""
+        minutes = minuted(self._sentences, [one for _, one in self._content], self._setting)
+        if minutes is not None:
+            self._add(minutes[0], 0, minutes[1])
+        for number, sentence in self._content:
+            self._read(number, sentence)
+        for resort in (self._decided, self._mentioned, self._undated):
+            if not self._held:
+                resort()
+        if any(meeting.convener is None for meeting in self._held):
+            self._learn_holders()
+        return self._held
+
+    def _read(self, number: int, sentence: Sentence) -> None:
+        """Add the meeting that a sentence tells, or learn more of the last from it."""
+        held, items = self._held, sentence.items
+        if held and (second := self._second(number, sentence)) is not None:
+            held.append(second)
+            return
+        if held and (apart := self._visited_before(number)):
+            held += apart
+            return
+        found = held_in(sentence, self._setting)
+        if found is None or (found.when is None and self._decides):
+            return
+        if not held:
+            self._add(_with_council(found, self._sentences), number, sentence)
+            return
+        if looks_back(items, found.when, self._draft.day_of(held[-1].id)) or _looks_forward(found, self._setting):
+            return
+        elsewhere = place_of_another(items, self._setting) if found.rule == "body-meets" else None
+        if elsewhere is not None:
+            self._add(found, number, sentence, place=elsewhere)
+        elif self._is_last(found, sentence):
+            held[-1] = self._learn(held[-1], found, sentence)
+        else:
+            self._add(_with_council(found, self._sentences), number, sentence)
+            if number + 1 < len(self._sentences) and _is_within(found, held[-2]):
+                held.append(replace(held[-2], sentence=number + 1))  # of which the text goes on to tell
+
+    def _decided(self) -> None:
+        """Add the meeting in which a formal text says that it was decided."""
+        for number, sentence in self._content if self._decides else ():
+            found = decided_in(sentence, self._setting)
+            if found is not None:
+                self._add(found, number, sentence)
+                return
+
+    def _mentioned(self) -> None:
+        """Add the meeting that a sentence dates, the last resort where the text says nowhere who held one."""
+        told = [
+            (one, number, sentence)
+            for number, sentence in self._content
+            if (one := mentioned_in(sentence, self._setting))
+        ]
+        alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
+        for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
+            self._add(_with_council(found, self._sentences), number, sentence)
+
+    def _undated(self) -> None:
+        """Add the meeting in which the first sentence tells that something was done, with what the headline adds."""
+        if self._decides:
+            return
+        told = titled(self._sentences, self._setting)
+        title = told[0] if told is not None else None
+        shown = [(number, one) for number, one in enumerate(self._sentences) if one.kind == "caption"]
+        told_in = sorted([*self._content, *shown], key=lambda one: one[0])
+        met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
+        for found, number, sentence in islice(met, 1):
+            self._add(_with_council(replace(found, rule="meeting-held"), self._sentences), number, sentence)
+            if told is not None and found is title:
+                self._draft.add(self._draft.content(self._held[0].id), _where_named(told[1]), found.rule)
+
+    def _second(self, number: int, sentence: Sentence) -> Held | None:
+        """Return a meeting like the last one, later and elsewhere, as a sentence tells it."""
+        last = self._held[-1]
+        meeting = self._draft.content(last.id) if sentence.items[0].type in ("DAYPART", "DATE") else None
+        if not isinstance(meeting, Meeting):
+            return None
+        second = second_of_day(sentence.items, meeting, self._setting)
+        if second is None and last.kind == "working-visit":
+            when = day_told(sentence, self._setting)
+            second = visit_next_day(sentence.items, meeting, when, self._setting)
+        if second is None:
+            return None
+        id_ = self._draft.add(second, _where_named(sentence), "meeting-led")
+        return Held(id_, number, second.kind, second.convener)
+
+    def _visited_before(self, number: int) -> list[Held]:
+        """Return the visit of which a paragraph tells that it was made before, and the last again behind it."""
+        sentences, last = self._sentences, self._held[-1]
+        sentence, meeting = sentences[number], self._draft.content(last.id)
+        when = day_told(sentence, self._setting)
+        visit = visit_before(sentence.items, meeting, when) if isinstance(meeting, Meeting) else None
+        if visit is None:
+            return []
+        id_ = self._draft.add(visit, _where_named(sentence), "body-meets")
+        goes_on = (at for at in range(number, len(sentences)) if sentences[at].block != sentence.block)
+        return [replace(last, id=id_, sentence=number), *(replace(last, sentence=at) for at in islice(goes_on, 1))]
+
+    def _is_last(self, found: ToldMeeting, sentence: Sentence) -> bool:
+        """Tell whether a sentence speaks again of the meeting introduced before it."""
+        last = self._held[-1]
+        later = any(item.text.lower().endswith("cùng ngày") for item in sentence.items)
+        if later and found.rule == "meeting-led" and found.kind != last.kind:
+            return False  # a conference behind a ceremony: "Chiều cùng ngày, ông A chủ trì hội nghị giao ban"
+        again = is_same_day(sentence.items)  # it says «cùng ngày»: then another kind is another meeting of that day
+        day = self._draft.day_of(last.id)
+        if found.when is not None and day is not None and found.when.start != day:
+            return False
+        other_kind = found.kind != last.kind
+        if found.when is None and found.rule != "body-holds-meeting" and not (again and other_kind):
+            return True
+        plain = found.when is None and found.kind in PLAIN_KINDS and not (again and found.convener is not None)
+        if other_kind and not plain:
+            return False
+        if last.convener is None and found.when is None and not (again or other_kind):
+            return True  # whose it is, only this sentence tells
+        return _may_be(_convener(found.kind, found.convener, self._setting), last.convener)
+
+    def _learn(self, known: Held, found: ToldMeeting, sentence: Sentence) -> Held:
+        """Return a meeting told without its day or body, as a headline or a title tells it, with those told now."""
+        meeting = self._draft.content(known.id)
+        if not isinstance(meeting, Meeting):
+            return known
+        learnt, when = meeting, found.when
+        if when is not None and meeting.date is None:
+            learnt = replace(learnt, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
+        if known.convener is None and found.rule == "body-holds-meeting" and found.kind == known.kind:
+            learnt = replace(learnt, convener=_convener(found.kind, found.convener, self._setting))
+        if learnt != meeting:
+            self._draft.replace(known.id, learnt)
+            self._draft.add(learnt, _where_named(sentence), found.rule)
+        return replace(known, convener=learnt.convener)
+
+    def _learn_holders(self) -> None:
+        """Give meetings told without their body the one that a sentence without a day names, or the title."""
+        held = self._held
+        for number, sentence in self._content:
+            last = meeting_at(held, number)
+            if last is None or last.convener is not None or number < last.sentence:
+                continue
+            body = holder_told(sentence, last.kind)  # "Buổi lễ do X tổ chức"
+            if body is not None:
+                told = ToldMeeting(last.kind, body, None, "body-holds-meeting")
+                held[held.index(last)] = self._learn(last, told, sentence)
+        first = held[0]
+        body = holder_in_title(self._sentences, first.kind) if first.convener is None else None
+        if body is not None:
+            told = ToldMeeting(first.kind, body, None, "body-holds-meeting")
+            held[0] = self._learn(first, told, self._sentences[0])
+
+    def _add(self, found: ToldMeeting, number: int, sentence: Sentence, *, place: Unit | None = None) -> None:
+        convener = _convener(found.kind, found.convener, self._setting)
+        before = self._held[-1].convener if self._held else None
+        if found.convener is not None and before is not None and is_inner(before, found.convener):
+            convener = before  # "Phiên họp thứ nhất của Ban Chấp hành" behind a union's congress
+        if convener is not None and convener.kind == "party-cell" and found.kind == "conference":
+            found = replace(found, kind="cell-meeting")
+        if convener is not None and convener.kind == "party-committee" and found.kind == "cell-meeting":
+            found = replace(found, kind="conference")  # "Đảng ủy phường tổ chức hội nghị sinh hoạt chuyên đề"
+        when = found.when
+        same_day = bool(self._held) and is_same_day(sentence.items)  # "Chiều cùng ngày"
+        day = when.start if when else self._draft.day_of(self._held[-1].id) if same_day else None
+        meeting = Meeting(
+            found.kind,
+            date=day,
+            date_end=when.end if when else None,
+            part_of_day=when.part_of_day if when else None,
+            convener=convener,
+            place=place,
+            term=_term(sentence),
+        )
+        id_ = self._draft.add(meeting, _where_named(sentence), found.rule)
+        self._held.append(Held(id_, number, found.kind, convener))
+
+
+def _lays_down(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text lays down what is to be: it has a letterhead, and rests on others: "Căn cứ …"."""
+    rests = any(one.items[0].text.lower().startswith("căn cứ") for one in sentences)
+    return rests and any(one.kind == "letterhead" for one in sentences)
+
+
+def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:
+    """Tell whether a meeting told beside another is yet to come: on a day after that on which the page came out."""
+    days = (found.when.start if found.when is not None else "", setting.day or "")
+    return all(len(day) == _WHOLE_DAY for day in days) and days[0] > days[1]
+
+
+def _is_within(found: ToldMeeting, last: Held) -> bool:
+    """Tell whether a committee meets while the congress that elected it goes on."""
+    if found.rule not in ("meeting-held", "body-meets") or last.kind != "congress" or found.convener is None:
+        return False
+    of_front = last.convener is not None and found.convener.kind == last.convener.kind == "fatherland-front"
+    return (found.kind == "session" and found.convener.kind in INNER) or (found.kind == "conference" and of_front)
+
+
+def _with_council(found: ToldMeeting, sentences: Sequence[Sentence]) -> ToldMeeting:
+    """Return a session that names no council with the one that another sentence names with it."""
+    if found.kind != "session" or found.convener is not None:
+        return found
+    councils = (council_in(one.items) for one in sentences if "MEETING" in one.types)
+    return replace(found, convener=next((one for one in councils if one is not None), None))
+
+
+def _where_named(sentence: Sentence) -> Span:
+    named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
+    return sentence.quoted(Span(named.start, named.end))
+
+
+def _may_be(named: Body | None, known: Body | None) -> bool:
+    """Tell whether a body is the one known, as far as it is named: «chi bộ» that of the village named before."""
+    if named is None or known is None:
+        return named is None
+    told = replace(named, name=named.name or known.name, unit=named.unit or known.unit)
+    return told == known
+
+
+def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body | None:
+    if mention is None:
+        return None
+    if mention.kind == "working-group" and (mention.of is not None or kind == "working-visit"):
+        if mention.of is None:
+            return None
+        mention = mention.of
+    body = setting.body(mention)
+    party_kind = _PARTY_CONVENERS.get(kind)
+    if party_kind and body.kind in ("party-organisation", "party-committee"):
+        return Body(party_kind, body.level, body.unit, body.name)
+    return body
+
+
+def _term(sentence: Sentence) -> Term | None:
+    return next((item.value for _, item in sentence.composites if isinstance(item.value, Term)), None)

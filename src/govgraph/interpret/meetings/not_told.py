@@ -1,0 +1,62 @@
+"""Words for meetings that tell of none held: planned or put off, chosen, in the title of a document, summed up."""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from govgraph.interpret.denial import is_put_off
+from govgraph.recognise.items import Item
+
+# Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
+_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_ABOUT_WORDS = frozenset({"về", "việc"})
+_PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
+_MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
+
+
+def is_author(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is named as that of a document: "Nghị quyết số 01-NQ/ĐH của Đại hội đại biểu …"."""
+    return meeting > 1 and items[meeting - 1].type == "OF" and items[meeting - 2].type in ("PAPER", "DOCUMENT")
+
+
+def is_topic(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is what a document is about: "Quyết định số 17-QĐ/HU về | việc kiểm tra …"."""
+    before = list(dropwhile(lambda item: item.text.lower() in _ABOUT_WORDS, reversed(items[:meeting])))
+    return bool(before) and len(before) < meeting and before[0].type in ("PAPER", "DOCUMENT", "DATE")
+
+
+def are_many(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether meetings are only summed up: "xã đã tổ chức 27 | hội nghị cử tri"."""
+    counts = (item.text for item in items[meeting - 2 : meeting] if item.type == "NUMBER")
+    return any(one.isdecimal() and int(one) > _MOST_TOLD for one in counts)
+
+
+def is_not_held(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a meeting, or the verb that holds it, at `at` is put off or yet to come."""
+    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+
+
+def is_chosen(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the body before is who chose another to hold the meeting: "được Hội CCB huyện chọn tổ chức"."""
+    return verb > 0 and items[verb - 1].text.lower() in ("chọn", "giao")
+
+
+def is_purpose(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a meeting is only what something is for: "được Hội CCB huyện chọn … để các xã tiến hành đại hội"."""
+    for at in range(verb - 2, max(0, verb - _PURPOSE_REACH), -1):
+        if items[at].text.lower() == "để":
+            return any(item.text.lower() == "chọn" for item in items[:at])
+        if items[at].type in ("STOP", "SEMICOLON", "ORGAN", "PERSON", "DATE"):
+            return False
+    return False
+
+
+def is_noun(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
+
+    "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
+    """
+    if items[verb].text.lower() != "tổ chức":
+        return False
+    before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
+    after = items[verb + 1].type if verb + 2 < len(items) else ""
+    return before.endswith(_ABOUT_HOLDING) or (after == "COMMA" and items[verb + 2].type not in ("ACT", "CONVENE"))
