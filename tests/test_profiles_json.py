@@ -71,7 +71,8 @@ POPOLO = {
     "motions": closed(
         "id text classification result",
         identifier=TEXT, text=TEXT, classification=TEXT, organization_id=IRI, legislative_session_id=IRI,
-        result={"const": "pass"}, sources=SOURCES, **BASIS, **{"govgraph:person_id": IRI},
+        result={"const": "pass"}, sources=SOURCES, **BASIS,
+        **{"govgraph:person_id": IRI, "govgraph:membership_id": IRI},
     ),
     "vote_events": closed(
         "id sources", motion_id=IRI, organization_id=IRI, legislative_session_id=IRI,
@@ -138,6 +139,7 @@ def test_popolo_ids_lead_to_things_that_are_there(popolo: dict[str, Any]) -> Non
     decided = {vote["motion_id"] for vote in popolo["vote_events"] if "motion_id" in vote}
     assert decided and decided <= ids["motions"]
     assert {vote.get("govgraph:person_id") for vote in popolo["vote_events"]} - {None} <= ids["persons"]
+    assert {motion.get("govgraph:membership_id") for motion in popolo["motions"]} - {None} <= ids["memberships"]
 
 
 def test_popolo_shows_the_sentence_and_tells_no_day_without_a_year(popolo: dict[str, Any], clean: GraphStore) -> None:
