@@ -6,8 +6,7 @@ from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.lists_of_people import LIST
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
-from govgraph.recognise.people import posts_of
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 from govgraph.recognise.shared_posts import people_of
 
 #: What is told of a seat: «ứng cử tại đơn vị số 3», «đơn vị bầu cử huyện A», «khóa XV, nhiệm kỳ 2021 - 2026».

@@ -5,8 +5,8 @@ from dataclasses import replace
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
-from govgraph.recognise.people import posts_of, with_added_posts
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
+from govgraph.recognise.people import with_added_posts
 
 # What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
 _IN_CELL = (

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.mentions import PersonMention
-from govgraph.recognise.people import posts_of
+from govgraph.recognise.mentions import PersonMention, posts_of
 from govgraph.recognise.shared_posts import named_for_post, shared_after, shared_before, shared_by_address, shared_first
 
 

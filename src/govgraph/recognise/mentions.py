@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from govgraph.model import Span, Unit
+from govgraph.recognise.items import Item
 
 # The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
 CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
@@ -80,3 +81,15 @@ class PersonMention:
     posts: tuple[PostMention, ...] = ()
     addressed: bool = False
     delegate: bool = False
+
+
+def posts_of(item: Item) -> tuple[PostMention, ...]:
+    """Return the posts that an item names: several of an item of type POSTS, none of any other.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> told = recognise_text("Bí thư Đảng ủy, Chủ tịch UBND xã phát biểu")
+    >>> [[post.role for post in posts_of(item)] for item in told]
+    [['secretary', 'chair'], []]
+    """
+    value = item.value
+    return tuple(one for one in value if isinstance(one, PostMention)) if isinstance(value, tuple) else ()

@@ -7,7 +7,7 @@ from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.labelled_names import heads_next, is_labelled
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, posts_of
 from govgraph.recognise.posts_of_many import held_by_one
 
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
@@ -47,11 +47,6 @@ def _person(hit: Hit) -> Item | None:
 def _is_owner(hit: Hit) -> bool:
     """Tell whether what matched is whose something is: "theo ủy quyền của | …", "Được sự ủy quyền của | …"."""
     return hit.before() == "OF" or (hit.before() == "DELEGATION" and hit.word_before().endswith(" của"))
-
-
-def posts_of(item: Item) -> tuple[PostMention, ...]:
-    """Return the posts of an item of type POSTS."""
-    return item.value if isinstance(item.value, tuple) else ()
 
 
 def with_added_posts(hit: Hit) -> Item | None:

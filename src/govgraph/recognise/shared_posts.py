@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from govgraph.recognise.cascade import Built, Hit
 from govgraph.recognise.items import Item, replace_value
-from govgraph.recognise.mentions import PersonMention, PostMention
-from govgraph.recognise.people import posts_of
+from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
 # Roles that several people hold at once in one body: only these can be shared by a list of names.
 _MANY_HOLD = frozenset(

@@ -20,7 +20,7 @@ from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 Label = tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]
 
@@ -179,12 +179,11 @@ def _heading_in_lead(items: Sequence[Item]) -> Heading | None:
     last = told[-1] if told else None
     if last is not None and last.type == "CHANGE" and last.text.lower().startswith("được") and len(told) > 1:
         last = told[-2]  # "Các chức danh Chủ tịch, Phó Chủ tịch Hội | được hiệp thương cử như sau:"
-    value = last.value if last is not None else None
-    if isinstance(value, tuple) and value and isinstance(value[-1], PostMention):
-        return Heading((), value[-1].body)
-    if last is None or not isinstance(value, BodyMention) or names_committee(last):
+    if last is None:
         return None
-    return Heading((), value)
+    if posts := posts_of(last):
+        return Heading((), posts[-1].body)
+    return Heading((), last.value) if isinstance(last.value, BodyMention) and not names_committee(last) else None
 
 
 def _tells_posts(items: Sequence[Item]) -> bool:
@@ -203,7 +202,7 @@ def _winner(items: Sequence[Item]) -> Label:
     """Return who wins which posts in an entry, or nobody: "- Ông A trúng cử Ủy viên, 14/15 phiếu"."""
     for one, verb, post in zip(items, items[1:], items[2:], strict=False):
         if one.type in _PEOPLE and is_win(verb) and post.type == "POSTS":
-            posts = tuple(told for told in _value(post) if isinstance(told, PostMention))
+            posts = posts_of(post)
             return tuple(person for person in mentions_in([one]) if person.name is not None), posts
     return (), ()
 
@@ -234,13 +233,9 @@ def _labelled(items: Sequence[Item]) -> list[Label]:
     for (at, begin), end in zip(labels.items(), [*list(labels)[1:], len(items)], strict=False):
         row = takewhile(lambda item: item.type not in _ENDS_ROW, items[begin:end])
         people = tuple(one for one in mentions_in(row) if one.name is not None)
-        posts = tuple(post for post in _value(items[at]) if isinstance(post, PostMention))
+        posts = posts_of(items[at])
         told += [(people, posts)] if people else []
     return told
-
-
-def _value(item: Item) -> tuple[object, ...]:
-    return item.value if isinstance(item.value, tuple) else ()
 
 
 def _ends_label(items: Sequence[Item], at: int) -> int | None:

@@ -1,6 +1,6 @@
 """What a line above a list says of those in it: by what change they get posts, which seat, in which body."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS
@@ -9,7 +9,7 @@ from govgraph.interpret.changes.seats import names_committee
 from govgraph.interpret.denial import is_denied, is_of_posts, is_proposed, is_to_come
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _RESULT = "kết quả"
@@ -58,8 +58,7 @@ def heading_in(items: Sequence[Item]) -> Heading | None:
     if len(told) != 1 or not all(_is_of_heading(item) for item in rest):
         return None
     item = told[0]
-    if isinstance(item.value, tuple):
-        posts = tuple(post for post in item.value if isinstance(post, PostMention))
+    if posts := posts_of(item):
         leads = items[-1].text.endswith(":") or bool(concepts)
         return Heading(posts if len(posts) == 1 else (), posts[0].body) if leads else None
     if not isinstance(item.value, BodyMention):
@@ -109,7 +108,7 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
         return "election"
     if short and (leaving := _leaving_led_in(items, words)) is not None:
         return leaving
-    if short and heads_register(items) and (kind := next(_changes_without_people(items), None)) is not None:
+    if short and heads_register(items) and (kind := _change_without_people(items)) is not None:
         return kind  # «Danh sách những người trúng cử Trưởng thôn»
     if items[-1].type != "COLON":
         return None
@@ -118,7 +117,7 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
         if len(items) > _LONGEST_OUTCOME or any(item.type in ("ORGAN", "POSTS") for item in items):
             return None
         told = before  # «Cụ thể:», «Kết quả như sau:» behind the sentence that tells of a change
-    return next(_changes_without_people(told), None)
+    return _change_without_people(told)
 
 
 def _leaving_led_in(items: Sequence[Item], words: str) -> str | None:
@@ -147,12 +146,11 @@ def _is_unreal(items: Sequence[Item], at: int) -> bool:
     return quoted or any(is_so(items, at) for is_so in (is_denied, is_proposed, is_to_come))
 
 
-def _changes_without_people(items: Sequence[Item]) -> Iterator[str]:
-    """Yield the kind of the last change, if it is one by which people not named yet get posts."""
+def _change_without_people(items: Sequence[Item]) -> str | None:
+    """Return the kind of the last change, if it is one by which people not named yet get posts."""
     last = next((at for at in range(len(items) - 1, -1, -1) if items[at].type == "CHANGE"), None)
     concept = items[last].sense("change") if last is not None else None
     if last is None or concept is None or concept.notation not in BEGINNINGS:
-        return
+        return None
     named = any(item.type in _PEOPLE for item in items[last:])
-    if not named and not _is_unreal(items, last) and not is_of_posts(items, last):
-        yield concept.notation
+    return None if named or _is_unreal(items, last) or is_of_posts(items, last) else concept.notation

@@ -11,6 +11,7 @@ from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention, PostMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import posts_of
 
 _ASSEMBLIES = frozenset({"peoples-council", "national-assembly"})
 _CONSTITUENCIES = ("đơn vị", "tổ bầu cử", "khu vực bỏ phiếu")
@@ -80,9 +81,9 @@ def _seats_told(items: Sequence[Item]) -> Iterator[tuple[PostMention, ...]]:
     for before, item in pairwise(items):
         concept = before.sense("change")
         elects = concept is not None and concept.notation == "election"
-        if not (elects or before.text.lower().endswith(_RESULT)) or not isinstance(item.value, tuple):
+        if not (elects or before.text.lower().endswith(_RESULT)):
             continue
-        posts = tuple(one for one in item.value if isinstance(one, PostMention))
+        posts = posts_of(item)
         if posts and all(map(is_seat, posts)):
             yield posts
 

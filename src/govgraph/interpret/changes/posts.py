@@ -11,7 +11,7 @@ from govgraph.interpret.unions import INNER
 from govgraph.model import Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
@@ -211,8 +211,8 @@ def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     [('member', 'party-committee')]
     """
     value = items[index].value
-    if items[index].type == "POSTS" and isinstance(value, tuple):
-        return tuple(post for post in value if isinstance(post, PostMention))
+    if posts := posts_of(items[index]):
+        return posts
     if (
         isinstance(value, BodyMention)
         and items[index].type == "ORGAN"

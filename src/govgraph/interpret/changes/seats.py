@@ -10,7 +10,7 @@ from govgraph.interpret.changes.shares import has_majority, is_win, votes_of
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 
 # Bodies that are nothing but their elected members; whoever else «gồm» tells of may be guests of any rank.
 _COMMITTEES = (
@@ -138,8 +138,7 @@ def post_won(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     >>> [post.role for post in post_won(items, 3)]
     ['chair']
     """
-    value = next((item.value for item in reversed(items[:index]) if item.type == "POSTS"), None)
-    return tuple(one for one in value if isinstance(one, PostMention)) if isinstance(value, tuple) else ()
+    return next((posts_of(item) for item in reversed(items[:index]) if item.type == "POSTS"), ())
 
 
 def posts_listed(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

@@ -9,6 +9,7 @@ from govgraph.interpret.positions import level_shown
 from govgraph.model import HEADS, Issue, Post, Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention, PostMention
+from govgraph.recognise.mentions import posts_of
 
 _NOT_HELD = frozenset({"former", "late", "nominated"})
 # One person leads at a time a body of which a unit has one, or which the text calls by name; of these there are many.
@@ -57,17 +58,16 @@ def holders_unclear(read: Material) -> Iterator[Issue]:
         for at, item in sentence.composites:
             value = item.value
             alone = isinstance(value, PersonMention) and value.name is None
-            posts = value.posts if isinstance(value, PersonMention) and alone else value
-            if (not alone and item.type != "POSTS") or not isinstance(posts, tuple):
+            posts = value.posts if isinstance(value, PersonMention) and alone else posts_of(item)
+            if not posts:
                 continue
             if not any(after.type == "ACT" for after in sentence.items[at + 1 : at + 1 + _REACH]):
                 continue
             before, after = sentence.items[at - 1 : at], sentence.items[at + 1 : at + 2]
             if any(one.type in _NO_SUBJECT_AFTER for one in before) or any(one.type in _NAMED_BY for one in after):
                 continue
-            named = [post for post in posts if isinstance(post, PostMention)]
-            holders = sorted({name for post in named for name in _holders(read, post)})
-            if len(holders) > 1 and read.people.holder(named) is None:
+            holders = sorted({name for post in posts for name in _holders(read, post)})
+            if len(holders) > 1 and read.people.holder(posts) is None:
                 span = Span(item.start, item.end)
                 yield doubt(
                     "holder-unclear",

@@ -9,6 +9,7 @@ from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import posts_of
 
 _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
 _ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
@@ -119,9 +120,7 @@ def _signer(items: Sequence[Item], index: int, number: str) -> BodyMention | Non
         return None
     by_symbol = issuer_of_symbol(number)
     mentions = list(mentions_in(items[at : at + 1]))
-    value = items[at].value
-    posts = mentions[0].posts if len(mentions) == 1 else value if isinstance(value, tuple) else ()
-    bodies = (post.body for post in posts if isinstance(post, PostMention))
+    bodies = (post.body for post in (mentions[0].posts if len(mentions) == 1 else posts_of(items[at])))
     return next((body for body in bodies if body and by_symbol and body.kind == by_symbol.kind), None)
 
 

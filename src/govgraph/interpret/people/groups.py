@@ -8,7 +8,7 @@ from govgraph.interpret.people.officers import capacity_of_officers
 from govgraph.interpret.sentences import mentions_in
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention, posts_of
 
 # Between two people of one list: anything but a verb.
 _LIST_BREAKERS = frozenset({"ACT", "CHANGE", "CONVENE", "MEETING", "STOP", "QUOTE", "SAMEDAY"})
@@ -145,8 +145,8 @@ def _is_dealt_with(items: Sequence[Item], group: Group) -> bool:
 
 def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
     """Return the holder of a post that stands alone as a subject: "Bí thư Đảng ủy kết luận hội nghị"."""
-    value = items[index].value
-    if items[index].type != "POSTS" or not isinstance(value, tuple):
+    posts = posts_of(items[index])
+    if not posts:
         return ()
     if index and items[index - 1].type in _NOT_BEFORE_HOLDER and not _heads_minutes(items, index):
         return ()  # "bầu Phó Chủ tịch", "bầu 01 Ủy viên Ban Thường vụ": the post, of whomever
@@ -164,7 +164,6 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
     if [item.type for item in items[index + 1 : index + 3]] in (["COLON", "PERSON"], ["COLON", "PEOPLE"]):
         return ()  # "có đại biểu HĐND tỉnh: bà A": the post of who follows
-    posts = tuple(post for post in value if isinstance(post, PostMention))
     if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
         return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
     if people.holder(posts) is None:

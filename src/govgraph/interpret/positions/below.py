@@ -7,7 +7,7 @@ from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
 _NAME_FIELDS = frozenset({"họ và tên", "họ tên", "họ , tên"})
 _POST_FIELDS = frozenset({"chức vụ", "chức danh", "chức vụ , chức danh"})
@@ -67,9 +67,8 @@ def _of_origin(items: Sequence[Item]) -> PersonMention | None:
 
 def _only_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
     """Return the posts of which a line consists."""
-    values = [item.value for item in items if item.type not in _MARKS]
-    named = values[0] if len(values) == 1 and isinstance(values[0], tuple) else ()
-    return tuple(post for post in named if isinstance(post, PostMention))
+    told = [item for item in items if item.type not in _MARKS]
+    return posts_of(told[0]) if len(told) == 1 else ()
 
 
 def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
@@ -80,6 +79,6 @@ def _told_posts(items: Sequence[Item]) -> tuple[PostMention, ...]:
     for index, item in enumerate(items[1:], start=1):
         before = items[index - 2].type if index > 1 else ""
         begins = before in ("", "SEMICOLON", *NUMBERED_ENTRIES)
-        if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins and isinstance(item.value, tuple):
-            return tuple(post for post in item.value if isinstance(post, PostMention))
+        if item.type == "POSTS" and items[index - 1].text.lower() == "là" and begins:
+            return posts_of(item)
     return ()

@@ -11,7 +11,7 @@ from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Position, Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention
+from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
 # The grammar's own small words: what may stand between a subject and its verb, numerals, spans of time.
 _ASPECTS = frozenset({"đã", "từng", "đã từng", "cũng", "vốn", "còn"})
@@ -56,8 +56,8 @@ def earlier_posts(items: Sequence[Item]) -> Iterator[Earlier]:
         if item.type == "PERSON" and isinstance(value, PersonMention):
             if value.name is None and value.posts and value.posts[0].qualifier in OVER and _is_told(item):
                 yield Earlier(index, value.posts, True, None, item.text.split()[0].lower())
-        elif item.type == "POSTS" and isinstance(value, tuple) and index and _holds(items[index - 1]):
-            posts = tuple(post for post in value if isinstance(post, PostMention))
+        elif item.type == "POSTS" and index and _holds(items[index - 1]):
+            posts = posts_of(item)
             age = _start_of_age(items, index - 1)
             if age is not None:
                 before = _skip_back(items, age, _BEFORE_AGE)

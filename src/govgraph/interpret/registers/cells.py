@@ -14,7 +14,7 @@ from govgraph.model import Document, Span, Unit
 from govgraph.normalise import comparison_key
 from govgraph.notation import date
 from govgraph.recognise import recognise_text
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 # Days as spreadsheets count them, from 1954 to 2064, where a cell has lost its format.
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
@@ -84,8 +84,7 @@ def _units_in(words: Iterable[str], day: str | None) -> Iterator[Unit]:
     """Yield the units that words name, by themselves, in the names of bodies or behind posts («cán bộ xã A»)."""
     for one in words:
         for item in recognise_text(one, day=day):
-            posts = item.value if isinstance(item.value, tuple) else ()
-            named: list[object] = [post.body for post in posts if isinstance(post, PostMention)]
+            named: list[object] = [post.body for post in posts_of(item)]
             for value in named or [item.value]:
                 unit = value.unit if isinstance(value, BodyMention) else value
                 if isinstance(unit, Unit):
@@ -94,9 +93,7 @@ def _units_in(words: Iterable[str], day: str | None) -> Iterator[Unit]:
 
 def posts_in(words: str) -> tuple[PostMention, ...]:
     """Return the first posts that words name together."""
-    return next(
-        (item.value for item in recognise_text(words) if item.type == "POSTS" and isinstance(item.value, tuple)), ()
-    )
+    return next((posts_of(item) for item in recognise_text(words) if item.type == "POSTS"), ())
 
 
 def people_in(words: str) -> Iterator[PersonMention]:

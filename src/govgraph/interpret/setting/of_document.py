@@ -26,7 +26,7 @@ from govgraph.interpret.setting.working_groups import working_group
 from govgraph.model import Document, Locality, Unit
 from govgraph.notation import date
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, posts_of
 from govgraph.recognise.unit_names import where_named
 from govgraph.recognise.units import CENTRAL_CITY
 
@@ -122,8 +122,8 @@ def _fills_posts_in(sentences: Sequence[Sentence], commune: Unit) -> bool:
     """Tell whether a decision gives posts in a commune: "chỉ định … giữ chức Bí thư Đảng ủy xã X"."""
     for sentence in sentences:
         for item, following in pairwise(sentence.items) if "HOLD" in sentence.types else ():
-            if item.type == "HOLD" and isinstance(following.value, tuple):
-                bodies = (post.body for post in following.value if isinstance(post, PostMention))
+            if item.type == "HOLD":
+                bodies = (post.body for post in posts_of(following))
                 if any(body is not None and body.unit is not None and same_unit(body.unit, commune) for body in bodies):
                     return True
     return False
