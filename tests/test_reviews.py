@@ -16,6 +16,7 @@ from tests.told import contents
 
 from govgraph.interpret import interpret
 from govgraph.interpret.reviews.ballots import BALLOTS, BallotPattern
+from govgraph.interpret.reviews.parts import kind_of
 from govgraph.interpret.reviews.targets import COUNTS, CountPattern
 from govgraph.model import (
     Ballot,
@@ -406,7 +407,7 @@ def test_ballots_belong_to_the_election_of_the_person_beside_them(tmp_path: Path
         ("Chỉ tiêu năm 2024: thu ngân sách 14 tỷ đồng; kết nạp 12 đảng viên.", ["2024", "2024"]),
         ("Giao UBND xã hoàn thành bồi thường trong quý II.", ["2024-06"]),
         ("Giao Ban Chỉ huy Quân sự xã huấn luyện xong trước ngày 30 tháng 6 năm 2024.", ["2024-06-30"]),
-        ("Năm 2024 phấn đấu thu ngân sách đạt 15 tỷ đồng, kết nạp 10 đảng viên mới.", ["2024"]),
+        ("Năm 2024 phấn đấu thu ngân sách đạt 15 tỷ đồng, kết nạp 10 đảng viên mới.", ["2024", "2024"]),
         ("Phấn đấu đến năm 2025 xã đạt chuẩn nông thôn mới nâng cao.", ["2025"]),
         ("Đại hội chi bộ xong trước 30/01/2025.", ["2025-01-30"]),
         ("Đến ngày 31/8 đã giải ngân xong vốn.", []),
@@ -573,6 +574,58 @@ def test_entries_under_goals_of_a_resolution_are_goals(say: Callable[[str], Read
 def test_entries_under_targets_of_a_report_are_results(say: Callable[[str], Reading]) -> None:
     reading = say(RESOLUTION.format("BC", "BÁO CÁO"))
     assert [one.value for one in contents(reading, Indicator)][:2] == ["62", "2.5"]
+
+
+REPORT = (
+    "ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "  XÃ KHE SÂU                    Độc lập - Tự do - Hạnh phúc\n"
+    " Số: 31/BC-UBND                 Khe Sâu, ngày 20 tháng 6 năm 2024\n\n"
+    "BÁO CÁO\nVề kinh tế - xã hội 6 tháng đầu năm\n\nPhần thứ nhất\nKẾT QUẢ 6 THÁNG ĐẦU NĂM\nI. KINH TẾ\n"
+    "1. Các chỉ tiêu về trồng trọt: gieo 120 ha lúa, đạt 98%KH.\n2. Tổng đàn trâu, bò 640 con, giảm 12 con so với năm "
+    "2023.\nII. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN\n1. Tồn tại, hạn chế\n- Thu phí chợ mới đạt 31%;\n"
+    "- Hồ sơ đất đai giải quyết quá hạn; cán bộ tham mưu chưa sát.\n2. Nguyên nhân\n- Mưa kéo dài.\n"
+    "Phần thứ hai\nPHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM\nI. Chỉ tiêu đến hết năm 2024\n"
+    "a) Thu ngân sách 3,1 tỷ đồng.\nb) Giữ vững an ninh trật tự.\nII. Nhiệm vụ, giải pháp\n1. Nạo vét kênh nội đồng.\n"
+    "2. Kiểm tra 14 hộ nuôi cá lồng.\nIII. KIẾN NGHỊ\n1. Hỗ trợ xã 200 triệu đồng sửa đập.\n"
+    "Trên đây là báo cáo của xã.\n"
+)
+
+
+def test_parts_of_a_report(say: Callable[[str], Reading]) -> None:
+    reading = say(REPORT)
+    assert {(one.kind, one.statement) for one in contents(reading, Finding)} == {
+        ("shortcoming", "Thu phí chợ mới đạt 31%"),
+        ("shortcoming", "Hồ sơ đất đai giải quyết quá hạn"),
+        ("shortcoming", "cán bộ tham mưu chưa sát"),
+        ("goal", "Thu ngân sách 3,1 tỷ đồng"),
+        ("measure", "Nạo vét kênh nội đồng"),
+        ("measure", "Kiểm tra 14 hộ nuôi cá lồng"),
+    }
+    assert [one.deadline for one in contents(reading, Finding) if one.kind == "goal"] == ["2024"]
+    figures = [(one.value, one.unit_of_measure, one.comparison) for one in contents(reading, Indicator)]
+    assert figures[:2] == [("120", "ha", "đạt 98%KH"), ("640", "con", "giảm 12 con so với năm 2023")]
+    assert "3.1" not in [one.value for one in contents(reading, Indicator)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("hạn chế, khuyết điểm", "shortcoming"),
+        ("khó khăn, hạn chế", "shortcoming"),
+        ("những việc chưa làm được", "shortcoming"),
+        ("hạn chế sử dụng túi ni lông", None),
+        ("khó khăn, thuận lợi", None),
+        ("nhiệm vụ trọng tâm năm 2024", "measure"),
+        ("nhiệm vụ và quyền hạn", None),
+        ("nhiệm vụ của tổ công tác", None),
+        ("mục tiêu, nhiệm vụ", "measure"),
+        ("kết quả thực hiện nhiệm vụ", "result"),
+        ("các chỉ tiêu chủ yếu", "goal"),
+        ("chỉ tiêu: thu 3 tỷ đồng", None),
+    ],
+)
+def test_headings(heading: str, kind: str | None) -> None:
+    assert kind_of(heading) == kind
 
 
 @pytest.mark.parametrize("aim", ["Phấn đấu đạt 19/19 tiêu chí", "Năm 2025 xã sẽ hoàn thành 19/19 tiêu chí"])

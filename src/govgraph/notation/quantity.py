@@ -37,7 +37,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,3}(?:,\d{3}){2,5}|\d{1,15}
 _MULTIPLE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
 _PER = r"(?:\s?/\s?(?:người|hộ|năm|tháng|quý|ngày|vụ|ha|sào|công|m2|m²|km2|km²|suất|đại biểu|em|cháu|kỳ)(?!\w))"
 _UNITS = rf"""
-    (?: % | phần\străm
+    % | (?: phần\străm
       | {_MULTIPLE} (?:\s{_MULTIPLE})? (?:\s? (?:đồng|đô\sla|usd|USD|lượt) )? 
       | đồng (?!\s(?:chí|bào|loạt|ruộng|hồ)) | VNĐ | VND | USD | đ(?=\s?/|\W|\Z)
       | km2 | km² | km | m2 | m² | m3 | m³ | mm | cm | m | ha | hecta | héc\sta | sào | mẫu

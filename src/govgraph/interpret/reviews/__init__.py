@@ -4,7 +4,7 @@ The order matters, since a number is read once: what is aimed at is no result, v
 indicators.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held
@@ -12,14 +12,14 @@ from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
 from govgraph.interpret.reviews.clauses import clauses_of
 from govgraph.interpret.reviews.figures import find_figures
 from govgraph.interpret.reviews.findings import add_findings, find_findings
-from govgraph.interpret.reviews.goals import find_goals
+from govgraph.interpret.reviews.goals import find_goals, sets_goals
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.roll_counts import find_roll_counts
 from govgraph.interpret.reviews.targets import COUNTS, Tally, count_targets
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Assessment, Citation, Position, TargetCount
+from govgraph.model import Assessment, Citation, Position, Span, TargetCount
 
 __all__ = ["BALLOTS", "COUNTS", "find_reviews"]
 
@@ -55,10 +55,16 @@ def find_reviews(
     find_roll_counts(page)
     find_heads(page)
     find_goals(page, assessment)
-    for kind, span, _, _ in found:
-        if kind == "measure":  # what is to be done is no result
-            page.take(span)
+    for span in (*(span for kind, span, _, _ in found if kind == "measure"), *_to_come(page)):
+        page.take(span)  # what is to be done is no result
     find_figures(page, assessment)
+
+
+def _to_come(page: Page) -> Iterator[Span]:
+    """Yield the lines that stand below headings of what is aimed at."""
+    for part in page.parts:
+        if part.is_planned or (part.kind == "goal" and sets_goals(page)):
+            yield from (line for line, _ in part.entries)
 
 
 def _assessment(page: Page, tallies: Sequence[Tally], assessed: str | None) -> str | None:

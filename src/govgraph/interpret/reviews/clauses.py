@@ -14,6 +14,7 @@ from govgraph.model import Span
 # The comma of a pair that is one notion parts no clauses: "126 cán bộ, công chức", "57 chi, đảng bộ".
 _PAIRED = r"\s(?:công chức|viên chức|đảng viên|đảng bộ|chiến sĩ|hội viên)\b"
 _CUT = re.compile(rf"[()\n;…]|:(?!\d)|,(?!\d|{_PAIRED})|\.{{2,}}|\.(?=\s)")
+_LETTERED = re.compile(r"\s*[a-zđ]\)\s")  # the letter of an entry: "a) Trồng trọt: …"
 _SEGMENT_SIGNS = frozenset(";:\n….")
 _EDGES = " \n\t-+*–•./,;:"
 
@@ -64,8 +65,9 @@ def clauses_of(sentences: Sequence[Sentence], text: str) -> list[Clause]:
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, the sign that ends it); signs in brackets do not count, unless a bracket never closes."""
-    begin, depth = span.start, 0
-    for match in _CUT.finditer(text, span.start, span.end):
+    lettered = _LETTERED.match(text, span.start, span.end)
+    begin, depth = lettered.end() if lettered else span.start, 0
+    for match in _CUT.finditer(text, begin, span.end):
         sign = match.group()[0]
         if sign == "(":
             depth = 1 if ")" in text[match.end() : min(span.end, match.end() + _LONGEST_BRACKET)] else 0

@@ -25,6 +25,9 @@ _OF_NUMBER = rf"""
 _COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
+# Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
+_STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ)(?: [^\s\d,;]+){0,6} \Z")
+_NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 _MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 # Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
 _NO_RESULT = re.compile(
@@ -50,7 +53,10 @@ _SAID = re.compile(
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
 
+# Where the words of the next figure begin: "1,2 km đường thôn | và 0,8 km rãnh | với tổng kinh phí 1,8 tỷ đồng".
+_JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
+_FEW_WORDS = 4
 _REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
 
 
@@ -75,10 +81,11 @@ def find_figures(page: Page, assessment: str | None) -> None:
         if last is not None and _COMPARES.match(clause.text) and not _is_counting(clause):
             figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=_joined(last, clause))
             continue
-        read = list(_read(page, clause, last is not None))
-        if read and before is not None and before.segment == clause.segment and _COMPARES.match(clause.text):
-            # "tình hình thu sản phẩm vụ mùa, đạt 97%": what is measured stands in the clause before
-            read[0] = replace(read[0], span=Span(before.span.start, read[0].span.end))
+        above = before if before is not None and before.segment == clause.segment else None
+        read = list(_read(page, clause, last is not None, above))
+        if read and above is not None and (_COMPARES.match(clause.text) or _NOUN.match(above.text)):
+            # "tình hình thu sản phẩm vụ mùa, | đạt 97%": what is measured stands in the clause before
+            read[0] = replace(read[0], span=Span(above.span.start, read[0].span.end))
         figures += read
         before = clause if not read else None
     for figure in figures:
@@ -108,7 +115,13 @@ def _is_counting(clause: Clause) -> bool:
     return not any(found.value.unit and found.value.unit.startswith("%") for found in quantity.find_all(clause.text))
 
 
-def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
+def _lists_stock(above: Clause | None, before: str) -> bool:
+    """Tell whether what is counted is a row of nouns that a comma parts: "tổng đàn trâu, | bò 1.205 con"."""
+    return above is not None and bool(_NOUN.match(above.text)) and 0 < len(before.split()) < _FEW_WORDS
+
+
+def _read(page: Page, clause: Clause, continues: bool, above: Clause | None) -> Iterator[Figure]:
+    """Yield the figures of a clause; `above` is the clause before it that gave none."""
     text = clause.text
     numbers = _numbers(text)
     begin = 0
@@ -131,14 +144,20 @@ def _read(page: Page, clause: Clause, continues: bool) -> Iterator[Figure]:
                 rule = "figure-with-share"  # "nữ 19 người (41,3%)"
             elif continues and _MORE.match(before):
                 rule = "figure-in-list"
+            elif not text[end:].strip() and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
+                rule = "figure-counted"
             else:
                 continue
         elif not before.strip() and not text[end:].strip():
             continue  # a bare "15%" says of nothing what it is
         comparison = _comparison(clause, begin, start, end, rule)
         stop = max(end, comparison.end - clause.span.start if comparison else end)
-        if numbers[-1][0] < stop:
-            stop = len(text)  # else the words before the next number are its own: "trao 86 suất quà | trị giá 43 …"
+        following = next((one[0] for one in numbers if one[0] >= stop), None)
+        if following is None:
+            stop = len(text)
+        else:  # the words before the next number are its own: "trao 86 suất quà | trị giá 43 …"
+            joined = _JOINS.search(text, stop, following)
+            stop = joined.start() if joined else stop
         lead = _SAID.match(text, max(begin, start - _REACH), start) or _LEAD.match(text, begin, start)
         place = _tidy(page, clause.at(lead.end() if lead else begin, stop))
         written = clause.at(start, end)

@@ -13,6 +13,8 @@ from govgraph.recognise.items import Item
 
 # An enumeration ends its entries with these; a list that a cue opens runs to the end of its block.
 _ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
+# What is to be done about it: "… chậm. | Do vậy, cần …".
+_FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|nguyên nhân\b")
 _FEWEST_WORDS = 3  # a shorter entry is a scrap, not a statement
 _LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
 _LONGEST_HEAD = 12  # items of a heading that announces a list
@@ -41,15 +43,14 @@ _DONE_WELL = re.compile(
 
 def find_findings(page: Page) -> list[tuple[str, Span, str, int]]:
     """Return (kind, place, rule, sentence) of achievements, shortcomings and measures of a page, in order."""
-    found: list[tuple[str, Span, str, int]] = []
-    seen: set[int] = set()  # sentences whose findings have been read
+    found = list(_headed(page))
+    # Sentences whose findings have been read, or that tell what is yet to come.
+    seen = {number for number, part in page.part_of.items() if part.kind != "result"}
     for reader in (_listed, _contrasted, _observed, _stated, _said, _done_well):
         read = [one for one in reader(page) if one[3] not in seen]
         found += read
         for _, span, _, number in read:
-            while number < len(page.sentences) and page.sentences[number].span.start < span.end:
-                seen.add(number)
-                number += 1
+            seen.update(page.through(number, span))
     return sorted(set(found), key=lambda one: (one[1], one[0]))
 
 
@@ -58,6 +59,15 @@ def add_findings(page: Page, found: Sequence[tuple[str, Span, str, int]], assess
     for kind, span, rule, number in found:
         at = meeting_at(page.held, number)
         page.draft.add(Finding(kind, page.words(span), assessment, at.id if at else None), span, rule)
+
+
+def _headed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield the entries below headings: "IV. HẠN CHẾ, TỒN TẠI", below it "1. …", "2. …"."""
+    for part in page.parts:
+        if part.kind in _LISTED_KINDS:
+            for line, number in part.entries:
+                for entry in _entries(page.text, line.start, line.end):
+                    yield part.kind, entry, f"list-of-{part.kind}s", number
 
 
 def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
@@ -74,7 +84,7 @@ def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
             colon = _colon_after(sentence.items, index)
             if colon is None:
                 continue
-            until = _end_of_list(sentences, number, concept.notation)
+            until = _end_of_list(sentences, number, concept.notation, text)
             for entry in _entries(text, colon, until):
                 yield concept.notation, entry, f"list-of-{concept.notation}s", number
             break
@@ -98,7 +108,7 @@ def _colon_after(items: Sequence[Item], cue: int) -> int | None:
     return None
 
 
-def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str) -> int:
+def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str, text: str) -> int:
     """Return where a list ends: with its block, behind its last semicolons, or where a list of another kind opens."""
     end = sentences[number].span.end
     for at in range(number + 1, len(sentences)):
@@ -110,6 +120,8 @@ def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str) -> int:
             break
         if _enumerates(before) and not _enumerates(after):
             break
+        if kind == "shortcoming" and not pattern(_FALLS_SHORT).search(after.span.of(text).lower()):
+            break  # "4 chỉ tiêu chưa đạt là: a, b. | Thu nhập bình quân đạt …"
         if any(item.type in ("PERSON", "PEOPLE") for item in after.items[:4]):
             break
         end = after.span.end
@@ -125,6 +137,8 @@ def _entries(text: str, start: int, end: int) -> Iterator[Span]:
     for match in [*_ENTRY_END.finditer(text, start, end), None]:
         stop = match.start() if match else end
         span = trimmed(text, at, stop)
+        if span is not None and _FOLLOWS.match(span.of(text).lower()):
+            return
         if span is not None and len(span.of(text).split()) >= _FEWEST_WORDS:
             yield span
         at = match.end() if match else end

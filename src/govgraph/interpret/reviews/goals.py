@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from govgraph.interpret.reviews.clauses import Clause, trimmed
 from govgraph.interpret.reviews.deadlines import Deadline, find_deadlines
 from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.parts import Part
 from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Body, Citation, Finding, Span
 from govgraph.notation import date
@@ -27,22 +28,23 @@ _ANNOUNCES = re.compile(
     r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
     r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z"
 )
-_HEADING = re.compile(r"(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)\b(?: (?!kết quả|thực hiện)[^\s,;.]+){0,8}\Z")
 _SETTING_GOALS = frozenset({"resolution", "plan", "programme"})
-_MARKS = frozenset("-+*•–")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
 _ARTICLE = 4  # characters of «các » before those who are charged
+# What tells more of the aim before: "xây 12 km đường, | trong đó 3 km qua xã", "… 14 tỷ đồng, | tăng 8%".
+_ADDS = re.compile(r"(?:trong đó|bằng|tăng|giảm|vượt|tương đương|gồm|từ|với|không quá|trước|chậm nhất|vào|đến)\b")
 _FEWEST_WORDS = 2
 _MOST_CLAUSES = 6  # looked back from a bare deadline
 
 
 def find_goals(page: Page, assessment: str | None) -> None:
     """Add the goals of a page: those of lists, those with a cue, tasks with a deadline."""
+    headings = [part.heading for part in page.parts]
     for rule, spans, clause, deadline, wording in _all(page):
         for span in spans:
-            if page.is_taken(span):
+            if page.is_taken(span) or any(one.start <= span.start < one.end for one in headings):
                 continue
             meeting = page.meeting(clause)
             charged = _charged(page, clause, span) if rule == "task-with-deadline" else None
@@ -66,9 +68,11 @@ def _charged(page: Page, clause: Clause, span: Span) -> Body | None:
 
 
 def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
-    for clause, spans in chain(_lists(page), _listed_below(page)):
+    for clause, spans in _lists(page):
         due = next(iter(find_deadlines(clause.text, page.setting)), None)
         yield "list-of-goals", spans, clause, *_told(page, clause, due)
+    for clause, goal, on, wording in _listed_below(page):
+        yield "list-of-goals", [goal], clause, on, wording
     for number, clause in enumerate(page.clauses):
         for due in find_deadlines(clause.text, page.setting):
             span = _task(page, clause, due)
@@ -76,14 +80,28 @@ def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str 
                 yield "task-with-deadline", [span], clause, *_told(page, clause, due)
         cue = _AIM.search(clause.text)
         if cue is not None and not clause.opens and _has_number(page, clause, cue.end()):
-            due = next(iter(find_deadlines(clause.text, page.setting)), None)
-            span = Span(clause.span.start + cue.start(), page.segments[clause.segment].end)
-            yield "goal-with-number", [span], clause, *_told(page, clause, due)
+            for_all = next(iter(find_deadlines(clause.text, page.setting)), None)
+            for aim in _row(page, number, cue.start()):
+                due = next(iter(find_deadlines(aim.of(page.text).lower(), page.setting)), None)
+                own = (due.on, page.words(Span(aim.start + due.start, aim.start + due.end))) if due else None
+                yield "goal-with-number", [aim], clause, *(own or _told(page, clause, for_all))
         elif clause.opens and re.search(r"\bhứa\Z", clause.text):
             promised = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
             if promised is not None and promised.sentence == clause.sentence and re.search(r"\d", promised.text):
                 yield "goal-with-number", [promised.span], promised, None, None
     yield from _aims(page)
+
+
+def _row(page: Page, number: int, at: int) -> list[Span]:
+    """Return the aims told in a row from a cue on: each clause with a number, with what follows without one."""
+    first = page.clauses[number]
+    spans = [Span(first.span.start + at, first.span.end)]
+    for clause in takewhile(lambda one: one.segment == first.segment, page.clauses[number + 1 :]):
+        if _DIGITS.search(clause.text) and not _ADDS.match(clause.text):
+            spans.append(clause.span)
+        else:
+            spans[-1] = Span(spans[-1].start, clause.span.end)
+    return spans
 
 
 def _has_number(page: Page, clause: Clause, at: int) -> bool:
@@ -99,7 +117,8 @@ def _told(page: Page, clause: Clause, due: Deadline | None) -> tuple[str | None,
 def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
     """Yield the clause that announces a list of goals, and its entries: "Mục tiêu đến năm 2030: a, b, c"."""
     for number, clause in enumerate(page.clauses):
-        if clause.opens and _ANNOUNCES.search(clause.text):
+        part = page.part_of.get(clause.sentence)
+        if clause.opens and _ANNOUNCES.search(clause.text) and (part is None or part.kind != "result"):
             entries: list[Span] = []
             for at in range(number + 1, len(page.clauses)):
                 entry = page.clauses[at]
@@ -110,27 +129,51 @@ def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
             yield clause, entries
 
 
-def _listed_below(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
-    """Yield the headings of goals in a text that sets them, a resolution or a plan, and the entries below each."""
+def _listed_below(page: Page) -> Iterator[tuple[Clause, Span, str | None, str | None]]:
+    """Yield the goals below headings of goals, each with when it is due: "II. Chỉ tiêu năm 2024", below it "- …"."""
+    for part in page.parts:
+        if part.kind != "goal" or not (part.is_planned or sets_goals(page)):
+            continue  # in a report the entries are what was reached
+        told = _due_by_heading(page, part)
+        for line, _ in part.entries:
+            for clause, span in _stretches(page, line):
+                words = span.of(page.text).lower()
+                due = next(iter(find_deadlines(words, page.setting)), None)
+                if due is not None:
+                    yield clause, span, due.on, words[due.start : due.end]
+                elif any(letter.isdigit() for letter in words):
+                    yield clause, span, *told
+
+
+def sets_goals(page: Page) -> bool:
+    """Tell whether the document itself sets goals, as a resolution does: in a report they are what was reached."""
     cited = (one for _, one in page.draft.facts_of(Citation) if isinstance(one, Citation))
-    if _SETTING_GOALS.isdisjoint(one.document.kind for one in cited if one.relation == "itself"):
-        return  # in a report the entries are what was reached
-    for number, clause in enumerate(page.clauses):
-        below = page.clauses[number + 1 :]
-        if not _HEADING.match(clause.text) or not below or below[0].sentence == clause.sentence:
-            continue
-        entries = takewhile(lambda one: _is_entry(page, one), below)
-        whole: dict[int, Span] = {}  # an entry with a colon or comma is one goal: "Thu nhập bình quân: 71 triệu đồng"
-        for one in entries:
-            begun = whole.get(one.sentence, one.span)
-            whole[one.sentence] = Span(begun.start, one.span.end)
-        yield clause, list(whole.values())
+    return not _SETTING_GOALS.isdisjoint(one.document.kind for one in cited if one.relation == "itself")
 
 
-def _is_entry(page: Page, clause: Clause) -> bool:
-    """Tell whether a clause is of an entry of a list: "- Tỷ lệ hộ nghèo còn 2,5%"."""
-    start = page.sentences[clause.sentence].span.start
-    return page.text[start] in _MARKS or page.text[max(0, start - 2) : start].rstrip(" ")[-1:] in _MARKS
+def _due_by_heading(page: Page, part: Part) -> tuple[str | None, str | None]:
+    """Return when the goals below a heading are due, by its own words or those of the heading of goals above it."""
+    heading = page.words(part.heading)
+    due = next(iter(find_deadlines(heading.lower(), page.setting)), None)
+    if due is not None:
+        return due.on, heading[due.start : due.end]
+    return (
+        _due_by_heading(page, part.within) if part.within is not None and part.within.kind == "goal" else (None, None)
+    )
+
+
+def _stretches(page: Page, line: Span) -> Iterator[tuple[Clause, Span]]:
+    """Yield the stretches of a line that semicolons and full stops part, each with its first clause."""
+    number = bisect_left(page.clauses, line.start, key=lambda one: one.span.start)
+    first: Clause | None = None
+    end = line.start
+    for clause in takewhile(lambda one: one.span.start < line.end, page.clauses[number:]):
+        if first is not None and (clause.sentence != first.sentence or ";" in page.text[end : clause.span.start]):
+            yield first, Span(first.span.start, end)
+            first = None
+        first, end = first or clause, clause.span.end
+    if first is not None:
+        yield first, Span(first.span.start, end)
 
 
 def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:

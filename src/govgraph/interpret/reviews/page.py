@@ -1,12 +1,13 @@
 """The page that reviews are read from: its clauses, what was found before, and which stretches are used up."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.parts import Part, parts_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Span
@@ -17,7 +18,7 @@ class Page:
     """What the readers of reviews share.
 
     `taken` are the stretches whose numbers have been read, in order; `segments` the places of the stretches between
-    semicolons and colons.
+    semicolons and colons; `parts` what stands below headings, `part_of` the part by the number of a sentence.
     """
 
     sentences: Sequence[Sentence]
@@ -28,11 +29,26 @@ class Page:
     draft: Draft
     taken: list[Span] = field(default_factory=list)
     segments: dict[int, Span] = field(init=False, default_factory=dict)
+    parts: list[Part] = field(init=False, default_factory=list)
+    part_of: dict[int, Part] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.parts.extend(parts_of(self.sentences, self.text))
+        self.part_of.update(
+            (number, part)
+            for part in self.parts
+            for line, first in part.entries
+            for number in self.through(first, line)
+        )
         for clause in self.clauses:
             begun = self.segments.get(clause.segment)
             self.segments[clause.segment] = Span(begun.start if begun else clause.span.start, clause.span.end)
+
+    def through(self, number: int, span: Span) -> Iterator[int]:
+        """Yield the numbers of the sentences from one to the end of a place."""
+        while number < len(self.sentences) and self.sentences[number].span.start < span.end:
+            yield number
+            number += 1
 
     def take(self, span: Span) -> None:
         """Mark a stretch as read."""

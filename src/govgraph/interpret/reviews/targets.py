@@ -13,7 +13,9 @@ _NOT = r"(?:chưa|không)"
 _OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
 _NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
 _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
-_AIMED = re.compile(r"\b(?:phấn đấu|quyết tâm|sẽ)\b[^,;.:]*\Z")  # what is to be reached is no count of what was
+_AIMED = re.compile(
+    r"\b(?:phấn đấu|quyết tâm|sẽ|để|nhằm|cần|phải)\b[^,;.:]*\Z"
+)  # what is to be reached is no count of what was
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
 _OF_WHAT = re.compile(r"(?:\s(?!(?:và|còn|nhưng|là|chủ|do)\b)[^\s,;.:()\d]+){0,12}")
 
