@@ -39,7 +39,7 @@ _PER = r"(?:\s?/\s?(?:người|hộ|năm|tháng|quý|ngày|vụ|ha|sào|công|m2
 _UNITS = rf"""
     % | (?: phần\străm
       | {_MULTIPLE} (?:\s{_MULTIPLE})? (?:\s? (?:đồng|đô\sla|usd|USD|lượt) )? 
-      | đồng (?!\s(?:chí|bào|loạt|ruộng|hồ)) | VNĐ | VND | USD | đ(?=\s?/|\W|\Z)
+      | đồng (?!\s(?:chí|bào|loạt|ruộng|hồ)) | VNĐ | VND | USD | đ(?!/c)(?=\s?/|\W|\Z)
       | km2 | km² | km | m2 | m² | m3 | m³ | mm | cm | m | ha | hecta | héc\sta | sào | mẫu
       | tấn | tạ | yến | kg | gam | lít | MW | kWh | kW ) (?![\w²³])
 """

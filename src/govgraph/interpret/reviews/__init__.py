@@ -12,7 +12,7 @@ from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
 from govgraph.interpret.reviews.clauses import clauses_of
 from govgraph.interpret.reviews.figures import find_figures
 from govgraph.interpret.reviews.findings import add_findings, find_findings
-from govgraph.interpret.reviews.goals import find_goals, sets_goals
+from govgraph.interpret.reviews.goals import find_goals, is_to_come
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.roll_counts import find_roll_counts
@@ -50,11 +50,13 @@ def find_reviews(
     if not held and not draft.facts_of(Position) and not draft.facts_of(Citation):
         return
     found = find_findings(page)
-    add_findings(page, found, assessment)
     find_ballots(page)
     find_roll_counts(page)
     find_heads(page)
-    find_goals(page, assessment)
+    goals = find_goals(page, assessment)
+    # A task with a day by which it is due is a goal.
+    found = [one for one in found if one[0] != "measure" or not any(_overlap(one[1], goal) for goal in goals)]
+    add_findings(page, found, assessment)
     for span in (*(span for kind, span, _, _ in found if kind == "measure"), *_to_come(page)):
         page.take(span)  # what is to be done is no result
     find_figures(page, assessment)
@@ -63,8 +65,12 @@ def find_reviews(
 def _to_come(page: Page) -> Iterator[Span]:
     """Yield the lines that stand below headings of what is aimed at."""
     for part in page.parts:
-        if part.is_planned or (part.kind == "goal" and sets_goals(page)):
+        if part.is_planned or is_to_come(page, part):
             yield from (line for line, _ in part.entries)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _assessment(page: Page, tallies: Sequence[Tally], assessed: str | None) -> str | None:

@@ -56,6 +56,21 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("31/34 đảng viên có mặt",),
     ),
     _ballot(
+        "voters-in-favour",
+        rf"{_NO_DATE} (?P<votes>\d{{1,5}}) \s {_VOTERS} (?:\s(?:có\smặt|giơ\stay|biểu\squyết))* \s {_AGREE} {_SHARE}",
+        "35 đại biểu tán thành",
+        "28 đại biểu có mặt biểu quyết nhất trí (100%)",
+        never=("31/34 đảng viên nhất trí", "35 đại biểu tham dự"),
+    ),
+    _ballot(
+        "adopted-with-votes",
+        rf"(?:thông\squa|biểu\squyết|nhất\strí|tán\sthành) \b [^.;()]{{0,120}}? "
+        rf"\( (?P<votes>\d{{1,3}}) \s?/\s? (?P<cast>\d{{1,3}}) (?: \s (?:phiếu|{_VOTERS}) )? [),]",
+        "thông qua Nghị quyết số 9 về nhiệm vụ (29/29)",
+        "nhất trí (24/25 đại biểu)",
+        never=("họp (29/29)", "thông qua kế hoạch (12/2024)"),
+    ),
+    _ballot(
         "share-of-voters",
         rf"{_NO_DATE} (?P<share>{_PERCENT})\s?% \s (?:số\s|tổng\ssố\s)? (?:{_VOTERS}) (?:\s\w+){{0,5}}? \s {_AGREE}",
         "100% đại biểu tán thành",
@@ -84,7 +99,7 @@ def find_ballots(page: Page) -> None:
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):
                 read = _read(page, clause, match, elections)
-                follows = None if match["share"] else _FOLLOWS.match(page.after(clause, match.end()))
+                follows = None if match.groupdict().get("share") else _FOLLOWS.match(page.after(clause, match.end()))
                 span = clause.at(match.start(), match.end() + (follows.end() if follows else 0))
                 if read is not None and not page.is_taken(span):
                     page.draft.add(read, span, row.name)

@@ -20,7 +20,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?"
 _DIGIT = re.compile(r"\d")
 _OF_NUMBER = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s?/\s? (?:{_NUMBER}) \s?
-    (?P<unit> (?:<<counted-thing>>)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
+    (?P<unit> (?:<<counted-thing>>|kiến\snghị)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
 """
 _COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
@@ -28,11 +28,23 @@ _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approxim
 # Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
 _STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ)(?: [^\s\d,;]+){0,6} \Z")
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
+# A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
+_REACHED = re.compile(
+    r"\b(?:tổ chức|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao|ủy thác|quán triệt|phổ biến)\b.* cho "
+    r"(?:hơn |gần |trên |khoảng )?\Z"
+)
+# What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
+_STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được công nhận)\b")
+# A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
+_OF_ONE = re.compile(
+    r"\s?/\s?(?:kg|tấn|tạ|lít|bữa|căn|hộ|suất|lượt|vé|cây|con|cái|chiếc|m2|m²|m3|công|buổi|giờ|tiết)\b"
+)
+_LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
 _MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 # Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
 _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
-    r"|mỗi (?:suất|phần)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc)\b"
+    r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc|ý kiến)\b"
 )
 _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b[^\n]*?(?:%|so với|so cùng kỳ)"
@@ -40,7 +52,7 @@ _COMPARES = re.compile(
 _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
-_SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,4} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
+_SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,8} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
 _COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
 _FROM = re.compile(
     r"\b(?:giảm|tăng|nâng) từ \d[\d.,]*(?:\s?(?:%|[^\s\d,]+(?: [^\s\d,]+){0,2}?))??(?= (?:xuống|lên|còn))"
@@ -135,10 +147,16 @@ def _read(page: Page, clause: Clause, continues: bool, above: Clause | None) -> 
             continue
         if page.is_taken(clause.at(start, end)) or _NO_RESULT.search(text, max(0, start - _REACH), end + 12):
             continue
+        if _is_norm(text, end, value, unit):
+            continue
         if _GIVES_AWAY.search(before) and _names_person(page, clause):
             continue  # "Chủ tịch UBND xã trao 20 suất quà": an act of the day, no result
         if rule == "figure-counted":
-            if pattern(_RESULT).search(before):
+            if (
+                pattern(_RESULT).search(before)
+                or _REACHED.search(before)
+                or (not before.strip() and _STATE.match(text, end))
+            ):
                 pass
             elif _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
                 rule = "figure-with-share"  # "nữ 19 người (41,3%)"
@@ -164,6 +182,13 @@ def _read(page: Page, clause: Clause, continues: bool, above: Clause | None) -> 
         unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
         yield Figure(place, value, unit_words, rule, clause, comparison)
         begin, continues = stop, True
+
+
+def _is_norm(text: str, end: int, value: str, unit: str) -> bool:
+    """Tell whether a number is a price, a norm or the size of one thing, which say nothing of results."""
+    per = unit.partition("/")[2]
+    of_one = bool(_OF_ONE.match(text, end)) or bool(per and _OF_ONE.match("/" + per))
+    return of_one and "đồng" in unit or (unit in ("m", "cm", "mm") and float(value) < _LEAST_LENGTH)
 
 
 def _is_in_name(page: Page, sentence: int, at: int) -> bool:

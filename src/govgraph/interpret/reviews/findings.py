@@ -14,9 +14,10 @@ from govgraph.recognise.items import Item
 # An enumeration ends its entries with these; a list that a cue opens runs to the end of its block.
 _ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
 # What is to be done about it: "… chậm. | Do vậy, cần …".
-_FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|nguyên nhân\b")
+_FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|(?:những [^.;]{0,40})?nguyên nhân\b")
 _FEWEST_WORDS = 3  # a shorter entry is a scrap, not a statement
 _LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
+_FEW = 5
 _LONGEST_HEAD = 12  # items of a heading that announces a list
 _OPENS_LIST = frozenset({"như", "sau", "gồm", "là"})
 _CONTRAST = r"\A \W* <<contrast>> (?!\w) \W* (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?"
@@ -26,6 +27,11 @@ _STATED = re.compile(
     r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s"
 )
 _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z")
+_INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
+_AGAINST_RULES = re.compile(
+    r"\b(?:chưa|không (?:đúng|đủ|mở|lập|có|thực hiện|niêm yết|công khai|kịp thời)|quá (?:hạn|thời hạn|thời gian)"
+    r"|vượt (?:định mức|thẩm quyền)|(?:thu|chi|cấp|xây dựng|sử dụng) (?:thiếu|sai|trái)|(?:sai|trái) quy định|thất thoát)\b"
+)
 _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
 _THAT_IS = re.compile(r"đó là\s")
 _ENDS_SHORT = re.compile(
@@ -46,7 +52,7 @@ def find_findings(page: Page) -> list[tuple[str, Span, str, int]]:
     found = list(_headed(page))
     # Sentences whose findings have been read, or that tell what is yet to come.
     seen = {number for number, part in page.part_of.items() if part.kind != "result"}
-    for reader in (_listed, _contrasted, _observed, _stated, _said, _done_well):
+    for reader in (_listed, _inspected, _contrasted, _observed, _stated, _said, _done_well):
         read = [one for one in reader(page) if one[3] not in seen]
         found += read
         for _, span, _, number in read:
@@ -66,7 +72,9 @@ def _headed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
     for part in page.parts:
         if part.kind in _LISTED_KINDS:
             for line, number in part.entries:
-                for entry in _entries(page.text, line.start, line.end):
+                # An entry is one task or achievement; it may name several shortcomings.
+                whole = (one for one in [trimmed(page.text, line.start, line.end)] if one is not None)
+                for entry in _entries(page.text, line.start, line.end) if part.kind == "shortcoming" else whole:
                     yield part.kind, entry, f"list-of-{part.kind}s", number
 
 
@@ -79,7 +87,7 @@ def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
             continue
         for index, item in enumerate(sentence.items):
             concept = item.sense("finding") if item.concepts else None
-            if concept is None or concept.notation not in _LISTED_KINDS:
+            if concept is None or concept.notation not in _LISTED_KINDS or _is_done(sentence.items, index):
                 continue
             colon = _colon_after(sentence.items, index)
             if colon is None:
@@ -90,10 +98,16 @@ def _listed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
             break
 
 
+def _is_done(items: Sequence[Item], cue: int) -> bool:
+    """Tell whether tasks are named as done: "báo cáo kết quả lãnh đạo | nhiệm vụ tháng 3: …"."""
+    before = " ".join(item.text.lower() for item in items[max(0, cue - _FEW) : cue])
+    return items[cue].text.lower().endswith("nhiệm vụ") and bool(re.search(r"kết quả|thực hiện|hoàn thành", before))
+
+
 def _colon_after(items: Sequence[Item], cue: int) -> int | None:
     """Return where a list begins after a cue: behind the next colon of the clause, if a list is announced."""
     heads = cue == 0  # "Nhiệm vụ trọng tâm 6 tháng cuối năm:"
-    counted = cue > 0 and items[cue - 1].type == "NUMBER"  # "4 việc phải làm trong tháng 4:"
+    counted = cue > 0 and items[cue - 1].type == "NUMBER"  # "4 việc phải làm trong tháng 4:", "5 nhiệm vụ:"
     for index in range(cue + 1, len(items)):
         if items[index].type == "COMMA" and index - cue > 3:
             heads = False
@@ -164,6 +178,16 @@ def _contrasted(page: Page) -> Iterator[tuple[str, Span, str, int]]:
             continue
         for entry in entries:
             yield "shortcoming", entry, "contrast", number
+
+
+def _inspected(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield what stands against the rules below the results of an inspection: "xã thu thiếu 9,6 triệu đồng"."""
+    for part in page.parts:
+        if part.kind == "result" and _INSPECTS.search(page.words(part.heading).lower()):
+            for line, number in part.entries:
+                for entry in _entries(page.text, line.start, line.end):
+                    if _AGAINST_RULES.search(entry.of(page.text).lower()):
+                        yield "shortcoming", entry, "inspection-observes", number
 
 
 def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:

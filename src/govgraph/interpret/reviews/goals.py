@@ -35,12 +35,15 @@ _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|c
 _ARTICLE = 4  # characters of «các » before those who are charged
 # What tells more of the aim before: "xây 12 km đường, | trong đó 3 km qua xã", "… 14 tỷ đồng, | tăng 8%".
 _ADDS = re.compile(r"(?:trong đó|bằng|tăng|giảm|vượt|tương đương|gồm|từ|với|không quá|trước|chậm nhất|vào|đến)\b")
+# A further aim behind a semicolon: "đặt mục tiêu phát triển 500 đoàn viên; | 70% doanh nghiệp …".
+_ALSO = re.compile(r"(?:và |có )?\d|tỷ lệ\b|thu nhập\b|tổng\b")
 _FEWEST_WORDS = 2
 _MOST_CLAUSES = 6  # looked back from a bare deadline
 
 
-def find_goals(page: Page, assessment: str | None) -> None:
-    """Add the goals of a page: those of lists, those with a cue, tasks with a deadline."""
+def find_goals(page: Page, assessment: str | None) -> list[Span]:
+    """Add the goals of a page: those of lists, those with a cue, tasks with a deadline; return their places."""
+    found: list[Span] = []
     headings = [part.heading for part in page.parts]
     for rule, spans, clause, deadline, wording in _all(page):
         for span in spans:
@@ -53,6 +56,8 @@ def find_goals(page: Page, assessment: str | None) -> None:
             )
             page.draft.add(content, span, rule)
             page.take(span)
+            found.append(span)
+    return found
 
 
 def _charged(page: Page, clause: Clause, span: Span) -> Body | None:
@@ -95,8 +100,13 @@ def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str 
 def _row(page: Page, number: int, at: int) -> list[Span]:
     """Return the aims told in a row from a cue on: each clause with a number, with what follows without one."""
     first = page.clauses[number]
+    part = page.part_of.get(first.sentence)
+    if part is not None and part.kind != "result":  # an entry of a list is one goal
+        return [Span(first.span.start + at, page.segments[first.segment].end)]
     spans = [Span(first.span.start + at, first.span.end)]
-    for clause in takewhile(lambda one: one.segment == first.segment, page.clauses[number + 1 :]):
+    for clause in takewhile(lambda one: one.sentence == first.sentence, page.clauses[number + 1 :]):
+        if clause.segment != first.segment and (clause.opens or not _ALSO.match(clause.text)):
+            break
         if _DIGITS.search(clause.text) and not _ADDS.match(clause.text):
             spans.append(clause.span)
         else:
@@ -132,8 +142,8 @@ def _lists(page: Page) -> Iterator[tuple[Clause, list[Span]]]:
 def _listed_below(page: Page) -> Iterator[tuple[Clause, Span, str | None, str | None]]:
     """Yield the goals below headings of goals, each with when it is due: "II. Chỉ tiêu năm 2024", below it "- …"."""
     for part in page.parts:
-        if part.kind != "goal" or not (part.is_planned or sets_goals(page)):
-            continue  # in a report the entries are what was reached
+        if not is_to_come(page, part):
+            continue
         told = _due_by_heading(page, part)
         for line, _ in part.entries:
             for clause, span in _stretches(page, line):
@@ -145,8 +155,13 @@ def _listed_below(page: Page) -> Iterator[tuple[Clause, Span, str | None, str | 
                     yield clause, span, *told
 
 
-def sets_goals(page: Page) -> bool:
-    """Tell whether the document itself sets goals, as a resolution does: in a report they are what was reached."""
+def is_to_come(page: Page, part: Part) -> bool:
+    """Tell whether a part says what is aimed at; in a report, what stands below «Các chỉ tiêu» was reached."""
+    return part.kind == "goal" and (part.is_planned or part.is_led_in or _sets_goals(page))
+
+
+def _sets_goals(page: Page) -> bool:
+    """Tell whether the document itself sets goals, as a resolution or plan does."""
     cited = (one for _, one in page.draft.facts_of(Citation) if isinstance(one, Citation))
     return not _SETTING_GOALS.isdisjoint(one.document.kind for one in cited if one.relation == "itself")
 
@@ -182,7 +197,11 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     if (
         clause.opens
         or _PAST.search(clause.text[: due.start])
-        or not (pattern(_TASK).search(before) or clause.text[due.start : due.end].startswith(("xong", "hoàn thành")))
+        or not (
+            pattern(_TASK).search(before)
+            or clause.text[due.start : due.end].startswith(("xong", "hoàn thành"))
+            or _is_charged(page, clause, due)
+        )
     ):
         return None
     aim = _AIM.search(clause.text, 0, due.end)
@@ -201,6 +220,17 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
         start += given[-1]
     span = trimmed(page.text, start, _end_of_task(page, clause, due, start))
     return span if span is not None and len(span.of(page.text).split()) > len(due_words(clause, due)) else None
+
+
+def _is_charged(page: Page, clause: Clause, due: Deadline) -> bool:
+    """Tell whether a segment that begins with a body says what it has to do by a day to come: "UBND xã nộp … trước"."""
+    known = page.setting.day or page.setting.reference
+    begin = page.segments[clause.segment].start
+    names = any(
+        isinstance(item.value, BodyMention) and begin <= item.start <= begin + _ARTICLE
+        for _, item in page.sentences[clause.sentence].composites
+    )
+    return names and due.on is not None and known is not None and due.on > known[: len(due.on)]
 
 
 def _end_of_task(page: Page, clause: Clause, due: Deadline, start: int) -> int:

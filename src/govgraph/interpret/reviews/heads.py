@@ -54,6 +54,7 @@ _OF_AREA = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|quận|xã|phường|
 _PARTS = re.compile(r"[,;:]")  # behind these somebody else is spoken of
 _HOUSEHOLDS = re.compile(r"hộ\b")
 _DELEGATES = ("đại biểu", "vị đại biểu")
+_HOLDERS = ("bí thư", "trưởng ", "tổ trưởng", "chi hội trưởng")
 _REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
 _LIST_REACH = 20  # characters between two counts of one list: ", 386 đảng viên", " (8 đảng viên …)"
 
@@ -116,7 +117,7 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):
         return False
-    reach = 300 if match["counted"].startswith(_DELEGATES) else _REACH
+    reach = 300 if match["counted"].startswith((*_DELEGATES, *_HOLDERS)) else _REACH
     return bool(_CAME.search(before[-reach:]))
 
 
@@ -138,6 +139,8 @@ def _belongs_to(
         return None
     if mention is not None and (directly or (start - end < _REACH and not _PARTS.search(page.text, end, start))):
         return _own(page, clause, page.setting.body(mention))
+    if before.endswith("hiện có ") and not page.held:
+        return page.issuer
     meeting = page.meeting(clause)
     speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
     if meeting is not None and meeting.convener is not None and speaks:

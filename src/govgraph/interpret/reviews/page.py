@@ -10,7 +10,7 @@ from govgraph.interpret.reviews.clauses import Clause
 from govgraph.interpret.reviews.parts import Part, parts_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.model import Span
+from govgraph.model import Body, Citation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ class Page:
         """Tell whether a stretch overlaps one that was read."""
         at = bisect_left(self.taken, span)
         return any(one.start < span.end and span.start < one.end for one in self.taken[max(0, at - 8) : at + 1])
+
+    @property
+    def issuer(self) -> Body | None:
+        """The body that issued the document itself, where its letterhead tells it."""
+        cited = (one for _, one in self.draft.facts_of(Citation) if isinstance(one, Citation))
+        return next((one.document.issuer for one in cited if one.relation == "itself"), None)
 
     def meeting(self, clause: Clause) -> Held | None:
         """Return the meeting of which a clause speaks."""

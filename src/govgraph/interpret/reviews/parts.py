@@ -17,8 +17,8 @@ from govgraph.model import Span
 # How entries and headings are numbered, from the highest level: Nghị định 30/2020/NĐ-CP, phụ lục I, and common use.
 _NUMBERINGS = (
     r"(?:phần|chương) (?:thứ )?(?:[ivx]+|\d+|nhất|hai|ba|bốn|tư|năm)\b[.:]?",
-    r"[A-H][.)/](?!\w)",
-    r"(?:[IVX]+[.)/:]|điều \d+[.:]?)(?!\w)",
+    r"[A-H][.)/-](?!\w)",
+    r"(?:[IVX]+[.)/:-]|điều \d+[.:]?)(?!\w)",
     r"\d{1,2}[.)/](?!\d)",
     r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)",
     r"[a-zđ][.)](?!\w)",
@@ -28,6 +28,7 @@ _NUMBERING = re.compile("|".join(rf"(?P<l{level}>{one})" for level, one in enume
 _CAPITALS = 1.5  # the level of a heading in capitals without a number
 _LONGEST_HEADING = 22  # words
 _LONGEST_TOPIC = 14
+_LEAD_REACH = 120  # characters at the end of a paragraph that announce a list
 # What a heading begins with, by the kind of its part; the order decides where two match.
 _LEAD = r"(?:những |các |một số |mặt |về |đánh giá |nêu )*"
 _ENDS_NOUN = r"\s?[,;:/–-]|\Z"
@@ -47,9 +48,19 @@ _KINDS = {
     r"(?!.*\b(?:kết quả|quyền hạn|chức năng|của (?:ban|tổ|thành viên|đoàn)|năm qua)\b)",
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
     "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b",
-    "other": r"(?:kiến nghị|đề xuất|đề nghị|tổ chức thực hiện|dự báo|phân công|kinh phí|trách nhiệm)\b",
+    "other": r"(?:kiến nghị|đề xuất|đề nghị|dự báo|phân công|kinh phí|trách nhiệm)"
+    rf"(?= (?:và|với|đối với|tình hình|nhiệm vụ|thực hiện)\b|{_ENDS_NOUN})|tổ chức thực hiện\b",
 }
 _PATTERNS = {kind: re.compile(rf"{_LEAD}(?:{words})") for kind, words in _KINDS.items()}
+# The last sentence of a paragraph that lines with numbers or dashes follow: "Tuy nhiên:", "Hội nghị đề ra 5 nhiệm vụ:".
+_LEADS_IN = {
+    kind: re.compile(rf"(?:{words})(?: [^\s,;:.]+){{0,8}}\s?:\Z")
+    for kind, words in {
+        "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song)(?=\s?:)|\b{_SHORT}",
+        "measure": r"\b(?:nhiệm vụ|giải pháp)\b(?! (?:của|và quyền hạn|cho)\b)",
+        "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
+    }.items()
+}
 _WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "other"})
 # What begins the last words of a text, which are of no part.
 _ENDS = re.compile(
@@ -65,12 +76,13 @@ class Part:
     """What stands below a heading of a kind: `entries` are the lines, each with the number of its first sentence.
 
     `kind` is shortcoming, goal, measure, achievement, result, cause or other; `within` is the part whose heading
-    stands above this one's.
+    stands above this one's; `is_led_in` tells that the heading is the end of a paragraph ("đề ra các chỉ tiêu:").
     """
 
     kind: str
     heading: Span
     within: Part | None = None
+    is_led_in: bool = False
     entries: list[tuple[Span, int]] = field(default_factory=list)
 
     @property
@@ -152,7 +164,8 @@ def _heading(line: _Line, after: _Line | None, open_: Sequence[_Heading], text: 
     """Return the heading that a line is, or None for an entry or a paragraph."""
     if not line.lower:  # «Phần thứ nhất», with its words in the next line
         return _Heading(line.level, None) if line.level is not None else None
-    kind = kind_of(line.lower)
+    leads_in = line.lower.endswith(":") and line.level is None and after is not None and after.level is not None
+    kind = kind_of(line.lower) or (_led_in(line.lower) if leads_in else None)
     is_capital = line.words.of(text).isupper()
     level: float | None = line.level
     if level is None and (kind is not None or is_capital):
@@ -163,7 +176,10 @@ def _heading(line: _Line, after: _Line | None, open_: Sequence[_Heading], text: 
     parent = next((one.part for one in reversed(open_) if one.level < level), None)
     if kind is None or (parent is not None and parent.kind == "result" and kind not in _WITHIN_RESULTS):
         return _Heading(level, parent)
-    return _Heading(level, Part(kind, line.words, parent), line.level is None and not is_capital)
+    start = max(line.words.start, text.rfind(". ", line.words.start, line.words.end - 1) + 1)
+    return _Heading(
+        level, Part(kind, Span(start, line.words.end), parent, leads_in), line.level is None and not is_capital
+    )
 
 
 def kind_of(words: str) -> str | None:
@@ -178,6 +194,15 @@ def kind_of(words: str) -> str | None:
     if re.search(r"[:;]|\.\s", bare) or len(bare.split()) > _LONGEST_HEADING or words.endswith((";", ",")):
         return None
     return next((kind for kind, one in _PATTERNS.items() if one.match(bare)), None)
+
+
+def _led_in(words: str) -> str | None:
+    """Return the kind of the lines that the end of a paragraph announces, or None.
+
+    >>> _led_in("hội nghị thống nhất 5 nhiệm vụ trọng tâm sau:"), _led_in("ban chỉ đạo gồm:")
+    ('measure', None)
+    """
+    return next((kind for kind, one in _LEADS_IN.items() if one.search(words[-_LEAD_REACH:])), None)
 
 
 def _is_topic(line: _Line, after: _Line | None) -> bool:

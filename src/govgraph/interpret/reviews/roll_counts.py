@@ -20,8 +20,8 @@ _CAME = rf"""
 """
 # Who should have come: right before, in the same line or the one above.
 _CALLED = rf"""
-    \b(?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
-    (?:\s{_PEOPLE})? \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
+    \b(?: (?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
+    (?:\s{_PEOPLE})? | tổng\ssố\s(?P<all>{_NUMBER})\s(?P<whom>{_PEOPLE}) ) \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
 """
 _REACH = 120  # characters back to who should have come
 
@@ -40,8 +40,8 @@ def find_roll_counts(page: Page) -> None:
 def _add(page: Page, meeting: str, start: int, match: re.Match[str]) -> None:
     first = start + match.start()
     called = pattern(_CALLED).search(page.text[max(0, first - _REACH) : first].lower())
-    counted = match["counted"] or match["who"] or (called["who"] if called else None)
-    expected = match["expected"] or (called["expected"] if called else None)
+    counted = match["counted"] or match["who"] or (called["who"] or called["whom"] if called else None)
+    expected = match["expected"] or (called["expected"] or called["all"] if called else None)
     if counted is None or (match["expected"] and match["counted"]):
         return  # «41/45 đồng chí» is read with what stands around it
     present, whole = _number(match["present"]), _number(expected) if expected else None

@@ -16,6 +16,7 @@ _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and i
 _AIMED = re.compile(
     r"\b(?:phấn đấu|quyết tâm|sẽ|để|nhằm|cần|phải)\b[^,;.:]*\Z"
 )  # what is to be reached is no count of what was
+_STRIVEN = re.compile(r"\bđã (?:[^\s,;.:]+ ){1,3}(?:, )?phấn đấu[^,;.:]*\Z|\bđã [^;.:]{0,40}, phấn đấu[^,;.:]*\Z")
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
 _OF_WHAT = re.compile(r"(?:\s(?!(?:và|còn|nhưng|là|chủ|do)\b)[^\s,;.:()\d]+){0,12}")
 
@@ -137,7 +138,8 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
             numbers = {key: int(value) for key, value in match.groupdict().items() if value is not None}
-            if not _is_possible(numbers) or _AIMED.search(lower[: match.start()]):
+            before = lower[: match.start()]
+            if not _is_possible(numbers) or (_AIMED.search(before) and not _STRIVEN.search(before)):
                 continue
             end = match.end()
             of_what = _OF_WHAT.match(lower, end)
