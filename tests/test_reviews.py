@@ -1,4 +1,4 @@
-"""What reviews say in numbers and findings: patterns with their examples, passages, and 21 annotated documents.
+"""What reviews say in numbers and findings: patterns with their examples, passages, and 51 annotated documents.
 
 `python tests/test_reviews.py` measures the annotated documents (`tests/cases/reviews/`) and writes
 `benchmarks/reviews.md`.
@@ -32,9 +32,10 @@ from govgraph.model import (
 from govgraph.read import read_document
 
 CASES = Path(__file__).parent / "cases" / "reviews"
+FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out")
+PARTS = ("development", "held-out", "second")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -72,10 +73,10 @@ def found_in(reading: Reading) -> dict[str, list[Answer]]:
     return answers
 
 
-def gold_of(path: Path) -> dict[str, list[Answer]]:
+def gold_of(annotated: Path) -> dict[str, list[Answer]]:
     """Return the annotated facts of a document by kind."""
-    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
-    raw = path.read_text(encoding="utf-8")
+    gold = json.loads(annotated.read_text(encoding="utf-8"))
+    raw = text_of(annotated).read_text(encoding="utf-8")
 
     def place(row: dict[str, str]) -> tuple[Span, ...]:
         start = raw.index(row["quote"])
@@ -170,9 +171,15 @@ def _same(mine: object, theirs: object) -> bool:
     return mine is not None and (a in b or b in a)
 
 
-def read_case(path: Path, folder: Path) -> Reading:
+def text_of(annotated: Path) -> Path:
+    """Return the text of an annotation: beside it, or among the documents whose posts and meetings are annotated."""
+    name = annotated.name.replace(".gold.json", ".txt")
+    return CASES / name if (CASES / name).exists() else FURTHER_TEXTS / name
+
+
+def read_case(annotated: Path, folder: Path) -> Reading:
     """Read an annotated document with its day of publication."""
-    gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    path, gold = text_of(annotated), json.loads(annotated.read_text(encoding="utf-8"))
     copy = folder / path.name
     copy.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     if gold["published"]:
@@ -184,14 +191,14 @@ def read_case(path: Path, folder: Path) -> Reading:
 def measure(folder: Path, *, show: bool = False) -> dict[str, dict[str, Score]]:
     """Return the scores by part and kind over the annotated documents."""
     scores = {part: dict.fromkeys(KINDS, Score()) for part in PARTS}
-    for path in sorted(CASES.glob("*.txt")):
-        part = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))["part"]
-        reading = read_case(path, folder)
-        found, gold = found_in(reading), gold_of(path)
+    for annotated in sorted(CASES.glob("*.gold.json")):
+        part = json.loads(annotated.read_text(encoding="utf-8"))["part"]
+        path = text_of(annotated)
+        found, gold = found_in(read_case(annotated, folder)), gold_of(annotated)
         for kind in KINDS:
             score, wrong, missed = compare(found[kind], gold[kind])
             scores[part][kind] = scores[part][kind].plus(score)
-            if show and (wrong or missed) and part == "development":
+            if show and (wrong or missed) and part != "held-out":
                 raw = path.read_text(encoding="utf-8")
                 for mark, answers in (("wrong", wrong), ("missed", missed)):
                     for answer in answers:
@@ -215,10 +222,12 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "is in `tests/cases/reviews/README.md`. A fact found is right if its numbers are those annotated and its",
         "quotation overlaps; goals, shortcomings and measures by the overlap of the quotation alone (half of the",
         "characters). «Further» is the share of the annotated comparisons, periods and deadlines that were read for",
-        "the facts in common. The rules were written with the development documents at hand. The held-out ones were",
-        "annotated before the first rule and were at F1 0.917 when they were first measured; later changes come from",
-        "the development documents, from documents that are not annotated and from invented sentences. The annotator",
-        "had read all documents before, so that an unknown one must be expected to come out lower.",
+        "the facts in common. The first rules were written with the development documents at hand. The held-out ones",
+        "were annotated before the first rule and were at F1 0.917 when they were first measured; their annotator had",
+        "read all documents before. The thirty of the second set are by another annotator, denser in figures than most",
+        "pages, and half of them in full form: before anybody looked they were at F1 0.660, and at 0.741 with headings",
+        "read; after the rules that one half taught, the other half was at 0.782 (0.670 before). Then rules were",
+        "written for that half too. So an unknown document must be expected to come out lower than this page says.",
         "",
     ]
     for part in PARTS:
@@ -526,7 +535,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Scor
     return measure(tmp_path_factory.mktemp("reviews"))
 
 
-@pytest.mark.parametrize(("part", "floor"), [("development", 0.95), ("held-out", 0.91)])
+@pytest.mark.parametrize(("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9)])
 def test_annotated_documents(part: str, floor: float, scores: dict[str, dict[str, Score]]) -> None:
     assert total(scores[part]).f1 >= floor
 

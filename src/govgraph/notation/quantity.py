@@ -35,7 +35,9 @@ class Found(NamedTuple):
 # 17.352.000.000 | 13.480,5 | 1,234,567 | 24,6 | 9.5 | 01
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,3}(?:,\d{3}){2,5}|\d{1,15}(?:[.,]\d{1,6})?"
 _MULTIPLE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
-_PER = r"(?:\s?/\s?(?:người|hộ|năm|tháng|quý|ngày|vụ|ha|sào|công|m2|m²|km2|km²|suất|đại biểu|em|cháu|kỳ)(?!\w))"
+_PER = (
+    r"(?:\s?/\s?(?:người|hộ|năm|tháng|quý|ngày\sđêm|ngày|vụ|ha|sào|công|m2|m²|km2|km²|suất|đại biểu|em|cháu|kỳ)(?!\w))"
+)
 _UNITS = rf"""
     % | (?: phần\străm
       | {_MULTIPLE} (?:\s{_MULTIPLE})? (?:\s? (?:đồng|đô\sla|usd|USD|lượt) )? 

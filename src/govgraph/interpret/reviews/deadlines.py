@@ -15,7 +15,7 @@ _DEADLINE = re.compile(
     rf"""
     (?<!\w)
     (?: (?:xong\s|hoàn\sthành\s)?
-        (?:trước|chậm\snhất(?:\slà)?|muộn\snhất|(?P<until>(?<!tính\s)đến(?:\shết)?(?=\sngày|\s\d{{1,2}}/\d)))
+        (?:trước|chậm\snhất(?:\slà|\svào)?|muộn\snhất|(?P<until>(?<!tính\s)đến(?:\shết)?(?=\sngày|\s\d{{1,2}}/\d)))
         (?:\sngày)?
         \s (?P<day>\d{{1,2}}) (?:[/.-]|\stháng\s) (?P<month>\d{{1,2}})
         (?: (?:[/.-]|\snăm\s) (?P<year>{_YEAR}) )? (?![\d/])

@@ -6,10 +6,12 @@ more of such a list («547 nhân khẩu»). A clause that only compares («bằn
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.no_results import REACH as _REACH
+from govgraph.interpret.reviews.no_results import Number, is_no_result
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.periods import last_period
 from govgraph.interpret.reviews.words import pattern
@@ -30,24 +32,17 @@ _STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ)(?: [^
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
-    r"\b(?:tổ chức|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao|ủy thác|quán triệt|phổ biến)\b.* cho "
-    r"(?:hơn |gần |trên |khoảng )?\Z"
+    r"\b(?:tổ chức|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao|ủy thác|quán triệt"
+    r"|phổ biến)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
+    r"|\btừ [\d.,]+(?: [^\s\d]+)? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
 _STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được công nhận)\b")
-# A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
-_OF_ONE = re.compile(
-    r"\s?/\s?(?:kg|tấn|tạ|lít|bữa|căn|hộ|suất|lượt|vé|cây|con|cái|chiếc|m2|m²|m3|công|buổi|giờ|tiết)\b"
-)
-_LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
+
 _MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
-# Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
-_NO_RESULT = re.compile(
-    r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
-    r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất|xử phạt|tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc|ý kiến)\b"
-)
 _COMPARES = re.compile(
-    r"\A(?:và\s)?(?:bằng|đạt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b[^\n]*?(?:%|so với|so cùng kỳ)"
+    r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
+    r"[^\n]*?(?:%|so với|so cùng kỳ)"
 )
 _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
@@ -57,19 +52,19 @@ _COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:kho
 _FROM = re.compile(
     r"\b(?:giảm|tăng|nâng) từ \d[\d.,]*(?:\s?(?:%|[^\s\d,]+(?: [^\s\d,]+){0,2}?))??(?= (?:xuống|lên|còn))"
 )
-_TO = re.compile(r"\s(?:xuống|lên|còn)\b")  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
+
 # What leads up to the statement: who says it.
 _SAID = re.compile(
     r".*\b(?:cho biết|cho thấy|cho hay|khẳng định|nêu rõ|thông tin|báo cáo)(?: rằng| thêm)?\s", re.DOTALL
 )
-_GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
+
 _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo cáo|có được|đến nay|nhìn chung)\b[ ,]*")
 
 # Where the words of the next figure begin: "1,2 km đường thôn | và 0,8 km rãnh | với tổng kinh phí 1,8 tỷ đồng".
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
-_NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
+
 _FEW_WORDS = 4
-_REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
+_LONGEST_LABEL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,89 +132,77 @@ def _read(page: Page, clause: Clause, continues: bool, above: Clause | None) -> 
     text = clause.text
     numbers = _numbers(text)
     begin = 0
-    for start, end, value, unit, rule in numbers:
-        if start < begin:
+    for number in numbers:
+        if number.start < begin or is_no_result(page, clause, begin, number):
             continue
-        if text[max(begin, start - 3) : start] == "từ " and _TO.match(text, end):
+        rule = _rule(page, clause, begin, number, continues, above)
+        if rule is None:
             continue
-        before = text[max(begin, start - _REACH) : start]
-        if _is_in_name(page, clause.sentence, clause.span.start + start):
-            continue
-        if page.is_taken(clause.at(start, end)) or _NO_RESULT.search(text, max(0, start - _REACH), end + 12):
-            continue
-        if _is_norm(text, end, value, unit):
-            continue
-        if _GIVES_AWAY.search(before) and _names_person(page, clause):
-            continue  # "Chủ tịch UBND xã trao 20 suất quà": an act of the day, no result
-        if rule == "figure-counted":
-            if (
-                pattern(_RESULT).search(before)
-                or _REACHED.search(before)
-                or (not before.strip() and _STATE.match(text, end))
-            ):
-                pass
-            elif _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
-                rule = "figure-with-share"  # "nữ 19 người (41,3%)"
-            elif continues and _MORE.match(before):
-                rule = "figure-in-list"
-            elif not text[end:].strip() and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
-                rule = "figure-counted"
-            else:
-                continue
-        elif not before.strip() and not text[end:].strip():
-            continue  # a bare "15%" says of nothing what it is
-        comparison = _comparison(clause, begin, start, end, rule)
-        stop = max(end, comparison.end - clause.span.start if comparison else end)
-        following = next((one[0] for one in numbers if one[0] >= stop), None)
-        if following is None:
-            stop = len(text)
-        else:  # the words before the next number are its own: "trao 86 suất quà | trị giá 43 …"
-            joined = _JOINS.search(text, stop, following)
-            stop = joined.start() if joined else stop
-        lead = _SAID.match(text, max(begin, start - _REACH), start) or _LEAD.match(text, begin, start)
-        place = _tidy(page, clause.at(lead.end() if lead else begin, stop))
-        written = clause.at(start, end)
-        unit_words = page.words(Span(written.end - len(unit), written.end)) if unit != "%" else unit
-        yield Figure(place, value, unit_words, rule, clause, comparison)
+        comparison = _comparison(clause, begin, number.start, number.end, rule)
+        stop = _end_of_words(text, numbers, max(number.end, comparison.end - clause.span.start if comparison else 0))
+        written = clause.at(number.start, number.end)
+        unit = number.unit if number.unit == "%" else page.words(Span(written.end - len(number.unit), written.end))
+        yield Figure(_place(page, clause, begin, number, stop), number.value, unit, rule, clause, comparison)
         begin, continues = stop, True
 
 
-def _is_norm(text: str, end: int, value: str, unit: str) -> bool:
-    """Tell whether a number is a price, a norm or the size of one thing, which say nothing of results."""
-    per = unit.partition("/")[2]
-    of_one = bool(_OF_ONE.match(text, end)) or bool(per and _OF_ONE.match("/" + per))
-    return of_one and "đồng" in unit or (unit in ("m", "cm", "mm") and float(value) < _LEAST_LENGTH)
+def _rule(page: Page, clause: Clause, begin: int, number: Number, continues: bool, above: Clause | None) -> str | None:
+    """Return the rule by which a number is a figure, or None where nothing tells that it is one."""
+    text, end = clause.text, number.end
+    before = text[max(begin, number.start - _REACH) : number.start]
+    is_bare, is_last = not before.strip(), not text[end:].strip()
+    if number.rule != "figure-counted":  # a bare "15%" says of nothing what it is
+        return number.rule if not (is_bare and is_last) or _is_labelled(page, clause) else None
+    if pattern(_RESULT).search(before) or _REACHED.search(before) or (is_bare and _STATE.match(text, end)):
+        return number.rule
+    if _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
+        return "figure-with-share"  # "nữ 19 người (41,3%)"
+    if continues and _MORE.match(before):
+        return "figure-in-list"
+    if is_last and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
+        return number.rule
+    return None
 
 
-def _is_in_name(page: Page, sentence: int, at: int) -> bool:
-    """Tell whether a number is part of a name or date: "Chi bộ thôn 3 xã …" counts no communes."""
-    composites = page.sentences[sentence].composites
-    return any(item.type in _NAMES and item.start <= at < item.end for _, item in composites)
+def _end_of_words(text: str, numbers: Sequence[Number], end: int) -> int:
+    """Return where the words about a number end: before those of the next, "trao 86 suất quà | trị giá 43 …"."""
+    following = next((one.start for one in numbers if one.start >= end), None)
+    if following is None:
+        return len(text)
+    joined = _JOINS.search(text, end, following)
+    return joined.start() if joined else end
 
 
-def _names_person(page: Page, clause: Clause) -> bool:
-    return any(
-        item.type in ("PERSON", "PEOPLE", "POSTS", "POST", "TITLE")
-        and item.start < clause.span.end
-        and clause.span.start < item.end
-        for item in page.sentences[clause.sentence].items
-    )
+def _place(page: Page, clause: Clause, begin: int, number: Number, end: int) -> Span:
+    """Return the place of a figure: from behind who says it, with the label before a bare number."""
+    text, start = clause.text, number.start
+    lead = _SAID.match(text, max(begin, start - _REACH), start) or _LEAD.match(text, begin, start)
+    place = _tidy(page, clause.at(lead.end() if lead else begin, end))
+    if text[:start].strip() or not _is_labelled(page, clause):
+        return place
+    return Span(place.start - len(page.before(clause, 0).lstrip(" -+*•")), place.end)
 
 
-def _numbers(text: str) -> list[tuple[int, int, str, str, str]]:
-    """Return (start, end, value, unit, rule) of the numbers of a clause that may be figures, in order."""
+def _is_labelled(page: Page, clause: Clause) -> bool:
+    """Tell whether a colon stands before a clause, behind what its number is of: "Nông nghiệp: | 171,8 tỷ đồng"."""
+    before = page.before(clause, 0)
+    return before.rstrip().endswith(":") and 0 < len(before.split()) < _LONGEST_LABEL
+
+
+def _numbers(text: str) -> list[Number]:
+    """Return the numbers of a clause that may be figures, in order."""
     if not _DIGIT.search(text):
         return []
     found = [
-        (match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
+        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
         for match in pattern(_OF_NUMBER).finditer(text)
     ]
     found += [
-        (one.start, one.end, one.value.value, one.value.unit or "", "figure-with-unit")
+        Number(one.start, one.end, one.value.value, one.value.unit or "", "figure-with-unit")
         for one in quantity.find_all(text)
     ]
     found += [
-        (match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-counted")
+        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-counted")
         for match in pattern(_COUNTED).finditer(text)
     ]
     return sorted(found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from govgraph.interpret.meetings import meeting_at
 from govgraph.interpret.reviews.clauses import trimmed
@@ -30,7 +31,12 @@ _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z"
 _INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
 _AGAINST_RULES = re.compile(
     r"\b(?:chưa|không (?:đúng|đủ|mở|lập|có|thực hiện|niêm yết|công khai|kịp thời)|quá (?:hạn|thời hạn|thời gian)"
-    r"|vượt (?:định mức|thẩm quyền)|(?:thu|chi|cấp|xây dựng|sử dụng) (?:thiếu|sai|trái)|(?:sai|trái) quy định|thất thoát)\b"
+    r"|vượt (?:định mức|thẩm quyền)|(?:thu|chi|cấp|xây dựng|sử dụng) (?:thiếu|sai|trái)|(?:sai|trái) quy định"
+    r"|thất thoát)\b"
+)
+_ADMITS = re.compile(
+    r"\b(?:(?P<always>thừa nhận|nhận (?:khuyết điểm|thiếu sót)(?: vì| về| khi)?)|nhìn nhận)\b"
+    r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
 )
 _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
 _THAT_IS = re.compile(r"đó là\s")
@@ -52,7 +58,7 @@ def find_findings(page: Page) -> list[tuple[str, Span, str, int]]:
     found = list(_headed(page))
     # Sentences whose findings have been read, or that tell what is yet to come.
     seen = {number for number, part in page.part_of.items() if part.kind != "result"}
-    for reader in (_listed, _inspected, _contrasted, _observed, _stated, _said, _done_well):
+    for reader in (_listed, _inspected, _contrasted, _observed, _admitted, _stated, _said, _done_well):
         read = [one for one in reader(page) if one[3] not in seen]
         found += read
         for _, span, _, number in read:
@@ -204,8 +210,28 @@ def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
                 continue
             read.add(one.segment)
             span = page.segments[one.segment]
-            if pattern(_FALLS_SHORT).search(span.of(page.text).lower()):
+            words = span.of(page.text).lower()
+            if pattern(_FALLS_SHORT).search(words) or _AGAINST_RULES.search(words):
                 yield "shortcoming", span, "inspection-observes", clause.sentence
+
+
+def _admitted(page: Page) -> Iterator[tuple[str, Span, str, int]]:
+    """Yield what somebody admits: "ông A thừa nhận công tác phối hợp còn lỏng", "nhìn nhận: tổ tự quản …; …"."""
+    for number, clause in enumerate(page.clauses):
+        match = _ADMITS.search(clause.text)
+        if match is None:
+            continue
+        if not clause.opens:
+            words = clause.text[match.end() :]
+            if match["always"] or pattern(_FALLS_SHORT).search(words):
+                span = trimmed(page.text, clause.span.start + match.end(), clause.span.end)
+                if span is not None and len(words.split()) >= _FEWEST_WORDS:
+                    yield "shortcoming", span, "difficulty-stated", clause.sentence
+            continue
+        listed = takewhile(lambda one: one.sentence == clause.sentence, page.clauses[number + 1 :])  # noqa: B023
+        segments = dict.fromkeys(one.segment for one in listed)
+        for segment in segments:
+            yield "shortcoming", page.segments[segment], "difficulty-stated", clause.sentence
 
 
 def _stated(page: Page) -> Iterator[tuple[str, Span, str, int]]:

@@ -26,7 +26,7 @@ _GIVES = re.compile(
 _AIM = re.compile(r"\b(?<!các )(?<!thực hiện )(?:(?<![\d%] )mục tiêu|phấn đấu|hứa|chỉ tiêu (?:vận động|kết nạp))\b")
 _ANNOUNCES = re.compile(
     r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
-    r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)\b[^,.;]*\Z"
+    r"(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu|(?:đề|đặt) ra chỉ tiêu)\b[^,.;]*\Z"
 )
 _SETTING_GOALS = frozenset({"resolution", "plan", "programme"})
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
@@ -78,6 +78,7 @@ def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str 
         yield "list-of-goals", spans, clause, *_told(page, clause, due)
     for clause, goal, on, wording in _listed_below(page):
         yield "list-of-goals", [goal], clause, on, wording
+    yield from _due_entries(page)
     for number, clause in enumerate(page.clauses):
         for due in find_deadlines(clause.text, page.setting):
             span = _task(page, clause, due)
@@ -95,6 +96,20 @@ def _all(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str 
             if promised is not None and promised.sentence == clause.sentence and re.search(r"\d", promised.text):
                 yield "goal-with-number", [promised.span], promised, None, None
     yield from _aims(page)
+
+
+def _due_entries(page: Page) -> Iterator[tuple[str, list[Span], Clause, str | None, str | None]]:
+    """Yield the entries of lists of tasks that name a day: "2. Khởi công sửa đường trước ngày 30/6/2024"."""
+    for part in page.parts:
+        for line, _ in part.entries if part.kind == "measure" else ():
+            words = line.of(page.text).lower()
+            dues = [one for one in find_deadlines(words, page.setting) if one.on and not one.is_weak]
+            span = trimmed(page.text, line.start, line.end)
+            if len(dues) == 1 and span is not None:
+                due = dues[0]
+                clause = page.clauses[bisect_left(page.clauses, line.start, key=lambda one: one.span.start)]
+                wording = page.words(Span(line.start + due.start, line.start + due.end))
+                yield "task-with-deadline", [span], clause, due.on, wording
 
 
 def _row(page: Page, number: int, at: int) -> list[Span]:

@@ -33,6 +33,8 @@ _COMES_TO_MEET = re.compile(
     r"\s(?:(?:tham|đến|về|tới) )?(?:dự|có mặt)"
     r"(?:\s(?:hội nghị|cuộc họp|buổi|đại hội|kỳ họp|phiên họp|họp)\b|\s*[.,;]|\Z)"
 )
+_DONE_TO = re.compile(r"\b(?:kết nạp|phát triển|khen thưởng|kỷ luật|đào tạo|giao quân|tặng)(?: (?:mới|được|cho))* \Z")
+_ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last line of a list of guests
 _COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
@@ -103,8 +105,10 @@ def _read(
 
 
 def _came(before: str, after: str, match: re.Match[str]) -> bool:
-    if _SENDS.search(before[-_REACH:]):
+    if _SENDS.search(before[-_REACH:]) or _DONE_TO.search(before):
         return False
+    if _ENDS_GUESTS.match(before) and _BESIDE.search(before) and not _BELONG.search(before[-18:]):
+        return True
     if before.endswith("cùng ") and not _HOUSEHOLDS.match(match["counted"]):
         return True
     if before.endswith("cho ") and _TEACHES.search(before[-120:]):

@@ -20,8 +20,10 @@ _CAME = rf"""
 """
 # Who should have come: right before, in the same line or the one above.
 _CALLED = rf"""
-    \b(?: (?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
-    (?:\s{_PEOPLE})? | tổng\ssố\s(?P<all>{_NUMBER})\s(?P<whom>{_PEOPLE}) ) \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
+    \b (?: (?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
+            (?:\s{_PEOPLE})?
+          | tổng\ssố\s(?P<all>{_NUMBER})\s(?P<whom>{_PEOPLE}) )
+    \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
 """
 _REACH = 120  # characters back to who should have come
 

@@ -1,0 +1,75 @@
+"""Numbers that are no results: norms, prices, sizes of one thing, plans, gifts of the day, parts of names."""
+
+import re
+from typing import NamedTuple
+
+from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.page import Page
+
+REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
+# Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
+_NO_RESULT = re.compile(
+    r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
+    r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
+    r"|(?<!\d )tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc|ý kiến"
+    r"|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+)
+# A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
+_OF_ONE = re.compile(
+    r"\s?/\s?(?:kg|tấn|tạ|lít|bữa|căn|hộ|suất|lượt|vé|cây|con|cái|chiếc|trang|bản|trường hợp|m2|m²|m3|công|buổi|giờ"
+    r"|tiết)\b"
+)
+_AFTER = 12  # characters behind a number that may tell it a norm: "8 đảng viên trở lên"
+_LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
+_ONE_HOUSEHOLD = re.compile(r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b")
+_GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
+_TO = re.compile(r"\s(?:xuống|lên|còn)\b")  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
+_NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
+
+
+class Number(NamedTuple):
+    """A number in a clause: `text[start:end]`, its value in XSD notation, its unit, the rule that would read it."""
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    rule: str
+
+
+def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool:
+    """Tell whether a number says nothing of results; `begin` is where the words behind the number before end."""
+    text, start, end = clause.text, number.start, number.end
+    return (
+        (text[max(begin, start - 3) : start] == "từ " and bool(_TO.match(text, end)))
+        or _is_in_name(page, clause.sentence, clause.span.start + start)
+        or page.is_taken(clause.at(start, end))
+        or bool(_NO_RESULT.search(text, max(0, start - REACH), end + _AFTER))
+        or _is_norm(text, number)
+        or bool(_ONE_HOUSEHOLD.search(page.before(clause, start, REACH)))
+        # "Chủ tịch UBND xã trao 20 suất quà": an act of the day
+        or (bool(_GIVES_AWAY.search(text, max(begin, start - REACH), start)) and _names_person(page, clause))
+    )
+
+
+def _is_norm(text: str, number: Number) -> bool:
+    """Tell whether a number is a price, a norm or the size of one thing, which say nothing of results."""
+    per = number.unit.partition("/")[2]
+    of_one = bool(_OF_ONE.match(text, number.end)) or bool(per and _OF_ONE.match("/" + per))
+    is_short = number.unit in ("m", "cm", "mm") and float(number.value) < _LEAST_LENGTH
+    return is_short or (of_one and "đồng" in number.unit)
+
+
+def _is_in_name(page: Page, sentence: int, at: int) -> bool:
+    """Tell whether a number is part of a name or date: "Chi bộ thôn 3 xã …" counts no communes."""
+    composites = page.sentences[sentence].composites
+    return any(item.type in _NAMES and item.start <= at < item.end for _, item in composites)
+
+
+def _names_person(page: Page, clause: Clause) -> bool:
+    return any(
+        item.type in ("PERSON", "PEOPLE", "POSTS", "POST", "TITLE")
+        and item.start < clause.span.end
+        and clause.span.start < item.end
+        for item in page.sentences[clause.sentence].items
+    )
