@@ -1,4 +1,4 @@
-"""What reviews say in numbers and findings: patterns with their examples, passages, and 51 annotated documents.
+"""What reviews say in numbers and findings: patterns with their examples, passages, and 71 annotated documents.
 
 `python tests/test_reviews.py` measures the annotated documents (`tests/cases/reviews/`) and writes
 `benchmarks/reviews.md`.
@@ -35,7 +35,7 @@ CASES = Path(__file__).parent / "cases" / "reviews"
 FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out", "second")
+PARTS = ("development", "held-out", "second", "third")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -226,8 +226,10 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "were annotated before the first rule and were at F1 0.917 when they were first measured; their annotator had",
         "read all documents before. The thirty of the second set are by another annotator, denser in figures than most",
         "pages, and half of them in full form: before anybody looked they were at F1 0.660, and at 0.741 with headings",
-        "read; after the rules that one half taught, the other half was at 0.782 (0.670 before). Then rules were",
-        "written for that half too. So an unknown document must be expected to come out lower than this page says.",
+        "read; after the rules that one half taught, the other half was at 0.782 (0.670 before). The twenty of the",
+        "third set, by one more annotator, were at 0.721 when they were first read, with all of these rules (0.557",
+        "without); after those that ten of them taught, the other ten were at 0.687 (0.674 before). Rules were then",
+        "written for those too. So an unknown document must be expected to come out near 0.7, not as this page says.",
         "",
     ]
     for part in PARTS:
@@ -535,7 +537,9 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Scor
     return measure(tmp_path_factory.mktemp("reviews"))
 
 
-@pytest.mark.parametrize(("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9)])
+@pytest.mark.parametrize(
+    ("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.89)]
+)
 def test_annotated_documents(part: str, floor: float, scores: dict[str, dict[str, Score]]) -> None:
     assert total(scores[part]).f1 >= floor
 

@@ -41,15 +41,22 @@ def is_adopted_behind(items: Sequence[Item], index: int) -> bool:
     kind = kind_by_title(items[index])
     if kind not in _ADOPTED_BY_TITLE or _is_when(items, index) or _is_of_last(items[:index]):
         return False
-    if kind != "resolution" and not _is_by_body(items, index):
+    if kind != "resolution" and not _is_by_body(items, index) and not _follows_resolution(items, index):
         return False
     for at in range(index + 1, min(len(items), index + 1 + _VOTE_REACH)):
         item = items[at]
+        if item.type in _PAPERS and items[at - 1].type == "AND":
+            continue  # "Nghị quyết Đại hội | và Chương trình hành động được thông qua"
         if item.type in ("STOP", "PLANNED", *_PAPERS) or item.sense("document") is not None:
             return False
         if item.text.lower().endswith("thông qua") or (at > index + 1 and _agree(items, index, at)):
             return _ends_vote(items[at + 1 : at + 3]) and not _is_rejected(items, index, at)
     return False
+
+
+def _follows_resolution(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a document is joined to a resolution: "Nghị quyết Đại hội và | Chương trình hành động …"."""
+    return index > 1 and items[index - 1].type == "AND" and kind_by_title(items[index - 2]) == "resolution"
 
 
 def _is_by_body(items: Sequence[Item], index: int) -> bool:

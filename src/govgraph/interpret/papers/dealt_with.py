@@ -21,10 +21,17 @@ _MEETINGS_ABOUT = {
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
+_TITLE_REACH = 20  # items of a title before «và Kế hoạch …»
+_PARTING = frozenset({"STOP", "SEMICOLON", "COLON", "PERSON", "PEOPLE", "ACT", "CITE", "PAPER"})
+
+
 def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str | None:
     """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
     if is_adopted_behind(items, index):
         return "adopted"
+    before = _title_before(items, index)
+    if before is not None:
+        return how_dealt_with(items, before, reach)
     index = noun_of_list(items, index)
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PAPER":
         index -= 2  # one of a row
@@ -44,6 +51,21 @@ def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str
             return None  # "trình bày dự thảo Chương trình hành động của Đảng ủy xã"
         if act is not None and act.notation == "presenter":
             return "announced"  # "đọc Quyết định của …"
+    return None
+
+
+def _title_before(items: Sequence[Item], index: int) -> int | None:
+    """Return the title that another is joined to: "thông qua | Nghị quyết về nhiệm vụ và | Quy chế làm việc"."""
+    if items[index].type != "DOCUMENT" or not items[index].text[:1].isupper():
+        return None
+    if index == 0 or items[index - 1].type not in ("AND", "COMMA"):
+        return None
+    for at in range(index - 2, max(-1, index - 2 - _TITLE_REACH), -1):
+        item = items[at]
+        if item.type == "DOCUMENT" and item.text[:1].isupper():
+            return at
+        if item.type in _PARTING:
+            return None
     return None
 
 

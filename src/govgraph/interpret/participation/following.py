@@ -40,6 +40,7 @@ _UNDERGONE = (
     "thăm",
     "nhắc nhở",
 )  # «được …»
+_BUT = frozenset({"nhưng", "song", "mà"})
 _RESULTS = "kết quả"  # "bà A công bố kết quả: ông B trúng cử …": what is told behind the colon, not who does so
 _PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
 _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"})
@@ -87,6 +88,8 @@ def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
             break
         if is_denied(items, index) or is_elsewhere(items, index) or names_meeting(items, index):
             break
+        if last is not None and items[index - 1].text.lower() in _BUT and (away := capacity_of(items, index)) in ABSENT:
+            return [away] if away is not None else []  # "được mời nhưng vắng mặt"
         if last is not None and (
             not _is_coordinated(items, index) or asks(items[last]) or _is_thanked_for(items, last, index)
         ):

@@ -12,7 +12,8 @@ from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
 from govgraph.interpret.reviews.clauses import clauses_of
 from govgraph.interpret.reviews.figures import find_figures
 from govgraph.interpret.reviews.findings import add_findings, find_findings
-from govgraph.interpret.reviews.goals import find_goals, is_to_come
+from govgraph.interpret.reviews.goal_lists import is_to_come
+from govgraph.interpret.reviews.goals import find_goals
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.roll_counts import find_roll_counts
@@ -53,7 +54,7 @@ def find_reviews(
     find_ballots(page)
     find_roll_counts(page)
     find_heads(page)
-    goals = find_goals(page, assessment)
+    goals = find_goals(page, assessment, [span for kind, span, _, _ in found if kind == "measure"])
     # A task with a day by which it is due is a goal.
     found = [one for one in found if one[0] != "measure" or not any(_overlap(one[1], goal) for goal in goals)]
     add_findings(page, found, assessment)

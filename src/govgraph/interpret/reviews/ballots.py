@@ -50,7 +50,7 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
     _ballot(
         "voters-of-all",
-        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,5}}? \s {_AGREE} {_SHARE}",
+        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,8}}? \s {_AGREE} {_SHARE}",
         "31/31 đ/c tán thành (100%)",
         "45/46 đại biểu có mặt biểu quyết tán thành",
         never=("31/34 đảng viên có mặt",),
@@ -61,6 +61,13 @@ BALLOTS: tuple[BallotPattern, ...] = (
         "35 đại biểu tán thành",
         "28 đại biểu có mặt biểu quyết nhất trí (100%)",
         never=("31/34 đảng viên nhất trí", "35 đại biểu tham dự"),
+    ),
+    _ballot(
+        "votes-behind-agreement",
+        r"\A (?:đồng\sý|tán\sthành|nhất\strí|thuận) \s?:?\s (?P<votes>\d{1,4}) (?:\sphiếu)? \Z",
+        "đồng ý 14",
+        "tán thành: 29 phiếu",
+        never=("đồng ý 14 nội dung", "không đồng ý 1"),
     ),
     _ballot(
         "adopted-with-votes",

@@ -14,7 +14,7 @@ from govgraph.model import Span
 # The comma of a pair that is one notion parts no clauses: "126 cán bộ, công chức", "57 chi, đảng bộ".
 _PAIRED = r"\s(?:công chức|viên chức|đảng viên|đảng bộ|chiến sĩ|hội viên)\b"
 _CUT = re.compile(rf"[()\n;…]|:(?!\d)|,(?!\d|{_PAIRED})|\.{{2,}}|\.(?=\s)")
-_LETTERED = re.compile(r"\s*[a-zđ]\)\s")  # the letter of an entry: "a) Trồng trọt: …"
+_LETTERED = re.compile(r"\s*(?:[a-zđ]\)|\((?:\d{1,2}|[a-zđ])\)|\d{1,2}-)\s")  # of an entry: "a) Trồng trọt: …", "(1) …"
 _SEGMENT_SIGNS = frozenset(";:\n….")
 _EDGES = " \n\t-+*–•./,;:"
 

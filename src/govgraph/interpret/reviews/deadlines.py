@@ -19,7 +19,8 @@ _DEADLINE = re.compile(
         (?:\sngày)?
         \s (?P<day>\d{{1,2}}) (?:[/.-]|\stháng\s) (?P<month>\d{{1,2}})
         (?: (?:[/.-]|\snăm\s) (?P<year>{_YEAR}) )? (?![\d/])
-      | (?:trong|trước|hết|cuối|xong|vào) (?:\shết|\scuối|\ssinh\shoạt(?:\schi\sbộ)?)? \s tháng \s (?P<month2>\d{{1,2}})
+      | (?:trong|trước|hết|cuối|xong|vào) (?:\shết|\scuối|\stuần\s(?:đầu|cuối)|\ssinh\shoạt(?:\schi\sbộ)?)?
+        \s tháng \s (?P<month2>\d{{1,2}})
         (?: (?:[/-]|\snăm\s) (?P<year2>{_YEAR}) )? (?![\d/])
       | (?:trong|trước|hết|cuối) (?:\shết|\scuối)? \s quý \s (?P<quarter>iii|ii|iv|i|[1-4])
         (?: (?:[/-]|\snăm\s|\s) (?P<year3>{_YEAR}) )? (?!\w)

@@ -28,7 +28,7 @@ _COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>)
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
 # Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
-_STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ)(?: [^\s\d,;]+){0,6} \Z")
+_STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ|tai nạn)(?: [^\s\d,;]+){0,6} \Z")
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
@@ -37,7 +37,9 @@ _REACHED = re.compile(
     r"|\btừ [\d.,]+(?: [^\s\d]+)? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
-_STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được công nhận)\b")
+_STATE = re.compile(
+    r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được công nhận|được xếp|xếp loại|đi làm)\b"
+)
 
 _MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 _COMPARES = re.compile(
@@ -46,7 +48,7 @@ _COMPARES = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
-_BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với)[^()]{0,60})\)")
+_BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với|chỉ tiêu|kế hoạch|dự toán)[^()]{0,60})\)")
 _SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,8} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
 _COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
 _FROM = re.compile(

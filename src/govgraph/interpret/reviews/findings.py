@@ -21,13 +21,17 @@ _LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
 _FEW = 5
 _LONGEST_HEAD = 12  # items of a heading that announces a list
 _OPENS_LIST = frozenset({"như", "sau", "gồm", "là"})
-_CONTRAST = r"\A \W* <<contrast>> (?!\w) \W* (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?"
+_CONTRAST = r"""
+    \A \W* (?: <<contrast>> | về\s(?:mặt\s|những\s)?(?:hạn\schế|tồn\stại|khuyết\sđiểm) ) (?!\w) \W*
+    (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?
+"""
 _FALLS_SHORT = r"(?<!\w) <<falls-short>> (?!\w)"
 _STATED = re.compile(
     r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|điểm nghẽn|khuyết điểm)"
     r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s"
 )
-_OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z")
+_OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z|\bthẩm tra\b.*\bnêu(?: rõ)?\Z")
+_DONE_BADLY = re.compile(r"\bchưa (?:tốt|đạt|đạt yêu cầu|hoàn thành|làm được)\Z")
 _INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
 _AGAINST_RULES = re.compile(
     r"\b(?:chưa|không (?:đúng|đủ|mở|lập|có|thực hiện|niêm yết|công khai|kịp thời)|quá (?:hạn|thời hạn|thời gian)"
@@ -199,7 +203,8 @@ def _inspected(page: Page) -> Iterator[tuple[str, Span, str, int]]:
 def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
     """Yield what an inspection observed to fall short: "Đoàn nhận thấy: biển báo ghi sai; …"."""
     for number, clause in enumerate(page.clauses):
-        if not clause.opens or not _OBSERVES.search(clause.text):
+        badly = _DONE_BADLY.search(clause.text)
+        if not clause.opens or not (badly or _OBSERVES.search(clause.text)):
             continue
         read: set[int] = set()
         for at in range(number + 1, len(page.clauses)):
@@ -211,7 +216,7 @@ def _observed(page: Page) -> Iterator[tuple[str, Span, str, int]]:
             read.add(one.segment)
             span = page.segments[one.segment]
             words = span.of(page.text).lower()
-            if pattern(_FALLS_SHORT).search(words) or _AGAINST_RULES.search(words):
+            if badly or pattern(_FALLS_SHORT).search(words) or _AGAINST_RULES.search(words):
                 yield "shortcoming", span, "inspection-observes", clause.sentence
 
 
@@ -254,7 +259,7 @@ def _said(page: Page) -> Iterator[tuple[str, Span, str, int]]:
         sentence = page.sentences[clause.sentence]
         if sentence.kind != "paragraph" or any(item.type in _SPEAKS for item in sentence.items):
             continue
-        if not _SUPPOSED.search(clause.text):
+        if not _SUPPOSED.search(clause.text) and "nguyên nhân" not in page.before(clause, len(clause.text)):
             yield "shortcoming", clause.span, "said-to-fall-short", clause.sentence
 
 

@@ -16,7 +16,8 @@ from govgraph.model import Body, HeadCount, Span
 from govgraph.recognise import BodyMention
 
 _HEADS = r"""
-    (?<![\w/.,-]) (?P<present>\d{1,3}(?:\.\d{3})+|\d{1,6}) (?: \s?/\s? (?P<expected>\d{1,3}(?:\.\d{3})+|\d{1,6}) )?
+    (?<![\w/.,-]) (?P<present>\d{1,3}(?:\.\d{3})+|\d{1,6})
+    (?: (?:\s?/\s?|\strên(?:\stổng\ssố)?\s) (?P<expected>\d{1,3}(?:\.\d{3})+|\d{1,6}) )?
     \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
         (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
 """
@@ -119,6 +120,8 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if match["counted"].startswith(_DELEGATES) and _COME_LATER.match(after):
         return True
+    if match["counted"].startswith(_HOLDERS) and before.endswith(", ") and _CAME.search(before):
+        return True  # "Dự họp có các Phó Chủ tịch, 17 tổ trưởng tổ dân phố"
     if not _BESIDE.search(before) or (_BELONG.search(before[-18:]) and not before.endswith(("có ", "với ", "gồm "))):
         return False
     reach = 300 if match["counted"].startswith((*_DELEGATES, *_HOLDERS)) else _REACH
@@ -133,7 +136,7 @@ def _belongs_to(
         return None
     if last is not None and start - _LIST_REACH <= last[0] <= start:
         between = page.text[last[0] : start]
-        if re.fullmatch(r"\s?(?:,|\(|và|cùng|với|, trong đó có|thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
+        if re.fullmatch(r"\s?(?:,|\(|và|cùng|với|ở|, trong đó có|thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
             return last[1]
     mention, end = _body_before(page, clause, start)
     if mention is not None and _names_person(page, clause, end, start):

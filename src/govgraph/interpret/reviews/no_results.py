@@ -11,7 +11,8 @@ REACH = 200  # characters of a clause that bear on a number: clauses of real tex
 _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
-    r"|(?<!\d )tuổi|cách|dài|rộng|cao|sâu|giảm giá|đạt chuẩn từ|hỏi|phản ánh|thắc mắc|ý kiến"
+    r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
+    r"|hỏi|phản ánh|thắc mắc|ý kiến"
     r"|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
@@ -21,7 +22,10 @@ _OF_ONE = re.compile(
 )
 _AFTER = 12  # characters behind a number that may tell it a norm: "8 đảng viên trở lên"
 _LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
-_ONE_HOUSEHOLD = re.compile(r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b")
+_ONE_HOUSEHOLD = re.compile(
+    r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
+    r"|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
+)
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _TO = re.compile(r"\s(?:xuống|lên|còn)\b")  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})

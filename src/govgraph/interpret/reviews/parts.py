@@ -19,9 +19,9 @@ _NUMBERINGS = (
     r"(?:phần|chương) (?:thứ )?(?:[ivx]+|\d+|nhất|hai|ba|bốn|tư|năm)\b[.:]?",
     r"[A-H][.)/-](?!\w)",
     r"(?:[IVX]+[.)/:-]|điều \d+[.:]?)(?!\w)",
-    r"\d{1,2}[.)/](?!\d)",
+    r"\d{1,2}[.)/-](?!\d)",
     r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)",
-    r"[a-zđ][.)](?!\w)",
+    r"[a-zđ][.)](?!\w)|\((?:\d{1,2}|[a-zđ])\)",
     r"[-–+*•]",
 )
 _NUMBERING = re.compile("|".join(rf"(?P<l{level}>{one})" for level, one in enumerate(_NUMBERINGS)))
@@ -44,7 +44,8 @@ _KINDS = {
     "shortcoming": rf"(?:(?:khó khăn|vướng mắc)(?:,| và)? )*{_SHORT}"
     rf"(?= (?:cần|còn|trong|của|chủ yếu|và)\b|{_ENDS_NOUN})",
     "goal": r"(?:mục tiêu|chỉ tiêu)\b(?!.*\b(?:kết quả|thực hiện|đạt được|nhiệm vụ|giải pháp)\b)",
-    "measure": rf"(?:phương hướng|nhiệm vụ|giải pháp|biện pháp|mục tiêu)(?= {_OF_TASKS}|{_ENDS_NOUN})"
+    "measure": r"(?:phương hướng|nhiệm vụ|giải pháp|biện pháp|mục tiêu|công (?:tác|việc) trọng tâm)"
+    rf"(?= {_OF_TASKS}|{_ENDS_NOUN})"
     r"(?!.*\b(?:kết quả|quyền hạn|chức năng|của (?:ban|tổ|thành viên|đoàn)|năm qua)\b)",
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
     "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b",
@@ -57,7 +58,8 @@ _LEADS_IN = {
     kind: re.compile(rf"(?:{words})(?: [^\s,;:.]+){{0,8}}\s?:\Z")
     for kind, words in {
         "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song)(?=\s?:)|\b{_SHORT}",
-        "measure": r"\b(?:nhiệm vụ|giải pháp)\b(?! (?:của|và quyền hạn|cho)\b)",
+        "measure": r"\b(?:nhiệm vụ|giải pháp|(?:mấy|các|những|\d+|hai|ba|bốn|năm) (?:công )?việc)\b"
+        r"(?! (?:của|và quyền hạn|cho|chưa|đã)\b)",
         "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
     }.items()
 }
@@ -102,8 +104,10 @@ class _Line:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Heading:
+    """An open heading; `ends_at_paragraph` tells that the lines below have numbers or dashes, another is of no list."""
+
     level: float
     part: Part | None
     ends_at_paragraph: bool = False
@@ -137,10 +141,11 @@ def parts_of(sentences: Sequence[Sentence], text: str) -> list[Part]:
                 parts.append(heading.part)
             open_.append(heading)
         elif open_ and open_[-1].part is not None and not line.lower.endswith(":"):
-            if any(item.type in _SPEAKS for item in line.sentence.items[:_LONGEST_LEAD]):
+            if _tells_speech(line):
                 open_.clear()  # minutes go on with who speaks
             else:
                 open_[-1].part.entries.append((line.words, line.number))
+                open_[-1].ends_at_paragraph = open_[-1].ends_at_paragraph or line.level is not None
     return parts
 
 
@@ -164,13 +169,13 @@ def _heading(line: _Line, after: _Line | None, open_: Sequence[_Heading], text: 
     """Return the heading that a line is, or None for an entry or a paragraph."""
     if not line.lower:  # «Phần thứ nhất», with its words in the next line
         return _Heading(line.level, None) if line.level is not None else None
-    leads_in = line.lower.endswith(":") and line.level is None and after is not None and after.level is not None
+    below = after.level if after is not None else None
+    leads_in = line.lower.endswith(":") and below is not None and (line.level is None or below > line.level)
     kind = kind_of(line.lower) or (_led_in(line.lower) if leads_in else None)
     is_capital = line.words.of(text).isupper()
     level: float | None = line.level
     if level is None and (kind is not None or is_capital):
-        below = after.level if after is not None and after.level is not None and not is_capital else None
-        level = below - 0.5 if below is not None else _CAPITALS
+        level = below - 0.5 if below is not None and not is_capital else _CAPITALS
     if level is None or (kind is None and not (is_capital or _is_topic(line, after))):
         return None
     parent = next((one.part for one in reversed(open_) if one.level < level), None)
@@ -194,6 +199,13 @@ def kind_of(words: str) -> str | None:
     if re.search(r"[:;]|\.\s", bare) or len(bare.split()) > _LONGEST_HEADING or words.endswith((";", ",")):
         return None
     return next((kind for kind, one in _PATTERNS.items() if one.match(bare)), None)
+
+
+def _tells_speech(line: _Line) -> bool:
+    """Tell whether somebody speaks in a line: "Đ/c A kết luận …", "- Bà B: đề nghị …"; not "- Đ/c A rà soát …"."""
+    items = line.sentence.items
+    named = any(item.type in _SPEAKS for item in items[:_LONGEST_LEAD])
+    return named and (line.level is None or any(item.type == "COLON" for item in items[: 2 * _LONGEST_LEAD]))
 
 
 def _led_in(words: str) -> str | None:
