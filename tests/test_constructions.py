@@ -24,6 +24,34 @@ def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
 
 
 TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
+    # --- who ends a list by a verb of his own, who is away, whose the place of a dateline is
+    (
+        PARTY,
+        "Chủ tọa hội nghị là ông Hà Văn Sỹ, Bí thư Đảng ủy và bà Lê Thị Na, Phó Bí thư Đảng ủy; Chánh Văn phòng Vi Văn "
+        "Tám được cử làm thư ký hội nghị.",
+        {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "chair"), ("Vi Văn Tám", "secretary")},
+    ),
+    (
+        PARTY,
+        "Do Bí thư Đảng ủy Hà Văn Sỹ đang đi công tác, Phó Bí thư Đảng ủy Lê Thị Na thay mặt cấp ủy báo cáo.",
+        {("Lê Thị Na", "presenter")},
+    ),
+    (PARTY, "Ông Hà Văn Sỹ, Trưởng Công an xã được mời nhưng vắng mặt.", {("Hà Văn Sỹ", "absent")}),
+    (
+        PARTY,
+        "Ô. Hà Văn Sỹ, Trưởng Công an xã dự hội nghị. Ô. Sỹ báo cáo. Trong phần kết luận, bà Lê Thị Na giao việc.",
+        {("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "concluder")},
+    ),
+    (
+        PARTY,
+        "Về phía đại biểu HĐND huyện có bà Lê Thị Na - Phó Trưởng Ban Pháp chế HĐND huyện.",
+        {("Lê Thị Na", "attendee")},
+    ),
+    (
+        PARTY,
+        "Đến với hội nghị có chị Lê Thị Na: Phó Chủ tịch Hội LHPN huyện; chị Vi Thị Xoa: nguyên Chủ tịch Hội LHPN xã.",
+        {("Lê Thị Na", "attendee"), ("Vi Thị Xoa", "attendee")},
+    ),
     # --- what a meeting heard
     (
         PARTY,
@@ -480,3 +508,19 @@ def test_of_the_bodies_of_a_letterhead_the_last_is_meant_later(say: Say) -> None
 def test_a_name_in_a_row_begins_with_its_rare_family_name(say: Say) -> None:
     reading = say(PARTY.format("Các đồng chí Sầm Văn Ba (Trưởng Công an xã), Hủn Vi Thoại - Bí thư Đoàn xã phân tích."))
     assert ("Hủn Vi Thoại", "speaker") in capacities(reading)
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (
+            "Hội nghị biểu quyết thông qua Nghị quyết về nhiệm vụ năm 2025 và Quy chế phối hợp với các chi bộ.",
+            {"resolution", "regulation"},
+        ),
+        ("Nghị quyết hội nghị và Chương trình hành động được thông qua với 100% ý kiến.", {"resolution", "programme"}),
+        ("Hội nghị nghe báo cáo về Nghị quyết số 05-NQ/HU và Kế hoạch phát triển kinh tế.", set()),
+    ],
+)
+def test_what_is_joined_to_a_document_adopted_is_adopted_too(told: str, kinds: set[str], say: Say) -> None:
+    cited = contents(say(PARTY.format(told)), Citation)
+    assert {one.document.kind for one in cited if one.relation == "adopted"} == kinds

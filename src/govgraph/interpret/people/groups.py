@@ -30,6 +30,8 @@ _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA
 _HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
 _NAMING_POST = ("chức danh", "chức vụ", "bổ sung")  # the post, whoever has it
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
+_BEFORE_DUTY = frozenset({",", "được", "cử", "giao", "phân công"})  # "…; ông C | được cử | làm thư ký"
+_AWAY = frozenset({"đang", "bận", "ốm", "vắng", "đi"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
 
@@ -58,6 +60,7 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             or (items[index - 1].type == "COMMA" and _is_dealt_with_first(last, items))
             or _acts_alone(last, items, index)
             or _gives_opinion(items, index)
+            or _is_away(last, items, index)
             or _has_heard(last, items, index)
             or capacity_of_officers(items, index) is not None
         )
@@ -69,10 +72,11 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
 
 
 def _is_where(items: Sequence[Item], index: int) -> bool:
-    """Tell whether what reads as a name is that of a place: nobody acts "tại | Hà Nội"."""
+    """Tell whether what reads as a name is that of a place: nobody acts "tại | Hà Nội"; "Lùng Phình - Ngày 14/6, …"."""
     one = items[index].value
     alone = isinstance(one, PersonMention) and one.name is not None and not (one.posts or one.addressed)
-    return alone and index > 0 and items[index - 1].type == "AT"
+    begins = index == 0 and [item.type for item in items[1:3]] == ["DASH", "DATE"]
+    return alone and (begins or (index > 0 and items[index - 1].type == "AT"))
 
 
 def is_on_behalf(items: Sequence[Item], at: int) -> bool:
@@ -120,10 +124,18 @@ def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
 
 def _acts_alone(group: Group, items: Sequence[Item], index: int) -> bool:
     """Tell whether who ends a list that a verb led in does something else: "Khai mạc có ông A; bà B, báo cáo …"."""
-    verb = next((item for item in items[index + 1 : index + 3] if item.type != "COMMA"), None)
+    behind = (item for item in items[index + 1 : index + 5] if item.text.lower() not in _BEFORE_DUTY)
+    verb = next(behind, None)
     acts = items[index - 1].type == "SEMICOLON" and verb is not None and verb.type == "ACT"
     lead = [item.type for item in items[: group.start]]
     return acts and "ACT" in lead and not {"HAVE", "COLON"}.isdisjoint(lead[-3:])
+
+
+def _is_away(group: Group, items: Sequence[Item], index: int) -> bool:
+    """Tell whether others act because people are away: "Do | ông A đang đi học, bà B báo cáo"."""
+    between = items[group.end : index]
+    because = group.start > 0 and items[group.start - 1].type == "BY"
+    return because and items[index - 1].type == "COMMA" and any(item.text.lower() in _AWAY for item in between)
 
 
 def _gives_opinion(items: Sequence[Item], index: int) -> bool:
@@ -162,8 +174,9 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "bầu các chức danh: Chủ tịch, …"
     if index + 1 < len(items) and items[index + 1].text.lower() in _NOT_BEHIND_HOLDER:
         return ()  # "hiệu trưởng các trường", "thôn Đông có trưởng thôn mới"
-    if [item.type for item in items[index + 1 : index + 3]] in (["COLON", "PERSON"], ["COLON", "PEOPLE"]):
-        return ()  # "có đại biểu HĐND tỉnh: bà A": the post of who follows
+    behind = [item.type for item in items[index + 1 : index + 3]]
+    if behind[:1] in (["COLON"], ["HAVE"]) and behind[1:] in (["PERSON"], ["PEOPLE"]):
+        return ()  # "có đại biểu HĐND tỉnh: bà A", "đại biểu HĐND tỉnh có bà A": the post of who follows
     if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
         return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
     if people.holder(posts) is None:
