@@ -165,6 +165,62 @@ def test_who_is_relieved_leaves_the_post_beside(say: Say, passage: str) -> None:
     assert posts(reading) == {("Vũ Văn Sáu", "chair", "peoples-committee", "commune")}
 
 
+VOTED = {("Lê Văn Ba", "member", "peoples-committee"), ("Hà Thị Tư", "member", "peoples-committee")}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "- Ông Lê Văn Ba được 25/25 phiếu, trúng cử.\n- Bà Hà Thị Tư được 20/25 phiếu, trúng cử.",
+        "- Ông Lê Văn Ba: 25/25 phiếu\n- Bà Hà Thị Tư: 20/25 phiếu\n- Ông Vũ Văn Sáu: 9/25 phiếu, không trúng cử",
+        "1. Ông Lê Văn Ba, Trưởng Công an xã\n2. Bà Hà Thị Tư, Công chức Văn phòng",
+        "1. Ông Lê Văn Ba;\n2. Bà Hà Thị Tư.\n\n3. Ông Vũ Văn Sáu phát biểu.",
+    ],
+)
+@pytest.mark.parametrize("lead", ["Bầu Ủy viên UBND xã:", "HĐND xã bầu bổ sung 02 vị tham gia Ủy viên UBND xã, gồm:"])
+def test_those_below_a_vote_on_seats_get_them_and_no_other_posts(say: Say, lead: str, entries: str) -> None:
+    assert won(say(SESSION.format(f"{lead}\n{entries}"))) == VOTED
+
+
+def test_a_vote_on_several_posts_gives_nobody_all_of_them(say: Say) -> None:
+    listed = "Bầu Trưởng, Phó các Ban HĐND xã:\n1. Ông Lê Văn Ba\n2. Bà Hà Thị Tư"
+    assert won(say(SESSION.format(listed))) == set()
+
+
+def test_labels_below_what_is_ratified_are_posts_in_its_body(say: Say) -> None:
+    listed = "Phê chuẩn kết quả bầu Ủy viên UBND xã đối với:\n- Chủ tịch: Ông Lê Văn Ba\n- Phó Chủ tịch: Bà Hà Thị Tư"
+    told = contents(say(SESSION.format(listed)), PersonnelChange)
+    assert [(one.person, one.kind) for one in told] == [("Lê Văn Ba", "ratification"), ("Hà Thị Tư", "ratification")]
+
+
+def test_those_below_a_relief_leave_the_seat_that_it_names(say: Say) -> None:
+    listed = "Miễn nhiệm Ủy viên UBND xã đối với các ông, bà:\n1. Ông Lê Văn Ba, Trưởng Công an xã\n2. Bà Hà Thị Tư"
+    reading = say(SESSION.format(listed))
+    left = {(one.person, one.ends.role) for one in contents(reading, PersonnelChange) if one.ends is not None}
+    assert left == {("Lê Văn Ba", "member"), ("Hà Thị Tư", "member")}
+    assert posts(reading) == {("Lê Văn Ba", "head", "police", "commune")}
+
+
+def test_a_label_is_of_all_behind_it_with_most_of_the_votes(say: Say) -> None:
+    told = (
+        "Chủ tịch: ông Lê Văn Ba, đạt 22/22 phiếu; Phó Chủ tịch (02 người): ông Vũ Văn Sáu, 20/22 phiếu; "
+        "bà Hà Thị Tư, 21/22 phiếu."
+    )
+    assert won(say(CONGRESS.format(told))) == {
+        ("Lê Văn Ba", "chair", "farmers-association"),
+        ("Vũ Văn Sáu", "vice-chair", "farmers-association"),
+        ("Hà Thị Tư", "vice-chair", "farmers-association"),
+    }
+
+
+def test_labels_below_the_vote_on_an_inspection_are_its_posts(say: Say) -> None:
+    told = "b) Bầu Ủy ban Kiểm tra, số lượng 02 đồng chí:\n- Chủ nhiệm: ông Lê Văn Ba\n- Ủy viên: bà Hà Thị Tư"
+    assert won(say(REPORT.format(told))) == {
+        ("Lê Văn Ba", "chair", "party-inspection"),
+        ("Hà Thị Tư", "member", "party-inspection"),
+    }
+
+
 @pytest.mark.parametrize("heading", ["Tờ trình miễn nhiệm các chức danh:", "UBND xã đề nghị miễn nhiệm các chức danh:"])
 def test_whose_relief_is_only_proposed_keeps_the_post(say: Say, heading: str) -> None:
     reading = say(SESSION.format(f"{heading}\n1. Ông Lê Văn Ba, Phó Chủ tịch UBND xã"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS
 from govgraph.interpret.changes.retirement import is_retirement
-from govgraph.interpret.changes.seats import names_committee
+from govgraph.interpret.changes.seats import is_filled, names_committee
 from govgraph.interpret.denial import is_denied, is_of_posts, is_proposed, is_to_come
 from govgraph.model import Span
 from govgraph.recognise.items import Item
@@ -110,7 +110,7 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
         return leaving
     if short and heads_register(items) and (kind := _change_without_people(items)) is not None:
         return kind  # «Danh sách những người trúng cử Trưởng thôn»
-    if items[-1].type != "COLON":
+    if not items[-1].text.endswith(":"):  # of «đồng chí:» too
         return None
     told = items
     if "CHANGE" not in [item.type for item in items]:
@@ -118,6 +118,36 @@ def kind_led_in(items: Sequence[Item], before: Sequence[Item]) -> str | None:
             return None
         told = before  # «Cụ thể:», «Kết quả như sau:» behind the sentence that tells of a change
     return _change_without_people(told)
+
+
+def heading_in_lead(items: Sequence[Item]) -> Heading | None:
+    """Return the committee that a sentence fills, or the body of the posts: "Công nhận Ban Chấp hành … gồm 9 ông, bà:".
+
+    "Công nhận các chức danh lãnh đạo Hội Nông dân xã:", "bầu Chủ tịch, Phó Chủ tịch UBND xã:"
+    """
+    for at, item in enumerate(items):
+        if is_filled(items, at) and isinstance(item.value, BodyMention):
+            return Heading((PostMention("member", Span(item.start, item.end), item.value),), item.value)
+    told = [item for item in items if item.type in ("ORGAN", "POSTS", "CHANGE", "STOP")]
+    last = told[-1] if told else None
+    if last is not None and last.type == "CHANGE" and last.text.lower().startswith("được") and len(told) > 1:
+        last = told[-2]  # "Các chức danh Chủ tịch, Phó Chủ tịch Hội | được hiệp thương cử như sau:"
+    if last is None:
+        return None
+    if posts := posts_of(last):
+        return Heading((), posts[-1].body)
+    return Heading((), last.value) if isinstance(last.value, BodyMention) and not names_committee(last) else None
+
+
+def tells_posts(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence leads in several posts: "bầu các chức danh:", "bầu Chủ tịch, Phó Chủ tịch Hội:"."""
+    several = (item.value for item in items if item.type == "POSTS" and isinstance(item.value, tuple))
+    return any(len(one) > 1 for one in several) or "chức danh" in " ".join(item.text.lower() for item in items)
+
+
+def is_of_candidates(items: Sequence[Item]) -> bool:
+    """Tell whether a heading is of those on whom is voted: "Danh sách bầu cử Ban Chấp hành:"."""
+    return any(item.type == "CHANGE" and is_proposed(items, at) for at, item in enumerate(items))
 
 
 def _leaving_led_in(items: Sequence[Item], words: str) -> str | None:

@@ -6,7 +6,7 @@ là ông A".
 
 from collections.abc import Sequence
 
-from govgraph.interpret.changes.shares import has_majority, is_win, votes_of
+from govgraph.interpret.changes.shares import has_majority, is_win
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
@@ -37,7 +37,6 @@ _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"}
 _VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
 _ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
 _HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
-_RESULTS, _RESULT_REACH = ("kết quả bầu", "kết quả :"), 4  # «* Kết quả bầu cử: Bí thư: …»
 
 
 def is_filled(items: Sequence[Item], index: int) -> bool:
@@ -196,26 +195,6 @@ def _is_in(post: PostMention, beside: BodyMention | None) -> bool:
         return post.qualifier is None
     told = beside is not None and post.body.kind == beside.kind and post.qualifier is None
     return told and (beside is None or None in (post.body.level, beside.level) or post.body.level == beside.level)
-
-
-def elected_by_label(items: Sequence[Item]) -> list[tuple[PersonMention, tuple[PostMention, ...]]]:
-    """Return who got posts that stand as labels before names, by votes: "Bí thư: ông A (30/30 phiếu), Phó Bí thư: …".
-
-    >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("Bí thư: ông Lê Văn Ba (30/30 phiếu), Phó Bí thư: bà Hà Thị Tư (9/30 phiếu)")
-    >>> [(one.name, [post.role for post in posts]) for one, posts in elected_by_label(items)]
-    [('Lê Văn Ba', ['secretary'])]
-    """
-    told = any(one in " ".join(item.text.lower() for item in items[:_RESULT_REACH]) for one in _RESULTS)
-    won = []
-    for index in range(2, len(items)):
-        if [item.type for item in items[index - 2 : index + 1]] != ["POSTS", "COLON", "PEOPLE"]:
-            continue
-        if has_majority(items, index) or (told and votes_of(items, index) is None):
-            people = mentions_in([items[index]])
-            heads = ((one, tuple(post for post in one.posts if post.role in _HEADS)) for one in people)
-            won += [(one, posts) for one, posts in heads if one.name is not None and posts]
-    return won
 
 
 def fills(items: Sequence[Item], index: int, kind: str | None) -> bool:

@@ -5,7 +5,6 @@ and lists of these in which the verb is said once, or the vote before the list.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govgraph.interpret.changes.headed_lists import HeadedLists
 from govgraph.interpret.changes.in_sentence import changes_in
@@ -13,21 +12,12 @@ from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.polls import Polls
 from govgraph.interpret.changes.posts import posts_at
 from govgraph.interpret.changes.tables import changes_in_tables
-from govgraph.interpret.changes.votes import (
-    COUNCIL,
-    VOTED_REACH,
-    elected_in_entry,
-    goes_on,
-    labelled_in_congress,
-    of_topic,
-    outcome_of_nomination,
-    vote_of_list,
-)
-from govgraph.interpret.headings import is_numbering
+from govgraph.interpret.changes.votes import VOTED_REACH, outcome_in_congress, outcome_of_nomination, outcome_of_vote
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.positions.terms import is_of_term_before, ordinals_of_meetings, term_begun
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention
+from govgraph.recognise.items import Item
 
 _HEADLINE = ["PERSON", "HOLD", "POSTS"]
 
@@ -49,18 +39,25 @@ def _is_told_anyway(change: Change, sentence: Sentence) -> bool:
     return bool(change.people) or change.kind != "election"  # nor does "Đại hội XI đã bầu Ban Chấp hành gồm:"
 
 
+def _outcome(
+    items: Sequence[Item], number: int, topic: Change | None, before: Change | None, meeting: Held | None
+) -> list[Change]:
+    """Return the elections of which a sentence without a word of change tells the outcome."""
+    if topic is not None:
+        return outcome_of_vote(items, topic, number)
+    return outcome_in_congress(items, meeting, number) or outcome_of_nomination(items, before, number)
+
+
 def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
     """Return the changes that the sentences tell, in their order."""
     changes: list[Change] = []
     last: tuple[PersonMention, ...] = ()
     topic: Change | None = None  # a vote of which the people are yet to be told
-    vote: int | None = None  # the sentence that leads in a list of the elected
-    listing = numbered = False  # in a list of the people of the topic; behind «1.», which ends like a sentence
-    dashed = False  # the entries of the list begin with dashes
     numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
     tabled = {one.sentence: one for one in changes_in_tables(sentences)}
     polls, headed_lists = Polls(), HeadedLists(lambda items: is_of_term_before(items, numbers, begun))
     for number, sentence in enumerate(sentences):
+        meeting = meeting_at(held, number)
         polled = polls.read(sentence, number)
         if sentence.kind == "headline":
             changes += _of_headline(sentence, number)
@@ -72,33 +69,22 @@ def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Ch
         if polled is not None:
             changes += polled
             continue
-        headed = headed_lists.read(sentence, number)
+        headed = headed_lists.read(sentence, number, meeting)
         if headed is not None:
             changes += headed
             continue
-        if topic is not None and number > topic.sentence + VOTED_REACH and not listing:
+        if topic is not None and number > topic.sentence + VOTED_REACH:
             topic = None
         vote_of_voters = polls.topic(sentence.items, number) if topic is None else None
         found = changes_in(sentence, number, changes[-1] if changes else None, last, topic or vote_of_voters)
         if found and is_of_term_before(sentence.items, numbers, begun):
             found = [change for change in found if _is_told_anyway(change, sentence)]
-        ordinal, numbered = numbered, is_numbering(sentence.items)
-        listing = listing and (numbered or goes_on(sentence.items, numbered=ordinal, dashed=dashed))
-        dashed = listing and (dashed or sentence.items[0].type == "DASH")
-        vote = vote_of_list(sentences, number, vote)
-        if vote is not None and number > vote and not found and topic is None:
-            found = elected_in_entry(sentence, number, meeting_at(held, number))
-        if topic is None and not found:
-            found = labelled_in_congress(sentence.items, number, meeting_at(held, number))
-        if topic is None and not found and changes:
-            found = outcome_of_nomination(sentence.items, changes[-1], number)
-        if topic is not None and not found and (told := of_topic(sentence, topic, listing=listing)):
-            changes.append(replace(topic, people=told, sentence=number))
-            seats = listing and any(one.body is not None and one.body.kind not in COUNCIL for one in topic.posts)
-            found = elected_in_entry(sentence, number, meeting_at(held, number)) if seats else []
+        if not found:
+            found = _outcome(sentence.items, number, topic, changes[-1] if changes else None, meeting)
         changes += [change for change in found if change.people]
         topic = next((change for change in reversed(found) if not change.people), topic)
-        listing = listing or (topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"))
+        if topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"):
+            headed_lists.lead_in(topic)
         named = [one for one in mentions_in(sentence.items) if one.name is not None]
         last = tuple(named[-1:]) or last
     return changes
