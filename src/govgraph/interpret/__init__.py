@@ -7,9 +7,7 @@ documents, changes of personnel, who took part as what, reviews, and last what f
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govgraph.interpret.changes import bare_posts_won, find_changes
-from govgraph.interpret.changes.left import posts_left
-from govgraph.interpret.changes.told import read_changes
+from govgraph.interpret.changes import bare_posts_won, find_changes, posts_left, read_changes
 from govgraph.interpret.doubts import find_doubts
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text

@@ -48,7 +48,7 @@ class _List:
     """What the lines above an entry say of it: by what kind of change people get or leave posts, and which.
 
     `is_told` is false below a heading alone, with which a change may or may not have come; `heading` has the seats of
-    all in the list or the body of their posts; `tells_posts` that the posts stand behind the names; `vote` is the
+    all in the list or the body of their posts; `tells_posts` that the posts stand behind the names; `topic` is the
     change to the seats as a sentence told it; `column` has the names, in a table.
     """
 
@@ -56,7 +56,7 @@ class _List:
     kind: str | None = None
     heading: Heading = _NO_HEADING
     tells_posts: bool = False
-    vote: Change | None = None
+    topic: Change | None = None
     column: int | None = None
 
 
@@ -75,16 +75,16 @@ class HeadedLists:
         self._ordinal = 0  # the number of the entry before
         self._before: Sequence[Item] = ()
 
-    def lead_in(self, vote: Change) -> None:
+    def lead_in(self, topic: Change) -> None:
         """Note that the people of a change follow the sentence that told it: "Hội nghị bầu bổ sung Ủy viên …, gồm:".
 
         Where it told of several posts, each entry tells whose is which.
         """
-        body = vote.posts[0].body if vote.posts else None
-        if len(vote.posts) == 1:
-            self._begin(_List(True, vote.kind, Heading(vote.posts, body), vote=vote))
+        body = topic.posts[0].body if topic.posts else None
+        if len(topic.posts) == 1:
+            self._begin(_List(True, topic.kind, Heading(topic.posts, body), topic=topic))
         else:
-            self._begin(_List(True, vote.kind, Heading((), body), tells_posts=True))
+            self._begin(_List(True, topic.kind, Heading((), body), tells_posts=True))
 
     def read(self, sentence: Sentence, number: int, meeting: Held | None) -> list[Change] | None:
         """Return the changes of an entry, none for a heading; None of a sentence that is of no such list.
@@ -102,7 +102,7 @@ class HeadedLists:
         if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
             return self._read_lead(items, kind, heading or (heading_in_lead(items) if not named else None))
         if heading is not None:
-            self._list = replace(self._list, heading=heading, vote=None, column=None)
+            self._list = replace(self._list, heading=heading, topic=None, column=None)
             return [] if self._list.is_told else None
         if named:
             return self._read_entry(items, number, meeting, numbered=numbered)
@@ -175,15 +175,15 @@ class HeadedLists:
 
     def _bare(self, told: Sequence[PostMention]) -> tuple[PostMention, ...]:
         """Return the posts beside a name that are those of the list: not what officers are, nor beside a post told."""
-        if self._list.vote is not None:
+        if self._list.topic is not None:
             return ()  # "bầu bổ sung Ủy viên UBND xã, gồm:" / "1. Ông A, Phó Trưởng phòng"
         return tuple(post for post in told if is_bare(post) and post.role != "officer")
 
     def _seats(self, people: tuple[PersonMention, ...], number: int) -> list[Change]:
         """Return that people get the seats which the heading or the vote names."""
-        seats, vote = self._list.heading.posts, self._list.vote
-        if vote is not None and seats:
-            return [replace(vote, people=people, sentence=number)]
+        seats, topic = self._list.heading.posts, self._list.topic
+        if topic is not None and seats:
+            return [replace(topic, people=people, sentence=number)]
         return [Change(self._list.kind, people, seats, number)] if seats else []
 
     def _is_of_own(self) -> bool:
@@ -200,7 +200,7 @@ class HeadedLists:
         people = next((people for people, _ in labelled(items)), ()) or self._first(items)
         if not self._list.is_told or not people:
             return []
-        if self._list.vote is not None:
+        if self._list.topic is not None:
             return [] if tells_for_itself(items) else self._seats(people, number)
         left = [one for one in people if one.posts]
         kind = self._list.kind
@@ -233,7 +233,7 @@ class HeadedLists:
         heading = self._list.heading
         if heading.body is None or not posts or not all(map(is_bare, posts)):
             return None
-        committee = bool(heading.posts) and self._list.vote is None and heading.body.kind != "party-inspection"
+        committee = bool(heading.posts) and self._list.topic is None and heading.body.kind != "party-inspection"
         return None if committee else heading.body
 
 

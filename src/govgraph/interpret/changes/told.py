@@ -19,7 +19,85 @@ from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
 
+# What stands beside the text tells of no change, but for a headline.
+_BESIDE = frozenset({"headline", "letterhead", "signature", "recipients"})
 _HEADLINE = ["PERSON", "HOLD", "POSTS"]
+
+
+def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
+    """Return the changes that the sentences tell, in their order; `held` are the meetings of the text."""
+    return _ChangeReader(sentences, held).read()
+
+
+class _ChangeReader:
+    """Reads the changes of a text, one sentence after the other.
+
+    What one sentence leaves open another tells: the lists that go on (`_polls`, `_lists` know them), of which change
+    the people are yet to be told (`_topic`), what may have been proposed or told without its people (the last of
+    `_changes`), and who was named last, for whom «anh», «bà» stands (`_named`).
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], held: Sequence[Held]) -> None:
+        self._sentences = sentences
+        self._held = held
+        self._ordinals, self._begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
+        self._rows = {one.sentence: one for one in changes_in_tables(sentences)}
+        self._polls = Polls()
+        self._lists = HeadedLists(self._is_over)
+        self._changes: list[Change] = []
+        self._topic: Change | None = None
+        self._named: tuple[PersonMention, ...] = ()
+
+    def read(self) -> list[Change]:
+        """Read all sentences, each by its form where it has one, else by its words."""
+        for number, sentence in enumerate(self._sentences):
+            told = self._by_form(sentence, number)
+            self._changes += told if told is not None else self._by_words(sentence, number)
+        return self._changes
+
+    def _by_form(self, sentence: Sentence, number: int) -> list[Change] | None:
+        """Return what a sentence tells as a headline, a row or an entry of a list; None where it is running text."""
+        polled = self._polls.read(sentence, number)  # headlines too lead its lists in
+        if sentence.kind in _BESIDE:
+            return _of_headline(sentence, number) if sentence.kind == "headline" else []
+        if number in self._rows:
+            return [self._rows[number]]
+        return polled if polled is not None else self._lists.read(sentence, number, meeting_at(self._held, number))
+
+    def _by_words(self, sentence: Sentence, number: int) -> list[Change]:
+        """Return what a sentence tells in words, or as the outcome of what was told; note what it leaves open."""
+        if self._topic is not None and number > self._topic.sentence + VOTED_REACH:
+            self._topic = None
+        found = self._told(sentence, number) or self._outcome(sentence.items, number)
+        if awaiting := [one for one in found if not one.people]:
+            self._topic = awaiting[-1]
+            if sentence.items[-1].text.endswith(":"):
+                self._lists.lead_in(self._topic)
+        named = [one for one in mentions_in(sentence.items) if one.name is not None]
+        self._named = tuple(named[-1:]) or self._named
+        return [one for one in found if one.people]
+
+    def _told(self, sentence: Sentence, number: int) -> list[Change]:
+        """Return the changes that the words of a sentence tell, those of which it names no people too."""
+        topic = self._topic or self._polls.topic(sentence.items, number)
+        found = changes_in(sentence, number, self._last(), self._named, topic)
+        if found and self._is_over(sentence.items):
+            return [change for change in found if _is_told_anyway(change, sentence)]
+        return found
+
+    def _outcome(self, items: Sequence[Item], number: int) -> list[Change]:
+        """Return the elections of which a sentence tells but the outcome: «A đạt 25/26 phiếu», «Bí thư: A (25/26)»."""
+        if self._topic is not None:
+            return outcome_of_vote(items, self._topic, number)
+        in_congress = outcome_in_congress(items, meeting_at(self._held, number), number)
+        return in_congress or outcome_of_nomination(items, self._last(), number)
+
+    def _last(self) -> Change | None:
+        return self._changes[-1] if self._changes else None
+
+    def _is_over(self, items: Sequence[Item]) -> bool:
+        """Tell whether words speak of an earlier term."""
+        return is_of_term_before(items, self._ordinals, self._begun)
 
 
 def _of_headline(sentence: Sentence, number: int) -> list[Change]:
@@ -37,54 +115,3 @@ def _is_told_anyway(change: Change, sentence: Sentence) -> bool:
     if "CHANGE" not in sentence.types:
         return change.kind is not None
     return bool(change.people) or change.kind != "election"  # nor does "Đại hội XI đã bầu Ban Chấp hành gồm:"
-
-
-def _outcome(
-    items: Sequence[Item], number: int, topic: Change | None, before: Change | None, meeting: Held | None
-) -> list[Change]:
-    """Return the elections of which a sentence without a word of change tells the outcome."""
-    if topic is not None:
-        return outcome_of_vote(items, topic, number)
-    return outcome_in_congress(items, meeting, number) or outcome_of_nomination(items, before, number)
-
-
-def read_changes(sentences: Sequence[Sentence], held: Sequence[Held]) -> list[Change]:
-    """Return the changes that the sentences tell, in their order."""
-    changes: list[Change] = []
-    last: tuple[PersonMention, ...] = ()
-    topic: Change | None = None  # a vote of which the people are yet to be told
-    numbers, begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
-    tabled = {one.sentence: one for one in changes_in_tables(sentences)}
-    polls, headed_lists = Polls(), HeadedLists(lambda items: is_of_term_before(items, numbers, begun))
-    for number, sentence in enumerate(sentences):
-        meeting = meeting_at(held, number)
-        polled = polls.read(sentence, number)
-        if sentence.kind == "headline":
-            changes += _of_headline(sentence, number)
-        if sentence.kind in ("headline", "letterhead", "signature", "recipients"):
-            continue
-        if number in tabled:
-            changes.append(tabled[number])
-            continue
-        if polled is not None:
-            changes += polled
-            continue
-        headed = headed_lists.read(sentence, number, meeting)
-        if headed is not None:
-            changes += headed
-            continue
-        if topic is not None and number > topic.sentence + VOTED_REACH:
-            topic = None
-        vote_of_voters = polls.topic(sentence.items, number) if topic is None else None
-        found = changes_in(sentence, number, changes[-1] if changes else None, last, topic or vote_of_voters)
-        if found and is_of_term_before(sentence.items, numbers, begun):
-            found = [change for change in found if _is_told_anyway(change, sentence)]
-        if not found:
-            found = _outcome(sentence.items, number, topic, changes[-1] if changes else None, meeting)
-        changes += [change for change in found if change.people]
-        topic = next((change for change in reversed(found) if not change.people), topic)
-        if topic is not None and topic.sentence == number and sentence.items[-1].text.endswith(":"):
-            headed_lists.lead_in(topic)
-        named = [one for one in mentions_in(sentence.items) if one.name is not None]
-        last = tuple(named[-1:]) or last
-    return changes

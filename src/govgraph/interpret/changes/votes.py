@@ -64,10 +64,10 @@ def won_of_vote(
     return [Change("election", people, vote.posts, number)] if vote is not None and vote.kind == "election" else []
 
 
-def outcome_of_vote(items: Sequence[Item], vote: Change, number: int) -> list[Change]:
+def outcome_of_vote(items: Sequence[Item], topic: Change, number: int) -> list[Change]:
     """Return the election of whom a sentence gives most of the votes for the one post of a vote told before."""
-    people = won_by_votes(items) if vote.kind == "election" and len(vote.posts) == 1 else ()
-    return [replace(vote, people=people, sentence=number)] if people else []
+    people = won_by_votes(items) if topic.kind == "election" and len(topic.posts) == 1 else ()
+    return [replace(topic, people=people, sentence=number)] if people else []
 
 
 def outcome_in_congress(items: Sequence[Item], meeting: Held | None, number: int) -> list[Change]:

@@ -1,0 +1,280 @@
+"""Changes of personnel as facts: positions that begin, posts that end, in which meeting or by which decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from govgraph.gazetteer import REFORM
+from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.changes.polls import is_seat
+from govgraph.interpret.changes.posts import term_behind
+from govgraph.interpret.changes.posts_filled import Bodies, bodies_after, post_beside, post_filled
+from govgraph.interpret.changes.votes import ELECTING
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.headings import recalls_another
+from govgraph.interpret.meetings import Held, meeting_at
+from govgraph.interpret.papers.relations import opening_of
+from govgraph.interpret.people import People
+from govgraph.interpret.positions import keeps_seat, level_shown
+from govgraph.interpret.positions.past_years import past_years
+from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
+from govgraph.recognise import PersonMention, PostMention
+
+_DECIDING = frozenset({"decision", "resolution"})
+_CAPACITIES = frozenset({"với cương vị", "trên cương vị"})
+_OF_VOTES = frozenset({"bầu", "phiếu"})
+
+
+def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
+    """Return where posts stand without their body that elections fill: whose they are, the meeting tells."""
+    won = (post for change in changes if change.kind == "election" for post in change.posts)
+    return {post.span for post in won if post.body is None or post.assumed}
+
+
+def find_changes(
+    changes: Sequence[Change],
+    sentences: Sequence[Sentence],
+    held: Sequence[Held],
+    itself: str | None,
+    people: People,
+    setting: Setting,
+    draft: Draft,
+) -> None:
+    """Add the changes, and the positions that they begin; called when the documents cited are known.
+
+    `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
+    """
+    finder = _ChangeFinder(sentences, held, itself, people, setting, draft)
+    for change, later in zip(changes, bodies_after(changes), strict=True):
+        finder.find(change, later)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A change as it was made: of what kind, in which meeting (`held`; `meeting` where it voted), from which day."""
+
+    told: Change
+    kind: str | None
+    held: Held | None
+    meeting: str | None
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Undergone:
+    """A change as one of the people undergoes it: the name, the words, the document that decides it."""
+
+    made: _Made
+    name: str
+    span: Span
+    decision: str | None
+
+
+class _ChangeFinder:
+    """Adds the facts of changes to a draft, one change after the other."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        held: Sequence[Held],
+        itself: str | None,
+        people: People,
+        setting: Setting,
+        draft: Draft,
+    ) -> None:
+        self._sentences = sentences
+        self._held = held
+        self._people = people
+        self._setting = setting
+        self._draft = draft
+        orders = draft.content(itself) if itself is not None else None
+        deciding = isinstance(orders, Citation) and orders.document.kind in _DECIDING
+        self._itself = itself if deciding else None
+        self._articles = opening_of(sentences) if deciding else 0
+        self._cited = [
+            (span, id_)
+            for id_, citation in draft.facts_of(Citation)
+            if isinstance(citation, Citation) and citation.document.kind in _DECIDING
+            for span in draft.evidence(id_)
+        ]
+        self._designated = _designated_from(sentences)
+        self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
+
+    def find(self, change: Change, later: Bodies) -> None:
+        """Add the positions that a change begins and the posts that it ends; `later` are the bodies told next."""
+        made = self._made(change)
+        if made is None:
+            return
+        for person in change.people:
+            name = self._people.name(person)
+            if name is None:
+                continue
+            span = self._sentences[change.sentence].quoted(person.span)
+            one = _Undergone(made, name, span, self._decision(made, person))
+            if made.kind in LEAVE_POSTS:
+                self._leave_posts(one, person)
+            for named in change.posts:
+                post = self._post(made, named, person, later)
+                if post is not None and not (named.role == "officer" and named.body is None and change.led is None):
+                    self._add(one, named, post)
+
+    def _made(self, change: Change) -> _Made | None:
+        """Return a change with what its kind and meeting are; nothing where another time's is recalled, or proposed."""
+        sentence, held = self._sentences[change.sentence], meeting_at(self._held, change.sentence)
+        if held is not None and recalls_another(sentence.items, self._draft.content(held.id), by_date=True):
+            return None
+        kind = change.kind or ("election" if self._votes(held, sentence, change) else None)
+        if kind == "nomination":
+            return None
+        if change.led is not None and (change.led.kind == "working-group" or change.kind is None):
+            kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
+        if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
+            kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
+        by_meeting = kind in BY_VOTE and not (change.posts and all(map(is_seat, change.posts)))  # voters fill seats
+        meeting = held.id if held is not None and by_meeting else None
+        return _Made(change, kind, held, meeting, _day_since(change, meeting, self._setting, self._draft))
+
+    def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
+        """Tell whether posts told without a verb of change are those that the meeting elects to."""
+        if held is None or _is_decided(sentence, change) or _acts_as(sentence, change):
+            return False
+        if held.kind not in ELECTING:
+            return _is_front(held) and _is_chosen(sentence, change)
+        if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:
+            return False  # those above designated who leads the units of the reform, unless a vote is told
+        return self._designated is None or self._designated > change.sentence
+
+    @cached_property
+    def _is_vote_told(self) -> bool:
+        """Whether the text tells of any election or vote."""
+        items = [item for sentence in self._sentences for item in sentence.items]
+        elections = (concept.notation == "election" for item in items if (concept := item.sense("change")) is not None)
+        return any(elections) or any(not _OF_VOTES.isdisjoint(item.text.lower().split()) for item in items)
+
+    def _leave_posts(self, one: _Undergone, person: PersonMention) -> None:
+        """Add that somebody who is moved leaves the posts named with the name."""
+        for named in person.posts:
+            post = self._setting.post(named, level_shown(person, self._setting))
+            if post is not None and named.qualifier is None and not keeps_seat(named):
+                self._end(one, post)
+
+    def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:
+        """Return the post that is meant, and keep it for a bare deputy's that may follow."""
+        hint = level_shown(person, self._setting)
+        post = post_beside(named, made.told, self._before) or post_filled(
+            named, made.told, later, made.held, self._setting, hint
+        )
+        self._before = (made.told.sentence, post) if post is not None else self._before
+        return post
+
+    def _add(self, one: _Undergone, named: PostMention, post: Post) -> None:
+        """Add what a change does to a post; where it is of the past, that it was held."""
+        if named.qualifier in OVER:  # "được bầu làm Chủ tịch, trước đó là Phó Chủ tịch"
+            self._draft.add(Position(one.name, post, qualifier=named.qualifier), one.span, "earlier-post")
+            return
+        items = self._sentences[one.made.told.sentence].items
+        over = past_years(items, named, self._setting.day or self._setting.reference)
+        if one.made.kind is None and over is not None:  # "ông A giữ chức Chủ tịch từ năm 2010 đến năm 2015"
+            past = Position(one.name, post, qualifier="former", start=over.start, end=over.end)
+            self._draft.add(past, one.span, "earlier-post")
+        elif one.made.kind in ENDINGS:
+            self._end(one, post)
+        else:
+            self._begin(one, named, post)
+
+    def _end(self, one: _Undergone, post: Post) -> None:
+        made = one.made
+        ended = PersonnelChange(
+            made.kind or "release",
+            one.name,
+            ends=post,
+            meeting=made.meeting,
+            decided_by=one.decision,
+            effective_on=made.since,
+        )
+        self._draft.add(ended, one.span, "change-ends-post")
+
+    def _begin(self, one: _Undergone, named: PostMention, post: Post) -> None:
+        made = one.made
+        day = (self._draft.day_of(made.held.id) if made.held is not None else None) or self._setting.day
+        # Who takes up a post later is shown in it from then on.
+        day = max(day, made.since) if day and made.since else day
+        rule = "elected-to-post" if made.kind == "election" else "change-begins-post"
+        term = term_behind(self._sentences[made.told.sentence].items, named.span.end)
+        term = replace(term, body=post.body) if term is not None else None
+        begun = self._draft.add(Position(one.name, post, day, named.qualifier, term, made.since), one.span, rule)
+        self._people.know(one.name)
+        self._people.hold(one.name, post, begun, named.span.start, begins=True)
+        if made.kind is not None:
+            beginning = PersonnelChange(
+                made.kind,
+                one.name,
+                begins=begun,
+                meeting=made.meeting,
+                decided_by=one.decision,
+                effective_on=made.since,
+            )
+            self._draft.add(beginning, one.span, rule)
+
+    def _decision(self, made: _Made, person: PersonMention) -> str | None:
+        """Return the document by which a change is made that no meeting votes: one cited, else that of the text."""
+        if made.meeting is not None:
+            return None
+        cited = _decision(self._cited, self._sentences[made.told.sentence], person.span)
+        return cited or (self._itself if made.told.sentence >= self._articles else None)
+
+
+def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:
+    """Return the day from which a change holds: as the text gives it, else that of the vote."""
+    told = setting.full_date(change.since, past=False).start if change.since is not None else None
+    day = told or (draft.day_of(meeting) if meeting is not None else None)
+    return day if day is not None and len(day) == len("2023-03-06") else None
+
+
+def _is_decided(sentence: Sentence, change: Change) -> bool:
+    """Tell whether others decided who gets the posts: "Theo quyết định của Tỉnh đoàn, … đồng chí A giữ chức Bí thư"."""
+    first = min((person.span.start for person in change.people), default=sentence.span.end)
+    words = [item.text.lower() for item in sentence.items if item.start < first]
+    return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def _is_front(held: Held) -> bool:
+    return held.convener is not None and held.convener.kind == "fatherland-front"
+
+
+def _is_chosen(sentence: Sentence, change: Change) -> bool:
+    """Tell whether a committee of the Front chooses who gets posts: "ông A được tín nhiệm | cử giữ chức Chủ tịch"."""
+    posts = {post.span.start for post in change.posts}
+    chosen = zip(sentence.items, sentence.items[1:], sentence.items[2:], strict=False)
+    return any(one.text.lower() == "cử" and two.type == "HOLD" and three.start in posts for one, two, three in chosen)
+
+
+def _acts_as(sentence: Sentence, change: Change) -> bool:
+    """Tell whether a post is that in which somebody acts: "Ông A, với cương vị Chủ tịch HĐND xã, khai mạc kỳ họp"."""
+    starts = {post.span.start for post in change.posts}
+    return any(hold.text.lower() in _CAPACITIES and post.start in starts for hold, post in pairwise(sentence.items))
+
+
+def _designated_from(sentences: Sequence[Sentence]) -> int | None:
+    """Return the sentence from which on those above designate who gets posts, in a text that tells of no election.
+
+    "Đại hội công bố Quyết định chỉ định Ban Chấp hành. Theo đó, bà A giữ chức Bí thư …"
+    """
+    first: int | None = None
+    for number, sentence in enumerate(sentences):
+        for item in sentence.items if "CHANGE" in sentence.types else ():
+            concept = item.sense("change") if item.type == "CHANGE" else None
+            if concept is not None and concept.notation == "election":
+                return None
+            if concept is not None and concept.notation == "designation" and first is None:
+                first = number
+    return first
+
+
+def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:
+    """Return the document by which a change is made: the last one cited before the person in the sentence."""
+    before = [one for one in cited if sentence.span.start <= one[0].start < person.start]
+    return max(before)[1] if before else None
