@@ -73,47 +73,71 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
         return None
     when = day_told(sentence, setting)
     for index, item in enumerate(items):
-        if item.type != "CONVENE" or is_not_held(items, index) or is_chosen(items, index) or is_noun(items, index):
-            continue
-        if is_purpose(items, index):
-            continue
-        if is_denied(items, index):
-            return None
-        if _commemorates(items, index):
-            return ToldMeeting("ceremony", body_before(items, index), when, "meeting-held")
-        after = _meeting_after(items, index)
-        if after is not None:
-            body = body_before(items, index)
-            if body is not None or when is not None or _holds_same_day(items, index):
-                return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
-        if (when is not None or is_same_day(items)) and (giver := _giver(items, index)) is not None:
-            return ToldMeeting("working-visit", giver, when, "body-holds-meeting")
-        before = _meeting_before(items, index)
-        if before is not None and (when is not None or is_same_day(items)):
-            body = body_between(items, before, index) or body_of(items, before) or body_voting(items, before)
-            return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
+        if item.type == "CONVENE" and _is_told(items, index):
+            if is_denied(items, index):
+                return None  # nor is what else the sentence names
+            if (told := _convened(items, index, when)) is not None:
+                return told
     for index, item in enumerate(items):
-        if item.type != "MEETING" or is_not_held(items, index) or is_denied(items, index):
-            continue
-        if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
-            return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
-        if when is not None or _is_just_past(items, index) or is_same_day(items[:index]):
-            kind = kind_of(items, index)
-            if when is None and kind == "working-visit" and item.text.lower().startswith("tặng"):
-                continue  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
-            if _opens_or_ends(items, index) or (when is not None and _elects_first(items, index)):
-                return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
-            body = body_before(items, index)
-            if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
-                return ToldMeeting(kind, body, when, "body-meets")
-            if _is_led(items, index):
-                return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
-    if takes_post and (when is not None or is_same_day(items)):
-        for index in range(1, len(items)):
-            if items[index].type == "POSTS" and _goes_to_inspect(items, index):
-                body = body_before(items, index)
-                return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
+        told = _named(items, index, when) if item.type == "MEETING" else None
+        if told is not None:
+            return told
+    return _inspected(items, when) if takes_post and (when is not None or is_same_day(items)) else None
+
+
+def _is_told(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb of holding tells that something was held: no noun, no purpose, nothing put off or elected."""
+    untold = (is_not_held, is_chosen, is_noun, is_purpose)
+    return not any(is_so(items, verb) for is_so in untold)
+
+
+def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> ToldMeeting | None:
+    """Return the meeting that a verb says to be held: "Đảng ủy xã | tổ chức hội nghị", "Lễ … được | tổ chức"."""
+    if _commemorates(items, verb):
+        return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
+    after = _meeting_after(items, verb)
+    if after is not None:
+        body = body_before(items, verb)
+        if body is not None or when is not None or _holds_same_day(items, verb):
+            return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+    if when is None and not is_same_day(items):
+        return None
+    if (giver := _giver(items, verb)) is not None:
+        return ToldMeeting("working-visit", giver, when, "body-holds-meeting")
+    before = _meeting_before(items, verb)
+    if before is None:
+        return None
+    body = body_between(items, before, verb) or body_of(items, before) or body_voting(items, before)
+    return ToldMeeting(kind_of(items, before), body, when, "meeting-held")
+
+
+def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> ToldMeeting | None:
+    """Return the meeting at `index`, if it opens or ends, somebody leads it, or a body does it: "Đoàn đã giám sát"."""
+    if is_not_held(items, index) or is_denied(items, index):
+        return None
+    if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
+        return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
+    if when is None and not _is_just_past(items, index) and not is_same_day(items[:index]):
+        return None
+    kind = kind_of(items, index)
+    if when is None and kind == "working-visit" and items[index].text.lower().startswith("tặng"):
+        return None  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
+    if _opens_or_ends(items, index) or (when is not None and _elects_first(items, index)):
+        return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
+    body = body_before(items, index)
+    if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
+        return ToldMeeting(kind, body, when, "body-meets")
+    if _is_led(items, index):
+        return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
     return None
+
+
+def _inspected(items: Sequence[Item], when: date.DateSpan | None) -> ToldMeeting | None:
+    """Return the visit of a group of which somebody is the head: "Đoàn … do ông A làm Trưởng đoàn | giám sát …"."""
+    visits = (at for at in range(1, len(items)) if items[at].type == "POSTS" and _goes_to_inspect(items, at))
+    first = next(visits, None)
+    body = body_before(items, first) if first is not None else None
+    return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
 
 
 def _holds_same_day(items: Sequence[Item], verb: int) -> bool:
