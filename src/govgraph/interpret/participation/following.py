@@ -1,6 +1,6 @@
 """Verbs of which the people before them are the subject: «Ông A khai mạc và điều hành hội nghị»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govgraph.interpret.changes.people import is_of_counted
 from govgraph.interpret.denial import is_denied
@@ -47,60 +47,101 @@ _OTHER_SUBJECTS = frozenset({"ADDRESSES", "ORGAN", "MEETING", "UNIT", "UNITTYPE"
 
 
 def following_acts(items: Sequence[Item], begin: int, end: int) -> list[str]:
-    """Return the capacities of the verbs whose subject stands before `begin`."""
-    capacities: list[str] = []
-    last = None
-    inside = 0  # where brackets end that tell of others
-    begin = behind_delegation(items, behind_brackets(items, begin, end), end)
-    acted = any(item.type == "ACT" for item in items[:begin])  # by somebody else, who goes on behind a semicolon
-    for index in range(begin, end):
-        item = items[index]
-        if index < inside:
-            continue
-        if item.type == "OPEN" and index > begin and counts_others(items, index):
-            inside = next((at for at in range(index, end) if items[at].type == "CLOSE"), end)
-        if last is None and (
-            item.text.lower() == "việc" or _is_of_other(items, begin, index) or _is_of_voters(items, begin, index)
-        ):
-            break  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun; "…, Đảng ủy xã tổ chức …": what others do
-        if item.type == "COLON" and last is not None and index + 1 < end:
-            break  # "ông A nêu bật kết quả: …; trao 52 căn nhà": what was said, not what A did
-        if item.type == "SEMICOLON" and (index + 1 == end or not is_act(items[index + 1]) or (last is None and acted)):
-            break
-        if index == begin and puts_forward(items, index):
-            capacities.append("presenter")
-            last = index
-            continue
-        if (
-            not is_act(item)
-            or (index > begin and (is_noun(items, index) or is_thing(items, index)))
-            or (index == begin + 1 and items[begin].type == "OPEN")
-        ):
-            continue
+    """Return the capacities of the verbs whose subject stands before `begin`.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ông Lê Văn Ba khai mạc và điều hành hội nghị")
+    >>> following_acts(items, 1, len(items))
+    ['opener', 'chair']
+    """
+    return _Verbs(items, behind_delegation(items, behind_brackets(items, begin, end), end), end).capacities()
+
+
+class _Verbs:
+    """The verbs of one subject from left to right; `_last` is the one before, with which the next must be joined."""
+
+    def __init__(self, items: Sequence[Item], begin: int, end: int) -> None:
+        self._items = items
+        self._begin = begin
+        self._end = end
+        self._last: int | None = None
+        # By somebody else, who goes on behind a semicolon.
+        self._acted_before = any(item.type == "ACT" for item in items[:begin])
+
+    def capacities(self) -> list[str]:
+        """Return what the verbs give, until one is of others."""
+        items, begin = self._items, self._begin
+        found: list[str] = []
+        for index in self._outside_brackets():
+            if self._is_parted(index):
+                break
+            if index == begin and puts_forward(items, index):
+                found.append("presenter")
+                self._last = index
+                continue
+            if not self._is_verb(index):
+                continue
+            capacity = capacity_of(items, index)
+            if capacity in ABSENT and self._last is not None and items[index - 1].text.lower() in _BUT:
+                return [capacity]  # "được mời nhưng vắng mặt"
+            if self._is_too_far(index) or self._is_not_done(index):
+                break
+            if capacity in ABSENT and is_in_first_brackets(items, begin, index):
+                continue  # "A, B (Trưởng thôn, vắng)": said of B alone
+            if capacity is not None:
+                found.append(capacity)
+            self._last = index
+        return found
+
+    def _outside_brackets(self) -> Iterator[int]:
+        """Yield the places to read: not those in brackets that tell of others."""
+        items, inside = self._items, 0
+        for index in range(self._begin, self._end):
+            if index < inside:
+                continue
+            if items[index].type == "OPEN" and index > self._begin and counts_others(items, index):
+                inside = next((at for at in range(index, self._end) if items[at].type == "CLOSE"), self._end)
+            yield index
+
+    def _is_parted(self, index: int) -> bool:
+        """Tell whether what the subject does ends here: what was said follows, or what others do."""
+        items, item, begun = self._items, self._items[index], self._last is not None
+        if not begun and item.text.lower() == "việc":
+            return True  # "… về kiểm tra việc lãnh đạo, chỉ đạo": a noun
+        if not begun and (_is_of_other(items, self._begin, index) or _is_of_voters(items, self._begin, index)):
+            return True  # "…, Đảng ủy xã tổ chức …"
+        if item.type == "COLON":
+            return begun and index + 1 < self._end  # "ông A nêu bật kết quả: …; trao 52 căn nhà"
+        if item.type == "SEMICOLON":
+            ends = index + 1 == self._end or not is_act(items[index + 1])
+            return ends or (not begun and self._acted_before)
+        return False
+
+    def _is_verb(self, index: int) -> bool:
+        """Tell whether an item is a verb here: no noun, no thing, not the first word in brackets behind the subject."""
+        items, begin = self._items, self._begin
+        if not is_act(items[index]) or (index == begin + 1 and items[begin].type == "OPEN"):
+            return False
+        return index == begin or not (is_noun(items, index) or is_thing(items, index))
+
+    def _is_too_far(self, index: int) -> bool:
+        """Tell whether a verb is too far from its subject, or from the verb before, and begins no part of its own."""
+        items, begin, last = self._items, self._begin, self._last
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
         reach += _COMPANIONS if "cùng" in [one.text.lower() for one in items[begin : begin + 2]] else 0
         far = words_between(items, begin if last is None else last + 1, index) > reach
-        if far and not _begins_part(items, index, further=last is not None):
-            break
-        if last is None and (_is_given(items, begin, index) or (end < len(items) and _leads(items, index, end))):
-            break
-        if last is not None and is_received(items, index):
-            break
+        return far and not _begins_part(items, index, further=last is not None)
+
+    def _is_not_done(self, index: int) -> bool:
+        """Tell whether the subject does not do what a verb says: it undergoes it, others do it, or nobody does."""
+        items, last = self._items, self._last
         if is_denied(items, index) or is_elsewhere(items, index) or names_meeting(items, index):
-            break
-        if last is not None and items[index - 1].text.lower() in _BUT and (away := capacity_of(items, index)) in ABSENT:
-            return [away] if away is not None else []  # "được mời nhưng vắng mặt"
-        if last is not None and (
-            not _is_coordinated(items, index) or asks(items[last]) or _is_thanked_for(items, last, index)
-        ):
-            break
-        capacity = capacity_of(items, index)
-        if capacity in ABSENT and is_in_first_brackets(items, begin, index):
-            continue  # "A, B (Trưởng thôn, vắng)": said of B alone
-        if capacity is not None:
-            capacities.append(capacity)
-        last = index
-    return capacities
+            return True
+        if last is None:
+            leads = self._end < len(items) and _leads(items, index, self._end)
+            return leads or _is_given(items, self._begin, index)
+        joined = _is_coordinated(items, index) and not asks(items[last])
+        return not joined or is_received(items, index) or _is_thanked_for(items, last, index)
 
 
 def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
