@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import posts
+from tests.told import contents, posts
 
-from govgraph.model import Reading
+from govgraph.model import Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -31,6 +31,23 @@ PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2025, Đảng ủy xã Khe Sâu, huyện L�
 )
 def test_a_party_committee_of_offices_is_of_their_level(say: Say, post: str, role: str, body: str, level: str) -> None:
     assert posts(say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}."))) == {("Lê Thị Na", role, body, level)}
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Bí thư Đảng ủy UBND tỉnh", "Đảng ủy Ủy ban nhân dân"),
+        ("Phó Bí thư Đảng uỷ Ủy ban nhân dân tỉnh", "Đảng ủy Ủy ban nhân dân"),
+        ("Bí thư Đảng ủy các cơ quan Đảng tỉnh", "Đảng ủy các cơ quan Đảng"),
+        ("Bí thư Đảng ủy Sở Y tế", "Đảng ủy Sở Y tế"),
+        ("Ủy viên Ban Thường vụ Đảng ủy UBND tỉnh", "Ban Thường vụ Đảng ủy Ủy ban nhân dân"),
+        ("Bí thư Tỉnh ủy", None),
+        ("Bí thư Đảng ủy", None),
+    ],
+)
+def test_a_party_committee_of_offices_is_not_that_of_the_unit(say: Say, post: str, name: str | None) -> None:
+    reading = say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}."))
+    assert [one.post.body.name for one in contents(reading, Position)] == [name]
 
 
 def test_a_standing_committee_behind_a_name_is_a_seat_in_it_beside_other_posts(say: Say) -> None:

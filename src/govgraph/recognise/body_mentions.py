@@ -21,6 +21,16 @@ INNER_ORGANS = frozenset(
 # Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
 _OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
+# A form of «Đảng ủy» whose labels say of what: «Đảng ủy UBND», «Đảng ủy các cơ quan Đảng»; how they are shortened.
+_OF_OFFICES = "dang-uy-cap-tren"
+_SHORT = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "BĐBP": "Bộ đội Biên phòng",
+    "CQĐ": "cơ quan Đảng",
+    "CQ&DN": "các cơ quan và doanh nghiệp",
+}
 
 
 def concept_of(item: Item) -> Concept:
@@ -65,7 +75,15 @@ def mention_of(item: Item) -> BodyMention:
     form = item.sense("body-form")
     kind = concept_of(item).notation
     name = own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
+    if form is not None and form.notation == _OF_OFFICES:
+        name = _in_full(item.text)
     return BodyMention(kind, level_of(item), name=name, form=form.notation if form is not None else None)
+
+
+def _in_full(name: str) -> str:
+    """Return the name of a Party committee of offices without what shortens it: «Đảng uỷ UBND»."""
+    words = [_SHORT.get(word.upper(), word) for word in name.split()[2:]]
+    return " ".join(("Đảng ủy", *words))
 
 
 def compose(head: BodyMention, of: BodyMention) -> BodyMention:
@@ -102,7 +120,23 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "specialised-agency"
     # «Đảng ủy» alone is a commune's; that of a department is of the department's level
     level = of.level or head.level if side != "party" and _is_of_base(head) else head.level or of.level
-    return BodyMention(kind, level, head.unit or of.unit, head.name, of, of.form, unit_type=of.unit_type)
+    name = head.name or _name_within(kind, head, of)
+    return BodyMention(kind, level, head.unit or of.unit, name, of, of.form, unit_type=of.unit_type)
+
+
+def _name_within(kind: str, head: BodyMention, of: BodyMention) -> str | None:
+    """Return what a Party committee of an office is called, and what is within one; None of a unit's own.
+
+    «Đảng ủy UBND tỉnh» is not «Tỉnh ủy», nor is its standing committee that of the province.
+    """
+    bodies = load_codes()["body"]
+    if kind != head.kind or bodies[kind].side != "party":
+        return None
+    if kind == "party-committee" and _is_of_base(head) and bodies[of.kind].side != "party":
+        return f"Đảng ủy {of.name or bodies[of.kind].preferred['vi']}"
+    if of.kind != "party-committee" or of.name is None:
+        return None
+    return f"{bodies[kind].preferred['vi']} {of.name}"
 
 
 def _is_of_base(body: BodyMention) -> bool:

@@ -76,6 +76,14 @@ def begins_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> boo
     return tokens[at].is_capitalised and not tokens[at].is_abbreviation and not tokens[at + 1].is_capitalised
 
 
+def begins_unit_name(tokens: Sequence[Token], at: int, match: Match) -> bool:
+    """Tell whether an address of two words begins the name of a unit: "Quận ủy | Hai Bà Trưng", not "Hai bà: …"."""
+    if match.concepts[0].scheme != "address" or not tokens[at + 1].is_capitalised:
+        return False
+    name = " ".join(token.text for token in tokens[at : at + 3])
+    return any(unit.name == name for unit in gazetteer().named(name))
+
+
 def ends_in_body(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> bool:
     """Tell whether the second word of a label for a meeting begins that of a body: "Giao | Ban Tổ chức Huyện ủy"."""
     if match.concepts[0].scheme != "meeting" or not tokens[1].is_capitalised or tokens[1].is_abbreviation:

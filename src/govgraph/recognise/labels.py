@@ -7,6 +7,7 @@ from govgraph.notation import personal_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.label_bounds import (
     begins_in_name,
+    begins_unit_name,
     ends_in_body,
     ends_in_family_name,
     ends_in_plain_word,
@@ -53,6 +54,8 @@ def first_label(
     if match is None or is_numeral(tokens[at].text, before):
         return None
     if match.is_plain:
+        if (opened := _opened(lexicon, tokens, match, before)) is not None:
+            return opened
         cut = at + 1 if capitals and names_listed_unit(lexicon, tokens, at) else label_cut(lexicon, tokens, at, match)
         if cut is None:
             return match
@@ -76,7 +79,7 @@ def first_label(
             return None
         if _is_common_word(lexicon, match, tokens, at, before):
             return None
-    if match.length == 2 and is_end_of_name(tokens, at, before):
+    if match.length == 2 and (is_end_of_name(tokens, at, before) or begins_unit_name(tokens, at, match)):
         return None
     if match.concepts[0].scheme in _SPOKEN and (
         begins_in_name(tokens, at, before) or ends_in_plain_word(lexicon, tokens, match)
@@ -97,6 +100,15 @@ def first_label(
     if match.length > _COMMITTEE_WORDS and match.concepts[0].scheme in ("body", "body-form"):
         return _without_longer_committee(lexicon, tokens, match)
     return match
+
+
+def _opened(lexicon: Lexicon, tokens: Sequence[Token], match: Match, before: Item | None) -> Match | None:
+    """Return the meeting that begins an everyday word behind what opens it: "khai mạc | huấn luyện dân quân"."""
+    act = before.sense("participation") if before is not None and before.type == "ACT" else None
+    if act is None or act.notation not in ("opener", "concluder"):
+        return None
+    shorter = lexicon.longest(tokens[: match.length - 1], 0)
+    return shorter if shorter is not None and shorter.concepts[0].scheme == "meeting" else None
 
 
 def _names_agency(items: Sequence[Item]) -> bool:

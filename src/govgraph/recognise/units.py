@@ -91,11 +91,19 @@ def _unit(hit: Hit) -> Built | None:
     if length == 0:
         return None
     used = names[:length]
+    if _are_initials(hit.matched[0], used):
+        return None
     unit = unit_of(hit.matched[0], hit.context.text[used[0].start : used[-1].end], hit.context.day)
     if unit is None:
         return None
     size = len(hit.matched) - len(names) + length
     return Built(hit.compose("UNIT", unit, hit.matched[:size]), 0, size)
+
+
+def _are_initials(type_item: Item, name: Sequence[Item]) -> bool:
+    """Tell whether a short type word and a lone letter are somebody's initials below a text: "X.T"."""
+    glued = type_item.text.endswith(".") and type_item.end == name[0].start
+    return glued and len(name) == 1 and len(name[0].text) == 1 and name[0].text.isalpha()
 
 
 def _small_syllable(hit: Hit) -> Item | None:

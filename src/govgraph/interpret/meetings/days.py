@@ -10,8 +10,8 @@ from govgraph.interpret.setting import Setting
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 
-# Before a day by which something is to be done: no day of a meeting.
-_BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến")
+# Before a day by which something is to be done, or after which a round is called: no day of a meeting.
+_BY_WHEN = ("trước", "hạn", "chậm nhất", "dự kiến", "đợt")
 # How an event that nobody holds is counted, and what it is: «đợt mưa», «vụ cháy», «sự cố».
 _COUNTED_EVENTS = frozenset({"đợt", "trận", "cơn", "vụ", "sự"})
 _EVENTS = frozenset(

@@ -96,7 +96,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
     if _commemorates(items, verb):
         return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
     after = _meeting_after(items, verb)
-    if after is not None:
+    if after is not None and (when is not None or not _counts_inspected(items, after)):
         body = body_before(items, verb)
         if body is not None or when is not None or _holds_same_day(items, verb):
             return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
@@ -157,6 +157,13 @@ def _giver(items: Sequence[Item], verb: int) -> BodyMention | None:
 def _is_just_past(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a meeting was held a little while ago: "ông A vừa chủ trì buổi làm việc với UBND xã"."""
     return any(item.text.lower() == "vừa" for item in items[max(0, meeting - 2) : meeting])
+
+
+def _counts_inspected(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether the work of a time is summed up: "Ủy ban Kiểm tra đang tiến hành kiểm tra | 3 trường hợp"."""
+    return items[meeting].text.lower().endswith(_INSPECTING) and any(
+        item.type == "NUMBER" for item in items[meeting + 1 : meeting + 2]
+    )
 
 
 def _goes_to_inspect(items: Sequence[Item], post: int) -> bool:
@@ -225,7 +232,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
         return None
     for index, item in enumerate(items):
-        if item.type != "MEETING" or (len(when.start) < _WHOLE_DAY and not is_of_month(items, index)):
+        if item.type != "MEETING" or (not _is_day(when.start) and not is_of_month(items, index)):
             continue
         if is_denied(items, index) or (index and items[index - 1].text.lower() == "chọn"):
             continue  # "Được Đảng ủy xã X chọn | đại hội điểm, ngày 5/3 Chi bộ Y …": for what it was chosen
@@ -233,6 +240,11 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
+
+
+def _is_day(when: str) -> bool:
+    """Tell whether a date is known to the day, if not always to the year: «2024-04-03», «--04-03»."""
+    return len(when) == _WHOLE_DAY or (when.startswith("--") and len(when) == len("--04-03"))
 
 
 def is_of_month(items: Sequence[Item], meeting: int) -> bool:
