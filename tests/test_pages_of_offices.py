@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents, meetings, places, posts
 
-from govgraph.model import Meeting, Reading
+from govgraph.model import Meeting, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -58,3 +58,122 @@ def test_initials_below_a_text_are_no_commune(say: Say) -> None:
     reading = say("TIN TRONG HUYỆN\n\nNgày 12/3/2024, UBND huyện Lâm Trì tổ chức hội nghị.\n\nX.T\n")
     assert places(reading) == {"huyện Lâm Trì"}
     assert [one.convener.kind for one in contents(reading, Meeting) if one.convener] == ["peoples-committee"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        # Guests come to a ceremony before the text tells who held what.
+        (
+            "Sáng 1/12/2019, tại huyện Lâm Trì, ông Hà Văn Sỹ đã dự lễ công bố Nghị quyết về việc sáp nhập xã Khe Sâu.",
+            [("ceremony", "2019-12-01")],
+        ),
+        ("Sáng 1/12/2019, bà Lê Thị Na dự và phát biểu.", []),
+        ("Ông Hà Văn Sỹ, Bí thư Huyện ủy đến dự.\nBuổi lễ diễn ra trang trọng.", [("ceremony", None)]),
+        (
+            "Tham dự buổi công bố kết luận thanh tra có ông Hà Văn Sỹ, Chủ tịch UBND tỉnh Lâm Sơn.",
+            [("conference", None)],
+        ),
+    ],
+)
+def test_a_meeting_to_which_guests_come_is_told(say: Say, passage: str, told: list[tuple[str, str | None]]) -> None:
+    assert meetings(say(f"TIN TRONG HUYỆN\n\n{passage}\n")) == told
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        # A verb in the name of a ceremony is nobody's act.
+        (
+            "Phát biểu tại buổi lễ trao Huy hiệu Đảng, ông Hà Văn Sỹ bày tỏ lòng biết ơn.",
+            {("Hà Văn Sỹ", "speaker")},
+        ),
+        # Whom a paper or a change is about presents nothing.
+        (
+            "Hội nghị nghe trình bày tờ trình, xin ý kiến về việc ông Hà Văn Sỹ thôi làm nhiệm vụ đại biểu HĐND xã.",
+            set(),
+        ),
+        (
+            "Hội nghị cũng thông qua Nghị quyết về việc miễn nhiệm chức vụ Phó Chủ tịch UBND xã với bà Lê Thị Na.",
+            set(),
+        ),
+        ("Hội nghị cũng thông qua Nghị quyết. Cùng với bà Lê Thị Na, ông Hà Văn Sỹ chủ trì.", None),
+    ],
+)
+def test_who_is_only_spoken_of_takes_no_part(say: Say, passage: str, told: set[tuple[str, str]] | None) -> None:
+    found = capacities(say(PARTY.format(passage)))
+    assert found == (told if told is not None else {("Lê Thị Na", "chair"), ("Hà Văn Sỹ", "chair")})
+
+
+def test_the_council_right_before_its_session_holds_it(say: Say) -> None:
+    reading = say(
+        "TIN TRONG HUYỆN\n\nNgày 1/12/2019, sau khi sáp nhập, thành lập Đảng bộ, HĐND xã Nà Lạn đã tiến hành kỳ họp "
+        "thứ nhất.\n"
+    )
+    assert [one.convener.kind for one in contents(reading, Meeting) if one.convener] == ["peoples-council"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        # The post that somebody has when elected is none of the election.
+        (
+            "Ông Hà Văn Sỹ trước khi được bầu làm Phó Chủ tịch UBND xã, ông đang giữ chức Trưởng phòng Nội vụ.",
+            {("Hà Văn Sỹ", "vice-chair", "peoples-committee", "commune")},
+        ),
+        # Who is replaced has the post no more.
+        (
+            "Huyện ủy chuẩn y ông Hà Văn Sỹ giữ chức Chủ tịch Hội CCB xã thay bà Lê Thị Na, Chủ tịch Hội CCB xã.",
+            {("Hà Văn Sỹ", "chair", "veterans-association", "commune")},
+        ),
+        (
+            "Ông Hà Văn Sỹ, Phó Chủ tịch UBND xã thay bà Lê Thị Na, Chủ tịch UBND xã chủ trì hội nghị.",
+            {
+                ("Hà Văn Sỹ", "vice-chair", "peoples-committee", "commune"),
+                ("Lê Thị Na", "chair", "peoples-committee", "commune"),
+            },
+        ),
+        # Others come along.
+        (
+            "Đại biểu HĐND tỉnh gồm ông Hà Văn Sỹ - Phó Giám đốc Sở Y tế cùng đại biểu HĐND huyện đã dự.",
+            {
+                ("Hà Văn Sỹ", "delegate", "peoples-council", "province"),
+                ("Hà Văn Sỹ", "deputy-head", "specialised-agency", "province"),
+            },
+        ),
+        # A rank between name and post; an agency that its head's title names.
+        (
+            "Về dự có ông Hà Văn Sỹ, Đại tá, Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh.",
+            {("Hà Văn Sỹ", "head", "military", "province")},
+        ),
+        (
+            "Về dự có ông Hà Văn Sỹ, Phó Tổng Thanh tra Chính phủ; ông Vi Văn Tám, Phó Thủ tướng Chính phủ.",
+            {
+                ("Hà Văn Sỹ", "deputy-head", "specialised-agency", "central"),
+                ("Vi Văn Tám", "deputy-head", "government", "central"),
+            },
+        ),
+    ],
+)
+def test_whose_post_it_is(say: Say, passage: str, told: set[tuple[str, str, str, str | None]]) -> None:
+    assert posts(say(PARTY.format(passage))) == told
+
+
+def test_a_place_of_a_meeting_is_nobody_whom_it_elects(say: Say) -> None:
+    reading = say(
+        "TIN TRONG HỘI\n\nNgày 9/11/2016, tại Hà Nội, Ban Chấp hành Hội Nông dân tỉnh Lâm Sơn đã họp phiên đầu tiên để "
+        "bầu Ban Thường vụ, Chủ tịch, các Phó Chủ tịch Hội.\n"
+    )
+    assert not posts(reading)
+
+
+def test_what_a_clause_is_about_is_the_unit_of_its_posts(say: Say) -> None:
+    reading = say(
+        "TIN TRONG NƯỚC\n\nTheo đó, đối với tỉnh Đồng Nai, Thủ tướng phê chuẩn kết quả bầu Ủy viên UBND tỉnh đối với "
+        "ông Hà Văn Sỹ, Giám đốc Sở Tài chính. Đối với tỉnh Hà Tĩnh, Thủ tướng phê chuẩn kết quả bầu Ủy viên UBND tỉnh "
+        "đối với ông Vi Văn Tám, Giám đốc Sở Nội vụ.\n"
+    )
+    assert {(one.person, one.post.body.unit.name) for one in contents(reading, Position) if one.post.body.unit} == {
+        ("Hà Văn Sỹ", "Đồng Nai"),
+        ("Vi Văn Tám", "Hà Tĩnh"),
+    }

@@ -51,7 +51,8 @@ def interpret(document: Document) -> Reading:
     orders = letterhead is not None and letterhead.only_orders
     held = [] if orders else find_meetings(sentences, to_come, setting, draft)
     changes = read_changes(sentences, held)
-    people = find_people(sentences, held, posts_left(changes), bare_posts_won(changes), setting, draft)
+    left = posts_left(changes, sentences)
+    people = find_people(sentences, held, left, bare_posts_won(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
     signers = find_signers(document) if letterhead is not None else []
     subject = find_subject(document.text, document.blocks)
@@ -65,7 +66,7 @@ def interpret(document: Document) -> Reading:
     find_participation(sentences, to_come, held, people, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)
-    doubts = find_doubts(document, sentences, people, setting, posts_left(changes), draft)
+    doubts = find_doubts(document, sentences, people, setting, left, draft)
     _doubt_endless(sentences, draft)
     return Reading(document, setting.place, draft.facts(), (*_remarks(document), *draft.issues, *doubts))
 

@@ -166,6 +166,8 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         return False
     if line.content[0].islower() or before.content.split()[-1] in _LEFT_OPEN:
         return True
+    if before.content[-1] == "," and len(before.content) > _SHORTEST_LEAD:
+        return True  # "… Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh," / "Trưởng Đoàn ĐBQH tỉnh"
     width = len(before.content)
     if not _NARROW <= width <= _WIDE:
         return False

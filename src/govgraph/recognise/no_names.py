@@ -33,6 +33,7 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
         or _is_lunar_year(run)
         or _ends_in_letter(run)
         or _ends_unit(hit, run)
+        or _is_where(hit, run)
         or _names_a_place(hit, run)
         or _names_a_people(hit)
         or _names_a_thing(hit)
@@ -58,6 +59,12 @@ def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:
         return False
     name = f"{hit.items[at].text} {run[0].text}"  # with its marks: «Tri Lễ» is not in "Tỉnh ủy Quảng | Trị Lê Thị …"
     return any(hit.context.bare or one.name == name for one in gazetteer().named(name))
+
+
+def _is_where(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run names a unit in which something is: "tại | Hà Nội, Ban Chấp hành đã họp"."""
+    name = " ".join(item.text for item in run)
+    return hit.before() == "AT" and any(one.name == name for one in gazetteer().named(name))
 
 
 def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:

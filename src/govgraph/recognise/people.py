@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
-        "|(ADDRESS? RANK{0,2} NAME (COMMA|DASH COMMA?|COLON)? POSTS !NAME)"
+        "|(ADDRESS? RANK{0,2} NAME (COMMA RANK{1,2})? (COMMA|DASH COMMA?|COLON)? POSTS !NAME)"
         "|(NAME (BAR POSTS){1,2})|(RANK{0,2} NAME NUMBER POSTS !NAME)",
         _person,
         examples=(

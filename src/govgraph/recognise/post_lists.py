@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from govgraph.codes import load_codes
 from govgraph.recognise.cascade import Built, Hit, Rule
+from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 from govgraph.recognise.posts import PARTY_ROLES
 
@@ -14,6 +15,7 @@ _OFFICES = frozenset({"specialised-agency", "police", "military", "company", "sc
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
+_ALONG = frozenset({"cùng", "cùng với"})
 
 
 def _posts(hit: Hit) -> Built:
@@ -25,6 +27,9 @@ def _posts(hit: Hit) -> Built:
 def _end_of_first_holder(hit: Hit) -> int:
     """Return how many of the matched items are one person's: "A - Chủ tịch Hội Nông dân xã và Bí thư Đoàn xã B …"."""
     types = [item.type for item in hit.matched]
+    company = next((at for at, item in enumerate(hit.matched) if item.text.lower() in _ALONG), None)
+    if company and _is_of_many(hit.matched[company + 1]):
+        return company  # "ông A - Phó Giám đốc Sở X | cùng đại biểu HĐND huyện": others
     has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
     if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
         return types.index("AND")
@@ -37,6 +42,11 @@ def _end_of_first_holder(hit: Hit) -> int:
     if alone and types[1:2] == ["COMMA"] and start > 0 and hit.items[start - 1].text.lower() in _SEVERAL:
         return 1  # "ý kiến của các | thành viên, Chủ tịch UBND xã kết luận": they, then he
     return len(types)
+
+
+def _is_of_many(item: Item) -> bool:
+    """Tell whether a post is one that many have: «đại biểu HĐND huyện»."""
+    return isinstance(item.value, PostMention) and item.value.role == "delegate"
 
 
 def _is_spoken_for(hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from govgraph.recognise.working_groups import is_task
 #: Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
 PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
+_INSPECTORATE = "Thanh tra"  # «Tổng Thanh tra Chính phủ» heads the agency «Thanh tra Chính phủ»
 _BARE_SEAT = re.compile(r"thường vụ\b", re.IGNORECASE)  # not «Ban Thường vụ …», which acts itself
 
 
@@ -37,6 +38,8 @@ def _post(hit: Hit) -> Built:
         concept = named.sense("role")
         role = concept.notation if concept is not None else "member"
         body = _body_of_place(place)
+        if body is not None and body.kind == "government" and named.text.endswith(_INSPECTORATE):
+            body = BodyMention("specialised-agency", "central", name=f"{_INSPECTORATE} Chính phủ")
         if role in PARTY_ROLES and body is not None and body.kind == "party-organisation":
             body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)

@@ -17,6 +17,7 @@ from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.papers.relations import opening_of
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
+from govgraph.interpret.positions.leads import in_unit_of_lead, lead_of
 from govgraph.interpret.positions.past_years import past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -167,7 +168,10 @@ class _ChangeFinder:
         post = post_beside(named, made.told, self._before) or post_filled(
             named, made.told, later, made.held, self._setting, hint
         )
-        self._before = (made.told.sentence, post) if post is not None else self._before
+        if post is not None:
+            lead = lead_of(self._sentences[made.told.sentence].items, person)
+            post = in_unit_of_lead(post, named, lead, self._setting)
+            self._before = (made.told.sentence, post)
         return post
 
     def _add(self, one: _Undergone, named: PostMention, post: Post) -> None:

@@ -12,6 +12,7 @@ from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, END
 from govgraph.interpret.changes.people import (
     begins_anew,
     counts_others,
+    is_about,
     is_by_another_paper,
     is_done_by_others,
     is_of_counted,
@@ -50,7 +51,6 @@ from govgraph.interpret.changes.seats import (
 from govgraph.interpret.changes.shares import WINNING
 from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
 from govgraph.interpret.denial import (
-    ABOUT,
     is_candidate,
     is_denied,
     is_proposed,
@@ -64,8 +64,6 @@ from govgraph.interpret.positions.careers import earlier_posts
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
-
-_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
 
 People = tuple[PersonMention, ...]
 Posts = tuple[PostMention, ...]
@@ -174,7 +172,7 @@ class _Reading:
         """Let go of the people read before a change of others; take up those of whom it is the reason."""
         items = self._items
         others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
-        if others or _is_about(items, index) or is_by_another_paper(items, self._told_at, index):
+        if others or is_about(items, index) or is_by_another_paper(items, self._told_at, index):
             self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
         elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._told_at, index):
             self._people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
@@ -208,6 +206,9 @@ class _Reading:
         decided = bool(self._people) and self._kind in DECIDED  # "chuẩn y bà A, Chủ tịch Hội X, là Ủy viên BCH …"
         is_copula = item.type == "HAVE" and item.text.lower() == "là" and (self._changes or decided)
         if item.type == "HOLD" and self._kind is None and is_only_spoken_of(items, self._told_at, index):
+            return True
+        if item.type == "HOLD" and self._kind in BEGINNINGS and item.text.lower().startswith("đang"):
+            self._holding = False  # "trước khi được bầu làm P, ông | đang giữ chức Q"
             return True
         if item.type == "HOLD" or is_copula or leads(items, index):
             self._kind = "nomination" if self._kind is None and is_proposed(items, index) else self._kind
@@ -291,10 +292,3 @@ class _Reading:
         elif item.type == "SEMICOLON":
             self._holding = False
         return True
-
-
-def _is_about(items: Sequence[Item], index: int) -> bool:
-    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động A về | nhận công tác"."""
-    about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
-    goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
-    return about and not goes_to

@@ -1,19 +1,35 @@
-"""Posts that stand beside names and are held no longer: of those who are moved, relieved or retire."""
+"""Posts that stand beside names and are held no longer: of those who are moved, relieved, replaced or retire."""
 
 from collections.abc import Sequence
 
-from govgraph.interpret.changes.mention import ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.posts_filled import LEADING
+from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import PersonMention
 
+_INSTEAD = ("thay", "thay thế", "thay cho", "thay thế cho")
 
-def posts_left(changes: Sequence[Change]) -> set[int]:
-    """Return where the mentions start whose posts are no longer held: those of people moved by decision."""
-    return {
+
+def posts_left(changes: Sequence[Change], sentences: Sequence[Sentence]) -> set[int]:
+    """Return where the mentions start whose posts are no longer held: of people moved by decision, or replaced."""
+    moved = {
         person.span.start
         for change in changes
         for person in change.people
         if change.kind in LEAVE_POSTS or _is_left(person, change) or _rises(person, change)
+    }
+    filling = {change.sentence for change in changes if change.kind in BEGINNINGS and change.posts}
+    return moved.union(*(_replaced(sentences[number]) for number in filling))
+
+
+def _replaced(sentence: Sentence) -> set[int]:
+    """Return where those start whose post another gets: "chuẩn y ông A giữ chức Chủ tịch thay | ông B, Chủ tịch …"."""
+    items = sentence.items
+    return {
+        mention.span.start
+        for at, item in enumerate(items)
+        if item.type == "PERSON" and " ".join(one.text.lower() for one in items[max(0, at - 2) : at]).endswith(_INSTEAD)
+        for mention in mentions_in([item])
     }
 
 

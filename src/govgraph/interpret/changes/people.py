@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govgraph.interpret.denial import ABOUT
 from govgraph.recognise.items import Item
 
 _REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
@@ -10,6 +11,7 @@ _TOPICS = frozenset({"tác", "công tác", "cuộc", "ngày"})
 _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
+_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
 _MANY = frozenset({"đại biểu", "cử tri", "đảng viên", "hội viên", "đoàn viên"})  # no pronouns for one
 
 
@@ -178,3 +180,15 @@ def is_topic(items: Sequence[Item], index: int) -> bool:
     True
     """
     return items[index].text.lower() == "bầu cử" and index > 0 and items[index - 1].text.lower() in _TOPICS
+
+
+def is_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động A về | nhận công tác".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> is_about(recognise_text("Quyết định về chỉ định ông Lê Văn Ba"), 2)
+    True
+    """
+    about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
+    goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
+    return about and not goes_to

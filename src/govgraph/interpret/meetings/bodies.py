@@ -184,6 +184,12 @@ def council_in(items: Sequence[Item]) -> BodyMention | None:
     return next((council for at in sessions if (council := _council_behind(items, at)) is not None), None)
 
 
+def council_before(items: Sequence[Item], verb: int) -> BodyMention | None:
+    """Return the council right before a verb: "… sáp nhập, thành lập Đảng bộ, HĐND xã X | đã tiến hành kỳ họp …"."""
+    value = items[verb - 1].value if verb else None
+    return value if isinstance(value, BodyMention) and value.kind == "peoples-council" else None
+
+
 def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:
     """Return the council whose session it is, named behind its number: "Kỳ họp thứ 9 (chuyên đề), HĐND xã X …"."""
     for item in items[meeting + 1 : meeting + 1 + _COUNCIL_REACH]:

@@ -11,7 +11,7 @@ from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
-from govgraph.interpret.meetings.undated import decided_in, holder_in_title, met_in, titled
+from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
@@ -62,7 +62,7 @@ class _MeetingFinder:
         if held and (apart := self._visited_before(number)):
             held += apart
             return
-        found = held_in(sentence, self._setting)
+        found = held_in(sentence, self._setting) or (None if held else attended_in(sentence, self._setting))
         if found is None or (found.when is None and self._decides):
             return
         if not held:

@@ -13,6 +13,7 @@ from govgraph.interpret.meetings.bodies import (
     body_between,
     body_of,
     body_voting,
+    council_before,
     is_subject,
     kind_of,
     leading_body,
@@ -97,9 +98,10 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
         return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
     after = _meeting_after(items, verb)
     if after is not None and (when is not None or not _counts_inspected(items, after)):
-        body = body_before(items, verb)
+        kind = kind_of(items, after)
+        body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
         if body is not None or when is not None or _holds_same_day(items, verb):
-            return ToldMeeting(kind_of(items, after), body, when, "body-holds-meeting" if body else "meeting-held")
+            return ToldMeeting(kind, body, when, "body-holds-meeting" if body else "meeting-held")
     if when is None and not is_same_day(items):
         return None
     if (giver := _giver(items, verb)) is not None:

@@ -1,4 +1,4 @@
-"""Meetings of which a text tells no day: «Tại kỳ họp, …», «Dự buổi gặp mặt có …»; a headline may say whose."""
+"""Meetings of which a text tells no day, or only who came: «Tại kỳ họp, …», «Dự … có …»; a headline may say whose."""
 
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
@@ -17,6 +17,9 @@ _OPENING = 3  # items in which a sentence names the meeting that it tells of: "P
 _ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
 _DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
 _NAME_REACH = 5  # items from a meeting's word to the comma: "lễ phát động trồng cây,"
+_GOES_ON = (["đã"], ["diễn ra"])  # behind a meeting that a sentence begins with
+_SUBJECTS = frozenset({"PERSON", "PEOPLE", "ORGAN", "ADDRESSES", "SEMICOLON", "STOP"})
+_COME_TO = frozenset({"ceremony", "festival"})  # kinds to which guests come
 _TITLE_REACH = 8  # items from the verb to the meeting in a headline
 
 
@@ -42,6 +45,29 @@ def met_in(sentence: Sentence, title: ToldMeeting | None) -> ToldMeeting | None:
     return None
 
 
+def attended_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return the ceremony to which somebody is said to have come on a day: "Sáng 1/12, ông A đã dự lễ công bố …".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Sáng 1/12/2019, ông Lê Văn Ba đã dự lễ công bố quyết định"))
+    >>> span = Span(items[0].start, items[-1].end)
+    >>> attended_in(Sentence("paragraph", items, span, span), Setting()).kind
+    'ceremony'
+    """
+    items = sentence.items
+    if items[0].type != "DATE" or "ACT" not in sentence.types:
+        return None
+    for index in range(2, len(items)):
+        if items[index].type != "MEETING" or _capacity(items[index - 1]) not in ("attendee", "director"):
+            continue
+        by = next((item.type for item in reversed(items[: index - 1]) if item.type in _SUBJECTS), "")
+        kind = kind_of(items, index)
+        if by in ("PERSON", "PEOPLE") and kind in _COME_TO and not is_put_off(items, index):
+            return ToldMeeting(kind, None, day_told(sentence, setting), "meeting-dated")
+    return None
+
+
 def _greets(items: Sequence[Item], at: int) -> bool:
     """Tell whether a sentence begins with who came to what the headline names: "Tới dự | có đồng chí A"."""
     return at == 1 and items[1].type in ("HAVE", "COLON") and _capacity(items[0]) in ("attendee", "director")
@@ -58,16 +84,21 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
         return False
     behind = items[at + 1 : at + 2]
     if at == 0 or items[at - 1].type == "COMMA":
-        return [item.text.lower() for item in behind] == ["đã"]  # "Đại hội đã bầu …"
+        return [item.text.lower() for item in behind] in _GOES_ON  # "Đại hội đã bầu …", "Buổi lễ diễn ra trang trọng"
     before = items[at - 1]
     if kind_of(items, at) == "working-visit" and before.text.lower() == "đã":
         return items[at - 2].type in ("PERSON", "PEOPLE")  # "bà A đã đến thăm xã B"
     if _capacity(before) in _ATTENDED:
         return at < _OPENING or _has_subject(items, at - 1)
     inside = before.type == "AT" or (before.type == "ACT" and before.text.lower().endswith(" tại"))
-    rest = list(dropwhile(lambda item: item.type == "WORD", items[at + 1 : at + 1 + _NAME_REACH]))
+    rest = list(dropwhile(_is_of_name, items[at + 1 : at + 1 + _NAME_REACH]))
     heads = inside and at < _OPENING and [item.type for item in rest[:1]] == ["COMMA"]
     return heads and any(item.type in _DOING for item in items[at + 1 :])
+
+
+def _is_of_name(item: Item) -> bool:
+    """Tell whether a word may be what a meeting is for: "buổi lễ | trao huy hiệu Đảng"."""
+    return item.type in ("WORD", "CAPITAL") or (item.type == "ACT" and item.text.lower().startswith("trao"))
 
 
 def _has_subject(items: Sequence[Item], verb: int) -> bool:

@@ -10,6 +10,7 @@ from govgraph.interpret.participation.parts import in_brackets
 from govgraph.interpret.people.groups import is_of_list, leads_in
 from govgraph.recognise.items import Item
 
+_IN_NAMES = ("trao", "công bố", "kết luận")  # in names of ceremonies and meetings
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
@@ -54,7 +55,14 @@ def _verbs(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[
         and not _is_sent(items, begin, index)
         and not (clause_ends and _is_heard(items, begin, index))
         and not is_studied(items, begin, index)
+        and not _is_of_name(items, index)
     ]
+
+
+def _is_of_name(items: Sequence[Item], act: int) -> bool:
+    """Tell whether a verb is of what a meeting is called: "Phát biểu tại buổi lễ | trao Huy hiệu Đảng, ông A …"."""
+    of_name = act > 1 and items[act - 1].type == "MEETING" and items[act].text.lower().startswith(_IN_NAMES)
+    return of_name and (items[act - 2].type == "AT" or items[act - 2].text.lower().endswith(" tại"))
 
 
 def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, first: bool) -> bool:

@@ -99,7 +99,17 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
         return True  # "Đối với kiến nghị của bà B: UBND xã kiểm tra"
     if before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS):
         return True
-    return _is_visited(items, group.start)
+    return _undergoes(items, group) or _is_visited(items, group.start)
+
+
+def _undergoes(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether people are whom a change is about: "miễn nhiệm P với | ông A", "tờ trình về việc | ông B thôi …"."""
+    before = [item.text.lower() for item in items[max(0, group.start - 2) : group.start]]
+    if before[-1:] == ["với"]:
+        ends = (item.type for item in reversed(items[: group.start]) if item.type in ("CHANGE", "ACT", "AND", "COMMA"))
+        return next(ends, None) == "CHANGE"
+    changed = group.end < len(items) and items[group.end].type == "CHANGE"
+    return changed and before in (["về", "việc"], ["về việc"])
 
 
 def _is_visited(items: Sequence[Item], start: int) -> bool:

@@ -46,12 +46,22 @@ def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
             lead = Lead()
         if item.text.lower() == _SIDE:
             lead = _side(items, index + 1) or lead
+        if item.type == "COMMA" and (about := _topic(items, index - 1)) is not None:
+            lead = Lead(unit=about)
         if item.type == "DELEGATION" and item.text.lower() in _FOR:
             lead = _of_committee_above(items, index + 1) or lead
         concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
         if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
             lead = Lead(concept.implied_level)
     return lead
+
+
+def _topic(items: Sequence[Item], at: int) -> Unit | None:
+    """Return the unit that a clause is about: "Đối với | tỉnh Lâm Sơn, Thủ tướng phê chuẩn …"."""
+    value = items[at].value
+    before = [item.text.lower() for item in items[max(0, at - 3) : at]]
+    heads = at == len(before[-2:]) or before[0] in (",", ".", ";", ":")
+    return value if before[-2:] == ["đối", "với"] and heads and isinstance(value, Unit) else None
 
 
 def _of_committee_above(items: Sequence[Item], at: int) -> Lead | None:
