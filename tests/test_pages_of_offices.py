@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents, meetings, places, posts
 
-from govgraph.model import Meeting, Position, Reading
+from govgraph.model import Citation, Meeting, PersonnelChange, Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -97,6 +97,13 @@ def test_a_meeting_to_which_guests_come_is_told(say: Say, passage: str, told: li
             "Hội nghị cũng thông qua Nghị quyết về việc miễn nhiệm chức vụ Phó Chủ tịch UBND xã với bà Lê Thị Na.",
             set(),
         ),
+        (
+            "Với số phiếu 100% của các đại biểu HĐND xã có mặt tại kỳ họp, ông Hà Văn Sỹ đã được bầu giữ chức Phó "
+            "Chủ tịch UBND xã.",
+            set(),
+        ),
+        ("Ông Hà Văn Sỹ từng tham gia công tác Hội từ nhiều năm nay.", set()),
+        ("Ông Hà Văn Sỹ tham gia hội nghị.", {("Hà Văn Sỹ", "attendee")}),
         ("Hội nghị cũng thông qua Nghị quyết. Cùng với bà Lê Thị Na, ông Hà Văn Sỹ chủ trì.", None),
     ],
 )
@@ -161,8 +168,8 @@ def test_whose_post_it_is(say: Say, passage: str, told: set[tuple[str, str, str,
 
 def test_a_place_of_a_meeting_is_nobody_whom_it_elects(say: Say) -> None:
     reading = say(
-        "TIN TRONG HỘI\n\nNgày 9/11/2016, tại Hà Nội, Ban Chấp hành Hội Nông dân tỉnh Lâm Sơn đã họp phiên đầu tiên để "
-        "bầu Ban Thường vụ, Chủ tịch, các Phó Chủ tịch Hội.\n"
+        "TIN TRONG HỘI\n\nNgày 9/11/2016, tại Hà Nội, Ban Chấp hành Hội Nông dân tỉnh Lâm Sơn đã họp phiên đầu "
+        "tiên để bầu Ban Thường vụ, Chủ tịch, các Phó Chủ tịch Hội.\n"
     )
     assert not posts(reading)
 
@@ -170,10 +177,49 @@ def test_a_place_of_a_meeting_is_nobody_whom_it_elects(say: Say) -> None:
 def test_what_a_clause_is_about_is_the_unit_of_its_posts(say: Say) -> None:
     reading = say(
         "TIN TRONG NƯỚC\n\nTheo đó, đối với tỉnh Đồng Nai, Thủ tướng phê chuẩn kết quả bầu Ủy viên UBND tỉnh đối với "
-        "ông Hà Văn Sỹ, Giám đốc Sở Tài chính. Đối với tỉnh Hà Tĩnh, Thủ tướng phê chuẩn kết quả bầu Ủy viên UBND tỉnh "
-        "đối với ông Vi Văn Tám, Giám đốc Sở Nội vụ.\n"
+        "ông Hà Văn Sỹ, Giám đốc Sở Tài chính. Đối với tỉnh Hà Tĩnh, Thủ tướng phê chuẩn kết quả bầu Ủy viên UBND "
+        "tỉnh đối với ông Vi Văn Tám, Giám đốc Sở Nội vụ.\n"
     )
     assert {(one.person, one.post.body.unit.name) for one in contents(reading, Position) if one.post.body.unit} == {
         ("Hà Văn Sỹ", "Đồng Nai"),
         ("Vi Văn Tám", "Hà Tĩnh"),
     }
+
+
+def test_those_whom_a_post_is_given_to_are_of_its_province(say: Say) -> None:
+    reading = say(
+        "TIN TỈNH LÂM SƠN\n\nThủ tướng phê chuẩn kết quả bầu Phó Chủ tịch UBND tỉnh Lâm Sơn đối với ông Vi Văn "
+        "Tám, Giám đốc Sở Nội vụ.\n\nThủ tướng phê chuẩn kết quả bầu Phó Chủ tịch UBND tỉnh Nam Định đối với ông "
+        "Hà Văn Sỹ, Ủy viên Ban Chấp hành Đảng bộ tỉnh.\n"
+    )
+    units = {(one.person, one.post.role, one.post.body.unit.name) for one in contents(reading, Position)}
+    assert ("Hà Văn Sỹ", "member", "Nam Định") in units
+    assert ("Vi Văn Tám", "head", "Lâm Sơn") in units
+
+
+def test_what_others_ratify_no_meeting_of_the_page_votes(say: Say) -> None:
+    reading = say(
+        "TIN TRONG TỈNH\n\nThủ tướng phê chuẩn kết quả miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh Phú Thọ đối với "
+        "bà Lê Thị Na.\n\nNgày 5/12/2019, HĐND tỉnh Phú Thọ tổ chức kỳ họp. Kỳ họp miễn nhiệm chức vụ Trưởng Ban "
+        "Pháp chế HĐND tỉnh đối với ông Hà Văn Sỹ.\n"
+    )
+    ended = {one.person: one.meeting for one in contents(reading, PersonnelChange)}
+    assert ended["Lê Thị Na"] is None
+    assert ended["Hà Văn Sỹ"] is not None
+
+
+def test_a_bare_party_committee_is_of_the_unit_of_the_next_post(say: Say) -> None:
+    reading = say(
+        "TIN PHƯỜNG AN HÒA\n\nSáng 6/11/2025, Đảng ủy phường An Hòa tổ chức lễ.\n\nVề dự có ông Hà Văn Sỹ, Bí thư "
+        "Đảng ủy, Chủ tịch HĐND phường Phú Nhuận.\n"
+    )
+    assert {one.post.body.unit.name for one in contents(reading, Position) if one.post.body.unit} == {"Phú Nhuận"}
+
+
+def test_the_resolution_of_a_congress_named_by_its_number_is_of_the_body_behind(say: Say) -> None:
+    reading = say(
+        "TIN TRONG HUYỆN\n\nNgày 21/1/2021, LĐLĐ huyện Lâm Trì tổ chức hội nghị tổng kết năm 2020.\n\nHội nghị "
+        "thông qua báo cáo sơ kết thực hiện Nghị quyết Đại hội IX Công đoàn tỉnh.\n"
+    )
+    issued = [one.document.issuer for one in contents(reading, Citation) if one.document.kind == "resolution"]
+    assert [(one.kind, one.level) for one in issued if one is not None] == [("trade-union", "province")]

@@ -260,6 +260,12 @@ def test_day_decides_between_the_two_maps(page, name, published, key):
     assert read.doubts() == []
 
 
+def test_the_type_tells_a_commune_of_2025_from_the_town_that_it_was(page):
+    site = "https://ductho.hatinh.gov.vn/tin-7"
+    assert page(meeting("xã Đức Thọ"), url=site).key("xa Đức Thọ") == "18229-duc-tho.2025"
+    assert page(meeting("thị trấn Đức Thọ"), url=site).key("thi-tran Đức Thọ") == "18229-duc-tho"
+
+
 def test_without_day_both_maps_are_candidates(page):
     read = page(meeting("xã Kỳ Khang"))
     assert read.key("xa Kỳ Khang") == "source-bai-7/xa-ky-khang"

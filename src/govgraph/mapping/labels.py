@@ -59,6 +59,7 @@ _TITLES_OF_HEADS = (
     ("Hợp tác xã", "Giám đốc", "Phó Giám đốc"),
     ("Sở", "Giám đốc", "Phó Giám đốc"),
     ("Tòa án", "Chánh án", "Phó Chánh án"),
+    ("Thanh tra Chính phủ", "Tổng", "Phó Tổng"),
     ("Trạm", "Trạm trưởng", "Phó Trạm trưởng"),
     ("Trung tâm", "Giám đốc", "Phó Giám đốc"),
     ("Trường", "Hiệu trưởng", "Phó Hiệu trưởng"),

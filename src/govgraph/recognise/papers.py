@@ -142,10 +142,11 @@ TERMS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "paper-of-meeting",
-        "DOCUMENT OF? <meeting>MEETING (WORD{0,2} OF? <issuer>ORGAN)?",
+        "DOCUMENT OF? <meeting>MEETING ((WORD|CUE|ABBREVIATION){0,3} OF? <issuer>ORGAN)?",
         _paper_of_meeting,
         examples=(
             ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),
+            ("Nghị quyết Đại hội IX Công đoàn tỉnh", "paper resolution of congress by trade-union province"),
         ),
         counterexamples=("tổ chức chương trình đối thoại", "công bố quyết định kiểm tra Ban Thường vụ Đảng ủy xã"),
     ),

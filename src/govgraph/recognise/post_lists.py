@@ -78,6 +78,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
             body = replace(body, of=body.of or following.of, form=following.form)
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
+        elif following is not None and _is_beside(body, following):
+            body = replace(body, unit=following.unit)
         shared.append(PostMention(post.role, post.span, body, post.qualifier, assumed and body is not None))
         if body is not None and body.kind:
             following = body
@@ -90,6 +92,12 @@ def _is_of_office(body: BodyMention, following: BodyMention) -> bool:
     if not bare or following.kind not in _OFFICES:
         return False
     return following.form in _WITHOUT_LEVEL or following.level in ("district", "province", "central")
+
+
+def _is_beside(body: BodyMention, following: BodyMention) -> bool:
+    """Tell whether a bare «Đảng ủy» is of the unit that the next post names: "Bí thư Đảng ủy, Chủ tịch HĐND xã X"."""
+    bare = body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
+    return bare and body.level == following.level and body.name is None
 
 
 def _is_inner(body: BodyMention, following: BodyMention) -> bool:

@@ -79,7 +79,7 @@ class Linker:
                 if len(inside) > 1 and hint.level == "district":  # «xã Yên Viên» and «thị trấn Yên Viên» in one
                     inside = [one for one in inside if one.type == unit.type]
                 if len(inside) == 1:
-                    return Link(inside[0], tuple(existing), how, hint)
+                    return Link(_successor(inside[0], existing, unit), tuple(existing), how, hint)
             return Link(None, tuple(existing), by)
         return Link()
 
@@ -144,6 +144,15 @@ class Linker:
         own = {one.key for one in (official, *_all_above(official))}
         provinces = {one.key for hint in self.site for one in (hint, *_all_above(hint)) if one.level == "province"}
         return not own & provinces
+
+
+def _successor(found: OfficialUnit, named: Sequence[OfficialUnit], unit: Unit) -> OfficialUnit:
+    """Return the unit that one became, if that is of its name and of the type that the text gives it.
+
+    «xã Đức Thọ» is the commune of 2025, not the town before it.
+    """
+    later = dict(found.became)
+    return next((one for one in named if one.key in later and found.type != one.type == unit.type), found)
 
 
 def site_units(document: Document, day: str | None = None) -> tuple[OfficialUnit, ...]:

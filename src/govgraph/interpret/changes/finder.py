@@ -135,6 +135,7 @@ class _ChangeFinder:
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
         by_meeting = kind in BY_VOTE and not (change.posts and all(map(is_seat, change.posts)))  # voters fill seats
+        by_meeting = by_meeting and not _is_ratified(sentence, change)
         meeting = held.id if held is not None and by_meeting else None
         return _Made(change, kind, held, meeting, _day_since(change, meeting, self._setting, self._draft))
 
@@ -243,6 +244,13 @@ def _is_decided(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     words = [item.text.lower() for item in sentence.items if item.start < first]
     return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def _is_ratified(sentence: Sentence, change: Change) -> bool:
+    """Tell whether those above ratify what a meeting did before: "Thủ tướng | phê chuẩn kết quả miễn nhiệm …"."""
+    first = min((person.span.start for person in change.people), default=sentence.span.end)
+    before = (item.text.lower() for item in sentence.items if item.type == "CHANGE" and item.start < first)
+    return change.kind in ENDINGS and any(text.startswith("phê chuẩn") for text in before)
 
 
 def _is_front(held: Held) -> bool:

@@ -17,6 +17,7 @@ _OPENING = 3  # items in which a sentence names the meeting that it tells of: "P
 _ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
 _DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
 _NAME_REACH = 5  # items from a meeting's word to the comma: "lễ phát động trồng cây,"
+_DATELINE = 6  # items in which a sentence that tells a day begins with it: "(BNA) - Sáng 5/3"
 _GOES_ON = (["đã"], ["diễn ra"])  # behind a meeting that a sentence begins with
 _SUBJECTS = frozenset({"PERSON", "PEOPLE", "ORGAN", "ADDRESSES", "SEMICOLON", "STOP"})
 _COME_TO = frozenset({"ceremony", "festival"})  # kinds to which guests come
@@ -56,7 +57,7 @@ def attended_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     'ceremony'
     """
     items = sentence.items
-    if items[0].type != "DATE" or "ACT" not in sentence.types:
+    if "ACT" not in sentence.types or all(item.type not in ("DATE", "DAYPART") for item in items[:_DATELINE]):
         return None
     for index in range(2, len(items)):
         if items[index].type != "MEETING" or _capacity(items[index - 1]) not in ("attendee", "director"):

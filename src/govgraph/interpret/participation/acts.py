@@ -71,12 +71,18 @@ def _sends(items: Sequence[Item], verb: int) -> bool:
     return items[verb].text.lower().endswith("chúc mừng") and "gửi" in before
 
 
+def _works(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether somebody takes part in no meeting but in work: "từng tham gia | công tác Hội"."""
+    behind = " ".join(item.text.lower() for item in items[verb + 1 : verb + 3])
+    return behind.startswith("công tác")
+
+
 def capacity_of(items: Sequence[Item], index: int) -> str | None:
     """Return the capacity that a verb gives; None where people only join a committee or speak to the press."""
     concept = items[index].sense("participation")
     if concept is None:
         return "speaker" if is_act(items[index]) else None
-    if items[index].text.lower() == "tham gia" and joins_committee(items, index + 1):
+    if items[index].text.lower() == "tham gia" and (joins_committee(items, index + 1) or _works(items, index)):
         return None
     if runs_affairs(items, index):
         return None

@@ -99,7 +99,15 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
         return True  # "Đối với kiến nghị của bà B: UBND xã kiểm tra"
     if before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS):
         return True
-    return _undergoes(items, group) or _is_visited(items, group.start)
+    return _undergoes(items, group) or _is_elected(items, group) or _is_visited(items, group.start)
+
+
+def _is_elected(items: Sequence[Item], group: Group) -> bool:
+    """Tell whether those who came are others, who vote: "với 100% đại biểu có mặt, | ông A đã được bầu giữ chức …"."""
+    at = group.end + (group.end < len(items) and items[group.end].text.lower() == "đã")
+    change = items[at] if at < len(items) and items[at].type == "CHANGE" else None
+    present = any(item.type == "ACT" and item.text.lower().startswith("có mặt") for item in items[: group.start])
+    return present and change is not None and "được bầu" in change.text.lower()
 
 
 def _undergoes(items: Sequence[Item], group: Group) -> bool:

@@ -11,7 +11,7 @@ from govgraph.interpret.setting import Setting
 from govgraph.interpret.setting.places import PLACE_LEVELS
 from govgraph.model import Post, Unit
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 from govgraph.recognise.units import LEVELS
 
 _SIDE = "phía"
@@ -50,6 +50,8 @@ def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
             lead = Lead(unit=about)
         if item.type == "DELEGATION" and item.text.lower() in _FOR:
             lead = _of_committee_above(items, index + 1) or lead
+        if item.text.lower() == "với" and (given := _unit_given(items, index)) is not None:
+            lead = Lead(unit=given)
         concept = item.sense("unit-type") if item.type == "UNITTYPE" else None
         if concept is not None and any(one.type == "HAVE" for one in items[index + 1 : index + 3]):
             lead = Lead(concept.implied_level)
@@ -62,6 +64,19 @@ def _topic(items: Sequence[Item], at: int) -> Unit | None:
     before = [item.text.lower() for item in items[max(0, at - 3) : at]]
     heads = at == len(before[-2:]) or before[0] in (",", ".", ";", ":")
     return value if before[-2:] == ["đối", "với"] and heads and isinstance(value, Unit) else None
+
+
+def _unit_given(items: Sequence[Item], at: int) -> Unit | None:
+    """Return the unit of the post that those behind «đối với» get: "phê chuẩn … Phó Chủ tịch UBND tỉnh X đối | với"."""
+    if items[at - 1].text.lower() != "đối":
+        return None
+    for item in reversed(items[: at - 1]):
+        if item.type == "POSTS":
+            bodies = (post.body for post in posts_of(item) if post.body is not None)
+            return next((body.unit for body in bodies if body.unit is not None and body.unit.name), None)
+        if item.type in ("STOP", "SEMICOLON", "PERSON", "PEOPLE", "ORGAN"):
+            return None
+    return None
 
 
 def _of_committee_above(items: Sequence[Item], at: int) -> Lead | None:
