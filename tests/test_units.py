@@ -263,6 +263,8 @@ def test_day_decides_between_the_two_maps(page, name, published, key):
 def test_the_type_tells_a_commune_of_2025_from_the_town_that_it_was(page):
     site = "https://ductho.hatinh.gov.vn/tin-7"
     assert page(meeting("xã Đức Thọ"), url=site).key("xa Đức Thọ") == "18229-duc-tho.2025"
+    undated = "Sáng 16/10, Đảng ủy xã Đức Thọ tổ chức lễ. Ông Hà Văn An, Bí thư Đảng ủy xã Đức Thọ dự.\n"
+    assert page(undated, url=site).key("xa Đức Thọ") == "18229-duc-tho.2025"
     assert page(meeting("thị trấn Đức Thọ"), url=site).key("thi-tran Đức Thọ") == "18229-duc-tho"
 
 

@@ -274,9 +274,9 @@ def _day(reading: Reading, named: Named) -> str | None:
     """Return the day of which a document tells: of its first meeting, of publication, or the last that it names."""
     contents = [fact.content for fact in reading.facts]
     meetings = [one.date for one in contents if isinstance(one, Meeting) and one.date and len(one.date) == FULL_DATE]
-    shown = [one.attested_on for one in contents if isinstance(one, Position) and one.attested_on]
-    dated = [one.date for one in named.documents if one.date and len(one.date) == FULL_DATE]
-    return next(iter(meetings), None) or reading.document.published or max([*shown, *dated], default=None)
+    told = [*(one.attested_on for one in contents if isinstance(one, Position)), *(one.date for one in named.documents)]
+    days = [day for day in told if day and len(day) == FULL_DATE]  # «--10-16» is of any year
+    return next(iter(meetings), None) or reading.document.published or max(days, default=None)
 
 
 def _province_of_its_name(city: Unit, day: str) -> Unit | None:
