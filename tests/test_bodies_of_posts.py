@@ -69,3 +69,18 @@ def test_what_stands_behind_a_province_that_there_is_not_is_the_name_of_who_hold
         ("Đỗ Tín", "vice-chair", "fatherland-front", "province"),
         ("Hà Thị Loan", "vice-chair", "fatherland-front", "province"),
     }
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Chủ tịch Hội Khuyến học xã", "Hội Khuyến học"),
+        ("Phó Chủ tịch Hội NCT xã", "Hội Người cao tuổi"),
+        ("Ủy viên Ban Chấp hành Hội Chữ thập đỏ huyện", "Hội Chữ thập đỏ"),
+        ("Chủ tịch Hội Nông dân xã", None),
+        ("Chủ nhiệm CLB xã", None),
+    ],
+)
+def test_associations_of_a_unit_are_told_apart_by_their_names(say: Say, post: str, name: str | None) -> None:
+    reading = say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}."))
+    assert [one.post.body.name for one in contents(reading, Position)] == [name]

@@ -223,3 +223,16 @@ def test_the_resolution_of_a_congress_named_by_its_number_is_of_the_body_behind(
     )
     issued = [one.document.issuer for one in contents(reading, Citation) if one.document.kind == "resolution"]
     assert [(one.kind, one.level) for one in issued if one is not None] == [("trade-union", "province")]
+
+
+def test_who_leads_an_association_behind_the_number_of_its_committee(say: Say) -> None:
+    reading = say(
+        "TIN PHƯỜNG AN HÒA\n\nNgày 11/12/2025, UBND phường An Hòa tổ chức lễ ra mắt các hội.\n\nBan Chấp hành Hội Chữ "
+        "thập đỏ gồm 58 thành viên, bà Lê Thị Na làm Chủ tịch.\n\nBan Chấp hành lâm thời Hội Người cao tuổi phường gồm "
+        "41 thành viên, ông Hà Văn Sỹ làm Chủ tịch Hội và bà Cầm Thị Hạ làm Phó Chủ tịch.\n"
+    )
+    assert {(one.person, one.post.role, one.post.body.name) for one in contents(reading, Position)} == {
+        ("Lê Thị Na", "chair", "Hội Chữ thập đỏ"),
+        ("Hà Văn Sỹ", "chair", "Hội Người cao tuổi"),
+        ("Cầm Thị Hạ", "vice-chair", "Hội Người cao tuổi"),
+    }

@@ -2,6 +2,7 @@
 
 from govgraph.codes import Concept, load_codes
 from govgraph.recognise.assemblies import own_name
+from govgraph.recognise.associations import ASSOCIATIONS, association_name
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
@@ -77,6 +78,8 @@ def mention_of(item: Item) -> BodyMention:
     name = own_name(item.text) if kind in _OF_AN_ASSEMBLY else None
     if form is not None and form.notation == _OF_OFFICES:
         name = _in_full(item.text)
+    if form is None and kind == ASSOCIATIONS:
+        name = association_name(item.text)
     return BodyMention(kind, level_of(item), name=name, form=form.notation if form is not None else None)
 
 
@@ -129,6 +132,8 @@ def _name_within(kind: str, head: BodyMention, of: BodyMention) -> str | None:
 
     «Đảng ủy UBND tỉnh» is not «Tỉnh ủy», nor is its standing committee that of the province.
     """
+    if kind == of.kind == ASSOCIATIONS:
+        return of.name  # «Ban Chấp hành Hội Khuyến học»
     bodies = load_codes()["body"]
     if kind != head.kind or bodies[kind].side != "party":
         return None

@@ -25,6 +25,7 @@ from govgraph.interpret.changes.people import (
     pronoun_undergoes,
 )
 from govgraph.interpret.changes.posts import (
+    body_counted,
     body_led,
     body_sent_to,
     body_staffed,
@@ -277,7 +278,7 @@ class _Reading:
         if kind in ENDINGS and is_taken_up(items, index):
             kind = "reassignment"
         led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
-        led = led or (body_of_topic(self._topic) if kind == "election" else None)
+        led = led or (body_of_topic(self._topic) if kind == "election" else body_counted(items, index))
         if is_filled(items, index) or (kind in ENDINGS and is_of_following(items, index)):
             self._people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
         since = held_since(items, index)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
+from govgraph.codes import load_codes
 from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.seats import is_filled, is_won
 from govgraph.interpret.denial import is_denied
@@ -16,6 +17,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention,
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
+_OF_TERM = frozenset({"WORD", "CUE", "TERM", "CAPITAL", "ABBREVIATION"})  # «khóa I, nhiệm kỳ mới gồm»
 _OF_COUNT = frozenset({"COMMA", "NUMERO", "WORD", "NUMBER", "ADDRESS", "ADDRESSES", "HAVE", "OPEN", "CLOSE"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 
@@ -125,6 +127,25 @@ def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
             if not isinstance(value, BodyMention) or value.kind in INNER:
                 return None
             return value if items[at - 2].type == "CHANGE" else None
+    return None
+
+
+def body_counted(items: Sequence[Item], index: int) -> BodyMention | None:
+    """Return the union of which a clause tells how many lead it, then who: "BCH Hội X gồm 9 vị, bà A làm Chủ tịch".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ban Chấp hành Hội Khuyến học xã gồm 9 thành viên, bà Hà Thị Tư làm Chủ tịch")
+    >>> body_counted(items, len(items) - 1).name
+    'Hội Khuyến học'
+    """
+    begin = next((at for at in range(index - 1, -1, -1) if items[at].type in ("SEMICOLON", "STOP")), -1) + 1
+    for at in range(begin, index - 1):
+        if items[at].text.lower() != "gồm" or items[at + 1].type != "NUMBER":
+            continue
+        before = dropwhile(lambda item: item.type in _OF_TERM, reversed(items[begin:at]))
+        value = next((item.value for item in before), None)
+        if isinstance(value, BodyMention) and load_codes()["body"][value.kind].side == "front":
+            return value
     return None
 
 
