@@ -17,6 +17,7 @@ from govgraph.export.part import store_of_part
 from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.profiles import write_profile
 from govgraph.profiles.tables import TABLES
+from govgraph.query import find_query, run_query
 from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
@@ -216,6 +217,50 @@ def test_the_whole_graph_on_a_day_holds_what_had_begun_and_not_ended(on, tenures
     assert (f"{ID}meeting/late" in named) is (on is None)
 
 
+REFORMED = """
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix gov: <https://w3id.org/govgraph/ns#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix status: <https://w3id.org/govgraph/code/tenure-status/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@base <https://w3id.org/govgraph/id/> .
+<source/a> dcterms:issued "2024-03-01"^^xsd:date .
+<unit/old> a gov:Unit ; gov:unitType <https://w3id.org/govgraph/code/unit-type/xa> ; gov:end "2025-07-01"^^xsd:date .
+<unit/new> a gov:Unit ; gov:unitType <https://w3id.org/govgraph/code/unit-type/xa> ; gov:start "2025-07-01"^^xsd:date .
+<body/old> gov:jurisdiction <unit/old> .
+<body/new> gov:jurisdiction <unit/new> .
+<tenure/old> a gov:Tenure ; org:organization <body/old> ; gov:attestedOn "2025-06-30"^^xsd:date .
+<tenure/late> a gov:Tenure ; org:organization <body/old> ; gov:attestedOn "2025-08-01"^^xsd:date .
+<tenure/new> a gov:Tenure ; org:organization <body/new> ; gov:attestedOn "2025-07-01"^^xsd:date .
+<tenure/left> a gov:Tenure ; org:organization <body/old> ; gov:status status:ended .
+<tenure/again> a gov:Tenure ; org:organization <body/old> ; gov:status status:ended ;
+    gov:attestedOn "2024-06-01"^^xsd:date .
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "tenures"),
+    [
+        ("2024-02-29", {"old", "late", "left", "again"}),
+        ("2024-03-01", {"old", "late", "again"}),
+        ("2024-06-01", {"old", "late", "again"}),
+        ("2024-06-02", {"old", "late"}),
+        ("2025-06-30", {"old", "late"}),
+        ("2025-07-01", {"new"}),
+        ("2025-08-01", {"new"}),
+    ],
+)
+def test_nobody_holds_a_post_in_a_unit_that_is_not_there_or_that_a_source_tells_as_left(on, tenures):
+    store = GraphStore.open(None)
+    store.replace(f"{ID}source/a", (quad.triple for quad in parse(REFORMED, format=RdfFormat.TURTLE)))
+    expected = {f"{ID}tenure/{name}" for name in tenures}
+    quads = whole(store, on)
+    assert nodes(quads, GOV.Tenure) == expected
+    assert f"{ID}unit/old" in nodes(quads, GOV.Unit), "meetings of before name it"
+    everything = tuple(f"{ID}body/{name}" for name in ("old", "new"))
+    assert nodes(selected(store, entities=everything, on=on), GOV.Tenure) == expected
+
+
 def test_the_whole_graph_on_a_day_has_no_loose_ends(clean):
     quads, all_of_it = whole(clean, "2019-01-01"), whole(clean, None)
     assert quads < all_of_it and nodes(quads, GOV.Tenure) < nodes(all_of_it, GOV.Tenure)
@@ -235,6 +280,13 @@ def test_a_profile_is_of_a_day(name, clean, tmp_path):
     path = tmp_path / f"on.{name if name != 'csv' else 'zip'}"
     write_profile(before, name, path)
     assert path.stat().st_size
+
+
+@pytest.mark.parametrize("on", ["2015-01-01", "2021-07-01", "2023-06-12", "2025-06-30", "2025-07-01"])
+def test_the_posts_of_a_day_are_those_of_the_question(on, with_vocabulary):
+    asked = run_query(with_vocabulary, find_query("who-held-post"), on=on, certainty="any").records()
+    rows = TABLES["tenures"].rows(store_on(with_vocabulary, on))
+    assert {row["iri"] for row in rows} == {row["iri"] for row in asked}
 
 
 #: What a row tells of all that refers to a thing, of which a part has some.

@@ -22,8 +22,8 @@ _AFTER = (
 def quads_on(store: GraphStore, quads: Iterable[ox.Quad], on: str) -> Iterator[ox.Quad]:
     """Yield those of the quads of a store that were so on a day; what has no dates stays.
 
-    With what had not begun goes what hangs on it. A unit that was no more stays, since meetings of before name it. The
-    quotations that show nothing else go too.
+    With what had not begun goes what hangs on it. A unit that was no more stays, with its bodies, since meetings of
+    before name it, but not who held posts there. The quotations that show nothing else go too.
     """
     gone = _gone(store, on)
     shown: dict[bool, set[ox.NamedNode]] = {True: set(), False: set()}

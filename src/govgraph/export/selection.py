@@ -13,7 +13,7 @@ from itertools import islice
 import pyoxigraph as ox
 
 from govgraph.export.things import document, entity, term, unit
-from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ONTOLOGY, ORG, RDF, RDFS, SKOS
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ONTOLOGY, ORG, RDF, RDFS, SKOS, code_iri
 from govgraph.store import GraphStore
 
 # So many nodes are asked for at once.
@@ -26,6 +26,22 @@ NAMING = (
     *(RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, SKOS.inScheme, FOAF.name, DCTERMS.title),
     *(DCTERMS.identifier, ELI.id_local),
 )
+_ENDED = code_iri("tenure-status", "ended")
+# As of a day, what the dates of a thing alone do not tell: tenures that a source shows on it; those that a source told
+# by then as ended, while no end is known and none shows them later; those in units that were not there; and units, of
+# which `end` is the first day on which they were no more.
+_SHOWN = f'SELECT ?node {{ ?node a {GOV.Tenure} ; {GOV.attestedOn} ?day FILTER(STR(?day) = "%s") }}'
+_TOLD_AS_ENDED = (
+    f"SELECT ?node {{ GRAPH ?source {{ ?node a {GOV.Tenure} ; {GOV.status} {_ENDED} }} "
+    f'?source {DCTERMS.issued} ?issued FILTER(STR(?issued) <= "%s") FILTER NOT EXISTS {{ ?node {GOV.end} ?end }} '
+    f'FILTER NOT EXISTS {{ ?node {GOV.attestedOn} ?later FILTER(STR(?later) >= "%s") }} }}'
+)
+_NOWHERE = (
+    f"SELECT ?node {{ ?node a {GOV.Tenure} ; {ORG.organization}/{GOV.jurisdiction} ?unit "
+    f'FILTER(EXISTS {{ ?unit {GOV.start} ?opened FILTER(STR(?opened) > "%s") }} '
+    f'|| EXISTS {{ ?unit {GOV.end} ?closed FILTER(STR(?closed) <= "%s") }}) }}'
+)
+_UNIT_NO_MORE = f'SELECT ?node {{ ?node a {GOV.Unit} ; {GOV.end} ?end FILTER(STR(?end) <= "%s") }}'
 # From which day a thing is, or on which it happens.
 _BEGINS = frozenset({GOV.start, GOV.heldOn, GOV.effectiveOn, ELI.date_document})
 
@@ -110,7 +126,9 @@ def described(store: GraphStore, nodes: set[ox.NamedNode], *, vocabulary: bool) 
 def not_on(store: GraphStore, nodes: set[ox.NamedNode] | None, on: str) -> tuple[set[ox.NamedNode], set[ox.NamedNode]]:
     """Return those of the nodes, or of all, that had not begun by a day, and those that had ended before it.
 
-    What is a part of a meeting that had not begun had not begun either.
+    What is a part of a meeting that had not begun had not begun either. Of tenures it is as in the questions: one is
+    counted as ended too where its unit was not there, or where a source of that day or before tells it as ended; one
+    that a source shows on the day holds on it.
     """
     meetings: dict[ox.NamedNode, set[ox.NamedNode]] = {}
     for quad in statements(store, nodes, f"?p VALUES ?p {{ {GOV.meeting} }}"):
@@ -127,7 +145,10 @@ def not_on(store: GraphStore, nodes: set[ox.NamedNode] | None, on: str) -> tuple
             no_more.add(quad.subject)
         elif quad.predicate != GOV.end and day > on[: len(day)]:
             not_yet |= {quad.subject} | meetings.get(quad.subject, set())
-    return not_yet, no_more
+    asked = (_SHOWN, _TOLD_AS_ENDED, _NOWHERE, _UNIT_NO_MORE)
+    shown, *ended = (_nodes(store, one.replace("%s", on)) for one in asked)
+    also_ended = set[ox.NamedNode]().union(*ended)
+    return not_yet - shown, (no_more - shown) | (also_ended if nodes is None else also_ended & nodes)
 
 
 def _referring(store: GraphStore, nodes: set[ox.NamedNode]) -> set[ox.NamedNode]:
