@@ -293,6 +293,14 @@ def test_status_tells_of_a_build_that_was_broken_off(tmp_path, capsys, page, mon
     assert "again" not in call(capsys, "status", "--store", tmp_path / "s")[2]
 
 
+def test_status_tells_of_another_version_and_not_that_a_build_was_broken_off(tmp_path, capsys, page, monkeypatch):
+    assert call(capsys, "build", page, "--store", tmp_path / "s")[0] == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("govgraph.linkage.linkage_version", lambda: "another")
+        _, _, err = call(capsys, "status", "--store", tmp_path / "s")
+    assert "built by another version" in err and "broken off" not in err
+
+
 def test_unreadable_file_named_on_the_command_line_is_a_row(tmp_path, capsys, page, monkeypatch):
     """Root may read all files: the system's answers are played."""
     secret = page.with_name("secret.txt")

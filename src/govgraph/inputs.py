@@ -96,9 +96,7 @@ def versions() -> str:
     They are hashes of the files, so that nobody has to remember to count them up.
     """
     package, ontology = package_folder(), data_folder("ontology")
-    modules = [
-        file for name in _READERS for file in (package / f"{name}.py", *(package / name).rglob("*")) if file.is_file()
-    ]
+    modules = [file for name in _READERS for file in _files_of(package / name)]
     lists = [*ontology.glob("*.ttl"), *ontology.glob("codes/*.ttl"), *ontology.glob("shapes/*.ttl")]
     lists += data_folder("gazetteer").glob("*.tsv")
     return f"rules {_hash(modules)} codes {_hash(lists)}"
@@ -108,6 +106,12 @@ def versions() -> str:
 def linkage_version() -> str:
     """Return the version of the rules by which documents are joined."""
     return _hash((package_folder() / "linkage").rglob("*.py"))
+
+
+def _files_of(part: Path) -> list[Path]:
+    """Return the files of a module or package; beside gazetteer.py a wheel has a folder of data of that name."""
+    module = part.with_suffix(".py")
+    return [module] if module.is_file() else [file for file in part.rglob("*") if file.is_file()]
 
 
 def _hash(files: Iterable[Path]) -> str:

@@ -27,7 +27,7 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
     from pyoxigraph import Literal
 
     from govgraph.ledger import COLUMNS, OUTCOMES
-    from govgraph.linkage import is_linked
+    from govgraph.linkage import is_broken_off, is_linked
     from govgraph.linkage.judgements import KeptJudgements
     from govgraph.store.server import open_store
     from govgraph.table import Table, write_table
@@ -37,6 +37,7 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
             raise StoreError(f"{store}: what was read lies on the machine that builds this store; ask there")
         rows = list(graphs.archive.rows())
         is_current = is_linked(graphs, KeptJudgements(graphs.path).all())
+        is_partial = is_broken_off(graphs)
     outcomes = Counter(row.outcome for row in rows)
     listed = [row for row in rows if is_all or row.outcome != "built"]
     if listed:
@@ -47,6 +48,8 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
     ends = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in OUTCOMES if outcomes[outcome])
     versions = ", ".join(sorted({row.versions for row in rows if row.outcome == "built"}))
     tell(f"{counted(len(rows), 'document')}: {ends or 'none'}" + (f"; read by {versions}" if versions else ""))
-    if not is_current:
+    if is_partial:
         tell("govgraph: the last build was broken off; run govgraph build again to finish it")
+    elif not is_current:
+        tell("govgraph: built by another version, or with other judgements; run govgraph build to bring it up to date")
     return 0 if outcomes.total() == outcomes["built"] else 1

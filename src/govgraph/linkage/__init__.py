@@ -177,6 +177,11 @@ def is_linked(store: GraphStore, judgements: Sequence[Judgement] = ()) -> bool:
     return store.archive.state(_LINKED) == _digest(judgements)
 
 
+def is_broken_off(store: GraphStore) -> bool:
+    """Tell whether something was read since joins were looked for: its build was broken off, or goes on."""
+    return store.archive.state(_LINKED) == ""
+
+
 def _digest(judgements: Sequence[Judgement]) -> str:
     return digest(*judgements, versions(), linkage_version())
 
