@@ -240,6 +240,23 @@ def test_full_disk_is_one_clear_line(store, words):
     assert faults[0].startswith("govgraph: standard output cannot be written") and "No space left" in faults[0]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("query", "--text", "ASK { ?s ?p '\udcff' }"),
+        ("query", "find", "--name", "\udcff"),
+        ("explain", "\udcff"),
+        ("export", "--format", "popolo", "--unit", "\udcff"),
+        ("query", "who-held-post", "--on", "2023-05-25", "--unit", "\udcff"),
+    ],
+)
+def test_what_is_no_text_is_told_in_a_line(store, capsys, asked):
+    """As an argument is that was typed in letters of another encoding than the machine's."""
+    code, out, err = call(capsys, *asked, "--store", store)
+    assert (code, out) == (2, "") or "nothing is known" in err
+    assert err.startswith("govgraph: ")
+
+
 def test_closed_output_is_one_clear_line(store):
     words = " ".join([*COMMAND, "query", "positions", "--store", str(store), ">&-"])
     done = subprocess.run(["bash", "-c", words], capture_output=True, text=True)

@@ -72,3 +72,12 @@ def test_a_value_of_another_type_is_told() -> None:
         govgraph.GraphStore.open(7)  # type: ignore[arg-type]
     with govgraph.GraphStore.open(None) as store, pytest.raises(TypeError, match="one path, not several"):
         govgraph.build("seeds", store)
+    with govgraph.GraphStore.open(None) as store, pytest.raises(TypeError, match=r"find_query\('who-chaired'\)"):
+        govgraph.run_query(store, "who-chaired")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="parse it first"):
+        govgraph.validate_graph("graph.ttl")  # type: ignore[arg-type]
+
+
+def test_units_of_a_day_that_is_none_are_refused() -> None:
+    with govgraph.GraphStore.open(None) as store, pytest.raises(govgraph.GovgraphError, match="not a date"):
+        govgraph.units_called(store, "18790", on="31/2/2025")

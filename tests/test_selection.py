@@ -14,6 +14,7 @@ from govgraph.errors import ExportError
 from govgraph.export import Selection, data_quads, export_graph
 from govgraph.export.on_day import store_on
 from govgraph.export.part import store_of_part
+from govgraph.export.things import unit
 from govgraph.namespaces import FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.profiles import write_profile
 from govgraph.profiles.tables import TABLES
@@ -176,6 +177,18 @@ def test_one_name_of_several_is_told_with_all(store_of):
     both = rf"2 things are called «Trần Thị Mây»; give the IRI of one: <{ID}person/1>, <{MAY}>"
     with pytest.raises(ExportError, match=both):
         selected(store, entities=("Trần Thị Mây",))
+
+
+def test_a_code_that_was_given_anew_is_that_of_the_unit_of_the_day():
+    code = ' ; gov:officialCode "18790" .\n'
+    store = GraphStore.open(None)
+    coded = REFORMED + f"<unit/old> a gov:Unit{code}<unit/new> a gov:Unit{code}"
+    store.replace(f"{ID}source/a", (quad.triple for quad in parse(coded, format=RdfFormat.TURTLE)))
+    for on, name in (("2025-06-30", "old"), ("2025-07-01", "new")):
+        assert unit(store, "18790", on).value == f"{ID}unit/{name}"
+        assert nodes(selected(store, units=("18790",), on=on), GOV.Unit) >= {f"{ID}unit/{name}"}
+    with pytest.raises(ExportError, match="2 things are called «18790»"):
+        selected(store, units=("18790",))
 
 
 def test_the_command_takes_them(tmp_path):

@@ -94,6 +94,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except (GovgraphError, click.ClickException) as error:
         return _complain(str(error))
+    except UnicodeEncodeError as error:
+        # Bytes of an argument that this machine's encoding has no letters for.
+        return _complain(f"«{error.object[:80]}» is no text in UTF-8; write it in UTF-8, or set LC_ALL=C.UTF-8")
     except OSError as error:
         # What reads or writes a file tells its own errors: this one is of standard output.
         _drop_output()

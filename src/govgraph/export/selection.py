@@ -78,7 +78,7 @@ def selected_quads(store: GraphStore, selection: Selection, *, vocabulary: bool 
         else:
             named.add(node)
     for name in selection.units:
-        node = unit(store, name)
+        node = unit(store, name, selection.on)
         named.add(node)
         seeds |= _within(store, node)
     for name in selection.terms:

@@ -62,6 +62,8 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
         QueryError: a parameter is unknown, required and not given, not of its type, or a code that is in no list; or
             the file is malformed.
     """
+    if not isinstance(query, Query):
+        raise TypeError(f"a question is a Query, not {type(query).__name__}; write find_query({str(query)!r:.80})")
     text = narrowed(store, query, parameters)
     check_codes(query, parameters, lambda parameter: known_codes(store, parameter))
     columns: tuple[str, ...] = ()

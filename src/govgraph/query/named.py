@@ -167,7 +167,7 @@ def spelling(store: GraphStore, name: str, kind: str) -> str:
     Raises:
         QueryError: no one is called so, with names that are near; or several names are alike without diacritics.
     """
-    if store.query(CALLED_SO[kind].replace("%s", sparql_term(name, "string"))):
+    if store.query(CALLED_SO[kind].replace("%s", string_term(name))):
         return name
     named = names_of(store, name, kind)
     if kind == "unit":
@@ -191,20 +191,40 @@ def one_spelling(name: str, found: Iterable[str]) -> str:
     return names[0]
 
 
+def string_term(name: str) -> str:
+    """Return a name as a string of SPARQL.
+
+    Raises:
+        QueryError: it is no text: an argument in letters of another encoding than the machine's.
+
+    >>> string_term("xã Kỳ Thọ")
+    '"xã Kỳ Thọ"'
+    """
+    try:
+        return sparql_term(name, "string")
+    except ValueError as error:
+        raise QueryError(f"«{name}» {error}; write it in UTF-8, or set LC_ALL=C.UTF-8") from error
+
+
 def units_called(store: GraphStore, name: str, on: str | None = None) -> list[str]:
     """Return the units that have a name or an official code, in words: name, code, and when they were there.
 
     Those that were not there `on` a day, if one is given, are left out. A code means one unit in each list; that of a
     commune that ended on 30 June 2025 may be another's from 1 July.
 
+    Raises:
+        QueryError: `on` is no date.
+
     >>> units_called(GraphStore.open(None), "18790")
     []
     """
-    rows = store.query(_UNITS_CALLED.replace("%s", sparql_term(name, "string")))
+    day = None if on is None else iso_day(on)
+    if on is not None and day is None:
+        raise QueryError(f"on: «{on}» is not a date (such as 2023-05-25 or 25/5/2023)")
+    rows = store.query(_UNITS_CALLED.replace("%s", string_term(name)))
     if not isinstance(rows, ox.QuerySolutions):
         return []
-    day = on and iso_day(on)
-    return [_dated(*row) for row in rows if not day or _is_there(day, row["start"], row["end"])]
+    return [_dated(*row) for row in rows if day is None or _is_there(day, row["start"], row["end"])]
 
 
 def _is_there(day: str, start: ox.Literal | None, end: ox.Literal | None) -> bool:
@@ -247,7 +267,7 @@ def _closeness(known: str, name: str, kind: str) -> int:
 
 
 def _with_code(store: GraphStore, code: str) -> set[str]:
-    rows = store.query(f"SELECT ?unit {{ ?unit {GOV.officialCode} {sparql_term(code, 'string')} }}")
+    rows = store.query(f"SELECT ?unit {{ ?unit {GOV.officialCode} {string_term(code)} }}")
     return {row["unit"].value for row in rows} if isinstance(rows, ox.QuerySolutions) else set()
 
 

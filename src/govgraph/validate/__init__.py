@@ -73,6 +73,8 @@ def validate_graph(
     from govgraph.validate.shapes import load_shapes
     from govgraph.validate.terms import to_rdflib
 
+    if isinstance(graph, str | bytes | Path):
+        raise TypeError(f"a graph is no {type(graph).__name__}; parse it first, with rdflib or pyoxigraph")
     ontology = data_folder("ontology")
     loaded = load_shapes(shapes or ontology / "shapes", ontology / "gov.ttl")
     data = graph if isinstance(graph, rdflib.Graph) else to_rdflib(graph)
