@@ -168,6 +168,11 @@ def test_blocks_of_the_seed() -> None:
     assert blocks[-1].kind == "byline"
 
 
+def test_days_of_which_a_bulletin_tells_are_not_that_of_its_publication() -> None:
+    page = "BẢN TIN XÃ MINH TÂM\n(Từ ngày 24/7 đến ngày 31/7/2025)\n01/08/2025 10:05\n\nĐảng ủy xã họp.\n"
+    assert find_published(page, find_blocks(page)) == "2025-08-01"
+
+
 @pytest.mark.parametrize(
     ("stamp", "day"),
     [

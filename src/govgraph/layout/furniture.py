@@ -115,9 +115,9 @@ def credit_in_stamp(line: Line) -> tuple[int, int] | None:
 
 
 def date_of(line: Line) -> str | None:
-    """Return the first full date of a line, as ISO 8601."""
-    found = date.find_all(line.content[:_LONGEST_STAMP])
-    return next((one.value.start for one in found if len(one.value.start) == _FULL_DATE), None)
+    """Return the first full date of a line, as ISO 8601; the days of a period, as a bulletin has them, are none."""
+    found = (one.value for one in date.find_all(line.content[:_LONGEST_STAMP]))
+    return next((one.start for one in found if one.end is None and len(one.start) == _FULL_DATE), None)
 
 
 def is_stamp(line: Line, *, in_head: bool) -> bool:
