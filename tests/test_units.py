@@ -402,6 +402,18 @@ def test_commune_with_its_former_district_is_read_after_the_reform(page, words):
     assert page(meeting(words), SINCE).codes
 
 
+@pytest.mark.parametrize(
+    ("published", "key"),
+    [
+        ("2024-03-14", "24316-pong-drang"),  # later a town of that code; nobody knew the commune of 2025
+        ("2025-06-20", "24316-pong-drang.2025"),  # told of before its first day
+        ("2026-03-14", "24316-pong-drang.2025"),
+    ],
+)
+def test_unit_made_years_later_is_none_that_a_page_can_mean(page, published, key):
+    assert page(meeting("xã Pơng Drang, tỉnh Đắk Lắk"), published).key("xa Pơng Drang") == key
+
+
 def test_unit_called_former_beside_the_present_one_of_its_name_is_the_present_one(page):
     text = meeting("xã Kỳ Khang, tỉnh Hà Tĩnh") + "Trụ sở đặt tại xã Kỳ Khang cũ.\n"
     assert page(text, SINCE).key("xa Kỳ Khang") == "18790-ky-khang"

@@ -68,7 +68,7 @@ class Linker:
         if unit.level not in LISTED or not unit.name:
             return Link()
         for by, named in self._readings(unit):
-            placed = [one for one in named if self._fits(one, unit)]
+            placed = [one for one in named if self._fits(one, unit) and not self._is_far_ahead(one)]
             existing = [one for one in placed if one.is_in_force(self.day) is not is_former] or placed
             if not existing:
                 continue
@@ -127,6 +127,13 @@ class Linker:
     def _fits(self, official: OfficialUnit, unit: Unit) -> bool:
         """Tell whether a unit belongs, or belonged, to those named above it."""
         return all(self._is_below(official, above) for above in _above(unit) if above.name and above.level in LISTED)
+
+    def _is_far_ahead(self, official: OfficialUnit) -> bool:
+        """Tell whether a unit came in a later year: it may be told of months before, but nobody knew its name then.
+
+        «xã Pơng Drang» in 2022 is not the commune made in 2025, though the list has its own predecessor as a town.
+        """
+        return self.day is not None and official.start is not None and official.start[:4] > self.day[:4]
 
     def _is_below(self, official: OfficialUnit, above: Unit | OfficialUnit) -> bool:
         if isinstance(above, OfficialUnit):
