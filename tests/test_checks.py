@@ -66,3 +66,40 @@ def test_dates_of_mixed_precision_are_intervals(start: str, end: str, is_fault: 
     store = GraphStore.open(None)
     store.replace("urn:g", tenures(f"<urn:t> gov:start {start} ; gov:end {end} ."))
     assert bool(ask(store, "check/tenure-ends-before-it-begins")) == is_fault
+
+
+@pytest.mark.parametrize(
+    ("told", "is_fault"),
+    [
+        ('gov:attestedOn "2025-06-30"^^xsd:date', False),
+        ('gov:attestedOn "2025-07-01"^^xsd:date', True),
+        ('gov:start "2025-07"^^xsd:gYearMonth', True),
+        ('gov:start "2025"^^xsd:gYear', False),
+        ('gov:start "2026"^^xsd:gYear', True),
+    ],
+)
+def test_a_post_is_told_of_no_unit_that_is_no_more(told: str, is_fault: bool) -> None:
+    assert is_out_of_force('gov:end "2025-07-01"^^xsd:date', told) == is_fault
+
+
+@pytest.mark.parametrize(
+    ("told", "is_fault"),
+    [
+        ('gov:attestedOn "2025-05-31"^^xsd:date', True),
+        ('gov:attestedOn "2025-06-01"^^xsd:date', False),
+        ('gov:start "2024"^^xsd:gYear', True),
+        ('gov:start "2025"^^xsd:gYear', False),
+        ('gov:attestedOn "2025-07-01"^^xsd:date', False),
+    ],
+)
+def test_a_post_is_told_of_a_unit_a_month_before_it_is_there_at_most(told: str, is_fault: bool) -> None:
+    assert is_out_of_force('gov:start "2025-07-01"^^xsd:date', told) == is_fault
+
+
+def is_out_of_force(unit: str, told: str) -> bool:
+    """Tell whether the check finds a tenure of which something is told, in a body of a unit with such a date."""
+    source = '<urn:g> <http://purl.org/dc/terms/identifier> "g" .'
+    body = f"<urn:t> org:organization <urn:b> ; {told} . <urn:b> gov:jurisdiction <urn:u> . <urn:u> {unit} ."
+    store = GraphStore.open(None)
+    store.replace("urn:g", tenures(body, source))
+    return bool(ask(store, "check/unit-not-there-on-the-day"))
