@@ -364,6 +364,8 @@ def test_what_is_asked_wrongly_is_told(clean, tmp_path):
         ask_network(clean, "cats")
     with pytest.raises(ExportError, match=r"of a day .* or of an interval"):
         ask_network(clean, on="2023-01-01", first="2023-01-01")
+    with pytest.raises(ExportError, match="ends before it begins"):
+        ask_network(clean, first="2024-01-01", last="2023-12-31")
     with pytest.raises(QueryError, match="«2023-02-31» is no day"):
         ask_network(clean, last="2023-02-31")
     with pytest.raises(ExportError, match="choose one of svg, png, html, csv, dot, graphml, gexf"):
@@ -406,7 +408,7 @@ def test_the_command_measures_and_tells_the_definition(clean, tmp_path, monkeypa
     monkeypatch.setattr("govgraph.store.server.open_store", lambda *_, **__: clean_again(clean))
     run = CliRunner().invoke(commands, ["network", "--measure", "betweenness", "--format", "csv", "--lang", "en"])
     assert run.exit_code == 0, run.output
-    assert "shortest paths" in run.stderr
+    assert "shortest paths" in run.stderr and run.stderr.splitlines()[-1] == f"{len(ask_network(clean).actors)} rows"
     rows = list(csv.DictReader(io.StringIO(run.stdout)))
     assert len(rows) == len(ask_network(clean).actors) > 3 and rows[0]["betweenness"] >= rows[-1]["betweenness"]
     run = CliRunner().invoke(commands, ["network", "--of", "bodies", "--format", "json"])

@@ -1,5 +1,6 @@
 """What `import govgraph` offers: lazily, typed, with paths of any usual form; the guide's example runs."""
 
+import io
 import pydoc
 import re
 import subprocess
@@ -78,6 +79,20 @@ def test_a_value_of_another_type_is_told() -> None:
         govgraph.validate_graph("graph.ttl")  # type: ignore[arg-type]
 
 
-def test_units_of_a_day_that_is_none_are_refused() -> None:
-    with govgraph.GraphStore.open(None) as store, pytest.raises(govgraph.GovgraphError, match="not a date"):
-        govgraph.units_called(store, "18790", on="31/2/2025")
+def test_a_day_may_be_written_in_two_ways_and_is_refused_in_others() -> None:
+    person = "https://w3id.org/govgraph/id/person/797e816dbcc8"
+
+    def exported(store: govgraph.GraphStore, day: str) -> bytes:
+        govgraph.export_graph(store, "nquads", out := io.BytesIO(), on=day)
+        return out.getvalue()
+
+    with govgraph.GraphStore.open(None) as store:
+        govgraph.build([SEED], store)
+        for ask in (
+            lambda day: govgraph.explain_node(store, person, on=day),
+            lambda day: govgraph.units_called(store, "18790", on=day),
+            lambda day: exported(store, day),
+        ):
+            assert ask("2025-07-01") == ask("1/7/2025") != ask("25/5/2023")
+            with pytest.raises(govgraph.GovgraphError, match="«31/2/2025» is not a date"):
+                ask("31/2/2025")

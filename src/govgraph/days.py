@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from govgraph.errors import GovgraphError
+
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -18,6 +20,21 @@ def iso_day(text: str) -> str | None:
         return iso if date.fromisoformat(iso).isoformat() == iso else None
     except ValueError:
         return None
+
+
+def required_day(text: str, error: type[GovgraphError]) -> str:
+    """Return the day that a text is, as `iso_day`.
+
+    Raises:
+        GovgraphError: of the kind of `error`: it is none.
+
+    >>> required_day("29/2/2024", GovgraphError)
+    '2024-02-29'
+    """
+    day = iso_day(text)
+    if day is None:
+        raise error(f"«{text}» is not a date (such as 2023-05-25 or 25/5/2023)")
+    return day
 
 
 def first_day(day: str) -> str:

@@ -168,7 +168,8 @@ def ask_network(
         limit: how many actors at most: those with most ties, and whom they are tied to.
 
     Raises:
-        ExportError: there is no such kind of network, or both a day and an interval are asked for.
+        ExportError: there is no such kind of network, both a day and an interval are asked for, or the interval ends
+            before it begins.
         QueryError: `unit` names none, or several, or a day is none.
     """
     if of not in KINDS_OF_NETWORK:
@@ -177,7 +178,8 @@ def ask_network(
         raise ExportError("a network is of a day (--on) or of an interval (--from, --to), not of both")
     for day in (on, first, last):
         check_day(day or "")
-
+    if first and last and last < first:
+        raise ExportError(f"the interval from {first} to {last} ends before it begins; change the days round")
     unit = unit_named(store, unit)
 
     def rows(name: str) -> list[dict[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from govgraph.cli.options import DAY, format_option, language_option, store_option, tell
+from govgraph.cli.options import DAY, counted, format_option, language_option, show, store_option, tell
 
 MEASURES = ("degree", "betweenness", "communities", "k-core", "bridges")
 
@@ -82,14 +82,20 @@ def network_command(store: Path | str, measure: str, format: str, lang: str, **a
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         told = {"of": asked["of"], "measure": measure, "definition": definition, "rows": records}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    tell(definition)
-    if format == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([columns, *rows])
-        return
-    shown = [name for name in columns if not name.endswith("iri")]
-    lines = [shown, *([str(row[columns.index(name)]) for name in shown] for row in rows)]
-    widths = [max(len(line[at]) for line in lines) for at in range(len(shown))]
+    else:
+        tell(definition)
+        (_write_csv if format == "csv" else _write_table)(columns, rows)
+    tell(counted(len(rows), "row"))
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *rows])
+
+
+def _write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write columns of even width, without IRIs, which make lines too long to read."""
+    kept = [at for at, name in enumerate(columns) if not name.endswith("iri")]
+    lines = [[str(row[at]) for at in kept] for row in (columns, *rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(kept))]
     for line in lines:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        show("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
+from govgraph.days import required_day
 from govgraph.errors import QueryError
 from govgraph.explain.on import ANSWERS, held_on
 from govgraph.explain.view import Evidence, ExplainedFact, View
@@ -83,6 +84,7 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | Non
     Raises:
         QueryError: `on` is no date, or the node no person, body or unit.
     """
+    on = None if on is None else required_day(on, QueryError)
     full = iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else store.base + iri
     if re.search(r"[\x00-\x20<>\"{}|^`\\]", full):
         return None

@@ -88,11 +88,11 @@ def export_graph(
             ends in .gz or .zst.
         vocabulary: also write the graph of the ontology and the code lists (of a selection: what it names of them).
         selection: the part of the graph that is wanted; it asks the store questions, as a `GraphStore` answers them.
-        on: a day (ISO 8601), of which the whole graph is written; a selection has one of its own.
+        on: a day (2023-05-25 or 25/5/2023), of which the whole graph is written; a selection has one of its own.
 
     Raises:
         ExportError: the format is unknown, the graph cannot be said in it, or the file cannot be written; or a thing
-            of the selection is unknown or not the only one of its name.
+            of the selection is unknown or not the only one of its name, or the day is none.
     """
     if selection is None:
         quads = data_quads(store, vocabulary=vocabulary)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from govgraph.days import required_day
+from govgraph.errors import ExportError
 from govgraph.export.part import store_of
 from govgraph.export.selection import not_on
 from govgraph.namespaces import GOV, ORG
@@ -24,7 +26,11 @@ def quads_on(store: GraphStore, quads: Iterable[ox.Quad], on: str) -> Iterator[o
 
     With what had not begun goes what hangs on it. A unit that was no more stays, with its bodies, since meetings of
     before name it, but not who held posts there. The quotations that show nothing else go too.
+
+    Raises:
+        ExportError: the day is none.
     """
+    on = required_day(on, ExportError)
     gone = _gone(store, on)
     shown: dict[bool, set[ox.NamedNode]] = {True: set(), False: set()}
     for fact, quotation in _links(store, GOV.evidence):
@@ -40,7 +46,11 @@ def quads_on(store: GraphStore, quads: Iterable[ox.Quad], on: str) -> Iterator[o
 
 
 def store_on(store: GraphStore, on: str) -> GraphStore:
-    """Return a store in memory that holds what was so on a day, for what asks a store questions."""
+    """Return a store in memory that holds what was so on a day, for what asks a store questions.
+
+    Raises:
+        ExportError: the day is none.
+    """
     return store_of(quads_on(store, store.quads(), on), store.base)
 
 

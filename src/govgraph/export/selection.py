@@ -12,6 +12,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
+from govgraph.days import required_day
+from govgraph.errors import ExportError
 from govgraph.export.things import document, entity, term, unit
 from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, OA, ONTOLOGY, ORG, RDF, RDFS, SKOS, code_iri
 from govgraph.store import GraphStore
@@ -51,6 +53,12 @@ class Selection:
     """What is wanted of a graph, each by its IRI or name; several add up.
 
     `on` is a day: what had not begun by then, or had ended before, is left out, but for the things named themselves.
+
+    Raises:
+        ExportError: the day is none.
+
+    >>> Selection(on="25/5/2023").on
+    '2023-05-25'
     """
 
     entities: tuple[str, ...] = ()
@@ -58,6 +66,10 @@ class Selection:
     units: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     on: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.on is not None:
+            object.__setattr__(self, "on", required_day(self.on, ExportError))
 
 
 def selected_quads(store: GraphStore, selection: Selection, *, vocabulary: bool = False) -> Iterator[ox.Quad]:

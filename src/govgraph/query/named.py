@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from govgraph.days import iso_day
+from govgraph.days import required_day
 from govgraph.errors import QueryError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, SKOS
 from govgraph.normalise import bare_key
@@ -218,9 +218,7 @@ def units_called(store: GraphStore, name: str, on: str | None = None) -> list[st
     >>> units_called(GraphStore.open(None), "18790")
     []
     """
-    day = None if on is None else iso_day(on)
-    if on is not None and day is None:
-        raise QueryError(f"on: «{on}» is not a date (such as 2023-05-25 or 25/5/2023)")
+    day = None if on is None else required_day(on, QueryError)
     rows = store.query(_UNITS_CALLED.replace("%s", string_term(name)))
     if not isinstance(rows, ox.QuerySolutions):
         return []
