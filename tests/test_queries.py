@@ -1160,8 +1160,9 @@ A question of your own (`govgraph query --file F.rq` or `--text`) asks the same 
 How to write a question that stays fast ([why](../docs/decisions/0013-questions-that-stay-fast.md)):
 
 - Put the parameters in the innermost group, directly before the patterns that they narrow; for a unit or a person also
-  a line `VALUES ?unit_iri {{ UNDEF }}` (`?iri` or `?organisation_iri` for its bodies, `?post_iri`, `?person_iri`) in
-  each group that is joined with others, UNION and subquery too, which is filled with what was found first.
+  a line `VALUES ?unit_iri {{ UNDEF }}` (`?iri` or `?organisation_iri` for its bodies, `?post_iri`, `?person_iri`;
+  `?meeting` for those to which the person came) in each group that is joined with others, UNION and subquery too, which
+  is filled with what was found first.
 - Name the source, `?graph dcterms:identifier ?source`, after the patterns that find the node.
 - Write triple patterns first, in the order in which one walks from node to node; then OPTIONAL, BIND and FILTER. Put
   no other pattern beside a group that has an OPTIONAL.
@@ -1169,6 +1170,9 @@ How to write a question that stays fast ([why](../docs/decisions/0013-questions-
 - Give an OPTIONAL one or two hops; for a longer way go on from the node it found, with `COALESCE` and a node that has
   no such property where it found none.
 - Where many OPTIONALs follow, put the patterns into an inner SELECT with `LIMIT 100000000`.
+- Where pairs are made of one property, make both halves subqueries, and the pairs by what they share.
+- Sort many rows by a text made in a subquery (`CONCAT(?name, " ")`): the engine looks up what the store holds each time
+  that it compares two rows, what was made anew not.
 - Look passages up last and of what is answered alone: behind a SELECT with LIMIT, by OPTIONALs within a graph that a
   pattern has bound there.
 - Leave OPTIONAL out of EXISTS: an EXISTS within it does the same.

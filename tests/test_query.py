@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.errors import QueryError
-from govgraph.query import find_query, load_queries, read_query, run_query, run_text
+from govgraph.query import find_query, load_queries, read_query, run_query, run_text, tidied
 from govgraph.query.file import sparql_term
 from govgraph.query.narrow import narrowed
 from govgraph.store import GraphStore
@@ -185,6 +185,15 @@ def test_words_of_a_name_leave_those_that_have_them(clean: GraphStore) -> None:
     assert (
         run_query(clean, query, name="Mây Trần").rows == run_text(clean, query.with_values({"name": "Mây Trần"})).rows
     )
+
+
+def test_a_person_leaves_the_meetings_to_which_they_came(clean: GraphStore) -> None:
+    query = find_query("co-attendance")
+    text = narrowed(clean, query, {"person": "Lê Văn Suối"})
+    lines = [line for line in text.splitlines() if "VALUES ?meeting {" in line]
+    assert len(lines) == 3 and all("UNDEF" not in line and 1 < line.count("<") < 9 for line in lines)
+    whole = run_text(clean, query.with_values({"person": "Lê Văn Suối"}))
+    assert tidied(query, whole).rows == run_query(clean, query, person="Lê Văn Suối").rows  # type: ignore[arg-type]
 
 
 def test_what_nobody_has_is_not_looked_for_in_all_that_there_is(clean: GraphStore) -> None:

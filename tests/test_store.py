@@ -247,6 +247,22 @@ def test_what_could_not_be_filled_is_no_part_of_what_is_filled_next(
     assert len(list(tmp_path.glob("rdf*"))) == 1
 
 
+def test_what_is_filled_lies_in_few_files_however_many_portions_it_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govgraph.store.bulk._CHUNK", 6_000)
+    files = []
+    for count in (1, 9):
+        nodes = [ox.NamedNode(f"urn:{n}") for n in range(100 * count)]
+        said = [ox.Triple(node, ox.NamedNode("urn:b"), ox.Literal(node.value)) for node in nodes]
+        with GraphStore.open(tmp_path / str(count), create=True) as store:
+            store.fill((f"urn:source:{n}", n_triples(said[n::count])) for n in range(count))
+            store.adopt()
+            assert len(store) == len(said)
+        files.append(len(list(tmp_path.glob(f"{count}/rdf-*/*.sst"))))
+    assert 0 < files[1] < 2 * files[0], "a question would look for each term in the files of each portion"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(graphs, max_size=6), graphs)
 def test_an_own_graph_changes_by_portions_to_the_same(steps: list[list[ox.Triple]], beside: list[ox.Triple]) -> None:

@@ -3,10 +3,11 @@
 A unit is named in small or capital letters, by its code or by its IRI, and a body may have none: no pattern of a
 question can begin with it, so that every body would be gone through. A file that can begin with the unit, its bodies or
 its posts has a line `VALUES ?unit_iri { UNDEF }` (or ?organisation_iri, ?iri, ?post_iri) in its innermost groups; one
-that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`; the IRI of a person,
-a body or a unit (`of`) is put into the line of people or of bodies. Words of names are looked for in all names at once,
-and what has them is put into a line `VALUES ?iri { UNDEF }`, so that whole words are told apart in few. That changes no
-answer: the file tests the parameter itself, and runs as it stands.
+that can begin with a person, whose name other groups do not know, `VALUES ?person_iri { UNDEF }`, or with the meetings
+to which a person came, `VALUES ?meeting { UNDEF }`; the IRI of a person, a body or a unit (`of`) is put into the line
+of people or of bodies. Words of names are looked for in all names at once, and what has them is put into a line
+`VALUES ?iri { UNDEF }`, so that whole words are told apart in few. That changes no answer: the file tests the parameter
+itself, and runs as it stands.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _POSTS = f"SELECT DISTINCT ?node {{ ?node {ORG.postIn} ?body . ?body {GOV.jurisd
 _PEOPLE = f"SELECT DISTINCT ?node {{ ?node {FOAF.name} %s }}"
 #: What is found for a unit, by the variable that a question has for it: the unit itself, or what is of it.
 _OF_A_UNIT = {"unit_iri": None, "organisation_iri": _BODIES, "iri": _BODIES, "post_iri": _POSTS}
+_MEETINGS = f"SELECT DISTINCT ?node {{ ?p {FOAF.name} %s . ?here {GOV.participant} ?p ; {GOV.meeting} ?node }}"
 _OF_A_PERSON = "person_iri"
+_ATTENDED = "meeting"
 # The bodies of which one asks by an IRI: itself, or those of a unit.
 _BODIES_OF = (
     f"SELECT DISTINCT ?node {{ {{ VALUES ?node {{ %s }} ?node {ORG.classification} ?kind }} "
@@ -75,6 +78,9 @@ def narrowing(query: Query, parameters: Mapping[str, object]) -> Generator[str, 
             text = _put(text, name, " ".join((yield of_unit % seats)) if of_unit else seats)
     if person is not None and values_line(_OF_A_PERSON).search(text):
         text = _put(text, _OF_A_PERSON, " ".join((yield _PEOPLE % sparql_term(str(person), "string"))))
+    if person is not None and _ATTENDED not in types and values_line(_ATTENDED).search(text):
+        met = yield _MEETINGS % sparql_term(str(person), "string")
+        text = _put(text, _ATTENDED, " ".join(met)) if len(met) <= _MOST_NAMED else text
     words = next((str(parameters[name]) for name, type in types.items() if type == "words" and name in parameters), "")
     if words and values_line("iri").search(text):
         holds = " && ".join(f"CONTAINS(?key, {word})" for word in sparql_term(words, "words").split())
