@@ -16,6 +16,7 @@ from govgraph.serve.pool import Graphs
 from govgraph.serve.refusal import Refused
 from govgraph.serve.settings import Settings
 from govgraph.store import GraphStore
+from govgraph.store.times import Times
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,17 @@ class PoolDouble:
         return Answered("application/sparql-results+json", out.getvalue().encode())
 
 
-def app_of(path: Path, *, rate: float = 0, kind: type[PoolDouble] = PoolDouble, **settings: object) -> Starlette:
+def app_of(
+    path: Path,
+    *,
+    rate: float = 0,
+    kind: type[PoolDouble] = PoolDouble,
+    times: Times | None = None,
+    **settings: object,
+) -> Starlette:
     """The application over a store in a folder, its pool in this process."""
     store = GraphStore.open(path, read_only=True)
     pool = kind(store)
     folder = max(path.glob("rdf*"))
-    pool.state = State("0123456789abcdef", datetime(2026, 11, 26, 7, 0, tzinfo=UTC), store.base, folder)
+    pool.state = State("0123456789abcdef", datetime(2026, 11, 26, 7, 0, tzinfo=UTC), store.base, folder, times)
     return put_together(Context(pool, Settings(store=path, rate=rate, **settings), Metrics()))

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from tests.serving import on_disk
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, RDF, SKOS
 from govgraph.profiles import Metadata, write_profile
 from govgraph.store import GraphStore
+from govgraph.store.times import Times
 
 ID = "https://w3id.org/govgraph/id/"
 HOST = "https://data.example.vn"
@@ -99,6 +101,11 @@ def addressed(value: Any) -> Any:
     if isinstance(value, list):
         return [addressed(one) for one in value]
     return f"{ROOT}/{value.removeprefix(ID)}" if isinstance(value, str) and value.startswith(ID) else value
+
+
+def subjects(client: TestClient) -> set[str]:
+    with GraphStore.open(client.folder, read_only=True) as store:  # type: ignore[attr-defined]
+        return {quad.subject.value for quad in store.quads() if quad.predicate == FOAF.name}  # type: ignore[union-attr]
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +204,33 @@ def test_filters_go_by_the_moment_of_the_build(client: TestClient, asked: str, i
     assert {thing["modified"] for thing in told["data"]} <= {WHEN}
     if is_there:
         assert len(list(pages(client, told["links"]["first"]))) == told["pagination"]["totalElements"], "they are kept"
+
+
+def test_each_object_tells_when_it_came_and_changed(client: TestClient) -> None:
+    first, second, third = (datetime(2026, 11, day, tzinfo=UTC) for day in (1, 2, 3))
+    people = sorted({iri for iri in subjects(client) if iri.startswith(f"{ID}person/")})
+    touched = {people[0]: (first, third), people[1]: (second, second)}
+    times = Times(
+        int(first.timestamp()), {iri: (int(a.timestamp()), int(b.timestamp())) for iri, (a, b) in touched.items()}
+    )
+
+    def found(address: str) -> dict[str, tuple[str, str]]:
+        bodies = listed(later, f"{ROOT}/bodies")
+        things = [thing for body in bodies for thing in at(later, f"{body['id']}/people?{address}")["data"]]
+        return {thing["govgraph:iri"]: (thing["created"], thing["modified"]) for thing in things}
+
+    with TestClient(app_of(client.folder, url=HOST, times=times)) as later:  # type: ignore[attr-defined]
+        told = {iri: (a.isoformat(), b.isoformat()) for iri, (a, b) in touched.items()}
+        everybody = found("")
+        assert everybody == dict.fromkeys(everybody, (first.isoformat(),) * 2) | told and len(everybody) > 2
+        assert found("modified_since=2026-11-02T00:00:00Z") == told
+        assert found("modified_since=2026-11-02T07:00:01%2B07:00").keys() == {people[0]}
+        assert found("created_since=2026-11-02T00:00:00Z").keys() == {people[1]}
+        assert found("modified_until=2026-11-01T00:00:00Z").keys() == everybody.keys() - told.keys()
+        assert found("created_until=2026-10-31T00:00:00Z") == {}
+        assert at(later, f"{ROOT}/bodies?modified_since=2026-11-02T00:00:00Z")["data"] == []
+        one = at(later, f"{ROOT}/bodies?modified_until=2026-11-01T00:00:00Z")
+        assert one["data"][-1]["id"] == f"{ROOT}/elsewhere" and one["pagination"]["totalElements"] == len(one["data"])
 
 
 def test_an_object_that_gave_way_or_is_no_more_is_told_so(client: TestClient) -> None:

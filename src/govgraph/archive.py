@@ -34,6 +34,7 @@ CREATE INDEX IF NOT EXISTS graphs_to_show ON graphs (source) WHERE shown IS NULL
 CREATE TABLE IF NOT EXISTS tombstones (
   node TEXT NOT NULL, triple TEXT NOT NULL, PRIMARY KEY (node, triple)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS touched (node TEXT PRIMARY KEY, created INTEGER, modified INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS doubted (node TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -250,6 +251,41 @@ class Archive:
         with self.transaction(), self._reporting():
             self._rows.executemany("DELETE FROM doubted WHERE node = ?", ((node,) for node in nodes))
             self._rows.executemany("DELETE FROM tombstones WHERE node = ?", ((node,) for node in named))
+
+    # --- when things came and changed (see `govgraph.store.times`) ---
+
+    def touch(self, nodes: Iterable[tuple[str, int | None]]) -> None:
+        """Note that things changed, or are about to; each with when it came, None where that is now."""
+        with self.transaction(), self._reporting():
+            self._rows.executemany(
+                "INSERT INTO touched VALUES (?, ?, NULL) ON CONFLICT (node) DO UPDATE SET modified = NULL", nodes
+            )
+
+    def date_touched(self, seconds: int) -> None:
+        """Give what was touched and has no time yet a time."""
+        self._do("UPDATE touched SET created = coalesce(created, ?1), modified = ?1 WHERE modified IS NULL", seconds)
+
+    def drop_touched(self, most: int, loaded: int) -> int | None:
+        """Take away what has not changed since all was loaded, and of more than `most` things those that changed first.
+
+        Returns:
+            When the last of the latter changed, None where there were not so many.
+        """
+        self._do("DELETE FROM touched WHERE created = ?1 AND modified = ?1", loaded)
+        found = self._one("SELECT modified FROM touched ORDER BY modified DESC LIMIT 1 OFFSET ?", most)
+        if found is None:
+            return None
+        self._do("DELETE FROM touched WHERE modified <= ?", found[0])
+        return int(found[0])  # type: ignore[call-overload, no-any-return]
+
+    def touched(self) -> Iterator[tuple[str, int | None, int | None]]:
+        """Yield the things that were touched, with when they came and changed last, None where that has no time yet."""
+        for node, created, modified in self._all("SELECT node, created, modified FROM touched"):
+            yield str(node), created, modified  # type: ignore[misc]
+
+    def forget_touched(self) -> None:
+        """Take all of them away."""
+        self._do("DELETE FROM touched")
 
     # --- single values ---
 

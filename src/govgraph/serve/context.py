@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govgraph.serve.pool import Pool
     from govgraph.serve.settings import Settings
     from govgraph.serve.stretches import Stretches
+    from govgraph.store.times import Times
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class State:
     """The base of the IRIs of the data, which ends in «/»."""
     folder: Path
     """Where the RDF lies that the processes read."""
+    times: Times | None = None
+    """When its things came and changed; None: with the build."""
+
+    def since(self, thing: str) -> tuple[datetime, datetime]:
+        """Return when a thing came, as far as is known, and when what is said of it last changed; to the second."""
+        if self.times is None:
+            written = self.modified.replace(microsecond=0)
+            return written, written
+        created, modified = self.times.of(thing)
+        return datetime.fromtimestamp(created, UTC), datetime.fromtimestamp(modified, UTC)
 
 
 @dataclass(frozen=True)

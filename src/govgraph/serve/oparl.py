@@ -1,7 +1,7 @@
 """OParl 1.1, the interface: a system, the bodies in it, and lists of their organisations, people, meetings and papers.
 
-The objects are those of `govgraph export --format oparl`. Their ids are addresses of this server. It has no record of
-when each was made or changed, so it tells of all the moment at which the build was written.
+The objects are those of `govgraph export --format oparl`. Their ids are addresses of this server. When each was made or
+changed the builds noted: to the moment of a build, that of a first or a large one for all (see `govgraph.store.times`).
 """
 
 from __future__ import annotations
@@ -98,16 +98,18 @@ class Interface:
             "contactEmail": metadata.text("contact.email"),
             "website": f"{self._address}/",
         }
-        return self._stamped({key: value for key, value in told.items() if value})
+        when = self._state.modified.replace(microsecond=0)
+        return _stamped({key: value for key, value in told.items() if value}, when, when)
 
     def _elsewhere(self) -> Thing:
-        return self._stamped({
+        told = {
             "id": f"{self._root}/{_ELSEWHERE}",
             "type": f"{TYPE}Body",
             "name": "(không thuộc đơn vị hành chính nào được nêu)",
             **self._lists_of(_ELSEWHERE),
             "legislativeTerm": (),
-        })  # fmt: skip
+        }
+        return _stamped(told, *self._state.since(_ELSEWHERE))  # which no build touches
 
     def _lists_of(self, path: str) -> dict[str, str]:
         lists = {key: f"{self._root}/{path}/{name}" for name, (key, _) in _LISTS.items()}
@@ -124,18 +126,11 @@ class Interface:
         """Return a page of a list, in the order of the IRIs."""
         each = _number(asked, "elementsPerPage", MOST, MOST)
         page = _number(asked, "page", 1, 10**_FARTHEST)
-        total, offset = 0, (page - 1) * each
-        data: list[Thing] = []
-        if self._is_wanted(asked):
-            (counted,) = await ask_rows(self._pool, f"SELECT (COUNT(DISTINCT ?iri) AS ?n) {{ {where} }}")
-            total = int(cell_text(counted["n"]))
-            rows = await ask_rows(
-                self._pool, f"SELECT DISTINCT ?iri {{ {where} }} ORDER BY ?iri LIMIT {each} OFFSET {offset}"
-            )
-            data = await self._told(kind, [cell_text(row["iri"]) for row in rows])
-            if kind == "unit":  # the last of them
-                data += [self._elsewhere()] if offset <= total < offset + each else []
-                total += 1
+        total, iris = await self._of_list(where, asked, (page - 1) * each, each)
+        data = await self._told(kind, iris)
+        if kind == "unit" and self._is_wanted(_ELSEWHERE, _filters(asked)):  # the last of them
+            data += [self._elsewhere()] if (page - 1) * each <= total < page * each else []
+            total += 1
         pages = max(1, math.ceil(total / each))
         if page > pages:
             raise Refused(404, f"page: the list has {pages}")
@@ -159,12 +154,25 @@ class Interface:
                 links[name] = f"{self._root}/{path}" + (f"?{urlencode(told)}" if told else "")
         return links
 
-    def _is_wanted(self, asked: dict[str, str]) -> bool:
-        """Tell whether objects made and changed when the build was written are wanted."""
-        when = self._state.modified.replace(microsecond=0)
-        since = [_moment(asked, name) for name in _FILTERS if name.endswith("since") and asked.get(name)]
-        until = [_moment(asked, name) for name in _FILTERS if name.endswith("until") and asked.get(name)]
-        return all(one <= when for one in since) and all(when <= one for one in until)
+    async def _of_list(self, where: str, asked: dict[str, str], offset: int, each: int) -> tuple[int, list[str]]:
+        """Return how many objects a list has, and the IRIs of a page of it, in their order."""
+        listed = f"SELECT DISTINCT ?iri {{ {where} }} ORDER BY ?iri"
+        if filters := _filters(asked):  # by times, which are not in the graph
+            rows = await ask_rows(self._pool, listed)
+            iris = [iri for row in rows if self._is_wanted(iri := cell_text(row["iri"]), filters)]
+            return len(iris), iris[offset : offset + each]
+        (counted,) = await ask_rows(self._pool, f"SELECT (COUNT(DISTINCT ?iri) AS ?n) {{ {where} }}")
+        rows = await ask_rows(self._pool, f"{listed} LIMIT {each} OFFSET {offset}")
+        return int(cell_text(counted["n"])), [cell_text(row["iri"]) for row in rows]
+
+    def _is_wanted(self, iri: str, filters: dict[str, datetime]) -> bool:
+        """Tell whether an object came and changed when a client wants."""
+        when = dict(zip(("created", "modified"), self._state.since(iri), strict=True))
+        for name, moment in filters.items():
+            what, _, side = name.partition("_")
+            if when[what] < moment if side == "since" else when[what] > moment:
+                return False
+        return True
 
     async def _object(self, path: str) -> Thing | str:
         node = self._node(path)
@@ -174,7 +182,7 @@ class Interface:
             people = await self._told("person", [cell_text(row["person"]) for row in rows])
             held = [one for person in people for one in person.get("membership", ())]  # type: ignore[attr-defined]
             if found := [one for one in held if one["id"] == f"{self._root}/{path}"]:
-                return self._stamped(found[0])
+                return _stamped(found[0], *self._state.since(cell_text(rows[0]["person"])))
         elif first in KINDS and (told := await self._told(first, [iri])):
             return told[0]
         ways = f"{RDF.type}, {DCTERMS.isReplacedBy}"
@@ -184,7 +192,7 @@ class Interface:
             return self._addressed_text(heirs[0])
         if first in KINDS and any(row["o"] == GOV.Tombstone for row in rows):
             gone = {"id": f"{self._root}/{path}", "type": f"{TYPE}{KINDS[first].type}"}
-            return self._stamped(gone) | {"deleted": True}
+            return _stamped(gone, *self._state.since(iri)) | {"deleted": True}
         raise Refused(404, "There is no such object; /oparl leads to all.")
 
     async def _told(self, kind: str, iris: list[str]) -> list[Thing]:
@@ -198,12 +206,8 @@ class Interface:
             elif kind in ("body", "eli"):
                 shown.setdefault("body", f"{self._root}/{_ELSEWHERE}")
             web = f"{self._address}/id/{iri.removeprefix(self._state.base)}"
-            told.append(self._stamped(shown) | {"web": web, "govgraph:iri": iri})
+            told.append(_stamped(shown, *self._state.since(iri)) | {"web": web, "govgraph:iri": iri})
         return told
-
-    def _stamped(self, thing: Thing) -> dict[str, object]:
-        when = self._state.modified.replace(microsecond=0).isoformat()
-        return {**thing, "created": when, "modified": when}
 
     def _addressed(self, value: object) -> object:
         """Return a value with addresses of this server in the place of IRIs."""
@@ -222,6 +226,15 @@ class Interface:
             return sparql_term(self._state.base + path, "IRI")
         except ValueError as error:
             raise Refused(404, "There is no such object; /oparl leads to all.") from error
+
+
+def _stamped(thing: Thing, created: datetime, modified: datetime) -> dict[str, object]:
+    return {**thing, "created": created.isoformat(), "modified": modified.isoformat()}
+
+
+def _filters(asked: dict[str, str]) -> dict[str, datetime]:
+    """Return the moments that a client names, by the names of the filters."""
+    return {name: _moment(asked, name) for name in _FILTERS if asked.get(name)}
 
 
 def _number(asked: dict[str, str], name: str, usual: int, most: int) -> int:

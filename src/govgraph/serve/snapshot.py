@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -24,6 +24,7 @@ from govgraph.errors import StoreError
 from govgraph.serve.context import State
 from govgraph.store.content import NEVER_CHANGED, content_of
 from govgraph.store.folder import RDF_FOLDER, is_store, read_marker, require_room, take_lock
+from govgraph.store.times import times_of
 
 #: What a served folder in the store's is called: by the process that made it and a number.
 _FOLDER = ".served-"
@@ -62,17 +63,16 @@ def take_snapshot(store: Path) -> Snapshot:
     lock = take_lock(store, shared=True)
     try:
         seen = look(store)
-        rdf, (etag, written) = _served_of(store)
-        modified = datetime.fromtimestamp(written, UTC)
-        links = _link(store, rdf)
+        state = _served_of(store, base)
+        links = _link(store, state.folder)
     except BaseException:
         os.close(lock)
         raise
     if links is None:
-        return Snapshot(State(etag, modified, base, rdf), seen, lock, None)
+        return Snapshot(state, seen, lock, None)
     os.close(lock)
     folder, held = links
-    return Snapshot(State(etag, modified, base, folder), seen, held, folder)
+    return Snapshot(replace(state, folder=folder), seen, held, folder)
 
 
 def look(store: Path) -> str:
@@ -95,14 +95,15 @@ def remove_abandoned(store: Path) -> None:
             os.close(held)
 
 
-def _served_of(store: Path) -> tuple[Path, tuple[str, int]]:
-    """Return the folder of the RDF, the name of what it holds, and when that was written."""
+def _served_of(store: Path, base: str) -> State:
+    """Return what the last build left, in the folder of the store itself."""
     archive = Archive.open(store, read_only=True)
     try:
         folder = store / (archive.state(RDF_FOLDER) or RDF_FOLDER)
         if not (folder / "CURRENT").is_file():
             raise StoreError(f"{store}: the store holds no data, its first build was broken off; run govgraph build")
-        return folder, content_of(archive, folder)
+        etag, written = content_of(archive, folder)
+        return State(etag, datetime.fromtimestamp(written, UTC), base, folder, times_of(archive, written))
     finally:
         archive.close()
 

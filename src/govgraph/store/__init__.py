@@ -42,7 +42,8 @@ from govgraph.store.folder import (
     take_lock,
     write_marker,
 )
-from govgraph.store.graph_change import change, lines_of, portions
+from govgraph.store.graph_change import change, lines_of, portions, triple_for
+from govgraph.store.times import forget_times, touch
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class GraphStore:
                 to another graph, or the folder cannot be written.
         """
         name = ox.NamedNode(graph)
-        return self.replace_lines(graph, n_triples(_triple(statement, name) for statement in statements))
+        return self.replace_lines(graph, n_triples(triple_for(statement, name) for statement in statements))
 
     def replace_lines(self, graph: str, lines: bytes) -> bool:
         """Do what `replace` does with N-Triples without blank nodes, as `govgraph.ntriples` writes them: much sooner.
@@ -315,6 +316,7 @@ class GraphStore:
         self._filled = None
         self.archive.put_state(RDF_FOLDER, name)
         forget_content(self.archive)
+        forget_times(self.archive)
         for graph, lines in own.items():
             self.archive.put_state(_shown(graph), _digest(lines))
 
@@ -337,6 +339,7 @@ class GraphStore:
         digest = vocabulary_digest(root)
         if self.archive.state("vocabulary") != digest or not self.has_vocabulary():
             self.archive.put_state("vocabulary", "")
+            forget_times(self.archive)  # its labels may be in what is told of any thing
             self.replace(VOCABULARY_GRAPH, vocabulary_statements(root))
             self.sync()
             self.archive.put_state("vocabulary", digest)
@@ -374,6 +377,8 @@ class GraphStore:
     def _change(self, graph: ox.NamedNode, gone: set[bytes], new: set[bytes], *, is_emptied: bool) -> None:
         """Change a named graph and the default graph."""
         forget_content(self.archive)
+        if self.path is not None:
+            touch(self.archive, self._rdf, self.base, gone, new)
         change(self._rdf, graph, gone, new, is_emptied=is_emptied)
 
     @cached_property
@@ -388,13 +393,3 @@ def _shown(graph: str) -> str:
 
 def _digest(lines: bytes) -> str:
     return hashlib.sha256(lines).hexdigest()
-
-
-def _triple(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
-    """Return the triple of a statement that may stand in the named graph."""
-    triple = statement.triple if isinstance(statement, ox.Quad) else statement
-    if isinstance(statement, ox.Quad) and statement.graph_name not in (graph, _DEFAULT):
-        raise StoreError(f"a statement of {statement.graph_name} was given for the graph {graph}; give each its own")
-    if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-        raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
-    return triple

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
+from govgraph.store.times import note_times
 
 #: The ending of the files of the RDF that are written once and then only deleted.
 NEVER_CHANGED = ".sst"
@@ -34,6 +35,7 @@ def note_content(archive: Archive, rdf: Path) -> None:
     with suppress(StoreError):
         if not archive.state(_NOTE):
             archive.put_state(_NOTE, _told_by_files(rdf))
+            note_times(archive, content_of(archive, rdf)[1])
 
 
 def forget_content(archive: Archive) -> None:

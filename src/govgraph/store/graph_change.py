@@ -9,6 +9,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
+from govgraph.errors import StoreError
+
 _AT_ONCE = 20_000  # lines of a large graph that are changed at once: some 20 MB
 
 
@@ -46,6 +48,20 @@ def portions(lines: Iterable[bytes]) -> Iterator[set[bytes]]:
     rest = iter(lines)
     while portion := set(islice(rest, _AT_ONCE)):
         yield portion
+
+
+def triple_for(statement: ox.Triple | ox.Quad, graph: ox.NamedNode) -> ox.Triple:
+    """Return the triple of a statement that may stand in the named graph.
+
+    Raises:
+        StoreError: it belongs to another graph, or has a blank node.
+    """
+    triple = statement.triple if isinstance(statement, ox.Quad) else statement
+    if isinstance(statement, ox.Quad) and statement.graph_name not in (graph, ox.DefaultGraph()):
+        raise StoreError(f"a statement of {statement.graph_name} was given for the graph {graph}; give each its own")
+    if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+        raise StoreError(f"{graph}: «{triple}» has a blank node; give the node an IRI")
+    return triple
 
 
 def _held_here_alone(rdf: ox.Store, graph: ox.NamedNode, lines: Iterable[bytes]) -> list[bytes]:
