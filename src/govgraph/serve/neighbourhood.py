@@ -67,11 +67,12 @@ async def _gather(pool: Asked, base: str, iri: str) -> list[ox.Triple]:
 
 async def _heads_in(pool: Asked, unit: str) -> set[str]:
     """Return the posts that lead the bodies of a unit, with the tenures in them."""
+    heads = ", ".join(f"<{role}>" for role in sorted(HEADS))
+    # By VALUES the roles would come first, and with them the posts of all units.
     rows = await ask_rows(
         pool,
-        f"SELECT DISTINCT ?post ?tenure {{ VALUES ?role {{ {' '.join(f'<{role}>' for role in sorted(HEADS))} }} "
-        f"?body {GOV.jurisdiction} <{unit}> . ?post {ORG.postIn} ?body ; {ORG.role} ?role . "
-        f"?tenure {GOV.post} ?post }} LIMIT {MOST_FACTS}",
+        f"SELECT DISTINCT ?post ?tenure {{ ?body {GOV.jurisdiction} <{unit}> . ?post {ORG.postIn} ?body ; "
+        f"{ORG.role} ?role . ?tenure {GOV.post} ?post FILTER(?role IN ({heads})) }} LIMIT {MOST_FACTS}",
     )
     return {one.value for row in rows for one in (row["post"], row["tenure"]) if isinstance(one, ox.NamedNode)}
 

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
 
 from govgraph.chart.lineage import lineage_from_rows
-from govgraph.chart.writers import write_scene
+from govgraph.chart.scene import Scene
 from govgraph.namespaces import DCTERMS, ELI, GOV, OA, ORG, SKOS
 from govgraph.serve.asking import ask_part, ask_rows, asked_of, portions
-from govgraph.serve.charts import bodies_of, organisation, picture, posts_over_years, terms_of
+from govgraph.serve.charts import bodies_of, organisation, posts_over_years, terms_of
 from govgraph.serve.context import Context
-from govgraph.serve.edition import Edition
 from govgraph.site.entities import kind_of
 from govgraph.site.graph import Graph
 from govgraph.site.pictures import Pictures, changes_of_units, is_worth_drawing, stated_papers, tied_by
-from govgraph.site.titles import title_of
 
 _BETWEEN_DOCUMENTS = (ELI.amends, ELI.based_on, ELI.cites, ELI.implements, ELI.repeals, DCTERMS.replaces)
 _ANY = "|".join(map(str, _BETWEEN_DOCUMENTS))
@@ -51,17 +48,8 @@ async def charts_of_page(context: Context, graph: Graph, iri: str) -> tuple[str,
     return ("career" if kind == "person" else "timeline",) if is_worth_drawing(days) else ()
 
 
-async def picture_of_page(
-    context: Context, graph: Graph, iri: str, lang: str, asked: str, form: str, this: Edition
-) -> Response | None:
-    """Return a chart of the page of a thing, of the kind asked for or else the first; None where it has none.
-
-    `form` is one of `govgraph.site.pictures.CHART_FILES`.
-    """
-    kinds = await charts_of_page(context, graph, iri)
-    kind = asked or (kinds[0] if kinds else "")
-    if kind not in kinds:
-        return None
+async def scene_of_page(context: Context, graph: Graph, iri: str, kind: str, name: str, lang: str) -> Scene:
+    """Return a chart of the page of a thing that has one of that kind, called so."""
     if kind == "organisation":
         pictures = Pictures(bodies_of_unit={iri: await organisation(context, iri, "vi")})
     elif kind == "career":
@@ -73,9 +61,7 @@ async def picture_of_page(
     else:
         rows = await posts_over_years(context, "body", iri, "vi")
         pictures = Pictures(holders_in_body={iri: rows}, terms_of_body=await terms_of(context, iri))
-    name = title_of(graph, iri, lang)[0]
-    drawn = await run_in_threadpool(lambda: write_scene(pictures.scene(kind, iri, name, lang), form))
-    return picture(drawn, this) if form == "svg" else Response(drawn, media_type="text/csv", headers=this.headers)
+    return await run_in_threadpool(pictures.scene, kind, iri, name, lang)
 
 
 async def lineage_pictures(context: Context, unit: str) -> Pictures:

@@ -21,12 +21,14 @@ from govgraph.errors import GovgraphError
 from govgraph.namespaces import CODE_BASE, RULE_BASE
 from govgraph.resources import package_folder
 from govgraph.serve.api_page import api_page
+from govgraph.serve.charts import picture
 from govgraph.serve.context import Context
+from govgraph.serve.drawings import Drawings
 from govgraph.serve.edition import Edition, edition
 from govgraph.serve.feeds import feed_at, feed_path_of
 from govgraph.serve.front import front_page
 from govgraph.serve.neighbourhood import around, users_around
-from govgraph.serve.page_charts import charts_of_page, picture_of_page
+from govgraph.serve.page_charts import charts_of_page
 from govgraph.serve.query_page import query_page
 from govgraph.serve.refusal import Refused
 from govgraph.serve.site_map import SiteMap, robots
@@ -56,6 +58,7 @@ class Site:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.directories = context.directories
+        self.drawings = Drawings(context)
         # A server that is started with other metadata has other pages of the same build.
         self.look = hashlib.sha256(repr(context.settings.metadata).encode()).hexdigest()[:8]
         self.rights = {language: rights_of(context.settings.metadata, language) for language in LANGUAGES}
@@ -229,11 +232,20 @@ async def _page(site: Site, language: str, path: str, this: Edition) -> Page | R
         page, _, chart = stem.rpartition(".")
         is_further = chart in FURTHER_CHARTS
         iri = await site.iri_of(page if is_further else stem)
-        asked = chart if is_further else ""
-        return await picture_of_page(site.context, await site.graph(iri), iri, language, asked, ending, this)
+        return await _picture(site, language, iri, chart if is_further else "", ending, this)
     if not dot or ending != "html":
         return None
     return await _of_entity(site, language, await site.iri_of(stem))
+
+
+async def _picture(site: Site, language: str, iri: str, asked: str, ending: str, this: Edition) -> Response | None:
+    """Return a chart of the page of a thing, of the kind asked for or else the first; None where it has none."""
+    graph = await site.graph(iri)
+    kinds = await charts_of_page(site.context, graph, iri)
+    if not kinds or asked not in ("", *kinds):
+        return None
+    drawn = (await site.drawings.drawing(graph, iri, asked or kinds[0], language)).files[ending]
+    return picture(drawn, this) if ending == "svg" else Response(drawn, media_type="text/csv", headers=this.headers)
 
 
 async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | str | None:
@@ -246,8 +258,10 @@ async def _of_entity(site: Site, language: str, iri: str) -> Page | Response | s
             return f"/{language}/{address(stem_of(heirs[0], graph.base) or '')}.html"
         page = await run_in_threadpool(gone_page, graph, iri, language)
         return page if heirs else site.html(page, 410)
-    charts = chart_paths(f"{language}/{stem_of(iri, graph.base)}", await charts_of_page(site.context, graph, iri))
-    page = await run_in_threadpool(Pages(graph, language).page, iri, charts)
+    kinds = await charts_of_page(site.context, graph, iri)
+    charts = chart_paths(f"{language}/{stem_of(iri, graph.base)}", kinds)
+    sizes = await site.drawings.sizes(graph, iri, kinds, language)
+    page = await run_in_threadpool(Pages(graph, language).page, iri, charts, sizes)
     return replace(page, feed=await feed_path_of(site.context, iri, language))
 
 
