@@ -21,6 +21,7 @@ from govgraph.chart import (
 )
 from govgraph.chart.colours import BLUE, ON_DARK
 from govgraph.chart.organisation import LEVELS, SIDES
+from govgraph.chart.organisation.grid import place_cards
 from govgraph.chart.organisation.layout import lay_out
 from govgraph.chart.text import measure, wrap
 from govgraph.chart.wording import WORDS, title
@@ -341,7 +342,27 @@ def test_many_bodies_are_drawn_by_kind_with_all_their_members(made, lang):
 
 def test_chart_fits_a_page_where_it_can():
     for size in (1, 7, 28):
-        assert Picture(render_organisation(province(size))).page.right <= 1640
+        assert Picture(render_organisation(province(size))).page.right <= 1360
+
+
+def test_what_a_side_does_not_need_another_takes_band_by_band():
+    commune = [Body(f"urn:c{n}", f"Cơ quan {n}", level="commune", side="state", unit="xã A") for n in range(3)]
+    village = [Body(f"urn:t{n}", f"Thôn {n}", level="village", unit="xã A") for n in range(3)]
+    party = [Body(f"urn:d{n}", f"Đảng {n}", level=level, side="party", unit="xã A")
+             for n, level in enumerate(("commune", "village"))]  # fmt: skip
+    grid = place_cards([*commune, *village, *party], dict.fromkeys((b.iri for b in (*commune, *village, *party)), 300))
+    assert [len(row.cards) for row in grid.rows] == [4, 4] and grid.columns == 4
+    assert grid.sides == {3: {"party": 0, "state": 1}, 4: {"party": 0, "other": 1}}
+
+
+def test_bodies_that_stand_alone_fill_what_a_tree_leaves():
+    head = Body("urn:h", "Hội đồng nhân dân", level="commune", side="state", unit="xã A")
+    below = [Body(f"urn:b{n}", f"Ban {n}", level="commune", side="state", unit="xã A", parent="urn:h") for n in (1, 2)]
+    alone = [Body(f"urn:a{n}", f"Đội {n}", level="commune", side="state", unit="xã A") for n in range(2)]
+    bodies = [head, *below, *alone]
+    grid = place_cards(bodies, dict.fromkeys((body.iri for body in bodies), 300))
+    at = {iri: place for place, row in enumerate(grid.rows) for iri in row.cards.values()}
+    assert len(grid.rows) == 2 and at["urn:b1"] == at["urn:b2"] == at["urn:h"] + 1
 
 
 # --- what is shown --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from govgraph.chart.organisation import APART, Body, Holder
 from govgraph.chart.scene import Style, TextLine, paragraph, run_width, stack
 from govgraph.chart.wording import WORDS, day_in_digits
 
-#: The width of every card: a post, a name and a day mostly fit one line, five cards a page of 1600.
+#: The width of every card: a post, a name and a day mostly fit one line, four cards a screen.
 WIDTH = 252
 
 # The bar of the side at the left edge, and the room around the text.

@@ -10,7 +10,7 @@ from govgraph.chart.colours import INK, SOFT_INK
 from govgraph.chart.head import MARGIN
 from govgraph.chart.organisation import LEVELS, RELATIONS
 from govgraph.chart.organisation.card import WIDTH, Card
-from govgraph.chart.organisation.grid import Grid, side_of
+from govgraph.chart.organisation.grid import Grid
 from govgraph.chart.organisation.routes import Net, assign_tracks, gaps_of_rows
 from govgraph.chart.scene import Box, Style, TextLine, paragraph, stack
 
@@ -98,7 +98,7 @@ def place_columns(grid: Grid, lanes: Sequence[int]) -> Columns:
     for gutter, count in enumerate(lanes):
         is_inner = 0 < gutter < grid.columns
         wide = max(_GUTTER if is_inner else _AT_EDGE, _LANE * (count + 1) if count else 0)
-        if is_inner and gutter in grid.sides.values():
+        if is_inner and any(gutter in starts.values() for starts in grid.sides.values()):
             wide += _BETWEEN_SIDES
         first_lanes.append(x + (wide - _LANE * (count - 1)) / 2)
         x += wide
@@ -196,9 +196,8 @@ def place_rows(
     y = top
     for band, numbered in groupby(enumerate(grid.rows), key=lambda item: item[1].band):
         rows = list(numbered)
-        shown = {side_of(cards[iri].body) for _, row in rows for iri in row.cards.values()}
         band_top = y
-        y = frame.add_head(band, [side for side in grid.sides if side in shown], grid, columns, words, y)
+        y = frame.add_head(band, grid.sides[band], columns, words, y)
         first, last = rows[0][0], rows[-1][0]
         y = frame.add_gap(gaps[first][0], track_counts, _AT_EDGE, y)
         for place, row in rows:
@@ -226,15 +225,15 @@ class _FrameInMaking:
         self.tracks: dict[int, float] = {}
 
     def add_head(
-        self, band: int, sides: Sequence[str], grid: Grid, columns: Columns, words: Mapping[str, str], top: float
+        self, band: int, sides: Mapping[str, int], columns: Columns, words: Mapping[str, str], top: float
     ) -> float:
         """Name the level and, over their columns, the sides of a band; return where its first gap begins."""
         level = LEVELS[band] if band < len(LEVELS) else "level-unknown"
         name = paragraph(words[level], BAND, _LABELS - _LABEL_INSET)
         lines, foot = stack(name, MARGIN + _LABEL_INSET, top + _LABEL_INSET)
         self.texts += lines
-        for side in sides:
-            x = columns.lefts[grid.sides[side]]
+        for side, column in sides.items():
+            x = columns.lefts[column]
             # The names of sides fit a card's width in one line: no line may cross them.
             self.swatches.append((side, Box(x, top + _LABEL_INSET + 3, _SWATCH, _SWATCH)))
             self.texts += stack([[(SIDE, words[side])]], x + _SWATCH + 7, top + _LABEL_INSET + 1)[0]

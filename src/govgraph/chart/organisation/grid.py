@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import count, product
 from math import inf
 
 from govgraph.chart.organisation import LEVELS, SIDES, Body
 
-#: As many cards as a page of 1600 px can hold side by side.
-MAX_COLUMNS = 5
+#: As many cards as a screen can hold side by side with letters that can be read.
+MAX_COLUMNS = 4
 
 # What a column adds to the width of a page, and a row to its height beside its cards; for the choice of columns only.
 _COLUMN = 280
@@ -40,11 +40,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows from top to bottom, the sides that occur with their first columns, and the number of columns."""
+    """Rows from top to bottom, by band the sides that occur with their first columns, and the number of columns."""
 
     rows: tuple[Row, ...]
-    sides: Mapping[str, int]
+    sides: Mapping[int, Mapping[str, int]]
     columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The rows of a band, the first column of each side, its height in px and the lines that must go round cards."""
+
+    rows: tuple[Row, ...]
+    starts: Mapping[str, int]
+    height: float
+    detours: int
+
+    def cost(self) -> float:
+        return self.height + _DETOUR * self.detours
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +109,47 @@ def place_cards(bodies: Sequence[Body], heights: Mapping[str, float]) -> Grid:
 
     Bands follow each other from the highest level to the lowest. In a band, the bodies of a unit begin on one row,
     each side in its own columns, and a body stands below its parent of the same unit. Units whose bodies need one
-    row alone share rows.
+    row alone share rows. What one side of a band does not need another takes, so that a band is low.
     """
     parents = parents_of(bodies)
     bands = _bands(bodies, parents)
-    sides = [side for side in SIDES if any(side_of(body) == side for body in bodies)]
     best: tuple[tuple[float, int], Grid] = ((inf, 0), Grid((), {}, 0))
-    for widths in product(range(1, MAX_COLUMNS + 1), repeat=len(sides)):
-        columns = sum(widths)
-        if not 0 < columns <= MAX_COLUMNS:
-            continue
-        starts = {side: sum(widths[:place]) for place, side in enumerate(sides)}
-        rooms = dict(zip(sides, widths, strict=True))
-        rows = [row for band, units in enumerate(bands) for row in _place_band(band, units, parents, starts, rooms)]
-        height = sum(_ROW + max(heights[iri] for iri in row.cards.values()) for row in rows)
-        cost = (max(height, _SHAPE * _COLUMN * columns) + _DETOUR * _detours(rows, parents), columns)
+    for columns in range(1, MAX_COLUMNS + 1):
+        rows: list[Row] = []
+        starts: dict[int, Mapping[str, int]] = {}
+        height = detours = 0.0
+        for band, units in enumerate(bands):
+            if units:
+                placed = _best_of_band(band, units, parents, heights, columns)
+                rows += placed.rows
+                starts[band] = placed.starts
+                height, detours = height + placed.height, detours + placed.detours
+        cost = (max(height, _SHAPE * _COLUMN * columns) + _DETOUR * detours, columns)
         if cost < best[0]:
             best = (cost, Grid(tuple(rows), starts, columns))
     return best[1]
 
 
+def _best_of_band(
+    band: int, units: Sequence[_Unit], parents: Mapping[str, str], heights: Mapping[str, float], columns: int
+) -> _Band:
+    """Return a band whose sides share so many columns that it is low; with a column too few it is as high as can be."""
+    shown = {side for unit in units for layer in unit.layers for side in layer}
+    sides = [side for side in SIDES if side in shown]
+    best = _Band((), {}, inf, 0)
+    for widths in product(range(1, columns + 1), repeat=len(sides)):
+        if sum(widths) <= columns:
+            starts = {side: sum(widths[:place]) for place, side in enumerate(sides)}
+            rows = _place_band(band, units, parents, starts, dict(zip(sides, widths, strict=True)))
+            height = sum(_ROW + max(heights[iri] for iri in row.cards.values()) for row in rows)
+            best = min(best, _Band(tuple(rows), starts, height, _detours(rows, parents)), key=_Band.cost)
+    return best
+
+
 def _detours(rows: Sequence[Row], parents: Mapping[str, str]) -> int:
-    """Return how many bodies of a band stand neither in the row below their parent nor in another band."""
-    at = {iri: (row.band, number) for number, row in enumerate(rows) for iri in row.cards.values()}
-    steps = ((at[parent], at[child]) for child, parent in parents.items())
-    return sum(above[0] == below[0] and above[1] + 1 != below[1] for above, below in steps)
+    """Return how many bodies of a band do not stand in the row below their parent, which is in the band too."""
+    at = {iri: number for number, row in enumerate(rows) for iri in row.cards.values()}
+    return sum(at[parents[iri]] + 1 != number for iri, number in at.items() if parents.get(iri) in at)
 
 
 def _bands(bodies: Sequence[Body], parents: Mapping[str, str]) -> list[list[_Unit]]:
@@ -217,8 +246,11 @@ def _place_unit(
     places: dict[str, tuple[int, int]] = {}
     next_row = dict.fromkeys(rooms, 0)
     depth = {side: sum(1 for layer in unit.layers if layer.get(side)) for side in rooms}
+    lone: dict[str, list[Body]] = {}
     for layer in unit.layers:
         for side, bodies in layer.items():
+            if layer is unit.layers[0] and depth[side] > 1:
+                bodies, lone[side] = _parted(bodies, unit, parents)
             room = rooms[side]
             above = [places[parents[body.iri]][0] + 1 for body in bodies if parents.get(body.iri) in places]
             first = max(next_row[side], *above) if above else next_row[side]
@@ -227,4 +259,16 @@ def _place_unit(
             for place, body in enumerate(bodies):
                 places[body.iri] = (first + place // room, starts[side] + inset + place % room)
             next_row[side] = first + (len(bodies) - 1) // room + 1
+    taken = set(places.values())
+    for side, bodies in lone.items():
+        columns = range(starts[side], starts[side] + rooms[side])
+        cells = ((row, column) for row in count() for column in columns)
+        free = (cell for cell in cells if cell not in taken)
+        places |= {body.iri: next(free) for body in bodies}
     return places
+
+
+def _parted(bodies: Sequence[Body], unit: _Unit, parents: Mapping[str, str]) -> tuple[list[Body], list[Body]]:
+    """Return the bodies of a first layer below which others stand, and those that stand alone and fill what is left."""
+    heads = {parents.get(body.iri) for layer in unit.layers[1:] for some in layer.values() for body in some}
+    return [body for body in bodies if body.iri in heads], [body for body in bodies if body.iri not in heads]
