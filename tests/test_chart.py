@@ -365,6 +365,19 @@ def test_bodies_that_stand_alone_fill_what_a_tree_leaves():
     assert len(grid.rows) == 2 and at["urn:b1"] == at["urn:b2"] == at["urn:h"] + 1
 
 
+def test_a_high_card_hangs_down_beside_the_next_rows():
+    head = Body("urn:h", "Ủy ban nhân dân", level="district", side="state", unit="huyện A")
+    offices = [
+        Body(f"urn:p{n}", f"Phòng {n}", level="district", side="state", unit="huyện A", parent="urn:h")
+        for n in range(6)
+    ]
+    group = Body("urn:g", "Nhóm công tác", level="district", unit="huyện A")
+    members = tuple(Holder("urn:g", "Ủy viên", 1, f"Trần Văn {n}") for n in range(12))
+    svg = render_organisation(Organisation((head, *offices, group), members))
+    cards = Picture(svg).cards
+    assert cards["urn:h"].bottom < cards["urn:p0"].top < cards["urn:g"].bottom and faults(svg) == []
+
+
 # --- what is shown --------------------------------------------------------------------------------------------------
 
 

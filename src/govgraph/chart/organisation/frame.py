@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -138,6 +138,17 @@ class Lines:
             ends.append(self._columns.lane(net))
         return min(ends), max(ends)
 
+    def are_clear_of(self, iri: str, column: int, gaps: Iterable[int]) -> bool:
+        """Tell whether a card could hang down over gaps: no line leaves it, and none runs across its column there."""
+        left = self._columns.lefts[column]
+        for net in self._nets:
+            if net.parent == iri:
+                return False
+            spans = (self._span(net, gap) for gap in gaps if gap in net.gaps())
+            if any(start <= left + WIDTH and left <= end for start, end in spans):
+                return False
+        return True
+
     def drawn(self, frame: Frame) -> list[Link]:
         """Return the lines in a frame."""
         feet = {placed.card.body.iri: placed.y + placed.card.height for placed in frame.cards}
@@ -184,13 +195,16 @@ def place_rows(
     grid: Grid,
     cards: Mapping[str, Card],
     columns: Columns,
-    track_counts: Mapping[int, int],
+    lines: Lines,
     words: Mapping[str, str],
     *,
     top: float,
     width: float,
 ) -> Frame:
-    """Return the frame of a chart that is `width` wide and whose bands begin at `top`."""
+    """Return the frame of a chart that is `width` wide and whose bands begin at `top`.
+
+    A high card with nothing below it in its band hangs down beside the next rows, so that they need not wait for it.
+    """
     frame = _FrameInMaking()
     gaps = gaps_of_rows(grid)
     y = top
@@ -199,7 +213,9 @@ def place_rows(
         band_top = y
         y = frame.add_head(band, grid.sides[band], columns, words, y)
         first, last = rows[0][0], rows[-1][0]
-        y = frame.add_gap(gaps[first][0], track_counts, _AT_EDGE, y)
+        y = frame.add_gap(gaps[first][0], lines.tracks, _AT_EDGE, y)
+        lowest = {column: place for place, row in rows for column in row.cards}
+        hanging = y
         for place, row in rows:
             if row.starts_unit and place > first:
                 y += _BETWEEN_UNITS
@@ -209,8 +225,13 @@ def place_rows(
                 frame.texts += label
             for column, iri in sorted(row.cards.items()):
                 frame.cards.append(PlacedCard(cards[iri], columns.lefts[column], y))
-                foot = max(foot, y + cards[iri].height)
-            y = frame.add_gap(gaps[place][1], track_counts, _AT_EDGE if place == last else _BETWEEN_ROWS, foot)
+                below = [gaps[one][1] for one in range(place, last)]
+                if lowest[column] == place and below and lines.are_clear_of(iri, column, below):
+                    hanging = max(hanging, y + cards[iri].height)
+                else:
+                    foot = max(foot, y + cards[iri].height)
+            foot = max(foot, hanging) if place == last else foot
+            y = frame.add_gap(gaps[place][1], lines.tracks, _AT_EDGE if place == last else _BETWEEN_ROWS, foot)
         frame.bands.append(Box(MARGIN, band_top, width - 2 * MARGIN, y - band_top))
         y += _BETWEEN_BANDS
     return frame.finished(y - _BETWEEN_BANDS if frame.bands else y)

@@ -86,7 +86,7 @@ def _scene(
     told = " · ".join(counts(organisation, lang)) if organisation.bodies else words["empty"]
     told += " · " + words["folded"].format(len(drawn.bodies)) if folded is not None else ""
     head, top = draw_head(heading, told, list(_key(drawn, lang, parents)), width - 2 * MARGIN)
-    frame = place_rows(grid, cards, columns, lines.tracks, words, top=top + 14, width=width)
+    frame = place_rows(grid, cards, columns, lines, words, top=top + 14, width=width)
     marks = [_line(link, cards, words) for link in lines.drawn(frame)]
     members = folded.members if folded is not None else {}
     for placed in frame.cards:
