@@ -20,8 +20,8 @@ _AROUND = ("Ban Đại diện ", " Việt Nam", "/dioxin")  # no part of what te
 def association_name(text: str) -> str | None:
     """Return the name of an association in full, None for a word that many are called by.
 
-    >>> association_name("Hội NCT"), association_name("HCTĐ"), association_name("Hội khuyến học"), association_name("CLB")
-    ('Hội Người cao tuổi', 'Hội Chữ thập đỏ', 'Hội Khuyến học', None)
+    >>> [association_name(words) for words in ("Hội NCT", "HCTĐ", "Hội khuyến học", "CLB")]
+    ['Hội Người cao tuổi', 'Hội Chữ thập đỏ', 'Hội Khuyến học', None]
     """
     for words in _AROUND:
         text = text.replace(words, "")
