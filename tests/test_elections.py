@@ -404,3 +404,43 @@ def test_a_headline_that_only_gives_somebody_a_post(
 def test_who_is_given_the_decision_to_retire_leaves_the_posts_named(say: Say) -> None:
     passage = "Ông Hà Văn Sỹ trao quyết định nghỉ hưu trước tuổi cho bà Lê Thị Na, Phó Chủ tịch HĐND xã."
     assert posts(say(SESSION.format(passage))) == set()
+
+
+COMMITTEE = {("Hà Văn Sỹ", "member", "peoples-committee"), ("Lê Thị Na", "member", "peoples-committee")}
+
+
+@pytest.mark.parametrize(
+    ("passage", "won"),
+    [
+        (
+            "Ông Vi Văn Tám, Trưởng Ban kiểm phiếu công bố: phát ra 28 phiếu, thu về 28; cả hai nhân sự đều đắc cử "
+            "Ủy viên UBND xã, gồm ông Hà Văn Sỹ, Trưởng Công an xã (27 phiếu) và bà Lê Thị Na (28 phiếu).",
+            COMMITTEE,
+        ),
+        (
+            "HĐND xã bầu ông Vi Văn Tám giữ chức Phó Chủ tịch UBND xã với 27/28 phiếu; bầu hai Ủy viên UBND xã là ông "
+            "Hà Văn Sỹ, Trưởng Công an xã và bà Lê Thị Na.",
+            COMMITTEE | {("Vi Văn Tám", "vice-chair", "peoples-committee")},
+        ),
+        (
+            "Ở chức danh Ủy viên UBND xã, ông Hà Văn Sỹ, Trưởng Công an xã, được bầu bổ sung với 22/22 phiếu.",
+            {("Hà Văn Sỹ", "member", "peoples-committee")},
+        ),
+        (
+            "HĐND xã bầu Chủ tịch UBND xã. Người trúng cử là ông Hà Văn Sỹ, sinh năm 1985, trước khi về xã là Phó "
+            "Trưởng phòng Nội vụ huyện.",
+            {("Hà Văn Sỹ", "chair", "peoples-committee")},
+        ),
+    ],
+)
+def test_who_takes_a_post_told_first_or_with_others(passage: str, won: set[tuple[str, str, str]], say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == won
+
+
+def test_each_of_several_deputies_is_one_of_the_body_that_elects_them(say: Say) -> None:
+    told = (
+        "Đại hội bầu bà Lê Thị Na giữ chức Chủ tịch Hội; các Phó Chủ tịch gồm: ông Hà Văn Sỹ (kiêm Trưởng thôn Đông), "
+        "ông Vi Văn Tám (Chủ tịch Hội Cựu chiến binh xã)."
+    )
+    held = {(name, kind) for name, role, kind, _ in posts(say(UNION.format(told))) if role == "vice-chair"}
+    assert held == {("Hà Văn Sỹ", "farmers-association"), ("Vi Văn Tám", "farmers-association")}

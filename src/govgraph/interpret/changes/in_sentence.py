@@ -17,6 +17,7 @@ from govgraph.interpret.changes.people import (
     is_done_by_others,
     is_of_counted,
     is_of_following,
+    is_of_several,
     is_only_spoken_of,
     is_reason,
     is_replaced,
@@ -34,6 +35,7 @@ from govgraph.interpret.changes.posts import (
     leads,
     moves_only,
     one_each,
+    post_named_first,
     posts_at,
     posts_before,
     with_trailing_bodies,
@@ -167,12 +169,15 @@ class _Reading:
             self._add("election", won, posts)
         elif listed := posts_listed(items, index):
             self._add(self._kind, (), listed)
+        elif people and concept.notation in BY_VOTE and (named := post_named_first(items, self._told_at)):
+            self._add(self._kind, people, named)
         return True
 
     def _let_go(self, index: int, kind: str) -> None:
         """Let go of the people read before a change of others; take up those of whom it is the reason."""
         items = self._items
         others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
+        others = others or is_of_several(items, self._told_at, index)
         if others or is_about(items, index) or is_by_another_paper(items, self._told_at, index):
             self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
         elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._told_at, index):

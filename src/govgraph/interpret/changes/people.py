@@ -9,6 +9,8 @@ _REASONS = frozenset({"để", "vì", "lý"})  # lý [do]
 _UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi", "nghỉ", "chuyển", "xin", "đến", "tham", "nhận")
 _TOPICS = frozenset({"tác", "công tác", "cuộc", "ngày"})
 _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
+_FEW = frozenset({"một", "hai", "ba", "bốn", "năm", "các"})
+_SEVERAL = frozenset({"nhân", "người", "vị", "đồng chí", "ông", "bà"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 
 _PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
@@ -131,8 +133,9 @@ def begins_anew(items: Sequence[Item], index: int) -> bool:
     >>> [begins_anew(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
     [False, True]
     """
-    behind = items[index + 1 : index + 4]  # «bầu 02 Phó Chủ tịch», «bầu bổ sung chức danh Chủ tịch»
-    following = next((one for one in behind if one.type != "NUMBER" and one.text.lower() not in _OF_POST), None)
+    behind = items[index + 1 : index + 4]  # «bầu 02 Phó Chủ tịch», «bầu hai Ủy viên», «bầu bổ sung chức danh Chủ tịch»
+    passed = _OF_POST | _FEW
+    following = next((one for one in behind if one.type != "NUMBER" and one.text.lower() not in passed), None)
     return (
         index > 0
         and items[index - 1].type in ("SEMICOLON", "COMMA", "AND")
@@ -152,6 +155,22 @@ def counts_others(items: Sequence[Item], index: int) -> bool:
     """
     behind = [item.type for item in items[index + 1 : index + 3]]
     return behind in (["NUMBER", "ADDRESS"], ["NUMBER", "ADDRESSES"])
+
+
+def is_of_several(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether several others undergo what a semicolon parts: "ông A công bố; cả hai nhân sự đều trúng cử".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba công bố kết quả; cả hai nhân sự đều trúng cử")
+    >>> is_of_several(items, 0, len(items) - 1)
+    True
+    """
+    between = list(items[person:index])
+    begin = next((at for at in range(len(between) - 1, -1, -1) if between[at].type == "SEMICOLON"), None)
+    if begin is None:
+        return False
+    words = [item.text.lower() for item in between[begin + 1 :]]
+    return bool(_FEW & set(words)) and bool(_SEVERAL & set(words))
 
 
 def is_of_counted(items: Sequence[Item], index: int) -> bool:

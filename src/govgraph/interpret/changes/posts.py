@@ -14,6 +14,7 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
+_TITLE_WORDS = ("chức danh", "chức vụ")
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
@@ -176,6 +177,20 @@ def posts_before(items: Sequence[Item], index: int, *, elected: bool, further: b
     """
     taken = _posts_taken(items, index) or (_posts_elected_to(items, index) if elected else ())
     return taken or (_posts_beside(items, index) if elected and further else ())
+
+
+def post_named_first(items: Sequence[Item], person: int) -> tuple[PostMention, ...]:
+    """Return the post that a sentence names before who is voted into it: "Ở chức danh P, | ông A được bầu với …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Ở chức danh Ủy viên UBND xã, ông Lê Văn Ba được bầu bổ sung")
+    >>> [post.role for post in post_named_first(items, 5)]
+    ['member']
+    """
+    if person < 3 or items[person - 1].type != "COMMA":
+        return ()
+    named = " ".join(item.text.lower() for item in items[max(0, person - 4) : person - 2]).endswith(_TITLE_WORDS)
+    return posts_at(items, person - 2) if named else ()
 
 
 def _posts_taken(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

@@ -91,6 +91,7 @@ class _PositionFinder:
         delegates = delegates_of_meeting(sentence.items, number, self._held)
         mentions = [*mentions_in(sentence.items), *([below] if below is not None else [])]
         told: Post | None = None
+        at = 0  # where the post told last stands
         for place, mention in enumerate(mentions):
             if mention.name is None:
                 continue
@@ -99,7 +100,10 @@ class _PositionFinder:
             called = (mention.delegate or mention.span.start in delegates) and not self._is_delegate(name)
             posts = self._posts(mention, mentions[place + 1 :], called=called)
             for named in posts:
-                told = self._show(name, mention, named, posts, number, told) or told
+                # "các Phó Chủ tịch: A (kiêm Chủ tịch Hội X), B": the post of B stands before that of A
+                before = told if at < named.span.start else None
+                shown = self._show(name, mention, named, posts, number, before)
+                told, at = (shown, named.span.start) if shown is not None else (told, at)
 
     def _is_delegate(self, name: str) -> bool:
         """Tell whether somebody was shown as a delegate already: of an assembly, where «đại biểu A» names none."""

@@ -73,6 +73,20 @@ def earlier_posts(items: Sequence[Item]) -> Iterator[Earlier]:
                 once = not adverbs.isdisjoint(_ONCE) or ("còn" in adverbs and _is_while(items, before))
                 if subject is not None and (once or _is_earlier(items, before - 1)):
                     yield Earlier(index, posts, True, *subject)
+                elif subject is None and (person := _named_before_joining(items, index - 1)) is not None:
+                    yield Earlier(index, posts, True, person, None)
+
+
+def _named_before_joining(items: Sequence[Item], verb: int) -> PersonMention | None:
+    """Return who had a post before coming here: "chị | A, sinh năm 1985, trước khi về Hội | là …"."""
+    at = verb - 1
+    while at > 0 and verb - at < _NEAR_CUE and items[at].type not in ("COMMA", "SEMICOLON", "PERSON", "PEOPLE"):
+        if items[at].text.lower() == "trước khi":
+            named = (item.value for item in reversed(items[:at]) if item.type == "PERSON")
+            person = next(named, None)
+            return person if isinstance(person, PersonMention) else None
+        at -= 1
+    return None
 
 
 def _is_told(item: Item) -> bool:
