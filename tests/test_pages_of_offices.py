@@ -236,3 +236,52 @@ def test_who_leads_an_association_behind_the_number_of_its_committee(say: Say) -
         ("Hà Văn Sỹ", "chair", "Hội Người cao tuổi"),
         ("Cầm Thị Hạ", "vice-chair", "Hội Người cao tuổi"),
     }
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        # Who ratifies gets no post; who is let go for a reason gets none by it.
+        (
+            "Thủ tướng Hà Văn Sỹ vừa phê chuẩn kết quả bầu bổ sung chức vụ Phó Chủ tịch UBND tỉnh Gia Lai.",
+            {("Hà Văn Sỹ", "head", "government", "central")},
+        ),
+        (
+            "Sau khi xem xét đơn xin thôi giữ chức vụ và Tờ trình về việc miễn nhiệm chức vụ Phó Chủ tịch HĐND xã đối "
+            "với ông Hà Văn Sỹ (do chuyển công tác), 100% đại biểu HĐND xã có mặt đã thống nhất cho ông Hà Văn Sỹ thôi "
+            "giữ chức vụ Phó Chủ tịch HĐND xã.",
+            set(),
+        ),
+        # A seat above shows less of the level than a post below.
+        (
+            "Tham dự có ông Hà Văn Sỹ - Thành uỷ viên, Bí thư Đảng uỷ, Chủ tịch HĐND.",
+            {
+                ("Hà Văn Sỹ", "member", "party-committee", "province"),
+                ("Hà Văn Sỹ", "secretary", "party-committee", "commune"),
+                ("Hà Văn Sỹ", "chair", "peoples-council", "commune"),
+            },
+        ),
+        (
+            "Tham dự có ông Hà Văn Sỹ, Tỉnh ủy viên, Bí thư Huyện ủy, Trưởng Ban Chỉ đạo nông thôn mới.",
+            {
+                ("Hà Văn Sỹ", "member", "party-committee", "province"),
+                ("Hà Văn Sỹ", "secretary", "party-committee", "district"),
+                ("Hà Văn Sỹ", "head", "working-group", "district"),
+            },
+        ),
+    ],
+)
+def test_which_posts_are_held(say: Say, passage: str, told: set[tuple[str, str, str, str | None]]) -> None:
+    assert posts(say(PARTY.format(passage))) == told
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        ("Chủ tọa kỳ họp (ảnh: Kim Gọn)", set()),
+        ("Tới dự có thượng tá Đinh Tiến Hóa Phó CNCT Bộ CHQS tỉnh.", {("Đinh Tiến Hóa", "attendee")}),
+        ("Tới dự có 105 cựu chiến binh Bộ đội biên phòng và ông Hà Văn Sỹ.", {("Hà Văn Sỹ", "attendee")}),
+    ],
+)
+def test_who_is_named(say: Say, passage: str, told: set[tuple[str, str]]) -> None:
+    assert capacities(say(PARTY.format(passage))) == told

@@ -20,6 +20,8 @@ def _name(hit: Hit) -> Built | None:
 
 def _named(hit: Hit, cut: int = 0) -> Built | None:
     run = _in_column(hit.group("name"), hit.context.text)
+    if len(run) > 2 and run[-1].text == "Phó" and hit.after() == "ABBREVIATION":
+        run = run[:-1]  # "thượng tá Đinh Tiến Hóa | Phó CNCT Bộ CHQS tỉnh"
     marked = hit.match.start("name") > hit.match.start()
     capitals = hit.context.capitals and not (marked and hit.matched[0].text[1:].islower())  # "1. Ông LÊ VĂN BA"
     if capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):

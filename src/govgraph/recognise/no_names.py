@@ -22,6 +22,7 @@ _LONGEST_ROW = 40  # items of a row of units before one of them
 _MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
+_NO_PEOPLE = frozenset({("Lãnh", "đạo"), ("Bộ", "đội")})  # "cựu chiến binh | Bộ đội Trường Sơn"
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
 
 
@@ -49,7 +50,7 @@ def is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
         return False
     at = hit.match.end("name")
     following = hit.items[at].text.lower() if at < len(hit.items) else ""
-    return hit.matched[0].text.lower() in _REVERED or (run[0].text == "Lãnh" and following == "đạo")
+    return hit.matched[0].text.lower() in _REVERED or (run[0].text, following) in _NO_PEOPLE
 
 
 def _ends_unit(hit: Hit, run: Sequence[Item]) -> bool:

@@ -42,7 +42,8 @@ def is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
     undergoes = items[index].text.lower().startswith(_UNDERGOING) or any(
         item.text.lower().startswith(("được", "bị")) for item in between
     )
-    return not undergoes and any(item.type in ("ACT", "CONVENE") for item in between)
+    ratifies = items[index].text.lower().startswith("phê chuẩn")  # "Thủ tướng A vừa | phê chuẩn kết quả bầu …"
+    return not undergoes and (ratifies or any(item.type in ("ACT", "CONVENE") for item in between))
 
 
 def is_reason(items: Sequence[Item], person: int, index: int) -> bool:

@@ -97,6 +97,8 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
     clause = " ".join(item.text.lower() for item in items[max(0, at - 4) : at - 2])
     if clause == "đối với" and [item.type for item in items[at - 2 : at]] == ["ACT", "OF"]:
         return True  # "Đối với kiến nghị của bà B: UBND xã kiểm tra"
+    if [item.type for item in items[max(0, group.start - 2) : group.start]] == ["OPEN", "CREDIT"]:
+        return True  # who took the picture: "Chủ tọa kỳ họp (ảnh: A)"
     if before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS):
         return True
     return _undergoes(items, group) or _is_elected(items, group) or _is_visited(items, group.start)

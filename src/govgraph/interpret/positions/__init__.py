@@ -206,8 +206,12 @@ def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMenti
 
 
 def level_shown(mention: PersonMention, setting: Setting) -> str | None:
-    """Return the level that a person's other posts show: a working group has that of those who send its members."""
-    bodies = (post.body for post in mention.posts)
+    """Return the level that a person's other posts show: a working group has that of those who send its members.
+
+    A seat in a committee above shows less than a post below: "Thành ủy viên, Bí thư Đảng ủy, Chủ tịch HĐND".
+    """
+    told = sorted(mention.posts, key=lambda post: post.role == "member" and post.body is not None)
+    bodies = (post.body for post in told)
     body = next((body for body in bodies if body is not None and (body.level or body.is_of_city_committee)), None)
     return setting.body(body).level if body is not None else None
 
