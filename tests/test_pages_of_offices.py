@@ -279,9 +279,23 @@ def test_which_posts_are_held(say: Say, passage: str, told: set[tuple[str, str, 
     ("passage", "told"),
     [
         ("Chủ tọa kỳ họp (ảnh: Kim Gọn)", set()),
+        (
+            "Đoàn công tác do bà Lê Thị Na, Phó Chánh Văn phòng UBND tỉnh làm Trưởng đoàn vừa kiểm tra xã. Lãnh đạo "
+            "huyện cùng làm việc có Phó Chủ tịch UBND huyện Vi Văn Tám.",
+            {("Lê Thị Na", "attendee"), ("Vi Văn Tám", "attendee")},
+        ),
         ("Tới dự có thượng tá Đinh Tiến Hóa Phó CNCT Bộ CHQS tỉnh.", {("Đinh Tiến Hóa", "attendee")}),
         ("Tới dự có 105 cựu chiến binh Bộ đội biên phòng và ông Hà Văn Sỹ.", {("Hà Văn Sỹ", "attendee")}),
     ],
 )
 def test_who_is_named(say: Say, passage: str, told: set[tuple[str, str]]) -> None:
     assert capacities(say(PARTY.format(passage))) == told
+
+
+def test_who_rises_in_a_committee_keeps_the_seat_in_it(say: Say) -> None:
+    reading = say(
+        "TIN TỈNH LÂM SƠN\n\nTỉnh ủy đã trao Quyết định của Ban Thường vụ Tỉnh ủy về việc điều động ông Hà Văn Sỹ, Ủy "
+        "viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy Lâm Trì, giữ chức vụ Trưởng Ban Tuyên giáo Tỉnh ủy.\n"
+    )
+    ended = [one.ends for one in contents(reading, PersonnelChange) if one.ends is not None]
+    assert [(one.role, one.body.kind) for one in ended] == [("secretary", "party-committee")]

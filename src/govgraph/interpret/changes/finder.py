@@ -160,7 +160,7 @@ class _ChangeFinder:
         """Add that somebody who is moved leaves the posts named with the name."""
         for named in person.posts:
             post = self._setting.post(named, level_shown(person, self._setting))
-            if post is not None and named.qualifier is None and not keeps_seat(named):
+            if post is not None and named.qualifier is None and not (keeps_seat(named) or _stays(post, one.made.told)):
                 self._end(one, post)
 
     def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:
@@ -251,6 +251,12 @@ def _is_ratified(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     before = (item.text.lower() for item in sentence.items if item.type == "CHANGE" and item.start < first)
     return change.kind in ENDINGS and any(text.startswith("phê chuẩn") for text in before)
+
+
+def _stays(post: Post, change: Change) -> bool:
+    """Tell whether a seat in a standing committee goes on in a post beside it: «Trưởng Ban Tuyên giáo Tỉnh ủy»."""
+    seat = post.role == "member" and post.body.kind == "party-standing-committee"
+    return seat and any(one.body is not None and one.body.level == post.body.level for one in change.posts)
 
 
 def _is_front(held: Held) -> bool:

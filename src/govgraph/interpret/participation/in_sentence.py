@@ -18,8 +18,9 @@ from govgraph.interpret.participation.objects import (
     is_object,
     is_represented,
     is_to_press,
+    leads_group,
 )
-from govgraph.interpret.participation.parts import speaks_besides, tells_in_talk
+from govgraph.interpret.participation.parts import leads_company, speaks_besides, tells_in_talk
 from govgraph.interpret.people import People
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient
 from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
@@ -195,7 +196,7 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
     lead = items[: groups[0].start]
     if names_delegates(lead) or (not lead and all_attend(items)):
         return [(group, [("attendee", "people-led-in")]) for group in groups]
-    if not (_leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
+    if not (leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []
     if any(item.type in ("CHANGE", "HOLD") or item.text.lower() == "được" for item in lead):
         return []  # "Đại hội bầu Ban Chấp hành gồm 9 đồng chí; ông A được bầu làm …", "Có 3 hộ được sửa nhà, …"
@@ -206,14 +207,6 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
     ]
 
 
-def _leads_company(lead: Sequence[Item]) -> bool:
-    """Tell whether words lead in who was with others, or elsewhere: "Cùng tiếp có …", "Tại điểm cầu xã X có …"."""
-    if not any(item.type == "HAVE" for item in lead):
-        return False
-    begun = [item.text.lower() for item in lead[:3]]
-    return begun[0] == "cùng" or begun == ["tại", "điểm", "cầu"]
-
-
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
     """Tell whether people go to a place or to voters, or talk: "ông A … đã đến thăm …", "ông B có buổi gặp gỡ …"."""
     for at in range(begin, min(end, begin + _VISIT_REACH)):
@@ -222,7 +215,7 @@ def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
         if concept is not None:
             talks = concept.notation in _TALKS and items[at - 1].text.lower().endswith("buổi")
             return concept.notation in _VISITS or talks
-        if item.type in ("STOP", "SEMICOLON", "CHANGE", "HOLD"):
+        if item.type in ("STOP", "SEMICOLON", "CHANGE") or (item.type == "HOLD" and not leads_group(items, at)):
             return False  # "ông A được bầu làm Trưởng ban Kiểm tra": no visit
     return False
 

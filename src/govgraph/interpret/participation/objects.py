@@ -6,7 +6,7 @@ from govgraph.interpret.people.groups import KIN, Group, assigns, is_on_behalf, 
 from govgraph.interpret.people.together import with_other
 from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention
+from govgraph.recognise.mentions import BodyMention, posts_of
 
 _PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
@@ -168,6 +168,20 @@ def is_to_press(items: Sequence[Item], index: int) -> bool:
     """Tell whether somebody speaks to the press, not in the meeting: "trao đổi với phóng viên"."""
     words = " ".join(item.text.lower() for item in items[index : index + 4])
     return any(press in words for press in _PRESS)
+
+
+def leads_group(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb makes somebody the leader of a group that then goes somewhere: "do ông A | làm Trưởng đoàn".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> leads_group(recognise_text("do ông Lê Văn Ba làm Trưởng đoàn đã đến thăm"), 2)
+    True
+    """
+    return any(
+        post.role == "head" and post.body is not None and post.body.kind == "working-group"
+        for item in items[verb + 1 : verb + 2]
+        for post in posts_of(item)
+    )
 
 
 def talks_with_people(items: Sequence[Item]) -> bool:

@@ -1,6 +1,7 @@
 """Parts of a sentence in which verbs have their subject: brackets, what is done for others, one act behind another."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from govgraph.recognise.items import Item
 
@@ -18,6 +19,7 @@ _TALKS = (
     "trao đổi",
 )
 _TOLD_IN_TALK = ("giới thiệu", "báo cáo", "phổ biến", "trình bày", "truyền đạt", "thông tin", "thông báo", "hướng dẫn")
+_ALONG = frozenset({"WORD", "HAVE", "COLON", "ADDRESSES"})  # «cùng | làm việc có các đồng chí:»
 _PAPER_REACH = 3  # items from a verb to the paper that is presented: "trình bày tóm tắt dự thảo Nghị quyết"
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 
@@ -130,3 +132,23 @@ def tells_in_talk(items: Sequence[Item], begin: int, end: int) -> bool:
     papers = any(item.sense("document") for at in shown for item in items[at + 1 : at + 1 + _PAPER_REACH])
     soft = all(items[at].text.lower().startswith(_TOLD_IN_TALK) for at in shown)
     return bool(talks and shown) and soft and not papers
+
+
+def leads_company(lead: Sequence[Item]) -> bool:
+    """Tell whether words lead in who was with others, or elsewhere: "Cùng tiếp có …", "Tại điểm cầu xã X có …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> leads_company(recognise_text("Lãnh đạo huyện cùng làm việc có"))
+    True
+    """
+    if not any(item.type == "HAVE" for item in lead):
+        return False
+    begun = [item.text.lower() for item in lead[:3]]
+    return begun[0] == "cùng" or begun == ["tại", "điểm", "cầu"] or _works_along(lead)
+
+
+def _works_along(lead: Sequence[Item]) -> bool:
+    """Tell whether words lead in who was with others: "Lãnh đạo huyện cùng làm việc có …"; not "cùng với bà B có"."""
+    rest = list(dropwhile(lambda item: item.text.lower() != "cùng", lead))[1:]
+    types = [item.type for item in rest]
+    return len(types) > 1 and "HAVE" in types[-2:] and _ALONG.issuperset(types)
