@@ -10,14 +10,11 @@ from itertools import takewhile
 
 from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.people import (
-    begins_anew,
-    counts_others,
-    is_about,
     is_by_another_paper,
     is_done_by_others,
     is_of_counted,
     is_of_following,
-    is_of_several,
+    is_of_others,
     is_only_spoken_of,
     is_reason,
     is_replaced,
@@ -89,7 +86,7 @@ def changes_in(
 
 
 class _Reading:
-    """What was read of a sentence so far: the changes, and what is open for the next."""
+    """Reads a sentence from left to right; what it has read so far decides what the next word means."""
 
     def __init__(
         self, items: Sequence[Item], number: int, before: Change | None, known: People, topic: Change | None
@@ -103,8 +100,8 @@ class _Reading:
         self._changes: list[Change] = []
         self._kind: str | None = None
         self._people: People = ()  # whom the next posts are of
-        self._told_at = 0  # where the last of them stands
-        self._given = 0  # where the last of those stands who were told after their post
+        self._named_at = 0  # where the last of them stands
+        self._given_at = 0  # where the last person stands to whom a post told before was given
         self._holding = False  # posts may follow
         self._voted = False  # the vote on a committee was told
 
@@ -150,16 +147,37 @@ class _Reading:
             self._kind, self._holding = "nomination", True
             return True
         self._let_go(index, concept.notation)
-        people = self._people
+        self._kind = self._kind_behind(index, concept.notation)
+        self._holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
+        self._tell_without_post_behind(index, item)
+        return True
+
+    def _let_go(self, index: int, kind: str) -> None:
+        """Let go of the people read before a change of others; take up those of whom it is the reason."""
+        items = self._items
+        if is_of_others(items, self._named_at, index):
+            self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
+        elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._named_at, index):
+            self._people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
+        if self._given_at and not self._people and is_reason(items, self._given_at, index):
+            self._people = self._changes[-1].people  # "miễn nhiệm P đối với ông A do được điều động giữ chức Q"
+
+    def _kind_behind(self, index: int, kind: str) -> str | None:
+        """Return the kind of what follows a verb: its own, or that of the move before: "điều động, | bổ nhiệm A"."""
+        if self._kind not in LEAVE_POSTS:
+            return kind
+        if kind == "reassignment":
+            return self._kind
+        clause = [one.type for one in takewhile(lambda one: one.type != "CHANGE", reversed(self._items[:index]))]
+        anew = kind in BY_VOTE or (kind in ENDINGS and "SEMICOLON" in clause)
+        anew = anew or is_by_another_paper(self._items, self._named_at, index)
+        return self._kind if self._people and not anew else kind
+
+    def _tell_without_post_behind(self, index: int, item: Item) -> None:
+        """Add what a verb tells by itself: who retires, who is moved to an office, who won, which posts are filled."""
+        items, people = self._items, self._people
         if people and (retires(items, index) or leaves_all(items, index)):
             self._add("release", people, ())
-        if not (self._kind in LEAVE_POSTS and concept.notation == "reassignment"):
-            clause = [one.type for one in takewhile(lambda one: one.type != "CHANGE", reversed(items[:index]))]
-            anew = concept.notation in BY_VOTE or (concept.notation in ENDINGS and "SEMICOLON" in clause)
-            anew = anew or is_by_another_paper(items, self._told_at, index)
-            moved_on = self._kind in LEAVE_POSTS and people and not anew
-            self._kind = self._kind if moved_on else concept.notation
-        self._holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
         if people and self._kind in LEAVE_POSTS and moves_only(items, index):
             self._add(self._kind, people, ())
         if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
@@ -169,21 +187,8 @@ class _Reading:
             self._add("election", won, posts)
         elif listed := posts_listed(items, index):
             self._add(self._kind, (), listed)
-        elif people and concept.notation in BY_VOTE and (named := post_named_first(items, self._told_at)):
+        elif people and self._kind in BY_VOTE and (named := post_named_first(items, self._named_at)):
             self._add(self._kind, people, named)
-        return True
-
-    def _let_go(self, index: int, kind: str) -> None:
-        """Let go of the people read before a change of others; take up those of whom it is the reason."""
-        items = self._items
-        others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
-        others = others or is_of_several(items, self._told_at, index)
-        if others or is_about(items, index) or is_by_another_paper(items, self._told_at, index):
-            self._people = ()  # "ông A công bố Quyết định về chỉ định …": another's change
-        elif self._people and kind in BEGINNINGS and is_done_by_others(items, self._told_at, index):
-            self._people = ()  # "ông A điều hành kỳ họp cho đến khi bầu được Chủ tịch": he acts, others are elected
-        if self._given and not self._people and is_reason(items, self._given, index):
-            self._people = self._changes[-1].people  # "miễn nhiệm P đối với ông A do được điều động giữ chức Q"
 
     def _reads_retirement(self, index: int, item: Item) -> bool:
         if is_retirement(item) and (retired := retired_by_decision(self._items, index)):
@@ -205,13 +210,13 @@ class _Reading:
     def _reads_hold(self, index: int, item: Item) -> bool:
         """Read what leads in a post: «giữ chức», «làm», «là»."""
         items = self._items
-        if self._given and not self._people and item.type == "HOLD" and is_reason(items, self._given, index):
+        if self._given_at and not self._people and item.type == "HOLD" and is_reason(items, self._given_at, index):
             # "… để nhận nhiệm vụ Q"
             self._people, self._kind, self._holding = self._changes[-1].people, "reassignment", True
             return True
         decided = bool(self._people) and self._kind in DECIDED  # "chuẩn y bà A, Chủ tịch Hội X, là Ủy viên BCH …"
         is_copula = item.type == "HAVE" and item.text.lower() == "là" and (self._changes or decided)
-        if item.type == "HOLD" and self._kind is None and is_only_spoken_of(items, self._told_at, index):
+        if item.type == "HOLD" and self._kind is None and is_only_spoken_of(items, self._named_at, index):
             return True
         if item.type == "HOLD" and self._kind in BEGINNINGS and item.text.lower().startswith("đang"):
             self._holding = False  # "trước khi được bầu làm P, ông | đang giữ chức Q"
@@ -235,10 +240,10 @@ class _Reading:
         named = tuple(mentions_in([item])) if item.type in ("PERSON", "PEOPLE") else ()
         if not named:
             return False
-        self._people, self._told_at = joined(self._people, named, items, index), index
+        self._people, self._named_at = joined(self._people, named, items, index), index
         if taken := posts_before(items, index, elected=self._kind == "election", further=bool(self._changes)):
             self._add(self._kind, named, taken)
-            self._given = index if [one.type for one in items[index + 1 : index + 2]] == ["AND"] else self._given
+            self._given_at = index if [one.type for one in items[index + 1 : index + 2]] == ["AND"] else self._given_at
         heads = (
             heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())
             if self._kind in (None, "election")
@@ -249,7 +254,7 @@ class _Reading:
         if self._kind == "election" and replaced and is_replacing(items, index):
             self._add(self._kind, named, replaced)
         if heads:
-            at = len(self._changes) - (self._given == index)
+            at = len(self._changes) - (self._given_at == index)
             self._changes.insert(at, Change("election", named[-1:], heads, self._number))
         self._holding = False
         return True
@@ -265,10 +270,10 @@ class _Reading:
             self._people = ()
         elif self._last_lacks_people() and (concerns(items, index) or counted):
             changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or held_since(items, index))
-            self._people, self._given = (), index
-        elif self._given and is_in_row(items, self._given, index):
+            self._people, self._given_at = (), index
+        elif self._given_at and is_in_row(items, self._given_at, index):
             changes[-1] = replace(changes[-1], people=changes[-1].people + named)
-            self._people, self._given = (), index
+            self._people, self._given_at = (), index
 
     def _reads_posts(self, index: int, item: Item) -> bool:
         items = self._items

@@ -12,8 +12,7 @@ _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _FEW = frozenset({"một", "hai", "ba", "bốn", "năm", "các"})
 _SEVERAL = frozenset({"nhân", "người", "vị", "đồng chí", "ông", "bà"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
-
-_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình miễn nhiệm Chủ tịch HĐND": another
+_PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình | miễn nhiệm Chủ tịch HĐND": another
 _MANY = frozenset({"đại biểu", "cử tri", "đảng viên", "hội viên", "đoàn viên"})  # no pronouns for one
 
 
@@ -28,6 +27,19 @@ def pronoun_undergoes(items: Sequence[Item], index: int) -> bool:
     if items[index].text.lower() in _MANY:
         return False  # "đại biểu được biết về việc bầu cử Trưởng thôn"
     return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
+
+
+def is_of_others(items: Sequence[Item], person: int, index: int) -> bool:
+    """Tell whether a change by its words is of others than the person before: a new vote, paper, or number of people.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; bầu 02 Phó Chủ tịch")
+    >>> [is_of_others(items, 1, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [False, True]
+    """
+    others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
+    others = others or is_of_several(items, person, index)
+    return others or is_about(items, index) or is_by_another_paper(items, person, index)
 
 
 def is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
@@ -203,11 +215,14 @@ def is_topic(items: Sequence[Item], index: int) -> bool:
 
 
 def is_about(items: Sequence[Item], index: int) -> bool:
-    """Tell whether something is about a change: "Quyết định về | chỉ định"; not "điều động A về | nhận công tác".
+    """Tell whether a change is but what a document is about: "Quyết định về | chỉ định", "tờ trình | miễn nhiệm".
+
+    Where somebody goes it is done: "điều động A về | nhận công tác".
 
     >>> from govgraph.recognise import recognise_text
-    >>> is_about(recognise_text("Quyết định về chỉ định ông Lê Văn Ba"), 2)
-    True
+    >>> items = recognise_text("ông Lê Văn Ba công bố Quyết định về chỉ định bà Hà Thị Tư")
+    >>> [is_about(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [True]
     """
     about = index > 0 and items[index - 1].text.lower() in (*ABOUT, *_PROPOSALS)
     goes_to = items[index].text.lower().startswith("nhận") or (index > 1 and items[index - 2].type == "CHANGE")
