@@ -36,6 +36,9 @@ _WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "ngư�
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
 
 
+Listed = tuple[Group, str, str]  # who is listed, the capacity, the rule that read it
+
+
 class Roll:
     """The heading under which the sentences of a document stand, one after the other."""
 
@@ -45,7 +48,7 @@ class Roll:
         self._numbered = False  # the sentence before was but the number of this one: "1."
         self._listing = False  # in the part of minutes that says who was there: "I. THÀNH PHẦN"
 
-    def read(self, sentence: Sentence, people: People, *, acts: bool) -> tuple[Group, str, str] | None:
+    def read(self, sentence: Sentence, people: People, *, acts: bool) -> Listed | None:
         """Return who is listed in the next sentence, the capacity and the rule; `acts` tells that verbs say it."""
         items = sentence.items
         if is_numbering(items):
@@ -55,32 +58,40 @@ class Roll:
         if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
             return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
         if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
-            announced, led = _announced(items) if _ends_open(items) else (None, False)
-            if announced is not None:
-                self._heading, self._led = announced, led
-                return None
-            capacity = self._heading or ("attendee" if self._listing else None)
-            groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
-            if self._led and not _begins_entry(items, groups):
-                self._heading, self._led = None, False
-                return None
-            if groups and capacity in ("attendee", *ABSENT):
-                capacity = _told_absent(items[: groups[0].start]) or capacity
-            return (groups[0], capacity, "people-led-in") if groups and capacity else None
+            return self._read_entry(items, people, acts=acts)
         if self._heading is not None and (self._led or self._heading in _PRESENCE):
             listed = _listed(sentence, people, numbered=numbered)
             if listed is not None:
                 return None if acts else (listed, self._heading, "people-led-in")
             if not acts and _names_side(items):
-                return None
+                return None  # the list goes on with others
         if self._listing and not acts and (of_side := _first_of_side(items, people)) is not None:
             self._heading = "attendee"
             return of_side, "attendee", "people-led-in"
+        self._begin(items, acts=acts)
+        return None
+
+    def _read_entry(self, items: Sequence[Item], people: People, *, acts: bool) -> Listed | None:
+        """Return whom a line behind a dash or number lists, unless it is a heading itself: "- Vắng mặt:"."""
+        announced, led = _announced(items) if _ends_open(items) else (None, False)
+        if announced is not None:
+            self._heading, self._led = announced, led
+            return None
+        capacity = self._heading or ("attendee" if self._listing else None)
+        groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
+        if self._led and not _begins_entry(items, groups):
+            self._heading, self._led = None, False
+            return None
+        if groups and capacity in ("attendee", *ABSENT):
+            capacity = _told_absent(items[: groups[0].start]) or capacity
+        return (groups[0], capacity, "people-led-in") if groups and capacity else None
+
+    def _begin(self, items: Sequence[Item], *, acts: bool) -> None:
+        """Note what a line that lists nobody is: a heading, or where the part that says who came begins or ends."""
         self._heading, self._led = (_begun(items), False) if acts else _announced(items)
         if self._listing and not acts and self._heading is None and _names_side(items, _LONGEST_PART):
             self._heading = "attendee"  # "2. Thành viên UBND và các phòng, đơn vị:"
         self._listing = _begins_list(items) or (self._listing and (self._heading or _capacity(items[0])) in _PRESENCE)
-        return None
 
 
 def _announced(items: Sequence[Item]) -> tuple[str | None, bool]:
@@ -167,25 +178,17 @@ def _names_side(items: Sequence[Item], longest: int = _LONGEST_SIDE) -> bool:
 
 def _heading(items: Sequence[Item]) -> str | None:
     """Return the capacity of those whom a heading of minutes announces: "Chủ tọa kỳ họp", "Đại biểu khách mời:"."""
-    words = [item for item in items if item.type not in ("DASH", "SIGN", "NUMBER", "STOP", "COLON", "MEETING")]
+    words = _words_of_heading(items)
     if not words:
         return None
-    numeral = words[0].type == "CAPITAL" and _is_numeral(words[0].text)
-    if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
-        words = words[1:]  # "I. Thành phần tham dự"
-    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES"):
-        of = 3 if [item.text.lower() for item in words[1:3]] == ["cấp", "trên"] else 1
-        words = words[of:] if [item.type for item in words[of : of + 1]] == ["ACT"] else words
-        # "Đại biểu tham dự:", "Đại biểu cấp trên về dự Đại hội:"
-    if _ends_open(items) or len(words) <= _LONGEST_HEADING:
-        spoken = [item.text.lower() for item in items]
-        if ("ý", "kiến") in pairwise(spoken) or not _TALKS.isdisjoint(spoken[:_LONGEST_HEADING]):
-            return None if any(item.type in ("PERSON", "PEOPLE") for item in items) else "speaker"
+    names_people = any(item.type in ("PERSON", "PEOPLE") for item in items)
+    if (_ends_open(items) or len(words) <= _LONGEST_HEADING) and _is_of_talks(items):
+        return None if names_people else "speaker"
     if all(item.type in ("ADDRESS", "ADDRESSES") for item in words):
         return "attendee"
-    if words[0].type == "ORGAN" and _ends_open(items) and not any(item.type in ("PERSON", "PEOPLE") for item in items):
+    if words[0].type == "ORGAN" and _ends_open(items) and not names_people:
         return OFFICERS.get(words[0].text.lower())  # "Đoàn Chủ tịch gồm:"
-    if words[0].type != "ACT" or any(item.type in ("PERSON", "PEOPLE") for item in items):
+    if words[0].type != "ACT" or names_people:
         return None
     capacity = _capacity(words[0])
     if len(words) == 1:
@@ -193,6 +196,25 @@ def _heading(items: Sequence[Item]) -> str | None:
     if capacity is None or capacity not in _PRESENCE or not _ends_open(items) or not all(map(_is_of_heading, words)):
         return None
     return with_reason(capacity, words) if capacity in ABSENT else capacity
+
+
+def _words_of_heading(items: Sequence[Item]) -> list[Item]:
+    """Return the words of a heading without its numeral, and without those who did what it says."""
+    words = [item for item in items if item.type not in ("DASH", "SIGN", "NUMBER", "STOP", "COLON", "MEETING")]
+    numeral = bool(words) and words[0].type == "CAPITAL" and _is_numeral(words[0].text)
+    if len(words) > 1 and (numeral or (words[0] is items[0] and items[1].type == "STOP")):
+        words = words[1:]  # "I. Thành phần tham dự"
+    if len(words) > 1 and words[0].type in ("ADDRESS", "ADDRESSES"):
+        of = 3 if [item.text.lower() for item in words[1:3]] == ["cấp", "trên"] else 1
+        if [item.type for item in words[of : of + 1]] == ["ACT"]:
+            return words[of:]  # "Đại biểu tham dự:", "Đại biểu cấp trên về dự Đại hội:"
+    return words
+
+
+def _is_of_talks(items: Sequence[Item]) -> bool:
+    """Tell whether a heading is of what was said: "3. Ý kiến thảo luận", "Các tham luận tại Đại hội:"."""
+    spoken = [item.text.lower() for item in items]
+    return ("ý", "kiến") in pairwise(spoken) or not _TALKS.isdisjoint(spoken[:_LONGEST_HEADING])
 
 
 def _is_numeral(text: str) -> bool:
