@@ -25,6 +25,8 @@ from govgraph.recognise.word_types import NAMED_KINDS, function_word, kind_of_bo
 _NAMEABLE = frozenset({"cue", "finding", "change", "participation", "citation", "meeting", "document", "part-of-day"})
 # Lists of words that running text writes in lower case, but where a sentence begins.
 _SPOKEN = frozenset({"cue", "participation", "citation", "change"})
+# Labels that are letters of an agency in a compound: the TB of «LĐ-TB&XH».
+_IN_COMPOUNDS = frozenset({"document", "role", "cue", "qualifier", "title"})
 _JOINTS = frozenset("-&")  # between the parts of a compound
 _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LEVELS_IN_CAPITALS = frozenset({"commune", "district", "province"})
@@ -49,55 +51,65 @@ def first_label(
     2
     1
     """
-    before, at = items[-1] if items else None, 0
-    match = longest if longest.length <= len(tokens) else lexicon.longest(tokens, at)
-    if match is None or is_numeral(tokens[at].text, before):
+    before = items[-1] if items else None
+    match: Match | None = longest if longest.length <= len(tokens) else lexicon.longest(tokens, 0)
+    if match is None or is_numeral(tokens[0].text, before):
         return None
     if match.is_plain:
         if (opened := _opened(lexicon, tokens, match, before)) is not None:
             return opened
-        cut = at + 1 if capitals and names_listed_unit(lexicon, tokens, at) else label_cut(lexicon, tokens, at, match)
-        if cut is None:
-            return match
-        match = lexicon.longest(tokens[:cut], at)
+        match = _before_cut(lexicon, tokens, match, capitals=capitals)
         if match is None or match.is_plain:
             return match
-    token = tokens[at]
-    if match.length == 1:
-        if function_word(token, bare=lexicon.bare) or (not capitals and is_label_in_name(tokens, at, before)):
-            return None
-        if _is_glued(lexicon, tokens, at, items) and match.concepts[0].scheme in (
-            "document",
-            "role",
-            "cue",
-            "qualifier",
-            "title",
-        ):
-            return None
-        in_name = _is_part_of_name(lexicon, tokens, at, before, capitals=capitals)
-        if in_name and not (capitals and _begins_unit(match, tokens, at, before)):
-            return None
-        if _is_common_word(lexicon, match, tokens, at, before):
-            return None
-    if match.length == 2 and (is_end_of_name(tokens, at, before) or begins_unit_name(tokens, at, match)):
+    if match.length == 1 and _is_other_word(lexicon, tokens, match, items, capitals=capitals):
         return None
-    if match.concepts[0].scheme in _SPOKEN and (
-        begins_in_name(tokens, at, before) or ends_in_plain_word(lexicon, tokens, match)
-    ):
+    if match.length == 2 and (is_end_of_name(tokens, 0, before) or begins_unit_name(tokens, 0, match)):
         return None
-    if match.length == 2 and (ends_in_family_name(tokens, at) or ends_in_body(lexicon, tokens, match)):
-        return lexicon.longest(tokens[: at + 1], at)
-    if match.length == 1 and match.concepts[0].scheme == "address" and is_name_in_capitals(tokens, at, before):
+    scheme = match.concepts[0].scheme
+    if scheme in _SPOKEN and (begins_in_name(tokens, 0, before) or ends_in_plain_word(lexicon, tokens, match)):
+        return None
+    if match.length == 2 and (ends_in_family_name(tokens, 0) or ends_in_body(lexicon, tokens, match)):
+        return lexicon.longest(tokens[:1], 0)
+    if match.length == 1 and scheme == "address" and is_name_in_capitals(tokens, 0, before):
         return None  # "LƯỜNG THỊ VÂN ANH"; not "ĐỒNG CHÍ CÁN BỘ"
-    if token.is_capitalised and _names_agency(items):
-        is_short = (
-            token.is_abbreviation and match.length == 1 and _is_glued(lexicon, tokens, at, items)
-        )  # "phòng VH-TT"
-        if is_short or match.concepts[0].scheme in _NAMEABLE:
-            return None
-    if match.length > 1 and match.concepts[0].scheme in ("role", "title"):
-        return _without_shared_head(lexicon, tokens, at, match)
-    if match.length > _COMMITTEE_WORDS and match.concepts[0].scheme in ("body", "body-form"):
+    if tokens[0].is_capitalised and _names_agency(items) and _is_of_agency(lexicon, tokens, match, items):
+        return None
+    return _without_body_behind(lexicon, tokens, match)
+
+
+def _before_cut(lexicon: Lexicon, tokens: Sequence[Token], match: Match, *, capitals: bool) -> Match | None:
+    """Return everyday words without those in which a label or name begins: "làm | Chủ tịch", "PHƯỜNG | HỘI AN"."""
+    cut = 1 if capitals and names_listed_unit(lexicon, tokens, 0) else label_cut(lexicon, tokens, 0, match)
+    return match if cut is None else lexicon.longest(tokens[:cut], 0)
+
+
+def _is_other_word(
+    lexicon: Lexicon, tokens: Sequence[Token], match: Match, items: Sequence[Item], *, capitals: bool
+) -> bool:
+    """Tell whether a label of one word is a word of grammar, or part of a compound, a name or an everyday word."""
+    before = items[-1] if items else None
+    if function_word(tokens[0], bare=lexicon.bare) or (not capitals and is_label_in_name(tokens, 0, before)):
+        return True
+    if match.concepts[0].scheme in _IN_COMPOUNDS and _is_glued(lexicon, tokens, items):
+        return True
+    in_name = _is_part_of_name(lexicon, tokens, before, capitals=capitals)
+    if in_name and not (capitals and _begins_unit(match, tokens, before)):
+        return True
+    return _is_common_word(lexicon, match, tokens, before)
+
+
+def _is_of_agency(lexicon: Lexicon, tokens: Sequence[Token], match: Match, items: Sequence[Item]) -> bool:
+    """Tell whether a label behind an agency is part of its name: "Sở | Kế hoạch", "phòng | VH-TT"."""
+    is_short = tokens[0].is_abbreviation and match.length == 1 and _is_glued(lexicon, tokens, items)
+    return is_short or match.concepts[0].scheme in _NAMEABLE
+
+
+def _without_body_behind(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:
+    """Return a label without the words at its end that begin the name of a body."""
+    scheme = match.concepts[0].scheme
+    if match.length > 1 and scheme in ("role", "title"):
+        return _without_shared_head(lexicon, tokens, match)
+    if match.length > _COMMITTEE_WORDS and scheme in ("body", "body-form"):
         return _without_longer_committee(lexicon, tokens, match)
     return match
 
@@ -121,28 +133,26 @@ def _names_agency(items: Sequence[Item]) -> bool:
     return at >= 0 and items[at].type == "AGENCY"
 
 
-def _is_glued(lexicon: Lexicon, tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+def _is_glued(lexicon: Lexicon, tokens: Sequence[Token], items: Sequence[Item]) -> bool:
     """Tell whether an abbreviation is part of a compound: the TB of "LĐ-TB&XH", not the PBT of "PBT-Chủ tịch"."""
-    token = tokens[at]
+    token = tokens[0]
     if not token.is_abbreviation:
         return False
     if items and items[-1].text in _JOINTS and items[-1].end == token.start:
         return items[-1].text == "&" or (len(items) > 1 and items[-2].type == "ABBREVIATION")
-    sign = tokens[at + 1] if at + 1 < len(tokens) else None
+    sign = tokens[1] if len(tokens) > 1 else None
     if sign is None or sign.text not in _JOINTS or sign.start != token.end:
         return False
-    label = lexicon.longest(tokens, at + 2) if at + 2 < len(tokens) else None
+    label = lexicon.longest(tokens, 2) if len(tokens) > 2 else None
     return label is None or label.is_plain or label.concepts[0].scheme not in ("role", "title")
 
 
-def _is_part_of_name(
-    lexicon: Lexicon, tokens: Sequence[Token], at: int, before: Item | None, *, capitals: bool
-) -> bool:
+def _is_part_of_name(lexicon: Lexicon, tokens: Sequence[Token], before: Item | None, *, capitals: bool) -> bool:
     """Tell whether a one-word label is a syllable of a name here: "xã Hội An", "Đoàn Văn Khởi", "Lê Bản"."""
-    token = tokens[at]
+    token = tokens[0]
     if not token.is_capitalised or (token.is_abbreviation and not capitals):
         return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    after = tokens[1] if len(tokens) > 1 else None
     if before is not None and before.type in ("UNITTYPE", "CAPITAL", "FAMILY", "AGENCY"):
         return True
     follows_capital = after is not None and after.is_capitalised and not after.is_abbreviation
@@ -155,38 +165,38 @@ def _is_part_of_name(
             return True  # "Huyện ủy Giao Thủy", "Thành ủy Sóc Trăng"
     if not (follows_capital and personal_name.starts_name(token.text, bare=lexicon.bare)):
         return False
-    further = lexicon.longest(tokens, at + 1)
+    further = lexicon.longest(tokens, 1)
     return further is None or further.length == 1
 
 
-def _begins_unit(match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+def _begins_unit(match: Match, tokens: Sequence[Token], before: Item | None) -> bool:
     """Tell whether a word among words in capitals is the type of a unit named next: "TRANG TIN | XÃ KỲ THỌ"."""
     concept = match.concepts[0]
-    if concept.scheme != "unit-type" or concept.implied_level not in _LEVELS_IN_CAPITALS or at + 1 == len(tokens):
+    if concept.scheme != "unit-type" or concept.implied_level not in _LEVELS_IN_CAPITALS or len(tokens) == 1:
         return False
     of_person = before is not None and (before.type == "FAMILY" or before.text.title() in personal_name.MIDDLE_NAMES)
-    return not of_person and tokens[at + 1].is_capitalised
+    return not of_person and tokens[1].is_capitalised
 
 
-def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], at: int, before: Item | None) -> bool:
+def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], before: Item | None) -> bool:
     """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "Tài nguyên"."""
     scheme = match.concepts[0].scheme
-    if tokens[at].is_capitalised:
+    if tokens[0].is_capitalised:
         return False
     if scheme == "qualifier":
-        following = lexicon.longest(tokens, at + 1) if at + 1 < len(tokens) else None
+        following = lexicon.longest(tokens, 1) if len(tokens) > 1 else None
         return following is None or following.concepts[0].scheme not in ("role", "title", "body", "body-form")
     if scheme not in ("body", "body-form"):
         return False
-    if before is not None and before.type in ("CAPITAL", "FAMILY") and before.end + 1 == tokens[at].start:
+    if before is not None and before.type in ("CAPITAL", "FAMILY") and before.end + 1 == tokens[0].start:
         return True
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    after = tokens[1] if len(tokens) > 1 else None
     return after is None or not after.is_capitalised
 
 
-def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) -> Match:
+def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:
     """Shorten "Trưởng ban" to "Trưởng" where a body begins with its "ban": "Trưởng ban Dân vận"."""
-    last = at + match.length - 1
+    last = match.length - 1
     if tokens[last].key not in _SHARED_HEADS:
         return match
     body = lexicon.longest(tokens, last)
@@ -198,8 +208,8 @@ def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], at: int, mat
     )
     if concept.scheme not in ("body", "body-form") or not names_more:
         return match
-    shorter = lexicon.longest(tokens[at:last], 0)
-    return shorter if shorter is not None and shorter.length == last - at else match
+    shorter = lexicon.longest(tokens[:last], 0)
+    return shorter if shorter is not None and shorter.length == last else match
 
 
 def _without_longer_committee(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:

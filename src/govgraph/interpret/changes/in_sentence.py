@@ -300,7 +300,7 @@ class _Reading:
     def _reads_pronoun(self, index: int, item: Item) -> bool:
         if item.type == "ADDRESS" and not self._people and pronoun_undergoes(self._items, index):
             self._people = self._known
-        elif item.type == "CLOSE" and self._given and self._kind == "reassignment":
+        elif item.type == "CLOSE" and self._given_at and self._kind == "reassignment":
             self._people, self._kind, self._holding = (), None, False  # "(do chuyển công tác)": what follows is another
         elif item.type == "SEMICOLON":
             self._holding = False
