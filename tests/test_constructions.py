@@ -24,6 +24,11 @@ def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
 
 
 TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
+    (
+        PARTY,
+        "Ông Hà Văn Sỹ, Bí thư Đảng ủy xã dự.\n\nII. KẾT LUẬN CỦA BÍ THƯ ĐẢNG ỦY\n\n1. Giao các chi bộ thực hiện.",
+        {("Hà Văn Sỹ", "concluder")},
+    ),
     # --- who ends a list by a verb of his own, who is away, whose the place of a dateline is
     (
         PARTY,
@@ -184,6 +189,16 @@ def test_who_is_elected_to_inspect_visits_nobody(say: Say) -> None:
 
 COMMITTEE, STANDING = "party-committee", "party-standing-committee"
 HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
+    # --- some of all members, or so many of them, named with posts of their own
+    (
+        PARTY,
+        "Các Ủy viên Ban Thường vụ dự đủ 9/9, trong đó có bà Lê Thị Na (Trưởng thôn Đông), ông Hà Văn Sỹ.",
+        {
+            ("Lê Thị Na", "member", "party-standing-committee", "commune"),
+            ("Lê Thị Na", "head", "village", "village"),
+            ("Hà Văn Sỹ", "member", "party-standing-committee", "commune"),
+        },
+    ),
     # --- absent, in the line of the count or the next
     (
         PARTY,

@@ -186,11 +186,12 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
 
 def _heads_minutes(items: Sequence[Item], index: int) -> bool:
     """Tell whether a part of minutes is headed by what the holder of a post does: "III. Kết luận của Trưởng đoàn:"."""
-    if index < 2 or index > _LONGEST_LEAD or items[index - 1].type != "OF" or index + 1 == len(items):
+    if index < 2 or index > _LONGEST_LEAD or items[index - 1].type != "OF":
         return False
+    ends = items[index + 1].type == "COLON" if index + 1 < len(items) else items[index - 2].text[:1].isupper()
     concept = items[index - 2].sense("participation")
     first = all(item.type in _NUMBERING for item in items[: index - 2])
-    return first and concept is not None and concept.notation in _HEADING_ACTS and items[index + 1].type == "COLON"
+    return first and concept is not None and concept.notation in _HEADING_ACTS and ends
 
 
 def _is_list(between: Sequence[Item]) -> bool:

@@ -14,19 +14,71 @@ from govgraph.interpret.positions.delegates import delegates_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 
 _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
 _PRESENT = frozenset({"attendee"})
 _SENTENCES_ON = 1  # from the count of those present to the list of those who are not
 _MEMBERS = ("ủy viên", "uỷ viên")
+_COUNTS = {word: count for count, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy"), 2)}
+_BEFORE_ROW = frozenset({"ACT", "WORD", "NUMBER", "COMMA", "HAVE", "COLON"})
+_IN_ROW = frozenset({"COMMA", "SEMICOLON", "AND", "CLOSE"})
+_LONGEST_LEAD = 10  # items from a post to those who have it: "dự đủ 11/11, trong đó có"
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
 
 def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
     """Return the posts that people have by where they are listed, by where their mentions start."""
-    return {**_posts_of_absent(sentences), **_posts_of_rows(sentences), **delegates_by_place(sentences)}
+    return {
+        **_posts_of_absent(sentences),
+        **_posts_of_rows(sentences),
+        **_posts_of_named(sentences),
+        **delegates_by_place(sentences),
+    }
+
+
+def _posts_of_named(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts of members whom a sentence names as some of all, or as so many.
+
+    "Các Ủy viên Ban Thường vụ dự đủ 11/11, trong đó có | A, B", "có ba đồng chí Ủy viên Ban Thường vụ: | A; B và C".
+    """
+    posts: dict[int, PostMention] = {}
+    for sentence in sentences:
+        if "POSTS" not in sentence.types or sentence.types.isdisjoint(("PERSON", "PEOPLE")):
+            continue
+        for at, item in enumerate(sentence.items):
+            member = _members(item) if at and item.type == "POSTS" else None
+            if member is not None and member.role == "member":
+                row = _row_behind(sentence.items, at)
+                count = _COUNTS.get(sentence.items[at - 1].text.lower().split()[0])
+                if row and (_is_of_several(sentence.items, at) if count is None else count == len(row)):
+                    posts.update((one.span.start, member) for one in row)
+    return posts
+
+
+def _row_behind(items: Sequence[Item], post: int) -> list[PersonMention]:
+    """Return the people of the row that a colon or «có» leads in behind a post; brackets tell of one of them."""
+    at = post + 1
+    while at < len(items) and items[at].type in _BEFORE_ROW and at - post <= _LONGEST_LEAD:
+        at += 1
+    if at == len(items) or items[at].type not in ("PERSON", "PEOPLE") or items[at - 1].type not in ("COLON", "HAVE"):
+        return []
+    row: list[PersonMention] = []
+    depth = 0
+    for item in items[at:]:
+        depth += (item.type == "OPEN") - (item.type == "CLOSE")
+        if item.type in ("PERSON", "PEOPLE"):
+            row += mentions_in([item])
+        elif item.type not in _IN_ROW and not depth:
+            break
+    return row
+
+
+def _is_of_several(items: Sequence[Item], post: int) -> bool:
+    """Tell whether a post is that of several, of whom some are named: "Các Ủy viên …, trong đó có"."""
+    words = [item.text.lower() for item in items[post + 1 : post + 1 + _LONGEST_LEAD]]
+    return items[post - 1].text.lower() in ("các", "những") and "trong" in words and "đó" in words
 
 
 def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
