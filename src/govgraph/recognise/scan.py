@@ -47,35 +47,33 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool = 
             if token.text[0].islower():  # most words
                 type_ = function_words.get(token.key, "WORD")
             else:
-                before = items[-1] if items else None
-                in_name = capitals or is_name_in_capitals(tokens, at, before)
-                # "Lưu Thị Là": no word of grammar there
-                ends_name = token.is_capitalised and before is not None and before.text in personal_name.MIDDLE_NAMES
-                type_ = type_of_word(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
+                type_ = _type_of_unknown(tokens, at, items, lexicon, capitals=capitals)
             items.append(Item(type_, token.start, token.end, token.text))
             at += 1
             continue
-        if match.is_plain:
-            items += [
-                Item(type_of_word(one, capitals=capitals, bare=lexicon.bare), one.start, one.end, one.text)
-                for one in tokens[at : at + match.length]
-            ]
-            at += match.length
-            continue
-        last = tokens[at + match.length - 1]
-        items.append(
-            Item(
-                type_of_label(match.concepts),
-                token.start,
-                last.end,
-                text[token.start : last.end],
-                concepts=match.concepts,
-            )
-        )
+        covered = tokens[at : at + match.length]
         at += match.length
-        if match.concepts[0].scheme == "role" and last.is_abbreviation and _is_point_of_role(lexicon, tokens, at):
+        if match.is_plain:
+            types = (type_of_word(one, capitals=capitals, bare=lexicon.bare) for one in covered)
+            items += [Item(type_, one.start, one.end, one.text) for type_, one in zip(types, covered, strict=True)]
+            continue
+        end, type_ = covered[-1].end, type_of_label(match.concepts)
+        items.append(Item(type_, token.start, end, text[token.start : end], concepts=match.concepts))
+        shortened = match.concepts[0].scheme == "role" and covered[-1].is_abbreviation
+        if shortened and _is_point_of_role(lexicon, tokens, at):
             at += 1  # "PCT.HĐND", "PCT. Hội phụ nữ xã"
     return items
+
+
+def _type_of_unknown(
+    tokens: Sequence[Token], at: int, items: Sequence[Item], lexicon: Lexicon, *, capitals: bool
+) -> str:
+    """Return the type of a number, sign or capitalised word that no list has, by its shape."""
+    before, token = items[-1] if items else None, tokens[at]
+    in_name = capitals or is_name_in_capitals(tokens, at, before)
+    # "Lưu Thị Là": no word of grammar there
+    ends_name = token.is_capitalised and before is not None and before.text in personal_name.MIDDLE_NAMES
+    return type_of_word(token, capitals=in_name, bare=lexicon.bare, in_name=ends_name)
 
 
 def _joined(token: Token, lexicon: Lexicon) -> list[Item]:
