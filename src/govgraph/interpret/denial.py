@@ -110,6 +110,21 @@ def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:
     return _SUPPOSING.search(" ".join(reversed(words))) is not None
 
 
+def did_not_come_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a change or what leads in its post is denied, supposed, wished for, revoked or to come.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("ông Lê Văn Ba không trúng cử")
+    >>> [did_not_come_about(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
+    [True]
+    """
+    type_ = items[index].type
+    unreal = (is_denied, is_supposed, is_wished)
+    if type_ in ("CHANGE", "HOLD") and any(is_so(items, index) for is_so in unreal):
+        return True
+    return type_ == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index))
+
+
 def is_candidate(items: Sequence[Item], person: int) -> bool:
     """Tell whether people only stand for election: "bầu Chủ tịch với 2 ứng viên là | ông A và ông B".
 

@@ -2,7 +2,9 @@
 
 `read_changes` reads them (`told`): what stands in a form by its form, elections by voters (`polls`), rows (`tables`),
 lists (`headed_lists` with `list_headings` above and `list_entries` in them); all else by its words (`in_sentence`, with
-`people`, `posts`, `seats` and `retirement` for whom and what they mean), votes by their outcome (`votes`, `shares`).
+`people`, `posts`, `bodies_told`, `seats`, `retirement` for whom and what they mean), votes by their outcome (`votes`,
+`shares`).
+
 `find_changes` makes facts of them (`finder`), once the documents cited are known: which post is meant (`posts_filled`),
 which meeting voted, which document decided. `bare_posts_won` and `posts_left` tell beforehand what they make of the
 posts beside names.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from govgraph.interpret.changes.bodies_told import body_told, with_trailing_bodies
 from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.people import (
     is_by_another_paper,
@@ -23,10 +24,6 @@ from govgraph.interpret.changes.people import (
     pronoun_undergoes,
 )
 from govgraph.interpret.changes.posts import (
-    body_counted,
-    body_led,
-    body_sent_to,
-    body_staffed,
     held_since,
     is_taken_up,
     leads,
@@ -35,7 +32,6 @@ from govgraph.interpret.changes.posts import (
     post_named_first,
     posts_at,
     posts_before,
-    with_trailing_bodies,
 )
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
 from govgraph.interpret.changes.seats import (
@@ -49,16 +45,8 @@ from govgraph.interpret.changes.seats import (
     winners,
 )
 from govgraph.interpret.changes.shares import WINNING
-from govgraph.interpret.changes.votes import body_of_topic, won_of_vote
-from govgraph.interpret.denial import (
-    is_candidate,
-    is_denied,
-    is_proposed,
-    is_revoked,
-    is_supposed,
-    is_to_come,
-    is_wished,
-)
+from govgraph.interpret.changes.votes import won_of_vote
+from govgraph.interpret.denial import did_not_come_about, is_candidate, is_denied, is_proposed
 from govgraph.interpret.people.rows import concerns, ends_clause, is_counted, is_in_row, is_in_turn, joined
 from govgraph.interpret.positions.careers import earlier_posts
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -112,7 +100,7 @@ class _Reading:
             *(self._reads_people, self._reads_posts, self._reads_pronoun),
         )
         for index, item in enumerate(self._items):
-            if self._did_not_come_about(index):
+            if did_not_come_about(self._items, index):
                 break
             any(reads(index, item) for reads in readers)  # the first that can read it
             self._voted = self._voted or (self._kind == "election" and names_committee(item))
@@ -128,14 +116,6 @@ class _Reading:
         """Return the body of the post that was told last, if by an election."""
         last = self._changes[-1] if self._changes else None
         return last.posts[-1].body if last is not None and last.kind == "election" and last.posts else None
-
-    def _did_not_come_about(self, index: int) -> bool:
-        """Tell whether a change is denied or not yet done: «ông A không trúng cử chức vụ …»."""
-        items, type_ = self._items, self._items[index].type
-        unreal = (is_denied, is_supposed, is_wished)
-        if type_ in ("CHANGE", "HOLD") and any(is_so(items, index) for is_so in unreal):
-            return True
-        return type_ == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index))
 
     def _reads_change(self, index: int, item: Item) -> bool:
         """Read a verb or noun of a change: «bầu», «miễn nhiệm», «việc điều động»."""
@@ -287,8 +267,7 @@ class _Reading:
         kind = self._kind or (last.kind if last is not None and last.sentence >= self._number - 1 else None)
         if kind in ENDINGS and is_taken_up(items, index):
             kind = "reassignment"
-        led = body_led(items, index) or body_sent_to(items, index) or body_staffed(items, index)
-        led = led or (body_of_topic(self._topic) if kind == "election" else body_counted(items, index))
+        led = body_told(items, index, kind, self._topic)
         if is_filled(items, index) or (kind in ENDINGS and is_of_following(items, index)):
             self._people = ()  # "Dưới sự chủ tọa của ông A, … miễn nhiệm chức vụ P đối với bà B"
         since = held_since(items, index)
