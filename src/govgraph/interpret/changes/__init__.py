@@ -6,8 +6,8 @@ lists (`headed_lists` with `list_headings` above and `list_entries` in them); al
 `shares`).
 
 `find_changes` makes facts of them (`finder`), once the documents cited are known: which post is meant (`posts_filled`),
-which meeting voted, which document decided. `bare_posts_won` and `posts_left` tell beforehand what they make of the
-posts beside names.
+which meeting voted or document decided (`deciders`). `bare_posts_won` and `posts_left` tell beforehand what they make
+of the posts beside names.
 """
 
 from govgraph.interpret.changes.finder import bare_posts_won, find_changes

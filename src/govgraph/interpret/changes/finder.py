@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from govgraph.gazetteer import REFORM
+from govgraph.interpret.changes.deciders import (
+    acts_as,
+    decision_before,
+    designated_from,
+    is_chosen,
+    is_decided,
+    is_ratified,
+    tells_vote,
+)
 from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.polls import is_seat
 from govgraph.interpret.changes.posts import term_behind
@@ -25,8 +33,6 @@ from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.recognise import PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
-_CAPACITIES = frozenset({"với cương vị", "trên cương vị"})
-_OF_VOTES = frozenset({"bầu", "phiếu"})
 
 
 def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
@@ -101,7 +107,7 @@ class _ChangeFinder:
             if isinstance(citation, Citation) and citation.document.kind in _DECIDING
             for span in draft.evidence(id_)
         ]
-        self._designated = _designated_from(sentences)
+        self._designated = designated_from(sentences)
         self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
 
     def find(self, change: Change, later: Bodies) -> None:
@@ -135,26 +141,23 @@ class _ChangeFinder:
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
         by_meeting = kind in BY_VOTE and not (change.posts and all(map(is_seat, change.posts)))  # voters fill seats
-        by_meeting = by_meeting and not _is_ratified(sentence, change)
+        by_meeting = by_meeting and not is_ratified(sentence, change)
         meeting = held.id if held is not None and by_meeting else None
         return _Made(change, kind, held, meeting, _day_since(change, meeting, self._setting, self._draft))
 
     def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
-        if held is None or _is_decided(sentence, change) or _acts_as(sentence, change):
+        if held is None or is_decided(sentence, change) or acts_as(sentence, change):
             return False
         if held.kind not in ELECTING:
-            return _is_front(held) and _is_chosen(sentence, change)
+            return _is_front(held) and is_chosen(sentence, change)
         if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:
             return False  # those above designated who leads the units of the reform, unless a vote is told
         return self._designated is None or self._designated > change.sentence
 
     @cached_property
     def _is_vote_told(self) -> bool:
-        """Whether the text tells of any election or vote."""
-        items = [item for sentence in self._sentences for item in sentence.items]
-        elections = (concept.notation == "election" for item in items if (concept := item.sense("change")) is not None)
-        return any(elections) or any(not _OF_VOTES.isdisjoint(item.text.lower().split()) for item in items)
+        return tells_vote(self._sentences)
 
     def _leave_posts(self, one: _Undergone, person: PersonMention) -> None:
         """Add that somebody who is moved leaves the posts named with the name."""
@@ -228,7 +231,7 @@ class _ChangeFinder:
         """Return the document by which a change is made that no meeting votes: one cited, else that of the text."""
         if made.meeting is not None:
             return None
-        cited = _decision(self._cited, self._sentences[made.told.sentence], person.span)
+        cited = decision_before(self._cited, self._sentences[made.told.sentence], person.span)
         return cited or (self._itself if made.told.sentence >= self._articles else None)
 
 
@@ -239,20 +242,6 @@ def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Dra
     return day if day is not None and len(day) == len("2023-03-06") else None
 
 
-def _is_decided(sentence: Sentence, change: Change) -> bool:
-    """Tell whether others decided who gets the posts: "Theo quyết định của Tỉnh đoàn, … đồng chí A giữ chức Bí thư"."""
-    first = min((person.span.start for person in change.people), default=sentence.span.end)
-    words = [item.text.lower() for item in sentence.items if item.start < first]
-    return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
-
-
-def _is_ratified(sentence: Sentence, change: Change) -> bool:
-    """Tell whether those above ratify what a meeting did before: "Thủ tướng | phê chuẩn kết quả miễn nhiệm …"."""
-    first = min((person.span.start for person in change.people), default=sentence.span.end)
-    before = (item.text.lower() for item in sentence.items if item.type == "CHANGE" and item.start < first)
-    return change.kind in ENDINGS and any(text.startswith("phê chuẩn") for text in before)
-
-
 def _stays(post: Post, change: Change) -> bool:
     """Tell whether a seat in a standing committee goes on in a post beside it: «Trưởng Ban Tuyên giáo Tỉnh ủy»."""
     seat = post.role == "member" and post.body.kind == "party-standing-committee"
@@ -261,38 +250,3 @@ def _stays(post: Post, change: Change) -> bool:
 
 def _is_front(held: Held) -> bool:
     return held.convener is not None and held.convener.kind == "fatherland-front"
-
-
-def _is_chosen(sentence: Sentence, change: Change) -> bool:
-    """Tell whether a committee of the Front chooses who gets posts: "ông A được tín nhiệm | cử giữ chức Chủ tịch"."""
-    posts = {post.span.start for post in change.posts}
-    chosen = zip(sentence.items, sentence.items[1:], sentence.items[2:], strict=False)
-    return any(one.text.lower() == "cử" and two.type == "HOLD" and three.start in posts for one, two, three in chosen)
-
-
-def _acts_as(sentence: Sentence, change: Change) -> bool:
-    """Tell whether a post is that in which somebody acts: "Ông A, với cương vị Chủ tịch HĐND xã, khai mạc kỳ họp"."""
-    starts = {post.span.start for post in change.posts}
-    return any(hold.text.lower() in _CAPACITIES and post.start in starts for hold, post in pairwise(sentence.items))
-
-
-def _designated_from(sentences: Sequence[Sentence]) -> int | None:
-    """Return the sentence from which on those above designate who gets posts, in a text that tells of no election.
-
-    "Đại hội công bố Quyết định chỉ định Ban Chấp hành. Theo đó, bà A giữ chức Bí thư …"
-    """
-    first: int | None = None
-    for number, sentence in enumerate(sentences):
-        for item in sentence.items if "CHANGE" in sentence.types else ():
-            concept = item.sense("change") if item.type == "CHANGE" else None
-            if concept is not None and concept.notation == "election":
-                return None
-            if concept is not None and concept.notation == "designation" and first is None:
-                first = number
-    return first
-
-
-def _decision(cited: Sequence[tuple[Span, str]], sentence: Sentence, person: Span) -> str | None:
-    """Return the document by which a change is made: the last one cited before the person in the sentence."""
-    before = [one for one in cited if sentence.span.start <= one[0].start < person.start]
-    return max(before)[1] if before else None

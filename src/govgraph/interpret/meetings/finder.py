@@ -6,11 +6,12 @@ from itertools import islice
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in
+from govgraph.interpret.meetings.dated import mentioned_in
 from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
-from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told, mentioned_in
+from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
 from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.meetings.bodies import (
     OTHER_SUBJECTS,
     REACH,
     body_before,
-    body_behind_day,
     body_between,
     body_of,
     body_voting,
@@ -21,12 +19,10 @@ from govgraph.interpret.meetings.bodies import (
 from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.not_told import (
     are_many,
-    is_author,
     is_chosen,
     is_not_held,
     is_noun,
     is_purpose,
-    is_topic,
 )
 from govgraph.interpret.presents import gives_presents
 from govgraph.interpret.sentences import Sentence
@@ -40,9 +36,6 @@ from govgraph.recognise.mentions import BodyMention
 _ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
 _INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
-_WHOLE_DAY = len("2024-04-03")
-_MONTH_REACH = 8  # items between a meeting and its month
-_ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
@@ -214,55 +207,6 @@ def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
         if verb < len(items) and items[verb].type == "CONVENE" and not is_not_held(items, at):
             return body_between(items, at, at + 3)
     return None
-
-
-def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
-    """Return a meeting that a sentence dates: the last resort where the text says nowhere who held one.
-
-    >>> from govgraph.model import Span
-    >>> from govgraph.recognise import recognise_text
-    >>> items = tuple(recognise_text("Kết luận của hội nghị Đảng ủy ngày 12/3/2024"))
-    >>> span = Span(items[0].start, items[-1].end)
-    >>> told = mentioned_in(Sentence("paragraph", items, span, span), Setting())
-    >>> told.kind, told.rule
-    ('conference', 'meeting-dated')
-    """
-    when = day_told(sentence, setting)
-    if when is None:
-        return None
-    items = sentence.items
-    if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
-        return None
-    for index, item in enumerate(items):
-        if item.type != "MEETING" or (not _is_day(when.start) and not is_of_month(items, index)):
-            continue
-        if is_denied(items, index) or (index and items[index - 1].text.lower() == "chọn"):
-            continue  # "Được Đảng ủy xã X chọn | đại hội điểm, ngày 5/3 Chi bộ Y …": for what it was chosen
-        if not is_not_held(items, index) and not is_author(items, index) and not is_topic(items, index):
-            body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
-            return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
-    return None
-
-
-def _is_day(when: str) -> bool:
-    """Tell whether a date is known to the day, if not always to the year: «2024-04-03», «--04-03»."""
-    return len(when) == _WHOLE_DAY or (when.startswith("--") and len(when) == len("--04-03"))
-
-
-def is_of_month(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether a month stands beside the meeting: "Hội nghị giao ban tháng 9"; not that of what is then to do.
-
-    >>> from govgraph.recognise import recognise_text
-    >>> is_of_month(recognise_text("hội nghị giao ban tháng 9 năm 2023"), 0)
-    True
-    """
-    before = items[max(0, meeting - _MONTH_REACH) : meeting][::-1]
-    behind = items[meeting + 1 : meeting + 1 + _MONTH_REACH]
-    return any(
-        isinstance(item.value, date.DateSpan)
-        for near in (before, behind)
-        for item in takewhile(lambda one: one.type not in _ENDS_OF_MEETING, near)
-    )
 
 
 def _commemorates(items: Sequence[Item], verb: int) -> bool:

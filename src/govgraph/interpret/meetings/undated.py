@@ -5,8 +5,9 @@ from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
+from govgraph.interpret.meetings.dated import is_of_month
 from govgraph.interpret.meetings.days import day_told
-from govgraph.interpret.meetings.told import ToldMeeting, is_of_month
+from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.notation.date import DateSpan
