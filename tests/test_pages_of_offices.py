@@ -43,6 +43,15 @@ def test_an_address_that_begins_the_name_of_a_unit_is_part_of_it(say: Say) -> No
             [("training", "2024-06-10")],
         ),
         ("Ngày 10/6/2024, UBND xã Khe Sâu bàn công tác huấn luyện dân quân.", []),
+        # A session of a congress is a part of it.
+        (
+            "Sáng 7/5/2020, Đại hội đại biểu Đảng bộ xã Khe Sâu đã diễn ra phiên trù bị.",
+            [("congress", "2020-05-07")],
+        ),
+        (
+            "Ngày 7/5/2020, tại hội trường UBND xã diễn ra phiên họp thứ nhất của Ban Chấp hành Đảng bộ xã Khe Sâu.",
+            [("session", "2020-05-07")],
+        ),
         # A day is one without its year, too.
         (
             "Ngày 16/11, ông Hà Văn Sỹ, Bí thư Huyện ủy đã đến chung vui Ngày hội Đại đoàn kết tại xã Khe Sâu.",
@@ -299,3 +308,12 @@ def test_who_rises_in_a_committee_keeps_the_seat_in_it(say: Say) -> None:
     )
     ended = [one.ends for one in contents(reading, PersonnelChange) if one.ends is not None]
     assert [(one.role, one.body.kind) for one in ended] == [("secretary", "party-committee")]
+
+
+def test_provinces_on_a_side_of_a_river_are_none_of_that_name(say: Say) -> None:
+    reading = say(
+        "TIN TRONG NGÀY\n\nNgày 19/6/2019, tại TP. Long Xuyên, Ủy ban Trung ương MTTQVN tổ chức hội nghị giao ban của "
+        "6 tỉnh Nam sông Hậu. Phó Chủ tịch Ủy ban Trung ương MTTQVN Lê Thị Na chủ trì hội nghị.\n"
+    )
+    assert places(reading) == {"TP. Long Xuyên"}
+    assert posts(reading) == {("Lê Thị Na", "vice-chair", "fatherland-front", "central")}

@@ -23,6 +23,7 @@ from govgraph.recognise.unit_names import by_other_name, plain_name
 CENTRAL_CITY = "thanh-pho-truc-thuoc-trung-uong"  # code of the list unit-type; its labels name the cities themselves
 LEVELS = ("village", "commune", "district", "province", "central")  # from below
 _NO_MORE = frozenset({"cũ"})  # "xã Tân Lập (huyện Vũ Thư cũ)"
+_DIRECTIONS = frozenset({"Đông", "Tây", "Nam", "Bắc", "Trung"})
 _CITY_WORDS = frozenset({"thanh", "pho", "tp", "truc", "thuoc", "trung", "uong"})
 
 
@@ -94,7 +95,7 @@ def _unit(hit: Hit) -> Built | None:
     if _are_initials(hit.matched[0], used):
         return None
     unit = unit_of(hit.matched[0], hit.context.text[used[0].start : used[-1].end], hit.context.day)
-    if unit is None:
+    if unit is None or _is_direction(unit):
         return None
     size = len(hit.matched) - len(names) + length
     return Built(hit.compose("UNIT", unit, hit.matched[:size]), 0, size)
@@ -104,6 +105,12 @@ def _are_initials(type_item: Item, name: Sequence[Item]) -> bool:
     """Tell whether a short type word and a lone letter are somebody's initials below a text: "X.T"."""
     glued = type_item.text.endswith(".") and type_item.end == name[0].start
     return glued and len(name) == 1 and len(name[0].text) == 1 and name[0].text.isalpha()
+
+
+def _is_direction(unit: Unit) -> bool:
+    """Tell whether a syllable behind «tỉnh» is no name of one: "6 tỉnh | Nam sông Hậu"."""
+    alone = unit.type == "tinh" and unit.name is not None and unit.name.title() in _DIRECTIONS
+    return alone and all(one.level != "province" for one in gazetteer().named(unit.name or ""))
 
 
 def _small_syllable(hit: Hit) -> Item | None:

@@ -89,7 +89,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
     """Return the meeting that a verb says to be held: "Đảng ủy xã | tổ chức hội nghị", "Lễ … được | tổ chức"."""
     if _commemorates(items, verb):
         return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
-    after = _meeting_after(items, verb)
+    after = None if _goes_on(items, verb) else _meeting_after(items, verb)
     if after is not None and (when is not None or not _counts_inspected(items, after)):
         kind = kind_of(items, after)
         body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
@@ -133,6 +133,12 @@ def _inspected(items: Sequence[Item], when: date.DateSpan | None) -> ToldMeeting
     first = next(visits, None)
     body = body_before(items, first) if first is not None else None
     return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
+
+
+def _goes_on(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a session is but a part of a congress: "Đại hội Đảng bộ xã … | diễn ra phiên trù bị"."""
+    before = _meeting_before(items, verb) if items[verb].text.lower().endswith("diễn ra") else None
+    return before is not None and kind_of(items, before) == "congress"
 
 
 def _holds_same_day(items: Sequence[Item], verb: int) -> bool:
