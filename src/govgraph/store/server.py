@@ -111,6 +111,13 @@ class ServerStore(GraphStore):
         """Return the number of different triples, those of the vocabulary among them."""
         return self._rdf.count()
 
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Return the quads of one named graph, or of all but that which says from which archive they come.
+
+        It changes with each build, and is of the server, not of the data.
+        """
+        return (quad for quad in super().quads(graph) if quad.graph_name != self._origin)
+
     def triples(self) -> Iterator[ox.Triple]:
         """Yield the different triples of all named graphs: what others put into the default graph is not ours."""
         yield from dict.fromkeys(quad.triple for quad in self.quads())
@@ -161,7 +168,12 @@ class ServerStore(GraphStore):
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return super()._own | {self.base + _ARCHIVE}
+        return super()._own | {self._origin.value}
+
+    @property
+    def _origin(self) -> ox.NamedNode:
+        """The graph that says from which archive the server was filled."""
+        return ox.NamedNode(self.base + _ARCHIVE)
 
     def _lines(self, graph: ox.NamedNode) -> set[bytes]:
         return set(n_triples(self._rdf.quads_for_pattern(None, None, None, graph)).splitlines(keepends=True))
@@ -179,7 +191,7 @@ class ServerStore(GraphStore):
         Raises:
             StoreError: it is.
         """
-        graph = ox.NamedNode(self.base + _ARCHIVE)
+        graph = self._origin
         node = ox.NamedNode(self.base)
         said = {quad.triple for quad in self._rdf.quads_for_pattern(None, None, None, graph)}
         names = {str(triple.object.value) for triple in said if triple.subject == node}  # type: ignore[union-attr]
