@@ -25,6 +25,7 @@ _NUMBERINGS = (
     r"[-–+*•]",
 )
 _NUMBERING = re.compile("|".join(rf"(?P<l{level}>{one})" for level, one in enumerate(_NUMBERINGS)))
+_HIGHEST = 2  # levels of parts, letters and Roman numerals
 _CAPITALS = 1.5  # the level of a heading in capitals without a number
 _LONGEST_HEADING = 22  # words
 _LONGEST_TOPIC = 14
@@ -128,10 +129,12 @@ def parts_of(sentences: Sequence[Sentence], text: str) -> list[Part]:
     open_: list[_Heading] = []
     lines = list(_lines(sentences, text))
     for line, after in zip(lines, [*lines[1:], None], strict=True):
-        if line.sentence.kind in BESIDE_TEXT or _ENDS.match(line.lower):
-            if line.sentence.kind in _CLOSING or line.sentence.kind not in BESIDE_TEXT:
-                open_.clear()
+        kind = line.sentence.kind
+        if kind in _CLOSING or (kind not in BESIDE_TEXT and _ENDS.match(line.lower)):
+            open_.clear()
             continue
+        if kind in BESIDE_TEXT and (line.level is None or line.level > _HIGHEST):
+            continue  # but a short line «Phần thứ hai: …» may be laid out like a caption
         heading = _heading(line, after, open_, text)
         level = heading.level if heading is not None else line.level
         while open_ and (open_[-1].level >= level if level is not None else open_[-1].ends_at_paragraph):
@@ -182,9 +185,8 @@ def _heading(line: _Line, after: _Line | None, open_: Sequence[_Heading], text: 
     if kind is None or (parent is not None and parent.kind == "result" and kind not in _WITHIN_RESULTS):
         return _Heading(level, parent)
     start = max(line.words.start, text.rfind(". ", line.words.start, line.words.end - 1) + 1)
-    return _Heading(
-        level, Part(kind, Span(start, line.words.end), parent, leads_in), line.level is None and not is_capital
-    )
+    of_list = line.level is None and not is_capital and below is not None
+    return _Heading(level, Part(kind, Span(start, line.words.end), parent, leads_in), of_list)
 
 
 def kind_of(words: str) -> str | None:
