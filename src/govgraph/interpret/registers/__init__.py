@@ -72,38 +72,15 @@ def _rows(document: Document) -> Iterator[tuple[Register, Cells, RecordIds]]:
 
 
 def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None:
-    if "person" not in row:
-        told = row.get("post") or next(iter(row.values()))
-        draft.doubt(
-            "row-without-person",
-            f"«{told.of(document.text)}» stands in a row without a name; fill it in",
-            f"«{told.of(document.text)}» nằm ở dòng không có họ tên; hãy điền vào",
-            told,
-        )
-        return
-    if "post" not in row:
-        draft.doubt(
-            "row-without-post",
-            "the row names a person and no post; fill in the post",
-            "dòng có họ tên mà không có chức vụ; hãy điền chức vụ",
-            row["person"],
-        )
+    if not _names_holder(row, document, draft):
         return
     text = document.text
-    name = personal_name.format(row["person"].of(text))
+    name, named = personal_name.format(row["person"].of(text)), posts_in(row["post"].of(text))
+    if not named or len(name.split()) < 2:
+        _doubt_not_understood("post" if len(name.split()) > 1 else "person", row, document, draft)
+        return
     body = body_in(row["body"].of(text)) if "body" in row else None
     setting = setting_of(row, document, title)
-    named = posts_in(row["post"].of(text))
-    if not named or len(name.split()) < 2:
-        what = "post" if len(name.split()) > 1 else "name"
-        cell = row["post" if what == "post" else "person"]
-        draft.doubt(
-            "row-not-understood",
-            f"«{cell.of(text)}» is read as no {what}; write it in full",
-            f"«{cell.of(text)}» không đọc được là {'chức vụ' if what == 'post' else 'họ tên'}; hãy ghi đầy đủ",
-            cell,
-        )
-        return
     start, end = (day_in(row, field, document, draft) for field in ("start", "end"))
     evidence = Span(min(span.start for span in row.values()), max(span.end for span in row.values()))
     for mention in named:
@@ -122,6 +99,40 @@ def _read_post(row: Cells, title: str, document: Document, draft: Draft) -> None
         day = document.published if end is None and mention.qualifier != "former" else None
         position = Position(name, post, attested_on=day, qualifier=mention.qualifier, start=start, end=end)
         draft.add(position, evidence, _RULE)
+
+
+def _names_holder(row: Cells, document: Document, draft: Draft) -> bool:
+    """Tell whether a row has a person and a post; doubt one that lacks either."""
+    if "person" not in row:
+        told = row.get("post") or next(iter(row.values()))
+        draft.doubt(
+            "row-without-person",
+            f"«{told.of(document.text)}» stands in a row without a name; fill it in",
+            f"«{told.of(document.text)}» nằm ở dòng không có họ tên; hãy điền vào",
+            told,
+        )
+        return False
+    if "post" not in row:
+        draft.doubt(
+            "row-without-post",
+            "the row names a person and no post; fill in the post",
+            "dòng có họ tên mà không có chức vụ; hãy điền chức vụ",
+            row["person"],
+        )
+        return False
+    return True
+
+
+def _doubt_not_understood(field: str, row: Cells, document: Document, draft: Draft) -> None:
+    """Doubt the cell of a row that should name a post or a person, and does not."""
+    what, vietnamese = {"post": ("post", "chức vụ"), "person": ("name", "họ tên")}[field]
+    words = row[field].of(document.text)
+    draft.doubt(
+        "row-not-understood",
+        f"«{words}» is read as no {what}; write it in full",
+        f"«{words}» không đọc được là {vietnamese}; hãy ghi đầy đủ",
+        row[field],
+    )
 
 
 def _in_village(mention: PostMention, place: Unit | None) -> PostMention:
