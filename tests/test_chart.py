@@ -630,9 +630,15 @@ def test_chart_as_of_a_day_shows_who_held_what_then(tmp_path):
             drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
             assert holder in drawn and other not in drawn
             assert f"vào ngày 1 tháng 6 năm {day[:4]}" in drawn
-        with pytest.raises(QueryError, match="no body of such a unit"):
-            unit = f"{store.base}unit/18790-ky-tho"
-            draw_organisation(store, tmp_path / "chart.svg", unit=unit, on="2025-09-01")
+        unit = f"{store.base}unit/18790-ky-tho"
+        for day in ("2025-07-01", "2025-09-01"):
+            with pytest.raises(QueryError, match=f"the unit was not there on {day}"):
+                draw_organisation(store, tmp_path / "chart.svg", unit=unit, on=day)
+        draw_organisation(store, tmp_path / "by-iri.svg", unit=unit, on="2025-06-30")
+        with pytest.raises(QueryError, match="«18790» is the name of 2"):
+            draw_organisation(store, tmp_path / "by-code.svg", unit="18790")
+        draw_organisation(store, tmp_path / "by-code.svg", unit="18790", on="2025-06-30")
+        assert (tmp_path / "by-code.svg").read_bytes() == (tmp_path / "by-iri.svg").read_bytes()
 
 
 def test_a_unit_is_named_as_people_name_it(store_of, tmp_path):

@@ -29,7 +29,7 @@ from govgraph.chart.writers import FORMATS, format_of, write_scene
 from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
-from govgraph.query.named import unit_named
+from govgraph.query.named import there_on, unit_named
 from govgraph.store import GraphStore
 
 __all__ = [
@@ -97,9 +97,11 @@ def draw_organisation(
     from govgraph.chart.organisation.layout import lay_out
 
     format = format_of(os.fspath(out))
-    unit = unit_named(store, unit)
+    unit = unit_named(store, unit, on)
     table = run_query(store, find_query("publish/organisation-chart"), unit=unit, lang=lang, on=on)
     if unit is not None and not table.rows:
+        if on and not there_on(store, [unit], on):
+            raise QueryError(f"<{unit}>: the unit was not there on {on}; take another day, or the unit of that day")
         raise QueryError(
             f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
         )
@@ -180,7 +182,7 @@ def ask_network(
         check_day(day or "")
     if first and last and last < first:
         raise ExportError(f"the interval from {first} to {last} ends before it begins; change the days round")
-    unit = unit_named(store, unit)
+    unit = unit_named(store, unit, on)
 
     def rows(name: str) -> list[dict[str, str]]:
         return run_query(store, find_query(f"publish/network-{name}"), unit=unit, on=on).records()

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from govgraph.errors import ExportError
 from govgraph.explain.names import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
-from govgraph.query.named import string_term
+from govgraph.query.named import string_term, there_on
 from govgraph.query.near_names import near_names
 from govgraph.store import GraphStore
 
@@ -55,7 +55,7 @@ def unit(store: GraphStore, name: str, on: str | None = None) -> ox.NamedNode:
     coded = _found(store, f"SELECT DISTINCT ?node {{ ?node {GOV.officialCode} {string_term(name)} }}")
     found = coded or [iri for iri in _named(store, name) if _is_a(store, iri, _UNITS)]
     if on is not None and len(found) > 1:
-        found = _there_on(store, found, on) or found
+        found = there_on(store, found, on) or found
     return _one(store, "--unit", name, found, "a code, or a whole name as «govgraph query find» gives it", _UNITS)
 
 
@@ -67,17 +67,6 @@ def term(store: GraphStore, name: str) -> ox.NamedNode:
     """
     found = [iri for iri in _named(store, name) if _is_a(store, iri, _TERMS)]
     return _one(store, "--term", name, found, "a label of the ontology or its code lists, or the IRI of a term", _TERMS)
-
-
-def _there_on(store: GraphStore, iris: Iterable[str], on: str) -> list[str]:
-    """Return the units that were there on a day; the day of their end is the first on which they were no more."""
-    values = " ".join(str(ox.NamedNode(iri)) for iri in iris)
-    return _found(
-        store,
-        f"SELECT ?node {{ VALUES ?node {{ {values} }} "
-        f'FILTER NOT EXISTS {{ ?node {GOV.start} ?start FILTER(STR(?start) > "{on}") }} '
-        f'FILTER NOT EXISTS {{ ?node {GOV.end} ?end FILTER(STR(?end) <= "{on}") }} }}',
-    )
 
 
 def _named(store: GraphStore, name: str) -> list[str]:

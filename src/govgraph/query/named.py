@@ -145,18 +145,44 @@ def in_place_of(iri: str) -> str | None:
     return f"SELECT ?now {{ {ox.NamedNode(iri)} {DCTERMS.isReplacedBy}+ ?now {last} }}"
 
 
-def unit_named(store: GraphStore, name: str | None) -> str | None:
+def unit_named(store: GraphStore, name: str | None, on: str | None = None) -> str | None:
     """Return the IRI of the unit that `name` stands for, as `find_named` has it; an IRI, known or not, as `full_iri`.
 
+    Of several that have a name or code one after the other it is the one that was there on a day, where one is given.
+
     Raises:
-        QueryError: no unit is called so, or several are.
+        QueryError: no unit is called so, or several are; or the day is none.
 
     >>> unit_named(GraphStore.open(None), "<https://example.org/id/unit/1>")
     'https://example.org/id/unit/1'
     """
     if name is None or _IRI.match(_without_brackets(name)):
         return name and full_iri(store, name)
-    return find_named(store, name, "unit")[0]
+    found = list(names_of(store, name, "unit"))
+    if on is not None and len(found) > 1:
+        found = there_on(store, found, on) or found
+    if len(found) > 1:
+        raise QueryError(several(name, found))
+    return found[0]
+
+
+def there_on(store: GraphStore, units: Iterable[str], on: str) -> list[str]:
+    """Return the units that were there on a day; the day of their end is the first on which they were no more.
+
+    Raises:
+        QueryError: the day is none.
+
+    >>> there_on(GraphStore.open(None), ["urn:a"], "1/7/2025")
+    ['urn:a']
+    """
+    day = required_day(on, QueryError)
+    values = " ".join(str(ox.NamedNode(iri)) for iri in units)
+    rows = store.query(
+        f"SELECT ?unit {{ VALUES ?unit {{ {values} }} "
+        f'FILTER NOT EXISTS {{ ?unit {GOV.start} ?start FILTER(STR(?start) > "{day}") }} '
+        f'FILTER NOT EXISTS {{ ?unit {GOV.end} ?end FILTER(STR(?end) <= "{day}") }} }} ORDER BY ?unit'
+    )
+    return [row["unit"].value for row in rows] if isinstance(rows, ox.QuerySolutions) else []
 
 
 def spelling(store: GraphStore, name: str, kind: str) -> str:
