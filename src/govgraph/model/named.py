@@ -68,7 +68,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class LegalDocument:
-    """A resolution, decision, plan …: kind (code list document), number, issuer, date, title, as far as said."""
+    """A resolution, decision, plan …: kind (code list document), number, issuer, date, title, as far as said.
+
+    `record` is the id that another system gives it, whose things the document lists.
+    """
 
     kind: str
     number: str | None = None
@@ -76,3 +79,4 @@ class LegalDocument:
     date: str | None = None
     title: str | None = None
     term: Term | None = None
+    record: str | None = None

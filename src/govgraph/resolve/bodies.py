@@ -184,8 +184,11 @@ class BodyKeys:
         return f"{self.scope(body)}/{'peoples-council' if elected else body.kind}"
 
     def complete_document(self, document: LegalDocument) -> LegalDocument:
-        """Return the document with issuer and date from its other mentions, where these agree."""
-        if document.number is None:
+        """Return the document with issuer and date from its other mentions, where these agree.
+
+        What another system lists is another thing than all else that it lists.
+        """
+        if document.number is None or document.record is not None:
             return document
         if document not in self._completed:
             self._completed[document] = self._complete_document(document)
@@ -213,6 +216,18 @@ class BodyKeys:
         >>> keys.document_key(LegalDocument("decision", "1543"))
         'source-bai-7/decision/1543'
         """
+        found = self._own_document_key(document)
+        if document.record is None or not found.startswith(self.units.scope):
+            return found
+        return told_apart(found, document.record, self._listed_documents)
+
+    @cached_property
+    def _listed_documents(self) -> dict[str, set[str]]:
+        listed = (one for some in self._documents.values() for one in some if one.record is not None)
+        return listed_alike((self._own_document_key(one), one.record) for one in listed)
+
+    def _own_document_key(self, document: LegalDocument) -> str:
+        """Return the key of a document by what it is called."""
         document = self.complete_document(document)
         year = self._year(document)
         issuer = self.key(document.issuer) if document.issuer else None

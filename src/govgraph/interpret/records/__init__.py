@@ -160,7 +160,7 @@ class _Records:
                     row.whole,
                 )
             return None
-        return Post(role, body), mention.qualifier if mention else None
+        return Post(role, self.things.called(body, words)), mention.qualifier if mention else None
 
     def _read_membership(self, row: RecordRow) -> None:
         name = self._person(row)
@@ -233,7 +233,8 @@ class _Records:
         issuer = self.things.body(row)
         label = load_codes()["document"][kind].preferred["vi"]
         is_made_up = title in (label, f"{label} {number}", number)  # an export names a paper so that has no title
-        return LegalDocument(kind, number, issuer, self._day(row, "date"), None if is_made_up else title)
+        title = None if is_made_up else title
+        return LegalDocument(kind, number, issuer, self._day(row, "date"), title, record=row.ids.own)
 
     def _read_paper(self, row: RecordRow) -> None:
         document = self._document(row)

@@ -1,6 +1,7 @@
 """The units and bodies that another system lists, by the ids that it gives them, and what it calls its things."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.records.bodies import body_of, type_in, unit_of
@@ -119,6 +120,15 @@ class ListedThings:
                 f"«{said}» không phải là cơ quan có trong danh mục mã; đã bỏ qua",
                 row.body,
             )
+        return body
+
+    def called(self, body: Body, words: str) -> Body:
+        """Return a listed body under that of its further names with which the words of a post end, else as it is."""
+        own = self._body_rows.get(body.record or "")
+        for name in own.ids.names if own is not None else ():
+            if words.endswith(f" {name}"):
+                found = body_of({"body": name, "body_kind": body.kind}, body.unit)
+                return replace(body, name=found.name) if found is not None else body
         return body
 
     def _listed_body(self, id_: str, row: RecordRow) -> Body | None:
