@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from govgraph.namespaces import CODE_BASE, FOAF, GOV, ORG, RDF, SKOS
+from govgraph.namespaces import CODE_BASE, DCTERMS, FOAF, GOV, ORG, RDF, SCHEMA, SKOS, XSD
 from govgraph.site.entities import known_as
 from govgraph.site.entity_pages import Pages
 from govgraph.site.graph import Graph, read_graph
@@ -154,3 +154,25 @@ def test_the_latest_rows_of_a_section_stand_first() -> None:
     page = Pages(read_graph(told, ID), "vi").page(ID + "person/1")
     (section,) = page.data["sections"]  # type: ignore[misc,attr-defined]
     assert [row.order[0] for row in section.rows] == sorted(days, reverse=True)
+
+
+def facts(triples: list[Triple], name: str, language: str) -> dict[str, list[str]]:
+    page = Pages(read_graph(triples, ID), language).page(ID + name)
+    return {property: [link.words for link in links] for property, links in page.data["facts"]}  # type: ignore[attr-defined]
+
+
+def test_numbers_are_written_as_in_the_language_and_coordinates_as_maps_take_them() -> None:
+    told = [
+        Triple(node("indicator/1"), GOV.value, Literal("1046.5", datatype=XSD.decimal)),
+        Triple(node("unit/1"), SCHEMA.latitude, Literal("18.1", datatype=XSD.decimal)),
+    ]
+    assert list(facts(told, "indicator/1", "vi").values()) == [["1.046,5"]]
+    assert list(facts(told, "indicator/1", "en").values()) == [["1,046.5"]]
+    assert list(facts(told, "unit/1", "vi").values()) == [["18.1"]]
+
+
+def test_what_the_heading_says_is_not_said_again() -> None:
+    told = [Triple(node(name), DCTERMS.title, Literal("Đại hội", language="vi")) for name in ("source/1", "eli/1")]
+    assert facts(told, "source/1", "vi") == facts(told, "eli/1", "vi") == {}
+    told.append(Triple(node("eli/1"), DCTERMS.title, Literal("Đại hội lần thứ nhất", language="vi")))
+    assert [len(titles) for titles in facts(told, "eli/1", "vi").values()] == [2]

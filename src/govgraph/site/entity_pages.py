@@ -19,7 +19,7 @@ from govgraph.site.linked_data import linked_data
 from govgraph.site.page import Evidence, FactRow, Link, Page, Section
 from govgraph.site.times import when_of
 from govgraph.site.titles import heading_of, title_of
-from govgraph.site.wording import NAMED_ELSEWHERE, day, inverse, say, term
+from govgraph.site.wording import NAMED_ELSEWHERE, day, inverse, measured_in, say, term
 
 #: So many rows of a section are on a page; the data file has all.
 MOST_ROWS = 200
@@ -33,6 +33,7 @@ _TOLD_APART = {
 _WHOLE_KINDS = {"Organisation", "Meeting", "Document", "Person", "Unit", "Source", "Term", "Rule", "Indicator"}
 #: Stated by the heading.
 _NAMES = {FOAF.name.value, SKOS.prefLabel.value}
+_COORDINATES = {SCHEMA.latitude.value, SCHEMA.longitude.value}
 #: By these a fact is told in a few words.
 _TELLING = (ORG.member, GOV.participant, GOV.person, GOV.post, GOV.capacity, GOV.document, GOV.unit)
 _SECTIONS = ("Tenure", "PersonnelChange", "Participation", "Post", "UnitChange", "Citation", "Ballot", "Finding",
@@ -148,9 +149,13 @@ class Pages:
         said = self._graph.says.get(iri, {})
         rows = []
         for property in sorted(said, key=property_rank):
-            if property in _TOLD_APART or property in _NAMES:
+            is_in_heading = property in _NAMES or (property == DCTERMS.title.value and len(said[property]) == 1)
+            if property in _TOLD_APART or is_in_heading:
                 continue
-            rows.append((term(property, self._language), self._values(said[property], root)))
+            shown = self._values(said[property], root)
+            if property in _COORDINATES:  # as maps take them
+                shown = [Link(value.value) for value in said[property]]
+            rows.append((term(property, self._language), shown))
         return [(name, values) for name, values in rows if values]
 
     def _values(self, values: list[NamedNode | Literal], root: str, here: str = "") -> list[Link]:
@@ -161,9 +166,15 @@ class Pages:
             else:
                 is_address = value.datatype == XSD.anyURI and value.value.startswith(("http://", "https://"))
                 spoken = value.language or ("vi" if value.datatype.value.endswith("#string") else "")
-                words = day(value.value, self._language) if value.datatype == XSD.date else value.value
+                words = self._written(value)
                 found.append(Link(words, value.value if is_address else "", spoken))
         return sorted(set(found), key=lambda link: (link.words, link.href, link.language))
+
+    def _written(self, value: Literal) -> str:
+        """Return a value as it is written in the language: «46,5» and «25/5/2023»."""
+        if value.datatype == XSD.date:
+            return day(value.value, self._language)
+        return measured_in(value.value, "", self._language) if value.datatype == XSD.decimal else value.value
 
     def _around(self, iri: str, root: str) -> tuple[list[Section], list[tuple[str, list[Link], int]]]:
         """Return the facts that lead to an entity, by class, and the entities that do, by property."""

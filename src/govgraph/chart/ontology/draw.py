@@ -19,7 +19,7 @@ _CARD = Paint("class-card", CARD, LINE)
 _ASKED = Paint("class-asked", GROUND, INK, 2.4)
 _WIDTH, _GAP, _PAD = 264, 12, 8
 # So many columns; of many classes more, so that they fit a sheet.
-_COLUMNS, _MORE_COLUMNS, _MANY = 4, 6, 30
+_COLUMNS, _MORE_COLUMNS, _MANY = 4, 5, 30
 #: More kinds of a class than these, which have no properties of their own, stand together on cards of some each.
 _MOST_KINDS, _KINDS_ON_CARD = 6, 8
 _WORDS: Mapping[str, Mapping[str, str]] = {
