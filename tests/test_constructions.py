@@ -24,6 +24,9 @@ def issuers(reading: Reading) -> set[tuple[str, str | None, str | None]]:
 
 
 TAKE_PART: list[tuple[str, str, set[tuple[str, str]]]] = [
+    # --- what is no act of theirs
+    (PARTY, "Ông Hà Văn Sỹ trình bày báo cáo kết quả lãnh đạo, chỉ đạo năm 2024.", {("Hà Văn Sỹ", "presenter")}),
+    (PARTY, "Ông Hà Văn Sỹ hướng dẫn cách bỏ phiếu, kiểm phiếu và lập biên bản.", {("Hà Văn Sỹ", "presenter")}),
     (
         PARTY,
         "Ông Hà Văn Sỹ, Bí thư Đảng ủy xã dự.\n\nII. KẾT LUẬN CỦA BÍ THƯ ĐẢNG ỦY\n\n1. Giao các chi bộ thực hiện.",
@@ -189,6 +192,11 @@ def test_who_is_elected_to_inspect_visits_nobody(say: Say) -> None:
 
 COMMITTEE, STANDING = "party-committee", "party-standing-committee"
 HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
+    (
+        PARTY,
+        "Xã công bố quyết định thành lập Chi bộ Quân sự xã. Ông Hà Văn Sỹ được chỉ định giữ chức Bí thư Chi bộ.",
+        {("Hà Văn Sỹ", "secretary", "party-cell", "commune")},
+    ),
     # --- some of all members, or so many of them, named with posts of their own
     (
         PARTY,
@@ -534,6 +542,7 @@ def test_a_name_in_a_row_begins_with_its_rare_family_name(say: Say) -> None:
         ),
         ("Nghị quyết hội nghị và Chương trình hành động được thông qua với 100% ý kiến.", {"resolution", "programme"}),
         ("Hội nghị nghe báo cáo về Nghị quyết số 05-NQ/HU và Kế hoạch phát triển kinh tế.", set()),
+        ("Hội nghị đã thông qua hai nghị quyết: Nghị quyết số 5-NQ/ĐU và Nghị quyết số 6-NQ/ĐU.", {"resolution"}),
     ],
 )
 def test_what_is_joined_to_a_document_adopted_is_adopted_too(told: str, kinds: set[str], say: Say) -> None:

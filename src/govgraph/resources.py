@@ -5,6 +5,7 @@ In a wheel they lie inside the package; in a checkout at its root. Everything th
 advantage, is of no use to readers that need files (the RDF parser, the query runner).
 """
 
+from functools import cache
 from pathlib import Path
 
 from govgraph.errors import GovgraphError
@@ -15,6 +16,7 @@ def package_folder() -> Path:
     return Path(__file__).resolve().parent
 
 
+@cache
 def data_folder(name: str) -> Path:
     """Return the folder of that name that belongs to the program, such as `ontology`.
 

@@ -108,6 +108,8 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
         return False
     if any(one.text.lower() == "này" for one in items[index + 1 : index + 2]):
         return False  # "kể từ ngày HĐND xã thông qua Nghị quyết | này": the text itself
+    if items[index].text[:1].islower() and [one.type for one in items[index + 1 : index + 2]] == ["COLON"]:
+        return False  # "thông qua hai nghị quyết: …": those that follow
     before = items[max(0, index - 2) : index]
     of_several = before and before[-1].text.lower() in ("các", "những")
     if of_several and not any(one.text.lower() == "về" for one in items[index + 1 : index + 2]):

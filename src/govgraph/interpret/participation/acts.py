@@ -28,7 +28,7 @@ def thanks_in(items: Sequence[Item]) -> bool:
 
 def asks(act: Item) -> bool:
     """Tell whether a verb asks others, whose doing the next verbs are: "đề nghị Đảng ủy …, quán triệt Chỉ thị …"."""
-    return act.text.lower().startswith(REQUESTS)
+    return act.text.lower().startswith((*REQUESTS, "hướng dẫn"))
 
 
 def is_act(item: Item) -> bool:
@@ -43,6 +43,8 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
         return False  # "được điều hành bởi Chủ tọa gồm: ông A; bà B"
     if by or (index > 0 and items[index - 1].text.lower() in _BEFORE_NOUN):
         return True
+    if [item.text.lower() for item in items[max(0, index - 4) : index]][1:] == ["lãnh", "đạo", ","]:
+        return items[index - 4].type == "WORD"  # "báo cáo kết quả lãnh đạo, | chỉ đạo"
     if index and items[index - 1].type == "ACT" and items[index - 1].text.lower().endswith("tiếp thu"):
         return True  # "phát biểu tiếp thu | ý kiến chỉ đạo"
     if items[index].sense("document") is None or index == 0:

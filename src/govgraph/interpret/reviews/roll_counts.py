@@ -25,6 +25,7 @@ _CALLED = rf"""
           | tổng\ssố\s(?P<all>{_NUMBER})\s(?P<whom>{_PEOPLE}) )
     \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
 """
+_ONE_OF = ("mặt", "hiện diện", "thành phần")  # of these one is in each roll
 _REACH = 120  # characters back to who should have come
 
 
@@ -34,9 +35,10 @@ def find_roll_counts(page: Page) -> None:
         held = meeting_at(page.held, number)
         if held is None or sentence.kind in BESIDE_TEXT:
             continue
-        start = sentence.span.start
-        for match in pattern(_CAME).finditer(sentence.span.of(page.text).lower()):
-            _add(page, held.id, start, match)
+        lower = sentence.span.of(page.text).lower()
+        if any(word in lower for word in _ONE_OF):  # as in few sentences
+            for match in pattern(_CAME).finditer(lower):
+                _add(page, held.id, sentence.span.start, match)
 
 
 def _add(page: Page, meeting: str, start: int, match: re.Match[str]) -> None:

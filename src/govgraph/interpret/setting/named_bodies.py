@@ -9,6 +9,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention,
 
 # Offices that a page names with their unit once and without it later.
 _OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
+_OF_CELLS = frozenset({"party-cell", "village"})
 _SITE = "điểm"  # «điểm trường» is where a school teaches too, and no other school
 #: The head word of the associations, whose branches («chi hội») follow from it.
 ASSOCIATION = "hội"
@@ -49,7 +50,7 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
 
 
 def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
-    """Return the offices that the text names with one unit only; a school, if the only one, also without its name.
+    """Return the offices that the text names with one unit only; the only school or cell also without its name.
 
     The level of that school its name may tell: "Trường Tiểu học Khe Sâu" in a text about the commune.
 
@@ -63,9 +64,12 @@ def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], Body
     """
     told: dict[tuple[str, str], dict[BodyMention, None]] = {}  # in the order of the text
     schools: dict[BodyMention, None] = {}
+    cells: dict[BodyMention, None] = {}
     for sentence in sentences:
         for at, item in enumerate(sentence.items):
             for mention in _all_bodies_of(item):
+                if mention.kind in _OF_CELLS and (mention.of, mention.level) != (None, None):
+                    cells[mention] = None
                 if mention.kind not in _OFFICES or not mention.name:
                     continue
                 if mention.level is not None:
@@ -73,12 +77,20 @@ def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], Body
                 if mention.kind == "school" and not (at and sentence.items[at - 1].text.lower() == _SITE):
                     schools[mention] = None
     told["school", ""] = _only_school(schools)
+    told["party-cell", ""] = _only_cell(cells)
     found = {}
     for key, ones in told.items():
         units = {one.unit for one in ones if one.unit is not None}
         if len({one.level for one in ones}) == 1 and len(units) <= 1:
             found[key] = next((one for one in ones if one.unit is not None), next(iter(ones)))
     return found
+
+
+def _only_cell(cells: Mapping[BodyMention, None]) -> dict[BodyMention, None]:
+    """Return the cell of an office of a unit that «Chi bộ» means, in a text that names none of others or villages."""
+    of = {one.of.kind if one.of is not None else None for one in cells}
+    located = {one: None for one in cells if one.level is not None}
+    return located if len(of) == 1 and None not in of and len({one.level for one in located}) == 1 else {}
 
 
 def _only_school(schools: Mapping[BodyMention, None]) -> dict[BodyMention, None]:
