@@ -1,4 +1,4 @@
-"""What reviews say in numbers and findings: patterns with their examples, passages, and 71 annotated documents.
+"""What reviews say in numbers and findings: patterns with their examples, passages, and 89 annotated documents.
 
 `python tests/test_reviews.py` measures the annotated documents (`tests/cases/reviews/`) and writes
 `benchmarks/reviews.md`.
@@ -35,7 +35,7 @@ CASES = Path(__file__).parent / "cases" / "reviews"
 FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out", "second", "third")
+PARTS = ("development", "held-out", "second", "third", "fourth")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -229,7 +229,9 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "read; after the rules that one half taught, the other half was at 0.782 (0.670 before). The twenty of the",
         "third set, by one more annotator, were at 0.721 when they were first read, with all of these rules (0.557",
         "without); after those that ten of them taught, the other ten were at 0.687 (0.674 before). Rules were then",
-        "written for those too. So an unknown document must be expected to come out near 0.7, not as this page says.",
+        "written for those too. The eighteen of the fourth set, by one more, were at 0.611 without any of these rules and",
+        "at 0.818 with them; after those that nine of them taught, the other nine were at 0.810 (0.793 before). So an",
+        "unknown document must be expected to come out near 0.8, not as this page says.",
         "",
     ]
     for part in PARTS:
@@ -451,8 +453,8 @@ def test_goals(text: str, goals: list[str], say: Callable[[str], Reading]) -> No
             "2024-12-31",
         ),
         (
-            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch, 100% đường thôn được cứng hóa.",
-            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch, 100% đường thôn được cứng hóa",
+            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch.",
+            "Phấn đấu đến ngày 31/12/2024 có 80% hộ dùng nước sạch",
             "2024-12-31",
         ),
         (
@@ -538,7 +540,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Scor
 
 
 @pytest.mark.parametrize(
-    ("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.89)]
+    ("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.89), ("fourth", 0.88)]
 )
 def test_annotated_documents(part: str, floor: float, scores: dict[str, dict[str, Score]]) -> None:
     assert total(scores[part]).f1 >= floor

@@ -54,11 +54,11 @@ def find_reviews(
     find_ballots(page)
     find_roll_counts(page)
     find_heads(page)
-    goals = find_goals(page, assessment, [span for kind, span, _, _ in found if kind == "measure"])
+    goals = find_goals(page, assessment, [one.span for one in found if one.kind == "measure"])
     # A task with a day by which it is due is a goal.
-    found = [one for one in found if one[0] != "measure" or not any(_overlap(one[1], goal) for goal in goals)]
+    found = [one for one in found if one.kind != "measure" or not any(_overlap(one.span, goal) for goal in goals)]
     add_findings(page, found, assessment)
-    for span in (*(span for kind, span, _, _ in found if kind == "measure"), *_to_come(page)):
+    for span in (*(one.span for one in found if one.kind == "measure"), *_to_come(page)):
         page.take(span)  # what is to be done is no result
     find_figures(page, assessment)
 

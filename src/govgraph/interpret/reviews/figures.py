@@ -37,14 +37,12 @@ _REACHED = re.compile(
     r"|\btừ [\d.,]+(?: [^\s\d]+)? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
-_STATE = re.compile(
-    r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được công nhận|được xếp|xếp loại|đi làm)\b"
-)
+_STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được|đã|tham gia|xếp loại|đi làm)\b")
 
 _MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
 _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
-    r"[^\n]*?(?:%|so với|so cùng kỳ)"
+    r"[^\n]*?(?:%|so với|cùng kỳ)"
 )
 _COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
@@ -66,7 +64,7 @@ _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo c�
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 
 _FEW_WORDS = 4
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,11 @@ _BODY_WORD = re.compile(
 # Those who live in a unit are members of no body: "toàn xã có 5.700 người tham gia bảo hiểm".
 _OF_AREA = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố|thôn)(?: hiện)? có\s*\Z")
 _PARTS = re.compile(r"[,;:]")  # behind these somebody else is spoken of
+_DO = re.compile(r"\s(?:đi|được|bị|đã|mới)\b")  # "có 46 người | đi làm việc ở nước ngoài": no members
 _HOUSEHOLDS = re.compile(r"hộ\b")
 _DELEGATES = ("đại biểu", "vị đại biểu")
+_MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
+_ORGANISED = ("chi hội", "chi bộ", "chi đoàn", "đảng bộ", "công đoàn")  # they send people, but do not come
 _HOLDERS = ("bí thư", "trưởng ", "tổ trưởng", "chi hội trưởng")
 _REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
 _LIST_REACH = 20  # characters between two counts of one list: ", 386 đảng viên", " (8 đảng viên …)"
@@ -99,7 +102,7 @@ def _read(
         meeting = page.meeting(clause)
         if meeting is not None:
             return HeadCount(counted, present, expected, meeting=meeting.id), span, "came-to-meeting"
-    if expected is not None or _HOUSEHOLDS.match(counted):
+    if expected is not None or _HOUSEHOLDS.match(counted) or _DO.match(page.after(clause, match.end())):
         return None  # «102/118 hộ đạt …» is a figure
     body = _belongs_to(page, clause, match, before, last)
     return (HeadCount(counted, present, expected, body=body), span, "belong-to-body") if body else None
@@ -114,6 +117,8 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if before.endswith("cho ") and _TEACHES.search(before[-120:]):
         return True
+    if match["expected"] and match["counted"].startswith(_ORGANISED):
+        return False
     if match["expected"]:
         return bool(_COMES.match(after) or _CAME.search(before[-150:]))
     if before.endswith("có ") and _COMES_TO_MEET.match(after):
@@ -132,11 +137,13 @@ def _belongs_to(
     page: Page, clause: Clause, match: re.Match[str], before: str, last: tuple[int, Body] | None
 ) -> Body | None:
     start = clause.span.start + match.start()
-    if _OF_AREA.search(before):
+    if _OF_AREA.search(before) and not match["counted"].startswith(_MEMBERS):
         return None
     if last is not None and start - _LIST_REACH <= last[0] <= start:
         between = page.text[last[0] : start]
-        if re.fullmatch(r"\s?(?:,|\(|và|cùng|với|ở|, trong đó có|thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()):
+        if re.fullmatch(
+            r"\s?(?:,|\(|và|cùng|với|(?:sinh hoạt )?ở|, trong đó có|thuộc)\s?(?:trong đó\s)?(?:có\s)?", between.lower()
+        ):
             return last[1]
     mention, end = _body_before(page, clause, start)
     if mention is not None and _names_person(page, clause, end, start):

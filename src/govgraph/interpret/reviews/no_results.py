@@ -13,7 +13,7 @@ _NO_RESULT = re.compile(
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
     r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến"
-    r"|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+    r"|giấy khen|bằng khen|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
 _OF_ONE = re.compile(

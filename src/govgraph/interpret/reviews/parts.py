@@ -25,7 +25,7 @@ _NUMBERINGS = (
     r"[-–+*•]",
 )
 _NUMBERING = re.compile("|".join(rf"(?P<l{level}>{one})" for level, one in enumerate(_NUMBERINGS)))
-_HIGHEST = 2  # levels of parts, letters and Roman numerals
+_HIGHEST = 4  # levels that headings have: parts, letters, Roman and other numerals
 _CAPITALS = 1.5  # the level of a heading in capitals without a number
 _LONGEST_HEADING = 22  # words
 _LONGEST_TOPIC = 14
@@ -34,7 +34,8 @@ _LEAD_REACH = 120  # characters at the end of a paragraph that announce a list
 _LEAD = r"(?:những |các |một số |mặt |về |đánh giá |nêu )*"
 _ENDS_NOUN = r"\s?[,;:/–-]|\Z"
 _SHORT = (
-    r"(?:tồn tại|hạn chế|khuyết điểm|yếu kém|bất cập|thiếu sót|(?:việc|mặt|điểm|nội dung) chưa (?:làm )?(?:được|đạt))"
+    r"(?:tồn tại|hạn chế|khuyết điểm|yếu kém|bất cập|thiếu sót"
+    r"|(?:việc|mặt|điểm|nội dung) chưa (?:làm )?(?:được|đạt|tốt))"
 )
 _OF_TASKS = (  # behind the noun: «nhiệm vụ trọng tâm năm 2024»; «nhiệm vụ và quyền hạn» are no tasks
     r"(?:và|trọng tâm|chủ yếu|cụ thể|năm|quý|\d|tháng|trong|thời gian|tới|công tác|chung|phát triển|giai đoạn|nhiệm kỳ"

@@ -10,7 +10,8 @@ from govgraph.model import Span
 _TARGET = r"(?:chỉ \s tiêu|mục \s tiêu|tiêu \s chí)"
 _DONE = r"(?:đạt|vượt|hoàn \s thành)"
 _NOT = r"(?:chưa|không)"
-_OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
+_OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên(?:\stổng\ssố)?|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
+_WORDS = r"một|hai|ba|bốn|năm|sáu|bảy"
 _NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
 _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
 _AIMED = re.compile(
@@ -69,7 +70,7 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "targets-unmet",
-        rf"(?<![\d/.,]) (?P<unmet>\d{{1,3}}) \s {_TARGET} \s (?:[^\s.;,\d]+ \s){{0,3}}? {_NOT} \s {_DONE}",
+        rf"(?<![\w/.,]) (?P<unmet>\d{{1,3}}|{_WORDS}) \s {_TARGET} \s (?:[^\s.;,\d]+ \s){{0,3}}? {_NOT} \s {_DONE}",
         "3 chỉ tiêu không đạt",
         never=("2/18 chỉ tiêu không đạt", "3 chỉ tiêu đạt"),
     ),
@@ -129,6 +130,10 @@ def _is_possible(numbers: dict[str, int]) -> bool:
     return total is None or numbers.get("met", 0) + numbers.get("unmet", 0) <= total
 
 
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _WORDS.split("|").index(written) + 1
+
+
 def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span, str]]:
     lower = sentence.span.of(text).lower()
     if len(lower) != sentence.span.end - sentence.span.start:  # a letter whose lower case is longer: places would lie
@@ -137,7 +142,7 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
         return
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
-            numbers = {key: int(value) for key, value in match.groupdict().items() if value is not None}
+            numbers = {key: _number(value) for key, value in match.groupdict().items() if value is not None}
             before = lower[: match.start()]
             if not _is_possible(numbers) or (_AIMED.search(before) and not _STRIVEN.search(before)):
                 continue

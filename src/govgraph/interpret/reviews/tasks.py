@@ -77,6 +77,8 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     if due.is_weak and aim is None:
         return None
     if aim is not None and (due.is_weak or not clause.text[aim.end() : due.start].strip()):
+        if DIGITS.search(clause.text, due.end):
+            return None  # "phấn đấu đến hết năm thu 55 tỷ đồng, kết nạp 28 đảng viên": aims in a row
         # "mục tiêu đến hết năm có 70% người dân cài ứng dụng", "phấn đấu trước ngày 30/6 xóa hết nhà tạm"
         return Span(clause.span.start + aim.start(), page.segments[clause.segment].end)
     start = page.segments[clause.segment].start
@@ -108,6 +110,8 @@ def _end_of_task(page: Page, clause: Clause, due: Deadline, start: int) -> int:
     "hoàn thành đường thôn trước ngày 30/6 |", "giao UBND xã trước ngày 30/6 hoàn thành đường thôn |".
     """
     begin, end = clause.span.start + due.start, clause.span.start + due.end
+    if not page.text[start:begin].strip():
+        return clause.span.end  # "trước ngày 30/6 | vận động 57 hộ xây hầm biogas"
     behind = page.text[end : page.segments[clause.segment].end]
     charged = page.text[start:begin].strip()
     bodies = (item for _, item in page.sentences[clause.sentence].composites if isinstance(item.value, BodyMention))

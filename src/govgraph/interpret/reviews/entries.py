@@ -1,0 +1,54 @@
+"""What findings are made of: entries of lists, and whether words say that something falls short."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph.interpret.reviews.clauses import trimmed
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import Span
+
+# An enumeration ends its entries with these; a list that a cue opens runs to the end of its block.
+_ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
+# What is to be done about it: "… chậm. | Do vậy, cần …".
+_FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|(?:những [^.;]{0,40})?nguyên nhân\b")
+#: A shorter entry is a scrap, not a statement.
+FEWEST_WORDS = 3
+#: Items of which a sentence has one where somebody speaks or acts in it.
+SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
+
+
+class Told(NamedTuple):
+    """A finding: of the list finding which, where, by which rule, and the number of its sentence."""
+
+    kind: str
+    span: Span
+    rule: str
+    sentence: int
+
+
+def falls_short(words: str) -> bool:
+    """Tell whether words in lower case say that something is not done, or not well.
+
+    >>> falls_short("tiến độ còn chậm"), falls_short("thu ngân sách đạt 15 tỷ đồng")
+    (True, False)
+    """
+    return bool(pattern(r"(?<!\w) <<falls-short>> (?!\w)").search(words))
+
+
+def entries(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the entries of a stretch that semicolons, full stops and lines part, up to what follows from them.
+
+    >>> text = "Thu quỹ còn chậm; họp ít người dự. Do vậy, cần nhắc nhở."
+    >>> [span.of(text) for span in entries(text, 0, len(text))]
+    ['Thu quỹ còn chậm', 'họp ít người dự']
+    """
+    at = start
+    for match in [*_ENTRY_END.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        span = trimmed(text, at, stop)
+        if span is not None and _FOLLOWS.match(span.of(text).lower()):
+            return
+        if span is not None and len(span.of(text).split()) >= FEWEST_WORDS:
+            yield span
+        at = match.end() if match else end

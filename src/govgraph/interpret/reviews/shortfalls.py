@@ -1,0 +1,170 @@
+"""What a page says to fall short: by contrast, by an inspection, admitted, stated, or told of a sentence before."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from govgraph.interpret.reviews.clauses import trimmed
+from govgraph.interpret.reviews.entries import FEWEST_WORDS, SPEAKS, Told, entries, falls_short
+from govgraph.interpret.reviews.page import Page
+from govgraph.interpret.reviews.words import pattern
+from govgraph.model import Span
+
+_FEW = 5  # items at the beginning of a sentence
+_CONTRAST = r"""
+    \A \W* (?: <<contrast>> | về\s(?:mặt\s|những\s)?(?:hạn\schế|tồn\stại|khuyết\sđiểm) ) (?!\w) \W*
+    (?: (?:đảng\sbộ|huyện|xã|phường|hội|chi\sbộ)\s )?
+"""
+_STATED = re.compile(
+    r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|điểm nghẽn|khuyết điểm)"
+    r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s|\b(?:trăn trở|băn khoăn|lo ngại)(?: nhất)? là\s"
+)
+_OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z|\bthẩm tra\b.*\bnêu(?: rõ)?\Z")
+_DONE_BADLY = re.compile(r"\bchưa (?:tốt|đạt|đạt yêu cầu|hoàn thành|làm được)\Z")
+_INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
+_AGAINST_RULES = re.compile(
+    r"\b(?:chưa|không (?:đúng|đủ|mở|lập|có|thực hiện|niêm yết|công khai|kịp thời)|quá (?:hạn|thời hạn|thời gian)"
+    r"|vượt (?:định mức|thẩm quyền)|(?:thu|chi|cấp|xây dựng|sử dụng) (?:thiếu|sai|trái)|(?:sai|trái) quy định"
+    r"|thất thoát)\b"
+)
+_TELLS_OF = re.compile(
+    r"\b(?:chỉ ra|nêu|phân tích|nhìn nhận|đề cập)\b[^:;.]*"
+    r"\b(?:điểm nghẽn|hạn chế|tồn tại|bất cập|yếu kém|khuyết điểm)\b[^:;.]*\.\Z"
+)
+_ADMITS = re.compile(
+    r"\b(?:(?P<always>thừa nhận|nhận (?:khuyết điểm|thiếu sót|trách nhiệm)(?: vì| về| khi)?)|nhìn nhận)\b"
+    r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
+)
+_NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
+_THAT_IS = re.compile(r"đó là\s")
+_ENDS_SHORT = re.compile(
+    r"\b(?:còn (?:gặp |có |nhiều |một số |rất )*(?:khó khăn|hạn chế|chậm|thấp|yếu|lúng túng|bất cập|hình thức)"
+    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt))"
+    r"(?: [^ ]+){0,3}\Z"
+)
+_SUPPOSED = re.compile(r"\b(?:nếu|khi|để|cần|phải|những|các|hộ|gia đình|địa phương|nơi) ")
+
+
+def _inspected(page: Page) -> Iterator[Told]:
+    """Yield what stands against the rules below the results of an inspection: "xã thu thiếu 9,6 triệu đồng"."""
+    for part in page.parts:
+        if part.kind == "result" and _INSPECTS.search(page.words(part.heading).lower()):
+            for line, number in part.entries:
+                for entry in entries(page.text, line.start, line.end):
+                    if _AGAINST_RULES.search(entry.of(page.text).lower()):
+                        yield Told("shortcoming", entry, "inspection-observes", number)
+
+
+def _contrasted(page: Page) -> Iterator[Told]:
+    """Yield what a sentence of contrast names: "Tuy vậy, tiến độ còn chậm; …"."""
+    for number, sentence in enumerate(page.sentences):
+        if sentence.kind != "paragraph":
+            continue
+        lower = sentence.span.of(page.text).lower()
+        opening = pattern(_CONTRAST).match(lower)
+        if opening is None or len(lower) != sentence.span.end - sentence.span.start:
+            continue
+        start = opening.end()
+        colon = re.search(r":(?!\d)", lower)
+        if colon is not None:
+            start = colon.end()
+        elif any(item.type in SPEAKS for item in sentence.items[:8]):
+            continue
+        told = list(entries(page.text, sentence.span.start + start, sentence.span.end))
+        if not any(falls_short(entry.of(page.text).lower()) for entry in told):
+            continue
+        for entry in told:
+            yield Told("shortcoming", entry, "contrast", number)
+
+
+def _observed(page: Page) -> Iterator[Told]:
+    """Yield what an inspection observed to fall short: "Đoàn nhận thấy: biển báo ghi sai; …"."""
+    for number, clause in enumerate(page.clauses):
+        badly = _DONE_BADLY.search(clause.text)
+        if not clause.opens or not (badly or _OBSERVES.search(clause.text)):
+            continue
+        read: set[int] = set()
+        for at in range(number + 1, len(page.clauses)):
+            one = page.clauses[at]
+            if one.sentence != clause.sentence:
+                break
+            if one.segment in read:
+                continue
+            read.add(one.segment)
+            span = page.segments[one.segment]
+            words = span.of(page.text).lower()
+            if badly or falls_short(words) or _AGAINST_RULES.search(words):
+                yield Told("shortcoming", span, "inspection-observes", clause.sentence)
+
+
+def _admitted(page: Page) -> Iterator[Told]:
+    """Yield what somebody admits: "ông A thừa nhận công tác phối hợp còn lỏng", "nhìn nhận: tổ tự quản …; …"."""
+    for number, clause in enumerate(page.clauses):
+        match = _ADMITS.search(clause.text)
+        if match is None:
+            continue
+        if not clause.opens:
+            words = clause.text[match.end() :]
+            if match["always"] or falls_short(words):
+                span = trimmed(page.text, clause.span.start + match.end(), clause.span.end)
+                if span is not None and len(words.split()) >= FEWEST_WORDS:
+                    yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
+                    yield from _further(page, number)
+            continue
+        listed = takewhile(lambda one: one.sentence == clause.sentence, page.clauses[number + 1 :])  # noqa: B023
+        segments = dict.fromkeys(one.segment for one in listed)
+        for segment in segments:
+            yield Told("shortcoming", page.segments[segment], "difficulty-stated", clause.sentence)
+
+
+def _further(page: Page, number: int) -> Iterator[Told]:
+    """Yield what else falls short behind semicolons: "thừa nhận 4 chỉ tiêu chưa đạt; | công tác đấu giá đất chậm"."""
+    clause = page.clauses[number]
+    behind = takewhile(lambda one: one.sentence == clause.sentence, page.clauses[number + 1 :])
+    for segment in dict.fromkeys(one.segment for one in behind if one.segment != clause.segment):
+        span = page.segments[segment]
+        if falls_short(span.of(page.text).lower()):
+            yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
+
+
+def _stated(page: Page) -> Iterator[Told]:
+    """Yield what is said to be the difficulty: "Khó khăn lớn nhất là …"."""
+    for number, clause in enumerate(page.clauses):
+        match = _STATED.search(clause.text)
+        if match is None and number and _NAMED.search(page.clauses[number - 1].text):
+            match = _THAT_IS.match(clause.text)  # "chỉ rõ một số tồn tại, | đó là …"
+        if match is None:
+            continue
+        end = page.segments[clause.segment].end
+        yield Told("shortcoming", Span(clause.span.start + match.end(), end), "difficulty-stated", clause.sentence)
+        yield from _further(page, number)
+
+
+def _said(page: Page) -> Iterator[Told]:
+    """Yield clauses that end in saying that something falls short: "công tác … còn gặp nhiều khó khăn"."""
+    for clause in page.clauses:
+        if not _ENDS_SHORT.search(clause.text) or clause.opens or len(clause.text.split()) < FEWEST_WORDS + 1:
+            continue
+        sentence = page.sentences[clause.sentence]
+        if sentence.kind != "paragraph" or any(item.type in SPEAKS for item in sentence.items):
+            continue
+        if not _SUPPOSED.search(clause.text) and "nguyên nhân" not in page.before(clause, len(clause.text)):
+            yield Told("shortcoming", clause.span, "said-to-fall-short", clause.sentence)
+
+
+def _analysed(page: Page) -> Iterator[Told]:
+    """Yield what follows a sentence that says that shortcomings are told: "Hội nghị chỉ ra một số hạn chế. | Thu …"."""
+    for number, sentence in enumerate(page.sentences):
+        if sentence.kind != "paragraph" or not _TELLS_OF.search(sentence.span.of(page.text).lower()):
+            continue
+        for at in range(number + 1, len(page.sentences)):
+            after = page.sentences[at]
+            if after.block != sentence.block or any(item.type in SPEAKS for item in after.items[:_FEW]):
+                break
+            for entry in entries(page.text, after.span.start, after.span.end):
+                if falls_short(entry.of(page.text).lower()):
+                    yield Told("shortcoming", entry, "difficulty-stated", at)
+
+
+#: The readers of shortcomings, in their order: a sentence that one has read is not read again.
+SHORTFALLS = (_inspected, _contrasted, _observed, _admitted, _stated, _analysed, _said)
