@@ -646,3 +646,56 @@ def test_headings(heading: str, kind: str | None) -> None:
 @pytest.mark.parametrize("aim", ["Phấn đấu đạt 19/19 tiêu chí", "Năm 2025 xã sẽ hoàn thành 19/19 tiêu chí"])
 def test_targets_aimed_at_are_not_counted_as_met(aim: str, say: Callable[[str], Reading]) -> None:
     assert contents(say(f"{aim}."), TargetCount) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "statements"),
+    [
+        (
+            "Ông A thừa nhận hai chỉ tiêu còn đạt thấp; công tác đấu giá đất chậm.",
+            "shortcoming",
+            ["hai chỉ tiêu còn đạt thấp", "công tác đấu giá đất chậm"],
+        ),
+        (
+            "Hội nghị chỉ ra không ít điểm nghẽn. Thu quỹ còn chậm. Nhà văn hóa thôn Đông chưa xong.",
+            "shortcoming",
+            ["Thu quỹ còn chậm", "Nhà văn hóa thôn Đông chưa xong"],
+        ),
+        (
+            "Giám đốc Hợp tác xã nhận trách nhiệm về việc chậm chi trả tiền công.",
+            "shortcoming",
+            ["chậm chi trả tiền công"],
+        ),
+        ("Bí thư Đảng ủy nhận trách nhiệm người đứng đầu.", "shortcoming", []),
+        (
+            "Về giải pháp, xã sẽ: đẩy mạnh tuyên truyền trong dân; lồng ghép vốn các chương trình.",
+            "measure",
+            ["đẩy mạnh tuyên truyền trong dân", "lồng ghép vốn các chương trình"],
+        ),
+        (
+            "Hội nghị thống nhất: trước ngày 30/6/2024 vận động xong 57 hộ xây hầm biogas.",
+            "goal",
+            ["trước ngày 30/6/2024 vận động xong 57 hộ xây hầm biogas"],
+        ),
+    ],
+)
+def test_what_sentences_admit_and_announce(
+    told: str, kind: str, statements: list[str], say: Callable[[str], Reading]
+) -> None:
+    assert [one.statement for one in contents(say(told), Finding) if one.kind == kind] == statements
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Giá thu mua quanh mức 9.000 đồng/kg.",
+        "Mỗi hộ đóng góp 1.200.000 đồng.",
+        "Mặt đường mở lên 5,5 m.",
+        "Gia đình ông Hà Văn Sỹ hiến 120 m2 đất.",
+        "Thanh niên có thể vay đến 300 triệu đồng.",
+        "Bà Lê Thị Na được 14/15 phiếu = 93,3%.",
+        "Hội tặng giấy khen cho 3 chi hội.",
+    ],
+)
+def test_norms_prices_sizes_and_gifts_are_no_results(told: str, say: Callable[[str], Reading]) -> None:
+    assert contents(say(told), Indicator) == []

@@ -32,8 +32,8 @@ _STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ|tai n�
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
-    r"\b(?:tổ chức|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao|ủy thác|quán triệt"
-    r"|phổ biến)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
+    r"(?<!lễ )\b(?:tổ chức(?! lễ)|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao"
+    r"|ủy thác|quán triệt|phổ biến)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
     r"|\btừ [\d.,]+(?: [^\s\d]+)? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
@@ -64,6 +64,7 @@ _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo c�
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 
 _FEW_WORDS = 4
+_MARK = re.compile(r"\A[\s+*•-]*(?:(?:[a-zđ]|\d{1,2})[.)]\s*)?")  # of an entry, before its label
 _LONGEST_LABEL = 20
 
 
@@ -180,7 +181,8 @@ def _place(page: Page, clause: Clause, begin: int, number: Number, end: int) -> 
     place = _tidy(page, clause.at(lead.end() if lead else begin, end))
     if text[:start].strip() or not _is_labelled(page, clause):
         return place
-    return Span(place.start - len(page.before(clause, 0).lstrip(" -+*•")), place.end)
+    label = _MARK.sub("", page.before(clause, 0))
+    return Span(place.start - len(label), place.end)
 
 
 def _is_labelled(page: Page, clause: Clause) -> bool:

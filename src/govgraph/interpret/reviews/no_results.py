@@ -13,7 +13,7 @@ _NO_RESULT = re.compile(
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
     r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến"
-    r"|giấy khen|bằng khen|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+    r"|giấy khen|bằng khen|có thể|trúng cử|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
 _OF_ONE = re.compile(
@@ -26,8 +26,11 @@ _ONE_HOUSEHOLD = re.compile(
     r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
     r"|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
 )
+_OF_VOTES = re.compile(r"\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
-_TO = re.compile(r"\s(?:xuống|lên|còn)\b")  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
+_TO = re.compile(
+    r"(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
+)  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 
 
@@ -50,6 +53,7 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
         or page.is_taken(clause.at(start, end))
         or bool(_NO_RESULT.search(text, max(0, start - REACH), end + _AFTER))
         or _is_norm(text, number)
+        or (number.unit == "%" and bool(_OF_VOTES.search(text, max(0, start - REACH), start)))
         or bool(_ONE_HOUSEHOLD.search(page.before(clause, start, REACH)))
         # "Chủ tịch UBND xã trao 20 suất quà": an act of the day
         or (bool(_GIVES_AWAY.search(text, max(begin, start - REACH), start)) and _names_person(page, clause))

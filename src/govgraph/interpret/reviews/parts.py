@@ -60,7 +60,9 @@ _LEADS_IN = {
     kind: re.compile(rf"(?:{words})(?: [^\s,;:.]+){{0,8}}\s?:\Z")
     for kind, words in {
         "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song)(?=\s?:)|\b{_SHORT}",
-        "measure": r"\b(?:nhiệm vụ|giải pháp|(?:mấy|các|những|\d+|hai|ba|bốn|năm) (?:công )?việc)\b"
+        "measure": r"(?<!\bcó )(?<!\bcó các )(?<!\bthực hiện )(?<!\bphân công )"
+        r"(?:\b(?:nhiệm vụ|giải pháp)|\b(?:giao|thống nhất|tập trung|yêu cầu|chốt|làm)\b[^:;.]{0,30}"
+        r"\b(?:mấy|các|những|\d+|hai|ba|bốn|năm) (?:công )?việc)\b"
         r"(?! (?:của|và quyền hạn|cho|chưa|đã)\b)",
         "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
     }.items()

@@ -32,7 +32,8 @@ _TELLS_OF = re.compile(
     r"\b(?:điểm nghẽn|hạn chế|tồn tại|bất cập|yếu kém|khuyết điểm)\b[^:;.]*\.\Z"
 )
 _ADMITS = re.compile(
-    r"\b(?:(?P<always>thừa nhận|nhận (?:khuyết điểm|thiếu sót|trách nhiệm)(?: vì| về| khi)?)|nhìn nhận)\b"
+    r"\b(?:(?P<always>thừa nhận|nhận (?:khuyết điểm|thiếu sót)(?: vì| về| khi)?"
+    r"|nhận trách nhiệm (?:vì|về|trong(?: khâu)?)(?! (?:những |các )?(?:hạn chế|tồn tại)))|nhìn nhận)\b"
     r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
 )
 _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")

@@ -19,6 +19,7 @@ _GIVES = re.compile(
     r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
+_HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc)\b")  # an event to come, no task
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
 _ARTICLE = 4  # characters of «các » before those who are charged
 _MOST_CLAUSES = 6  # looked back from a bare deadline
@@ -66,6 +67,7 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     if (
         clause.opens
         or _PAST.search(clause.text[: due.start])
+        or _HAPPENS.search(clause.text[: due.start])
         or not (
             pattern(_TASK).search(before)
             or clause.text[due.start : due.end].startswith(("xong", "hoàn thành"))
