@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         "organ-of-viet-nam",
         "(BODY|ORGAN) CAPITAL CAPITAL",
         _of_viet_nam,
-        examples=(("Chủ tịch Hội Người cao tuổi Việt Nam", "body other-association central"),),
+        examples=(("Chủ tịch Hội Người cao tuổi Việt Nam", "body other-association central «Hội Người cao tuổi»"),),
         counterexamples=("Hội Nông dân Quế Sơn",),
     ),
     Rule(

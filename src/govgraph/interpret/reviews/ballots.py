@@ -94,6 +94,7 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
 )
 Elections = dict[int, list[tuple[str, str]]]  # by sentence: the change and the person elected
+_MAY_VOTE = re.compile(r"phiếu|[%/]|tán thành|đồng ý|nhất trí|thuận")  # in few clauses
 _TOTALS = re.compile(r"(?:phát ra|thu về|tổng số|có)\s*\Z")
 
 
@@ -101,7 +102,7 @@ def find_ballots(page: Page) -> None:
     """Add the ballots of a page."""
     elections = _elections(page)
     for clause in page.clauses:
-        if "phiếu" not in clause.text and "%" not in clause.text and "/" not in clause.text:
+        if not _MAY_VOTE.search(clause.text):
             continue
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):

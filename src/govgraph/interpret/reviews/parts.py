@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.model import Span
@@ -131,7 +132,7 @@ def parts_of(sentences: Sequence[Sentence], text: str) -> list[Part]:
     parts: list[Part] = []
     open_: list[_Heading] = []
     lines = list(_lines(sentences, text))
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         kind = line.sentence.kind
         if kind in _CLOSING or (kind not in BESIDE_TEXT and _ENDS.match(line.lower)):
             open_.clear()
