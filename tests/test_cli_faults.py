@@ -51,6 +51,14 @@ def test_explain_takes_a_name(store, capsys):
     assert code == 0 and "/unit/" in out.splitlines()[1]
 
 
+def test_explain_takes_the_code_of_a_unit(store, capsys):
+    code, out, err = call(capsys, "explain", "18790", "--store", store)
+    assert (code, err) == (1, "2 things are called «18790»; give the IRI of one\n")
+    assert [line.split("/unit/")[1].split(">")[0] for line in out.splitlines()] == ["18790-ky-khang", "18790-ky-tho"]
+    code, out, err = call(capsys, "explain", "18790", "--on", "2023-05-25", "--store", store)
+    assert code == 0 and out.splitlines()[1].endswith("/unit/18790-ky-tho>"), err
+
+
 def test_the_abbreviation_of_a_body_is_its_name(tmp_path, capsys):
     text = PAGE.replace("Đảng ủy xã Đông Hòa tổ chức", "UBND xã Đông Hòa tổ chức").replace(
         "Bí thư Đảng ủy", "Chủ tịch UBND"

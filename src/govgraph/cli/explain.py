@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", epilog="Example: govgraph explain 'Dương Đình Hới' --on 2023-09-01")
-@click.argument("thing", metavar="IRI|NAME")
+@click.argument("thing", metavar="IRI|NAME|CODE")
 @store_option
 @click.option("--on", type=DAY, metavar="DATE", help="What is known of a day, such as 2023-09-01, how surely, and why.")
 @language_option
@@ -22,24 +22,29 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     """Tell what is known of a thing, and from where.
 
     Each fact comes with its sentence, source, date, rule and premises. The thing is given by its IRI (one of the
-    store's base also by its end, such as source/NAME) or by the name of a person, body, unit, meeting or source.
-    Several of one name are listed with their IRIs and what each is. A name that a correction did away with leads to the
-    one in its place.
+    store's base also by its end, such as source/NAME), by the name of a person, body, unit, meeting or source, or by
+    the official code of a unit. Several of one name are listed with their IRIs and what each is. A name that a
+    correction did away with leads to the one in its place.
 
     With --on, of a person, a body or a unit: the posts held on that day, each «certain» (shown on the day, or begun
     before and ended after it), «attested around» (shown before and after it, or shown in or elected for the term) or
-    «unknown» (shown on one side alone), with the reason; and what happened on the day.
+    «unknown» (shown on one side alone), with the reason; and what happened on the day. Of several units of one name or
+    code it is that which was there on the day.
 
     Exit code 1: nothing is known, or the name is that of several things.
     """
     from govgraph.explain import explain_node, told_apart
     from govgraph.export.things import near_nodes
+    from govgraph.query.named import there_on
     from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:
         found = explain_node(graphs, thing, lang=lang, on=on)
         if found is None:
             named = _living(graphs, thing)
+            if on is not None and len(named) > 1:
+                there = there_on(graphs, [iri for iri, _ in named], on)
+                named = [one for one in named if one[0] in there] or named
             if len(named) > 1:
                 for iri, name in named:
                     show(f"{name}  <{iri}>  {told_apart(graphs, iri, lang=lang)}")

@@ -16,10 +16,12 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
 
     Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
     these, and abbreviations of kinds of bodies stand for them («UBND») where nothing is called so. Sources are called
-    by their identifier or title. An IRI that was withdrawn counts where no other is called so.
+    by their identifier or title, units by their official code too. An IRI that was withdrawn counts where no other is
+    called so.
     """
     wanted = fold(name)
-    names = " | ".join(map(str, (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier)))
+    called_by = (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier, GOV.officialCode)
+    names = " | ".join(map(str, called_by))
     gone = withdrawn(store)
     found: dict[str, str] = {}
     alike: dict[str, str] = {}
