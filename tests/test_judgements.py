@@ -461,6 +461,21 @@ def test_row_taken_out_of_a_file_beside_the_documents_is_undone_by_a_build(here,
     assert bytes_of(here) == before
 
 
+def test_file_that_is_gone_is_told_by_the_build_that_takes_its_rows_back(here, capsys):
+    before, own = bytes_of(here), paths(here)
+    path = here / "docs" / "judgements.csv"
+    call(capsys, "same", own["a"], own["d"], "--because", "x", "--by", "Hà An", "--file", path)
+    kept = path.read_bytes()
+    path.unlink()
+    code, _, err = call(capsys, "build", "docs")
+    assert code == 0 and bytes_of(here) == before
+    assert f"{path} is not there any more, so its row was taken back" in err
+    assert "any more" not in call(capsys, "build", "docs")[2], "told once"
+    path.write_bytes(kept)
+    call(capsys, "build", "docs")
+    assert bytes_of(here) != before
+
+
 def test_row_taken_out_of_the_usual_file_is_undone_by_a_build(here, capsys):
     before, own = bytes_of(here), paths(here)
     call(capsys, "same", own["a"], own["d"], "--because", "x", "--by", "Hà An")

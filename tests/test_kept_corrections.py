@@ -41,3 +41,14 @@ def test_what_is_taken_out_of_the_file_is_forgotten(folder: Path, tmp_path: Path
     else:
         elsewhere.write_text(HEAD, encoding="utf-8")
     assert built(tmp_path / "store", folder) == plain
+
+
+def test_a_build_tells_of_a_file_that_is_gone(folder: Path, tmp_path: Path, elsewhere: Path) -> None:  # noqa: F811
+    built(tmp_path / "store", folder, elsewhere)
+    elsewhere.unlink()
+    with GraphStore.open(tmp_path / "store", create=True) as store:
+        assert build([folder], store).warnings == (
+            f"{elsewhere} is not there any more, so its row was taken back; if that was not meant, put the file "
+            "back and build",
+        )
+        assert build([folder], store).warnings == ()

@@ -56,8 +56,8 @@ _PORTION = 64  # documents that become known at once
 class BuildReport:
     """One row for each input, in the order of the paths; `warnings` tell what corrections and judgements fit nothing.
 
-    They also tell where documents are validated slowly, for want of a native engine. `removed` are the files that are
-    gone from the folders that were built.
+    They also tell which of their files are gone, and where documents are validated slowly, for want of a native engine.
+    `removed` are the documents that are gone from the folders that were built.
 
     >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
     >>> report.is_complete, report.count("built")
@@ -145,9 +145,15 @@ def build(
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged, progress)
     warnings = [_of_waiting(one, side, store) for one, side in waiting]
+    warnings += [_of_gone(name, rows) for name, rows in (told.gone | kept.gone).items()]
     warnings += lost(full, store)
     slow = [fault] if (fault := native_fault()) else []
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
+
+
+def _of_gone(name: str, rows: int) -> str:
+    counted = "its row was" if rows == 1 else f"its {rows} rows were"
+    return f"{name} is not there any more, so {counted} taken back; if that was not meant, put the file back and build"
 
 
 def _of_waiting(judgement: Judgement, path: str, store: GraphStore) -> str:

@@ -132,6 +132,7 @@ class KeptJudgements:
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILE_NAME if folder is not None else None
         self._rows: dict[str, list[Judgement]] = {}
+        self.gone: dict[str, int] = {}  # files that are no more since the last update, with the number of their rows
         if self._path is not None and self._path.exists():
             for line, row in _KEPT.rows(self._path):
                 one = checked(row, "", f"{self._path}, line {line}")
@@ -144,8 +145,9 @@ class KeptJudgements:
             JudgementError: a file that was read before cannot be read any more, or a row of it cannot be meant.
         """
         given = {str(path.resolve()): judgements for path, judgements in files}
-        others = [place for name in self._rows if name not in given and (place := location(name)).exists()]
-        self._rows = given | {str(path): read_judgements(path, base) for path in others}
+        others = {name: place for name in self._rows if name not in given and (place := location(name)).exists()}
+        self.gone = {name: len(rows) for name, rows in self._rows.items() if name not in given | others}
+        self._rows = given | {str(path): read_judgements(path, base) for path in others.values()}
 
     def all(self) -> list[Judgement]:
         """Return all, sorted.

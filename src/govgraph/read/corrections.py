@@ -5,6 +5,7 @@ what stands in it; a row taken out of its file is forgotten at the next build, a
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -95,10 +96,11 @@ class KeptCorrections:
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / FILE_NAME if folder is not None else None
-        self._before: set[str] = set()
+        self._before: Counter[str] = Counter()
         self._rows: dict[str, list[Correction]] = {}
+        self.gone: dict[str, int] = {}  # files that are no more since the last update, with the number of their rows
         if self._path is not None and self._path.exists():
-            self._before = {row["file"] for _, row in _KEPT.rows(self._path)}
+            self._before = Counter(row["file"] for _, row in _KEPT.rows(self._path))
 
     def update(self, files: Iterable[tuple[AnyPath, list[Correction]]]) -> None:
         """Take the rows of files; those that were read before are read again, and forgotten if gone.
@@ -107,8 +109,9 @@ class KeptCorrections:
             CorrectionError: a file that was read before cannot be read any more, or a row of it cannot be meant.
         """
         given = {str(path.resolve()): rows for path, rows in files}
-        others = [place for name in self._before if name not in given and (place := location(name)).exists()]
-        self._rows = given | {str(path): read_corrections(path) for path in others}
+        others = {name: place for name in self._before if name not in given and (place := location(name)).exists()}
+        self.gone = {name: count for name, count in self._before.items() if name not in given | others}
+        self._rows = given | {str(path): read_corrections(path) for path in others.values()}
 
     def all(self, given: Iterable[Correction] = ()) -> tuple[Correction, ...]:
         """Return all in the order of their files, after rows that are `given` without one; each once.
