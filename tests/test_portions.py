@@ -26,13 +26,13 @@ def store() -> GraphStore:
 
 
 def in_portions(store: GraphStore, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("govgraph.query.portions", lambda store: portions(store, at_once))
+    monkeypatch.setattr("govgraph.query.portions", lambda store, query: portions(store, query, at_once))
 
 
 @pytest.mark.parametrize("name", BY_SOURCE)
 def test_portions_answer_as_the_whole(name: str, store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
     query = load_queries()[name]
-    monkeypatch.setattr("govgraph.query.portions", lambda store: [None])
+    monkeypatch.setattr("govgraph.query.portions", lambda store, query: [None])
     whole = run_query(store, query)
     in_portions(store, 3, monkeypatch)
     assert run_query(store, query) == whole
@@ -48,7 +48,9 @@ def test_what_a_parameter_narrows_is_asked_of_all_sources_at_once(store: GraphSt
 
 def test_portions_are_all_sources_once_and_in_order(store: GraphStore) -> None:
     sources = [row["iri"] for row in run_query(store, load_queries()["sources"]).records()]
-    parts = [[graph.value for graph in part] for part in portions(store, 4) if part is not None]
+    parts = [
+        [graph.value for graph in part] for part in portions(store, load_queries()["meetings"], 4) if part is not None
+    ]
     assert list(chain.from_iterable(parts)) == sources
     assert [len(part) for part in parts[:-1]] == [4] * (len(parts) - 1)
 

@@ -1179,6 +1179,8 @@ How to write a question that stays fast ([why](../docs/decisions/0013-questions-
 - Say `By source` in the header where the answer is sorted by `?source` and hangs on the source's graph alone (`GRAPH`
   with one variable), so that it is asked of some hundred sources at a time. Where a label is looked up outside that
   graph, name its list too (`?role_iri skos:inScheme code:role`), or each portion reads all labels of the store.
+- Say there too what holds in the graph of each source that has an answer (`; where ?iri a gov:Ballot`), if many have
+  none: they are not asked then.
 
 This page is made from the headers by `python tests/test_queries.py`.
 

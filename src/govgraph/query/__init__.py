@@ -68,7 +68,7 @@ def run_query(store: GraphStore, query: Query, /, **parameters: object) -> Table
     check_codes(query, parameters, lambda parameter: known_codes(store, parameter))
     columns: tuple[str, ...] = ()
     rows: list[tuple[Cell, ...]] = []
-    for sources in portions(store) if store.keeps_to_sources and query.is_by_source(parameters) else (None,):
+    for sources in portions(store, query) if store.keeps_to_sources and query.is_by_source(parameters) else (None,):
         table = _run(store, text, f"query {query.name}", sources)
         if not isinstance(table, Table):
             raise QueryError(f"{query.path}: not a SELECT query; run it with govgraph query --file")

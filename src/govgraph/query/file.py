@@ -6,7 +6,7 @@
     # Câu hỏi: Ai chủ trì từng cuộc họp?
     # Parameters: person (string, optional)
     # Columns: source (string), meeting (string), person (string)
-    # By source: unless person
+    # By source: unless person; where ?iri gov:capacity capacity:chair
     # Note: any remarks; a line that begins with two blanks goes on with the line before
     PREFIX …
     SELECT … WHERE { VALUES ?person { UNDEF } … }
@@ -18,7 +18,8 @@ small letters without diacritics, as gov:nameKey has them: `VALUES ?name { "le" 
 
 `By source` (always, or unless some parameters are given) says that the answers come sorted by source and that each
 hangs on the named graph of its source alone, beside what the default graph says: the question may then be asked of
-some sources at a time (see `govgraph.query.portions`).
+some sources at a time (see `govgraph.query.portions`). A triple pattern behind `where` holds in the graph of each source
+that has an answer, so that the others need not be asked; its prefixes are those of the query.
 """
 
 from __future__ import annotations
@@ -79,8 +80,8 @@ class Column:
 class Query:
     """A question of a query file; `name` is the file's path below queries/ without its ending.
 
-    `whole_with` are the parameters with which it is asked of all sources at once; None: it always is. `note` says what
-    the rows and columns mean.
+    `whole_with` are the parameters with which it is asked of all sources at once; None: it always is. `where` holds in
+    the graphs of all sources that have an answer. `note` says what the rows and columns mean.
     """
 
     name: str
@@ -90,12 +91,17 @@ class Query:
     text: str
     path: Path
     whole_with: frozenset[str] | None = None
+    where: str = ""
     note: str = ""
 
     def is_by_source(self, values: Mapping[str, object]) -> bool:
         """Tell whether the question may be asked of some sources at a time, with these values."""
         given = {name for name, value in values.items() if value is not None}
         return self.whole_with is not None and self.whole_with.isdisjoint(given)
+
+    def prefixes(self) -> str:
+        """Return the declarations of prefixes with which the text begins."""
+        return "".join(f"{line}\n" for line in self.text.splitlines() if line.startswith("PREFIX "))
 
     def example(self) -> str:
         """Return a call of the command line that answers."""
@@ -178,9 +184,10 @@ def read_query(path: Path, name: str | None = None) -> Query:
         parameters.append(Parameter(found["name"], found["type"], not found["optional"], example, codes))
     columns = tuple(Column(found["name"], found["type"]) for found in _items(path, fields["Columns"], COLUMN_TYPES))
     question = {"vi": fields["Câu hỏi"], "en": lines[0]}
-    whole_with = _whole_with(path, fields.get("By source"), text, {parameter.name for parameter in parameters})
+    by_source, _, where = fields.get("By source", "").partition("; where ")
+    whole_with = _whole_with(path, by_source, text, {parameter.name for parameter in parameters})
     note = fields.get("Note", "")
-    return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with, note)
+    return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with, where, note)
 
 
 def sparql_term(value: str, type: str) -> str:
@@ -254,13 +261,15 @@ def _header(text: str) -> list[str]:
     return lines or [""]
 
 
-def _whole_with(path: Path, by_source: str | None, text: str, parameters: set[str]) -> frozenset[str] | None:
-    if by_source is None:
+def _whole_with(path: Path, by_source: str, text: str, parameters: set[str]) -> frozenset[str] | None:
+    if not by_source:
         return None
     unless, _, names = by_source.partition(" ")
     whole_with = frozenset(names.split(", ")) if names else frozenset()
     if unless != ("unless" if names else "always") or not whole_with <= parameters:
-        raise QueryError(f"{path}: «By source» is «always», or «unless» and parameters of the header; mend it")
+        raise QueryError(
+            f"{path}: «By source» is «always», or «unless» and parameters of the header, then perhaps «; where» and a pattern; mend it"
+        )
     if not re.search(r"^ORDER BY \?source\b", text, re.MULTILINE):
         raise QueryError(f"{path}: a question «by source» is sorted by ?source first; add ORDER BY ?source")
     return whole_with

@@ -10,9 +10,8 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
-from govgraph.namespaces import DCTERMS
 from govgraph.query import Query, Table, tidied
-from govgraph.query.file import sparql_term
+from govgraph.query.portions import sources_with
 from govgraph.serve.asking import ask_question, ask_table, question_text
 from govgraph.serve.context import Context
 from govgraph.serve.pool import Graphs
@@ -71,7 +70,7 @@ async def _by_source(
         return AnswerPage(Table(tuple(column.name for column in query.columns), tuple(rows)), following)
 
     begin, skip = place.after, place.offset
-    async for sources, is_last in _portions(context, begin):
+    async for sources, is_last in _portions(context, query, begin):
         graphs = Graphs(default=None, named=tuple(graph for _, graph in sources))
         # One row more than is wanted tells whether there are others: a single source may have thousands.
         most = skip + limit - len(rows) + 1
@@ -91,16 +90,11 @@ async def _by_source(
     return page(None)
 
 
-async def _portions(context: Context, after: str) -> AsyncIterator[tuple[list[tuple[str, str]], bool]]:
-    """Yield some sources after the other (names and graphs) from after one on, and whether they are the last."""
+async def _portions(context: Context, query: Query, after: str) -> AsyncIterator[tuple[list[tuple[str, str]], bool]]:
+    """Yield some sources after the other that may have an answer (names and graphs), and whether they are the last."""
     at_once, is_last = _FIRST, False
     while not is_last:
-        beyond = f"FILTER(?source > {sparql_term(after, 'string')})" if after else ""
-        table = await ask_table(
-            context.pool,
-            f"SELECT ?source ?graph {{ GRAPH ?graph {{ ?graph {DCTERMS.identifier} ?source }} {beyond} }} "
-            f"ORDER BY ?source LIMIT {_LISTED}",
-        )
+        table = await ask_table(context.pool, sources_with(query, after=after, limit=_LISTED))
         sources = [(cell_text(name), cell_text(graph)) for name, graph in table.rows]
         is_last = len(sources) < _LISTED
         first = 0
