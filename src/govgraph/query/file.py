@@ -18,8 +18,8 @@ small letters without diacritics, as gov:nameKey has them: `VALUES ?name { "le" 
 
 `By source` (always, or unless some parameters are given) says that the answers come sorted by source and that each
 hangs on the named graph of its source alone, beside what the default graph says: the question may then be asked of
-some sources at a time (see `govgraph.query.portions`). A triple pattern behind `where` holds in the graph of each source
-that has an answer, so that the others need not be asked; its prefixes are those of the query.
+some sources at a time (see `govgraph.query.portions`). A triple pattern behind `where` holds in the graph of each
+source that has an answer, so that the others need not be asked; its prefixes are those of the query.
 """
 
 from __future__ import annotations
@@ -268,7 +268,8 @@ def _whole_with(path: Path, by_source: str, text: str, parameters: set[str]) -> 
     whole_with = frozenset(names.split(", ")) if names else frozenset()
     if unless != ("unless" if names else "always") or not whole_with <= parameters:
         raise QueryError(
-            f"{path}: «By source» is «always», or «unless» and parameters of the header, then perhaps «; where» and a pattern; mend it"
+            f"{path}: «By source» is «always», or «unless» and parameters of the header; what "
+            "follows «; where» is a pattern; mend it"
         )
     if not re.search(r"^ORDER BY \?source\b", text, re.MULTILINE):
         raise QueryError(f"{path}: a question «by source» is sorted by ?source first; add ORDER BY ?source")
