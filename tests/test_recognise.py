@@ -24,8 +24,9 @@ def steps(text: str, rule: Rule) -> tuple[list[Item], list[Item]]:
 
 def read_by(text: str, rule: Rule) -> set[str]:
     before, after = steps(text, rule)
-    old = {render(item) for item in before}
-    return {part for item in after if item.value for part in render(item).split(" | ")} - old
+    old = {(item.text, render(item)) for item in before}
+    new = ((item.text, part) for item in after if item.value for part in render(item).split(" | "))
+    return {part for text, part in new if (text, part) not in old}
 
 
 EXAMPLES = [(rule, text, expected) for rule in CASCADE for text, expected in rule.examples]

@@ -21,7 +21,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
 _SPLIT_LETTER = re.compile(r"(?<!\S)([^\W\d_]{1,3}) ([^\W\d_]+)")
 _PREFIX = re.compile(r"(?<!\S)([HhRrBbSs]['’])\s+(?=\w)")  # "H' Loan": the prefix is part of the name
 MIDDLE_NAMES = frozenset({"Thị", "Văn"})  # hardly ever anything else: who stands before and after one is a name
-_SMALL_MIDDLE = frozenset({"thị", "văn", "đình", "hữu", "ngọc"})  # written small by some hands: "Lê thị Hoa"
+SMALL_MIDDLE_NAMES = frozenset({"thị", "văn", "đình", "hữu", "ngọc"})  # written small by some hands: "Lê thị Hoa"
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +102,7 @@ def _is_name(text: str, name: str, bare: bool = False) -> bool:
         return len(syllables) == 1 and bool(re.fullmatch(r"[HK]['’]\w{2,}", name)) and starts_name(name)
     if any(not _SYLLABLE.fullmatch(one) or len(one) > _LONGEST_SYLLABLE for one in syllables):
         return False
-    if any(not one[0].isupper() and not (place and one in _SMALL_MIDDLE) for place, one in enumerate(written)):
+    if any(not one[0].isupper() and not (place and one in SMALL_MIDDLE_NAMES) for place, one in enumerate(written)):
         return False
     return starts_name(syllables[0], bare=bare) or _key(" ".join(syllables[:2])) in family_names()
 

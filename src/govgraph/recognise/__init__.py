@@ -22,6 +22,7 @@ from govgraph.recognise import (
     people,
     post_lists,
     posts,
+    seats,
     short_forms,
     units,
 )
@@ -55,6 +56,7 @@ CASCADE: tuple[Rule, ...] = (
     *organs.RULES,
     *papers.RULES,
     *posts.RULES,
+    *seats.RULES,
     *post_lists.RULES,
     *names.NAMES_BESIDE_POSTS,
     *holders.BEFORE,

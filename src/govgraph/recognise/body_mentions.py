@@ -100,6 +100,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     'province'
     >>> compose(BodyMention("specialised-agency", name="Phòng Tham mưu"), BodyMention("police", "province")).kind
     'police'
+    >>> compose(BodyMention("specialised-agency", name="Văn phòng"), BodyMention("trade-union", "province")).kind
+    'trade-union'
     """
     side = load_codes()["body"][of.kind].side
     kind = head.kind
@@ -107,7 +109,7 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         return BodyMention(
             head.kind, head.level or of.level, head.unit or of.unit, head.name, of, unit_type=of.unit_type
         )
-    if side == "front" and head.kind in INNER_ORGANS:
+    if side == "front" and (head.kind in INNER_ORGANS or _is_division(head)):
         kind = of.kind
     elif of.kind == "peoples-council" and head.kind == "party-standing-body":
         kind = "peoples-council-standing"
@@ -142,6 +144,12 @@ def _name_within(kind: str, head: BodyMention, of: BodyMention) -> str | None:
     if of.kind != "party-committee" or of.name is None:
         return None
     return f"{bodies[kind].preferred['vi']} {of.name}"
+
+
+def _is_division(body: BodyMention) -> bool:
+    """Tell whether an office is but a division of what it is of: «Văn phòng», «Phòng Tài chính»."""
+    name = (body.name or "văn phòng").lower()
+    return body.kind == "specialised-agency" and name.startswith(("văn phòng", "phòng"))
 
 
 def _is_of_base(body: BodyMention) -> bool:

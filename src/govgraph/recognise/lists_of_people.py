@@ -7,6 +7,8 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.mentions import PersonMention, posts_of
 from govgraph.recognise.shared_posts import named_for_post, shared_after, shared_before, shared_by_address, shared_first
 
+_BORN = frozenset({"sinh", "sn"})
+
 
 def _post_in_group(hit: Hit) -> Built | None:
     """Give a person the post in a working group that a list assigns: "đ/c A, Phó Chủ tịch UBND xã: Tổ phó"."""
@@ -21,9 +23,30 @@ def _post_in_group(hit: Hit) -> Built | None:
     return Built(item, 0, 3)
 
 
+def _born(hit: Hit) -> Built | None:
+    """Pass over the year of birth of one of several: "các ông A sinh năm 1959, B sinh năm 1962", "A (SN 1970) và B"."""
+    words = [item.text.lower() for item in hit.matched if item.type in ("WORD", "ABBREVIATION")]
+    person = hit.matched[0]
+    born = words[0] in _BORN and isinstance(person.value, PersonMention)
+    end = (
+        next(at for at in range(len(hit.matched) - 1, 0, -1) if hit.matched[at].type in ("DATE", "NUMBER", "CLOSE")) + 1
+    )
+    return Built(hit.compose("PERSON", person.value, hit.matched[:end]), 0, end) if born else None
+
+
 #: People in a row, as patterns of rules.
 LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "birth-in-list",
+        "PERSON (OPEN (WORD|ABBREVIATION){1,2} (DATE|NUMBER) CLOSE|COMMA? (WORD|ABBREVIATION){1,2} (DATE|NUMBER)) "
+        "(COMMA|SEMICOLON|AND) PERSON",
+        _born,
+        examples=(
+            ("các ông Đỗ Văn Nghị (SN 1959), Lưu Công Thuyên (SN 1962), Ủy viên BTV Đảng ủy", "person Đỗ Văn Nghị"),
+        ),
+        counterexamples=("có ông Đỗ Văn Nghị (vắng 2023), bà Lê Thị Tư",),
+    ),
     Rule(
         "post-of-several",
         "PERSON ((COMMA|AND) PERSON){1,3}",

@@ -76,6 +76,14 @@ def _word_as_name(hit: Hit) -> Built | None:
     return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
 
 
+def _in_small_letters(hit: Hit) -> Built | None:
+    """A name of which the typist wrote the family or the middle name small: "ông nguyễn Văn Ba", "bà Lê thị Na"."""
+    family, middle = (item.text for item in hit.group("name")[:2])
+    small = middle in personal_name.SMALL_MIDDLE_NAMES
+    known = small or (middle in personal_name.MIDDLE_NAMES and family.islower())
+    return _named(hit) if known and personal_name.starts_name(family.title(), bare=hit.context.bare) else None
+
+
 def _with_sign(hit: Hit) -> Built | None:
     """A name of one word, known by its sign: "K'Brèo"."""
     return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
@@ -94,6 +102,16 @@ NAMES: tuple[Rule, ...] = (
         _of_nun,
         examples=(("ni sư Thích nữ Diệu Tâm", "name Thích Nữ Diệu Tâm"),),
         counterexamples=("ni sư Thích và Diệu Tâm",),
+    ),
+    Rule(
+        "name-in-small-letters",
+        "ADDRESS <name>((CAPITAL|FAMILY|WORD) (WORD|CAPITAL|FAMILY) (CAPITAL|FAMILY){1,3})",
+        _in_small_letters,
+        examples=(
+            ("Ông nguyễn Văn Ba phát biểu", "name Nguyễn Văn Ba"),
+            ("bà Lê thị Na, Chủ tịch Hội Phụ nữ xã", "name Lê Thị Na"),
+        ),
+        counterexamples=("anh hồ Tây Hà", "đồng chí phụ trách Nà Pán", "bà con Mường Lò"),
     ),
     Rule(
         "name-after-address",

@@ -15,6 +15,7 @@ _OFFICES = frozenset({"specialised-agency", "police", "military", "company", "sc
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
+_CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _ALONG = frozenset({"cùng", "cùng với"})
 
 
@@ -62,12 +63,14 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
     """
     shared: list[PostMention] = []
     following: BodyMention | None = None
+    next_role = ""
     for post in reversed(posts):
         body = post.body
         assumed = False
         if body is None or not body.kind:
             assumed = body is None
-            body = _default_body(post.role, body, following)
+            leads = post.role in _CHAIRS and next_role == "head"
+            body = _default_body(post.role, body, following, leads=leads)
         elif following is not None and _is_inner(body, following):
             body = following
         elif following is not None and _is_of_office(body, following):
@@ -81,6 +84,7 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         elif following is not None and _is_beside(body, following):
             body = replace(body, unit=following.unit)
         shared.append(PostMention(post.role, post.span, body, post.qualifier, assumed and body is not None))
+        next_role = post.role
         if body is not None and body.kind:
             following = body
     return shared[::-1]
@@ -107,17 +111,21 @@ def _is_inner(body: BodyMention, following: BodyMention) -> bool:
     return bare and division and body.kind in _COMMITTEES and load_codes()["body"][following.kind].side == "front"
 
 
-def _default_body(role: str, said: BodyMention | None, following: BodyMention | None) -> BodyMention | None:
+def _default_body(
+    role: str, said: BodyMention | None, following: BodyMention | None, *, leads: bool
+) -> BodyMention | None:
     level = (said.level if said else None) or (following.level if following else None)
     unit = (said.unit if said else None) or (following.unit if following else None)
     if role in PARTY_ROLES:
         return BodyMention("party-committee", level, unit)
     if said is not None and role == "officer" and level in _EMPLOYERS:
         return BodyMention(_EMPLOYERS[level], level, unit)  # "kế toán thôn", "công chức xã"
-    if said is not None and role in ("chair", "vice-chair", "standing-vice-chair"):
+    if said is not None and role in _CHAIRS:
         return BodyMention("peoples-committee", level, unit)
     if said is None and following is not None and role in ("member", "standing-member", "alternate-member"):
         return following
+    if said is None and following is not None and leads and load_codes()["body"][following.kind].side == "front":
+        return following  # "Phó Chủ tịch, Tổng Thư ký Hội …"
     return said
 
 
@@ -135,6 +143,11 @@ RULES: tuple[Rule, ...] = (
             (
                 "UVBTV, Chủ tịch Hội LHPN xã",
                 "posts member party-standing-committee commune; chair womens-union commune",
+            ),
+            (
+                "Phó Chủ tịch, Tổng Thư ký Hội Chữ thập đỏ tỉnh",
+                "posts vice-chair other-association province «Hội Chữ thập đỏ»; "
+                "head other-association province «Hội Chữ thập đỏ»",
             ),
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),

@@ -1,6 +1,5 @@
 """Posts: a role or a title, perhaps with a qualifier, in a body."""
 
-import re
 from dataclasses import replace
 
 from govgraph.codes import Concept, load_codes
@@ -17,7 +16,6 @@ from govgraph.recognise.working_groups import is_task
 PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 _INSPECTORATE = "Thanh tra"  # «Tổng Thanh tra Chính phủ» heads the agency «Thanh tra Chính phủ»
-_BARE_SEAT = re.compile(r"thường vụ\b", re.IGNORECASE)  # not «Ban Thường vụ …», which acts itself
 
 
 def _post(hit: Hit) -> Built:
@@ -179,16 +177,6 @@ def _with_task(hit: Hit) -> Item | None:
     return hit.compose("POST", PostMention(concept.implied_role or "member", span, body))
 
 
-def _by_committee(hit: Hit) -> Built | None:
-    """A standing committee behind a name, for a seat in it: "bà A, Thường vụ Huyện ủy, Bí thư Đảng ủy xã"."""
-    seat = hit.matched[2]
-    body = seat.value
-    if not isinstance(body, BodyMention) or body.kind != "party-standing-committee" or not _BARE_SEAT.match(seat.text):
-        return None
-    post = PostMention("member", Span(seat.start, seat.end), body)
-    return Built(hit.compose("POST", post, [seat]), 2, 3)
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         "post-in-group-with-task",
@@ -247,15 +235,5 @@ RULES: tuple[Rule, ...] = (
             ("Viện trưởng VKSND huyện", "post head procuracy district"),
             ("Viện trưởng Viện Xã hội học", "post head"),
         ),
-    ),
-    Rule(
-        "seat-by-committee",
-        "NAME (COMMA|DASH) ORGAN ((COMMA|DASH) POST|SEMICOLON|HOLD|CLOSE)",
-        _by_committee,
-        examples=(
-            ("bà Hà Thị Tư, Thường vụ Huyện ủy, Trưởng Công an xã", "post member party-standing-committee district"),
-            ("bà Hà Thị Tư - Thường vụ Đảng ủy; ông Lê Văn Ba", "post member party-standing-committee commune"),
-        ),
-        counterexamples=("Theo bà Hà Thị Tư, Thường vụ Huyện ủy đã thống nhất",),
     ),
 )

@@ -45,12 +45,17 @@ def unit_of(type_item: Item, name: str | None, day: str | None = None) -> Unit |
     if concept is None:
         return None
     name = plain_name(name) if name else None
-    if concept.notation == "thanh-pho" and name and _is_under_centre(name, day):
+    if concept.notation == "thanh-pho" and name and is_city_under_centre(name, day):
         return Unit("province", CENTRAL_CITY, name)
     return Unit(concept.implied_level or "district", concept.notation, name)
 
 
-def _is_under_centre(name: str, day: str | None) -> bool:
+def is_city_under_centre(name: str, day: str | None = None) -> bool:
+    """Tell whether a city of that name is under the centre by the code list, or on a day by the official lists.
+
+    >>> is_city_under_centre("Cần Thơ"), is_city_under_centre("Móng Cái")
+    (True, False)
+    """
     if bare_key(name) in _central_cities():
         return True
     return day is not None and gazetteer().city_on(name, day) is not None
@@ -132,6 +137,15 @@ def _central_city(hit: Hit) -> Item | None:
     return hit.compose("UNIT", Unit("province", CENTRAL_CITY, name)) if name else None
 
 
+def _bare_city(hit: Hit) -> Built | None:
+    """A city under the centre without a word for its kind, behind one of its bodies: "Giám đốc Công an Hà Nội"."""
+    named = hit.group("name")
+    name = hit.context.text[named[0].start : named[-1].end]
+    if hit.matched[0].text.lower().endswith("ủy") or not is_city_under_centre(name):
+        return None  # «Thành ủy Hà Nội» says what it is of
+    return Built(hit.compose("UNIT", Unit("province", CENTRAL_CITY, plain_name(name)), named), 1, 3)
+
+
 def _within(hit: Hit) -> Item | None:
     units = [item.value for item in hit.matched if isinstance(item.value, Unit)]
     if any(item.text.lower() not in _NO_MORE for item in hit.matched if item.type == "CUE"):
@@ -177,6 +191,13 @@ RULES: tuple[Rule, ...] = (
             ("tại TPHCM", f"unit province {CENTRAL_CITY} Hồ Chí Minh"),
         ),
         counterexamples=("tại thành phố Vinh",),
+    ),
+    Rule(
+        "bare-city",
+        "(BODY|AGENCY) <name>(CAPITAL|FAMILY){2}",
+        _bare_city,
+        examples=(("Giám đốc Công an Hà Nội", f"unit province {CENTRAL_CITY} Hà Nội"),),
+        counterexamples=("Trưởng Công an Hà Văn Sỹ", "Thành ủy Hà Nội"),
     ),
     Rule(
         "listed-name",

@@ -209,10 +209,10 @@ class Setting:
         while unit is not None:
             if unit.type in (CENTRAL_CITY, "quan"):  # only cities under the centre had urban districts
                 return True
-            if unit.type in ("huyen", "thi-xa") and not any(one.type == "tinh" for one in self.units):
-                return True  # the city above a district, in a text that names no province
+            if unit.type in ("huyen", "thi-xa") and not any(one.type in ("tinh", "thanh-pho") for one in self.units):
+                return True  # the city above a district, in a text that names no province and no city of one
             unit = unit.within
-        return False
+        return self.place is None and any(one.type == CENTRAL_CITY for one in self.units)
 
 
 def _is_of_office(mention: BodyMention) -> bool:

@@ -13,6 +13,7 @@ from govgraph.interpret.setting.named_bodies import bodies_by_head_word, offices
 from govgraph.interpret.setting.places import (
     PLACE_LEVELS,
     Named,
+    cities_told_bare,
     distinct_units,
     named_units,
     only_commune,
@@ -48,7 +49,7 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     offices = offices_by_name(sentences)
     group = working_group(sentences, issuer)
     if place is None:
-        return Setting(None, day, reference, bodies, group, offices)
+        return Setting(None, day, reference, bodies, group, offices, units=cities_told_bare(sentences))
     place = with_higher_units(place, named, issuer)
     if place.type == "dac-khu" or (reference or "") >= REFORM:
         place = without_district(place)

@@ -1,7 +1,7 @@
 """The units that a text names, and which of them it is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 from govgraph.recognise.papers import PaperMention
 from govgraph.recognise.unit_names import where_named
-from govgraph.recognise.units import above
+from govgraph.recognise.units import CENTRAL_CITY, above, is_city_under_centre
 
 _GUEST_REACH = 5  # items before a unit in which its guests may be named
 _GUEST_WORDS = frozenset({"đoàn", "đón", "bạn"})
@@ -182,6 +182,12 @@ def only_commune(named: Sequence[Named], place: Unit, sentences: Sequence[Senten
     return communes[0] if not any(_names_place(sentence.items, known) for sentence in sentences) else None
 
 
+def cities_told_bare(sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
+    """Return the cities under the centre where something is told to be, without their type: «tại Cần Thơ»."""
+    names = (name for sentence in sentences for name in _places_told_bare(sentence.items))
+    return tuple(Unit("province", CENTRAL_CITY, name) for name in dict.fromkeys(names) if is_city_under_centre(name))
+
+
 def distinct_units(named: Sequence[Named]) -> tuple[Unit, ...]:
     """Return each unit named once, in the order of the text."""
     units: dict[tuple[str, str, str], Unit] = {}
@@ -192,13 +198,15 @@ def distinct_units(named: Sequence[Named]) -> tuple[Unit, ...]:
 
 def _names_place(items: Sequence[Item], known: set[str]) -> bool:
     """Tell whether a sentence names a further place without its type: "Còn tại Tân Phong, …"."""
+    return any(bare_key(name) not in known for name in _places_told_bare(items))
+
+
+def _places_told_bare(items: Sequence[Item]) -> Iterator[str]:
     for index, item in enumerate(items):
         if item.type == "AT":
             run = takewhile(lambda one: one.type in _NAMING and one.text[:1].isupper(), items[index + 1 :])
-            words = bare_key(" ".join(one.text for one in run))
-            if words and words not in known:
-                return True
-    return False
+            if name := " ".join(one.text for one in run):
+                yield name
 
 
 def without_district(unit: Unit) -> Unit:
