@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from govgraph.codes import load_codes
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.mentions import BodyMention, PostMention
@@ -40,6 +41,16 @@ def _in_both_committees(hit: Hit) -> Built | None:
     return Built(hit.compose("POST", seat, [hit.matched[2]]), 2, 3)
 
 
+def _committees_of_one(hit: Hit) -> Built | None:
+    """A committee and its standing committee, into which somebody comes: "được bầu vào | BCH, BTV Hội LHPN xã"."""
+    organ = hit.matched[-1].value
+    if not isinstance(organ, BodyMention) or load_codes()["body"][organ.kind].side != "front":
+        return None
+    if not (_COMMITTEE_LAST.search(hit.matched[1].text) and _STANDING.match(hit.matched[-1].text)):
+        return None
+    return Built(hit.compose("ORGAN", organ, hit.matched[1:]), 1, 4)
+
+
 def _in_standing_body(hit: Hit) -> Built | None:
     """A seat that somebody takes in the standing body of a council: "giữ chức danh | Thường trực HĐND xã"."""
     organ = hit.matched[1]
@@ -73,6 +84,13 @@ RULES: tuple[Rule, ...] = (
             ("Ủy viên BCH, BTV Hội LHPN huyện", "post member womens-union district"),
         ),
         counterexamples=("ông A, Ủy viên BCH Hội Nông dân xã, Ban Thường vụ Đảng ủy",),
+    ),
+    Rule(
+        "committees-of-one-association",
+        "(HOLD|CHANGE|WORD) ORGAN (COMMA|AND) ORGAN",
+        _committees_of_one,
+        examples=(("được bầu vào BCH, BTV Hội LHPN xã", "body womens-union commune"),),
+        counterexamples=("được bầu vào BCH, BTV Đảng bộ xã", "được bầu vào BCH Đảng bộ xã, BTV Hội LHPN xã"),
     ),
     Rule(
         "seat-in-standing-body",

@@ -32,6 +32,7 @@ from govgraph.interpret.changes.posts import (
     post_named_first,
     posts_at,
     posts_before,
+    stays_in_posts,
 )
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
 from govgraph.interpret.changes.seats import (
@@ -160,8 +161,9 @@ class _Reading:
             self._add("release", people, ())
         if people and self._kind in LEAVE_POSTS and moves_only(items, index):
             self._add(self._kind, people, ())
-        if people and item.text.lower().endswith(WINNING) and ends_clause(items, index):
-            self._win()
+        wins = item.text.lower().endswith(WINNING) and ends_clause(items, index)
+        if people and (wins or stays_in_posts(items, index)):
+            self._win(index)
         elif won := winners(items, index):
             posts = post_won(items, index) or (self._topic.posts if self._topic is not None else ())
             self._add("election", won, posts)
@@ -180,12 +182,16 @@ class _Reading:
         """Read who won a vote by the votes alone: «trúng cử với 30/30 phiếu»."""
         if self._people and item.type == "CUE" and item.text.lower().startswith(WINNING):
             if not is_denied(self._items, index):
-                self._win()
+                self._win(index)
             return True
         return False
 
-    def _win(self) -> None:
-        self._changes += won_of_vote(self._changes, self._topic, self._people, self._number, self._before)
+    def _win(self, index: int) -> None:
+        won = won_of_vote(self._changes, self._topic, self._people, self._number, self._before)
+        if not won and stays_in_posts(self._items, index):
+            own = ((one, one.posts[-1:]) for one in self._people)
+            won = [Change("election", (one,), had, self._number) for one, had in own if had and had[0].body is not None]
+        self._changes += won
 
     def _reads_hold(self, index: int, item: Item) -> bool:
         """Read what leads in a post: «giữ chức», «làm», «là»."""

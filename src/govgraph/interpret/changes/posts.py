@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from govgraph.interpret.changes.seats import is_filled, is_won
 from govgraph.interpret.denial import is_denied
+from govgraph.interpret.people.rows import ends_clause
 from govgraph.model import Span, Term
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -87,6 +88,19 @@ def leads(items: Sequence[Item], index: int) -> bool:
         return False
     around = [items[index - 2].type, items[index - 1].type, items[index + 1].type]
     return around == ["BY", "PERSON", "POSTS"]
+
+
+def stays_in_posts(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people won again the posts told with their names: "ông A, Chủ tịch UBND xã tái đắc cử".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Chủ tịch UBND xã Lê Văn Ba tái cử nguyên chức vụ")
+    >>> stays_in_posts(items, 1)
+    True
+    """
+    behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
+    again = items[index].text.lower().startswith("tái ")
+    return again and (ends_clause(items, index) or behind.startswith("nguyên chức"))
 
 
 def posts_before(items: Sequence[Item], index: int, *, elected: bool, further: bool) -> tuple[PostMention, ...]:
@@ -174,7 +188,7 @@ def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     if (
         isinstance(value, BodyMention)
         and items[index].type == "ORGAN"
-        and (_joins(items, index) or _enters(items, index) or is_won(items, index) or is_filled(items, index))
+        and (_joins(items, index) or _enters(items, index, value) or is_won(items, index) or is_filled(items, index))
     ):
         return (PostMention("member", Span(items[index].start, items[index].end), value),)
     return ()
@@ -182,15 +196,24 @@ def posts_at(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
 
 def _joins(items: Sequence[Item], index: int) -> bool:
     """Tell whether «tham gia» leads to the body: "chỉ định tham gia Ban Chấp hành, Ban Thường vụ"."""
-    at = index - 1
-    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
-        at -= 2
+    at = _before_bodies(items, index)
     return at >= 0 and items[at].text.lower().endswith("tham gia")
 
 
-def _enters(items: Sequence[Item], index: int) -> bool:
-    """Tell whether people are taken into the body: "bầu bổ sung anh A - Bí thư Xã đoàn … vào Ban Chấp hành"."""
-    return index > 0 and items[index].type == "ORGAN" and items[index - 1].text.lower() == "vào"
+def _enters(items: Sequence[Item], index: int, body: BodyMention) -> bool:
+    """Tell whether people are taken into a body: "bầu anh A … vào Ban Chấp hành", "được bầu vào BCH, BTV Đảng ủy"."""
+    at = _before_bodies(items, index)
+    if body.kind == "working-group":
+        return False  # «bầu vào Đoàn Chủ tịch»: for the meeting alone
+    return at >= 0 and items[at].text.lower().split()[-1:] == ["vào"]
+
+
+def _before_bodies(items: Sequence[Item], index: int) -> int:
+    """Return the place of what stands before the row of bodies to which the one at `index` belongs."""
+    at = index - 1
+    while at >= 1 and items[at].type in ("COMMA", "AND") and items[at - 1].type == "ORGAN":
+        at -= 2
+    return at
 
 
 def one_each(

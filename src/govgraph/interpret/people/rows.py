@@ -26,7 +26,7 @@ def ends_clause(items: Sequence[Item], index: int) -> bool:
 
 def is_counted(items: Sequence[Item], index: int) -> bool:
     """Tell whether the people of a change follow its post: "Trúng cử Ủy viên UBND tỉnh có ông A và bà B"."""
-    at = index - 1
+    at = _before_number(items, index) - 1
     while at > 0 and (items[at].type in _BEFORE_ENTRY or _is_counted_post(items, at)):
         at -= 1
     behind_colon = any(item.type == "COLON" for item in items[at:index])
@@ -44,13 +44,19 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     return items[at].type in ("POSTS", "ORGAN")
 
 
+def _before_number(items: Sequence[Item], index: int) -> int:
+    """Return where an entry of a list begins, which may be numbered in brackets: "(1) | A, (2) | B"."""
+    numbered = [item.type for item in items[max(0, index - 3) : index]] == ["OPEN", "NUMBER", "CLOSE"]
+    return index - 3 if numbered else index
+
+
 def _is_counted_post(items: Sequence[Item], at: int) -> bool:
     return items[at].type == "POSTS" and items[at - 1].type == "NUMBER"  # "gồm 3 ủy viên: …"
 
 
 def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
     """Tell whether a person is one more of those told after their post: "gồm: A, Bí thư Đoàn xã X; B; C"."""
-    if items[index - 1].type not in ("AND", "COMMA", "SEMICOLON", "LINE"):
+    if items[_before_number(items, index) - 1].type not in ("AND", "COMMA", "SEMICOLON", "LINE"):
         return False
     if any(item.type in _NEW_CLAUSE for item in items[given + 1 : index]):
         return False
@@ -62,14 +68,18 @@ def joined(
 ) -> tuple[PersonMention, ...]:
     """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma.
 
-    Those whom one «các ông» leads in are joined by semicolons too: "các ông A, Trưởng phòng …; B, … làm thành viên".
+    Those whom one «các ông», or the verb of the change itself, leads in are joined by semicolons too: "các ông A, Trưởng
+    phòng …; B, … làm thành viên", "bầu ông A, …; bà B, … vào Ban Chấp hành".
     """
     if index < 2 or items[index - 2].type not in ("PERSON", "PEOPLE"):
         return named
     if items[index - 1].type in ("AND", "COMMA"):
         return people + named
-    one_list = items[index - 1].type == "SEMICOLON" and not named[0].addressed and _is_led_in(items, index - 2)
-    return people + named if one_list else named
+    if items[index - 1].type != "SEMICOLON":
+        return named
+    before = _before_row(items, index - 2)
+    one_list = not named[0].addressed and _is_address_of_many(items, before)
+    return people + named if one_list or (before >= 0 and items[before].type == "CHANGE") else named
 
 
 def is_in_turn(items: Sequence[Item], index: int) -> bool:
@@ -77,13 +87,17 @@ def is_in_turn(items: Sequence[Item], index: int) -> bool:
     return any(item.text.lower() in ("lượt", "lần lượt") for item in items[max(0, index - _TURN_REACH) : index])
 
 
-def _is_led_in(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a plural address leads the list in to which the person at `index` belongs."""
+def _before_row(items: Sequence[Item], index: int) -> int:
+    """Return the place of what stands before the row of people to which the one at `index` belongs."""
     while index >= 2 and items[index - 1].type in ("SEMICOLON", "COMMA", "AND") and items[index - 2].type == "PERSON":
         index -= 2
-    return index > 0 and (
-        items[index - 1].type == "ADDRESSES" or [one.type for one in items[index - 2 : index]] == ["ADDRESSES", "COLON"]
-    )
+    return index - 1
+
+
+def _is_address_of_many(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a plural address stands there: "các ông", "các ông:"."""
+    at = index - 1 if index > 0 and items[index].type == "COLON" else index
+    return at >= 0 and items[at].type == "ADDRESSES"
 
 
 def concerns(items: Sequence[Item], index: int) -> bool:

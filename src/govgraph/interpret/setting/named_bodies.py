@@ -89,8 +89,11 @@ def offices_by_name(sentences: Sequence[Sentence]) -> dict[tuple[str, str], Body
 def _only_cell(cells: Mapping[BodyMention, None]) -> dict[BodyMention, None]:
     """Return the cell of an office of a unit that «Chi bộ» means, in a text that names none of others or villages."""
     of = {one.of.kind if one.of is not None else None for one in cells}
+    if len(of) != 1 or None in of:
+        return {}
     located = {one: None for one in cells if one.level is not None}
-    return located if len(of) == 1 and None not in of and len({one.level for one in located}) == 1 else {}
+    alike = len({bare_key(one.of.name or "") for one in cells if one.of is not None}) == 1
+    return (located if len({one.level for one in located}) == 1 else {}) or (dict(cells) if alike else {})
 
 
 def _only_school(schools: Mapping[BodyMention, None]) -> dict[BodyMention, None]:
