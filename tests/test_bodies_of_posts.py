@@ -84,3 +84,50 @@ def test_what_stands_behind_a_province_that_there_is_not_is_the_name_of_who_hold
 def test_associations_of_a_unit_are_told_apart_by_their_names(say: Say, post: str, name: str | None) -> None:
     reading = say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}."))
     assert [one.post.body.name for one in contents(reading, Position)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("post", "held"),
+    [
+        ("Ủy viên Ban Chấp hành, Ban Thường vụ LĐLĐ huyện", {("member", "trade-union", "district")}),
+        (
+            "Ủy viên BCH, Ban Thường vụ Đảng bộ huyện",
+            {("member", "party-committee", "district"), ("member", "party-standing-committee", "district")},
+        ),
+        (
+            "Phó Chủ tịch, Tổng Thư ký Hội Chữ thập đỏ tỉnh",
+            {("vice-chair", "other-association", "province"), ("head", "other-association", "province")},
+        ),
+        ("Phó Chánh Văn phòng LĐLĐ tỉnh", {("deputy-head", "trade-union", "province")}),
+        ("Giám đốc Công an Hà Nội", {("head", "police", "province")}),
+        ("Phó Chủ tịch Ủy ban T.Ư MTTQ Việt Nam", {("vice-chair", "fatherland-front", "central")}),
+    ],
+)
+def test_seats_and_offices_of_associations_and_cities(post: str, held: set[tuple[str, str, str]], say: Say) -> None:
+    found = posts(say(PARTY.format(f"Về dự có bà Lê Thị Na, {post}.")))
+    assert found == {("Lê Thị Na", *one) for one in held}
+
+
+@pytest.mark.parametrize(
+    ("page", "level"),
+    [
+        ("Kỳ họp HĐND thành phố\n\nNgày 12/3/2020, HĐND thành phố họp tại Cần Thơ. {}\n", "province"),
+        ("Ngày 3/4/2019, ông Vi Văn Tám, Bí thư Thành ủy Móng Cái dự hội nghị tại huyện Hải Hà. {}\n", "district"),
+    ],
+)
+def test_which_city_is_meant_where_none_is_named(page: str, level: str, say: Say) -> None:
+    reading = say(page.format("Ông Hà Văn Sỹ, Chủ tịch HĐND thành phố phát biểu."))
+    assert ("Hà Văn Sỹ", "chair", "peoples-council", level) in posts(reading)
+
+
+def test_who_is_moved_keeps_a_seat_in_a_committee_of_the_level(say: Say) -> None:
+    moved = "Tỉnh ủy điều động ông Hà Văn Sỹ, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy Lâm Trì, giữ chức vụ {}."
+    seat = ("Hà Văn Sỹ", "member", "party-standing-committee", "province")
+    assert seat in posts(say(PARTY.format(moved.format("Trưởng Ban Tuyên giáo Tỉnh ủy"))))
+    assert seat not in posts(say(PARTY.format(moved.format("Trưởng Ban Tổ chức Huyện ủy"))))
+
+
+@pytest.mark.parametrize("name", ["nguyễn Văn Sỹ", "Nguyễn văn Sỹ"])
+def test_a_name_may_have_a_small_letter(name: str, say: Say) -> None:
+    people = {person for person, *_ in posts(say(PARTY.format(f"Ông {name}, Chủ tịch UBND xã phát biểu.")))}
+    assert people == {"Nguyễn Văn Sỹ"}

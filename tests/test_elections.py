@@ -42,6 +42,10 @@ TWO = {(name, role, kind) for name, role, kind in MEMBERS if name != "Vi Văn T�
         "4. Lò Văn An   12/90 phiếu = 13,3%",
         "- Bầu Ban Chấp hành (3 đồng chí):\n\n1. Hà Văn Sỹ\n\n2. Lê Thị Na\n\n3. Vi Văn Tám",
         "Như vậy, các đồng chí có tên sau đã trúng cử vào Ban Chấp hành:\n\n- Hà Văn Sỹ\n\n- Lê Thị Na\n\n- Vi Văn Tám",
+        "Các đồng chí Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám được bầu vào BCH, BTV Hội Nông dân xã.",
+        "Đại hội bầu bổ sung ông Hà Văn Sỹ; bà Lê Thị Na; ông Vi Văn Tám vào Ban Chấp hành.",
+        "Đại hội bầu bổ sung 03 đồng chí vào Ban Chấp hành: (1) Hà Văn Sỹ, (2) Lê Thị Na, (3) Vi Văn Tám.",
+        "Các ông Hà Văn Sỹ (SN 1970), Lê Thị Na sinh năm 1982 và Vi Văn Tám được bầu vào Ban Chấp hành.",
     ],
 )
 def test_those_of_whom_a_committee_consists_are_its_members(passage: str, say: Say) -> None:
@@ -444,3 +448,34 @@ def test_each_of_several_deputies_is_one_of_the_body_that_elects_them(say: Say) 
     )
     held = {(name, kind) for name, role, kind, _ in posts(say(UNION.format(told))) if role == "vice-chair"}
     assert held == {("Hà Văn Sỹ", "farmers-association"), ("Vi Văn Tám", "farmers-association")}
+
+
+@pytest.mark.parametrize(
+    ("passage", "won"),
+    [
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã tái đắc cử.", {("Hà Văn Sỹ", "chair", "peoples-committee")}),
+        ("Chủ tịch UBND xã Hà Văn Sỹ tái cử nguyên chức vụ.", {("Hà Văn Sỹ", "chair", "peoples-committee")}),
+        ("Ông Hà Văn Sỹ tái đắc cử Chủ tịch HĐND xã.", {("Hà Văn Sỹ", "chair", "peoples-council")}),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã không tái cử.", set()),
+        (
+            "Bà Lê Thị Na được bầu giữ chức danh Thường trực HĐND xã.",
+            {("Lê Thị Na", "standing-member", "peoples-council")},
+        ),
+        ("HĐND xã bầu Thường trực HĐND xã. Bà Lê Thị Na phát biểu.", set()),
+    ],
+)
+def test_who_wins_a_post_again_or_a_standing_seat(passage: str, won: set[tuple[str, str, str]], say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == won
+
+
+def test_who_is_in_the_presidium_is_elected_to_no_body(say: Say) -> None:
+    assert elected(say(UNION.format("Ông Hà Văn Sỹ và bà Lê Thị Na được bầu vào Đoàn Chủ tịch."))) == set()
+
+
+def test_a_cell_of_an_office_without_a_unit_is_meant_by_its_bare_name(say: Say) -> None:
+    page = (
+        "Đại hội Chi bộ Trường THCS Khe Sâu\n\nNgày 4/1/2025, Chi bộ Trường THCS Khe Sâu, xã Khe Sâu tổ chức Đại hội. "
+        "Đại hội bầu Chi ủy gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.\n"
+    )
+    held = {(person, body, level) for person, role, body, level in posts(say(page)) if role == "member"}
+    assert held == {("Hà Văn Sỹ", "party-cell", "commune"), ("Lê Thị Na", "party-cell", "commune")}

@@ -1,5 +1,6 @@
 """Where the name of a unit ends and that of a person begins: "UBND xã Cư Klông | Hoàng Văn Slao"."""
 
+import re
 from collections.abc import Sequence
 
 from govgraph.gazetteer import gazetteer
@@ -7,6 +8,8 @@ from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 
 _OF_WOMEN = "Thị"  # hardly ever in the name of a unit
+# Of Vietnamese, without marks: onset, vowels, coda.
+_SYLLABLE = re.compile("(?:[bcdghklmnprstvx]|[ckgnpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?")
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 
 
@@ -24,6 +27,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     0
     >>> cut_at_person(["Tân", "Lâm", "Hương"]), cut_at_person(["Vũ", "Quang"]), cut_at_person(["Ksor", "Phước"])
     (3, 2, 0)
+    >>> cut_at_person(["Bling", "Mia"]), cut_at_person(["Hà", "Linh"])
+    (0, 2)
     >>> cut_at_person(["Vũ", "Quang", "Trần", "Thị", "Bé"]), cut_at_person(["Tam", "Nông", "Hà", "Minh", "Lộc"])
     (2, 2)
     >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"]), cut_at_person(["Lang", "Thị", "Tuyết"])
@@ -51,8 +56,10 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     for start in starts:
         if start >= 2 and len(words) - start >= 3 and words[start + 1] in personal_name.MIDDLE_NAMES:
             return start  # "huyện Lâm Trì Lê Văn Ba": what a middle name follows begins the person's name
+    # «Bling Mia» is a person; not «Krông Búk», a district
+    of_highland = bool(words) and _is_highland(words[0]) and not gazetteer().named(" ".join(words[:2]))
     for start in starts:
-        least = 2 if start >= 2 or (start == 0 and _is_highland(words[0])) else 3
+        least = 2 if start >= 2 or (start == 0 and of_highland) else 3
         if len(words) - start >= least:
             return start
     return len(words)
@@ -66,4 +73,4 @@ def _is_one_name(words: Sequence[str], starts: Sequence[int]) -> bool:
 
 def _is_highland(word: str) -> bool:
     """Tell whether a family name is no Vietnamese syllable, as in the Central Highlands, where names have two parts."""
-    return len(word) == 1 or bare_key(word)[-1] not in "aeiouycghmnpt"
+    return len(word) == 1 or _SYLLABLE.fullmatch(bare_key(word)) is None

@@ -163,7 +163,8 @@ class _ChangeFinder:
         """Add that somebody who is moved leaves the posts named with the name."""
         for named in person.posts:
             post = self._setting.post(named, level_shown(person, self._setting))
-            if post is not None and named.qualifier is None and not (keeps_seat(named) or _stays(post, one.made.told)):
+            stays = keeps_seat(named, ()) or (post is not None and _stays(post, one.made.told))
+            if post is not None and named.qualifier is None and not stays:
                 self._end(one, post)
 
     def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:

@@ -10,16 +10,20 @@ from govgraph.recognise import PersonMention
 _INSTEAD = ("thay", "thay thế", "thay cho", "thay thế cho")
 
 
-def posts_left(changes: Sequence[Change], sentences: Sequence[Sentence]) -> set[int]:
-    """Return where the mentions start whose posts are no longer held: of people moved by decision, or replaced."""
-    moved = {
-        person.span.start
-        for change in changes
-        for person in change.people
-        if change.kind in LEAVE_POSTS or _is_left(person, change) or _rises(person, change)
-    }
-    filling = {change.sentence for change in changes if change.kind in BEGINNINGS and change.posts}
-    return moved.union(*(_replaced(sentences[number]) for number in filling))
+def posts_left(changes: Sequence[Change], sentences: Sequence[Sentence]) -> dict[int, frozenset[str]]:
+    """Return where the mentions start whose posts are no longer held: of people moved by decision, or replaced.
+
+    Each with the levels of the bodies in which they take up posts: some seats go on beside one of the same level.
+    """
+    left: dict[int, frozenset[str]] = {}
+    for change in changes:
+        levels = frozenset(post.body.level for post in change.posts if post.body is not None and post.body.level)
+        for person in change.people:
+            if change.kind in LEAVE_POSTS or _is_left(person, change) or _rises(person, change):
+                left[person.span.start] = left.get(person.span.start, frozenset()) | levels
+        if change.kind in BEGINNINGS and change.posts:
+            left |= dict.fromkeys(_replaced(sentences[change.sentence]), frozenset())
+    return left
 
 
 def _replaced(sentence: Sentence) -> set[int]:

@@ -68,8 +68,8 @@ def joined(
 ) -> tuple[PersonMention, ...]:
     """Return the people of whom the next post is told: those named last, with those joined by «và» or a comma.
 
-    Those whom one «các ông», or the verb of the change itself, leads in are joined by semicolons too: "các ông A, Trưởng
-    phòng …; B, … làm thành viên", "bầu ông A, …; bà B, … vào Ban Chấp hành".
+    Those whom one «các ông», or the verb of the change, leads in are joined by semicolons too: "các ông A, Trưởng phòng
+    …; B, … làm thành viên", "bầu ông A, …; bà B, … vào Ban Chấp hành".
     """
     if index < 2 or items[index - 2].type not in ("PERSON", "PEOPLE"):
         return named

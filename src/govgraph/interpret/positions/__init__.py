@@ -1,6 +1,6 @@
 """Positions: the posts in which the document shows the people that it names, on the day of the meeting it tells."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.interpret.draft import Draft
@@ -42,15 +42,14 @@ _NOT_HELD = frozenset({*OVER, "nominated"})
 def find_people(
     sentences: Sequence[Sentence],
     held: Sequence[Held],
-    left: Container[int],
+    left: Mapping[int, Collection[str]],
     won: Container[Span],
     setting: Setting,
     draft: Draft,
 ) -> People:
     """Add a position for each post in which the document shows a named person; return the people.
 
-    `left` holds where the mentions start whose posts the document tells to be left, `won` where posts without a body
-    stand that an election fills.
+    `left` is what `posts_left` tells, `won` where posts without a body stand that an election fills.
     """
     finder = _PositionFinder(sentences, held, left, won, setting, draft)
     for number in range(len(sentences)):
@@ -65,7 +64,7 @@ class _PositionFinder:
         self,
         sentences: Sequence[Sentence],
         held: Sequence[Held],
-        left: Container[int],
+        left: Mapping[int, Collection[str]],
         won: Container[Span],
         setting: Setting,
         draft: Draft,
@@ -115,7 +114,8 @@ class _PositionFinder:
         """Return the posts that stand with a person, or are those of the list or meeting where the person stands."""
         posts = with_council_of_list(mention.posts, following)
         if mention.span.start in self._left:
-            posts = tuple(post for post in posts if keeps_seat(post) or post.qualifier in OVER)
+            levels = self._left[mention.span.start]
+            posts = tuple(post for post in posts if keeps_seat(post, levels) or post.qualifier in OVER)
         if called and not any(post.role == "delegate" for post in posts):
             posts = (*posts, PostMention("delegate", mention.span, self._council))
         by_place = self._listed.get(mention.span.start)
@@ -191,9 +191,15 @@ def _is_of_same(post: PostMention, other: PostMention) -> bool:
     return post.role == other.role and len(kinds) == 1 and post.body is not None
 
 
-def keeps_seat(post: PostMention) -> bool:
-    """Tell whether who is moved to another post keeps this one: the seat in a Party committee, "Huyện ủy viên"."""
-    return post.role == "member" and post.body is not None and post.body.kind == "party-committee"
+def keeps_seat(post: PostMention, levels: Collection[str]) -> bool:
+    """Tell whether who is moved to posts of some levels keeps this one: the seat in a Party committee, "Huyện ủy viên".
+
+    That in a standing committee goes on beside a post of its level: "A, Ủy viên BTV, … giữ chức Trưởng Ban X Tỉnh ủy".
+    """
+    if post.role != "member" or post.body is None:
+        return False
+    stays = post.body.kind == "party-standing-committee" and post.body.level in levels
+    return post.body.kind == "party-committee" or stays
 
 
 def _in_unit_of_sentence(post: Post, items: Sequence[Item], mention: PersonMention, setting: Setting) -> Post:
