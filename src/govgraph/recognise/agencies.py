@@ -13,6 +13,7 @@ _MOST_LOWER_WORDS = 4
 _BARE_HEAD_WORDS = 2
 # Small words that go on with the sentence: "UBND xã làm việc với Công ty Điện lực Tân Hòa về …".
 _BEHIND_NAME = frozenset({"về", "với", "để", "từ", "trong", "trên", "theo", "cho", "khi", "vào", "đã", "đang", "được"})
+_STAFF = ["cán", "bộ"]  # with which divisions are concerned
 _ENDS_OF_NAME = frozenset(
     {
         "UNIT",
@@ -98,6 +99,8 @@ def _lower_words(name: Sequence[Item], at: int, hit: Hit) -> int:
         run += 1
     if run <= 1:
         return run
+    if [one.text for one in name[at + run - 2 : at + run]] == _STAFF:
+        return run  # "phòng Tổ chức cán bộ Công an tỉnh"
     following = name[at + run].type if at + run < len(name) else hit.after()
     return run if run <= _MOST_LOWER_WORDS and following in _ENDS_OF_NAME else 1
 
@@ -117,6 +120,7 @@ AGENCIES = Rule(
         ("Phó Giám đốc Sở Nội vụ Đoàn Minh Trí", "body specialised-agency province «Sở Nội vụ»"),
         ("Phòng Văn hóa và Thông tin huyện", "body specialised-agency «Phòng Văn hóa và Thông tin»"),
         ("Trưởng phòng Tài chính - Kế hoạch huyện", "body specialised-agency «phòng Tài chính - Kế hoạch»"),
+        ("Trưởng phòng Tổ chức cán bộ Công an tỉnh", "body specialised-agency «phòng Tổ chức cán bộ»"),
         ("Trung tâm Phục vụ hành chính công phường", "body specialised-agency «Trung tâm Phục vụ hành chính công»"),
         ("làm việc với Công ty Điện lực Nà Pán về lưới điện", "body company «Công ty Điện lực Nà Pán»"),
         ("Trường PTDTBT TH&THCS Lùng Khoa tổ chức", "body school «Trường PTDTBT TH&THCS Lùng Khoa»"),

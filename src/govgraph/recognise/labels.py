@@ -58,6 +58,8 @@ def first_label(
     if match.is_plain:
         if (opened := _opened(lexicon, tokens, match, before)) is not None:
             return opened
+        if tokens[0].is_capitalised and _names_agency(items):
+            return match  # "phòng | Tổ chức cán bộ Công an tỉnh"
         match = _before_cut(lexicon, tokens, match, capitals=capitals)
         if match is None or match.is_plain:
             return match
