@@ -24,7 +24,9 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         run = run[:-1]  # "thượng tá Đinh Tiến Hóa | Phó CNCT Bộ CHQS tỉnh"
     marked = hit.match.start("name") > hit.match.start()
     capitals = hit.context.capitals and not (marked and hit.matched[0].text[1:].islower())  # "1. Ông LÊ VĂN BA"
-    if capitals or (not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER):
+    if capitals and not (marked and run[0].type == "FAMILY" and _has_posts_behind(hit)):
+        return None
+    if not marked and len(run) < 3 and _type_before(hit) in _NO_PERSON_AFTER:
         return None
     if not marked and names_no_person(hit, run):
         return None
@@ -38,6 +40,12 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
+
+
+def _has_posts_behind(hit: Hit) -> bool:
+    """Tell whether posts stand behind a name, as behind one in a heading: "I. ĐỒNG CHÍ LÊ VĂN BA - BÍ THƯ ĐẢNG ỦY"."""
+    behind = [item.type for item in hit.items[hit.match.end("name") : hit.match.end("name") + 2]]
+    return behind[:1] in (["DASH"], ["COMMA"], ["COLON"]) and behind[1:] in (["POST"], ["POSTS"], ["ROLE"], ["TITLE"])
 
 
 def _type_before(hit: Hit) -> str:

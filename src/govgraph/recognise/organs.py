@@ -21,6 +21,7 @@ from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WIT
 
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
+_FORCES = frozenset({"police", "military"})
 _MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
 
 
@@ -43,6 +44,20 @@ def _organ(hit: Hit) -> Built | Item | None:
     for head in reversed(bodies[:-1]):
         body = compose(head, body)
     return hit.compose("ORGAN", body)
+
+
+def _division_in_field(hit: Hit) -> Item | None:
+    """A division of the forces with its field, behind a post: "Trưởng | phòng Cảnh sát kinh tế Công an tỉnh"."""
+    division, forces = hit.matched[0].value, hit.matched[-1].value
+    if hit.before() not in ("ROLE", "TITLE") or not isinstance(division, BodyMention):
+        return None
+    if not isinstance(forces, BodyMention) or forces.level is None:
+        return None
+    bare = division.kind == forces.kind and division.level is None and division.unit is None
+    if not bare or division.kind not in _FORCES or not hit.matched[0].text.lower().startswith("phòng"):
+        return None
+    name = hit.context.text[hit.matched[0].start : hit.matched[-2].end]
+    return hit.compose("ORGAN", compose(replace(division, name=name), forces))
 
 
 def _bears_name(body: BodyMention, place: Item) -> bool:
@@ -216,6 +231,13 @@ RULES: tuple[Rule, ...] = (
             ("Ban Tuyên giáo Hội LHPN tỉnh", "body womens-union province"),
             ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
         ),
+    ),
+    Rule(
+        "division-of-forces-in-field",
+        "ORGAN (WORD|CUE){1,6} ORGAN",
+        _division_in_field,
+        examples=(("Trưởng phòng Cảnh sát kinh tế Công an tỉnh", "body police province «phòng Cảnh sát kinh tế»"),),
+        counterexamples=("Trưởng phòng Cảnh sát báo cáo UBND tỉnh", "Công an xã cùng Công an huyện"),
     ),
     Rule(
         "organ-of-named-unit",
