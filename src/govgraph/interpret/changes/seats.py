@@ -62,7 +62,7 @@ def is_filled(items: Sequence[Item], index: int) -> bool:
     for item in behind:
         if item.type in ("PERSON", "PEOPLE"):
             return True
-        if item.type not in _COUNTED:
+        if item.type not in _COUNTED and item.text.lower() != "là":
             break
     return leads_in_list(items, at + 1)
 

@@ -222,7 +222,7 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
     return setting.body(body).level if body is not None else None
 
 
-def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[str]) -> bool:
+def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[int]) -> bool:
     """Tell whether a post is of a term that is over: "Bí thư khóa trước", "… khóa XI" in a session of the XIIth."""
     after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
     cue = items[after].sense("cue") if after < len(items) else None

@@ -9,13 +9,15 @@ from govgraph.interpret.sentences import Sentence
 from govgraph.model import Term
 from govgraph.recognise.items import Item
 
+_OF_TERM = frozenset({"khóa", "khoá"})
 _NUMBERED = frozenset({"lần thứ", "lần"})
-_ROMAN = re.compile(r"[IVXL]{1,7}")
+_NUMERAL = re.compile(r"[IVXL]{1,7}|\d{1,2}")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[str]:
+def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[int]:
     """Return the ordinals of the terms («khóa XII») whose meetings the document reports."""
-    found: set[str] = set()
+    found: set[int] = set()
     for sentence in sentences if held else ():
         if sentence.kind == "headline" and "MEETING" in sentence.types:  # of minutes
             found.update(ordinals(sentence.items, 0))
@@ -23,9 +25,7 @@ def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) ->
         items = sentences[meeting.sentence].items
         found.update(ordinals(items, 0))
         if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
-            found.update(
-                two.text for one, two in pairwise(items) if one.text.lower() in _NUMBERED and _ROMAN.fullmatch(two.text)
-            )
+            found.update(_ordinals_behind(items, _NUMBERED))
     return found
 
 
@@ -37,26 +37,42 @@ def term_begun(sentences: Sequence[Sentence], held: Sequence[Held]) -> str:
     return max((one.start for one in terms if isinstance(one, Term)), default="")
 
 
-def ordinals(items: Sequence[Item], start: int) -> Iterator[str]:
-    """Yield the numbers of the terms named from an offset on: "khóa XII".
+def ordinals(items: Sequence[Item], start: int) -> Iterator[int]:
+    """Yield the numbers of the terms named from an offset on: "khóa XII", "khóa 12".
 
     >>> from govgraph.recognise import recognise_text
     >>> list(ordinals(recognise_text("Chủ tịch HĐND xã khóa XII, nhiệm kỳ 2021 - 2026"), 0))
-    ['XII']
+    [12]
     """
+    return _ordinals_behind([item for item in items if item.start >= start], _OF_TERM)
+
+
+def _ordinals_behind(items: Sequence[Item], words: frozenset[str]) -> Iterator[int]:
     for item, following in pairwise(items):
-        if item.start >= start and item.text.lower() in ("khóa", "khoá") and _ROMAN.fullmatch(following.text):
-            yield following.text
+        if item.text.lower() in words and _NUMERAL.fullmatch(following.text):
+            yield _value(following.text)
 
 
-def is_of_term_before(items: Sequence[Item], numbers: set[str], begun: str) -> bool:
+def _value(numeral: str) -> int:
+    """Return what a numeral stands for.
+
+    >>> _value("XIV"), _value("IX"), _value("08")
+    (14, 9, 8)
+    """
+    if numeral.isdigit():
+        return int(numeral)
+    digits = [_ROMAN[letter] for letter in numeral]
+    return sum(-one if one < following else one for one, following in pairwise([*digits, 0]))
+
+
+def is_of_term_before(items: Sequence[Item], numbers: set[int], begun: str) -> bool:
     """Tell whether a sentence tells of a term before that of the meeting: "Ban Chấp hành khóa VIII" in a IXth congress.
 
     `numbers` are those of the terms whose meetings the page reports, `begun` the first year of the one that begins.
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Ban Chấp hành khóa VIII gồm 2 đồng chí")
-    >>> is_of_term_before(items, {"IX"}, ""), is_of_term_before(items, {"VIII"}, "")
+    >>> is_of_term_before(items, {9}, ""), is_of_term_before(items, {8}, "")
     (True, False)
     """
     told = set(ordinals(items, 0))

@@ -142,6 +142,7 @@ class Setting:
             body.level is None
             and of is not None
             and of.form in _NO_LEVEL_FORMS
+            and body.kind != "party-cell"  # which is under a committee of a unit
             and not self._is_named_after_place(of.name)
         ):
             at = replace(at, level=None, unit=None)
@@ -173,7 +174,8 @@ class Setting:
             return "village"
         if mention.unit is not None:
             return mention.unit.level
-        if mention.form in _NO_LEVEL_FORMS and not self._is_named_after_place(mention.name):
+        without = mention.form in _NO_LEVEL_FORMS and mention.kind != "party-cell"
+        if without and not self._is_named_after_place(mention.name):
             return None
         if _REGION in (mention.name or "").lower():
             return None  # "Chi nhánh … khu vực" serves several communes or districts
