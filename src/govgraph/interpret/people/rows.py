@@ -38,10 +38,18 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
         return items[at].type in ("POSTS", "ORGAN")  # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A"
     if items[at].type != "HAVE":
         return False
-    at -= 1
-    while at > 0 and items[at].type in _AFTER_POST:
+    at = _before_count(items, at) - 1
+    while at > 0 and (items[at].type in _AFTER_POST or items[at].text.lower() == "mới"):
         at -= 1
     return items[at].type in ("POSTS", "ORGAN")
+
+
+def _before_count(items: Sequence[Item], at: int) -> int:
+    """Return the place of «có» before a count of those whom «là» leads in: "chi ủy mới | có 3 người là A, B và C"."""
+    back = at - 1
+    while back > 0 and items[back].type in ("NUMBER", "WORD", "ADDRESS", "ADDRESSES"):
+        back -= 1
+    return back if items[at].text.lower() == "là" and back < at - 1 and items[back].type == "HAVE" else at
 
 
 def _before_number(items: Sequence[Item], index: int) -> int:
