@@ -15,6 +15,7 @@ _HEADS_OF = {
     "deputy-secretary": ("secretary", "standing-deputy-secretary"),
 }
 _HEADS_OF_DIVISIONS = frozenset({"head", "standing-deputy-head", "deputy-head"})
+_WITH_FACULTIES = frozenset({"school", "health-service"})
 _CHAIRS = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
 _HEADS = frozenset({"working-group", "peoples-council-committee"})
 
@@ -83,13 +84,14 @@ def _leading_group(hit: Hit) -> Built | None:
 
 
 def _of_division(hit: Hit) -> Item | None:
-    """Give who heads a «ban» named like no other the union behind its name: "Trưởng ban Công tác phụ nữ, Hội X"."""
+    """Give who heads a «ban» or «khoa» the union or institution behind its name: "Trưởng ban Công tác …, Hội X"."""
     person, body = hit.matched[0].value, hit.matched[-1].value
     if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
         return None
     last = person.posts[-1]
     bare = last.body is None and last.role in _HEADS_OF_DIVISIONS and last.span.end == hit.matched[0].end
-    if not bare or not hit.matched[0].text.lower().endswith("ban") or not _is_of_front(body):
+    word = hit.matched[0].text.lower().rpartition(" ")[2]
+    if not bare or not ((word == "ban" and _is_of_front(body)) or (word == "khoa" and body.kind in _WITH_FACULTIES)):
         return None
     post = replace(last, body=body, span=Span(last.span.start, hit.matched[-1].end))
     span = Span(person.span.start, hit.matched[-1].end)
@@ -207,6 +209,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "Lê Văn Ba - Trưởng ban Công tác Dân tộc, tôn giáo và hội quần chúng - Ủy ban MTTQ Việt Nam tỉnh",
                 "person Lê Văn Ba: head fatherland-front province",
+            ),
+            (
+                "bà Lê Thị Na, Phó Trưởng khoa Nhà nước và Pháp luật, Trường Chính trị tỉnh giảng bài",
+                "person Lê Thị Na: deputy-head school province «Trường Chính trị»",
             ),
         ),
         counterexamples=(
