@@ -26,6 +26,10 @@ PARSED = [
     ("Số 45 - KH / ĐU", 45, None, "KH", "ĐU", "45-KH/ĐU"),
     ("03-QCPH/ĐU-ĐBP", 3, None, "QCPH", "ĐU-ĐBP", "03-QCPH/ĐU-ĐBP"),
     ("24a/TB-UBND", 24, None, "TB", "UBND", "24a/TB-UBND"),
+    ("07/QC-TT.HĐND-UBND", 7, None, "QC", "TT.HĐND-UBND", "07/QC-TT.HĐND-UBND"),
+    ("18-CT/T.Ư", 18, None, "CT", "T.Ư", "18-CT/T.Ư"),
+    ("03/2009/TTLT-BTTUBTWMTTQVN-BNV", 3, 2009, "TTLT", "BTTUBTWMTTQVN-BNV", "03/2009/TTLT-BTTUBTWMTTQVN-BNV"),
+    ("52-LCT/ĐU", 52, None, "LCT", "ĐU", "52-LCT/ĐU"),
 ]
 
 
@@ -53,6 +57,7 @@ def test_is_valid_refuses(text: str) -> None:
         ("thực hiện Quy định 22 của Trung ương; 112-KH/HU.", ["22", "112-KH/HU"]),
         ("(Số: 37/TB-UBND)", ["37/TB-UBND"]),
         ("Quyết định số 2214/QĐ-UBND, ngày 26/8/2024", ["2214/QĐ-UBND"]),
+        ("theo Quyết định số 12-QĐ/HU.Ông Hà Văn Sỹ dự", ["12-QĐ/HU"]),
     ],
 )
 def test_find_all_finds(text: str, found: list[str]) -> None:

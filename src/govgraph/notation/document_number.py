@@ -49,7 +49,8 @@ class Found(NamedTuple):
     value: DocumentNumber
 
 
-_SYMBOL = r"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{0,11}(?:&[A-ZĐ][A-Za-zĐđ]{0,7})?\d{0,2}"
+# Long ones join several bodies (BTTUBTWMTTQVN), and stops may stand within: «QC-TT.HĐND-UBND», «CT/T.Ư».
+_SYMBOL = r"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{0,17}(?:\.[A-ZĐƯ]{1,8}(?!\w))?(?:&[A-ZĐ][A-Za-zĐđ]{0,7})?\d{0,2}"
 _NUMBERED = rf"""
     (?P<number>\d{{1,5}})[a-zđ]?
     (?: \s?/\s?(?P<year>(?:19|20)\d\d) (?= \s?/ ) )?
@@ -58,6 +59,8 @@ _NUMBERED = rf"""
 _DOCUMENT = re.compile(rf"(?<![\w/.,-]){_NUMBERED}(?![\w/]|-\w)", re.VERBOSE)
 _WHOLE = re.compile(rf"(?:[Ss][ốo]|SỐ)?\s*:?\s*(?:{_NUMBERED}|(?P<bare>\d{{1,5}}))", re.VERBOSE)
 _SYMBOLS = re.compile(_SYMBOL)
+# The Party writes the kind between the two signs, also one that is in no list: «45-LCT/ĐU».
+_OF_PARTY = re.compile(rf"\s?[-–]\s?{_SYMBOL}\s?/\s?{_SYMBOL}(?:\s?-\s?{_SYMBOL})*")
 # A number alone is a document's only after the word for its kind: "Quyết định 1543", "Nghị quyết số 71".
 _BARE = re.compile(
     r"""
@@ -139,7 +142,8 @@ def _found_bare(match: re.Match[str]) -> Found:
 
 def _value(match: re.Match[str], text: str) -> DocumentNumber:
     symbols = _SYMBOLS.findall(match["symbols"])
-    kind = symbols[0] if len(symbols) > 1 and bare_key(symbols[0]) in KIND_SYMBOLS else None
+    names_kind = bare_key(symbols[0]) in KIND_SYMBOLS or _OF_PARTY.fullmatch(match["symbols"]) is not None
+    kind = symbols[0] if len(symbols) > 1 and names_kind else None
     # The symbol of a letter is issuer and drafting unit: "2316/UBND-KGVX" is of the UBND.
     issuer = "-".join(symbols[1:]) if kind else symbols[0]
     year = int(match["year"]) if match["year"] else None
