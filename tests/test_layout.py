@@ -155,6 +155,15 @@ def test_letterhead_of_an_official_letter_ends_before_the_text() -> None:
     assert len(of_kind(page, "letterhead")) == 4
 
 
+def test_what_a_text_rests_on_is_of_no_letterhead() -> None:
+    head = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 29/QĐ-UBND | Lâm Trì, ngày 09/8/2021\n"
+    links = "- 1 Nghị định 34/2019/NĐ-CP về cán bộ xã\n- 2 Luật Cán bộ, công chức 2008\n"
+    text = "VỀ VIỆC THU PHÍ CHỢ\nỦY BAN NHÂN DÂN HUYỆN LÂM TRÌ\nCăn cứ Luật Phí và lệ phí;\nĐiều 1. Thu phí chợ.\n"
+    assert of_kind(links + head + text, "letterhead")[::2] == ["ỦY BAN NHÂN DÂN", "Số: 29/QĐ-UBND"]
+    named = of_kind("HUYỆN LÂM TRÌ\nXÃ KHE SÂU\n" + head + text, "letterhead")
+    assert named[:3] == ["HUYỆN LÂM TRÌ", "XÃ KHE SÂU", "ỦY BAN NHÂN DÂN"]
+
+
 def test_a_credit_below_the_headline_is_a_byline() -> None:
     assert of_kind("HỘI NGHỊ SƠ KẾT\nTác giả: Lê An\n10:00 04/07/2025\n\nXã họp.\n", "byline") == ["Tác giả: Lê An"]
 

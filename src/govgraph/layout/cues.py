@@ -20,6 +20,10 @@ MOTTO = re.compile(
 )
 _BLANK = r"[\d.…\s]{0,8}"  # a number, or the dots where it is to be written by hand
 ISSUED_AT = re.compile(rf"[^\d:]{{2,40}},? ngay\s*{_BLANK}(?:thang\s*{_BLANK}nam|[/-]\s?{_BLANK}[/-])\s*[\d.…]{{0,8}}")
+# What the text itself begins with, where no word for its kind stands between it and the letterhead.
+BASIS = re.compile(r"can cu\b")
+ABOUT = re.compile(r"ve viec\b")
+ENTRY = re.compile(r"(?:[-+•*]\s?)?\d{1,2}[.)]?\s|[-+•*]\s?\w")  # of a list: "- 1 Nghị định …", "2. Luật …"
 NUMBER_LINE = re.compile(rf"so\s*:?\s*{_BLANK}[-/]")
 # Kinds of texts that name themselves in a line of their own, in capitals: "NGHỊ QUYẾT".
 TITLE = re.compile(

@@ -43,7 +43,7 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
     end = motto + 1
     for index in range(motto + 1, min(motto + _LETTERHEAD_LINES, len(lines))):
         line = lines[index]
-        if is_title(line) or len(line.content) > _PARAGRAPH:
+        if is_title(line) or len(line.content) > _PARAGRAPH or _begins_text(line):
             break
         cells = [cell.key for cell in line.cells()]
         if any(_is_of_letterhead(cell) for cell in cells) or line.group == lines[motto].group:
@@ -57,8 +57,14 @@ def _holds_motto(line: Line) -> bool:
     )
 
 
+def _begins_text(line: Line) -> bool:
+    """Tell whether a line is what a text without its kind begins with: "VỀ VIỆC BAN HÀNH …", "Căn cứ Luật …"."""
+    return bool(cues.BASIS.match(line.key)) or (line.is_upper and bool(cues.ABOUT.match(line.key)))
+
+
 def _may_stand_above(line: Line, below: Line) -> bool:
-    short = len(line.content) < _LONGEST_NAME
+    """Tell whether a line above the motto may be of the letterhead: a name, no entry of a list."""
+    short = len(line.content) < _LONGEST_NAME and not cues.ENTRY.match(line.key)
     return short and (line.is_upper or bool(cues.RULE.fullmatch(line.key)) or line.group == below.group)
 
 

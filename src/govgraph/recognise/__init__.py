@@ -143,7 +143,9 @@ def _stretches(text: str, span: Span) -> Iterator[Span]:
 def _in_capitals(text: str, block: Block) -> bool:
     stretch = text[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADLINE)]
     letters = sum(map(str.isalpha, stretch))
-    return letters > 8 and sum(map(str.isupper, stretch)) > 0.7 * letters
+    # Of a letterhead a short line is a name too: «XÃ KIM SƠN» below «ỦY BAN NHÂN DÂN».
+    is_name = block.kind == "letterhead" and " " in stretch
+    return (letters > 8 or is_name) and sum(map(str.isupper, stretch)) > 0.7 * letters
 
 
 def is_bare(text: str) -> bool:
