@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import contents
+from tests.told import contents, places
 
 from govgraph.mapping import map_reading
 from govgraph.model import Body, Citation, Meeting, Participation, PersonnelChange, Position, Reading
@@ -391,3 +391,23 @@ def test_who_heads_an_office_proposes_for_it(say: Say) -> None:
     reading = say(f"TIN TRONG XÃ\n\n{asked}, UBND tỉnh đồng ý.\n")
     (cited,) = contents(reading, Citation)
     assert named(cited.document.issuer) == ("specialised-agency", "province", None)
+
+
+@pytest.mark.parametrize("commune", ["XÃ KIM SƠN", "XÃ AN", "XÃ TÂN MINH"])
+def test_the_place_of_a_letterhead_is_named_in_few_letters(commune: str, say: Say) -> None:
+    head = f"ỦY BAN NHÂN DÂN\n{commune}\n-----\n{MOTTO}\n{WORDS}\nSố: 15/QĐ-UBND\nNgày 08 tháng 9 năm 2022\n"
+    assert places(say(f"{head}\nQUYẾT ĐỊNH\nVề việc thu phí chợ\n\nĐiều 1. Thu phí chợ.\n")) == {commune}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("52-LCT/ĐU", [("other", "52-LCT/ĐU", ("party-standing-committee", "commune", "Khe Sâu"), "2025-10-31")]),
+        ("52-KH/ĐU", [("plan", "52-KH/ĐU", ("party-standing-committee", "commune", "Khe Sâu"), "2025-10-31")]),
+        ("52/ĐU", []),
+    ],
+)
+def test_the_symbol_of_a_kind_may_be_in_no_list(number: str, expected: object, say: Say) -> None:
+    head = beside(("ĐẢNG ỦY XÃ KHE SÂU", PARTY), ("*", "Khe Sâu, ngày 31 tháng 10 năm 2025"), (f"Số {number}", ""))
+    foot = beside(("Nơi nhận:", "T/L BAN THƯỜNG VỤ"), ("- Lưu VPĐU.", "CHÁNH VĂN PHÒNG"), ("", "Tạ Quang Lộc"))
+    assert itself(say(f"{head}\nLỊCH CÔNG TÁC\ntuần 45\n\nThứ hai: họp giao ban.\n\n{foot}")) == expected

@@ -334,3 +334,82 @@ def test_documents_in_a_row_share_an_issuer_only_if_their_symbols_let_them(say: 
 def test_what_was_voted_down_is_not_adopted(verb: str, say: Say) -> None:
     told = f"Kỳ họp HĐND xã Khe Sâu\n\nSáng 12/4/2023, HĐND xã Khe Sâu tổ chức kỳ họp thứ 5. HĐND xã {verb} "
     assert contents(say(told + "Nghị quyết về mức thu phí chợ."), Citation) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "issuer"),
+    [
+        (  # who speaks in it issues it, whatever its symbol says
+            "Tại Quyết định số 912-QĐ/TU, Ban Thường vụ Thành ủy Khe Đá chỉ định ông Hà Văn Sỹ vào Đảng ủy phường 5.",
+            ("party-standing-committee", "Khe Đá"),
+        ),
+        (
+            "Bằng Quyết định số 912-QĐ/HU, Ban Thường vụ Huyện ủy đã điều động bà Lê Thị Na.",
+            ("party-standing-committee", "Lâm Trì"),
+        ),
+        (
+            "Ông Hà Văn Sỹ được Ban Thường vụ Huyện ủy chuẩn y theo Quyết định số 912-QĐ/HU.",
+            ("party-standing-committee", "Lâm Trì"),
+        ),
+        # another body acts by it
+        (
+            "Theo Quyết định số 912-QĐ/TU, Ban Thường vụ Huyện ủy điều động bà Lê Thị Na.",
+            ("party-committee", None),
+        ),
+        ("Tại Quyết định số 912-QĐ/HU, UBND huyện bổ nhiệm bà Lê Thị Na.", ("party-committee", "Lâm Trì")),
+        ("Theo Quyết định số 912-QĐ/HU, UBND huyện bổ nhiệm bà Lê Thị Na.", ("party-committee", "Lâm Trì")),
+    ],
+)
+def test_who_decides_in_a_document_issues_it(told: str, issuer: tuple[str, str | None], say: Say) -> None:
+    page = f"HUYỆN LÂM TRÌ TRAO QUYẾT ĐỊNH\n\nSáng 2/4/2024, huyện Lâm Trì tổ chức hội nghị.\n\n{told}\n"
+    assert {row[3:] for row in papers(say(page))} == {issuer}
+
+
+@pytest.mark.parametrize(("head", "where"), [("Công an tỉnh", None), ("Sở Nội vụ", "Lâm Trì")])
+def test_documents_counted_with_their_issuer_are_of_its_level(head: str, where: str | None, say: Say) -> None:
+    told = f"Sáng 2/4/2024, Công an huyện Lâm Trì tổ chức hội nghị trao các quyết định của Giám đốc {head}."
+    by_number = "Theo Quyết định số 57/QĐ-CAT-PX01, bà Lê Thị Na giữ chức Đội trưởng."
+    rows = papers(say(f"TIN HUYỆN LÂM TRÌ\n\n{told}\n\n{by_number}\n"))
+    assert ("cited", "decision", "57/QĐ-CAT-PX01", "police", where) in rows
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # a decision with a title alone is one of those that the conference is named by
+        (
+            "công bố các quyết định của Ban Thường vụ Tỉnh ủy. Ông Hà Văn Sỹ trao Quyết định luân chuyển bà Lê Thị Na.",
+            {("decision", None, "party-standing-committee")},
+        ),
+        # a decision by number is none of those of another body
+        (
+            "công bố quyết định của Tư lệnh Quân khu. Ông Hà Văn Sỹ đọc Quyết định số 31/QĐ-UBND của UBND huyện.",
+            {("decision", None, "military"), ("decision", "31/QĐ-UBND", "peoples-committee")},
+        ),
+        (
+            "công bố quyết định của Bộ trưởng Bộ Nội vụ và Chủ tịch UBND tỉnh.",
+            {("decision", None, "specialised-agency")},
+        ),
+    ],
+)
+def test_decisions_without_a_number_and_others(told: str, expected: set[Row], say: Say) -> None:
+    page = f"TIN HUYỆN LÂM TRÌ\n\nSáng 2/4/2024, huyện Lâm Trì tổ chức hội nghị {told}\n"
+    assert {row[1:4] for row in papers(say(page))} == expected
+
+
+def test_a_headline_announces_what_the_text_names(say: Say) -> None:
+    headline = "Công bố quyết định của Huyện ủy Lâm Trì"
+    for told, numbers in (("Quyết định số 5-QĐ/HU", {"5-QĐ/HU"}), ("Quyết định số 5/QĐ-UBND", {"5/QĐ-UBND", None})):
+        page = f"{headline}\n\nSáng 2/4/2024, huyện Lâm Trì họp. Bà Lê Thị Na đọc {told}.\n"
+        assert {row[2] for row in papers(say(page))} == numbers
+
+
+def test_the_day_of_a_document_behind_its_issuer_is_no_day_of_a_meeting(say: Say) -> None:
+    told = "Thực hiện Nghị quyết số 12-NQ/TU của Tỉnh ủy {}, ngày 12/6/2023 UBND xã Khe Sâu tổ chức hội nghị."
+    for day in ("ngày 15/3/2016", "(ban hành ngày 15/3/2016)"):
+        reading = say(f"TIN XÃ KHE SÂU\n\n{told.format(day)}\n")
+        assert [one.document.date for one in contents(reading, Citation)] == ["2016-03-15"]
+        assert [one.date for one in contents(reading, Meeting)] == ["2023-06-12"]
+    undated = say("TIN XÃ KHE SÂU\n\n" + told.format("") + "\n")
+    assert [one.document.date for one in contents(undated, Citation)] == [None]
+    assert [one.date for one in contents(undated, Meeting)] == ["2023-06-12"]

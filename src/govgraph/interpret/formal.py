@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.papers.issuers import issuer_of_symbol
+from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
 from govgraph.layout import columns
@@ -89,7 +89,7 @@ def own_document(
     letterhead: Letterhead, signers: Sequence[Signer], title: str | None, setting: Setting
 ) -> LegalDocument | None:
     """Return the document whose text it is; None where its number tells no kind."""
-    kind = kind_of_symbol(letterhead.number) if letterhead.number is not None else None
+    kind = _kind_of_number(letterhead.number) if letterhead.number is not None else None
     if kind is None:
         return None
     mention = _issuer(letterhead, signers)
@@ -120,6 +120,12 @@ def read_formal_text(
             )
             people.know(signer.name)
             people.hold(signer.name, post, id_)
+
+
+def _kind_of_number(number: str) -> str | None:
+    """Return the kind of the text under a letterhead with this number; «other» where its symbol is in no list."""
+    parsed = document_number.parse(number) if document_number.is_valid(number) else None
+    return kind_of_symbol(number) or ("other" if parsed is not None and parsed.kind_symbol is not None else None)
 
 
 def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph.codes import load_codes
@@ -14,6 +14,10 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 MINUTES = "biên bản"
+_DAY = re.compile("ngày", re.IGNORECASE)
+_ISSUED = frozenset({"ban hành", "ký", "ký ban hành"})
+_BEGINS_CLAUSE = frozenset({"ORGAN", "UNIT", "AT", "MEETING", "CONVENE"})
+_HEADS = frozenset({"head", "chair"})
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 
 
@@ -107,6 +111,7 @@ def _compose(hit: Hit, kind: str) -> Item | None:
     number = next((item.text for item in hit.group("number")), None)
     day = next((item.value for item in hit.group("date")), None)
     issuer = next((item.value for item in hit.group("issuer") if isinstance(item.value, BodyMention)), None)
+    issuer = issuer or next(map(_headed_by, hit.group("head")), None)
     meeting = next((item.sense("meeting") for item in hit.group("meeting")), None)
     if number is None and meeting is None and issuer is None:
         return None
@@ -120,6 +125,31 @@ def _compose(hit: Hit, kind: str) -> Item | None:
         meeting.notation if meeting else None,
     )
     return hit.compose("PAPER", value)
+
+
+def _dated_behind(hit: Hit) -> Item | None:
+    """A document whose day stands behind its issuer; not the day of what is told next: "…, ngày 12/6 UBND xã họp"."""
+    (paper,), (day,), before = hit.group("paper"), hit.group("date"), hit.group("before")
+    value, end = paper.value, hit.match.end()
+    following = hit.items[end] if end < len(hit.items) else None
+    if not isinstance(value, PaperMention) or value.number is None or value.date is not None:
+        return None
+    if not _DAY.match(day.text) or (before and before[-1].type == "CITE" and before[-1].text.lower() not in _ISSUED):
+        return None
+    if before and before[0].type == "COMMA" and (following is None or following.text.lower() != "về"):
+        return None
+    if not before and following is not None and following.type in _BEGINS_CLAUSE:
+        return None
+    dated = replace(value, date=getattr(day.value, "start", None), span=Span(paper.start, hit.matched[-1].end))
+    return hit.compose("PAPER", dated)
+
+
+def _headed_by(title: Item) -> BodyMention | None:
+    """Return the body of the centre whose head a title names in full: «Thủ tướng Chính phủ», «Chủ tịch nước»."""
+    concept = title.sense("title")
+    if concept is None or concept.implied_body is None or concept.implied_role not in _HEADS:
+        return None
+    return BodyMention(concept.implied_body, "central") if concept.implied_level == "central" else None
 
 
 def _term(hit: Hit) -> Item | None:
@@ -139,6 +169,7 @@ TERMS: tuple[Rule, ...] = (
         counterexamples=("đạt 12/24 chỉ tiêu",),
     ),
 )
+_OF_ISSUER = "OF (ROLE|TITLE)? <issuer>ORGAN"
 RULES: tuple[Rule, ...] = (
     Rule(
         "paper-of-meeting",
@@ -153,20 +184,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "paper",
         "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>DOCNUMBER"
-        " COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
+        f" COMMA? <date>DATE? SAMEDAY? COMMA? ({_OF_ISSUER})?",
         _paper,
         examples=(("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),),
     ),
     Rule(
         "paper-by-number",
-        "(DOCUMENT|ACT|CITE) NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
+        f"(DOCUMENT|ACT|CITE) NUMERO <number>NUMBER COMMA? <date>DATE? SAMEDAY? COMMA? ({_OF_ISSUER})?",
         _paper,
         examples=(("Quyết định số 1543", "paper decision 1543"), ("theo Hướng dẫn số 5", "paper guideline 5")),
         counterexamples=("báo cáo 6 tháng đầu năm", "báo cáo tổng số 5 ý kiến"),
     ),
     Rule(
         "paper-by-number-of-issuer",
-        "(DOCUMENT|ACT|CITE) <number>NUMBER COMMA? <date>DATE? COMMA? OF ROLE? <issuer>ORGAN",
+        f"(DOCUMENT|ACT|CITE) <number>NUMBER COMMA? <date>DATE? COMMA? {_OF_ISSUER}",
         _paper,
         examples=(
             (
@@ -177,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-symbol",
-        "NUMERO? <number>DOCNUMBER COMMA? <date>DATE? SAMEDAY? COMMA? (OF ROLE? <issuer>ORGAN)?",
+        f"NUMERO? <number>DOCNUMBER COMMA? <date>DATE? SAMEDAY? COMMA? ({_OF_ISSUER})?",
         _paper_by_symbol,
         examples=(
             ("và số 72-NQ/TW của Bộ Chính trị", "paper resolution 72-NQ/TW by politburo central"),
@@ -196,9 +227,39 @@ RULES: tuple[Rule, ...] = (
         counterexamples=("Lịch tiếp dân: số 21 đường Lê Lợi", "Kỳ họp đã họp tại nhà văn hóa: số 21, số 22"),
     ),
     Rule(
+        "paper-dated-behind",
+        "<paper>PAPER <before>(COMMA|CITE|OPEN CITE?)? <date>DATE CLOSE?",
+        _dated_behind,
+        examples=(
+            (
+                "Nghị quyết số 12-NQ/TU của Ban Thường vụ Tỉnh ủy ngày 15/3/2016",
+                "paper resolution 12-NQ/TU 2016-03-15 by party-standing-committee province",
+            ),
+            (
+                "Quyết định số 5/QĐ-UBND của UBND xã, ngày 2/4/2024 về thu phí chợ",
+                "paper decision 5/QĐ-UBND 2024-04-02 by peoples-committee commune",
+            ),
+            (
+                "Kế hoạch số 9/KH-UBND của UBND xã (ban hành ngày 2/4/2024)",
+                "paper plan 9/KH-UBND 2024-04-02 by peoples-committee commune",
+            ),
+        ),
+        counterexamples=(
+            "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện, ngày 12/6/2023, UBND xã họp",
+            "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện ngày 12/6/2023 UBND xã họp",
+            "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện sáng 12/6/2023, UBND xã họp",
+        ),
+    ),
+    Rule(
         "paper-by-issuer",
-        "DOCUMENT OF ROLE? <issuer>ORGAN",
+        "DOCUMENT OF ((ROLE|TITLE)? <issuer>ORGAN | <head>TITLE)",
         _paper,
-        examples=(("đọc Quyết định của Ban Thường vụ Tỉnh ủy", "paper decision by party-standing-committee province"),),
+        examples=(
+            ("đọc Quyết định của Ban Thường vụ Tỉnh ủy", "paper decision by party-standing-committee province"),
+            ("quyết định của Bộ trưởng Bộ Nội vụ", "paper decision by specialised-agency central «Bộ Nội vụ»"),
+            ("công bố quyết định của Tư lệnh Quân khu", "paper decision by military"),
+            ("quyết định của Thủ tướng Chính phủ", "paper decision by government central"),
+        ),
+        counterexamples=("thực hiện kế hoạch của Trưởng thôn", "nghe báo cáo của Phó Thủ tướng"),
     ),
 )

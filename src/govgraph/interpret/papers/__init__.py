@@ -1,6 +1,6 @@
 """Which documents the text names, and how: adopted, issued, announced, assessed, relied on, or merely cited."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,9 +9,11 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.papers.adopting_session import adopted_in
 from govgraph.interpret.papers.adoption import is_adopted_by_title, kind_by_title
+from govgraph.interpret.papers.announced import ALL, Untitled, add_untitled, is_decision_about, is_handed_over
 from govgraph.interpret.papers.dealt_with import REACH, how_dealt_with, leads_of_lists, names_meeting
-from govgraph.interpret.papers.issuers import Issuers, issuer_of_symbol
+from govgraph.interpret.papers.issuers import Issuers
 from govgraph.interpret.papers.relations import OWN, Tie, can_say, is_same, opening_of, ties_in
+from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
@@ -21,9 +23,6 @@ from govgraph.recognise.papers import kind_of_symbol
 
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 _HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
-# What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
-_ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
-_ALL = frozenset({"các", "những"})
 _PAPERS = frozenset({"PAPER", "DOCUMENT"})
 
 
@@ -41,10 +40,6 @@ def find_papers(
             finder.find(number, leads[number])
     finder.finish()
     return finder.assessed
-
-
-# What is announced without a number, in which meeting, and where, unless the text tells of others of its kind.
-Untitled = tuple[LegalDocument, str | None, Span]
 
 
 class _PaperFinder:
@@ -106,7 +101,7 @@ class _PaperFinder:
         if self._own is not None and itself is not None:
             at, span = itself
             self._adopt(self._own, at, span)
-        _add_untitled(self._untitled, self._draft)
+        add_untitled(self._untitled, self._draft)
         for meeting_id, citations in self._adopted.items():
             content = self._draft.content(meeting_id)
             if isinstance(content, Meeting):
@@ -151,15 +146,16 @@ class _PaperFinder:
         paper = item.value
         if isinstance(paper, PaperMention) and paper.issuer is not None and paper.kind not in _HEARD:
             document = LegalDocument(paper.kind, None, self._setting.body(paper.issuer))
-            of_all = index > 0 and items[index - 1].text.lower() in _ALL
+            of_all = index > 0 and items[index - 1].text.lower() in ALL
             if of_all and (paper.kind, document.issuer) in self._known:
                 return  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
-            if names_meeting(items, index):  # "Lễ công bố Quyết định của …": as a rule told of more closely below
+            # "Lễ công bố Quyết định của …", and what a headline tells: as a rule told of more closely below
+            if names_meeting(items, index) or sentence.kind == "headline":
                 self._untitled.append((document, meeting.id if meeting else None, paper.span))
-            elif not _is_handed_over(items, index, document, self._known):
+            elif not is_handed_over(items, index, document, self._known):
                 citation = Citation(document, "announced", meeting.id if meeting else None)
                 self._draft.add(citation, paper.span, "document-announced")
-        elif _is_decision_about(items, index):
+        elif is_decision_about(items, index):
             told = sentence.quoted(Span(item.start, item.end))
             self._untitled.append((LegalDocument("decision", None, None), meeting.id if meeting else None, told))
 
@@ -175,37 +171,6 @@ class _PaperFinder:
 def _is_of_all_levels(behind: Sequence[Item]) -> bool:
     """Tell whether many congresses are meant: "nghị quyết đại hội | đảng các cấp"."""
     return any(one.text.lower() == "các" and two.text.lower() == "cấp" for one, two in pairwise(behind[:4]))
-
-
-def _is_decision_about(items: Sequence[Item], index: int) -> bool:
-    """Tell whether one decision is named by what it is about: "đọc Quyết định thành lập …"; not "3 quyết định"."""
-    concept = items[index].sense("document")
-    if concept is None or concept.notation != "decision" or index + 1 == len(items):
-        return False
-    before = items[index - 1] if index else None
-    if before is not None and (before.type == "NUMBER" or before.text.lower() in _ALL):
-        return names_meeting(items, index)  # "Lễ công bố các quyết định thành lập …"
-    return items[index + 1].type == "CHANGE" or items[index + 1].text.lower() in _ABOUT
-
-
-def _add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:
-    """Add what a text announces without a number, unless it tells of others of the kind: it is one of them."""
-    kinds = {content.document.kind for _, content in draft.facts_of(Citation) if isinstance(content, Citation)}
-    for document, meeting, span in announced:
-        if document.kind not in kinds:
-            draft.add(Citation(document, "announced", meeting), span, "document-announced")
-
-
-def _is_handed_over(
-    items: Sequence[Item], index: int, document: LegalDocument, numbered: Collection[tuple[str, Body]]
-) -> bool:
-    """Tell whether what is handed over is told of by number too: "trao quyết định của UBND huyện cho bà A"."""
-    verbs = [item.text.lower() for item in items[max(0, index - REACH) : index] if item.type == "ACT"]
-    if verbs[-1:] != ["trao"] or document.issuer is None:
-        return False
-    kinds = load_codes()["body"]
-    side = kinds[document.issuer.kind].side
-    return any(kind == document.kind and kinds[issuer.kind].side == side for kind, issuer in numbered)
 
 
 def _adopter(meeting: Held) -> Body | None:

@@ -1,11 +1,12 @@
 """Whose a document is that a text names by number: by the words beside it, other places of the text, or its symbol."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.interpret.papers.symbols import issuer_of_symbol, may_be_one
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.normalise import bare_key, comparison_key
+from govgraph.normalise import bare_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention, PaperMention, PostMention
 from govgraph.recognise.items import Item
@@ -42,6 +43,7 @@ class Issuers:
                     or _announcer(items, index, paper.number)
                     or _signer(items, index, paper.number)
                     or _granter(items, index, paper.number)
+                    or _decider(items, index, paper)
                     or (_announcer(lead, len(lead) - 1, paper.number) if lead else None)
                     or self._by_symbol.get(_symbols(paper.kind, paper.number))
                     or _issuer_of_lead(items, index)
@@ -125,12 +127,34 @@ def _signer(items: Sequence[Item], index: int, number: str) -> BodyMention | Non
 
 
 def _granter(items: Sequence[Item], index: int, number: str) -> BodyMention | None:
-    """Return whose head does what a decision orders: "Chủ tịch UBND tỉnh tặng Bằng khen … theo Quyết định số …"."""
+    """Return who does what a decision orders: "Chủ tịch UBND tỉnh tặng … theo Quyết định số …", "được X chuẩn y …"."""
     begin = next((at + 1 for at in range(index - 1, -1, -1) if items[at].type in _CLAUSE_ENDS), 0)
+    begin = next((at + 1 for at in range(begin, index) if items[at].text.lower() == "được"), begin)
     if index < begin + 3 or items[index - 1].text.lower() != "theo" or items[begin + 1].type not in ("ACT", "CHANGE"):
         return None
     by_symbol, named = issuer_of_symbol(number), _named_by(items[begin])
-    return named if named is not None and by_symbol is not None and named.kind == by_symbol.kind else None
+    return named if named is not None and by_symbol is not None and may_be_one(named, by_symbol) else None
+
+
+def _decider(items: Sequence[Item], index: int, paper: PaperMention) -> BodyMention | None:
+    """Return who decides in a document: "Tại Quyết định số 32-QĐ/TU, Ban Thường vụ Thành ủy X chỉ định ông A …".
+
+    What stands «tại» a document is of the body that speaks in it, whatever level its symbol is of; by a decision
+    («theo», «bằng») another may act, of another level.
+    """
+    by_symbol, named = (
+        issuer_of_symbol(paper.number or ""),
+        _named_by(items[index + 1]) if index + 1 < len(items) else None,
+    )
+    if index == 0 or named is None or by_symbol is None or not items[index].text.endswith(","):
+        return None
+    verb = next((item.type for item in items[index + 2 :] if item.type != "WORD"), None)
+    if items[index - 1].type == "AT":
+        speaks = verb in ("CHANGE", "ACT", "CITE", "DOCUMENT")
+        return named if speaks and may_be_one(named, replace(by_symbol, level=named.level)) else None
+    decides = paper.kind == "decision" and verb in ("CHANGE", "DOCUMENT")
+    by = items[index - 1].text.lower() in ("theo", "bằng")
+    return named if by and decides and may_be_one(named, by_symbol) else None
 
 
 def _principal(items: Sequence[Item], index: int) -> BodyMention | None:
@@ -169,10 +193,7 @@ def _may_be_of(paper: PaperMention, issuer: BodyMention) -> bool:
     by_symbol = issuer_of_symbol(paper.number) if paper.number is not None else None
     if by_symbol is None:
         return True
-    bodies = load_codes()["body"]
-    party = bodies[by_symbol.kind].side == bodies[issuer.kind].side == "party"
-    at_level = None in (by_symbol.level, issuer.level) or by_symbol.level == issuer.level
-    return at_level and (party or by_symbol.kind == issuer.kind)
+    return may_be_one(issuer, by_symbol)
 
 
 def _symbols(kind: str, number: str) -> tuple[str, str]:
@@ -218,10 +239,13 @@ def _issuer_of_several(several: Sequence[PaperMention], paper: PaperMention) -> 
     by_symbol = issuer_of_symbol(paper.number or "")
     told = {one.issuer for one in several if one.kind == paper.kind and one.issuer is not None}
     issuer = next(iter(told)) if len(told) == 1 else None
-    if issuer is None or by_symbol is None or by_symbol.level != issuer.level:
+    if issuer is None or by_symbol is None:
         return None
     side = load_codes()["body"]
-    return issuer if side[issuer.kind].side == side[by_symbol.kind].side == "party" else None
+    if by_symbol.level is None:
+        return issuer if issuer.kind == by_symbol.kind else None  # «/QĐ-CA»: of which level, the count tells
+    of_party = side[issuer.kind].side == side[by_symbol.kind].side == "party"
+    return issuer if of_party and by_symbol.level == issuer.level else None
 
 
 def _issuer_of_lead(items: Sequence[Item], index: int) -> BodyMention | None:
@@ -232,34 +256,3 @@ def _issuer_of_lead(items: Sequence[Item], index: int) -> BodyMention | None:
     if not isinstance(told, PaperMention) or not isinstance(paper, PaperMention) or told.kind != paper.kind:
         return None
     return told.issuer if told.number is None else None
-
-
-@cache
-def _issuers(spelling: Callable[[str], str]) -> dict[str, BodyMention]:
-    found: dict[str, BodyMention] = {}
-    for concept in load_codes()["issuer-symbol"]:
-        if concept.implied_body is not None:
-            for label in concept.labels:
-                found.setdefault(spelling(label), BodyMention(concept.implied_body, concept.implied_level))
-    return found
-
-
-def issuer_of_symbol(number: str) -> BodyMention | None:
-    """Return the body that the symbol of a number names, or None.
-
-    >>> issuer_of_symbol("09-NQ/ĐU").kind, issuer_of_symbol("09-NQ/ĐU").level
-    ('party-committee', 'commune')
-    >>> issuer_of_symbol("83/2015/QH13").kind
-    'national-assembly'
-    """
-    if not document_number.is_valid(number):
-        return None
-    symbol = document_number.parse(number).issuer_symbol
-    if symbol is None:
-        return None
-    for spelling in (comparison_key, bare_key):  # "09-NQ/DU" where the text has no diacritics
-        whole = spelling(symbol)
-        for key in (whole, whole.rstrip("0123456789"), whole.split("-")[0]):
-            if key in _issuers(spelling):
-                return _issuers(spelling)[key]
-    return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from govgraph.interpret.doubts.levels import WITHOUT_LEVEL
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.papers.issuers import issuer_of_symbol
+from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.records import read_records
 from govgraph.interpret.registers.cells import Cells, body_in, day_in, posts_in, setting_of
 from govgraph.interpret.registers.meetings import MEETING_FIELDS, read_meeting

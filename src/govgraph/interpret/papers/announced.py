@@ -1,0 +1,57 @@
+"""What is announced or handed over without a number, and whether a text tells of it elsewhere too."""
+
+from collections.abc import Collection, Sequence
+
+from govgraph.codes import load_codes
+from govgraph.interpret.draft import Draft
+from govgraph.interpret.papers.dealt_with import REACH, names_meeting
+from govgraph.model import Body, Citation, LegalDocument, Span
+from govgraph.recognise.items import Item
+
+ALL = frozenset({"các", "những"})
+# What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
+_ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
+
+# What is announced without a number, in which meeting, and where, unless the text tells of others of its kind.
+Untitled = tuple[LegalDocument, str | None, Span]
+
+
+def is_decision_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether one decision is named by what it is about: "đọc Quyết định thành lập …"; not "3 quyết định"."""
+    concept = items[index].sense("document")
+    if concept is None or concept.notation != "decision" or index + 1 == len(items):
+        return False
+    before = items[index - 1] if index else None
+    if before is not None and (before.type == "NUMBER" or before.text.lower() in ALL):
+        return names_meeting(items, index)  # "Lễ công bố các quyết định thành lập …"
+    return items[index + 1].type == "CHANGE" or items[index + 1].text.lower() in _ABOUT
+
+
+def add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:
+    """Add what a text announces without a number, unless it tells of others that it may be: it is one of them."""
+    told = [content.document for _, content in draft.facts_of(Citation) if isinstance(content, Citation)]
+    told += [document for document, _, _ in announced if document.issuer is not None]
+    for document, meeting, span in announced:
+        others = (one for one in told if one.kind == document.kind and one != document)
+        if not any(_may_be_of(one.issuer, document.issuer) for one in others):
+            draft.add(Citation(document, "announced", meeting), span, "document-announced")
+
+
+def _may_be_of(one: Body | None, other: Body | None) -> bool:
+    """Tell whether two documents may be of one body: «của Quân khu» is no decision of the police."""
+    if one is None or other is None or one.kind == other.kind:
+        return True
+    kinds = load_codes()["body"]
+    return kinds[one.kind].side == kinds[other.kind].side == "party"
+
+
+def is_handed_over(
+    items: Sequence[Item], index: int, document: LegalDocument, numbered: Collection[tuple[str, Body]]
+) -> bool:
+    """Tell whether what is handed over is told of by number too: "trao quyết định của UBND huyện cho bà A"."""
+    verbs = [item.text.lower() for item in items[max(0, index - REACH) : index] if item.type == "ACT"]
+    if verbs[-1:] != ["trao"] or document.issuer is None:
+        return False
+    kinds = load_codes()["body"]
+    side = kinds[document.issuer.kind].side
+    return any(kind == document.kind and kinds[issuer.kind].side == side for kind, issuer in numbered)
