@@ -413,3 +413,51 @@ def test_the_day_of_a_document_behind_its_issuer_is_no_day_of_a_meeting(say: Say
     undated = say("TIN XÃ KHE SÂU\n\n" + told.format("") + "\n")
     assert [one.document.date for one in contents(undated, Citation)] == [None]
     assert [one.date for one in contents(undated, Meeting)] == ["2023-06-12"]
+
+
+@pytest.mark.parametrize(
+    ("told", "adopted"),
+    [
+        ("các nghị quyết xác nhận kết quả bầu các chức danh", True),
+        ("08 nghị quyết miễn nhiệm thành viên UBND", True),
+        ("5 nghị quyết về thu, chi ngân sách", True),
+        ("06 nghị quyết liên quan đến công tác nhân sự", True),
+        ("những nghị quyết điều chỉnh dự toán", True),
+        ("các nghị quyết", False),  # a count without a title is no document
+        ("6 nghị quyết quan trọng", False),
+        ("các nghị quyết theo thẩm quyền", False),
+        ("11 nghị quyết trình tại kỳ họp", False),
+    ],
+)
+def test_resolutions_counted_with_what_they_are_about_are_adopted(told: str, adopted: bool, say: Say) -> None:
+    expected = {("adopted", "resolution", None, "peoples-council", "Khe Sâu")} if adopted else set()
+    assert papers(say(SESSION.format(f"Kỳ họp đã thông qua {told}."))) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Bà Lê Thị Na thông qua các Quyết định bổ nhiệm cán bộ của Ban Thường vụ Tỉnh ủy.",
+            {("announced", "decision", None, "party-standing-committee", None)},
+        ),
+        (
+            "Bà Lê Thị Na đã thông qua Quyết định thành lập Tổ hợp tác.",
+            {("announced", "decision", None, None, None)},
+        ),
+        ("Hội nghị thông qua Quyết định thành lập Tổ hợp tác.", set()),
+        (
+            "Bà Lê Thị Na công bố Quyết định khen thưởng của Chủ tịch UBND xã.",
+            {("announced", "decision", None, "peoples-committee", "Khe Sâu")},
+        ),
+        (  # whose decision it is, a sentence that follows it tells
+            "Bà Lê Na đọc quyết định thành lập Chi hội. Theo quyết định của Ban Thường vụ Huyện đoàn, BCH có 5 người.",
+            {("announced", "decision", None, "youth-union", "Lâm Trì")},
+        ),
+    ],
+)
+def test_decisions_read_out_in_a_meeting(told: str, expected: set[Row], say: Say) -> None:
+    page = (
+        "XÃ KHE SÂU, HUYỆN LÂM TRÌ\n\nSáng 20/5/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+    )
+    assert papers(say(page.format(told))) == expected

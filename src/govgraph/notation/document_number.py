@@ -20,6 +20,7 @@ KIND_SYMBOLS = frozenset(
     [
         *("nq", "qd", "ct", "kl", "kh", "ctr", "cth", "bc", "tb", "ttr", "hd", "qc", "qyd", "qdi", "da", "pa", "cd"),
         *("gm", "bb", "nd", "tt", "ttlt", "nqlt", "pl", "l", "sl", "qcph", "tc", "gt", "gn", "pg", "cv", "hdg"),
+        *("khlt", "khph", "ctph", "cthd", "ctrhd", "tbkl", "hdlt", "hdln", "qclt"),
     ]
 )
 #: The commonest of them, as a slip leaves out the sign before them: "180 KH/UBND", "17QĐ/HU".

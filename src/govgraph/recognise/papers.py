@@ -14,6 +14,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 MINUTES = "biên bản"
+_STAFF = ("cán bộ", "nhân sự", "khen thưởng")
+_DECIDING = frozenset({"party-standing-committee", "party-secretariat", "politburo"})
 _DAY = re.compile("ngày", re.IGNORECASE)
 _ISSUED = frozenset({"ban hành", "ký", "ký ban hành"})
 _BEGINS_CLAUSE = frozenset({"ORGAN", "UNIT", "AT", "MEETING", "CONVENE"})
@@ -111,7 +113,7 @@ def _compose(hit: Hit, kind: str) -> Item | None:
     number = next((item.text for item in hit.group("number")), None)
     day = next((item.value for item in hit.group("date")), None)
     issuer = next((item.value for item in hit.group("issuer") if isinstance(item.value, BodyMention)), None)
-    issuer = issuer or next(map(_headed_by, hit.group("head")), None)
+    issuer = issuer or next(map(_headed_by, hit.group("title")), None)
     meeting = next((item.sense("meeting") for item in hit.group("meeting")), None)
     if number is None and meeting is None and issuer is None:
         return None
@@ -142,6 +144,16 @@ def _dated_behind(hit: Hit) -> Item | None:
         return None
     dated = replace(value, date=getattr(day.value, "start", None), span=Span(paper.start, hit.matched[-1].end))
     return hit.compose("PAPER", dated)
+
+
+def _of_staff(hit: Hit) -> Item | None:
+    """A decision about staff, of who decides on them: of an office that has staff itself they may be the staff."""
+    staff = hit.context.text[hit.matched[0].end : hit.group("of")[0].start].rstrip().lower()
+    concept, (issuer,) = hit.matched[0].sense("document"), hit.group("issuer")
+    decides = bool(hit.group("head")) or (isinstance(issuer.value, BodyMention) and issuer.value.kind in _DECIDING)
+    if concept is None or concept.notation != "decision" or not staff.endswith(_STAFF) or not decides:
+        return None
+    return _compose(hit, "decision")
 
 
 def _headed_by(title: Item) -> BodyMention | None:
@@ -252,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "paper-by-issuer",
-        "DOCUMENT OF ((ROLE|TITLE)? <issuer>ORGAN | <head>TITLE)",
+        "DOCUMENT OF ((ROLE|TITLE)? <issuer>ORGAN | <title>TITLE)",
         _paper,
         examples=(
             ("đọc Quyết định của Ban Thường vụ Tỉnh ủy", "paper decision by party-standing-committee province"),
@@ -261,5 +273,23 @@ RULES: tuple[Rule, ...] = (
             ("quyết định của Thủ tướng Chính phủ", "paper decision by government central"),
         ),
         counterexamples=("thực hiện kế hoạch của Trưởng thôn", "nghe báo cáo của Phó Thủ tướng"),
+    ),
+    Rule(
+        "paper-about-staff",
+        "DOCUMENT (CHANGE|WORD|COMMA|AND){0,9} (CHANGE|WORD|ROLE|TITLE|ACT) <of>OF <head>(ROLE|TITLE)? <issuer>ORGAN",
+        _of_staff,
+        examples=(
+            (
+                "công bố các quyết định về công tác cán bộ của Ban Thường vụ Huyện ủy",
+                "paper decision by party-standing-committee district",
+            ),
+            ("Quyết định bổ nhiệm cán bộ của Giám đốc Công an tỉnh", "paper decision by police province"),
+            ("Quyết định khen thưởng của Chủ tịch UBND xã", "paper decision by peoples-committee commune"),
+        ),
+        counterexamples=(
+            "Quyết định điều động cán bộ của Công an huyện",
+            "Quyết định nghỉ hưu của Chủ tịch UBND xã",
+            "Quyết định kiểm tra cấp ủy của Ban Thường vụ Huyện ủy",
+        ),
     ),
 )

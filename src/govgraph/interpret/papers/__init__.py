@@ -9,7 +9,14 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.papers.adopting_session import adopted_in
 from govgraph.interpret.papers.adoption import is_adopted_by_title, kind_by_title
-from govgraph.interpret.papers.announced import ALL, Untitled, add_untitled, is_decision_about, is_handed_over
+from govgraph.interpret.papers.announced import (
+    ALL,
+    Untitled,
+    add_untitled,
+    is_decision_about,
+    is_handed_over,
+    is_read_out,
+)
 from govgraph.interpret.papers.dealt_with import REACH, how_dealt_with, leads_of_lists, names_meeting
 from govgraph.interpret.papers.issuers import Issuers
 from govgraph.interpret.papers.relations import OWN, Tie, can_say, is_same, opening_of, ties_in
@@ -90,7 +97,7 @@ class _PaperFinder:
                 if _is_of_all_levels(items[index + 1 :]):
                     continue
                 self._of_congress(paper, relation, meeting, number)
-            elif relation == "announced":
+            elif relation == "announced" or (relation == "adopted" and is_read_out(items, index, meeting)):
                 self._announced(sentence, index, meeting)
             elif relation == "adopted" and meeting is not None and is_adopted_by_title(items, index):
                 self._titled(sentence, index, meeting)
@@ -157,7 +164,10 @@ class _PaperFinder:
                 self._draft.add(citation, paper.span, "document-announced")
         elif is_decision_about(items, index):
             told = sentence.quoted(Span(item.start, item.end))
-            self._untitled.append((LegalDocument("decision", None, None), meeting.id if meeting else None, told))
+            followed = self._issuers.of_followed("decision")
+            issued_by = self._setting.body(followed) if followed is not None else None
+            untitled = LegalDocument("decision", None, issued_by)
+            self._untitled.append((untitled, meeting.id if meeting else None, told))
 
     def _titled(self, sentence: Sentence, index: int, meeting: Held) -> None:
         """Add what a meeting adopts by its title alone: «thông qua Nghị quyết về …»."""

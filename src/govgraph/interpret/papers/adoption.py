@@ -111,11 +111,8 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
     if items[index].text[:1].islower() and [one.type for one in items[index + 1 : index + 2]] == ["COLON"]:
         return False  # "thông qua hai nghị quyết: …": those that follow
     before = items[max(0, index - 2) : index]
-    of_several = before and before[-1].text.lower() in ("các", "những")
-    if of_several and not any(one.text.lower() == "về" for one in items[index + 1 : index + 2]):
+    if any(map(_is_of_several, before)) and not (kind == "resolution" and _says_about(items, index)):
         return False  # "thông qua các nghị quyết sau: …": those that follow
-    if any(item.type == "NUMBER" and not _SHARE.match(item.text) for item in before):
-        return False
     if kind == "plan" and not (before and before[-1].sense("citation")):
         return False  # "thông qua Nghị quyết điều chỉnh Kế hoạch …": named in a title
     if is_adopted_behind(items, index):
@@ -126,6 +123,21 @@ def is_adopted_by_title(items: Sequence[Item], index: int) -> bool:
         if item.type in ("SEMICOLON", "STOP"):
             break
     return True
+
+
+def _is_of_several(before: Item) -> bool:
+    """Tell whether a word counts what follows: "các | nghị quyết", "05 | nghị quyết"; not the share of a vote."""
+    counts = before.type == "NUMBER" and not _SHARE.match(before.text)
+    return counts or before.text.lower() in ("các", "những")
+
+
+def _says_about(items: Sequence[Item], index: int) -> bool:
+    """Tell whether it is said what resolutions counted are about, as by a title: "08 nghị quyết | xác nhận …"."""
+    for following in items[index + 1 : index + 2]:
+        tie = following.sense("citation")
+        changes = tie is not None and tie.notation in ("amended", "repealed", "replaced")
+        return following.type == "CHANGE" or changes or following.text.lower() in ("về", "cho", "liên")
+    return False
 
 
 def _is_planned(items: Sequence[Item], index: int) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Sequence
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
+from govgraph.interpret.meetings import Held
 from govgraph.interpret.papers.dealt_with import REACH, names_meeting
 from govgraph.model import Body, Citation, LegalDocument, Span
+from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
 
 ALL = frozenset({"các", "những"})
@@ -25,6 +27,17 @@ def is_decision_about(items: Sequence[Item], index: int) -> bool:
     if before is not None and (before.type == "NUMBER" or before.text.lower() in ALL):
         return names_meeting(items, index)  # "Lễ công bố các quyết định thành lập …"
     return items[index + 1].type == "CHANGE" or items[index + 1].text.lower() in _ABOUT
+
+
+def is_read_out(items: Sequence[Item], index: int, meeting: Held | None) -> bool:
+    """Tell whether a decision «thông qua» is but read out: by a person, or as another body's."""
+    concept, paper = items[index].sense("document"), items[index].value
+    if isinstance(paper, PaperMention) and paper.issuer is not None:
+        holder = meeting.convener if meeting is not None else None
+        return paper.kind == "decision" and (holder is None or holder.kind != paper.issuer.kind)
+    before = [item.type for item in items[:index]]
+    by_person = any(type_ in ("PERSON", "PEOPLE") for type_ in before) and "STOP" not in before
+    return concept is not None and concept.notation == "decision" and by_person
 
 
 def add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:

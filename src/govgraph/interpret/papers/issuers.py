@@ -27,6 +27,12 @@ class Issuers:
         self._by_symbol = _issuers_by_symbol(sentences)
         self._counted = _counted(sentences)
         self._leads = _leads_of_entries(sentences)
+        self._followed = _followed(sentences)
+
+    def of_followed(self, kind: str) -> BodyMention | None:
+        """Return whose the document of a kind is that a text only follows: "Theo quyết định của Ban Thường vụ …"."""
+        told = {one.issuer for one in self._followed if one.kind == kind}
+        return next(iter(told)) if len(told) == 1 else None
 
     def in_sentence(self, number: int) -> dict[int, BodyMention]:
         """Return the issuers of the numbered documents of a sentence, by the places of their items."""
@@ -227,6 +233,20 @@ def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
         and item.value.issuer is not None
         and index
         and _counts(sentence.items[index - 1])
+    ]
+
+
+def _followed(sentences: Sequence[Sentence]) -> list[PaperMention]:
+    """Return the documents without a number that people act by: "Theo quyết định của Ban Thường vụ Tỉnh đoàn, …"."""
+    return [
+        item.value
+        for sentence in sentences
+        for index, item in sentence.composites
+        if isinstance(item.value, PaperMention)
+        and item.value.number is None
+        and item.value.issuer is not None
+        and index
+        and sentence.items[index - 1].text.lower() == "theo"
     ]
 
 
