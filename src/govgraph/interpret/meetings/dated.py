@@ -6,7 +6,7 @@ from itertools import takewhile
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.meetings.bodies import body_before, body_behind_day, body_of, kind_of
 from govgraph.interpret.meetings.days import day_told
-from govgraph.interpret.meetings.not_told import is_author, is_not_held, is_topic
+from govgraph.interpret.meetings.not_told import is_author, is_habit, is_not_held, is_topic
 from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -33,7 +33,10 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     if when is None:
         return None
     items = sentence.items
-    if any(item.type == "CONVENE" and is_denied(items, index) for index, item in enumerate(items)):
+    if any(
+        item.type == "CONVENE" and (is_denied(items, index) or is_habit(items, index))
+        for index, item in enumerate(items)
+    ):
         return None
     for index, item in enumerate(items):
         if item.type != "MEETING" or (not _is_day(when.start) and not is_of_month(items, index)):

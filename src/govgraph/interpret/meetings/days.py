@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.setting.reference import day_by_name
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 
@@ -55,7 +56,13 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     if _is_of_report(items, told[0][0]):
         return None
     first = next((when for at, when in told if _begins_clause(items, at)), None) if _marks(items, told[0][0]) else None
-    return setting.full_date(first or told[0][1])
+    return _with_year(first or told[0][1], items, setting)
+
+
+def _with_year(when: date.DateSpan, items: Sequence[Item], setting: Setting) -> date.DateSpan:
+    """Return a day with its year: that in the meeting's name, where nothing tells when the text came out."""
+    near = day_by_name(items) if setting.day is None else None
+    return setting.full_date(when) if near is None else date.resolve_year(when, near, nearest=True)
 
 
 def dates_paper(items: Sequence[Item]) -> bool:

@@ -1,15 +1,22 @@
 """Words for meetings that tell of none held: planned or put off, chosen, in the title of a document, summed up."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
 from govgraph.recognise.items import Item
 
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
-_ABOUT_HOLDING = ("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị")
+_ABOUT_HOLDING = (
+    *("thời gian", "thời điểm", "địa điểm", "công tác", "kế hoạch", "phương án", "dự kiến", "chuẩn bị"),
+    *("về", "việc"),
+)
 _ABOUT_WORDS = frozenset({"về", "việc"})
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
+_HOLDERS_REACH = 10  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
+_OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT"})
+_OPENING = 6  # items in which a sentence says how often: "Theo quy chế, mỗi quý"
+_EACH, _PERIODS = frozenset({"hằng", "hàng", "mỗi"}), frozenset({"năm", "quý", "tháng", "tuần"})
 _MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
 
 
@@ -32,7 +39,35 @@ def are_many(items: Sequence[Item], meeting: int) -> bool:
 
 def is_not_held(items: Sequence[Item], at: int) -> bool:
     """Tell whether a meeting, or the verb that holds it, at `at` is put off or yet to come."""
-    return is_put_off(items, at) or any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+    planned = any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
+    return planned or is_put_off(items, at) or _is_of_planned(items, at)
+
+
+def _is_of_planned(items: Sequence[Item], at: int) -> bool:
+    """Tell whether it is yet to be that some hold meetings: "sẽ có 02 đơn vị thuộc Đảng bộ xã | tổ chức đại hội"."""
+    for one, two in pairwise(reversed(items[max(0, at - _HOLDERS_REACH) : at])):
+        if one.type == "HAVE":
+            return two.type == "PLANNED"
+        if one.type not in _OF_HOLDERS:
+            return False
+    return False
+
+
+def is_habit(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether something is held again and again, not on a day told: "Hằng năm, …", "Định kỳ mỗi quý, …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Mỗi quý, xã tổ chức hội nghị", "Như mọi năm, xã tổ chức hội nghị"
+    >>> texts += ("Mỗi quý xã họp, sáng 5/3, xã tổ chức hội nghị",)
+    >>> [is_habit(recognise_text(text), len(recognise_text(text)) - 2) for text in texts]
+    [True, False, False]
+    """
+    words = [item.text.lower() for item in items[:_OPENING]]
+    again = any(one in _EACH and two in _PERIODS for one, two in pairwise(words))
+    if not again and words[:2] != ["định", "kỳ"]:
+        return False
+    days = (at for at in range(1, verb) if items[at].type in ("DATE", "DAYPART"))
+    return not any(items[at - 1].type in ("COMMA", "SEMICOLON") for at in days)
 
 
 def is_chosen(items: Sequence[Item], verb: int) -> bool:

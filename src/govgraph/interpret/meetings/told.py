@@ -20,6 +20,7 @@ from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.not_told import (
     are_many,
     is_chosen,
+    is_habit,
     is_not_held,
     is_noun,
     is_purpose,
@@ -80,8 +81,8 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
 
 
 def _is_told(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a verb of holding tells that something was held: no noun, no purpose, nothing put off or elected."""
-    untold = (is_not_held, is_chosen, is_noun, is_purpose)
+    """Tell whether a verb tells that something was held: no noun, no purpose, no habit, nothing put off or elected."""
+    untold = (is_not_held, is_chosen, is_noun, is_purpose, is_habit)
     return not any(is_so(items, verb) for is_so in untold)
 
 

@@ -14,7 +14,7 @@ from govgraph.interpret.participation.acts import (
     is_passive,
     thanks_in,
 )
-from govgraph.interpret.participation.objects import is_received, is_thing, names_meeting, puts_forward
+from govgraph.interpret.participation.objects import is_attended, is_received, is_thing, names_meeting, puts_forward
 from govgraph.interpret.participation.parts import (
     before_delegation,
     behind_delegation,
@@ -122,7 +122,7 @@ class _Verbs:
         items, begin = self._items, self._begin
         if not is_act(items[index]) or (index == begin + 1 and items[begin].type == "OPEN"):
             return False
-        return index == begin or not (is_noun(items, index) or is_thing(items, index))
+        return index == begin or not (is_noun(items, index) or is_thing(items, index) or is_attended(items, index))
 
     def _is_too_far(self, index: int) -> bool:
         """Tell whether a verb is too far from its subject, or from the verb before, and begins no part of its own."""

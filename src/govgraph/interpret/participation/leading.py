@@ -11,6 +11,9 @@ from govgraph.interpret.people.groups import is_of_list, leads_in
 from govgraph.recognise.items import Item
 
 _IN_NAMES = ("trao", "công bố", "kết luận")  # in names of ceremonies and meetings
+_BEGINNING_OR_END = frozenset({"opener", "concluder"})
+_PARTS = frozenset({"lễ", "buổi", "buổi lễ", "phần", "phiên"})  # of a meeting: "dự buổi | khai mạc"
+_WHEN = ("sau", "trước", "trước khi")  # «sau khi khai mạc, ông A» tells what he did
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
@@ -56,6 +59,7 @@ def _verbs(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[
         and not (clause_ends and _is_heard(items, begin, index))
         and not is_studied(items, begin, index)
         and not _is_of_name(items, index)
+        and not _is_part(items, index)
     ]
 
 
@@ -63,6 +67,28 @@ def _is_of_name(items: Sequence[Item], act: int) -> bool:
     """Tell whether a verb is of what a meeting is called: "Phát biểu tại buổi lễ | trao Huy hiệu Đảng, ông A …"."""
     of_name = act > 1 and items[act - 1].type == "MEETING" and items[act].text.lower().startswith(_IN_NAMES)
     return of_name and (items[act - 2].type == "AT" or items[act - 2].text.lower().endswith(" tại"))
+
+
+def _is_part(items: Sequence[Item], act: int) -> bool:
+    """Tell whether an opening or end is but a part of a meeting, to which people come or behind which something is.
+
+    "Về dự buổi | khai mạc có ông A", "Sau (phần) | khai mạc, ông A báo cáo", "Trước khi | bế mạc, ông A trả lời"
+    """
+    concept = items[act].sense("participation")
+    if act == 0 or concept is None:
+        return False
+    before = items[act - 1]
+    if before.type == "AND" and act > 1 and items[act].text.lower().startswith("trao"):
+        return _is_part(items, act - 2)  # "Dự lễ bế mạc và | trao giải có ông A"
+    if concept.notation not in _BEGINNING_OR_END or items[act].text.lower().startswith("phát biểu"):
+        return False
+    if [item.type for item in items[act + 1 : act + 3]] in (["OF", "PERSON"], ["OF", "POSTS"]):
+        return False  # "Sau phần khai mạc của ông A, …": what he did
+    if before.text.lower() in _PARTS:
+        return True
+    behind = items[act + 1 : act + 3]
+    ends = [item.type for item in behind[:1]] == ["COMMA"] or [item.type for item in behind] == ["MEETING", "COMMA"]
+    return ends and before.text.lower().endswith(_WHEN)
 
 
 def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, first: bool) -> bool:

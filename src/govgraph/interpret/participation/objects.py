@@ -217,10 +217,14 @@ def introduces(items: Sequence[Item], act: int, end: int) -> bool:
 
 
 def is_attended(items: Sequence[Item], index: int) -> bool:
-    """Tell whether an opening or end is what people came to, not what they did: "Dự | khai mạc có ông A"."""
+    """Tell whether an opening or end is what people came to, not what they did: "Dự | khai mạc có ông A".
+
+    Who «dự và khai mạc» does both.
+    """
     before = items[index - 1].sense("participation") if index else None
     attending = before is not None and before.notation == "attendee"
-    return attending and items[index].text.lower() in ("khai mạc", "bế mạc")
+    besides = index > 0 and items[index - 1].text.lower().endswith(" và")
+    return attending and not besides and items[index].text.lower() in ("khai mạc", "bế mạc")
 
 
 def runs_affairs(items: Sequence[Item], index: int) -> bool:

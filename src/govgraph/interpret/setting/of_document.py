@@ -23,6 +23,7 @@ from govgraph.interpret.setting.places import (
     with_higher_units,
     without_district,
 )
+from govgraph.interpret.setting.reference import day_of_letterhead, reference_day
 from govgraph.interpret.setting.working_groups import working_group
 from govgraph.model import Document, Locality, Unit
 from govgraph.notation import date
@@ -42,8 +43,8 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     unit below, with which it then deals.
     """
     named = named_units(sentences)
-    day = document.published or _day_of_letterhead(sentences)
-    reference = day or _middle_of_month_in_headline(sentences) or _first_full_date(sentences)
+    day = document.published or day_of_letterhead(sentences)
+    reference = day or reference_day(sentences)
     place = place_of(named, issuer, unit_in_headline(sentences, named))
     bodies = bodies_by_head_word(sentences)
     offices = offices_by_name(sentences)
@@ -141,28 +142,3 @@ def _as_named(unit: Unit, shown: Sequence[Named]) -> str:
             if before.lower().endswith(label.lower()):
                 return " ".join(one.text[len(before) - len(label) : end].split())
     return f"{type_word(unit)} {unit.name}".strip()
-
-
-def _day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences if one.kind == "letterhead" for _, item in one.composites)
-    return next((day for day in days if day is not None), None)
-
-
-def _middle_of_month_in_headline(sentences: Sequence[Sentence]) -> str | None:
-    """Return a day of the month of which a heading says that all below is told: "Tuần 3 tháng 11 năm 2025"."""
-    headlines = (one for one in sentences if one.kind == "headline")
-    days = (
-        item.value.start for one in headlines for _, item in one.composites if isinstance(item.value, date.DateSpan)
-    )
-    month = next((day for day in days if len(day) == len("2025-11") and not day.startswith("--")), None)
-    return f"{month}-15" if month is not None else None
-
-
-def _first_full_date(sentences: Sequence[Sentence]) -> str | None:
-    days = (_full_day(item) for one in sentences for _, item in one.composites)
-    return next((day for day in days if day is not None), None)
-
-
-def _full_day(item: Item) -> str | None:
-    value = item.value
-    return value.start if isinstance(value, date.DateSpan) and len(value.start) == len("2023-05-25") else None

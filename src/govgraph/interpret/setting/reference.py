@@ -1,0 +1,96 @@
+"""The day from which a document's dates without a year are counted, where nothing tells when it came out."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from govgraph.interpret.sentences import Sentence
+from govgraph.notation import date
+from govgraph.recognise.items import Item
+
+_WHOLE_DAY, _MONTH, _YEAR = len("2023-05-25"), len("2023-05"), len("2023")
+_NAME_REACH = 12  # items from a meeting's word to the year in its name
+_OF_NAME = frozenset({"WORD", "CAPITAL", "ORGAN", "CUE", "MEETING", "DASH", "QUALIFIER", "ADDRESSES"})
+_CELEBRATED_REACH = 12  # items from «kỷ niệm», «Ngày thành lập» to the day in brackets
+_SUMMED_UP = "tổng kết"
+
+
+def day_of_letterhead(sentences: Sequence[Sentence]) -> str | None:
+    """Return the whole day that a letterhead bears."""
+    days = (_whole_day(item) for one in sentences if one.kind == "letterhead" for _, item in one.composites)
+    return next((day for day in days if day is not None), None)
+
+
+def reference_day(sentences: Sequence[Sentence]) -> str | None:
+    """Return the day near which all is told: in the month or year of a headline, else the first that is given whole."""
+    headlines = [one for one in sentences if one.kind == "headline"]
+    months = (
+        item.value.start for one in headlines for _, item in one.composites if isinstance(item.value, date.DateSpan)
+    )
+    month = next((day for day in months if len(day) == _MONTH and not day.startswith("--")), None)
+    if month is not None:
+        return f"{month}-15"  # "Tuần 3 tháng 11 năm 2025"
+    year = next((day for one in headlines if (day := day_by_name(one.items)) is not None), None)
+    return year or _first_whole_day(sentences)
+
+
+def day_by_name(items: Sequence[Item]) -> str | None:
+    """Return a day near which a meeting was held whose name has a year: "Lễ giao nhận quân năm 2024".
+
+    The work of a year is summed up about its end: "hội nghị tổng kết năm 2023" may be held in January.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Lễ giao nhận quân năm 2024", "Hội nghị tổng kết công tác năm 2023", "Hội nghị, năm 2023"
+    >>> [day_by_name(recognise_text(text)) for text in texts]
+    ['2024-07-01', '2023-12-31', None]
+    """
+    for at, item in enumerate(items):
+        if item.type != "MEETING":
+            continue
+        name = list(takewhile(lambda one: one.type in _OF_NAME, items[at + 1 : at + 1 + _NAME_REACH]))
+        behind = items[at + 1 + len(name) : at + 2 + len(name)]
+        year = behind[0].value if behind else None
+        if isinstance(year, date.DateSpan) and len(year.start) == _YEAR:
+            words = " ".join(one.text.lower() for one in (item, *name))
+            return f"{year.start}-12-31" if _SUMMED_UP in words else f"{year.start}-07-01"
+    return None
+
+
+def _first_whole_day(sentences: Sequence[Sentence]) -> str | None:
+    """Return the first whole day of a text: none that is only celebrated, of a span of years the last."""
+    for sentence in sentences:
+        for index, item in sentence.composites:
+            day = _whole_day(item)
+            if day is not None and not _is_celebrated(sentence.items, index):
+                return day
+    return None
+
+
+def _is_celebrated(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a day is the beginning of what is celebrated: "Ngày thành lập Quân đội (22/12/1944)".
+
+    So is one that is said to be such: "Ngày 22/12/1944 là ngày thành lập Quân đội".
+    """
+    if _end_after_years(items[at]) is not None:
+        return False
+    words = [item.text.lower() for item in items[at + 1 : at + 3]]
+    if words == ["là", "ngày"]:
+        return True
+    if [item.type for item in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])] != ["OPEN", "CLOSE"]:
+        return False
+    before = [item.text.lower() for item in items[max(0, at - _CELEBRATED_REACH) : at]]
+    return "ngày" in before or "niệm" in before
+
+
+def _whole_day(item: Item) -> str | None:
+    """Return the day that an item gives; of a span of years its end: an anniversary is told when it has come."""
+    value = item.value
+    if not isinstance(value, date.DateSpan) or len(value.start) != _WHOLE_DAY:
+        return None
+    return _end_after_years(item) or value.start
+
+
+def _end_after_years(item: Item) -> str | None:
+    value = item.value
+    if not isinstance(value, date.DateSpan) or value.end is None or len(value.end) != _WHOLE_DAY:
+        return None
+    return value.end if value.end[:_YEAR] != value.start[:_YEAR] else None

@@ -1,0 +1,106 @@
+"""Meetings as pages tell them: the year of a day, parts of a meeting, habits, whose it is; in invented passages."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.told import capacities, contents
+
+from govgraph.model import Meeting, Reading
+
+Say = Callable[[str], Reading]
+Told = list[tuple[str, str | None, str | None]]
+
+PAGE = "TIN TRONG XÃ\n\n{}\n"
+PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
+SY, NA, TU = "Hà Văn Sỹ", "Lê Thị Na", "Vũ Văn Tư"
+
+
+def told(reading: Reading) -> Told:
+    """Return the kind, the day and the kind of the convener of each meeting."""
+    held = contents(reading, Meeting)
+    return [(one.kind, one.date, one.convener.kind if one.convener is not None else None) for one in held]
+
+
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        # an anniversary is told about the day of its end; of its beginning alone no year is known
+        ("Sáng 5/12, Hội CCB xã Khe Sâu tổ chức lễ kỷ niệm ngày thành lập (6/12/1989 - 6/12/2025).", "2025-12-05"),
+        ("Chiều 2/2, Chi bộ thôn Đông tổ chức gặp mặt mừng Đảng (03/02/1930 – 03/02/2024).", "2024-02-02"),
+        ("Chiều 20/12, xã đội Khe Sâu tổ chức gặp mặt nhân Ngày thành lập Quân đội (22/12/1944).", "--12-20"),
+        ("Ngày 22/12/1944 là ngày thành lập Quân đội. Chiều 20/12, Hội CCB xã Khe Sâu tổ chức gặp mặt.", "--12-20"),
+        # but another day in brackets dates the text
+        (
+            "Sáng nay (12/3/2024), Đảng ủy xã khởi công trường học. Chiều 12/3, Hội CCB xã tổ chức gặp mặt.",
+            "2024-03-12",
+        ),
+        # the year in the name of a meeting
+        ("Sáng 25/2, UBND huyện Lâm Trì tổ chức Lễ giao nhận quân năm 2024.", "2024-02-25"),
+        ("Ngày 10/1, Hội CCB xã Khe Sâu tổ chức hội nghị tổng kết công tác năm 2023.", "2024-01-10"),
+        ("Ngày 10/11, Hội CCB xã Khe Sâu tổ chức hội nghị. Năm 2019 xã có 500 người.", "--11-10"),
+        ("Ngày 10/12, HĐND xã Khe Sâu tổ chức kỳ họp thông qua nghị quyết về ngân sách năm 2024.", "--12-10"),
+    ],
+)
+def test_a_year_left_out_is_that_of_what_is_told(passage: str, day: str, say: Say) -> None:
+    assert [one for _, one, _ in told(say(PAGE.format(passage)))] == [day]
+
+
+def test_a_year_in_a_headline_is_that_of_the_meeting(say: Say) -> None:
+    page = "Lễ giao nhận quân năm 2024\n\nSáng 25/2, UBND huyện Lâm Trì tổ chức lễ giao nhận quân.\n"
+    assert told(say(page)) == [("ceremony", "2024-02-25", "peoples-committee")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Về dự buổi lễ khai giảng có ông Hà Văn Sỹ, Chủ tịch UBND xã.", {(SY, "attendee")}),
+        ("Tới dự buổi khai mạc có ông Hà Văn Sỹ.", {(SY, "attendee")}),
+        ("Đến dự lễ bế mạc và trao giải có ông Hà Văn Sỹ.", {(SY, "attendee")}),
+        ("Ông Hà Văn Sỹ dự khai mạc hội thi.", {(SY, "attendee")}),
+        ("Ông Hà Văn Sỹ dự và khai mạc hội thi.", {(SY, "opener")}),
+        ("Phát biểu tại buổi lễ khai giảng, bà Lê Thị Na nhấn mạnh nhiệm vụ.", {(NA, "speaker")}),
+        ("Sau khai mạc, ông Hà Văn Sỹ đọc báo cáo.", {(SY, "presenter")}),
+        ("Sau phần khai mạc, ông Hà Văn Sỹ trình bày báo cáo.", {(SY, "presenter")}),
+        ("Trước khi bế mạc hội nghị, bà Lê Thị Na trả lời ý kiến.", {(NA, "speaker")}),
+        # whose opening it is, that is told
+        ("Sau phần khai mạc của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(NA, "opener"), (SY, "presenter")}),
+        ("Phát biểu khai mạc buổi lễ, bà Lê Thị Na nêu rõ mục đích.", {(NA, "opener")}),
+        ("Sau khi khai mạc, bà Lê Thị Na báo cáo.", {(NA, "opener"), (NA, "presenter")}),
+    ],
+)
+def test_a_beginning_or_end_may_be_only_when_something_was(
+    passage: str, expected: set[tuple[str, str]], say: Say
+) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+FARMERS = "{} ngày 12/3/2023, Hội Nông dân xã Khe Sâu tổ chức Đại hội đại biểu nhiệm kỳ 2023 - 2028."
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "Thực hiện hướng dẫn của Huyện ủy Lâm Trì về tổ chức đại hội;",
+        "Thực hiện Kế hoạch của Đảng ủy xã về việc tổ chức đại hội chi hội,",
+        "Thực hiện chỉ đạo của Huyện ủy Lâm Trì về tổ chức đại hội. Sáng",
+    ],
+)
+def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -> None:
+    assert told(say(PAGE.format(FARMERS.format(preamble)))) == [("congress", "2023-03-12", "farmers-association")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        ("Hằng năm, Hội LHPN xã Khe Sâu phối hợp tổ chức các lớp tập huấn.", False),
+        ("Mỗi quý, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban.", False),
+        ("Định kỳ hằng tháng, Chi bộ thôn Đông tổ chức sinh hoạt chi bộ.", False),
+        ("Hàng năm cứ vào ngày 18/11, thôn Đông tổ chức ngày hội Đại đoàn kết.", False),
+        ("Theo kế hoạch, sẽ có 02 đơn vị thuộc xã tổ chức đại hội trong tháng 2/2024.", False),
+        ("Sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban định kỳ hằng tháng.", True),
+        ("Như hằng năm, sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị quý I.", True),
+        ("Đã có 02 chi bộ tổ chức đại hội trong tháng 2/2024.", True),
+    ],
+)
+def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, held: bool, say: Say) -> None:
+    assert bool(told(say(PAGE.format(passage)))) == held
