@@ -104,3 +104,89 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
 )
 def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, held: bool, say: Say) -> None:
     assert bool(told(say(PAGE.format(passage)))) == held
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a list of those who came goes on behind what one of them did
+        (
+            "Dự có ông Hà Văn Sỹ, Bí thư Đảng ủy chủ trì, bà Lê Thị Na, Chủ tịch UBND xã, ông Vũ Văn Tư.",
+            {(SY, "chair"), (NA, "attendee"), (TU, "attendee")},
+        ),
+        ("Dự hội nghị có ông Hà Văn Sỹ phát biểu chỉ đạo, bà Lê Thị Na.", {(SY, "director"), (NA, "attendee")}),
+        ("Dự có ông Hà Văn Sỹ chủ trì, bà Lê Thị Na báo cáo.", {(SY, "chair"), (NA, "presenter")}),
+        ("Ông Hà Văn Sỹ, Bí thư Đảng ủy chủ trì, bà Lê Thị Na, ông Vũ Văn Tư.", {(SY, "chair")}),
+        # leaders without a name do what is told of them
+        ("Phát biểu chỉ đạo, lãnh đạo Huyện ủy mong muốn, trên cương vị mới, đồng chí Hà Văn Sỹ cố gắng.", set()),
+        ("Phát biểu kết luận, lãnh đạo xã đề nghị đồng chí Hà Văn Sỹ sớm nhận nhiệm vụ.", set()),
+        ("Phát biểu chỉ đạo, lãnh đạo huyện, bà Lê Thị Na yêu cầu các xã khẩn trương.", {(NA, "director")}),
+        ("Kết luận hội nghị, thay mặt lãnh đạo huyện, bà Lê Thị Na yêu cầu các xã khẩn trương.", {(NA, "concluder")}),
+        ("Tại hội nghị, lãnh đạo xã báo cáo kết quả, bà Lê Thị Na kết luận.", {(NA, "concluder")}),
+    ],
+)
+def test_who_came_and_who_acts(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+AT_CEREMONY = "Ngày 12/3/2024, {}. Tại buổi lễ, bà Lê Thị Na phát biểu."
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ("Huyện ủy Lâm Trì công bố, trao quyết định về cán bộ", [("ceremony", "2024-03-12", "party-committee")]),
+        ("UBND huyện Lâm Trì (tỉnh Hà Sơn) trao quyết định", [("ceremony", "2024-03-12", "peoples-committee")]),
+        ("Công an xã và Đoàn xã đã tiến hành ký kết quy chế phối hợp", [("ceremony", "2024-03-12", "police")]),
+        ("ông Hà Văn Sỹ trao quyết định bổ nhiệm hiệu trưởng", [("ceremony", "2024-03-12", None)]),
+        ("UBND huyện Lâm Trì sẽ trao quyết định bổ nhiệm", [("ceremony", None, None)]),
+        ("UBND huyện Lâm Trì ban hành quy chế mới", [("ceremony", None, None)]),
+    ],
+)
+def test_who_hands_papers_over_on_a_day_holds_the_ceremony_told_behind(done: str, expected: Told, say: Say) -> None:
+    assert told(say(PAGE.format(AT_CEREMONY.format(done)))) == expected
+
+
+def test_papers_handed_over_without_a_ceremony_are_no_meeting(say: Say) -> None:
+    assert told(say(PAGE.format("Ngày 12/3/2024, UBND tỉnh công bố Quyết định số 5/QĐ-UBND về di tích."))) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a day may stand before a full stop, wherever the sentence begins
+        (
+            "Xã đã đồng ý. Sáng ngày 22/02/2025. Chi bộ thôn Đông tổ chức Đại hội nhiệm kỳ 2025 - 2027.",
+            [("congress", "2025-02-22", "party-cell")],
+        ),
+        # no comma parts the place from who holds the meeting
+        (
+            "Ngày 12/3/2024 tại xã Khe Sâu Hội LHPN xã tổ chức hội nghị.",
+            [("conference", "2024-03-12", "womens-union")],
+        ),
+        ("Ngày 12/3/2024, tại UBND xã Khe Sâu tổ chức hội nghị.", [("conference", "2024-03-12", None)]),
+        # a visit with presents; an association that meets its members
+        (
+            "Ngày 12/3/2024, bà Lê Thị Na, Bí thư Huyện ủy đã đến tặng quà các hộ nghèo ở xã Khe Sâu.",
+            [("working-visit", "2024-03-12", None)],
+        ),
+        (
+            "Ngày 12/3/2024, Hội Người cao tuổi xã Khe Sâu họp mặt các cụ.",
+            [("gathering", "2024-03-12", "other-association")],
+        ),
+        # a congress told by one of its sessions
+        (
+            "Tại phiên thứ hai của Đại hội Hội Nông dân xã Khe Sâu ngày 12/3/2023, Đại hội đã bầu Ban Chấp hành. "
+            "Chiều cùng ngày, Ban Chấp hành họp phiên thứ nhất.",
+            [("congress", "2023-03-12", "farmers-association"), ("session", "2023-03-12", "farmers-association")],
+        ),
+    ],
+)
+def test_meetings_told_in_passing(passage: str, expected: Told, say: Say) -> None:
+    assert told(say(PAGE.format(passage))) == expected
+
+
+def test_a_headline_tells_who_holds_what_a_place_is_said_to_hold(say: Say) -> None:
+    page = "{} xã Khe Sâu tổ chức hội nghị đối thoại\n\nNgày 12/3/2024, xã Khe Sâu tổ chức hội nghị đối thoại.\n"
+    assert told(say(page.format("Đảng ủy"))) == [("dialogue", "2024-03-12", "party-committee")]
+    assert told(say(page.format("Lãnh đạo"))) == [("dialogue", "2024-03-12", None)]

@@ -84,7 +84,7 @@ def split_sentences(blocks: Iterable[RecognisedBlock]) -> list[Sentence]:
         begin = 0
         items = block.items
         for index, item in enumerate(items):
-            if item.type == "STOP" and _ends(items, index):
+            if item.type == "STOP" and _ends(items, begin, index):
                 sentences += _parts(block, items[begin : index + 1])
                 begin = index + 1
         if begin < len(items):
@@ -92,11 +92,12 @@ def split_sentences(blocks: Iterable[RecognisedBlock]) -> list[Sentence]:
     return sentences
 
 
-def _ends(items: tuple[Item, ...], index: int) -> bool:
+def _ends(items: tuple[Item, ...], begin: int, index: int) -> bool:
+    """Tell whether the full stop at `index` ends the sentence that begins at `begin`."""
     if index + 1 == len(items):
         return True
     before, after = items[index - 1] if index else None, items[index + 1]
-    if _only_sets_scene(items[:index]):
+    if _only_sets_scene(items[begin:index]):
         return False
     if before is not None and len(before.text) == 1 and before.text.isupper() and not _is_numeral(items, index - 1):
         return False
@@ -115,7 +116,7 @@ def _is_run_on(before: Item, after: Item) -> bool:
 
 
 def _only_sets_scene(items: tuple[Item, ...]) -> bool:
-    """Tell whether words at the beginning of a block only tell when and where: "Sáng 20/3/2023. Hội Nông dân xã …"."""
+    """Tell whether words that begin a sentence only tell when and where: "Sáng 20/3/2023. Hội Nông dân xã …"."""
     if not items or len(items) > _LONGEST_SCENE or not isinstance(items[0].value, DateSpan):
         return False
     told = [item.type for item in items[1:]]

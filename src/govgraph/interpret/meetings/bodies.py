@@ -154,8 +154,8 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
     if " ".join(item.text.lower() for item in items[max(0, at - 2) : at]).endswith(_BUILDINGS):
         return True
     for item in reversed(items[max(0, at - 3) : at]):
-        if item.type in ("AT", "COMMA", "STOP"):
-            return item.type == "AT"
+        if item.type in ("AT", "COMMA", "STOP", "UNIT"):
+            return item.type == "AT"  # not "tại xã X | Hội LHPN xã tổ chức", with no comma
     return False
 
 

@@ -12,7 +12,7 @@ from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
-from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled
+from govgraph.interpret.meetings.undated import attended_in, decided_in, handed_over_in, holder_in_title, met_in, titled
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
@@ -110,6 +110,10 @@ class _MeetingFinder:
         told_in = sorted([*self._content, *shown], key=lambda one: one[0])
         met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
         for found, number, sentence in islice(met, 1):
+            scenes = (handed_over_in(one, self._setting) for at, one in self._content if at <= number)
+            scene = next((one for one in scenes if one is not None), None) if found.convener is None else None
+            if scene is not None:
+                found = replace(found, convener=scene.convener, when=found.when or scene.when)
             self._add(_with_council(replace(found, rule="meeting-held"), self._sentences), number, sentence)
             if told is not None and found is title:
                 self._draft.add(self._draft.content(self._held[0].id), _where_named(told[1]), found.rule)
@@ -188,10 +192,17 @@ class _MeetingFinder:
                 told = ToldMeeting(last.kind, body, None, "body-holds-meeting")
                 held[held.index(last)] = self._learn(last, told, sentence)
         first = held[0]
-        body = holder_in_title(self._sentences, first.kind) if first.convener is None else None
+        body = self._holder_in_headline(first.kind) if first.convener is None else None
         if body is not None:
             told = ToldMeeting(first.kind, body, None, "body-holds-meeting")
             held[0] = self._learn(first, told, self._sentences[0])
+
+    def _holder_in_headline(self, kind: str) -> BodyMention | None:
+        """Return the body that a headline says to hold a meeting of a kind: "Đảng ủy xã A tổ chức hội nghị …"."""
+        title = titled(self._sentences, self._setting)
+        if title is not None and title[0].kind == kind and title[0].rule == "body-holds-meeting":
+            return title[0].convener
+        return holder_in_title(self._sentences, kind)
 
     def _add(self, found: ToldMeeting, number: int, sentence: Sentence, *, place: Unit | None = None) -> None:
         convener = _convener(found.kind, found.convener, self._setting)

@@ -13,8 +13,8 @@ _ABOUT_HOLDING = (
 )
 _ABOUT_WORDS = frozenset({"về", "việc"})
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
-_HOLDERS_REACH = 10  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
-_OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT"})
+_HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
+_OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
 _OPENING = 6  # items in which a sentence says how often: "Theo quy chế, mỗi quý"
 _EACH, _PERIODS = frozenset({"hằng", "hàng", "mỗi"}), frozenset({"năm", "quý", "tháng", "tuần"})
 _MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
@@ -45,10 +45,12 @@ def is_not_held(items: Sequence[Item], at: int) -> bool:
 
 def _is_of_planned(items: Sequence[Item], at: int) -> bool:
     """Tell whether it is yet to be that some hold meetings: "sẽ có 02 đơn vị thuộc Đảng bộ xã | tổ chức đại hội"."""
+    inside = False  # brackets: "02 đơn vị (xã A, xã B)"
     for one, two in pairwise(reversed(items[max(0, at - _HOLDERS_REACH) : at])):
         if one.type == "HAVE":
             return two.type == "PLANNED"
-        if one.type not in _OF_HOLDERS:
+        inside = one.type == "CLOSE" or (inside and one.type != "OPEN")
+        if not inside and one.type not in _OF_HOLDERS:
             return False
     return False
 

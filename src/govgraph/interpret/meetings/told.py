@@ -34,10 +34,13 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 # Kinds whose words are verbs as well: "Đoàn đã giám sát …", "đến thăm …", "khai mạc huấn luyện …".
-_ACTED_KINDS = frozenset({"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact"})
+_ACTED_KINDS = frozenset(
+    {"working-visit", "training", "cell-meeting", "conference", "session", "voter-contact", "gathering"}
+)
 _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, Hội LHPN huyện tổ chức»
 _INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
+_PART_REACH = 6  # items of «tại Phiên thứ 3 của»
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
 
@@ -118,7 +121,8 @@ def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> Tol
     kind = kind_of(items, index)
     if when is None and kind == "working-visit" and items[index].text.lower().startswith("tặng"):
         return None  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
-    if _opens_or_ends(items, index) or (when is not None and _elects_first(items, index)):
+    acted = when is not None and (_elects_first(items, index) or _goes_on_in_part(items, index))
+    if acted or _opens_or_ends(items, index):
         return ToldMeeting(kind, body_of(items, index), when, "meeting-held")
     body = body_before(items, index)
     if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
@@ -192,6 +196,13 @@ def _elects_first(items: Sequence[Item], meeting: int) -> bool:
     body = body_of(items, meeting)
     opens = meeting == 1 and items[0].type == "AT"
     return opens and body is not None and body.kind in INNER and any(item.type == "CHANGE" for item in items)
+
+
+def _goes_on_in_part(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether something is done in a part of a meeting: "tại phiên thứ 2 của | Đại hội …, Đại hội đã bầu …"."""
+    part = [item.text.lower() for item in items[max(0, meeting - _PART_REACH) : meeting]]
+    named = part[-1:] == ["của"] and "tại" in part and "phiên" in part[part.index("tại") :]
+    return named and any(item.type in ("ACT", "CHANGE", "CITE") for item in items[meeting + 1 :])
 
 
 def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:

@@ -17,6 +17,9 @@ from govgraph.recognise.mentions import BodyMention
 _OPENING = 3  # items in which a sentence names the meeting that it tells of: "Phát biểu | tại | kỳ họp"
 _ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
 _DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
+# Between body and verb: «đã», «tổ chức», «(tỉnh X)».
+_BESIDE_VERB = frozenset({"WORD", "CONVENE", "OPEN", "UNIT", "CLOSE"})
+_PAPER_REACH = 4  # items from a verb to the paper: "trao các quyết định", "ký kết quy chế"
 _NAME_REACH = 5  # items from a meeting's word to the comma: "lễ phát động trồng cây,"
 _DATELINE = 6  # items in which a sentence that tells a day begins with it: "(BNA) - Sáng 5/3"
 _GOES_ON = (["đã"], ["diễn ra"])  # behind a meeting that a sentence begins with
@@ -45,6 +48,35 @@ def met_in(sentence: Sentence, title: ToldMeeting | None) -> ToldMeeting | None:
             return title
         return ToldMeeting(kind, None, None, "meeting-held")
     return None
+
+
+def handed_over_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+    """Return whose a ceremony is, and when, that a later sentence names: "Ngày 5/3, Huyện ủy | công bố quyết định …".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> items = tuple(recognise_text("Ngày 5/3/2024, Huyện ủy Lâm Trì công bố quyết định về cán bộ"))
+    >>> told = handed_over_in(Sentence("paragraph", items, Span(0, 60), Span(0, 60)), Setting())
+    >>> told.convener.kind, told.when.start
+    ('party-committee', '2024-03-05')
+    """
+    items = sentence.items
+    verb = next((at for at in range(len(items)) if _hands_over(items, at)), None)
+    when = day_told(sentence, setting) if verb is not None else None
+    if verb is None or when is None or any(item.type == "PLANNED" for item in items[:verb]):
+        return None
+    subject = next((item.type for item in reversed(items[:verb]) if item.type not in _BESIDE_VERB), "")
+    if subject not in ("ORGAN", "PERSON", "PEOPLE"):
+        return None
+    body = body_before(items, verb) if subject == "ORGAN" else None
+    return ToldMeeting("ceremony", body, when, "body-holds-meeting" if body else "meeting-held")
+
+
+def _hands_over(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a verb has a paper announced, handed over or signed: "trao quyết định", "ký kết quy chế"."""
+    words = [item.text.lower() for item in items[at : at + 2]]
+    verb = (items[at].type == "ACT" and words[0].startswith(("công bố", "trao"))) or words == ["ký", "kết"]
+    return verb and any(item.type in ("DOCUMENT", "PAPER") for item in items[at + 1 : at + 1 + _PAPER_REACH])
 
 
 def attended_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:

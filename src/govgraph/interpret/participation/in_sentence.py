@@ -22,7 +22,7 @@ from govgraph.interpret.participation.objects import (
 )
 from govgraph.interpret.participation.parts import leads_company, speaks_besides, tells_in_talk
 from govgraph.interpret.people import People
-from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient
+from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient, leads_in
 from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
 from govgraph.interpret.people.together import acts_with_other, presides_with_other
 from govgraph.interpret.positions.leads import group_listing
@@ -35,6 +35,7 @@ _SUPPOSED_REACH = 3  # items from «nếu» to the people: "nếu như các đ�
 _VISIT_REACH = 8  # items from people to the visit that they make
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _TALKS = frozenset({"dialogue", "gathering"})  # as «ông A có buổi đối thoại với …»
+_DONE_BETWEEN = frozenset({"ACT", "MEETING", "COMMA"})  # «…, Bí thư Đảng ủy | chủ trì hội nghị, | bà B»
 _APART = frozenset({"presenter", "concluder"})  # what may be done behind a speech: "phát biểu …, sau đó bế mạc"
 
 Done = list[tuple[str, str]]  # what a group does: (capacity, rule that read it)
@@ -143,9 +144,28 @@ def _by_words(stretch: _Stretch, before: Acts) -> Done:
         return [("chair", "people-act")]
     if not stretch.first and is_lead_in(items[begin : group.start]):
         return [("attendee", "people-led-in")]
+    if before and _came_too(items, stretch, before[-1][0]):
+        return [("attendee", "people-led-in")]
     if before and goes_on_behind_brackets(items, begin, group.start):
         return [one for one in before[0][1] if one[0] in ATTENDING]
     return []
+
+
+def _came_too(items: Sequence[Item], stretch: _Stretch, last: Group) -> bool:
+    """Tell whether a list of those who came goes on behind what one of them did: "Dự có ông A chủ trì, | bà B"."""
+    clause = next((at for at in range(stretch.begin, -1, -1) if items[at].type in ("SEMICOLON", "STOP")), -1) + 1
+    came = next((at for at in range(clause, last.end) if _leads_those_who_came(items, at)), None)
+    between = [item.type for item in items[last.end : stretch.group.start]]
+    behind = items[stretch.group.end : stretch.group.end + 1]
+    listed = not behind or behind[0].type in ("COMMA", "AND", "STOP")
+    return came is not None and listed and _DONE_BETWEEN.issuperset(between) and between[-1:] == ["COMMA"]
+
+
+def _leads_those_who_came(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a verb leads in who came: "Dự (hội nghị) | có", "Tham dự: "."""
+    concept = items[at].sense("participation") if items[at].type == "ACT" else None
+    behind = next((item.type for item in items[at + 1 :] if item.type != "MEETING"), "")
+    return concept is not None and concept.notation in ATTENDING and (leads_in(items[at]) or behind in LEADS)
 
 
 def _without_speech(stretch: _Stretch, done: Done) -> Done:

@@ -14,6 +14,7 @@ _IN_NAMES = ("trao", "công bố", "kết luận")  # in names of ceremonies and
 _BEGINNING_OR_END = frozenset({"opener", "concluder"})
 _PARTS = frozenset({"lễ", "buổi", "buổi lễ", "phần", "phiên"})  # of a meeting: "dự buổi | khai mạc"
 _WHEN = ("sau", "trước", "trước khi")  # «sau khi khai mạc, ông A» tells what he did
+_OF_LEADERS = frozenset({"WORD", "ORGAN", "UNIT", "UNITTYPE"})  # «lãnh đạo Huyện ủy», «lãnh đạo xã đã»
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
@@ -95,6 +96,8 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
     """Tell whether the people behind the last verb are those to whom something is done, or whose doing is another."""
     verb, tail = items[last], items[last + 1 : end]
     types = [item.type for item in tail]
+    if first and any(_is_of_leaders(items, begin, act) for act in range(begin, last + 1)):
+        return True
     if introduces(items, end - 1, end):
         return True  # "cho ý kiến vào dự thảo và giới thiệu | ông A để HĐND bầu"
     if awards(verb, tail):
@@ -135,6 +138,15 @@ def _is_of_people(items: Sequence[Item], act: int) -> bool:
     """
     told = act > 0 and items[act - 1].type in ("ADDRESS", "ADDRESSES", "ORGAN")
     return told and items[act].text.lower().startswith((*REQUESTS, *_TOWARDS_PEOPLE))
+
+
+def _is_of_leaders(items: Sequence[Item], begin: int, act: int) -> bool:
+    """Tell whether leaders without a name do what is told: "Phát biểu chỉ đạo, lãnh đạo Huyện ủy | mong muốn …"."""
+    at = act - 1
+    while at > begin and items[at].type in _OF_LEADERS:
+        at -= 1
+    words = [item.text.lower() for item in items[at + 1 : at + 3]]
+    return items[act].type == "ACT" and items[at].type == "COMMA" and words == ["lãnh", "đạo"]
 
 
 def _is_sent(items: Sequence[Item], begin: int, act: int) -> bool:
