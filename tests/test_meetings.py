@@ -117,6 +117,11 @@ def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, h
         ("Dự hội nghị có ông Hà Văn Sỹ phát biểu chỉ đạo, bà Lê Thị Na.", {(SY, "director"), (NA, "attendee")}),
         ("Dự có ông Hà Văn Sỹ chủ trì, bà Lê Thị Na báo cáo.", {(SY, "chair"), (NA, "presenter")}),
         ("Dự hội nghị có ông Hà Văn Sỹ trao quà cho bà Lê Thị Na, ông Vũ Văn Tư.", {(SY, "attendee")}),
+        # nor does what one of them has charge of end the list
+        (
+            "Dự có bà Lê Thị Na, ông Hà Văn Sỹ, phụ trách xã và ông Vũ Văn Tư, cán bộ Huyện ủy.",
+            {(NA, "attendee"), (SY, "attendee"), (TU, "attendee")},
+        ),
         # leaders without a name do what is told of them
         ("Phát biểu chỉ đạo, lãnh đạo Huyện ủy mong muốn, trên cương vị mới, đồng chí Hà Văn Sỹ cố gắng.", set()),
         ("Phát biểu kết luận, lãnh đạo xã đề nghị đồng chí Hà Văn Sỹ sớm nhận nhiệm vụ.", set()),
@@ -190,3 +195,87 @@ def test_a_headline_tells_who_holds_what_a_place_is_said_to_hold(say: Say) -> No
     page = "{} xã Khe Sâu tổ chức hội nghị đối thoại\n\nNgày 12/3/2024, xã Khe Sâu tổ chức hội nghị đối thoại.\n"
     assert told(say(page.format("Đảng ủy"))) == [("dialogue", "2024-03-12", "party-committee")]
     assert told(say(page.format("Lãnh đạo"))) == [("dialogue", "2024-03-12", None)]
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ("HĐND xã Khe Sâu tổ chức cuộc họp lần thứ nhất", "session"),
+        ("HĐND xã Khe Sâu tổ chức cuộc họp bất thường", "session"),
+        ("HĐND xã Khe Sâu tổ chức cuộc họp giao ban", "conference"),
+        ("UBND xã Khe Sâu tổ chức cuộc họp lần thứ nhất", "conference"),
+    ],
+)
+def test_a_council_may_call_its_session_a_meeting(held: str, kind: str, say: Say) -> None:
+    assert [one for one, _, _ in told(say(PAGE.format(f"Sáng 12/3/2024, {held}.")))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Xã Khe Sâu tổ chức hội nghị đối thoại với nông dân", "dialogue"),
+        ("Kết quả sau đối thoại với nông dân", "conference"),
+        ("Đối thoại với nông dân: nhiều việc được giải quyết", "conference"),
+    ],
+)
+def test_a_headline_may_tell_that_a_conference_is_a_dialogue(headline: str, kind: str, say: Say) -> None:
+    page = f"{headline}\n\nSáng 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị với nông dân.\n"
+    assert told(say(page)) == [(kind, "2024-03-12", "peoples-committee")]
+
+
+@pytest.mark.parametrize("lead", ["Sáng nay, tại", "Tại"])
+def test_a_session_without_a_day_is_told_by_its_number(lead: str, say: Say) -> None:
+    passage = f"{lead} Kỳ họp thứ 8, HĐND xã Khe Sâu, các đại biểu đã bầu ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã."
+    assert told(say(PAGE.format(passage))) == [("session", None, "peoples-council")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Ông Hà Văn Sỹ, Bí thư Đảng ủy dự, chỉ đạo; bà Lê Thị Na, Trưởng thôn.", {(SY, "director"), (NA, "attendee")}),
+        ("Ông Hà Văn Sỹ phát biểu; bà Lê Thị Na, Trưởng thôn.", {(SY, "speaker")}),
+        (
+            "Tham luận có ông Hà Văn Sỹ nói về thủy lợi; bà Lê Thị Na về phong trào; ông Vũ Văn Tư về y tế.",
+            {(SY, "speaker"), (NA, "speaker"), (TU, "speaker")},
+        ),
+        ("Tới đây, xã sẽ khai giảng lớp dạy nghề do bà Lê Thị Na phụ trách.", set()),
+    ],
+)
+def test_what_others_did_goes_on_behind_a_semicolon(passage: str, expected: set[tuple[str, str]], say: Say) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+MINUTES = """BIÊN BẢN
+Hội nghị đối thoại với Nhân dân thôn Đông
+
+Ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức Hội nghị đối thoại với Nhân dân.
+
+II. THÀNH PHẦN
+1. Chủ trì Hội nghị:
+- Ông Hà Văn Sỹ, Bí thư Đảng ủy;
+2. Đại biểu xã: bà Lê Thị Na, Chủ tịch Hội LHPN xã.
+
+III. NỘI DUNG
+3. Trả lời, giải trình:
+- Ông Vũ Văn Tư, công chức xã: đường thôn làm xong trong tháng 8.
+"""
+
+
+def test_minutes_list_delegates_below_who_presides_and_who_answers(say: Say) -> None:
+    assert capacities(say(MINUTES)) == {(SY, "chair"), (NA, "attendee"), (TU, "speaker")}
+
+
+VOTERS = (
+    "Ngày 12/3/2024, Tổ đại biểu HĐND huyện Lâm Trì tiếp xúc cử tri. Dự có ông Hà Văn Sỹ, {post} HĐND huyện. "
+    "Các ý kiến đã được lãnh đạo xã và {post} HĐND huyện ghi nhận."
+)
+
+
+@pytest.mark.parametrize(("post", "capacity"), [("đại biểu", "attendee"), ("Chủ tịch", "speaker")])
+def test_a_post_that_many_hold_is_not_of_the_one_named(post: str, capacity: str, say: Say) -> None:
+    assert capacities(say(PAGE.format(VOTERS.format(post=post)))) == {(SY, capacity)}
+
+
+def test_opinions_in_a_row_are_each_a_speech(say: Say) -> None:
+    passage = "Thảo luận có ý kiến của ông Hà Văn Sỹ nói về thủy lợi, ý kiến của bà Lê Thị Na xin kinh nghiệm."
+    assert capacities(say(PARTY.format(passage))) == {(SY, "speaker"), (NA, "speaker")}

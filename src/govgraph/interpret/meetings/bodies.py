@@ -42,6 +42,19 @@ def kind_of(items: Sequence[Item], at: int) -> str:
     return telling or ("session" if "session" in kinds else kinds[0])
 
 
+def is_sitting(items: Sequence[Item]) -> bool:
+    """Tell whether a council's meeting is named as one of its sessions: "cuộc họp lần thứ nhất", "cuộc họp bất thường".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "cuộc họp lần thứ hai", "cuộc họp bất thường", "cuộc họp giao ban"
+    >>> [is_sitting(recognise_text(text)) for text in texts]
+    [True, True, False]
+    """
+    behind = (items[at + 1 : at + 3] for at, item in enumerate(items) if item.text.lower() in ("cuộc họp", "họp"))
+    named = (" ".join(item.text.lower() for item in words) for words in behind)
+    return any(words.startswith(("lần thứ", "thứ", "bất thường")) for words in named)
+
+
 def is_subject(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a body before a meeting word is who acts: no preposition or verb of another stands between."""
     at = meeting - 1

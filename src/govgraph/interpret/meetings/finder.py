@@ -5,21 +5,21 @@ from dataclasses import replace
 from itertools import islice
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in
+from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, is_sitting
+from govgraph.interpret.meetings.conveners import convener_of, may_be
 from govgraph.interpret.meetings.dated import mentioned_in
 from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
-from govgraph.interpret.meetings.undated import attended_in, decided_in, handed_over_in, holder_in_title, met_in, titled
+from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled, with_scene
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
-from govgraph.model import Body, Meeting, Span, Term, Unit
+from govgraph.model import Meeting, Span, Term, Unit
 from govgraph.recognise.mentions import BodyMention
 
-_PARTY_CONVENERS = {"congress": "party-organisation", "conference": "party-committee"}
 _WHOLE_DAY = len("2024-04-03")
 
 
@@ -52,6 +52,8 @@ class _MeetingFinder:
                 resort()
         if any(meeting.convener is None for meeting in self._held):
             self._learn_holders()
+        if len(self._held) == 1 and self._held[0].kind == "conference":
+            self._learn_kind()
         return self._held
 
     def _read(self, number: int, sentence: Sentence) -> None:
@@ -110,11 +112,8 @@ class _MeetingFinder:
         told_in = sorted([*self._content, *shown], key=lambda one: one[0])
         met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
         for found, number, sentence in islice(met, 1):
-            scenes = (handed_over_in(one, self._setting) for at, one in self._content if at <= number)
-            scene = next((one for one in scenes if one is not None), None) if found.convener is None else None
-            if scene is not None:
-                found = replace(found, convener=scene.convener, when=found.when or scene.when)
-            self._add(_with_council(replace(found, rule="meeting-held"), self._sentences), number, sentence)
+            placed = with_scene(found, [one for at, one in self._content if at <= number], self._setting)
+            self._add(_with_council(placed, self._sentences), number, sentence)
             if told is not None and found is title:
                 self._draft.add(self._draft.content(self._held[0].id), _where_named(told[1]), found.rule)
 
@@ -163,7 +162,7 @@ class _MeetingFinder:
             return False
         if last.convener is None and found.when is None and not (again or other_kind):
             return True  # whose it is, only this sentence tells
-        return _may_be(_convener(found.kind, found.convener, self._setting), last.convener)
+        return may_be(convener_of(found.kind, found.convener, self._setting), last.convener)
 
     def _learn(self, known: Held, found: ToldMeeting, sentence: Sentence) -> Held:
         """Return a meeting told without its day or body, as a headline or a title tells it, with those told now."""
@@ -174,7 +173,7 @@ class _MeetingFinder:
         if when is not None and meeting.date is None:
             learnt = replace(learnt, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
         if known.convener is None and found.rule == "body-holds-meeting" and found.kind == known.kind:
-            learnt = replace(learnt, convener=_convener(found.kind, found.convener, self._setting))
+            learnt = replace(learnt, convener=convener_of(found.kind, found.convener, self._setting))
         if learnt != meeting:
             self._draft.replace(known.id, learnt)
             self._draft.add(learnt, _where_named(sentence), found.rule)
@@ -197,6 +196,16 @@ class _MeetingFinder:
             told = ToldMeeting(first.kind, body, None, "body-holds-meeting")
             held[0] = self._learn(first, told, self._sentences[0])
 
+    def _learn_kind(self) -> None:
+        """Give the only conference of a text the kind that its headline tells: "Hội nghị đối thoại với Nhân dân"."""
+        held, title = self._held[0], titled(self._sentences, self._setting)
+        meeting = self._draft.content(held.id)
+        if title is None or "CONVENE" not in title[1].types:
+            return
+        if title[0].kind == "dialogue" and isinstance(meeting, Meeting):
+            self._draft.replace(held.id, replace(meeting, kind="dialogue"))
+            self._held[0] = replace(held, kind="dialogue")
+
     def _holder_in_headline(self, kind: str) -> BodyMention | None:
         """Return the body that a headline says to hold a meeting of a kind: "Đảng ủy xã A tổ chức hội nghị …"."""
         title = titled(self._sentences, self._setting)
@@ -205,7 +214,7 @@ class _MeetingFinder:
         return holder_in_title(self._sentences, kind)
 
     def _add(self, found: ToldMeeting, number: int, sentence: Sentence, *, place: Unit | None = None) -> None:
-        convener = _convener(found.kind, found.convener, self._setting)
+        convener = convener_of(found.kind, found.convener, self._setting)
         before = self._held[-1].convener if self._held else None
         if found.convener is not None and before is not None and is_inner(before, found.convener):
             convener = before  # "Phiên họp thứ nhất của Ban Chấp hành" behind a union's congress
@@ -213,6 +222,9 @@ class _MeetingFinder:
             found = replace(found, kind="cell-meeting")
         if convener is not None and convener.kind == "party-committee" and found.kind == "cell-meeting":
             found = replace(found, kind="conference")  # "Đảng ủy phường tổ chức hội nghị sinh hoạt chuyên đề"
+        council = convener is not None and convener.kind == "peoples-council"
+        if council and found.kind == "conference" and is_sitting(sentence.items):
+            found = replace(found, kind="session")
         when = found.when
         same_day = bool(self._held) and is_same_day(sentence.items)  # "Chiều cùng ngày"
         day = when.start if when else self._draft.day_of(self._held[-1].id) if same_day else None
@@ -260,28 +272,6 @@ def _with_council(found: ToldMeeting, sentences: Sequence[Sentence]) -> ToldMeet
 def _where_named(sentence: Sentence) -> Span:
     named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
     return sentence.quoted(Span(named.start, named.end))
-
-
-def _may_be(named: Body | None, known: Body | None) -> bool:
-    """Tell whether a body is the one known, as far as it is named: «chi bộ» that of the village named before."""
-    if named is None or known is None:
-        return named is None
-    told = replace(named, name=named.name or known.name, unit=named.unit or known.unit)
-    return told == known
-
-
-def _convener(kind: str, mention: BodyMention | None, setting: Setting) -> Body | None:
-    if mention is None:
-        return None
-    if mention.kind == "working-group" and (mention.of is not None or kind == "working-visit"):
-        if mention.of is None:
-            return None
-        mention = mention.of
-    body = setting.body(mention)
-    party_kind = _PARTY_CONVENERS.get(kind)
-    if party_kind and body.kind in ("party-organisation", "party-committee"):
-        return Body(party_kind, body.level, body.unit, body.name)
-    return body
 
 
 def _term(sentence: Sentence) -> Term | None:

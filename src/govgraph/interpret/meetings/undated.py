@@ -1,6 +1,7 @@
 """Meetings of which a text tells no day, or only who came: «Tại kỳ họp, …», «Dự … có …»; a headline may say whose."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
@@ -15,6 +16,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
 _OPENING = 3  # items in which a sentence names the meeting that it tells of: "Phát biểu | tại | kỳ họp"
+_BEFORE_SCENE = frozenset({"DAYPART", "SAMEDAY", "DATE", "COMMA", "WORD"})  # «Sáng nay, | tại kỳ họp»
 _ATTENDED = frozenset({"attendee", "director", "chair", "opener", "concluder"})
 _DOING = frozenset({"ACT", "CHANGE", "CONVENE", "HAVE", "PERSON", "PEOPLE", "ORGAN", "ADDRESSES"})
 # Between body and verb: «đã», «tổ chức», «(tỉnh X)».
@@ -50,16 +52,26 @@ def met_in(sentence: Sentence, title: ToldMeeting | None) -> ToldMeeting | None:
     return None
 
 
-def handed_over_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
-    """Return whose a ceremony is, and when, that a later sentence names: "Ngày 5/3, Huyện ủy | công bố quyết định …".
+def with_scene(found: ToldMeeting, before: Sequence[Sentence], setting: Setting) -> ToldMeeting:
+    """Return a meeting told without body and day with those of what led to it: "Ngày 5/3, X | trao quyết định …".
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
     >>> items = tuple(recognise_text("Ngày 5/3/2024, Huyện ủy Lâm Trì công bố quyết định về cán bộ"))
-    >>> told = handed_over_in(Sentence("paragraph", items, Span(0, 60), Span(0, 60)), Setting())
+    >>> told = ToldMeeting("ceremony", None, None, "meeting-held")
+    >>> told = with_scene(told, [Sentence("paragraph", items, Span(0, 60), Span(0, 60))], Setting())
     >>> told.convener.kind, told.when.start
     ('party-committee', '2024-03-05')
     """
+    scenes = (_handed_over(sentence, setting) for sentence in before)
+    scene = next((one for one in scenes if one is not None), None) if found.convener is None else None
+    if scene is None:
+        return replace(found, rule="meeting-held")
+    return ToldMeeting(found.kind, scene[0], found.when or scene[1], "meeting-held")
+
+
+def _handed_over(sentence: Sentence, setting: Setting) -> tuple[BodyMention | None, DateSpan] | None:
+    """Return who has papers announced, handed over or signed on a day, and the day."""
     items = sentence.items
     verb = next((at for at in range(len(items)) if _hands_over(items, at)), None)
     when = day_told(sentence, setting) if verb is not None else None
@@ -68,8 +80,7 @@ def handed_over_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     subject = next((item.type for item in reversed(items[:verb]) if item.type not in _BESIDE_VERB), "")
     if subject not in ("ORGAN", "PERSON", "PEOPLE"):
         return None
-    body = body_before(items, verb) if subject == "ORGAN" else None
-    return ToldMeeting("ceremony", body, when, "body-holds-meeting" if body else "meeting-held")
+    return (body_before(items, verb) if subject == "ORGAN" else None), when
 
 
 def _hands_over(items: Sequence[Item], at: int) -> bool:
@@ -126,13 +137,17 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
         return at < _OPENING or _has_subject(items, at - 1)
     inside = before.type == "AT" or (before.type == "ACT" and before.text.lower().endswith(" tại"))
     rest = list(dropwhile(_is_of_name, items[at + 1 : at + 1 + _NAME_REACH]))
-    heads = inside and at < _OPENING and [item.type for item in rest[:1]] == ["COMMA"]
+    heads = (
+        inside
+        and (at < _OPENING or _BEFORE_SCENE.issuperset(item.type for item in items[: at - 1]))
+        and [item.type for item in rest[:1]] == ["COMMA"]
+    )
     return heads and any(item.type in _DOING for item in items[at + 1 :])
 
 
 def _is_of_name(item: Item) -> bool:
     """Tell whether a word may be what a meeting is for: "buổi lễ | trao huy hiệu Đảng"."""
-    return item.type in ("WORD", "CAPITAL") or (item.type == "ACT" and item.text.lower().startswith("trao"))
+    return item.type in ("WORD", "CAPITAL", "NUMBER") or (item.type == "ACT" and item.text.lower().startswith("trao"))
 
 
 def _has_subject(items: Sequence[Item], verb: int) -> bool:

@@ -146,9 +146,26 @@ def _by_words(stretch: _Stretch, before: Acts) -> Done:
         return [("attendee", "people-led-in")]
     if before and _came_too(items, stretch, before[-1][0]):
         return [("attendee", "people-led-in")]
+    if before and (goes_on := _goes_on(stretch, *before[-1])) is not None:
+        return [goes_on]
     if before and goes_on_behind_brackets(items, begin, group.start):
         return [one for one in before[0][1] if one[0] in ATTENDING]
     return []
+
+
+def _goes_on(stretch: _Stretch, last: Group, done: Done) -> tuple[str, str] | None:
+    """Return what those behind a semicolon do like the last: "ông A dự, chỉ đạo; | bà B", "A nói về C; | B về D"."""
+    items, group, told = stretch.items, stretch.group, {capacity for capacity, _ in done}
+    if told == {"speaker"} and _is_opinion(items, group):
+        return "speaker", done[0][1]  # "Thảo luận có ý kiến của ông A nói về C, ý kiến của | bà B xin kinh nghiệm"
+    if items[group.start - 1].type != "SEMICOLON":
+        return None
+    behind = items[group.end].text.lower() if group.end < len(items) else "."
+    if told == {"speaker"} and behind == "về":
+        return "speaker", done[0][1]
+    between = {item.type for item in items[last.end : group.start - 1]}
+    came = told <= ATTENDING and _DONE_BETWEEN.issuperset(between) and behind in (".", ";")
+    return ("attendee", "people-led-in") if came else None
 
 
 def _came_too(items: Sequence[Item], stretch: _Stretch, last: Group) -> bool:

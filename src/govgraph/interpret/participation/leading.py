@@ -104,8 +104,8 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
         return True  # "công bố Quyết định tặng giấy khen cho các hội viên A, B"
     if any(item.type == "ORGAN" for item in items[begin:last]) and "MEETING" in types and types[-1] == "BY":
         return True  # "HĐND xã khai mạc kỳ họp do | ông A chủ tọa": what the council does
-    if types == ["BY"] and is_to_come(items, last):
-        return True  # "Kết luận sẽ được trình bày bởi bà B"
+    if types[-1:] == ["BY"] and is_to_come(items, last):
+        return True  # "Kết luận sẽ được trình bày bởi bà B", "xã sẽ khai giảng lớp học do bà B phụ trách"
     if not first:
         praised = verb.text.lower().startswith(_PRAISES) and types[-1:] == ["OF"]
         # "ông A cảm ơn sự quan tâm, chỉ đạo của bà B", "ông A ghi nhận những đóng góp của bà B"

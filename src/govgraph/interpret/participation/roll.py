@@ -24,6 +24,7 @@ _LONGEST_SIDE = 6  # items of a heading within a list: «Đại biểu Huyện �
 _LONGEST_PART = 12  # items of a heading in the part that says who was there
 # As what people are listed in lines without a dash; of a speaker such a line tells what was said.
 _PRESENCE = frozenset({"attendee", "absent", "excused", "chair", "secretary"})
+_OFFICES = frozenset({"chair", "secretary"})
 # Behind the first word of a heading: "Tham dự cuộc họp có các đồng chí:", "Vắng: 02 đồng chí (có lý do):".
 _OF_HEADING = frozenset(
     {"ACT", "HAVE", "MEETING", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE", "BY"}
@@ -59,6 +60,8 @@ class Roll:
             return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
         if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
             return self._read_entry(items, people, acts=acts)
+        if self._heading in _OFFICES and _begins_delegates(items, people):
+            self._heading = "attendee"
         if self._heading is not None and (self._led or self._heading in _PRESENCE):
             listed = _listed(sentence, people, numbered=numbered)
             if listed is not None:
@@ -163,6 +166,11 @@ def _first_of_side(items: Sequence[Item], people: People) -> Group | None:
     return groups[0] if _is_of_side(before) else None
 
 
+def _begins_delegates(items: Sequence[Item], people: People) -> bool:
+    """Tell whether a line begins with the delegates of a side: "2. Đại biểu huyện: bà A", below who presides."""
+    return any(item.type == "ADDRESS" for item in items[:3]) and _first_of_side(items, people) is not None
+
+
 def _begins_list(items: Sequence[Item]) -> bool:
     """Tell whether a heading begins the part that says who was there: "I. THÀNH PHẦN", "Thành phần tham dự:"."""
     return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
@@ -193,6 +201,8 @@ def _heading(items: Sequence[Item]) -> str | None:
     capacity = _capacity(words[0])
     if len(words) == 1:
         return capacity
+    if capacity == "speaker" and _ends_open(items) and all(map(_is_of_speech, words)):
+        return capacity  # "3. Trả lời, giải trình:"
     if capacity is None or capacity not in _PRESENCE or not _ends_open(items) or not all(map(_is_of_heading, words)):
         return None
     return with_reason(capacity, words) if capacity in ABSENT else capacity
@@ -230,6 +240,10 @@ def _is_of_heading(item: Item) -> bool:
     if item.type == "ORGAN":
         return item.text.lower() in OFFICERS  # "Chủ trì: Đoàn Chủ tịch gồm:"
     return item.type in _OF_HEADING or item.text.lower() in _WORDS_OF_HEADING
+
+
+def _is_of_speech(item: Item) -> bool:
+    return item.type in ("COMMA", "AND") or (item.type == "ACT" and _capacity(item) == "speaker")
 
 
 def _begun(items: Sequence[Item]) -> str | None:

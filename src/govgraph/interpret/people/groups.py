@@ -27,6 +27,7 @@ _LONGEST_LEAD = 5  # items of «III. Kết luận của»
 _NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
 _HEADING_ACTS = frozenset({"concluder", "opener", "director"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
+_VERB_REACH = 4  # items from «đại biểu HĐND tỉnh, huyện» to «ghi nhận»
 _HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
 _NAMING_POST = ("chức danh", "chức vụ", "bổ sung")  # the post, whoever has it
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
@@ -179,9 +180,22 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
         return ()  # "có đại biểu HĐND tỉnh: bà A", "đại biểu HĐND tỉnh có bà A": the post of who follows
     if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
         return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
+    if _is_of_many(items, index) and all(post.role in _HELD_BY_MANY for post in posts):
+        return ()
     if people.holder(posts) is None:
         return ()
     return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
+
+
+def _is_of_many(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a post is by whom something was done: "ý kiến được lãnh đạo xã và | đại biểu HĐND tỉnh ghi nhận"."""
+    acts = any(item.type == "ACT" for item in items[index + 1 : index + 1 + _VERB_REACH])
+    for item in reversed(items[:index]):
+        if item.text.lower() == "được":
+            return acts
+        if item.type in ("ACT", "SEMICOLON", "PERSON", "PEOPLE"):
+            return False
+    return False
 
 
 def _heads_minutes(items: Sequence[Item], index: int) -> bool:
@@ -195,9 +209,11 @@ def _heads_minutes(items: Sequence[Item], index: int) -> bool:
 
 
 def _is_list(between: Sequence[Item]) -> bool:
-    behind = between[1:] if between and between[0].type == "QUALIFIER" else between
+    begin = 1 if between and between[0].type == "COMMA" else 0
+    begins = [item.type for item in between[begin : begin + 2]] in (["QUALIFIER", "WORD"], ["QUALIFIER", "UNITTYPE"])
+    behind = between[begin + 1 :] if begins or (between and between[0].type == "QUALIFIER") else between
     if (between and between[-1].text.lower() in (*KIN, *_SENDING)) or any(map(assigns, behind)):
-        return False  # but "ông A, Phó Chủ tịch UBND huyện phụ trách địa bàn; ông B"
+        return False  # but "ông A, Phó Chủ tịch UBND huyện(,) phụ trách địa bàn; ông B"
     for at, item in enumerate(between):
         if (item.type in _LIST_BREAKERS and not _tells_seat(between, at)) or item.text.lower() in _CLAUSES:
             return False
