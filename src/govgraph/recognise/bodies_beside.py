@@ -77,7 +77,9 @@ def _leading_group(hit: Hit) -> Built | None:
         return None
     of, last = group.of, person.posts[-1]
     words = hit.context.text[last.span.start : last.span.end].lower().split()
-    if of is None or of.kind != "peoples-council-committee" or last.body is not None or "ban" not in words:
+    if of is None or last.body is not None or "ban" not in words:
+        return None
+    if of.kind != "peoples-council-committee" and of.refers != "ban":
         return None
     posts = (*person.posts[:-1], replace(last, body=of))
     return Built(replace_value(hit.matched[2], replace(person, posts=posts)), 2, 3)

@@ -29,7 +29,7 @@ def _organ(hit: Hit) -> Built | Item | None:
     if goes_to_inspect(hit) and is_inspected(hit.matched[1:2]):
         return Built(hit.compose("ORGAN", mention_of(hit.matched[0]), hit.matched[:1]), 0, 1)
     bodies = [mention_of(item) for item in hit.matched if item.type in ("BODY", "ORGAN")]
-    if len(bodies) > 1 and bodies[-1].kind == "other":
+    if len(bodies) > 1 and bodies[-1].kind == "other" and bodies[0].kind != "working-group":
         return hit.compose("ORGAN", bodies[-1])
     body = bodies[-1]
     place = hit.matched[-1]

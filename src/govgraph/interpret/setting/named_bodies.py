@@ -6,9 +6,11 @@ from govgraph.interpret.sentences import Sentence
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, head_word
+from govgraph.recognise.papers import PaperMention
 
 # Offices that a page names with their unit once and without it later.
 _OFFICES = frozenset({"peoples-council-committee", "specialised-agency", "school"})
+_COMMITTEE = "peoples-council-committee"
 _OF_CELLS = frozenset({"party-cell", "village"})
 _SITE = "điểm"  # «điểm trường» is where a school teaches too, and no other school
 #: The head word of the associations, whose branches («chi hội») follow from it.
@@ -20,7 +22,7 @@ HEAD_WORD = {
     "veterans-association": ASSOCIATION,
     "other-association": ASSOCIATION,
     "youth-union": "đoàn",
-    "peoples-council-committee": "ban",
+    _COMMITTEE: "ban",
 }
 
 
@@ -39,7 +41,7 @@ def bodies_by_head_word(sentences: Sequence[Sentence]) -> dict[str, BodyMention]
         for _, item in sentence.composites:
             for mention, words in _bodies_of(item):
                 if mention.refers is not None or mention.kind == "working-group":
-                    if mention.of is not None and mention.of.kind == "peoples-council-committee":
+                    if mention.of is not None and mention.of.kind == _COMMITTEE:
                         bodies.setdefault(HEAD_WORD[mention.of.kind], mention.of)  # "Đoàn giám sát của Ban Pháp chế"
                     continue
                 if sentence.kind == "letterhead" and mention.kind in HEAD_WORD:
@@ -119,6 +121,9 @@ def _bodies_of(item: Item) -> Sequence[tuple[BodyMention, str]]:
         of = value.of
         company = [(of, of.name)] if of is not None and of.kind == "company" and of.name else []
         return [(value, item.text), *company]  # "Công đoàn Công ty X": «Công ty» is then X
+    if isinstance(value, PaperMention):
+        issuer = value.issuer  # "Theo Kế hoạch của Ban Pháp chế HĐND tỉnh, Đoàn giám sát của Ban …"
+        return [(issuer, HEAD_WORD[issuer.kind])] if issuer is not None and issuer.kind == _COMMITTEE else []
     posts = value.posts if isinstance(value, PersonMention) else value if isinstance(value, tuple) else ()
     return [
         (post.body, HEAD_WORD[post.body.kind])
