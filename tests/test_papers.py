@@ -461,3 +461,25 @@ def test_decisions_read_out_in_a_meeting(told: str, expected: set[Row], say: Say
         "XÃ KHE SÂU, HUYỆN LÂM TRÌ\n\nSáng 20/5/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
     )
     assert papers(say(page.format(told))) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("09/KHPH-BCHQS-CAX", ("military", "Khe Sâu")),
+        ("09/KH-UBND", ("peoples-committee", "Lâm Trì")),  # of the page's district, no other is named
+    ],
+)
+def test_who_holds_a_meeting_issues_what_is_issued_in_it(number: str, issuer: tuple[str, str], say: Say) -> None:
+    held = "Sáng 2/4/2024, Ban CHQS xã Khe Sâu tổ chức hội nghị phối hợp với Công an xã."
+    page = f"HUYỆN LÂM TRÌ GIỮ GÌN TRẬT TỰ\n\n{held} Hai đơn vị đã ký ban hành Kế hoạch số {number}.\n"
+    assert {row[3:] for row in papers(say(page))} == {issuer}
+
+
+def test_decisions_of_two_organs_of_the_party_are_two(say: Say) -> None:
+    headline = "Công bố quyết định của Ban Bí thư Trung ương Đảng và Ban Thường vụ Tỉnh ủy"
+    told = "Sáng 2/4/2024, Tỉnh ủy họp. Ông Hà Văn Sỹ trao Quyết định của Ban Thường vụ Tỉnh ủy cho bà Lê Thị Na."
+    assert {row[3] for row in papers(say(f"{headline}\n\n{told}\n"))} == {
+        "party-secretariat",
+        "party-standing-committee",
+    }

@@ -204,13 +204,16 @@ def _congress_before(held: Sequence[Held], sentence: int) -> Held | None:
     return next((one for one in reversed(held) if one.kind == "congress" and one.sentence <= sentence), None)
 
 
-def _may_adopt(meeting: Held, document: LegalDocument) -> bool:
+def _may_be_of_holder(relation: str | None, meeting: Held, document: LegalDocument) -> bool:
     """Tell whether a numbered document may be of who holds the meeting: what another body proposes is its own."""
-    if meeting.convener is None:
+    if meeting.convener is None or relation not in ("adopted", "issued"):
         return False
     by_symbol = document.issuer.kind if document.issuer is not None else meeting.convener.kind
-    sides = {load_codes()["body"][kind].side for kind in (by_symbol, meeting.convener.kind)}
-    return by_symbol == meeting.convener.kind or sides == {"party"}
+    if by_symbol == meeting.convener.kind:
+        return relation == "adopted" or document.issuer is not None
+    return relation == "adopted" and {load_codes()["body"][one].side for one in (by_symbol, meeting.convener.kind)} == {
+        "party"
+    }
 
 
 def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
@@ -244,7 +247,7 @@ def _numbered_in(
         paper = items[index].value
         if isinstance(paper, PaperMention) and paper.number is not None:
             document = _numbered(paper, told.get(index), setting)
-            if relation == "adopted" and index not in told and meeting is not None and _may_adopt(meeting, document):
+            if index not in told and meeting is not None and _may_be_of_holder(relation, meeting, document):
                 document = replace(document, issuer=_adopter(meeting))
             found[index] = document
     return found

@@ -45,17 +45,24 @@ def add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:
     told = [content.document for _, content in draft.facts_of(Citation) if isinstance(content, Citation)]
     told += [document for document, _, _ in announced if document.issuer is not None]
     for document, meeting, span in announced:
-        others = (one for one in told if one.kind == document.kind and one != document)
-        if not any(_may_be_of(one.issuer, document.issuer) for one in others):
+        others = {one for one in told if one.kind == document.kind and one != document}
+        same = {one for one in others if _may_be_of(one.issuer, document.issuer)}
+        if not same:
             draft.add(Citation(document, "announced", meeting), span, "document-announced")
+        elif document.issuer is None and len(same) == 1 and (one := same.pop()).number is None:
+            draft.add(Citation(one, "announced", meeting), span, "document-announced")
 
 
 def _may_be_of(one: Body | None, other: Body | None) -> bool:
-    """Tell whether two documents may be of one body: «của Quân khu» is no decision of the police."""
+    """Tell whether two documents may be of one body: «của Quân khu» is no decision of the police.
+
+    The committee of the Party stands for its organs: what the symbol «/HU» says is of the Ban Thường vụ.
+    """
     if one is None or other is None or one.kind == other.kind:
         return True
     kinds = load_codes()["body"]
-    return kinds[one.kind].side == kinds[other.kind].side == "party"
+    of_party = kinds[one.kind].side == kinds[other.kind].side == "party"
+    return of_party and "party-committee" in (one.kind, other.kind)
 
 
 def is_handed_over(
