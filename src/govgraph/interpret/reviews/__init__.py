@@ -12,7 +12,7 @@ from govgraph.interpret.reviews.ballots import BALLOTS, find_ballots
 from govgraph.interpret.reviews.clauses import clauses_of
 from govgraph.interpret.reviews.figures import find_figures
 from govgraph.interpret.reviews.findings import add_findings, find_findings
-from govgraph.interpret.reviews.goal_lists import is_to_come
+from govgraph.interpret.reviews.goal_lists import is_to_come, sets_goals
 from govgraph.interpret.reviews.goals import find_goals
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
@@ -35,8 +35,8 @@ def find_reviews(
 ) -> None:
     """Add what a document reviews: target counts, findings, goals, ballots, head counts, indicators.
 
-    A page that names no meeting, post or document is not of public affairs: its numbers are prices or kilograms of
-    seed, and are left alone.
+    A page that names no meeting, post or document, and is no report by its headings, is not of public affairs: its
+    numbers are prices or kilograms of seed, and are left alone.
     """
     page = Page(sentences, clauses_of(sentences, document_text), document_text, held, setting, draft)
     tallies = count_targets(sentences, document_text)
@@ -48,7 +48,7 @@ def find_reviews(
             for span, rule in tally.places.items():
                 draft.add(content, span, rule)
                 page.take(span)
-    if not held and not draft.facts_of(Position) and not draft.facts_of(Citation):
+    if not (held or draft.facts_of(Position) or draft.facts_of(Citation) or (assessment and _looks_ahead(page))):
         return
     found = find_findings(page)
     find_ballots(page)
@@ -63,10 +63,16 @@ def find_reviews(
     find_figures(page, assessment)
 
 
+def _looks_ahead(page: Page) -> bool:
+    """Tell whether a text has headings of what fell short and of what is aimed at, as reports have."""
+    kinds = {part.kind for part in page.parts}
+    return "shortcoming" in kinds and not kinds.isdisjoint({"goal", "measure"})
+
+
 def _to_come(page: Page) -> Iterator[Span]:
     """Yield the lines that stand below headings of what is aimed at."""
     for part in page.parts:
-        if part.is_planned or is_to_come(page, part):
+        if part.is_planned or is_to_come(page, part) or (part.kind == "money" and sets_goals(page)):
             yield from (line for line, _ in part.entries)
 
 

@@ -7,15 +7,18 @@ from typing import NamedTuple
 from govgraph.interpret.reviews.clauses import trimmed
 from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Span
+from govgraph.recognise.items import Item
 
 # An enumeration ends its entries with these; a list that a cue opens runs to the end of its block.
 _ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
 # What is to be done about it: "… chậm. | Do vậy, cần …".
 _FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|(?:những [^.;]{0,40})?nguyên nhân\b")
+_LEFT = re.compile(r"\bcòn(?= (?:lại )?\d)")
 #: A shorter entry is a scrap, not a statement.
 FEWEST_WORDS = 3
-#: Items of which a sentence has one where somebody speaks or acts in it.
-SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
+_SPEAKS = frozenset({"ACT", "PERSON", "PEOPLE", "POSTS"})
+# Words for acts at a meeting that mean the work of a body as well: "tiến độ triển khai dự án còn chậm".
+_WORK = frozenset({"triển khai", "chỉ đạo", "điều hành"})
 
 
 class Told(NamedTuple):
@@ -27,6 +30,11 @@ class Told(NamedTuple):
     sentence: int
 
 
+def speaks(item: Item) -> bool:
+    """Tell whether an item is somebody who speaks or acts in a sentence, or such an act."""
+    return item.type in _SPEAKS and item.text.lower() not in _WORK
+
+
 def falls_short(words: str) -> bool:
     """Tell whether words in lower case say that something is not done, or not well.
 
@@ -34,6 +42,15 @@ def falls_short(words: str) -> bool:
     (True, False)
     """
     return bool(pattern(r"(?<!\w) <<falls-short>> (?!\w)").search(words))
+
+
+def lacks(words: str) -> bool:
+    """Tell whether words say that something falls short, not only that so much is left.
+
+    >>> lacks("tỷ lệ hộ nghèo còn 3,2%"), lacks("thu quỹ còn chậm")
+    (False, True)
+    """
+    return falls_short(_LEFT.sub("", words))
 
 
 def entries(text: str, start: int, end: int) -> Iterator[Span]:

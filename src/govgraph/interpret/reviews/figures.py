@@ -24,7 +24,15 @@ _OF_NUMBER = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s?/\s? (?:{_NUMBER}) \s?
     (?P<unit> (?:<<counted-thing>>|kiến\snghị)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
 """
-_COUNTED = rf"(?<![\w/.,-]) (?P<number>{_NUMBER}) \s (?P<unit><<counted-thing>>) (?!\w)"
+_COUNTED = rf"""
+    (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
+    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách|cơ\ssở) | <<counted-thing>> ) (?!\w|\sphần\străm)
+"""
+# A count of criteria that is no whole number is a mean: "mỗi xã đạt 17,9 tiêu chí".
+_MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")
+_IN_WORDS = r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?P<unit><<counted-thing>>) (?!\w)"
+_WORDS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_OF_ONE_EACH = r"\s?/\s?(?:<<counted-thing>>|<<counted-people>>)(?!\w)"  # "424.000 đồng | /hội viên"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
 # Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
@@ -33,18 +41,21 @@ _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hi�
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
     r"(?<!lễ )\b(?:tổ chức(?! lễ)|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao"
-    r"|ủy thác|quán triệt|phổ biến)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
-    r"|\btừ [\d.,]+(?: [^\s\d]+)? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
+    r"|ủy thác|quán triệt|phổ biến|tiêm|cho vay|giải quyết)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
+    r"|\btừ [\d.,]+(?: [^\s\d]+)?(?: \(\d{4}\))? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
 _STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|quá hạn|đạt|được|đã|tham gia|xếp loại|đi làm)\b")
 
-_MORE = re.compile(r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z")
+_MORE = re.compile(
+    r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z"
+    r"|\A(?:\s[^\s\d,;]+){0,6}\s(?:cho|của)\s\Z"  # "8.925 kg gạo cứu đói | cho 119 hộ"
+)
 _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
     r"[^\n]*?(?:%|so với|cùng kỳ)"
 )
-_COMPARED = re.compile(r"\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
+_COMPARED = re.compile(r"(?:\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)|=)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với|chỉ tiêu|kế hoạch|dự toán)[^()]{0,60})\)")
 _SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,8} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
@@ -90,7 +101,7 @@ def find_figures(page: Page, assessment: str | None) -> None:
             figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=_joined(last, clause))
             continue
         above = before if before is not None and before.segment == clause.segment else None
-        read = list(_read(page, clause, last is not None, above))
+        read = list(_read(page, clause, last, above))
         if read and above is not None and (_COMPARES.match(clause.text) or _NOUN.match(above.text)):
             # "tình hình thu sản phẩm vụ mùa, | đạt 97%": what is measured stands in the clause before
             read[0] = replace(read[0], span=Span(above.span.start, read[0].span.end))
@@ -128,26 +139,29 @@ def _lists_stock(above: Clause | None, before: str) -> bool:
     return above is not None and bool(_NOUN.match(above.text)) and 0 < len(before.split()) < _FEW_WORDS
 
 
-def _read(page: Page, clause: Clause, continues: bool, above: Clause | None) -> Iterator[Figure]:
-    """Yield the figures of a clause; `above` is the clause before it that gave none."""
+def _read(page: Page, clause: Clause, last: Figure | None, above: Clause | None) -> Iterator[Figure]:
+    """Yield the figures of a clause; `last` is the figure before in its segment, `above` the clause that gave none."""
     text = clause.text
     numbers = _numbers(text)
     begin = 0
     for number in numbers:
         if number.start < begin or is_no_result(page, clause, begin, number):
             continue
-        rule = _rule(page, clause, begin, number, continues, above)
+        rule = _rule(page, clause, begin, number, last, above)
         if rule is None:
             continue
         comparison = _comparison(clause, begin, number.start, number.end, rule)
         stop = _end_of_words(text, numbers, max(number.end, comparison.end - clause.span.start if comparison else 0))
         written = clause.at(number.start, number.end)
         unit = number.unit if number.unit == "%" else page.words(Span(written.end - len(number.unit), written.end))
-        yield Figure(_place(page, clause, begin, number, stop), number.value, unit, rule, clause, comparison)
-        begin, continues = stop, True
+        last = Figure(_place(page, clause, begin, number, stop), number.value, unit, rule, clause, comparison)
+        yield last
+        begin = stop
 
 
-def _rule(page: Page, clause: Clause, begin: int, number: Number, continues: bool, above: Clause | None) -> str | None:
+def _rule(
+    page: Page, clause: Clause, begin: int, number: Number, last: Figure | None, above: Clause | None
+) -> str | None:
     """Return the rule by which a number is a figure, or None where nothing tells that it is one."""
     text, end = clause.text, number.end
     before = text[max(begin, number.start - _REACH) : number.start]
@@ -158,11 +172,21 @@ def _rule(page: Page, clause: Clause, begin: int, number: Number, continues: boo
         return number.rule
     if _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
         return "figure-with-share"  # "nữ 19 người (41,3%)"
-    if continues and _MORE.match(before):
+    part = page.part_of.get(clause.sentence)
+    if part is not None and part.kind == "result" and before.strip() != "đối với":
+        return number.rule
+    if last is not None and (_MORE.match(before) or (is_last and begin == 0 and _is_alike(last, number, before))):
         return "figure-in-list"
+    if is_bare and is_last and _is_labelled(page, clause):
+        return number.rule
     if is_last and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
         return number.rule
     return None
+
+
+def _is_alike(last: Figure, number: Number, before: str) -> bool:
+    """Tell whether a noun and a number go on with a row: "đàn trâu 614 con, bò 87 con, | gia cầm 9.400 con"."""
+    return last.unit.lower() == number.unit and 0 < len(before.split()) < _FEW_WORDS
 
 
 def _end_of_words(text: str, numbers: Sequence[Number], end: int) -> int:
@@ -193,19 +217,28 @@ def _is_labelled(page: Page, clause: Clause) -> bool:
 
 def _numbers(text: str) -> list[Number]:
     """Return the numbers of a clause that may be figures, in order."""
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) and not text.startswith(_WORDS):
         return []
     found = [
         Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
         for match in pattern(_OF_NUMBER).finditer(text)
     ]
+    for one in quantity.find_all(text):
+        each = pattern(_OF_ONE_EACH).match(text, one.end)
+        end = each.end() if each else one.end
+        unit = (one.value.unit or "") + text[one.end : end]
+        found.append(Number(one.start, end, one.value.value, unit, "figure-with-unit"))
     found += [
-        Number(one.start, one.end, one.value.value, one.value.unit or "", "figure-with-unit")
-        for one in quantity.find_all(text)
+        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-with-unit")
+        for match in _MEAN.finditer(text)
     ]
     found += [
         Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-counted")
         for match in pattern(_COUNTED).finditer(text)
+    ]
+    found += [
+        Number(match.start(), match.end(), str(2 + _WORDS.index(match["number"])), match["unit"], "figure-counted")
+        for match in pattern(_IN_WORDS).finditer(text)
     ]
     return sorted(found)
 

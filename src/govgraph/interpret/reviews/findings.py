@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from govgraph.interpret.meetings import meeting_at
 from govgraph.interpret.reviews.clauses import trimmed
-from govgraph.interpret.reviews.entries import FEWEST_WORDS, SPEAKS, Told, entries, falls_short
+from govgraph.interpret.reviews.entries import FEWEST_WORDS, Told, entries, falls_short, speaks
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.shortfalls import SHORTFALLS
 from govgraph.interpret.sentences import Sentence
@@ -101,9 +101,17 @@ def _colon_after(items: Sequence[Item], cue: int) -> int | None:
                 return items[index].end
             if index - cue <= 3 or before.text.lower() in _OPENS_LIST or counted:
                 return items[index].end
-        if items[index].type in ("STOP", "SEMICOLON", "PERSON", "FINDING"):
+        if items[index].type in ("STOP", "SEMICOLON", "PERSON") or (
+            items[index].type == "FINDING" and not _is_of_shortcoming(items, cue, index)
+        ):
             return None
     return None
+
+
+def _is_of_shortcoming(items: Sequence[Item], cue: int, at: int) -> bool:
+    """Tell whether words say of shortcomings what is to be done about them: "tồn tại | cần tập trung khắc phục: …"."""
+    named = items[cue].sense("finding")
+    return named is not None and named.notation == "shortcoming" and items[at].text.lower().startswith("cần ")
 
 
 def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str, text: str) -> int:
@@ -146,7 +154,7 @@ def _done_well(page: Page) -> Iterator[Told]:
         if match is None or page.sentences[clause.sentence].kind != "paragraph" or clause.opens:
             continue
         sentence = page.sentences[clause.sentence]
-        if any(item.type in SPEAKS for item in sentence.items) or re.search(
+        if any(map(speaks, sentence.items)) or re.search(
             r"\b(?:cần|phải|tiếp tục|phấn đấu|sẽ|đề nghị|yêu cầu|chưa|không|quyết tâm)\b", clause.text
         ):
             continue

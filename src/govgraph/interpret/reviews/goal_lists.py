@@ -65,12 +65,10 @@ def is_to_come(page: Page, part: Part) -> bool:
     """Tell whether a part says what is aimed at; in a report, what stands below «Các chỉ tiêu» was reached."""
     if part.kind != "goal":
         return False
-    return (
-        part.is_planned or part.is_led_in or _sets_goals(page) or bool(_NEXT.search(page.words(part.heading).lower()))
-    )
+    return part.is_planned or part.is_led_in or sets_goals(page) or bool(_NEXT.search(page.words(part.heading).lower()))
 
 
-def _sets_goals(page: Page) -> bool:
+def sets_goals(page: Page) -> bool:
     """Tell whether the document itself sets goals, as a resolution or plan does."""
     cited = (one for _, one in page.draft.facts_of(Citation) if isinstance(one, Citation))
     return not _SETTING_GOALS.isdisjoint(one.document.kind for one in cited if one.relation == "itself")

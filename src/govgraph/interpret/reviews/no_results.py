@@ -12,7 +12,8 @@ _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
     r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
-    r"|hỏi|phản ánh|thắc mắc|ý kiến"
+    r"|hỏi|phản ánh|thắc mắc|ý kiến|về (?:tiến độ|phương án|kế hoạch|kiến nghị)|(?<!vượt )định mức|dung tích"
+    r"|sau (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)"
     r"|giấy khen|bằng khen|có thể|trúng cử|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
@@ -24,12 +25,12 @@ _AFTER = 12  # characters behind a number that may tell it a norm: "8 đảng vi
 _LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
 _ONE_HOUSEHOLD = re.compile(
     r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
-    r"|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
+    r"|\b(?:nhà|mái ấm|vườn|trại) [^,;]{0,30}của (?:ông|bà|anh|chị)\b|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
 )
 _OF_VOTES = re.compile(r"\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _TO = re.compile(
-    r"(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
+    r"(?:\s\(\d{4}\))?(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
 )  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 

@@ -17,10 +17,10 @@ from govgraph.model import Span
 
 # How entries and headings are numbered, from the highest level: Nghị định 30/2020/NĐ-CP, phụ lục I, and common use.
 _NUMBERINGS = (
-    r"(?:phần|chương) (?:thứ )?(?:[ivx]+|\d+|nhất|hai|ba|bốn|tư|năm)\b[.:]?",
+    r"(?:phần|chương) (?:thứ )?(?:[ivx]+|\d+|nhất|một|hai|ba|bốn|tư|năm)\b[.:]?",
     r"[A-H][.)/-](?!\w)",
     r"(?:[IVX]+[.)/:-]|điều \d+[.:]?)(?!\w)",
-    r"\d{1,2}[.)/-](?!\d)",
+    r"\d{1,2}[.)/-](?!\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là\b[,:]?|thứ (?:nhất|hai|ba|tư|năm|sáu)[,:]",
     r"\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s)",
     r"[a-zđ][.)](?!\w)|\((?:\d{1,2}|[a-zđ])\)",
     r"[-–+*•]",
@@ -39,7 +39,7 @@ _SHORT = (
     r"|(?:việc|mặt|điểm|nội dung) chưa (?:làm )?(?:được|đạt|tốt))"
 )
 _OF_TASKS = (  # behind the noun: «nhiệm vụ trọng tâm năm 2024»; «nhiệm vụ và quyền hạn» are no tasks
-    r"(?:và|trọng tâm|chủ yếu|cụ thể|năm|quý|\d|tháng|trong|thời gian|tới|công tác|chung|phát triển|giai đoạn|nhiệm kỳ"
+    r"(?:và|trọng tâm|chủ yếu|cụ thể|năm|quý|\d+|tháng|trong|thời gian|tới|công tác|chung|phát triển|giai đoạn|nhiệm kỳ"
     r"|đến|đột phá|cần|khắc phục)\b"
 )
 _KINDS = {
@@ -52,7 +52,8 @@ _KINDS = {
     r"(?!.*\b(?:kết quả|quyền hạn|chức năng|của (?:ban|tổ|thành viên|đoàn)|năm qua)\b)",
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
     "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b",
-    "other": r"(?:kiến nghị|đề xuất|đề nghị|dự báo|phân công|kinh phí|trách nhiệm)"
+    "money": r"(?:nguồn )?(?:kinh phí|vốn)(?= (?:và|thực hiện)\b|\s?[,;:/–-]|\Z)",
+    "other": r"(?:kiến nghị|đề xuất|đề nghị|dự báo|phân công|trách nhiệm)"
     rf"(?= (?:và|với|đối với|tình hình|nhiệm vụ|thực hiện)\b|{_ENDS_NOUN})|tổ chức thực hiện\b",
 }
 _PATTERNS = {kind: re.compile(rf"{_LEAD}(?:{words})") for kind, words in _KINDS.items()}
@@ -60,7 +61,7 @@ _PATTERNS = {kind: re.compile(rf"{_LEAD}(?:{words})") for kind, words in _KINDS.
 _LEADS_IN = {
     kind: re.compile(rf"(?:{words})(?: [^\s,;:.]+){{0,8}}\s?:\Z")
     for kind, words in {
-        "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song)(?=\s?:)|\b{_SHORT}",
+        "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song|chỉ ra|phát hiện)(?=\s?:)|\b{_SHORT}",
         "measure": r"(?<!\bcó )(?<!\bcó các )(?<!\bthực hiện )(?<!\bphân công )"
         r"(?:\b(?:nhiệm vụ|giải pháp)|\b(?:giao|thống nhất|tập trung|yêu cầu|chốt|làm)\b[^:;.]{0,30}"
         r"\b(?:mấy|các|những|\d+|hai|ba|bốn|năm) (?:công )?việc)\b"
@@ -68,7 +69,7 @@ _LEADS_IN = {
         "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
     }.items()
 }
-_WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "other"})
+_WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "money", "other"})
 # What begins the last words of a text, which are of no part.
 _ENDS = re.compile(
     r"(?:trên đây|kính (?:đề nghị|trình|báo cáo)|(?:hội nghị|cuộc họp|buổi họp|kỳ họp)[^.]{0,40} (?:kết thúc|bế mạc))\b"
@@ -82,7 +83,7 @@ _LONGEST_LEAD = 4  # items to who speaks
 class Part:
     """What stands below a heading of a kind: `entries` are the lines, each with the number of its first sentence.
 
-    `kind` is shortcoming, goal, measure, achievement, result, cause or other; `within` is the part whose heading
+    `kind` is shortcoming, goal, measure, achievement, result, cause, money or other; `within` is the part whose heading
     stands above this one's; `is_led_in` tells that the heading is the end of a paragraph ("đề ra các chỉ tiêu:").
     """
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from govgraph.interpret.reviews.clauses import trimmed
-from govgraph.interpret.reviews.entries import FEWEST_WORDS, SPEAKS, Told, entries, falls_short
+from govgraph.interpret.reviews.entries import FEWEST_WORDS, Told, entries, falls_short, lacks, speaks
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Span
@@ -20,6 +20,10 @@ _STATED = re.compile(
     r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s|\b(?:trăn trở|băn khoăn|lo ngại)(?: nhất)? là\s"
 )
 _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z|\bthẩm tra\b.*\bnêu(?: rõ)?\Z")
+_OBJECTS = re.compile(
+    r"\b(?:song|nhưng|tuy nhiên|đồng thời)\b.*\b(?:chỉ ra|chỉ rõ|nêu(?: rõ)?|lưu ý)\Z"
+)  # all behind it
+_FINDS = re.compile(r"\b(?:phát hiện|nhận thấy|ghi nhận)(?: rằng| thấy| còn| có)?\s(?=\S+ \S+ \S)")
 _DONE_BADLY = re.compile(r"\bchưa (?:tốt|đạt|đạt yêu cầu|hoàn thành|làm được)\Z")
 _INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
 _AGAINST_RULES = re.compile(
@@ -69,20 +73,36 @@ def _contrasted(page: Page) -> Iterator[Told]:
         colon = re.search(r":(?!\d)", lower)
         if colon is not None:
             start = colon.end()
-        elif any(item.type in SPEAKS for item in sentence.items[:8]):
+        elif any(map(speaks, sentence.items[:8])):
             continue
         told = list(entries(page.text, sentence.span.start + start, sentence.span.end))
         if not any(falls_short(entry.of(page.text).lower()) for entry in told):
             continue
         for entry in told:
             yield Told("shortcoming", entry, "contrast", number)
+        yield from _going_on(page, number)
+
+
+def _going_on(page: Page, number: int) -> Iterator[Told]:
+    """Yield what sentences behind one of shortcomings add: "Tuy vậy, thu quỹ chậm. | Công tác kiểm tra chưa đều."."""
+    block = page.sentences[number].block
+    for at in range(number + 1, len(page.sentences)):
+        after = page.sentences[at]
+        if after.block != block or any(map(speaks, after.items[:_FEW])):
+            return
+        told = list(entries(page.text, after.span.start, after.span.end))
+        if not told or not all(lacks(entry.of(page.text).lower()) for entry in told):
+            return
+        for entry in told:
+            yield Told("shortcoming", entry, "contrast", at)
 
 
 def _observed(page: Page) -> Iterator[Told]:
     """Yield what an inspection observed to fall short: "Đoàn nhận thấy: biển báo ghi sai; …"."""
     for number, clause in enumerate(page.clauses):
         badly = _DONE_BADLY.search(clause.text)
-        if not clause.opens or not (badly or _OBSERVES.search(clause.text)):
+        objects = badly or _OBJECTS.search(page.before(clause, len(clause.text)))
+        if not clause.opens or not (objects or _OBSERVES.search(clause.text)):
             continue
         read: set[int] = set()
         for at in range(number + 1, len(page.clauses)):
@@ -94,8 +114,23 @@ def _observed(page: Page) -> Iterator[Told]:
             read.add(one.segment)
             span = page.segments[one.segment]
             words = span.of(page.text).lower()
-            if badly or falls_short(words) or _AGAINST_RULES.search(words):
+            if objects or falls_short(words) or _AGAINST_RULES.search(words):
                 yield Told("shortcoming", span, "inspection-observes", clause.sentence)
+        if read and objects and not badly:
+            yield from _going_on(page, clause.sentence)
+
+
+def _found(page: Page) -> Iterator[Told]:
+    """Yield what somebody found on the spot: "Đoàn phát hiện 3 vòi nước bị hỏng, …"."""
+    for clause in page.clauses:
+        match = _FINDS.search(clause.text)
+        segment = page.segments[clause.segment]
+        if match is None or clause.opens or not _INSPECTS.search(page.before(clause, match.start())):
+            continue
+        span = Span(clause.span.start + match.end(), segment.end)
+        words = span.of(page.text).lower()
+        if lacks(words) or _AGAINST_RULES.search(words):
+            yield Told("shortcoming", span, "inspection-observes", clause.sentence)
 
 
 def _admitted(page: Page) -> Iterator[Told]:
@@ -147,7 +182,7 @@ def _said(page: Page) -> Iterator[Told]:
         if not _ENDS_SHORT.search(clause.text) or clause.opens or len(clause.text.split()) < FEWEST_WORDS + 1:
             continue
         sentence = page.sentences[clause.sentence]
-        if sentence.kind != "paragraph" or any(item.type in SPEAKS for item in sentence.items):
+        if sentence.kind != "paragraph" or any(map(speaks, sentence.items)):
             continue
         if not _SUPPOSED.search(clause.text) and "nguyên nhân" not in page.before(clause, len(clause.text)):
             yield Told("shortcoming", clause.span, "said-to-fall-short", clause.sentence)
@@ -160,7 +195,7 @@ def _analysed(page: Page) -> Iterator[Told]:
             continue
         for at in range(number + 1, len(page.sentences)):
             after = page.sentences[at]
-            if after.block != sentence.block or any(item.type in SPEAKS for item in after.items[:_FEW]):
+            if after.block != sentence.block or any(map(speaks, after.items[:_FEW])):
                 break
             for entry in entries(page.text, after.span.start, after.span.end):
                 if falls_short(entry.of(page.text).lower()):
@@ -168,4 +203,4 @@ def _analysed(page: Page) -> Iterator[Told]:
 
 
 #: The readers of shortcomings, in their order: a sentence that one has read is not read again.
-SHORTFALLS = (_inspected, _contrasted, _observed, _admitted, _stated, _analysed, _said)
+SHORTFALLS = (_inspected, _contrasted, _observed, _found, _admitted, _stated, _analysed, _said)
