@@ -26,7 +26,8 @@ _OF_NUMBER = rf"""
 """
 _COUNTED = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
-    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách|cơ\ssở) | <<counted-thing>> ) (?!\w|\sphần\străm)
+    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách) | <<counted-thing>> )
+    (?!\w|\sphần\străm)
 """
 # A count of criteria that is no whole number is a mean: "mỗi xã đạt 17,9 tiêu chí".
 _MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")

@@ -10,6 +10,7 @@ from govgraph.interpret.reviews.deadlines import find_deadlines
 from govgraph.interpret.reviews.goal_lists import goals_announced, goals_below
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.tasks import charged_with, tasks_due, tasks_listed
+from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Finding, Span
 from govgraph.notation import date
 from govgraph.recognise.items import Item
@@ -20,6 +21,7 @@ _OF_THE_PERIOD = frozenset({"vào", "đến", "trước", "trong", "cuối", "đ
 _ADDS = re.compile(r"(?:trong đó|bằng|tăng|giảm|vượt|tương đương|gồm|từ|với|không quá|trước|chậm nhất|vào|đến)\b")
 # A further aim behind a semicolon: "đặt mục tiêu phát triển 500 đoàn viên; | 70% doanh nghiệp …".
 _ALSO = re.compile(r"(?:và |có )?\d|tỷ lệ\b|thu nhập\b|tổng\b")
+_AND = r"\s và \s (?= (?:<<reported>>|nâng|phấn\sđấu)\s )"
 _PROMISES = re.compile(r"\bhứa\Z")
 
 
@@ -30,7 +32,7 @@ def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span]) -> lis
     """
     found: list[Span] = []
     headings = [part.heading for part in page.parts]
-    told = (chain(tasks_due(page, clause), _aims_at(page, number)) for number, clause in enumerate(page.clauses))
+    told = (chain(_due(page, number), _aims_at(page, number)) for number in range(len(page.clauses)))
     listed = chain(goals_announced(page), goals_below(page), tasks_listed(page, tasks))
     for goal in chain(listed, chain.from_iterable(told), _aims_dated(page)):
         span = goal.span
@@ -44,6 +46,15 @@ def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span]) -> lis
         page.take(span)
         found.append(span)
     return found
+
+
+def _due(page: Page, number: int) -> Iterator[Goal]:
+    """Yield what is due by a clause, and the aims that follow: "đến hết năm trồng 40 ha rừng, | nâng … lên 85%"."""
+    for goal in tasks_due(page, page.clauses[number]):
+        yield goal
+        if goal.span == page.clauses[number].span and DIGITS.search(goal.clause.text):
+            for span in _row(page, number, 0)[1:]:
+                yield Goal(span, goal.clause, "goal-with-number", goal.deadline, goal.wording)
 
 
 def _aims_at(page: Page, number: int) -> Iterator[Goal]:
@@ -67,15 +78,25 @@ def _row(page: Page, number: int, at: int) -> list[Span]:
     part = page.part_of.get(first.sentence)
     if part is not None and part.kind != "result":  # an entry of a list is one goal
         return [Span(first.span.start + at, page.segments[first.segment].end)]
-    spans = [Span(first.span.start + at, first.span.end)]
+    spans = _joined(first, at)
     for clause in takewhile(lambda one: one.sentence == first.sentence, page.clauses[number + 1 :]):
         if clause.segment != first.segment and (clause.opens or not _ALSO.match(clause.text)):
             break
         if DIGITS.search(clause.text) and not _ADDS.match(clause.text):
-            spans.append(clause.span)
+            spans += _joined(clause)
         else:
             spans[-1] = Span(spans[-1].start, clause.span.end)
     return spans
+
+
+def _joined(clause: Clause, at: int = 0) -> list[Span]:
+    """Return the aims of a clause from a place on that «và» joins: "nâng … lên 85% | và kết nạp 4 đảng viên"."""
+    begins = [at]
+    for match in pattern(_AND).finditer(clause.text, at):
+        if DIGITS.search(clause.text, begins[-1], match.start()) and DIGITS.search(clause.text, match.end()):
+            begins.append(match.end())
+    ends = [begin - len(" và ") for begin in begins[1:]] + [len(clause.text)]
+    return [clause.at(begin, end) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _has_number(page: Page, clause: Clause, at: int) -> bool:

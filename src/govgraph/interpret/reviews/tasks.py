@@ -18,6 +18,8 @@ _GIVES = re.compile(
     r"(?<!bàn )\b(?i:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay|phấn đấu|đặt mục tiêu)"
     r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
+_CHARGES = re.compile(r"\b(?:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|thống nhất|quyết định)\b")
+_BY_THEN = re.compile(r"(?:đến|vào|trong|trước|hết)\b")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc)\b")  # an event to come, no task
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
@@ -76,7 +78,7 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     ):
         return None
     aim = AIM.search(clause.text, 0, due.end)
-    if due.is_weak and aim is None:
+    if due.is_weak and aim is None and not (_BY_THEN.match(clause.text, due.start) and _is_set(page, due, before)):
         return None
     if aim is not None and (due.is_weak or not clause.text[aim.end() : due.start].strip()):
         if DIGITS.search(clause.text, due.end):
@@ -89,7 +91,7 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
         # "đại hội ngắn gọn; xong trước 30/01/2025": what is due stands before, behind the colon
         start = _listed_from(page, clause)
     given = [match.end() for match in _GIVES.finditer(page.text[start:end])]
-    if given and given[-1] < end - start - (due.end - due.start):
+    if given and given[-1] <= end - start - (due.end - due.start):
         start += given[-1]
     span = trimmed(page.text, start, _end_of_task(page, clause, due, start))
     return (
@@ -104,6 +106,12 @@ def _is_charged(page: Page, clause: Clause, due: Deadline) -> bool:
     known = page.setting.day or page.setting.reference
     named = _body_at(page, clause, page.segments[clause.segment].start) is not None
     return named and due.on is not None and known is not None and due.on > known[: len(due.on)]
+
+
+def _is_set(page: Page, due: Deadline, before: str) -> bool:
+    """Tell whether words give a task for a time that is not past: "cam kết | đến hết năm 2026 nâng tỷ lệ … lên 60%"."""
+    known = page.setting.day or page.setting.reference
+    return due.on is not None and known is not None and due.on >= known[: len(due.on)] and bool(_CHARGES.search(before))
 
 
 def _end_of_task(page: Page, clause: Clause, due: Deadline, start: int) -> int:
