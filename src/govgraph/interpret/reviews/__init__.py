@@ -54,7 +54,8 @@ def find_reviews(
     find_ballots(page)
     find_roll_counts(page)
     find_heads(page)
-    goals = find_goals(page, assessment, [one.span for one in found if one.kind == "measure"])
+    charged = [line for part in page.parts if part.kind == "other" for line, _ in part.entries]
+    goals = find_goals(page, assessment, [one.span for one in found if one.kind == "measure"], charged)
     # A task with a day by which it is due is a goal.
     found = [one for one in found if one.kind != "measure" or not any(_overlap(one.span, goal) for goal in goals)]
     add_findings(page, found, assessment)

@@ -1,4 +1,4 @@
-"""By when something is due: "trước ngày 25/9", "đến ngày 31/12", "xong trong quý II", "đến năm 2030", "trước Tết".
+"""By when something is due: "trước ngày 25/9", "xong trong quý II", "đến năm 2030", "trước Tết", "trong vòng 10 ngày".
 
 A deadline is an ISO date as exact as the text; the end of that period is meant. A quarter is given by its last month.
 """
@@ -26,13 +26,16 @@ _DEADLINE = re.compile(
         (?: (?:[/-]|\snăm\s|\s) (?P<year3>{_YEAR}) )? (?!\w)
       | (?P<whole> (?:(?:đến|vào|trong|trước)\s)? (?:hết\s|cuối\s)? năm \s (?P<year4>{_YEAR}) (?!\s?[-–]\s?\d) )
       | (?P<end> (?:đến\s|vào\s|trước\s)? (?:hết|cuối) \s năm (?!\s\d) (?:\snay)? )
-      | (?P<feast> trước \s (?:tết|giao\sthừa) (?:\s[^\s,;.:()]+){{0,5}} )
+      | (?P<feast> trước \s (?:tết|giao\sthừa|\d{{1,2}}\stháng\schạp) (?:\s[^\s,;.:()]+){{0,5}}
+          | trước \s (?:vụ|mùa|kỳ\shọp|phiên\shọp|ngày\skhai\sgiảng|năm\shọc)(?!\w) (?:\s[^\s,;.:()]+){{0,5}}
+          | trong \s (?:vòng\s)? \d{{1,3}} \s (?:ngày|tuần) (?! \s (?:qua|nay)\b)
+            (?:\slàm\sviệc)? (?:\s(?:kể|tính)\stừ (?:\s[^\s,;.:()]+){{0,8}})? )
     )
     """,
     re.VERBOSE,
 )
 _FROM = re.compile(r"\btừ\b[^,;]*\Z")
-_MAY_BE_DUE = re.compile(r"\d|quý|năm|tết|giao thừa")  # one of these is in each deadline, and in few clauses
+_MAY_BE_DUE = re.compile(r"\d|quý|năm|tết|giao thừa|trước ")  # one of these is in each deadline, and in few clauses
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 

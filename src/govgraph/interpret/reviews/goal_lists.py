@@ -54,12 +54,23 @@ def goals_below(page: Page) -> Iterator[Goal]:
     for part in page.parts:
         for_all = _due_by_heading(page, part)
         for line, _ in part.entries if is_to_come(page, part) else ():
-            for clause, span in _stretches(page, line):
+            for clause, span in _goals_in(page, line):
                 due = due_in(page, span)
-                if due[1] is not None:
-                    yield Goal(span, clause, "list-of-goals", *due)
-                elif any(letter.isdigit() for letter in span.of(page.text)):
-                    yield Goal(span, clause, "list-of-goals", *for_all)
+                yield Goal(span, clause, "list-of-goals", *(due if due[1] is not None else for_all))
+
+
+def _goals_in(page: Page, line: Span) -> Iterator[tuple[Clause, Span]]:
+    """Yield the goals of a line: a stretch with a number or day, with what its sentence adds without one."""
+    goal: tuple[Clause, Span] | None = None
+    for clause, span in _stretches(page, line):
+        if any(map(str.isdigit, span.of(page.text))) or due_in(page, span)[1] is not None:
+            if goal is not None:
+                yield goal
+            goal = clause, span
+        elif goal is not None and clause.sentence == goal[0].sentence:
+            goal = goal[0], Span(goal[1].start, span.end)
+    if goal is not None:
+        yield goal
 
 
 def is_to_come(page: Page, part: Part) -> bool:

@@ -25,23 +25,25 @@ _AND = r"\s và \s (?= (?:<<reported>>|nâng|phấn\sđấu)\s )"
 _PROMISES = re.compile(r"\bhứa\Z")
 
 
-def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span]) -> list[Span]:
+def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span], charged: Sequence[Span]) -> list[Span]:
     """Add the goals of a page: those of lists, tasks that are due, those with a cue; return their places.
 
-    `tasks` are the entries of lists of what is to be done. What was read once is not read again.
+    `tasks` are the entries of lists of what is to be done, `charged` those of who has to do what. What was read once
+    is not read again.
     """
     found: list[Span] = []
     headings = [part.heading for part in page.parts]
     told = (chain(_due(page, number), _aims_at(page, number)) for number in range(len(page.clauses)))
-    listed = chain(goals_announced(page), goals_below(page), tasks_listed(page, tasks))
+    dated = (goal for goal in tasks_listed(page, charged) if goal.rule == "task-with-deadline")
+    listed = chain(goals_announced(page), goals_below(page), tasks_listed(page, tasks), dated)
     for goal in chain(listed, chain.from_iterable(told), _aims_dated(page)):
         span = goal.span
         if page.is_taken(span) or any(one.start <= span.start < one.end for one in headings):
             continue
         meeting = page.meeting(goal.clause)
-        charged = charged_with(page, goal) if goal.rule == "task-with-deadline" else None
+        body = charged_with(page, goal) if goal.rule == "task-with-deadline" else None
         meeting_id = meeting.id if meeting else None
-        content = Finding("goal", page.words(span), assessment, meeting_id, goal.deadline, goal.wording, charged)
+        content = Finding("goal", page.words(span), assessment, meeting_id, goal.deadline, goal.wording, body)
         page.draft.add(content, span, goal.rule)
         page.take(span)
         found.append(span)

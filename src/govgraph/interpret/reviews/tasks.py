@@ -31,7 +31,7 @@ def tasks_listed(page: Page, entries: Iterable[Span]) -> Iterator[Goal]:
     """Yield the entries of lists of tasks that name a day or aim at a number: "2. Sửa đường trước ngày 30/6/2024"."""
     for span in entries:
         words = span.of(page.text).lower()
-        due = next((one for one in find_deadlines(words, page.setting) if one.on and not one.is_weak), None)
+        due = next((one for one in find_deadlines(words, page.setting) if not one.is_weak), None)
         aim = AIM.search(words)
         clause = page.clauses[bisect_left(page.clauses, span.start, key=lambda one: one.span.end)]
         if due is not None:
