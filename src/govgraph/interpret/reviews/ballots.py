@@ -12,19 +12,27 @@ from govgraph.notation import quantity
 
 @dataclass(frozen=True, slots=True)
 class BallotPattern:
-    """A way of giving votes: a pattern over lower-case text with the groups votes, cast, share."""
+    """A way of giving votes: a pattern over lower-case text with the groups votes, cast, share.
+
+    `behind` is what the sentence must say before, where the votes alone do not tell that they are votes.
+    """
 
     name: str
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...] = ()
+    behind: re.Pattern[str] | None = None
 
 
-def _ballot(name: str, text: str, *examples: str, never: tuple[str, ...] = ()) -> BallotPattern:
-    return BallotPattern(name, re.compile(text, re.VERBOSE), examples, never)
+def _ballot(
+    name: str, text: str, *examples: str, never: tuple[str, ...] = (), behind: str | None = None
+) -> BallotPattern:
+    return BallotPattern(name, re.compile(text, re.VERBOSE), examples, never, re.compile(behind) if behind else None)
 
 
-_VOTERS = r"(?:đại\sbiểu|đảng\sviên|đồng\schí|đ/c|thành\sviên|hội\sviên|đoàn\sviên|ủy\sviên|cử\stri|hộ|ý\skiến|phiếu)"
+_VOTERS = (
+    r"(?:đại\sbiểu|đảng\sviên|đồng\schí|đ/c|thành\sviên|vị|hội\sviên|đoàn\sviên|ủy\sviên|cử\stri|hộ|ý\skiến|phiếu)"
+)
 _AGREE = r"(?:tán\sthành|nhất\strí|thống\snhất|đồng\sý|thông\squa|giới\sthiệu|tín\snhiệm)"
 _PERCENT = r"\d{1,3}(?:[.,]\d{1,3})?"
 _SHARE = rf"(?: \s?(?:,\s?|\(|,\s?\() \s? (?:đạt\s|chiếm\s|bằng\s)? (?:tỷ\slệ\s)? (?P<share>{_PERCENT}) \s?% \)? )?"
@@ -86,6 +94,20 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("100% đảng viên được học tập", "100% hộ dân có điện"),
     ),
     _ballot(
+        "share-of-voters",
+        rf"(?:với|đạt|được|trúng\scử) \s (?P<share>{_PERCENT})\s?% \s (?:tổng\s)? (?:số\s)? phiếu (?:\s{_KIND})*",
+        "trúng cử với 98,5% số phiếu hợp lệ",
+        "đạt 100% số phiếu",
+        never=("có 2% số phiếu không hợp lệ",),
+    ),
+    _ballot(
+        "votes-behind-agreement",
+        r"\A (?P<votes>\d{1,4}) \s?/\s? (?P<cast>\d{1,4}) (?:\sphiếu)? \Z",
+        "29/31",
+        never=("29/31 hộ",),
+        behind=r"\bbiểu quyết(?: [^\s\d:;.]+){0,4}\s?:\s*\Z",
+    ),
+    _ballot(
         "votes-with-share",
         rf"{_NO_DATE} (?P<votes>\d{{1,5}}) \s phiếu (?!\s(?:không|phát|thu|trắng|hỏng)) (?:\s{_KIND})? {_SHARE}",
         "104 phiếu (72,7%)",
@@ -106,6 +128,8 @@ def find_ballots(page: Page) -> None:
             continue
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):
+                if row.behind is not None and not row.behind.search(page.before(clause, match.start())):
+                    continue
                 read = _read(page, clause, match, elections)
                 follows = None if match.groupdict().get("share") else _FOLLOWS.match(page.after(clause, match.end()))
                 span = clause.at(match.start(), match.end() + (follows.end() if follows else 0))

@@ -12,6 +12,7 @@ from govgraph.codes import load_codes
 from govgraph.interpret.reviews.clauses import Clause
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
+from govgraph.interpret.setting.named_bodies import ASSOCIATION
 from govgraph.model import Body, HeadCount, Span
 from govgraph.recognise import BodyMention
 
@@ -25,7 +26,8 @@ _DIGIT = re.compile(r"\d")
 _APPROXIMATE = r"<<approximate>> \s \Z"
 # Right before the number: those who came beside the guests named.
 _BESIDE = re.compile(
-    r"(?:\bcùng|\bvà|\bvới|\bcó mặt|\bcó|\bcủa|\bgồm|\btriệu tập|\bdự|\btham dự|\bcho)(?:\s(?:đủ|toàn thể))?\s*\Z"
+    r"(?:\bcùng|\bvà|(?<!đối )\bvới|\bcó mặt|\bcó|\bcủa|\bgồm|\btriệu tập|\bdự|\btham dự|\bcho)"
+    r"(?:\s(?:đủ|toàn thể))?\s*\Z"
 )
 _CAME = re.compile(r"\b(?:có mặt|tham dự|tham gia|đến dự|về dự|tới dự|dự)\b")
 _COME_LATER = re.compile(r"[^.;:]{0,60}\b(?:về|đến|tới|tham) dự\b")  # "120 đại biểu đại diện cho 450 hội viên về dự"
@@ -39,7 +41,7 @@ _ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last li
 _COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
-    r"(?:\bhiện có|\bcó|\bgồm|\blà|\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
+    r"(?:\bhiện có|\bcó|\bgồm|\blà|(?<!đối )\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
     r"|\bnâng tổng số lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
 )
 _STANDS_FOR = re.compile(r"(?:đại diện|thay mặt)(?: cho)?(?: toàn thể)?\s*\Z")  # delegates stand for its members
@@ -48,6 +50,9 @@ _SENDS = re.compile(r"\b(?:đoàn đại biểu|đi dự|dự đại hội cấp
 _ELECTS = re.compile(r"\bbầu(?: ra| được)?\s*\Z")
 _INTO = re.compile(r"\s(?:vào|tham gia)\s")
 _NAMES_FOLLOW = re.compile(r"\s*:")
+_ARE = re.compile(r"\s(?:là|gồm)\s")
+# A sentence that begins with those counted: "Đảng viên là | 228 đồng chí", "Hội viên nữ | 12 đồng chí".
+_OF_MEMBERS = re.compile(r"\A(?:tổng số )?(?:hội viên|đảng viên|đoàn viên|xã viên)(?: [^\s\d,;:]+){0,4} \Z")
 _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?:đạt\s|chiếm\s)?)\d{1,3}(?:,\d{1,3})?%\)?")
 _BODY_WORD = re.compile(
     r"\b(?:đảng bộ|chi bộ|hội|đoàn|chi ủy|chi hội|ban chấp hành|bch|đảng ủy|liên đoàn|htx|hợp tác xã)\b"
@@ -62,6 +67,7 @@ _MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
 _ORGANISED = ("chi hội", "chi bộ", "chi đoàn", "đảng bộ", "công đoàn")  # they send people, but do not come
 _HOLDERS = ("bí thư", "trưởng ", "tổ trưởng", "chi hội trưởng")
 _REACH = 90  # characters from «Đến dự có …» to a number without a share: longer lists of guests name people
+_TITLE_REACH = 12  # characters to a name behind its title: "là đồng chí Lê Thị Hoa"
 _LIST_REACH = 20  # characters between two counts of one list: ", 386 đảng viên", " (8 đảng viên …)"
 
 
@@ -91,7 +97,7 @@ def _read(
     if page.is_taken(span) or (expected is not None and present > expected):
         return None
     before = page.before(clause, match.start())
-    if pattern(_APPROXIMATE).search(before) or _NAMES_FOLLOW.match(page.after(clause, match.end())):
+    if pattern(_APPROXIMATE).search(before) or _are_named(page, clause, match.end()):
         return None
     counted = page.words(clause.at(match.start("counted"), match.end("counted")))
     if _INTO.match(page.after(clause, match.end())) and _ELECTS.search(before):
@@ -106,6 +112,15 @@ def _read(
         return None  # «102/118 hộ đạt …» is a figure
     body = _belongs_to(page, clause, match, before, last)
     return (HeadCount(counted, present, expected, body=body), span, "belong-to-body") if body else None
+
+
+def _are_named(page: Page, clause: Clause, at: int) -> bool:
+    """Tell whether those counted are named behind their number: "gồm 3 chị | là Lê Thị Hoa, …"."""
+    after = page.after(clause, at)
+    are, end = _ARE.match(after), clause.span.start + at
+    return _NAMES_FOLLOW.match(after) is not None or (
+        are is not None and _names_person(page, clause, end, end + are.end() + _TITLE_REACH)
+    )
 
 
 def _came(before: str, after: str, match: re.Match[str]) -> bool:
@@ -139,6 +154,8 @@ def _belongs_to(
     start = clause.span.start + match.start()
     if _OF_AREA.search(before) and not match["counted"].startswith(_MEMBERS):
         return None
+    if _OF_MEMBERS.match(before) and (last is not None or _association(page) is not None):
+        return last[1] if last is not None else _association(page)
     if last is not None and start - _LIST_REACH <= last[0] <= start:
         between = page.text[last[0] : start]
         if re.fullmatch(
@@ -160,6 +177,12 @@ def _belongs_to(
     if meeting is not None and meeting.convener is not None and speaks:
         return meeting.convener
     return None
+
+
+def _association(page: Page) -> Body | None:
+    """Return the association that a text is of, where it names one."""
+    named = page.setting.named.get(ASSOCIATION)
+    return page.setting.body(named) if named is not None else None
 
 
 def _own(page: Page, clause: Clause, body: Body) -> Body:

@@ -53,6 +53,7 @@ _KINDS = {
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
     "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b",
     "money": r"(?:nguồn )?(?:kinh phí|vốn)(?= (?:và|thực hiện)\b|\s?[,;:/–-]|\Z)",
+    "roll": r"(?:thành phần|đại biểu|khách mời)(?= (?:tham dự|dự|tham gia|mời)\b|\s?:?\Z)",
     "other": r"(?:kiến nghị|đề xuất|đề nghị|dự báo|phân công|trách nhiệm)"
     rf"(?= (?:và|với|đối với|tình hình|nhiệm vụ|thực hiện)\b|{_ENDS_NOUN})|tổ chức thực hiện\b",
 }
@@ -83,8 +84,8 @@ _LONGEST_LEAD = 4  # items to who speaks
 class Part:
     """What stands below a heading of a kind: `entries` are the lines, each with the number of its first sentence.
 
-    `kind` is shortcoming, goal, measure, achievement, result, cause, money or other; `within` is the part whose heading
-    stands above this one's; `is_led_in` tells that the heading is the end of a paragraph ("đề ra các chỉ tiêu:").
+    `kind` is shortcoming, goal, measure, achievement, result, cause, money, roll or other; `within` is the part whose
+    heading stands above this one's; `is_led_in` tells that the heading ends a paragraph ("đề ra các chỉ tiêu:").
     """
 
     kind: str
