@@ -11,7 +11,8 @@ from govgraph.model import Span
 #: The words that name an aim.
 AIM = re.compile(
     r"\b(?<!các )(?<!thực hiện )"
-    r"(?:(?<![\d%] )mục tiêu(?! quốc gia)|phấn đấu|quyết tâm|hứa|chỉ tiêu (?:vận động|kết nạp))\b"
+    r"(?:(?<![\d%] )mục tiêu(?! quốc gia)|phấn đấu|quyết tâm|hứa|chỉ tiêu (?:vận động|kết nạp)"
+    r"|(?:điều chỉnh|nâng) chỉ tiêu)\b"
 )
 #: A number that is no part of a date.
 DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")

@@ -28,6 +28,7 @@ _DEADLINE = re.compile(
       | (?P<end> (?:đến\s|vào\s|trước\s)? (?:hết|cuối) \s năm (?!\s\d) (?:\snay)? )
       | (?P<feast> trước \s (?:tết|giao\sthừa|\d{{1,2}}\stháng\schạp) (?:\s[^\s,;.:()]+){{0,5}}
           | trước \s (?:vụ|mùa|kỳ\shọp|phiên\shọp|ngày\skhai\sgiảng|năm\shọc)(?!\w) (?:\s[^\s,;.:()]+){{0,5}}
+          | trong \s (?:tuần|tháng|quý|năm) \s (?:tới|này|nay)
           | trong \s (?:vòng\s)? \d{{1,3}} \s (?:ngày|tuần) (?! \s (?:qua|nay)\b)
             (?:\slàm\sviệc)? (?:\s(?:kể|tính)\stừ (?:\s[^\s,;.:()]+){{0,8}})? )
     )
@@ -35,7 +36,9 @@ _DEADLINE = re.compile(
     re.VERBOSE,
 )
 _FROM = re.compile(r"\btừ\b[^,;]*\Z")
-_MAY_BE_DUE = re.compile(r"\d|quý|năm|tết|giao thừa|trước ")  # one of these is in each deadline, and in few clauses
+_MAY_BE_DUE = re.compile(
+    r"\d|quý|năm|tết|giao thừa|trước |trong tuần|trong tháng"
+)  # one of these is in each deadline, and in few clauses
 _LAST_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 

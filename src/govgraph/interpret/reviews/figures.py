@@ -56,6 +56,11 @@ _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
     r"[^\n]*?(?:%|so với|cùng kỳ)"
 )
+# What adds only by how much more or less it is, or which share: "giảm 9 ca", "cao hơn vụ trước 1,9 tạ", "tỷ lệ 3,2%".
+_BY_HOW_MUCH = re.compile(
+    r"\A(?:(?:cao|thấp|nhiều|ít) hơn\b.*\d|(?:tương ứng|tương đương|(?:đạt |chiếm )?tỷ lệ) \d[\d,]*\s?%\Z)"
+    r"|\A(?:tăng|giảm) \d[\d.,]* (?P<unit>[^\d\s]+)\Z"
+)
 _COMPARED = re.compile(r"(?:\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)|=)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với|chỉ tiêu|kế hoạch|dự toán)[^()]{0,60})\)")
@@ -98,7 +103,7 @@ def find_figures(page: Page, assessment: str | None) -> None:
     before: Clause | None = None  # the clause before, if it is of the same segment and gave no figure
     for clause in page.clauses:
         last = figures[-1] if figures and figures[-1].clause.segment == clause.segment else None
-        if last is not None and _COMPARES.match(clause.text) and not _is_counting(clause):
+        if last is not None and _compares(clause, last):
             figures[-1] = replace(last, span=Span(last.span.start, clause.span.end), comparison=_joined(last, clause))
             continue
         above = before if before is not None and before.segment == clause.segment else None
@@ -126,6 +131,14 @@ def find_figures(page: Page, assessment: str | None) -> None:
 def _joined(figure: Figure, clause: Clause) -> Span:
     """Return the comparison of a figure with that of a further clause: "đạt 112% kế hoạch, tăng 8% so với cùng kỳ"."""
     return Span(figure.comparison.start, clause.span.end) if figure.comparison else clause.span
+
+
+def _compares(clause: Clause, last: Figure) -> bool:
+    """Tell whether a clause only compares the figure before it."""
+    more = _BY_HOW_MUCH.match(clause.text)
+    if more is not None and more["unit"] in (None, last.unit.lower()):
+        return True
+    return bool(_COMPARES.match(clause.text)) and not _is_counting(clause)
 
 
 def _is_counting(clause: Clause) -> bool:

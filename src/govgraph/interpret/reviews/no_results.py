@@ -27,7 +27,7 @@ _ONE_HOUSEHOLD = re.compile(
     r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
     r"|\b(?:nhà|mái ấm|vườn|trại) [^,;]{0,30}của (?:ông|bà|anh|chị)\b|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
 )
-_OF_VOTES = re.compile(r"\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
+_OF_VOTES = re.compile(r"(?<!bỏ )\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _TO = re.compile(
     r"(?:\s\(\d{4}\))?(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"

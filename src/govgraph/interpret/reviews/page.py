@@ -59,6 +59,11 @@ class Page:
         at = bisect_left(self.taken, span)
         return any(one.start < span.end and span.start < one.end for one in self.taken[max(0, at - 8) : at + 1])
 
+    def read_until(self, at: int) -> int:
+        """Return where the last stretch ends that was read before a place."""
+        end = bisect_left(self.taken, Span(at, at))
+        return max((one.end for one in self.taken[max(0, end - 8) : end] if one.end <= at), default=0)
+
     @property
     def issuer(self) -> Body | None:
         """The body that issued the document itself, where its letterhead tells it."""

@@ -51,7 +51,8 @@ _KINDS = {
     rf"(?= {_OF_TASKS}|{_ENDS_NOUN})"
     r"(?!.*\b(?:kết quả|quyền hạn|chức năng|của (?:ban|tổ|thành viên|đoàn)|năm qua)\b)",
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
-    "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b",
+    # but the title of a whole report: «Kết quả 6 tháng đầu năm, phương hướng 6 tháng cuối năm»
+    "result": r"(?:kết quả|tình hình|công tác lãnh đạo)\b(?!.*(?:,|;|\bvà)\s(?:phương hướng|nhiệm vụ)\b)",
     "money": r"(?:nguồn )?(?:kinh phí|vốn)(?= (?:và|thực hiện)\b|\s?[,;:/–-]|\Z)",
     "roll": r"(?:thành phần|đại biểu|khách mời)(?= (?:tham dự|dự|tham gia|mời)\b|\s?:?\Z)",
     "other": r"(?:kiến nghị|đề xuất|đề nghị|dự báo|phân công|trách nhiệm)"

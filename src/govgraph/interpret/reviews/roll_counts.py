@@ -32,6 +32,7 @@ _GUESTS = rf"""
     (?P<label>[^\d:;.()\n]{{3,80}}) : \s (?P<present>{_NUMBER}) (?: \s?/\s?(?P<expected>{_NUMBER}) )?
     (?: \s(?P<counted>{_PEOPLE}) )? (?= \s*(?:[.;(\n]|\Z) )
 """
+_FURTHER = rf"(?<=[;,]\s) (?P<present>{_NUMBER}) \s (?P<counted>{_PEOPLE}) (?= \s*(?:[.;,)\n]|\Z) )"
 _INVITES = re.compile(r"\A[\W\d]*(?:khách mời|đại biểu (?:khách )?mời|thành phần)\b")
 _NO_GUESTS = re.compile(r"\b(?:vắng|tổng số|triệu tập|được bầu|phiếu|danh sách)\b")
 _ONE_OF = ("mặt", "hiện diện", "thành phần")  # of these one is in each roll
@@ -50,17 +51,22 @@ def find_roll_counts(page: Page) -> None:
         if any(word in lower for word in _ONE_OF):  # as in few sentences
             for match in pattern(_CAME).finditer(lower):
                 _add(page, held.id, sentence.span.start, match)
-        for match in pattern(_GUESTS).finditer(lower) if is_roll else ():
-            if not _NO_GUESTS.search(match["label"]):
-                _add_guests(page, held.id, sentence.span.start, match)
+        if is_roll:
+            for match in pattern(_GUESTS).finditer(lower):
+                if not _NO_GUESTS.search(match["label"]):
+                    expected = _number(match["expected"]) if match["expected"] else None
+                    counted = match["counted"] or " ".join(match["label"].split())
+                    _add_guests(page, held.id, sentence.span.start, match, counted, expected)
+            for match in pattern(_FURTHER).finditer(lower):
+                _add_guests(page, held.id, sentence.span.start, match, match["counted"])
 
 
-def _add_guests(page: Page, meeting: str, start: int, match: re.Match[str]) -> None:
-    label = " ".join(match["label"].split())
-    expected = _number(match["expected"]) if match["expected"] else None
+def _add_guests(
+    page: Page, meeting: str, start: int, match: re.Match[str], counted: str, expected: int | None = None
+) -> None:
     span = trimmed(page.text, start + match.start(), start + match.end())
     if span is not None and not page.is_taken(span):
-        content = HeadCount(match["counted"] or label, _number(match["present"]), expected, meeting=meeting)
+        content = HeadCount(counted, _number(match["present"]), expected, meeting=meeting)
         page.draft.add(content, span, "came-to-meeting")
         page.take(span)
 

@@ -42,14 +42,14 @@ def _count(name: str, pattern: str, *examples: str, never: tuple[str, ...] = ())
 COUNTS: tuple[CountPattern, ...] = (
     _count(
         "targets-unmet-of-all",
-        rf"(?P<unmet>{_OF_ALL} [^.;,\d]{{0,40}}? {_NOT} \s {_DONE}",
+        rf"(?P<unmet>{_OF_ALL} [^.;,(\d]{{0,40}}? {_NOT} \s {_DONE}",
         "12/24 mục tiêu chưa đạt",
         "2/18 chỉ tiêu không đạt kế hoạch",
         never=("12/24 mục tiêu đạt", "18 chỉ tiêu không đạt"),
     ),
     _count(
         "targets-met-of-all",
-        rf"(?P<met>{_OF_ALL} [^.;,\d]{{0,40}}? (?<!chưa\s)(?<!không\s) {_DONE}",
+        rf"(?P<met>{_OF_ALL} [^.;,(\d]{{0,40}}? (?<!chưa\s)(?<!không\s) {_DONE}",
         "12/24 mục tiêu đạt so với nghị quyết",
         "cả 18/18 chỉ tiêu đều đạt và vượt",
         never=("12/24 mục tiêu chưa đạt", "12/24 giờ"),

@@ -18,7 +18,7 @@ _GIVES = re.compile(
     r"(?<!bàn )\b(?i:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|khẳng định|lưu ý|cho biết|cho hay|phấn đấu|đặt mục tiêu)"
     r"(?! ban\b)\b:?\s"  # «giao ban» is a briefing, «giao Ban Dân vận» gives a task
 )
-_CHARGES = re.compile(r"\b(?:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|thống nhất|quyết định)\b")
+_CHARGES = re.compile(r"\b(?:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|thống nhất|quyết định|đăng ký)\b")
 _BY_THEN = re.compile(r"(?:đến|vào|trong|trước|hết)\b")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc)\b")  # an event to come, no task
@@ -90,6 +90,9 @@ def _task(page: Page, clause: Clause, due: Deadline) -> Span | None:
     if start == clause.span.start and due.end - due.start == len(clause.text):
         # "đại hội ngắn gọn; xong trước 30/01/2025": what is due stands before, behind the colon
         start = _listed_from(page, clause)
+    if page.is_taken(Span(start, clause.span.start + due.start)):  # another task stands before in the same stretch
+        start = max(clause.span.start, page.read_until(clause.span.start + due.start))
+        start += len(" và ") if page.text[start : clause.span.end].startswith(" và ") else 0
     given = [match.end() for match in _GIVES.finditer(page.text[start:end])]
     if given and given[-1] <= end - start - (due.end - due.start):
         start += given[-1]
