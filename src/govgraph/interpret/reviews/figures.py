@@ -81,6 +81,11 @@ _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo c�
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 
 _FEW_WORDS = 4
+_DENSE = 3  # numbers that may be figures
+_WHERE = re.compile(
+    r"(?:\A|\s)(?:tại|về|ở|địa bàn|qua|đến|tới|trong số) \Z|\Ađối với \Z"
+)  # of a count: what is told is elsewhere
+_INSPECTS = re.compile(r"\b(?:kiểm tra|khảo sát|giám sát|phát hiện)\b")
 _MARK = re.compile(r"\A[\s+*•-]*(?:(?:[a-zđ]|\d{1,2})[.)]\s*)?")  # of an entry, before its label
 _LONGEST_LABEL = 20
 
@@ -187,8 +192,8 @@ def _rule(
     if _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
         return "figure-with-share"  # "nữ 19 người (41,3%)"
     part = page.part_of.get(clause.sentence)
-    if part is not None and part.kind == "result" and before.strip() != "đối với":
-        return number.rule
+    if (part is not None and part.kind == "result") or _is_dense(page, clause):
+        return None if _WHERE.search(before) else number.rule
     if last is not None and (_MORE.match(before) or (is_last and begin == 0 and _is_alike(last, number, before))):
         return "figure-in-list"
     if is_bare and is_last and _is_labelled(page, clause):
@@ -196,6 +201,12 @@ def _rule(
     if is_last and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
         return number.rule
     return None
+
+
+def _is_dense(page: Page, clause: Clause) -> bool:
+    """Tell whether a sentence tells figure after figure, and not of an inspection, where counts are its objects."""
+    words = page.sentences[clause.sentence].span.of(page.text).lower()
+    return len(_numbers(words)) >= _DENSE and not _INSPECTS.search(words)
 
 
 def _is_alike(last: Figure, number: Number, before: str) -> bool:
