@@ -33,6 +33,7 @@ _COUNTED = rf"""
 _MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")
 _IN_WORDS = r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?P<unit><<counted-thing>>) (?!\w)"
 _WORDS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_VISITORS = re.compile(r" (?:khách|người)(?!\w)")  # "1,2 triệu lượt | khách"
 _OF_ONE_EACH = r"\s?/\s?(?:<<counted-thing>>|<<counted-people>>)(?!\w)"  # "424.000 đồng | /hội viên"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
@@ -249,8 +250,9 @@ def _numbers(text: str) -> list[Number]:
         for match in pattern(_OF_NUMBER).finditer(text)
     ]
     for one in quantity.find_all(text):
+        visited = _VISITORS.match(text, one.end) if text[one.start : one.end].endswith("lượt") else None
         each = pattern(_OF_ONE_EACH).match(text, one.end)
-        end = each.end() if each else one.end
+        end = each.end() if each else visited.end() if visited else one.end
         unit = (one.value.unit or "") + text[one.end : end]
         found.append(Number(one.start, end, one.value.value, unit, "figure-with-unit"))
     found += [

@@ -16,7 +16,13 @@ _LISTED_KINDS = frozenset({"shortcoming", "measure", "achievement"})
 _FEW = 5
 _LONGEST_HEAD = 12  # items of a heading that announces a list
 _OPENS_LIST = frozenset({"như", "sau", "gồm", "là"})
-_ON_MEASURES = re.compile(r"về (?:các |một số )?(?:nhiệm vụ|giải pháp)\b[^:;.]{0,60}:(?!\d)")
+_ON_MEASURES = re.compile(
+    r"\Avề (?:các |một số )?(?:nhiệm vụ|giải pháp)\b[^:;.]{0,60}:(?!\d)"
+    r"|\b(?:tập trung|yêu cầu|đề nghị|chỉ đạo|thực hiện)\b[^:;.]{0,60}"
+    r"\b(?:một số|các|những|\d+|hai|ba|bốn|năm|sáu) (?:nội dung|công việc|việc|vấn đề)\b[^:;.]{0,30}:(?!\d)"
+    r"|\b(?:thời gian tới|tháng tới|quý tới|năm tới|cuối năm)\b[^:;.]{0,80}"
+    r"\b(?:tập trung|tiếp tục|cần|sẽ|xác định)\b[^:;.]{0,40}:(?!\d)"
+)
 _DONE_WELL = re.compile(
     r"\b(?:được giữ vững|được (?:đảm|bảo) (?:bảo|đảm)|được bảo đảm|(?:có )?nhiều (?:tiến bộ|chuyển biến)(?: tích cực)?"
     r"|đạt và vượt|hoàn thành (?:xuất sắc|vượt mức|thắng lợi)|được quan tâm đầu tư|được nâng (?:lên|cao))\b"
@@ -141,9 +147,10 @@ def _enumerates(sentence: Sentence) -> bool:
 def _about(page: Page) -> Iterator[Told]:
     """Yield the entries behind what they are about: "Về giải pháp, xã sẽ: a; b; c"."""
     for number, sentence in enumerate(page.sentences):
-        match = _ON_MEASURES.match(sentence.span.of(page.text).lower())
+        match = _ON_MEASURES.search(sentence.span.of(page.text).lower())
         if match is not None and sentence.kind == "paragraph":
-            for entry in entries(page.text, sentence.span.start + match.end(), sentence.span.end):
+            listed = list(entries(page.text, sentence.span.start + match.end(), sentence.span.end))
+            for entry in listed if len(listed) > 1 else ():
                 yield Told("measure", entry, "list-of-measures", number)
 
 

@@ -52,6 +52,8 @@ _INTO = re.compile(r"\s(?:vào|tham gia)\s")
 _NAMES_FOLLOW = re.compile(r"\s*:")
 _ARE = re.compile(r"\s(?:là|gồm)\s")
 # A sentence that begins with those counted: "Đảng viên là | 228 đồng chí", "Hội viên nữ | 12 đồng chí".
+# "Hiện toàn xã có | 1.172 hội viên": of the association that the text is of.
+_ALL_OF_IT = re.compile(r"\b(?:toàn|cả|hiện)\b(?: [^\s\d,;:]+){0,4} có \Z")
 _OF_MEMBERS = re.compile(r"\A(?:tổng số )?(?:hội viên|đảng viên|đoàn viên|xã viên)(?: [^\s\d,;:]+){0,4} \Z")
 _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?:đạt\s|chiếm\s)?)\d{1,3}(?:,\d{1,3})?%\)?")
 _BODY_WORD = re.compile(
@@ -172,6 +174,8 @@ def _belongs_to(
         return _own(page, clause, page.setting.body(mention))
     if before.endswith("hiện có ") and not page.held:
         return page.issuer
+    if match["counted"].startswith("hội viên") and _ALL_OF_IT.search(before):
+        return _association(page)
     meeting = page.meeting(clause)
     speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
     if meeting is not None and meeting.convener is not None and speaks:

@@ -71,6 +71,7 @@ _LEADS_IN = {
         "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
     }.items()
 }
+_AHEAD = re.compile(r"phương hướng\b")  # below results too it tells what is to come
 _WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "money", "other"})
 # What begins the last words of a text, which are of no part.
 _ENDS = re.compile(
@@ -188,8 +189,11 @@ def _heading(line: _Line, after: _Line | None, open_: Sequence[_Heading], text: 
         level = below - 0.5 if below is not None and not is_capital else _CAPITALS
     if level is None or (kind is None and not (is_capital or _is_topic(line, after))):
         return None
+    is_ahead = _AHEAD.match(line.lower) is not None
     parent = next((one.part for one in reversed(open_) if one.level < level), None)
-    if kind is None or (parent is not None and parent.kind == "result" and kind not in _WITHIN_RESULTS):
+    if kind is None or (
+        parent is not None and parent.kind == "result" and kind not in _WITHIN_RESULTS and not is_ahead
+    ):
         return _Heading(level, parent)
     start = max(line.words.start, text.rfind(". ", line.words.start, line.words.end - 1) + 1)
     of_list = line.level is None and not is_capital and below is not None

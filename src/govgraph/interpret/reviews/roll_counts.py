@@ -14,7 +14,8 @@ _PEOPLE = r"(?:<<counted-people>>|<<counted-member>>)(?!\w)"
 # Who came: behind a label, with the noun behind the number or before the label («Số lượng đại biểu có mặt 41/45»).
 _CAME = rf"""
     (?: \b(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s )?
-    (?: \b(?:có\smặt|hiện\sdiện)(?:\stại\s\w+(?:\s\w+){{0,2}}?)?\s?:?\s? | \bthành\sphần(?:\s\w+){{0,3}}?\s?:\s? )
+    (?: \b(?:có\smặt|hiện\sdiện)(?:\stại\s\w+(?:\s\w+){{0,2}}?)?\s?:?\s? | \b(?:dự\shọp|tham\sdự)\s?:\s
+        | \bthành\sphần(?:\s\w+){{0,3}}?\s?:\s? )
     (?P<present>{_NUMBER}) (?! [\d%] | [.,]\d )
     (?: \s?/\s?(?P<expected>{_NUMBER}) (?! [\d%] | [.,]\d ) )?
     (?: \s(?P<counted>{_PEOPLE}) (?!\s?:) | (?=\s*(?:[.,;(\n]|\Z)) )
@@ -35,7 +36,7 @@ _GUESTS = rf"""
 _FURTHER = rf"(?<=[;,]\s) (?P<present>{_NUMBER}) \s (?P<counted>{_PEOPLE}) (?= \s*(?:[.;,)\n]|\Z) )"
 _INVITES = re.compile(r"\A[\W\d]*(?:khách mời|đại biểu (?:khách )?mời|thành phần)\b")
 _NO_GUESTS = re.compile(r"\b(?:vắng|tổng số|triệu tập|được bầu|phiếu|danh sách)\b")
-_ONE_OF = ("mặt", "hiện diện", "thành phần")  # of these one is in each roll
+_ONE_OF = ("mặt", "dự họp", "tham dự", "hiện diện", "thành phần")  # of these one is in each roll
 _REACH = 120  # characters back to who should have come
 
 

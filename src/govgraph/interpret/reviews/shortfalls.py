@@ -37,14 +37,17 @@ _TELLS_OF = re.compile(
 )
 _ADMITS = re.compile(
     r"\b(?:(?P<always>thừa nhận|nhận (?:khuyết điểm|thiếu sót)(?: vì| về| khi)?"
-    r"|nhận trách nhiệm (?:vì|về|trong(?: khâu)?)(?! (?:những |các )?(?:hạn chế|tồn tại)))|nhìn nhận)\b"
+    r"|nhận trách nhiệm (?:vì|về|trong(?: khâu)?)(?! (?:những |các )?(?:hạn chế|tồn tại)))"
+    r"|nhìn nhận|phê bình|nhắc nhở)\b"
     r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
 )
 _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
 _THAT_IS = re.compile(r"đó là\s")
 _ENDS_SHORT = re.compile(
-    r"\b(?:còn (?:gặp |có |nhiều |một số |rất )*(?:khó khăn|hạn chế|chậm|thấp|yếu|lúng túng|bất cập|hình thức)"
-    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt))"
+    r"\b(?:còn (?:gặp |có |nhiều |một số |rất )*(?:khó khăn|hạn chế|chậm|thấp|yếu|lúng túng|bất cập|hình thức|nể nang"
+    r"|lỏng lẻo|sơ sài|chung chung|dàn trải|manh mún|nhỏ lẻ|đơn điệu|nghèo nàn|cầm chừng)"
+    r"|chưa (?:đáp ứng(?: được)? yêu cầu|đạt yêu cầu|kịp thời|cao|đồng bộ|hiệu quả|thường xuyên|quyết liệt"
+    r"|dứt điểm|triệt để|nghiêm(?: túc)?|sâu sát|chặt chẽ|đều|tốt|rõ nét|đúng mức|tương xứng|bền vững))"
     r"(?: [^ ]+){0,3}\Z"
 )
 _SUPPOSED = re.compile(r"\b(?:nếu|khi|để|cần|phải|những|các|hộ|gia đình|địa phương|nơi) ")

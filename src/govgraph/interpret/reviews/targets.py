@@ -81,6 +81,13 @@ COUNTS: tuple[CountPattern, ...] = (
         never=("15/18 chỉ tiêu đạt", "15 chỉ tiêu chưa đạt", "trong 18 chỉ tiêu đạt"),
     ),
     _count(
+        "targets-met",
+        rf"(?<!chưa\s)(?<!không\s) (?:vượt|đạt) \s (?P<met>\d{{1,3}}) \s {_TARGET} \s? (?:,|và|,\svà) \s?"
+        rf" (?:vượt|đạt|hoàn \s thành) \s (?P<more>\d{{1,3}}) \s {_TARGET}",
+        "vượt 6 chỉ tiêu, đạt 8 chỉ tiêu",
+        never=("đạt 8 chỉ tiêu, chưa đạt 2 chỉ tiêu",),
+    ),
+    _count(
         "targets-in-all",
         rf"\b trong \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
         "trong 24 chỉ tiêu chủ yếu",
@@ -143,6 +150,8 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
             numbers = {key: _number(value) for key, value in match.groupdict().items() if value is not None}
+            if "more" in numbers:  # those passed and those just met
+                numbers["met"] += numbers.pop("more")
             before = lower[: match.start()]
             if not _is_possible(numbers) or (_AIMED.search(before) and not _STRIVEN.search(before)):
                 continue
