@@ -17,6 +17,7 @@ from govgraph.interpret.reviews.goals import find_goals
 from govgraph.interpret.reviews.heads import find_heads
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.roll_counts import find_roll_counts
+from govgraph.interpret.reviews.tables import find_tables
 from govgraph.interpret.reviews.targets import COUNTS, Tally, count_targets
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -51,6 +52,7 @@ def find_reviews(
     if not (held or draft.facts_of(Position) or draft.facts_of(Citation) or (assessment and _looks_ahead(page))):
         return
     found = find_findings(page)
+    find_tables(page, assessment)
     find_ballots(page)
     find_roll_counts(page)
     find_heads(page)
@@ -71,9 +73,14 @@ def _looks_ahead(page: Page) -> bool:
 
 
 def _to_come(page: Page) -> Iterator[Span]:
-    """Yield the lines that stand below headings of what is aimed at."""
+    """Yield the lines that stand below headings of what is aimed at, or voted on."""
     for part in page.parts:
-        if part.is_planned or is_to_come(page, part) or (part.kind == "money" and sets_goals(page)):
+        if (
+            part.kind == "vote"
+            or part.is_planned
+            or is_to_come(page, part)
+            or (part.kind == "money" and sets_goals(page))
+        ):
             yield from (line for line, _ in part.entries)
 
 

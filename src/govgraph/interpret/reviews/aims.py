@@ -12,7 +12,7 @@ from govgraph.model import Span
 AIM = re.compile(
     r"\b(?<!các )(?<!thực hiện )"
     r"(?:(?<![\d%] )mục tiêu(?! quốc gia)|phấn đấu|quyết tâm|hứa|chỉ tiêu (?:vận động|kết nạp)"
-    r"|(?:điều chỉnh|nâng) chỉ tiêu)\b"
+    r"|(?:điều chỉnh|nâng) chỉ tiêu|(?:đặt|đề ra) kế hoạch)\b"
 )
 #: A number that is no part of a date.
 DIGITS = re.compile(r"(?<![\w/.-])\d+(?![\d/])")

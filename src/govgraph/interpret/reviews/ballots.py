@@ -37,7 +37,9 @@ _AGREE = r"(?:tán\sthành|nhất\strí|thống\snhất|đồng\sý|thông\squa|
 _PERCENT = r"\d{1,3}(?:[.,]\d{1,3})?"
 _SHARE = rf"(?: \s?(?:,\s?|\(|,\s?\() \s? (?:đạt\s|chiếm\s|bằng\s)? (?:tỷ\slệ\s)? (?P<share>{_PERCENT}) \s?% \)? )?"
 _NO_DATE = r"(?<![\w/.,-])"
-_OF_ALL = rf"{_NO_DATE} (?P<votes>\d{{1,5}}) \s?/\s? (?P<cast>\d{{1,5}}) \s"
+_OF_ALL = (
+    rf"{_NO_DATE} (?P<votes>\d{{1,5}}) (?:\sphiếu)? (?:\s?/\s?|\strên(?:\stổng)?(?:\ssố)?\s) (?P<cast>\d{{1,5}}) \s"
+)
 _KIND = r"(?:bầu|thuận|hợp\slệ|tán\sthành|đồng\sý|tín\snhiệm)"  # of votes
 BALLOTS: tuple[BallotPattern, ...] = (
     _ballot(
@@ -101,6 +103,13 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("có 2% số phiếu không hợp lệ",),
     ),
     _ballot(
+        "voters-of-all",
+        rf"\A (?P<votes>\d{{1,5}}) \s?/\s? (?P<cast>\d{{1,5}}) \s {_VOTERS} (?:\scó\smặt)? {_SHARE} \Z",
+        "97/105 hộ (92,4%)",
+        never=("97/105 hộ có điện",),
+        behind=r"\bbiểu quyết(?: [^\s\d:;.]+){0,4}\s?:\s*\Z",
+    ),
+    _ballot(
         "votes-behind-agreement",
         r"\A (?P<votes>\d{1,4}) \s?/\s? (?P<cast>\d{1,4}) (?:\sphiếu)? \Z",
         "29/31",
@@ -117,7 +126,7 @@ BALLOTS: tuple[BallotPattern, ...] = (
 )
 Elections = dict[int, list[tuple[str, str]]]  # by sentence: the change and the person elected
 _MAY_VOTE = re.compile(r"phiếu|[%/]|tán thành|đồng ý|nhất trí|thuận")  # in few clauses
-_TOTALS = re.compile(r"(?:phát ra|thu về|tổng số|có)\s*\Z")
+_TOTALS = re.compile(r"(?:phát ra|thu về|thu vào|hợp lệ|tổng số|có)\s*\Z")
 
 
 def find_ballots(page: Page) -> None:
@@ -128,7 +137,7 @@ def find_ballots(page: Page) -> None:
             continue
         for row in BALLOTS:
             for match in row.pattern.finditer(clause.text):
-                if row.behind is not None and not row.behind.search(page.before(clause, match.start())):
+                if row.behind is not None and not _is_vote(page, clause, row.behind):
                     continue
                 read = _read(page, clause, match, elections)
                 follows = None if match.groupdict().get("share") else _FOLLOWS.match(page.after(clause, match.end()))
@@ -136,6 +145,12 @@ def find_ballots(page: Page) -> None:
                 if read is not None and not page.is_taken(span):
                     page.draft.add(read, span, row.name)
                     page.take(span)
+
+
+def _is_vote(page: Page, clause: Clause, behind: re.Pattern[str]) -> bool:
+    """Tell whether the words before a clause, or the heading above its line, say that it gives votes."""
+    part = page.part_of.get(clause.sentence)
+    return (part is not None and part.kind == "vote") or behind.search(page.before(clause, 0)) is not None
 
 
 def _read(page: Page, clause: Clause, match: re.Match[str], elections: Elections) -> Ballot | None:

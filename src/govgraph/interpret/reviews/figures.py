@@ -21,29 +21,41 @@ from govgraph.notation import quantity
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?"
 _DIGIT = re.compile(r"\d")
 _OF_NUMBER = rf"""
-    (?<![\w/.,-]) (?P<number>{_NUMBER}) \s?/\s? (?:{_NUMBER}) \s?
+    (?<![\w/.,-]) (?P<number>{_NUMBER}) (?:\s?/\s?|\strên(?:\stổng\ssố)?\s(?=\d+\s<<counted-thing>>)) (?:{_NUMBER}) \s?
     (?P<unit> (?:<<counted-thing>>|kiến\snghị)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
 """
 _COUNTED = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
-    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách) | <<counted-thing>> )
+    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách) | <<counted-thing>> | đồng\schí | đ/c )
     (?!\w|\sphần\străm)
 """
 # A count of criteria that is no whole number is a mean: "mỗi xã đạt 17,9 tiêu chí".
 _MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")
-_IN_WORDS = r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?P<unit><<counted-thing>>) (?!\w)"
+_IN_WORDS = r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?!vụ\b) (?P<unit><<counted-thing>>) (?!\w)"
 _WORDS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _VISITORS = re.compile(r" (?:khách|người)(?!\w)")  # "1,2 triệu lượt | khách"
 _OF_ONE_EACH = r"\s?/\s?(?:<<counted-thing>>|<<counted-people>>)(?!\w)"  # "424.000 đồng | /hội viên"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
 # Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
-_STOCK = re.compile(r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ|tai nạn)(?: [^\s\d,;]+){0,6} \Z")
+_STOCK = re.compile(
+    r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ|tai nạn)(?: [^\s\d,;]+){0,6} \Z|[^\s\d,;]+ [^\s\d,;]+ là \Z"
+)
+_WHOLE_AREA = re.compile(
+    r"\A(?:hiện )?(?:cả|toàn) (?:thôn|xóm|bản|ấp|khu|xã|phường|thị trấn|huyện|tỉnh)(?: hiện)?(?: có)? \Z"
+)
+# Of these verbs one tells what was done for or to people: "trao huy hiệu Đảng cho | 21 đồng chí".
+_DONE_TO = re.compile(
+    r"\b(?:kết nạp|công nhận|kỷ luật|khiển trách|cảnh cáo|khai trừ|xóa tên|trao|tặng|bổ nhiệm|quy hoạch|đào tạo"
+    r"|bồi dưỡng)\b[^,;]{0,60}\Z"
+)
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
-    r"(?<!lễ )\b(?:tổ chức(?! lễ)|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao"
-    r"|ủy thác|quán triệt|phổ biến|tiêm|cho vay|giải quyết)\b.* cho (?:hơn |gần |trên |khoảng )?\Z|chữa bệnh cho \Z"
+    r"(?<!lễ )\b(?:tổ chức(?! lễ)|trao|thưởng|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao"
+    r"|ủy thác|quán triệt|phổ biến|tiêm|cho vay"
+    r"|giải quyết)\b.* cho (?:hơn |gần |trên |khoảng )?\Z"
+    r"|chữa bệnh cho \Z"
     r"|\btừ [\d.,]+(?: [^\s\d]+)?(?: \(\d{4}\))? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
@@ -60,6 +72,7 @@ _COMPARES = re.compile(
 # What adds only by how much more or less it is, or which share: "giảm 9 ca", "cao hơn vụ trước 1,9 tạ", "tỷ lệ 3,2%".
 _BY_HOW_MUCH = re.compile(
     r"\A(?:(?:cao|thấp|nhiều|ít) hơn\b.*\d|(?:tương ứng|tương đương|(?:đạt |chiếm )?tỷ lệ) \d[\d,]*\s?%\Z)"
+    r"|\A(?:[^\s\d(]+ ){1,2}\(\d[\d,]*\s?%\)\Z"  # "61/88 kiến nghị được trả lời, | giải quyết (69,3%)"
     r"|\A(?:tăng|giảm) \d[\d.,]* (?P<unit>[^\d\s]+)\Z"
 )
 _COMPARED = re.compile(r"(?:\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)|=)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
@@ -81,6 +94,7 @@ _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo c�
 # Where the words of the next figure begin: "1,2 km đường thôn | và 0,8 km rãnh | với tổng kinh phí 1,8 tỷ đồng".
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 
+_COMRADES = ("đồng chí", "đ/c")
 _FEW_WORDS = 4
 _DENSE = 3  # numbers that may be figures
 _WHERE = re.compile(
@@ -188,7 +202,14 @@ def _rule(
     is_bare, is_last = not before.strip(), not text[end:].strip()
     if number.rule != "figure-counted":  # a bare "15%" says of nothing what it is
         return number.rule if not (is_bare and is_last) or _is_labelled(page, clause) else None
-    if pattern(_RESULT).search(before) or _REACHED.search(before) or (is_bare and _STATE.match(text, end)):
+    if number.unit in _COMRADES:
+        return number.rule if _DONE_TO.search(before) else None
+    if (
+        _WHOLE_AREA.match(before)
+        or pattern(_RESULT).search(before)
+        or _REACHED.search(before)
+        or (is_bare and _STATE.match(text, end))
+    ):
         return number.rule
     if _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
         return "figure-with-share"  # "nữ 19 người (41,3%)"
@@ -197,7 +218,7 @@ def _rule(
         return None if _WHERE.search(before) else number.rule
     if last is not None and (_MORE.match(before) or (is_last and begin == 0 and _is_alike(last, number, before))):
         return "figure-in-list"
-    if is_bare and is_last and _is_labelled(page, clause):
+    if is_bare and is_last and number.unit != "người" and _is_labelled(page, clause):
         return number.rule
     if is_last and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
         return number.rule

@@ -14,7 +14,8 @@ from govgraph.model import Citation, Span
 _ANNOUNCES = re.compile(
     r"\A(?:các |một số |những )?chỉ tiêu(?: chủ yếu| phấn đấu| cụ thể| cơ bản)*(?: (?:trong |đến )?năm \d{4})?\Z|"
     r"(?:(?<![\d%] )\b(?:mục tiêu|chỉ tiêu phấn đấu|các chỉ tiêu|phấn đấu)"
-    r"|\b(?:đề|đặt) ra (?:một số |những |\d+ )?chỉ tiêu|\b(?:thông qua|giao) (?:một số|những|\d+) chỉ tiêu)\b[^,.;]*\Z"
+    r"|\b(?:đề|đặt) ra (?:một số |những |\d+ )?chỉ tiêu|\b(?:đề|đặt) ra (?:cho |trong |đến )?(?:năm|nhiệm kỳ|giai đoạn)"
+    r"|\b(?:thông qua|giao) (?:một số|những|\d+) chỉ tiêu)\b[^,.;]*\Z"
 )
 _NEXT = re.compile(r"\b(?:cuối năm|năm tới|thời gian tới|tháng tới|quý tới|phấn đấu)\b")  # in a heading of targets
 _GENERAL = re.compile(r"mục tiêu (?:tổng quát|chung)\Z")  # says in words what the targets below say in numbers

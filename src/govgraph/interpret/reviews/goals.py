@@ -18,7 +18,9 @@ from govgraph.recognise.items import Item
 # Words that belong to a deadline: "vào cuối năm 2024", "đến hết quý I".
 _OF_THE_PERIOD = frozenset({"vào", "đến", "trước", "trong", "cuối", "đầu", "giữa", "hết"})
 # What tells more of the aim before: "xây 12 km đường, | trong đó 3 km qua xã", "… 14 tỷ đồng, | tăng 8%".
-_ADDS = re.compile(r"(?:trong đó|bằng|tăng|giảm|vượt|tương đương|gồm|từ|với|không quá|trước|chậm nhất|vào|đến)\b")
+_ADDS = re.compile(
+    r"(?:trong đó|bằng|(?:tăng|giảm|vượt)(?= \d)|tương đương|gồm|từ|với|không quá|trước|chậm nhất|vào|đến)\b"
+)
 # A further aim behind a semicolon: "đặt mục tiêu phát triển 500 đoàn viên; | 70% doanh nghiệp …".
 _ALSO = re.compile(r"(?:và |có )?\d|tỷ lệ\b|thu nhập\b|tổng\b")
 _AND = r"\s và \s (?= (?:<<reported>>|nâng|phấn\sđấu)\s )"

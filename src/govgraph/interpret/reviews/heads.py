@@ -21,6 +21,9 @@ _HEADS = r"""
     (?: (?:\s?/\s?|\strên(?:\stổng\ssố)?\s) (?P<expected>\d{1,3}(?:\.\d{3})+|\d{1,6}) )?
     \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
         (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
+    # "31 đảng viên trong tổng số 34 đảng viên"
+    (?: \s (?:trong|trên) (?:\stổng)? (?:\ssố)? \s (?P<all>\d{1,6})
+        (?:\s(?:<<counted-people>>|<<counted-member>>)(?!\w))? )?
 """
 _DIGIT = re.compile(r"\d")
 _APPROXIMATE = r"<<approximate>> \s \Z"
@@ -38,22 +41,23 @@ _COMES_TO_MEET = re.compile(
 )
 _DONE_TO = re.compile(r"\b(?:kết nạp|phát triển|khen thưởng|kỷ luật|đào tạo|giao quân|tặng)(?: (?:mới|được|cho))* \Z")
 _ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last line of a list of guests
-_COMES = re.compile(r"\s(?:\w+\s){0,3}?(?:dự|tham dự|có mặt|tham gia)\b")
+_COMES = re.compile(r"\s(?:[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
     r"(?:\bhiện có|\bcó|\bgồm|\blà|(?<!đối )\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
-    r"|\bnâng tổng số lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
+    r"|\b(?:nâng|đưa) tổng số(?: hội viên| đoàn viên| đảng viên)? lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
 )
 _STANDS_FOR = re.compile(r"(?:đại diện|thay mặt)(?: cho)?(?: toàn thể)?\s*\Z")  # delegates stand for its members
-_TEACHES = re.compile(r"\b(?:lớp|tập huấn|bồi dưỡng|huấn luyện)\b")  # "mở lớp … cho 57 thành viên"
+_TEACHES = re.compile(r"\b(?<!\d )(?:lớp|tập huấn|bồi dưỡng|huấn luyện)\b")  # "mở lớp … cho 57 thành viên"
 _SENDS = re.compile(r"\b(?:đoàn đại biểu|đi dự|dự đại hội cấp trên)\b")  # who is to go to another meeting
-_ELECTS = re.compile(r"\bbầu(?: ra| được)?\s*\Z")
+_ELECTS = re.compile(r"\b(?:bầu|hiệp thương cử|chọn cử)(?: ra| được)?\s*\Z")
 _INTO = re.compile(r"\s(?:vào|tham gia)\s")
 _NAMES_FOLLOW = re.compile(r"\s*:")
 _ARE = re.compile(r"\s(?:là|gồm)\s")
 # A sentence that begins with those counted: "Đảng viên là | 228 đồng chí", "Hội viên nữ | 12 đồng chí".
 # "Hiện toàn xã có | 1.172 hội viên": of the association that the text is of.
 _ALL_OF_IT = re.compile(r"\b(?:toàn|cả|hiện)\b(?: [^\s\d,;:]+){0,4} có \Z")
+_RAISED = re.compile(r"\b(?:nâng|đưa) tổng số hội viên lên \Z")
 _OF_MEMBERS = re.compile(r"\A(?:tổng số )?(?:hội viên|đảng viên|đoàn viên|xã viên)(?: [^\s\d,;:]+){0,4} \Z")
 _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?:đạt\s|chiếm\s)?)\d{1,3}(?:,\d{1,3})?%\)?")
 _BODY_WORD = re.compile(
@@ -64,6 +68,7 @@ _OF_AREA = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|quận|xã|phường|
 _PARTS = re.compile(r"[,;:]")  # behind these somebody else is spoken of
 _DO = re.compile(r"\s(?:đi|được|bị|đã|mới)\b")  # "có 46 người | đi làm việc ở nước ngoài": no members
 _HOUSEHOLDS = re.compile(r"hộ\b")
+_HAS = frozenset({"có", "hiện có", "hiện còn", "còn"})
 _DELEGATES = ("đại biểu", "vị đại biểu")
 _MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
 _ORGANISED = ("chi hội", "chi bộ", "chi đoàn", "đảng bộ", "công đoàn")  # they send people, but do not come
@@ -94,7 +99,8 @@ def _read(
     page: Page, clause: Clause, match: re.Match[str], last: tuple[int, Body] | None
 ) -> tuple[HeadCount, Span, str] | None:
     present = _number(match["present"])
-    expected = _number(match["expected"]) if match["expected"] else None
+    whole = match["expected"] or match["all"]
+    expected = _number(whole) if whole else None
     span = _with_share(page, clause, match)
     if page.is_taken(span) or (expected is not None and present > expected):
         return None
@@ -110,6 +116,9 @@ def _read(
         meeting = page.meeting(clause)
         if meeting is not None:
             return HeadCount(counted, present, expected, meeting=meeting.id), span, "came-to-meeting"
+    if expected is not None and match["counted"].startswith("đại biểu"):
+        seats = _seats(page, clause, match)
+        return (HeadCount(counted, present, expected, body=seats), span, "belong-to-body") if seats else None
     if expected is not None or _HOUSEHOLDS.match(counted) or _DO.match(page.after(clause, match.end())):
         return None  # «102/118 hộ đạt …» is a figure
     body = _belongs_to(page, clause, match, before, last)
@@ -132,11 +141,12 @@ def _came(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if before.endswith("cùng ") and not _HOUSEHOLDS.match(match["counted"]):
         return True
-    if before.endswith("cho ") and _TEACHES.search(before[-120:]):
+    if before.endswith("cho ") and not match["counted"].startswith("lượt") and _TEACHES.search(before[-120:]):
         return True
-    if match["expected"] and match["counted"].startswith(_ORGANISED):
+    of_all = match["expected"] or match["all"]
+    if of_all and match["counted"].startswith(_ORGANISED):
         return False
-    if match["expected"]:
+    if of_all:
         return bool(_COMES.match(after) or _CAME.search(before[-150:]))
     if before.endswith("có ") and _COMES_TO_MEET.match(after):
         return True
@@ -172,9 +182,11 @@ def _belongs_to(
         return None
     if mention is not None and (directly or (start - end < _REACH and not _PARTS.search(page.text, end, start))):
         return _own(page, clause, page.setting.body(mention))
+    if mention is not None and _STANDS_FOR.search(before):
+        return _own(page, clause, page.setting.body(mention))
     if before.endswith("hiện có ") and not page.held:
         return page.issuer
-    if match["counted"].startswith("hội viên") and _ALL_OF_IT.search(before):
+    if (match["counted"].startswith("hội viên") and _ALL_OF_IT.search(before)) or _RAISED.search(before):
         return _association(page)
     meeting = page.meeting(clause)
     speaks = _BODY_WORD.search(before[-_REACH:]) or _STANDS_FOR.search(before)
@@ -187,6 +199,14 @@ def _association(page: Page) -> Body | None:
     """Return the association that a text is of, where it names one."""
     named = page.setting.named.get(ASSOCIATION)
     return page.setting.body(named) if named is not None else None
+
+
+def _seats(page: Page, clause: Clause, match: re.Match[str]) -> Body | None:
+    """Return the council that has so many of its delegates: "HĐND xã có | 24/26 đại biểu"."""
+    start = clause.span.start + match.start()
+    mention, end = _body_before(page, clause, start)
+    has = page.text[end:start].strip().lower()
+    return page.setting.body(mention) if mention is not None and has in _HAS else None
 
 
 def _own(page: Page, clause: Clause, body: Body) -> Body:

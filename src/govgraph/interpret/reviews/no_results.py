@@ -14,7 +14,7 @@ _NO_RESULT = re.compile(
     r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến|về (?:tiến độ|phương án|kế hoạch|kiến nghị)|(?<!vượt )định mức|dung tích"
     r"|sau (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)"
-    r"|giấy khen|bằng khen|có thể|trúng cử|mức (?:thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+    r"|giấy khen|bằng khen|có thể|trúng cử|ứng cử|mức (?:góp|thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
 _OF_ONE = re.compile(
@@ -27,10 +27,12 @@ _ONE_HOUSEHOLD = re.compile(
     r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
     r"|\b(?:nhà|mái ấm|vườn|trại) [^,;]{0,30}của (?:ông|bà|anh|chị)\b|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
 )
+_BUDGETED = re.compile(r"\b(?:dự toán|khái toán)(?: là)? \Z|\b(?:chia|thu) (?:làm|thành) \Z")
+_OF_SOMEBODY = re.compile(r"\s(?:[^\s\d,;.]+\s)?(?:của|cho) (?:ông|bà|anh|chị) ")
 _OF_VOTES = re.compile(r"(?<!bỏ )\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _TO = re.compile(
-    r"(?:\s\(\d{4}\))?(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
+    r"(?:\s\(\d{4}\))?(?:\s(?:giảm|tăng|nâng))?(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
 )  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 
@@ -52,6 +54,8 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
         (text[max(begin, start - 3) : start] == "từ " and bool(_TO.match(text, end)))
         or _is_in_name(page, clause.sentence, clause.span.start + start)
         or page.is_taken(clause.at(start, end))
+        or (bool(_BUDGETED.search(text[begin:start])))
+        or bool(_OF_SOMEBODY.match(text, end))
         or bool(_NO_RESULT.search(text, max(0, start - REACH), end + _AFTER))
         or _is_norm(text, number)
         or (number.unit == "%" and bool(_OF_VOTES.search(text, max(0, start - REACH), start)))

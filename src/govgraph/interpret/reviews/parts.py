@@ -47,7 +47,7 @@ _KINDS = {
     "shortcoming": rf"(?:(?:khó khăn|vướng mắc)(?:,| và)? )*{_SHORT}"
     rf"(?= (?:cần|còn|trong|của|chủ yếu|và)\b|{_ENDS_NOUN})",
     "goal": r"(?:mục tiêu|chỉ tiêu)\b(?!.*\b(?:kết quả|thực hiện|đạt được|nhiệm vụ|giải pháp)\b)",
-    "measure": r"(?:phương hướng|nhiệm vụ|giải pháp|biện pháp|mục tiêu|công (?:tác|việc) trọng tâm)"
+    "measure": r"(?:phương hướng|nhiệm vụ|giải pháp|biện pháp|mục tiêu|(?:công (?:tác|việc)|nội dung) trọng tâm)"
     rf"(?= {_OF_TASKS}|{_ENDS_NOUN})"
     r"(?!.*\b(?:kết quả|quyền hạn|chức năng|của (?:ban|tổ|thành viên|đoàn)|năm qua)\b)",
     "achievement": r"(?:ưu điểm|thành tựu|thành tích|(?:việc|mặt) (?:đã )?làm được)\b(?!.*\b(?:hạn chế|tồn tại)\b)",
@@ -65,13 +65,16 @@ _LEADS_IN = {
     for kind, words in {
         "shortcoming": rf"\b(?:tuy nhiên|tuy vậy|song|chỉ ra|phát hiện)(?=\s?:)|\b{_SHORT}",
         "measure": r"(?<!\bcó )(?<!\bcó các )(?<!\bthực hiện )(?<!\bphân công )"
-        r"(?:\b(?:nhiệm vụ|giải pháp)|\b(?:giao|thống nhất|tập trung|yêu cầu|chốt|làm)\b[^:;.]{0,30}"
+        r"(?:\b(?:nhiệm vụ|giải pháp|chương trình hành động)"
+        r"|\b(?:giao|thống nhất|tập trung|yêu cầu|chốt|làm)\b[^:;.]{0,30}"
         r"\b(?:mấy|các|những|\d+|hai|ba|bốn|năm) (?:công )?việc)\b"
         r"(?! (?:của|và quyền hạn|cho|chưa|đã)\b)",
+        "vote": r"\bbiểu quyết(?=\s?:)",
         "goal": r"\b(?:đề ra|đặt ra|phấn đấu|thông qua)\b[^,;:.]{0,40}\b(?:chỉ tiêu|mục tiêu)\b",
     }.items()
 }
 _AHEAD = re.compile(r"phương hướng\b")  # below results too it tells what is to come
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # "chỉ tiêu (hoàn thành trước ngày 15/8)"
 _WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "money", "other"})
 # What begins the last words of a text, which are of no part.
 _ENDS = re.compile(
@@ -86,8 +89,8 @@ _LONGEST_LEAD = 4  # items to who speaks
 class Part:
     """What stands below a heading of a kind: `entries` are the lines, each with the number of its first sentence.
 
-    `kind` is shortcoming, goal, measure, achievement, result, cause, money, roll or other; `within` is the part whose
-    heading stands above this one's; `is_led_in` tells that the heading ends a paragraph ("đề ra các chỉ tiêu:").
+    `kind` is shortcoming, goal, measure, achievement, result, cause, money, roll, vote or other; `within` is the part
+    whose heading stands above this one's; `is_led_in` tells that the heading ends a paragraph ("đề ra các chỉ tiêu:").
     """
 
     kind: str
@@ -208,7 +211,7 @@ def kind_of(words: str) -> str | None:
     >>> kind_of("nhiệm vụ của ban chỉ đạo"), kind_of("hạn chế sử dụng túi ni lông")
     (None, None)
     """
-    bare = words.rstrip(" .:")
+    bare = _IN_BRACKETS.sub("", words).rstrip(" .:")
     if re.search(r"[:;]|\.\s", bare) or len(bare.split()) > _LONGEST_HEADING or words.endswith((";", ",")):
         return None
     return next((kind for kind, one in _PATTERNS.items() if one.match(bare)), None)

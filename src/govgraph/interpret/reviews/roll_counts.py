@@ -19,6 +19,7 @@ _CAME = rf"""
     (?P<present>{_NUMBER}) (?! [\d%] | [.,]\d )
     (?: \s?/\s?(?P<expected>{_NUMBER}) (?! [\d%] | [.,]\d ) )?
     (?: \s(?P<counted>{_PEOPLE}) (?!\s?:) | (?=\s*(?:[.,;(\n]|\Z)) )
+    (?: ,\s(?:đạt|chiếm)\s(?:tỷ\slệ\s)?\d[\d,]*\s?% )?
 """
 # Who should have come: right before, in the same line or the one above.
 _CALLED = rf"""

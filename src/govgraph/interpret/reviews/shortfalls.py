@@ -17,7 +17,9 @@ _CONTRAST = r"""
 """
 _STATED = re.compile(
     r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|điểm nghẽn|khuyết điểm)"
-    r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: hiện nay)? là\s|\b(?:trăn trở|băn khoăn|lo ngại)(?: nhất)? là\s"
+    r"(?: lớn nhất| chủ yếu| chính| nhất)?(?: được (?:nêu|chỉ) ra| hiện nay)? là\s"
+    r"|\b(?:chỉ ra|chỉ rõ|nêu|bộc lộ|còn)\b[^:;.]{0,30}\b(?:hạn chế|tồn tại|khuyết điểm|yếu kém|bất cập) như\s"
+    r"(?!trên|sau|vậy)|\b(?:trăn trở|băn khoăn|lo ngại)(?: nhất)? là\s"
 )
 _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z|\bthẩm tra\b.*\bnêu(?: rõ)?\Z")
 _OBJECTS = re.compile(
@@ -40,6 +42,11 @@ _ADMITS = re.compile(
     r"|nhận trách nhiệm (?:vì|về|trong(?: khâu)?)(?! (?:những |các )?(?:hạn chế|tồn tại)))"
     r"|nhìn nhận|phê bình|nhắc nhở)\b"
     r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
+)
+_JUDGES = re.compile(r"\b(?:cho rằng|lưu ý|góp ý|nhận xét|thẳng thắn(?: nói| nêu)?)\b(?: rằng)?\s")
+_OF_CITIZENS = re.compile(r"\b(?:cử tri|người dân|bà con|nhân dân|các hộ)\b")
+_WISHES = re.compile(
+    r"\b(?:cần|phải|nên|sẽ|đề nghị|mong|nếu|(?<!, )để|do|vì|không (?:đặt|để))\b|\A(?:khắc phục|xử lý|tránh)\b"
 )
 _NAMED = re.compile(r"\b(?:khó khăn|hạn chế|tồn tại|vướng mắc|khuyết điểm|yếu kém)\Z")
 _THAT_IS = re.compile(r"đó là\s")
@@ -156,13 +163,28 @@ def _admitted(page: Page) -> Iterator[Told]:
             yield Told("shortcoming", page.segments[segment], "difficulty-stated", clause.sentence)
 
 
-def _further(page: Page, number: int) -> Iterator[Told]:
-    """Yield what else falls short behind semicolons: "thừa nhận 4 chỉ tiêu chưa đạt; | công tác đấu giá đất chậm"."""
+def _judged(page: Page) -> Iterator[Told]:
+    """Yield what somebody of office finds wanting: "Trưởng phòng cho rằng xã chưa chủ động rà soát, …"."""
+    for clause in page.clauses:
+        match = _JUDGES.search(clause.text)
+        if match is None or clause.opens or _OF_CITIZENS.search(page.before(clause, match.start())):
+            continue
+        span = Span(clause.span.start + match.end(), page.segments[clause.segment].end)
+        words = span.of(page.text).lower()
+        if lacks(words) and not _WISHES.search(words):
+            yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
+
+
+def _further(page: Page, number: int, *, is_list: bool = False) -> Iterator[Told]:
+    """Yield what else falls short behind semicolons: "thừa nhận 4 chỉ tiêu chưa đạt; | công tác đấu giá đất chậm".
+
+    In a list that shortcomings were announced for, all that stands there does.
+    """
     clause = page.clauses[number]
     behind = takewhile(lambda one: one.sentence == clause.sentence, page.clauses[number + 1 :])
     for segment in dict.fromkeys(one.segment for one in behind if one.segment != clause.segment):
         span = page.segments[segment]
-        if falls_short(span.of(page.text).lower()):
+        if is_list or falls_short(span.of(page.text).lower()):
             yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
 
 
@@ -176,7 +198,7 @@ def _stated(page: Page) -> Iterator[Told]:
             continue
         end = page.segments[clause.segment].end
         yield Told("shortcoming", Span(clause.span.start + match.end(), end), "difficulty-stated", clause.sentence)
-        yield from _further(page, number)
+        yield from _further(page, number, is_list=True)
 
 
 def _said(page: Page) -> Iterator[Told]:
@@ -206,4 +228,4 @@ def _analysed(page: Page) -> Iterator[Told]:
 
 
 #: The readers of shortcomings, in their order: a sentence that one has read is not read again.
-SHORTFALLS = (_inspected, _contrasted, _observed, _found, _admitted, _stated, _analysed, _said)
+SHORTFALLS = (_inspected, _contrasted, _observed, _found, _admitted, _judged, _stated, _analysed, _said)

@@ -56,7 +56,7 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "met-targets-of-all",
-        rf"(?<!chưa\s)(?<!không\s) {_DONE} [^.;,\d]{{0,20}}? (?P<met>{_OF_ALL}",
+        rf"(?<!chưa\s)(?<!không\s) (?:{_DONE}|công\snhận) [^.;,\d]{{0,20}}? (?P<met>{_OF_ALL}",
         "đạt 21/24 chỉ tiêu",
         "đạt và vượt 15 trong 18 chỉ tiêu",
         "hoàn thành 19/19 tiêu chí",
@@ -89,7 +89,7 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "targets-in-all",
-        rf"\b trong \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
+        rf"\b (?:trong|(?:đề|đặt) \s ra) \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
         "trong 24 chỉ tiêu chủ yếu",
         never=("24 chỉ tiêu", "15 trong 18% chỉ tiêu"),
     ),
