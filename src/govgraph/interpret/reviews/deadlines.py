@@ -29,7 +29,7 @@ _DEADLINE = re.compile(
       | (?P<feast> trước \s (?:tết|giao\sthừa|\d{{1,2}}\stháng\schạp) (?:\s[^\s,;.:()]+){{0,5}}
           | trước \s (?:vụ|mùa|kỳ\shọp|phiên\shọp|ngày\skhai\sgiảng|năm\shọc)(?!\w) (?:\s[^\s,;.:()]+){{0,5}}
           | trong \s (?:tuần|tháng|quý|năm) \s (?:tới|này|nay)
-          | trong \s (?:vòng\s)? \d{{1,3}} \s (?:ngày|tuần) (?! \s (?:qua|nay)\b)
+          | trong \s (?:vòng\s)? (?:[5-9]|\d{{2,3}}) \s (?:ngày|tuần) (?! \s (?:qua|nay)\b)
             (?:\slàm\sviệc)? (?:\s(?:kể|tính)\stừ (?:\s[^\s,;.:()]+){{0,8}})? )
     )
     """,

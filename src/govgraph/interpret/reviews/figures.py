@@ -11,36 +11,21 @@ from dataclasses import dataclass, replace
 
 from govgraph.interpret.reviews.clauses import Clause
 from govgraph.interpret.reviews.no_results import REACH as _REACH
-from govgraph.interpret.reviews.no_results import Number, is_no_result
+from govgraph.interpret.reviews.no_results import is_no_result
+from govgraph.interpret.reviews.numbers import Number, numbers_in
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.periods import last_period
 from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Indicator, Span
 from govgraph.notation import quantity
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:,\d{1,4})?"
-_DIGIT = re.compile(r"\d")
-_OF_NUMBER = rf"""
-    (?<![\w/.,-]) (?P<number>{_NUMBER}) (?:\s?/\s?|\strên(?:\stổng\ssố)?\s(?=\d+\s<<counted-thing>>)) (?:{_NUMBER}) \s?
-    (?P<unit> (?:<<counted-thing>>|kiến\snghị)(?!\w) | (?:nghìn\s|triệu\s|tỷ\s|tỉ\s)+đồng | ha | tấn | km )
-"""
-_COUNTED = rf"""
-    (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
-    (?P<unit> lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách) | <<counted-thing>> | đồng\schí | đ/c )
-    (?!\w|\sphần\străm)
-"""
-# A count of criteria that is no whole number is a mean: "mỗi xã đạt 17,9 tiêu chí".
-_MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")
-_IN_WORDS = r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?!vụ\b) (?P<unit><<counted-thing>>) (?!\w)"
-_WORDS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_VISITORS = re.compile(r" (?:khách|người)(?!\w)")  # "1,2 triệu lượt | khách"
-_OF_ONE_EACH = r"\s?/\s?(?:<<counted-thing>>|<<counted-people>>)(?!\w)"  # "424.000 đồng | /hội viên"
 # Right before a counted number: a verb of result, and a few words between ("trả kết quả trước hạn 296 hồ sơ").
 _RESULT = r"(?<!\w) <<reported>> (?:\s(?!và\b)[^\s\d,]+){0,2} \s? (?:<<approximate>>\s)? \Z"
 # Right before a counted number that ends its clause: the noun of what is counted, "tổng đàn lợn | 1.205 con".
 _STOCK = re.compile(
     r"\b(?:tổng(?: số)?|đàn|số(?: lượng)?|hộ|tai nạn)(?: [^\s\d,;]+){0,6} \Z|[^\s\d,;]+ [^\s\d,;]+ là \Z"
 )
+_TO_POST = re.compile(r"\s(?:giữ|làm|là|vào)\b")  # "công nhận 2 đồng chí | giữ chức danh …"
 _WHOLE_AREA = re.compile(
     r"\A(?:hiện )?(?:cả|toàn) (?:thôn|xóm|bản|ấp|khu|xã|phường|thị trấn|huyện|tỉnh)(?: hiện)?(?: có)? \Z"
 )
@@ -52,10 +37,9 @@ _DONE_TO = re.compile(
 _NOUN = re.compile(r"(?:tổng|đàn|số|diện tích|sản lượng|toàn|hiện)\b(?!.*\b(?:được|đã|là)\b)")
 # A number of people or households reached: "tổ chức tập huấn … cho | 85 cán bộ, hội viên".
 _REACHED = re.compile(
-    r"(?<!lễ )\b(?:tổ chức(?! lễ)|trao|thưởng|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng|chuyển giao"
-    r"|ủy thác|quán triệt|phổ biến|tiêm|cho vay"
-    r"|giải quyết)\b.* cho (?:hơn |gần |trên |khoảng )?\Z"
-    r"|chữa bệnh cho \Z"
+    r"(?<!lễ )\b(?:tổ chức(?! lễ)|trao|thưởng|mở|tập huấn|chi trả|cấp|hỗ trợ|khám|dạy nghề|tuyên truyền|tặng"
+    r"|chuyển giao|ủy thác|quán triệt|phổ biến|tiêm|cho vay|giải quyết)\b.* cho (?:hơn |gần |trên |khoảng )?\Z"
+    r"|chữa bệnh cho \Z|(?<!, )(?<!có )\bđược \Z"
     r"|\btừ [\d.,]+(?: [^\s\d]+)?(?: \(\d{4}\))? (?:xuống còn|xuống|lên|còn) \Z"  # "tăng từ 7.420 lên | 8.905 hộ"
 )
 # What a number at the beginning of its clause did or failed to do: "58 đảng viên | hoàn thành xuất sắc nhiệm vụ".
@@ -94,13 +78,12 @@ _LEAD = re.compile(r"(?:theo đó|trong đó|cụ thể|kết quả|theo báo c�
 # Where the words of the next figure begin: "1,2 km đường thôn | và 0,8 km rãnh | với tổng kinh phí 1,8 tỷ đồng".
 _JOINS = re.compile(r"\s(?:và|với)\s(?!.*\s(?:và|với)\s)")
 
+_NO_LABELLED = ("người", "buổi")  # «Tổ kiểm phiếu: 3 người», «Thời gian: 1 buổi» are no results
 _COMRADES = ("đồng chí", "đ/c")
 _FEW_WORDS = 4
-_DENSE = 3  # numbers that may be figures
 _WHERE = re.compile(
-    r"(?:\A|\s)(?:tại|về|ở|địa bàn|qua|đến|tới|trong số) \Z|\Ađối với \Z"
+    r"(?:\A|\s)(?:tại|về|ở|địa bàn|qua|đến|tới|từ|trong số|(?<!khỏi )danh sách) \Z|\Ađối với \Z"
 )  # of a count: what is told is elsewhere
-_INSPECTS = re.compile(r"\b(?:kiểm tra|khảo sát|giám sát|phát hiện)\b")
 _MARK = re.compile(r"\A[\s+*•-]*(?:(?:[a-zđ]|\d{1,2})[.)]\s*)?")  # of an entry, before its label
 _LONGEST_LABEL = 20
 
@@ -176,7 +159,7 @@ def _lists_stock(above: Clause | None, before: str) -> bool:
 def _read(page: Page, clause: Clause, last: Figure | None, above: Clause | None) -> Iterator[Figure]:
     """Yield the figures of a clause; `last` is the figure before in its segment, `above` the clause that gave none."""
     text = clause.text
-    numbers = _numbers(text)
+    numbers = numbers_in(text)
     begin = 0
     for number in numbers:
         if number.start < begin or is_no_result(page, clause, begin, number):
@@ -203,7 +186,7 @@ def _rule(
     if number.rule != "figure-counted":  # a bare "15%" says of nothing what it is
         return number.rule if not (is_bare and is_last) or _is_labelled(page, clause) else None
     if number.unit in _COMRADES:
-        return number.rule if _DONE_TO.search(before) else None
+        return number.rule if _DONE_TO.search(before) and not _TO_POST.match(text, end) else None
     if (
         _WHOLE_AREA.match(before)
         or pattern(_RESULT).search(before)
@@ -214,21 +197,15 @@ def _rule(
     if _BRACKET.match(text, end) or _SHARE_AFTER.match(text, end):
         return "figure-with-share"  # "nữ 19 người (41,3%)"
     part = page.part_of.get(clause.sentence)
-    if (part is not None and part.kind == "result") or _is_dense(page, clause):
+    if (part is not None and part.kind == "result") or clause.sentence in page.dense:
         return None if _WHERE.search(before) else number.rule
     if last is not None and (_MORE.match(before) or (is_last and begin == 0 and _is_alike(last, number, before))):
         return "figure-in-list"
-    if is_bare and is_last and number.unit != "người" and _is_labelled(page, clause):
+    if is_bare and is_last and number.unit not in _NO_LABELLED and _is_labelled(page, clause):
         return number.rule
     if is_last and (_STOCK.search(before) or (begin == 0 and _lists_stock(above, before))):
         return number.rule
     return None
-
-
-def _is_dense(page: Page, clause: Clause) -> bool:
-    """Tell whether a sentence tells figure after figure, and not of an inspection, where counts are its objects."""
-    words = page.sentences[clause.sentence].span.of(page.text).lower()
-    return len(_numbers(words)) >= _DENSE and not _INSPECTS.search(words)
 
 
 def _is_alike(last: Figure, number: Number, before: str) -> bool:
@@ -260,35 +237,6 @@ def _is_labelled(page: Page, clause: Clause) -> bool:
     """Tell whether a colon stands before a clause, behind what its number is of: "Nông nghiệp: | 171,8 tỷ đồng"."""
     before = page.before(clause, 0)
     return before.rstrip().endswith(":") and 0 < len(before.split()) < _LONGEST_LABEL
-
-
-def _numbers(text: str) -> list[Number]:
-    """Return the numbers of a clause that may be figures, in order."""
-    if not _DIGIT.search(text) and not text.startswith(_WORDS):
-        return []
-    found = [
-        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
-        for match in pattern(_OF_NUMBER).finditer(text)
-    ]
-    for one in quantity.find_all(text):
-        visited = _VISITORS.match(text, one.end) if text[one.start : one.end].endswith("lượt") else None
-        each = pattern(_OF_ONE_EACH).match(text, one.end)
-        end = each.end() if each else visited.end() if visited else one.end
-        unit = (one.value.unit or "") + text[one.end : end]
-        found.append(Number(one.start, end, one.value.value, unit, "figure-with-unit"))
-    found += [
-        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-with-unit")
-        for match in _MEAN.finditer(text)
-    ]
-    found += [
-        Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-counted")
-        for match in pattern(_COUNTED).finditer(text)
-    ]
-    found += [
-        Number(match.start(), match.end(), str(2 + _WORDS.index(match["number"])), match["unit"], "figure-counted")
-        for match in pattern(_IN_WORDS).finditer(text)
-    ]
-    return sorted(found)
 
 
 def _comparison(clause: Clause, begin: int, start: int, end: int, rule: str) -> Span | None:

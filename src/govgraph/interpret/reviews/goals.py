@@ -37,8 +37,8 @@ def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span], charge
     headings = [part.heading for part in page.parts]
     told = (chain(_due(page, number), _aims_at(page, number)) for number in range(len(page.clauses)))
     dated = (goal for goal in tasks_listed(page, charged) if goal.rule == "task-with-deadline")
-    listed = chain(goals_announced(page), goals_below(page), tasks_listed(page, tasks), dated)
-    for goal in chain(listed, chain.from_iterable(told), _aims_dated(page)):
+    listed = chain(goals_announced(page), goals_below(page), tasks_listed(page, tasks))
+    for goal in chain(listed, chain.from_iterable(told), dated, _aims_dated(page)):
         span = goal.span
         if page.is_taken(span) or any(one.start <= span.start < one.end for one in headings):
             continue

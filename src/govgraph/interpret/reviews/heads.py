@@ -41,7 +41,7 @@ _COMES_TO_MEET = re.compile(
 )
 _DONE_TO = re.compile(r"\b(?:kết nạp|phát triển|khen thưởng|kỷ luật|đào tạo|giao quân|tặng)(?: (?:mới|được|cho))* \Z")
 _ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last line of a list of guests
-_COMES = re.compile(r"\s(?:[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
+_COMES = re.compile(r"\s(?:(?!và\b)[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
     r"(?:\bhiện có|\bcó|\bgồm|\blà|(?<!đối )\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"

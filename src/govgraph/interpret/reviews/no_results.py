@@ -1,9 +1,9 @@
 """Numbers that are no results: norms, prices, sizes of one thing, plans, gifts of the day, parts of names."""
 
 import re
-from typing import NamedTuple
 
 from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.numbers import Number
 from govgraph.interpret.reviews.page import Page
 
 REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
@@ -13,8 +13,9 @@ _NO_RESULT = re.compile(
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
     r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến|về (?:tiến độ|phương án|kế hoạch|kiến nghị)|(?<!vượt )định mức|dung tích"
-    r"|sau (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)"
-    r"|giấy khen|bằng khen|có thể|trúng cử|ứng cử|mức (?:góp|thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+    r"|(?:hợp nhất|sáp nhập|sắp xếp)(?: từ)? (?=\d)|kết quả (?:giải quyết|thực hiện|trả lời) (?=\d+ )"
+    r"|giấy khen|bằng khen|khen thưởng|biểu dương|tuyên dương|có thể|trúng cử|danh sách ứng cử|dự báo"
+    r"|mức (?:góp|thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
 _OF_ONE = re.compile(
@@ -27,7 +28,9 @@ _ONE_HOUSEHOLD = re.compile(
     r"\b(?:gia đình|hộ|nhà) (?:ông|bà|anh|chị)\b|\b(?:một|có|nhiều) gia đình\b"
     r"|\b(?:nhà|mái ấm|vườn|trại) [^,;]{0,30}của (?:ông|bà|anh|chị)\b|\b(?:nhà (?:tôi|mình|chỉ có|có)|như nhà)\b"
 )
-_BUDGETED = re.compile(r"\b(?:dự toán|khái toán)(?: là)? \Z|\b(?:chia|thu) (?:làm|thành) \Z")
+# Right before a number: what a work is to cost, or into how many parts something is cut.
+_BUDGETED = re.compile(r"\b(?:dự toán|khái toán)(?: là)? \Z|\b(?:chia|thu|lập) (?:làm|thành) \Z")
+# "nhà màng 1.200 m2 | của anh …"
 _OF_SOMEBODY = re.compile(r"\s(?:[^\s\d,;.]+\s)?(?:của|cho) (?:ông|bà|anh|chị) ")
 _OF_VOTES = re.compile(r"(?<!bỏ )\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
@@ -37,16 +40,6 @@ _TO = re.compile(
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 
 
-class Number(NamedTuple):
-    """A number in a clause: `text[start:end]`, its value in XSD notation, its unit, the rule that would read it."""
-
-    start: int
-    end: int
-    value: str
-    unit: str
-    rule: str
-
-
 def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool:
     """Tell whether a number says nothing of results; `begin` is where the words behind the number before end."""
     text, start, end = clause.text, number.start, number.end
@@ -54,7 +47,7 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
         (text[max(begin, start - 3) : start] == "từ " and bool(_TO.match(text, end)))
         or _is_in_name(page, clause.sentence, clause.span.start + start)
         or page.is_taken(clause.at(start, end))
-        or (bool(_BUDGETED.search(text[begin:start])))
+        or bool(_BUDGETED.search(text, max(begin, start - REACH), start))
         or bool(_OF_SOMEBODY.match(text, end))
         or bool(_NO_RESULT.search(text, max(0, start - REACH), end + _AFTER))
         or _is_norm(text, number)

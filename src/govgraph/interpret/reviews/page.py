@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.reviews.clauses import Clause
+from govgraph.interpret.reviews.numbers import dense_sentences
 from govgraph.interpret.reviews.parts import Part, parts_of
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -18,7 +19,8 @@ class Page:
     """What the readers of reviews share.
 
     `taken` are the stretches whose numbers have been read, in order; `segments` the places of the stretches between
-    semicolons and colons; `parts` what stands below headings, `part_of` the part by the number of a sentence.
+    semicolons and colons; `parts` what stands below headings, `part_of` the part by the number of a sentence;
+    `dense` the numbers of the sentences that tell figure after figure.
     """
 
     sentences: Sequence[Sentence]
@@ -31,6 +33,7 @@ class Page:
     segments: dict[int, Span] = field(init=False, default_factory=dict)
     parts: list[Part] = field(init=False, default_factory=list)
     part_of: dict[int, Part] = field(init=False, default_factory=dict)
+    dense: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self.parts.extend(parts_of(self.sentences, self.text))
@@ -40,6 +43,7 @@ class Page:
             for line, first in part.entries
             for number in self.through(first, line)
         )
+        self.dense.update(dense_sentences(self.clauses))
         for clause in self.clauses:
             begun = self.segments.get(clause.segment)
             self.segments[clause.segment] = Span(begun.start if begun else clause.span.start, clause.span.end)

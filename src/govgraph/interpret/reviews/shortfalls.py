@@ -43,7 +43,7 @@ _ADMITS = re.compile(
     r"|nhìn nhận|phê bình|nhắc nhở)\b"
     r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
 )
-_JUDGES = re.compile(r"\b(?:cho rằng|lưu ý|góp ý|nhận xét|thẳng thắn(?: nói| nêu)?)\b(?: rằng)?\s")
+_JUDGES = re.compile(r"\b(?:cho rằng|lưu ý(?= việc)|góp ý|nhận xét|thẳng thắn(?: nói| nêu)?)\b(?: rằng)?\s")
 _OF_CITIZENS = re.compile(r"\b(?:cử tri|người dân|bà con|nhân dân|các hộ)\b")
 _WISHES = re.compile(
     r"\b(?:cần|phải|nên|sẽ|đề nghị|mong|nếu|(?<!, )để|do|vì|không (?:đặt|để))\b|\A(?:khắc phục|xử lý|tránh)\b"
@@ -139,7 +139,7 @@ def _found(page: Page) -> Iterator[Told]:
             continue
         span = Span(clause.span.start + match.end(), segment.end)
         words = span.of(page.text).lower()
-        if lacks(words) or _AGAINST_RULES.search(words):
+        if (lacks(words) or _AGAINST_RULES.search(words)) and not _WISHES.search(words):
             yield Told("shortcoming", span, "inspection-observes", clause.sentence)
 
 

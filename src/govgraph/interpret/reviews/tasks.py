@@ -21,7 +21,7 @@ _GIVES = re.compile(
 _CHARGES = re.compile(r"\b(?:yêu cầu|đề nghị|giao|hứa|cam kết|chỉ đạo|thống nhất|quyết định|đăng ký)\b")
 _BY_THEN = re.compile(r"(?:đến|vào|trong|trước|hết)\b")
 _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
-_HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc)\b")  # an event to come, no task
+_HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc|tiếp tục)\b")  # an event to come, no task
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
 _ARTICLE = 4  # characters of «các » before those who are charged
 _MOST_CLAUSES = 6  # looked back from a bare deadline
@@ -29,7 +29,10 @@ _MOST_CLAUSES = 6  # looked back from a bare deadline
 
 def tasks_listed(page: Page, entries: Iterable[Span]) -> Iterator[Goal]:
     """Yield the entries of lists of tasks that name a day or aim at a number: "2. Sửa đường trước ngày 30/6/2024"."""
-    for span in entries:
+    for line in entries:
+        span = trimmed(page.text, line.start, line.end)
+        if span is None:
+            continue
         words = span.of(page.text).lower()
         due = next((one for one in find_deadlines(words, page.setting) if not one.is_weak), None)
         aim = AIM.search(words)
