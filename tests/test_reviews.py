@@ -1,4 +1,4 @@
-"""What reviews say in numbers and findings: patterns with their examples, passages, and 89 annotated documents.
+"""What reviews say in numbers and findings: patterns with their examples, passages, and 109 annotated documents.
 
 `python tests/test_reviews.py` measures the annotated documents (`tests/cases/reviews/`) and writes
 `benchmarks/reviews.md`.
@@ -35,7 +35,7 @@ CASES = Path(__file__).parent / "cases" / "reviews"
 FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out", "second", "third", "fourth")
+PARTS = ("development", "held-out", "second", "third", "fourth", "fifth")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -230,8 +230,10 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "third set, by one more annotator, were at 0.721 when they were first read, with all of these rules (0.557",
         "without); after those that ten of them taught, the other ten were at 0.687 (0.674 before). Rules were then",
         "written for those too. The eighteen of the fourth set, by one more, were at 0.611 without any of them and",
-        "at 0.818 with them; after those that nine of them taught, the other nine were at 0.810 (0.793 before). So an",
-        "unknown document must be expected to come out near 0.8, not as this page says.",
+        "at 0.818 with them; after those that nine of them taught, the other nine were at 0.810 (0.793 before). The",
+        "twenty of the fifth set, by one more, were at 0.711 when they were first read; after the rules that ten of",
+        "them taught, the other ten were at 0.727 (0.698 before). Rules were then written for those too. So an unknown",
+        "document must be expected to come out between 0.7 and 0.8, not as this page says.",
         "",
     ]
     for part in PARTS:
@@ -303,6 +305,18 @@ def say(tmp_path: Path) -> Callable[[str], Reading]:
         ("Quý I, toàn xã kết nạp 7 đảng viên, đạt 70% chỉ tiêu.", [("7", "đảng viên", "đạt 70% chỉ tiêu", "Quý I")]),
         ("Đã chi trả 21/30 hộ.", [("21", "hộ", "21/30 hộ", None)]),
         ("Quỹ khuyến học mới đạt 45% kế hoạch.", [("45", "%", "đạt 45% kế hoạch", None)]),
+        (
+            "Đàn trâu 412 con, đàn bò 96 con, gia cầm 7.300 con.",
+            [("412", "con", None, None), ("96", "con", None, None), ("7300", "con", None, None)],
+        ),
+        ("Bình quân mỗi xã đạt 16,4 tiêu chí.", [("16.4", "tiêu chí", None, None)]),
+        ("Quỹ hội bình quân 310.000 đồng/hội viên.", [("310000", "đồng/hội viên", None, None)]),
+        ("Thu ngân sách 9.120 triệu đồng = 112% dự toán.", [("9120", "triệu đồng", "= 112% dự toán", None)]),
+        ("Xã cấp 2.300 kg gạo cho 87 hộ.", [("2300", "kg", None, None), ("87", "hộ", None, None)]),
+        ("Năng suất lúa 61,2 tạ/ha, cao hơn vụ trước 1,4 tạ.", [("61.2", "tạ/ha", "cao hơn vụ trước 1,4 tạ", None)]),
+        ("UBND xã đã tiếp 45 lượt công dân.", [("45", "lượt công dân", None, None)]),
+        ("Thiếu hụt nước sạch: 31 hộ.", [("31", "hộ", None, None)]),
+        ("Năm qua xã trao huy hiệu Đảng cho 9 đồng chí.", [("9", "đồng chí", None, "Năm qua")]),
     ],
 )
 def test_indicators(
@@ -323,6 +337,13 @@ def test_indicators(
         "Hội nghị có 8 ý kiến thảo luận.",
         "Đồng chí Bí thư dự hội nghị lúc 8 giờ 30.",
         "Chi bộ thôn 3 xã Tân Hòa họp thường kỳ.",
+        "Đại biểu hỏi về tiến độ nạo vét 4 tuyến kênh.",
+        "Định mức giống lúa hỗ trợ 25 kg/ha.",
+        "Bể nước thôn Đông có dung tích 80 m3.",
+        "Biên bản được lập thành 3 bản.",
+        "UBND xã khen thưởng 5 tập thể.",
+        "Công nhận 2 đồng chí giữ chức Bí thư.",
+        "Mái ấm của chị Lò Thị Mai được hỗ trợ 20 triệu đồng.",
     ],
 )
 def test_what_is_no_indicator(text: str, say: Callable[[str], Reading]) -> None:
@@ -380,6 +401,17 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Hội nghị thu hút hơn 80 hộ dân tham dự.", []),
         ("Đảng bộ xã có 102/118 hộ đạt gia đình văn hóa.", []),
         ("Năm 2023 kết nạp 12 đảng viên.", []),
+        ("Có 29/31 huyện ủy viên dự họp.", [("huyện ủy viên", 29, 31, True)]),
+        ("28 đảng viên trong tổng số 30 đảng viên của chi bộ về dự.", [("đảng viên", 28, 30, True)]),
+        (
+            "Khách mời: Thường trực HĐND huyện: 02 đại biểu; trưởng các thôn: 9.",
+            [("đại biểu", 2, None, True), ("trưởng các thôn", 9, None, True)],
+        ),
+        ("Đại biểu được bầu: 27 đại biểu. Có mặt: 26 đại biểu.", [("đại biểu", 26, 27, True)]),
+        ("Hội đồng nhân dân xã có 24/26 đại biểu.", [("đại biểu", 24, 26, False)]),
+        ("Ban Chấp hành Hội Phụ nữ xã khóa mới gồm 11 chị.", [("chị", 11, None, False)]),
+        ("Ban Thường vụ gồm 3 chị là Lê Thị Hoa, Trần Thị Mơ và Vũ Thị Na.", []),
+        ("Hội nghị lấy phiếu tín nhiệm đối với 6 người giữ chức vụ.", []),
         ("Theo báo cáo của Đảng ủy xã, toàn xã có 5.700 người tham gia bảo hiểm y tế.", []),
     ],
 )
@@ -423,11 +455,19 @@ def test_ballots_belong_to_the_election_of_the_person_beside_them(tmp_path: Path
         ("Năm 2024 phấn đấu thu ngân sách đạt 15 tỷ đồng, kết nạp 10 đảng viên mới.", ["2024", "2024"]),
         ("Phấn đấu đến năm 2025 xã đạt chuẩn nông thôn mới nâng cao.", ["2025"]),
         ("Đại hội chi bộ xong trước 30/01/2025.", ["2025-01-30"]),
+        (
+            "Hội nghị giao xã đến hết năm trồng mới 35 ha rừng, nâng tỷ lệ tiêm phòng lên 80% và kết nạp 3 đảng viên.",
+            ["2024", "2024", "2024"],
+        ),
+        ("Nghị quyết đặt ra cho năm 2025: thu ngân sách 20 tỷ đồng; hộ nghèo còn 1%.", ["2025", "2025"]),
+        ("Giao UBND xã trả lời các hộ trong vòng 10 ngày.", [None]),
+        ("Giao UBND xã sửa đập trước mùa mưa.", [None]),
+        ("Hội nghị diễn ra trong 2 ngày.", []),
         ("Đến ngày 31/8 đã giải ngân xong vốn.", []),
         ("Hội nghị bế mạc trong ngày.", []),
     ],
 )
-def test_goals(text: str, goals: list[str], say: Callable[[str], Reading]) -> None:
+def test_goals(text: str, goals: list[str | None], say: Callable[[str], Reading]) -> None:
     reading = say(text)
     assert [one.deadline for one in contents(reading, Finding) if one.kind == "goal"] == goals
     if goals:
@@ -499,6 +539,22 @@ def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) ->
         ("Hội nghị chỉ rõ một số tồn tại, đó là việc phát triển đảng viên còn chậm.", "shortcoming", 1),
         ("Công tác phát triển đảng viên còn gặp nhiều khó khăn.", "shortcoming", 1),
         ("Hội nghị thăm các hộ còn gặp nhiều khó khăn.", "shortcoming", 0),
+        ("Tuy vậy, thu quỹ còn chậm. Công tác kiểm tra chưa đều. Xã có 5 thôn.", "shortcoming", 2),
+        ("Tuy nhiên, tiến độ triển khai dự án chợ còn chậm.", "shortcoming", 1),
+        ("Kiểm tra tại thôn Đông, Đoàn phát hiện 3 vòi nước bị hỏng.", "shortcoming", 1),
+        (
+            "Đoàn ghi nhận cố gắng, song cũng chỉ rõ: sổ sách ghi không đủ; tổ quản lý giao việc bằng miệng.",
+            "shortcoming",
+            2,
+        ),
+        ("Chủ tịch phê bình thôn Đông để thu quỹ chậm.", "shortcoming", 1),
+        ("Hạn chế được nêu ra là thu quỹ chậm; nhà văn hóa thôn Đông xây dở.", "shortcoming", 2),
+        ("Trưởng phòng cho rằng xã chưa chủ động bố trí vốn.", "shortcoming", 1),
+        ("Trưởng phòng cho rằng xã cần khắc phục việc chậm thu quỹ.", "shortcoming", 0),
+        ("Cử tri cho rằng đường thôn Đông chưa được sửa.", "shortcoming", 0),
+        ("Hội nghị nêu rõ những tồn tại cần tập trung khắc phục: thu quỹ chậm; họp ít người.", "shortcoming", 2),
+        ("Hội nghị nêu rõ những tồn tại cần tập trung khắc phục: thu quỹ chậm; họp ít người.", "measure", 0),
+        ("Bí thư đề nghị tập trung một số nội dung sau: rà soát hộ nghèo; sửa nhà văn hóa.", "measure", 2),
         ("Tuy nhiên, ông Lê Văn Hai, Trưởng thôn đề nghị làm rõ việc chậm chi trả.", "shortcoming", 0),
         ("Hội nghị đề ra các giải pháp: tăng cường tuần tra ban đêm; rà soát từng hộ nghèo.", "measure", 2),
         ("Nhiệm vụ trọng tâm 6 tháng cuối năm: đẩy mạnh thu ngân sách; chăm lo đời sống.", "measure", 2),
@@ -540,7 +596,8 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Scor
 
 
 @pytest.mark.parametrize(
-    ("part", "floor"), [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.89), ("fourth", 0.88)]
+    ("part", "floor"),
+    [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.92), ("fourth", 0.92), ("fifth", 0.92)],
 )
 def test_annotated_documents(part: str, floor: float, scores: dict[str, dict[str, Score]]) -> None:
     assert total(scores[part]).f1 >= floor
@@ -699,3 +756,68 @@ def test_what_sentences_admit_and_announce(
 )
 def test_norms_prices_sizes_and_gifts_are_no_results(told: str, say: Callable[[str], Reading]) -> None:
     assert contents(say(told), Indicator) == []
+
+
+MINUTES = (
+    "ĐẢNG ỦY XÃ KHE SÂU\n\nBIÊN BẢN HỘI NGHỊ\n\nNgày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị.\n"
+    "Hội nghị biểu quyết:\n- Đồng ý làm đường: 38/41 đại biểu (92,7%).\n- Không đồng ý: 3 đại biểu.\n"
+    "Đảng ủy thống nhất các nhiệm vụ trọng tâm:\nMột là, rà soát từng hộ nghèo.\n"
+    "Hai là, sửa đập thôn Đông trước ngày 30/6/2024.\nBa là, giữ vững an ninh; phòng cháy rừng.\n"
+)
+
+
+def test_lists_below_a_vote_and_entries_numbered_in_words(say: Callable[[str], Reading]) -> None:
+    reading = say(MINUTES)
+    assert [(one.votes_for, one.votes_cast, one.share) for one in contents(reading, Ballot)] == [(38, 41, "92.7")]
+    assert {(one.kind, one.statement) for one in contents(reading, Finding)} == {
+        ("measure", "rà soát từng hộ nghèo"),
+        ("goal", "sửa đập thôn Đông trước ngày 30/6/2024"),
+        ("measure", "giữ vững an ninh; phòng cháy rừng"),
+    }
+    assert contents(reading, Indicator) == []
+
+
+TABLE = (
+    "ĐẢNG ỦY XÃ KHE SÂU\nSố: 12-BC/ĐU\nKhe Sâu, ngày 20 tháng 12 năm 2024\n\nBÁO CÁO\nvề nhiệm vụ năm 2024\n\n"
+    "I. CÁC CHỈ TIÊU\n\nTT | Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện | So KH (%)\n"
+    "1 | Thu ngân sách | triệu đồng | 5.000 | 6.120 | 122,4\n2 | Hộ nghèo còn | % | 2,5 | 2,1 | vượt\n"
+    "3 | Trồng rừng | ha | 40 | chưa có | –\n\n"
+    "TT | Họ và tên | Chức vụ | Số phiếu\n1 | Lê Văn Hai | Trưởng thôn | 45\n"
+)
+
+
+def test_rows_of_a_table_of_targets_are_results(say: Callable[[str], Reading]) -> None:
+    figures = [(one.value, one.unit_of_measure, one.comparison) for one in contents(say(TABLE), Indicator)]
+    assert figures == [("6120", "triệu đồng", "122,4"), ("2.1", "%", "vượt")]
+
+
+PLAN = (
+    "ỦY BAN NHÂN DÂN XÃ KHE SÂU        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    " Số: 15/KH-UBND                 Khe Sâu, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nTrồng rừng năm 2024\n\n"
+    "I. CHỈ TIÊU (xong trước ngày 15/8/2024)\n1. Trồng 40 ha keo; không để cháy rừng.\n"
+    "II. NỘI DUNG TRỌNG TÂM\n1. Tuyên truyền: phát tờ rơi ở các thôn.\n"
+    "III. KINH PHÍ\nTổng kinh phí 310 triệu đồng, gồm ngân sách 250 triệu đồng.\n"
+    "IV. TỔ CHỨC THỰC HIỆN\n1. Công chức Địa chính: lập danh sách, trình UBND xã trước ngày 20/3/2024.\n"
+    "2. Các thôn: họp dân.\n"
+)
+
+
+def test_parts_of_a_plan(say: Callable[[str], Reading]) -> None:
+    reading = say(PLAN)
+    assert {(one.kind, one.statement, one.deadline) for one in contents(reading, Finding)} == {
+        ("goal", "Trồng 40 ha keo; không để cháy rừng", "2024-08-15"),
+        ("measure", "Tuyên truyền: phát tờ rơi ở các thôn", None),
+        ("goal", "Công chức Địa chính: lập danh sách, trình UBND xã trước ngày 20/3/2024", "2024-03-20"),
+    }
+    assert contents(reading, Indicator) == []
+
+
+@pytest.mark.parametrize(("counts", "figures"), [("Hội đạt 8/9 chỉ tiêu.", 2), ("", 0)])
+def test_a_report_without_a_meeting_is_known_by_its_headings(counts: str, figures: int, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        f"BÁO CÁO\ncủa Hội\n\nI. Kết quả\nKết nạp 12 hội viên, thu quỹ 30 triệu đồng. {counts}\n"
+        "II. Hạn chế\n- Sinh hoạt chưa đều.\nIII. Giải pháp\n- Đổi mới sinh hoạt.\n",
+        encoding="utf-8",
+    )
+    assert len(contents(interpret(read_document(path)), Indicator)) == figures

@@ -97,6 +97,7 @@ def _colon_after(items: Sequence[Item], cue: int) -> int | None:
     heads = cue == 0  # "Nhiệm vụ trọng tâm 6 tháng cuối năm:"
     if _is_in_brackets(items, cue):
         return None
+    start = cue
     counted = cue > 0 and items[cue - 1].type == "NUMBER"  # "4 việc phải làm trong tháng 4:", "5 nhiệm vụ:"
     for index in range(cue + 1, len(items)):
         if items[index].type == "COMMA" and index - cue > 3:
@@ -105,11 +106,11 @@ def _colon_after(items: Sequence[Item], cue: int) -> int | None:
             before = items[index - 1]
             if heads and index - cue <= _LONGEST_HEAD:
                 return items[index].end
-            if index - cue <= 3 or before.text.lower() in _OPENS_LIST or counted:
+            if index - start <= 3 or before.text.lower() in _OPENS_LIST or counted:
                 return items[index].end
-        if items[index].type in ("STOP", "SEMICOLON", "PERSON") or (
-            items[index].type == "FINDING" and not _is_of_shortcoming(items, cue, index)
-        ):
+        if items[index].type == "FINDING" and _is_of_shortcoming(items, cue, index):
+            start = index
+        elif items[index].type in ("STOP", "SEMICOLON", "PERSON", "FINDING"):
             return None
     return None
 

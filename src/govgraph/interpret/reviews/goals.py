@@ -56,7 +56,8 @@ def _due(page: Page, number: int) -> Iterator[Goal]:
     """Yield what is due by a clause, and the aims that follow: "đến hết năm trồng 40 ha rừng, | nâng … lên 85%"."""
     for goal in tasks_due(page, page.clauses[number]):
         yield goal
-        if goal.span == page.clauses[number].span and DIGITS.search(goal.clause.text):
+        is_of_year = goal.span.end == goal.clause.span.end and len(goal.deadline or "") == len("2024")
+        if (is_of_year or goal.span == goal.clause.span) and DIGITS.search(goal.clause.text):
             for span in _row(page, number, 0)[1:]:
                 yield Goal(span, goal.clause, "goal-with-number", goal.deadline, goal.wording)
 

@@ -5,6 +5,7 @@ cell, the unit of the third and, as comparison, the sixth.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.errors import NotationError
@@ -30,15 +31,15 @@ class Columns(NamedTuple):
 def find_tables(page: Page, assessment: str | None) -> None:
     """Add the indicators of the tables of a page."""
     columns: Columns | None = None
-    for sentence in page.sentences:
-        cells = _cells(page, sentence.span)
+    for row in _lines(page):
+        cells = _cells(page, row)
         if len(cells) < _FEWEST_CELLS:
             columns = None
         elif columns is None:
             columns = columns_of([cell.of(page.text).lower() for cell in cells])
         elif len(cells) > columns.done:
             _add(page, columns, cells, assessment)
-            page.take(sentence.span)
+            page.take(row)
 
 
 def columns_of(heading: list[str]) -> Columns | None:
@@ -56,6 +57,15 @@ def columns_of(heading: list[str]) -> Columns | None:
     return Columns(
         done, unit, next((at for at, cell in enumerate(heading) if at > done and _COMPARED.match(cell)), None)
     )
+
+
+def _lines(page: Page) -> Iterator[Span]:
+    """Yield the places of the lines of a page."""
+    for sentence in page.sentences:
+        start = sentence.span.start
+        for line in sentence.span.of(page.text).splitlines(keepends=True):
+            yield Span(start, start + len(line.rstrip("\n")))
+            start += len(line)
 
 
 def _cells(page: Page, span: Span) -> list[Span]:

@@ -24,6 +24,7 @@ _PAST = re.compile(r"\b(?:đã|mới)\s(?:\w+\s){0,3}\Z")
 _HAPPENS = re.compile(r"\bsẽ (?:được )?(?:diễn ra|khai mạc|tiếp tục)\b")  # an event to come, no task
 _DONE_BY = re.compile(r",?\s(?:phải\s|cơ bản\s)*(?:hoàn thành|làm xong|có|đạt)\b")  # what follows is to be done by then
 _ARTICLE = 4  # characters of «các » before those who are charged
+_LONGEST_CHARGED = 3  # words of those who are charged, before a time
 _MOST_CLAUSES = 6  # looked back from a bare deadline
 
 
@@ -128,6 +129,9 @@ def _end_of_task(page: Page, clause: Clause, due: Deadline, start: int) -> int:
     begin, end = clause.span.start + due.start, clause.span.start + due.end
     if not page.text[start:begin].strip():
         return clause.span.end  # "trước ngày 30/6 | vận động 57 hộ xây hầm biogas"
+    is_charged = len(page.text[start:begin].split()) <= _LONGEST_CHARGED
+    if due.is_weak and is_charged and DIGITS.search(clause.text, due.end):
+        return clause.span.end  # "yêu cầu xã đến hết năm | trồng mới 35 ha rừng"
     behind = page.text[end : page.segments[clause.segment].end]
     charged = page.text[start:begin].strip()
     bodies = (item for _, item in page.sentences[clause.sentence].composites if isinstance(item.value, BodyMention))
