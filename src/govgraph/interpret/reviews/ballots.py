@@ -47,6 +47,8 @@ BALLOTS: tuple[BallotPattern, ...] = (
         rf"{_OF_ALL} (?:số\s)? phiếu (?:\s{_KIND})? {_SHARE}",
         "26/26 phiếu",
         "25/26 phiếu, đạt 96,15%",
+        "18 trên 20 phiếu",
+        "41 phiếu/52 phiếu hợp lệ",
         "48/50 phiếu hợp lệ",
         "31/31 phiếu hợp lệ (đạt 100%)",
         never=("ngày 12/26/3 phiếu", "26 phiếu"),

@@ -29,7 +29,7 @@ _TO_POST = re.compile(r"\s(?:giữ|làm|là|vào)\b")  # "công nhận 2 đồng
 _WHOLE_AREA = re.compile(
     r"\A(?:hiện )?(?:cả|toàn) (?:thôn|xóm|bản|ấp|khu|xã|phường|thị trấn|huyện|tỉnh)(?: hiện)?(?: có)? \Z"
 )
-# Of these verbs one tells what was done for or to people: "trao huy hiệu Đảng cho | 21 đồng chí".
+# Of these verbs one tells what was done for or to people: "trao huy hiệu Đảng cho | 9 đồng chí".
 _DONE_TO = re.compile(
     r"\b(?:kết nạp|công nhận|kỷ luật|khiển trách|cảnh cáo|khai trừ|xóa tên|trao|tặng|bổ nhiệm|quy hoạch|đào tạo"
     r"|bồi dưỡng)\b[^,;]{0,60}\Z"
@@ -47,7 +47,7 @@ _STATE = re.compile(r" (?:[^\s\d,;]+ ){0,4}(?:hoàn thành|không|chưa|nợ|qu�
 
 _MORE = re.compile(
     r"\A\s?(?:trong đó(?: có)?|và|với|gồm)?\s?\Z"
-    r"|\A(?:\s[^\s\d,;]+){0,6}\s(?:cho|của)\s\Z"  # "8.925 kg gạo cứu đói | cho 119 hộ"
+    r"|\A(?:\s[^\s\d,;]+){0,6}\s(?:cho|của)\s\Z"  # "2.300 kg gạo | cho 87 hộ"
 )
 _COMPARES = re.compile(
     r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
@@ -56,7 +56,7 @@ _COMPARES = re.compile(
 # What adds only by how much more or less it is, or which share: "giảm 9 ca", "cao hơn vụ trước 1,9 tạ", "tỷ lệ 3,2%".
 _BY_HOW_MUCH = re.compile(
     r"\A(?:(?:cao|thấp|nhiều|ít) hơn\b.*\d|(?:tương ứng|tương đương|(?:đạt |chiếm )?tỷ lệ) \d[\d,]*\s?%\Z)"
-    r"|\A(?:[^\s\d(]+ ){1,2}\(\d[\d,]*\s?%\)\Z"  # "61/88 kiến nghị được trả lời, | giải quyết (69,3%)"
+    r"|\A(?:[^\s\d(]+ ){1,2}\(\d[\d,]*\s?%\)\Z"  # "40/50 đơn được xem xét, | giải quyết (80%)"
     r"|\A(?:tăng|giảm) \d[\d.,]* (?P<unit>[^\d\s]+)\Z"
 )
 _COMPARED = re.compile(r"(?:\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)|=)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
@@ -209,7 +209,7 @@ def _rule(
 
 
 def _is_alike(last: Figure, number: Number, before: str) -> bool:
-    """Tell whether a noun and a number go on with a row: "đàn trâu 614 con, bò 87 con, | gia cầm 9.400 con"."""
+    """Tell whether a noun and a number go on with a row: "đàn trâu 412 con, bò 96 con, | gia cầm 7.300 con"."""
     return last.unit.lower() == number.unit and 0 < len(before.split()) < _FEW_WORDS
 
 

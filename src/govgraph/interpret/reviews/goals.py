@@ -53,7 +53,7 @@ def find_goals(page: Page, assessment: str | None, tasks: Sequence[Span], charge
 
 
 def _due(page: Page, number: int) -> Iterator[Goal]:
-    """Yield what is due by a clause, and the aims that follow: "đến hết năm trồng 40 ha rừng, | nâng … lên 85%"."""
+    """Yield what is due by a clause, and the aims that follow: "đến hết năm trồng 35 ha rừng, | nâng … lên 80%"."""
     for goal in tasks_due(page, page.clauses[number]):
         yield goal
         is_of_year = goal.span.end == goal.clause.span.end and len(goal.deadline or "") == len("2024")
@@ -95,7 +95,7 @@ def _row(page: Page, number: int, at: int) -> list[Span]:
 
 
 def _joined(clause: Clause, at: int = 0) -> list[Span]:
-    """Return the aims of a clause from a place on that «và» joins: "nâng … lên 85% | và kết nạp 4 đảng viên"."""
+    """Return the aims of a clause from a place on that «và» joins: "nâng … lên 80% | và kết nạp 3 đảng viên"."""
     begins = [at]
     for match in pattern(_AND).finditer(clause.text, at):
         if DIGITS.search(clause.text, begins[-1], match.start()) and DIGITS.search(clause.text, match.end()):

@@ -21,7 +21,7 @@ _HEADS = r"""
     (?: (?:\s?/\s?|\strên(?:\stổng\ssố)?\s) (?P<expected>\d{1,3}(?:\.\d{3})+|\d{1,6}) )?
     \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
         (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
-    # "31 đảng viên trong tổng số 34 đảng viên"
+    # "28 đảng viên trong tổng số 30 đảng viên"
     (?: \s (?:trong|trên) (?:\stổng)? (?:\ssố)? \s (?P<all>\d{1,6})
         (?:\s(?:<<counted-people>>|<<counted-member>>)(?!\w))? )?
 """
@@ -54,7 +54,7 @@ _ELECTS = re.compile(r"\b(?:bầu|hiệp thương cử|chọn cử)(?: ra| đư�
 _INTO = re.compile(r"\s(?:vào|tham gia)\s")
 _NAMES_FOLLOW = re.compile(r"\s*:")
 _ARE = re.compile(r"\s(?:là|gồm)\s")
-# A sentence that begins with those counted: "Đảng viên là | 228 đồng chí", "Hội viên nữ | 12 đồng chí".
+# A sentence that begins with those counted: "Đảng viên là | 45 đồng chí", "Hội viên nữ | 30 người".
 # "Hiện toàn xã có | 1.172 hội viên": of the association that the text is of.
 _ALL_OF_IT = re.compile(r"\b(?:toàn|cả|hiện)\b(?: [^\s\d,;:]+){0,4} có \Z")
 _RAISED = re.compile(r"\b(?:nâng|đưa) tổng số hội viên lên \Z")

@@ -30,7 +30,7 @@ _ONE_HOUSEHOLD = re.compile(
 )
 # Right before a number: what a work is to cost, or into how many parts something is cut.
 _BUDGETED = re.compile(r"\b(?:dự toán|khái toán)(?: là)? \Z|\b(?:chia|thu|lập) (?:làm|thành) \Z")
-# "nhà màng 1.200 m2 | của anh …"
+# "vườn ươm 600 m2 | của anh …"
 _OF_SOMEBODY = re.compile(r"\s(?:[^\s\d,;.]+\s)?(?:của|cho) (?:ông|bà|anh|chị) ")
 _OF_VOTES = re.compile(r"(?<!bỏ )\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")

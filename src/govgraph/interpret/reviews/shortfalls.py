@@ -164,7 +164,7 @@ def _admitted(page: Page) -> Iterator[Told]:
 
 
 def _judged(page: Page) -> Iterator[Told]:
-    """Yield what somebody of office finds wanting: "Trưởng phòng cho rằng xã chưa chủ động rà soát, …"."""
+    """Yield what somebody of office finds wanting: "Trưởng phòng cho rằng xã chưa chủ động bố trí vốn"."""
     for clause in page.clauses:
         match = _JUDGES.search(clause.text)
         if match is None or clause.opens or _OF_CITIZENS.search(page.before(clause, match.start())):

@@ -60,6 +60,7 @@ COUNTS: tuple[CountPattern, ...] = (
         "đạt 21/24 chỉ tiêu",
         "đạt và vượt 15 trong 18 chỉ tiêu",
         "hoàn thành 19/19 tiêu chí",
+        "được công nhận 13/19 tiêu chí",
         never=("chưa đạt 3/24 chỉ tiêu", "đạt 88,2% chỉ tiêu"),
     ),
     _count(
@@ -91,6 +92,7 @@ COUNTS: tuple[CountPattern, ...] = (
         "targets-in-all",
         rf"\b (?:trong|(?:đề|đặt) \s ra) \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
         "trong 24 chỉ tiêu chủ yếu",
+        "đề ra 14 chỉ tiêu",
         never=("24 chỉ tiêu", "15 trong 18% chỉ tiêu"),
     ),
 )

@@ -116,7 +116,7 @@ def _is_charged(page: Page, clause: Clause, due: Deadline) -> bool:
 
 
 def _is_set(page: Page, due: Deadline, before: str) -> bool:
-    """Tell whether words give a task for a time that is not past: "cam kết | đến hết năm 2026 nâng tỷ lệ … lên 60%"."""
+    """Tell whether words give a task for a time that is not past: "cam kết | đến hết năm 2026 đưa tỷ lệ … lên 75%"."""
     known = page.setting.day or page.setting.reference
     return due.on is not None and known is not None and due.on >= known[: len(due.on)] and bool(_CHARGES.search(before))
 
