@@ -15,6 +15,7 @@ _OFFICES = frozenset({"specialised-agency", "police", "military", "company", "sc
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
+_LEADING = frozenset({"secretary", "standing-deputy-secretary", "deputy-secretary", "chair", "vice-chair", "head"})
 _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _ALONG = frozenset({"cùng", "cùng với"})
 
@@ -34,6 +35,8 @@ def _end_of_first_holder(hit: Hit) -> int:
     has_holder = hit.before() in ("COMMA", "DASH") and hit.before(2) == "NAME"
     if has_holder and types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS"):
         return types.index("AND")
+    if types.count("AND") == 1 and hit.after() in ("NAME", "ADDRESS") and _lead_at_two_levels(hit.matched):
+        return types.index("AND")  # "Phó Bí thư Tỉnh ủy và | Bí thư Đảng ủy xã A tặng quà"
     if hit.before() == "HOLD" and hit.before(2) == "NAME" and hit.after() == "HAVE" and types[-2:-1] == ["COMMA"]:
         return len(types) - 2  # "bầu A làm Bí thư, | Phó Bí thư là bà B"
     if types[1:2] == ["COMMA"] and _is_spoken_for(hit) and hit.after() in ("NAME", "ADDRESS"):
@@ -43,6 +46,14 @@ def _end_of_first_holder(hit: Hit) -> int:
     if alone and types[1:2] == ["COMMA"] and start > 0 and hit.items[start - 1].text.lower() in _SEVERAL:
         return 1  # "ý kiến của các | thành viên, Chủ tịch UBND xã kết luận": they, then he
     return len(types)
+
+
+def _lead_at_two_levels(items: Sequence[Item]) -> bool:
+    """Tell whether the two posts around «và» lead bodies of two levels, as nobody does at once."""
+    posts = [item.value for item in items if isinstance(item.value, PostMention)]
+    bodies = [post.body for post in posts if post.role in _LEADING and post.body is not None and post.body.kind]
+    levels = {body.level for body in bodies if not _is_bare_committee(body)}
+    return len(posts) == len(bodies) == 2 and len(levels - {None}) == 2
 
 
 def _is_of_many(item: Item) -> bool:
@@ -92,16 +103,19 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
 
 def _is_of_office(body: BodyMention, following: BodyMention) -> bool:
     """Tell whether a bare «Đảng ủy» is that of the office of which a post follows: "Bí thư Đảng ủy, Giám đốc Sở …"."""
-    bare = body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
-    if not bare or following.kind not in _OFFICES:
+    if not _is_bare_committee(body) or following.kind not in _OFFICES:
         return False
     return following.form in _WITHOUT_LEVEL or following.level in ("district", "province", "central")
 
 
 def _is_beside(body: BodyMention, following: BodyMention) -> bool:
     """Tell whether a bare «Đảng ủy» is of the unit that the next post names: "Bí thư Đảng ủy, Chủ tịch HĐND xã X"."""
-    bare = body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
-    return bare and body.level == following.level and body.name is None
+    return _is_bare_committee(body) and body.level == following.level and body.name is None
+
+
+def _is_bare_committee(body: BodyMention) -> bool:
+    """Tell whether a body is «Đảng ủy» alone, which may be an office's."""
+    return body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
 
 
 def _is_inner(body: BodyMention, following: BodyMention) -> bool:
@@ -152,6 +166,7 @@ RULES: tuple[Rule, ...] = (
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
+            ("Phó Bí thư Tỉnh ủy và Bí thư Đảng ủy xã Lê Văn Ba", "posts deputy-secretary party-committee province"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
         ),
     ),
