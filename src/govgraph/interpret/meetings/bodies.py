@@ -15,6 +15,7 @@ _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
 _AGREEING_REACH = 5  # items of «được sự thống nhất của»
+_LONGEST_ASIDE = 5  # items of «(trực thuộc Đảng bộ xã X»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
 _OF_SEAT = frozenset({"WORD", "CHANGE", "NUMERO", "NUMBER", "COMMA"})  # «đơn vị bầu cử số 1,»
 _LETTING = ("giao", "cho phép", "chỉ đạo", "chủ trương", "công nhận", "đồng ý", "chọn")
@@ -104,9 +105,7 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         leader = items[joint - 1].value if joint else None
         if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
             return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
-    if at > 1 and [items[at - 1].type, *(one.type for one in items[at + 1 : at + 2])] == ["OPEN", "CLOSE"]:
-        holder = items[at - 2].value
-        at = at - 2 if isinstance(holder, BodyMention) else at  # "Chi bộ khu phố 4 (Đảng bộ phường X) tổ chức"
+    at = _before_brackets(items, at, verb)
     belongs = at
     while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
         belongs -= 1
@@ -114,6 +113,20 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         at = belongs - 1  # "Chi bộ ấp X trực thuộc Đảng bộ xã Y tổ chức": the cell holds it
     value = items[at].value if at >= 0 else None
     return value if isinstance(value, BodyMention) else None
+
+
+def _before_brackets(items: Sequence[Item], at: int, verb: int) -> int:
+    """Return the place of the body before brackets in which another stands: "Chi bộ khu phố 4 (Đảng bộ phường X)".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Chi bộ thôn 4 (trực thuộc Đảng bộ xã Khe Sâu, huyện Lâm Trì) tổ chức")
+    >>> _before_brackets(items, 4, len(items) - 1)
+    0
+    """
+    opening = next((on for on in range(at - 1, max(0, at - _LONGEST_ASIDE), -1) if items[on].type == "OPEN"), 0)
+    closed = any(item.type == "CLOSE" for item in items[at + 1 : verb])
+    inside = opening and closed and not any(item.type == "CLOSE" for item in items[opening:at])
+    return opening - 1 if inside and isinstance(items[opening - 1].value, BodyMention) else at
 
 
 def _before_in_row(items: Sequence[Item], at: int) -> int | None:
