@@ -479,3 +479,10 @@ def test_a_cell_of_an_office_without_a_unit_is_meant_by_its_bare_name(say: Say) 
     )
     held = {(person, body, level) for person, role, body, level in posts(say(page)) if role == "member"}
     assert held == {("Hà Văn Sỹ", "party-cell", "commune"), ("Lê Thị Na", "party-cell", "commune")}
+
+
+def test_who_is_elected_directly_by_a_congress_stands_behind_the_vote(say: Say) -> None:
+    page = "BIÊN BẢN\n\nNgày 4/1/2025, Chi bộ thôn Nà Pán, xã Khe Sâu tổ chức Đại hội.\n\n{}\n"
+    vote = "2. Bầu Bí thư trực tiếp tại Đại hội: đ/c Hà Văn Sỹ, 22/22 phiếu."
+    assert elected(say(page.format(vote))) == {("Hà Văn Sỹ", "secretary", "party-cell")}
+    assert elected(say(page.format("2. Bí thư Đảng ủy dự tại Đại hội: đ/c Hà Văn Sỹ."))) == set()

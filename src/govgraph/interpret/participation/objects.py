@@ -1,5 +1,6 @@
 """Whom or what a verb concerns: people who are only dealt with, presents, seats in a committee."""
 
+import re
 from collections.abc import Sequence
 
 from govgraph.interpret.people.groups import KIN, Group, assigns, is_on_behalf, leads_in
@@ -8,7 +9,7 @@ from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, posts_of
 
-_PRESS = ("phỏng vấn", "với phóng viên", "với báo", "với pv", "cho báo", "bên lề")
+_PRESS = re.compile(r"phỏng vấn|với (?:phóng viên|pv)|(?:với|cho) báo(?! cáo)|bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _CARED_FOR = frozenset({"động viên", "thăm hỏi", "hỏi thăm", "an ủi"})  # right before who is met with them
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
@@ -165,9 +166,14 @@ def joins_committee(items: Sequence[Item], at: int) -> bool:
 
 
 def is_to_press(items: Sequence[Item], index: int) -> bool:
-    """Tell whether somebody speaks to the press, not in the meeting: "trao đổi với phóng viên"."""
-    words = " ".join(item.text.lower() for item in items[index : index + 4])
-    return any(press in words for press in _PRESS)
+    """Tell whether somebody speaks to the press, not in the meeting: "trao đổi với phóng viên".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "trao đổi với Báo Nà Pán", "phát biểu, nhất trí với báo cáo"
+    >>> [is_to_press(recognise_text(text), 0) for text in texts]
+    [True, False]
+    """
+    return _PRESS.search(" ".join(item.text.lower() for item in items[index : index + 4])) is not None
 
 
 def leads_group(items: Sequence[Item], verb: int) -> bool:

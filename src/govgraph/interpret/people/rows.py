@@ -10,6 +10,7 @@ _REACH = 6  # items from a post to «đối với A», the person whom it concer
 _TURN_REACH = 4  # items from «lần lượt» to the posts
 _BEFORE_ENTRY = frozenset({"COLON", "NUMBER", "WORD", "ADDRESSES", "ADDRESS"})  # between «gồm» and the first of a list
 _AFTER_POST = frozenset({"CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "DATE", "NUMBER", "OPEN", "CLOSE"})
+_DIRECTLY = frozenset({"WORD", "AT", "MEETING"})  # «trực tiếp tại Đại hội»
 _NEW_CLAUSE = frozenset({"CHANGE", "HOLD", "ACT", "CONVENE", "STOP", "CITE", "MEETING"})
 
 
@@ -32,10 +33,11 @@ def is_counted(items: Sequence[Item], index: int) -> bool:
     behind_colon = any(item.type == "COLON" for item in items[at:index])
     if items[at].type == "ORGAN" and behind_colon:
         return True  # "trúng cử vào Ban Chấp hành: A, B"
-    if items[at].type == "TERM" and behind_colon:
-        while at > 0 and items[at].type in _AFTER_POST:
+    if items[at].type in ("TERM", "MEETING") and behind_colon:
+        while at > 0 and (items[at].type in _AFTER_POST or items[at].type in _DIRECTLY):
             at -= 1
-        return items[at].type in ("POSTS", "ORGAN")  # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A"
+        # "bầu Phó Chủ tịch UBND xã nhiệm kỳ 2021 - 2026: ông A", "Bầu Bí thư trực tiếp tại Đại hội: ông A"
+        return items[at].type in ("POSTS", "ORGAN")
     if items[at].type != "HAVE":
         return False
     at = _before_count(items, at) - 1
