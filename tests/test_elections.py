@@ -457,6 +457,9 @@ def test_each_of_several_deputies_is_one_of_the_body_that_elects_them(say: Say) 
         ("Chủ tịch UBND xã Hà Văn Sỹ tái cử nguyên chức vụ.", {("Hà Văn Sỹ", "chair", "peoples-committee")}),
         ("Ông Hà Văn Sỹ tái đắc cử Chủ tịch HĐND xã.", {("Hà Văn Sỹ", "chair", "peoples-council")}),
         ("Ông Hà Văn Sỹ, Chủ tịch UBND xã không tái cử.", set()),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã nghỉ hưu trước tuổi vì không đủ tuổi tái cử.", set()),
+        ("Ông Hà Văn Sỹ, Chủ tịch UBND xã xin rút, không tham gia tái cử.", set()),
+        ("Ông Hà Văn Sỹ, Bí thư Đảng ủy, Chủ tịch HĐND xã tái đắc cử.", set()),
         (
             "Bà Lê Thị Na được bầu giữ chức danh Thường trực HĐND xã.",
             {("Lê Thị Na", "standing-member", "peoples-council")},

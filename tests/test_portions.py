@@ -55,6 +55,15 @@ def test_portions_are_all_sources_once_and_in_order(store: GraphStore) -> None:
     assert [len(part) for part in parts[:-1]] == [4] * (len(parts) - 1)
 
 
+def test_only_sources_that_can_have_an_answer_are_asked(store: GraphStore) -> None:
+    query = load_queries()["ballots"]
+    with_answer = {row["source"] for row in run_query(store, query).records()}
+    asked = [graph.value for part in portions(store, query, 4) for graph in part or ()]
+    names = {row["iri"]: row["source"] for row in run_query(store, load_queries()["sources"]).records()}
+    assert {names[graph] for graph in asked} == with_answer
+    assert 0 < len(asked) < len(store.sources())
+
+
 @pytest.mark.parametrize(
     ("by_source", "order", "says"),
     [
@@ -63,6 +72,10 @@ def test_portions_are_all_sources_once_and_in_order(store: GraphStore) -> None:
         ("unless day", "?source", "«By source» is"),
         ("always on", "?source", "«By source» is"),
         ("always", "?on ?source", "add ORDER BY ?source"),
+        ("always; where ?iri a", "?source", "is no pattern of SPARQL"),
+        ("always; where ?iri a nowhere:Ballot", "?source", "is no pattern of SPARQL"),
+        ("always; where ?graph a ?kind", "?source", "names ?graph"),
+        ("; where ?iri ?is ?so", "?source", "«By source» is"),
     ],
 )
 def test_header_that_says_by_source_wrongly_is_refused(by_source: str, order: str, says: str, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ import pyoxigraph as ox
 from govgraph.days import iso_day
 from govgraph.errors import QueryError
 from govgraph.normalise import bare_key
+from govgraph.query.by_source import prefixes_of, read_by_source
 from govgraph.resources import data_folder
 
 _TYPES = ("string", "IRI", "date", "integer", "code")
@@ -100,8 +101,8 @@ class Query:
         return self.whole_with is not None and self.whole_with.isdisjoint(given)
 
     def prefixes(self) -> str:
-        """Return the declarations of prefixes with which the text begins."""
-        return "".join(f"{line}\n" for line in self.text.splitlines() if line.startswith("PREFIX "))
+        """Return the declarations of prefixes of the text."""
+        return prefixes_of(self.text)
 
     def example(self) -> str:
         """Return a call of the command line that answers."""
@@ -184,8 +185,8 @@ def read_query(path: Path, name: str | None = None) -> Query:
         parameters.append(Parameter(found["name"], found["type"], not found["optional"], example, codes))
     columns = tuple(Column(found["name"], found["type"]) for found in _items(path, fields["Columns"], COLUMN_TYPES))
     question = {"vi": fields["Câu hỏi"], "en": lines[0]}
-    by_source, _, where = fields.get("By source", "").partition("; where ")
-    whole_with = _whole_with(path, by_source, text, {parameter.name for parameter in parameters})
+    known = {parameter.name for parameter in parameters}
+    whole_with, where = read_by_source(path, fields.get("By source"), text, known)
     note = fields.get("Note", "")
     return Query(name or path.stem, question, tuple(parameters), columns, text, path, whole_with, where, note)
 
@@ -259,21 +260,6 @@ def _header(text: str) -> list[str]:
         else:
             lines.append(line[1:].strip())
     return lines or [""]
-
-
-def _whole_with(path: Path, by_source: str, text: str, parameters: set[str]) -> frozenset[str] | None:
-    if not by_source:
-        return None
-    unless, _, names = by_source.partition(" ")
-    whole_with = frozenset(names.split(", ")) if names else frozenset()
-    if unless != ("unless" if names else "always") or not whole_with <= parameters:
-        raise QueryError(
-            f"{path}: «By source» is «always», or «unless» and parameters of the header; what "
-            "follows «; where» is a pattern; mend it"
-        )
-    if not re.search(r"^ORDER BY \?source\b", text, re.MULTILINE):
-        raise QueryError(f"{path}: a question «by source» is sorted by ?source first; add ORDER BY ?source")
-    return whole_with
 
 
 def _items(path: Path, text: str, types: tuple[str, ...]) -> list[re.Match[str]]:

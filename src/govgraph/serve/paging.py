@@ -1,7 +1,8 @@
 """A page of an answer. Of a question that answers source by source only the sources of the page are asked.
 
-Such a page takes the same time and memory wherever it stands and however large the store is. Its place is a source,
-after which it begins, and the number of rows to pass over from there.
+Such a page takes the same memory, and nearly the same time, wherever it stands and however large the store is: only
+which sources can have an answer is looked up among all. Its place is a source, after which it begins, and the number of
+rows to pass over from there.
 """
 
 from __future__ import annotations

@@ -189,8 +189,9 @@ class _Reading:
     def _win(self, index: int) -> None:
         won = won_of_vote(self._changes, self._topic, self._people, self._number, self._before)
         if not won and stays_in_posts(self._items, index):
-            own = ((one, one.posts[-1:]) for one in self._people)
-            won = [Change("election", (one,), had, self._number) for one, had in own if had and had[0].body is not None]
+            # Of several posts only the one that was voted on is won again, which the sentence leaves open.
+            own = (one for one in self._people if len(one.posts) == 1 and one.posts[0].body is not None)
+            won = [Change("election", (one,), one.posts, self._number) for one in own]
         self._changes += won
 
     def _reads_hold(self, index: int, item: Item) -> bool:

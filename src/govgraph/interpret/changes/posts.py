@@ -11,6 +11,7 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
+_ASPECTS = frozenset({"đã", "được", "đều", "cũng"})
 _TITLE_WORDS = ("chức danh", "chức vụ")
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
@@ -91,15 +92,20 @@ def leads(items: Sequence[Item], index: int) -> bool:
 
 
 def stays_in_posts(items: Sequence[Item], index: int) -> bool:
-    """Tell whether people won again the posts told with their names: "ông A, Chủ tịch UBND xã tái đắc cử".
+    """Tell whether whoever stands right before a verb won again the post told with the name.
+
+    "Ông A, Chủ tịch UBND xã tái đắc cử", "… đã tái cử nguyên chức vụ"; not «không đủ tuổi tái cử».
 
     >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("Chủ tịch UBND xã Lê Văn Ba tái cử nguyên chức vụ")
-    >>> stays_in_posts(items, 1)
+    >>> items = recognise_text("Chủ tịch UBND xã Lê Văn Ba đã tái cử nguyên chức vụ")
+    >>> stays_in_posts(items, 2)
     True
     """
+    before = index - 1
+    while before > 0 and items[before].text.lower() in _ASPECTS:
+        before -= 1
     behind = " ".join(item.text.lower() for item in items[index + 1 : index + 3])
-    again = items[index].text.lower().startswith("tái ")
+    again = items[index].text.lower().startswith("tái ") and items[max(0, before)].type == "PERSON"
     return again and (ends_clause(items, index) or behind.startswith("nguyên chức"))
 
 
