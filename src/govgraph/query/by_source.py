@@ -10,7 +10,7 @@ from govgraph.errors import QueryError
 
 
 def read_by_source(path: Path, told: str | None, text: str, parameters: Set[str]) -> tuple[frozenset[str] | None, str]:
-    """Return the parameters with which a question is asked of all sources at once, and what sources with an answer have.
+    """Return the parameters with which a question is asked of all sources at once, and what those with an answer have.
 
     None and «» where the question is always asked of all.
 
