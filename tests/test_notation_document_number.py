@@ -58,6 +58,7 @@ def test_is_valid_refuses(text: str) -> None:
         ("(Số: 37/TB-UBND)", ["37/TB-UBND"]),
         ("Quyết định số 2214/QĐ-UBND, ngày 26/8/2024", ["2214/QĐ-UBND"]),
         ("theo Quyết định số 12-QĐ/HU.Ông Hà Văn Sỹ dự", ["12-QĐ/HU"]),
+        ("Quyết định số 15/QĐ-UBND.HĐND xã đã giám sát", ["15/QĐ-UBND"]),
     ],
 )
 def test_find_all_finds(text: str, found: list[str]) -> None:

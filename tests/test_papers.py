@@ -358,6 +358,12 @@ def test_what_was_voted_down_is_not_adopted(verb: str, say: Say) -> None:
         ),
         ("Tại Quyết định số 912-QĐ/HU, UBND huyện bổ nhiệm bà Lê Thị Na.", ("party-committee", "Lâm Trì")),
         ("Theo Quyết định số 912-QĐ/HU, UBND huyện bổ nhiệm bà Lê Thị Na.", ("party-committee", "Lâm Trì")),
+        # to whom it is done
+        ("Tại Quyết định số 912-QĐ/TU, Bí thư Đảng ủy xã Tân Lập được điều động.", ("party-committee", None)),
+        ("Tại Quyết định số 912-QĐ/TU, Đảng ủy xã Tân Lập được tặng Bằng khen.", ("party-committee", None)),
+        ("Tại Quyết định số 912/QĐ-UBND, Chủ tịch UBND xã Tân Lập bị cách chức.", ("peoples-committee", "Lâm Trì")),
+        # an organ that decides nothing for the committee
+        ("Theo Quyết định số 912-QĐ/HU, Ban Tổ chức Huyện ủy điều động bà Na.", ("party-committee", "Lâm Trì")),
     ],
 )
 def test_who_decides_in_a_document_issues_it(told: str, issuer: tuple[str, str | None], say: Say) -> None:
@@ -454,6 +460,17 @@ def test_resolutions_counted_with_what_they_are_about_are_adopted(told: str, ado
             "Bà Lê Na đọc quyết định thành lập Chi hội. Theo quyết định của Ban Thường vụ Huyện đoàn, BCH có 5 người.",
             {("announced", "decision", None, "youth-union", "Lâm Trì")},
         ),
+        (  # not what is followed before, nor what the centre orders
+            "Theo quyết định của Thủ tướng Chính phủ, lương tăng. Bà Lê Thị Na đọc Quyết định thành lập Chi hội.",
+            {("announced", "decision", None, None, None)},
+        ),
+        (
+            "Bà Lê Thị Na đọc Quyết định thành lập Chi hội. Theo quyết định của Thủ tướng Chính phủ, lương tăng.",
+            {("announced", "decision", None, None, None)},
+        ),
+        # a body adopts it under who presides
+        ("Dưới sự chủ trì của bà Lê Thị Na, HĐND xã đã thông qua Quyết định thành lập đoàn giám sát.", set()),
+        ("Bà Lê Thị Na chủ trì, hội nghị thông qua Quyết định thành lập đoàn giám sát.", set()),
     ],
 )
 def test_decisions_read_out_in_a_meeting(told: str, expected: set[Row], say: Say) -> None:
@@ -483,3 +500,8 @@ def test_decisions_of_two_organs_of_the_party_are_two(say: Say) -> None:
         "party-secretariat",
         "party-standing-committee",
     }
+
+
+def test_a_stop_behind_a_number_ends_the_sentence(say: Say) -> None:
+    told = "UBND xã ban hành Quyết định số 15/QĐ-UBND.HĐND xã đã giám sát."
+    assert {row[2] for row in papers(say(NEWS.format(told)))} == {"15/QĐ-UBND"}

@@ -50,8 +50,10 @@ class Found(NamedTuple):
     value: DocumentNumber
 
 
-# Long ones join several bodies (BTTUBTWMTTQVN), and stops may stand within: «QC-TT.HĐND-UBND», «CT/T.Ư».
-_SYMBOL = r"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{0,17}(?:\.[A-ZĐƯ]{1,8}(?!\w))?(?:&[A-ZĐ][A-Za-zĐđ]{0,7})?\d{0,2}"
+#: A stop stands within a symbol behind few of its parts: «QC-TT.HĐND-UBND», «CT/T.Ư»; else it ends the sentence.
+PART_BEHIND_STOP = r"(?:(?:(?<=\bTT)|(?<=\bCT)|(?<=\bT))\.[A-ZĐƯ]{1,8}(?!\w))"
+# Long ones join several bodies: BTTUBTWMTTQVN.
+_SYMBOL = rf"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{{0,17}}{PART_BEHIND_STOP}?(?:&[A-ZĐ][A-Za-zĐđ]{{0,7}})?\d{{0,2}}"
 _NUMBERED = rf"""
     (?P<number>\d{{1,5}})[a-zđ]?
     (?: \s?/\s?(?P<year>(?:19|20)\d\d) (?= \s?/ ) )?

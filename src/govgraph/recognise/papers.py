@@ -18,7 +18,9 @@ _STAFF = ("cán bộ", "nhân sự", "khen thưởng")
 _DECIDING = frozenset({"party-standing-committee", "party-secretariat", "politburo"})
 _DAY = re.compile("ngày", re.IGNORECASE)
 _ISSUED = frozenset({"ban hành", "ký", "ký ban hành"})
-_BEGINS_CLAUSE = frozenset({"ORGAN", "UNIT", "AT", "MEETING", "CONVENE"})
+_BEGINS_CLAUSE = frozenset(
+    {"ORGAN", "UNIT", "ADDRESS", "AT", "MEETING", "CONVENE", "PERSON", "PEOPLE", "POSTS", "ROLE", "TITLE"}
+)
 _HEADS = frozenset({"head", "chair"})
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 
@@ -259,6 +261,8 @@ RULES: tuple[Rule, ...] = (
         counterexamples=(
             "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện, ngày 12/6/2023, UBND xã họp",
             "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện ngày 12/6/2023 UBND xã họp",
+            "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện ngày 12/6/2023 đồng chí Lê Văn Ba chủ trì hội nghị",
+            "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện ngày 12/6/2023 Chủ tịch UBND xã chủ trì hội nghị",
             "Thực hiện Kế hoạch số 9/KH-UBND của UBND huyện sáng 12/6/2023, UBND xã họp",
         ),
     ),

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation.document_number import UNSIGNED_KIND
+from govgraph.notation.document_number import PART_BEHIND_STOP, UNSIGNED_KIND
 
 # A document number is one token: "09-NQ/ĐU", "25/2022/NQ-HĐND", "83/2015/QH13", "31/BC-MTTQ-BTT", "749/QĐ-TTg".
 # Blanks stand beside a sign only before capitals: "58 - TB/HU", not "2/ Đinh Công Hậu", an entry of a list.
-_SYMBOL = r"(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{2}))[A-ZĐ][A-Za-zĐđƯÔ&]{0,17}(?:\.[A-ZĐƯ]{1,8}(?!\w))?\d{0,2}"
+_SYMBOL = rf"(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{{2}}))[A-ZĐ][A-Za-zĐđƯÔ&]{{0,17}}{PART_BEHIND_STOP}?\d{{0,2}}"
 _NUMBER_AND_SYMBOL = rf"\d{{1,5}}(?:/\d{{4}}|{UNSIGNED_KIND})?(?:{_SYMBOL}){{1,4}}"
 _TOKEN = re.compile(
     rf"""

@@ -164,7 +164,7 @@ class _PaperFinder:
                 self._draft.add(citation, paper.span, "document-announced")
         elif is_decision_about(items, index):
             told = sentence.quoted(Span(item.start, item.end))
-            followed = self._issuers.of_followed("decision")
+            followed = self._issuers.of_followed("decision", sentence)
             issued_by = self._setting.body(followed) if followed is not None else None
             untitled = LegalDocument("decision", None, issued_by)
             self._untitled.append((untitled, meeting.id if meeting else None, told))

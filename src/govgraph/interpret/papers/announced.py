@@ -13,6 +13,7 @@ from govgraph.recognise.items import Item
 ALL = frozenset({"các", "những"})
 # What a decision does or is about, behind the noun: "Quyết định về việc …", "… thành lập …", "… kết nạp …".
 _ABOUT = frozenset({"về", "thành", "kết", "công", "khen", "phê", "giao"})
+_SUBJECTS = frozenset({"PERSON", "PEOPLE", "ORGAN", "MEETING", "CONVENE", "UNIT"})
 
 # What is announced without a number, in which meeting, and where, unless the text tells of others of its kind.
 Untitled = tuple[LegalDocument, str | None, Span]
@@ -30,13 +31,13 @@ def is_decision_about(items: Sequence[Item], index: int) -> bool:
 
 
 def is_read_out(items: Sequence[Item], index: int, meeting: Held | None) -> bool:
-    """Tell whether a decision «thông qua» is but read out: by a person, or as another body's."""
+    """Tell whether a decision «thông qua» is but read out: by a person as its subject, or as another body's."""
     concept, paper = items[index].sense("document"), items[index].value
     if isinstance(paper, PaperMention) and paper.issuer is not None:
         holder = meeting.convener if meeting is not None else None
         return paper.kind == "decision" and (holder is None or holder.kind != paper.issuer.kind)
-    before = [item.type for item in items[:index]]
-    by_person = any(type_ in ("PERSON", "PEOPLE") for type_ in before) and "STOP" not in before
+    subject = next((item.type for item in reversed(items[:index]) if item.type in _SUBJECTS), None)
+    by_person = subject in ("PERSON", "PEOPLE") and all(item.type != "STOP" for item in items[:index])
     return concept is not None and concept.notation == "decision" and by_person
 
 

@@ -16,6 +16,8 @@ _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
 _ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
 _MAKING_PUBLIC = ("công bố", "ban hành", "trao", "thông báo")
 _BESIDE_VERB = frozenset({"WORD", "COMMA", "ACT"})  # «Ban Thường vụ | thảo luận, thống nhất | ban hành»
+_PASSIVE = frozenset({"được", "bị"})  # «Chủ tịch UBND xã bị cách chức»: to whom it is done
+_AT_ANY_LEVEL = frozenset({"party-committee", "party-standing-committee"})
 _BY_AUTHORITY = ("thừa", "được sự ủy", "được ủy")
 
 
@@ -29,9 +31,13 @@ class Issuers:
         self._leads = _leads_of_entries(sentences)
         self._followed = _followed(sentences)
 
-    def of_followed(self, kind: str) -> BodyMention | None:
-        """Return whose the document of a kind is that a text only follows: "Theo quyết định của Ban Thường vụ …"."""
-        told = {one.issuer for one in self._followed if one.kind == kind}
+    def of_followed(self, kind: str, sentence: Sentence) -> BodyMention | None:
+        """Return whose the document of a kind is that the block tells to be followed, in a sentence or behind it.
+
+        "… Theo quyết định của Ban Thường vụ Huyện đoàn, …"; what the centre orders is followed by everybody.
+        """
+        from_, to = sentence.span.start, sentence.block.end
+        told = {one.issuer for one in self._followed if one.kind == kind and from_ <= one.span.start < to}
         return next(iter(told)) if len(told) == 1 else None
 
     def in_sentence(self, number: int) -> dict[int, BodyMention]:
@@ -145,8 +151,8 @@ def _granter(items: Sequence[Item], index: int, number: str) -> BodyMention | No
 def _decider(items: Sequence[Item], index: int, paper: PaperMention) -> BodyMention | None:
     """Return who decides in a document: "Tại Quyết định số 32-QĐ/TU, Ban Thường vụ Thành ủy X chỉ định ông A …".
 
-    What stands «tại» a document is of the body that speaks in it, whatever level its symbol is of; by a decision
-    («theo», «bằng») another may act, of another level.
+    What stands «tại» a document is of the committee that speaks in it, whatever level its symbol is of; by a
+    decision («theo», «bằng») another may act, of another level; who is the subject of a passive is none of them.
     """
     by_symbol, named = (
         issuer_of_symbol(paper.number or ""),
@@ -154,10 +160,15 @@ def _decider(items: Sequence[Item], index: int, paper: PaperMention) -> BodyMent
     )
     if index == 0 or named is None or by_symbol is None or not items[index].text.endswith(","):
         return None
-    verb = next((item.type for item in items[index + 2 :] if item.type != "WORD"), None)
+    at = next((at for at in range(index + 2, len(items)) if items[at].type != "WORD"), None)
+    if at is None or any(not _PASSIVE.isdisjoint(item.text.lower().split()) for item in items[index + 2 : at + 1]):
+        return None
+    verb = items[at].type
     if items[index - 1].type == "AT":
         speaks = verb in ("CHANGE", "ACT", "CITE", "DOCUMENT")
-        return named if speaks and may_be_one(named, replace(by_symbol, level=named.level)) else None
+        any_level = items[index + 1].type == "ORGAN" and named.kind in _AT_ANY_LEVEL
+        of = replace(by_symbol, level=named.level) if any_level else by_symbol
+        return named if speaks and may_be_one(named, of) else None
     decides = paper.kind == "decision" and verb in ("CHANGE", "DOCUMENT")
     by = items[index - 1].text.lower() in ("theo", "bằng")
     return named if by and decides and may_be_one(named, by_symbol) else None
@@ -245,6 +256,7 @@ def _followed(sentences: Sequence[Sentence]) -> list[PaperMention]:
         if isinstance(item.value, PaperMention)
         and item.value.number is None
         and item.value.issuer is not None
+        and item.value.issuer.level != "central"
         and index
         and sentence.items[index - 1].text.lower() == "theo"
     ]

@@ -41,9 +41,14 @@ def issuer_of_symbol(number: str) -> BodyMention | None:
     return None
 
 
+# In whose name a committee of the Party issues documents: «/TU» is also that of the Ban Thường vụ.
+_OF_COMMITTEE = frozenset(
+    {"party-committee", "party-standing-committee", "party-standing-body", "party-secretariat", "politburo"}
+)
+
+
 def may_be_one(named: BodyMention, by_symbol: BodyMention) -> bool:
-    """Tell whether a body named may be the one of a symbol: of its kind, or an organ of the committee («/TU»)."""
-    kinds = load_codes()["body"]
-    of_party = kinds[named.kind].side == kinds[by_symbol.kind].side == "party"
+    """Tell whether a body named may be the one of a symbol: of its kind, or what decides for the committee («/TU»)."""
+    of_committee = by_symbol.kind == "party-committee" and named.kind in _OF_COMMITTEE
     at_level = None in (named.level, by_symbol.level) or named.level == by_symbol.level
-    return at_level and (of_party or named.kind == by_symbol.kind)
+    return at_level and (of_committee or named.kind == by_symbol.kind)
