@@ -29,6 +29,8 @@ def told(reading: Reading) -> Told:
         ("Chiều 2/2, Chi bộ thôn Đông tổ chức gặp mặt mừng Đảng (03/02/1930 – 03/02/2024).", "2024-02-02"),
         ("Chiều 20/12, xã đội Khe Sâu tổ chức gặp mặt nhân Ngày thành lập Quân đội (22/12/1944).", "--12-20"),
         ("Ngày 22/12/1944 là ngày thành lập Quân đội. Chiều 20/12, Hội CCB xã Khe Sâu tổ chức gặp mặt.", "--12-20"),
+        # nor does the span of a plan tell when the text was written
+        ("Đề án thực hiện từ 01/01/2021 đến 31/12/2025. Sáng 5/3, UBND xã Khe Sâu tổ chức hội nghị.", "--03-05"),
         # but another day in brackets dates the text
         (
             "Sáng nay (12/3/2024), Đảng ủy xã khởi công trường học. Chiều 12/3, Hội CCB xã tổ chức gặp mặt.",
@@ -99,6 +101,9 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
         ("Theo kế hoạch, sẽ có 02 đơn vị thuộc xã tổ chức đại hội trong tháng 2/2024.", False),
         ("Sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban định kỳ hằng tháng.", True),
         ("Như hằng năm, sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị quý I.", True),
+        ("Hằng năm, theo Kế hoạch ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban.", False),
+        ("Phiên họp hằng tháng của UBND xã Khe Sâu được tổ chức sáng 12/3/2024.", True),
+        ("Cuộc họp hằng tháng của Chi bộ thôn Đông diễn ra tối 12/3/2024.", True),
         ("Đã có 02 chi bộ tổ chức đại hội trong tháng 2/2024.", True),
     ],
 )
@@ -150,6 +155,22 @@ AT_CEREMONY = "Ngày 12/3/2024, {}. Tại buổi lễ, bà Lê Thị Na phát bi
 )
 def test_who_hands_papers_over_on_a_day_holds_the_ceremony_told_behind(done: str, expected: Told, say: Say) -> None:
     assert told(say(PAGE.format(AT_CEREMONY.format(done)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Ngày 12/3/2024, Huyện ủy công bố quyết định. Tại hội nghị, {}",
+            [("conference", "2024-03-12", "party-committee")],
+        ),
+        ("Ngày 12/3/2024, UBND tỉnh trao quyết định. Tại hội nghị, {}", [("conference", None, None)]),
+        ("Ngày 12/3/2024, Huyện ủy công bố quyết định. Xã làm đường. Tại buổi lễ, {}", [("ceremony", None, None)]),
+        ("Ngày 12/3/2024, Huyện ủy công bố quyết định.\n\nTại buổi lễ, {}", [("ceremony", None, None)]),
+    ],
+)
+def test_papers_announced_elsewhere_on_a_page_are_of_no_meeting(passage: str, expected: Told, say: Say) -> None:
+    assert told(say(PAGE.format(passage.format("bà Lê Thị Na phát biểu.")))) == expected
 
 
 def test_papers_handed_over_without_a_ceremony_are_no_meeting(say: Say) -> None:
@@ -234,6 +255,7 @@ def test_a_session_without_a_day_is_told_by_its_number(lead: str, say: Say) -> N
     [
         ("Ông Hà Văn Sỹ, Bí thư Đảng ủy dự, chỉ đạo; bà Lê Thị Na, Trưởng thôn.", {(SY, "director"), (NA, "attendee")}),
         ("Ông Hà Văn Sỹ phát biểu; bà Lê Thị Na, Trưởng thôn.", {(SY, "speaker")}),
+        ("Ông Hà Văn Sỹ phát biểu; bà Lê Thị Na về hưu năm ngoái.", {(SY, "speaker")}),
         (
             "Tham luận có ông Hà Văn Sỹ nói về thủy lợi; bà Lê Thị Na về phong trào; ông Vũ Văn Tư về y tế.",
             {(SY, "speaker"), (NA, "speaker"), (TU, "speaker")},

@@ -112,7 +112,8 @@ class _MeetingFinder:
         told_in = sorted([*self._content, *shown], key=lambda one: one[0])
         met = ((one, number, sentence) for number, sentence in told_in if (one := met_in(sentence, title)))
         for found, number, sentence in islice(met, 1):
-            placed = with_scene(found, [one for at, one in self._content if at <= number], self._setting)
+            before = [one for at, one in self._content if at == number - 1 and one.block == sentence.block]
+            placed = with_scene(found, [*before, sentence], self._setting)
             self._add(_with_council(placed, self._sentences), number, sentence)
             if told is not None and found is title:
                 self._draft.add(self._draft.content(self._held[0].id), _where_named(told[1]), found.rule)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
+from govgraph.notation.date import DateSpan
 from govgraph.recognise.items import Item
 
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
@@ -17,6 +18,7 @@ _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ x�
 _OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
 _OPENING = 6  # items in which a sentence says how often: "Theo quy chế, mỗi quý"
 _EACH, _PERIODS = frozenset({"hằng", "hàng", "mỗi"}), frozenset({"năm", "quý", "tháng", "tuần"})
+_WHOLE_DAY = len("2024-04-03")
 _MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
 
 
@@ -60,16 +62,29 @@ def is_habit(items: Sequence[Item], verb: int) -> bool:
 
     >>> from govgraph.recognise import recognise_text
     >>> texts = "Mỗi quý, xã tổ chức hội nghị", "Như mọi năm, xã tổ chức hội nghị"
-    >>> texts += ("Mỗi quý xã họp, sáng 5/3, xã tổ chức hội nghị",)
+    >>> texts += ("Mỗi quý xã họp, sáng 5/3, xã tổ chức hội nghị", "Phiên họp hằng quý do xã tổ chức hội nghị")
     >>> [is_habit(recognise_text(text), len(recognise_text(text)) - 2) for text in texts]
-    [True, False, False]
+    [True, False, False, False]
     """
     words = [item.text.lower() for item in items[:_OPENING]]
-    again = any(one in _EACH and two in _PERIODS for one, two in pairwise(words))
-    if not again and words[:2] != ["định", "kỳ"]:
+    again = any(
+        words[at] in _EACH and words[at + 1] in _PERIODS and not (at and items[at - 1].type == "MEETING")
+        for at in range(len(words) - 1)
+    )  # "Phiên họp | hằng tháng": its name
+    if (not again and words[:2] != ["định", "kỳ"]) or _gives_whole_day(items):
         return False
     days = (at for at in range(1, verb) if items[at].type in ("DATE", "DAYPART"))
     return not any(items[at - 1].type in ("COMMA", "SEMICOLON") for at in days)
+
+
+def _gives_whole_day(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence gives a day with its year, that of no document."""
+    return any(
+        isinstance(item.value, DateSpan)
+        and len(item.value.start) == _WHOLE_DAY
+        and not (at and items[at - 1].type in ("DOCUMENT", "PAPER"))
+        for at, item in enumerate(items)
+    )
 
 
 def is_chosen(items: Sequence[Item], verb: int) -> bool:

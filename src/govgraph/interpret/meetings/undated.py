@@ -27,6 +27,8 @@ _DATELINE = 6  # items in which a sentence that tells a day begins with it: "(BN
 _GOES_ON = (["đã"], ["diễn ra"])  # behind a meeting that a sentence begins with
 _SUBJECTS = frozenset({"PERSON", "PEOPLE", "ORGAN", "ADDRESSES", "SEMICOLON", "STOP"})
 _COME_TO = frozenset({"ceremony", "festival"})  # kinds to which guests come
+# What is done with papers at a meeting.
+_PAPERS_AT = {"ceremony": ("công bố", "trao", "ký kết"), "conference": ("công bố",)}
 _TITLE_REACH = 8  # items from the verb to the meeting in a headline
 
 
@@ -52,8 +54,10 @@ def met_in(sentence: Sentence, title: ToldMeeting | None) -> ToldMeeting | None:
     return None
 
 
-def with_scene(found: ToldMeeting, before: Sequence[Sentence], setting: Setting) -> ToldMeeting:
+def with_scene(found: ToldMeeting, scenes: Sequence[Sentence], setting: Setting) -> ToldMeeting:
     """Return a meeting told without body and day with those of what led to it: "Ngày 5/3, X | trao quyết định …".
+
+    `scenes` are its sentence and the one right before. A conference has papers announced, but hands none over.
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
@@ -63,17 +67,20 @@ def with_scene(found: ToldMeeting, before: Sequence[Sentence], setting: Setting)
     >>> told.convener.kind, told.when.start
     ('party-committee', '2024-03-05')
     """
-    scenes = (_handed_over(sentence, setting) for sentence in before)
-    scene = next((one for one in scenes if one is not None), None) if found.convener is None else None
+    verbs = _PAPERS_AT.get(found.kind, ()) if found.convener is None else ()
+    told = (_handed_over(sentence, verbs, setting) for sentence in scenes if verbs)
+    scene = next((one for one in told if one is not None), None)
     if scene is None:
         return replace(found, rule="meeting-held")
     return ToldMeeting(found.kind, scene[0], found.when or scene[1], "meeting-held")
 
 
-def _handed_over(sentence: Sentence, setting: Setting) -> tuple[BodyMention | None, DateSpan] | None:
+def _handed_over(
+    sentence: Sentence, verbs: tuple[str, ...], setting: Setting
+) -> tuple[BodyMention | None, DateSpan] | None:
     """Return who has papers announced, handed over or signed on a day, and the day."""
     items = sentence.items
-    verb = next((at for at in range(len(items)) if _hands_over(items, at)), None)
+    verb = next((at for at in range(len(items)) if _hands_over(items, at, verbs)), None)
     when = day_told(sentence, setting) if verb is not None else None
     if verb is None or when is None or any(item.type == "PLANNED" for item in items[:verb]):
         return None
@@ -83,10 +90,10 @@ def _handed_over(sentence: Sentence, setting: Setting) -> tuple[BodyMention | No
     return (body_before(items, verb) if subject == "ORGAN" else None), when
 
 
-def _hands_over(items: Sequence[Item], at: int) -> bool:
+def _hands_over(items: Sequence[Item], at: int, verbs: tuple[str, ...]) -> bool:
     """Tell whether a verb has a paper announced, handed over or signed: "trao quyết định", "ký kết quy chế"."""
-    words = [item.text.lower() for item in items[at : at + 2]]
-    verb = (items[at].type == "ACT" and words[0].startswith(("công bố", "trao"))) or words == ["ký", "kết"]
+    words = " ".join(item.text.lower() for item in items[at : at + 2])
+    verb = words.startswith(verbs) and (items[at].type == "ACT" or words == "ký kết")
     return verb and any(item.type in ("DOCUMENT", "PAPER") for item in items[at + 1 : at + 1 + _PAPER_REACH])
 
 

@@ -36,6 +36,9 @@ _VISIT_REACH = 8  # items from people to the visit that they make
 _VISITS = frozenset({"working-visit", "voter-contact"})
 _TALKS = frozenset({"dialogue", "gathering"})  # as «ông A có buổi đối thoại với …»
 _DONE_BETWEEN = frozenset({"ACT", "MEETING", "COMMA"})  # «…, Bí thư Đảng ủy | chủ trì hội nghị, | bà B»
+# Behind «về» that is a verb: «về hưu», «về huyện B».
+_OF_GOING = frozenset({"hưu", "nghỉ", "nhận", "làm", "quê", "nhà", "nước", "đích", "công tác tại", "công tác ở"})
+_WHERE_TO = frozenset({"UNIT", "UNITTYPE", "AT"})
 _APART = frozenset({"presenter", "concluder"})  # what may be done behind a speech: "phát biểu …, sau đó bế mạc"
 
 Done = list[tuple[str, str]]  # what a group does: (capacity, rule that read it)
@@ -161,11 +164,19 @@ def _goes_on(stretch: _Stretch, last: Group, done: Done) -> tuple[str, str] | No
     if items[group.start - 1].type != "SEMICOLON":
         return None
     behind = items[group.end].text.lower() if group.end < len(items) else "."
-    if told == {"speaker"} and behind == "về":
+    if told == {"speaker"} and behind == "về" and not _goes_off(items, group.end):
         return "speaker", done[0][1]
     between = {item.type for item in items[last.end : group.start - 1]}
     came = told <= ATTENDING and _DONE_BETWEEN.issuperset(between) and behind in (".", ";")
     return ("attendee", "people-led-in") if came else None
+
+
+def _goes_off(items: Sequence[Item], at: int) -> bool:
+    """Tell whether «về» is going, no topic: "bà A | về hưu", "về nhận công tác", "về xã", "về huyện B"."""
+    behind = items[at + 1 : at + 3]
+    word = behind[0].text.lower() if behind else ""
+    pair = " ".join(item.text.lower() for item in behind)
+    return word in _OF_GOING or pair in _OF_GOING or bool(behind and behind[0].type in _WHERE_TO)
 
 
 def _came_too(items: Sequence[Item], stretch: _Stretch, last: Group) -> bool:

@@ -60,7 +60,10 @@ def _first_whole_day(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         for index, item in sentence.composites:
             day = _whole_day(item)
-            if day is not None and not _is_celebrated(sentence.items, index):
+            if day is None:
+                continue
+            years = _end_after_years(item) is not None
+            if _is_jubilee(sentence.items, index) if years else not _is_celebrated(sentence.items, index):
                 return day
     return None
 
@@ -70,15 +73,26 @@ def _is_celebrated(items: Sequence[Item], at: int) -> bool:
 
     So is one that is said to be such: "Ngày 22/12/1944 là ngày thành lập Quân đội".
     """
-    if _end_after_years(items[at]) is not None:
-        return False
     words = [item.text.lower() for item in items[at + 1 : at + 3]]
     if words == ["là", "ngày"]:
         return True
-    if [item.type for item in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])] != ["OPEN", "CLOSE"]:
-        return False
-    before = [item.text.lower() for item in items[max(0, at - _CELEBRATED_REACH) : at]]
-    return "ngày" in before or "niệm" in before
+    before = _words_before(items, at)
+    return _is_in_brackets(items, at) and ("ngày" in before or "niệm" in before)
+
+
+def _is_jubilee(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a span of years is one celebrated, "(3/2/1930 - 3/2/2025)"; not that of a plan or contract."""
+    value = items[at].value
+    full = isinstance(value, date.DateSpan) and value.end is not None and value.start[_YEAR:] == value.end[_YEAR:]
+    return full and (_is_in_brackets(items, at) or "niệm" in _words_before(items, at))
+
+
+def _is_in_brackets(items: Sequence[Item], at: int) -> bool:
+    return [item.type for item in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])] == ["OPEN", "CLOSE"]
+
+
+def _words_before(items: Sequence[Item], at: int) -> list[str]:
+    return [item.text.lower() for item in items[max(0, at - _CELEBRATED_REACH) : at]]
 
 
 def _whole_day(item: Item) -> str | None:
