@@ -101,7 +101,7 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
         ("Theo kế hoạch, sẽ có 02 đơn vị thuộc xã tổ chức đại hội trong tháng 2/2024.", False),
         ("Sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban định kỳ hằng tháng.", True),
         ("Như hằng năm, sáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị quý I.", True),
-        ("Hằng năm, theo Kế hoạch ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban.", False),
+        ("Hằng năm, theo Kế hoạch số 5-KH/ĐU ngày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban.", False),
         ("Phiên họp hằng tháng của UBND xã Khe Sâu được tổ chức sáng 12/3/2024.", True),
         ("Cuộc họp hằng tháng của Chi bộ thôn Đông diễn ra tối 12/3/2024.", True),
         ("Đã có 02 chi bộ tổ chức đại hội trong tháng 2/2024.", True),
