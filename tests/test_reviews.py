@@ -362,6 +362,11 @@ def test_prices_on_a_page_of_no_public_body_are_no_indicators(tmp_path: Path) ->
         ("Đến nay đã đạt và vượt 15 trong 18 chỉ tiêu.", [(18, 15, None)]),
         ("Xã đạt 19/19 tiêu chí nông thôn mới và 11/19 tiêu chí nâng cao.", [(19, 19, None), (19, 11, None)]),
         ("Trong 20 chỉ tiêu có 14 chỉ tiêu đạt, 6 chỉ tiêu chưa đạt.", [(20, 14, 6)]),
+        ("Trong 20 chỉ tiêu, xã vượt 6 chỉ tiêu, đạt 12 chỉ tiêu.", [(20, 18, None)]),
+        ("Trong 20 chỉ tiêu, xã đạt 18 chỉ tiêu, vượt 6 chỉ tiêu.", []),
+        ("Trong 20 chỉ tiêu, xã vượt 6 chỉ tiêu, đạt 18 chỉ tiêu.", []),
+        ("Xã chưa được công nhận 13/19 tiêu chí.", []),
+        ("Xã đề nghị huyện công nhận 19/19 tiêu chí.", []),
         ("Kết nạp 9 đảng viên, đạt 90% chỉ tiêu.", []),
     ],
 )
@@ -409,6 +414,12 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ),
         ("Đại biểu được bầu: 27 đại biểu. Có mặt: 26 đại biểu.", [("đại biểu", 26, 27, True)]),
         ("Hội đồng nhân dân xã có 24/26 đại biểu.", [("đại biểu", 24, 26, False)]),
+        ("Hội đồng nhân dân xã có 24/26 đại biểu là đảng viên.", []),
+        ("Hội đồng nhân dân xã có 8/26 đại biểu nữ.", []),
+        ("Hội đồng nhân dân xã còn 2/26 đại biểu chưa báo cáo.", []),
+        ("Dự hội nghị có 28 đảng viên trên 30 tuổi Đảng.", [("đảng viên", 28, None, True)]),
+        ("Dự hội nghị có 45 đại biểu trên 18 xã.", [("đại biểu", 45, None, True)]),
+        ("Có 28/30 đảng viên trong chi bộ không tham gia đóng góp.", []),
         ("Ban Chấp hành Hội Phụ nữ xã khóa mới gồm 11 chị.", [("chị", 11, None, False)]),
         ("Ban Thường vụ gồm 3 chị là Lê Thị Hoa, Trần Thị Mơ và Vũ Thị Na.", []),
         ("Hội nghị lấy phiếu tín nhiệm đối với 6 người giữ chức vụ.", []),
@@ -462,6 +473,11 @@ def test_ballots_belong_to_the_election_of_the_person_beside_them(tmp_path: Path
         ("Nghị quyết đặt ra cho năm 2025: thu ngân sách 20 tỷ đồng; hộ nghèo còn 1%.", ["2025", "2025"]),
         ("Giao UBND xã trả lời các hộ trong vòng 10 ngày.", [None]),
         ("Giao UBND xã sửa đập trước mùa mưa.", [None]),
+        ("Giao UBND xã nộp hồ sơ trong tuần này.", [None]),
+        ("Giao UBND xã thăm các thôn trong tuần này.", []),
+        ("Giao UBND xã làm rõ điều xảy ra trước vụ việc ở thôn Đông.", []),
+        ("Giao UBND xã đánh giá việc làm trước mùa lễ hội năm ngoái.", []),
+        ("Giao UBND xã đánh giá việc làm trong 10 ngày đầu.", []),
         ("Hội nghị diễn ra trong 2 ngày.", []),
         ("Đến ngày 31/8 đã giải ngân xong vốn.", []),
         ("Hội nghị bế mạc trong ngày.", []),
@@ -547,6 +563,17 @@ def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) ->
             "shortcoming",
             2,
         ),
+        ("Qua kiểm tra, đoàn không phát hiện hộ nào xả rác chưa đúng nơi quy định.", "shortcoming", 0),
+        ("Qua giám sát, đoàn ghi nhận không có hộ dân nào bị chậm chi trả.", "shortcoming", 0),
+        ("Trưởng phòng nhận xét hồ sơ không thiếu giấy tờ nào.", "shortcoming", 0),
+        ("Tuy nhiên, thu ngân sách còn chậm. Trên địa bàn xã không còn hộ đói.", "shortcoming", 1),
+        ("Tuy nhiên, thu ngân sách còn chậm. Không có thôn nào bị thiếu nước.", "shortcoming", 1),
+        (
+            "Đoàn ghi nhận cố gắng, đồng thời nêu rõ: thu ngân sách đạt 5 tỷ đồng; đường thôn Đông sạch đẹp.",
+            "shortcoming",
+            0,
+        ),
+        ("Đoàn khen xã, nhưng cũng lưu ý: giữ nguyên tiến độ làm đường; không để chậm.", "shortcoming", 0),
         ("Chủ tịch phê bình thôn Đông để thu quỹ chậm.", "shortcoming", 1),
         ("Hạn chế được nêu ra là thu quỹ chậm; nhà văn hóa thôn Đông xây dở.", "shortcoming", 2),
         ("Trưởng phòng cho rằng xã chưa chủ động bố trí vốn.", "shortcoming", 1),
@@ -782,7 +809,8 @@ TABLE = (
     "I. CÁC CHỈ TIÊU\n\nTT | Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện | So KH (%)\n"
     "1 | Thu ngân sách | triệu đồng | 5.000 | 6.120 | 122,4\n2 | Hộ nghèo còn | % | 2,5 | 2,1 | vượt\n"
     "3 | Trồng rừng | ha | 40 | chưa có | –\n\n"
-    "TT | Họ và tên | Chức vụ | Số phiếu\n1 | Lê Văn Hai | Trưởng thôn | 45\n"
+    "TT | Họ và tên | Chức vụ | Số phiếu\n1 | Lê Văn Hai | Trưởng thôn | 45\n\n"
+    "TT | Họ và tên | Đơn vị | Kết quả\n1 | Lê Văn Hai | Thôn Đông | 87\n"
 )
 
 

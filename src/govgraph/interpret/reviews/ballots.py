@@ -99,10 +99,11 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
     _ballot(
         "share-of-voters",
-        rf"(?:với|đạt|được|trúng\scử) \s (?P<share>{_PERCENT})\s?% \s (?:tổng\s)? (?:số\s)? phiếu (?:\s{_KIND})*",
+        rf"(?:với|đạt|được|trúng\scử) \s (?P<share>{_PERCENT})\s?% \s (?:tổng\s)? (?:số\s)? phiếu"
+        rf" (?! (?:\s{_KIND})* \s(?:không|trắng|hỏng|thấp)\b ) (?:\s{_KIND})*",
         "trúng cử với 98,5% số phiếu hợp lệ",
         "đạt 100% số phiếu",
-        never=("có 2% số phiếu không hợp lệ",),
+        never=("với 2% số phiếu không hợp lệ", "với 4% số phiếu tín nhiệm thấp"),
     ),
     _ballot(
         "voters-of-all",

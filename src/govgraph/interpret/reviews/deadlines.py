@@ -27,14 +27,18 @@ _DEADLINE = re.compile(
       | (?P<whole> (?:(?:đến|vào|trong|trước)\s)? (?:hết\s|cuối\s)? năm \s (?P<year4>{_YEAR}) (?!\s?[-–]\s?\d) )
       | (?P<end> (?:đến\s|vào\s|trước\s)? (?:hết|cuối) \s năm (?!\s\d) (?:\snay)? )
       | (?P<feast> trước \s (?:tết|giao\sthừa|\d{{1,2}}\stháng\schạp) (?:\s[^\s,;.:()]+){{0,5}}
-          | trước \s (?:vụ|mùa|kỳ\shọp|phiên\shọp|ngày\skhai\sgiảng|năm\shọc)(?!\w) (?:\s[^\s,;.:()]+){{0,5}}
-          | trong \s (?:tuần|tháng|quý|năm) \s (?:tới|này|nay)
-          | trong \s (?:vòng\s)? (?:[5-9]|\d{{2,3}}) \s (?:ngày|tuần) (?! \s (?:qua|nay)\b)
+          | trước \s (?:vụ(?!\s(?:việc|án|tai))|mùa|kỳ\shọp|phiên\shọp|ngày\skhai\sgiảng|năm\shọc)(?!\w)
+            (?:\s[^\s,;.:()]+){{0,5}}
+          | trong \s (?: (?P<now>tuần\snày) | tuần\stới | (?:tháng|quý|năm)\s(?:tới|này|nay) )
+          | trong \s (?:vòng\s)? (?:[5-9]|\d{{2,3}}) \s (?:ngày|tuần) (?! \s (?:qua|nay|đầu|cuối|vừa)\b)
             (?:\slàm\sviệc)? (?:\s(?:kể|tính)\stừ (?:\s[^\s,;.:()]+){{0,8}})? )
     )
     """,
     re.VERBOSE,
 )
+# Within the present week something is due that is to be finished; else it may only happen then.
+_FINISHES = re.compile(r"\b(?:xong|hoàn thành|hoàn tất|giải quyết|xử lý|khắc phục|nộp|gửi|trả lời|báo cáo)\b[^,;.:]*\Z")
+_IS_PAST = re.compile(r"\b(?:ngoái|vừa qua|vừa rồi)\b")
 _FROM = re.compile(r"\btừ\b[^,;]*\Z")
 _MAY_BE_DUE = re.compile(
     r"\d|quý|năm|tết|giao thừa|trước |trong tuần|trong tháng"
@@ -67,6 +71,10 @@ def find_deadlines(text: str, setting: Setting) -> list[Deadline]:
     for match in _DEADLINE.finditer(text):
         on = _date(match, setting)
         if match["until"] and not _is_to_come(text[: match.start()], on, setting):
+            continue
+        if match["now"] and not _FINISHES.search(text[: match.start()]):
+            continue
+        if match["feast"] and _IS_PAST.search(match["feast"]):
             continue
         if on is not None or match["feast"] or match["end"]:
             found.append(Deadline(match.start(), match.end(), on, bool(match["whole"] or match["end"])))

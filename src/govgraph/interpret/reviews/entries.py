@@ -13,6 +13,12 @@ from govgraph.recognise.items import Item
 _ENTRY_END = re.compile(r"[;.…]+(?!\d)\s*|\n+")
 # What is to be done about it: "… chậm. | Do vậy, cần …".
 _FOLLOWS = re.compile(r"(?:do|vì) (?:vậy|đó|thế)\b|từ đó\b|(?:để|nhằm) khắc phục\b|(?:những [^.;]{0,40})?nguyên nhân\b")
+# That nothing falls short: "không còn hộ đói", "không có thôn nào bị thiếu nước". «Chưa có nhà họp» does.
+_DENIED = re.compile(
+    r"\b(?:không (?:còn|xảy ra|thiếu|kém|bị"
+    r"|(?:có|để) (?=(?:hộ|ai|trường hợp|tình trạng|vụ)\b|[^,;.]*\b(?:nào|bị)\b))"
+    r"|(?:không|chưa) (?:phát hiện|ghi nhận|để xảy ra))(?:(?!\b(?:nhưng|song|mà|nên|dẫn|do|vì)\b)[^,;.])*"
+)
 _LEFT = re.compile(r"\bcòn(?= (?:lại )?\d)")
 #: A shorter entry is a scrap, not a statement.
 FEWEST_WORDS = 3
@@ -41,7 +47,18 @@ def falls_short(words: str) -> bool:
     >>> falls_short("tiến độ còn chậm"), falls_short("thu ngân sách đạt 15 tỷ đồng")
     (True, False)
     """
-    return bool(pattern(r"(?<!\w) <<falls-short>> (?!\w)").search(words))
+    return bool(pattern(r"(?<!\w) <<falls-short>> (?!\w)").search(without_denied(words)))
+
+
+def without_denied(words: str) -> str:
+    """Return words in lower case without what they say not to be there.
+
+    >>> falls_short("không có thôn nào bị thiếu nước"), falls_short("trên địa bàn không còn hộ đói")
+    (False, False)
+    >>> falls_short("không có thôn nào bị thiếu nước, thu quỹ còn chậm"), falls_short("thôn chưa có nhà họp")
+    (True, True)
+    """
+    return _DENIED.sub("", words)
 
 
 def lacks(words: str) -> bool:

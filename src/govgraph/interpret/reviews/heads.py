@@ -22,7 +22,9 @@ _HEADS = r"""
     \s (?P<counted> (?:<<counted-people>>|<<counted-member>>) (?!\w)
         (?: \s (?:chính\sthức|dự\skhuyết|miễn\ssinh\shoạt|dự\sbị|ưu\stú|trực\sthuộc) )? )
     # "28 đảng viên trong tổng số 30 đảng viên"
-    (?: \s (?:trong|trên) (?:\stổng)? (?:\ssố)? \s (?P<all>\d{1,6})
+    (?: \s (?:trong|trên) (?: \stổng\ssố | \stổng | \ssố
+            | (?=\s\d{1,6}\s(?:<<counted-people>>|<<counted-member>>)(?!\w)) )
+        \s (?P<all>\d{1,6}) (?! \d | \s(?:tuổi|năm|xã|thôn)\b )
         (?:\s(?:<<counted-people>>|<<counted-member>>)(?!\w))? )?
 """
 _DIGIT = re.compile(r"\d")
@@ -41,7 +43,7 @@ _COMES_TO_MEET = re.compile(
 )
 _DONE_TO = re.compile(r"\b(?:kết nạp|phát triển|khen thưởng|kỷ luật|đào tạo|giao quân|tặng)(?: (?:mới|được|cho))* \Z")
 _ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last line of a list of guests
-_COMES = re.compile(r"\s(?:(?!và\b)[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
+_COMES = re.compile(r"\s(?:(?!(?:và|không|chưa)\b)[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
     r"(?:\bhiện có|\bcó|\bgồm|\blà|(?<!đối )\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
@@ -70,6 +72,7 @@ _DO = re.compile(r"\s(?:đi|được|bị|đã|mới)\b")  # "có 46 người | 
 _HOUSEHOLDS = re.compile(r"hộ\b")
 _HAS = frozenset({"có", "hiện có", "hiện còn", "còn"})
 _DELEGATES = ("đại biểu", "vị đại biểu")
+_ALL_THERE = re.compile(r"\s*(?:[.,;()]|\Z)|\s(?:có mặt|dự|tham dự)\b")  # no «là đảng viên», «chưa báo cáo» behind
 _MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
 _ORGANISED = ("chi hội", "chi bộ", "chi đoàn", "đảng bộ", "công đoàn")  # they send people, but do not come
 _HOLDERS = ("bí thư", "trưởng ", "tổ trưởng", "chi hội trưởng")
@@ -206,7 +209,9 @@ def _seats(page: Page, clause: Clause, match: re.Match[str]) -> Body | None:
     start = clause.span.start + match.start()
     mention, end = _body_before(page, clause, start)
     has = page.text[end:start].strip().lower()
-    return page.setting.body(mention) if mention is not None and has in _HAS else None
+    if mention is None or has not in _HAS or not _ALL_THERE.match(page.after(clause, match.end())):
+        return None
+    return page.setting.body(mention)
 
 
 def _own(page: Page, clause: Clause, body: Body) -> Body:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from govgraph.interpret.reviews.clauses import trimmed
-from govgraph.interpret.reviews.entries import FEWEST_WORDS, Told, entries, falls_short, lacks, speaks
+from govgraph.interpret.reviews.entries import FEWEST_WORDS, Told, entries, falls_short, lacks, speaks, without_denied
 from govgraph.interpret.reviews.page import Page
 from govgraph.interpret.reviews.words import pattern
 from govgraph.model import Span
@@ -24,8 +24,8 @@ _STATED = re.compile(
 _OBSERVES = re.compile(r"\b(?:nhận thấy|cho thấy|chỉ ra|phát hiện)\Z|\bthẩm tra\b.*\bnêu(?: rõ)?\Z")
 _OBJECTS = re.compile(
     r"\b(?:song|nhưng|tuy nhiên|đồng thời)\b.*\b(?:chỉ ra|chỉ rõ|nêu(?: rõ)?|lưu ý)\Z"
-)  # all behind it
-_FINDS = re.compile(r"\b(?:phát hiện|nhận thấy|ghi nhận)(?: rằng| thấy| còn| có)?\s(?=\S+ \S+ \S)")
+)  # all behind it, if what comes first does
+_FINDS = re.compile(r"\b(?<!không )(?<!chưa )(?:phát hiện|nhận thấy|ghi nhận)(?: rằng| thấy| còn| có)?\s(?=\S+ \S+ \S)")
 _DONE_BADLY = re.compile(r"\bchưa (?:tốt|đạt|đạt yêu cầu|hoàn thành|làm được)\Z")
 _INSPECTS = re.compile(r"\b(?:thanh tra|kiểm tra|giám sát|xác minh)\b")
 _AGAINST_RULES = re.compile(
@@ -43,7 +43,9 @@ _ADMITS = re.compile(
     r"|nhìn nhận|phê bình|nhắc nhở)\b"
     r"(?! (?:những )?kết quả)(?: rằng| việc)?\s?"
 )
-_JUDGES = re.compile(r"\b(?:cho rằng|lưu ý(?= việc)|góp ý|nhận xét|thẳng thắn(?: nói| nêu)?)\b(?: rằng)?\s")
+_JUDGES = re.compile(
+    r"\b(?<!không )(?<!chưa )(?:cho rằng|lưu ý(?= việc)|góp ý|nhận xét|thẳng thắn(?: nói| nêu)?)\b(?: rằng)?\s"
+)
 _OF_CITIZENS = re.compile(r"\b(?:cử tri|người dân|bà con|nhân dân|các hộ)\b")
 _WISHES = re.compile(
     r"\b(?:cần|phải|nên|sẽ|đề nghị|mong|nếu|(?<!, )để|do|vì|không (?:đặt|để))\b|\A(?:khắc phục|xử lý|tránh)\b"
@@ -60,13 +62,17 @@ _ENDS_SHORT = re.compile(
 _SUPPOSED = re.compile(r"\b(?:nếu|khi|để|cần|phải|những|các|hộ|gia đình|địa phương|nơi) ")
 
 
+def _breaks_rules(words: str) -> bool:
+    return _AGAINST_RULES.search(without_denied(words)) is not None
+
+
 def _inspected(page: Page) -> Iterator[Told]:
     """Yield what stands against the rules below the results of an inspection: "xã thu thiếu 9,6 triệu đồng"."""
     for part in page.parts:
         if part.kind == "result" and _INSPECTS.search(page.words(part.heading).lower()):
             for line, number in part.entries:
                 for entry in entries(page.text, line.start, line.end):
-                    if _AGAINST_RULES.search(entry.of(page.text).lower()):
+                    if _breaks_rules(entry.of(page.text).lower()):
                         yield Told("shortcoming", entry, "inspection-observes", number)
 
 
@@ -111,7 +117,7 @@ def _observed(page: Page) -> Iterator[Told]:
     """Yield what an inspection observed to fall short: "Đoàn nhận thấy: biển báo ghi sai; …"."""
     for number, clause in enumerate(page.clauses):
         badly = _DONE_BADLY.search(clause.text)
-        objects = badly or _OBJECTS.search(page.before(clause, len(clause.text)))
+        objects = badly or (_OBJECTS.search(page.before(clause, len(clause.text))) and _lacks_behind(page, number))
         if not clause.opens or not (objects or _OBSERVES.search(clause.text)):
             continue
         read: set[int] = set()
@@ -124,10 +130,19 @@ def _observed(page: Page) -> Iterator[Told]:
             read.add(one.segment)
             span = page.segments[one.segment]
             words = span.of(page.text).lower()
-            if objects or falls_short(words) or _AGAINST_RULES.search(words):
+            if objects or falls_short(words) or _breaks_rules(words):
                 yield Told("shortcoming", span, "inspection-observes", clause.sentence)
         if read and objects and not badly:
             yield from _going_on(page, clause.sentence)
+
+
+def _lacks_behind(page: Page, number: int) -> bool:
+    """Tell whether the first of a list falls short: "song cũng chỉ rõ: | sổ sách ghi không đủ; …"."""
+    first = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
+    if first is None or first.sentence != page.clauses[number].sentence:
+        return False
+    words = page.segments[first.segment].of(page.text).lower()
+    return (lacks(words) or _breaks_rules(words)) and not _WISHES.search(words)
 
 
 def _found(page: Page) -> Iterator[Told]:
@@ -139,7 +154,7 @@ def _found(page: Page) -> Iterator[Told]:
             continue
         span = Span(clause.span.start + match.end(), segment.end)
         words = span.of(page.text).lower()
-        if (lacks(words) or _AGAINST_RULES.search(words)) and not _WISHES.search(words):
+        if (lacks(words) or _breaks_rules(words)) and not _WISHES.search(words):
             yield Told("shortcoming", span, "inspection-observes", clause.sentence)
 
 

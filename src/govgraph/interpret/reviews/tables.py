@@ -17,6 +17,8 @@ _BETWEEN = "|"
 _DONE = re.compile(r"(?:ước )?(?:thực hiện|kết quả|th)\b(?!.*%)|(?:ước|đã) đạt\b")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\b")
 _COMPARED = re.compile(r"(?:so|tỷ lệ|đạt|th/kh)\b.*(?:kh|kế hoạch|chỉ tiêu|nghị quyết|%)")
+_OF_TARGETS = re.compile(r"\b(?:chỉ tiêu|nội dung)\b")
+_OF_PEOPLE = re.compile(r"\bhọ(?: và|,)? tên\b")
 _FEWEST_CELLS = 3
 
 
@@ -47,9 +49,11 @@ def columns_of(heading: list[str]) -> Columns | None:
 
     >>> columns_of(["tt", "chỉ tiêu", "đvt", "kế hoạch", "thực hiện", "so kh (%)"])
     Columns(done=4, unit=2, compared=5)
-    >>> columns_of(["tt", "họ và tên", "chức vụ"]) is None
+    >>> columns_of(["tt", "họ và tên", "đơn vị", "kết quả"]) is None
     True
     """
+    if not any(map(_OF_TARGETS.search, heading)) or any(map(_OF_PEOPLE.search, heading)):
+        return None
     done = next((at for at, cell in enumerate(heading) if _DONE.match(cell)), None)
     unit = next((at for at, cell in enumerate(heading) if _UNIT.match(cell)), None)
     if done is None or unit is None or done < unit:

@@ -11,11 +11,12 @@ _TARGET = r"(?:chỉ \s tiêu|mục \s tiêu|tiêu \s chí)"
 _DONE = r"(?:đạt|vượt|hoàn \s thành)"
 _NOT = r"(?:chưa|không)"
 _OF_ALL = rf"\d{{1,3}}) \s?(?:/|trên(?:\stổng\ssố)?|trong(?:\stổng)?(?:\ssố)?)\s? (?P<total>\d{{1,3}}) \s {_TARGET}"
+_IN_ALL = rf"\b (?:trong|(?:đề|đặt) \s ra) \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}"
 _WORDS = r"một|hai|ba|bốn|năm|sáu|bảy"
 _NAMES = ("chỉ tiêu", "mục tiêu", "tiêu chí")
 _MOST_COUNTS = 20  # that a review repeats; a text with more is no review, and is not searched for each
 _AIMED = re.compile(
-    r"\b(?:phấn đấu|quyết tâm|sẽ|để|nhằm|cần|phải)\b[^,;.:]*\Z"
+    r"\b(?:phấn đấu|quyết tâm|sẽ|để|nhằm|cần|phải|đề nghị|(?:chưa|không) được)\b[^,;.:]*\Z"
 )  # what is to be reached is no count of what was
 _STRIVEN = re.compile(r"\bđã (?:[^\s,;.:]+ ){1,3}(?:, )?phấn đấu[^,;.:]*\Z|\bđã [^;.:]{0,40}, phấn đấu[^,;.:]*\Z")
 # What the targets are of, behind the count: "11/19 tiêu chí nông thôn mới nâng cao".
@@ -83,14 +84,14 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "targets-met",
-        rf"(?<!chưa\s)(?<!không\s) (?:vượt|đạt) \s (?P<met>\d{{1,3}}) \s {_TARGET} \s? (?:,|và|,\svà) \s?"
-        rf" (?:vượt|đạt|hoàn \s thành) \s (?P<more>\d{{1,3}}) \s {_TARGET}",
+        rf"(?<!chưa\s)(?<!không\s) vượt \s (?P<met>\d{{1,3}}) \s {_TARGET} \s? (?:,|và|,\svà) \s?"
+        rf" (?:đạt|hoàn \s thành) \s (?P<more>\d{{1,3}}) \s {_TARGET}",
         "vượt 6 chỉ tiêu, đạt 8 chỉ tiêu",
-        never=("đạt 8 chỉ tiêu, chưa đạt 2 chỉ tiêu",),
+        never=("vượt 8 chỉ tiêu, chưa đạt 2 chỉ tiêu", "đạt 18 chỉ tiêu, vượt 6 chỉ tiêu"),
     ),
     _count(
         "targets-in-all",
-        rf"\b (?:trong|(?:đề|đặt) \s ra) \s (?:số \s|tổng \s số \s)? (?P<total>\d{{1,3}}) \s {_TARGET}",
+        _IN_ALL,
         "trong 24 chỉ tiêu chủ yếu",
         "đề ra 14 chỉ tiêu",
         never=("24 chỉ tiêu", "15 trong 18% chỉ tiêu"),
@@ -139,6 +140,12 @@ def _is_possible(numbers: dict[str, int]) -> bool:
     return total is None or numbers.get("met", 0) + numbers.get("unmet", 0) <= total
 
 
+def _all_before(before: str) -> dict[str, int]:
+    """Return how many targets there are, where the words before say so."""
+    told = [int(match["total"]) for match in re.finditer(_IN_ALL, before, re.VERBOSE)]
+    return {"total": told[-1]} if told else {}
+
+
 def _number(written: str) -> int:
     return int(written) if written.isdigit() else _WORDS.split("|").index(written) + 1
 
@@ -152,9 +159,10 @@ def _read(sentence: Sentence, text: str) -> Iterator[tuple[dict[str, int], Span,
     for row in COUNTS:
         for match in row.pattern.finditer(lower):
             numbers = {key: _number(value) for key, value in match.groupdict().items() if value is not None}
+            before = lower[: match.start()]
             if "more" in numbers:  # those passed and those just met
                 numbers["met"] += numbers.pop("more")
-            before = lower[: match.start()]
+                numbers |= _all_before(before)
             if not _is_possible(numbers) or (_AIMED.search(before) and not _STRIVEN.search(before)):
                 continue
             end = match.end()
