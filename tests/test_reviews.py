@@ -418,6 +418,7 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Hội đồng nhân dân xã có 8/26 đại biểu nữ.", []),
         ("Hội đồng nhân dân xã còn 2/26 đại biểu chưa báo cáo.", []),
         ("Dự hội nghị có 28 đảng viên trên 30 tuổi Đảng.", [("đảng viên", 28, None, True)]),
+        ("Chi bộ hiện có 28 đảng viên trên 30 tuổi Đảng.", []),
         ("Dự hội nghị có 45 đại biểu trên 18 xã.", [("đại biểu", 45, None, True)]),
         ("Có 28/30 đảng viên trong chi bộ không tham gia đóng góp.", []),
         ("Ban Chấp hành Hội Phụ nữ xã khóa mới gồm 11 chị.", [("chị", 11, None, False)]),

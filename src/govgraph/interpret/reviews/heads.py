@@ -68,7 +68,8 @@ _BODY_WORD = re.compile(
 # Those who live in a unit are members of no body: "toàn xã có 5.700 người tham gia bảo hiểm".
 _OF_AREA = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố|thôn)(?: hiện)? có\s*\Z")
 _PARTS = re.compile(r"[,;:]")  # behind these somebody else is spoken of
-_DO = re.compile(r"\s(?:đi|được|bị|đã|mới)\b")  # "có 46 người | đi làm việc ở nước ngoài": no members
+# "có 46 người | đi làm việc ở nước ngoài", "có 20 hội viên | trên 60 tuổi": not the members.
+_DO = re.compile(r"\s(?:(?:đi|được|bị|đã|mới)\b|(?:trên|dưới|từ) \d+ (?:năm )?tuổi\b)")
 _HOUSEHOLDS = re.compile(r"hộ\b")
 _HAS = frozenset({"có", "hiện có", "hiện còn", "còn"})
 _DELEGATES = ("đại biểu", "vị đại biểu")
