@@ -47,7 +47,7 @@ def _organ(hit: Hit) -> Built | Item | None:
 
 
 def _division_in_field(hit: Hit) -> Item | None:
-    """A division of the forces with its field, behind a post: "Trưởng | phòng Cảnh sát kinh tế Công an tỉnh"."""
+    """A division of the forces with its field is of them, behind a post: "Trưởng | phòng Cảnh sát kinh tế Công an tỉnh"."""
     division, forces = hit.matched[0].value, hit.matched[-1].value
     if hit.before() not in ("ROLE", "TITLE") or not isinstance(division, BodyMention):
         return None
@@ -56,8 +56,7 @@ def _division_in_field(hit: Hit) -> Item | None:
     bare = division.kind == forces.kind and division.level is None and division.unit is None
     if not bare or division.kind not in _FORCES or not hit.matched[0].text.lower().startswith("phòng"):
         return None
-    name = hit.context.text[hit.matched[0].start : hit.matched[-2].end]
-    return hit.compose("ORGAN", compose(replace(division, name=name), forces))
+    return hit.compose("ORGAN", compose(division, forces))
 
 
 def _bears_name(body: BodyMention, place: Item) -> bool:
@@ -236,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         "division-of-forces-in-field",
         "ORGAN (WORD|CUE){1,6} ORGAN",
         _division_in_field,
-        examples=(("Trưởng phòng Cảnh sát kinh tế Công an tỉnh", "body police province «phòng Cảnh sát kinh tế»"),),
+        examples=(("Trưởng phòng Cảnh sát kinh tế Công an tỉnh", "body police province"),),
         counterexamples=("Trưởng phòng Cảnh sát báo cáo UBND tỉnh", "Công an xã cùng Công an huyện"),
     ),
     Rule(
