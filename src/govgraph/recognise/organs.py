@@ -47,7 +47,7 @@ def _organ(hit: Hit) -> Built | Item | None:
 
 
 def _division_in_field(hit: Hit) -> Item | None:
-    """A division of the forces with its field is of them, behind a post: "Trưởng | phòng Cảnh sát kinh tế Công an tỉnh"."""
+    """A division of the forces told with its field, behind a post: "Trưởng | phòng Cảnh sát kinh tế Công an tỉnh"."""
     division, forces = hit.matched[0].value, hit.matched[-1].value
     if hit.before() not in ("ROLE", "TITLE") or not isinstance(division, BodyMention):
         return None
