@@ -74,7 +74,7 @@ _LEADS_IN = {
     }.items()
 }
 _AHEAD = re.compile(r"phương hướng\b")  # below results too it tells what is to come
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # "chỉ tiêu (hoàn thành trước ngày 15/8)"
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")  # "chỉ tiêu (hoàn thành trước ngày 15/8)"
 _WITHIN_RESULTS = frozenset({"cause", "shortcoming", "achievement", "money", "other"})
 # What begins the last words of a text, which are of no part.
 _ENDS = re.compile(
