@@ -40,7 +40,7 @@ def kind_of(items: Sequence[Item], at: int) -> str:
         if concept is not None:
             kinds.append(concept.notation)
     telling = next((kind for kind in kinds if kind not in PLAIN_KINDS), None)
-    return telling or ("session" if "session" in kinds else kinds[0])
+    return telling or ("session" if "session" in kinds else next(iter(kinds), "other"))
 
 
 def is_sitting(items: Sequence[Item]) -> bool:
