@@ -18,6 +18,7 @@ from govgraph.errors import SourceError
 from govgraph.interpret import interpret
 from govgraph.mapping import map_reading
 from govgraph.model import Ballot, Citation, Meeting, Participation, Person, PersonnelChange, Position, Reading
+from govgraph.normalise import comparison_key
 from govgraph.pipeline import build
 from govgraph.profiles import write_profile
 from govgraph.read import read_document
@@ -281,7 +282,8 @@ def things(data: bytes, system: str = "") -> dict[str, Counter[str]]:
             return {key: plain(one) for key, one in rest.items() if key not in IDENTIFIERS or one}
         if isinstance(value, list):
             return sorted((plain(one) for one in value), key=str)
-        return " ".join(ids.get(value, value).split()) if isinstance(value, str) else value
+        # «Văn hoá» and «Văn hóa» are one name: of two spellings in the sources either may be shown.
+        return comparison_key(" ".join(ids.get(value, value).split())) if isinstance(value, str) else value
 
     return {key: Counter(json.dumps(plain(one), ensure_ascii=False, sort_keys=True) for one in listed)
             for key, listed in value.items()
