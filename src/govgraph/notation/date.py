@@ -12,10 +12,10 @@ from datetime import timedelta
 from typing import overload
 
 from govgraph.errors import NotationError
-from govgraph.notation.date_in_text import DateSpan, Found, candidates, find_all, is_day
+from govgraph.notation.date_in_text import DateSpan, Found, candidates, find_all, is_day, is_whole
 from govgraph.notation.date_patterns import any_case
 
-__all__ = ["DateSpan", "Found", "find_all", "format", "is_iso", "is_valid", "parse", "resolve_year"]
+__all__ = ["DateSpan", "Found", "find_all", "format", "is_iso", "is_valid", "is_whole", "parse", "resolve_year"]
 
 _PARTS_OF_DAY = {"morning": "sáng", "midday": "trưa", "afternoon": "chiều", "evening": "tối", "night": "đêm"}
 _ISO = re.compile(

@@ -216,7 +216,16 @@ def _is_possible(iso: str) -> bool:
 
 
 def _names_day(iso: str) -> bool:
-    return iso.startswith("--") or len(iso) == len("2024-03-15")
+    return iso.startswith("--") or is_whole(iso)
+
+
+def is_whole(iso: str) -> bool:
+    """Tell whether an ISO date is a day of a year.
+
+    >>> is_whole("2024-03-15"), is_whole("2024-03"), is_whole("--03-15")
+    (True, False, False)
+    """
+    return len(iso) == len("2024-03-15")
 
 
 def is_day(year: int, month: int, day: int) -> bool:

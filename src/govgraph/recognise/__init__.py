@@ -124,7 +124,7 @@ def scan_text(text: str, words: Lexicon | None = None) -> list[Item]:
 
 def _full_days(items: Sequence[Item]) -> Iterator[str]:
     for item in items:
-        if isinstance(item.value, date.DateSpan) and len(item.value.start) == len("2023-05-25"):
+        if isinstance(item.value, date.DateSpan) and date.is_whole(item.value.start):
             yield item.value.start
 
 

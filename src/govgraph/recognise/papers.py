@@ -8,7 +8,7 @@ from functools import cache
 from govgraph.codes import load_codes
 from govgraph.model import Span, Term
 from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation import document_number
+from govgraph.notation import date, document_number
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -16,7 +16,6 @@ from govgraph.recognise.mentions import BodyMention
 MINUTES = "biên bản"
 _STAFF = ("cán bộ", "nhân sự", "khen thưởng")
 _DECIDING = frozenset({"party-standing-committee", "party-secretariat", "politburo"})
-_DAY = re.compile("ngày", re.IGNORECASE)
 _ISSUED = frozenset({"ban hành", "ký", "ký ban hành"})
 _BEGINS_CLAUSE = frozenset(
     {"ORGAN", "UNIT", "ADDRESS", "AT", "MEETING", "CONVENE", "PERSON", "PEOPLE", "POSTS", "ROLE", "TITLE"}
@@ -138,13 +137,15 @@ def _dated_behind(hit: Hit) -> Item | None:
     following = hit.items[end] if end < len(hit.items) else None
     if not isinstance(value, PaperMention) or value.number is None or value.date is not None:
         return None
-    if not _DAY.match(day.text) or (before and before[-1].type == "CITE" and before[-1].text.lower() not in _ISSUED):
+    if not isinstance(day.value, date.DateSpan) or not day.text.lower().startswith("ngày"):
+        return None
+    if before and before[-1].type == "CITE" and before[-1].text.lower() not in _ISSUED:
         return None
     if before and before[0].type == "COMMA" and (following is None or following.text.lower() != "về"):
         return None
     if not before and following is not None and following.type in _BEGINS_CLAUSE:
         return None
-    dated = replace(value, date=getattr(day.value, "start", None), span=Span(paper.start, hit.matched[-1].end))
+    dated = replace(value, date=day.value.start, span=Span(paper.start, hit.matched[-1].end))
     return hit.compose("PAPER", dated)
 
 

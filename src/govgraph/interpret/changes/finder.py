@@ -30,6 +30,7 @@ from govgraph.interpret.positions.past_years import past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
+from govgraph.notation import date
 from govgraph.recognise import PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
@@ -240,7 +241,7 @@ def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Dra
     """Return the day from which a change holds: as the text gives it, else that of the vote."""
     told = setting.full_date(change.since, past=False).start if change.since is not None else None
     day = told or (draft.day_of(meeting) if meeting is not None else None)
-    return day if day is not None and len(day) == len("2023-03-06") else None
+    return day if day is not None and date.is_whole(day) else None
 
 
 def _stays(post: Post, change: Change) -> bool:

@@ -8,13 +8,13 @@ from govgraph.codes import load_codes
 from govgraph.fact_key import UNKNOWN, key_of
 from govgraph.interpret.doubts.material import Material, doubt
 from govgraph.model import Citation, Issue, Meeting, Span
+from govgraph.notation.date import is_whole
 
 # A day as written, whether the calendar has it or not.
 _DAY = re.compile(
     r"(?:(?<=[Nn]gày )|(?<=đăng: )|(?<=ngày: ))(?P<day>\d{1,2})(?:\s?[/-]\s?|\s+tháng\s+)(?P<month>\d{1,2})"
     r"(?:(?:\s?[/-]\s?|\s+năm\s+)(?P<year>\d{4}))?(?![\d/-])"
 )
-_FULL_DATE = len("2023-05-25")
 
 
 def meetings(read: Material) -> Iterator[Issue]:
@@ -46,7 +46,7 @@ def meetings(read: Material) -> Iterator[Issue]:
                 "hãy ghi «published» trong tệp meta, hoặc ghi ngày ở đây.",
                 *row,
             )
-        elif published and len(meeting.date) == _FULL_DATE and meeting.date > published:
+        elif published and is_whole(meeting.date) and meeting.date > published:
             yield doubt(
                 "meeting-after-publication",
                 read.where(id_),

@@ -28,7 +28,7 @@ OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES",
 
 
 def kind_of(items: Sequence[Item], at: int) -> str:
-    """Return the kind of the meeting named at `at` (code list meeting), from its word and those next to it."""
+    """Return the kind of the meeting that the word at `at` or those behind it name; «other» where none does."""
     before = (item.text.lower() for item in reversed(items[:at]) if item.text.lower() not in _CONTENTS)
     if next(before, "") == "duyệt":
         return "conference"  # "Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã"

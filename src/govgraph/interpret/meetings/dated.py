@@ -13,7 +13,6 @@ from govgraph.interpret.setting import Setting
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 
-_WHOLE_DAY = len("2024-04-03")
 _MONTH_REACH = 8  # items between a meeting and its month
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 
@@ -51,7 +50,7 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
 
 def _is_day(when: str) -> bool:
     """Tell whether a date is known to the day, if not always to the year: «2024-04-03», «--04-03»."""
-    return len(when) == _WHOLE_DAY or (when.startswith("--") and len(when) == len("--04-03"))
+    return date.is_whole(when) or (when.startswith("--") and len(when) == len("--04-03"))
 
 
 def is_of_month(items: Sequence[Item], meeting: int) -> bool:

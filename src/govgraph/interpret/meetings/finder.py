@@ -18,9 +18,8 @@ from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
 from govgraph.model import Meeting, Span, Term, Unit
+from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
-
-_WHOLE_DAY = len("2024-04-03")
 
 
 def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
@@ -251,7 +250,7 @@ def _lays_down(sentences: Sequence[Sentence]) -> bool:
 def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:
     """Tell whether a meeting told beside another is yet to come: on a day after that on which the page came out."""
     days = (found.when.start if found.when is not None else "", setting.day or "")
-    return all(len(day) == _WHOLE_DAY for day in days) and days[0] > days[1]
+    return all(date.is_whole(day) for day in days) and days[0] > days[1]
 
 
 def _is_within(found: ToldMeeting, last: Held) -> bool:

@@ -13,7 +13,6 @@ from govgraph.recognise.mentions import BodyMention
 from govgraph.recognise.papers import MINUTES
 
 _BY_BODY = frozenset({"body-holds-meeting", "body-meets"})  # rules by which a sentence tells who holds a meeting
-_WHOLE_DAY = len("2024-04-03")
 
 
 def minuted(
@@ -74,4 +73,4 @@ def _day_of_minutes(title: Sequence[Sentence], content: Sequence[Sentence], sett
     """Return the first whole day of a title, else of the text below it; of neither, a month («họp tháng 3/2024»)."""
     days = [[day for one in part if (day := day_told(one, setting)) is not None] for part in (title, content)]
     found = [*days[0], *days[1][:1]]
-    return next((day for day in found if len(day.start) == _WHOLE_DAY), next(iter(found), None))
+    return next((day for day in found if date.is_whole(day.start)), next(iter(found), None))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
-from govgraph.notation.date import DateSpan
+from govgraph.notation import date
 from govgraph.recognise.items import Item
 
 # Nouns whose attribute «tổ chức …» is: what they are of is asked about, planned or prepared, not told.
@@ -18,7 +18,6 @@ _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ x�
 _OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
 _OPENING = 6  # items in which a sentence says how often: "Theo quy chế, mỗi quý"
 _EACH, _PERIODS = frozenset({"hằng", "hàng", "mỗi"}), frozenset({"năm", "quý", "tháng", "tuần"})
-_WHOLE_DAY = len("2024-04-03")
 _MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
 
 
@@ -80,8 +79,8 @@ def is_habit(items: Sequence[Item], verb: int) -> bool:
 def _gives_whole_day(items: Sequence[Item]) -> bool:
     """Tell whether a sentence gives a day with its year, that of no document."""
     return any(
-        isinstance(item.value, DateSpan)
-        and len(item.value.start) == _WHOLE_DAY
+        isinstance(item.value, date.DateSpan)
+        and date.is_whole(item.value.start)
         and not (at and items[at - 1].type in ("DOCUMENT", "PAPER"))
         for at, item in enumerate(items)
     )

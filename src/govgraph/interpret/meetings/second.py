@@ -10,11 +10,11 @@ from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
-from govgraph.notation.date import DateSpan
+from govgraph.notation.date import DateSpan, is_whole
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
-_WHOLE_DAY, _OPENING = len("2024-04-03"), 4  # items of «Sáng hôm sau, 11/9»
+_OPENING = 4  # items of «Sáng hôm sau, 11/9»
 _GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
 _VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
 _NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
@@ -33,7 +33,7 @@ def looks_back(items: Sequence[Item], when: DateSpan | None, last: str | None) -
     """
     if when is None:
         return False
-    if len(when.start) < _WHOLE_DAY:
+    if not is_whole(when.start):
         return items[0].text.lower() == "trong"
     recalled = any(item.text.lower() == "trước đó" for item in items[:_OPENING])
     before = recalled and last is not None and when.start < last
@@ -84,7 +84,7 @@ def visit_before(items: Sequence[Item], last: Meeting, when: DateSpan | None) ->
         return None
     group = next((at for at, item in enumerate(items[:_VISITORS_REACH]) if item.text.lower() in _VISITORS), None)
     dated = any(item.type == "DATE" for item in items)
-    if group is None or (dated and (when is None or len(when.start) != _WHOLE_DAY)):
+    if group is None or (dated and (when is None or not is_whole(when.start))):
         return None
     told = (at for at in range(group, len(items)) if items[at].type in ("MEETING", *_NOT_GOING))
     meeting = next(told, None)
@@ -102,7 +102,7 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
     >>> visit_next_day(items, Meeting("working-visit", "2024-06-28"), None, Setting()).date
     '2024-06-29'
     """
-    if last.kind != "working-visit" or last.date is None or len(last.date) != _WHOLE_DAY:
+    if last.kind != "working-visit" or last.date is None or not is_whole(last.date):
         return None
     words = [item.text.lower() for item in items[:_OPENING]]
     follows = any([one, two] == ["hôm", "sau"] for one, two in pairwise(words))

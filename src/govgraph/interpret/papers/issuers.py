@@ -1,6 +1,6 @@
 """Whose a document is that a text names by number: by the words beside it, other places of the text, or its symbol."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
@@ -154,10 +154,8 @@ def _decider(items: Sequence[Item], index: int, paper: PaperMention) -> BodyMent
     What stands «tại» a document is of the committee that speaks in it, whatever level its symbol is of; by a
     decision («theo», «bằng») another may act, of another level; who is the subject of a passive is none of them.
     """
-    by_symbol, named = (
-        issuer_of_symbol(paper.number or ""),
-        _named_by(items[index + 1]) if index + 1 < len(items) else None,
-    )
+    by_symbol = issuer_of_symbol(paper.number or "")
+    named = _named_by(items[index + 1]) if index + 1 < len(items) else None
     if index == 0 or named is None or by_symbol is None or not items[index].text.endswith(","):
         return None
     at = next((at for at in range(index + 2, len(items)) if items[at].type != "WORD"), None)
@@ -233,8 +231,8 @@ def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], B
     return {key: next(iter(ones)) for key, ones in told.items() if len(ones) == 1 and key[1]}
 
 
-def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
-    """Return the documents that are only counted, with their issuer: "4 nghị quyết của Bộ Chính trị"."""
+def _without_number(sentences: Sequence[Sentence], is_led_in: Callable[[Item], bool]) -> list[PaperMention]:
+    """Return the documents without a number, but with their issuer, that stand behind certain words."""
     return [
         item.value
         for sentence in sentences
@@ -243,23 +241,19 @@ def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
         and item.value.number is None
         and item.value.issuer is not None
         and index
-        and _counts(sentence.items[index - 1])
+        and is_led_in(sentence.items[index - 1])
     ]
+
+
+def _counted(sentences: Sequence[Sentence]) -> list[PaperMention]:
+    """Return the documents that are only counted: "4 nghị quyết của Bộ Chính trị"."""
+    return _without_number(sentences, _counts)
 
 
 def _followed(sentences: Sequence[Sentence]) -> list[PaperMention]:
-    """Return the documents without a number that people act by: "Theo quyết định của Ban Thường vụ Tỉnh đoàn, …"."""
-    return [
-        item.value
-        for sentence in sentences
-        for index, item in sentence.composites
-        if isinstance(item.value, PaperMention)
-        and item.value.number is None
-        and item.value.issuer is not None
-        and item.value.issuer.level != "central"
-        and index
-        and sentence.items[index - 1].text.lower() == "theo"
-    ]
+    """Return the documents that people act by, but those of the centre: "Theo quyết định của Ban Thường vụ …"."""
+    told = _without_number(sentences, lambda item: item.text.lower() == "theo")
+    return [one for one in told if one.issuer is not None and one.issuer.level != "central"]
 
 
 def _counts(item: Item) -> bool:

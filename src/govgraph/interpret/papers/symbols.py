@@ -8,6 +8,11 @@ from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import document_number
 from govgraph.recognise import BodyMention
 
+# In whose name a committee of the Party issues documents: «/TU» is also that of the Ban Thường vụ.
+_OF_COMMITTEE = frozenset(
+    {"party-committee", "party-standing-committee", "party-standing-body", "party-secretariat", "politburo"}
+)
+
 
 @cache
 def _issuers(spelling: Callable[[str], str]) -> dict[str, BodyMention]:
@@ -39,12 +44,6 @@ def issuer_of_symbol(number: str) -> BodyMention | None:
             if key in _issuers(spelling):
                 return _issuers(spelling)[key]
     return None
-
-
-# In whose name a committee of the Party issues documents: «/TU» is also that of the Ban Thường vụ.
-_OF_COMMITTEE = frozenset(
-    {"party-committee", "party-standing-committee", "party-standing-body", "party-secretariat", "politburo"}
-)
 
 
 def may_be_one(named: BodyMention, by_symbol: BodyMention) -> bool:

@@ -14,7 +14,8 @@ from govgraph.notation import quantity
 class BallotPattern:
     """A way of giving votes: a pattern over lower-case text with the groups votes, cast, share.
 
-    `behind` is what the sentence must say before, where the votes alone do not tell that they are votes.
+    `name` is the code of its rule, which several ways may have; `behind` is what the sentence must say before, where
+    the votes alone do not tell that they are votes.
     """
 
     name: str

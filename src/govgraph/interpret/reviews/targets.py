@@ -27,7 +27,8 @@ _OF_WHAT = re.compile(r"(?:\s(?!(?:và|còn|nhưng|là|chủ|do)\b)[^\s,;.:()\d]
 class CountPattern:
     """A way of counting targets: a pattern over lower-case text with the groups total, met, unmet.
 
-    `examples` are passages that it reads, `counterexamples` some that it must pass over.
+    `name` is the code of its rule, which several ways may have; `examples` are passages that it reads,
+    `counterexamples` some that it must pass over.
     """
 
     name: str

@@ -7,7 +7,7 @@ from govgraph.interpret.sentences import Sentence
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 
-_WHOLE_DAY, _MONTH, _YEAR = len("2023-05-25"), len("2023-05"), len("2023")
+_MONTH, _YEAR = len("2023-05"), len("2023")
 _NAME_REACH = 12  # items from a meeting's word to the year in its name
 _OF_NAME = frozenset({"WORD", "CAPITAL", "ORGAN", "CUE", "MEETING", "DASH", "QUALIFIER", "ADDRESSES"})
 _CELEBRATED_REACH = 12  # items from «kỷ niệm», «Ngày thành lập» to the day in brackets
@@ -98,13 +98,13 @@ def _words_before(items: Sequence[Item], at: int) -> list[str]:
 def _whole_day(item: Item) -> str | None:
     """Return the day that an item gives; of a span of years its end: an anniversary is told when it has come."""
     value = item.value
-    if not isinstance(value, date.DateSpan) or len(value.start) != _WHOLE_DAY:
+    if not isinstance(value, date.DateSpan) or not date.is_whole(value.start):
         return None
     return _end_after_years(item) or value.start
 
 
 def _end_after_years(item: Item) -> str | None:
     value = item.value
-    if not isinstance(value, date.DateSpan) or value.end is None or len(value.end) != _WHOLE_DAY:
+    if not isinstance(value, date.DateSpan) or value.end is None or not date.is_whole(value.end):
         return None
     return value.end if value.end[:_YEAR] != value.start[:_YEAR] else None
