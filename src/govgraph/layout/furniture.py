@@ -23,7 +23,6 @@ _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b)?
 _CLOCK = re.compile(rf"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)?[,\s]*{_TIME.pattern}")  # "Thứ Bảy, 16:21"
 _ZONE = re.compile(r"[\[(]?\s?GMT\s?[+-]?\s?\d*\s?[\])]?")
 _WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\W*")
-_FULL_DATE = len("2024-03-15")
 
 
 def is_noise(line: Line) -> bool:
@@ -117,7 +116,7 @@ def credit_in_stamp(line: Line) -> tuple[int, int] | None:
 def date_of(line: Line) -> str | None:
     """Return the first full date of a line, as ISO 8601; the days of a period, as a bulletin has them, are none."""
     found = (one.value for one in date.find_all(line.content[:_LONGEST_STAMP]))
-    return next((one.start for one in found if one.end is None and len(one.start) == _FULL_DATE), None)
+    return next((one.start for one in found if one.end is None and date.is_whole(one.start)), None)
 
 
 def is_stamp(line: Line, *, in_head: bool) -> bool:

@@ -21,13 +21,12 @@ from govgraph.model import (
     Term,
     Unit,
 )
+from govgraph.notation.date import is_whole
 from govgraph.resolve.bodies import BodyKeys
 from govgraph.resolve.doubts import unit_doubts
 from govgraph.resolve.keys import digest, source_key
 from govgraph.resolve.people import PeopleKeys
 from govgraph.resolve.units import UnitKeys
-
-FULL_DATE = len("2023-05-25")
 
 
 class Identities:
@@ -133,7 +132,7 @@ class Identities:
         part = None if is_one_of_its_day else meeting.part_of_day
         name = "-".join(filter(None, (day, part, meeting.kind)))
         scope = self.bodies.key(meeting.convener) if meeting.convener else self.units.scope
-        is_known = meeting.date is not None and len(meeting.date) == FULL_DATE
+        is_known = meeting.date is not None and is_whole(meeting.date)
         if not is_known and not scope.startswith(self.units.scope):
             scope = f"{self.units.scope}/{scope}"
         return f"{scope}/{name}"

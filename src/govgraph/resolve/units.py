@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from govgraph.gazetteer import REFORM, OfficialUnit, gazetteer, naming
 from govgraph.model import Meeting, Position, Reading, Unit
+from govgraph.notation.date import is_whole
 from govgraph.recognise import is_bare
 from govgraph.resolve.keys import Named, listed_alike, named_in, slug, source_scope, told_apart
 from govgraph.resolve.linking import LISTED, Link, Linker, site_units
@@ -16,7 +17,6 @@ from govgraph.resolve.linking import LISTED, Link, Linker, site_units
 LEVELS = ("village", "commune", "district", "province", "central")
 NATION = "viet-nam"
 _ANY_TYPE = "(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
-FULL_DATE = len("2023-05-25")
 # What a text calls an unnamed unit of a level: «Huyện ủy», «đoàn kiểm tra của huyện», but not «cấp huyện».
 TYPE_WORDS = {
     "district": {"huyen": r"\b(?<!cấp )huyện\b", "quan": r"\bquận\b", "thi-xa": r"\bthị (?:xã|ủy)\b"},
@@ -273,9 +273,9 @@ class UnitKeys:
 def _day(reading: Reading, named: Named) -> str | None:
     """Return the day of which a document tells: of its first meeting, of publication, or the last that it names."""
     contents = [fact.content for fact in reading.facts]
-    meetings = [one.date for one in contents if isinstance(one, Meeting) and one.date and len(one.date) == FULL_DATE]
+    meetings = [one.date for one in contents if isinstance(one, Meeting) and one.date and is_whole(one.date)]
     told = [*(one.attested_on for one in contents if isinstance(one, Position)), *(one.date for one in named.documents)]
-    days = [day for day in told if day and len(day) == FULL_DATE]  # «--10-16» is of any year
+    days = [day for day in told if day and is_whole(day)]  # «--10-16» is of any year
     return next(iter(meetings), None) or reading.document.published or max(days, default=None)
 
 
