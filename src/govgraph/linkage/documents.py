@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from govgraph.linkage.joins import Join
 from govgraph.linkage.places import Renaming
 from govgraph.linkage.records import Paper, Records
-from govgraph.notation.date import is_whole
 
+_FULL_DATE = len("2023-05-25")
 _LATER = "9999"
 _KEY = re.compile(
     r"eli/(?P<scope>source-[^/]+/)?(?P<issuer>.+)/(?P<kind>[a-z-]+)/(?:(?P<year>\d{4})/)?(?P<number>[^/]+)"
@@ -52,7 +52,7 @@ def number_joins(records: Records, renaming: Renaming) -> Iterator[Join]:
             undated.append((named, path, paper))
     for named, path, paper in undated:
         day = records.issued.get(paper.source, "")
-        if not is_whole(day) or named not in known:
+        if len(day) != _FULL_DATE or named not in known:
             continue
         year, before = day[:4], str(int(day[:4]) - 1)
         several = known[named].values()
@@ -83,4 +83,4 @@ def _has_year(path: str) -> bool:
 def _shown(paper: Paper, records: Records) -> str:
     """Return the first day on which a mention shows that the document exists: its own, or that of the page."""
     days = [paper.date or "", records.issued.get(paper.source, "")]
-    return min((day for day in days if is_whole(day)), default=_LATER)
+    return min((day for day in days if len(day) == _FULL_DATE), default=_LATER)
