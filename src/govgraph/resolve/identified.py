@@ -5,8 +5,10 @@ district of the page. See docs/decisions/0026-units-that-the-text-leaves-open.md
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from govgraph.interpret.setting import type_word
 from govgraph.model import Body, Fact, Locality, Span, Unit
@@ -19,6 +21,7 @@ from govgraph.resolve.units import UnitKeys, chain, may_be
 _NEAR, _OF_THE_PUBLISHER = "unit-near-place", "unit-of-publisher"
 # What stands between a unit and one named above it: «, huyện », « (thuộc thị xã », «, TP.».
 _BETWEEN = r"[\s,(–-]+(?:[^\s,.;]+\s+|\w{1,2}\.\s*){0,3}"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,9 @@ def identifications(facts: Sequence[Fact], identities: Identities, text: str) ->
 
 def _choices(identities: Identities, text: str) -> dict[Unit | Body, Choice]:
     """Return what was chosen for the units of a document, and for those of bodies that are given a level alone."""
-    units, found = identities.units, dict[Unit | Body, Choice]()
+    units, page, found = identities.units, _Page(text), dict[Unit | Body, Choice]()
     for unit in units.named.units:
-        choice = _choice(unit, units, text)
+        choice = _choice(unit, units, page)
         if choice is not None:
             found[unit] = choice
     for body in units.named.bodies:
@@ -106,7 +109,7 @@ def _choices(identities: Identities, text: str) -> dict[Unit | Body, Choice]:
     return found
 
 
-def _choice(unit: Unit, units: UnitKeys, text: str) -> Choice | None:
+def _choice(unit: Unit, units: UnitKeys, page: "_Page") -> Choice | None:
     if unit.name is None:
         return _choice_of_unnamed(unit, units)
     link = units.link(unit)
@@ -115,7 +118,7 @@ def _choice(unit: Unit, units: UnitKeys, text: str) -> Choice | None:
     spelt, _, site = link.by.partition("+")
     rules = {"spelling": ("unit-respelt",), "slip": ("unit-misspelt",)}.get(spelt, ())
     if link.clue is None:
-        near = _only_one_named(unit, units, text)
+        near = _only_one_named(unit, units, page)
         if near is not None:
             return Choice((*rules, _NEAR), units.key(near))
         return Choice(rules) if rules else None
@@ -124,16 +127,40 @@ def _choice(unit: Unit, units: UnitKeys, text: str) -> Choice | None:
     return Choice((*rules, _NEAR), link.clue.key)
 
 
-def _only_one_named(unit: Unit, units: UnitKeys, text: str) -> Unit | None:
+def _only_one_named(unit: Unit, units: UnitKeys, page: "_Page") -> Unit | None:
     """Return the unit in which one of several of a name was taken to lie, as no other is named, though not with it."""
     above = [one for one in chain(units.as_told(unit))[1:] if one.name]
     if not above or len(units.by_name(unit).candidates) < 2:
         return None
-    name, bare = rf"\b{_spelt(unit)}{_BETWEEN}", bare_key(text)
-    together = next((one for one in above if re.search(name + _spelt(one), bare)), None)
+    together = next((one for one in above if page.names_together(unit, one)), None)
     if together == above[0] or (together is not None and len(units.by_name(unit, together).candidates) < 2):
         return None
     return above[0]
+
+
+class _Page:
+    """A text in which names are looked for without diacritics; it may be a long list with hundreds of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def names_together(self, unit: Unit, above: Unit) -> bool:
+        """Tell whether a unit is named somewhere with one that it lies in: «xã Kỳ Thọ, huyện Kỳ Anh»."""
+        first = _WORD.match(bare_key(unit.name or ""))
+        both = re.compile(_spelt(unit) + _BETWEEN + _spelt(above))
+        return first is not None and any(both.match(self._bare, start) for start in self._starts.get(first[0], ()))
+
+    @cached_property
+    def _bare(self) -> str:
+        return bare_key(self._text)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where each word stands, so that the text is read once and not for every name."""
+        starts = defaultdict(list)
+        for word in _WORD.finditer(self._bare):
+            starts[word[0]].append(word.start())
+        return starts
 
 
 def _spelt(unit: Unit) -> str:
@@ -180,7 +207,6 @@ class _Premises:
 
     def __init__(self, facts: Sequence[Fact], identities: Identities, text: str) -> None:
         self._facts, self._identities, self._text = facts, identities, text
-        self._first: dict[str, str | None] = {}
         self._localities: dict[str, str] = {}
         for fact in facts:
             if isinstance(fact.content, Locality):
@@ -199,16 +225,19 @@ class _Premises:
         units = self._identities.units
         place = chain(units.complete(units.place)) if units.place is not None else ()
         within = [units.key(place[0]) for one in place if one.listed == key and place[0].listed != unit.listed]
-        shown = [self._localities[one] for one in (key, *within) if one in self._localities]
-        if not shown and key not in self._first:
-            named = (self._identities.fact(one.id) for one in self._facts if self._names(one, key))
-            self._first[key] = next(named, None)
-        return shown[0] if shown else self._first[key]
+        shown = (self._localities[one] for one in (key, *within) if one in self._localities)
+        return next(shown, None) or self._first.get(key)
 
-    def _names(self, fact: Fact, key: str) -> bool:
-        """Tell whether a fact is about the unit of a key, and shows its name."""
-        units = (one for one in _named_in(fact) if isinstance(one, Unit) and self._identities.units.key(one) == key)
-        return any(one.name and place_of(span.of(self._text), one) for one in units for span in fact.evidence)
+    @cached_property
+    def _first(self) -> dict[str, str]:
+        """The first fact about each unit that shows its name, by the unit's key."""
+        first: dict[str, str] = {}
+        named = ((thing, fact) for fact in self._facts for thing in _named_in(fact) if isinstance(thing, Unit))
+        for unit, fact in named:
+            key = self._identities.units.key(unit)
+            if key not in first and unit.name and any(place_of(span.of(self._text), unit) for span in fact.evidence):
+                first[key] = self._identities.fact(fact.id)
+        return first
 
 
 def _named_in(fact: Fact) -> tuple[Unit | Body, ...]:
