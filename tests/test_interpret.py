@@ -195,6 +195,25 @@ def test_a_post_named_alone_means_its_holder(say: Callable[[str], Reading]) -> N
     assert capacities(reading) == {("Trần Văn Bình", "chair", "stated"), ("Trần Văn Bình", "concluder", "stated")}
 
 
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        ("Các đồng chí Bí thư Đảng ủy, Chủ tịch UBND xã", {"Trần Văn Bình", "Hà Thị Ba"}),
+        ("Đồng chí Bí thư Đảng ủy và Chủ tịch UBND xã", {"Trần Văn Bình", "Hà Thị Ba"}),
+        # In one breath they are the posts of one.
+        ("Đồng chí Phó Bí thư Đảng ủy, Chủ tịch UBND xã", {"Hà Thị Ba"}),
+    ],
+)
+def test_posts_of_several_named_alone_mean_each_holder(
+    told: str, speakers: set[str], say: Callable[[str], Reading]
+) -> None:
+    reading = say(
+        "Ngày 12/3/2024, xã Tân Hòa tổ chức đối thoại. Dự có đồng chí Trần Văn Bình, Bí thư Đảng ủy; đồng chí Hà Thị "
+        f"Ba, Chủ tịch UBND xã.\n\n{told} trả lời các câu hỏi."
+    )
+    assert {person for person, capacity, _ in capacities(reading) if capacity == "speaker"} == speakers
+
+
 def test_an_announcement_to_come_is_no_meeting(say: Callable[[str], Reading]) -> None:
     reading = say("Ngày 12/3/2024, UBND xã Tân Hòa sẽ tổ chức hội nghị đối thoại với nông dân.")
     assert contents(reading, Meeting) == []

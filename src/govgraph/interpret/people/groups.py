@@ -1,7 +1,7 @@
 """People named together in a sentence, or posts that stand for their holders: whom one verb may concern."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgraph.interpret.people import People
 from govgraph.interpret.people.officers import capacity_of_officers
@@ -52,6 +52,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
         if item.value is None:  # as of most words
             continue
         named = tuple(mentions_in([item])) or _holder(items, index, people)
+        if len(named) == 1 and named[0].name is None:
+            named = _each_holder(named[0], items, index, people)
         if not named or _is_where(items, index):
             continue
         last = groups[-1] if groups else None
@@ -185,6 +187,15 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     if people.holder(posts) is None:
         return ()
     return (PersonMention(None, Span(items[index].start, items[index].end), posts),)
+
+
+def _each_holder(named: PersonMention, items: Sequence[Item], index: int, people: People) -> tuple[PersonMention, ...]:
+    """Return the holders of several posts, one each: "Các đồng chí | Bí thư Đảng ủy và Chủ tịch UBND xã trả lời"."""
+    several = (index > 0 and items[index - 1].type == "ADDRESSES") or " và " in items[index].text.lower()
+    holders = {people.holder([post]): post for post in named.posts} if several else {}
+    if len(holders) < 2 or None in holders:
+        return (named,)
+    return tuple(replace(named, posts=(post,)) for post in holders.values())
 
 
 def _is_of_many(items: Sequence[Item], index: int) -> bool:
