@@ -1,6 +1,6 @@
 """What reviews say in numbers and findings: patterns with their examples, passages, and 109 annotated documents.
 
-`python tests/test_reviews.py` measures the annotated documents (`tests/cases/reviews/`) and writes
+`python -m tests.test_reviews` measures the annotated documents (`tests/cases/reviews/`) and writes
 `benchmarks/reviews.md`.
 """
 
@@ -35,7 +35,7 @@ CASES = Path(__file__).parent / "cases" / "reviews"
 FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out", "second", "third", "fourth", "fifth")
+PARTS = ("development", "held-out", "second", "third", "fourth", "fifth", "sixth")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -218,7 +218,7 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
     lines = [
         "# Reviews: figures and findings against annotated documents",
         "",
-        "Written by `python tests/test_reviews.py`. What counts as a fact of each kind, and how it was annotated,",
+        "Written by `python -m tests.test_reviews`. What counts as a fact of each kind, and how it was annotated,",
         "is in `tests/cases/reviews/README.md`. A fact found is right if its numbers are those annotated and its",
         "quotation overlaps; goals, shortcomings and measures by the overlap of the quotation alone (half of the",
         "characters). «Further» is the share of the annotated comparisons, periods and deadlines that were read for",
@@ -232,8 +232,10 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "written for those too. The eighteen of the fourth set, by one more, were at 0.611 without any of them and",
         "at 0.818 with them; after those that nine of them taught, the other nine were at 0.810 (0.793 before). The",
         "twenty of the fifth set, by one more, were at 0.711 when they were first read; after the rules that ten of",
-        "them taught, the other ten were at 0.727 (0.698 before). Rules were then written for those too. So an unknown",
-        "document must be expected to come out between 0.7 and 0.8, not as this page says.",
+        "them taught, the other ten were at 0.727 (0.698 before). Rules were then written for those too. The sixteen",
+        "of the sixth set, by one more, are ordinary pages for the most part: they were at 0.888 when they were first",
+        "read (the ten news items at 0.895), and rules were written for what was missed in them. So an unknown",
+        "document must be expected to come out between 0.7 and 0.9, ordinary news best, not as this page says.",
         "",
     ]
     for part in PARTS:
@@ -317,6 +319,12 @@ def say(tmp_path: Path) -> Callable[[str], Reading]:
         ("UBND xã đã tiếp 45 lượt công dân.", [("45", "lượt công dân", None, None)]),
         ("Thiếu hụt nước sạch: 31 hộ.", [("31", "hộ", None, None)]),
         ("Năm qua xã trao huy hiệu Đảng cho 9 đồng chí.", [("9", "đồng chí", None, "Năm qua")]),
+        ("Hội Người cao tuổi xã mừng thọ 87 cụ.", [("87", "cụ", None, None)]),
+        ("Đã kiểm tra tại 6/14 xã, thị trấn.", [("6", "xã, thị trấn", "6/14 xã, thị trấn", None)]),
+        ("Dư nợ 311 tỷ đồng, hoàn thành 98% kế hoạch.", [("311", "tỷ đồng", "hoàn thành 98% kế hoạch", None)]),
+        ("Lúa gieo cấy 412 ha, giảm 3 ha do thiếu nước.", [("412", "ha", "giảm 3 ha do thiếu nước", None)]),
+        ("Đội tàu có tổng công suất 31.200 CV.", [("31200", "CV", None, None)]),
+        ("Đến nay, 3/11 xã không còn hộ nghèo.", [("3", "xã", "3/11 xã", None)]),
     ],
 )
 def test_indicators(
@@ -344,6 +352,9 @@ def test_indicators(
         "UBND xã khen thưởng 5 tập thể.",
         "Công nhận 2 đồng chí giữ chức Bí thư.",
         "Mái ấm của chị Lò Thị Mai được hỗ trợ 20 triệu đồng.",
+        "Bốn giải pháp được xác định.",
+        "Sáng 3/11 xã Tân Hòa tổ chức hội nghị.",
+        "Có mặt: 32 người; vắng có lý do: 02 người.",
     ],
 )
 def test_what_is_no_indicator(text: str, say: Callable[[str], Reading]) -> None:
@@ -407,6 +418,8 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Đảng bộ xã có 102/118 hộ đạt gia đình văn hóa.", []),
         ("Năm 2023 kết nạp 12 đảng viên.", []),
         ("Có 29/31 huyện ủy viên dự họp.", [("huyện ủy viên", 29, 31, True)]),
+        ("Có 29/31 đồng chí Ủy viên Ban Chấp hành dự họp.", [("đồng chí", 29, 31, True)]),
+        ("Tổng số người hoạt động không chuyên trách được triệu tập: 34; có mặt: 32 người.", [("người", 32, 34, True)]),
         ("28 đảng viên trong tổng số 30 đảng viên của chi bộ về dự.", [("đảng viên", 28, 30, True)]),
         (
             "Khách mời: Thường trực HĐND huyện: 02 đại biểu; trưởng các thôn: 9.",
@@ -582,6 +595,13 @@ def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) ->
         ("Cử tri cho rằng đường thôn Đông chưa được sửa.", "shortcoming", 0),
         ("Hội nghị nêu rõ những tồn tại cần tập trung khắc phục: thu quỹ chậm; họp ít người.", "shortcoming", 2),
         ("Hội nghị nêu rõ những tồn tại cần tập trung khắc phục: thu quỹ chậm; họp ít người.", "measure", 0),
+        ("Trưởng ban cho rằng việc thu quỹ còn chậm; xử lý sau thanh tra chưa nghiêm.", "shortcoming", 2),
+        ("Thu quỹ chậm; rác thải chưa được thu gom; một số văn bản chất lượng chưa cao.", "shortcoming", 3),
+        ("Thu quỹ đạt 5 tỷ đồng; một số văn bản chất lượng chưa cao.", "shortcoming", 1),
+        ("Hội nghị nhận định vẫn còn nhiều việc chưa làm được. Cụ thể, thu quỹ chậm; chợ chưa xong.", "shortcoming", 2),
+        ("Huyện xác định các nhiệm vụ trọng tâm. Một là, sửa chợ huyện. Hai là, rà soát hộ nghèo.", "measure", 2),
+        ("Huyện đã thực hiện các nhiệm vụ trọng tâm. Một là, sửa chợ huyện. Hai là, rà soát hộ nghèo.", "measure", 0),
+        ("Huyện xác định các nhiệm vụ trọng tâm. Thứ hai, ngày 8/4, xã họp dân.", "measure", 0),
         ("Bí thư đề nghị tập trung một số nội dung sau: rà soát hộ nghèo; sửa nhà văn hóa.", "measure", 2),
         ("Tuy nhiên, ông Lê Văn Hai, Trưởng thôn đề nghị làm rõ việc chậm chi trả.", "shortcoming", 0),
         ("Hội nghị đề ra các giải pháp: tăng cường tuần tra ban đêm; rà soát từng hộ nghèo.", "measure", 2),
@@ -625,7 +645,15 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Scor
 
 @pytest.mark.parametrize(
     ("part", "floor"),
-    [("development", 0.95), ("held-out", 0.91), ("second", 0.9), ("third", 0.92), ("fourth", 0.92), ("fifth", 0.92)],
+    [
+        ("development", 0.95),
+        ("held-out", 0.91),
+        ("second", 0.9),
+        ("third", 0.92),
+        ("fourth", 0.92),
+        ("fifth", 0.92),
+        ("sixth", 0.94),
+    ],
 )
 def test_annotated_documents(part: str, floor: float, scores: dict[str, dict[str, Score]]) -> None:
     assert total(scores[part]).f1 >= floor
@@ -636,7 +664,7 @@ def test_benchmark_page_tells_what_is_measured(scores: dict[str, dict[str, Score
     rows = [line for line in BENCHMARK.read_text(encoding="utf-8").splitlines() if line.startswith("| **all**")]
     for row, part in zip(rows, PARTS, strict=True):
         shown = float(row.split("|")[6])
-        assert abs(shown - total(scores[part]).f1) <= 0.02, "run python tests/test_reviews.py"
+        assert abs(shown - total(scores[part]).f1) <= 0.02, "run python -m tests.test_reviews"
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ _UNITS = rf"""
       | {_MULTIPLE} (?:\s{_MULTIPLE})? (?:\s? (?:đồng|đô\sla|usd|USD|lượt) )? 
       | đồng (?!\s(?:chí|bào|loạt|ruộng|hồ)) | VNĐ | VND | USD | đ(?!/c)(?=\s?/|\W|\Z)
       | km2 | km² | km | m2 | m² | m3 | m³ | mm | cm | m | ha | hecta | héc\sta | sào | mẫu
-      | tấn | tạ | yến | kg | gam | lít | MW | kWh | kW ) (?![\w²³])
+      | tấn | tạ | yến | kg | gam | lít | mã\slực | CV | cv | MW | kWh | kW ) (?![\w²³])
 """
 _UNIT = rf"(?:{_UNITS}) {_PER}{{0,3}}"
 # "2 tỷ 350 triệu đồng"

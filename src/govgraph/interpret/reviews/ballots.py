@@ -41,7 +41,7 @@ _NO_DATE = r"(?<![\w/.,-])"
 _OF_ALL = (
     rf"{_NO_DATE} (?P<votes>\d{{1,5}}) (?:\sphiếu)? (?:\s?/\s?|\strên(?:\stổng)?(?:\ssố)?\s) (?P<cast>\d{{1,5}}) \s"
 )
-_KIND = r"(?:bầu|thuận|hợp\slệ|tán\sthành|đồng\sý|tín\snhiệm)"  # of votes
+_KIND = r"(?:bầu|thuận|hợp\slệ|tán\sthành|đồng\sý|tín\snhiệm(?:\scao)?)"  # of votes
 BALLOTS: tuple[BallotPattern, ...] = (
     _ballot(
         "votes-of-all",
@@ -67,6 +67,13 @@ BALLOTS: tuple[BallotPattern, ...] = (
         "31/31 đ/c tán thành (100%)",
         "45/46 đại biểu có mặt biểu quyết tán thành",
         never=("31/34 đảng viên có mặt",),
+    ),
+    _ballot(
+        "votes-of-all",
+        rf"{_OF_ALL} (?:biểu\squyết\s)? (?:tán\sthành|đồng\sý|nhất\strí) (?=\s?(?:[(,.;]|\Z)) {_SHARE}",
+        "27/32 đồng ý",
+        "31/31 biểu quyết tán thành (100%)",
+        never=("27/32 đồng ý góp đất", "quý 2/3 nhất trí cao"),
     ),
     _ballot(
         "voters-in-favour",
@@ -107,6 +114,14 @@ BALLOTS: tuple[BallotPattern, ...] = (
         never=("với 2% số phiếu không hợp lệ", "với 4% số phiếu tín nhiệm thấp"),
     ),
     _ballot(
+        "share-of-voters",
+        rf"(?:được \s (?:\w+\s){{0,4}}? thông\squa|biểu\squyết (?:\s\w+){{0,3}}?|tán\sthành|nhất\strí)"
+        rf" \s (?:với|đạt) \s tỷ\slệ (?:\s(?:tán\sthành|nhất\strí))? \s (?P<share>{_PERCENT}) \s?%",
+        "được hội nghị thông qua với tỷ lệ 100%",
+        "biểu quyết tán thành đạt tỷ lệ 96,7%",
+        never=("thông qua đề án với tỷ lệ 30% vốn đối ứng", "đạt tỷ lệ 100%"),
+    ),
+    _ballot(
         "voters-of-all",
         rf"\A (?P<votes>\d{{1,5}}) \s?/\s? (?P<cast>\d{{1,5}}) \s {_VOTERS} (?:\scó\smặt)? {_SHARE} \Z",
         "97/105 hộ (92,4%)",
@@ -130,7 +145,8 @@ BALLOTS: tuple[BallotPattern, ...] = (
 )
 Elections = dict[int, list[tuple[str, str]]]  # by sentence: the change and the person elected
 _MAY_VOTE = re.compile(r"phiếu|[%/]|tán thành|đồng ý|nhất trí|thuận")  # in few clauses
-_TOTALS = re.compile(r"(?:phát ra|thu về|thu vào|hợp lệ|tổng số|có)\s*\Z")
+_TOTALS = re.compile(r"(?:phát ra|thu về|thu vào|hợp lệ|tổng số)\s*\Z")
+_HAS = re.compile(r"có\s*\Z")  # "có 34 phiếu", in all; but "có 33 phiếu tín nhiệm cao (97,06%)"
 
 
 def find_ballots(page: Page) -> None:
@@ -168,7 +184,8 @@ def _read(page: Page, clause: Clause, match: re.Match[str], elections: Elections
         share = quantity.decimal(follows["share"]) if follows else None
     if (votes is not None and cast is not None and votes > cast) or (share is not None and float(share) > 100):
         return None
-    if cast is None and _TOTALS.search(clause.text[max(0, match.start() - 12) : match.start()]):
+    before = clause.text[max(0, match.start() - 12) : match.start()]
+    if cast is None and (_TOTALS.search(before) or (share is None and _HAS.search(before))):
         return None
     meeting = page.meeting(clause)
     change = _change(page, clause, clause.span.start + match.start(), elections.get(clause.sentence, []))

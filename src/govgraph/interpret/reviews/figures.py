@@ -50,20 +50,20 @@ _MORE = re.compile(
     r"|\A(?:\s[^\s\d,;]+){0,6}\s(?:cho|của)\s\Z"  # "2.300 kg gạo | cho 87 hộ"
 )
 _COMPARES = re.compile(
-    r"\A(?:và\s)?(?:bằng|đạt|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
+    r"\A(?:và\s)?(?:bằng|đạt|hoàn thành(?= \d)|hụt|tăng|giảm|vượt|chiếm|tương đương|cao hơn|thấp hơn|so với)\b"
     r"[^\n]*?(?:%|so với|cùng kỳ)"
 )
 # What adds only by how much more or less it is, or which share: "giảm 9 ca", "cao hơn vụ trước 1,9 tạ", "tỷ lệ 3,2%".
 _BY_HOW_MUCH = re.compile(
     r"\A(?:(?:cao|thấp|nhiều|ít) hơn\b.*\d|(?:tương ứng|tương đương|(?:đạt |chiếm )?tỷ lệ) \d[\d,]*\s?%\Z)"
     r"|\A(?:[^\s\d(]+ ){1,2}\(\d[\d,]*\s?%\)\Z"  # "40/50 đơn được xem xét, | giải quyết (80%)"
-    r"|\A(?:tăng|giảm) \d[\d.,]* (?P<unit>[^\d\s]+)\Z"
+    r"|\A(?:tăng|giảm) \d[\d.,]* (?P<unit>[^\d\s]+)(?: (?:do|vì) .*)?\Z"
 )
 _COMPARED = re.compile(r"(?:\b(?:bằng|đạt|tăng|giảm|vượt|chiếm)|=)\s[^,;%]{0,30}?\d[\d.,]*\s?%(?:\s[^,;()]*)?\Z")
 _PLAN = re.compile(r"\s(?:so với\s|của\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|cùng kỳ|mục tiêu)\b[^,;()]*")
 _BRACKET = re.compile(r"\s?\((?P<inside>[^()]{0,80}(?:%|so với|chỉ tiêu|kế hoạch|dự toán)[^()]{0,60})\)")
 _SHARE_AFTER = re.compile(r"(?: [^\s\d(),]+){1,8} \((?:đạt |chiếm )?\d[\d,]*\s?%\)")
-_COMPARING = re.compile(r"(?:bằng|đạt|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
+_COMPARING = re.compile(r"(?:bằng|đạt|hoàn thành|tăng|giảm|vượt|chiếm)\s(?:khoảng\s)?\Z")
 _FROM = re.compile(
     r"\b(?:giảm|tăng|nâng) từ \d[\d.,]*(?:\s?(?:%|[^\s\d,]+(?: [^\s\d,]+){0,2}?))??(?= (?:xuống|lên|còn))"
 )

@@ -28,13 +28,25 @@ _DONE_WELL = re.compile(
     r"|đạt và vượt|hoàn thành (?:xuất sắc|vượt mức|thắng lợi)|được quan tâm đầu tư|được nâng (?:lên|cao))\b"
 )
 
+_ORDINALS = {
+    word: number
+    for words in ("một hai ba bốn năm sáu bảy tám chín mười", "nhất hai ba tư năm sáu bảy tám chín mười")
+    for number, word in enumerate(words.split(), 1)
+}
+# The beginning of an entry that is a sentence of its own: "Một là, …", "Thứ hai: …".
+_IN_ORDER = re.compile(
+    rf"(?:(?P<first>{'|'.join(_ORDINALS)}) là|thứ (?P<second>{'|'.join(_ORDINALS)})(?: là)?)\s?[,:]?\s"
+)
+
+_DONE = re.compile(r"\bđã (?:thực hiện|hoàn thành|triển khai|tập trung)\b|\bkết quả\b")
+
 
 def find_findings(page: Page) -> list[Told]:
     """Return the achievements, shortcomings and measures of a page, in the order of the text."""
     found = list(_headed(page))
     # Sentences whose findings have been read, or that tell what is yet to come.
     seen = {number for number, part in page.part_of.items() if part.kind != "result"}
-    for reader in (_listed, _about, *SHORTFALLS, _done_well):
+    for reader in (_listed, _in_order, _about, *SHORTFALLS, _done_well):
         read = [one for one in reader(page) if one.sentence not in seen]
         found += read
         for one in read:
@@ -119,6 +131,28 @@ def _is_of_shortcoming(items: Sequence[Item], cue: int, at: int) -> bool:
     """Tell whether words say of shortcomings what is to be done about them: "tồn tại | cần tập trung khắc phục: …"."""
     named = items[cue].sense("finding")
     return named is not None and named.notation == "shortcoming" and items[at].text.lower().startswith("cần ")
+
+
+def _in_order(page: Page) -> Iterator[Told]:
+    """Yield the entries of a list of sentences: "Huyện xác định các nhiệm vụ. | Một là, sửa chợ. | Hai là, …"."""
+    kind, last = None, 0
+    for number, sentence in enumerate(page.sentences):
+        match = _IN_ORDER.match(sentence.span.of(page.text).lower())
+        order = _ORDINALS[match["first"] or match["second"]] if match else 0
+        if order == 1:
+            kind = _announced(page, page.sentences[number - 1]) if number else None
+        if match is not None and kind is not None and order in (1, last + 1):
+            last = order
+            for entry in entries(page.text, sentence.span.start + match.end(), sentence.span.end):
+                yield Told(kind, entry, f"list-of-{kind}s", number)
+
+
+def _announced(page: Page, sentence: Sentence) -> str | None:
+    """Return of which kind a list is that a sentence without a colon announces; tasks done are no measures."""
+    cues = (item.sense("finding") for item in sentence.items if item.concepts)
+    kind = next((cue.notation for cue in reversed(list(cues)) if cue and cue.notation in _LISTED_KINDS), None)
+    is_done = kind == "measure" and _DONE.search(sentence.span.of(page.text).lower())
+    return None if is_done else kind
 
 
 def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str, text: str) -> int:

@@ -23,7 +23,7 @@ _ADDS = re.compile(
 )
 # A further aim behind a semicolon: "đặt mục tiêu phát triển 500 đoàn viên; | 70% doanh nghiệp …".
 _ALSO = re.compile(r"(?:và |có )?\d|tỷ lệ\b|thu nhập\b|tổng\b")
-_AND = r"\s và \s (?= (?:<<reported>>|nâng|phấn\sđấu)\s )"
+_AND = r"\s và \s (?= (?:<<reported>>|nâng|giữ|hạ|phấn\sđấu)\s )"
 _PROMISES = re.compile(r"\bhứa\Z")
 
 

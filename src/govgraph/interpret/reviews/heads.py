@@ -43,11 +43,12 @@ _COMES_TO_MEET = re.compile(
 )
 _DONE_TO = re.compile(r"\b(?:kết nạp|phát triển|khen thưởng|kỷ luật|đào tạo|giao quân|tặng)(?: (?:mới|được|cho))* \Z")
 _ENDS_GUESTS = re.compile(r"cùng (?!dự|ngày|với|tham|đi)")  # the last line of a list of guests
-_COMES = re.compile(r"\s(?:(?!(?:và|không|chưa)\b)[^\W\d]+\s){0,4}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
+_COMES = re.compile(r"\s(?:(?!(?:và|không|chưa)\b)[^\W\d]+\s){0,6}?(?:được triệu tập|dự|tham dự|có mặt|tham gia)\b")
 # Right before the number: those who belong.
 _BELONG = re.compile(
     r"(?:\bhiện có|\bcó|\bgồm|\blà|(?<!đối )\bvới|\bđại diện cho|\bđại diện|\bthay mặt cho|\bthay mặt|\bthuộc|\bquản lý"
-    r"|\b(?:nâng|đưa) tổng số(?: hội viên| đoàn viên| đảng viên)? lên|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
+    r"|\b(?:nâng|đưa) tổng số(?: hội viên| đoàn viên| đảng viên)?(?: (?:toàn|của) [^\s\d,;:]+)? lên"
+    r"|\btổng số|\bđầu tiên)(?:\stổng số|\stất cả)?\s*\Z"
 )
 _STANDS_FOR = re.compile(r"(?:đại diện|thay mặt)(?: cho)?(?: toàn thể)?\s*\Z")  # delegates stand for its members
 _TEACHES = re.compile(r"\b(?<!\d )(?:lớp|tập huấn|bồi dưỡng|huấn luyện)\b")  # "mở lớp … cho 57 thành viên"
@@ -59,7 +60,7 @@ _ARE = re.compile(r"\s(?:là|gồm)\s")
 # A sentence that begins with those counted: "Đảng viên là | 45 đồng chí", "Hội viên nữ | 30 người".
 # "Hiện toàn xã có | 1.172 hội viên": of the association that the text is of.
 _ALL_OF_IT = re.compile(r"\b(?:toàn|cả|hiện)\b(?: [^\s\d,;:]+){0,4} có \Z")
-_RAISED = re.compile(r"\b(?:nâng|đưa) tổng số hội viên lên \Z")
+_RAISED = re.compile(r"\b(?:nâng|đưa) tổng số hội viên(?: (?:toàn|của) [^\s\d,;:]+)? lên \Z")
 _OF_MEMBERS = re.compile(r"\A(?:tổng số )?(?:hội viên|đảng viên|đoàn viên|xã viên)(?: [^\s\d,;:]+){0,4} \Z")
 _SHARE = re.compile(r"\s?(?:,\s?(?:đạt|chiếm|bằng)(?:\stỷ lệ)?\s|\((?:đạt\s|chiếm\s)?)\d{1,3}(?:,\d{1,3})?%\)?")
 _BODY_WORD = re.compile(

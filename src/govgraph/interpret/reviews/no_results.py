@@ -11,11 +11,11 @@ REACH = 200  # characters of a clause that bear on a number: clauses of real tex
 _NO_RESULT = re.compile(
     r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
     r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
-    r"|(?<!\d )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
+    r"|(?<!\d )(?<!cao )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến|về (?:tiến độ|phương án|kế hoạch|kiến nghị)|(?<!vượt )định mức|dung tích"
     r"|(?:hợp nhất|sáp nhập|sắp xếp)(?: từ)? (?=\d)|kết quả (?:giải quyết|thực hiện|trả lời) (?=\d+ )"
     r"|giấy khen|bằng khen|khen thưởng|biểu dương|tuyên dương|có thể|trúng cử|danh sách ứng cử|dự báo"
-    r"|mức (?:góp|thu|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
+    r"|mức (?:góp|thu|trích|hưởng|đóng|chi|hỗ trợ|quy định|phí)|lệ phí)\b"
 )
 # A price or norm, of one piece: "9.000 đồng | /kg", "40 triệu đồng | /căn".
 _OF_ONE = re.compile(
@@ -33,10 +33,13 @@ _BUDGETED = re.compile(r"\b(?:dự toán|khái toán)(?: là)? \Z|\b(?:chia|thu|
 # "vườn ươm 600 m2 | của anh …"
 _OF_SOMEBODY = re.compile(r"\s(?:[^\s\d,;.]+\s)?(?:của|cho) (?:ông|bà|anh|chị) ")
 _OF_VOTES = re.compile(r"(?<!bỏ )\bphiếu\b|\|")  # "14/15 phiếu = | 93,3%", a row of a table of votes
+_OF_ROLL = re.compile(r"\b(?:vắng|có mặt|triệu tập)(?: [^\s\d:;]+){0,4}\s?:\s*\Z")  # "vắng có lý do: | 02 người"
 _GIVES_AWAY = re.compile(r"\b(?:trao|tặng)\b")
 _TO = re.compile(
     r"(?:\s\(\d{4}\))?(?:\s(?:giảm|tăng|nâng))?(?:\s(?:đầu |cuối )?(?:năm|nhiệm kỳ)[^,;]{0,20}?)?\s(?:xuống|lên|còn)\b"
 )  # "giảm từ 5,2% | xuống còn 3,1%": the first number is the one compared with
+_OF_ALL = re.compile(r"(?P<part>\d{1,2})\s?/\s?(?P<all>\d{1,2})(?!\d)")
+_BEFORE_SHARE = re.compile(r"\b(?:có|còn|đạt|là|cho|của|ở|tại|được|đã|thành lập|hoàn thành|với)\s\Z")
 _NAMES = frozenset({"UNIT", "ORGAN", "POSTS", "PERSON", "PAPER", "TERM", "DATE"})
 
 
@@ -45,7 +48,7 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
     text, start, end = clause.text, number.start, number.end
     return (
         (text[max(begin, start - 3) : start] == "từ " and bool(_TO.match(text, end)))
-        or _is_in_name(page, clause.sentence, clause.span.start + start)
+        or (_is_in_name(page, clause.sentence, clause.span.start + start) and not _is_share(text, number))
         or page.is_taken(clause.at(start, end))
         or bool(_BUDGETED.search(text, max(begin, start - REACH), start))
         or bool(_OF_SOMEBODY.match(text, end))
@@ -53,6 +56,7 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
         or _is_norm(text, number)
         or (number.unit == "%" and bool(_OF_VOTES.search(text, max(0, start - REACH), start)))
         or bool(_ONE_HOUSEHOLD.search(page.before(clause, start, REACH)))
+        or bool(_OF_ROLL.search(page.before(clause, start, REACH)))
         # "Chủ tịch UBND xã trao 20 suất quà": an act of the day
         or (bool(_GIVES_AWAY.search(text, max(begin, start - REACH), start)) and _names_person(page, clause))
     )
@@ -70,6 +74,14 @@ def _is_in_name(page: Page, sentence: int, at: int) -> bool:
     """Tell whether a number is part of a name or date: "Chi bộ thôn 3 xã …" counts no communes."""
     composites = page.sentences[sentence].composites
     return any(item.type in _NAMES and item.start <= at < item.end for _, item in composites)
+
+
+def _is_share(text: str, number: Number) -> bool:
+    """Tell whether what may be a day is a share, as no word for a day is before it: "3/11 xã", not "sáng 3/11 xã …"."""
+    share = _OF_ALL.match(text, number.start)
+    if share is None or int(share["part"]) > int(share["all"]) or number.rule != "figure-of-number":
+        return False
+    return number.start == 0 or bool(_BEFORE_SHARE.search(text, 0, number.start))
 
 
 def _names_person(page: Page, clause: Clause) -> bool:

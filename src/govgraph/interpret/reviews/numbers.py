@@ -19,13 +19,14 @@ _COUNTED = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
     (?P<unit> lượt\sngười(?=\sdân\b) | lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách)
       | <<counted-thing>> | đồng\schí | đ/c )
-    (?!\w|\sphần\străm)
+    (?!\w|\sphần\străm|\spháp\b)
 """
 # A count of criteria that is no whole number is a mean: "mỗi xã đạt 16,4 tiêu chí".
 _MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")
-_IN_WORDS = (
-    r"\A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?!vụ\b|đơn\svị\b) (?P<unit><<counted-thing>>) (?!\w)"
-)
+_IN_WORDS = r"""
+    \A (?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \s (?!vụ\b|đơn\svị\b|giải\spháp\b)
+    (?P<unit><<counted-thing>>) (?!\w)
+"""
 _WORDS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _VISITORS = re.compile(r" (?:khách|người)(?!\w)")  # "1,2 triệu lượt | khách"
 _OF_ONE_EACH = r"\s?/\s?(?:<<counted-thing>>|<<counted-people>>)(?!\w)"  # "310.000 đồng | /hội viên"

@@ -26,7 +26,7 @@ _CALLED = rf"""
     \b (?: (?:tổng\ssố|số\slượng|số)\s(?P<who>{_PEOPLE}) (?:\s\w+){{0,4}}? \s?:?\s (?P<expected>{_NUMBER})
             (?:\s{_PEOPLE})?
           | tổng\ssố\s(?P<all>{_NUMBER})\s(?P<whom>{_PEOPLE})
-          | (?P<elected>{_PEOPLE}) (?:\s\w+){{0,6}}? \s?:\s (?P<seats>{_NUMBER}) (?:\s{_PEOPLE})? )
+          | (?P<elected>{_PEOPLE}) (?:\s\w+){{0,8}}? \s?:\s (?P<seats>{_NUMBER}) (?:\s{_PEOPLE})? )
     \s?[.,;(]? \s*(?:[-+*•]\s?)?(?:trong\sđó\s?:?\s?)? (?:số\s(?:{_PEOPLE}\s)?)?\Z
 """
 # Guests of one kind: «Khách mời: trưởng các thôn: 9 đại biểu; Hội Nông dân xã: 2».

@@ -34,6 +34,7 @@ _AGAINST_RULES = re.compile(
     r"|thất thoát)\b"
 )
 _TELLS_OF = re.compile(
+    r"\bcòn (?:nhiều |một số )?(?:việc|nội dung|phần việc|nhiệm vụ) chưa (?:làm được|hoàn thành|đạt)\b[^:;.]*\.\Z|"
     r"\b(?:chỉ ra|nêu|phân tích|nhìn nhận|đề cập)\b[^:;.]*"
     r"\b(?:điểm nghẽn|hạn chế|tồn tại|bất cập|yếu kém|khuyết điểm)\b[^:;.]*\.\Z"
 )
@@ -171,6 +172,7 @@ def _admitted(page: Page) -> Iterator[Told]:
                 if span is not None and len(words.split()) >= FEWEST_WORDS:
                     yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
                     yield from _further(page, number)
+                    yield from _going_on(page, clause.sentence)
             continue
         listed = takewhile(lambda one: one.sentence == clause.sentence, page.clauses[number + 1 :])  # noqa: B023
         segments = dict.fromkeys(one.segment for one in listed)
@@ -180,7 +182,7 @@ def _admitted(page: Page) -> Iterator[Told]:
 
 def _judged(page: Page) -> Iterator[Told]:
     """Yield what somebody of office finds wanting: "Trưởng phòng cho rằng xã chưa chủ động bố trí vốn"."""
-    for clause in page.clauses:
+    for number, clause in enumerate(page.clauses):
         match = _JUDGES.search(clause.text)
         if match is None or clause.opens or _OF_CITIZENS.search(page.before(clause, match.start())):
             continue
@@ -188,6 +190,7 @@ def _judged(page: Page) -> Iterator[Told]:
         words = span.of(page.text).lower()
         if lacks(words) and not _WISHES.search(words):
             yield Told("shortcoming", span, "difficulty-stated", clause.sentence)
+            yield from _further(page, number)
 
 
 def _further(page: Page, number: int, *, is_list: bool = False) -> Iterator[Told]:
@@ -225,7 +228,10 @@ def _said(page: Page) -> Iterator[Told]:
         if sentence.kind != "paragraph" or any(map(speaks, sentence.items)):
             continue
         if not _SUPPOSED.search(clause.text) and "nguyên nhân" not in page.before(clause, len(clause.text)):
-            yield Told("shortcoming", clause.span, "said-to-fall-short", clause.sentence)
+            told = list(entries(page.text, sentence.span.start, sentence.span.end))
+            several = len(told) > 1 and all(lacks(entry.of(page.text).lower()) for entry in told)
+            for span in told if several else [clause.span]:
+                yield Told("shortcoming", span, "said-to-fall-short", clause.sentence)
 
 
 def _analysed(page: Page) -> Iterator[Told]:

@@ -51,9 +51,10 @@ COUNTS: tuple[CountPattern, ...] = (
     ),
     _count(
         "targets-met-of-all",
-        rf"(?P<met>{_OF_ALL} [^.;,(\d]{{0,40}}? (?<!chưa\s)(?<!không\s) {_DONE}",
+        rf"(?P<met>{_OF_ALL} (?:[^.;,(\d]|năm\s\d{{4}}){{0,40}}? (?<!chưa\s)(?<!không\s) {_DONE}",
         "12/24 mục tiêu đạt so với nghị quyết",
         "cả 18/18 chỉ tiêu đều đạt và vượt",
+        "9/15 chỉ tiêu của kế hoạch năm 2024 đã hoàn thành",
         never=("12/24 mục tiêu chưa đạt", "12/24 giờ"),
     ),
     _count(
