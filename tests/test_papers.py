@@ -186,6 +186,21 @@ def test_adopted_cited_and_announced_are_kept_apart(say: Say) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("told", "adopted"),
+    [
+        ("Nghị quyết số 15/NQ-HĐND về dự toán năm 2025 và Nghị quyết số 16/NQ-HĐND về đầu tư công", {"15", "16"}),
+        ("Nghị quyết số 15/NQ-HĐND về dự toán; Nghị quyết số 16/NQ-HĐND về giám sát", {"15", "16"}),
+        ("Nghị quyết số 15/NQ-HĐND về sửa đổi Nghị quyết số 5/NQ-HĐND về phí và Nghị quyết số 6/NQ-HĐND", {"15"}),
+        ("Nghị quyết số 15/NQ-HĐND về dự toán; Nghị quyết số 6-NQ/ĐU về chợ chưa được thực hiện", {"15"}),
+    ],
+)
+def test_numbered_ones_of_a_series_are_adopted_together(told: str, adopted: set[str], say: Say) -> None:
+    reading = say(f"Ngày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. Kỳ họp đã thông qua {told}.")
+    numbers = (one.document.number for one in contents(reading, Citation) if one.relation == "adopted")
+    assert {(number or "").partition("/")[0] for number in numbers} == adopted
+
+
 def test_the_meeting_knows_what_it_adopted_and_no_more(say: Say) -> None:
     passage = "Căn cứ Luật số 77/2015/QH13, kỳ họp thông qua Nghị quyết số 08/NQ-HĐND."
     reading = say(SESSION.format(passage))

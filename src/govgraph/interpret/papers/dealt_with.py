@@ -6,6 +6,7 @@ from govgraph.interpret.denial import is_denied
 from govgraph.interpret.papers.adoption import is_adopted_behind, is_by_meeting
 from govgraph.interpret.papers.lists import noun_of_list
 from govgraph.interpret.sentences import Sentence
+from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
 
 # How far, in items, the verb that says what became of a document stands before it: "thông qua (100 %) Nghị quyết".
@@ -22,6 +23,9 @@ _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
 _TITLE_REACH = 20  # items of a title before «và Kế hoạch …»
+_NUMBERED_REACH = 40  # items of the title of a numbered one
+_LEADS_TITLE = frozenset({"về", "quy", "ban", "thông qua", "phê duyệt", "quyết định", "xác nhận"})
+_PARTING_SERIES = frozenset({"STOP", "COLON", "PERSON", "PEOPLE"})
 _PARTING = frozenset({"STOP", "SEMICOLON", "COLON", "PERSON", "PEOPLE", "ACT", "CITE", "PAPER"})
 
 
@@ -29,7 +33,7 @@ def how_dealt_with(items: Sequence[Item], index: int, reach: int = REACH) -> str
     """Return how the text says that a document at `index` is dealt with, from a vote behind or the verb before it."""
     if is_adopted_behind(items, index):
         return "adopted"
-    before = _title_before(items, index)
+    before = _title_before(items, index) or _numbered_before(items, index)
     if before is not None:
         return how_dealt_with(items, before, reach)
     index = noun_of_list(items, index)
@@ -67,6 +71,28 @@ def _title_before(items: Sequence[Item], index: int) -> int | None:
         if item.type in _PARTING:
             return None
     return None
+
+
+def _numbered_before(items: Sequence[Item], index: int) -> int | None:
+    """Return the document of a series that another is joined to: "| Nghị quyết số 5/NQ-HĐND về phí và Nghị quyết …"."""
+    series = _series(items[index])
+    if series is None or index < 3 or items[index - 1].type not in ("AND", "COMMA", "SEMICOLON"):
+        return None
+    for at in range(index - 2, max(-1, index - 2 - _NUMBERED_REACH), -1):
+        if items[at].type == "PAPER":
+            titled = at + 1 < index - 1 and items[at + 1].text.lower() in _LEADS_TITLE
+            return at if titled and _series(items[at]) == series else None
+        if items[at].type in _PARTING_SERIES:
+            return None
+    return None
+
+
+def _series(item: Item) -> tuple[str, str] | None:
+    """Return the kind and symbol of a document, which those of one session have in common; None without a number."""
+    paper = item.value
+    if not isinstance(paper, PaperMention) or paper.number is None:
+        return None
+    return paper.kind, paper.number.lstrip("0123456789")
 
 
 def names_meeting(items: Sequence[Item], index: int) -> bool:
