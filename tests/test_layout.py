@@ -147,6 +147,15 @@ def test_letterhead_in_one_column() -> None:
     assert of_kind(page, "headline") == ["THÔNG BÁO", "Về lịch họp"]
 
 
+def test_letterhead_whose_left_column_stands_above_the_right() -> None:
+    left = ["UBND", "XÃ MINH TÂM", "Số: 12/TB-UBND"]
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Minh Tâm, ngày 5 tháng 3 năm 2024"]
+    page = (
+        "\n".join(left) + "\n\n" + "\n\n".join(right) + "\n\nTHÔNG BÁO\nVề lịch họp\n\nCăn cứ Luật số 77/2015/QH13.\n"
+    )
+    assert of_kind(page, "letterhead") == left + right
+
+
 def test_letterhead_of_an_official_letter_ends_before_the_text() -> None:
     page = (
         "UBND XÃ MINH TÂM      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND       Minh Tâm, ngày 05/3/2024\n\n"

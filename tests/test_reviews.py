@@ -35,7 +35,7 @@ CASES = Path(__file__).parent / "cases" / "reviews"
 FURTHER_TEXTS = CASES.parent / "extraction"
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "reviews.md"
 KINDS = ("targets", "indicators", "head_counts", "ballots", "goals", "shortcomings", "measures")
-PARTS = ("development", "held-out", "second", "third", "fourth", "fifth", "sixth")
+PARTS = ("development", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh")
 OVERLAP = 0.5  # share of the characters of quote and gold together that must be common (Dice)
 
 
@@ -234,8 +234,10 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "twenty of the fifth set, by one more, were at 0.711 when they were first read; after the rules that ten of",
         "them taught, the other ten were at 0.727 (0.698 before). Rules were then written for those too. The sixteen",
         "of the sixth set, by one more, are ordinary pages for the most part: they were at 0.888 when they were first",
-        "read (the ten news items at 0.895), and rules were written for what was missed in them. So an unknown",
-        "document must be expected to come out between 0.7 and 0.9, ordinary news best, not as this page says.",
+        "read (the ten news items at 0.895), and rules were written for what was missed in them. The twelve of the",
+        "seventh set, by one more, were at 0.923 when they were first read (0.917 without the rules of the sixth); then",
+        "rules were written for those too. So an unknown document must be expected to come out between 0.7 and 0.9,",
+        "ordinary pages best, not as this page says.",
         "",
     ]
     for part in PARTS:
@@ -323,6 +325,10 @@ def say(tmp_path: Path) -> Callable[[str], Reading]:
         ("Đã kiểm tra tại 6/14 xã, thị trấn.", [("6", "xã, thị trấn", "6/14 xã, thị trấn", None)]),
         ("Dư nợ 311 tỷ đồng, hoàn thành 98% kế hoạch.", [("311", "tỷ đồng", "hoàn thành 98% kế hoạch", None)]),
         ("Lúa gieo cấy 412 ha, giảm 3 ha do thiếu nước.", [("412", "ha", "giảm 3 ha do thiếu nước", None)]),
+        ("Tỷ lệ xếp loại khá trở lên 85%.", [("85", "%", None, None)]),
+        ("Thu ngân sách bình quân mỗi năm 41 tỷ đồng.", [("41", "tỷ đồng", None, None)]),
+        ("Nguồn vốn Chương trình 135 giải ngân đạt 44% kế hoạch.", [("44", "%", "đạt 44% kế hoạch", None)]),
+        ("Xã phải tiêu hủy 84 con lợn.", [("84", "con", None, None)]),
         ("Đội tàu có tổng công suất 31.200 CV.", [("31200", "CV", None, None)]),
         ("Đến nay, 3/11 xã không còn hộ nghèo.", [("3", "xã", "3/11 xã", None)]),
     ],
@@ -418,6 +424,8 @@ def test_targets(text: str, counts: list[tuple[int, int, int | None]], say: Call
         ("Đảng bộ xã có 102/118 hộ đạt gia đình văn hóa.", []),
         ("Năm 2023 kết nạp 12 đảng viên.", []),
         ("Có 29/31 huyện ủy viên dự họp.", [("huyện ủy viên", 29, 31, True)]),
+        ("Dự họp có lãnh đạo các phòng và 16/16 chủ tịch UBND xã, thị trấn.", [("chủ tịch", 16, 16, True)]),
+        ("Có 92/95 viên chức, người lao động có mặt.", [("viên chức, người lao động", 92, 95, True)]),
         ("Có 29/31 đồng chí Ủy viên Ban Chấp hành dự họp.", [("đồng chí", 29, 31, True)]),
         ("Tổng số người hoạt động không chuyên trách được triệu tập: 34; có mặt: 32 người.", [("người", 32, 34, True)]),
         ("28 đảng viên trong tổng số 30 đảng viên của chi bộ về dự.", [("đảng viên", 28, 30, True)]),

@@ -63,9 +63,10 @@ def _begins_text(line: Line) -> bool:
 
 
 def _may_stand_above(line: Line, below: Line) -> bool:
-    """Tell whether a line above the motto may be of the letterhead: a name, no entry of a list."""
+    """Tell whether a line above the motto may be of the letterhead: a name or the number, no entry of a list."""
     short = len(line.content) < _LONGEST_NAME and not cues.ENTRY.match(line.key)
-    return short and (line.is_upper or bool(cues.RULE.fullmatch(line.key)) or line.group == below.group)
+    is_part = line.is_upper or bool(cues.RULE.fullmatch(line.key) or cues.NUMBER_LINE.match(line.key))
+    return short and (is_part or line.group == below.group)
 
 
 def _is_of_letterhead(key: str) -> bool:

@@ -63,10 +63,10 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
     _ballot(
         "voters-of-all",
-        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,8}}? \s {_AGREE} {_SHARE}",
+        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,8}}? \s {_AGREE} (?!\s(?:nhận|hiến|góp|di\sdời|bàn\sgiao)\b) {_SHARE}",
         "31/31 đ/c tán thành (100%)",
         "45/46 đại biểu có mặt biểu quyết tán thành",
-        never=("31/34 đảng viên có mặt",),
+        never=("31/34 đảng viên có mặt", "32/40 hộ đồng ý nhận tiền"),
     ),
     _ballot(
         "votes-of-all",

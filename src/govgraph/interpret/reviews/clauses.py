@@ -12,7 +12,9 @@ from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.model import Span
 
 # The comma of a pair that is one notion parts no clauses: "126 cán bộ, công chức", "6/14 xã, thị trấn".
-_PAIRED = r"\s(?:công chức|viên chức|đảng viên|đảng bộ|chiến sĩ|hội viên|thị trấn|khu phố)\b|(?<=tin,)\sbài\b"
+_PAIRED = (
+    r"\s(?:công chức|viên chức|đảng viên|đảng bộ|chiến sĩ|hội viên|thị trấn|khu phố|người lao động)\b|(?<=tin,)\sbài\b"
+)
 _CUT = re.compile(rf"[()\n;…]|:(?!\d)|,(?!\d|{_PAIRED})|\.{{2,}}|\.(?=\s)")
 _LETTERED = re.compile(r"\s*(?:[a-zđ]\)|\((?:\d{1,2}|[a-zđ])\)|\d{1,2}-)\s")  # of an entry: "a) Trồng trọt: …", "(1) …"
 _SEGMENT_SIGNS = frozenset(";:\n….")

@@ -9,8 +9,10 @@ from govgraph.interpret.reviews.page import Page
 REACH = 200  # characters of a clause that bear on a number: clauses of real texts are shorter
 # Words that make a number something else: a norm, a plan, a price, a share of a gift, an age.
 _NO_RESULT = re.compile(
-    r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải|yêu cầu|đề nghị|hứa|cam kết|trở lên|tối thiểu|tối đa|ít nhất|không quá"
-    r"|mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
+    r"\b(?:sẽ|phấn đấu|mục tiêu|dự kiến|cần|phải(?! (?:tiêu hủy|di dời|sơ tán|cách ly|nhập viện))|yêu cầu|đề nghị|hứa"
+    r"|cam kết|tối thiểu|tối đa|ít nhất|không quá"
+    r"|(?<!bình quân )mỗi (?:suất|phần|người|hộ|năm|căn|em|cháu|con)|mức đóng góp"
+    r"|giá (?:thu mua|bán|vé|ưu đãi)|lãi suất"
     r"|(?<!\d )(?<!cao )tuổi|cách|(?:dài|rộng|cao|sâu)(?: khoảng| gần| hơn)? (?=\d)|giảm giá|đạt chuẩn từ"
     r"|hỏi|phản ánh|thắc mắc|ý kiến|về (?:tiến độ|phương án|kế hoạch|kiến nghị)|(?<!vượt )định mức|dung tích"
     r"|(?:hợp nhất|sáp nhập|sắp xếp)(?: từ)? (?=\d)|kết quả (?:giải quyết|thực hiện|trả lời) (?=\d+ )"
@@ -22,6 +24,7 @@ _OF_ONE = re.compile(
     r"\s?/\s?(?:kg|tấn|tạ|lít|bữa|căn|hộ|suất|lượt|vé|cây|con|cái|chiếc|trang|bản|trường hợp|m2|m²|m3|công|buổi|giờ"
     r"|tiết)\b"
 )
+_OR_MORE = re.compile(r"[^,;]{0,12}\btrở lên\b")  # "từ 15% | nữ trở lên"; not "xếp loại khá trở lên 85%"
 _AFTER = 12  # characters behind a number that may tell it a norm: "8 đảng viên trở lên"
 _LEAST_LENGTH = 30  # metres: less is the size of one structure, "đường mở lên 5,5 m"
 _ONE_HOUSEHOLD = re.compile(
@@ -53,6 +56,7 @@ def is_no_result(page: Page, clause: Clause, begin: int, number: Number) -> bool
         or bool(_BUDGETED.search(text, max(begin, start - REACH), start))
         or bool(_OF_SOMEBODY.match(text, end))
         or bool(_NO_RESULT.search(text, max(0, start - REACH), end + _AFTER))
+        or bool(_OR_MORE.match(text, end))
         or _is_norm(text, number)
         or (number.unit == "%" and bool(_OF_VOTES.search(text, max(0, start - REACH), start)))
         or bool(_ONE_HOUSEHOLD.search(page.before(clause, start, REACH)))

@@ -19,7 +19,7 @@ _COUNTED = rf"""
     (?<![\w/.,-]) (?P<number>{_NUMBER}) \s
     (?P<unit> lượt\sngười(?=\sdân\b) | lượt\s(?:<<counted-thing>>|<<counted-people>>|chị\sem|khách)
       | <<counted-thing>> | đồng\schí | đ/c )
-    (?!\w|\sphần\străm|\spháp\b)
+    (?!\w|\s(?:phần\străm|pháp|ngân|quyết|tỏa)\b)
 """
 # A count of criteria that is no whole number is a mean: "mỗi xã đạt 16,4 tiêu chí".
 _MEAN = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2},\d{1,2}) (?P<unit>tiêu chí(?:/xã|/thôn)?)(?!\w)")

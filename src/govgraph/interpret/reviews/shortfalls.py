@@ -225,11 +225,11 @@ def _said(page: Page) -> Iterator[Told]:
         if not _ENDS_SHORT.search(clause.text) or clause.opens or len(clause.text.split()) < FEWEST_WORDS + 1:
             continue
         sentence = page.sentences[clause.sentence]
-        if sentence.kind != "paragraph" or any(map(speaks, sentence.items)):
+        told = list(entries(page.text, sentence.span.start, sentence.span.end))
+        several = len(told) > 1 and all(lacks(entry.of(page.text).lower()) for entry in told)
+        if sentence.kind != "paragraph" or (any(map(speaks, sentence.items)) and not several):
             continue
         if not _SUPPOSED.search(clause.text) and "nguyên nhân" not in page.before(clause, len(clause.text)):
-            told = list(entries(page.text, sentence.span.start, sentence.span.end))
-            several = len(told) > 1 and all(lacks(entry.of(page.text).lower()) for entry in told)
             for span in told if several else [clause.span]:
                 yield Told("shortcoming", span, "said-to-fall-short", clause.sentence)
 
