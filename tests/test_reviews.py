@@ -235,9 +235,9 @@ def report(scores: dict[str, dict[str, Score]]) -> str:
         "them taught, the other ten were at 0.727 (0.698 before). Rules were then written for those too. The sixteen",
         "of the sixth set, by one more, are ordinary pages for the most part: they were at 0.888 when they were first",
         "read (the ten news items at 0.895), and rules were written for what was missed in them. The twelve of the",
-        "seventh set, by one more, were at 0.923 when they were first read (0.917 without the rules of the sixth); then",
-        "rules were written for those too. So an unknown document must be expected to come out between 0.7 and 0.9,",
-        "ordinary pages best, not as this page says.",
+        "seventh set, by one more, were at 0.923 when they were first read (0.917 without the rules of the sixth);",
+        "then rules were written for those too. So an unknown document must be expected to come out between 0.7 and",
+        "0.9, ordinary pages best, not as this page says.",
         "",
     ]
     for part in PARTS:
