@@ -113,6 +113,8 @@ def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, s
         "Ngày 12/3/2024, do mưa bão, UBND xã Khe Sâu hoãn hội nghị sơ kết.",
         "Ngày 12/3/2024, UBND xã Khe Sâu tạm hoãn tổ chức hội nghị sơ kết.",
         "Hội nghị ngày 12/3/2024 của UBND xã Khe Sâu bị hoãn.",
+        "Kỳ họp thứ 9 HĐND xã Khe Sâu lùi sang ngày 12/3/2024.",
+        "Buổi tiếp công dân tháng 3/2024 của Chủ tịch, các Phó Chủ tịch UBND xã Khe Sâu hoãn tổ chức.",
         "Ngày 12/3/2024, UBND xã Khe Sâu không tổ chức hội nghị giao ban.",
         "UBND xã Khe Sâu chưa tổ chức được hội nghị ngày 12/3/2024.",
         "Ngày 12/3/2024, đoàn giám sát do bà Lê Thị Na từng làm Trưởng đoàn không giám sát tại xã Khe Sâu.",

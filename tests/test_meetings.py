@@ -111,6 +111,62 @@ def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, h
     assert bool(told(say(PAGE.format(passage)))) == held
 
 
+ORDERED = (
+    "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị quý I. {} Ông Hà Văn Sỹ kết luận hội nghị.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Hội nghị giao UBND xã tổ chức lễ ra quân trong tháng 4.",
+        "Bà Lê Thị Na yêu cầu UBND xã tổ chức hội nghị đối thoại với Nhân dân.",
+        "Hội nghị thống nhất: UBND xã tổ chức lễ phát động vào ngày 20/4.",
+        "Hội nghị thống nhất các nội dung: Hội Nông dân xã tổ chức đại hội trong quý III; Đoàn xã tổ chức hội trại.",
+        "Hội nghị nhất trí chủ trương tổ chức Đại hội Hội CCB xã vào tháng 5/2024.",
+        "Bà Lê Thị Na đề nghị các xóm rà soát hộ nghèo; Hội Nông dân xã tổ chức lễ phát động.",
+        "UBND xã đề nghị tổ chức lễ ra quân phải tiết kiệm.",
+        "Theo kế hoạch, các chi bộ tổ chức đại hội trong tháng 4.",
+        "Về nhiệm vụ quý II: UBND xã tổ chức lễ ra quân; Hội CCB xã tổ chức đại hội.",
+        "Bà Lê Thị Na nhấn mạnh: các chi bộ cần tổ chức đại hội đúng hạn.",
+    ],
+)
+def test_what_is_asked_for_or_agreed_upon_is_no_meeting_yet(passage: str, say: Say) -> None:
+    reading = say(ORDERED.format(passage))
+    assert told(reading) == [("conference", "2024-03-12", "party-committee")]
+    assert (SY, "concluder") in capacities(reading)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Thực hiện chỉ đạo của Huyện ủy Lâm Trì, ngày 12/3/2024",
+        "Theo đề nghị của Hội Nông dân huyện Lâm Trì, ngày 12/3/2024",
+        "Được Huyện ủy Lâm Trì giao nhiệm vụ, ngày 12/3/2024",
+        "Được sự thống nhất của Huyện ủy Lâm Trì, ngày 12/3/2024",
+        "Nhằm chỉ đạo các chi bộ tổ chức tốt đại hội, ngày 12/3/2024",
+        "Theo kế hoạch, ngày 12/3/2024",
+    ],
+)
+def test_what_a_body_holds_as_it_was_asked_to_is_a_meeting(lead: str, say: Say) -> None:
+    passage = f"{lead}, Đảng ủy xã Khe Sâu tổ chức hội nghị."
+    assert told(say(PAGE.format(passage))) == [("conference", "2024-03-12", "party-committee")]
+
+
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [
+        ("Giấy mời dự Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động.\n\nThời gian: ngày 12/3/2024.\n", False),
+        ("Tin buồn\n\nÔng Hà Văn Sỹ từ trần. Lễ viếng bắt đầu lúc: 22 giờ ngày 12/3/2024.\n", False),
+        ("Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động ngày 12/3/2024.\n", True),
+        ("Đối thoại\n\nÔng Hà Văn Sỹ sẽ tổ chức Hội nghị đối thoại vào 7 giờ, ngày 12/3/2024.\n", False),
+        ("Đối thoại\n\nHội nghị ngày 12/3/2024 quyết định sẽ tặng quà cho 5 hộ.\n", True),
+    ],
+)
+def test_invitations_and_notices_tell_of_what_is_to_come(page: str, held: bool, say: Say) -> None:
+    assert bool(told(say(page))) == held
+
+
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [

@@ -39,14 +39,21 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
 
 def is_put_off(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether a meeting was not held when it should have been: "tạm hoãn hội nghị", "cuộc họp bị dời"."""
+    """Tell whether a meeting was not held when it should have been: "tạm hoãn hội nghị", "cuộc họp lùi sang 5/7"."""
     for item in reversed(items[max(0, meeting - _PUT_OFF_REACH) : meeting]):
         if item.text.lower() in _PUT_OFF:
             return True
         if item.type in _CLAUSE_ENDS:
             break
     behind = items[meeting + 1 : meeting + 1 + _PUT_OFF_BEHIND]
-    return any(one.text.lower() in _UNDERGOING and two.text.lower() in _PUT_OFF for one, two in pairwise(behind))
+    undergoes = any(one.text.lower() in _UNDERGOING and two.text.lower() in _PUT_OFF for one, two in pairwise(behind))
+    return undergoes or any(_puts_off(one, two) for one, two in pairwise(behind))
+
+
+def _puts_off(verb: Item, following: Item) -> bool:
+    """Tell whether a verb behind a meeting puts it off: "hoãn | tổ chức", "lùi | sang ngày 5/7", "dời | lại"."""
+    to_when = following.type in ("CONVENE", "DATE") or following.text.lower() in ("sang", "đến", "lại")
+    return to_when and verb.text.lower() in _PUT_OFF
 
 
 def is_revoked(items: Sequence[Item], change: int) -> bool:

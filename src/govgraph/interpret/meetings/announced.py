@@ -1,5 +1,6 @@
 """What a page announces: entries that begin so («Sắp diễn ra: …»), and those dated below «Công tác tuần tới»."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,11 @@ _LONGEST_HEADING, _LONGEST_LEAD = 8, 4  # items of «IV. Nhiệm vụ trọng t�
 _PERIODS = frozenset({"tuần", "tháng", "quý", "gian"})  # thời [gian] tới
 _NEXT = frozenset({"tới", "sau"})
 _SOON = ("sắp", "dự kiến")
+# «Giấy mời dự …», «Thư mời», «Tin buồn», each alone or with what it invites to.
+_ANNOUNCING = re.compile(
+    r"(?:(?:giấy|thư) (?:mời|triệu tập)(?= (?:dự|tham dự|họp|tham gia|đại biểu|v /|về việc|số)\b|[ :.]*$)"
+    r"|(?:trân trọng )?kính mời\b|(?:tin buồn|cáo phó)[ :.]*$)"
+)
 _TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
 
 
@@ -40,6 +46,21 @@ def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
         if coming:
             found.add(number)
     return frozenset(found)
+
+
+def only_announces(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a page begins with the words for an invitation or a death: what it names is yet to come.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> lines = "Giấy mời dự Lễ phát động Tết trồng cây", "Giấy mời giả mạo gửi đến người dân"
+    >>> items = [tuple(recognise_text(line)) for line in lines]
+    >>> [only_announces([Sentence("headline", one, Span(0, 40), Span(0, 40))]) for one in items]
+    [True, False]
+    """
+    first = next((sentence for sentence in sentences if sentence.kind == "headline"), None)
+    words = " ".join(first.texts()) if first is not None else ""
+    return _ANNOUNCING.match(words) is not None
 
 
 def is_announced(items: Sequence[Item]) -> bool:

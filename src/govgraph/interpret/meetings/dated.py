@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from govgraph.interpret.denial import is_denied
+from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meetings.bodies import body_before, body_behind_day, body_of, kind_of
 from govgraph.interpret.meetings.days import day_told
 from govgraph.interpret.meetings.not_told import is_author, is_habit, is_not_held, is_topic
@@ -33,9 +33,11 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
         return None
     items = sentence.items
     if any(
-        item.type == "CONVENE" and (is_denied(items, index) or is_habit(items, index))
+        item.type == "CONVENE" and any(is_so(items, index) for is_so in (is_denied, is_habit, is_put_off))
         for index, item in enumerate(items)
     ):
+        return None
+    if _plans(items):
         return None
     for index, item in enumerate(items):
         if item.type != "MEETING" or (not _is_day(when.start) and not is_of_month(items, index)):
@@ -46,6 +48,12 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
+
+
+def _plans(items: Sequence[Item]) -> bool:
+    """Tell whether the day stands behind what is to be held: "Ông A sẽ tổ chức đối thoại vào 7 giờ, ngày 5/3"."""
+    first = next((item for item in items if item.type in ("DATE", "PLANNED")), None)
+    return first is not None and first.type == "PLANNED" and first.text.lower().startswith("sẽ")
 
 
 def _is_day(when: str) -> bool:

@@ -11,6 +11,7 @@ from govgraph.interpret.meetings.dated import mentioned_in
 from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
+from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
 from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled, with_scene
@@ -33,7 +34,8 @@ class _MeetingFinder:
     def __init__(self, sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> None:
         self._sentences = sentences
         told_of = ((number, one) for number, one in enumerate(sentences) if number not in to_come)
-        self._content = [(number, one) for number, one in told_of if one.kind not in BESIDE_TEXT]
+        content = ((number, without_orders(one)) for number, one in told_of if one.kind not in BESIDE_TEXT)
+        self._content = [(number, one) for number, one in content if one is not None]
         self._setting = setting
         self._draft = draft
         self._decides = _lays_down(sentences)

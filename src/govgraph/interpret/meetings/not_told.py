@@ -13,6 +13,7 @@ _ABOUT_HOLDING = (
     *("về", "việc"),
 )
 _ABOUT_WORDS = frozenset({"về", "việc"})
+_NEEDING = frozenset({"cần", "phải", "nên", "cần phải"})
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
 _OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
@@ -39,7 +40,9 @@ def are_many(items: Sequence[Item], meeting: int) -> bool:
 
 
 def is_not_held(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a meeting, or the verb that holds it, at `at` is put off or yet to come."""
+    """Tell whether a meeting, or the verb that holds it, at `at` is put off, yet to come, or only needed."""
+    if at and items[at].type == "CONVENE" and items[at - 1].text.lower() in _NEEDING:
+        return True
     planned = any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
     return planned or is_put_off(items, at) or _is_of_planned(items, at)
 

@@ -8,6 +8,7 @@ from govgraph.interpret.denial import is_put_off
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
 from govgraph.interpret.meetings.dated import is_of_month
 from govgraph.interpret.meetings.days import day_told
+from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -180,6 +181,8 @@ def titled(sentences: Sequence[Sentence], setting: Setting) -> tuple[ToldMeeting
     for sentence in sentences:
         items = sentence.items
         if sentence.kind != "headline" or any(item.type == "PLANNED" for item in items):
+            continue
+        if without_orders(sentence) is not sentence:
             continue
         for at, item in enumerate(items):
             if item.type in ("MEETING", "CITE") and _is_held(items, at):  # "Hội A tổ chức | sơ kết …"
