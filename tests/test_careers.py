@@ -95,6 +95,39 @@ def test_years_add_nothing_to_a_post_that_is_shown(say: Say) -> None:
     assert position.attested_on == "2024-03-12"
 
 
+VOTED = (
+    "Kỳ họp HĐND\n\nSáng 12/3/2024, HĐND xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức kỳ họp, bầu ông Lê Văn Ba "
+    "giữ chức Phó Chủ tịch UBND xã. {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ông Lê Văn Ba bắt đầu công tác từ tháng 12/1996, làm cán bộ Phòng Nông nghiệp huyện.",
+        "Năm 2004, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
+        "Sau khi chia tách, thành lập huyện năm 2004, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
+        "Sau khi ra trường, ông Lê Văn Ba làm cán bộ Phòng Nông nghiệp huyện.",
+    ],
+)
+def test_a_post_of_somebodys_youth_is_neither_won_nor_held(passage: str, say: Say) -> None:
+    reading = say(VOTED.format(passage))
+    assert posts(reading) == {("Lê Văn Ba", "vice-chair", "peoples-committee", None)}
+    assert len(contents(reading, PersonnelChange)) == 1
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Từ năm 2004, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
+        "Ông Lê Văn Ba, sinh năm 1970, giữ chức Bí thư Huyện đoàn.",
+        "Kỷ niệm 77 năm ngày 27/7/1947, sáng 24/7, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
+    ],
+)
+def test_a_year_since_which_a_post_is_held_or_of_a_birth_makes_it_no_earlier_one(passage: str, say: Say) -> None:
+    assert ("Lê Văn Ba", "secretary", "youth-union", None) in posts(say(PAGE.format(passage)))
+
+
 def test_years_in_a_post_are_no_election(say: Say) -> None:
     page = (
         "Đại hội\n\nNgày 12/3/2024, Đảng bộ xã Kỳ Thọ tổ chức Đại hội. Ông Lê Văn Nam có sáu năm làm Bí thư Đảng ủy xã."

@@ -45,6 +45,8 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ("Đại biểu các tỉnh: Hưng Yên, Hà Nam, Thái Bình và thành phố Hà Nội đến dự.", set()),
         ("Dự có bà Lê Thị Na và lãnh đạo 3 xã Nà Khoa, Hà Thanh, Lê Lợi.", {("Lê Thị Na", "attendee")}),
         ("Bà Lê Thị Na nhấn mạnh phẩm chất bộ đội cụ Hồ.", {("Lê Thị Na", "speaker")}),
+        ("Nhân ngày Nhà giáo Việt Nam 20/11, thầy giáo Lê Văn Ba phát biểu.", {("Lê Văn Ba", "speaker")}),
+        ("Bài phát biểu về Ngày Nhà giáo Việt Nam, trong đó nhấn mạnh lời dạy của Bác.", set()),
         ("Nhân dịp này, đồng chí Lãnh đạo xã phát biểu.", set()),
         # who comes to an opening opens nothing
         ("Dự khai mạc có bà Lê Thị Na - Chủ tịch UBND xã.", {("Lê Thị Na", "attendee")}),

@@ -22,6 +22,7 @@ INNER_ORGANS = frozenset(
 # Kinds whose bodies have names that are labels: «Ban Pháp chế», «Ủy ban Xã hội của Quốc hội».
 _OF_AN_ASSEMBLY = frozenset({"peoples-council-committee", "national-assembly"})
 _STATE_OFFICE_OF = frozenset({"peoples-council", "peoples-committee", "peoples-council-standing"})
+_JUDICIAL, _SUPREME = frozenset({"court", "procuracy"}), ("tối cao", "Tối cao", "NDTC")
 # A form of «Đảng ủy» whose labels say of what: «Đảng ủy UBND», «Đảng ủy các cơ quan Đảng»; how they are shortened.
 _OF_OFFICES = "dang-uy-cap-tren"
 _SHORT = {
@@ -59,9 +60,13 @@ def level_of(item: Item) -> str | None:
     >>> from govgraph.recognise import scan_text
     >>> [level_of(item) for item in scan_text("UBND, Huyện ủy") if item.type == "BODY"]
     [None, 'district']
+    >>> [level_of(item) for item in scan_text("TAND tối cao")]
+    ['central']
     """
     concept = item.sense("body-form") or item.sense("body")
-    return concept.implied_level if concept is not None else None
+    if concept is None:
+        return None
+    return "central" if concept.notation in _JUDICIAL and item.text.endswith(_SUPREME) else concept.implied_level
 
 
 def mention_of(item: Item) -> BodyMention:

@@ -26,12 +26,21 @@ def label_cut(lexicon: Lexicon, tokens: Sequence[Token], at: int, match: Match) 
         return at + 1
     for inside in range(at + 1, at + match.length):
         label = lexicon.longest(tokens, inside)
-        if label is None or label.length == 1 or label.is_plain:
+        if label is None or label.length == 1 or label.is_plain or _ends_before_body(lexicon, tokens, inside):
             continue
         end = inside + label.length
         if end > at + match.length or (end == at + match.length and tokens[inside].is_capitalised):
             return inside
     return None
+
+
+def _ends_before_body(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word ends before the name of a body: "đại biểu toàn quốc | Hội Nông dân", no «quốc Hội»."""
+    first, second = tokens[at : at + 2]
+    if first.is_capitalised or not second.is_capitalised:
+        return False
+    body = lexicon.longest(tokens, at + 1)
+    return body is not None and body.length > 1 and body.concepts[0].scheme in ("body", "body-form")
 
 
 def _begin_name(pair: Sequence[Token]) -> bool:

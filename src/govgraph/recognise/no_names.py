@@ -45,7 +45,9 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
 
 
 def is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
-    """Tell whether a syllable behind an address names nobody: "đồng chí | Lãnh đạo xã", "bộ đội cụ | Hồ"."""
+    """Tell whether a run behind an address names nobody: "đồng chí | Lãnh đạo xã", "Nhà giáo | Việt Nam"."""
+    if [item.text for item in run] == ["Việt", "Nam"]:
+        return True
     if len(run) > 1:
         return False
     at = hit.match.end("name")

@@ -11,7 +11,9 @@ from govgraph.recognise.posts import PARTY_ROLES
 
 _COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
 _BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien"})  # a commune's, unless of an office
-_OFFICES = frozenset({"specialised-agency", "police", "military", "company", "school", "health-service"})
+_OFFICES = frozenset(
+    {"specialised-agency", "police", "military", "court", "procuracy", "company", "school", "health-service"}
+)
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})

@@ -117,13 +117,27 @@ def _standing_deputy(hit: Hit) -> Item | None:
 def _standing_title(hit: Hit) -> Item | None:
     """A deputy's title with «Thường trực» behind it, which is no body there: "Tổ phó Thường trực"."""
     concept, standing = hit.matched[0].sense("title"), hit.matched[1]
-    if concept is None or concept.implied_role != "deputy-head" or standing.text.lower() != "thường trực":
+    if concept is None or concept.implied_role != "deputy-head":
+        return None
+    if (office := _office_behind_standing(standing)) is not None and len(hit.matched) == 2:
+        return hit.compose(
+            "POST", PostMention("standing-deputy-head", Span(hit.matched[0].start, standing.end), office)
+        )
+    if standing.text.lower() != "thường trực":
         return None
     span = Span(hit.matched[0].start, hit.matched[-1].end)
     place = hit.matched[-1] if len(hit.matched) > 2 else None
     return hit.compose(
         "POST", PostMention("standing-deputy-head", span, _body_of_title(concept, hit.matched[0], place))
     )
+
+
+def _office_behind_standing(item: Item) -> BodyMention | None:
+    """Return the office of the State of which «Thường trực» tells no organ: "Phó Chánh án | Thường trực TAND tỉnh"."""
+    body = item.value
+    if not isinstance(body, BodyMention) or body.kind != "party-standing-body" or body.of is None:
+        return None
+    return body.of if load_codes()["body"][body.of.kind].side == "state" else None
 
 
 def _of_division(hit: Hit) -> Item | None:
@@ -206,7 +220,10 @@ RULES: tuple[Rule, ...] = (
         "standing-title",
         "TITLE ORGAN (UNIT|UNITTYPE)?",
         _standing_title,
-        examples=(("Tổ phó Thường trực", "post standing-deputy-head working-group"),),
+        examples=(
+            ("Tổ phó Thường trực", "post standing-deputy-head working-group"),
+            ("Phó Chánh án Thường trực TAND tỉnh", "post standing-deputy-head court province"),
+        ),
         counterexamples=("Tổ phó Thường trực HĐND xã",),
     ),
     Rule(

@@ -26,7 +26,7 @@ from govgraph.interpret.papers.relations import opening_of
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.positions.leads import in_unit_of_lead, lead_of
-from govgraph.interpret.positions.past_years import past_years
+from govgraph.interpret.positions.past_years import is_of_earlier_year, past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
@@ -133,6 +133,11 @@ class _ChangeFinder:
         """Return a change with what its kind and meeting are; nothing where another time's is recalled, or proposed."""
         sentence, held = self._sentences[change.sentence], meeting_at(self._held, change.sentence)
         if held is not None and recalls_another(sentence.items, self._draft.content(held.id), by_date=True):
+            return None
+        day = (self._draft.day_of(held.id) if held is not None else None) or self._setting.day
+        if "CHANGE" not in sentence.types and any(
+            is_of_earlier_year(sentence.items, post, day) for post in change.posts
+        ):
             return None
         kind = change.kind or ("election" if self._votes(held, sentence, change) else None)
         if kind == "nomination":

@@ -12,6 +12,10 @@ from govgraph.recognise.mentions import PostMention
 _REACH = 6  # items from a post to its years
 _BEFORE_TERM = frozenset({"COMMA", "CUE", "CAPITAL", "ABBREVIATION"})  # "…, khóa XX, nhiệm kỳ …"
 _BARE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])/)?(?P<year>(?:19|20)\d\d)")
+_SCHOOL_LEFT = ("ra trường", "tốt nghiệp", "xuất ngũ")
+_NEAR = 3  # items from «sinh» to the year: "sinh ngày 5/3/1970"
+_OF_ELSE = frozenset({"sinh", "sn", "nhiệm kỳ", "giai đoạn", "khóa", "khoá"})
+_NO_LIFE = frozenset({"PAPER", "DOCUMENT", "MEETING"})  # whose year is that of no post
 _OF_THE_PERSON = "giai đoạn"  # a term of office may have begun or ended without the person
 
 
@@ -48,6 +52,42 @@ def ends_with_term(items: Sequence[Item], named: PostMention, begun: str) -> boo
     """
     told = _years(items, named)
     return told is not None and told[1][:4] <= begun
+
+
+def is_of_earlier_year(items: Sequence[Item], named: PostMention, day: str | None) -> bool:
+    """Tell whether a post is told of a year before that of a day, or of when somebody had just left school.
+
+    "Năm 2004, ông A giữ chức P", "Sau khi ra trường, bà B làm P"; not "Từ năm 2004, ông A giữ chức P".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> from govgraph.recognise.mentions import posts_of
+    >>> for when in ("Năm 2004", "Từ năm 2004"):
+    ...     items = recognise_text(f"{when}, ông Lê Văn Ba giữ chức Bí thư Đoàn xã")
+    ...     is_of_earlier_year(items, posts_of(items[-1])[0], "2024-03-12")
+    True
+    False
+    """
+    before = [item for item in items if item.end <= named.span.start]
+    words = " ".join(item.text.lower() for item in before)
+    if any(one in words for one in _SCHOOL_LEFT):
+        return True
+    if any(isinstance(item.value, date.DateSpan) and item.value.start.startswith("--") for item in before):
+        return False  # "Kỷ niệm 77 năm ngày 27/7/1947, sáng 24/7, đoàn do ông A làm Trưởng đoàn …"
+    years = [year for at in range(len(before)) if (year := _year_told(before, at)) is not None]
+    return day is not None and bool(years) and max(years) < day[:4]
+
+
+def _year_told(items: Sequence[Item], at: int) -> str | None:
+    """Return the year of a moment of a life: not of a birth, a document or a meeting, nor one since which all is so."""
+    moment = _moment(items[at])
+    if moment is None:
+        return None
+    near = items[max(0, at - _NEAR) : at]
+    words = " ".join(item.text.lower() for item in near)
+    since = words.endswith("từ") and not any(item.text.lower() == "bắt" for item in items[:at])  # not «bắt đầu từ»
+    founded = "thành lập" in words and items[0].text.lower() != "sau"
+    other = any(item.text.lower() in _OF_ELSE or item.type in _NO_LIFE for item in near)
+    return None if since or founded or other else moment[:4]
 
 
 def _years(items: Sequence[Item], named: PostMention) -> tuple[str, str, bool] | None:
