@@ -218,6 +218,21 @@ ENDINGS: list[object] = [
     # --- relief
     (
         SESSION,
+        "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ; chức vụ Ủy viên UBND xã khóa XX đối với ông "
+        "Đinh Công Tráng và bà Cầm Thị Xuân.",
+        {
+            ("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE),
+            ("relief", "Đinh Công Tráng", "ends", "member", COMMITTEE, COMMUNE),
+            ("relief", "Cầm Thị Xuân", "ends", "member", COMMITTEE, COMMUNE),
+        },
+    ),
+    (
+        SESSION,
+        "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ; Phó Chủ tịch HĐND xã công bố kết quả.",
+        {("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE)},
+    ),
+    (
+        SESSION,
         "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ.",
         {("relief", "Hà Văn Sỹ", "ends", "chair", COMMITTEE, COMMUNE)},
     ),

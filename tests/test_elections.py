@@ -292,6 +292,17 @@ def test_proposals_and_what_is_put_off_elect_nobody(passage: str, say: Say) -> N
     assert elected(say(SESSION.format(passage))) == set()
 
 
+@pytest.mark.parametrize(
+    ("post", "won"),
+    [
+        ("Chủ tịch danh dự Hội Nông dân xã", set()),
+        ("Chủ tịch Hội Nông dân xã", {("Hà Văn Sỹ", "chair", "farmers-association")}),
+    ],
+)
+def test_who_is_honoured_wins_no_vote(post: str, won: set[tuple[str, str, str]], say: Say) -> None:
+    assert elected(say(UNION.format(f"Đại hội nhất trí ông Hà Văn Sỹ làm {post}."))) == won
+
+
 def test_the_reason_of_a_relief_in_brackets_gives_the_new_post(say: Say) -> None:
     relief = "HĐND xã miễn nhiệm chức vụ Chủ tịch HĐND xã đối với ông Hà Văn Sỹ (được {} Chủ tịch Hội Nông dân huyện)."
     reading = say(SESSION.format(relief.format("điều động, bổ nhiệm giữ chức")))

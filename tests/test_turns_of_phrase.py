@@ -767,6 +767,20 @@ def test_who_organises_an_event_heads_no_commission_of_the_party(other: str, bod
     assert {kind for _, role, kind, _ in found if role == "head"} == {body}
 
 
+@pytest.mark.parametrize(
+    ("passage", "body"),
+    [
+        ("UBND xã lập Ban Tổ chức lễ hội. Dự có ông Hà Văn Sỹ, Trưởng Ban Tổ chức.", "working-group"),
+        ("Ban Tổ chức Hội thao ra mắt. Ban Tổ chức do ông Hà Văn Sỹ làm Trưởng ban.", "working-group"),
+        ("Dự có ông Hà Văn Sỹ, Trưởng Ban Tổ chức.", "party-organisation-commission"),
+        ("Ban Tổ chức Hội thao họp. Có ông Hà Văn Sỹ, Trưởng Ban Tổ chức Huyện ủy.", "party-organisation-commission"),
+    ],
+)
+def test_a_text_about_an_event_means_those_who_organise_it(passage: str, body: str, say: Say) -> None:
+    found = posts(say(COUNCIL.format(passage)))
+    assert {kind for _, role, kind, _ in found if role == "head"} == {body}
+
+
 def test_posts_before_a_dash_are_those_of_the_name_behind_it(say: Say) -> None:
     read = say(PARTY.format("Báo cáo do Phó Bí thư Đảng ủy, Chủ tịch UBND xã - Hà Văn Bốn trình bày. "
                             "Bí thư Huyện ủy - Lê Thị Năm phát biểu chỉ đạo."))  # fmt: skip

@@ -29,6 +29,7 @@ from govgraph.interpret.positions.leads import in_unit_of_lead, lead_of
 from govgraph.interpret.positions.past_years import is_of_earlier_year, past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.setting.working_groups import as_organisers, tells_organisers
 from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
 from govgraph.recognise import PersonMention, PostMention
@@ -56,6 +57,8 @@ def find_changes(
     `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
     """
     finder = _ChangeFinder(sentences, held, itself, people, setting, draft)
+    if tells_organisers(sentences):
+        changes = [_of_organisers(change) for change in changes]
     for change, later in zip(changes, bodies_after(changes), strict=True):
         finder.find(change, later)
 
@@ -144,6 +147,8 @@ class _ChangeFinder:
             return None
         if change.led is not None and (change.led.kind == "working-group" or change.kind is None):
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
+        if change.posts and all(post.qualifier == "honorary" for post in change.posts):
+            kind = None  # who is honoured is not voted into an office
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):
             kind = None  # "Đoàn đại biểu dự Đại hội do bà A làm Trưởng đoàn": no meeting votes on it
         by_meeting = kind in BY_VOTE and not (change.posts and all(map(is_seat, change.posts)))  # voters fill seats
@@ -253,6 +258,12 @@ def _stays(post: Post, change: Change) -> bool:
     """Tell whether a seat in a standing committee goes on in a post beside it: «Trưởng Ban Tuyên giáo Tỉnh ủy»."""
     seat = post.role == "member" and post.body.kind == "party-standing-committee"
     return seat and any(one.body is not None and one.body.level == post.body.level for one in change.posts)
+
+
+def _of_organisers(change: Change) -> Change:
+    """Return a change with a bare «Ban Tổ chức» as that of the event: "Ban Tổ chức do ông A làm Trưởng ban"."""
+    posts = tuple(replace(post, body=as_organisers(post.body)) for post in change.posts)
+    return replace(change, posts=posts, led=as_organisers(change.led))
 
 
 def _is_front(held: Held) -> bool:

@@ -25,6 +25,7 @@ from govgraph.interpret.changes.people import (
 )
 from govgraph.interpret.changes.posts import (
     held_since,
+    is_of_whom_follows,
     is_taken_up,
     leads,
     moves_only,
@@ -268,7 +269,8 @@ class _Reading:
             self._holding = False  # "…; trước đó bà là Phó Chủ tịch": no post of the change
             return True
         posts = posts_at(items, index)
-        if not posts or not (self._holding or fills(items, index, self._kind)):
+        goes_on = bool(self._given_at) and self._kind is not None and is_of_whom_follows(items, index)
+        if not posts or not (self._holding or goes_on or fills(items, index, self._kind)):
             return False
         last = self._changes[-1] if self._changes else self._before
         kind = self._kind or (last.kind if last is not None and last.sentence >= self._number - 1 else None)

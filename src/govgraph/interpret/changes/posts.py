@@ -1,7 +1,7 @@
 """Which posts a change fills or ends, and from which day."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from govgraph.interpret.changes.seats import is_filled, is_won
 from govgraph.interpret.denial import is_denied
@@ -13,6 +13,8 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention,
 
 _ASPECTS = frozenset({"đã", "được", "đều", "cũng"})
 _TITLE_WORDS = ("chức danh", "chức vụ")
+_BEFORE_TITLE = 3  # items of «; chức vụ»
+_CONCERNED_REACH = 8  # items of «khóa XIX, nhiệm kỳ 2021 - 2026 đối với»
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
@@ -50,6 +52,23 @@ def term_behind(items: Sequence[Item], end: int) -> Term | None:
         if isinstance(item.value, Term):
             return item.value
     return None
+
+
+def is_of_whom_follows(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a post is that of one more change for whom the words behind it name: "…; chức vụ Q | đối với bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("đối với ông Lê Văn Ba; chức vụ Phó Chủ tịch UBND xã đối với bà Hà Thị Tư")
+    >>> [is_of_whom_follows(items, at) for at, item in enumerate(items) if item.type == "POSTS"]
+    [True]
+    """
+    behind = [item.text.lower() for item in dropwhile(_is_of_term, items[index + 1 : index + 1 + _CONCERNED_REACH])]
+    before = [item.type for item in items[max(0, index - _BEFORE_TITLE) : index]]
+    return behind[:2] == ["đối", "với"] and not {"SEMICOLON", "COMMA", "AND"}.isdisjoint(before)
+
+
+def _is_of_term(item: Item) -> bool:
+    return item.type in ("CUE", "TERM", "NUMBER", "ABBREVIATION", "CAPITAL")  # «khóa XIX», «nhiệm kỳ 2021 - 2026»
 
 
 def is_taken_up(items: Sequence[Item], index: int) -> bool:

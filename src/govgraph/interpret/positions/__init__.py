@@ -29,7 +29,7 @@ from govgraph.interpret.positions.past_years import ends_with_term, own_years, p
 from govgraph.interpret.positions.terms import ordinals, ordinals_of_meetings, term_begun
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
-from govgraph.interpret.setting.working_groups import of_event, posts_in_group
+from govgraph.interpret.setting.working_groups import of_event, posts_in_group, tells_organisers
 from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
@@ -80,6 +80,7 @@ class _PositionFinder:
         in_group = posts_in_group(sentences) if setting.group is not None else {}
         self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
         self._below = posts_told_below(sentences)
+        self._organised = tells_organisers(sentences)
         self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
 
     def find(self, number: int) -> None:
@@ -142,7 +143,7 @@ class _PositionFinder:
         by_list = named is self._listed.get(mention.span.start)
         hint = None if by_list else level_shown(mention, setting) or lead.level
         named = in_group_of_list(in_body_of_row(named, items), items, mention)
-        named = of_event(in_body_of_lead(named, lead), posts)
+        named = of_event(in_body_of_lead(named, lead), posts, told=self._organised)
         meeting = meeting_at(self._held, number)
         if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells

@@ -12,7 +12,7 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 from govgraph.recognise.papers import MINUTES
 
-_GROUP = "working-group"
+_GROUP, _COMMISSION, _ORGANISERS = "working-group", "party-organisation-commission", "ban tổ chức"
 #: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
 GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
 _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
@@ -118,15 +118,40 @@ def _is_in_group(post: PostMention) -> bool:
     return post.body is None or post.body.kind == _GROUP
 
 
-def of_event(named: PostMention, posts: Sequence[PostMention]) -> PostMention:
+def tells_organisers(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a text names those who organise an event: then its bare «Ban Tổ chức» is theirs, not the Party's.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Thành lập Ban Tổ chức giải bóng đá", "Trưởng Ban Tổ chức Huyện ủy"
+    >>> items = [tuple(recognise_text(text)) for text in texts]
+    >>> [tells_organisers([Sentence("paragraph", one, Span(0, 34), Span(0, 34))]) for one in items]
+    [True, False]
+    """
+    return any(_ORGANISERS in item.text.lower() and _is_group(item) for one in sentences for _, item in one.composites)
+
+
+def _is_group(item: Item) -> bool:
+    """Tell whether a body, or that of a post, or of a person's, is a working group."""
+    posts = item.value if isinstance(item.value, tuple) else getattr(item.value, "posts", ())
+    bodies = [item.value, *(post.body for post in posts if isinstance(post, PostMention))]
+    return any(isinstance(body, BodyMention) and body.kind == _GROUP for body in bodies)
+
+
+def as_organisers(body: BodyMention | None) -> BodyMention | None:
+    """Return a bare «Ban Tổ chức» as those who organise an event; any other body as it is."""
+    bare = body is not None and body.kind == _COMMISSION and body.level is None and body.of is None
+    return BodyMention(_GROUP) if bare else body
+
+
+def of_event(named: PostMention, posts: Sequence[PostMention], *, told: bool) -> PostMention:
     """Return a bare «Trưởng Ban Tổ chức» as one of those who organise an event, where no other post is the Party's.
 
-    "ông A, Phó Chủ tịch UBND huyện, Trưởng Ban Tổ chức khai mạc hội thao"
+    "ông A, Phó Chủ tịch UBND huyện, Trưởng Ban Tổ chức khai mạc hội thao"; `told` tells that the text names them.
     """
-    body = named.body
-    if body is None or body.kind != "party-organisation-commission" or body.level is not None or body.of is not None:
+    body = as_organisers(named.body)
+    if body is named.body:
         return named
     others = [post.body.kind for post in posts if post is not named and post.body is not None and post.body.kind]
-    if not others or any(load_codes()["body"][kind].side == "party" for kind in others):
-        return named
-    return replace(named, body=BodyMention(_GROUP))
+    of_party = any(load_codes()["body"][kind].side == "party" for kind in others)
+    return replace(named, body=body) if (told or others) and not of_party else named
