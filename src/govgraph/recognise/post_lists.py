@@ -19,13 +19,50 @@ _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
 _LEADING = frozenset({"secretary", "standing-deputy-secretary", "deputy-secretary", "chair", "vice-chair", "head"})
 _CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
+_GOVERNING = frozenset({"peoples-council", "peoples-committee"})
 _ALONG = frozenset({"cùng", "cùng với"})
 
 
 def _posts(hit: Hit) -> Built:
     matched = hit.matched[: _end_of_first_holder(hit)]
     posts = [item.value for item in matched if isinstance(item.value, PostMention)]
-    return Built(hit.compose("POSTS", tuple(share_bodies(posts)), matched), 0, len(matched))
+    shared = _with_qualifier_of_pair(posts, share_bodies(posts))
+    return Built(hit.compose("POSTS", tuple(shared), matched), 0, len(matched))
+
+
+def _with_qualifier_of_pair(told: Sequence[PostMention], shared: Sequence[PostMention]) -> list[PostMention]:
+    """Make former what one «nguyên» tells of two posts: "nguyên Bí thư Đảng ủy, Chủ tịch HĐND xã".
+
+    They are held together, or the first has its level from the second. Other posts may be those of today.
+    """
+    found = list(shared)
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if first.qualifier != "former" or second.qualifier is not None:
+            continue
+        if _share_body(told[at - 1], first, second) or _are_held_together(first, second):
+            found[at] = replace(second, qualifier=first.qualifier)
+    return found
+
+
+def _share_body(told: PostMention, first: PostMention, second: PostMention) -> bool:
+    """Tell whether a post leaves its body, or as one of the Party its level, to that behind it: "nguyên UVBTV, …"."""
+    if first.body is None or second.body is None:
+        return False
+    if told.body is None:
+        return first.body.kind == second.body.kind
+    bare = told.body.level is None and told.body.unit is None and told.body.of is None
+    sides = {load_codes()["body"][body.kind].side for body in (first.body, second.body)}
+    return bare and sides == {"party"}
+
+
+def _are_held_together(first: PostMention, second: PostMention) -> bool:
+    """Tell whether one person leads the Party and the council or the committee of one unit, as is the rule."""
+    party, state = first.body, second.body
+    if party is None or state is None or first.role not in PARTY_ROLES or second.role not in _CHAIRS:
+        return False
+    one_unit = party.level == state.level and party.unit in (None, state.unit)
+    return party.kind == "party-committee" and state.kind in _GOVERNING and one_unit
 
 
 def _end_of_first_holder(hit: Hit) -> int:
@@ -164,6 +201,18 @@ RULES: tuple[Rule, ...] = (
                 "Phó Chủ tịch, Tổng Thư ký Hội Chữ thập đỏ tỉnh",
                 "posts vice-chair other-association province «Hội Chữ thập đỏ»; "
                 "head other-association province «Hội Chữ thập đỏ»",
+            ),
+            (
+                "nguyên Bí thư Đảng ủy, Chủ tịch HĐND xã",
+                "posts former secretary party-committee commune; former chair peoples-council commune",
+            ),
+            (
+                "nguyên Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Huyện ủy",
+                "posts former member party-standing-committee district; former head party-mass-mobilisation district",
+            ),
+            (
+                "nguyên Bí thư Đảng ủy xã, Chủ tịch Hội Người cao tuổi xã",
+                "posts former secretary party-committee commune; chair other-association commune «Hội Người cao tuổi»",
             ),
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
