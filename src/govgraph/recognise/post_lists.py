@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from govgraph.codes import load_codes
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.items import Item, replace_value
+from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 from govgraph.recognise.posts import PARTY_ROLES
 
 _COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
@@ -182,6 +182,18 @@ def _default_body(
     return said
 
 
+def _in_brackets(hit: Hit) -> Built | None:
+    """Give an office without a level, in which a post is, that of the body in brackets: "Cục trưởng Cục X (Bộ Y)"."""
+    *posts, last = posts_of(hit.matched[0])
+    body, whole = last.body, hit.matched[2].value
+    if body is None or not isinstance(whole, BodyMention) or whole.level is None:
+        return None
+    if body.kind != "specialised-agency" or body.name is None or body.level is not None:
+        return None
+    post = replace(last, body=replace(body, level=whole.level, unit=whole.unit, of=body.of or whole))
+    return Built(replace_value(hit.matched[0], (*posts, post)), 0, 1)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "posts",
@@ -220,5 +232,17 @@ RULES: tuple[Rule, ...] = (
             ("Phó Bí thư Tỉnh ủy và Bí thư Đảng ủy xã Lê Văn Ba", "posts deputy-secretary party-committee province"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
         ),
+    ),
+    Rule(
+        "posts-of-body-in-brackets",
+        "POSTS OPEN ORGAN CLOSE",
+        _in_brackets,
+        examples=(
+            (
+                "giữ chức vụ Cục trưởng Cục An ninh điều tra (Bộ Công an)",
+                "posts head specialised-agency central «Cục An ninh điều tra»",
+            ),
+        ),
+        counterexamples=("giữ chức vụ Giám đốc Sở Nội vụ tỉnh (UBND xã)",),
     ),
 )
