@@ -50,6 +50,9 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ("Nhân dịp này, đồng chí Lãnh đạo xã phát biểu.", set()),
         # who comes to an opening opens nothing
         ("Dự khai mạc có bà Lê Thị Na - Chủ tịch UBND xã.", {("Lê Thị Na", "attendee")}),
+        # who is received comes; what is received does not
+        ("Nhà trường vinh dự được đón bà Lê Thị Na - Chủ tịch UBND xã.", {("Lê Thị Na", "attendee")}),
+        ("Nhà trường vinh dự được đón nhận Bằng khen mang tên bà Lê Thị Na.", set()),
         ("Về dự, khai mạc hội nghị có bà Lê Thị Na.", {("Lê Thị Na", "opener")}),
         # who runs affairs presides over no meeting
         ("Hội nghị nghe phân công bà Lê Thị Na điều hành hoạt động của Đảng bộ xã.", set()),

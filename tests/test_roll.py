@@ -37,6 +37,20 @@ def test_a_heading_governs_the_lines_under_it(heading: str, capacity: str, marks
     assert capacities(reading) == {(name, capacity) for name in NAMES} | {("Hà Thị Yến", "presenter")}
 
 
+@pytest.mark.parametrize(
+    ("lead", "capacity"),
+    [
+        ("Về dự và chỉ đạo hội nghị có:\n* Đại biểu huyện:", "director"),
+        ("Đến dự hội nghị có sự hiện diện của:", "attendee"),
+        ("Về dự và chỉ đạo hội nghị có:\n- Phân công các thôn:", None),
+    ],
+)
+def test_a_side_named_in_a_list_does_not_end_it(lead: str, capacity: str | None, say: Say) -> None:
+    lines = "\n".join(f"- {line}" for line in LINES)
+    expected = {(name, capacity) for name in NAMES} if capacity is not None else set()
+    assert capacities(say(f"{HEAD}{lead}\n{lines}\n")) == expected
+
+
 def test_each_heading_ends_the_one_before(say: Say) -> None:
     page = f"{HEAD}Chủ trì:\n{LINES[0]}\nThư ký:\n{LINES[1]}\nVắng mặt:\n1. Ông Mạc Văn Thạo - Trưởng Công an xã\n"
     assert capacities(say(page)) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary"), ("Mạc Văn Thạo", "absent")}

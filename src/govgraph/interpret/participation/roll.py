@@ -83,6 +83,8 @@ class Roll:
         capacity = self._heading or ("attendee" if self._listing else None)
         groups = groups_in(items, people)[:1] if capacity is not None and not acts else []
         if self._led and not _begins_entry(items, groups):
+            if not acts and _names_side(items):
+                return None  # "* Đại biểu xã:" goes on with others
             self._heading, self._led = None, False
             return None
         if groups and capacity in ("attendee", *ABSENT):
@@ -114,7 +116,8 @@ def _led(items: Sequence[Item]) -> str | None:
     if at is None:
         return None
     tail = items[at + 1 :]
-    if not (leads_in(items[at]) or any(item.type == "HAVE" for item in tail)) or not all(map(_is_of_lead, tail)):
+    has = any(item.type == "HAVE" for item in items[max(0, at - 1) :])  # «có sự hiện diện của:»
+    if not (leads_in(items[at]) or has) or not all(map(_is_of_lead, tail)):
         return None
     told = leading_acts(items, 0, len(items), first=True)
     return next((capacity for capacity in told if capacity != "attendee"), "attendee") if told else None
