@@ -144,6 +144,7 @@ def test_what_is_asked_for_or_agreed_upon_is_no_meeting_yet(passage: str, say: S
         "Theo đề nghị của Hội Nông dân huyện Lâm Trì, ngày 12/3/2024",
         "Được Huyện ủy Lâm Trì giao nhiệm vụ, ngày 12/3/2024",
         "Được sự thống nhất của Huyện ủy Lâm Trì, ngày 12/3/2024",
+        "Ngày 12/3/2024, được sự đồng ý, thống nhất của Huyện ủy Lâm Trì",
         "Nhằm chỉ đạo các chi bộ tổ chức tốt đại hội, ngày 12/3/2024",
         "Theo kế hoạch, ngày 12/3/2024",
     ],

@@ -230,6 +230,20 @@ def test_documents_numbered_after_one_noun(passage: str, numbers: set[str], say:
     assert {(one.relation, one.document.kind) for one in cited} <= {("adopted", "resolution")}
 
 
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        ("Ngày 29/3/2024, UBND xã ban hành Kế hoạch số 15/KH-UBND.", "2024-03-29"),
+        ("Ngày 29/3/2024, Chủ tịch UBND huyện Lâm Trì đã ký Quyết định số 320/QĐ-UBND.", "2024-03-29"),
+        ("Ngày 29/3/2024, UBND xã ban hành Kế hoạch số 15/KH-UBND ngày 28/3/2024.", "2024-03-28"),
+        ("Ngày 29/3/2024, UBND xã triển khai Kế hoạch số 15/KH-UBND.", None),
+        ("Tháng 3/2024, UBND xã ban hành Kế hoạch số 15/KH-UBND.", None),
+    ],
+)
+def test_a_document_has_the_day_on_which_it_is_told_to_be_issued(passage: str, day: str | None, say: Say) -> None:
+    assert [one.document.date for one in contents(say(SESSION.format(passage)), Citation)] == [day]
+
+
 def test_day_and_words_of_an_announced_decision(say: Say) -> None:
     passage = "Đồng chí Mạc Văn Thạo công bố Quyết định số 217-QĐ/HU ngày 29/3/2024 của Ban Thường vụ Huyện ủy."
     reading = say(STAFF.format(passage))

@@ -17,7 +17,7 @@ from govgraph.interpret.papers.announced import (
     is_handed_over,
     is_read_out,
 )
-from govgraph.interpret.papers.dealt_with import REACH, how_dealt_with, leads_of_lists, names_meeting
+from govgraph.interpret.papers.dealt_with import REACH, day_issued, how_dealt_with, leads_of_lists, names_meeting
 from govgraph.interpret.papers.issuers import Issuers
 from govgraph.interpret.papers.relations import OWN, Tie, can_say, is_same, opening_of, ties_in
 from govgraph.interpret.papers.symbols import issuer_of_symbol
@@ -247,6 +247,8 @@ def _numbered_in(
         paper = items[index].value
         if isinstance(paper, PaperMention) and paper.number is not None:
             document = _numbered(paper, told.get(index), setting)
+            if document.date is None:
+                document = replace(document, date=day_issued(items, index, setting))
             if index not in told and meeting is not None and _may_be_of_holder(relation, meeting, document):
                 document = replace(document, issuer=_adopter(meeting))
             found[index] = document

@@ -1,11 +1,14 @@
 """How a text says that documents are dealt with: adopted, issued, announced, disseminated."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.papers.adoption import is_adopted_behind, is_by_meeting
 from govgraph.interpret.papers.lists import noun_of_list
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import Setting
+from govgraph.notation import date
 from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
 
@@ -22,6 +25,9 @@ _MEETINGS_ABOUT = {
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
+_ISSUING = ("ban hành", "ký")
+# Who issues a document on a day, between the two: "Ngày 5/3, | Chủ tịch UBND tỉnh vừa | ký …".
+_DOERS = frozenset({"COMMA", "ORGAN", "POSTS", "PERSON", "UNIT", "UNITTYPE", "WORD"})
 _TITLE_REACH = 20  # items of a title before «và Kế hoạch …»
 _NUMBERED_REACH = 40  # items of the title of a numbered one
 _LEADS_TITLE = frozenset({"về", "quy", "ban", "thông qua", "phê duyệt", "quyết định", "xác nhận"})
@@ -119,3 +125,23 @@ def leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
         elif items[-1].type != "SEMICOLON" and not numbered:
             lead = None
     return leads
+
+
+def day_issued(items: Sequence[Item], index: int, setting: Setting) -> str | None:
+    """Return the day on which a sentence says that a document was issued: "Ngày 5/3, UBND xã ban hành | Kế hoạch …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> for verb in ("ban hành", "triển khai"):
+    ...     items = recognise_text(f"Ngày 5/3/2024, UBND xã {verb} Kế hoạch số 15/KH-UBND")
+    ...     day_issued(items, len(items) - 1, Setting())
+    '2024-03-05'
+    """
+    verb = items[index - 1] if index else None
+    if verb is None or not verb.text.lower().endswith(_ISSUING):
+        return None
+    before = [item for item in takewhile(lambda one: one.type in _DOERS, reversed(items[: index - 1]))]
+    day = items[index - 2 - len(before)] if len(before) + 2 <= index else None
+    if not before or day is None or day.type != "DATE" or not isinstance(day.value, date.DateSpan):
+        return None
+    when = setting.full_date(day.value)
+    return when.start if date.is_whole(when.start) and when.end is None else None
