@@ -116,11 +116,19 @@ RULES: tuple[Rule, ...] = (
                 "person Hoàng Thị Vân Kiều: vice-chair peoples-committee district",
             ),
             (
+                "Phó Trưởng Ban Chỉ đạo gồm các ông Lê Văn Ba – Phó Chủ tịch UBND tỉnh; Hà Văn Tư – Giám đốc Sở Y tế",
+                "person Hà Văn Tư: deputy-head working-group; head specialised-agency province «Sở Y tế»",
+            ),
+            (
                 "các Phó Chủ tịch UBND huyện: Vũ Duy Chuẩn, Lê Thị Vân; Chủ tịch HĐND huyện Hà Văn Ba",
                 "person Lê Thị Vân: vice-chair peoples-committee district",
             ),
         ),
-        counterexamples=("Dự họp có các Ủy viên UBND xã có ông Lê Văn Ba", "có Ủy viên UBND xã gồm ông Lê Văn Ba"),
+        counterexamples=(
+            "Dự họp có các Ủy viên UBND xã có ông Lê Văn Ba",
+            "có Ủy viên UBND xã gồm ông Lê Văn Ba",
+            "Trưởng Ban Chỉ đạo gồm các ông Lê Văn Ba, Hà Văn Tư",
+        ),
     ),
     Rule(
         "posts-after-address",

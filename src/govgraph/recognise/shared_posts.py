@@ -68,9 +68,13 @@ def _shares_label(person: PersonMention, posts: tuple[PostMention, ...]) -> bool
 
 
 def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
-    """Tell whether a list without a colon is of those who hold a post together: "các Ủy viên UBND xã gồm ông A, …"."""
+    """Tell whether a list without a colon is of those who hold a post together: "các Ủy viên UBND xã gồm ông A, …".
+
+    What is said of the post may be said of the people: "Phó Trưởng ban gồm các ông A, B".
+    """
     told = any(item.text.lower() in _CONSISTING for item in hit.matched)
-    return told and hit.word_before() in _SEVERAL and all(post.role in _MANY_HOLD for post in posts)
+    several = hit.word_before() in _SEVERAL or any(item.text.lower().startswith("các ") for item in hit.matched)
+    return told and several and all(post.role in _MANY_HOLD for post in posts)
 
 
 def shared_after(hit: Hit) -> Built | None:
