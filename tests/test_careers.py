@@ -256,6 +256,26 @@ def test_a_former_post_of_an_earlier_term_is_told(say: Say) -> None:
     assert posts(say(page.format("Ông Lê Văn Nam, Chủ tịch HĐND xã khóa XVIII dự."))) == set()
 
 
+CONGRESS = "Đại hội\n\nSáng 12/3/2020, Đảng bộ huyện Lâm Trì tổ chức Đại hội lần thứ XXI. {} phát biểu.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Trưởng Đoàn ĐBQH khóa XIV", {"member", "secretary", "head"}),
+        ("Phó Chủ tịch HĐND tỉnh khóa XIX", {"vice-chair"}),
+        ("Bí thư Huyện ủy, Chủ tịch HĐND huyện khóa XIX", {"secretary", "chair"}),
+        ("Tỉnh ủy viên khóa XVIII, Giám đốc Sở Y tế", {"member", "head"}),
+        ("Bí thư Huyện ủy khóa XX, Chủ tịch HĐND huyện", {"chair"}),
+        ("Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Huyện ủy khóa XX", set()),
+        ("Huyện ủy viên khóa XXI, Chủ tịch UBND xã", {"member", "chair"}),
+    ],
+)
+def test_terms_are_counted_for_each_body(told: str, held: set[str], say: Say) -> None:
+    reading = say(CONGRESS.format(f"Đồng chí Lê Văn Nam, {told}"))
+    assert {role for _, role, _, _ in posts(reading)} == held
+
+
 def test_years_that_are_over_make_a_post_taken_up_a_former_one(say: Say) -> None:
     reading = say(PAGE.format("Ông Lê Văn Nam giữ chức Chủ tịch UBND xã từ năm 2010 đến năm 2015."))
     assert [(one.qualifier, one.start, one.end, one.attested_on) for one in contents(reading, Position)] == [

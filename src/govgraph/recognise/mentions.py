@@ -60,6 +60,7 @@ class PostMention:
     """A post as named: role (code list role), its body where said, a qualifier (former, acting …), where it stands.
 
     `assumed` tells that no word names the body and the role alone makes one likely («Bí thư»: of a Party committee).
+    `term` is the numeral of the term of office told behind it, where further posts follow: «Tỉnh ủy viên khóa XVI, …».
     """
 
     role: str
@@ -67,6 +68,7 @@ class PostMention:
     body: BodyMention | None = None
     qualifier: str | None = None
     assumed: bool = False
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

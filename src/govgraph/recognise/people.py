@@ -17,6 +17,7 @@ _ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
 _DELEGATE = frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
+_TERMS = frozenset({"khóa", "khoá"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -102,6 +103,17 @@ def _after_semicolon(hit: Hit) -> Built | None:
         return None  # "A, Ủy viên Ban Thường vụ Tỉnh ủy; Chủ tịch UBND huyện; …": somebody else
     extended = replace(person, posts=person.posts + added, span=Span(person.span.start, hit.matched[2].end))
     return Built(hit.compose("PERSON", extended, hit.matched[:3]), 0, 3)
+
+
+def _behind_term(hit: Hit) -> Item | None:
+    """Give somebody the posts behind the numbered term of another: "A, Tỉnh ủy viên khóa XVI, Giám đốc Sở X"."""
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention) or not person.posts or hit.matched[1].text.lower() not in _TERMS:
+        return None
+    *before, last = person.posts
+    termed = (*before, replace(last, term=hit.matched[2].text))
+    span = Span(person.span.start, hit.matched[-1].end)
+    return hit.compose("PERSON", replace(person, posts=termed + posts_of(hit.matched[-1]), span=span))
 
 
 def _now(hit: Hit) -> Item | None:
@@ -248,6 +260,18 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba - XYZ, Chủ tịch HĐND xã Hà Thị Tư",),
+    ),
+    Rule(
+        "posts-after-term",
+        "PERSON CUE (CAPITAL|ABBREVIATION|NUMBER) (COMMA CUE TERM)? (COMMA|DASH) POSTS !NAME",
+        _behind_term,
+        examples=(
+            (
+                "ông Lê Văn Ba, Ủy viên BCH Đảng bộ tỉnh khóa XVI, Giám đốc Sở Y tế phát biểu",
+                "person Lê Văn Ba: member party-committee province; head specialised-agency province «Sở Y tế»",
+            ),
+        ),
+        counterexamples=("Bí thư Huyện ủy khóa XX, Chủ tịch HĐND huyện Lê Văn Ba phát biểu",),
     ),
     Rule(
         "posts-after-semicolon",

@@ -26,7 +26,14 @@ from govgraph.interpret.positions.of_meeting import (
     post_of_delegate,
 )
 from govgraph.interpret.positions.past_years import ends_with_term, own_years, past_years
-from govgraph.interpret.positions.terms import ordinals, ordinals_of_meetings, term_begun
+from govgraph.interpret.positions.terms import (
+    counts_terms_of,
+    elector,
+    ordinal,
+    ordinals,
+    ordinals_of_meetings,
+    term_begun,
+)
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
 from govgraph.interpret.setting.working_groups import of_event, posts_in_group, tells_organisers
@@ -172,7 +179,7 @@ class _PositionFinder:
             years = own_years(items, named)
             past = Position(name, post, qualifier=named.qualifier, start=years.start, end=years.end)
             self._draft.add(past, _evidence(mention), "person-with-post")
-        if named.qualifier in _NOT_HELD or _is_of_other_term(items, named, self._terms):
+        if named.qualifier in _NOT_HELD or self._is_of_other_term(post, named, mention, items):
             return True
         over = past_years(items, named, self._setting.day or self._setting.reference)
         if over is not None and named.span.end == _evidence(mention).end:
@@ -180,6 +187,30 @@ class _PositionFinder:
             self._draft.add(past, _evidence(mention), "earlier-post")
             return True
         return ends_with_term(items, named, self._begun)  # who is elected anew is shown in the post by that
+
+    def _is_of_other_term(self, post: Post, named: PostMention, mention: PersonMention, items: Sequence[Item]) -> bool:
+        """Tell whether a post is of a term that is over: "Bí thư khóa trước", "… khóa XI" in a session of the XIIth.
+
+        The number of a term is that of the body before it, which may be another one than that which meets.
+        """
+        after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
+        cue = items[after].sense("cue") if after < len(items) else None
+        if cue is not None and cue.notation == "past" and items[after].text.lower().startswith(_TERM_WORDS):
+            return True
+        termed = next((one for one in mention.posts if one.term and one.span.end >= named.span.end), None)
+        last = termed or next((one for one in reversed(mention.posts)), named)
+        if not self._terms or not _of_one_elector(named, last) or not counts_terms_of(post.body, self._held):
+            return False
+        if termed is not None and termed.term is not None:
+            return ordinal(termed.term) not in self._terms
+        return any(number not in self._terms for number in ordinals(items[after : after + 2], named.span.end))
+
+
+def _of_one_elector(post: PostMention, last: PostMention) -> bool:
+    """Tell whether the term told behind a last post may be one post's: not "Bí thư Đảng ủy, Chủ tịch HĐND khóa XX"."""
+    if post.body is None or last.body is None:
+        return True
+    return elector(post.body.kind) == elector(last.body.kind) and post.body.level == last.body.level
 
 
 def _is_of_cell(meeting: Held | None) -> bool:
@@ -221,15 +252,6 @@ def level_shown(mention: PersonMention, setting: Setting) -> str | None:
     bodies = (post.body for post in told)
     body = next((body for body in bodies if body is not None and (body.level or body.is_of_city_committee)), None)
     return setting.body(body).level if body is not None else None
-
-
-def _is_of_other_term(items: Sequence[Item], named: PostMention, terms: set[int]) -> bool:
-    """Tell whether a post is of a term that is over: "Bí thư khóa trước", "… khóa XI" in a session of the XIIth."""
-    after = next((index for index, item in enumerate(items) if item.start >= named.span.end), len(items))
-    cue = items[after].sense("cue") if after < len(items) else None
-    if cue is not None and cue.notation == "past" and items[after].text.lower().startswith(_TERM_WORDS):
-        return True
-    return any(terms and ordinal not in terms for ordinal in ordinals(items[after : after + 2], named.span.end))
 
 
 def _is_cell(post: Post) -> bool:

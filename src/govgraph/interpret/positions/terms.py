@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from govgraph.interpret.meetings import Held
 from govgraph.interpret.sentences import Sentence
-from govgraph.model import Term
+from govgraph.model import Body, Term
 from govgraph.recognise.items import Item
 
 _OF_TERM = frozenset({"khóa", "khoá"})
 _NUMBERED = frozenset({"lần thứ", "lần"})
 _NUMERAL = re.compile(r"[IVXL]{1,7}|\d{1,2}")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_OF_ASSEMBLIES = frozenset({"congress", "session"})  # whose terms are counted, also where none is named
 
 
 def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) -> set[int]:
@@ -27,6 +28,30 @@ def ordinals_of_meetings(sentences: Sequence[Sentence], held: Sequence[Held]) ->
         if meeting.kind == "congress":  # the congress «lần thứ VII» elects the committee of «khóa VII»
             found.update(_ordinals_behind(items, _NUMBERED))
     return found
+
+
+def counts_terms_of(body: Body, held: Sequence[Held]) -> bool:
+    """Tell whether the meetings count the terms of a body: a Party congress those of committees of its level."""
+    return any(_is_counted(body, meeting) for meeting in held)
+
+
+def _is_counted(body: Body, meeting: Held) -> bool:
+    convener = meeting.convener
+    if convener is None:
+        return meeting.kind in _OF_ASSEMBLIES
+    at_level = convener.level is None or body.level in (None, convener.level)
+    return at_level and elector(body.kind) == elector(convener.kind)
+
+
+def elector(kind: str) -> str:
+    """Return the kind of assembly by whose terms a kind of body is counted.
+
+    >>> elector("party-inspection"), elector("peoples-committee"), elector("party-cell")
+    ('party', 'peoples-council', 'party-cell')
+    """
+    if kind == "peoples-committee" or kind.startswith("peoples-council"):
+        return "peoples-council"
+    return "party" if kind.startswith("party-") and kind != "party-cell" else kind
 
 
 def term_begun(sentences: Sequence[Sentence], held: Sequence[Held]) -> str:
@@ -50,13 +75,13 @@ def ordinals(items: Sequence[Item], start: int) -> Iterator[int]:
 def _ordinals_behind(items: Sequence[Item], words: frozenset[str]) -> Iterator[int]:
     for item, following in pairwise(items):
         if item.text.lower() in words and _NUMERAL.fullmatch(following.text):
-            yield _value(following.text)
+            yield ordinal(following.text)
 
 
-def _value(numeral: str) -> int:
+def ordinal(numeral: str) -> int:
     """Return what a numeral stands for.
 
-    >>> _value("XIV"), _value("IX"), _value("08")
+    >>> ordinal("XIV"), ordinal("IX"), ordinal("08")
     (14, 9, 8)
     """
     if numeral.isdigit():
