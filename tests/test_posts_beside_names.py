@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import capacities, posts
+from tests.told import capacities, contents, posts
 
-from govgraph.model import Reading
+from govgraph.model import Position, Reading
 
 Say = Callable[[str], Reading]
 
@@ -100,6 +100,25 @@ def test_posts_are_those_of_whom_they_stand_beside(
     page: str, passage: str, expected: set[tuple[str, str, str, str | None]], say: Say
 ) -> None:
     assert posts(say(page.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "holders"),
+    [
+        ("Bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Lê Thị Na", "Hà Văn Sỹ"}),
+        ("Bà Lê Thị Na và ông Hà Văn Sỹ, các Phó Chủ tịch HĐND huyện chủ trì.", {"Lê Thị Na", "Hà Văn Sỹ"}),
+        ("Bà Lê Thị Na, ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Hà Văn Sỹ"}),
+        ("Bà Vi Thị Tư, bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Hà Văn Sỹ"}),
+        (
+            "Bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì. Bà Lê Thị Na, Trưởng Ban Pháp chế HĐND "
+            "huyện kết luận.",
+            {"Hà Văn Sỹ"},
+        ),
+    ],
+)
+def test_a_post_behind_two_names_is_of_both_where_many_have_it(passage: str, holders: set[str], say: Say) -> None:
+    reading = say(f"Kỳ họp\n\nNgày 14/9/2021, HĐND huyện Lâm Trì tổ chức kỳ họp. {passage}\n")
+    assert {one.person for one in contents(reading, Position) if one.post.role == "vice-chair"} == holders
 
 
 def test_who_signs_a_pledge_attends(say: Say) -> None:

@@ -13,6 +13,7 @@ from govgraph.notation import date
 from govgraph.recognise import (
     bodies_beside,
     delegates,
+    further_posts,
     gatherings,
     holders,
     lists_of_people,
@@ -61,6 +62,7 @@ CASCADE: tuple[Rule, ...] = (
     *names.NAMES_BESIDE_POSTS,
     *holders.BEFORE,
     *people.RULES,
+    *further_posts.RULES,
     *delegates.RULES,
     *lists_of_people.RULES,
     *holders.BEHIND,

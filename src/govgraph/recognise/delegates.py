@@ -84,6 +84,20 @@ def _in_apposition(hit: Hit) -> Built | None:
     return _holding(hit, (PostMention("delegate", Span(hit.matched[-2].start, hit.matched[-1].end), body),))
 
 
+def _in_row(hit: Hit) -> Built | None:
+    """Make those delegates whose seat stands behind the last of them: "ông A và ông B, đại biểu HĐND huyện"."""
+    named = [(at, item.value) for at, item in enumerate(hit.matched) if isinstance(item.value, PersonMention)]
+    row = next((on for on, (_, person) in enumerate(named) if person.posts), 0)
+    at, last = named[row]
+    if not row or not all(person.addressed for _, person in named[: row + 1]):
+        return None
+    behind = last.posts[0].span.start > last.span.start and last.posts[-1].span.end == last.span.end
+    if not behind or any(post.role != "delegate" for post in last.posts):
+        return None
+    people = [replace_value(hit.matched[on], replace(person, posts=last.posts)) for on, person in named[: row + 1]]
+    return Built(people_of(hit, people), 0, at + 1)
+
+
 def _holding(hit: Hit, posts: tuple[PostMention, ...]) -> Built | None:
     """Return the people of a match, each with these posts before their own; None where all are delegates already."""
     people: list[Item] = []
@@ -159,6 +173,26 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba, bà Hà Thị Tư, các đại biểu HĐND huyện đã dự",),
+    ),
+    Rule(
+        "delegates-in-row",
+        "PERSON ((COMMA|AND|COMMA AND) PERSON){1,9}",
+        _in_row,
+        examples=(
+            (
+                "ông Lê Văn Ba và bà Hà Thị Tư, đại biểu HĐND huyện tiếp xúc cử tri",
+                "person Lê Văn Ba: delegate peoples-council district",
+            ),
+            (
+                "có bà Lê Thị Na, Bí thư Huyện ủy, ông Lê Văn Ba, bà Hà Thị Tư đại biểu HĐND tỉnh; ông Hà Văn Sỹ",
+                "person Lê Văn Ba: delegate peoples-council province",
+            ),
+        ),
+        counterexamples=(
+            "ông Lê Văn Ba, Bí thư Huyện ủy và bà Hà Thị Tư, đại biểu HĐND huyện",
+            "ông Lê Văn Ba và bà Hà Thị Tư, đại biểu HĐND huyện, Chủ tịch Hội Nông dân huyện",
+            "ông Lê Văn Ba và đại biểu HĐND huyện Hà Thị Tư",
+        ),
     ),
     Rule(
         "delegates-of-side",

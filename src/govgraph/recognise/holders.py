@@ -18,10 +18,10 @@ def _behind_posts(hit: Hit) -> Built | None:
     """Give somebody the post with which a sentence begins: "Phó Giám đốc Sở Y tế, ông A trả lời: …"."""
     if hit.before() not in ("", "STOP", "LINE"):
         return None
-    names = [item.value for item in hit.matched if item.type == "NAME"]
-    first, last = hit.matched[0], hit.matched[-2]
-    mention = PersonMention(str(names[0]), Span(first.start, last.end), posts_of(first), True)
-    return Built(hit.compose("PERSON", mention, hit.matched[:-1]), 0, len(hit.matched) - 1)
+    at = next(at for at, item in enumerate(hit.matched) if item.type == "NAME")
+    first, last = hit.matched[0], hit.matched[at]
+    mention = PersonMention(str(last.value), Span(first.start, last.end), posts_of(first), True)
+    return Built(hit.compose("PERSON", mention, hit.matched[: at + 1]), 0, at + 1)
 
 
 def _in_row(hit: Hit) -> Item | None:
@@ -183,9 +183,15 @@ BEFORE: tuple[Rule, ...] = (
     ),
     Rule(
         "person-behind-posts",
-        "POSTS COMMA ADDRESS RANK{0,2} NAME (ACT|WORD)",
+        "POSTS COMMA ADDRESS RANK{0,2} NAME (ACT|WORD|DASH POSTS !NAME)",
         _behind_posts,
-        examples=(("Trưởng Công an xã, ông Lê Văn Ba trả lời cử tri", "person Lê Văn Ba: head police commune"),),
+        examples=(
+            ("Trưởng Công an xã, ông Lê Văn Ba trả lời cử tri", "person Lê Văn Ba: head police commune"),
+            (
+                "Phó Bí thư Huyện ủy, ông Lê Văn Ba - Chủ tịch UBND huyện phát biểu",
+                "person Lê Văn Ba: deputy-secretary party-committee district",
+            ),
+        ),
         counterexamples=("Tham dự có Bí thư Đảng ủy, ông Lê Văn Ba và các đại biểu",),
     ),
 )

@@ -5,7 +5,14 @@ from dataclasses import replace
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.mentions import PersonMention, posts_of
-from govgraph.recognise.shared_posts import named_for_post, shared_after, shared_before, shared_by_address, shared_first
+from govgraph.recognise.shared_posts import (
+    named_for_post,
+    shared_after,
+    shared_before,
+    shared_by_address,
+    shared_first,
+    shared_in_apposition,
+)
 
 _BORN = frozenset({"sinh", "sn"})
 
@@ -144,6 +151,26 @@ RULES: tuple[Rule, ...] = (
             "có ông Trần Văn Ba, bà Lê Thị Tư - Phó Chủ tịch UBND xã",
             "có ông Trần Văn Ba, Lê Thị Tư - Chủ tịch UBND xã",
             "có ông Trần Văn Ba, Lê Thị Tư, Phó Chủ tịch UBND xã",
+        ),
+    ),
+    Rule(
+        "posts-in-apposition",
+        "PERSON ((COMMA|AND) PERSON){1,4} (COMMA|DASH) (WORD|ADDRESSES) POSTS",
+        shared_in_apposition,
+        examples=(
+            (
+                "đồng chí Trần Văn Ba và đồng chí Lê Thị Tư, các Phó Chủ tịch HĐND huyện chủ trì",
+                "person Trần Văn Ba: vice-chair peoples-council district",
+            ),
+            (
+                "đồng chí Trần Văn Ba, Lê Thị Tư - các Phó Chủ tịch HĐND huyện",
+                "person Lê Thị Tư: vice-chair peoples-council district",
+            ),
+        ),
+        counterexamples=(
+            "ông Trần Văn Ba, bà Lê Thị Tư, các Phó Chủ tịch HĐND huyện",
+            "ông Trần Văn Ba và bà Lê Thị Tư, các Phó Chủ tịch HĐND huyện có: Hà Văn Sỹ",
+            "ông Trần Văn Ba, Bí thư Huyện ủy và bà Lê Thị Tư, các Phó Chủ tịch HĐND huyện",
         ),
     ),
     Rule(

@@ -17,7 +17,6 @@ _ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
 _DELEGATE = frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
-_TERMS = frozenset({"khóa", "khoá"})
 _YEAR = re.compile(r"19\d\d|20\d\d")  # of birth, in tables
 
 
@@ -60,19 +59,6 @@ def with_added_posts(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts, span=Span(person.span.start, added.end)))
 
 
-def _with_post_in_group(hit: Hit) -> Item | None:
-    """Give somebody, whose post stands before the name, one in a group behind it: "Bí thư A, Trưởng Ban Chỉ đạo".
-
-    Any other may be somebody else's, without a name; not behind a seat: "đại biểu HĐND tỉnh A, Giám đốc Sở Y tế".
-    """
-    person, added = hit.matched[0].value, posts_of(hit.matched[2])
-    if not isinstance(person, PersonMention) or person.name is None or not person.posts:
-        return None
-    in_group = [post.body is not None and post.body.kind == "working-group" for post in added]
-    has_seat = all(post.role == "delegate" and post.span.end <= hit.matched[0].end for post in person.posts)
-    return with_added_posts(hit) if in_group and (all(in_group) or has_seat) else None
-
-
 def _after_brackets(hit: Hit) -> Item | None:
     """Give somebody the posts behind brackets that tell of birth or home: "bà A (sinh năm 1996), giáo viên …"."""
     person = hit.matched[0].value
@@ -103,17 +89,6 @@ def _after_semicolon(hit: Hit) -> Built | None:
         return None  # "A, Ủy viên Ban Thường vụ Tỉnh ủy; Chủ tịch UBND huyện; …": somebody else
     extended = replace(person, posts=person.posts + added, span=Span(person.span.start, hit.matched[2].end))
     return Built(hit.compose("PERSON", extended, hit.matched[:3]), 0, 3)
-
-
-def _behind_term(hit: Hit) -> Item | None:
-    """Give somebody the posts behind the numbered term of another: "A, Tỉnh ủy viên khóa XVI, Giám đốc Sở X"."""
-    person = hit.matched[0].value
-    if not isinstance(person, PersonMention) or not person.posts or hit.matched[1].text.lower() not in _TERMS:
-        return None
-    *before, last = person.posts
-    termed = (*before, replace(last, term=hit.matched[2].text))
-    span = Span(person.span.start, hit.matched[-1].end)
-    return hit.compose("PERSON", replace(person, posts=termed + posts_of(hit.matched[-1]), span=span))
 
 
 def _now(hit: Hit) -> Item | None:
@@ -219,22 +194,6 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "post-in-group-behind-name",
-        "PERSON COMMA POSTS !NAME",
-        _with_post_in_group,
-        examples=(
-            (
-                "đồng chí Bí thư Huyện ủy Lê Văn Ba, Trưởng Ban Chỉ đạo",
-                "person Lê Văn Ba: secretary party-committee district; head working-group",
-            ),
-            (
-                "đại biểu Quốc hội Lê Văn Ba, Phó Trưởng Đoàn ĐBQH tỉnh tiếp xúc",
-                "person Lê Văn Ba: delegate national-assembly central; deputy-head national-assembly province",
-            ),
-        ),
-        counterexamples=("dự có Bí thư Huyện ủy Lê Văn Ba, Chủ tịch UBND huyện",),
-    ),
-    Rule(
         "posts-after-brackets",
         "PERSON OPEN (WORD|NUMBER|DATE|CUE|COMMA|AND|ABBREVIATION){1,8} CLOSE (COMMA|DASH) POSTS !NAME",
         _after_brackets,
@@ -260,18 +219,6 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("ông Lê Văn Ba - XYZ, Chủ tịch HĐND xã Hà Thị Tư",),
-    ),
-    Rule(
-        "posts-after-term",
-        "PERSON CUE (CAPITAL|ABBREVIATION|NUMBER) (COMMA CUE TERM)? (COMMA|DASH) POSTS !NAME",
-        _behind_term,
-        examples=(
-            (
-                "ông Lê Văn Ba, Ủy viên BCH Đảng bộ tỉnh khóa XVI, Giám đốc Sở Y tế phát biểu",
-                "person Lê Văn Ba: member party-committee province; head specialised-agency province «Sở Y tế»",
-            ),
-        ),
-        counterexamples=("Bí thư Huyện ủy khóa XX, Chủ tịch HĐND huyện Lê Văn Ba phát biểu",),
     ),
     Rule(
         "posts-after-semicolon",

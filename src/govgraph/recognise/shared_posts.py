@@ -7,8 +7,8 @@ from govgraph.recognise.cascade import Built, Hit
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
-# Roles that several people hold at once in one body: only these can be shared by a list of names.
-_MANY_HOLD = frozenset(
+#: Roles that several people hold at once in one body: only these can be shared by a list of names.
+MANY_HOLD = frozenset(
     {
         "member",
         "alternate-member",
@@ -23,6 +23,7 @@ _MANY_HOLD = frozenset(
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _CONSISTING = frozenset({"gồm", "gồm có", "bao gồm"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})
+_OF_ALL = frozenset({"các", "các đồng chí", "đều là", "cùng là"})
 _NO_POST_AFTER = frozenset({"PERSON", "PEOPLE", "NAME", "DASH"})  # whose post it is that stands before a dash
 
 
@@ -64,7 +65,7 @@ def shared_before(hit: Hit) -> Built | None:
 
 def _shares_label(person: PersonMention, posts: tuple[PostMention, ...]) -> bool:
     """Tell whether a further name may share a label that many hold: "Phó Chủ tịch UBND: đ/c A, đ/c B"."""
-    return not person.posts and all(post.role in _MANY_HOLD for post in posts)
+    return not person.posts and all(post.role in MANY_HOLD for post in posts)
 
 
 def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
@@ -74,7 +75,7 @@ def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
     """
     told = any(item.text.lower() in _CONSISTING for item in hit.matched)
     several = hit.word_before() in _SEVERAL or any(item.text.lower().startswith("các ") for item in hit.matched)
-    return told and several and all(post.role in _MANY_HOLD for post in posts)
+    return told and several and all(post.role in MANY_HOLD for post in posts)
 
 
 def shared_after(hit: Hit) -> Built | None:
@@ -83,7 +84,7 @@ def shared_after(hit: Hit) -> Built | None:
     posts = mentions[-1].posts
     if any(item.type == "SEMICOLON" for item in hit.matched[2:]):
         return None  # "các đồng chí A; B - Trưởng phòng X": each has what stands behind the name
-    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
+    if not posts or any(post.role not in MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
     shared = _holding(people, posts)
     start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
@@ -101,12 +102,27 @@ def shared_by_address(hit: Hit) -> Built | None:
         or any(one.posts for one in others[:-1])
     ):
         return None
-    if not posts or any(post.role not in _MANY_HOLD for post in posts):
+    if not posts or any(post.role not in MANY_HOLD for post in posts):
         return None
     between = hit.context.text[people[-1].start : posts[0].span.start].rstrip()
     return (
         Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
     )
+
+
+def shared_in_apposition(hit: Hit) -> Built | None:
+    """Give the posts that «các» makes those of several to all before: "ông A và bà B, các Phó Chủ tịch UBND huyện".
+
+    Names that only commas join may be followed by others, without names: "ông A, bà B, các Phó Chủ tịch UBND huyện".
+    """
+    people, mentions = _named_in(hit)
+    posts, signs = posts_of(hit.matched[-1]), [item.type for item in hit.matched]
+    if hit.matched[-2].text.lower() not in _OF_ALL or any(one.posts for one in mentions):
+        return None
+    joined = signs[-3] == "DASH" or "AND" in signs
+    if not joined or hit.after() in ("COLON", "HAVE") or any(post.role not in MANY_HOLD for post in posts):
+        return None
+    return Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched))
 
 
 def shared_first(hit: Hit) -> Built | None:
@@ -131,7 +147,7 @@ def _post_of_row(hit: Hit, people: Sequence[Item], mentions: Sequence[PersonMent
     if mentions[0].delegate and not any(one.posts or one.addressed for one in mentions[1:]):
         return people_of(hit, _as_delegates(people))
     posts = mentions[0].posts
-    if not posts or any(post.role not in _MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
+    if not posts or any(post.role not in MANY_HOLD for post in posts) or any(one.posts for one in mentions[1:]):
         return None
     if posts[0].span.start > mentions[0].span.start:
         return None  # "các ông A, Phó Chủ tịch UBND quận, B và C": the post is of the first alone

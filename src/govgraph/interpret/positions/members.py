@@ -13,8 +13,10 @@ from govgraph.interpret.people.absence import ABSENT
 from govgraph.interpret.positions.delegates import delegates_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
+from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.shared_posts import MANY_HOLD
 
 _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
@@ -34,6 +36,7 @@ def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
         **_posts_of_absent(sentences),
         **_posts_of_rows(sentences),
         **_posts_of_named(sentences),
+        **_posts_of_pairs(sentences),
         **delegates_by_place(sentences),
     }
 
@@ -55,6 +58,39 @@ def _posts_of_named(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
                 if row and (_is_of_several(sentence.items, at) if count is None else count == len(row)):
                     posts.update((one.span.start, member) for one in row)
     return posts
+
+
+def _posts_of_pairs(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts behind the second of two names that are the first's too: "bà A và ông B, Phó Chủ tịch HĐND".
+
+    Not those of whom another post is told anywhere, nor where the posts of several are filled.
+    """
+    shared: dict[int, tuple[str, PostMention]] = {}
+    with_posts: set[str] = set()
+    for sentence in sentences:
+        with_posts.update(bare_key(one.name) for one in mentions_in(sentence.items) if one.name and one.posts)
+        if "AND" in sentence.types and "CHANGE" not in sentence.types:
+            before = ("", *(item.type for item in sentence.items))
+            for at, (first, joint, second) in enumerate(
+                zip(sentence.items, sentence.items[1:], sentence.items[2:], strict=False)
+            ):
+                post = _post_behind(first, second) if joint.type == "AND" and before[at] not in _IN_ROW else None
+                if post is not None and isinstance(first.value, PersonMention) and first.value.name:
+                    shared[first.value.span.start] = bare_key(first.value.name), post
+    return {start: post for start, (name, post) in shared.items() if name not in with_posts}
+
+
+def _post_behind(first: Item, second: Item) -> PostMention | None:
+    """Return the one post behind a name, if many may have it and a name without posts stands before."""
+    one, other = first.value, second.value
+    if (
+        not isinstance(one, PersonMention)
+        or not isinstance(other, PersonMention)
+        or not (one.addressed and other.addressed)
+    ):
+        return None
+    is_shared = len(other.posts) == 1 and not one.posts and other.posts[0].span.start > other.span.start
+    return other.posts[0] if is_shared and other.posts[0].role in MANY_HOLD else None
 
 
 def _row_behind(items: Sequence[Item], post: int) -> list[PersonMention]:
