@@ -390,14 +390,18 @@ def test_who_led_a_unit_of_old_led_it_formerly(say: Say) -> None:
     assert [(one.person, one.post.role, one.qualifier) for one in held] == [("Lê Thị Na", "secretary", "former")]
 
 
+CEREMONY = ("ceremony", "2024-03-12", "farmers-association")
+
+
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
-        (
-            "Sáng 12/3/2024, Hội Nông dân xã Khe Sâu tổ chức kỷ niệm ngày truyền thống.",
-            [("ceremony", "2024-03-12", "farmers-association")],
-        ),
-        # tasks, and what is given at such an occasion
+        ("Sáng 12/3/2024, Hội Nông dân xã Khe Sâu tổ chức kỷ niệm ngày truyền thống.", [CEREMONY]),
+        ("Sáng 12/3/2024, Hội Nông dân xã Khe Sâu trọng thể tổ chức trao tặng Huy hiệu Đảng.", [CEREMONY]),
+        ("Sáng 12/3/2024, Hội Nông dân xã Khe Sâu tổ chức buổi ra mắt chi hội nghề nghiệp.", [CEREMONY]),
+        # tasks, what was done so far, and what is given at such an occasion
+        ("Đến ngày 12/3/2024, Hội Nông dân xã Khe Sâu đã tổ chức bàn giao nhà cho 5 hộ.", []),
+        ("Năm nay, Hội Nông dân xã Khe Sâu tổ chức kết nạp đảng viên.", []),
         ("Năm nay, Hội Nông dân xã Khe Sâu tổ chức kỷ niệm ngày 14/10.", []),
         ("Sáng 12/3/2024, ban tổ chức kỷ niệm chương đã có mặt.", []),
         # what a decision is about, and what is done by it

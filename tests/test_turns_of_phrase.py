@@ -357,6 +357,21 @@ def test_a_resolution_tells_of_the_meeting_that_made_it(say: Say) -> None:
             "Về dự có bà Lê Thị Na. Kết quả có 2 vị trúng cử: ông Hà Văn Sỹ được bầu làm Trưởng Ban Kiểm soát.",
             {("Lê Thị Na", "attendee")},
         ),
+        # who came is told behind a comma, in the sentence of who presides
+        (
+            "Chủ trì hội nghị có ông Hà Văn Sỹ, đến dự còn có bà Lê Thị Na, Chủ tịch UBND xã.",
+            {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "attendee")},
+        ),
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị, dự và chỉ đạo hội nghị có bà Lê Thị Na.",
+            {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "director")},
+        ),
+        (
+            "Ông Hà Văn Sỹ chủ trì hội nghị, báo cáo tại hội nghị có 3 nội dung, bà Lê Thị Na phát biểu.",
+            {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "speaker")},
+        ),
+        # whose name stands behind a dash
+        ("Khai mạc hội nghị, đồng chí Bí thư Đảng ủy – Hà Văn Sỹ nhấn mạnh ý nghĩa.", {("Hà Văn Sỹ", "opener")}),
         (
             "Bà Lê Thị Na đọc tờ trình miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Vi Văn Tám; ông Hà Văn Sỹ "
             "báo cáo phương án phân bổ vốn.",

@@ -61,6 +61,27 @@ def _leads_both(post: PostMention, other: PostMention) -> bool:
     return chaired.kind in _CHAIRED.get(post.role, ()) and chaired.level in (None, body.level)
 
 
+def _named_behind_dash(hit: Hit) -> Item | None:
+    """Give a post with a form of address the name behind a dash: "đồng chí Bí thư Huyện ủy – A nhấn mạnh"."""
+    holder, person = hit.matched[0].value, hit.matched[2].value
+    if not isinstance(holder, PersonMention) or not isinstance(person, PersonMention) or person.name is None:
+        return None
+    if (
+        holder.name is not None
+        or person.addressed
+        or person.posts
+        or not _stand_apart(hit.context.text, hit.matched[1])
+    ):
+        return None
+    span = Span(holder.span.start, person.span.end)
+    return hit.compose("PERSON", replace(holder, name=person.name, span=span))
+
+
+def _stand_apart(text: str, dash: Item) -> bool:
+    """Tell whether a dash stands between blanks, and begins no line."""
+    return text[dash.start - 1 : dash.start] == " " == text[dash.end : dash.end + 1]
+
+
 def _behind_term(hit: Hit) -> Item | None:
     """Give somebody the posts behind the numbered term of another: "A, Tỉnh ủy viên khóa XVI, Giám đốc Sở Y tế"."""
     person = hit.matched[0].value
@@ -73,6 +94,21 @@ def _behind_term(hit: Hit) -> Item | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "name-behind-dash",
+        "PERSON DASH PERSON",
+        _named_behind_dash,
+        examples=(
+            (
+                "Phát biểu khai mạc, đồng chí Bí thư Huyện ủy – Lê Văn Ba nhấn mạnh",
+                "person Lê Văn Ba: secretary party-committee district",
+            ),
+        ),
+        counterexamples=(
+            "đồng chí Bí thư Huyện ủy - đồng chí Lê Văn Ba ghi",
+            "đồng chí Bí thư Huyện ủy - Lê Văn Ba, Trưởng Ban Tổ chức",
+        ),
+    ),
     Rule(
         "posts-behind-name",
         "PERSON (COMMA|DASH) POSTS !NAME",

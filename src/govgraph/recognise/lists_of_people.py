@@ -95,6 +95,10 @@ RULES: tuple[Rule, ...] = (
                 "person Hà Thị Tư: vice-chair peoples-council commune",
             ),
             (
+                "các đồng chí Bí thư Đảng ủy - Lê Văn Ba, Chủ tịch UBND xã - Hà Thị Tư",
+                "person Lê Văn Ba: secretary party-committee commune",
+            ),
+            (
                 "báo cáo do Bí thư Đảng ủy, Chủ tịch HĐND xã - Lê Văn Ba trình bày",
                 "person Lê Văn Ba: secretary party-committee commune; chair peoples-council commune",
             ),

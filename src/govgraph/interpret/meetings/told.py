@@ -41,6 +41,24 @@ _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, H
 _INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _PART_REACH = 6  # items of «tại Phiên thứ 3 của»
+_CEREMONY_WORDS = 4  # items of «buổi trao tặng Huy hiệu»
+# What is done at ceremonies, where the word for one may be left out: "tổ chức trao Huy hiệu Đảng".
+_CEREMONIES = (
+    "kỷ niệm",
+    "trao huy hiệu",
+    "trao tặng huy hiệu",
+    "tặng huy hiệu",
+    "kết nạp đảng viên",
+    "kết nạp đoàn viên",
+    "ra mắt",
+    "bàn giao nhà",
+    "khánh thành",
+    "khởi công",
+    "công bố quyết định",
+    "công bố nghị quyết",
+    "công bố các quyết định",
+)
+_NO_CEREMONIES = ("kỷ niệm chương",)
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
 
@@ -91,7 +109,7 @@ def _is_told(items: Sequence[Item], verb: int) -> bool:
 
 def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> ToldMeeting | None:
     """Return the meeting that a verb says to be held: "Đảng ủy xã | tổ chức hội nghị", "Lễ … được | tổ chức"."""
-    if _commemorates(items, verb):
+    if _is_ceremony(items, verb, when):
         return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
     after = None if _goes_on(items, verb) else _meeting_after(items, verb)
     if after is not None and (when is not None or not _counts_inspected(items, after)):
@@ -227,11 +245,14 @@ def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
     return None
 
 
-def _commemorates(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether what is held on a day is a commemoration: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
-    behind = [item.text.lower() for item in items[verb + 1 : verb + 4]]
-    dated = any(isinstance(item.value, date.DateSpan) for item in items[:verb])
-    return dated and behind[:2] == ["kỷ", "niệm"] and behind[2:] != ["chương"]
+def _is_ceremony(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> bool:
+    """Tell whether what is held on a day is a ceremony by what is done: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
+    behind = " ".join(item.text.lower() for item in items[verb + 1 : verb + 1 + _CEREMONY_WORDS])
+    day = next((at for at, item in enumerate(items[:verb]) if isinstance(item.value, date.DateSpan)), None)
+    # "Đến ngày 20/8, Đảng ủy đã tổ chức kết nạp đảng viên cho 5 quần chúng": so far
+    dated = when is not None and day is not None and "đến" not in [item.text.lower() for item in items[:day][-2:]]
+    done = behind.removeprefix("buổi ")
+    return dated and done.startswith(_CEREMONIES) and not done.startswith(_NO_CEREMONIES)
 
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:

@@ -137,9 +137,11 @@ class _Verbs:
         items, last = self._items, self._last
         if is_denied(items, index) or is_elsewhere(items, index) or names_meeting(items, index):
             return True
+        leads = self._end < len(items) and _leads(items, index, self._end)
         if last is None:
-            leads = self._end < len(items) and _leads(items, index, self._end)
             return leads or _is_given(items, self._begin, index)
+        if leads and items[index - 1].type == "COMMA":
+            return True  # "ông A chủ trì, dự và chỉ đạo hội nghị có | ông B"
         joined = _is_coordinated(items, index) and not asks(items[last])
         return not joined or is_received(items, index) or _is_thanked_for(items, last, index)
 

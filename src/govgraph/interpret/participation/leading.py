@@ -14,6 +14,7 @@ _IN_NAMES = ("trao", "công bố", "kết luận")  # in names of ceremonies and
 _BEGINNING_OR_END = frozenset({"opener", "concluder"})
 _PARTS = frozenset({"lễ", "buổi", "buổi lễ", "phần", "phiên"})  # of a meeting: "dự buổi | khai mạc"
 _WHEN = ("sau", "trước", "trước khi")  # «sau khi khai mạc, ông A» tells what he did
+_LED_IN = frozenset({"ACT", "AND", "MEETING", "WORD", "HAVE"})  # "cùng dự và chỉ đạo hội nghị còn có"
 _OF_LEADERS = frozenset({"WORD", "ORGAN", "UNIT", "UNITTYPE"})  # «lãnh đạo Huyện ủy», «lãnh đạo xã đã»
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
@@ -33,13 +34,27 @@ def leading_acts(items: Sequence[Item], begin: int, end: int, *, first: bool) ->
     elif not first and is_of_list(tail):
         at = at[-1:]  # "…, báo cáo của các đồng chí: B, C"
     elif not first:
-        clause = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
+        clause = _clause_before(items, begin, end)
         at = [index for index in at if index > clause]
         # "Hội nghị được điều hành bởi | ông A"
         led = types == ["BY"] or types[-1:] == ["OF"] or not LEADS.isdisjoint(types)
         if not at or clause < begin or not (led or leads_in(items[at[-1]])):
             return []
     return [capacity for index in at if (capacity := capacity_of(items, index)) is not None]
+
+
+def _clause_before(items: Sequence[Item], begin: int, end: int) -> int:
+    """Return where the sign stands behind which a clause leads people in; `begin` - 1 where none does.
+
+    A semicolon, or a comma between those named before and the verb: "Chủ trì có ông A|, đến dự còn có bà B".
+    """
+    sign = max((index for index in range(begin, end) if items[index].type == "SEMICOLON"), default=begin - 1)
+    comma = max((index for index in range(begin, end) if items[index].type == "COMMA"), default=end)
+    clause = items[comma + 1 : end]
+    if sign >= begin or not clause or clause[0].type != "ACT" or any(item.type not in _LED_IN for item in clause):
+        return sign
+    led = clause[-1].type == "HAVE" or (clause[-1].type == "ACT" and leads_in(clause[-1]))
+    return comma if led else sign
 
 
 def _verbs(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[int]:
