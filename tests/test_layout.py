@@ -308,6 +308,31 @@ def test_lines_broken_by_a_machine_are_one_paragraph() -> None:
     assert of_kind(f"HỘI NGHỊ SƠ KẾT\n\n{sentence}\n", "paragraph") == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Sáng ngày 05/7, tại hội trường Ủy ban nhân dân xã, Ban Chấp hành\nĐảng bộ xã Minh Tâm họp.\n"
+            "Đến dự có bà Na.",
+            2,
+        ),
+        ("Sáng 05/7, Đảng ủy xã Minh Tâm họp, có đồng chí Lê\nVăn Ba dự.", 1),
+        ("Sáng 05/7, Đảng ủy xã họp. Chủ trì có ông Lê Văn Ba,\nBí thư Đảng ủy xã.", 1),
+        ("Sáng 05/7, Đảng ủy xã họp, có ông Lê Văn Ba\nBà Hà Thị Tư báo cáo", 2),
+    ],
+)
+def test_a_line_goes_on_where_its_sentence_does(text: str, count: int) -> None:
+    assert len(of_kind(f"HỘI NGHỊ\n\n{text}\n", "paragraph")) == count
+
+
+def test_a_headline_right_above_tells_nothing_of_the_width_of_a_page() -> None:
+    page = (
+        "Đảng bộ họp\nVào sáng ngày 05/7/2024, tại hội trường của Ủy ban nhân dân xã Minh Tâm, huyện Lâm Trì, Đảng\n"
+        "Bộ xã Minh Tâm tổ chức hội nghị sơ kết công tác sáu tháng đầu năm và bàn nhiệm vụ của quý\nIII năm nay.\n"
+    )
+    assert len(of_kind(page, "paragraph")) == 1
+
+
 def test_entries_of_lists_and_rows_of_tables_are_blocks_of_their_own() -> None:
     page = "DANH SÁCH\n\nGồm các đồng chí:\n1. Lê Văn An\n2. Trần Thị Bình\nTT | Họ tên\n1 | Lê Văn An\n"
     assert of_kind(page, "paragraph") == [

@@ -47,7 +47,7 @@ def _blocks(lines: Sequence[Line], kinds: Sequence[str | None], cells: formal.Ce
             blocks += cells[index]
         elif kind == "stamp":
             blocks += _stamp_blocks(line)
-        elif kind == "paragraph" and index and kinds[index - 1] is None and article.continues(lines, index):
+        elif kind == "paragraph" and index and kinds[index - 1] is None and article.continues(lines, kinds, index):
             blocks[-1] = Block(kind, Span(blocks[-1].span.start, line.end))
         else:
             blocks.append(Block(kind, line.span))

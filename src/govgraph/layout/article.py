@@ -29,6 +29,10 @@ _DAY_FIRST = re.compile(
 _LEFT_OPEN = frozenset(
     {"buổi", "các", "của", "và", "với", "tại", "cho", "trong", "do", "về", "là", "ông", "bà", "Thị", "Văn", "chí"}
 )
+# With which a line goes on behind a comma: "… đồng chí Lê Văn Ba," / "Bí thư Đảng ủy xã".
+_POSTS = ("bi thu", "pho ", "chu tich", "uy vien", "truong ", "giam doc", "chu nhiem", "tinh uy vien", "huyen uy vien")
+# Of a person or a body: "… có đồng chí Lê" / "Văn Ba, Bí thư", "… Ban Chấp hành" / "Đảng bộ xã".
+_HALF_NAME = re.compile(r"(?:(?:đồng chí|đ/c|ông|bà) [A-ZÀ-ỸĐ]\w+|Ban Chấp hành|Ban Thường vụ)$")
 _INITIALS = re.compile(r"(?:\w{1,3}\.\s?)*\w{1,15}\.?")
 
 
@@ -153,7 +157,7 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
     return lines[index].group not in beside
 
 
-def continues(lines: Sequence[Line], index: int) -> bool:
+def continues(lines: Sequence[Line], kinds: Sequence[str | None], index: int) -> bool:
     """Tell whether line `index` goes on with the sentence of the line before, broken by a machine at its width."""
     before, line = lines[index - 1], lines[index]
     if (
@@ -166,10 +170,13 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         return False
     if line.content[0].islower() or before.content.split()[-1] in _LEFT_OPEN:
         return True
-    if before.content[-1] == "," and len(before.content) > _SHORTEST_LEAD:
+    if before.content[-1] == "," and (len(before.content) > _SHORTEST_LEAD or line.key.startswith(_POSTS)):
         return True  # "… Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh," / "Trưởng Đoàn ĐBQH tỉnh"
     width = len(before.content)
     if not _NARROW <= width <= _WIDE:
         return False
-    widths = [len(near.content) for near in lines[max(0, index - 4) : index + 4] if near.group == line.group][:-1]
+    if _HALF_NAME.search(before.content):
+        return True
+    around = range(max(0, index - 4), min(len(lines), index + 4))
+    widths = [len(lines[at].content) for at in around if lines[at].group == line.group and kinds[at] is None][:-1]
     return len(widths) > 1 and min(widths) >= _EVEN * max(widths) and max(widths) <= _WIDE
