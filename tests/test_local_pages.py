@@ -259,6 +259,12 @@ def test_a_headline_in_capitals_names_no_unit_by_a_word(say: Say) -> None:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
+        # delegates meet voters in the headline
+        (
+            "Đại biểu HĐND tỉnh, huyện Lâm Trì tiếp xúc cử tri xã Khe Sâu\n\nVề dự có ông Hà Văn Sỹ. Tại hội nghị, cử "
+            "tri nêu 5 ý kiến.\n",
+            [("voter-contact", None, None)],
+        ),
         # the headline tells whose it was and in which month
         (
             "HĐND phường Khe Sâu tổ chức kỳ họp bất thường tháng 11 năm 2018\n\nTại kỳ họp, các đại biểu đã thông "

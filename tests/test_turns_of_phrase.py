@@ -370,6 +370,12 @@ def test_a_resolution_tells_of_the_meeting_that_made_it(say: Say) -> None:
             "Ông Hà Văn Sỹ chủ trì hội nghị, báo cáo tại hội nghị có 3 nội dung, bà Lê Thị Na phát biểu.",
             {("Hà Văn Sỹ", "chair"), ("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "speaker")},
         ),
+        # a duty beside posts
+        (
+            "Dự có ông Hà Văn Sỹ, Huyện ủy viên, chỉ đạo Đảng bộ xã; bà Lê Thị Na, phụ trách chỉ đạo xã Khe Sâu.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+        ),
+        ("Ông Hà Văn Sỹ, Huyện ủy viên, chỉ đạo Đảng ủy xã làm tốt.", {("Hà Văn Sỹ", "director")}),
         # whose name stands behind a dash
         ("Khai mạc hội nghị, đồng chí Bí thư Đảng ủy – Hà Văn Sỹ nhấn mạnh ý nghĩa.", {("Hà Văn Sỹ", "opener")}),
         (
@@ -542,6 +548,25 @@ def test_a_meeting_is_told_by_its_end(
     (held,) = contents(reading, Meeting)
     assert held.convener is not None
     assert (held.kind, held.date, held.date_end, held.convener.kind) == (kind, first, last, convener)
+
+
+@pytest.mark.parametrize(
+    ("passage", "kind"),
+    [
+        ("Ngày 12/3/2024, Đại hội Đảng bộ xã Khe Sâu lần thứ V tiến hành phiên bế mạc.", "congress"),
+        ("Ngày 12/3/2024, Đại hội Đảng bộ xã Khe Sâu lần thứ V bước vào phiên khai mạc.", "congress"),
+        ("Ngày 12/3/2024, HĐND xã Khe Sâu tiến hành phiên bế mạc kỳ họp thứ 5.", "session"),
+        ("Ngày 12/3/2024, Ủy ban MTTQ xã Khe Sâu tổ chức hiệp thương lần thứ hai.", "conference"),
+    ],
+)
+def test_a_part_of_a_congress_is_the_congress(passage: str, kind: str, say: Say) -> None:
+    assert meetings(say(f"TIN TRONG XÃ\n\n{passage}\n")) == [(kind, "2024-03-12")]
+
+
+def test_who_edited_a_page_has_no_post(say: Say) -> None:
+    page = "TIN TRONG XÃ\n\nNgày 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị.\n\n{} Hà Văn Sỹ\n"
+    assert posts(say(page.format("Bt:"))) == set()
+    assert {role for _, role, _, _ in posts(say(page.format("Dự họp có Bí thư Đảng ủy")))} == {"secretary"}
 
 
 def test_another_kind_on_the_same_day_is_another_meeting(say: Say) -> None:

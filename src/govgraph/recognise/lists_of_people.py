@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from govgraph.model import Span
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.mentions import PersonMention, posts_of
+from govgraph.recognise.items import replace_value
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 from govgraph.recognise.shared_posts import (
     named_for_post,
+    people_of,
     shared_after,
     shared_before,
     shared_by_address,
@@ -41,9 +43,41 @@ def _born(hit: Hit) -> Built | None:
     return Built(hit.compose("PERSON", person.value, hit.matched[:end]), 0, end) if born else None
 
 
+def _members_in_list(hit: Hit) -> Built | None:
+    """Make those members whom a list so introduces: "các đồng chí trong Ban Thường vụ Tỉnh ủy: A, …; B, …"."""
+    word, body = hit.matched[1], hit.matched[2].value
+    if not hit.matched[0].text.lower().endswith("đồng chí") or word.text.lower() not in ("trong", "thuộc"):
+        return None
+    if not isinstance(body, BodyMention) or body.kind != "party-standing-committee":
+        return None
+    post = PostMention("member", Span(hit.matched[2].start, hit.matched[2].end), body)
+    people = [
+        replace_value(item, replace(item.value, posts=(post, *item.value.posts)))
+        for item in hit.group("people")
+        if isinstance(item.value, PersonMention) and item.value.name is not None
+    ]
+    start = hit.match.start("people") - hit.match.start()
+    return Built(people_of(hit, people), start, len(hit.matched)) if people else None
+
+
 #: People in a row, as patterns of rules.
 LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "members-in-list",
+        "(ADDRESSES|ACT) WORD ORGAN COLON <people>(PERSON ((COMMA|SEMICOLON|AND) PERSON){1,15})",
+        _members_in_list,
+        examples=(
+            (
+                "có các đồng chí trong Ban Thường vụ Tỉnh ủy: Lê Văn Ba, Trưởng Ban X; Hà Thị Tư, Bí thư Tỉnh đoàn",
+                "person Hà Thị Tư: member party-standing-committee province; secretary youth-union province",
+            ),
+        ),
+        counterexamples=(
+            "có các đồng chí trong Hội Nông dân xã: Lê Văn Ba, Trưởng thôn; Hà Thị Tư",
+            "có các đồng chí cùng Ban Thường vụ Tỉnh ủy: Lê Văn Ba, Trưởng Ban Dân vận; Hà Thị Tư",
+        ),
+    ),
     Rule(
         "birth-in-list",
         "PERSON (OPEN (WORD|ABBREVIATION){1,2} (DATE|NUMBER) CLOSE|COMMA? (WORD|ABBREVIATION){1,2} (DATE|NUMBER)) "
@@ -113,6 +147,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "có các Ủy viên UBND xã gồm ông Lê Văn Ba (Trưởng Công an xã), bà Hà Thị Tư (Chủ tịch Hội Nông dân xã)",
                 "person Hà Thị Tư: member peoples-committee commune; chair farmers-association commune",
+            ),
+            (
+                "2 Phó Bí thư Huyện ủy gồm các đồng chí Lê Văn Ba và đồng chí Hà Thị Tư",
+                "person Hà Thị Tư: deputy-secretary party-committee district",
             ),
             (
                 "các Ủy viên UBND xã: ông Lê Văn Ba, Trưởng Công an xã; bà Hà Thị Tư, Chủ tịch Hội Nông dân xã",

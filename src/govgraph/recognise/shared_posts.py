@@ -74,7 +74,8 @@ def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
     What is said of the post may be said of the people: "Phó Trưởng ban gồm các ông A, B".
     """
     told = any(item.text.lower() in _CONSISTING for item in hit.matched)
-    several = hit.word_before() in _SEVERAL or any(item.text.lower().startswith("các ") for item in hit.matched)
+    counted = hit.word_before() in _SEVERAL or hit.before() == "NUMBER"  # "2 | Phó Bí thư Huyện ủy gồm ông A và bà B"
+    several = counted or any(item.text.lower().startswith("các ") for item in hit.matched)
     return told and several and all(post.role in MANY_HOLD for post in posts)
 
 

@@ -41,7 +41,7 @@ _IN_ROW = frozenset({"COMMA", "AND", "DASH", "ORGAN"})  # «do Huyện đoàn, H
 _INSPECTING = ("giám sát", "kiểm tra", "khảo sát", "thẩm tra")  # «trưởng đoàn giám sát», or what he does as such
 _ASPECTS = frozenset({"đã", "vừa", "sẽ", "đến", "đi", "về", "có"})
 _PART_REACH = 6  # items of «tại Phiên thứ 3 của»
-_CEREMONY_WORDS = 4  # items of «buổi trao tặng Huy hiệu»
+_DEED_WORDS = 4  # items of «buổi trao tặng Huy hiệu»
 # What is done at ceremonies, where the word for one may be left out: "tổ chức trao Huy hiệu Đảng".
 _CEREMONIES = (
     "kỷ niệm",
@@ -59,6 +59,7 @@ _CEREMONIES = (
     "công bố các quyết định",
 )
 _NO_CEREMONIES = ("kỷ niệm chương",)
+_CONSULTED = "hiệp thương lần"
 _BEGUN_OR_ENDED = ("khai mạc", "bế mạc")  # verbs of which a meeting itself is the subject
 
 
@@ -109,9 +110,11 @@ def _is_told(items: Sequence[Item], verb: int) -> bool:
 
 def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> ToldMeeting | None:
     """Return the meeting that a verb says to be held: "Đảng ủy xã | tổ chức hội nghị", "Lễ … được | tổ chức"."""
-    if _is_ceremony(items, verb, when):
-        return ToldMeeting("ceremony", body_before(items, verb), when, "meeting-held")
-    after = None if _goes_on(items, verb) else _meeting_after(items, verb)
+    if (kind := _kind_by_deed(items, verb, when)) is not None:
+        return ToldMeeting(kind, body_before(items, verb), when, "meeting-held")
+    after = _meeting_after(items, verb)
+    if after is not None and _congress_of(items, after) is not None:
+        after = None  # "Đại hội Đảng bộ xã … | diễn ra phiên trù bị"
     if after is not None and (when is not None or not _counts_inspected(items, after)):
         kind = kind_of(items, after)
         body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
@@ -136,6 +139,8 @@ def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> Tol
         return ToldMeeting(kind_of(items, index), body, when, "meeting-led")
     if when is None and not _is_just_past(items, index) and not is_same_day(items[:index]):
         return None
+    if when is not None and (congress := _congress_of(items, index)) is not None:
+        return ToldMeeting("congress", body_of(items, congress), when, "meeting-held")
     kind = kind_of(items, index)
     if when is None and kind == "working-visit" and items[index].text.lower().startswith("tặng"):
         return None  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
@@ -158,10 +163,14 @@ def _inspected(items: Sequence[Item], when: date.DateSpan | None) -> ToldMeeting
     return ToldMeeting("working-visit", body, when, "body-meets") if body is not None else None
 
 
-def _goes_on(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a session is but a part of a congress: "Đại hội Đảng bộ xã … | diễn ra phiên trù bị"."""
-    before = _meeting_before(items, verb) if items[verb].text.lower().endswith("diễn ra") else None
-    return before is not None and kind_of(items, before) == "congress"
+def _congress_of(items: Sequence[Item], part: int) -> int | None:
+    """Return where the congress stands of which a sitting is but a part: "Đại hội … bước vào | phiên khai mạc"."""
+    named = items[part].text.lower()
+    if not named.startswith("phiên") or named.startswith("phiên họp"):
+        return None
+    before = _meeting_before(items, part)
+    subject = before is not None and not any(item.type == "COMMA" for item in items[before:part])
+    return before if before is not None and subject and kind_of(items, before) == "congress" else None
 
 
 def _holds_same_day(items: Sequence[Item], verb: int) -> bool:
@@ -245,14 +254,15 @@ def holder_told(sentence: Sentence, kind: str) -> BodyMention | None:
     return None
 
 
-def _is_ceremony(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> bool:
-    """Tell whether what is held on a day is a ceremony by what is done: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
-    behind = " ".join(item.text.lower() for item in items[verb + 1 : verb + 1 + _CEREMONY_WORDS])
+def _kind_by_deed(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> str | None:
+    """Return the kind of what is held on a day by what is done there: "Sáng 5/3, xã X tổ chức | kỷ niệm 95 năm …"."""
+    behind = " ".join(item.text.lower() for item in items[verb + 1 : verb + 1 + _DEED_WORDS]).removeprefix("buổi ")
     day = next((at for at, item in enumerate(items[:verb]) if isinstance(item.value, date.DateSpan)), None)
     # "Đến ngày 20/8, Đảng ủy đã tổ chức kết nạp đảng viên cho 5 quần chúng": so far
     dated = when is not None and day is not None and "đến" not in [item.text.lower() for item in items[:day][-2:]]
-    done = behind.removeprefix("buổi ")
-    return dated and done.startswith(_CEREMONIES) and not done.startswith(_NO_CEREMONIES)
+    if not dated or behind.startswith(_NO_CEREMONIES):
+        return None
+    return "ceremony" if behind.startswith(_CEREMONIES) else "conference" if behind.startswith(_CONSULTED) else None
 
 
 def _meeting_after(items: Sequence[Item], verb: int) -> int | None:

@@ -30,6 +30,7 @@ _SUBJECTS = frozenset({"PERSON", "PEOPLE", "ORGAN", "ADDRESSES", "SEMICOLON", "S
 _COME_TO = frozenset({"ceremony", "festival"})  # kinds to which guests come
 # What is done with papers at a meeting.
 _PAPERS_AT = {"ceremony": ("công bố", "trao", "ký kết"), "conference": ("công bố",)}
+_OF_DELEGATES = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "ORGAN", "COMMA", "AND", "UNIT", "UNITTYPE"})
 _TITLE_REACH = 8  # items from the verb to the meeting in a headline
 
 
@@ -240,7 +241,16 @@ def _is_held(items: Sequence[Item], meeting: int) -> bool:
         return False
     if items[meeting].type != "MEETING":
         return meeting > 0 and items[meeting - 1].type == "CONVENE"
-    return meeting == 0 or items[meeting - 1].type in ("COLON", "ORGAN", "CONVENE") or bool(_verbs(items, meeting))
+    if meeting == 0 or items[meeting - 1].type in ("COLON", "ORGAN", "CONVENE") or _delegates_meet(items, meeting):
+        return True
+    return bool(_verbs(items, meeting))
+
+
+def _delegates_meet(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a headline begins with delegates who meet voters: "Đại biểu HĐND xã | tiếp xúc cử tri"."""
+    subject = [item.type for item in items[:meeting]]
+    named = subject[:1] == ["POSTS"] or subject[:2] in (["ADDRESS", "ORGAN"], ["ADDRESSES", "ORGAN"])
+    return named and _OF_DELEGATES.issuperset(subject) and kind_of(items, meeting) == "voter-contact"
 
 
 def _verbs(items: Sequence[Item], meeting: int) -> list[int]:

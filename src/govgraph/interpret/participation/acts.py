@@ -79,6 +79,28 @@ def _works(items: Sequence[Item], verb: int) -> bool:
     return behind.startswith("công tác")
 
 
+def _is_duty(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb is a duty named beside posts: "Dự có ông A, Huyện ủy viên, (phụ trách) chỉ đạo xã B; …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "chỉ đạo Đảng bộ huyện.", "chỉ đạo hội nghị.", "chỉ đạo Đảng bộ huyện làm tốt."
+    >>> [_is_duty(recognise_text("ông Lê Văn Ba, Tỉnh ủy viên, " + text), 2) for text in texts]
+    [True, False, False]
+    """
+    before = [item.type for item in items[max(0, verb - 2) : verb]]
+    beside = before == ["PERSON", "COMMA"] or items[verb - 1].text.lower() == "phụ trách"
+    led = [item.type for item in items[verb + 1 : verb + 3]]
+    ends = led[1:] in ([], ["STOP"], ["SEMICOLON"])
+    return beside and items[verb].text.lower().endswith("chỉ đạo") and led[:1] in (["ORGAN"], ["UNIT"]) and ends
+
+
+def behind_duty(items: Sequence[Item], at: int) -> int:
+    """Return where words go on behind the duty, if any, that begins at `at`: ", phụ trách chỉ đạo xã B|; …"."""
+    verb = next((on for on in range(at + 1, min(len(items), at + 3)) if items[on].type == "ACT"), None)
+    is_duty = verb is not None and items[at].type == "COMMA" and _is_duty(items, verb)
+    return verb + 2 if verb is not None and is_duty else at
+
+
 def capacity_of(items: Sequence[Item], index: int) -> str | None:
     """Return the capacity that a verb gives; None where people only join a committee or speak to the press."""
     concept = items[index].sense("participation")
@@ -90,6 +112,6 @@ def capacity_of(items: Sequence[Item], index: int) -> str | None:
         return None
     if concept.notation == "presenter" and gives_presents(items, index):
         return "attendee"
-    if is_to_press(items, index) or _sends(items, index):
+    if is_to_press(items, index) or _sends(items, index) or _is_duty(items, index):
         return None
     return concept.notation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govgraph.interpret.denial import is_supposed
 from govgraph.interpret.headings import all_attend, names_delegates, only_names
-from govgraph.interpret.participation.acts import LEADS, SPEAKS_ANYWAY, Acts
+from govgraph.interpret.participation.acts import LEADS, SPEAKS_ANYWAY, Acts, behind_duty
 from govgraph.interpret.participation.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.participation.conclusion import is_of_chair
 from govgraph.interpret.participation.following import following_acts
@@ -163,10 +163,11 @@ def _goes_on(stretch: _Stretch, last: Group, done: Done) -> tuple[str, str] | No
         return "speaker", done[0][1]  # "Thảo luận có ý kiến của ông A nói về C, ý kiến của | bà B xin kinh nghiệm"
     if items[group.start - 1].type != "SEMICOLON":
         return None
-    behind = items[group.end].text.lower() if group.end < len(items) else "."
+    at = behind_duty(items, group.end)
+    behind = items[at].text.lower() if at < len(items) else "."
     if told == {"speaker"} and behind == "về" and not _goes_off(items, group.end):
         return "speaker", done[0][1]
-    between = {item.type for item in items[last.end : group.start - 1]}
+    between = {item.type for item in items[behind_duty(items, last.end) : group.start - 1]}
     came = told <= ATTENDING and _DONE_BETWEEN.issuperset(between) and behind in (".", ";")
     return ("attendee", "people-led-in") if came else None
 

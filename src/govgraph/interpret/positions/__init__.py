@@ -95,6 +95,8 @@ class _PositionFinder:
         sentence, below = self._sentences[number], self._below.get(number)
         if sentence.types.isdisjoint(("PERSON", "PEOPLE")) and below is None:
             return  # most sentences
+        if sentence.kind == "byline" and [item.type for item in sentence.items[:2]] == ["POSTS", "COLON"]:
+            return  # "Bt: A", who edited the page
         delegates = delegates_of_meeting(sentence.items, number, self._held)
         mentions = [*mentions_in(sentence.items), *([below] if below is not None else [])]
         told: Post | None = None
