@@ -166,6 +166,17 @@ PASSAGES: list[object] = [
         "Theo đề nghị của Phòng Nội vụ huyện Lâm Trì tại Tờ trình số 63/TTr-PNV, các thôn được khen thưởng.",
         {("cited", "proposal", "63/TTr-PNV", "specialised-agency", "Lâm Trì")},
     ),
+    # two of one symbol, each of who does what it orders
+    (
+        NEWS,
+        "Hai thôn được khen tại Quyết định số 101/QĐ-UBND của Chủ tịch UBND tỉnh. Ngoài ra, UBND huyện Lâm Trì "
+        "đã tặng Giấy khen cho 5 cá nhân tại Quyết định số 86/QĐ-UBND, bà Na đọc Quyết định số 102/QĐ-UBND.",
+        {
+            ("cited", "decision", "101/QĐ-UBND", "peoples-committee", None),
+            ("cited", "decision", "86/QĐ-UBND", "peoples-committee", "Lâm Trì"),
+            ("announced", "decision", "102/QĐ-UBND", "peoples-committee", None),
+        },
+    ),
 ]
 
 

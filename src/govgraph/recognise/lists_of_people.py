@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         _members_in_list,
         examples=(
             (
-                "có các đồng chí trong Ban Thường vụ Tỉnh ủy: Lê Văn Ba, Trưởng Ban X; Hà Thị Tư, Bí thư Tỉnh đoàn",
+                "có các đồng chí trong Ban Thường vụ Tỉnh ủy: Lê Văn Ba; Hà Thị Tư, Bí thư Tỉnh đoàn",
                 "person Hà Thị Tư: member party-standing-committee province; secretary youth-union province",
             ),
         ),

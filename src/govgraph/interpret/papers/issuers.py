@@ -13,6 +13,8 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import posts_of
 
 _CLAUSE_ENDS = frozenset({"STOP", "SEMICOLON", "COLON", "DASH"})
+_BY = frozenset({"theo", "tại"})  # «theo Quyết định số …»
+_BEFORE_SUBJECT = frozenset({"CAPITAL", "WORD", "DATE", "DAYPART"})
 _ISSUING = ("ban hành", "có")  # "UBND huyện có Quyết định số 5/QĐ-UBND"
 _MAKING_PUBLIC = ("công bố", "ban hành", "trao", "thông báo")
 _BESIDE_VERB = frozenset({"WORD", "COMMA", "ACT"})  # «Ban Thường vụ | thảo luận, thống nhất | ban hành»
@@ -142,7 +144,10 @@ def _granter(items: Sequence[Item], index: int, number: str) -> BodyMention | No
     """Return who does what a decision orders: "Chủ tịch UBND tỉnh tặng … theo Quyết định số …", "được X chuẩn y …"."""
     begin = next((at + 1 for at in range(index - 1, -1, -1) if items[at].type in _CLAUSE_ENDS), 0)
     begin = next((at + 1 for at in range(begin, index) if items[at].text.lower() == "được"), begin)
-    if index < begin + 3 or items[index - 1].text.lower() != "theo" or items[begin + 1].type not in ("ACT", "CHANGE"):
+    subject = next((at for at in range(begin, index) if items[at].type not in _BEFORE_SUBJECT), index)
+    begin = subject + 1 if subject > begin and items[subject].type == "COMMA" else begin  # "Ngoài ra, | UBND huyện"
+    verb = begin + (2 if items[begin + 1].text.lower() == "đã" else 1)
+    if index < begin + 3 or items[index - 1].text.lower() not in _BY or items[verb].type not in ("ACT", "CHANGE"):
         return None
     by_symbol, named = issuer_of_symbol(number), _named_by(items[begin])
     return named if named is not None and by_symbol is not None and may_be_one(named, by_symbol) else None
