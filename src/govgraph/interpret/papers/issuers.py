@@ -146,8 +146,10 @@ def _granter(items: Sequence[Item], index: int, number: str) -> BodyMention | No
     begin = next((at + 1 for at in range(begin, index) if items[at].text.lower() == "được"), begin)
     subject = next((at for at in range(begin, index) if items[at].type not in _BEFORE_SUBJECT), index)
     begin = subject + 1 if subject > begin and items[subject].type == "COMMA" else begin  # "Ngoài ra, | UBND huyện"
+    if index < begin + 3 or items[index - 1].text.lower() not in _BY:
+        return None
     verb = begin + (2 if items[begin + 1].text.lower() == "đã" else 1)
-    if index < begin + 3 or items[index - 1].text.lower() not in _BY or items[verb].type not in ("ACT", "CHANGE"):
+    if items[verb].type not in ("ACT", "CHANGE"):
         return None
     by_symbol, named = issuer_of_symbol(number), _named_by(items[begin])
     return named if named is not None and by_symbol is not None and may_be_one(named, by_symbol) else None
