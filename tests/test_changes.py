@@ -433,6 +433,11 @@ def test_a_pronoun_stands_for_who_was_named_last(say: Say) -> None:
     assert changes(say(STAFF.format(passage.replace("đồng chí Hà Văn Sỹ", "nhau")))) == set()
 
 
+def test_as_many_people_are_not_the_one_named_last(say: Say) -> None:
+    passage = "Xã Khe Sâu chia tay bà Lê Thị Na. 15 chị được bầu vào Ban Chấp hành Hội Phụ nữ xã."
+    assert changes(say(STAFF.format(passage))) == set()
+
+
 def test_posts_are_named_before_who_takes_them(say: Say) -> None:
     reading = say(
         CONGRESS.format("Giữ chức Bí thư Đảng ủy là đồng chí Tạ Quang Lộc, từng là Phó Trưởng Ban Tổ chức Huyện ủy.")

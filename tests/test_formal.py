@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import contents, places
+from tests.told import contents, places, posts
 
 from govgraph.mapping import map_reading
 from govgraph.model import Body, Citation, Meeting, Participation, PersonnelChange, Position, Reading
@@ -362,6 +362,31 @@ def test_an_article_says_for_which_term_somebody_is_elected(
 def test_change_by_another_decision_is_of_that_one(say: Say):
     by_another = APPOINTING.replace("Điều 1. Bổ nhiệm", "Điều 1. Theo Quyết định số 12/QĐ-UBND bổ nhiệm")
     assert decided(say(by_another)) == {("Vi Văn Sáng", "appointment", "12/QĐ-UBND")}
+
+
+OF_UNION = (
+    beside(("{above}", ""), ("BAN CHẤP HÀNH TỈNH HÀ NAM", "Hà Nam, ngày 8 tháng 7 năm 2024"), ("Số 12-QĐ/{symbol}", ""))
+    + "\nQUYẾT ĐỊNH\nchỉ định Ban Chấp hành\n\nĐiều 1. Chỉ định các ông, bà sau đây tham gia Ban Chấp hành {body}:\n"
+    "1. Ông Vi Văn Sáng.\n2. Bà Lê Thị Na.\n"
+    "Điều 2. Ông Vi Văn Sáng giữ chức Chủ tịch; bà Lê Thị Na giữ chức Phó Chủ tịch.\n\n"
+    + beside(("Nơi nhận:", "T/M BAN THƯỜNG VỤ"), ("- Như Điều 2;", "CHỦ TỊCH"), ("- Lưu.", "Hà Văn Sỹ"))
+)
+
+
+def test_a_union_fills_in_one_article_the_committee_and_in_the_next_who_leads_it(say: Say) -> None:
+    page = OF_UNION.format(above="HỘI NÔNG DÂN VIỆT NAM", symbol="HNDT", body="Hội Nông dân xã Khe Sâu")
+    reading, union = say(page), "farmers-association"
+    assert itself(reading) == [("decision", "12-QĐ/HNDT", (union, "province", "Hà Nam"), "2024-07-08")]
+    seats = {(one, "member", union, "commune") for one in ("Vi Văn Sáng", "Lê Thị Na")}
+    leads = {("Vi Văn Sáng", "chair", union, "commune"), ("Lê Thị Na", "vice-chair", union, "commune")}
+    assert posts(reading) == seats | leads | {("Hà Văn Sỹ", "chair", union, "province")}
+
+
+def test_a_committee_below_the_party_is_its_own_and_has_no_chair(say: Say) -> None:
+    page = OF_UNION.format(above="ĐẢNG CỘNG SẢN VIỆT NAM", symbol="TU", body="Đảng bộ xã Khe Sâu")
+    reading = say(page)
+    assert {named[0] for _, _, named, _ in itself(reading) if named} <= {"party-standing-committee", "party-committee"}
+    assert not {(one.person, one.post.role) for one in contents(reading, Position)} & {("Lê Thị Na", "vice-chair")}
 
 
 def test_plan_orders_no_change(say: Say):

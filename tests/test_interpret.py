@@ -214,6 +214,20 @@ def test_posts_of_several_named_alone_mean_each_holder(
     assert {person for person, capacity, _ in capacities(reading) if capacity == "speaker"} == speakers
 
 
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        ("Hội LHPN huyện sẽ sơ kết phong trào, bà Lê Thị Na chủ trì", set()),
+        ("Bà Lê Thị Na chủ trì, cuối quý sẽ sơ kết phong trào", {("Lê Thị Na", "chair", "stated")}),
+    ],
+)
+def test_nobody_acts_in_a_review_to_come(
+    told: str, done: set[tuple[str, str, str]], say: Callable[[str], Reading]
+) -> None:
+    reading = say(f"Ngày 12/3/2024, UBND xã Tân Hòa tổ chức hội nghị. {told}.")
+    assert capacities(reading) == done
+
+
 def test_an_announcement_to_come_is_no_meeting(say: Callable[[str], Reading]) -> None:
     reading = say("Ngày 12/3/2024, UBND xã Tân Hòa sẽ tổ chức hội nghị đối thoại với nông dân.")
     assert contents(reading, Meeting) == []

@@ -255,6 +255,19 @@ def test_entries_below_the_name_of_members_are_those(say: Say) -> None:
     }
 
 
+def test_rows_of_a_table_below_the_name_of_members_are_those(say: Say) -> None:
+    told = (
+        "A. Lãnh đạo HĐND xã\n1 | Hà Văn Sỹ | Chủ tịch HĐND | 20/25\nB. Các Ủy viên UBND xã\nTT | Họ và tên\n"
+        "2 | Lê Thị Na | Trưởng Công an xã | 19/25\nC. Lãnh đạo ban\n3 | Bờ Đăm Thị Bé | Trưởng Ban Pháp chế | 21/25"
+    )
+    assert posts_today(say(COUNCIL.format(told))) == {
+        ("Hà Văn Sỹ", "chair", "peoples-council", "commune"),
+        ("Lê Thị Na", "member", "peoples-committee", "commune"),
+        ("Lê Thị Na", "head", "police", "commune"),
+        ("Bờ Đăm Thị Bé", "head", "peoples-council-committee", "commune"),
+    }
+
+
 def test_a_page_tells_of_the_congress_again_behind_the_first_conference_of_its_committee(say: Say) -> None:
     told = (
         "Ngày 12/3/2024, Ủy ban MTTQ xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội. Tại hội nghị lần thứ nhất tổ chức ngay "

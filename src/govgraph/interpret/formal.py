@@ -28,6 +28,7 @@ _OFFICES = frozenset({"specialised-agency", "party-office"})
 # Roles that a signer has in the council or the committee of the Party, whatever body the letterhead names.
 _OF_COUNCIL = frozenset({"chair", "vice-chair", "standing-vice-chair"})
 _PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
+_ORGANS_OF_UNIONS = ("ban chấp hành", "bch", "ban thường vụ", "btv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,15 @@ def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
                 inner = item.value.unit is None and (
                     item.value.kind in _OFFICES or (item.value.kind in INNER_ORGANS and item.value.level is None)
                 )
+                inner = inner or (body is not None and _is_organ_of(body, item))
                 body = compose(item.value, body) if inner and body is not None else item.value
             elif isinstance(item.value, Unit) and body is not None and body.unit is None:
                 body = replace(body, unit=item.value, level=item.value.level)  # a line of its own: "XÃ TÂN MINH"
     return body
+
+
+def _is_organ_of(union: BodyMention, item: Item) -> bool:
+    """Tell whether a line names the organ of a union in a unit: "HỘI NÔNG DÂN VIỆT NAM", below it "BCH TỈNH A"."""
+    words = item.text.lower()
+    of_front = load_codes()["body"][union.kind].side == "front" and union.unit is None
+    return of_front and words.startswith(_ORGANS_OF_UNIONS) and "đảng" not in words

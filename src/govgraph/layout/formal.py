@@ -32,9 +32,9 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         # Speeches and some notices: names of the bodies in capitals, then the kind of text
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
         title = next((index for index in range(first, min(first + 6, len(lines))) if is_title(lines[index])), first)
-        heads = lines[first:title]
-        named = [line for line in heads if not all(_is_of_letterhead(cell.key) for cell in line.cells())]
-        if named and all(len(line.content) < _LONGEST_NAME and line.is_upper for line in named):
+        heads = [cell for line in lines[first:title] for cell in line.cells()]
+        named = [cell for cell in heads if not _is_of_letterhead(cell.key)]
+        if named and all(len(cell.content) < _LONGEST_NAME and cell.is_upper for cell in named):
             return first, title
         return 0, 0
     start = motto

@@ -11,6 +11,8 @@ from govgraph.recognise.shared_posts import people_of
 
 #: What is told of a seat: «ứng cử tại đơn vị số 3», «đơn vị bầu cử huyện A», «khóa XV, nhiệm kỳ 2021 - 2026».
 _OF_SEAT = "(WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION|CAPITAL)"
+#: What delegates, of whom a list follows, do together: «đại biểu HĐND tỉnh | tham dự hội nghị | gồm: A, B».
+_COMING = "(ACT AT? MEETING?)?"
 _GROUPS = ("tổ đại biểu", "tổ đb", "đoàn đại biểu", "đoàn đb")
 
 
@@ -42,6 +44,8 @@ def _delegates(hit: Hit) -> Built | None:
     body = hit.matched[1].value
     if not hit.matched[0].text.lower().endswith("đại biểu") or not isinstance(body, BodyMention):
         return None
+    if not _only_come(hit):
+        return None
     if body.kind not in ("peoples-council", "national-assembly"):
         return None
     post = PostMention("delegate", Span(hit.matched[0].start, hit.matched[1].end), body)
@@ -51,9 +55,15 @@ def _delegates(hit: Hit) -> Built | None:
 def _delegates_of_side(hit: Hit) -> Built | None:
     """Make those delegates who are named as a side: "Về phía đại biểu HĐND tỉnh có ông A, …; bà B"."""
     posts = posts_of(hit.matched[0])
-    if not posts or any(post.role != "delegate" for post in posts) or hit.before() == "AND":
+    if not posts or any(post.role != "delegate" for post in posts) or hit.before() == "AND" or not _only_come(hit):
         return None  # "các đại biểu HĐND tỉnh và đại biểu HĐND huyện gồm: …": who is of which council is unsaid
     return _holding(hit, posts)
+
+
+def _only_come(hit: Hit) -> bool:
+    """Tell whether all that is told of delegates before their list is that they came: «tham dự», not «tiếp»."""
+    done = [item.sense("participation") for item in hit.matched[: len(hit.matched) - len(hit.group("people"))]]
+    return all(concept is None or concept.notation == "attendee" for concept in done)
 
 
 def _of_delegation(hit: Hit) -> Built | None:
@@ -131,7 +141,8 @@ def _ends_list(person: PersonMention, named: list[PersonMention], signs: list[st
 RULES: tuple[Rule, ...] = (
     Rule(
         "delegates-in-list",
-        f"ADDRESSES ORGAN ({_OF_SEAT}{{0,14}} (HAVE? ADDRESSES? COLON|HAVE{{1,2}} ADDRESSES?))? <people>({LIST})",
+        f"ADDRESSES ORGAN ({_OF_SEAT}{{0,14}} {_COMING} (HAVE? ADDRESSES? COLON|HAVE{{1,2}} ADDRESSES?))?"
+        f" <people>({LIST})",
         _delegates,
         examples=(
             (
@@ -196,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "delegates-of-side",
-        f"POSTS ({_OF_SEAT}{{0,10}} HAVE{{1,2}} (ADDRESSES COLON?|COLON)?|COLON) <people>({LIST})",
+        f"POSTS ({_OF_SEAT}{{0,10}} {_COMING} HAVE{{1,2}} (ADDRESSES COLON?|COLON)?|COLON) <people>({LIST})",
         _delegates_of_side,
         examples=(
             (
@@ -211,8 +222,16 @@ RULES: tuple[Rule, ...] = (
                 "Đại biểu HĐND xã có các ông, bà: Lê Văn Ba (Bí thư Đảng ủy), Hà Thị Tư",
                 "person Lê Văn Ba: delegate peoples-council commune; secretary party-committee commune",
             ),
+            (
+                "3 đại biểu HĐND tỉnh tham dự gồm: bà Hà Thị Tư; ông Lê Văn Ba - Bí thư Đảng ủy xã",
+                "person Lê Văn Ba: delegate peoples-council province; secretary party-committee commune",
+            ),
         ),
-        counterexamples=("Chủ tịch HĐND xã có ông Lê Văn Ba", "Đại biểu HĐND xã có bài tham luận, ông Lê Văn Ba"),
+        counterexamples=(
+            "Đại biểu HĐND tỉnh phát biểu có ông Lê Văn Ba",
+            "Chủ tịch HĐND xã có ông Lê Văn Ba",
+            "Đại biểu HĐND xã có bài tham luận, ông Lê Văn Ba",
+        ),
     ),
     Rule(
         "delegation-of",

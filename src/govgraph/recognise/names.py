@@ -79,6 +79,11 @@ def _middle_name(hit: Hit) -> Built | None:
     return _named(hit) if hit.matched[1].text in personal_name.MIDDLE_NAMES else None
 
 
+def _in_cell(hit: Hit) -> Built | None:
+    """A name of which two syllables stand before the middle name, known by its cell: "| Bờ Đăm Thị Na | Trưởng Ban"."""
+    return _named(hit) if hit.group("name")[2].text in personal_name.MIDDLE_NAMES else None
+
+
 def _word_as_name(hit: Hit) -> Built | None:
     """A family name that is a common word too, known by its capital behind an address: "đồng chí Là Thị Póm"."""
     return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
@@ -134,6 +139,13 @@ NAMES: tuple[Rule, ...] = (
         _word_as_name,
         examples=(("đồng chí Là Thị Póm, Chủ tịch UBND xã", "name Là Thị Póm"),),
         counterexamples=("đồng chí là Bí thư",),
+    ),
+    Rule(
+        "name-in-cell",
+        "NUMBER BAR <name>((CAPITAL|FAMILY){3} (CAPITAL|FAMILY){1,2}) BAR (ROLE|TITLE)",
+        _in_cell,
+        examples=(("7 | Bờ Đăm Thị Na | Trưởng Ban Pháp chế", "name Bờ Đăm Thị Na"),),
+        counterexamples=("7 | Đường Lê Thị Na | 12 triệu đồng", "7 | Cầu Đường Khe Sâu | Trưởng Ban Pháp chế"),
     ),
     Rule(
         "name-with-middle-name",

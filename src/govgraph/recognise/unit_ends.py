@@ -116,13 +116,25 @@ def _may_have_number(hit: Hit) -> bool:
 
 
 def completes_post(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the unit at `at` completes a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …"."""
-    for item in reversed(items[max(0, at - _MOST_AGENCY_WORDS) : at]):
+    """Tell whether the unit at `at` completes a post, so that its holder may follow: "Trưởng phòng Nội vụ huyện …".
+
+    >>> from govgraph.recognise import scan_text
+    >>> texts = "Trưởng Ban Tổ chức - Kiểm tra LĐLĐ tỉnh", "Trưởng Ban Tổ chức kiểm tra LĐLĐ tỉnh"
+    >>> [completes_post(scan_text(text), len(scan_text(text)) - 1) for text in texts]
+    [True, False]
+    """
+    for index in range(at - 1, max(0, at - _MOST_AGENCY_WORDS) - 1, -1):
+        item = items[index]
         if item.type in _ROLES or (item.type == "ADDRESSES" and item.text.lower().endswith("đại biểu")):
             return True
-        if item.type not in _BODY_WORDS:
+        if item.type not in _BODY_WORDS and not _is_of_office(items, index):
             return False
     return False
+
+
+def _is_of_office(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a word for a meeting is the last of an office's name: "Ban Tổ chức - Kiểm tra"."""
+    return at > 0 and items[at].type == "MEETING" and items[at].text[:1].isupper() and items[at - 1].type == "DASH"
 
 
 def _with_number(names: Sequence[Item], length: int) -> int:

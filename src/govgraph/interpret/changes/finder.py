@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from govgraph.codes import load_codes
 from govgraph.gazetteer import REFORM
 from govgraph.interpret.changes.deciders import (
     acts_as,
@@ -17,7 +18,13 @@ from govgraph.interpret.changes.deciders import (
 from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.polls import is_seat
 from govgraph.interpret.changes.posts import term_behind
-from govgraph.interpret.changes.posts_filled import Bodies, bodies_after, post_beside, post_filled
+from govgraph.interpret.changes.posts_filled import (
+    LEADING_UNIONS,
+    Bodies,
+    bodies_after,
+    post_beside,
+    post_filled,
+)
 from govgraph.interpret.changes.votes import ELECTING
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
@@ -181,14 +188,25 @@ class _ChangeFinder:
     def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:
         """Return the post that is meant, and keep it for a bare deputy's that may follow."""
         hint = level_shown(person, self._setting)
-        post = post_beside(named, made.told, self._before) or post_filled(
-            named, made.told, later, made.held, self._setting, hint
+        post = (
+            post_beside(named, made.told, self._before)
+            or post_filled(named, made.told, later, made.held, self._setting, hint)
+            or self._post_ordered(made, named)
         )
         if post is not None:
             lead = lead_of(self._sentences[made.told.sentence].items, person)
             post = in_unit_of_lead(post, named, lead, self._setting)
             self._before = (made.told.sentence, post)
         return post
+
+    def _post_ordered(self, made: _Made, named: PostMention) -> Post | None:
+        """Return a bare post at the head of the union in whose committee the articles before gave seats."""
+        ordered = self._itself is not None and made.told.sentence >= self._articles
+        body = self._before[1].body if self._before is not None else None
+        if not ordered or body is None or named.body is not None or made.kind in ENDINGS:
+            return None
+        of_front = load_codes()["body"][body.kind].side == "front"
+        return Post(named.role, body) if of_front and named.role in LEADING_UNIONS else None
 
     def _add(self, one: _Undergone, named: PostMention, post: Post) -> None:
         """Add what a change does to a post; where it is of the past, that it was held."""

@@ -23,9 +23,12 @@ def pronoun_undergoes(items: Sequence[Item], index: int) -> bool:
     >>> items = recognise_text("anh được điều động giữ chức Trưởng phòng")
     >>> pronoun_undergoes(items, 0)
     True
+    >>> items = recognise_text("15 chị được bầu vào Ban Chấp hành")
+    >>> pronoun_undergoes(items, 1)
+    False
     """
-    if items[index].text.lower() in _MANY:
-        return False  # "đại biểu được biết về việc bầu cử Trưởng thôn"
+    if items[index].text.lower() in _MANY or (index and items[index - 1].type == "NUMBER"):
+        return False  # "đại biểu được biết về việc bầu cử Trưởng thôn"; "15 chị": as many, not one
     return index + 1 < len(items) and items[index + 1].text.lower().startswith("được")
 
 

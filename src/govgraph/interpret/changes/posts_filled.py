@@ -15,6 +15,7 @@ from govgraph.recognise import BodyMention, PostMention
 Bodies = tuple[BodyMention | None, BodyMention | None]  # of the posts told next: of any kind, and of the Front's side
 
 LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
+LEADING_UNIONS = frozenset({"chair", "standing-vice-chair", "vice-chair"})
 # These have a chair or a secretary.
 _WITHOUT_HEAD = frozenset(
     {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}

@@ -126,10 +126,13 @@ def _subject(sentence: Sentence, acts: Acts, people: People) -> tuple[Span, str]
 
 
 def _is_planned(items: Sequence[Item]) -> bool:
-    """Tell whether a sentence announces a meeting to come: "ngày 21/5 sẽ tổ chức …"."""
+    """Tell whether a sentence announces a meeting to come: "ngày 21/5 sẽ tổ chức …", "Hội sẽ sơ kết …"."""
     for at, item in enumerate(items):
         if item.type == "ACT":
             return False  # "Kết luận hội nghị, ông A đề nghị chuẩn bị tốt Đại hội": what he asks for is to come
-        if item.type == "PLANNED" and any(one.type in ("CONVENE", "MEETING") for one in items[at : at + 4]):
+        if item.type != "PLANNED":
+            continue
+        reviews = any(one.sense("meeting") is not None for one in items[at + 1 : at + 2])
+        if reviews or any(one.type in ("CONVENE", "MEETING") for one in items[at : at + 4]):
             return True
     return False

@@ -26,6 +26,7 @@ _MEMBERS = ("ủy viên", "uỷ viên")
 _COUNTS = {word: count for count, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy"), 2)}
 _BEFORE_ROW = frozenset({"ACT", "WORD", "NUMBER", "COMMA", "HAVE", "COLON"})
 _IN_ROW = frozenset({"COMMA", "SEMICOLON", "AND", "CLOSE"})
+_PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _LONGEST_LEAD = 10  # items from a post to those who have it: "dự đủ 11/11, trong đó có"
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
@@ -121,7 +122,7 @@ def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     """Return the posts of those whom numbered rows list under the name of a body."""
     posts: dict[int, PostMention] = {}
     heading: PostMention | None = None
-    lettered = False  # the rows may begin with «a)» or a dash
+    lettered = False  # the rows may begin with «a)» or a dash, or be those of a table
     for sentence in sentences:
         named = _heading_of_rows(sentence.items)
         if named is not None:
@@ -129,7 +130,8 @@ def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
         elif not (sentence.items[0].type == "NUMBER" or (lettered and _is_entry(sentence.items))):
             heading = None
         elif heading is not None:
-            for mark, item in pairwise(sentence.items):
+            row = [item for item in sentence.items if item.type != "BAR"] if lettered else sentence.items
+            for mark, item in pairwise(row):
                 if mark.type in ("NUMBER", "CLOSE", "DASH") and item.type == "PERSON":
                     posts.update((mention.span.start, heading) for mention in mentions_in([item]))
     return posts
@@ -153,8 +155,10 @@ def _heads_entries(named: Item) -> bool:
 
 
 def _is_entry(items: Sequence[Item]) -> bool:
-    """Tell whether a line is an entry: "a) Ông A, Trưởng Công an xã", "- Bà B"."""
-    return items[0].type == "DASH" or (len(items[0].text) == 1 and [item.type for item in items[1:2]] == ["CLOSE"])
+    """Tell whether a line is an entry, or heads a table: "a) Ông A, Trưởng Công an xã", "- Bà B", "TT | Họ và tên"."""
+    heads = any(item.type == "BAR" for item in items) and all(item.type not in _PEOPLE for item in items)
+    lettered = len(items[0].text) == 1 and [item.type for item in items[1:2]] == ["CLOSE"]
+    return items[0].type == "DASH" or lettered or heads
 
 
 def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
