@@ -27,6 +27,10 @@ PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2025, Đảng ủy xã Khe Sâu, huyện L�
         ),
         ("Ủy viên Ban Thường vụ Đảng ủy", "member", "party-standing-committee", "commune"),
         ("Chánh Văn phòng Đảng ủy", "head", "party-office", "commune"),
+        ("Bí thư Chi bộ cơ quan xã", "secretary", "party-cell", "commune"),
+        ("Chánh Văn phòng TAND tỉnh", "head", "court", "province"),
+        ("Chánh Văn phòng UBND tỉnh", "head", "specialised-agency", "province"),
+        ("Chính ủy Bộ Chỉ huy BĐBP tỉnh", "officer", "military", "province"),
     ],
 )
 def test_a_party_committee_of_offices_is_of_their_level(say: Say, post: str, role: str, body: str, level: str) -> None:

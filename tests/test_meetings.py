@@ -47,6 +47,18 @@ def test_a_year_left_out_is_that_of_what_is_told(passage: str, day: str, say: Sa
     assert [one for _, one, _ in told(say(PAGE.format(passage)))] == [day]
 
 
+@pytest.mark.parametrize(
+    ("scene", "expected"),
+    [
+        ("7 giờ sáng 5/3/2024, sân trụ sở rợp cờ", [("ceremony", "2024-03-05", "peoples-committee")]),
+        ("Luật có hiệu lực từ ngày 5/3/2024", []),
+    ],
+)
+def test_a_scene_tells_the_day_of_what_is_told_in_it(scene: str, expected: Told, say: Say) -> None:
+    told_in = "Trong đội hình, 45 người đứng nghiêm trong buổi lễ ra mắt do UBND xã Khe Sâu tổ chức, đúng hẹn."
+    assert told(say(PAGE.format(f"{scene}. {told_in}"))) == expected
+
+
 def test_a_year_in_a_headline_is_that_of_the_meeting(say: Say) -> None:
     page = "Lễ giao nhận quân năm 2024\n\nSáng 25/2, UBND huyện Lâm Trì tổ chức lễ giao nhận quân.\n"
     assert told(say(page)) == [("ceremony", "2024-02-25", "peoples-committee")]

@@ -107,6 +107,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
     'police'
     >>> compose(BodyMention("specialised-agency", name="Văn phòng"), BodyMention("trade-union", "province")).kind
     'trade-union'
+    >>> compose(BodyMention("specialised-agency", name="Văn phòng"), BodyMention("court", "district")).kind
+    'court'
     """
     side = load_codes()["body"][of.kind].side
     kind = head.kind
@@ -122,6 +124,8 @@ def compose(head: BodyMention, of: BodyMention) -> BodyMention:
         kind = "peoples-council-committee"
     elif of.kind in ("military", "police") and head.kind in ("party-committee", "specialised-agency"):
         kind = of.kind  # "Phòng Tham mưu Công an tỉnh"
+    elif of.kind in ("court", "procuracy") and _is_division(head):
+        kind = of.kind  # "Văn phòng TAND tỉnh"
     elif of.kind == "company" and head.kind == "specialised-agency":
         kind = of.kind  # "Chi nhánh Ngân hàng …"
     elif side == "party" and head.kind == "specialised-agency" and (head.name or "").lower().startswith("văn phòng"):

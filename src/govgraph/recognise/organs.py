@@ -21,6 +21,7 @@ from govgraph.recognise.working_groups import INSTITUTIONS, NAMED, NUMBERED, WIT
 
 # Words that stand alone for a body named in full before.
 _REFERRING = frozenset({"Hội", "Ban", "Đoàn", "Công đoàn", "Trung tâm", "Chi hội"})
+_SIDES = frozenset({"", "đảng", "chính quyền", "đoàn thể"})  # whose offices have a cell of their own
 _FORCES = frozenset({"police", "military"})
 _MOST_POST_ITEMS = 12  # items looked back from a body to the person whose post it is
 
@@ -57,6 +58,23 @@ def _division_in_field(hit: Hit) -> Item | None:
     if not bare or division.kind not in _FORCES or not hit.matched[0].text.lower().startswith("phòng"):
         return None
     return hit.compose("ORGAN", compose(division, forces))
+
+
+def _cell_of_offices(hit: Hit) -> Item | None:
+    """A Party cell of an office, or of the offices of one side: "Chi bộ cơ quan UBND xã", "… các cơ quan Đảng xã"."""
+    cell, place = hit.matched[0].value, hit.matched[-1]
+    words = [item.text.lower() for item in hit.matched[1:-1] if item.text != "các"]
+    if not isinstance(cell, BodyMention) or cell.kind != "party-cell" or cell.level is not None:
+        return None
+    if words[:2] != ["cơ", "quan"] or " ".join(words[2:]) not in _SIDES:
+        return None
+    if isinstance(place.value, BodyMention):
+        return hit.compose("ORGAN", compose(cell, place.value))
+    if isinstance(place.value, Unit):
+        return hit.compose("ORGAN", replace(cell, level=place.value.level, unit=place.value))
+    concept = place.sense("unit-type")
+    level = concept.implied_level if concept is not None else None
+    return hit.compose("ORGAN", replace(cell, level=level)) if level not in (None, "village") else None
 
 
 def _bears_name(body: BodyMention, place: Item) -> bool:
@@ -230,6 +248,17 @@ RULES: tuple[Rule, ...] = (
             ("Ban Tuyên giáo Hội LHPN tỉnh", "body womens-union province"),
             ("Thường trực HĐND tỉnh", "body peoples-council-standing province"),
         ),
+    ),
+    Rule(
+        "cell-of-offices",
+        "ORGAN WORD? (WORD|CAPITAL) WORD (CAPITAL|WORD){0,2} (ORGAN|UNIT|UNITTYPE)",
+        _cell_of_offices,
+        examples=(
+            ("Chi bộ Cơ quan UBND xã Khe Sâu họp", "body party-cell commune Khe Sâu"),
+            ("Chi bộ các cơ quan Đảng xã Khe Sâu", "body party-cell commune Khe Sâu"),
+            ("Chi bộ cơ quan xã họp", "body party-cell commune"),
+        ),
+        counterexamples=("Chi bộ mời cơ quan UBND xã", "Đảng ủy các cơ quan xã", "Chi bộ cơ quan thôn"),
     ),
     Rule(
         "division-of-forces-in-field",

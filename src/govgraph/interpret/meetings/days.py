@@ -59,6 +59,19 @@ def day_told(sentence: Sentence, setting: Setting) -> date.DateSpan | None:
     return _with_year(first or told[0][1], items, setting)
 
 
+def begins_with_day(sentence: Sentence) -> bool:
+    """Tell whether a sentence sets a scene by its day: "Sáng 5/3, sân trụ sở rợp cờ", not "Luật có hiệu lực từ 1/7".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "7 giờ sáng 5/3, sân trụ sở rợp cờ", "Luật có hiệu lực từ ngày 1/7"
+    >>> [begins_with_day(Sentence("paragraph", tuple(recognise_text(one)), Span(0, 9), Span(0, 9))) for one in texts]
+    [True, False]
+    """
+    opening = sentence.items[: _DATELINE + 1]
+    return any(one.type == "DATE" and two.type == "COMMA" for one, two in pairwise(opening))
+
+
 def _with_year(when: date.DateSpan, items: Sequence[Item], setting: Setting) -> date.DateSpan:
     """Return a day with its year: that in the meeting's name, where nothing tells when the text came out."""
     near = day_by_name(items) if setting.day is None else None

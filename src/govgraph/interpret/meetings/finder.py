@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, is_sitting
 from govgraph.interpret.meetings.conveners import convener_of, may_be
 from govgraph.interpret.meetings.dated import mentioned_in
-from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.meetings.days import begins_with_day, day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
@@ -48,7 +48,7 @@ class _MeetingFinder:
             self._add(minutes[0], 0, minutes[1])
         for number, sentence in self._content:
             self._read(number, sentence)
-        for resort in (self._decided, self._mentioned, self._undated):
+        for resort in (self._decided, self._mentioned, self._on_day_before, self._undated):
             if not self._held:
                 resort()
         if any(meeting.convener is None for meeting in self._held):
@@ -83,6 +83,15 @@ class _MeetingFinder:
             self._add(_with_council(found, self._sentences), number, sentence)
             if number + 1 < len(self._sentences) and _is_within(found, held[-2]):
                 held.append(replace(held[-2], sentence=number + 1))  # of which the text goes on to tell
+
+    def _on_day_before(self) -> None:
+        """Add the meeting told behind a sentence that begins with its day: "Sáng 5/3, sân rợp cờ. Buổi lễ do X …"."""
+        for (at, before), (number, sentence) in pairwise(() if self._decides else self._content):
+            if at + 1 == number and before.block == sentence.block and begins_with_day(before):
+                found = held_in(sentence, self._setting, day_told(before, self._setting))
+                if found is not None and found.when is not None:
+                    self._add(found, number, sentence)
+                    return
 
     def _decided(self) -> None:
         """Add the meeting in which a formal text says that it was decided."""

@@ -108,8 +108,13 @@ def is_noun(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a verb only names what is asked about or prepared, or is «tổ chức», an organisation.
 
     "hỏi về thời gian tổ chức đại hội", "ổn định tổ chức, nâng cao chất lượng giám sát"
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "buổi lễ do UBND xã tổ chức, đúng ngày hội", "UBND xã ổn định tổ chức, nâng cao chất lượng"
+    >>> [is_noun(recognise_text(text), 3) for text in texts]
+    [False, True]
     """
-    if items[verb].text.lower() != "tổ chức":
+    if items[verb].text.lower() != "tổ chức" or [item.type for item in items[verb - 2 : verb]] == ["BY", "ORGAN"]:
         return False
     before = " ".join(item.text.lower() for item in items[max(0, verb - 2) : verb])
     after = items[verb + 1].type if verb + 2 < len(items) else ""

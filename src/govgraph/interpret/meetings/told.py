@@ -73,8 +73,10 @@ class ToldMeeting:
     rule: str
 
 
-def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
+def held_in(sentence: Sentence, setting: Setting, day: date.DateSpan | None = None) -> ToldMeeting | None:
     """Return the meeting that a sentence reports as held: "Đảng ủy xã tổ chức hội nghị", "Lễ … được tổ chức".
+
+    `day` is that told before it, for a sentence that tells none.
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
@@ -88,7 +90,7 @@ def held_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     takes_post = sentence.types.issuperset(("HOLD", "POSTS"))
     if not takes_post and sentence.types.isdisjoint(("CONVENE", "MEETING")):
         return None
-    when = day_told(sentence, setting)
+    when = day_told(sentence, setting) or day
     for index, item in enumerate(items):
         if item.type == "CONVENE" and _is_told(items, index):
             if is_denied(items, index):
