@@ -178,6 +178,22 @@ def test_who_is_elected_does_nothing_in_the_meeting_by_that(passage: str, say: S
 PARTY = "TIN TRONG XÃ\n\nSáng 14/3/2024, Đảng bộ xã Khe Sâu tổ chức Đại hội lần thứ XX.\n\n{}\n"
 
 
+def test_an_inspection_fills_no_post(say: Say) -> None:
+    page = "TIN TRONG HUYỆN\n\nSáng 14/3/2024, {} Lâm Trì họp kỳ thứ 9. Ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã.\n"
+    assert elected(say(page.format("Ủy ban Kiểm tra Huyện ủy"))) == set()
+    assert elected(say(page.format("HĐND huyện"))) == {("Hà Văn Sỹ", "chair", "peoples-committee")}
+
+
+def test_who_leads_those_who_count_the_votes_is_not_elected(say: Say) -> None:
+    told = "Ban kiểm phiếu gồm ba người, ông Hà Văn Sỹ - Trưởng Ban Pháp chế HĐND xã - làm trưởng ban."
+    reading = say(SESSION.format(told))
+    assert elected(reading) == set()
+    assert {(role, body) for _, role, body, _ in posts(reading)} == {
+        ("head", "peoples-council-committee"),
+        ("head", "working-group"),
+    }
+
+
 def test_in_the_party_only_the_inspection_has_a_chair(say: Say) -> None:
     passage = (
         "Ban Chấp hành bầu Ủy ban Kiểm tra gồm 2 đồng chí: Lê Thị Na, Vi Văn Tám, đồng chí Lê Thị Na làm Chủ nhiệm."

@@ -59,6 +59,20 @@ def test_a_scene_tells_the_day_of_what_is_told_in_it(scene: str, expected: Told,
     assert told(say(PAGE.format(f"{scene}. {told_in}"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ("tổ chức hội nghị để các đại biểu HĐND tỉnh tiếp xúc cử tri", "voter-contact"),
+        ("tổ chức hội nghị để chuẩn bị Đại hội", "conference"),
+        ("họp Kỳ thứ 27", "session"),
+        ("họp giao ban kỳ 2", "conference"),
+    ],
+)
+def test_a_meeting_is_of_the_kind_for_which_it_is_held(held: str, kind: str, say: Say) -> None:
+    reading = say(PAGE.format(f"Sáng 5/3/2024, Ủy ban MTTQ huyện Lâm Trì {held}."))
+    assert [one for one, _, _ in told(reading)] == [kind]
+
+
 def test_a_year_in_a_headline_is_that_of_the_meeting(say: Say) -> None:
     page = "Lễ giao nhận quân năm 2024\n\nSáng 25/2, UBND huyện Lâm Trì tổ chức lễ giao nhận quân.\n"
     assert told(say(page)) == [("ceremony", "2024-02-25", "peoples-committee")]
@@ -76,6 +90,15 @@ def test_a_year_in_a_headline_is_that_of_the_meeting(say: Say) -> None:
         ("Sau khai mạc, ông Hà Văn Sỹ đọc báo cáo.", {(SY, "presenter")}),
         ("Sau phần khai mạc, ông Hà Văn Sỹ trình bày báo cáo.", {(SY, "presenter")}),
         ("Trước khi bế mạc hội nghị, bà Lê Thị Na trả lời ý kiến.", {(NA, "speaker")}),
+        # sides, and who acts with others
+        (
+            "Phía huyện có ông Hà Văn Sỹ; phía xã có bà Lê Thị Na, Chủ tịch MTTQ cùng dự.",
+            {(SY, "attendee"), (NA, "attendee")},
+        ),
+        ("Phía huyện có ý kiến, bà Lê Thị Na trả lời.", {(NA, "speaker")}),
+        ("Ông Hà Văn Sỹ khai mạc, rồi cùng bà Lê Thị Na điều hành.", {(SY, "opener"), (SY, "chair"), (NA, "chair")}),
+        ("Ông Hà Văn Sỹ khai mạc, rồi bà Lê Thị Na điều hành.", {(SY, "opener"), (NA, "chair")}),
+        ("Ông Hà Văn Sỹ và một nam thanh niên từng lầm lỡ năm trước cũng phát biểu.", {(SY, "speaker")}),
         # whose opening it is, that is told
         ("Sau phần khai mạc của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(NA, "opener"), (SY, "presenter")}),
         ("Phát biểu khai mạc buổi lễ, bà Lê Thị Na nêu rõ mục đích.", {(NA, "opener")}),

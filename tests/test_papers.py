@@ -533,6 +533,24 @@ def test_who_holds_a_meeting_issues_what_is_issued_in_it(number: str, issuer: tu
     assert {row[3:] for row in papers(say(page))} == {issuer}
 
 
+def test_a_union_has_its_own_decision_read_out(say: Say) -> None:
+    page = (
+        "TIN TRONG XÃ\n\nSáng 14/9/2025, {} Hà Nam tổ chức hội nghị tại xã Khe Sâu. Ông Lê Văn Ba đọc Quyết định số "
+        "12/QĐ-LĐLĐ thành lập Công đoàn xã Khe Sâu. Công đoàn xã Khe Sâu có 20 công đoàn cơ sở.\n"
+    )
+    told = {holder: papers(say(page.format(holder))) for holder in ("LĐLĐ tỉnh", "UBND tỉnh")}
+    assert told["LĐLĐ tỉnh"] == {("announced", "decision", "12/QĐ-LĐLĐ", "trade-union", "Hà Nam")}
+    assert {issuer for _, _, _, issuer, _ in told["UBND tỉnh"]} == {"trade-union"}
+
+
+def test_a_new_version_of_a_document_is_adopted_beside_others(say: Say) -> None:
+    told = papers(say(SESSION.format("Kỳ họp thông qua Quy chế sửa đổi, Phương án phân bổ vốn (3 tỷ) và Nghị quyết.")))
+    kinds = {(relation, kind) for relation, kind, _, _, _ in told}
+    assert kinds == {("adopted", "regulation"), ("adopted", "scheme"), ("adopted", "resolution")}
+    told = papers(say(SESSION.format("Kỳ họp thông qua Nghị quyết sửa đổi Quy chế làm việc.")))
+    assert {kind for _, kind, _, _, _ in told} == {"resolution"}
+
+
 def test_decisions_of_two_organs_of_the_party_are_two(say: Say) -> None:
     headline = "Công bố quyết định của Ban Bí thư Trung ương Đảng và Ban Thường vụ Tỉnh ủy"
     told = "Sáng 2/4/2024, Tỉnh ủy họp. Ông Hà Văn Sỹ trao Quyết định của Ban Thường vụ Tỉnh ủy cho bà Lê Thị Na."

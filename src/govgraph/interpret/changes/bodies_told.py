@@ -87,18 +87,27 @@ def _body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
 def _body_counted(items: Sequence[Item], index: int) -> BodyMention | None:
     """Return the union of which a clause tells how many lead it, then who: "BCH Hội X gồm 9 vị, bà A làm Chủ tịch".
 
+    So is a group told: "Ban kiểm phiếu gồm ba người, ông A làm trưởng ban".
+
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Ban Chấp hành Hội Khuyến học xã gồm 9 thành viên, bà Hà Thị Tư làm Chủ tịch")
     >>> _body_counted(items, len(items) - 1).name
     'Hội Khuyến học'
+    >>> items = recognise_text("Ban kiểm phiếu gồm ba người, ông Lê Văn Ba làm trưởng ban")
+    >>> _body_counted(items, len(items) - 1).kind
+    'working-group'
+    >>> _body_counted(recognise_text("Ban Quản lý chợ gồm ba người, ông Lê Văn Ba làm trưởng ban"), 7)
     """
     begin = next((at for at in range(index - 1, -1, -1) if items[at].type in ("SEMICOLON", "STOP")), -1) + 1
     for at in range(begin, index - 1):
-        if items[at].text.lower() != "gồm" or items[at + 1].type != "NUMBER":
+        if items[at].text.lower() != "gồm" or items[at + 1].type not in ("NUMBER", "WORD"):
             continue
         before = dropwhile(lambda item: item.type in _OF_TERM, reversed(items[begin:at]))
         value = next((item.value for item in before), None)
-        if isinstance(value, BodyMention) and load_codes()["body"][value.kind].side == "front":
+        if not isinstance(value, BodyMention):
+            continue
+        counted = items[at + 1].type == "NUMBER" and load_codes()["body"][value.kind].side == "front"
+        if counted or value.kind == "working-group":
             return value
     return None
 

@@ -167,6 +167,8 @@ class _ChangeFinder:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
         if held is None or is_decided(sentence, change) or acts_as(sentence, change):
             return False
+        if held.convener is not None and held.convener.kind == "party-inspection":
+            return False  # it decides on faults, and fills no post
         if held.kind not in ELECTING:
             return _is_front(held) and is_chosen(sentence, change)
         if held.kind == "congress" and (self._draft.day_of(held.id) or "") >= REFORM and not self._is_vote_told:

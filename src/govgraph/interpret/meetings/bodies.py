@@ -1,7 +1,7 @@
 """Of what kind a meeting is, and whose: the words before and behind it that name the body which holds it."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
@@ -13,6 +13,8 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
+_WITH_PEOPLE = frozenset({"voter-contact", "dialogue"})  # of which «hội nghị để …» tells
+_MEANT_REACH = 10  # items of «để các đại biểu HĐND tỉnh thuộc Tổ đại biểu số 7 tiếp xúc cử tri»
 _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
 _AGREEING_REACH = 6  # items of «sự đồng ý, nhất trí của»
 _LONGEST_ASIDE = 5  # items of «(trực thuộc Đảng bộ xã X»
@@ -28,19 +30,43 @@ OTHER_SUBJECTS = frozenset({"PERSON", "PEOPLE", "POSTS", "ADDRESS", "ADDRESSES",
 
 
 def kind_of(items: Sequence[Item], at: int) -> str:
-    """Return the kind of the meeting that the word at `at` or those behind it name; «other» where none does."""
+    """Return the kind of the meeting that the word at `at` or those behind it name; «other» where none does.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [kind_of(recognise_text(text), 0) for text in ("họp kỳ thứ 27", "họp giao ban kỳ thứ 27")]
+    ['session', 'conference']
+    """
     before = (item.text.lower() for item in reversed(items[:at]) if item.text.lower() not in _CONTENTS)
     if next(before, "") == "duyệt":
         return "conference"  # "Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã"
     kinds = []
     for item in items[at : at + 4]:
-        if item.type in ("PAPER", "DOCUMENT") or item.text.lower() == "duyệt":
+        if item.type in ("PAPER", "DOCUMENT") or item.text.lower() in ("duyệt", "để"):
             break  # "hội nghị công bố Quyết định … về kiểm tra …": what the document is about
         concept = item.sense("meeting")
         if concept is not None:
             kinds.append(concept.notation)
+    if items[at + 1 : at + 2] and items[at + 1].text.lower() == "để":
+        kinds += _meant_for(items, at + 2)
+    if " ".join(item.text.lower() for item in items[at : at + 3]) == "họp kỳ thứ":
+        kinds.append("session")
     telling = next((kind for kind in kinds if kind not in PLAIN_KINDS), None)
     return telling or ("session" if "session" in kinds else next(iter(kinds), "other"))
+
+
+def _meant_for(items: Sequence[Item], begin: int) -> list[str]:
+    """Return the kind of what a meeting is held for: "hội nghị để | các đại biểu HĐND xã tiếp xúc cử tri".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "hội nghị để các đại biểu HĐND xã tiếp xúc cử tri", "hội nghị để chuẩn bị Đại hội"
+    >>> [kind_of(recognise_text(text), 0) for text in texts]
+    ['voter-contact', 'conference']
+    """
+    clause = takewhile(
+        lambda item: item.type not in ("COMMA", "SEMICOLON", "STOP"), items[begin : begin + _MEANT_REACH]
+    )
+    meant = [concept.notation for item in clause if (concept := item.sense("meeting")) is not None]
+    return [kind for kind in meant[:1] if kind in _WITH_PEOPLE]
 
 
 def is_sitting(items: Sequence[Item]) -> bool:

@@ -216,6 +216,14 @@ def _may_be_of_holder(relation: str | None, meeting: Held, document: LegalDocume
     }
 
 
+def _is_of_union_meeting(relation: str | None, meeting: Held, number: str) -> bool:
+    """Tell whether a union that holds a meeting has its own decision read out there: of which level, no symbol says."""
+    by_symbol, holder = issuer_of_symbol(number), meeting.convener
+    if relation != "announced" or holder is None or by_symbol is None or by_symbol.level is not None:
+        return False
+    return by_symbol.kind == holder.kind and load_codes()["body"][holder.kind].side == "front"
+
+
 def _term_of_congress(sentences: Sequence[Sentence]) -> Term | None:
     """Return the term named beside a congress's resolution: "Nghị quyết Đại hội Đảng bộ nhiệm kỳ 2020 - 2025"."""
     for sentence in sentences:
@@ -251,6 +259,8 @@ def _numbered_in(
                 document = replace(document, date=day_issued(items, index, setting))
             if index not in told and meeting is not None and _may_be_of_holder(relation, meeting, document):
                 document = replace(document, issuer=_adopter(meeting))
+            elif index not in told and meeting is not None and _is_of_union_meeting(relation, meeting, paper.number):
+                document = replace(document, issuer=meeting.convener)
             found[index] = document
     return found
 

@@ -74,7 +74,7 @@ def _title_before(items: Sequence[Item], index: int) -> int | None:
         item = items[at]
         if item.type == "DOCUMENT" and item.text[:1].isupper():
             return at
-        if item.type in _PARTING:
+        if item.type in _PARTING and not _is_revised(items, at):
             return None
     return None
 
@@ -99,6 +99,18 @@ def _series(item: Item) -> tuple[str, str] | None:
     if not isinstance(paper, PaperMention) or paper.number is None:
         return None
     return paper.kind, paper.number.lstrip("0123456789")
+
+
+def _is_revised(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a word says that a document is a new version: "thông qua Điều lệ | sửa đổi, Phương án …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "thông qua Điều lệ sửa đổi, Phương án", "Nghị quyết sửa đổi Quy chế"
+    >>> [_is_revised(recognise_text(text), at) for text, at in zip(texts, (2, 1))]
+    [True, False]
+    """
+    ends = [item.type for item in items[at + 1 : at + 2]] in (["COMMA"], ["AND"])
+    return ends and items[at].text.lower() == "sửa đổi" and items[at - 1].type == "DOCUMENT"
 
 
 def names_meeting(items: Sequence[Item], index: int) -> bool:

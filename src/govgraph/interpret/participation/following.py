@@ -27,7 +27,7 @@ from govgraph.interpret.people.groups import behind_brackets
 from govgraph.recognise.items import Item
 
 _SUBJECT_REACH = 8  # items from a person to the first verb of which that person is the subject
-_COMPANIONS = 6  # more, where others come with that person: "ông A cùng hơn 300 bà con … có mặt"
+_COMPANIONS = 6  # more, with others: "ông A cùng hơn 300 bà con … có mặt", "ông A và một nam thanh niên … phát biểu"
 _CHAIN_REACH = 4  # items between verbs of one subject: "khai mạc và điều hành", "dự, chỉ đạo"
 _UNDERGONE = (
     "tặng",
@@ -128,7 +128,8 @@ class _Verbs:
         """Tell whether a verb is too far from its subject, or from the verb before, and begins no part of its own."""
         items, begin, last = self._items, self._begin, self._last
         reach = _SUBJECT_REACH if last is None else _CHAIN_REACH
-        reach += _COMPANIONS if "cùng" in [one.text.lower() for one in items[begin : begin + 2]] else 0
+        beside = [one.text.lower() for one in items[begin : begin + 2]]
+        reach += _COMPANIONS if "cùng" in beside or beside == ["và", "một"] else 0
         far = words_between(items, begin if last is None else last + 1, index) > reach
         return far and not _begins_part(items, index, further=last is not None)
 

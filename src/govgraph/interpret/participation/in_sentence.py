@@ -145,7 +145,8 @@ def _by_words(stretch: _Stretch, before: Acts) -> Done:
         return [("attendee", "people-visit")]
     if not stretch.first and presides_with_other(items, begin, group.start):
         return [("chair", "people-act")]
-    if not stretch.first and is_lead_in(items[begin : group.start]):
+    sides = not stretch.first or is_lead_in(items[group.end : stretch.end])  # "Phía huyện có A; phía xã có B cùng dự"
+    if sides and is_lead_in(items[begin : group.start]):
         return [("attendee", "people-led-in")]
     if before and _came_too(items, stretch, before[-1][0]):
         return [("attendee", "people-led-in")]

@@ -29,8 +29,11 @@ def acts_with_other(items: Sequence[Item], start: int) -> bool:
     >>> items = recognise_text("khai mạc và cùng với bà Lê Thị Na điều hành")
     >>> acts_with_other(items, 3)
     True
+    >>> acts_with_other(recognise_text("khai mạc, rồi cùng bà Lê Thị Na điều hành"), 4)
+    True
     """
     at = with_other(items, start)
+    at = at - 1 if at and items[at - 1].text.lower() == "rồi" else at
     if at is None or at == 0:
         return False
     before = items[at - 1]
