@@ -10,6 +10,7 @@ from govgraph.notation import personal_name
 _OF_WOMEN = "Thị"  # hardly ever in the name of a unit
 # Of Vietnamese, without marks: onset, vowels, coda.
 _SYLLABLE = re.compile("(?:[bcdghklmnprstvx]|[ckgnpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?")
+_NAME_WITH_Y = 3  # syllables of «Y Khoa Niê»
 _TWO_NAMES = 5  # syllables from which a run is a unit's name and a person's rather than one name
 
 
@@ -35,6 +36,10 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     (2, 0)
     >>> cut_at_person(["Châu", "Thành", "A"])
     3
+    >>> cut_at_person(["Bling", "Y", "Khoa", "Niê"]), cut_at_person(["Bling", "Y", "Khoa"])
+    (1, 0)
+    >>> cut_at_person(["Nguyễn", "Thị", "Y", "Vân", "Lan"])
+    0
     """
     for end in range(2, len(words)):
         if len(words[end]) == 1 and gazetteer().named(" ".join(words[: end + 1])):
@@ -43,6 +48,9 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
         if "'" in words[start].replace("’", "'"):
             # "xã Ea Hồ H'Nuên Byă", "xã Niê H'Duyên": the sign marks given names of the Central Highlands
             return 0 if all(personal_name.starts_name(word, bare=bare) for word in words[:start]) else start
+    of_kinh = bool(words) and personal_name.starts_name(words[0], bare=bare) and not _is_highland(words[0])
+    if len(words) > _NAME_WITH_Y and words[-_NAME_WITH_Y] == "Y" and not of_kinh:
+        return len(words) - _NAME_WITH_Y  # "buôn Bling Y Khoa Niê": before the given name, as H' is
     for start in (0, 2, 3):
         of_woman = words[start + 1 : start + 2] == [_OF_WOMEN] and len(words) > start + 2
         if of_woman and not gazetteer().named(" ".join(words)):
