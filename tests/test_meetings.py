@@ -79,6 +79,21 @@ def test_a_year_in_a_headline_is_that_of_the_meeting(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "day"),
+    [
+        ("BẢN TIN NỘI BỘ HUYỆN LÂM TRÌ - SỐ 11/2021", "2021-11-05"),
+        ("Tập san Lâm Trì số 52/2021", "2021-11-05"),
+        ("Bản tin Lâm Trì số 01/2022", "2021-11-05"),  # the first issue of a year may tell of the last
+        ("Bản tin Lâm Trì số 115", "--11-05"),
+        ("Triển khai Quyết định số 11/2021", "--11-05"),
+    ],
+)
+def test_the_issue_of_a_bulletin_tells_its_year(headline: str, day: str, say: Say) -> None:
+    page = f"{headline}\n\n- Ngày 05/11: Đảng ủy xã Khe Sâu tổ chức hội nghị giao ban.\n"
+    assert told(say(page)) == [("conference", day, "party-committee")]
+
+
+@pytest.mark.parametrize(
     ("passage", "expected"),
     [
         ("Về dự buổi lễ khai giảng có ông Hà Văn Sỹ, Chủ tịch UBND xã.", {(SY, "attendee")}),
@@ -140,6 +155,11 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
         ("Phiên họp hằng tháng của UBND xã Khe Sâu được tổ chức sáng 12/3/2024.", True),
         ("Cuộc họp hằng tháng của Chi bộ thôn Đông diễn ra tối 12/3/2024.", True),
         ("Đã có 02 chi bộ tổ chức đại hội trong tháng 2/2024.", True),
+        # nor is what all hold in a year
+        ("Năm 2015 là năm Đảng bộ xã Khe Sâu tiến hành đại hội Đảng các cấp.", False),
+        ("Đảng bộ xã Khe Sâu đã tổ chức đại hội Đảng.", True),
+        # nor what a paper is about
+        ("Ngày 12/3/2024, Huyện ủy Lâm Trì biên soạn Hướng dẫn số 9-HD/HU về sinh hoạt chuyên đề.", False),
     ],
 )
 def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, held: bool, say: Say) -> None:
@@ -283,6 +303,24 @@ def test_papers_handed_over_without_a_ceremony_are_no_meeting(say: Say) -> None:
             [("conference", "2024-03-12", "womens-union")],
         ),
         ("Ngày 12/3/2024, tại UBND xã Khe Sâu tổ chức hội nghị.", [("conference", "2024-03-12", None)]),
+        # a hall is of a body that holds nothing
+        (
+            "Ngày 12/3/2024, tại hội trường lớn UBND xã Khe Sâu, Đảng ủy xã Khe Sâu tổ chức hội nghị.",
+            [("conference", "2024-03-12", "party-committee")],
+        ),
+        (
+            "Ngày 12/3/2024, tại hội trường, UBND xã Khe Sâu, Đảng ủy xã Khe Sâu tổ chức hội nghị.",
+            [("conference", "2024-03-12", "peoples-committee")],
+        ),
+        # the part of a day that only sets the scene
+        (
+            "Trời mưa, mà 19 giờ tối 12/3/2024, nhà văn hóa đã đông người. Chi bộ thôn Đông tổ chức sinh hoạt.",
+            [("cell-meeting", "2024-03-12", "party-cell")],
+        ),
+        (
+            "Tối 12/3/2024, Huyện ủy ban hành kế hoạch. Chi bộ thôn Đông tổ chức sinh hoạt.",
+            [("cell-meeting", None, "party-cell")],
+        ),
         # a visit with presents; an association that meets its members
         (
             "Ngày 12/3/2024, bà Lê Thị Na, Bí thư Huyện ủy đã đến tặng quà các hộ nghèo ở xã Khe Sâu.",

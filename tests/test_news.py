@@ -120,6 +120,22 @@ def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say
             "Vắng: ông Hà Văn Sỹ, Trưởng phòng Kinh tế (có lý do; cử bà Lê Thị Na, chuyên viên dự thay).",
             {("Hà Văn Sỹ", "excused"), ("Lê Thị Na", "attendee")},
         ),
+        # what is proposed for somebody, or told of others in a talk; what a body does before a semicolon
+        ("Chi bộ đề nghị kết nạp Đảng đối với quần chúng Lê Thị Na, giáo viên.", set()),
+        ('Ra về, Páo nói với chúng tôi: "Lần đầu em thấy ông Hà Văn Sỹ ghi bằng bút bi."', set()),
+        ('Cuộc thi "Nét bút", do ông Hà Văn Sỹ trình bày.', {("Hà Văn Sỹ", "presenter")}),
+        ("Chi bộ thông qua Nghị quyết; ông Hà Văn Sỹ kết luận.", {("Hà Văn Sỹ", "concluder")}),
+        (
+            "Thông qua Nghị quyết có ông Hà Văn Sỹ; bà Lê Thị Na kết luận.",
+            {("Hà Văn Sỹ", "presenter"), ("Lê Thị Na", "concluder")},
+        ),
+        # what tells of somebody may be long
+        ("Chị Lê Thị Na, chủ một nhà nghỉ cộng đồng bên thác, thì đề nghị dạy nghề.", {("Lê Thị Na", "speaker")}),
+        # an honour is no attending
+        (
+            "Về dự và chỉ đạo, Đảng bộ xã vinh dự được đón ông Hà Văn Sỹ; bà Lê Thị Na.",
+            {("Hà Văn Sỹ", "director"), ("Lê Thị Na", "director")},
+        ),
         # a post of many, or one that somebody else has had, stands for nobody
         (
             "Dự họp có ông Hà Văn Sỹ; hiệu trưởng các trường. Bà Lê Thị Na, Hiệu trưởng Trường Tiểu học Khe Sâu vắng.",

@@ -30,6 +30,7 @@ MENDED = [
     ("xã K ỳ Thọ, Đảng ủy Kỳ Thọ", "xã Kỳ Thọ, Đảng ủy Kỳ Thọ"),  # a capital, with the joined form as evidence
     ("công tác c ông an", "công tác công an"),
     ("đ/c Q uách Văn Dũng", "đ/c Quách Văn Dũng"),
+    ("đ/c Ho àng Văn An, bà Hu ỳnh Thị Ba", "đ/c Hoàng Văn An, bà Huỳnh Thị Ba"),
     ("đồng ch í L ê Văn An", "đồng chí Lê Văn An"),  # what was mended is evidence for what follows
     ("C ông an xã, công an huyện", "Công an xã, công an huyện"),
 ]
@@ -44,6 +45,8 @@ LEFT = [
     "tỷ đ ủng hộ",
     "UBND ở xã",
     "Lê  ê a",
+    "bà Ho an ủi các cháu, ông Do ai cũng quý, doanh nghiệp do anh Ba làm chủ",
+    "Lo ấn Độ, Đoàn Ho àng Mai và ông Ho êm ấm",
 ]
 
 

@@ -64,10 +64,11 @@ _MOST_MARKS = 30  # on one letter, as in the Stream-Safe Text Format (Unicode St
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _BEFORE = r" \n\t(\[\"'“‘/:;,.-"
 _ONSET = "[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]|[cgknptCGKNPT]h|[nN]gh?|[tT]r"
+_GLIDED = "[BCDĐGHKLMNPQRSTVX][ghr]{0,2}[ou]"  # of a name: «Ho àng», «Qu ách»
 _SPLIT = re.compile(
     rf"""
     (?: \A | (?<=[{_BEFORE}]) )
-    (?P<onset> {_ONSET} )
+    (?P<onset> {_ONSET} | {_GLIDED} )
     [ ]
     (?P<rime>  [{_VOWELS}]{{1,3}} (?: ch | c | m | nh | ng | n | p | t )? )
     (?!\w)
@@ -75,7 +76,7 @@ _SPLIT = re.compile(
     re.VERBOSE,
 )
 # The same without the look behind: four times as fast, so it tells whether the other is worth while.
-_SPLIT_AT_ALL = re.compile(rf"[{_BEFORE}](?:{_ONSET}) [{_VOWELS}]")
+_SPLIT_AT_ALL = re.compile(rf"[{_BEFORE}](?:{_ONSET}|{_GLIDED}) [{_VOWELS}]")
 _HONORIFIC = re.compile(r"(?:\A|\W)(?:đồng chí|đ/c|[oô]ng|bà|anh|chị|cô|thầy|bác|chú|cụ|em)\s?\Z")
 # Before these, a letter names a thing and is no part of a word: "điểm c ở khoản 2", "Tổ C ở xã".
 _LABELLED = re.compile(r"(?:\A|\W)(?:điểm|mục|khoản|tổ|nhóm|lớp|khối|khu|hạng|loại|bảng|đội|phương án)\s\Z")
@@ -194,9 +195,12 @@ def _mending_edits(text: str) -> Iterator[_Edit]:
         before = text[max(0, match.start() - 16) : match.start()].lower()
         if before.rstrip()[-1:].isdigit() or _LABELLED.search(before):
             continue  # "400 m ở", "Tổ C ở xã"
-        if len(onset) == 1 and (onset.isupper() or rime in _WORDS):
-            named = onset.isupper() and rime not in _WORDS and text[match.end() + 1 : match.end() + 2].isupper()
+        glided = onset[-1] in "ou"
+        if glided or (len(onset) == 1 and (onset.isupper() or rime in _WORDS)):
+            named = onset[0].isupper() and rime not in _WORDS and text[match.end() + 1 : match.end() + 2].isupper()
             if not (named and _HONORIFIC.search(before)):
+                if glided:
+                    continue  # "Do ai"
                 words = words if words is not None else set(re.findall(r"\w+", text))
                 joined = onset + rime
                 if joined not in words and joined.lower() not in words:

@@ -22,6 +22,7 @@ _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"
 _OF_SEAT = frozenset({"WORD", "CHANGE", "NUMERO", "NUMBER", "COMMA"})  # «đơn vị bầu cử số 1,»
 _LETTING = ("giao", "cho phép", "chỉ đạo", "chủ trương", "công nhận", "đồng ý", "chọn")
 _BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
+_ROOM_REACH = 4  # items of «hội trường lớn»
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
 _COUNCIL_REACH = 14  # items from a session to its council: "Kỳ họp thứ 23 (kỳ họp thường lệ cuối năm 2024) HĐND …"
@@ -203,7 +204,11 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
     """Tell whether a body is named as a place only: "tại hội trường UBND xã", "… trụ sở Đảng ủy - HĐND - UBND xã"."""
     while at > 1 and items[at - 1].type == "DASH" and isinstance(items[at - 2].value, BodyMention):
         at -= 2
-    if " ".join(item.text.lower() for item in items[max(0, at - 2) : at]).endswith(_BUILDINGS):
+    near = list(
+        takewhile(lambda item: item.type in ("WORD", "CAPITAL"), reversed(items[max(0, at - _ROOM_REACH) : at]))
+    )
+    words = " ".join(item.text.lower() for item in reversed(near))
+    if any(building in words for building in _BUILDINGS):
         return True
     for item in reversed(items[max(0, at - 3) : at]):
         if item.type in ("AT", "COMMA", "STOP", "UNIT"):

@@ -28,6 +28,9 @@ _OPENING = 4  # items in which a clause may begin with «Sau buổi lễ»: "* N
 _PLAN_REACH = 6  # items from «sẽ» to the day: "sẽ chính thức khai mạc vào sáng ngày 14/5"
 _ENDS_OF_PLAN = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "LINE", "PERSON", "PEOPLE", "ORGAN", "MEETING"})
 _CHANGING = frozenset({"CHANGE", "HOLD", "QUALIFIER"})  # what begins or ends on a day: «bổ nhiệm», «nghỉ hưu»
+_OF_NEWS = frozenset(
+    {"MEETING", "CONVENE", "ACT", "CHANGE", "PAPER", "DOCUMENT", "PLANNED", "PERSON", "PEOPLE", "QUOTE"}
+)
 _LAST_DAYS = frozenset({"session", "congress"})  # what is «sau kỳ họp» may be on another day
 _DATELINE = 6  # items: "(BNA) - Sáng nay", "Baoquangnam.vn - Chiều qua"
 
@@ -76,6 +79,22 @@ def _with_year(when: date.DateSpan, items: Sequence[Item], setting: Setting) -> 
     """Return a day with its year: that in the meeting's name, where nothing tells when the text came out."""
     near = day_by_name(items) if setting.day is None else None
     return setting.full_date(when) if near is None else date.resolve_year(when, near, nearest=True)
+
+
+def day_of_scene(before: Sentence, sentence: Sentence, setting: Setting) -> date.DateSpan | None:
+    """Return the day of a sentence that only sets the scene: "Tối 5/3, nhà văn hóa đã đông. | Chi bộ tổ chức …".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> scene, held = (tuple(recognise_text(text)) for text in ("Tối 5/3/2024, nhà văn hóa đã đông.", "Chi bộ họp."))
+    >>> sentences = (Sentence("paragraph", items, Span(0, 35), Span(0, 50)) for items in (scene, held))
+    >>> day_of_scene(*sentences, Setting()).start
+    '2024-03-05'
+    """
+    if before.block != sentence.block or not before.types.isdisjoint(_OF_NEWS):
+        return None
+    day = day_told(before, setting)
+    return day if day is not None and day.part_of_day is not None else None
 
 
 def dates_paper(items: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, is_sitting
 from govgraph.interpret.meetings.conveners import convener_of, may_be
 from govgraph.interpret.meetings.dated import mentioned_in
-from govgraph.interpret.meetings.days import begins_with_day, day_told, is_same_day
+from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
@@ -67,6 +67,8 @@ class _MeetingFinder:
             held += apart
             return
         found = held_in(sentence, self._setting) or (None if held else attended_in(sentence, self._setting))
+        if found is not None and found.when is None and number:
+            found = replace(found, when=day_of_scene(self._sentences[number - 1], sentence, self._setting))
         if found is None or (found.when is None and self._decides):
             return
         if not held:

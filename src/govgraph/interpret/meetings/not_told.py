@@ -14,6 +14,7 @@ _ABOUT_HOLDING = (
 )
 _ABOUT_WORDS = frozenset({"về", "việc"})
 _NEEDING = frozenset({"cần", "phải", "nên", "cần phải"})
+_WHOSE = frozenset({"đảng", "đảng bộ", "đoàn", "hội"})  # "đại hội Đảng các cấp"
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
 _OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
@@ -34,7 +35,10 @@ def is_topic(items: Sequence[Item], meeting: int) -> bool:
 
 
 def are_many(items: Sequence[Item], meeting: int) -> bool:
-    """Tell whether meetings are only summed up: "xã đã tổ chức 27 | hội nghị cử tri"."""
+    """Tell whether meetings are only summed up: "đã tổ chức 27 | hội nghị cử tri", "năm tổ chức | đại hội các cấp"."""
+    behind = (item.text.lower() for item in items[meeting + 1 : meeting + 4])
+    if list(dropwhile(_WHOSE.__contains__, behind))[:2] == ["các", "cấp"]:
+        return True
     counts = (item.text for item in items[meeting - 2 : meeting] if item.type == "NUMBER")
     return any(one.isdecimal() and int(one) > _MOST_TOLD for one in counts)
 

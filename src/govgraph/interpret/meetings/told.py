@@ -24,6 +24,7 @@ from govgraph.interpret.meetings.not_told import (
     is_not_held,
     is_noun,
     is_purpose,
+    is_topic,
 )
 from govgraph.interpret.presents import gives_presents
 from govgraph.interpret.sentences import Sentence
@@ -135,7 +136,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
 
 def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> ToldMeeting | None:
     """Return the meeting at `index`, if it opens or ends, somebody leads it, or a body does it: "Đoàn đã giám sát"."""
-    if is_not_held(items, index) or is_denied(items, index):
+    if is_not_held(items, index) or is_denied(items, index) or is_topic(items, index):
         return None
     if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
         return ToldMeeting(kind_of(items, index), body, when, "meeting-led")

@@ -151,6 +151,7 @@ def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
     """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
     while further and items[index - 1].text.lower() in ("đồng", "thời"):
         index -= 1
+    index -= items[index - 1].text.lower() == "thì"  # "chị A, chủ một quán ăn, thì | đề nghị …"
     index = before_delegation(items, index) if further else index
     return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
 

@@ -209,7 +209,11 @@ def _without_speech(stretch: _Stretch, done: Done) -> Done:
 def _is_in_quotes(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only spoken of, in the words of another: "Ông A nói: “Năm 2019, | ông B chủ trì …"."""
     before = [item.type for item in items[: group.start]]
-    return before.count("QUOTE") % 2 == 1 and not {"PERSON", "PEOPLE"}.isdisjoint(before)
+    if before.count("QUOTE") % 2 == 0:
+        return False
+    opening = group.start - 1 - before[::-1].index("QUOTE")
+    told = before[max(0, opening - 1) : opening] == ["COLON"] and "ACT" in before[:opening]
+    return told or not {"PERSON", "PEOPLE"}.isdisjoint(before)
 
 
 def _delivers(items: Sequence[Item], group: Group) -> bool:

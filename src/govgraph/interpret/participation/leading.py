@@ -16,6 +16,7 @@ _PARTS = frozenset({"lễ", "buổi", "buổi lễ", "phần", "phiên"})  # of 
 _WHEN = ("sau", "trước", "trước khi")  # «sau khi khai mạc, ông A» tells what he did
 _LED_IN = frozenset({"ACT", "AND", "MEETING", "WORD", "HAVE"})  # "cùng dự và chỉ đạo hội nghị còn có"
 _OF_LEADERS = frozenset({"WORD", "ORGAN", "UNIT", "UNITTYPE"})  # «lãnh đạo Huyện ủy», «lãnh đạo xã đã»
+_DECIDING = frozenset({"ORGAN", "MEETING"})  # who acts, where they stand right before a verb
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
@@ -113,6 +114,8 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
     types = [item.type for item in tail]
     if first and any(_is_of_leaders(items, begin, act) for act in range(begin, last + 1)):
         return True
+    if first and _is_of_body(items, last, end):
+        return True
     if introduces(items, end - 1, end):
         return True  # "cho ý kiến vào dự thảo và giới thiệu | ông A để HĐND bầu"
     if awards(verb, tail):
@@ -132,6 +135,12 @@ def _lead_nobody(items: Sequence[Item], begin: int, end: int, last: int, *, firs
         # "Báo cáo được soạn bởi ông A": what was done with it
         or (bool(tail) and tail[0].text.lower() == "được")
     )
+
+
+def _is_of_body(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether a body does what a clause tells before a semicolon: "Chi bộ thông qua nghị quyết; | ông A …"."""
+    told = act > 0 and items[act - 1].type in _DECIDING and items[end - 1].type == "SEMICOLON"
+    return told and not leads_in(items[act]) and LEADS.isdisjoint(item.type for item in items[act + 1 : end])
 
 
 def _is_to_be_introduced(items: Sequence[Item], act: int, end: int) -> bool:

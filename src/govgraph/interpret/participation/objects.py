@@ -11,6 +11,7 @@ from govgraph.recognise.mentions import BodyMention, posts_of
 
 _PRESS = re.compile(r"phỏng vấn|với (?:phóng viên|pv)|(?:với|cho) báo(?! cáo)|bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
+_ADMITTED = frozenset({"quần chúng", "quần chúng ưu tú"})  # to the Party
 _CARED_FOR = frozenset({"động viên", "thăm hỏi", "hỏi thăm", "an ủi"})  # right before who is met with them
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _MORE = frozenset({"bổ", "sung", "thêm"})
@@ -92,8 +93,8 @@ def is_given(items: Sequence[Item], group: Group) -> bool:
 def is_concerned(items: Sequence[Item], group: Group) -> bool:
     """Tell whether people are only dealt with: "đề nghị công nhận … đối với đồng chí A", "thăm gia đình bà B"."""
     at = group.start
-    while at > 0 and items[at - 1].type in ("ADDRESSES", "COLON"):
-        at -= 1  # "… đối với các ông: A; B"
+    while at > 0 and (items[at - 1].type in ("ADDRESSES", "COLON") or items[at - 1].text.lower() in _ADMITTED):
+        at -= 1  # "… đối với các ông: A; B", "… đối với quần chúng A"
     before = " ".join(item.text.lower() for item in items[max(0, at - 2) : at])
     clause = " ".join(item.text.lower() for item in items[max(0, at - 4) : at - 2])
     if clause == "đối với" and [item.type for item in items[at - 2 : at]] == ["ACT", "OF"]:

@@ -1,5 +1,6 @@
 """The day from which a document's dates without a year are counted, where nothing tells when it came out."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -11,6 +12,8 @@ _MONTH, _YEAR = len("2023-05"), len("2023")
 _NAME_REACH = 12  # items from a meeting's word to the year in its name
 _OF_NAME = frozenset({"WORD", "CAPITAL", "ORGAN", "CUE", "MEETING", "DASH", "QUALIFIER", "ADDRESSES"})
 _CELEBRATED_REACH = 12  # items from «kỷ niệm», «Ngày thành lập» to the day in brackets
+_PERIODICALS = ("bản tin", "tập san", "nội san", "đặc san", "thông tin nội bộ")
+_ISSUE = re.compile(r"số (?:: )?(?P<issue>\d{1,3})\s?[/-]\s?(?P<year>(?:19|20)\d\d)\b")
 _SUMMED_UP = "tổng kết"
 
 
@@ -29,8 +32,23 @@ def reference_day(sentences: Sequence[Sentence]) -> str | None:
     month = next((day for day in months if len(day) == _MONTH and not day.startswith("--")), None)
     if month is not None:
         return f"{month}-15"  # "Tuần 3 tháng 11 năm 2025"
-    year = next((day for one in headlines if (day := day_by_name(one.items)) is not None), None)
-    return year or _first_whole_day(sentences)
+    years = (day_by_issue(one.items) or day_by_name(one.items) for one in headlines)
+    return next((day for day in years if day is not None), None) or _first_whole_day(sentences)
+
+
+def day_by_issue(items: Sequence[Item]) -> str | None:
+    """Return a day near which the issue of a bulletin came out that its number tells: "Bản tin nội bộ - Số 11/2020".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Bản tin sinh hoạt chi bộ - Số 11/2020", "BẢN TIN NỘI BỘ SỐ 01/2021", "Quyết định số 11/2020"
+    >>> [day_by_issue(recognise_text(text)) for text in texts]
+    ['2020-07-02', '2021-01-15', None]
+    """
+    words = " ".join(item.text.lower() for item in items)
+    found = _ISSUE.search(words) if words.startswith(_PERIODICALS) else None
+    if found is None:
+        return None
+    return f"{found['year']}-{'01-15' if int(found['issue']) == 1 else '07-02'}"  # the first may tell of December
 
 
 def day_by_name(items: Sequence[Item]) -> str | None:
