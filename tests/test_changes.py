@@ -330,6 +330,7 @@ ROWS = [
     "2. Bà Cầm Thị Xuân, công chức xã.",
     "Kỳ họp bầu bổ sung Ủy viên UBND xã đối với 2 đồng chí:\n\n- Đồng chí Hà Văn Sỹ, Trưởng Công an xã;\n\n"
     "- Đồng chí Cầm Thị Xuân, công chức xã.",
+    "17 Ủy viên UBND xã đã được bầu, trong đó có ông Hà Văn Sỹ, Trưởng Công an xã và bà Cầm Thị Xuân.",
     "Kỳ họp bầu Ủy viên UBND xã. Kết quả, ông Hà Văn Sỹ trúng cử với 20/20 phiếu, bà Cầm Thị Xuân được 19/20 phiếu, "
     "trúng cử.",
 ]
@@ -337,6 +338,8 @@ NOT_IN_ROW = [
     "Kỳ họp bầu Ủy viên UBND xã gồm ông Hà Văn Sỹ và bà Cầm Thị Xuân; ông Vi Văn Tám phát biểu.",
     "Kỳ họp bầu Ủy viên UBND xã. Chỉ đạo có ông Vi Văn Tám - Trưởng ban bầu cử; ông Lý A Páo. Kết quả, ông Hà Văn Sỹ "
     "và bà Cầm Thị Xuân trúng cử.",
+    "Kỳ họp bầu Ủy viên UBND xã gồm ông Hà Văn Sỹ và bà Cầm Thị Xuân. Ông Vi Văn Tám chúc mừng các đồng chí vừa trúng "
+    "cử, đề nghị HĐND xã đổi mới.",
     "Kỳ họp bầu Ủy viên UBND xã đối với các ông, bà:\n\n- Ông Hà Văn Sỹ;\n\n- Bà Cầm Thị Xuân.\n\n"
     "Ông Vi Văn Tám phát biểu.",
 ]

@@ -14,6 +14,7 @@ Say = Callable[[str], Reading]
 
 PARTY = "TIN TRONG XÃ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị quý I.\n\n{}\n"
 VETERANS = "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Cựu chiến binh xã Khe Sâu, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
+WORKERS = "TIN\n\nNgày 12/3/2024, CĐCS Công ty TNHH May Sao, huyện Lâm Trì tổ chức hội nghị.\n\n{}\n"
 VOTERS = "TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc cử tri xã Khe Sâu.\n\n{}\n"
 GREETED = PARTY.format("Về dự có ông Lý A Páo, Phó Trưởng Ban Tổ chức Huyện ủy. {}")
 
@@ -217,6 +218,45 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         VETERANS,
         "Ủy viên BCH: triệu tập 11, có mặt 10; vắng 01 (ông Hà Văn Sỹ).",
         {("Hà Văn Sỹ", "member", "veterans-association", "commune")},
+    ),
+    # --- whose committee it is where a branch stands beside it
+    (
+        VETERANS,
+        "Ông Hà Văn Sỹ, Ủy viên Ban Chấp hành, Chi hội trưởng thôn Đông phát biểu.",
+        {
+            ("Hà Văn Sỹ", "member", "veterans-association", "commune"),
+            ("Hà Văn Sỹ", "head", "veterans-association", "village"),
+        },
+    ),
+    (
+        VETERANS,
+        "Ông Hà Văn Sỹ, Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân xã phát biểu.",
+        {
+            ("Hà Văn Sỹ", "member", COMMITTEE, "commune"),
+            ("Hà Văn Sỹ", "chair", "farmers-association", "commune"),
+        },
+    ),
+    # --- in a company, and in its trade union
+    (
+        WORKERS,
+        "Dự có ông Hà Văn Sỹ, Chủ tịch LĐLĐ huyện. Bà Lê Thị Na, Phó Chủ tịch CĐCS trình bày báo cáo.",
+        {("Hà Văn Sỹ", "chair", "trade-union", "district"), ("Lê Thị Na", "vice-chair", "trade-union", None)},
+    ),
+    (
+        WORKERS,
+        "Về phía Công ty có ông Hà Văn Sỹ, Tổng Giám đốc; bà Lê Thị Na, Trưởng phòng Nhân sự. Dự có ông Vi Văn Tám, "
+        "Trưởng phòng Nội vụ huyện.",
+        {
+            ("Hà Văn Sỹ", "head", "company", None),
+            ("Lê Thị Na", "head", "company", None),
+            ("Vi Văn Tám", "head", "specialised-agency", "district"),
+        },
+    ),
+    # --- what somebody leads
+    (
+        PARTY,
+        "Ở xã Khe Sâu, Chi bộ thôn Đông do ông Hà Văn Sỹ làm Bí thư hiến đất. Đảng ủy xã do bà Lê Thị Na làm Bí thư.",
+        {("Hà Văn Sỹ", "secretary", "party-cell", "village"), ("Lê Thị Na", "secretary", COMMITTEE, "commune")},
     ),
     # --- delegates introduced as a list
     (

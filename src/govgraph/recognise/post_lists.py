@@ -6,7 +6,7 @@ from dataclasses import replace
 from govgraph.codes import load_codes
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
-from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
+from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention, posts_of
 from govgraph.recognise.posts import PARTY_ROLES
 
 _COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
@@ -129,6 +129,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
             pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.is_of_city_committee:
             body = replace(body, of=body.of or following.of, form=following.form)
+        elif following is not None and following.refers == BRANCH and body.kind in _COMMITTEES:
+            pass  # "Ủy viên Ban Chấp hành, Chi hội trưởng ấp 5": of the association above
         elif body.level is None and following is not None and following.level is not None:
             body = replace(body, level=following.level, unit=body.unit or following.unit)
         elif following is not None and _is_beside(body, following):

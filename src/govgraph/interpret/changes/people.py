@@ -41,7 +41,7 @@ def is_of_others(items: Sequence[Item], person: int, index: int) -> bool:
     [False, True]
     """
     others = begins_anew(items, index) or counts_others(items, index) or is_of_counted(items, index)
-    others = others or is_of_several(items, person, index)
+    others = others or is_of_several(items, person, index) or is_of_greeted(items, index)
     return others or is_about(items, index) or is_by_another_paper(items, person, index)
 
 
@@ -199,11 +199,30 @@ def is_of_counted(items: Sequence[Item], index: int) -> bool:
     >>> is_of_counted(items, len(items) - 1)
     True
     """
+    at = _before_aspect(items, index)
+    counted = at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"
+    return counted and items[at - 2].text.lower() != "được"
+
+
+def is_of_greeted(items: Sequence[Item], index: int) -> bool:
+    """Tell whether those undergo a change who are greeted for it: "ông A chúc mừng các đồng chí vừa | trúng cử".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "ông Lê Văn Ba chúc mừng các đồng chí vừa trúng cử", "ông Lê Văn Ba và các đồng chí vừa trúng cử"
+    >>> items = [recognise_text(text) for text in texts]
+    >>> [is_of_greeted(one, len(one) - 1) for one in items]
+    [True, False]
+    """
+    at = _before_aspect(items, index)
+    return at > 0 and [items[at - 1].type, items[at].type] == ["ACT", "ADDRESSES"]
+
+
+def _before_aspect(items: Sequence[Item], index: int) -> int:
+    """Return the place of what stands before a verb and «vừa», «đã»."""
     at = index - 1
     while at > 0 and items[at].text.lower() in ("vừa", "đã", "mới"):
         at -= 1
-    counted = at > 1 and items[at].type in ("ADDRESS", "ADDRESSES") and items[at - 1].type == "NUMBER"
-    return counted and items[at - 2].text.lower() != "được"
+    return at
 
 
 def is_topic(items: Sequence[Item], index: int) -> bool:

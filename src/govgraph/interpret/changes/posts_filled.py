@@ -20,6 +20,7 @@ LEADING_UNIONS = frozenset({"chair", "standing-vice-chair", "vice-chair"})
 _WITHOUT_HEAD = frozenset(
     {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}
 )
+_WITH_SECRETARY = frozenset({"party-cell", "youth-union"})  # whose a bare «Bí thư» is: "Chi bộ X do A làm Bí thư"
 _HELD_BY_ONE = frozenset({"chair", "secretary"})
 _HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 
@@ -53,7 +54,8 @@ def post_filled(
     body = named.body
     if body is not None and change.led is not None and change.led.kind == body.kind == "working-group":
         body = None if body.level is None and body.unit is None else body  # "Đoàn … HĐND tỉnh do A làm Trưởng đoàn"
-    if change.led is not None and (body is None or not body.kind or body.refers is not None):
+    heads = named.assumed and _heads(change.led, meeting)
+    if change.led is not None and (body is None or not body.kind or body.refers is not None or heads):
         return setting.post(replace(named, body=change.led), hint)
     if body is None or not body.kind or named.assumed:
         found = later[1] if named.assumed else later[0]
@@ -64,6 +66,14 @@ def post_filled(
     elif meeting is not None and meeting.convener is not None and _is_own(meeting.convener, named, change):
         return Post(named.role, meeting.convener)
     return post_of_convener(named, meeting, setting) or setting.post(named, hint)
+
+
+def _heads(led: BodyMention | None, meeting: Held | None) -> bool:
+    """Tell whether a bare «Bí thư» is that of what somebody leads, which is not the cell that meets."""
+    if led is None or led.kind not in _WITH_SECRETARY:
+        return False
+    meets = meeting is not None and meeting.convener is not None and meeting.convener.kind == led.kind
+    return led.unit is not None or not meets
 
 
 def post_beside(named: PostMention, change: Change, before: tuple[int, Post] | None) -> Post | None:

@@ -35,6 +35,8 @@ _LEADING = frozenset({"theo", "danh sách"})  # «theo danh sách sau:»
 _LONGEST_LEAD = 10  # items of «gồm 13 đồng chí, có tên sau đây:»
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
 _VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
+#: Behind those elected, before some of them: "17 Ủy viên UBND xã đã được bầu | , trong đó có ông A".
+SOME_OF = [",", "trong", "đó", "có"]
 _ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
 _HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
 
@@ -146,10 +148,16 @@ def posts_listed(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     >>> from govgraph.recognise import recognise_text
     >>> [post.role for post in posts_listed(recognise_text("Các Ủy viên UBND xã được bầu gồm:"), 2)]
     ['member']
+    >>> items = recognise_text("17 Ủy viên UBND xã đã được bầu, trong đó có ông Lê Văn Ba")
+    >>> [post.role for post in posts_listed(items, 3)]
+    ['member']
     """
-    value = items[index - 1].value if index and items[index - 1].type == "POSTS" else None
+    post = index - 1 - (index > 1 and items[index - 1].text.lower() == "đã")
+    value = items[post].value if index and items[post].type == "POSTS" else None
     if not isinstance(value, tuple) or not items[index].text.lower().startswith("được"):
         return ()
+    if [item.text.lower() for item in items[index + 1 : index + 5]] == SOME_OF:
+        return value
     named = (at for at, item in enumerate(items) if at > index and item.type in ("PERSON", "PEOPLE"))
     people = next(named, len(items))
     return value if people > index + 1 and leads_in_list(items[:people], index + 1) else ()

@@ -28,6 +28,8 @@ def ends_clause(items: Sequence[Item], index: int) -> bool:
 def is_counted(items: Sequence[Item], index: int) -> bool:
     """Tell whether the people of a change follow its post: "Trúng cử Ủy viên UBND tỉnh có ông A và bà B"."""
     at = _before_number(items, index) - 1
+    if [item.text.lower() for item in items[max(0, at - 4) : at + 1]] == ["được bầu", ",", "trong", "đó", "có"]:
+        return True  # "17 Ủy viên UBND xã đã được bầu, trong đó có | ông A"
     while at > 0 and (items[at].type in _BEFORE_ENTRY or _is_counted_post(items, at)):
         at -= 1
     behind_colon = any(item.type == "COLON" for item in items[at:index])

@@ -156,7 +156,7 @@ class _PositionFinder:
         meeting = meeting_at(self._held, number)
         if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
-        post = post_in_union(posts, number, self._held) or post_in_cell(named, mention, meeting)
+        post = post_in_union(named, posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
         post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
         if post is None or self._is_of_past(name, mention, named, post, items):

@@ -35,6 +35,11 @@ class Lead:
     is_bare: bool = False
     body: BodyMention | None = None
 
+    @property
+    def is_of_company(self) -> bool:
+        """Tell whether a company is where they come from."""
+        return self.body is not None and self.body.kind == "company"
+
 
 def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
     """Return what leads a person in: the last «Về phía …», «Xã có …» before; nothing is an empty lead."""
@@ -42,7 +47,7 @@ def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
     for index, item in enumerate(items):
         if item.start >= mention.span.start:
             break
-        if item.type == "STOP" or (item.type == "SEMICOLON" and lead.unit is None):
+        if item.type == "STOP" or (item.type == "SEMICOLON" and lead.unit is None and not lead.is_of_company):
             lead = Lead()
         if item.text.lower() == _SIDE:
             lead = _side(items, index + 1) or lead
@@ -96,7 +101,7 @@ def _side(items: Sequence[Item], at: int) -> Lead | None:
         unit = body.unit if body is not None else value
         if isinstance(unit, Unit) and unit.name is not None:
             return Lead(unit.level, unit, body=body)
-        if body is not None and body.level is not None:
+        if body is not None and (body.level is not None or body.kind == "company"):
             return Lead(body.level, body=body)
         if items[index].type != "WORD":
             break
@@ -137,10 +142,21 @@ def with_council_of_list(posts: Sequence[PostMention], following: Sequence[Perso
 
 
 def in_body_of_lead(named: PostMention, lead: Lead) -> PostMention:
-    """Return a post without a body as one in the union named first: "Về phía Tỉnh đoàn có A, Phó Bí thư"."""
+    """Return a post without a body as one in the union or company named first: "Về phía Tỉnh đoàn có A, Phó Bí thư".
+
+    So is a post in a division: "Về phía Công ty có A, Tổng Giám đốc; B, Trưởng phòng Nhân sự".
+    """
+    if lead.is_of_company:
+        return replace(named, body=lead.body) if named.body is None or _is_division(named.body) else named
     if lead.body is None or load_codes()["body"][lead.body.kind].side != "front":
         return named
     return replace(named, body=lead.body) if named.body is None or named.assumed else named
+
+
+def _is_division(body: BodyMention) -> bool:
+    """Tell whether a body is a «Phòng …» of whatever it is part of."""
+    bare = body.level is None and body.unit is None and body.of is None
+    return bare and body.kind == "specialised-agency" and (body.name or "").lower().startswith("phòng")
 
 
 def in_body_of_row(named: PostMention, items: Sequence[Item]) -> PostMention:

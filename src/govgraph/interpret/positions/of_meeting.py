@@ -20,20 +20,23 @@ _GROUP_OF_DELEGATES = "tổ đại biểu"
 IN_CELLS = frozenset({"secretary", "deputy-secretary"})
 
 
-def post_in_union(posts: Sequence[PostMention], number: int, held: Sequence[Held]) -> Post | None:
-    """Return the only post of somebody, of a bare «Ban Chấp hành», as one in the union whose meeting it is.
+def post_in_union(named: PostMention, posts: Sequence[PostMention], number: int, held: Sequence[Held]) -> Post | None:
+    """Return a post in a bare «Ban Chấp hành» as one in the union whose meeting it is.
+
+    Other posts of the same person are none but those of its branches: «Ủy viên Ban Chấp hành, Chi hội trưởng ấp 5».
 
     >>> from govgraph.model import Span
     >>> congress = Held("m1", 0, "congress", Body("womens-union", "commune"))
     >>> member = PostMention("member", Span(0, 8), BodyMention("party-committee"))
-    >>> post_in_union([member], 0, [congress]).body.kind
+    >>> post_in_union(member, [member], 0, [congress]).body.kind
     'womens-union'
     """
     meeting = meeting_at(held, number)
-    body = posts[0].body if len(posts) == 1 else None
+    of_branches = all(post.body is not None and post.body.refers == BRANCH for post in posts if post is not named)
+    body = named.body if of_branches else None
     if body is None or meeting is None or meeting.convener is None or not is_inner(meeting.convener, body):
         return None
-    return Post(posts[0].role, meeting.convener) if body.kind in ("party-committee", "party-cell") else None
+    return Post(named.role, meeting.convener) if body.kind in ("party-committee", "party-cell") else None
 
 
 def post_in_cell(named: PostMention, mention: PersonMention, meeting: Held | None) -> Post | None:
@@ -65,6 +68,8 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     body, convener = named.body, meeting.convener if meeting is not None else None
     if body is None and convener is not None and convener.kind == "working-group" and named.role in GROUP_ROLES:
         return Post(named.role, convener)
+    if body is not None and convener is not None and _is_own_union(body, convener):
+        return Post(named.role, convener)
     if body is None or body.kind != "other" or convener is None:
         return None
     if body.refers == BRANCH and convener.level == "village" and load_codes()["body"][convener.kind].side == "front":
@@ -75,6 +80,12 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     if body.refers == BRANCH and word == HEAD_WORD["other-association"]:
         return Post(named.role, setting.body(BodyMention(convener.kind, body.level, body.unit)))
     return Post(named.role, convener) if word is not None and body.refers == word else None
+
+
+def _is_own_union(body: BodyMention, convener: Body) -> bool:
+    """Tell whether a trade union without its unit is that of no level which meets: «Chủ tịch CĐCS» at a company's."""
+    bare = body.level is None and body.unit is None and body.of is None and body.name is None
+    return bare and convener.level is None and body.kind == convener.kind == "trade-union"
 
 
 def post_beside_chair(named: PostMention, told: Post | None) -> Post | None:
