@@ -236,6 +236,13 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
             ("Hà Văn Sỹ", "chair", "farmers-association", "commune"),
         },
     ),
+    # --- in brackets with more
+    (
+        PARTY,
+        "Dự có ông Hà Văn Sỹ (Giám đốc Công ty TNHH May Sao, đơn vị tài trợ 200 triệu đồng), bà Lê Thị Na (người "
+        "nhà Chủ tịch UBND xã, đơn vị tài trợ).",
+        {("Hà Văn Sỹ", "head", "company", None)},
+    ),
     # --- in a company, and in its trade union
     (
         WORKERS,

@@ -156,6 +156,13 @@ def test_letterhead_whose_left_column_stands_above_the_right() -> None:
     assert of_kind(page, "letterhead") == left + right
 
 
+def test_letterhead_without_a_motto_may_tell_place_and_day_beside_a_name() -> None:
+    heads = "HỘI NÔNG DÂN HUYỆN LÂM TRÌ\nBAN CHẤP HÀNH HỘI NÔNG DÂN\nXÃ KHE SÂU{}Khe Sâu, ngày 12 tháng 8 năm 2022"
+    page = f"{heads.format(' ' * 20)}\n\nBIÊN BẢN\nHỘI NGHỊ BAN CHẤP HÀNH\n\nHôm nay, Ban Chấp hành họp.\n"
+    assert of_kind(page, "letterhead")[2:] == ["XÃ KHE SÂU", "Khe Sâu, ngày 12 tháng 8 năm 2022"]
+    assert of_kind(page.replace("XÃ KHE SÂU", "Nhân dân xã Khe Sâu"), "letterhead") == []
+
+
 def test_letterhead_of_an_official_letter_ends_before_the_text() -> None:
     page = (
         "UBND XÃ MINH TÂM      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND       Minh Tâm, ngày 05/3/2024\n\n"

@@ -62,6 +62,12 @@ GROUPS = [
         "1. Trưởng ban:\n- Ông Lê Văn Ba, Bí thư Đảng ủy.\n2. Phó Trưởng ban:\n- Bà Hà Thị Tư, Chủ tịch UBND xã.\n"
         "3. Ủy viên Ban Chỉ đạo gồm 01 ông (bà) có tên sau:\n1) Mời ông Lò Văn Năm, Bí thư Đoàn xã;"
     ),
+    # invited behind the list
+    (
+        "Điều 1. Thành lập Ban Chỉ đạo, gồm:\n1. Ông Lê Văn Ba, Chủ tịch UBND xã - Trưởng ban;\n2. Bà Hà Thị Tư, Phó "
+        "Chủ tịch UBND xã - Phó Trưởng ban.\nMời ông Lò Văn Năm, Bí thư Đoàn xã, tham gia Thành viên Ban Chỉ đạo.\n"
+        "Mời ông Vi Văn Bảy tham gia ý kiến."
+    ),
     # in running text
     (
         "Điều 1. Thành lập Ban Chỉ đạo do đồng chí Lê Văn Ba, Bí thư Đảng ủy làm Trưởng ban; đồng chí Hà Thị Tư, Phó "

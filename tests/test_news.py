@@ -131,6 +131,15 @@ def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say
         ),
         # what tells of somebody may be long
         ("Chị Lê Thị Na, chủ một nhà nghỉ cộng đồng bên thác, thì đề nghị dạy nghề.", {("Lê Thị Na", "speaker")}),
+        # who is seen, where in a picture
+        (
+            "Các đại biểu cắt băng: từ trái qua là ông Hà Văn Sỹ, bà Lê Thị Na.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+        ),
+        ("Rẽ từ trái qua cầu là nhà ông Hà Văn Sỹ.", set()),
+        # who is visited and given something, and who gives it
+        ("Cùng ngày, Hội đến thăm, tặng quà Mẹ Việt Nam anh hùng Lê Thị Na.", set()),
+        ("Đến thăm, tặng quà, bà Lê Thị Na phát biểu.", {("Lê Thị Na", "speaker")}),
         # an honour is no attending
         (
             "Về dự và chỉ đạo, Đảng bộ xã vinh dự được đón ông Hà Văn Sỹ; bà Lê Thị Na.",
@@ -204,6 +213,14 @@ def test_a_headline_tells_where_its_news_are_set(say: Say) -> None:
     )
     assert places(say(page.format(" tại"))) == {"xã Khe Sâu", "huyện Lâm Trì"}
     assert places(say(page.format(" của"))) == {"huyện Lâm Trì"}
+
+
+def test_a_scene_tells_where_what_follows_is_held(say: Say) -> None:
+    page = (
+        "TIN TỐI\n\nTối 12/3/2024, sân nhà văn hóa xã Khe Sâu{}. Huyện đoàn Lâm Trì tổ chức ở đó một cuộc đối thoại.\n"
+    )
+    assert places(say(page.format(" đã đông người"))) == {"xã Khe Sâu", "huyện Lâm Trì"}
+    assert places(say(page.format(" được Huyện ủy khánh thành"))) == {"huyện Lâm Trì"}
 
 
 DECISION = (
@@ -361,6 +378,14 @@ def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say)
     assert posts_today(say(VISIT.format(passage))) == {
         ("Lê Thị Na", "head", "peoples-council-committee", "district"),
         ("Lê Thị Na", "head", "working-group", "district"),
+    }
+
+
+def test_a_bare_deputy_goes_with_the_committee_whose_visit_it_is(say: Say) -> None:
+    visit = "Đoàn giám sát của Ban Pháp chế HĐND huyện Lâm Trì giám sát tại UBND xã Khe Sâu."
+    with_it = "Tham gia Đoàn có bà Lê Thị Na - Phó Trưởng Ban; ông Hà Văn Sỹ - Phó Giám đốc."
+    assert posts_today(say(VISIT.format(f"{visit} {with_it}"))) == {
+        ("Lê Thị Na", "deputy-head", "peoples-council-committee", "district")
     }
 
 

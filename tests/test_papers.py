@@ -130,6 +130,16 @@ PASSAGES: list[object] = [
             ("announced", "decision", "12/QĐ-UBND", "peoples-committee", "Trường Lĩnh"),
         },
     ),
+    # --- counted, then listed by their numbers
+    (
+        STAFF,
+        "Đồng chí Mạc Văn Thạo công bố 2 quyết định của Ban Thường vụ Huyện ủy, gồm:\n\nQuyết định số 217-QĐ/HU điều "
+        "động ông Tạ Quang Lộc.\n\nQuyết định số 218-QĐ/HU điều động ông Lý A Páo.",
+        {
+            ("announced", "decision", "217-QĐ/HU", "party-standing-committee", "Lâm Trì"),
+            ("announced", "decision", "218-QĐ/HU", "party-standing-committee", "Lâm Trì"),
+        },
+    ),
     # --- disseminated, issued
     (
         STUDY,

@@ -57,6 +57,12 @@ def test_a_number_without_its_first_sign_is_one(written: str, number: str, say: 
     assert [(one.number, one.date) for one in told] == [(number, "2024-03-05")]
 
 
+@pytest.mark.parametrize("number", ["12b/NQ-CP", "30a/2008/NQ-CP", "5đ-TB/HU"])
+def test_a_letter_behind_a_number_is_of_it(number: str) -> None:
+    assert [token.text for token in tokenise(f"số {number} của")] == ["số", number, "của"]
+    assert [token.text for token in tokenise("lớp 5a, ngõ 12b/3")][1:3] == ["5", "a"]
+
+
 def test_a_number_before_an_abbreviation_is_a_number() -> None:
     assert not document_number.is_valid("12 KH")
     assert [token.text for token in tokenise("có 12 KH, 5 QĐ")] == ["có", "12", "KH", ",", "5", "QĐ"]

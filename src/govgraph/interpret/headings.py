@@ -13,6 +13,7 @@ from govgraph.recognise.items import Item
 ENTRIES = frozenset({"DASH", "SIGN"})
 #: The same, or a number.
 NUMBERED_ENTRIES = ENTRIES | {"NUMBER"}
+_ROW_REACH = 5  # items of «từ trái qua phải là»
 _DAY_REACH = 3  # items from the beginning of a paragraph to its day
 _DAY = "2023-05-25"
 _OPENING = 6  # items of «Tại hội nghị ngày 5/1/2023», «Trước đó, tháng 6/2021»
@@ -44,6 +45,18 @@ def names_delegates(lead: Sequence[Item]) -> bool:
         return False
     only = all(item.type in (*ENTRIES, "NUMBER", "STOP", "ADDRESS", "ADDRESSES", "COLON") for item in lead)
     return only and any(item.text.lower().endswith("đại biểu") for item in lead)
+
+
+def shows_row(lead: Sequence[Item]) -> bool:
+    """Tell whether a caption leads in who is seen: "Các đại biểu cắt băng: từ trái qua là ông A, bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [shows_row(recognise_text(text)) for text in ("Các đại biểu dự lễ (từ trái sang):", "Rẽ từ trái qua cầu")]
+    [True, False]
+    """
+    words = [item.text.lower() for item in lead if item.type not in ("OPEN", "CLOSE")]
+    at = next((at for at in range(len(words)) if words[at : at + 2] in (["từ", "trái"], ["từ", "phải"])), None)
+    return at is not None and bool(lead) and lead[-1].type in ("HAVE", "COLON") and len(words) - at <= _ROW_REACH
 
 
 def only_names(rest: Sequence[Item], items: Sequence[Item]) -> bool:

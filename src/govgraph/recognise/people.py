@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-in-brackets",
-        "PERSON OPEN CONCURRENTLY? POSTS (COMMA QUALIFIER WORD{1,4})? CLOSE",
+        "PERSON OPEN CONCURRENTLY? POSTS (COMMA (QUALIFIER|WORD) (WORD|NUMBER){1,8})? CLOSE",
         with_added_posts,
         examples=(
             ("Lương Văn Thuần (Bí thư Đảng ủy)", "person Lương Văn Thuần: secretary party-committee commune"),

@@ -19,6 +19,7 @@ from govgraph.interpret.papers.announced import (
 )
 from govgraph.interpret.papers.dealt_with import REACH, day_issued, how_dealt_with, leads_of_lists, names_meeting
 from govgraph.interpret.papers.issuers import Issuers
+from govgraph.interpret.papers.lists import leads_in_list
 from govgraph.interpret.papers.relations import OWN, Tie, can_say, is_same, opening_of, ties_in
 from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.sentences import Sentence
@@ -154,8 +155,8 @@ class _PaperFinder:
         if isinstance(paper, PaperMention) and paper.issuer is not None and paper.kind not in _HEARD:
             document = LegalDocument(paper.kind, None, self._setting.body(paper.issuer))
             of_all = index > 0 and items[index - 1].text.lower() in ALL
-            if of_all and (paper.kind, document.issuer) in self._known:
-                return  # "công bố các quyết định của Ban Thường vụ …": those that the text names by number
+            if (of_all or leads_in_list(items, index)) and (paper.kind, document.issuer) in self._known:
+                return  # "công bố các/3 quyết định của Ban Thường vụ …": those that the text names by number
             # "Lễ công bố Quyết định của …", and what a headline tells: as a rule told of more closely below
             if names_meeting(items, index) or sentence.kind == "headline":
                 self._untitled.append((document, meeting.id if meeting else None, paper.span))

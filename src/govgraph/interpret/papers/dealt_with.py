@@ -22,6 +22,7 @@ _MEETINGS_ABOUT = {
     "quán triệt": "disseminated",
     "triển khai": "disseminated",
 }
+_ENTRIES = frozenset({"DASH", "SIGN", "NUMBER", "PAPER"})  # with which an entry of a list begins
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
 
 
@@ -130,11 +131,11 @@ def leads_of_lists(sentences: Sequence[Sentence]) -> list[str | None]:
     numbered = False  # the sentence before was but the number of this one: "1."
     for sentence in sentences:
         items = sentence.items
-        leads.append(lead if numbered or items[0].type in ("DASH", "SIGN", "NUMBER") else None)
+        leads.append(lead if numbered or items[0].type in _ENTRIES else None)
         numbered = [item.type for item in items] == ["NUMBER", "STOP"]
         if items[-1].type == "COLON":
             lead = how_dealt_with(items, len(items) - 1, _LEAD_REACH)
-        elif items[-1].type != "SEMICOLON" and not numbered:
+        elif items[-1].type != "SEMICOLON" and not numbered and items[0].type != "PAPER":
             lead = None
     return leads
 

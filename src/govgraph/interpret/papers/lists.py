@@ -19,6 +19,18 @@ def noun_of_list(items: Sequence[Item], index: int) -> int:
     return _noun_of_numbers(items, counted) or _noun_of_entries(items, counted) or counted
 
 
+def leads_in_list(items: Sequence[Item], index: int) -> bool:
+    """Tell whether counted documents lead in those that follow: "công bố 3 quyết định của Ban Thường vụ, gồm:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "công bố 3 quyết định của Ban Thường vụ Tỉnh ủy, gồm:", "công bố quyết định của Ban Thường vụ Tỉnh ủy."
+    >>> [leads_in_list(items, len(items) - 4 + 2 * n) for n, items in enumerate(map(recognise_text, texts))]
+    [True, False]
+    """
+    behind = [item.type for item in items[index + 1 :] if item.type not in ("COMMA", "HAVE")]
+    return behind == ["COLON"] and index > 0 and items[index - 1].type == "NUMBER"
+
+
 def _is_first(items: Sequence[Item], index: int) -> bool:
     """Tell whether a document is the first of those counted before: "… 11 nghị quyết, trong đó có …", "…, gồm: …"."""
     at = index

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govgraph.interpret.denial import is_supposed
-from govgraph.interpret.headings import all_attend, names_delegates, only_names
+from govgraph.interpret.headings import all_attend, names_delegates, only_names, shows_row
 from govgraph.interpret.participation.acts import LEADS, SPEAKS_ANYWAY, Acts, behind_duty
 from govgraph.interpret.participation.brackets import bracketed_act, goes_on_behind_brackets
 from govgraph.interpret.participation.conclusion import is_of_chair
@@ -248,7 +248,7 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
     if greeted and groups[0].start == 0 and only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
-    if names_delegates(lead) or (not lead and all_attend(items)):
+    if names_delegates(lead) or shows_row(lead) or (not lead and all_attend(items)):
         return [(group, [("attendee", "people-led-in")]) for group in groups]
     if not (leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []

@@ -129,9 +129,18 @@ def _is_visited(items: Sequence[Item], start: int) -> bool:
     visit = next((at for at in range(start - 1, -1, -1) if items[at].text.lower().endswith("thăm")), None)
     if visit is None or items[visit].type not in ("MEETING", "ACT"):
         return False
+    if all(item.type in ("COMMA", "AND") or _gives(item) for item in items[visit + 1 : start]) and _gives(
+        items[start - 1]
+    ):
+        return True
     between = {item.type for item in items[visit + 1 : start]}
     in_row = not between or items[start - 1].type in ("SEMICOLON", "AND")
     return in_row and between.isdisjoint(("ACT", "HAVE", "CONVENE", "STOP", "BY", "CHANGE"))
+
+
+def _gives(item: Item) -> bool:
+    """Tell whether a verb is what visitors do besides: "đến thăm, | tặng quà | bà A"."""
+    return item.type == "ACT" and item.text.lower().startswith(("tặng", "trao", "chúc"))
 
 
 def is_represented(items: Sequence[Item], group: Group) -> bool:

@@ -21,6 +21,7 @@ from govgraph.interpret.positions.of_meeting import (
     delegates_of_meeting,
     post_beside_chair,
     post_in_cell,
+    post_in_committee,
     post_in_union,
     post_of_convener,
     post_of_delegate,
@@ -158,6 +159,7 @@ class _PositionFinder:
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
         post = post_in_union(named, posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
+        post = post or post_in_committee(named, items, meeting)
         post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
         if post is None or self._is_of_past(name, mention, named, post, items):
             return None

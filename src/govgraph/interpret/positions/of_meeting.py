@@ -82,6 +82,24 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     return Post(named.role, convener) if word is not None and body.refers == word else None
 
 
+def post_in_committee(named: PostMention, items: Sequence[Item], meeting: Held | None) -> Post | None:
+    """Return a bare «Phó Trưởng Ban» as one of the committee of a council whose visit or meeting it is.
+
+    >>> from govgraph.interpret.sentences import mentions_in
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Tham gia có bà Hà Thị Tư - Phó Trưởng Ban; ông Lê Văn Ba, Phó Giám đốc")
+    >>> visit = Held("m1", 0, "working-visit", Body("peoples-council-committee", "province"))
+    >>> [post_in_committee(one.posts[0], items, visit) is not None for one in mentions_in(items)]
+    [True, False]
+    """
+    convener = meeting.convener if meeting is not None else None
+    if named.body is not None or convener is None or convener.kind != "peoples-council-committee":
+        return None
+    at = next((one for one in items if one.start <= named.span.start < one.end), None)
+    words = at.text[named.span.start - at.start : named.span.end - at.start] if at is not None else ""
+    return Post(named.role, convener) if words.lower().endswith("trưởng ban") else None
+
+
 def _is_own_union(body: BodyMention, convener: Body) -> bool:
     """Tell whether a trade union without its unit is that of no level which meets: «Chủ tịch CĐCS» at a company's."""
     bare = body.level is None and body.unit is None and body.of is None and body.name is None

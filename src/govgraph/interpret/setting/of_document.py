@@ -34,6 +34,7 @@ from govgraph.recognise.units import CENTRAL_CITY
 
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
 _PEOPLE_REACH = 12
+_TELLING = frozenset({"ACT", "CHANGE", "CITE", "CONVENE", "MEETING", "ORGAN", "PEOPLE", "PERSON", "POSTS"})
 
 
 def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit | None, draft: Draft) -> Setting:
@@ -66,8 +67,10 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     shown = [one for one in named if commune is not None and same_unit(one.unit, commune)]
     concerned = issuer is not None and commune is not None and _fills_posts_in(sentences, commune)
     again = sum(one.kind == "paragraph" for one in shown) > 1
-    told = _meets_people_of(sentences, shown) or (
-        commune is not None and _is_at_home(_holder(sentences), commune, again=again)
+    told = (
+        _meets_people_of(sentences, shown)
+        or _is_scene(sentences, shown)
+        or (commune is not None and _is_at_home(_holder(sentences), commune, again=again))
     )
     if commune is not None and (concerned or (not _is_roundup(sentences) and told)):
         draft.add(
@@ -99,6 +102,19 @@ def _meets_people_of(sentences: Sequence[Sentence], shown: Sequence[Named]) -> b
                 if any(one.text.lower() in ("gia", "hộ") for one in behind):
                     return False  # "thăm, tặng quà gia đình chính sách tại xã X"
                 return any(one.start <= named.span.start < one.end for one in behind for named in shown)
+    return False
+
+
+def _is_scene(sentences: Sequence[Sentence], shown: Sequence[Named]) -> bool:
+    """Tell whether the first sentence with a day only sets a scene in a unit, where what follows is held.
+
+    "Chiều 24/3, sân nhà văn hóa thôn A, xã B đông nghịt. Huyện đoàn tổ chức ở đó một cuộc đối thoại."
+    """
+    for scene, held in pairwise(sentences):
+        if scene.kind == "paragraph" and any(_is_day(item) for item in scene.items):
+            named = any(scene.span.start <= one.span.start < scene.span.end for one in shown)
+            held_there = scene.block == held.block and held.types.issuperset(("CONVENE", "MEETING"))
+            return named and held_there and scene.types.isdisjoint(_TELLING)
     return False
 
 

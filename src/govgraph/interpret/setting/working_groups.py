@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from govgraph.codes import load_codes
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Unit
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 from govgraph.recognise.papers import MINUTES
 
 _GROUP, _COMMISSION, _ORGANISERS = "working-group", "party-organisation-commission", "ban tổ chức"
@@ -92,6 +92,7 @@ def posts_in_group(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
         if is_numbering(items):
             numbered = True
             continue
+        posts |= _invited(items)
         named = _heading_of_group(items)
         if named is not None:
             heading = named
@@ -103,6 +104,23 @@ def posts_in_group(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
             heading = None
         numbered = False
     return posts
+
+
+def _invited(items: Sequence[Item]) -> dict[int, PostMention]:
+    """Return the post in a group that a decision invites somebody to: "Mời bà A, P, tham gia Thành viên Đoàn kiểm tra".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Mời bà Hà Thị Tư, tham gia Thành viên Đoàn kiểm tra.", "Mời bà Hà Thị Tư tham gia ý kiến."
+    >>> [[post.role for post in _invited(recognise_text(text)).values()] for text in texts]
+    [['member'], []]
+    """
+    if items[0].text.lower() != "mời":
+        return {}
+    for before, item in pairwise(items):
+        posts = [post for post in posts_of(item) if _is_in_group(post)] if item.type == "POSTS" else []
+        if posts and before.text.lower() in ("tham gia", "làm", "là"):
+            return {one.span.start: posts[0] for one in mentions_in(items) if one.span.end <= item.start}
+    return {}
 
 
 def _heading_of_group(items: Sequence[Item]) -> PostMention | None:
