@@ -251,8 +251,8 @@ HOLD: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     ),
     (
         WORKERS,
-        "Về phía Công ty có ông Hà Văn Sỹ, Tổng Giám đốc; bà Lê Thị Na, Trưởng phòng Nhân sự. Dự có ông Vi Văn Tám, "
-        "Trưởng phòng Nội vụ huyện.",
+        "Về phía Công ty có ông Hà Văn Sỹ, Tổng Giám đốc; bà Lê Thị Na, Trưởng phòng Nhân sự; về phía địa phương có "
+        "ông Vi Văn Tám, Trưởng phòng Nội vụ huyện; bà Cầm Thị Xuân, Phó Giám đốc.",
         {
             ("Hà Văn Sỹ", "head", "company", None),
             ("Lê Thị Na", "head", "company", None),

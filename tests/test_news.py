@@ -139,6 +139,8 @@ def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say
         ("Rẽ từ trái qua cầu là nhà ông Hà Văn Sỹ.", set()),
         # who is visited and given something, and who gives it
         ("Cùng ngày, Hội đến thăm, tặng quà Mẹ Việt Nam anh hùng Lê Thị Na.", set()),
+        ("Cùng ngày, đoàn thăm hỏi, chúc sức khỏe và trao quà tặng ông Hà Văn Sỹ.", set()),
+        ("Đến dự và tặng quà có ông Hà Văn Sỹ.", {("Hà Văn Sỹ", "attendee")}),
         ("Đến thăm, tặng quà, bà Lê Thị Na phát biểu.", {("Lê Thị Na", "speaker")}),
         # an honour is no attending
         (

@@ -12,6 +12,7 @@ from govgraph.recognise.mentions import BodyMention, posts_of
 _PRESS = re.compile(r"phỏng vấn|với (?:phóng viên|pv)|(?:với|cho) báo(?! cáo)|bên lề")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _ADMITTED = frozenset({"quần chúng", "quần chúng ưu tú"})  # to the Party
+_PRESENTING = ("tặng quà", "tặng hoa", "trao quà")
 _CARED_FOR = frozenset({"động viên", "thăm hỏi", "hỏi thăm", "an ủi"})  # right before who is met with them
 _IN_ROW = frozenset({"ORGAN", "COMMA", "AND", "ADDRESSES"})
 _MORE = frozenset({"bổ", "sung", "thêm"})
@@ -103,6 +104,8 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
         return True  # who took the picture: "Chủ tọa kỳ họp (ảnh: A)"
     if before in _DEALT_WITH or (group.start > 0 and items[group.start - 1].text.lower() in _OF_HOUSEHOLDS):
         return True
+    if group.start > 0 and _is_presented(items, group.start):
+        return True
     return _undergoes(items, group) or _is_elected(items, group) or _is_visited(items, group.start)
 
 
@@ -129,18 +132,15 @@ def _is_visited(items: Sequence[Item], start: int) -> bool:
     visit = next((at for at in range(start - 1, -1, -1) if items[at].text.lower().endswith("thăm")), None)
     if visit is None or items[visit].type not in ("MEETING", "ACT"):
         return False
-    if all(item.type in ("COMMA", "AND") or _gives(item) for item in items[visit + 1 : start]) and _gives(
-        items[start - 1]
-    ):
-        return True
     between = {item.type for item in items[visit + 1 : start]}
     in_row = not between or items[start - 1].type in ("SEMICOLON", "AND")
     return in_row and between.isdisjoint(("ACT", "HAVE", "CONVENE", "STOP", "BY", "CHANGE"))
 
 
-def _gives(item: Item) -> bool:
-    """Tell whether a verb is what visitors do besides: "đến thăm, | tặng quà | bà A"."""
-    return item.type == "ACT" and item.text.lower().startswith(("tặng", "trao", "chúc"))
+def _is_presented(items: Sequence[Item], start: int) -> bool:
+    """Tell whether people are whom others give presents: "Hội đến thăm, tặng quà | bà A"; not "Tặng quà có bà A"."""
+    at = start - 1 - (items[start - 1].text.lower() == "tặng")  # «trao quà tặng»
+    return at >= 0 and items[at].type == "ACT" and items[at].text.lower().startswith(_PRESENTING)
 
 
 def is_represented(items: Sequence[Item], group: Group) -> bool:

@@ -50,7 +50,7 @@ def lead_of(items: Sequence[Item], mention: PersonMention) -> Lead:
         if item.type == "STOP" or (item.type == "SEMICOLON" and lead.unit is None and not lead.is_of_company):
             lead = Lead()
         if item.text.lower() == _SIDE:
-            lead = _side(items, index + 1) or lead
+            lead = _side(items, index + 1) or (Lead() if lead.is_of_company else lead)
         if item.type == "COMMA" and (about := _topic(items, index - 1)) is not None:
             lead = Lead(unit=about)
         if item.type == "DELEGATION" and item.text.lower() in _FOR:
