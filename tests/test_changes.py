@@ -387,6 +387,26 @@ def test_an_election_begins_the_tenure_and_a_relief_ends_one_on_the_day_of_the_v
     assert days == {"relief": "2024-03-14", "election": "2024-03-14"}
 
 
+@pytest.mark.parametrize(
+    ("passage", "start"),
+    [
+        ("Kỳ họp bầu ông Hà Văn Sỹ tái giữ chức Chủ tịch UBND xã.", None),
+        ("Kỳ họp bầu ông Hà Văn Sỹ tái cử chức danh Chủ tịch UBND xã.", None),
+        ("Ông Hà Văn Sỹ được bầu tiếp tục giữ chức Chủ tịch UBND xã.", None),
+        ("Ông Hà Văn Sỹ tiếp tục được bầu giữ chức vụ Chủ tịch UBND xã.", None),
+        ("Kỳ họp bầu lại ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã.", None),
+        ("Kỳ họp tiếp tục bầu ông Hà Văn Sỹ giữ chức Chủ tịch UBND xã.", "2024-03-14"),
+        ("Bà Cầm Thị Xuân tái cử; ông Hà Văn Sỹ được bầu giữ chức Chủ tịch UBND xã.", "2024-03-14"),
+    ],
+)
+def test_who_gets_a_post_again_does_not_begin_it(passage: str, start: str | None, say: Say) -> None:
+    reading = say(SESSION.format(passage))
+    (begun,) = (one for one in contents(reading, Position) if one.person == "Hà Văn Sỹ")
+    assert (begun.post.role, begun.attested_on, begun.start) == ("chair", "2024-03-14", start)
+    changed = [one for one in contents(reading, PersonnelChange) if one.person == "Hà Văn Sỹ"]
+    assert [(one.kind, one.effective_on) for one in changed] == [("election", "2024-03-14")]
+
+
 def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:
     passage = (
         "Huyện ủy điều động ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu đến công tác tại Phòng Nội vụ huyện, bổ nhiệm giữ "

@@ -35,6 +35,15 @@ def shown(svg):
     return [text.text for mark in read(svg)[2] for text in mark.texts]
 
 
+def test_a_start_behind_a_day_on_which_the_holder_is_seen_is_none():
+    rows = run_query(GraphStore.open(None), find_query("publish/post-years")).columns
+    row = dict.fromkeys(rows, "") | {"tenure": "t", "person": "p", "post": "c", "body": "b", "start": "2025-03-27"}
+    seen = {"2024-12-11": "", "2025-03-27": "2025-03-27", "": "2025-03-27"}
+    for day, start in seen.items():
+        (stay,) = stays_from_rows([row, row | {"start": "", "attested": day}])
+        assert stay.start == start
+
+
 def invented(seed, size):
     """Return `size` stays of which anything may be known: beginning, end, days, nothing at all."""
     chance = random.Random(seed)

@@ -96,6 +96,29 @@ def test_a_post_is_told_of_a_unit_a_month_before_it_is_there_at_most(told: str, 
     assert is_out_of_force('gov:start "2025-07-01"^^xsd:date', told) == is_fault
 
 
+@pytest.mark.parametrize(
+    ("kind", "on", "is_fault"),
+    [
+        *(
+            ("election", "2023-05-01", False),
+            ("ratification", "2023-05-01", False),
+            ("designation", "2023-05-01", False),
+        ),
+        *(("appointment", "2023-05-01", True), ("election", "2023-04-30", True)),  # the start is not that of the change
+    ],
+)
+def test_who_is_elected_again_was_in_the_post_before(kind: str, on: str, is_fault: bool) -> None:
+    change = f"""<urn:c> gov:begins <urn:t> ; gov:effectiveOn "{on}"^^xsd:date ; gov:kind <urn:k> .
+        <urn:k> <http://www.w3.org/2004/02/skos/core#notation> "{kind}" .
+        <urn:t> gov:start "2023-05-01"^^xsd:date ; gov:attestedOn "2023-02-03"^^xsd:date .
+        <urn:came> gov:participant <urn:p> ; gov:inCapacityOf <urn:t> ; gov:meeting <urn:m> .
+        <urn:m> gov:heldOn "2023-02-03"^^xsd:date ."""
+    store = GraphStore.open(None)
+    store.replace("urn:g", tenures(change))
+    for name in ("check/shown-outside-tenure", "check/participation-outside-tenure"):
+        assert bool(ask(store, name)) == is_fault
+
+
 def is_out_of_force(unit: str, told: str) -> bool:
     """Tell whether the check finds a tenure of which something is told, in a body of a unit with such a date."""
     source = '<urn:g> <http://purl.org/dc/terms/identifier> "g" .'

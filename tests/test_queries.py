@@ -300,6 +300,20 @@ def test_who_held_post_counts_years_as_intervals(store_of: StoreOf) -> None:
     assert [answer(day) for day in days] == [[], ["unknown"], ["certain"], ["certain"], ["unknown"], []]
 
 
+def test_of_two_starts_the_later_does_not_hide_the_earlier(store_of: StoreOf) -> None:
+    store = store_of("faults")
+    chair = next(row["iri"] for row in ask(store, "who-held-post", on="2023-01-31") if row["person"] == "Ngô Thị Lá")
+    again = ox.Quad(
+        ox.NamedNode(chair), GOV.start, ox.Literal("2024-05", datatype=XSD.gYearMonth), ox.NamedNode("urn:g")
+    )
+    store.replace("urn:g", [again])
+    found = {
+        on: [(row["answer"], row["start"]) for row in ask(store, "who-held-post", on=on) if row["iri"] == chair]
+        for on in ("2022-12-31", "2023-01-31")
+    }
+    assert found == {"2022-12-31": [], "2023-01-31": [("certain", "2023-01")]}
+
+
 @pytest.mark.parametrize(
     ("month", "last"),
     [
@@ -352,6 +366,36 @@ def test_who_is_elected_for_a_term_is_attested_within_it(how: str, store_of: Sto
             assert [row["answer"] for row in rows if row["iri"] == "urn:tenure"] == [answer] * bool(answer), (name, on)
     (held,) = held_on(store, "urn:person", "2027-01-01", lang="en")
     assert held.answer == "attested" and held.because.startswith("elected for or shown within the term «2025–2030»")
+
+
+@pytest.mark.parametrize("start", ["2025-03-27", "2025-03", "2025"])
+def test_a_start_behind_a_day_on_which_it_is_shown_is_that_of_holding_it_again(start: str, store_of: StoreOf) -> None:
+    kind = {10: "date", 7: "gYearMonth", 4: "gYear"}[len(start)]
+    store = with_more(
+        store_of,
+        f"""
+        <urn:tenure> a gov:Tenure ; org:member <urn:person> ; gov:post <urn:post> ; org:organization <urn:body> ;
+            org:role role:head ; gov:basis basis:stated ; gov:evidence <urn:quotation> ;
+            gov:start "{start}"^^xsd:{kind} ; gov:attestedOn "2024-12-11"^^xsd:date .
+        <urn:post> org:postIn <urn:body> ; org:role role:head .
+        <urn:person> foaf:name "Người này" .
+        <urn:body> org:classification bodykind:school ; skos:prefLabel "Trường"@vi .
+        <urn:quotation> oa:hasSelector <urn:words> , <urn:place> .
+        <urn:words> oa:exact "Người này" . <urn:place> oa:start 7 .
+        role:head skos:notation "head" . bodykind:school skos:notation "school" . basis:stated skos:notation "stated" .
+        """,
+    )
+    days = (("2024-06-01", "unknown"), ("2024-12-11", "certain"), ("2024-12-31", "attested"))
+    for on, answer in days:
+        for name in ("who-held-post", "positions"):
+            rows = ask(store, name, on=on, certainty="any")
+            assert [row["answer"] for row in rows if row["iri"] == "urn:tenure"] == [answer], (name, on)
+        for name, column in (("committee-members", "iri"), ("organisation-tree", "person_iri")):
+            assert {"urn:tenure", "urn:person"} & {row[column] for row in ask(store, name, on=on)}, (name, on)
+        assert "urn:tenure" in {row["tenure"] for row in ask(store, "publish/organisation-chart", on=on)}
+    (held,) = held_on(store, "urn:person", "2024-12-31", lang="en")
+    assert held.because == "shown on 2024-12-11, and began again after the day"
+    assert [row["start"] for row in ask(store, "publish/tenures") if row["iri"] == "urn:tenure"] == [""]
 
 
 def test_who_held_post_narrows_by_body_unit_and_post(clean: GraphStore) -> None:

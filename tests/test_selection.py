@@ -274,6 +274,26 @@ def test_nobody_holds_a_post_in_a_unit_that_is_not_there_or_that_a_source_tells_
     assert nodes(selected(store, entities=everything, on=on), GOV.Tenure) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "is_there"),
+    [
+        ('gov:attestedOn "2024-12-11"^^xsd:date ; gov:start "2025-03-27"^^xsd:date', True),
+        ('gov:start "2020"^^xsd:gYear , "2025-03-27"^^xsd:date', True),
+        ('gov:attestedOn "2025-04-11"^^xsd:date ; gov:start "2025-03-27"^^xsd:date', False),
+        (
+            'gov:attestedOn "2025-04-11"^^xsd:date ; gov:start "2025-03"^^xsd:gYearMonth , "2025-05"^^xsd:gYearMonth',
+            False,
+        ),
+    ],
+)
+def test_who_is_elected_again_held_the_post_before(told, is_there):
+    store = GraphStore.open(None)
+    turtle = f"""@prefix gov: <https://w3id.org/govgraph/ns#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        <urn:t> a gov:Tenure ; {told} ."""
+    store.replace(f"{ID}source/a", (quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)))
+    assert (nodes(whole(store, "2025-01-15"), GOV.Tenure) == {"urn:t"}) is is_there
+
+
 def test_the_whole_graph_on_a_day_has_no_loose_ends(clean):
     quads, all_of_it = whole(clean, "2019-01-01"), whole(clean, None)
     assert quads < all_of_it and nodes(quads, GOV.Tenure) < nodes(all_of_it, GOV.Tenure)

@@ -24,7 +24,7 @@ REASONS = {
             "term": "được bầu cho hoặc được nêu trong nhiệm kỳ «{}» gồm cả ngày này",
         },
         **{"before": "{}; không có gì về ngày này hay sau đó", "after": "{}; không có gì về ngày này hay trước đó"},
-        **{"undated": "không nguồn nào cho biết ngày"},
+        **{"undated": "không nguồn nào cho biết ngày", "again": "{}, sau ngày này lại nhận chức vụ"},
     },
     "en": {
         **{"that day": "shown on that very day", "span": "from {} to {}", "since": "began {}", "to": "ends {}"},
@@ -34,7 +34,7 @@ REASONS = {
             "term": "elected for or shown within the term «{}», in which the day lies",
         },
         **{"before": "{}; nothing of that day or later", "after": "{}; nothing of that day or earlier"},
-        **{"undated": "no source gives a day"},
+        **{"undated": "no source gives a day", "again": "{}, and began again after the day"},
     },
 }
 _WEIGHT = ("certain", "attested", "unknown")
@@ -73,6 +73,8 @@ def because(row: dict[str, str], day: str, lang: str) -> str:
     'began 2021; nothing of that day or later'
     >>> because(row | {"answer": "attested", "start": "2021-06"}, "2021-06-30", "en")
     'began 2021-06, shown on 2024-03-02'
+    >>> because(row | {"answer": "attested", "attested_after": ""}, "2023-09-01", "en")
+    'began 2021, and began again after the day'
     """
     words = REASONS[lang]
     # A start in 2021 has surely come on its last day, as the question has it.
@@ -85,8 +87,10 @@ def because(row: dict[str, str], day: str, lang: str) -> str:
     after = words["shown"].format(shown_after) if shown_after else words["to"].format(ends) if ends else ""
     if before and after:
         return words["around"].format(before, after)
-    if row["answer"] == "attested":
+    if row["answer"] == "attested" and row["term"]:
         return words["term"].format(row["term"])
+    if row["answer"] == "attested":
+        return words["again"].format(before)
     if not (before or after):
         return words["undated"]
     return words["before"].format(before) if before else words["after"].format(after)

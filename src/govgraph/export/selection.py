@@ -29,10 +29,20 @@ NAMING = (
     *(DCTERMS.identifier, ELI.id_local),
 )
 _ENDED = code_iri("tenure-status", "ended")
-# As of a day, what the dates of a thing alone do not tell: tenures that a source shows on it; those that a source told
-# by then as ended, while no end is known and none shows them later; those in units that were not there; and units, of
-# which `end` is the first day on which they were no more.
+# As of a day, what the dates of a thing alone do not tell: tenures that a source shows on it; those of which each later
+# start is that of holding the post again, since they are shown or begin before it; those that a source told by then as
+# ended, while no end is known and none shows them later; those in units that were not there; and units, of which `end`
+# is the first day on which they were no more.
 _SHOWN = f'SELECT ?node {{ ?node a {GOV.Tenure} ; {GOV.attestedOn} ?day FILTER(STR(?day) = "%s") }}'
+_SOONER = (
+    f"?node {GOV.attestedOn}|{GOV.start} ?sooner "
+    'FILTER(CONCAT(STR(?sooner), SUBSTR("-12-31", STRLEN(STR(?sooner)) - 3)) < STR(?start))'
+)
+_AGAIN = (
+    f'SELECT ?node {{ ?node a {GOV.Tenure} ; {GOV.start} ?start FILTER(STR(?start) > "%s") {_SOONER} '
+    f'FILTER NOT EXISTS {{ ?node {GOV.start} ?first FILTER(STR(?first) > "%s") '
+    f"FILTER NOT EXISTS {{ {_SOONER.replace('?start', '?first').replace('?sooner', '?still')} }} }} }}"
+)
 _TOLD_AS_ENDED = (
     f"SELECT ?node {{ GRAPH ?source {{ ?node a {GOV.Tenure} ; {GOV.status} {_ENDED} }} "
     f'?source {DCTERMS.issued} ?issued FILTER(STR(?issued) <= "%s") FILTER NOT EXISTS {{ ?node {GOV.end} ?end }} '
@@ -157,10 +167,10 @@ def not_on(store: GraphStore, nodes: set[ox.NamedNode] | None, on: str) -> tuple
             no_more.add(quad.subject)
         elif quad.predicate != GOV.end and day > on[: len(day)]:
             not_yet |= {quad.subject} | meetings.get(quad.subject, set())
-    asked = (_SHOWN, _TOLD_AS_ENDED, _NOWHERE, _UNIT_NO_MORE)
-    shown, *ended = (_nodes(store, one.replace("%s", on)) for one in asked)
+    asked = (_SHOWN, _AGAIN, _TOLD_AS_ENDED, _NOWHERE, _UNIT_NO_MORE)
+    shown, again, *ended = (_nodes(store, one.replace("%s", on)) for one in asked)
     also_ended = set[ox.NamedNode]().union(*ended)
-    return not_yet - shown, (no_more - shown) | (also_ended if nodes is None else also_ended & nodes)
+    return not_yet - shown - again, (no_more - shown) | (also_ended if nodes is None else also_ended & nodes)
 
 
 def _referring(store: GraphStore, nodes: set[ox.NamedNode]) -> set[ox.NamedNode]:

@@ -75,18 +75,22 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def tenure_spans(rows: Iterable[Mapping[str, str]]) -> list[Span]:
     """Return when a tenure is not known not to hold, of its rows of `queries/publish/network-posts.rq`.
 
-    As that question's parameter `on` has it: begun or not known when, and not known to have ended; on a day on which a
-    source shows it in any case, while the unit of the body is in force.
+    As that question's parameter `on` has it: begun (a start before which it is shown is none) or not known when, and
+    not known to have ended; on a day on which a source shows it in any case, while the unit of the body is in force.
 
     >>> nothing = dict.fromkeys(("start", "end", "attested", "ended_told", "seat_start", "seat_end"), "")
     >>> tenure_spans([nothing | {"start": "2020", "attested": "2024-05-02", "ended_told": "2023-01-09"}])
     [Span(first='2020-01-01', last='2024-05-01'), Span(first='2024-05-02', last='2024-05-02')]
+    >>> tenure_spans([nothing | {"start": "2025-03-27"}, nothing | {"attested": "2024-12-11"}])[0]
+    Span(first='', last='')
     """
     told: dict[str, set[str]] = {}
     for row in rows:
         for name in ("start", "end", "attested", "ended_told", "seat_start", "seat_end"):
             told.setdefault(name, set()).update({row[name]} - {""})
-    first = max((first_day(day) for day in told["start"]), default="")
+    # Who is shown before a start holds the post again from then on.
+    signs = [last_day(day) for day in told["start"] | told["attested"] if not day.startswith("-")]
+    first = max((first_day(day) for day in told["start"] if min(signs, default="9") >= first_day(day)), default="")
     last = min((last_day(day) for day in told["end"]), default="")
     if told["ended_told"] and not told["end"]:
         last = day_before(max(min(told["ended_told"]), *told["attested"], ""))

@@ -41,7 +41,7 @@ class Holder:
     """A post of a body and one person in it; `person` is empty where no holder is known.
 
     `attested` are the days (ISO 8601, as exact as known) on which a source shows the person in the post, sorted;
-    `start` is the day on which the person took it up, where a source tells.
+    `start` is the day on which the person took it up, where a source tells, and none shows the person in it before.
     """
 
     body: str
@@ -177,7 +177,7 @@ def _holders(tenures: Mapping[tuple[str, str, str], _Tenure]) -> Iterable[tuple[
             tenure.name,
             "stated" if "stated" in tenure.bases else "inferred",
             tuple(sorted(tenure.days)),
-            one.start,
+            one.start if one.start <= min(tenure.days, default=one.start) else "",
         )
         yield (one.body, one.role_order, one.post_label, tenure.name, person, post), holder
 

@@ -32,8 +32,8 @@ class Part:
 class Stay:
     """One person in one post, all sources together; dates as exact as the sources, empty where none tells.
 
-    `seen` are the days on which a source shows the holder, `ended_told` is that of the first source that tells of the
-    end without its day. `spans` are when the stay is not known not to hold.
+    A start before which a source shows the holder is none. `seen` are the days of which one does, `ended_told` is that
+    of the first source that tells of the end without its day. `spans` are when the stay is not known not to hold.
     """
 
     iri: str
@@ -108,6 +108,7 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
     row = min(rows, key=lambda one: sorted(one.items()))
     names = Counter(name for _, name in {(one["source"], one["person_name"]) for one in rows})
     seats = dict.fromkeys(("seat_start", "seat_end"), "")
+    start, seen = _first(rows, "start"), tuple(sorted({_dated(one)["attested"] for one in rows} - {""}))
     ended = sorted({one["ended_told"] for one in rows} - {""})
     quotes = {Evidence(one["source"], one["issued"], one["words"]) for one in rows}
     spans = tuple(tenure_spans([{**seats, **one, **_dated(one)} for one in rows]))
@@ -122,9 +123,9 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
         int(row["role_order"] or 99),
         row["level"] or "level-unknown",
         all(one["basis"] == "inferred" for one in rows),
-        _first(rows, "start"),
+        start if not seen or seen[0] >= start else "",
         _first(rows, "end"),
-        tuple(sorted({_dated(one)["attested"] for one in rows} - {""})),
+        seen,
         ended[0] if ended else "",
         spans if spans != (Span(),) else (),
         tuple(sorted(quotes, key=lambda one: (one.day, one))),

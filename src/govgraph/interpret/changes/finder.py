@@ -25,6 +25,7 @@ from govgraph.interpret.changes.posts_filled import (
     post_beside,
     post_filled,
 )
+from govgraph.interpret.changes.renewals import is_renewed
 from govgraph.interpret.changes.votes import ELECTING
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another
@@ -83,12 +84,16 @@ class _Made:
 
 @dataclass(frozen=True, slots=True)
 class _Undergone:
-    """A change as one of the people undergoes it: the name, the words, the document that decides it."""
+    """A change as one of the people undergoes it: the name, the words, the document that decides it.
+
+    `is_renewed` tells that the person gets again what was held before.
+    """
 
     made: _Made
     name: str
     span: Span
     decision: str | None
+    is_renewed: bool
 
 
 class _ChangeFinder:
@@ -131,7 +136,8 @@ class _ChangeFinder:
             if name is None:
                 continue
             span = self._sentences[change.sentence].quoted(person.span)
-            one = _Undergone(made, name, span, self._decision(made, person))
+            again = is_renewed(self._sentences[change.sentence].items, person.span)
+            one = _Undergone(made, name, span, self._decision(made, person), again)
             if made.kind in LEAVE_POSTS:
                 self._leave_posts(one, person)
             for named in change.posts:
@@ -245,7 +251,8 @@ class _ChangeFinder:
         rule = "elected-to-post" if made.kind == "election" else "change-begins-post"
         term = term_behind(self._sentences[made.told.sentence].items, named.span.end)
         term = replace(term, body=post.body) if term is not None else None
-        begun = self._draft.add(Position(one.name, post, day, named.qualifier, term, made.since), one.span, rule)
+        start = None if one.is_renewed else made.since
+        begun = self._draft.add(Position(one.name, post, day, named.qualifier, term, start), one.span, rule)
         self._people.know(one.name)
         self._people.hold(one.name, post, begun, named.span.start, begins=True)
         if made.kind is not None:
