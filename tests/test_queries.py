@@ -3,6 +3,8 @@
 `python tests/test_queries.py` writes queries/README.md anew from the headers.
 """
 
+import io
+import json
 import random
 import re
 from collections.abc import Callable
@@ -11,11 +13,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from govgraph.chart.organisation import organisation_from_rows
 from govgraph.errors import QueryError
 from govgraph.explain.on import held_on
 from govgraph.explain.view import View
 from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, XSD
 from govgraph.pipeline import build
+from govgraph.profiles import write_profile
 from govgraph.query import load_queries, run_query, run_text
 from govgraph.query.file import Query
 from govgraph.store import GraphStore
@@ -133,6 +137,9 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
     assert empty == {
         "adopted:votes_cast", "adopted:votes_for", "documents:date", "goals:responsible", "participation:on_behalf_of",
         "person-career:qualifier", "positions:answer", "positions:end", "positions:qualifier", "meetings:until",
+        *(f"{name}:qualifier_label" for name in ("who-held-post", "committee-members", "organisation-tree")),
+        *(f"publish/{name}:qualifier" for name in ("tenures", "organisation-chart", "post-years")),
+        *(f"publish/{name}:qualifier_label" for name in ("tenures", "organisation-chart", "post-years")),
         "places:unit_code", "publish/organisation-chart:end", "who-held-post:start", "publish/attendance:on_behalf_of",
         "publish/attendance:on_behalf_of_iri", "publish/bodies:unit_code", "publish/held-meetings:unit_code",
         "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",
@@ -396,6 +403,35 @@ def test_a_start_behind_a_day_on_which_it_is_shown_is_that_of_holding_it_again(s
     (held,) = held_on(store, "urn:person", "2024-12-31", lang="en")
     assert held.because == "shown on 2024-12-11, and began again after the day"
     assert [row["start"] for row in ask(store, "publish/tenures") if row["iri"] == "urn:tenure"] == [""]
+
+
+def test_who_acts_in_a_post_is_not_told_as_its_holder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Ngày 11/3/2024, UBND xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh tổ chức hội nghị. Ông Trần Đình Khoa, Quyền Chủ "
+        "tịch UBND xã chủ trì. Bà Lê Thị Tám, Phó Chủ tịch UBND xã dự hội nghị.",
+        encoding="utf-8",
+    )
+    store = GraphStore.open(None)
+    assert build(tmp_path.glob("*.txt"), store).is_complete
+    store.put_vocabulary()
+    for name in ("who-held-post", "committee-members", "publish/tenures", "publish/post-years"):
+        rows = ask(store, name, **({"on": "2024-03-11"} if name == "who-held-post" else {}))
+        said = {row.get("person_name") or row["person"]: row["qualifier_label"] for row in rows}
+        assert said == {"Trần Đình Khoa": "Quyền", "Lê Thị Tám": ""}, name
+    rows = ask(store, "organisation-tree", on="2024-03-11")
+    posts = {
+        row["person"]: (row["post"].partition(" Ủy ban")[0], row["qualifier_label"]) for row in rows if row["person"]
+    }
+    assert posts == {"Trần Đình Khoa": ("Quyền Chủ tịch", "Quyền"), "Lê Thị Tám": ("Phó Chủ tịch", "")}
+    held = organisation_from_rows(ask(store, "publish/organisation-chart", lang="en")).holders
+    assert {(one.post_label, one.person) for one in held if one.person} == {
+        ("Acting Chair", "Trần Đình Khoa"), ("Vice-chair", "Lê Thị Tám"),
+    }  # fmt: skip
+    write_profile(store, "popolo", out := io.BytesIO())
+    told = {one["role"]: one for one in json.loads(out.getvalue())["memberships"]}
+    assert told["Quyền Chủ tịch"]["label"].startswith("Quyền Chủ tịch ")
+    assert told["Quyền Chủ tịch"]["govgraph:qualifier"] == "acting"
+    assert "govgraph:qualifier" not in told["Phó Chủ tịch"]
 
 
 def test_who_held_post_narrows_by_body_unit_and_post(clean: GraphStore) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from govgraph.profiles.json_lists import Thing
 from govgraph.profiles.tables import Row
+from govgraph.query.held_as import held_as
 
 #: What tells a reader that a file is an export of govgraph, with the base of its ids: what it leaves out nobody knew.
 SYSTEM = "govgraph:system"
@@ -20,23 +21,40 @@ _ENDED = {"vi": "đã thôi", "en": "ended"}
 def how_held(row: Row) -> Thing:
     """Return the keys of a tenure: its status, how it is known, the first and last day on which a source shows it.
 
+    A code says how the post is held (`acting`), where a source tells.
+
     >>> how_held({"status": "ended", "basis": "stated", "first_shown": "2023-06-12", "last_shown": "2023-06-12"})
     {'govgraph:status': 'ended', 'govgraph:basis': 'stated', 'govgraph:first_shown': '2023-06-12', \
 'govgraph:last_shown': '2023-06-12'}
     """
-    return {f"govgraph:{name}": row[name] for name in ("status", "basis", "first_shown", "last_shown")}
+    names = ("status", "basis", "first_shown", "last_shown")
+    told = {"govgraph:qualifier": row["qualifier"]} if row.get("qualifier") else {}
+    return {f"govgraph:{name}": row[name] for name in names} | told
+
+
+def role_held(row: Row) -> str:
+    """Return the role of a tenure, and how it is held where the role alone would say more than is so.
+
+    >>> role_held({"role_label": "Chủ tịch", "qualifier": "acting", "qualifier_label": "Quyền"})
+    'Quyền Chủ tịch'
+    """
+    return held_as(row["role_label"] or row["role"], row["qualifier"], row["qualifier_label"])
 
 
 def title_held(row: Row, language: str) -> str:
-    """Return the post of a tenure, with a word where it has ended and no source tells when: it would look current.
+    """Return the post of a tenure as it is held, with a word where it has ended and no source tells when.
 
-    >>> title_held({"post": "Chủ tịch UBND xã Máy", "status": "ended", "end": ""}, "vi")
-    'Chủ tịch UBND xã Máy (đã thôi)'
-    >>> title_held({"post": "Chủ tịch UBND xã Máy", "status": "ended", "end": "2024"}, "vi")
-    'Chủ tịch UBND xã Máy'
+    It would look current.
+
+    >>> row = {"post": "Chủ tịch UBND xã Máy", "status": "ended", "end": "", "qualifier": "", "qualifier_label": ""}
+    >>> title_held(row, "vi"), title_held(row | {"end": "2024"}, "vi")
+    ('Chủ tịch UBND xã Máy (đã thôi)', 'Chủ tịch UBND xã Máy')
+    >>> title_held(row | {"status": "", "qualifier": "acting", "qualifier_label": "Quyền"}, "vi")
+    'Quyền Chủ tịch UBND xã Máy'
     """
     is_open = row["status"] == "ended" and not row["end"]
-    return f"{row['post']} ({_ENDED[language]})" if is_open else row["post"]
+    post = held_as(row["post"], row["qualifier"], row["qualifier_label"])
+    return f"{post} ({_ENDED[language]})" if is_open else post
 
 
 def ids_elsewhere(identifiers: Iterable[Row]) -> dict[str, list[Thing]]:

@@ -58,6 +58,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "posts": ("Các chức vụ", "Posts"),
     "published": ("Ngày đăng", "Published"),
     "publisher": ("Nơi đăng", "Publisher"),
+    "qualifier": ("Mã cách giữ", "How held (code)"),
+    "qualifier_label": ("Cách giữ", "How held"),
     "quote": ("Câu chứng cứ", "Quotation"),
     "relations": ("Quan hệ", "Relations"),
     "responsible": ("Chịu trách nhiệm", "Responsible"),

@@ -11,7 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
-from govgraph.profiles.extensions import SYSTEM, how_held, ids_elsewhere, other_names, point_of, title_held, when_there
+from govgraph.profiles.extensions import (
+    SYSTEM,
+    how_held,
+    ids_elsewhere,
+    other_names,
+    point_of,
+    role_held,
+    title_held,
+    when_there,
+)
 from govgraph.profiles.json_lists import Thing, json_pieces
 from govgraph.profiles.tables import AWAY, TABLES, Row
 from govgraph.store import GraphStore
@@ -103,7 +112,7 @@ def _membership(row: Row, sources: _Sources, language: str) -> Thing:
     return {
         "id": row["iri"],
         "label": title_held(row, language),
-        "role": row["role_label"] or row["role"],
+        "role": role_held(row),
         "person_id": row["person_iri"],
         "organization_id": row["body_iri"],
         "post_id": row["post_iri"],

@@ -123,7 +123,8 @@ class Thing:
         return tuple((scheme, identifier) for scheme, identifier in found if scheme and identifier)
 
     def how_held(self) -> dict[str, Cell | None]:
-        """Return how a post was held, as our own exports tell it of a membership."""
+        """Return how a post was held, as our own exports tell it of a membership; its name says who acts in it."""
+        self.follows("govgraph:qualifier")
         return {name: self.cell(f"govgraph:{name}") for name in ("status", "basis", "first_shown", "last_shown")}
 
 

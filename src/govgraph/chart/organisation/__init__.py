@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from govgraph.query.held_as import held_as
+
 #: Levels from the highest to the lowest, and sides from left to right: notations of the code lists.
 LEVELS = ("central", "province", "district", "commune", "village")
 SIDES = ("party", "state", "front", "other")
@@ -101,7 +103,8 @@ class _Tenure:
 def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation:
     """Return what the rows of `queries/publish/organisation-chart.rq` say, in an order that is not that of the rows.
 
-    A row is one body with one of its posts and one holder of it; post and holder may be missing (None or ""). Rows
+    A row is one body with one of its posts and one holder of it; post and holder may be missing (None or ""). Who acts
+    in a post is told apart from who holds it. Rows
     that differ in their day, source or basis alone are one holder: with all days, and stated if one source states it.
 
     >>> row = {"body": "urn:b", "body_label": "Đảng ủy xã Kỳ Thọ", "level": "commune", "side": "party", "post": "urn:p",
@@ -111,7 +114,7 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
             attested=('2023-05-25', '2024-01-02'), start=''),)
     """
     bodies: dict[str, Body] = {}
-    tenures: dict[tuple[str, str, str], _Tenure] = {}
+    tenures: dict[tuple[str, str, str, str], _Tenure] = {}
     sources = set()
     for row in rows:
         told = {name: "" if value is None else str(value) for name, value in row.items()}
@@ -125,7 +128,9 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
         label = told.get("role_label") or post or told.get("role", "")
         if not label:
             continue
-        key = body.iri, told.get("post") or label, told.get("person") or told.get("person_name", "")
+        label = held_as(label, told.get("qualifier", ""), told.get("qualifier_label", ""))
+        person = told.get("person") or told.get("person_name", "")
+        key = body.iri, told.get("post") or label, person, label
         order, name = _number(told.get("role_order")), told.get("person_name", "")
         holder = Holder(body.iri, label, order, name, start=told.get("start", ""))
         tenure = tenures.setdefault(key, _Tenure(holder))
@@ -163,10 +168,10 @@ def _completeness(body: Body) -> tuple[object, ...]:
     return (*known, of_relation, body.parent, body.unit, body.level, body.label, body.side)
 
 
-def _holders(tenures: Mapping[tuple[str, str, str], _Tenure]) -> Iterable[tuple[tuple[object, ...], Holder]]:
+def _holders(tenures: Mapping[tuple[str, str, str, str], _Tenure]) -> Iterable[tuple[tuple[object, ...], Holder]]:
     """Yield the holders with their sort keys; a post without holder only where no one else holds it."""
-    held = {(body, post) for body, post, person in tenures if person}
-    for (body, post, person), tenure in tenures.items():
+    held = {(body, post) for body, post, person, _ in tenures if person}
+    for (body, post, person, _), tenure in tenures.items():
         if not person and (body, post) in held:
             continue
         one = tenure.holder

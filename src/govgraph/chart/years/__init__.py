@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from govgraph.chart.network.spans import span_of_day, tenure_spans
 from govgraph.chart.scene import Evidence, Span
 from govgraph.days import first_day, last_day
+from govgraph.query.held_as import NOT_IN_FULL, held_as
 
 #: How the parts of a stay are known.
 PARTS = ("told", "between", "seen", "unknown", "term", "count")
@@ -54,6 +55,26 @@ class Stay:
     evidence: tuple[Evidence, ...] = ()
     side: str = "other"
     role: str = ""
+    qualifier: str = ""
+    qualifier_label: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the post as it is held: «Quyền Chủ tịch» of who acts in it."""
+        return held_as(self.post_label, self.qualifier, self.qualifier_label)
+
+    @property
+    def holder(self) -> str:
+        """Return the name of the person, and how the post is held where not in full.
+
+        >>> acting = Stay("t", "p", "Thử", "c", "Chủ tịch", qualifier="acting", qualifier_label="Quyền")
+        >>> acting.holder, acting.title
+        ('Thử (quyền)', 'Quyền Chủ tịch')
+        """
+        is_full = self.qualifier not in NOT_IN_FULL
+        return (
+            self.person_name if is_full else f"{self.person_name} ({(self.qualifier_label or self.qualifier).lower()})"
+        )
 
     def parts(self) -> tuple[Part, ...]:
         """Return the parts that something is known of, in painting order.
@@ -131,6 +152,7 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
         tuple(sorted(quotes, key=lambda one: (one.day, one))),
         row["side"] or "other",
         row["role"],
+        *max((one["qualifier"], one["qualifier_label"]) for one in rows),
     )
 
 

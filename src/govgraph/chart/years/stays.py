@@ -36,7 +36,7 @@ def lay_out_career(name: str, stays: Sequence[Stay], *, lang: str = "vi", headin
         heading: the sentence at the head, by default one that says what and of which days.
     """
     ordered = sorted(stays, key=lambda one: (_first(one), one.role_order, one.post_label, one.iri))
-    rows: list[Row | str] = [_row(stay, stay.post_label, lang) for stay in ordered]
+    rows: list[Row | str] = [_row(stay, stay.title, lang) for stay in ordered]
     if len(ordered) > MOST_STAYS:
         rows = _folded(ordered, lang)
     title = heading or WORDS[lang]["career"].format(name) + reported(_told_days(stays), lang)
@@ -76,7 +76,7 @@ def lay_out_bodies(
                 held = list(of_post)
                 rows += [
                     _post(held, axis, (terms or {}).get(body, ()), lang),
-                    *(_row(stay, stay.person_name, lang) for stay in held),
+                    *(_row(stay, stay.holder, lang) for stay in held),
                 ]
     title = heading or words["body"].format(name) + reported(_told_days(stays), lang)
     return _scene(title, rows, stays, lang)
@@ -116,7 +116,7 @@ def _row(stay: Stay, name: str, lang: str) -> Row:
         "stay",
         (),
         level=stay.level,
-        told=f"{stay.person_name}, {stay.post_label}: {said}",
+        told=f"{stay.person_name}, {stay.title}: {said}",
         spans=stay.spans,
         evidence=stay.evidence,
     )
@@ -173,7 +173,7 @@ def _folded(ordered: Sequence[Stay], lang: str) -> list[Row | str]:
 
 def _group(iri: str, name: str, stays: Sequence[Stay], lang: str) -> Row:
     if len(stays) == 1:
-        return _row(stays[0], f"{name}: {stays[0].person_name}", lang)
+        return _row(stays[0], f"{name}: {stays[0].holder}", lang)
     known = merged(span for stay in stays if (span := stay.known()))
     said = spans_in_words(known, lang) or WORDS[lang]["undated"]
     people = counted("people", len({stay.person for stay in stays}), lang)
