@@ -375,6 +375,27 @@ def test_who_is_elected_for_a_term_is_attested_within_it(how: str, store_of: Sto
     assert held.answer == "attested" and held.because.startswith("elected for or shown within the term «2025–2030»")
 
 
+@pytest.mark.parametrize(("role", "answer"), [("head", "attested"), ("officer", "unknown")])
+def test_an_appointed_official_has_no_term(role: str, answer: str, store_of: StoreOf) -> None:
+    store = with_more(
+        store_of,
+        f"""
+        <urn:tenure> a gov:Tenure ; org:member <urn:person> ; gov:post <urn:post> ; org:organization <urn:body> ;
+            org:role role:{role} ; gov:basis basis:stated ; gov:evidence <urn:quotation> ;
+            gov:attestedOn "2024-12-11"^^xsd:date .
+        <urn:term> gov:termOf <urn:body> ; gov:start "2021"^^xsd:gYear ; gov:end "2026"^^xsd:gYear .
+        <urn:person> foaf:name "Người này" . <urn:body> org:classification bodykind:school .
+        <urn:quotation> oa:hasSelector <urn:words> , <urn:place> .
+        <urn:words> oa:exact "Người này" . <urn:place> oa:start 7 .
+        role:{role} skos:notation "{role}" . bodykind:school skos:notation "school" .
+        basis:stated skos:notation "stated" .
+        """,
+    )
+    for name in ("who-held-post", "positions"):
+        rows = ask(store, name, on="2022-01-01", certainty="any")
+        assert [row["answer"] for row in rows if row["iri"] == "urn:tenure"] == [answer], name
+
+
 @pytest.mark.parametrize("start", ["2025-03-27", "2025-03", "2025"])
 def test_a_start_behind_a_day_on_which_it_is_shown_is_that_of_holding_it_again(start: str, store_of: StoreOf) -> None:
     kind = {10: "date", 7: "gYearMonth", 4: "gYear"}[len(start)]
