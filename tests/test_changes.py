@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import contents
 
-from govgraph.model import Fact, Participation, PersonnelChange, Position, Post, Reading
+from govgraph.model import Fact, Meeting, Participation, PersonnelChange, Position, Post, Reading
 
 Say = Callable[[str], Reading]
 Row = tuple[str, str, str, str, str, str | None]  # kind, person, begins or ends, role, body, unit
@@ -405,6 +405,30 @@ def test_who_gets_a_post_again_does_not_begin_it(passage: str, start: str | None
     assert (begun.post.role, begun.attested_on, begun.start) == ("chair", "2024-03-14", start)
     changed = [one for one in contents(reading, PersonnelChange) if one.person == "Hà Văn Sỹ"]
     assert [(one.kind, one.effective_on) for one in changed] == [("election", "2024-03-14")]
+
+
+@pytest.mark.parametrize(
+    ("days", "start", "shown"),
+    [
+        ("Trong 2 ngày 27 và 28/3/2025", "2025-03", "2025-03-28"),
+        ("Từ ngày 31/3/2025 đến ngày 01/4/2025", "2025", "2025-04-01"),
+        ("Từ ngày 31/12/2024 đến ngày 01/01/2025", None, "2025-01-01"),
+        ("Ngày 28/3/2025", "2025-03-28", "2025-03-28"),
+    ],
+)
+def test_a_vote_within_several_days_has_none_of_its_own(days: str, start: str | None, shown: str, say: Say) -> None:
+    reading = say(
+        f"TIN TRONG XÃ\n\n{days}, Đảng bộ xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội lần thứ XX, nhiệm kỳ 2025 - 2030. "
+        "Ông Vi Văn Tám, Bí thư Đảng ủy xã khai mạc. Ban Chấp hành đã bầu ông Hà Văn Sỹ giữ chức Bí thư Đảng ủy xã. "
+        "Bế mạc Đại hội, ông Hà Văn Sỹ, tân Bí thư Đảng ủy xã phát biểu.\n"
+    )
+    first = next(one.date for one in contents(reading, Meeting))
+    held = contents(reading, Position)
+    begun = [one for one in held if one.person == "Hà Văn Sỹ"]
+    assert {one.attested_on for one in begun} == {shown}
+    assert {one.start for one in begun if one.qualifier is None} == {start}
+    assert [one.attested_on for one in held if one.person == "Vi Văn Tám"] == [first]
+    assert [one.effective_on for one in contents(reading, PersonnelChange)] == [start]
 
 
 def test_a_decision_tells_the_day_from_which_it_holds(say: Say) -> None:

@@ -97,6 +97,27 @@ def test_a_post_is_told_of_a_unit_a_month_before_it_is_there_at_most(told: str, 
 
 
 @pytest.mark.parametrize(
+    ("start", "is_fault"),
+    [
+        ('"2023-05-25"^^xsd:date', False),
+        ('"2023-05"^^xsd:gYearMonth', False),
+        ('"2023-04"^^xsd:gYearMonth', True),
+        ('"2023-05-24"^^xsd:date', True),
+    ],
+)
+def test_a_handover_may_be_on_any_day_of_the_month_that_alone_is_known(start: str, is_fault: bool) -> None:
+    of_body = """org:organization <urn:b> ; org:role <https://w3id.org/govgraph/code/role/secretary> ;
+        gov:attestedOn "2023-05-25"^^xsd:date ."""
+    body = """<urn:b> org:classification <https://w3id.org/govgraph/code/body/party-committee> ;
+        <http://www.w3.org/2004/02/skos/core#prefLabel> "Đảng ủy"@vi . <urn:q> foaf:name "Ngô Thị Lá" ."""
+    store = GraphStore.open(None)
+    store.replace(
+        "urn:g", tenures(body, f"<urn:t> gov:start {start} ; {of_body} <urn:o> org:member <urn:q> ; {of_body}")
+    )
+    assert bool(ask(store, "check/two-heads-of-one-body-on-one-day")) == is_fault
+
+
+@pytest.mark.parametrize(
     ("kind", "on", "is_fault"),
     [
         *(

@@ -80,6 +80,11 @@ class Draft:
         content = self._entries[meeting].content
         return content.date if isinstance(content, Meeting) else None
 
+    def last_day_of(self, meeting: str) -> str | None:
+        """Return the last day of a meeting of several days, else its day, where it is known."""
+        content = self._entries[meeting].content
+        return (content.date_end or content.date) if isinstance(content, Meeting) else None
+
     def evidence(self, id_: str) -> tuple[Span, ...]:
         """Return the evidence of a fact."""
         return tuple(self._entries[id_].evidence)

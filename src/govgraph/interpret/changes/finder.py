@@ -245,9 +245,10 @@ class _ChangeFinder:
 
     def _begin(self, one: _Undergone, named: PostMention, post: Post) -> None:
         made = one.made
-        day = (self._draft.day_of(made.held.id) if made.held is not None else None) or self._setting.day
+        day = (self._draft.last_day_of(made.held.id) if made.held is not None else None) or self._setting.day
         # Who takes up a post later is shown in it from then on.
         day = max(day, made.since) if day and made.since else day
+        self._show_last(one, post)
         rule = "elected-to-post" if made.kind == "election" else "change-begins-post"
         term = term_behind(self._sentences[made.told.sentence].items, named.span.end)
         term = replace(term, body=post.body) if term is not None else None
@@ -266,6 +267,19 @@ class _ChangeFinder:
             )
             self._draft.add(beginning, one.span, rule)
 
+    def _show_last(self, one: _Undergone, post: Post) -> None:
+        """Show who gets a post at a meeting of several days in it on the last, not on the first, before the vote."""
+        meeting = one.made.meeting
+        first, last = (self._draft.day_of(meeting), self._draft.last_day_of(meeting)) if meeting else (None, None)
+        if one.is_renewed or first == last:
+            return
+        shown = [content for _, content in self._draft.facts_of(Position)]
+        for id_, content in self._draft.facts_of(Position):
+            if isinstance(content, Position) and content.person == one.name and content.post == post:
+                later = replace(content, attested_on=last)
+                if content.attested_on == first and later not in shown:
+                    self._draft.replace(id_, later)
+
     def _decision(self, made: _Made, person: PersonMention) -> str | None:
         """Return the document by which a change is made that no meeting votes: one cited, else that of the text."""
         if made.meeting is not None:
@@ -275,10 +289,17 @@ class _ChangeFinder:
 
 
 def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:
-    """Return the day from which a change holds: as the text gives it, else that of the vote."""
+    """Return the day from which a change holds: as the text gives it, else that of the vote.
+
+    Of a vote within several days the month or year in which all of them lie.
+    """
     told = setting.full_date(change.since, past=False).start if change.since is not None else None
-    day = told or (draft.day_of(meeting) if meeting is not None else None)
-    return day if day is not None and date.is_whole(day) else None
+    if told is None and meeting is not None:
+        first, last = draft.day_of(meeting), draft.last_day_of(meeting)
+        if first is not None and last is not None and first != last and date.is_whole(first) and date.is_whole(last):
+            return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
+        told = first
+    return told if told is not None and date.is_whole(told) else None
 
 
 def _stays(post: Post, change: Change) -> bool:

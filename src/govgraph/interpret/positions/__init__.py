@@ -169,7 +169,7 @@ class _PositionFinder:
         post = in_unit_of_lead(post, named, lead, setting)
         if _is_cell(post) and _works_in_office(posts):
             post = replace(post, body=setting.of_office(post.body))
-        day = _day(sentence, number, self._held, setting, self._draft)
+        day = _day(sentence, number, self._held, setting, self._draft, new=named.qualifier == "new")
         shown = Position(name, post, attested_on=day, qualifier=named.qualifier)
         position = self._draft.add(shown, _evidence(mention), "person-with-post")
         self.people.hold(name, post, position, mention.span.start)
@@ -273,10 +273,14 @@ def _evidence(mention: PersonMention) -> Span:
     return Span(min(starts), max(ends))
 
 
-def _day(sentence: Sentence, number: int, held: Sequence[Held], setting: Setting, draft: Draft) -> str | None:
-    """Return the day on which a sentence shows a post: the meeting's, or the publication's for a by-line."""
+def _day(
+    sentence: Sentence, number: int, held: Sequence[Held], setting: Setting, draft: Draft, *, new: bool = False
+) -> str | None:
+    """Return the day on which a sentence shows a post: the meeting's, or the publication's for a by-line.
+
+    A `new` holder («tân Bí thư») was elected within the days of the meeting, and is shown on the last.
+    """
     meeting = meeting_at(held, number)
     if meeting is None or sentence.kind == "byline":
         return setting.day
-    content = draft.content(meeting.id)
-    return content.date if isinstance(content, Meeting) and content.date else setting.day
+    return (draft.last_day_of(meeting.id) if new else draft.day_of(meeting.id)) or setting.day
