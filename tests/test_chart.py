@@ -641,6 +641,34 @@ def test_chart_as_of_a_day_shows_who_held_what_then(tmp_path):
         assert (tmp_path / "by-code.svg").read_bytes() == (tmp_path / "by-iri.svg").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("on", "acting", "deputy"),
+    [
+        ("2015-01-01", "Trần Đình Khoa ?", "Lê Thị Tám ?"),  # nothing of that day or before
+        ("2024-03-11", "Trần Đình Khoa °", "Lê Thị Tám °"),
+        ("2024-05-01", "Trần Đình Khoa ?", "Lê Thị Tám °"),  # she is shown later too
+    ],
+)
+def test_chart_of_a_day_marks_of_whom_nothing_is_known_on_it(on, acting, deputy, tmp_path):
+    unit = "UBND xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh"
+    pages = {
+        "a": f"Ngày 11/3/2024, {unit} họp. Ông Trần Đình Khoa, Quyền Chủ tịch UBND xã chủ trì. Cùng dự có ông Lê Văn "
+        "Bình, nguyên Chủ tịch UBND xã; bà Lê Thị Tám, Phó Chủ tịch UBND xã.",
+        "b": f"Ngày 11/6/2024, {unit} họp. Bà Lê Thị Tám, Phó Chủ tịch UBND xã chủ trì.",
+    }
+    for name, text in pages.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "a.meta.json").write_text('{"published": "2024-03-12"}', encoding="utf-8")
+    with GraphStore.open(None) as store:
+        build(tmp_path.glob("*.txt"), store)
+        store.put_vocabulary()
+        draw_organisation(store, tmp_path / "chart.svg", on=on)
+    drawn = " ".join(re.sub("<[^>]+>", " ", (tmp_path / "chart.svg").read_text(encoding="utf-8")).split())
+    assert acting in drawn and deputy in drawn
+    assert "Quyền Chủ tịch" in drawn and "Lê Văn Bình" not in drawn
+    assert ("chưa rõ có giữ chức vào ngày này không" in drawn) is ("?" in acting + deputy)
+
+
 def test_a_unit_is_named_as_people_name_it(store_of, tmp_path):
     store = store_of("clean")
     rows = run_query(store, find_query("publish/organisation-chart"), lang="vi").records()

@@ -138,6 +138,7 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
         "adopted:votes_cast", "adopted:votes_for", "documents:date", "goals:responsible", "participation:on_behalf_of",
         "person-career:qualifier", "positions:answer", "positions:end", "positions:qualifier", "meetings:until",
         *(f"{name}:qualifier_label" for name in ("who-held-post", "committee-members", "organisation-tree")),
+        "publish/organisation-chart:ended",
         *(f"publish/{name}:qualifier" for name in ("tenures", "organisation-chart", "post-years")),
         *(f"publish/{name}:qualifier_label" for name in ("tenures", "organisation-chart", "post-years")),
         "places:unit_code", "publish/organisation-chart:end", "who-held-post:start", "publish/attendance:on_behalf_of",

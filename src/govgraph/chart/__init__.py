@@ -26,6 +26,7 @@ from govgraph.chart.network.spans import check_day
 from govgraph.chart.organisation import Body, Holder, Organisation, organisation_from_rows
 from govgraph.chart.scene import Evidence, Scene
 from govgraph.chart.writers import FORMATS, format_of, write_scene
+from govgraph.days import first_day
 from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
@@ -53,6 +54,10 @@ __all__ = [
     "render_organisation",
     "write_chart",
 ]
+
+
+# What a row of an organisation chart says of a holder.
+_OF_HOLDERS = ("person", "person_name", "tenure", "basis", "attested", "start", "end", "qualifier", "qualifier_label")
 
 
 def write_chart(scene: Scene, out: str | os.PathLike[str]) -> None:
@@ -88,7 +93,9 @@ def draw_organisation(
         out: the file, whose ending names the format.
         unit: the name or IRI of an administrative unit, to draw its bodies alone.
         lang: the language of all that is not a name, vi or en.
-        on: the day of which it tells, as 2023-05-25: tenures not known to have ended by then and not begun later.
+        on: the day of which it tells, as 2023-05-25: tenures not known to have ended by then and not begun later; those
+            of which nothing is known on it, by the rules of `who-held-post`, are marked, and of former holders whom
+            nothing shows in the post by then the post alone stays.
 
     Raises:
         ExportError: the ending names no format of `FORMATS`, or the file cannot be written.
@@ -106,10 +113,27 @@ def draw_organisation(
             f"<{unit}>: no body of such a unit is known; «govgraph explain» with the unit's name gives its IRI"
         )
     records = table.records()
+    if on:
+        records = _weighed(store, records, unit, on)
     organisation = replace(organisation_from_rows(units_told_apart(store, records)), on=on or "")
     # Only a page can show them.
     evidence = _evidence_of_tenures(store, records) if format == "html" else {}
     write_chart(lay_out(organisation, lang=lang, evidence=evidence), out)
+
+
+def _weighed(store: GraphStore, records: list[dict[str, str]], unit: str | None, on: str) -> list[dict[str, str]]:
+    """Return rows with how sure each holder is on a day, without former ones whom nothing shows by then."""
+    asked = run_query(store, find_query("who-held-post"), on=on, of=unit, certainty="any").records()
+    known = {row["iri"]: row for row in asked}
+    found = []
+    for row in records:
+        held = known.get(row["tenure"], {"answer": "", "attested_before": "", "start": ""})
+        shown = held["attested_before"] or (held["start"] and first_day(held["start"]) <= on)
+        if held["answer"] == "unknown" and row["ended"] and not shown:
+            found.append(row | dict.fromkeys(_OF_HOLDERS, ""))
+        else:
+            found.append(row | {"answer": held["answer"]})
+    return found
 
 
 def _evidence_of_tenures(store: GraphStore, records: list[dict[str, str]]) -> dict[str, list[Evidence]]:

@@ -44,6 +44,7 @@ class Holder:
 
     `attested` are the days (ISO 8601, as exact as known) on which a source shows the person in the post, sorted;
     `start` is the day on which the person took it up, where a source tells, and none shows the person in it before.
+    `is_unknown` tells that of the day asked about nothing is known.
     """
 
     body: str
@@ -53,16 +54,19 @@ class Holder:
     basis: str = "stated"
     attested: tuple[str, ...] = ()
     start: str = ""
+    is_unknown: bool = False
 
     @property
     def standing(self) -> str:
-        """Return how sure the holding is: vacant, inferred, attested (on days alone) or stated.
+        """Return how sure the holding is: vacant, unknown, inferred, attested (on days alone) or stated.
 
         >>> Holder("urn:b", "Bí thư", 1, "Trần Thị Thử", attested=("2023-05-25",)).standing
         'attested'
         """
         if not self.person:
             return "vacant"
+        if self.is_unknown:
+            return "unknown"
         if self.basis == "inferred":
             return "inferred"
         return "attested" if self.attested and not self.start else "stated"
@@ -92,6 +96,7 @@ class _Tenure:
     holder: Holder
     days: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
+    answers: set[str] = field(default_factory=set)
     names: dict[str, set[str]] = field(default_factory=dict)  # spelling → sources
 
     @property
@@ -111,7 +116,7 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
     ...        "role_label": "Bí thư", "role_order": 1, "person_name": "Trần Thị Thử", "basis": "stated"}
     >>> organisation_from_rows([row | {"attested": day} for day in ("2024-01-02", "2023-05-25")]).holders
     (Holder(body='urn:b', post_label='Bí thư', role_order=1, person='Trần Thị Thử', basis='stated',
-            attested=('2023-05-25', '2024-01-02'), start=''),)
+            attested=('2023-05-25', '2024-01-02'), start='', is_unknown=False),)
     """
     bodies: dict[str, Body] = {}
     tenures: dict[tuple[str, str, str, str], _Tenure] = {}
@@ -138,6 +143,7 @@ def organisation_from_rows(rows: Iterable[Mapping[str, object]]) -> Organisation
         if told.get("attested"):
             tenure.days.add(told["attested"])
         tenure.bases.add(told.get("basis") or "stated")
+        tenure.answers.add(told.get("answer", ""))
         tenure.names.setdefault(name, set()).add(told.get("source", ""))
     return Organisation(
         tuple(sorted(bodies.values(), key=lambda one: (one.label, one.iri))),
@@ -183,6 +189,7 @@ def _holders(tenures: Mapping[tuple[str, str, str, str], _Tenure]) -> Iterable[t
             "stated" if "stated" in tenure.bases else "inferred",
             tuple(sorted(tenure.days)),
             one.start if one.start <= min(tenure.days, default=one.start) else "",
+            tenure.answers == {"unknown"},
         )
         yield (one.body, one.role_order, one.post_label, tenure.name, person, post), holder
 

@@ -129,6 +129,8 @@ def _person(holder: Holder, lang: str, *, dated: bool) -> list[tuple[Style, str]
     if standing == "vacant":
         return [(VACANT, words["vacant"])]
     day = f" {day_in_digits(holder.attested[-1])}" if dated and holder.attested else ""
+    if standing == "unknown":
+        return [(PERSON, holder.person), (MARK, f" {words['unknown']}")]
     if standing == "inferred":
         return [(INFERRED, holder.person), (MARK, f" {words['inferred']}{day}")]
     if standing == "attested":

@@ -115,10 +115,11 @@ def _key(organisation: Organisation, lang: str, parents: Mapping[str, str]) -> I
     """Yield what the marks and lines mean, of those that occur."""
     words = WORDS[lang]
     standings = {holder.standing for holder in organisation.holders}
-    for standing in ("attested", "inferred", "vacant"):
+    for standing in ("attested", "inferred", "unknown", "vacant"):
         if standing in standings:
             style = VACANT if standing == "vacant" else MARK
-            yield Entry(words[f"{standing}-means"], letters=((style, words[standing]),))
+            means = "vacant-on-day-means" if standing == "vacant" and organisation.on else f"{standing}-means"
+            yield Entry(words[means], letters=((style, words[standing]),))
     relations = {body.relation for body in organisation.bodies if body.iri in parents}
     for relation in RELATIONS:
         if relation in relations:
