@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from govgraph import read
 from govgraph.errors import SourceError
 from govgraph.model import Span
-from govgraph.read import document_name, find_documents, read_document
-from govgraph.read.meta import _URL, parse_meta
+from govgraph.read import document_name, find_documents, find_meta_files, read_document
+from govgraph.read.meta import _URL, astray, parse_meta
 
 TEXT = "Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I."
 PAGE = f"HỘI NGHỊ SƠ KẾT\r\n14:30 26/05/2023\r\n\r\n{TEXT}\r\n"
@@ -293,3 +293,34 @@ def test_folders_that_govgraph_made_and_lock_files_hold_no_documents(tmp_path: P
     written(tmp_path, PAGE, "~$bien-ban.docx")
     page = written(tmp_path, PAGE)
     assert find_documents([tmp_path]) == [page]
+
+
+def strays(folder: Path) -> list[str]:
+    return [line.replace(f"{folder}/", "") for line in astray(find_meta_files([folder]), find_documents([folder]))]
+
+
+def test_a_meta_file_of_no_document_is_told_with_the_name_it_should_have(tmp_path: Path) -> None:
+    (tmp_path / "nam").mkdir()
+    for name in ("a.txt", "a.txt.meta.json", "b.docx", "b.meta.JSON", "nam/c.meta.json", "nam/.d.meta.json"):
+        written(tmp_path, "{}", name)
+    told = "belongs to no document, so nothing of it is read;"
+    assert strays(tmp_path) == [
+        f"a.txt.meta.json: {told} for a.txt name it a.meta.json",
+        f"b.meta.JSON: {told} for b.docx name it b.meta.json",
+        f"nam/c.meta.json: {told} name it NAME.meta.json beside its NAME.txt, or remove it",
+    ]
+    for name in ("a.txt.meta.json", "b.meta.JSON", "nam/c.meta.json"):
+        (tmp_path / name).unlink()
+    for name in ("a.meta.json", "b.meta.json"):
+        written(tmp_path, "{}", name)
+    assert strays(tmp_path) == []
+
+
+def test_meta_files_in_archives_are_those_of_documents_in_them(tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    for name in ("a.txt", "a.meta.json", "b.meta.json"):
+        written(tmp_path / "w", "{}", name)
+    shutil.make_archive(str(tmp_path / "kho"), "zip", tmp_path / "w")
+    shutil.rmtree(tmp_path / "w")
+    (told,) = strays(tmp_path)
+    assert told.startswith("kho.zip!/b.meta.json: belongs to no document")

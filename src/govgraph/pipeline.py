@@ -29,8 +29,9 @@ from govgraph.ntriples import n_triples
 from govgraph.plan import DocumentGraph, Plan, Task, name_of, note_place, plan, unread
 from govgraph.progress import Progress, following, unseen
 from govgraph.quarantine import clear, lay_aside
-from govgraph.read import READERS, find_documents, read_document
+from govgraph.read import READERS, find_documents, find_meta_files, read_document
 from govgraph.read.corrections import KeptCorrections, rows_for
+from govgraph.read.meta import astray
 from govgraph.removal import lost, remove_missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
@@ -56,8 +57,9 @@ _PORTION = 64  # documents that become known at once
 class BuildReport:
     """One row for each input, in the order of the paths; `warnings` tell what corrections and judgements fit nothing.
 
-    They also tell which of their files are gone, and where documents are validated slowly, for want of a native engine.
-    `removed` are the documents that are gone from the folders that were built.
+    They also tell which of their files are gone, which meta files belong to no document, and where documents are
+    validated slowly, for want of a native engine. `removed` are the documents that are gone from the folders that
+    were built.
 
     >>> report = BuildReport((Row("a.txt", "a", "built", facts=7), Row("b.txt", "b", "unreadable", "b.txt: empty")))
     >>> report.is_complete, report.count("built")
@@ -146,7 +148,7 @@ def build(
     waiting = () if is_linked(store, judged) else relink(store, judged, progress)
     warnings = [_of_waiting(one, side, store) for one, side in waiting]
     warnings += [_of_gone(name, rows) for name, rows in (told.gone | kept.gone).items()]
-    warnings += lost(full, store)
+    warnings += [*astray(find_meta_files(given), files), *lost(full, store)]
     slow = [fault] if (fault := native_fault()) else []
     return BuildReport(tuple(rows), (*known.warnings, *warnings, *slow), removed)
 

@@ -19,13 +19,13 @@ from govgraph.files.zip_folder import ENDING, ZipMember, members_of, members_wit
 from govgraph.layout import find_blocks, find_published, find_title, with_rows
 from govgraph.model import Correction, Document
 from govgraph.normalise import tidy
-from govgraph.read.finding import DECIDED, find_documents
+from govgraph.read.finding import DECIDED, find_documents, find_meta_files
 from govgraph.read.headings import told_columns
 from govgraph.read.meta import FIELDS, read_meta
 from govgraph.read.page import Page
 from govgraph.read.signatures import KINDS, kind_of
 
-__all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "read_document"]
+__all__ = ["LARGEST_FILE", "READERS", "Reader", "document_name", "find_documents", "find_meta_files", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,22 +37,46 @@ def find_documents(paths: Iterable[AnyPath]) -> list[AnyPath]:
     ...     [path.name for path in find_documents([Path(folder)])]
     ['a.txt', 'b.txt']
     """
-    found: dict[str, AnyPath] = {}
-    for path in paths:
-        files: list[AnyPath] = [*(_remote_files(path) if isinstance(path, RemotePath) else _files(path))]
+    return _each_once(_files(path, _is_document) for path in paths)
+
+
+def find_meta_files(paths: Iterable[AnyPath]) -> list[AnyPath]:
+    """Return the files in the folders and archives among `paths` that are called as meta files are, each once.
+
+    Raises:
+        SourceError: see `find_documents`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("a.txt", "a.meta.json", "b.txt.META.json", "._a.meta.json"):
+    ...         Path(folder, name).touch()
+    ...     [path.name for path in find_meta_files([Path(folder)])]
+    ['a.meta.json', 'b.txt.META.json']
+    """
+    return _each_once((file for file in _files(path, _is_meta_file) if _is_meta_file(file.name)) for path in paths)
+
+
+def _each_once(found: Iterable[Iterable[AnyPath]]) -> list[AnyPath]:
+    by_real: dict[str, AnyPath] = {}
+    for some in found:
+        files = list(some)
         for real, file in zip(real_paths(files), files, strict=True):
-            found.setdefault(real, file)
-    return sorted(found.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
+            by_real.setdefault(real, file)
+    return sorted(by_real.values(), key=lambda file: (unicodedata.normalize("NFC", file.name), str(file)))
 
 
-def _files(path: Path | ZipMember) -> Iterator[AnyPath]:
+def _files(path: AnyPath, is_wanted: Callable[[str], bool]) -> Iterator[AnyPath]:
+    """Yield the path if it is a file; of a folder the wanted files, and the documents that are no archives."""
+    if isinstance(path, RemotePath):
+        yield from _remote_files(path, is_wanted)
+        return
     if isinstance(path, ZipMember):
         yield path
         return
     if not path.is_dir():
         if not os.path.lexists(path):
             raise SourceError(f"{path}: there is no such file or folder; check the name")
-        yield from _unpacked(path)
+        yield from _unpacked(path, is_wanted)
         return
 
     def refuse(error: OSError) -> None:
@@ -65,38 +89,38 @@ def _files(path: Path | ZipMember) -> Iterator[AnyPath]:
             continue
         folders[:] = [name for name in folders if not holds_none(name, names)]
         for name in names:
-            if _is_document(name):
-                yield from _unpacked(Path(folder, name))
+            if is_wanted(name) or _is_document(name):
+                yield from _unpacked(Path(folder, name), is_wanted)
 
 
-def _unpacked(path: Path) -> Iterator[AnyPath]:
-    """Yield the documents of an archive, itself where it has none or cannot be opened; any other file."""
+def _unpacked(path: Path, is_wanted: Callable[[str], bool]) -> Iterator[AnyPath]:
+    """Yield the wanted files of an archive, itself where it has none or cannot be opened; any other file."""
     if not is_archive(path):
         yield path
         return
     try:
-        found: list[AnyPath] = [*_packed_documents(members_of(path))]
+        found: list[AnyPath] = [*_packed(members_of(path), is_wanted)]
     except SourceError:  # told when it is read
         found = []
     yield from found or [path]
 
 
-def _packed_documents(members: Iterable[ZipMember]) -> Iterator[ZipMember]:
-    """Yield the documents among the files of an archive; corrections in it take no effect, and end as unreadable."""
+def _packed(members: Iterable[ZipMember], is_wanted: Callable[[str], bool]) -> Iterator[ZipMember]:
+    """Yield the wanted among the files of an archive; corrections in it take no effect, and end as unreadable."""
     by_path = {"/".join(member.inside): member for member in members}
     kept = without_parts(by_path)
     for path, member in by_path.items():
-        if path in kept and (_is_document(member.name) or member.name.lower() in DECIDED):
+        if path in kept and (is_wanted(member.name) or member.name.lower() in DECIDED):
             yield member
 
 
-def _remote_files(place: RemotePath) -> Iterator[RemotePath]:
+def _remote_files(place: RemotePath, is_wanted: Callable[[str], bool]) -> Iterator[RemotePath]:
     files = {file.url: file for file in listed(place)}
     kept = without_parts(url.removeprefix(place.url) for url in files)
     for file in files.values():
         if file == place:  # named, not listed
             yield replace(file, meta_stamp=stamp_of(str(meta_path(file))))
-        elif file.url.removeprefix(place.url) in kept and _is_document(file.name):
+        elif file.url.removeprefix(place.url) in kept and is_wanted(file.name):
             meta = files.get(str(meta_path(file)))
             yield replace(file, meta_stamp=ABSENT if meta is None else meta.stamp)
 
@@ -109,3 +133,7 @@ def _is_document(name: str) -> bool:
         or lowered.endswith((META_ENDING, COLUMNS_ENDING))
         or lowered.split(".")[0] == "readme"
     )
+
+
+def _is_meta_file(name: str) -> bool:
+    return name.lower().endswith(META_ENDING) and not is_left_behind(name)

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
+from pathlib import PurePath
 
 from govgraph.errors import SourceError
 from govgraph.files.remote import AnyPath
@@ -40,6 +42,37 @@ class Meta:
 def meta_path(document: AnyPath) -> AnyPath:
     """Return where the meta file of a document would lie."""
     return document.with_name(document.stem + META_ENDING)
+
+
+def astray(meta_files: Iterable[AnyPath], documents: Collection[AnyPath]) -> Iterator[str]:
+    """Yield a warning for each meta file that is that of no document, with the name that it should have.
+
+    >>> from pathlib import Path
+    >>> list(astray([Path("w/a.meta.json"), Path("w/b.txt.meta.json")], [Path("w/a.txt"), Path("w/b.txt")]))
+    ['w/b.txt.meta.json: belongs to no document, so nothing of it is read; for b.txt name it b.meta.json']
+    """
+    lone = {str(path) for path in meta_files}
+    if not lone:
+        return
+    lone.difference_update(str(meta_path(document)) for document in documents)
+    called: dict[str, str] = {}
+    for document in documents if lone else ():
+        right = meta_path(document)
+        folder = str(right).removesuffix(right.name)
+        for name in (document.name, document.stem):
+            called.setdefault(_alike(f"{folder}{name}"), document.name)
+    for path in sorted(lone):
+        document_name = called.get(_alike(path)[: -len(META_ENDING)])
+        how = (
+            "name it NAME.meta.json beside its NAME.txt, or remove it"
+            if document_name is None
+            else f"for {document_name} name it {PurePath(document_name).stem}{META_ENDING}"
+        )
+        yield f"{path}: belongs to no document, so nothing of it is read; {how}"
+
+
+def _alike(path: str) -> str:
+    return unicodedata.normalize("NFC", path).lower()
 
 
 def read_meta(document: AnyPath, name: str) -> Meta:
