@@ -79,6 +79,15 @@ def test_a_value_of_another_type_is_told() -> None:
         govgraph.validate_graph("graph.ttl")  # type: ignore[arg-type]
 
 
+def test_units_of_one_name_are_told_by_code_and_days_or_that_they_have_none(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("Đảng ủy xã Tân Lập tổ chức hội nghị. Ông Hà Văn An, Bí thư Đảng ủy xã Tân Lập dự.\n", "utf-8")
+    with govgraph.GraphStore.open(None) as store:
+        govgraph.build([SEED, page], store)
+        assert govgraph.units_called(store, "xã Tân Lập") == ["«xã Tân Lập» (no official code)"]
+        assert govgraph.units_called(store, "xã Kỳ Thọ") == ["«xã Kỳ Thọ» (18790, before 2025-07-01)"]
+
+
 def test_a_day_may_be_written_in_two_ways_and_is_refused_in_others() -> None:
     person = "https://w3id.org/govgraph/id/person/797e816dbcc8"
 

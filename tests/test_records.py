@@ -22,6 +22,7 @@ from govgraph.normalise import comparison_key
 from govgraph.pipeline import build
 from govgraph.profiles import write_profile
 from govgraph.read import read_document
+from govgraph.resolve import Identities
 from govgraph.store import GraphStore
 from govgraph.validate import validate_graph
 
@@ -320,6 +321,25 @@ def test_our_own_export_comes_back_whole(name: str, annotated: GraphStore, tmp_p
     assert sum(some.total() for some in before.values()) > 1_000
     remarks = read_document(written(tmp_path, "again.json", json.loads(first))).remarks
     assert [remark.message for remark in remarks] == []
+
+
+def test_a_unit_that_our_export_has_without_a_code_is_as_unclear_as_it_was(tmp_path: Path) -> None:
+    areas = [
+        {"id": f"a{n}", "name": name, "classification": "commune", **more}
+        for n, (name, more) in enumerate([
+            ("xã Kỳ Khang", {}), ("xã Kỳ Khang", {"identifier": "18790"}), ("xã Long Hòa Phú", {}),
+        ])
+    ]  # fmt: skip
+    bodies = [
+        {"id": f"o{n}", "name": "Đảng ủy xã", "classification": "party-committee", "area_id": f"a{n}"} for n in range(3)
+    ]
+    ours = {"govgraph:system": "https://w3id.org/govgraph/id/", "areas": areas, "organizations": bodies}
+    reading = interpret(read_document(written(tmp_path, "a.json", ours)))
+    doubts = {issue.code: issue for issue in Identities(reading).doubts}
+    assert sorted(doubts) == ["unit-not-listed", "unit-unclear"]
+    assert "xã Long Hòa Phú" in doubts["unit-not-listed"].message
+    told = doubts["unit-unclear"].message
+    assert "gives no code of «xã Kỳ Khang»" in told and "(18778)" in told and "(18790)" in told
 
 
 def test_papers_of_one_number_or_of_none_stay_as_many_as_are_listed(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ def _is_there(day: str, start: ox.Literal | None, end: ox.Literal | None) -> boo
 
 def _dated(label: ox.Literal, code: ox.Literal | None, start: ox.Literal | None, end: ox.Literal | None) -> str:
     days = [f"{word} {day.value}" for word, day in (("from", start), ("before", end)) if day is not None]
-    return f"«{label.value}» ({', '.join([*([code.value] if code is not None else []), *days])})"
+    return f"«{label.value}» ({', '.join(['no official code' if code is None else code.value, *days])})"
 
 
 def several(name: str, iris: Iterable[str]) -> str:

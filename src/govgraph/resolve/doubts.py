@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.gazetteer import OfficialUnit, gazetteer
 from govgraph.interpret.setting import type_word
 from govgraph.model import Issue, Reading, Span, Unit
-from govgraph.resolve.linking import LISTED, Link
+from govgraph.resolve.linking import LISTED, Link, Linker
 from govgraph.resolve.units import UnitKeys, own_key
 
 #: Code → severity, worst first; docs/guide-review.md explains them.
@@ -22,6 +23,9 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
             continue
         seen.add(own_key(unit))
         link = units.link(unit)
+        is_uncoded = link.unit is None and unit.record is not None and reading.tells_all
+        if is_uncoded:  # what was exported as open is as open as it was
+            link = replace(Linker(None).find(unit), unit=None)
         if link.unit is not None and not link.by.startswith("slip"):
             continue
         words = f"{type_word(unit)} {unit.name}".strip()
@@ -34,6 +38,16 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
                 f"«{words}» được hiểu là «{_named(link.unit)}»; có đúng không?",
                 span,
                 (written, f"{written[: -len(unit.name)]}{link.unit.name}" if written.endswith(unit.name) else "?"),
+            )
+        elif link.candidates and is_uncoded:
+            few = _listing(link)
+            yield _doubt(
+                "unit-unclear",
+                f"the export gives no code of «{words}», which may be {few}; settle it in what was exported and export "
+                "again",
+                f"bản xuất không ghi mã của «{words}», có thể là {few}; hãy làm rõ ở nguồn rồi xuất lại.",
+                span,
+                (written, "?"),
             )
         elif len(link.candidates) == 1:
             yield _doubt(
