@@ -59,6 +59,29 @@ def test_explain_takes_the_code_of_a_unit(store, capsys):
     assert code == 0 and out.splitlines()[1].endswith("/unit/18790-ky-tho>"), err
 
 
+def test_explain_takes_the_number_of_a_document_and_tells_several_of_one_number_apart(tmp_path, capsys):
+    for unit, numbers in (("Đông Hòa", (15, 16)), ("Tây Hòa", (15,))):
+        (tmp_path / f"{numbers}.txt").write_text(
+            f"Ngày 12/3/2024, HĐND xã {unit} tổ chức kỳ họp thứ năm. "
+            + " ".join(f"Kỳ họp đã thông qua Nghị quyết số {n}/NQ-HĐND về ngân sách." for n in numbers),
+            encoding="utf-8",
+        )
+    assert call(capsys, "build", tmp_path, "--store", tmp_path / "s")[0] == 0
+    code, out, err = call(capsys, "explain", "16/nq-hđnd", "--store", tmp_path / "s")
+    assert code == 0 and "16/NQ-HĐND" in out.splitlines()[0], err
+    code, out, err = call(capsys, "explain", "15/NQ-HĐND", "--store", tmp_path / "s")
+    assert (code, err) == (1, "2 things are called «15/NQ-HĐND»; give the IRI of one\n")
+    assert all(f"Hội đồng nhân dân xã {unit}" in out for unit in ("Đông Hòa", "Tây Hòa"))
+    assert call(capsys, "explain", "17/NQ-HĐND", "--store", tmp_path / "s")[0] == 1
+
+
+def test_explain_takes_a_unit_without_the_word_for_its_kind_as_the_questions_do(store, capsys):
+    code, out, err = call(capsys, "explain", "Kỳ Thọ", "--store", store)
+    assert code == 0 and out.startswith("xã Kỳ Thọ") and "«Kỳ Thọ» is taken as «xã Kỳ Thọ»" in err
+    assert call(capsys, "explain", "Kỳ Thỏ", "--store", store)[0] == 1
+    assert call(capsys, "explain", "Thọ", "--store", store)[0] == 1
+
+
 def test_the_abbreviation_of_a_body_is_its_name(tmp_path, capsys):
     text = PAGE.replace("Đảng ủy xã Đông Hòa tổ chức", "UBND xã Đông Hòa tổ chức").replace(
         "Bí thư Đảng ủy", "Chủ tịch UBND"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", epilog="Example: govgraph explain 'Dương Đình Hới' --on 2023-09-01")
-@click.argument("thing", metavar="IRI|NAME|CODE")
+@click.argument("thing", metavar="IRI|NAME|NUMBER|CODE")
 @store_option
 @click.option("--on", type=DAY, metavar="DATE", help="What is known of a day, such as 2023-09-01, how surely, and why.")
 @language_option
@@ -22,9 +22,9 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     """Tell what is known of a thing, and from where.
 
     Each fact comes with its sentence, source, date, rule and premises. The thing is given by its IRI (one of the
-    store's base also by its end, such as source/NAME), by the name of a person, body, unit, meeting or source, or by
-    the official code of a unit. Several of one name are listed with their IRIs and what each is. A name that a
-    correction did away with leads to the one in its place.
+    store's base also by its end, such as source/NAME), by the name of a person, body, unit, meeting or source, by the
+    number of a document, or by the official code of a unit. Several of one name are listed with their IRIs and what
+    each is. A name that a correction did away with leads to the one in its place.
 
     With --on, of a person, a body or a unit: the posts held on that day, each «certain» (shown on the day, or begun
     before and ended after it), «attested around» (shown before and after it, or shown in or elected for the term) or

@@ -13,7 +13,7 @@ from govgraph.errors import QueryError
 from govgraph.explain.on import ANSWERS, held_on
 from govgraph.explain.view import Evidence, ExplainedFact, View
 from govgraph.explain.words import WORDS
-from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, ORG
 from govgraph.store import GraphStore
 
 __all__ = ["Evidence", "ExplainedFact", "Explanation", "explain_node", "told_apart"]
@@ -111,10 +111,11 @@ def explain_node(store: GraphStore, iri: str, *, lang: str = "vi", on: str | Non
 def told_apart(store: GraphStore, iri: str, *, lang: str = "vi") -> str:
     """Return what a node is, in few words: its kind, and of a person the posts, of another thing its unit.
 
-    An IRI that was withdrawn is told as such, with the document that named it.
+    Of a document it is who issued it, and when. An IRI that was withdrawn is told as such, with the document that
+    named it.
     """
     graph, node = View(store, lang), ox.NamedNode(iri)
-    where = (GOV.jurisdiction, GOV.partOf, DCTERMS.source)
+    where = (GOV.jurisdiction, GOV.partOf, DCTERMS.source, ELI.passed_by, ELI.date_document)
     held = graph.posts(node) or [graph.title(one) for name in where for one in graph.values(node, name)]
     told = [*graph.kinds(node), *dict.fromkeys(held)]
     return "; ".join(told[:MOST_TOLD] + ["…"] * (len(told) > MOST_TOLD))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from govgraph.namespaces import DCTERMS, FOAF, GOV, RDFS, SKOS
+from govgraph.namespaces import DCTERMS, ELI, FOAF, GOV, RDFS, SKOS
 from govgraph.normalise import bare_key
+from govgraph.query import find_query, run_query
+from govgraph.query.named import called_so
 from govgraph.query.near_names import spellings_of
 from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
@@ -16,11 +18,19 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
 
     Case, blanks and the place of a tone mark do not matter, nor do diacritics where nothing has the name with just
     these, and abbreviations of kinds of bodies stand for them («UBND») where nothing is called so. Sources are called
-    by their identifier or title, units by their official code too. An IRI that was withdrawn counts where no other is
-    called so.
+    by their identifier or title, documents by their number too, units by their official code, and without the word for
+    their kind («Kỳ Thọ») where nothing else is called so. An IRI that was withdrawn counts where no other is called so.
     """
     wanted = fold(name)
-    called_by = (FOAF.name, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier, GOV.officialCode)
+    called_by = (
+        FOAF.name,
+        SKOS.prefLabel,
+        RDFS.label,
+        DCTERMS.title,
+        DCTERMS.identifier,
+        ELI.id_local,
+        GOV.officialCode,
+    )
     names = " | ".join(map(str, called_by))
     gone = withdrawn(store)
     found: dict[str, str] = {}
@@ -40,7 +50,13 @@ def find_nodes(store: GraphStore, name: str) -> list[tuple[str, str]]:
             kept.setdefault(row["node"].value, called)
     if not (found or alike) and (spelt_out := spellings_of(name)[-1]) != name:
         return find_nodes(store, spelt_out) or sorted(dead.items())
-    return sorted((found or alike or dead).items())
+    return sorted((found or alike or dead or _units_of_any_kind(store, name)).items())
+
+
+def _units_of_any_kind(store: GraphStore, name: str) -> dict[str, str]:
+    """Return the units that have a name behind the word for their kind."""
+    rows = run_query(store, find_query("publish/names"), kind="unit").records()
+    return called_so([(row["iri"], row["name"]) for row in rows if row["name"]], name, "unit")
 
 
 def withdrawn(store: GraphStore) -> frozenset[str]:

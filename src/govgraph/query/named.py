@@ -22,7 +22,10 @@ from govgraph.resolve.keys import fold
 from govgraph.store import GraphStore
 
 # The words for kinds of units, as gov:nameKey has them.
-_KINDS_OF_UNITS = re.compile(r"^(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\.?|tinh) ")
+_KINDS_OF_UNITS = re.compile(
+    r"^(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tp\.?|tinh|thon|xom|ap|ban|lang|buon|soc|khom|khu pho"
+    r"|khoi pho|to dan pho|tieu khu|pho|khu|cum dan cu) "
+)
 #: Is anyone called so, in just these letters? As the questions match the name of a person and that of a unit.
 CALLED_SO = {
     "person": f"ASK {{ ?node {FOAF.name} %s }}",
@@ -276,18 +279,17 @@ def several(name: str, iris: Iterable[str]) -> str:
 def _closeness(known: str, name: str, kind: str) -> int:
     """Return how close a known name is to one that is asked for: 3 the same, 2 bare of diacritics, 1 of its kind too.
 
-    >>> [_closeness("xã Kỳ Thọ", name, "unit") for name in ("XÃ KỲ THỌ", "xa ky tho", "Ky Tho", "Kỳ Thư")]
-    [3, 2, 1, 0]
+    >>> [_closeness("xã Kỳ Thọ", name, "unit") for name in ("XÃ KỲ THỌ", "xa ky tho", "Ky Tho", "Kỳ Thọ", "Thọ")]
+    [3, 2, 1, 1, 0]
     """
     if fold(known) == fold(name):
         return 3
     bare, asked = (" ".join(bare_key(one).split()) for one in (known, name))
+    is_without_kind = kind == "unit" and _KINDS_OF_UNITS.sub("", bare, count=1) == asked
     if bare_key(name) != name.lower():
         # «Hùng» is not «Hưng»: only a name without any diacritics may be that of either.
-        return int(kind == "unit" and bare.endswith(f" {asked}") and fold(known).endswith(f" {fold(name)}"))
-    if bare == asked:
-        return 2
-    return int(kind == "unit" and _KINDS_OF_UNITS.sub("", bare, count=1) == asked)
+        return int(is_without_kind and fold(known).endswith(f" {fold(name)}"))
+    return 2 if bare == asked else int(is_without_kind)
 
 
 def _with_code(store: GraphStore, code: str) -> set[str]:
