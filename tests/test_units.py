@@ -271,8 +271,33 @@ def test_the_type_tells_a_commune_of_2025_from_the_town_that_it_was(page):
 def test_without_day_both_maps_are_candidates(page):
     read = page(meeting("xã Kỳ Khang"))
     assert read.key("xa Kỳ Khang") == "source-bai-7/xa-ky-khang"
-    assert "huyện Kỳ Anh, tỉnh Hà Tĩnh (18778)" in read.issue("unit-unclear").message
-    assert "xã Kỳ Khang, tỉnh Hà Tĩnh (18790)" in read.issue("unit-unclear").message
+    assert "huyện Kỳ Anh, tỉnh Hà Tĩnh (18778, before 2025-07-01)" in read.issue("unit-unclear").message
+    assert "xã Kỳ Khang, tỉnh Hà Tĩnh (18790, from 2025-07-01)" in read.issue("unit-unclear").message
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "keys"),
+    [
+        ("xa Kỳ Khang", meeting("xã Kỳ Khang"), ("18778-ky-khang", "18790-ky-khang")),
+        (
+            "tinh Lâm Đồng",
+            "Ông Hà Văn An, Phó Chủ tịch UBND tỉnh Lâm Đồng dự hội nghị.\n",
+            ("68-lam-dong", "68-lam-dong.2025"),
+        ),
+    ],
+)
+def test_units_of_one_name_before_and_since_the_reform_are_settled_by_the_row_of_the_doubt(page, words, text, keys):
+    issue = page(text).issue("unit-unclear")
+    assert "before 2025-07-01" in issue.message and "đến 1/7/2025" in issue.vietnamese
+    assert issue.right == f"{issue.wrong} (?)"
+    for age, key in zip(("(cũ)", "(mới)"), keys, strict=True):
+        read = page(text.replace(issue.wrong, issue.right.replace("(?)", age)))
+        assert (read.doubts(), read.key(words)) == ([], key)
+
+
+def test_what_is_only_just_done_makes_no_new_unit(page):
+    read = page("Đảng ủy xã Kỳ Khang mới tổ chức hội nghị. Ông Hà Văn An, Bí thư Đảng ủy xã Kỳ Khang dự.\n")
+    assert read.doubts() == ["unit-unclear"]
 
 
 def test_former_district_named_after_the_reform_is_still_the_former_one(page):

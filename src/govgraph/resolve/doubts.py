@@ -1,7 +1,7 @@
 """Units that the official lists leave open: several fit, none fits, or one fits but for a letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.gazetteer import OfficialUnit, gazetteer
@@ -13,6 +13,15 @@ from govgraph.resolve.units import UnitKeys, own_key
 #: Code → severity, worst first; docs/guide-review.md explains them.
 UNIT_CODES = {"unit-unclear": "warning", "unit-slip": "warning", "unit-not-listed": "info"}
 _MOST_NAMED = 4  # candidates that a message names
+_DAYS = {"en": ("from", "before"), "vi": ("từ", "đến")}
+#: What tells units of one name apart: in which they lie, or which came first. `row` stands behind the name in a row of
+#: corrections.csv, to be filled in: «xã Tân Lập, huyện Đan Phượng», «tỉnh Lâm Đồng (mới)» (see `UnitKeys`).
+_BY_PLACE = {"en": "say in which it lies", "vi": "hãy ghi rõ thuộc đơn vị nào", "row": ", ?"}
+_BY_TIME = {
+    "en": "write «(cũ)» behind the former one, «(mới)» behind the new one, or give the day of the document",
+    "vi": "hãy ghi «(cũ)» sau tên đơn vị cũ, «(mới)» sau tên đơn vị mới, hoặc cho biết ngày của văn bản",
+    "row": " (?)",
+}
 
 
 def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
@@ -40,12 +49,12 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
                 (written, f"{written[: -len(unit.name)]}{link.unit.name}" if written.endswith(unit.name) else "?"),
             )
         elif link.candidates and is_uncoded:
-            few = _listing(link)
             yield _doubt(
                 "unit-unclear",
-                f"the export gives no code of «{words}», which may be {few}; settle it in what was exported and export "
-                "again",
-                f"bản xuất không ghi mã của «{words}», có thể là {few}; hãy làm rõ ở nguồn rồi xuất lại.",
+                f"the export gives no code of «{words}», which may be {_listing(link)}; settle it in what was "
+                "exported and export again",
+                f"bản xuất không ghi mã của «{words}», có thể là {_listing(link, 'vi')}; hãy làm rõ ở nguồn rồi xuất "
+                "lại.",
                 span,
                 (written, "?"),
             )
@@ -59,12 +68,13 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
             )
         elif link.candidates:
             several = _listing(link)
+            how = _to_tell(link.candidates)
             yield _doubt(
                 "unit-unclear",
-                f"«{words}» may be {len(link.candidates)} units: {several}; say in which it lies",
-                f"«{words}» có thể là {len(link.candidates)} đơn vị: {several}; hãy ghi rõ thuộc đơn vị nào.",
+                f"«{words}» may be {len(link.candidates)} units: {several}; {how['en']}",
+                f"«{words}» có thể là {len(link.candidates)} đơn vị: {_listing(link, 'vi')}; {how['vi']}.",
                 span,
-                (written, f"{written}, ?"),
+                (written, f"{written}{how['row']}"),
             )
         else:
             yield _doubt(
@@ -77,15 +87,37 @@ def unit_doubts(reading: Reading, units: UnitKeys) -> Iterator[Issue]:
             )
 
 
-def _listing(link: Link) -> str:
-    named = [_named(one) for one in link.candidates[:_MOST_NAMED]]
+def _to_tell(candidates: Sequence[OfficialUnit]) -> Mapping[str, str]:
+    """Return what tells units of one name apart, in words, and what a row of corrections has behind the name."""
+    if len(candidates) == 2 and (candidates[0].end is None) is not (candidates[1].end is None):
+        return _BY_TIME
+    return _BY_PLACE
+
+
+def _listing(link: Link, lang: str = "en") -> str:
+    is_dated = len({(one.start, one.end) for one in link.candidates}) > 1
+    named = [_named(one, lang if is_dated else None) for one in link.candidates[:_MOST_NAMED]]
     return "; ".join([*named, *(["…"] if len(link.candidates) > _MOST_NAMED else [])])
 
 
-def _named(unit: OfficialUnit) -> str:
-    """Return a unit with those above it and its code: «xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh (18790)»."""
+def _named(unit: OfficialUnit, lang: str | None = None) -> str:
+    """Return a unit with those above it and its code, with a language also when it was there.
+
+    >>> _named(gazetteer()["18790-ky-tho"], "vi")
+    'xã Kỳ Thọ, huyện Kỳ Anh, tỉnh Hà Tĩnh (18790, đến 1/7/2025)'
+    """
     names = (f"{type_word(Unit(one.level, one.type))} {one.name}" for one in gazetteer().chain(unit))
-    return f"{', '.join(names)} ({unit.code})"
+    days = (
+        [f"{_DAYS[lang][side]} {_day(day, lang)}" for side, day in enumerate((unit.start, unit.end)) if day]
+        if lang
+        else []
+    )
+    return f"{', '.join(names)} ({', '.join([unit.code, *days])})"
+
+
+def _day(day: str, lang: str) -> str:
+    year, month, date = day.split("-")
+    return day if lang == "en" else f"{int(date)}/{int(month)}/{year}"
 
 
 def place_of(text: str, unit: Unit) -> Span | None:

@@ -58,17 +58,23 @@ class Linker:
         self.bare = bare
         self.site = tuple(site)
 
-    def find(self, unit: Unit, near: Iterable[OfficialUnit] = (), *, is_former: bool = False) -> Link:
+    def find(
+        self, unit: Unit, near: Iterable[OfficialUnit] = (), *, is_former: bool = False, is_new: bool = False
+    ) -> Link:
         """Return what the lists say of a unit.
 
         `near` are units of the document in which it may lie, or which took it in; `is_former` tells that the text
-        calls it a former one.
+        calls it a former one («(cũ)»), `is_new` one that was made in a reform («(mới)»).
         """
         near, unit = list(near), self._without_foreign_district(unit)
         if unit.level not in LISTED or not unit.name:
             return Link()
         for by, named in self._readings(unit):
             placed = [one for one in named if self._fits(one, unit) and not self._is_far_ahead(one)]
+            if is_new:
+                placed = [one for one in placed if one.start is not None] or placed
+            elif is_former and self.day is None:
+                placed = [one for one in placed if one.end is not None] or placed
             existing = [one for one in placed if one.is_in_force(self.day) is not is_former] or placed
             if not existing:
                 continue

@@ -72,7 +72,7 @@ class UnitKeys:
             elif unit.name is None:
                 self._unnamed.append(unit)
         self._text = document.text.lower()
-        self._tells_former = re.search(r"\bcũ\b", self._text) is not None
+        self._tells_age = re.search(r"\bcũ\b|\(mới\)", self._text) is not None
         self._completed: dict[Unit, Unit] = {}
         self._pending: set[Unit] = set()
         self._without_districts = document.published is not None and document.published >= REFORM
@@ -186,15 +186,17 @@ class UnitKeys:
         if unit.listed is not None:
             return _listed(unit)
         if unit not in self._links and unit.name:
-            self._links[unit] = self._linker.find(unit, self._near(unit), is_former=self._is_former(unit))
+            self._links[unit] = self._linker.find(unit, self._near(unit), **self._age(unit))
         return self._links[unit].unit if unit in self._links else None
 
-    def _is_former(self, unit: Unit) -> bool:
-        """Tell whether the text calls a unit a former one: "xã Kỳ Thọ (cũ)"."""
-        if not self._tells_former:
-            return False
-        named = re.findall(rf"\b{_ANY_TYPE}\s+{re.escape((unit.name or '').lower())}\b(\s*\(?cũ\b)?", self._text)
-        return bool(named) and all(named)  # named both ways, the present one is meant
+    def _age(self, unit: Unit) -> dict[str, bool]:
+        """Return whether the text calls a unit a former one or a new one: "xã Kỳ Thọ (cũ)", "tỉnh Lâm Đồng (mới)"."""
+        if not self._tells_age:
+            return {}
+        told = rf"\b{_ANY_TYPE}\s+{re.escape((unit.name or '').lower())}\b(\s*\(?cũ\b|\s*\(mới\))?"
+        ages = {age.strip("() \n\t") for age in re.findall(told, self._text)}
+        # Named with «cũ» and without, the present one is meant.
+        return {"is_former": ages == {"cũ"}, "is_new": "mới" in ages and "cũ" not in ages}
 
     def _near(self, unit: Unit) -> list[OfficialUnit]:
         """Return units in which one may lie that is named alone: those of the place, or the only ones named."""

@@ -38,7 +38,7 @@ from govgraph.interpret.positions.terms import (
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
 from govgraph.interpret.setting.working_groups import of_event, posts_in_group, tells_organisers
-from govgraph.model import OVER, Meeting, Position, Post, Span, Unit
+from govgraph.model import OVER, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
 
