@@ -1,6 +1,7 @@
 """What units became: from rows and from the official lists, drawn without faults of geometry, folded with all units."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from tests.picture import faults, read
 
 from govgraph.chart import write_chart
 from govgraph.chart.lineage import Above, Change, Lineage, Unit, lineage_from_rows
-from govgraph.chart.lineage.ask import ask_lineage
+from govgraph.chart.lineage.ask import ask_lineage, listed_around
 from govgraph.chart.lineage.draw import MOST_BOXES, lay_out
 from govgraph.chart.lineage.streams import streams_of
 from govgraph.chart.scene import Evidence
@@ -195,3 +196,15 @@ def test_the_official_lists_are_drawn_without_a_store(tmp_path):
     graph = (tmp_path / "a.gexf").read_text(encoding="utf-8")
     assert 'label="xã Kỳ Thọ"' in graph and 'label="xã Kỳ Khang"' in graph and 'end="2025-06-30"' in graph
     assert graph.count("<edge id=") == 3
+
+
+def test_of_the_official_lists_only_what_is_about_a_unit_is_looked_at():
+    assert len(listed_around("huyện Kỳ Anh")) < 100
+    lineage = ask_lineage(None, "huyện Kỳ Anh")
+    kinds = Counter(change.kind for change in lineage.changes)
+    assert kinds == {"merge": 9, "dissolve": 2}  # of the district, and of the town beside it
+    # A commune of the town went to two, of which one alone is about this district.
+    assert Counter(unit.share for unit in lineage.units.values()) == {"whole": 36, "part": 1}
+    assert ask_lineage(None, "447") == replace(lineage, place="huyện Kỳ Anh")
+    with pytest.raises(QueryError, match="is called «huyện Kỳ Ảnh»; did you mean «huyện Kỳ Anh»"):
+        ask_lineage(None, "huyện Kỳ Ảnh")

@@ -41,6 +41,20 @@ def official_units(keys: Iterable[str], base: str) -> Iterator[Triple]:
         yield from _source(table, base)
 
 
+def official_label(unit: OfficialUnit) -> str | None:
+    """Return what a unit is called.
+
+    >>> official_label(gazetteer()["18790-ky-tho"])
+    'xã Kỳ Thọ'
+    """
+    return _label(Unit(unit.level, unit.type, unit.name))
+
+
+def _label(unit: Unit) -> str | None:
+    kinds = load_codes()["unit-type"]
+    return unit_label(unit, lambda _, type_: kinds[type_].preferred["vi"])
+
+
 def _around(table: Gazetteer, unit: OfficialUnit) -> Iterator[OfficialUnit]:
     """Yield a unit, those that it came from and that it became, and all above any of these."""
     kin = {unit.key, *(key for key, _ in unit.became)}
@@ -55,11 +69,8 @@ def _around(table: Gazetteer, unit: OfficialUnit) -> Iterator[OfficialUnit]:
 
 def _unit(unit: OfficialUnit, base: str) -> Iterator[Triple]:
     node = NamedNode(f"{base}unit/{unit.key}")
-    kinds = load_codes()["unit-type"]
-    label = unit_label(Unit(unit.level, unit.type, unit.name), lambda _, type_: kinds[type_].preferred["vi"])
-    former = unit.former_name and unit_label(
-        Unit(unit.level, unit.former_type, unit.former_name), lambda _, type_: kinds[type_].preferred["vi"]
-    )
+    label = official_label(unit)
+    former = unit.former_name and _label(Unit(unit.level, unit.former_type, unit.former_name))
     values = [
         (RDF.type, GOV.Unit),
         (SKOS.prefLabel, Literal(label, language="vi") if label else None),
