@@ -104,6 +104,22 @@ def test_a_post_of_many_has_no_vacancy():
         assert any(paint.name == "part-unknown" for paint in scene.paints()) is (role == "chair")
 
 
+def test_a_post_of_a_unit_that_ended_is_nobodys_and_not_vacant():
+    held = Stay("urn:a", "urn:p", "Vũ Thị Mây", "urn:post", "Bí thư", "Đảng ủy", "xã", role="secretary",
+                seen=("2025-03-27",))  # fmt: skip
+    for lang, unknown, ended in (
+        ("vi", "Chưa rõ ai giữ: {}", "đơn vị không còn từ 1/7/2025"),
+        ("en", "Holder not known: {}", "the unit is no more since 1/7/2025"),
+    ):
+        for end, days in (("2025-07-01", "28/3/2025 – 30/6/2025"), ("", "28/3/2025 – 31/12/2025")):
+            scene = lay_out_bodies("xã", [replace(held, unit_end=end)], lang=lang)
+            (post,) = (mark for mark in scene.marks if mark.id == "urn:post")
+            assert unknown.format(f"1/1/2025 – 26/3/2025; {days}") in post.told
+            assert any(ended in text for text in shown(write_scene(scene, "svg"))) is bool(end)
+    made = lay_out_bodies("xã", [replace(held, unit_start="2025-02-01")], lang="en")
+    assert "1/2/2025 – 26/3/2025" in next(mark for mark in made.marks if mark.id == "urn:post").told
+
+
 def test_without_any_day_nothing_is_told_of_vacancies():
     stay = Stay("urn:a", "urn:p", "Vũ Thị Mây", "urn:post", "Bí thư", role="secretary")
     (post,) = (mark for mark in lay_out_bodies("xã", [stay], lang="en").marks if mark.id == "urn:post")

@@ -145,7 +145,8 @@ def test_each_column_is_filled_by_some_row(clean: GraphStore, linked: GraphStore
         "publish/attendance:on_behalf_of_iri", "publish/bodies:unit_code", "publish/held-meetings:unit_code",
         "publish/held-meetings:until", "publish/papers:date", "publish/papers:unit_code", "publish/tenures:unit_code",
         "publish/units:latitude", "publish/units:longitude", "publish/network-posts:seat_end",
-        "publish/network-posts:seat_start", "publish/unit-changes:issued",
+        "publish/network-posts:seat_start", "publish/unit-changes:issued", "publish/post-years:unit_end",
+        "publish/post-years:unit_start",
     }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ class Stay:
 
     A start before which a source shows the holder is none. `seen` are the days of which one does, `ended_told` is that
     of the first source that tells of the end without its day. `spans` are when the stay is not known not to hold.
+    `unit_start` is the first day of the unit of the body, `unit_end` the first on which it was no more; empty where it
+    always was, or still is.
     """
 
     iri: str
@@ -57,6 +59,8 @@ class Stay:
     role: str = ""
     qualifier: str = ""
     qualifier_label: str = ""
+    unit_start: str = ""
+    unit_end: str = ""
 
     @property
     def title(self) -> str:
@@ -153,6 +157,8 @@ def _stay(iri: str, rows: list[Mapping[str, str]]) -> Stay:
         row["side"] or "other",
         row["role"],
         *max((one["qualifier"], one["qualifier_label"]) for one in rows),
+        _first(rows, "unit_start"),
+        _first(rows, "unit_end"),
     )
 
 
@@ -162,4 +168,4 @@ def _dated(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def _first(rows: Iterable[Mapping[str, str]], name: str) -> str:
-    return min((day for one in rows if (day := _dated(one)[name])), default="")
+    return min((day for one in rows if (day := _dated(one).get(name, one[name]))), default="")

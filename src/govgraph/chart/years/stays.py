@@ -12,7 +12,7 @@ from govgraph.chart.head import MARGIN, draw_head
 from govgraph.chart.network.spans import day_before, merged
 from govgraph.chart.organisation import LEVELS, SIDES
 from govgraph.chart.scene import Evidence, Mark, Scene, Span
-from govgraph.chart.wording import reported
+from govgraph.chart.wording import day_in_digits, reported
 from govgraph.chart.years import Part, Stay, TermYears
 from govgraph.chart.years.axis import HEIGHT, Axis, axis_over
 from govgraph.chart.years.columns import Line, heading_line, in_columns
@@ -67,11 +67,13 @@ def lay_out_bodies(
     if len(ordered) > MOST_STAYS:
         rows = _folded(ordered, lang)
     else:
-        for (_, body_label, body), of_body in groupby(ordered, key=lambda one: _order(one)[:3]):
+        for (_, body_label, body), in_body in groupby(ordered, key=lambda one: _order(one)[:3]):
+            of_body = list(in_body)
             told = [term.name for term in (terms or {}).get(body, ())]
-            rows.append(
-                " · ".join((body_label or name, *([words["terms"].format(", ".join(_years(told)))] if told else [])))
-            )
+            said = [words["terms"].format(", ".join(_years(told)))] if told else []
+            if end := of_body[0].unit_end:
+                said.append(words["unit-ended"].format(day_in_digits(end)))
+            rows.append(" · ".join((body_label or name, *said)))
             for _, of_post in groupby(of_body, key=lambda one: one.post):
                 held = list(of_post)
                 rows += [
@@ -127,7 +129,7 @@ def _post(stays: Sequence[Stay], axis: Axis | None, terms: Sequence[TermYears], 
     """Return the row of a post: the terms of its body, and when no one is known to hold a single office."""
     words = WORDS[lang]
     is_of_many = stays[0].role in _OF_MANY
-    empty = unknown_spans(stays, axis.days) if axis and not is_of_many else ()
+    empty = unknown_spans(stays, _days_of_unit(stays[0], axis.days)) if axis and not is_of_many else ()
     said = words["nobody"].format(spans_in_words(empty, lang)) if empty else words["always-known"]
     if is_of_many or axis is None:
         said = words["of-many" if is_of_many else "undated"]
@@ -135,6 +137,15 @@ def _post(stays: Sequence[Stay], axis: Axis | None, terms: Sequence[TermYears], 
     parts = [Part("unknown", span.first, span.last) for span in empty]
     shown = [part for term in terms if axis and (part := term.part()).last > axis.days[0] and part.first < axis.days[1]]
     return Row(mark, stays[0].post_label, (said,), (*parts, *shown), is_post=True)
+
+
+def _days_of_unit(stay: Stay, days: tuple[str, str]) -> tuple[str, str]:
+    """Return those of the days, from the first to the last, on which the unit of the body was there.
+
+    >>> _days_of_unit(Stay("t", "p", "Thử", "c", "Bí thư", unit_end="2025-07-01"), ("2024-01-01", "2025-12-31"))
+    ('2024-01-01', '2025-06-30')
+    """
+    return max(days[0], stay.unit_start), min(days[1], day_before(stay.unit_end) if stay.unit_end else days[1])
 
 
 def unknown_spans(stays: Sequence[Stay], days: tuple[str, str]) -> tuple[Span, ...]:
@@ -147,8 +158,8 @@ def unknown_spans(stays: Sequence[Stay], days: tuple[str, str]) -> tuple[Span, .
     known = merged(span for stay in stays if (span := stay.known()))
     found, begin = [], days[0]
     for span in known:
-        if begin < span.first:
-            found.append(Span(begin, day_before(span.first)))
+        if begin < span.first and begin <= days[1]:
+            found.append(Span(begin, min(day_before(span.first), days[1])))
         begin = max(begin, (date.fromisoformat(span.last) + timedelta(days=1)).isoformat())
     if begin <= days[1]:
         found.append(Span(begin, days[1]))
