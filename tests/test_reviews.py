@@ -609,6 +609,7 @@ def test_a_task_names_the_body_that_is_charged(say: Callable[[str], Reading]) ->
         ("Hội nghị nhận định vẫn còn nhiều việc chưa làm được. Cụ thể, thu quỹ chậm; chợ chưa xong.", "shortcoming", 2),
         ("Huyện xác định các nhiệm vụ trọng tâm. Một là, sửa chợ huyện. Hai là, rà soát hộ nghèo.", "measure", 2),
         ("Huyện đã thực hiện các nhiệm vụ trọng tâm. Một là, sửa chợ huyện. Hai là, rà soát hộ nghèo.", "measure", 0),
+        ("Từ những hạn chế đó, xã rút ra hai bài học. Một là, giữ đoàn kết. Hai là, gần dân hơn.", "shortcoming", 0),
         ("Huyện xác định các nhiệm vụ trọng tâm. Thứ hai, ngày 8/4, xã họp dân.", "measure", 0),
         ("Bí thư đề nghị tập trung một số nội dung sau: rà soát hộ nghèo; sửa nhà văn hóa.", "measure", 2),
         ("Tuy nhiên, ông Lê Văn Hai, Trưởng thôn đề nghị làm rõ việc chậm chi trả.", "shortcoming", 0),

@@ -37,7 +37,7 @@ _VOTERS = (
 _AGREE = r"(?:tán\sthành|nhất\strí|thống\snhất|đồng\sý|thông\squa|giới\sthiệu|tín\snhiệm)"
 _PERCENT = r"\d{1,3}(?:[.,]\d{1,3})?"
 _SHARE = rf"(?: \s?(?:,\s?|\(|,\s?\() \s? (?:đạt\s|chiếm\s|bằng\s)? (?:tỷ\slệ\s)? (?P<share>{_PERCENT}) \s?% \)? )?"
-_NO_DATE = r"(?<![\w/.,-])"
+_NO_DATE = r"(?<![\w/.,-])(?<!ngày\s)(?<!sáng\s)(?<!chiều\s)(?<!tối\s)(?<!hôm\s)"
 _OF_ALL = (
     rf"{_NO_DATE} (?P<votes>\d{{1,5}}) (?:\sphiếu)? (?:\s?/\s?|\strên(?:\stổng)?(?:\ssố)?\s) (?P<cast>\d{{1,5}}) \s"
 )
@@ -63,7 +63,8 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
     _ballot(
         "voters-of-all",
-        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,8}}? \s {_AGREE} (?!\s(?:nhận|hiến|góp|di\sdời|bàn\sgiao)\b) {_SHARE}",
+        rf"{_OF_ALL} {_VOTERS} (?:\s\w+){{0,8}}? \s {_AGREE}"
+        rf" (?!\s(?:nhận|hiến|góp|di\sdời|bàn\sgiao|cho|với)\b) {_SHARE}",
         "31/31 đ/c tán thành (100%)",
         "45/46 đại biểu có mặt biểu quyết tán thành",
         never=("31/34 đảng viên có mặt", "32/40 hộ đồng ý nhận tiền"),
@@ -73,7 +74,7 @@ BALLOTS: tuple[BallotPattern, ...] = (
         rf"{_OF_ALL} (?:biểu\squyết\s)? (?:tán\sthành|đồng\sý|nhất\strí) (?=\s?(?:[(,.;]|\Z)) {_SHARE}",
         "27/32 đồng ý",
         "31/31 biểu quyết tán thành (100%)",
-        never=("27/32 đồng ý góp đất", "quý 2/3 nhất trí cao"),
+        never=("27/32 đồng ý góp đất", "quý 2/3 nhất trí cao", "ngày 5/12 nhất trí, giao xã"),
     ),
     _ballot(
         "voters-in-favour",
@@ -115,11 +116,11 @@ BALLOTS: tuple[BallotPattern, ...] = (
     ),
     _ballot(
         "share-of-voters",
-        rf"(?:được \s (?:\w+\s){{0,4}}? thông\squa|biểu\squyết (?:\s\w+){{0,3}}?|tán\sthành|nhất\strí)"
-        rf" \s (?:với|đạt) \s tỷ\slệ (?:\s(?:tán\sthành|nhất\strí))? \s (?P<share>{_PERCENT}) \s?%",
+        rf"(?:được \s (?:\w+\s){{0,4}}? thông\squa|biểu\squyết (?:\s\w+){{0,3}}?)"
+        rf" \s (?:với|đạt) \s tỷ\slệ (?:\s(?:tán\sthành|nhất\strí))? \s (?P<share>{_PERCENT}) \s?% (?!\s\w)",
         "được hội nghị thông qua với tỷ lệ 100%",
         "biểu quyết tán thành đạt tỷ lệ 96,7%",
-        never=("thông qua đề án với tỷ lệ 30% vốn đối ứng", "đạt tỷ lệ 100%"),
+        never=("được tỉnh thông qua với tỷ lệ 30% vốn đối ứng", "các hộ nhất trí đạt tỷ lệ 98%", "đạt tỷ lệ 100%"),
     ),
     _ballot(
         "voters-of-all",

@@ -38,6 +38,7 @@ _IN_ORDER = re.compile(
     rf"(?:(?P<first>{'|'.join(_ORDINALS)}) là|thứ (?P<second>{'|'.join(_ORDINALS)})(?: là)?)\s?[,:]?\s"
 )
 
+_LESSONS = re.compile(r"\bbài học\b|\bkinh nghiệm\b|\bkhắc phục\b")  # what lists of shortcomings are drawn on for
 _DONE = re.compile(r"\bđã (?:thực hiện|hoàn thành|triển khai|tập trung)\b|\bkết quả\b")
 
 
@@ -151,8 +152,9 @@ def _announced(page: Page, sentence: Sentence) -> str | None:
     """Return of which kind a list is that a sentence without a colon announces; tasks done are no measures."""
     cues = (item.sense("finding") for item in sentence.items if item.concepts)
     kind = next((cue.notation for cue in reversed(list(cues)) if cue and cue.notation in _LISTED_KINDS), None)
-    is_done = kind == "measure" and _DONE.search(sentence.span.of(page.text).lower())
-    return None if is_done else kind
+    words = sentence.span.of(page.text).lower()
+    is_other = _LESSONS.search(words) or (kind == "measure" and _DONE.search(words))
+    return None if is_other else kind
 
 
 def _end_of_list(sentences: Sequence[Sentence], number: int, kind: str, text: str) -> int:
