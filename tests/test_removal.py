@@ -73,3 +73,19 @@ def test_what_the_store_does_not_know_is_told_and_nothing_is_forgotten(folder: P
         forget(folder, folder.parent / "doc", "--store", place)
     with GraphStore.open(place, read_only=True) as store:
         assert len(list(store.archive.rows())) == len(PAGES)
+
+
+def test_a_folder_whose_last_document_was_removed_leads_to_forget(other: Path, place: Path) -> None:
+    def refusal() -> str:
+        with pytest.raises(SourceError, match="there is no document in it") as caught:
+            CliRunner().invoke(commands, ["build", str(other), "--store", str(place)], standalone_mode=False,
+                               catch_exceptions=False)  # fmt: skip
+        return str(caught.value)
+
+    built(place, other)
+    (other / "mot.txt").unlink()
+    assert refusal().endswith(f"; the store has 1 document that lay there: govgraph forget {other}")
+    assert forget(other, "--store", place) == "1 document forgotten\n"
+    assert refusal().endswith("or a folder that holds some")
+    shutil.rmtree(place)
+    assert refusal().endswith("or a folder that holds some") and not place.exists()

@@ -10,10 +10,12 @@ import click
 from govgraph.cli.engine import Place, engine_options, opened, require_sense, whole_paths
 from govgraph.cli.options import counted, store_option, tell
 from govgraph.cli.progress_bar import Bar, progress_bar
-from govgraph.errors import ExportError, SourceError
+from govgraph.errors import ExportError, SourceError, StoreError
 from govgraph.files.remote import AnyPath
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govgraph.ledger import Row
     from govgraph.pipeline import BuildReport
 
@@ -74,7 +76,8 @@ def build_command(
     # Paths without a document should not leave an empty store behind.
     files = find_documents(given)
     if not files:
-        raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some")
+        held = _still_held(given, store)
+        raise SourceError(f"{paths[0]}: there is no document in it; name files, or a folder that holds some{held}")
     if ledger is not None:
         require_writable(ledger)
     known = pipeline.load_corrections(given, files, corrections)
@@ -101,6 +104,24 @@ def build_command(
         write_ledger(report, ledger)
     tell(summary(report))
     return 0 if report.is_complete else 1
+
+
+def _still_held(paths: Iterable[AnyPath], store: Path | str) -> str:
+    """Return how to take out what a store of this machine holds of paths in which no document is any more."""
+    from govgraph.ledger import full_path
+    from govgraph.removal import known_below
+    from govgraph.store.server import open_store
+
+    if not isinstance(store, Path) or not store.is_dir():
+        return ""
+    try:
+        with open_store(store, read_only=True) as graphs:
+            known = {str(path): len(known_below([full_path(str(path))], graphs)) for path in paths}
+    except StoreError:
+        return ""
+    held = [path for path, count in known.items() if count]
+    documents = counted(sum(known.values()), "document")
+    return f"; the store has {documents} that lay there: govgraph forget {' '.join(held)}" if held else ""
 
 
 def summary(report: BuildReport) -> str:
