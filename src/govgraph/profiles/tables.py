@@ -1,4 +1,4 @@
-"""The tables of a publication: one a kind of thing, each row from a query file of queries/publish/.
+"""The tables of a publication: one a kind of thing, each row from a query file of queries/.
 
 CSV, the workbook, Popolo and OParl all read these tables, so that they tell the same.
 """
@@ -85,6 +85,7 @@ TABLES = {
         DataTable("people", "publish/people", "Con người", "People"),
         DataTable("bodies", "publish/bodies", "Tổ chức", "Bodies"),
         DataTable("posts", "publish/posts", "Chức vụ", "Posts", links=(("body_iri", "bodies"),)),
+        DataTable("terms", "terms", "Nhiệm kỳ", "Terms of office"),
         DataTable("meetings", "publish/held-meetings", "Cuộc họp", "Meetings"),
         DataTable(
             "participation", "publish/attendance", "Dự họp", "Participation",
@@ -96,6 +97,8 @@ TABLES = {
             key=("iri", "begins_iri", "ends_iri"), links=(("person_iri", "people"),),
         ),
         DataTable("votes", "publish/votes", "Biểu quyết", "Votes"),
+        DataTable("head-counts", "head-counts", "Số người dự, số thành viên", "Head counts"),
+        DataTable("targets", "targets", "Số chỉ tiêu đạt, chưa đạt", "Target counts"),
         DataTable("indicators", "publish/measured-values", "Số liệu", "Indicators"),
         DataTable("findings", "publish/findings", "Kết quả, hạn chế, giải pháp, mục tiêu", "Findings",
                   key=("iri", "kind", "meeting_iri"), short_vi="Kết quả, hạn chế, mục tiêu"),
