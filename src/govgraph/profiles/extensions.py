@@ -28,17 +28,8 @@ def how_held(row: Row) -> Thing:
 'govgraph:last_shown': '2023-06-12'}
     """
     names = ("status", "basis", "first_shown", "last_shown")
-    told = {"govgraph:qualifier": row["qualifier"]} if row.get("qualifier") else {}
+    told = {"govgraph:qualifier": row["qualifier"]} if row.get("qualifier") and not _is_over(row) else {}
     return {f"govgraph:{name}": row[name] for name in names} | told
-
-
-def role_held(row: Row) -> str:
-    """Return the role of a tenure, and how it is held where the role alone would say more than is so.
-
-    >>> role_held({"role_label": "Chủ tịch", "qualifier": "acting", "qualifier_label": "Quyền"})
-    'Quyền Chủ tịch'
-    """
-    return held_as(row["role_label"] or row["role"], row["qualifier"], row["qualifier_label"])
 
 
 def title_held(row: Row, language: str) -> str:
@@ -52,9 +43,14 @@ def title_held(row: Row, language: str) -> str:
     >>> title_held(row | {"status": "", "qualifier": "acting", "qualifier_label": "Quyền"}, "vi")
     'Quyền Chủ tịch UBND xã Máy'
     """
-    is_open = row["status"] == "ended" and not row["end"]
-    post = held_as(row["post"], row["qualifier"], row["qualifier_label"])
-    return f"{post} ({_ENDED[language]})" if is_open else post
+    if _is_over(row):
+        return f"{row['post']} ({_ENDED[language]})"
+    # Who is in charge has a key alone: only «Quyền …» is a name of a post.
+    return held_as(row["post"], "acting", row["qualifier_label"]) if row["qualifier"] == "acting" else row["post"]
+
+
+def _is_over(row: Row) -> bool:
+    return row["status"] == "ended" and not row.get("end")
 
 
 def ids_elsewhere(identifiers: Iterable[Row]) -> dict[str, list[Thing]]:

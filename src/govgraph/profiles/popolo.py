@@ -17,7 +17,6 @@ from govgraph.profiles.extensions import (
     ids_elsewhere,
     other_names,
     point_of,
-    role_held,
     title_held,
     when_there,
 )
@@ -112,7 +111,7 @@ def _membership(row: Row, sources: _Sources, language: str) -> Thing:
     return {
         "id": row["iri"],
         "label": title_held(row, language),
-        "role": role_held(row),
+        "role": row["role_label"] or row["role"],
         "person_id": row["person_iri"],
         "organization_id": row["body_iri"],
         "post_id": row["post_iri"],

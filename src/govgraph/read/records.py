@@ -19,7 +19,19 @@ _BODY = ("body", "body_kind", *_UNIT)
 
 #: The fields of each kind of row.
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "membership": ("title", "role", "person", *_BODY, "start", "end", "status", "basis", "first_shown", "last_shown"),
+    "membership": (
+        "title",
+        "role",
+        "person",
+        *_BODY,
+        "start",
+        "end",
+        "status",
+        "basis",
+        "first_shown",
+        "last_shown",
+        "qualifier",
+    ),
     "person": ("person",),
     "body": _BODY,
     "unit": _UNIT,
@@ -123,9 +135,11 @@ class Thing:
         return tuple((scheme, identifier) for scheme, identifier in found if scheme and identifier)
 
     def how_held(self) -> dict[str, Cell | None]:
-        """Return how a post was held, as our own exports tell it of a membership; its name says who acts in it."""
-        self.follows("govgraph:qualifier")
-        return {name: self.cell(f"govgraph:{name}") for name in ("status", "basis", "first_shown", "last_shown")}
+        """Return how a post was held, as our own exports tell it of a membership."""
+        return {
+            name: self.cell(f"govgraph:{name}")
+            for name in ("status", "basis", "first_shown", "last_shown", "qualifier")
+        }
 
 
 class RowsInMaking:

@@ -168,6 +168,7 @@ class _Records:
         if name is None or found is None:
             return
         post, qualifier = found
+        qualifier = code_of("qualifier", row.told.get("qualifier", "")) or qualifier
         start, end = self._day(row, "start"), self._day(row, "end")
         if row.told.get("status") == "ended" and end is None:
             qualifier = qualifier or "former"
