@@ -114,6 +114,7 @@ def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, s
         "Ngày 12/3/2024, UBND xã Khe Sâu tạm hoãn tổ chức hội nghị sơ kết.",
         "Hội nghị ngày 12/3/2024 của UBND xã Khe Sâu bị hoãn.",
         "Kỳ họp thứ 9 HĐND xã Khe Sâu lùi sang ngày 12/3/2024.",
+        "Kỳ họp thứ 9 HĐND xã Khe Sâu lùi đến 8 giờ ngày 12/3/2024.",
         "Buổi tiếp công dân tháng 3/2024 của Chủ tịch, các Phó Chủ tịch UBND xã Khe Sâu hoãn tổ chức.",
         "Ngày 12/3/2024, UBND xã Khe Sâu không tổ chức hội nghị giao ban.",
         "UBND xã Khe Sâu chưa tổ chức được hội nghị ngày 12/3/2024.",
@@ -130,6 +131,8 @@ def test_a_meeting_that_was_not_held_is_none(sentence: str, say: Say) -> None:
     [
         "Trong không khí phấn khởi, ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị sơ kết, hủy bỏ hai quy định cũ.",
         "Việc họp đã hoãn hai lần; ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.",
+        "Hội nghị do UBND xã Khe Sâu tổ chức ngày 12/3/2024 lùi lại một giờ so với dự định.",
+        "Hội nghị do UBND xã Khe Sâu tổ chức ngày 12/3/2024 bị lùi 30 phút vì mưa.",
     ],
 )
 def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:

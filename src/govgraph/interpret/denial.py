@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govgraph.recognise.items import Item
 
@@ -11,6 +11,8 @@ _BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # betwe
 _PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
 _UNDERGOING = frozenset({"bị", "được", "phải", "tạm", "đã"})
 _PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, from the meeting to «bị hoãn»
+_HOURS = frozenset({"giờ", "phút", "tiếng"})
+_DELAY_REACH = 5  # items of «lại khoảng một giờ»
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "STOP", "COLON", "ORGAN", "PERSON", "PEOPLE"})
 _REVOKED_REACH = 8  # items from the decision that is revoked to the change that it was about
 _REVOKING = ("thu hồi", "hủy", "huỷ", "hủy bỏ", "huỷ bỏ", "bãi bỏ")
@@ -45,9 +47,18 @@ def is_put_off(items: Sequence[Item], meeting: int) -> bool:
             return True
         if item.type in _CLAUSE_ENDS:
             break
-    behind = items[meeting + 1 : meeting + 1 + _PUT_OFF_BEHIND]
-    undergoes = any(one.text.lower() in _UNDERGOING and two.text.lower() in _PUT_OFF for one, two in pairwise(behind))
-    return undergoes or any(_puts_off(one, two) for one, two in pairwise(behind))
+    behind = items[meeting + 1 : meeting + 1 + _PUT_OFF_BEHIND + _DELAY_REACH]
+    return any(
+        (_puts_off(one, two) or (one.text.lower() in _UNDERGOING and two.text.lower() in _PUT_OFF))
+        and not _is_short(behind[at + 1 : at + 1 + _DELAY_REACH])
+        for at, (one, two) in enumerate(pairwise(behind[:_PUT_OFF_BEHIND]))
+    )
+
+
+def _is_short(delay: Sequence[Item]) -> bool:
+    """Tell whether a meeting is held on the same day, only later: "lùi | lại một giờ", "bị | lùi 30 phút"."""
+    told = list(takewhile(lambda item: item.type not in _CLAUSE_ENDS, delay))
+    return any(item.text.lower() in _HOURS for item in told) and not any(item.type == "DATE" for item in told)
 
 
 def _puts_off(verb: Item, following: Item) -> bool:
