@@ -52,6 +52,9 @@ def test_a_year_left_out_is_that_of_what_is_told(passage: str, day: str, say: Sa
     [
         ("7 giờ sáng 5/3/2024, sân trụ sở rợp cờ", [("ceremony", "2024-03-05", "peoples-committee")]),
         ("Luật có hiệu lực từ ngày 5/3/2024", []),
+        ("Từ sáng 5/3/2024, chính quyền mới làm việc ở trụ sở xã", []),
+        ("Chiều 5/3/2024, giông lốc làm tốc mái hội trường xã", []),
+        ("Sáng 5/3/2024, giá lúa tăng", []),
     ],
 )
 def test_a_scene_tells_the_day_of_what_is_told_in_it(scene: str, expected: Told, say: Say) -> None:
@@ -64,6 +67,8 @@ def test_a_scene_tells_the_day_of_what_is_told_in_it(scene: str, expected: Told,
     [
         ("tổ chức hội nghị để các đại biểu HĐND tỉnh tiếp xúc cử tri", "voter-contact"),
         ("tổ chức hội nghị để chuẩn bị Đại hội", "conference"),
+        ("tổ chức hội nghị để HĐND huyện rút kinh nghiệm công tác tiếp xúc cử tri", "conference"),
+        ("tổ chức hội nghị để đánh giá các buổi tiếp xúc cử tri", "conference"),
         ("họp Kỳ thứ 27", "session"),
         ("họp giao ban kỳ 2", "conference"),
     ],
@@ -202,11 +207,59 @@ def test_what_is_asked_for_or_agreed_upon_is_no_meeting_yet(passage: str, say: S
         "Ngày 12/3/2024, được sự đồng ý, thống nhất của Huyện ủy Lâm Trì",
         "Nhằm chỉ đạo các chi bộ tổ chức tốt đại hội, ngày 12/3/2024",
         "Theo kế hoạch, ngày 12/3/2024",
+        "Ngày 12/3/2024, thực hiện Công văn của Huyện ủy Lâm Trì đề nghị các xã",
+        "Ngày 12/3/2024, nhằm đôn đốc các chi bộ",
+        "Thực hiện nhiệm vụ UBND huyện giao các xã, ngày 12/3/2024",
+        "Nhằm chỉ đạo các chi bộ tổ chức tốt đại hội trong năm, sáng 12/3/2024",
     ],
 )
 def test_what_a_body_holds_as_it_was_asked_to_is_a_meeting(lead: str, say: Say) -> None:
     passage = f"{lead}, Đảng ủy xã Khe Sâu tổ chức hội nghị."
     assert told(say(PAGE.format(passage))) == [("conference", "2024-03-12", "party-committee")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # something was asked for at a meeting
+        (
+            "Bà Lê Thị Na yêu cầu các thôn khẩn trương tại hội nghị giao ban diễn ra sáng 12/3/2024.",
+            [("conference", "2024-03-12", None)],
+        ),
+        (
+            "Bà Lê Thị Na đề nghị tổ chức lại các tổ tự quản tại hội nghị sáng 12/3/2024.",
+            [("conference", "2024-03-12", None)],
+        ),
+        (
+            "Nhân dân thống nhất chủ trương mở đường tại hội nghị do UBND xã Khe Sâu tổ chức sáng 12/3/2024.",
+            [("conference", "2024-03-12", "peoples-committee")],
+        ),
+        (
+            "Kiến nghị các ngành tháo gỡ khó khăn là nội dung của buổi đối thoại sáng 12/3/2024 do Hội CCB xã tổ chức.",
+            [("dialogue", "2024-03-12", "veterans-association")],
+        ),
+        ("Bà Lê Thị Na yêu cầu UBND xã tổ chức tại thôn Đông buổi đối thoại ngày 12/3/2024.", []),
+        # or its subject stands behind what introduces it
+        (
+            "Thực hiện đề xuất giao các thôn, UBND xã Khe Sâu tổ chức hội nghị sáng 12/3/2024.",
+            [("conference", "2024-03-12", "peoples-committee")],
+        ),
+        (
+            "Sau khi thống nhất chủ trương Đảng ủy xã Khe Sâu tổ chức hội nghị sáng 12/3/2024.",
+            [("conference", "2024-03-12", "party-committee")],
+        ),
+        ("Bà Lê Thị Na đôn đốc các thôn, UBND xã tổ chức hội nghị ngày 12/3/2024.", []),
+        # a plan was carried out on a day
+        (
+            "Theo kế hoạch, Đảng ủy xã Khe Sâu tổ chức hội nghị vào sáng 12/3/2024.",
+            [("conference", "2024-03-12", "party-committee")],
+        ),
+        ("Theo kế hoạch, sáng nay, Đảng ủy xã Khe Sâu tổ chức hội nghị.", [("conference", None, "party-committee")]),
+        ("Theo kế hoạch, các chi bộ xã Khe Sâu tổ chức đại hội trong tháng 4.", []),
+    ],
+)
+def test_what_is_asked_for_ends_where_a_meeting_is_told(passage: str, expected: Told, say: Say) -> None:
+    assert told(say(PAGE.format(passage))) == expected
 
 
 @pytest.mark.parametrize(
@@ -217,6 +270,10 @@ def test_what_a_body_holds_as_it_was_asked_to_is_a_meeting(lead: str, say: Say) 
         ("Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động ngày 12/3/2024.\n", True),
         ("Đối thoại\n\nÔng Hà Văn Sỹ sẽ tổ chức Hội nghị đối thoại vào 7 giờ, ngày 12/3/2024.\n", False),
         ("Đối thoại\n\nHội nghị ngày 12/3/2024 quyết định sẽ tặng quà cho 5 hộ.\n", True),
+        ("Đối thoại\n\nXã sẽ giúp 5 hộ là cam kết tại hội nghị ngày 12/3/2024.\n", True),
+        ("Kính mời và tri ân\n\nUBND xã Khe Sâu tổ chức hội nghị ngày 12/3/2024.\n", True),
+        ("Kính mời các cụ dự hội\n\nUBND xã Khe Sâu tổ chức hội nghị ngày 12/3/2024.\n", False),
+        ("Tin buồn\n\nUBND xã Khe Sâu tổ chức lễ truy điệu liệt sĩ sáng 12/3/2024.\n", True),
     ],
 )
 def test_invitations_and_notices_tell_of_what_is_to_come(page: str, held: bool, say: Say) -> None:
@@ -319,6 +376,10 @@ def test_papers_handed_over_without_a_ceremony_are_no_meeting(say: Say) -> None:
         ),
         (
             "Tối 12/3/2024, Huyện ủy ban hành kế hoạch. Chi bộ thôn Đông tổ chức sinh hoạt.",
+            [("cell-meeting", None, "party-cell")],
+        ),
+        (
+            "Chiều 12/3/2024, giông lốc làm tốc mái 30 nhà dân. Chi bộ thôn Đông tổ chức sinh hoạt.",
             [("cell-meeting", None, "party-cell")],
         ),
         # a visit with presents; an association that meets its members

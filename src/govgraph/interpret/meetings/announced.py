@@ -16,8 +16,10 @@ _SOON = ("sắp", "dự kiến")
 # «Giấy mời dự …», «Thư mời», «Tin buồn», each alone or with what it invites to.
 _ANNOUNCING = re.compile(
     r"(?:(?:giấy|thư) (?:mời|triệu tập)(?= (?:dự|tham dự|họp|tham gia|đại biểu|v /|về việc|số)\b|[ :.]*$)"
-    r"|(?:trân trọng )?kính mời\b|(?:tin buồn|cáo phó)[ :.]*$)"
+    r"|(?:trân trọng )?kính mời (?=(?:ông|bà|các|quý|toàn|đồng chí|đ/c|đại biểu|nhân dân|ubnd|hđnd)\b))"
 )
+_MOURNING = re.compile(r"(?:tin buồn|cáo phó)[ :.]*$")
+_DYING = ("từ trần", "qua đời", "tạ thế", "đã mất", "mất lúc", "mất ngày", "an táng", "lễ viếng")
 _TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
 
 
@@ -49,17 +51,19 @@ def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def only_announces(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a page begins with the words for an invitation or a death: what it names is yet to come.
+    """Tell whether a page invites or mourns by its headline: what it names is yet to come.
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
-    >>> lines = "Giấy mời dự Lễ phát động Tết trồng cây", "Giấy mời giả mạo gửi đến người dân"
+    >>> lines = "Giấy mời dự Lễ phát động Tết trồng cây", "Giấy mời giả mạo gửi đến người dân", "Kính mời và tri ân"
     >>> items = [tuple(recognise_text(line)) for line in lines]
     >>> [only_announces([Sentence("headline", one, Span(0, 40), Span(0, 40))]) for one in items]
-    [True, False]
+    [True, False, False]
     """
     first = next((sentence for sentence in sentences if sentence.kind == "headline"), None)
     words = " ".join(first.texts()) if first is not None else ""
+    if _MOURNING.match(words) is not None:
+        return any(f" {one} " in f" {' '.join(sentence.texts())} " for sentence in sentences for one in _DYING)
     return _ANNOUNCING.match(words) is not None
 
 

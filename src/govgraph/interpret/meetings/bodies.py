@@ -14,6 +14,8 @@ PLAIN_KINDS = frozenset({"conference", "session", "other"})
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue"})  # of which «hội nghị để …» tells
+_MEETING_PEOPLE = frozenset({"ORGAN", "POSTS", "ROLE", "PERSON", "PEOPLE"})  # who, by «để», are to meet them
+_ONLY_NAMING = ("tác", "việc", "buổi", "cuộc", "về")  # «rút kinh nghiệm công tác | tiếp xúc cử tri»
 _MEANT_REACH = 10  # items of «để các đại biểu HĐND tỉnh thuộc Tổ đại biểu số 7 tiếp xúc cử tri»
 _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
 _AGREEING_REACH = 6  # items of «sự đồng ý, nhất trí của»
@@ -59,15 +61,18 @@ def _meant_for(items: Sequence[Item], begin: int) -> list[str]:
     """Return the kind of what a meeting is held for: "hội nghị để | các đại biểu HĐND xã tiếp xúc cử tri".
 
     >>> from govgraph.recognise import recognise_text
-    >>> texts = "hội nghị để các đại biểu HĐND xã tiếp xúc cử tri", "hội nghị để chuẩn bị Đại hội"
+    >>> texts = "hội nghị để các đại biểu HĐND xã tiếp xúc cử tri", "hội nghị để bàn công tác tiếp xúc cử tri"
     >>> [kind_of(recognise_text(text), 0) for text in texts]
     ['voter-contact', 'conference']
     """
-    clause = takewhile(
-        lambda item: item.type not in ("COMMA", "SEMICOLON", "STOP"), items[begin : begin + _MEANT_REACH]
+    clause = list(
+        takewhile(lambda item: item.type not in ("COMMA", "SEMICOLON", "STOP"), items[begin : begin + _MEANT_REACH])
     )
-    meant = [concept.notation for item in clause if (concept := item.sense("meeting")) is not None]
-    return [kind for kind in meant[:1] if kind in _WITH_PEOPLE]
+    meant = next((at for at, item in enumerate(clause) if item.sense("meeting") is not None), None)
+    if meant is None or (meant and clause[meant - 1].text.lower().endswith(_ONLY_NAMING)):
+        return []
+    concept, met = clause[meant].sense("meeting"), any(item.type in _MEETING_PEOPLE for item in clause[:meant])
+    return [concept.notation] if concept is not None and concept.notation in _WITH_PEOPLE and (met or not meant) else []
 
 
 def is_sitting(items: Sequence[Item]) -> bool:

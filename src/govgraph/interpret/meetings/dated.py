@@ -14,6 +14,7 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 
 _MONTH_REACH = 8  # items between a meeting and its month
+_BEFORE_VERB = frozenset({"được", "chính", "thức", "chính thức", "có"})  # between «sẽ» and what is to be
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 
 
@@ -52,8 +53,11 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
 
 def _plans(items: Sequence[Item]) -> bool:
     """Tell whether the day stands behind what is to be held: "Ông A sẽ tổ chức đối thoại vào 7 giờ, ngày 5/3"."""
-    first = next((item for item in items if item.type in ("DATE", "PLANNED")), None)
-    return first is not None and first.type == "PLANNED" and first.text.lower().startswith("sẽ")
+    first = next((at for at, item in enumerate(items) if item.type in ("DATE", "PLANNED")), None)
+    if first is None or not items[first].text.lower().startswith("sẽ"):
+        return False
+    verb = next((item for item in items[first + 1 :] if item.text.lower() not in _BEFORE_VERB), None)
+    return verb is not None and verb.type in ("CONVENE", "MEETING")
 
 
 def _is_day(when: str) -> bool:

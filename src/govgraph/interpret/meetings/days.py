@@ -21,6 +21,13 @@ _EVENTS = frozenset(
         *("cháy", "nổ", "tai", "sạt", "sập", "lật", "chìm", "cố", "việc"),
     }
 )
+_SINCE = ("từ", "đến")  # «Từ | ngày 1/7», «kể từ», «tính đến»
+# Where people gather, or how they do.
+_SCENES = (
+    *("hội trường", "nhà văn hóa", "nhà văn hoá", "trụ sở", "sân", "quảng trường", "khuôn viên", "sân khấu"),
+    *("nhà cộng đồng", "không khí", "đông", "đông đủ", "tề tựu", "có mặt", "tập trung", "rợp cờ"),
+)
+_STRUCK = _EVENTS - {"động", "việc", "cố", "mưa", "nắng", "rét"}  # which may be where people gather: "trời mưa"
 _EVENT_REACH = 6  # words from an event to its day: "trận lũ quét xảy ra đêm 26/5"
 # How many days before its publication a page speaks of: "sáng nay", "chiều qua", "tối hôm qua".
 _DAYS_BEFORE = {"nay": 0, "qua": 1}
@@ -71,8 +78,21 @@ def begins_with_day(sentence: Sentence) -> bool:
     >>> [begins_with_day(Sentence("paragraph", tuple(recognise_text(one)), Span(0, 9), Span(0, 9))) for one in texts]
     [True, False]
     """
-    opening = sentence.items[: _DATELINE + 1]
-    return any(one.type == "DATE" and two.type == "COMMA" for one, two in pairwise(opening))
+    items = sentence.items
+    opening = range(min(_DATELINE, len(items) - 1))
+    days = (at for at in opening if [item.type for item in items[at : at + 2]] == ["DATE", "COMMA"])
+    day = next(days, None)
+    value = items[day].value if day is not None else None
+    if day is None or not isinstance(value, date.DateSpan) or value.part_of_day is None:
+        return False
+    return _is_scene(items) and not (day and items[day - 1].text.lower().endswith(_SINCE))
+
+
+def _is_scene(items: Sequence[Item]) -> bool:
+    """Tell whether words show where people gather, or that they do: "sân trụ sở rợp cờ"; not where a storm struck."""
+    words = [word for item in items for word in item.text.lower().split()]
+    shown = any(f" {scene} " in f" {' '.join(words)} " for scene in _SCENES)
+    return shown and _STRUCK.isdisjoint(words)
 
 
 def _with_year(when: date.DateSpan, items: Sequence[Item], setting: Setting) -> date.DateSpan:
@@ -94,7 +114,7 @@ def day_of_scene(before: Sentence, sentence: Sentence, setting: Setting) -> date
     if before.block != sentence.block or not before.types.isdisjoint(_OF_NEWS):
         return None
     day = day_told(before, setting)
-    return day if day is not None and day.part_of_day is not None else None
+    return day if day is not None and day.part_of_day is not None and _is_scene(before.items) else None
 
 
 def dates_paper(items: Sequence[Item]) -> bool:
