@@ -120,6 +120,10 @@ def test_a_post_of_somebodys_youth_is_neither_won_nor_held(passage: str, say: Sa
     "passage",
     [
         "Từ năm 2004, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
+        "Được tặng cờ năm 2020, phong trào thanh niên huyện do ông Lê Văn Ba làm Bí thư Huyện đoàn.",
+        "Thành lập năm 2019, phong trào hiện do ông Lê Văn Ba làm Bí thư Huyện đoàn.",
+        "Kỳ thi tốt nghiệp THPT do ông Lê Văn Ba làm Bí thư Huyện đoàn chỉ đạo.",
+        "Ông Lê Văn Ba, tốt nghiệp đại học năm 2015, giữ chức Bí thư Huyện đoàn.",
         "Ông Lê Văn Ba, sinh năm 1970, giữ chức Bí thư Huyện đoàn.",
         "Kỷ niệm 77 năm ngày 27/7/1947, sáng 24/7, ông Lê Văn Ba giữ chức Bí thư Huyện đoàn.",
     ],

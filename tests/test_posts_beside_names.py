@@ -107,7 +107,13 @@ def test_posts_are_those_of_whom_they_stand_beside(
     [
         ("Bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Lê Thị Na", "Hà Văn Sỹ"}),
         ("Bà Lê Thị Na và ông Hà Văn Sỹ, các Phó Chủ tịch HĐND huyện chủ trì.", {"Lê Thị Na", "Hà Văn Sỹ"}),
+        ("Dự kỳ họp có bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện.", {"Lê Thị Na", "Hà Văn Sỹ"}),
         ("Bà Lê Thị Na, ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Hà Văn Sỹ"}),
+        # whose house, dispute or merit it is
+        ("Đoàn thăm gia đình bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện.", {"Hà Văn Sỹ"}),
+        ("Đại hội hòa giải giữa bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện.", {"Hà Văn Sỹ"}),
+        ("Điển hình là bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện.", {"Hà Văn Sỹ"}),
+        ("Tại điểm cầu xã có bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện.", {"Hà Văn Sỹ"}),
         ("Bà Vi Thị Tư, bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì.", {"Hà Văn Sỹ"}),
         (
             "Bà Lê Thị Na và ông Hà Văn Sỹ, Phó Chủ tịch HĐND huyện chủ trì. Bà Lê Thị Na, Trưởng Ban Pháp chế HĐND "
@@ -119,6 +125,35 @@ def test_posts_are_those_of_whom_they_stand_beside(
 def test_a_post_behind_two_names_is_of_both_where_many_have_it(passage: str, holders: set[str], say: Say) -> None:
     reading = say(f"Kỳ họp\n\nNgày 14/9/2021, HĐND huyện Lâm Trì tổ chức kỳ họp. {passage}\n")
     assert {one.person for one in contents(reading, Position) if one.post.role == "vice-chair"} == holders
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bà Lê Thị Na và ông Hà Văn Sỹ, công chức địa chính xã chủ trì.",
+        "Bà Lê Thị Na và ông Hà Văn Sỹ, Phó Trưởng thôn Đông chủ trì.",
+    ],
+)
+def test_a_post_that_a_neighbour_need_not_have_is_of_the_second_alone(passage: str, say: Say) -> None:
+    reading = say(f"Kỳ họp\n\nNgày 14/9/2021, HĐND xã Khe Sâu tổ chức kỳ họp. {passage}\n")
+    assert {one.person for one in contents(reading, Position)} == {"Hà Văn Sỹ"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "- Ông Lê Văn Ba, Bí thư Đảng ủy xã - Bà Lê Thị Na, Chủ tịch UBND xã - Ông Hà Văn Sỹ, Chủ tịch HĐND xã.",
+        "ông Lê Văn Ba - Bí thư Đảng ủy xã - bà Lê Thị Na - Chủ tịch UBND xã - ông Hà Văn Sỹ - Chủ tịch HĐND xã.",
+    ],
+)
+def test_dashes_between_entries_make_no_post_a_label(row: str, say: Say) -> None:
+    reading = say(f"Kỳ họp\n\nNgày 14/9/2021, HĐND xã Khe Sâu tổ chức kỳ họp. Dự có: {row}\n")
+    held = {(one.person, one.post.body.kind) for one in contents(reading, Position)}
+    assert held == {
+        ("Lê Văn Ba", "party-committee"),
+        ("Lê Thị Na", "peoples-committee"),
+        ("Hà Văn Sỹ", "peoples-council"),
+    }
 
 
 def test_who_signs_a_pledge_attends(say: Say) -> None:

@@ -13,6 +13,8 @@ from govgraph.recognise.shared_posts import people_of
 _OF_SEAT = "(WORD|CHANGE|AT|NUMERO|NUMBER|UNIT|UNITTYPE|CUE|TERM|COMMA|ABBREVIATION|CAPITAL)"
 #: What delegates, of whom a list follows, do together: «đại biểu HĐND tỉnh | tham dự hội nghị | gồm: A, B».
 _COMING = "(ACT AT? MEETING?)?"
+_IN_ROW = frozenset({"PERSON", "COMMA", "SEMICOLON", "AND"})
+_LEADS = ("có", "gồm")
 _GROUPS = ("tổ đại biểu", "tổ đb", "đoàn đại biểu", "đoàn đb")
 
 
@@ -101,11 +103,24 @@ def _in_row(hit: Hit) -> Built | None:
     at, last = named[row]
     if not row or not all(person.addressed for _, person in named[: row + 1]):
         return None
+    if not _is_led_row(hit, at):
+        return None
     behind = last.posts[0].span.start > last.span.start and last.posts[-1].span.end == last.span.end
     if not behind or any(post.role != "delegate" for post in last.posts):
         return None
     people = [replace_value(hit.matched[on], replace(person, posts=last.posts)) for on, person in named[: row + 1]]
     return Built(people_of(hit, people), 0, at + 1)
+
+
+def _is_led_row(hit: Hit, last: int) -> bool:
+    """Tell whether a row is one of people with one seat: joined by «và» or led in by «có», not behind «của».
+
+    "trả lời kiến nghị của ông A, bà B, đại biểu HĐND huyện, cho biết": it is B who has the seat, and answers.
+    """
+    before = [item for item in hit.items[: hit.match.start()] if item.type not in _IN_ROW]
+    led = bool(before) and (before[-1].type == "ADDRESSES" or before[-1].text.lower().endswith(_LEADS))
+    joined = any(item.type == "AND" for item in hit.matched[:last])
+    return hit.before() != "OF" and (joined or led)
 
 
 def _holding(hit: Hit, posts: tuple[PostMention, ...]) -> Built | None:
@@ -203,6 +218,8 @@ RULES: tuple[Rule, ...] = (
             "ông Lê Văn Ba, Bí thư Huyện ủy và bà Hà Thị Tư, đại biểu HĐND huyện",
             "ông Lê Văn Ba và bà Hà Thị Tư, đại biểu HĐND huyện, Chủ tịch Hội Nông dân huyện",
             "ông Lê Văn Ba và đại biểu HĐND huyện Hà Thị Tư",
+            "kiến nghị của ông Lê Văn Ba, bà Hà Thị Tư, đại biểu HĐND huyện, cho biết",
+            "cử tri là ông Lê Văn Ba, bà Hà Thị Tư, đại biểu HĐND xã",
         ),
     ),
     Rule(

@@ -16,7 +16,6 @@ from govgraph.model import Span
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
-from govgraph.recognise.shared_posts import MANY_HOLD
 
 _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
@@ -27,6 +26,10 @@ _COUNTS = {word: count for count, word in enumerate(("hai", "ba", "bốn", "năm
 _BEFORE_ROW = frozenset({"ACT", "WORD", "NUMBER", "COMMA", "HAVE", "COLON"})
 _IN_ROW = frozenset({"COMMA", "SEMICOLON", "AND", "CLOSE"})
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
+_OF_PAIRS = frozenset({"vice-chair", "deputy-head", "deputy-secretary", "delegate"})  # a member or officer is anyone
+_DOING = frozenset({"ACT", "CONVENE"})
+_CLAUSE = frozenset({"STOP", "SEMICOLON"})
+_LEADING_IN = ("có", "gồm")
 _LONGEST_LEAD = 10  # items from a post to those who have it: "dự đủ 11/11, trong đó có"
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
@@ -64,21 +67,38 @@ def _posts_of_named(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
 def _posts_of_pairs(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     """Return the posts behind the second of two names that are the first's too: "bà A và ông B, Phó Chủ tịch HĐND".
 
-    Not those of whom another post is told anywhere, nor where the posts of several are filled.
+    Only of those who act or come: "gia đình bà A và ông B, Phó Chủ tịch Hội …" tells nothing of A. Not those of whom
+    another post is told anywhere, nor where the posts of several are filled.
     """
     shared: dict[int, tuple[str, PostMention]] = {}
     with_posts: set[str] = set()
     for sentence in sentences:
         with_posts.update(bare_key(one.name) for one in mentions_in(sentence.items) if one.name and one.posts)
         if "AND" in sentence.types and "CHANGE" not in sentence.types:
-            before = ("", *(item.type for item in sentence.items))
             for at, (first, joint, second) in enumerate(
                 zip(sentence.items, sentence.items[1:], sentence.items[2:], strict=False)
             ):
-                post = _post_behind(first, second) if joint.type == "AND" and before[at] not in _IN_ROW else None
+                acting = joint.type == "AND" and (_begins_act(sentence.items, at) or _are_guests(sentence.items, at))
+                post = _post_behind(first, second) if acting else None
                 if post is not None and isinstance(first.value, PersonMention) and first.value.name:
                     shared[first.value.span.start] = bare_key(first.value.name), post
     return {start: post for start, (name, post) in shared.items() if name not in with_posts}
+
+
+def _begins_act(items: Sequence[Item], at: int) -> bool:
+    """Tell whether two people begin a sentence, or follow «do», and do something: "| bà A và ông B, P, chủ trì"."""
+    leads = at == 0 or items[at - 1].type in ("STOP", "BY")
+    behind = [item.type for item in items[at + 3 : at + 5] if item.type != "COMMA"]
+    return leads and not _DOING.isdisjoint(behind[:1])
+
+
+def _are_guests(items: Sequence[Item], at: int) -> bool:
+    """Tell whether «có» behind the words for coming or acting leads two people in: "Dự hội nghị có | bà A và ông B"."""
+    if not at or not items[at - 1].text.lower().endswith(_LEADING_IN):
+        return False
+    start = max((one + 1 for one in range(at) if items[one].type in _CLAUSE), default=0)
+    types = {item.type for item in items[start:at]}
+    return "ACT" in types and "AT" not in types
 
 
 def _post_behind(first: Item, second: Item) -> PostMention | None:
@@ -90,8 +110,11 @@ def _post_behind(first: Item, second: Item) -> PostMention | None:
         or not (one.addressed and other.addressed)
     ):
         return None
-    is_shared = len(other.posts) == 1 and not one.posts and other.posts[0].span.start > other.span.start
-    return other.posts[0] if is_shared and other.posts[0].role in MANY_HOLD else None
+    if len(other.posts) != 1 or one.posts or other.posts[0].span.start <= other.span.start:
+        return None
+    post = other.posts[0]
+    of_village = post.body is not None and post.body.level == "village"  # which has one deputy
+    return post if post.role in _OF_PAIRS and not of_village else None
 
 
 def _row_behind(items: Sequence[Item], post: int) -> list[PersonMention]:

@@ -12,7 +12,9 @@ from govgraph.recognise.mentions import PostMention
 _REACH = 6  # items from a post to its years
 _BEFORE_TERM = frozenset({"COMMA", "CUE", "CAPITAL", "ABBREVIATION"})  # "…, khóa XX, nhiệm kỳ …"
 _BARE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])/)?(?P<year>(?:19|20)\d\d)")
-_SCHOOL_LEFT = ("ra trường", "tốt nghiệp", "xuất ngũ")
+_SCHOOL_LEFT = re.compile(r"\b(?:sau khi|vừa|mới) (?:ra trường|tốt nghiệp|xuất ngũ)\b")
+_TO_THE_YEAR = frozenset({",", "(", "bắt", "đầu", "công", "tác", "vào", "từ"})  # "ông A | bắt đầu công tác từ | 1996"
+_NOW = frozenset({"hiện", "nay"})
 _NEAR = 3  # items from «sinh» to the year: "sinh ngày 5/3/1970"
 _OF_ELSE = frozenset({"sinh", "sn", "nhiệm kỳ", "giai đoạn", "khóa", "khoá"})
 _NO_LIFE = frozenset({"PAPER", "DOCUMENT", "MEETING"})  # whose year is that of no post
@@ -57,7 +59,9 @@ def ends_with_term(items: Sequence[Item], named: PostMention, begun: str) -> boo
 def is_of_earlier_year(items: Sequence[Item], named: PostMention, day: str | None) -> bool:
     """Tell whether a post is told of a year before that of a day, or of when somebody had just left school.
 
-    "Năm 2004, ông A giữ chức P", "Sau khi ra trường, bà B làm P"; not "Từ năm 2004, ông A giữ chức P".
+    The year opens the sentence or stands behind the person: "Năm 2004, ông A giữ chức P", "ông A bắt đầu công tác từ
+    năm 2004, làm P", "Sau khi ra trường, bà B làm P"; not "Từ năm 2004, ông A giữ chức P". Elsewhere it is that of
+    something else: "Được công nhận năm 2018, thôn X do bà B làm Trưởng thôn …".
 
     >>> from govgraph.recognise import recognise_text
     >>> from govgraph.recognise.mentions import posts_of
@@ -69,12 +73,27 @@ def is_of_earlier_year(items: Sequence[Item], named: PostMention, day: str | Non
     """
     before = [item for item in items if item.end <= named.span.start]
     words = " ".join(item.text.lower() for item in before)
-    if any(one in words for one in _SCHOOL_LEFT):
+    if _SCHOOL_LEFT.search(words):
         return True
+    if any(item.type == "BY" or item.text.lower() in _NOW for item in before):
+        return False
     if any(isinstance(item.value, date.DateSpan) and item.value.start.startswith("--") for item in before):
         return False  # "Kỷ niệm 77 năm ngày 27/7/1947, sáng 24/7, đoàn do ông A làm Trưởng đoàn …"
-    years = [year for at in range(len(before)) if (year := _year_told(before, at)) is not None]
-    return day is not None and bool(years) and max(years) < day[:4]
+    years = {at: year for at in range(len(before)) if (year := _year_told(before, at)) is not None}
+    placed = any(_opens(before, at) or _is_behind_person(before, at) for at in years)
+    return day is not None and placed and max(years.values()) < day[:4]
+
+
+def _opens(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a moment opens a sentence, or ends its «sau khi»: "Sau khi lập xã năm 2004"."""
+    before = [item.text.lower() for item in items[:at]]
+    return before in ([], ["năm"], ["tháng"], ["vào"], ["đến"]) or before[:2] == ["sau", "khi"]
+
+
+def _is_behind_person(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a moment is the first thing told of somebody: "ông A | (2004), …", "ông A bắt đầu công tác từ …"."""
+    person = next((one for one in range(at - 1, -1, -1) if items[one].type in ("PERSON", "PEOPLE")), None)
+    return person is not None and all(item.text.lower() in _TO_THE_YEAR for item in items[person + 1 : at])
 
 
 def _year_told(items: Sequence[Item], at: int) -> str | None:
