@@ -813,6 +813,14 @@ def test_who_organises_an_event_heads_no_commission_of_the_party(other: str, bod
         ("UBND xã lập Ban Tổ chức lễ hội. Dự có ông Hà Văn Sỹ, Trưởng Ban Tổ chức.", "working-group"),
         ("Ban Tổ chức Hội thao ra mắt. Ban Tổ chức do ông Hà Văn Sỹ làm Trưởng ban.", "working-group"),
         ("Dự có ông Hà Văn Sỹ, Trưởng Ban Tổ chức.", "party-organisation-commission"),
+        (
+            "Bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng Ban Tổ chức. Ban Tổ chức Hội thao tặng hoa.",
+            "party-organisation-commission",
+        ),
+        (
+            "Ban Tổ chức Hội thao công bố thể lệ. Kỳ họp bế mạc. Dự có ông Hà Văn Sỹ, Trưởng Ban Tổ chức.",
+            "party-organisation-commission",
+        ),
         ("Ban Tổ chức Hội thao họp. Có ông Hà Văn Sỹ, Trưởng Ban Tổ chức Huyện ủy.", "party-organisation-commission"),
     ],
 )

@@ -15,6 +15,8 @@ _CHAIRED = {  # bodies of which the one who leads a Party committee is the chair
     "deputy-secretary": frozenset({"peoples-council", "peoples-committee"}),
     "standing-deputy-secretary": frozenset({"peoples-council"}),
 }
+_HEADS = frozenset({"head", "chair", "secretary"})
+_OFFICES = frozenset({"party-committee", "peoples-committee", "specialised-agency", "police", "military", "school"})
 _CLAUSE_ENDS = frozenset({"ACT", "SEMICOLON", "STOP", ""})
 
 
@@ -36,7 +38,26 @@ def _behind_name(hit: Hit) -> Item | None:
         return None
     joined = hit.matched[1].type == "DASH" or _have_seat(person.posts)
     leads_both = len(added) == 1 and hit.after() in _CLAUSE_ENDS and _leads_both(last, added[0])
+    if joined and hit.matched[1].type == "COMMA" and _head_two_offices(added):
+        return _with_first_added(hit, added[0])
     return with_added_posts(hit) if joined or leads_both else None
+
+
+def _head_two_offices(posts: Sequence[PostMention]) -> bool:
+    """Tell whether the second of some posts is likely another's, without a name: "Giám đốc Sở Y tế, Giám đốc Sở Z"."""
+    bodies = [post.body for post in posts[:2] if post.role in _HEADS and post.body is not None]
+    if len(bodies) != 2 or any(body.kind not in _OFFICES for body in bodies):
+        return False
+    return not _leads_both(posts[0], posts[1])
+
+
+def _with_first_added(hit: Hit, post: PostMention) -> Item | None:
+    """Give somebody the first of the posts behind the name alone."""
+    person = hit.matched[0].value
+    if not isinstance(person, PersonMention):
+        return None
+    span = Span(person.span.start, post.span.end)
+    return hit.compose("PERSON", replace(person, posts=(*person.posts, post), span=span))
 
 
 def _have_seat(posts: Sequence[PostMention]) -> bool:
@@ -125,6 +146,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "Ủy viên Ban Thường vụ Huyện ủy Lê Văn Ba, Trưởng Công an huyện và các đại biểu",
                 "person Lê Văn Ba: member party-standing-committee district; head police district",
+            ),
+            (
+                "đại biểu Quốc hội Lê Văn Ba, Giám đốc Sở Y tế, Giám đốc Sở Nội vụ tỉnh cùng dự",
+                "person Lê Văn Ba: delegate national-assembly central; head specialised-agency province «Sở Y tế»",
             ),
             (
                 "Phó Chủ tịch UBND huyện Lê Văn Ba - Trưởng Công an huyện dự",

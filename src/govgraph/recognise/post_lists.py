@@ -61,6 +61,8 @@ def _are_held_together(first: PostMention, second: PostMention) -> bool:
     party, state = first.body, second.body
     if party is None or state is None or first.role not in PARTY_ROLES or second.role not in _CHAIRS:
         return False
+    if first.role != "secretary" and second.role != "chair":
+        return False  # "nguyên Phó Bí thư Đảng ủy xã, Phó Chủ tịch HĐND xã": the second may be of today
     one_unit = party.level == state.level and party.unit in (None, state.unit)
     return party.kind == "party-committee" and state.kind in _GOVERNING and one_unit
 
@@ -227,6 +229,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "nguyên Bí thư Đảng ủy xã, Chủ tịch Hội Người cao tuổi xã",
                 "posts former secretary party-committee commune; chair other-association commune «Hội Người cao tuổi»",
+            ),
+            (
+                "nguyên Phó Bí thư Đảng ủy xã, Phó Chủ tịch HĐND xã",
+                "posts former deputy-secretary party-committee commune; vice-chair peoples-council commune",
             ),
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),

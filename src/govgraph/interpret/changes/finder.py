@@ -34,10 +34,11 @@ from govgraph.interpret.papers.relations import opening_of
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.positions.leads import in_unit_of_lead, lead_of
+from govgraph.interpret.positions.of_meeting import is_of_party
 from govgraph.interpret.positions.past_years import is_of_earlier_year, past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.setting.working_groups import as_organisers, tells_organisers
+from govgraph.interpret.setting.working_groups import as_organisers, told_of_organisers
 from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
 from govgraph.recognise import PersonMention, PostMention
@@ -65,8 +66,13 @@ def find_changes(
     `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
     """
     finder = _ChangeFinder(sentences, held, itself, people, setting, draft)
-    if tells_organisers(sentences):
-        changes = [_of_organisers(change) for change in changes]
+    told = told_of_organisers(sentences)
+    changes = [
+        _of_organisers(one)
+        if one.kind is None and one.sentence in told and not is_of_party(held, one.sentence)
+        else one
+        for one in changes
+    ]
     for change, later in zip(changes, bodies_after(changes), strict=True):
         finder.find(change, later)
 

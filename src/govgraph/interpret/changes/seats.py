@@ -7,6 +7,7 @@ là ông A".
 from collections.abc import Sequence
 
 from govgraph.interpret.changes.shares import has_majority, is_win
+from govgraph.interpret.people.rows import SOME_OF
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
@@ -35,8 +36,6 @@ _LEADING = frozenset({"theo", "danh sách"})  # «theo danh sách sau:»
 _LONGEST_LEAD = 10  # items of «gồm 13 đồng chí, có tên sau đây:»
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
 _VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
-#: Behind those elected, before some of them: "17 Ủy viên UBND xã đã được bầu | , trong đó có ông A".
-SOME_OF = [",", "trong", "đó", "có"]
 _ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
 _HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
 

@@ -20,6 +20,7 @@ _ANNOUNCING = re.compile(
 )
 _MOURNING = re.compile(r"(?:tin buồn|cáo phó)[ :.]*$")
 _DYING = ("từ trần", "qua đời", "tạ thế", "đã mất", "mất lúc", "mất ngày", "an táng", "lễ viếng")
+_SPEAKING = frozenset({"speaker", "presenter"})
 _TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
 
 
@@ -62,9 +63,26 @@ def only_announces(sentences: Sequence[Sentence]) -> bool:
     """
     first = next((sentence for sentence in sentences if sentence.kind == "headline"), None)
     words = " ".join(first.texts()) if first is not None else ""
+    if any(_tells_of_act(one.items) for one in sentences):
+        return False
     if _MOURNING.match(words) is not None:
         return any(f" {one} " in f" {' '.join(sentence.texts())} " for sentence in sentences for one in _DYING)
     return _ANNOUNCING.match(words) is not None
+
+
+def _tells_of_act(items: Sequence[Item]) -> bool:
+    """Tell whether somebody is told to have spoken, as on no invitation: "Ông A, Chủ tịch UBND xã, đọc lời điếu".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Ông Lê Văn Ba, Chủ tịch UBND xã, phát biểu.", "Chủ trì: Ông Lê Văn Ba"
+    >>> [_tells_of_act(recognise_text(text)) for text in texts]
+    [True, False]
+    """
+    told = [item for item in items if item.type != "COMMA"]
+    acts = [
+        after.sense("participation") for one, after in pairwise(told) if one.type == "PERSON" and after.type == "ACT"
+    ]
+    return any(act is not None and act.notation in _SPEAKING for act in acts)
 
 
 def is_announced(items: Sequence[Item]) -> bool:

@@ -24,8 +24,6 @@ _MEETINGS_ABOUT = {
 }
 _ENTRIES = frozenset({"DASH", "SIGN", "NUMBER", "PAPER"})  # with which an entry of a list begins
 _RELATIONS = frozenset({"adopted", "issued", "announced", "disseminated"})
-
-
 _ISSUING = ("ban hành", "ký")
 # Who issues a document on a day, between the two: "Ngày 5/3, | Chủ tịch UBND tỉnh vừa | ký …".
 _DOERS = frozenset({"COMMA", "ORGAN", "POSTS", "PERSON", "UNIT", "UNITTYPE", "WORD"})
@@ -144,14 +142,14 @@ def day_issued(items: Sequence[Item], index: int, setting: Setting) -> str | Non
     """Return the day on which a sentence says that a document was issued: "Ngày 5/3, UBND xã ban hành | Kế hoạch …".
 
     >>> from govgraph.recognise import recognise_text
-    >>> for verb in ("ban hành", "triển khai"):
+    >>> for verb in ("ban hành", "triển khai", "đăng ký"):
     ...     items = recognise_text(f"Ngày 5/3/2024, UBND xã {verb} Kế hoạch số 15/KH-UBND")
     ...     day_issued(items, len(items) - 1, Setting())
     '2024-03-05'
     """
     verb = items[index - 1] if index else None
-    if verb is None or not verb.text.lower().endswith(_ISSUING):
-        return None
+    if verb is None or not verb.text.lower().endswith(_ISSUING) or items[index - 2].text.lower() == "đăng":
+        return None  # «đăng ký»
     before = [item for item in takewhile(lambda one: one.type in _DOERS, reversed(items[: index - 1]))]
     day = items[index - 2 - len(before)] if len(before) + 2 <= index else None
     if not before or day is None or day.type != "DATE" or not isinstance(day.value, date.DateSpan):

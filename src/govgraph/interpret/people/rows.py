@@ -11,6 +11,8 @@ _TURN_REACH = 4  # items from «lần lượt» to the posts
 _BEFORE_ENTRY = frozenset({"COLON", "NUMBER", "WORD", "ADDRESSES", "ADDRESS"})  # between «gồm» and the first of a list
 _AFTER_POST = frozenset({"CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "DATE", "NUMBER", "OPEN", "CLOSE"})
 _DIRECTLY = frozenset({"WORD", "AT", "MEETING"})  # «trực tiếp tại Đại hội»
+#: Behind those elected, before some of them: "17 Ủy viên UBND xã đã được bầu | , trong đó có ông A".
+SOME_OF = [",", "trong", "đó", "có"]
 _NEW_CLAUSE = frozenset({"CHANGE", "HOLD", "ACT", "CONVENE", "STOP", "CITE", "MEETING"})
 
 
@@ -28,7 +30,7 @@ def ends_clause(items: Sequence[Item], index: int) -> bool:
 def is_counted(items: Sequence[Item], index: int) -> bool:
     """Tell whether the people of a change follow its post: "Trúng cử Ủy viên UBND tỉnh có ông A và bà B"."""
     at = _before_number(items, index) - 1
-    if [item.text.lower() for item in items[max(0, at - 4) : at + 1]] == ["được bầu", ",", "trong", "đó", "có"]:
+    if [item.text.lower() for item in items[max(0, at - 4) : at + 1]] == ["được bầu", *SOME_OF]:
         return True  # "17 Ủy viên UBND xã đã được bầu, trong đó có | ông A"
     while at > 0 and (items[at].type in _BEFORE_ENTRY or _is_counted_post(items, at)):
         at -= 1

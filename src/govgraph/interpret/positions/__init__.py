@@ -19,6 +19,7 @@ from govgraph.interpret.positions.leads import (
 from govgraph.interpret.positions.members import posts_by_place
 from govgraph.interpret.positions.of_meeting import (
     delegates_of_meeting,
+    is_of_party,
     post_beside_chair,
     post_in_cell,
     post_in_committee,
@@ -37,7 +38,7 @@ from govgraph.interpret.positions.terms import (
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
-from govgraph.interpret.setting.working_groups import of_event, posts_in_group, tells_organisers
+from govgraph.interpret.setting.working_groups import of_event, posts_in_group, told_of_organisers
 from govgraph.model import OVER, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
@@ -88,7 +89,7 @@ class _PositionFinder:
         in_group = posts_in_group(sentences) if setting.group is not None else {}
         self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
         self._below = posts_told_below(sentences)
-        self._organised = tells_organisers(sentences)
+        self._organised = told_of_organisers(sentences)
         self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
 
     def find(self, number: int) -> None:
@@ -152,8 +153,9 @@ class _PositionFinder:
         lead = lead_of(items, mention)
         by_list = named is self._listed.get(mention.span.start)
         hint = None if by_list else level_shown(mention, setting) or lead.level
+        organised = number in self._organised and not is_of_party(self._held, number)
         named = in_group_of_list(in_body_of_row(named, items), items, mention)
-        named = of_event(in_body_of_lead(named, lead), posts, told=self._organised)
+        named = of_event(in_body_of_lead(named, lead), posts, told=organised)
         meeting = meeting_at(self._held, number)
         if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells

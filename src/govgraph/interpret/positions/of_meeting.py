@@ -15,6 +15,9 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
 _DEPUTIES = frozenset({"vice-chair", "standing-vice-chair"})
+_OF_COUNCILS = frozenset(  # «Về phía đoàn giám sát có …», «Ban Pháp chế có …»
+    {"peoples-council", "peoples-council-committee", "peoples-council-standing", "working-group"}
+)
 _GROUP_OF_DELEGATES = "tổ đại biểu"
 #: Roles in a Party cell.
 IN_CELLS = frozenset({"secretary", "deputy-secretary"})
@@ -96,8 +99,35 @@ def post_in_committee(named: PostMention, items: Sequence[Item], meeting: Held |
     if named.body is not None or convener is None or convener.kind != "peoples-council-committee":
         return None
     at = next((one for one in items if one.start <= named.span.start < one.end), None)
+    if _tells_of_others(items, named):
+        return None
     words = at.text[named.span.start - at.start : named.span.end - at.start] if at is not None else ""
     return Post(named.role, convener) if words.lower().endswith("trưởng ban") else None
+
+
+def _tells_of_others(items: Sequence[Item], named: PostMention) -> bool:
+    """Tell whether a clause leads somebody in as from another body: "Về phía Ban Quản lý X có ông A, Phó Trưởng ban".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> named = PostMention("deputy-head", Span(50, 60))
+    >>> texts = "Về phía Ban Quản lý dự án có ông A", "Về phía đoàn giám sát có bà B", "Ban Dân tộc tỉnh: ông A"
+    >>> [_tells_of_others(recognise_text(text), named) for text in texts]
+    [True, False, True]
+    """
+    before = [item for item in items if item.start < named.span.start]
+    start = max((at + 1 for at, item in enumerate(before) if item.type in ("STOP", "SEMICOLON")), default=0)
+    return any(
+        isinstance(one.value, BodyMention) and one.value.kind not in _OF_COUNCILS and after.type in ("HAVE", "COLON")
+        for one, after in pairwise(before[start:])
+    )
+
+
+def is_of_party(held: Sequence[Held], number: int) -> bool:
+    """Tell whether a sentence is in a meeting of a committee of the Party."""
+    meeting = meeting_at(held, number)
+    convener = meeting.convener if meeting is not None else None
+    return convener is not None and load_codes()["body"][convener.kind].side == "party"
 
 
 def _is_own_union(body: BodyMention, convener: Body) -> bool:

@@ -75,13 +75,16 @@ def is_of_earlier_year(items: Sequence[Item], named: PostMention, day: str | Non
     words = " ".join(item.text.lower() for item in before)
     if _SCHOOL_LEFT.search(words):
         return True
-    if any(item.type == "BY" or item.text.lower() in _NOW for item in before):
-        return False
     if any(isinstance(item.value, date.DateSpan) and item.value.start.startswith("--") for item in before):
         return False  # "Kỷ niệm 77 năm ngày 27/7/1947, sáng 24/7, đoàn do ông A làm Trưởng đoàn …"
     years = {at: year for at in range(len(before)) if (year := _year_told(before, at)) is not None}
-    placed = any(_opens(before, at) or _is_behind_person(before, at) for at in years)
-    return day is not None and placed and max(years.values()) < day[:4]
+    if day is None or not years or max(years.values()) >= day[:4]:
+        return False
+    if any(one.text.lower() == "khi" for at in years for one in before[at + 1 : at + 2]):
+        return True  # "hy sinh ngày 5/3/1972 khi đang là Trung đội phó"
+    if any(item.type == "BY" or item.text.lower() in _NOW for item in before):
+        return False
+    return any(_opens(before, at) or _is_behind_person(before, at) for at in years)
 
 
 def _opens(items: Sequence[Item], at: int) -> bool:

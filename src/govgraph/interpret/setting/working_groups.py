@@ -136,17 +136,24 @@ def _is_in_group(post: PostMention) -> bool:
     return post.body is None or post.body.kind == _GROUP
 
 
-def tells_organisers(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a text names those who organise an event: then its bare «Ban Tổ chức» is theirs, not the Party's.
+def told_of_organisers(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the sentences that name those who organise an event, and the next: a bare «Ban Tổ chức» there is theirs.
+
+    Elsewhere it may be the Party's, also on a page about an event.
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
     >>> texts = "Thành lập Ban Tổ chức giải bóng đá", "Trưởng Ban Tổ chức Huyện ủy"
     >>> items = [tuple(recognise_text(text)) for text in texts]
-    >>> [tells_organisers([Sentence("paragraph", one, Span(0, 34), Span(0, 34))]) for one in items]
-    [True, False]
+    >>> [sorted(told_of_organisers([Sentence("paragraph", one, Span(0, 34), Span(0, 34))])) for one in items]
+    [[0, 1], []]
     """
-    return any(_ORGANISERS in item.text.lower() and _is_group(item) for one in sentences for _, item in one.composites)
+    named = [
+        number
+        for number, one in enumerate(sentences)
+        if any(_ORGANISERS in item.text.lower() and _is_group(item) for _, item in one.composites)
+    ]
+    return frozenset(named) | {number + 1 for number in named}
 
 
 def _is_group(item: Item) -> bool:
@@ -165,7 +172,7 @@ def as_organisers(body: BodyMention | None) -> BodyMention | None:
 def of_event(named: PostMention, posts: Sequence[PostMention], *, told: bool) -> PostMention:
     """Return a bare «Trưởng Ban Tổ chức» as one of those who organise an event, where no other post is the Party's.
 
-    "ông A, Phó Chủ tịch UBND huyện, Trưởng Ban Tổ chức khai mạc hội thao"; `told` tells that the text names them.
+    "ông A, Phó Chủ tịch UBND huyện, Trưởng Ban Tổ chức khai mạc hội thao"; `told` where they are named.
     """
     body = as_organisers(named.body)
     if body is named.body:
