@@ -267,6 +267,8 @@ def test_what_is_asked_for_ends_where_a_meeting_is_told(passage: str, expected: 
     [
         ("Giấy mời dự Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động.\n\nThời gian: ngày 12/3/2024.\n", False),
         ("Tin buồn\n\nÔng Hà Văn Sỹ từ trần. Lễ viếng bắt đầu lúc: 22 giờ ngày 12/3/2024.\n", False),
+        ("Tin buồn\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức lễ truy điệu. Ông Hà Văn Sỹ đọc điếu văn.\n", True),
+        ("Kính mời và tri ân\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức Lễ phát động.\n", True),
         ("Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động ngày 12/3/2024.\n", True),
         ("Đối thoại\n\nÔng Hà Văn Sỹ sẽ tổ chức Hội nghị đối thoại vào 7 giờ, ngày 12/3/2024.\n", False),
         ("Đối thoại\n\nHội nghị ngày 12/3/2024 quyết định sẽ tặng quà cho 5 hộ.\n", True),

@@ -105,10 +105,10 @@ def _year_told(items: Sequence[Item], at: int) -> str | None:
     if moment is None:
         return None
     near = items[max(0, at - _NEAR) : at]
-    words = " ".join(item.text.lower() for item in near)
+    words = " ".join(item.text.lower() for item in near).replace("hy sinh", "")
     since = words.endswith("từ") and not any(item.text.lower() == "bắt" for item in items[:at])  # not «bắt đầu từ»
     founded = "thành lập" in words and items[0].text.lower() != "sau"
-    other = any(item.text.lower() in _OF_ELSE or item.type in _NO_LIFE for item in near)
+    other = any(f" {one} " in f" {words} " for one in _OF_ELSE) or any(item.type in _NO_LIFE for item in near)
     return None if since or founded or other else moment[:4]
 
 
