@@ -52,7 +52,7 @@ def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def only_announces(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a page invites or mourns by its headline: what it names is yet to come.
+    """Tell whether a page invites or mourns by its headline and tells of no speech: what it names is yet to come.
 
     >>> from govgraph.model import Span
     >>> from govgraph.recognise import recognise_text
@@ -63,11 +63,10 @@ def only_announces(sentences: Sequence[Sentence]) -> bool:
     """
     first = next((sentence for sentence in sentences if sentence.kind == "headline"), None)
     words = " ".join(first.texts()) if first is not None else ""
-    if any(_tells_of_act(one.items) for one in sentences):
-        return False
+    announces = _ANNOUNCING.match(words) is not None
     if _MOURNING.match(words) is not None:
-        return any(f" {one} " in f" {' '.join(sentence.texts())} " for sentence in sentences for one in _DYING)
-    return _ANNOUNCING.match(words) is not None
+        announces = any(f" {one} " in f" {' '.join(sentence.texts())} " for sentence in sentences for one in _DYING)
+    return announces and not any(_tells_of_act(one.items) for one in sentences)
 
 
 def _tells_of_act(items: Sequence[Item]) -> bool:
