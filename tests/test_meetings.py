@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.told import capacities, contents
 
-from govgraph.model import Meeting, Reading
+from govgraph.model import Meeting, Participation, Reading
 
 Say = Callable[[str], Reading]
 Told = list[tuple[str, str | None, str | None]]
@@ -494,3 +494,49 @@ def test_a_post_that_many_hold_is_not_of_the_one_named(post: str, capacity: str,
 def test_opinions_in_a_row_are_each_a_speech(say: Say) -> None:
     passage = "Thảo luận có ý kiến của ông Hà Văn Sỹ nói về thủy lợi, ý kiến của bà Lê Thị Na xin kinh nghiệm."
     assert capacities(say(PARTY.format(passage))) == {(SY, "speaker"), (NA, "speaker")}
+
+
+@pytest.mark.parametrize(
+    ("reported", "again"),
+    [
+        ("báo cáo kết quả Đại hội Đảng bộ huyện diễn ra ngày 2/3/2024", None),
+        ("quán triệt nội dung Hội nghị Ban Chấp hành Đảng bộ huyện khai mạc ngày 2/3/2024", None),
+        ("nhắc lại kết luận của Hội nghị Ban Chấp hành Đảng bộ huyện diễn ra ngày 2/3/2024", None),
+        ("báo cáo kết quả bầu cử diễn ra ngày 1/3/2024 và Đại hội Đảng bộ huyện tổ chức ngày 2/3/2024", None),
+        ("trình bày báo cáo. Ngày 2/3/2024, Đảng bộ huyện tổ chức Đại hội", "2024-03-02"),
+    ],
+)
+def test_a_meeting_of_whose_results_another_hears_is_none_of_the_page(
+    reported: str, again: str | None, say: Say
+) -> None:
+    reading = say(PARTY.format(f"Bà {NA}, Phó Bí thư Đảng ủy xã, {reported}."))
+    assert [one for _, one, _ in told(reading)] == ["2024-03-12", *([again] if again else [])]
+    acts = [one for one in contents(reading, Participation) if one.person == NA]
+    held = {fact.id: fact.content for fact in reading.facts}
+    assert all(held[one.meeting] == contents(reading, Meeting)[0] for one in acts)
+
+
+def test_a_meeting_of_whose_results_a_page_only_tells_is_its_own(say: Say) -> None:
+    page = PAGE.format("Văn phòng báo cáo kết quả kỳ họp thứ 9 HĐND huyện Lâm Trì diễn ra ngày 2/3/2024.")
+    assert told(say(page)) == [("session", "2024-03-02", "peoples-council")]
+
+
+@pytest.mark.parametrize(
+    ("may", "held"),
+    [
+        ("có trách nhiệm tổ chức", False),
+        ("có nhiệm vụ tổ chức", False),
+        ("có thể tổ chức", False),
+        ("được phép tổ chức", False),
+        ("đã tổ chức", True),
+    ],
+)
+def test_whose_duty_or_right_it_is_to_hold_a_meeting_holds_none(may: str, held: bool, say: Say) -> None:
+    found = told(say(PARTY.format(f"Hội Nông dân xã {may} Đại hội.")))
+    assert [one for one, _, _ in found] == ["conference", *(["congress"] if held else [])]
+
+
+@pytest.mark.parametrize(("month", "held"), [("tháng 6/2024", False), ("tháng 2/2024", True)])
+def test_what_is_told_of_a_month_after_the_page_is_yet_to_come(month: str, held: bool, say: Say) -> None:
+    page = "Published: 2024-03-13\n\n" + PARTY.format(f"Đại hội Hội Nông dân xã được tổ chức trong {month}.")
+    assert ("congress" in [one for one, _, _ in told(say(page))]) is held

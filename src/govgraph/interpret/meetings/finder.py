@@ -12,14 +12,21 @@ from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
-from govgraph.interpret.meetings.second import looks_back, place_of_another, second_of_day, visit_before, visit_next_day
+from govgraph.interpret.meetings.reported import without_reports
+from govgraph.interpret.meetings.second import (
+    looks_back,
+    looks_forward,
+    place_of_another,
+    second_of_day,
+    visit_before,
+    visit_next_day,
+)
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
 from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled, with_scene
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
 from govgraph.model import Meeting, Span, Term, Unit
-from govgraph.notation import date
 from govgraph.recognise.mentions import BodyMention
 
 
@@ -59,6 +66,7 @@ class _MeetingFinder:
 
     def _read(self, number: int, sentence: Sentence) -> None:
         """Add the meeting that a sentence tells, or learn more of the last from it."""
+        sentence = self._without_reports(number, sentence)
         held, items = self._held, sentence.items
         if held and (second := self._second(number, sentence)) is not None:
             held.append(second)
@@ -74,7 +82,9 @@ class _MeetingFinder:
         if not held:
             self._add(_with_council(found, self._sentences), number, sentence)
             return
-        if looks_back(items, found.when, self._draft.day_of(held[-1].id)) or _looks_forward(found, self._setting):
+        if looks_back(items, found.when, self._draft.day_of(held[-1].id)) or looks_forward(
+            found.when, self._setting.day
+        ):
             return
         elsewhere = place_of_another(items, self._setting) if found.rule == "body-meets" else None
         if elsewhere is not None:
@@ -85,6 +95,14 @@ class _MeetingFinder:
             self._add(_with_council(found, self._sentences), number, sentence)
             if number + 1 < len(self._sentences) and _is_within(found, held[-2]):
                 held.append(replace(held[-2], sentence=number + 1))  # of which the text goes on to tell
+
+    def _without_reports(self, number: int, sentence: Sentence) -> Sentence:
+        """Return a sentence without the meeting of whose results it tells in another, held or dated before."""
+        bare = without_reports(sentence)
+        if bare is sentence or self._held:
+            return bare
+        before = (one for at, one in self._content if at < number)
+        return bare if any(mentioned_in(one, self._setting) is not None for one in before) else sentence
 
     def _on_day_before(self) -> None:
         """Add the meeting told behind a sentence that begins with its day: "Sáng 5/3, sân rợp cờ. Buổi lễ do X …"."""
@@ -258,12 +276,6 @@ def _lays_down(sentences: Sequence[Sentence]) -> bool:
     """Tell whether a text lays down what is to be: it has a letterhead, and rests on others: "Căn cứ …"."""
     rests = any(one.items[0].text.lower().startswith("căn cứ") for one in sentences)
     return rests and any(one.kind == "letterhead" for one in sentences)
-
-
-def _looks_forward(found: ToldMeeting, setting: Setting) -> bool:
-    """Tell whether a meeting told beside another is yet to come: on a day after that on which the page came out."""
-    days = (found.when.start if found.when is not None else "", setting.day or "")
-    return all(date.is_whole(day) for day in days) and days[0] > days[1]
 
 
 def _is_within(found: ToldMeeting, last: Held) -> bool:

@@ -14,6 +14,8 @@ _ABOUT_HOLDING = (
 )
 _ABOUT_WORDS = frozenset({"về", "việc"})
 _NEEDING = frozenset({"cần", "phải", "nên", "cần phải"})
+# Before «tổ chức …»: whose duty or right it is, of which no holding is told.
+_ENTITLED = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có quyền", "có thẩm quyền", "có thể", "được phép")
 _WHOSE = frozenset({"đảng", "đảng bộ", "đoàn", "hội"})  # "đại hội Đảng các cấp"
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
@@ -45,10 +47,15 @@ def are_many(items: Sequence[Item], meeting: int) -> bool:
 
 def is_not_held(items: Sequence[Item], at: int) -> bool:
     """Tell whether a meeting, or the verb that holds it, at `at` is put off, yet to come, or only needed."""
-    if at and items[at].type == "CONVENE" and items[at - 1].text.lower() in _NEEDING:
+    if at and items[at].type == "CONVENE" and (items[at - 1].text.lower() in _NEEDING or _is_entitled(items, at)):
         return True
     planned = any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
     return planned or is_put_off(items, at) or _is_of_planned(items, at)
+
+
+def _is_entitled(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether somebody only may or is to hold a meeting: "có trách nhiệm | tổ chức", "được phép | tổ chức"."""
+    return " ".join(item.text.lower() for item in items[max(0, verb - 3) : verb]).endswith(_ENTITLED)
 
 
 def _is_of_planned(items: Sequence[Item], at: int) -> bool:

@@ -40,6 +40,17 @@ def looks_back(items: Sequence[Item], when: DateSpan | None, last: str | None) -
     return before and not any(item.type in ("PERSON", "PEOPLE", "POSTS") for item in items)
 
 
+def looks_forward(when: DateSpan | None, published: str | None) -> bool:
+    """Tell whether a meeting told beside another is yet to come: on a day or in a month after the page came out.
+
+    >>> [looks_forward(DateSpan(day), "2024-02-22") for day in ("2024-03-01", "2024-06", "2024-02", "2024")]
+    [True, True, False, False]
+    """
+    if when is None or published is None or not is_whole(published) or when.start.startswith("-"):
+        return False
+    return len(when.start) > len("2024") and when.start > published[: len(when.start)]
+
+
 def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Meeting | None:
     """Return a further meeting of a day, alike but for when and where: "Buổi chiều, tại xã B, bà A chủ trì hội nghị".
 
