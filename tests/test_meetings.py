@@ -540,3 +540,69 @@ def test_whose_duty_or_right_it_is_to_hold_a_meeting_holds_none(may: str, held: 
 def test_what_is_told_of_a_month_after_the_page_is_yet_to_come(month: str, held: bool, say: Say) -> None:
     page = "Published: 2024-03-13\n\n" + PARTY.format(f"Đại hội Hội Nông dân xã được tổ chức trong {month}.")
     assert ("congress" in [one for one, _, _ in told(say(page))]) is held
+
+
+@pytest.mark.parametrize(
+    ("speaks", "kind"),
+    [
+        ("bàn kế hoạch tổ chức", "conference"),
+        ("cho ý kiến về phương án tổ chức", "conference"),
+        ("tổ chức", "ceremony"),
+    ],
+)
+def test_who_speaks_of_the_plan_of_a_ceremony_does_not_hold_it(speaks: str, kind: str, say: Say) -> None:
+    page = PAGE.format(f"Chiều 12/3/2024, UBND xã Khe Sâu {speaks} Lễ phát động trồng cây. Ông {SY} chủ trì.")
+    assert told(say(page)) == [(kind, "2024-03-12", "peoples-committee")]
+
+
+@pytest.mark.parametrize(
+    ("company", "convener"),
+    [
+        (" cùng lãnh đạo Sở Y tế, Sở Nội vụ", None),
+        (" và đại diện Sở Y tế", None),
+        ("; lãnh đạo Sở Y tế", None),
+        (" làm trưởng đoàn cùng lãnh đạo Sở Y tế", None),
+    ],
+)
+def test_whose_leaders_come_along_holds_no_visit(company: str, convener: str | None, say: Say) -> None:
+    reading = say(PAGE.format(f"Ngày 12/3/2024, ông {SY}, Phó Chủ tịch UBND tỉnh{company} đến thăm xã Khe Sâu."))
+    assert told(reading) == [("working-visit", "2024-03-12", convener)]
+    assert capacities(reading) == {(SY, "attendee")}
+
+
+def test_who_goes_is_who_holds_a_visit(say: Say) -> None:
+    page = PAGE.format("Ngày 12/3/2024, lãnh đạo Sở Y tế tỉnh Lâm Trì đến thăm xã Khe Sâu.")
+    assert [one for _, _, one in told(say(page))] == ["specialised-agency"]
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("Ủy ban bầu cử đại biểu HĐND xã Khe Sâu", "commune"),
+        ("Ban Chỉ đạo cuộc bầu cử đại biểu Quốc hội khóa XVI huyện Lâm Trì", "district"),
+        (
+            "Ủy ban bầu cử đại biểu Quốc hội khóa XVI và đại biểu HĐND các cấp nhiệm kỳ 2026 - 2031 tỉnh Lâm Trì",
+            "province",
+        ),
+    ],
+)
+def test_a_commission_is_named_by_what_is_elected(body: str, level: str, say: Say) -> None:
+    held = contents(say(PAGE.format(f"Sáng 22/1/2026, {body} tổ chức hội nghị tổng kết.")), Meeting)
+    assert [(one.convener.kind, one.convener.level) for one in held if one.convener] == [("working-group", level)]
+
+
+def test_who_is_elected_holds_no_meeting_for_a_commission(say: Say) -> None:
+    page = PAGE.format("Sáng 22/1/2026, cử tri bầu đại biểu HĐND xã Khe Sâu. Đảng ủy xã tổ chức hội nghị tổng kết.")
+    assert [one for _, _, one in told(say(page))] == ["party-committee"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "expected"),
+    [
+        ("kết nạp cho quần chúng ưu tú vào Đảng", [("ceremony", "2024-03-12", "party-cell")]),
+        ("bàn giao nhiệm vụ giữa hai bí thư", [("ceremony", "2024-03-12", "party-cell")]),
+        ("bàn giao sổ sách", []),
+    ],
+)
+def test_what_is_done_at_a_ceremony_tells_of_one(deed: str, expected: Told, say: Say) -> None:
+    assert told(say(PAGE.format(f"Ngày 12/3/2024, Chi bộ thôn Đông, xã Khe Sâu tổ chức {deed}."))) == expected

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
+from govgraph.interpret.meetings.holders import companion_of, election_body
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
@@ -18,6 +19,9 @@ _MEETING_PEOPLE = frozenset({"ORGAN", "POSTS", "ROLE", "PERSON", "PEOPLE"})  # w
 _ONLY_NAMING = ("tác", "việc", "buổi", "cuộc", "về")  # «rút kinh nghiệm công tác | tiếp xúc cử tri»
 _MEANT_REACH = 10  # items of «để các đại biểu HĐND tỉnh thuộc Tổ đại biểu số 7 tiếp xúc cử tri»
 _CONTENTS = frozenset({"nội", "dung", "nội dung", "văn", "kiện", "văn kiện"})  # of a congress, which others approve
+# «bàn kế hoạch tổ chức», «cho ý kiến về phương án tổ chức»: said of another meeting, to come.
+_SPEAKING_OF = ("bàn", "triển khai", "thông qua", "cho ý kiến về", "cho ý kiến vào")
+_PLANS, _PLAN_REACH = ("kế hoạch", "phương án"), 4
 _AGREEING_REACH = 6  # items of «sự đồng ý, nhất trí của»
 _LONGEST_ASIDE = 5  # items of «(trực thuộc Đảng bộ xã X»
 _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"})  # "khóa V đã", "khóa mới đã"
@@ -42,6 +46,8 @@ def kind_of(items: Sequence[Item], at: int) -> str:
     before = (item.text.lower() for item in reversed(items[:at]) if item.text.lower() not in _CONTENTS)
     if next(before, "") == "duyệt":
         return "conference"  # "Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã"
+    if is_planned_there(items, at):
+        return "conference"
     kinds = []
     for item in items[at : at + 4]:
         if item.type in ("PAPER", "DOCUMENT") or item.text.lower() in ("duyệt", "để"):
@@ -55,6 +61,19 @@ def kind_of(items: Sequence[Item], at: int) -> str:
         kinds.append("session")
     telling = next((kind for kind in kinds if kind not in PLAIN_KINDS), None)
     return telling or ("session" if "session" in kinds else next(iter(kinds), "other"))
+
+
+def is_planned_there(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a body speaks of how another meeting is to be: "UBND xã bàn kế hoạch tổ chức | Lễ phát động".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "UBND xã bàn kế hoạch tổ chức Đại hội", "UBND xã ban hành kế hoạch tổ chức Đại hội"
+    >>> [kind_of(recognise_text(text), 4) for text in texts]
+    ['conference', 'congress']
+    """
+    before = " ".join(item.text.lower() for item in items[max(0, at - _PLAN_REACH) : at])
+    about = (f"{verb} {plan} tổ chức" for verb in _SPEAKING_OF for plan in _PLANS)
+    return before.endswith(tuple(about))
 
 
 def _meant_for(items: Sequence[Item], begin: int) -> list[str]:
@@ -122,6 +141,8 @@ def _begin_of_company(items: Sequence[Item], at: int) -> int | None:
 
 def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the body before the verb; of several in a row («Đảng ủy, HĐND, UBND xã X tổ chức») the first."""
+    if (commission := election_body(items, verb)) is not None:
+        return commission
     at = verb - 1
     while at >= 0 and (not isinstance(items[at].value, BodyMention) or _is_where(items, at) or _chooses(items, at)):
         if items[at].type in ("PERSON", "PEOPLE", "POSTS"):
@@ -138,6 +159,8 @@ def body_before(items: Sequence[Item], verb: int) -> BodyMention | None:
         if items[joint].type == "CONVENE" and isinstance(leader, BodyMention):
             return leader  # "Thường trực HĐND phối hợp với UBND huyện tổ chức": the first named holds it
     at = _before_brackets(items, at, verb)
+    if (person := companion_of(items, at)) is not None:
+        return _led_group(items, person)
     belongs = at
     while belongs > 0 and items[belongs - 1].text.lower() in ("trực", "thuộc", "trực thuộc"):
         belongs -= 1

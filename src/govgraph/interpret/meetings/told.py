@@ -12,6 +12,7 @@ from govgraph.interpret.meetings.bodies import (
     body_of,
     body_voting,
     council_before,
+    is_planned_there,
     is_subject,
     kind_of,
     leading_body,
@@ -49,8 +50,8 @@ _CEREMONIES = (
     "trao huy hiệu",
     "trao tặng huy hiệu",
     "tặng huy hiệu",
-    "kết nạp đảng viên",
-    "kết nạp đoàn viên",
+    *("kết nạp đảng viên", "kết nạp đoàn viên", "kết nạp cho quần chúng"),
+    "bàn giao nhiệm vụ",
     "ra mắt",
     "bàn giao nhà",
     "khánh thành",
@@ -136,7 +137,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
 
 def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> ToldMeeting | None:
     """Return the meeting at `index`, if it opens or ends, somebody leads it, or a body does it: "Đoàn đã giám sát"."""
-    if is_not_held(items, index) or is_denied(items, index) or is_topic(items, index):
+    if is_not_held(items, index) or is_denied(items, index) or is_topic(items, index) or is_planned_there(items, index):
         return None
     if items[index + 1 : index + 4] and is_same_day(items[: index + 4]) and (body := body_voting(items, index)):
         return ToldMeeting(kind_of(items, index), body, when, "meeting-led")

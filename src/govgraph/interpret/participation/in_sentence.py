@@ -20,7 +20,7 @@ from govgraph.interpret.participation.objects import (
     is_to_press,
     leads_group,
 )
-from govgraph.interpret.participation.parts import leads_company, speaks_besides, tells_in_talk
+from govgraph.interpret.participation.parts import behind_leaders, leads_company, speaks_besides, tells_in_talk
 from govgraph.interpret.people import People
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient, leads_in
 from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
@@ -263,7 +263,8 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
 
 def _visits(items: Sequence[Item], begin: int, end: int) -> bool:
     """Tell whether people go to a place or to voters, or talk: "ông A … đã đến thăm …", "ông B có buổi gặp gỡ …"."""
-    for at in range(begin, min(end, begin + _VISIT_REACH)):
+    first = behind_leaders(items, begin)
+    for at in range(first, min(end, first + _VISIT_REACH)):
         item = items[at]
         concept = item.sense("meeting")
         if concept is not None:

@@ -1,7 +1,7 @@
 """Parts of a sentence in which verbs have their subject: brackets, what is done for others, one act behind another."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from govgraph.recognise.items import Item
 
@@ -22,6 +22,10 @@ _TOLD_IN_TALK = ("giới thiệu", "báo cáo", "phổ biến", "trình bày", "
 _ALONG = frozenset({"WORD", "HAVE", "COLON", "ADDRESSES"})  # «cùng | làm việc có các đồng chí:»
 _PAPER_REACH = 3  # items from a verb to the paper that is presented: "trình bày tóm tắt dự thảo Nghị quyết"
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
+
+# Leaders who come along, and what their bodies are named with: «; lãnh đạo Phòng Kinh tế, Phòng Nội vụ».
+_LEADERS, _JOINTS = ("lãnh đạo", "đại diện"), frozenset({"SEMICOLON", "COMMA", "AND"})
+_OF_LEADERS = frozenset({"DELEGATION", "WORD", "ORGAN", "COMMA", "AND", "BODY", "AGENCY", "CAPITAL", "DASH"})
 
 
 def in_brackets(items: Sequence[Item], begin: int, end: int) -> int:
@@ -152,3 +156,18 @@ def _works_along(lead: Sequence[Item]) -> bool:
     rest = list(dropwhile(lambda item: item.text.lower() != "cùng", lead))[1:]
     types = [item.type for item in rest]
     return len(types) > 1 and "HAVE" in types[-2:] and _ALONG.issuperset(types)
+
+
+def behind_leaders(items: Sequence[Item], begin: int) -> int:
+    """Return where words go on behind leaders of bodies who came along: "ông A; lãnh đạo Sở Y tế, Sở X | đến thăm".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "; lãnh đạo Sở Y tế đã đến thăm", "; Sở Y tế đã đến thăm"
+    >>> [behind_leaders(recognise_text(text), 0) for text in texts]
+    [4, 0]
+    """
+    leaders = " ".join(item.text.lower() for item in items[begin + 1 : begin + 3])
+    if not items[begin : begin + 1] or items[begin].type not in _JOINTS or not leaders.startswith(_LEADERS):
+        return begin
+    named = takewhile(lambda item: item.type in _OF_LEADERS and item.text.lower() != "đã", items[begin + 1 :])
+    return begin + 1 + len(list(named))
