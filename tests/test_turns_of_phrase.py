@@ -54,6 +54,28 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
             "Chủ tịch UBND xã Hà Văn Sỹ dự. Văn phòng thừa lệnh Chủ tịch UBND xã thông báo để các thôn biết.",
             {("Hà Văn Sỹ", "attendee")},
         ),
+        # posts of several, of whom nobody is named; one post, or one each
+        (
+            "Dự có bà Lê Thị Na, Bí thư Chi bộ thôn Bản Lìm. Một số Bí thư chi bộ phát biểu.",
+            {("Lê Thị Na", "attendee")},
+        ),
+        ("Dự có bà Lê Thị Na, Bí thư Chi bộ. Từng đồng chí Bí thư Chi bộ phát biểu.", {("Lê Thị Na", "attendee")}),
+        ("Dự có bà Lê Thị Na, Trưởng thôn. Các Trưởng thôn phát biểu.", {("Lê Thị Na", "attendee")}),
+        ("Dự có bà Lê Thị Na, Trưởng thôn. Đồng chí Trưởng thôn phát biểu.", {("Lê Thị Na", "speaker")}),
+        (
+            "Dự có bà Lê Thị Na, Bí thư Đảng ủy; ông Hà Văn Sỹ, Chủ tịch UBND xã. Các đồng chí Bí thư Đảng ủy và Chủ "
+            "tịch UBND xã phát biểu.",
+            {("Lê Thị Na", "speaker"), ("Hà Văn Sỹ", "speaker")},
+        ),
+        # what is asked for is to come, not who asks
+        ("Thời gian tới, bà Lê Thị Na, Bí thư Đảng ủy đề nghị các thôn cố gắng.", {("Lê Thị Na", "speaker")}),
+        (
+            "Để làm tốt nhiệm vụ trong thời gian tới và cho cuộc bầu cử, bà Lê Thị Na yêu cầu các thôn cố gắng.",
+            {("Lê Thị Na", "speaker")},
+        ),
+        ("Bà Lê Thị Na dự. Thời gian tới, ông Hà Văn Sỹ chủ trì hội nghị sơ kết.", {("Lê Thị Na", "attendee")}),
+        # the place of which a clause speaks
+        ("Dự có bà Lê Thị Na. Với Tân Phú, Bí thư Huyện ủy yêu cầu cố gắng.", {("Lê Thị Na", "attendee")}),
         # places in a row, and a name in religion
         ("Bà Lê Thị Na dự cùng lãnh đạo các xã Y Tý, Trịnh Tường.", {("Lê Thị Na", "attendee")}),
         ("Dự có ni sư Thích nữ Diệu Tâm.", {("Thích Nữ Diệu Tâm", "attendee")}),

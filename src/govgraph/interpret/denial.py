@@ -25,6 +25,7 @@ _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
 _WISHING = ("muốn", "mong", "phấn đấu", "quyết tâm")
 _LISTED_REACH = 5  # items of «Danh sách nhân sự để | bầu»
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
+_ENDS_REQUEST = frozenset({"ACT", "CONVENE", "SEMICOLON", "STOP", "COLON", "DATE"})
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
 
@@ -90,6 +91,27 @@ def is_of_posts(items: Sequence[Item], change: int) -> bool:
 def is_to_come(items: Sequence[Item], change: int) -> bool:
     """Tell whether a change is only planned: "dự kiến được bầu giữ chức …", "sẽ bổ nhiệm …"."""
     return any(item.type == "PLANNED" for item in items[max(0, change - 2) : change + 1])
+
+
+def is_when_asked_for(items: Sequence[Item], at: int) -> bool:
+    """Tell whether «thời gian tới» is when somebody wants done what they ask for: who asks does so now.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> for text in ("Thời gian tới, ông Lê Văn Ba đề nghị xã cố gắng", "Thời gian tới, ông Lê Văn Ba chủ trì"):
+    ...     is_when_asked_for(recognise_text(text), 0)
+    True
+    False
+    """
+    if not items[at].text.lower().endswith("thời gian tới"):
+        return False
+    for one, two in pairwise(items[at + 1 :]):
+        if one.type in ("PERSON", "PEOPLE", "POSTS"):
+            act, cue = two.sense("participation"), two.sense("cue")
+            asks = act is not None and act.notation == "speaker"
+            return asks or (cue is not None and cue.notation == "assignment")
+        if one.type in _ENDS_REQUEST:
+            return False
+    return False
 
 
 def is_wished(items: Sequence[Item], hold: int) -> bool:

@@ -173,6 +173,7 @@ NAMES: tuple[Rule, ...] = (
         _name,
         examples=(
             ("Nguyễn Hồng Minh", "name Nguyễn Hồng Minh"),
+            ("Với Hà Linh, Bí thư Đoàn xã", "name Hà Linh"),
             ("Bí thư Huyện ủy Tam Nông Hà Minh Lộc", "name Hà Minh Lộc"),
         ),
         counterexamples=(
@@ -181,6 +182,7 @@ NAMES: tuple[Rule, ...] = (
             "Hội CCB các xã Khe Sâu, Hà Thanh",
             "học bổng Lê Văn Ba",
             "Hội Trường Sơn - đường Lê Văn Ba",
+            "Cụ thể, với Hà Tĩnh, Thủ tướng yêu cầu",
         ),
     ),
 )
@@ -209,7 +211,14 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         "name-before-posts",
         "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
         _before_posts,
-        examples=(("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),),
-        counterexamples=("kiểm tra tuyến đê Bến Hải, Chủ tịch UBND tỉnh yêu cầu",),
+        examples=(
+            ("Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),
+            ("Dự họp cùng với Thanh Tùng, PBT Đảng ủy", "name Thanh Tùng"),
+        ),
+        counterexamples=(
+            "kiểm tra tuyến đê Bến Hải, Chủ tịch UBND tỉnh yêu cầu",
+            "Với Long An, Bộ trưởng đề nghị",
+            "Đối với Quảng Nam, Bí thư Tỉnh ủy đề nghị",
+        ),
     ),
 )

@@ -21,6 +21,8 @@ _ROW_OF_UNITS = frozenset({"CAPITAL", "FAMILY", "COMMA", "AND", "COLON", "UNIT"}
 _LONGEST_ROW = 40  # items of a row of units before one of them
 _MOST_SYLLABLES = 4  # of a name before the one at which a reader tries again: "học bổng | Vừ | A Dính"
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
+# Words that tell of where, or of which place, a clause speaks; «Từ», «Theo» may begin a name, or lead in a person.
+_OF_PLACE = frozenset({"với", "về", "qua", "tới", "riêng"})
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
 _NO_PEOPLE = frozenset({("Lãnh", "đạo"), ("Bộ", "đội")})  # "cựu chiến binh | Bộ đội Trường Sơn"
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
@@ -35,6 +37,7 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
         or _ends_in_letter(run)
         or _ends_unit(hit, run)
         or _is_where(hit, run)
+        or _is_of_which_place(hit, run)
         or _names_a_place(hit, run)
         or _names_a_people(hit)
         or _names_a_thing(hit)
@@ -68,6 +71,27 @@ def _is_where(hit: Hit, run: Sequence[Item]) -> bool:
     """Tell whether a run names a unit in which something is: "tại | Hà Nội, Ban Chấp hành đã họp"."""
     name = " ".join(item.text for item in run)
     return hit.before() == "AT" and any(one.name == name for one in gazetteer().named(name))
+
+
+def _is_of_which_place(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run names the place of which a clause speaks: "Với | Tân Phú, Chủ tịch UBND huyện yêu cầu …".
+
+    Amid a sentence, and where a name may begin with it, only a province is meant.
+    """
+    begin, end = hit.match.span("name")
+    at = begin if run[0].text.lower() in _OF_PLACE else begin - 1
+    place = run[at + 1 - begin :]
+    if at < 0 or hit.items[at].text.lower() not in _OF_PLACE or len(place) != 2:
+        return False
+    before = hit.items[at - 1] if at else None
+    begins = hit.items[at].text[:1].isupper() or (before is not None and before.text == "Đối")
+    leads = begins or (before is not None and before.type == "COMMA")
+    if not leads or end == len(hit.items) or hit.items[end].type != "COMMA":
+        return False
+    name = " ".join(item.text for item in place)
+    named = [one for one in gazetteer().named(name) if hit.context.bare or one.name == name]
+    sure = begins and place[0].type != "FAMILY"
+    return any(sure or one.level == "province" for one in named)
 
 
 def _names_a_place(hit: Hit, run: Sequence[Item]) -> bool:

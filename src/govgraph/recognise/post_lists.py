@@ -9,8 +9,10 @@ from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention, posts_of
 from govgraph.recognise.posts import PARTY_ROLES
 
-_COMMITTEES = frozenset({"party-committee", "party-standing-committee"})
-_BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien"})  # a commune's, unless of an office
+_STANDING = "party-standing-committee"
+_COMMITTEES = frozenset({"party-committee", _STANDING})
+# A commune's, unless of an office.
+_BARE_COMMITTEES = frozenset({"dang-uy", "dang-uy-vien", "ban-thuong-vu-dang-uy"})
 _OFFICES = frozenset(
     {"specialised-agency", "police", "military", "court", "procuracy", "company", "school", "health-service"}
 )
@@ -126,7 +128,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         elif following is not None and _is_inner(body, following):
             body = following
         elif following is not None and _is_of_office(body, following):
-            body = replace(body, level=following.level, of=following if following.level is None else None)
+            whole = replace(body.of, level=following.level) if body.of is not None else None
+            body = replace(body, level=following.level, of=following if following.level is None else whole)
         elif body.is_of_city_committee:
             pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.is_of_city_committee:
@@ -158,7 +161,11 @@ def _is_beside(body: BodyMention, following: BodyMention) -> bool:
 
 def _is_bare_committee(body: BodyMention) -> bool:
     """Tell whether a body is «Đảng ủy» alone, which may be an office's."""
-    return body.form in _BARE_COMMITTEES and body.unit is None and body.unit_type is None and body.of is None
+    if body.unit is not None or body.unit_type is not None:
+        return False
+    if body.of is not None:  # "Ủy viên Thường vụ Đảng ủy"
+        return body.kind == _STANDING and body.of.level == body.level and _is_bare_committee(body.of)
+    return body.form in _BARE_COMMITTEES
 
 
 def _is_inner(body: BodyMention, following: BodyMention) -> bool:
@@ -233,6 +240,18 @@ RULES: tuple[Rule, ...] = (
             (
                 "nguyên Phó Bí thư Đảng ủy xã, Phó Chủ tịch HĐND xã",
                 "posts former deputy-secretary party-committee commune; vice-chair peoples-council commune",
+            ),
+            (
+                "Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Công an tỉnh",
+                "posts member party-standing-committee province; deputy-head police province",
+            ),
+            (
+                "Ủy viên Thường vụ Đảng ủy, Phó Chính ủy Bộ CHQS tỉnh",
+                "posts member party-standing-committee province; deputy-head military province",
+            ),
+            (
+                "Ủy viên Ban Thường vụ Đảng ủy, Phó Chủ tịch UBND xã",
+                "posts member party-standing-committee commune; vice-chair peoples-committee commune",
             ),
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),

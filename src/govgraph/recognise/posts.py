@@ -27,7 +27,7 @@ def _post(hit: Hit) -> Built:
     qualifier = next((one for one in named_so if one is not None), None)
     named = next(item for item in hit.matched if item.type in ("ROLE", "TITLE"))
     last = hit.matched[-1]
-    place = last if last.type in ("ORGAN", "UNIT", "UNITTYPE") else None
+    place = last if last.type in ("ORGAN", "UNIT", "UNITTYPE") and not _is_of_group(hit) else None
     title = named.sense("title") if named.type == "TITLE" else None
     if title is not None:
         role = title.implied_role or "member"
@@ -42,6 +42,13 @@ def _post(hit: Hit) -> Built:
             body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
     return Built(hit.compose("POST", mention, matched), first, len(hit.matched))
+
+
+def _is_of_group(hit: Hit) -> bool:
+    """Tell whether «Tổ» begins the name of a working group, and is no quarter: "Tổ trưởng Tổ | biên soạn"."""
+    concept = hit.matched[-2].sense("title") if len(hit.matched) > 1 else None
+    in_group = concept is not None and concept.implied_body == "working-group"
+    return in_group and hit.matched[-1].text == "Tổ" and hit.after() == "WORD"
 
 
 def _repeats_head(hit: Hit, named: Item, place: Item | None) -> bool:
@@ -250,6 +257,8 @@ RULES: tuple[Rule, ...] = (
             ("Chủ tịch HĐND xã", "post chair peoples-council commune"),
             ("Q.Chủ tịch UBND xã", "post acting chair peoples-committee commune"),
             ("Viện trưởng VKSND huyện", "post head procuracy district"),
+            ("Tổ trưởng Tổ biên soạn", "post head working-group"),
+            ("Tổ trưởng Tổ 5", "post head working-group village 5"),
             ("Viện trưởng Viện Xã hội học", "post head"),
         ),
     ),

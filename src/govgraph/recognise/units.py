@@ -91,6 +91,20 @@ def _listed_name(hit: Hit) -> Built | None:
     return None
 
 
+def _urban_commune(hit: Hit) -> Built | None:
+    """The type of a commune that is to be urban: "khu đô thị | xã Tân Hòa", no «thị xã»."""
+    type_item = hit.matched[1]
+    if not _is_urban(hit.matched[0], type_item):
+        return None
+    word, concept = type_item.text.split()[-1], load_codes()["unit-type"]["xa"]
+    start = type_item.end - len(word)
+    return Built(Item("UNITTYPE", start, type_item.end, word, (concept,), concept.notation), 1, 2)
+
+
+def _is_urban(before: Item, type_item: Item) -> bool:
+    return before.text.lower() == "đô" and type_item.text.lower().split() == ["thị", "xã"]
+
+
 def _unit(hit: Hit) -> Built | None:
     names = list(hit.group("name"))
     length = name_length(names, hit)
@@ -162,7 +176,7 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
     """Return the units that a block names where no person's name can follow: folded name → unit type."""
     found: dict[str, str] = {}
     for index, item in enumerate(items):
-        if item.type != "UNITTYPE" or context.capitals:
+        if item.type != "UNITTYPE" or context.capitals or (index and _is_urban(items[index - 1], item)):
             continue
         words: list[str] = []
         last = item
@@ -182,6 +196,13 @@ def known_units(items: Sequence[Item], context: Context) -> dict[str, str]:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "urban-commune",
+        "WORD UNITTYPE",
+        _urban_commune,
+        examples=(("quy hoạch khu đô thị xã Tân Hòa", "unittype xa"),),
+        counterexamples=("tại thị xã Tân Hòa",),
+    ),
     Rule(
         "central-city",
         "UNITTYPE",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govgraph.interpret.denial import is_when_asked_for
 from govgraph.interpret.sentences import Sentence
 from govgraph.notation.date import DateSpan
 from govgraph.recognise.items import Item
@@ -91,9 +92,9 @@ def is_announced(items: Sequence[Item]) -> bool:
     >>> [is_announced(recognise_text(text)) for text in ("Sắp tới: ngày 2/9, xã tổ chức hội thi", "Hội thi sắp tới, …")]
     [True, False]
     """
-    for item, following in pairwise(items):
+    for at, (item, following) in enumerate(pairwise(items)):
         if item.type == "PLANNED":
-            return following.type in ("COLON", "COMMA", "DATE")
+            return following.type in ("COLON", "COMMA", "DATE") and not is_when_asked_for(items, at)
         if item.type not in _ENTRIES:
             return False
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from govgraph.interpret.denial import is_when_asked_for
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
@@ -130,7 +131,7 @@ def _is_planned(items: Sequence[Item]) -> bool:
     for at, item in enumerate(items):
         if item.type == "ACT":
             return False  # "Kết luận hội nghị, ông A đề nghị chuẩn bị tốt Đại hội": what he asks for is to come
-        if item.type != "PLANNED":
+        if item.type != "PLANNED" or is_when_asked_for(items, at):
             continue
         reviews = any(one.sense("meeting") is not None for one in items[at + 1 : at + 2])
         if reviews or any(one.type in ("CONVENE", "MEETING") for one in items[at : at + 4]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from govgraph.interpret.people import People
 from govgraph.interpret.people.officers import capacity_of_officers
+from govgraph.interpret.people.several import is_of_several
 from govgraph.interpret.sentences import mentions_in
 from govgraph.model import Span
 from govgraph.recognise.items import Item
@@ -53,6 +54,8 @@ def groups_in(items: Sequence[Item], people: People) -> list[Group]:
             continue
         named = tuple(mentions_in([item])) or _holder(items, index, people)
         if len(named) == 1 and named[0].name is None:
+            if is_of_several(items, index, named[0].posts):
+                continue
             named = _each_holder(named[0], items, index, people)
         if not named or _is_where(items, index):
             continue
