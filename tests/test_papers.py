@@ -337,7 +337,23 @@ def test_a_report_is_of_the_office_that_reports_in_it(say: Say) -> None:
             "Bà Lê Thị Na công bố Quyết định số 512-QĐ/TU.",
             {("announced", "decision", "512-QĐ/TU", "party-committee", None)},
         ),
-        # or disseminated
+        # or disseminated; a congress of all the Party is no organisation's of the commune
+        (
+            "hội nghị quán triệt Nghị quyết Đại hội XIII của Đảng",
+            "Bà Lê Thị Na dự.",
+            {("disseminated", "resolution", None, "party-organisation", "central")},
+        ),
+        # of a conference of the centre, which the text may tell by number
+        (
+            "hội nghị quán triệt Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng",
+            "Bà Lê Thị Na dự.",
+            {("disseminated", "resolution", None, "party-committee", "central")},
+        ),
+        (
+            "hội nghị quán triệt Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng",
+            "Bà Lê Thị Na quán triệt Nghị quyết số 43-NQ/TW.",
+            {("disseminated", "resolution", "43-NQ/TW", "party-committee", "central")},
+        ),
         (
             "hội nghị triển khai Nghị quyết Đại hội Đảng bộ tỉnh",
             "Bà Lê Thị Na dự.",

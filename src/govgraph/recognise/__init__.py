@@ -25,6 +25,7 @@ from govgraph.recognise import (
     posts,
     seats,
     short_forms,
+    terms,
     units,
 )
 from govgraph.recognise.cascade import Context, Rule, apply_all
@@ -49,7 +50,7 @@ __all__ = [
 ]
 
 CASCADE: tuple[Rule, ...] = (
-    *papers.TERMS,
+    *terms.RULES,
     *gatherings.RULES,
     *units.RULES,
     *names.NAMES,

@@ -1,4 +1,4 @@
-"""Documents as the text cites them: kind, number, date and issuer; and terms of office."""
+"""Documents as the text cites them: kind, number, date and issuer."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from govgraph.codes import load_codes
-from govgraph.model import Span, Term
+from govgraph.model import Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.notation import date, document_number
 from govgraph.recognise.cascade import Built, Hit, Rule
-from govgraph.recognise.items import Item
+from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention
 
 MINUTES = "biên bản"
@@ -21,7 +21,6 @@ _BEGINS_CLAUSE = frozenset(
     {"ORGAN", "UNIT", "ADDRESS", "AT", "MEETING", "CONVENE", "PERSON", "PEOPLE", "POSTS", "ROLE", "TITLE"}
 )
 _HEADS = frozenset({"head", "chair"})
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,14 @@ def _paper_of_meeting(hit: Hit) -> Item | None:
     if is_inspection and hit.group("issuer") and hit.matched[-2].type != "OF":
         return None  # "quyết định kiểm tra Ban Thường vụ Đảng ủy xã": whom it is about
     return _paper(hit)
+
+
+def _of_national_congress(hit: Hit) -> Item | None:
+    """A document of a congress of all the Party: "Nghị quyết Đại hội XIII của Đảng"."""
+    paper = _paper_of_meeting(hit) if hit.group("party")[0].text == "Đảng" else None
+    if paper is None or not isinstance(paper.value, PaperMention) or paper.value.of_meeting != "congress":
+        return None
+    return replace_value(paper, replace(paper.value, issuer=BodyMention("party-organisation", "central")))
 
 
 def _paper_by_symbol(hit: Hit) -> Item | None:
@@ -167,31 +174,31 @@ def _headed_by(title: Item) -> BodyMention | None:
     return BodyMention(concept.implied_body, "central") if concept.implied_level == "central" else None
 
 
-def _term(hit: Hit) -> Item | None:
-    text = hit.context.text[hit.matched[0].start : hit.matched[-1].end]
-    years = _YEARS.search(text)
-    if not years or years[1] >= years[2]:
-        return None
-    return hit.compose("TERM", Term(years[1], years[2]))
-
-
-TERMS: tuple[Rule, ...] = (
-    Rule(
-        "term",
-        "NUMBER (DASH NUMBER)?",
-        _term,
-        examples=(("nhiệm kỳ 2020 - 2025", "term 2020-2025"), ("khóa XII, nhiệm kỳ 2021-2026", "term 2021-2026")),
-        counterexamples=("đạt 12/24 chỉ tiêu",),
-    ),
-)
 _OF_ISSUER = "OF (ROLE|TITLE)? <issuer>ORGAN"
 RULES: tuple[Rule, ...] = (
     Rule(
+        "paper-of-national-congress",
+        "DOCUMENT OF? <meeting>MEETING (CAPITAL|WORD|CUE|ABBREVIATION){1,5} OF <party>CAPITAL",
+        _of_national_congress,
+        examples=(
+            ("Nghị quyết Đại hội XIII của Đảng", "paper resolution of congress by party-organisation central"),
+            (
+                "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+                "paper resolution of congress by party-organisation central",
+            ),
+        ),
+        counterexamples=("Nghị quyết Đại hội XIII của Đảng bộ tỉnh", "Nghị quyết Đại hội XIII của Hội"),
+    ),
+    Rule(
         "paper-of-meeting",
-        "DOCUMENT OF? <meeting>MEETING ((WORD|CUE|ABBREVIATION){0,3} OF? <issuer>ORGAN)?",
+        "DOCUMENT OF? <meeting>MEETING ((WORD|CUE|ABBREVIATION|NUMBER){0,3} OF? <issuer>ORGAN)?",
         _paper_of_meeting,
         examples=(
             ("thực hiện Nghị quyết Đại hội Đảng bộ xã", "paper resolution of congress by party-organisation commune"),
+            (
+                "quán triệt Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng",
+                "paper resolution of conference by party-committee central",
+            ),
             ("Nghị quyết Đại hội IX Công đoàn tỉnh", "paper resolution of congress by trade-union province"),
         ),
         counterexamples=("tổ chức chương trình đối thoại", "công bố quyết định kiểm tra Ban Thường vụ Đảng ủy xã"),

@@ -12,9 +12,11 @@ from govgraph.interpret.papers.adoption import is_adopted_by_title, kind_by_titl
 from govgraph.interpret.papers.announced import (
     ALL,
     Untitled,
+    add_of_centre,
     add_untitled,
     is_decision_about,
     is_handed_over,
+    is_of_centre,
     is_read_out,
 )
 from govgraph.interpret.papers.dealt_with import REACH, day_issued, how_dealt_with, leads_of_lists, names_meeting
@@ -69,6 +71,7 @@ class _PaperFinder:
         self._draft = draft
         self._adopted: dict[str, list[str]] = {}  # citations by the meeting that adopts them
         self._untitled: list[Untitled] = []
+        self._of_centre: list[tuple[PaperMention, str]] = []
         self._reviewing = is_review(sentences)
         self._term = _term_of_congress(sentences)
         self._opening = opening_of(sentences)
@@ -98,6 +101,8 @@ class _PaperFinder:
                 if _is_of_all_levels(items[index + 1 :]):
                     continue
                 self._of_congress(paper, relation, meeting, number)
+            elif paper is not None and relation == "disseminated" and meeting is not None and is_of_centre(paper):
+                self._of_centre.append((paper, meeting.id))
             elif relation == "announced" or (relation == "adopted" and is_read_out(items, index, meeting)):
                 self._announced(sentence, index, meeting)
             elif relation == "adopted" and meeting is not None and is_adopted_by_title(items, index):
@@ -110,6 +115,7 @@ class _PaperFinder:
             at, span = itself
             self._adopt(self._own, at, span)
         add_untitled(self._untitled, self._draft)
+        add_of_centre(self._of_centre, self._setting, self._draft)
         for meeting_id, citations in self._adopted.items():
             content = self._draft.content(meeting_id)
             if isinstance(content, Meeting):

@@ -6,6 +6,7 @@ from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held
 from govgraph.interpret.papers.dealt_with import REACH, names_meeting
+from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Span
 from govgraph.recognise import PaperMention
 from govgraph.recognise.items import Item
@@ -52,6 +53,26 @@ def add_untitled(announced: Sequence[Untitled], draft: Draft) -> None:
             draft.add(Citation(document, "announced", meeting), span, "document-announced")
         elif document.issuer is None and len(same) == 1 and (one := same.pop()).number is None:
             draft.add(Citation(one, "announced", meeting), span, "document-announced")
+
+
+def is_of_centre(paper: PaperMention) -> bool:
+    """Tell whether a document is of a conference of the Party's Central Committee."""
+    by = paper.issuer
+    return paper.of_meeting == "conference" and by is not None and (by.kind, by.level) == ("party-committee", "central")
+
+
+def add_of_centre(told: Sequence[tuple[PaperMention, str]], setting: Setting, draft: Draft) -> None:
+    """Add what meetings disseminate of the Central Committee without a number, unless the text numbers one of it."""
+    known = [content.document for _, content in draft.facts_of(Citation) if isinstance(content, Citation)]
+    for paper, meeting in told:
+        document = LegalDocument(paper.kind, None, setting.body(paper.issuer) if paper.issuer is not None else None)
+        if not any(one.kind == paper.kind and one.number and _is_same(one.issuer, document.issuer) for one in known):
+            draft.add(Citation(document, "disseminated", meeting), paper.span, "document-announced")
+
+
+def _is_same(one: Body | None, other: Body | None) -> bool:
+    """Tell whether two bodies of the centre are both of the Party, or which one is is not told."""
+    return one is None or other is None or (one.level == other.level and _may_be_of(one, other))
 
 
 def _may_be_of(one: Body | None, other: Body | None) -> bool:
