@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from govgraph.interpret.denial import is_denied, is_put_off
-from govgraph.interpret.meetings.bodies import body_before, body_behind_day, body_of, kind_of
+from govgraph.interpret.meetings.bodies import body_before, body_behind_day, body_of
 from govgraph.interpret.meetings.days import day_told
+from govgraph.interpret.meetings.kinds import kind_of
 from govgraph.interpret.meetings.not_told import is_author, is_habit, is_not_held, is_topic
 from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.meetings.bodies import PLAIN_KINDS, council_in, is_sitting
+from govgraph.interpret.meetings.bodies import council_in
 from govgraph.interpret.meetings.conveners import convener_of, may_be
 from govgraph.interpret.meetings.dated import mentioned_in
 from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
+from govgraph.interpret.meetings.kinds import PLAIN_KINDS, is_sitting
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.reported import without_reports

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from govgraph.interpret.meetings.bodies import kind_of
 from govgraph.interpret.meetings.days import dates_paper, day_told
+from govgraph.interpret.meetings.kinds import kind_of
 from govgraph.interpret.meetings.told import ToldMeeting, held_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from govgraph.interpret.denial import is_denied, is_put_off
-from govgraph.interpret.meetings.bodies import PLAIN_KINDS, kind_of
+from govgraph.interpret.meetings.kinds import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
 from govgraph.notation.date import DateSpan, is_whole

@@ -12,12 +12,11 @@ from govgraph.interpret.meetings.bodies import (
     body_of,
     body_voting,
     council_before,
-    is_planned_there,
     is_subject,
-    kind_of,
     leading_body,
 )
 from govgraph.interpret.meetings.days import day_told, is_same_day
+from govgraph.interpret.meetings.kinds import is_planned_there, kind_of
 from govgraph.interpret.meetings.not_told import (
     are_many,
     is_chosen,

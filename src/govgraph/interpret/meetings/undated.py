@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from govgraph.interpret.denial import is_put_off
-from govgraph.interpret.meetings.bodies import PLAIN_KINDS, body_before, body_of, is_subject, kind_of
+from govgraph.interpret.meetings.bodies import body_before, body_of, is_subject
 from govgraph.interpret.meetings.dated import is_of_month
 from govgraph.interpret.meetings.days import day_told
+from govgraph.interpret.meetings.kinds import PLAIN_KINDS, kind_of
 from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence
