@@ -323,7 +323,11 @@ def test_the_posts_of_a_day_are_those_of_the_question(on, with_vocabulary):
 
 
 #: What a row tells of all that refers to a thing, of which a part has some.
-OF_THE_PART = {"people": {"posts", "first_shown", "last_shown"}, "documents": {"relations"}}
+OF_THE_PART = {
+    "people": {"posts", "first_shown", "last_shown"},
+    "documents": {"relations"},
+    "terms": {"tenures", "documents", "quote"},
+}
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def store_of_part(store: GraphStore, selection: Selection) -> GraphStore:
 
 
 def _beside(store: GraphStore, quads: Iterable[ox.Quad], on: str | None) -> Iterator[ox.Quad]:
-    """Yield what is said of the things that are named and of units and bodies above them, and the rest by its names."""
-    base, above = store.base, (f"{store.base}unit/", f"{store.base}body/")
+    """Yield what is said of the things that are named, of units, bodies and terms above, the rest by its names."""
+    base, above = store.base, tuple(f"{store.base}{kind}/" for kind in ("unit", "body", "term"))
     named, known = {node for node in _named(quads) if node.value.startswith(base)}, set[ox.NamedNode]()
     if on is not None:
         not_yet, no_more = not_on(store, named, on)

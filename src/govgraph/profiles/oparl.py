@@ -137,6 +137,7 @@ def people(
             "govgraph:role": row["role"],
             "startDate": _day(row["start"]),
             "endDate": _day(row["end"]),
+            **{f"govgraph:{name}": row[name] for name in ("start", "end") if _day(row[name]) is None},
             **how_held(row),
             "govgraph:identifiers": ids.get(row["iri"]),
         }

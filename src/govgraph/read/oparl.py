@@ -156,8 +156,8 @@ class _OParl:
             role=membership.cell("govgraph:role") or title,
             person=_name(person) if person else None,
             **cells,
-            start=membership.cell("startDate"),
-            end=membership.cell("endDate"),
+            start=membership.cell("startDate", "govgraph:start"),
+            end=membership.cell("endDate", "govgraph:end"),
             **membership.how_held(),
         )
 

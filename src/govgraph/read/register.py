@@ -14,7 +14,7 @@ from govgraph.read.page import Page, PageInMaking
 from govgraph.read.sheet import Sheet, letters_of
 
 _PARAGRAPH, _WORDS = 60, 12  # characters and words of a cell that is running text
-_ALONE = 0.6  # share of the rows that have one cell
+_ALONE = 0.5  # share of the rows that have one cell: a short notice has as many in its letterhead and signature
 _BLANKS = 12  # between two columns of a letterhead
 
 
