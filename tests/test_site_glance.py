@@ -62,6 +62,20 @@ def test_a_person_is_headed_by_the_latest_post_the_higher_role_first() -> None:
     assert known_as(read_graph(told, ID), ID + "person/1") == "SECRETARY"
 
 
+def test_who_only_acts_in_a_post_is_not_shown_as_its_holder() -> None:
+    acting = code("qualifier/acting")
+    told = [
+        *tenure(1, "person/1", "chair", attestedOn="2024-05-01"),
+        *(
+            Triple(node("tenure/1"), GOV.qualifier, acting),
+            Triple(acting, SKOS.prefLabel, Literal("Quyền", language="vi")),
+        ),
+    ]
+    assert glance(told, "person/1")["Chức vụ được nêu gần đây nhất"] == [(["CHAIR"], "Quyền; được nêu 1/5/2024")]
+    assert glance(told, "body/1") == {"CHAIR": [(["person/1"], "Quyền; được nêu 1/5/2024")]}
+    assert known_as(read_graph(told, ID), ID + "person/1") == "Quyền CHAIR"
+
+
 @pytest.mark.parametrize(
     ("later", "expected"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govgraph.namespaces import DCTERMS, GOV, ORG, RDF
+from govgraph.query.held_as import NOT_IN_FULL, held_as
 from govgraph.site.address import kind_in, stem_of
 from govgraph.site.graph import Graph
 from govgraph.site.times import latest_of
@@ -53,5 +54,23 @@ def entities(graph: Graph) -> list[str]:
 def known_as(graph: Graph, person: str) -> str:
     """Return the post in which a person was last shown, which tells namesakes apart; nothing where none is known."""
     tenures = {subject for way, subject in graph.into.get(person, ()) if way == ORG.member.value}
-    posts = [post for tenure in latest_of(graph, tenures) for post in graph.iris(tenure, GOV.post)]
-    return graph.label(posts[0], "vi")[0] if posts else ""
+    posts = [post for tenure in latest_of(graph, tenures) for post in posts_of(graph, tenure, "vi")]
+    return posts[0][0] if posts else ""
+
+
+def posts_of(graph: Graph, tenure: str, language: str) -> list[tuple[str, str]]:
+    """Return the names of the posts of a tenure, each with what says how it is held, and the languages of the names."""
+    held = graph.iris(tenure, GOV.qualifier)[:1]
+    code, word = (_code(held[0]), graph.label(held[0], language)[0]) if held else ("", "")
+    posts = (graph.label(post, language) for post in graph.iris(tenure, GOV.post))
+    return [(held_as(name, code, word), spoken) for name, spoken in posts]
+
+
+def how_held(graph: Graph, tenure: str, language: str) -> str:
+    """Return the word for how a post is held that is not held in full, such as «Quyền»; else nothing."""
+    held = [iri for iri in graph.iris(tenure, GOV.qualifier) if _code(iri) in NOT_IN_FULL]
+    return graph.label(held[0], language)[0] if held else ""
+
+
+def _code(iri: str) -> str:
+    return iri.rpartition("/")[2]

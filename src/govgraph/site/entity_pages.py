@@ -12,7 +12,7 @@ from govgraph.export.reading_order import property_rank
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SCHEMA, SKOS, XSD
 from govgraph.normalise import bare_key
 from govgraph.site.address import address, page_address, stem_of, up
-from govgraph.site.entities import data_files, kind_of
+from govgraph.site.entities import data_files, kind_of, posts_of
 from govgraph.site.glance import glance
 from govgraph.site.graph import Graph
 from govgraph.site.linked_data import linked_data
@@ -234,7 +234,7 @@ class Pages:
         found = []
         for tenure in tenures:
             link = self.link(tenure.value, root)
-            posts = [self._graph.label(post, self._language) for post in self._graph.iris(tenure.value, GOV.post)]
+            posts = posts_of(self._graph, tenure.value, self._language)
             found.append(Link(posts[0][0], link.href, posts[0][1]) if posts else link)
         return found
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from govgraph.codes import load_codes
 from govgraph.namespaces import CODE_BASE, ELI, GOV, ORG
+from govgraph.site.entities import how_held, posts_of
 from govgraph.site.graph import Graph
 from govgraph.site.page import Link
 from govgraph.site.times import is_ended, latest_in_words, latest_of, rank_of_roles
@@ -131,7 +132,7 @@ def _presided(graph: Graph, meeting: str, language: str, link: _LinkTo) -> list[
     lines = []
     for person in sorted(parts):
         tenures = [one for part in parts[person] for one in graph.iris(part, GOV.inCapacityOf)]
-        posts = {graph.label(post, language)[0] for one in tenures for post in graph.iris(one, GOV.post)}
+        posts = {name for one in tenures for name, _ in posts_of(graph, one, language)}
         lines.append(Line((link(person),), ", ".join(sorted(posts)), _is_inferred(graph, parts[person]), "vi"))
     return lines
 
@@ -140,10 +141,11 @@ def _came_to_posts(graph: Graph, event: str, language: str, link: _LinkTo) -> It
     """Yield who came to which post at a meeting or by a document, by the kind of the change, the first posts first."""
     changes: dict[str, list[tuple[int, str, Line]]] = {}
     for change in {subject for _, subject in graph.into.get(event, ())}:
-        posts = [post for tenure in graph.iris(change, GOV.begins) for post in graph.iris(tenure, GOV.post)]
+        begun = graph.iris(change, GOV.begins)
+        posts = [post for tenure in begun for post in graph.iris(tenure, GOV.post)]
         people = tuple(link(one) for one in graph.iris(change, GOV.person))
         for kind in graph.iris(change, GOV.kind)[:1] if posts and people else ():
-            note = ", ".join(graph.label(post, language)[0] for post in posts)
+            note = ", ".join(name for tenure in begun for name, _ in posts_of(graph, tenure, language))
             line = Line(people, note, _is_inferred(graph, [change]), "vi")
             changes.setdefault(graph.label(kind, language)[0], []).append((rank_of_roles(graph, posts), change, line))
     for kind in sorted(changes):
@@ -163,11 +165,12 @@ def _leading(graph: Graph, iri: str, way: str) -> list[str]:
 
 
 def _line(graph: Graph, tenure: str, nodes: list[str], language: str, link: _LinkTo) -> Line:
-    """Return nodes with when the tenure that they belong to is known to have been, and that it has ended."""
+    """Return nodes with how and when the tenure that they belong to is known to have been, and that it has ended."""
     when = latest_in_words(graph, tenure, language)
     ended = say("ended", language) if is_ended(graph, tenure) and not graph.text(tenure, GOV.end) else ""
-    return Line(tuple(map(link, nodes)), "; ".join(filter(None, (when, ended))) or say("unknown", language),
-                _is_inferred(graph, [tenure]))  # fmt: skip
+    known = [word for word in (when, ended) if word] or [say("unknown", language)]
+    how = how_held(graph, tenure, language)
+    return Line(tuple(map(link, nodes)), "; ".join([how, *known] if how else known), _is_inferred(graph, [tenure]))
 
 
 def _is_inferred(graph: Graph, facts: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govgraph.namespaces import DCTERMS, ELI, GOV, ORG, RDF
 from govgraph.profiles.cpov import public_classes
+from govgraph.site.entities import posts_of
 from govgraph.site.graph import Graph
 
 _TYPES = {
@@ -33,7 +34,7 @@ def linked_data(graph: Graph, iri: str, kind: str, language: str) -> dict[str, o
             {"@type": "Role", "memberOf": named(body, "Organization")}
             | {name: days for name, days in (("startDate", graph.text(tenure, GOV.start)),
                                              ("endDate", graph.text(tenure, GOV.end))) if days}
-            | ({"roleName": graph.label(posts[0], language)[0]} if (posts := graph.iris(tenure, GOV.post)) else {})
+            | ({"roleName": posts[0][0]} if (posts := posts_of(graph, tenure, language)) else {})
             for tenure in tenures[:50]
             for body in graph.iris(tenure, ORG.organization)
         ]  # fmt: skip
