@@ -90,6 +90,32 @@ def test_what_has_not_changed_is_not_read_again_and_what_is_gone_is_removed(buck
         assert report.removed == (f"{bucket}/mot.txt",) and read == ["mot.txt"]
 
 
+def test_file_that_was_moved_within_an_address_keeps_its_document(bucket):
+    with GraphStore.open(None) as store:
+        build([location(bucket)], store)
+        before = lines(store)
+        fsspec.filesystem("memory").mv("/bucket/mot.txt", "/bucket/2024/mot.txt")
+        fsspec.filesystem("memory").mv("/bucket/mot.meta.json", "/bucket/2024/mot.meta.json")
+        report = build([location(bucket)], store)
+        assert report.is_complete and report.removed == ()
+        assert lines(store) == before
+
+
+def test_columns_told_beside_a_register_of_an_address_are_read_when_they_change(bucket):
+    put(f"{bucket}/so.csv", "Ai,Việc\nLê Văn Thử,Chủ tịch UBND xã Kỳ Thọ\n")
+    put(f"{bucket}/so.columns.csv", "heading,field\nAi,person\nViệc,post\n")
+
+    def facts(place):
+        return [row.facts for row in build([location(place)], store).rows if row.name == "so"]
+
+    with GraphStore.open(None) as store:
+        assert facts(bucket) == [1]
+        put(f"{bucket}/so.columns.csv", "heading,field\nAi,person\n")
+        assert facts(bucket) == [0]
+        put(f"{bucket}/so.columns.csv", "heading,field\nAi,person\nViệc,post\n")
+        assert facts(f"{bucket}/so.csv") == [1]
+
+
 def test_file_system_that_tells_nothing_of_changes_has_its_files_read(bucket, monkeypatch):
     monkeypatch.setattr("govgraph.files.remote._TELLING", ())
     assert {file.stamp for file in listed(RemotePath(bucket))} == {""}

@@ -1,5 +1,6 @@
 """Running a server: new builds, its end, what it tells those who watch over it, and what it is told at its start."""
 
+import asyncio
 import itertools
 import os
 import re
@@ -11,6 +12,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -19,7 +22,12 @@ from tests.serving import FIRST, Reply, Server, await_that, make_store
 
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
-from govgraph.serve.snapshot import remove_abandoned, take_snapshot
+from govgraph.serve.app import change_over
+from govgraph.serve.context import State
+from govgraph.serve.metrics import Metrics
+from govgraph.serve.process import Died
+from govgraph.serve.settings import Settings
+from govgraph.serve.snapshot import Snapshot, look, remove_abandoned, take_snapshot
 from govgraph.store import GraphStore
 
 SAYS = ox.NamedNode("http://x.example/says")
@@ -88,6 +96,34 @@ def test_new_builds_are_served_without_a_request_failing(server: Server, served:
         assert [word for word, _ in itertools.groupby(words)] == ["Kỳ Thọ", "build 0", "build 1", "build 2"]
     assert not [record for record in server.log if record["message"] == "request" and record["status"] != 200]
     await_that(lambda: len(folders(served)) == 1)  # what old builds left is gone
+
+
+class FailingPool:
+    """A pool whose processes for a new build become ready at the second try alone."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.tries = 0
+
+    async def switch(self, snapshot: Snapshot) -> None:
+        self.tries += 1
+        if self.tries == 1:
+            raise Died(-9)
+        self.state = snapshot.state
+
+
+def test_a_build_that_could_not_be_served_at_once_is_tried_again(store: Path) -> None:
+    first = take_snapshot(store)
+    pool, directories = FailingPool(first.state), SimpleNamespace(begin=lambda: None)
+    context: Any = SimpleNamespace(
+        pool=pool, settings=Settings(store=store), metrics=Metrics(), directories=directories
+    )
+    assert asyncio.run(change_over(context)) == look(store) and pool.tries == 0, "nothing was built"
+    change(store, "another word")
+    assert asyncio.run(change_over(context)) is None and pool.state == first.state
+    assert asyncio.run(change_over(context)) == look(store) and pool.state != first.state
+    first.release()
+    remove_abandoned(store)
 
 
 def test_a_query_ends_on_the_build_on_which_it_began(server: Server, served: Path) -> None:

@@ -1,7 +1,7 @@
 """What a build has to read: the files that changed, or all where the rules or code lists did.
 
-The outcome of a file hangs on its bytes, its meta file, the corrections about it, the base, and the code and lists by
-which it is read. A fingerprint stands for all of these.
+The outcome of a file hangs on its bytes, its meta file and that of its columns, the corrections about it, the base, and
+the code and lists by which it is read. A fingerprint stands for all of these.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def fingerprinted(path: AnyPath, corrections: Sequence[Correction], base: str) -
     (True, False)
     """
     rest = (str(list(corrections)), base, versions())
-    if isinstance(path, RemotePath) and path.stamp and path.meta_stamp:
-        return Input(path, "", _joined(path.stamp, path.meta_stamp, *rest))
+    if isinstance(path, RemotePath) and path.stamp and path.beside_stamp:
+        return Input(path, "", _joined(path.stamp, path.beside_stamp, *rest))
     data = _bytes(path)
     if data is None:
         return Input(path)

@@ -7,7 +7,7 @@ what is one in several documents is found, and the RDF is brought up to date.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from govgraph.quarantine import clear, lay_aside
 from govgraph.read import READERS, find_documents, find_meta_files, read_document
 from govgraph.read.corrections import KeptCorrections, rows_for
 from govgraph.read.meta import astray
-from govgraph.removal import lost, remove_missing
+from govgraph.removal import forget, lost, missing
 from govgraph.store import GraphStore
 from govgraph.validate import native_fault, verdict
 from govgraph.workers import in_processes
@@ -138,11 +138,14 @@ def build(
     store.put_vocabulary()
     rows = []
     engine = engine or _engine_here(jobs, store)
-    for row in _read_all(files, full, store, engine, told.all(known.rows), progress, ocr=ocr):
+    gone = missing(given, full, store)
+    for row in _read_all(files, full, store, engine, told.all(known.rows), progress, gone=gone, ocr=ocr):
         rows.append(row)
         if watch:
             watch(row)
-    removed = remove_missing(given, full, store)
+    known_still = store.archive.rows_of(gone)  # not those that were only moved, and read at their new places
+    removed = tuple(path for path in gone if path in known_still)
+    forget(removed, store)
     note_place(store)
     kept.write()
     waiting = () if is_linked(store, judged) else relink(store, judged, progress)
@@ -238,12 +241,12 @@ def _read_all(
     corrections: Sequence[Correction],
     progress: Progress,
     *,
+    gone: Collection[str],
     ocr: bool,
 ) -> Iterator[Row]:
     """Keep what each file came to in the archive, a portion at a time, and yield its row, in order."""
-    planned = list(
-        following(plan(files, full, store, corrections, ocr=ocr), "looking for changes", len(files), progress)
-    )
+    plans = plan(files, full, store, corrections, gone=gone, ocr=ocr)
+    planned = list(following(plans, "looking for changes", len(files), progress))
     tasks = sum(isinstance(one, Task) for one in planned)
     graphs = following(engine(planned), "reading", tasks, progress)
     for first in range(0, len(planned), _PORTION):

@@ -1,7 +1,7 @@
 """What a build has to do: which files are to be read, which have not changed, and which bear another's name."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,7 +58,13 @@ Plan = Sequence[Row | Task | DocumentGraph]
 
 
 def plan(
-    files: Sequence[AnyPath], full: Sequence[str], store: GraphStore, corrections: Sequence[Correction], *, ocr: bool
+    files: Sequence[AnyPath],
+    full: Sequence[str],
+    store: GraphStore,
+    corrections: Sequence[Correction],
+    *,
+    gone: Collection[str] = (),
+    ocr: bool = False,
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 
@@ -70,8 +76,10 @@ def plan(
         full: their full paths, in the same order.
         store: what was built before.
         corrections: the rows about any of the documents.
+        gone: files built before that are not there any more, by their full paths (`removal.missing`).
         ocr: whether text in pictures is to be recognised.
     """
+    gone = frozenset(gone)
     find_rows = rows_by_document(corrections)
     known = store.archive.rows_of(full)
     names = [name_of(file) for file in files]
@@ -89,7 +97,7 @@ def plan(
         if before is not None and before.outcome == "built" and is_same:
             is_told = before.path == str(file) and not before.reason
             yield before if is_told else replace(before, path=str(file), reason="")
-        elif is_read and (holder := _holder_elsewhere(path, name, found.sha256, store)) is not None:
+        elif is_read and (holder := _holder_elsewhere(path, name, found.sha256, store, gone)) is not None:
             told = f"{_same_name(file, holder)}; rename one of them, or take that out with govgraph forget {holder}"
             yield DocumentGraph(unread(Input(file), told))
         else:
@@ -131,14 +139,16 @@ def _takers(
     return takers
 
 
-def _holder_elsewhere(path: str, name: str, sha256: str, store: GraphStore) -> str | None:
+def _holder_elsewhere(path: str, name: str, sha256: str, store: GraphStore, gone: Collection[str]) -> str | None:
     """Return the file that has a name, where that is another one that is still there and does not give way.
 
     One of the same bytes does, and in a store that was copied with its documents the one that was copied: such a folder
     is built like one that was moved.
     """
     holder = _holder(name, store)
-    if holder is None or holder == path or not is_there(holder) or _was_copied(holder, path, store):
+    if holder is None or holder == path or holder in gone or not is_there(holder):
+        return None
+    if _was_copied(holder, path, store):
         return None
     row = store.archive.rows_of([holder]).get(holder)
     if row is not None and row.sha256 == sha256:

@@ -22,16 +22,13 @@ if TYPE_CHECKING:
     from govgraph.store import GraphStore
 
 
-def remove_missing(paths: Iterable[AnyPath], full: Iterable[str], store: GraphStore) -> tuple[str, ...]:
-    """Take away what was read from files that are gone from the folders among `paths`; return the files.
+def missing(paths: Iterable[AnyPath], full: Iterable[str], store: GraphStore) -> tuple[str, ...]:
+    """Return the files that the store read and that are gone from the folders among `paths`, by their full paths.
 
     Args:
-        paths: what was built.
+        paths: what is to be built.
         full: the full paths of the documents that were found there.
-        store: open for writing.
-
-    Raises:
-        StoreError: the store cannot be written.
+        store: what was built before.
     """
     listed = set(full)
     paths = list(paths)
@@ -39,15 +36,13 @@ def remove_missing(paths: Iterable[AnyPath], full: Iterable[str], store: GraphSt
     packed = tuple(full_path(str(path)) for path in paths if is_archive(path))
     # Nobody knows what is in an archive that cannot be opened; it is an input itself.
     closed = tuple(f"{path}{WITHIN}" for path in listed if path.lower().endswith(ENDING))
-    gone = [
+    return tuple(
         path
         for path in store.archive.paths()
         if (path.startswith((*folders, *(f"{one}{WITHIN}" for one in packed))) or path in packed)
         and path not in listed
         and not path.startswith(closed)
-    ]
-    forget(gone, store)
-    return tuple(gone)
+    )
 
 
 def lost(full: Iterable[str], store: GraphStore) -> list[str]:

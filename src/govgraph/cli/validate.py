@@ -47,7 +47,7 @@ def validate_store(path: Path | str) -> Report:
         StoreError: there is no store.
     """
     from govgraph.store.server import open_store
-    from govgraph.validate import validate_dataset
+    from govgraph.validate import Report, validate_graph
 
     with open_store(path, read_only=True) as graphs:
-        return validate_dataset(quad for source in graphs.sources() for quad in graphs.quads(source))
+        return Report.joined(validate_graph(graphs.quads(source), source=source) for source in graphs.sources())

@@ -37,9 +37,9 @@ _TELLING = (
 
 @dataclass(frozen=True, slots=True)
 class RemotePath(Named):
-    """The address of a file or folder; one that was listed also has stamps, of itself and of its meta file.
+    """The address of a file or folder; one that was listed also has stamps, of itself and of the files beside it.
 
-    A stamp is another when the file is. It is empty where the file system tells nothing that changes with a file.
+    A stamp is another when what it is of is. It is empty where the file system tells nothing that changes with a file.
 
     >>> page = RemotePath("s3://bucket/pages/bai-7.txt")
     >>> page.stem, page.suffix, str(page.parent / "corrections.csv")
@@ -48,7 +48,7 @@ class RemotePath(Named):
 
     url: str
     stamp: str = field(default="", compare=False)
-    meta_stamp: str = field(default="", compare=False)
+    beside_stamp: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return self.url
@@ -115,7 +115,7 @@ def location(text: str) -> AnyPath:
         SourceError: an address holds a password, which would be written into ledgers.
 
     >>> location("s3://bucket/pages/"), str(location("pages//bai-7.txt")) == os.path.join("pages", "bai-7.txt")
-    (RemotePath(url='s3://bucket/pages', stamp='', meta_stamp=''), True)
+    (RemotePath(url='s3://bucket/pages', stamp='', beside_stamp=''), True)
     """
     found = _ADDRESS.fullmatch(text)
     if found is None:

@@ -11,7 +11,7 @@ from govgraph.files.remote import ABSENT, AnyPath, RemotePath, listed, real_path
 from govgraph.files.zip_folder import ZipMember, is_archive, members_of
 from govgraph.read.bystanders import holds_none, is_left_behind, without_parts
 from govgraph.read.corrections import FILE_NAME
-from govgraph.read.headings import COLUMNS_ENDING
+from govgraph.read.headings import COLUMNS_ENDING, columns_path
 from govgraph.read.meta import META_ENDING, meta_path
 
 # Files that tell that a folder is a store, a site or a feed of govgraph, in which no documents lie.
@@ -119,10 +119,17 @@ def _remote_files(place: RemotePath, is_wanted: Callable[[str], bool]) -> Iterat
     kept = without_parts(url.removeprefix(place.url) for url in files)
     for file in files.values():
         if file == place:  # named, not listed
-            yield replace(file, meta_stamp=stamp_of(str(meta_path(file))))
+            yield replace(file, beside_stamp=_stamp_beside(file, stamp_of))
         elif file.url.removeprefix(place.url) in kept and is_wanted(file.name):
-            meta = files.get(str(meta_path(file)))
-            yield replace(file, meta_stamp=ABSENT if meta is None else meta.stamp)
+            yield replace(
+                file, beside_stamp=_stamp_beside(file, lambda url: files[url].stamp if url in files else ABSENT)
+            )
+
+
+def _stamp_beside(file: RemotePath, stamp_of: Callable[[str], str]) -> str:
+    """Return one stamp of the files that may tell of a document; it is empty where that of one of them is."""
+    stamps = [stamp_of(str(beside)) for beside in (meta_path(file), columns_path(file))]
+    return " ".join(stamps) if all(stamps) else ""
 
 
 def _is_document(name: str) -> bool:

@@ -85,31 +85,37 @@ def put_together(context: Context, lifespan: Lifespan[Starlette] | None = None) 
 
 async def _watch(context: Context) -> None:
     """Look again and again whether a build changed the store, and change over to it."""
-    settings, pool = context.settings, context.pool
-    seen = pool.seen
+    seen = context.pool.seen
     while True:
-        await asyncio.sleep(settings.watch)
-        now = await asyncio.to_thread(look, settings.store)
-        if now == seen:
-            continue
-        try:
-            snapshot = await asyncio.to_thread(take_snapshot, settings.store)
-        except (StoreError, OSError) as error:  # a build is at work, or the folder is being copied
-            _LOG.debug("the store is not ready", extra={"reason": str(error)})
-            continue
-        seen = snapshot.seen
-        if snapshot.state.etag == pool.state.etag:  # opened for writing, and nothing written
-            snapshot.release()
-            continue
-        try:
-            await pool.switch(snapshot)
-        except (Died, OSError) as error:
-            snapshot.release()
-            _LOG.error("the new build cannot be served; the old one is", extra={"reason": repr(error)})
-            continue
-        context.directories.begin()
-        context.metrics.count("switches")
-        _LOG.info("another build", extra={"build": pool.state.etag})
+        await asyncio.sleep(context.settings.watch)
+        if await asyncio.to_thread(look, context.settings.store) != seen:
+            seen = await change_over(context) or seen
+
+
+async def change_over(context: Context) -> str | None:
+    """Serve the build that is in the store now; return what the store looked like, None where it is to be tried again.
+
+    The old build is served until the new one can be.
+    """
+    pool = context.pool
+    try:
+        snapshot = await asyncio.to_thread(take_snapshot, context.settings.store)
+    except (StoreError, OSError) as error:  # a build is at work, or the folder is being copied
+        _LOG.debug("the store is not ready", extra={"reason": str(error)})
+        return None
+    if snapshot.state.etag == pool.state.etag:  # opened for writing, and nothing written
+        snapshot.release()
+        return snapshot.seen
+    try:
+        await pool.switch(snapshot)
+    except (Died, OSError) as error:
+        snapshot.release()
+        _LOG.error("the new build cannot be served; the old one is", extra={"reason": repr(error)})
+        return None
+    context.directories.begin()
+    context.metrics.count("switches")
+    _LOG.info("another build", extra={"build": pool.state.etag})
+    return snapshot.seen
 
 
 async def _refused(request: Request, error: Exception) -> Response:
