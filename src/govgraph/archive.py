@@ -9,10 +9,11 @@ What a document says is kept as its N-Triples, sorted, without the graph. Source
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from govgraph.errors import StoreError
@@ -60,22 +61,24 @@ class Archive:
     def open(cls, folder: Path | None, *, read_only: bool = False) -> Archive:
         """Return the archive of a store's folder, made where there is none yet; one in memory where `folder` is None.
 
-        For reading alone none is made: it is one in memory too.
+        For reading alone none is made, nor an empty file filled: it is one in memory too.
 
         Raises:
             StoreError: the file cannot be opened, or is none.
         """
         path = ":memory:" if folder is None else str(folder / FILE_NAME)
-        if read_only and not Path(path).is_file():
+        if read_only and not (os.path.isfile(path) and os.path.getsize(path)):
             path = ":memory:"
-        with _reporting(path):
+        with _reporting(path), ExitStack() as opened:
             archive = cls(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
+            opened.callback(archive.close)
             if not read_only:
                 # A writer is alone (the store's lock); what it commits outlives a loss of power.
                 archive._rows.execute("PRAGMA synchronous = FULL")
             archive.is_new = not archive._rows.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
             if archive.is_new or not read_only:  # one that an older govgraph made may lack a table
                 archive._rows.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+            opened.pop_all()
         return archive
 
     def close(self) -> None:

@@ -32,17 +32,9 @@ from govgraph.resources import data_folder
 from govgraph.store.bulk import load_graphs
 from govgraph.store.content import forget_content, note_content
 from govgraph.store.faults import reporting
-from govgraph.store.folder import (
-    RDF_FOLDER,
-    is_store,
-    read_marker,
-    remove_rdf,
-    require_base,
-    require_room,
-    take_lock,
-    write_marker,
-)
+from govgraph.store.folder import RDF_FOLDER, prepare_folder, remove_rdf, require_base
 from govgraph.store.graph_change import change, lines_of, portions, triple_for
+from govgraph.store.opening import open_folder
 from govgraph.store.times import forget_times, touch
 from govgraph.vocabulary import VOCABULARY_GRAPH, vocabulary_digest, vocabulary_statements
 
@@ -119,29 +111,9 @@ class GraphStore:
         if not isinstance(path, str | os.PathLike):
             raise TypeError(f"a store is named by str, os.PathLike or None, not by {type(path).__name__}")
         path = Path(path)
-        if not is_store(path):
-            require_room(path, create=create)
-            write_marker(path, base or DATA_BASE)
-        found = read_marker(path)
-        if base not in (None, found):
-            raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
-        lock = take_lock(path, shared=read_only)
-        try:
-            archive = Archive.open(path, read_only=read_only)
-            folder = path / (archive.state(RDF_FOLDER) or RDF_FOLDER)
-            if read_only and (archive.is_new or not (folder / "CURRENT").is_file()):
-                raise StoreError(f"{path}: the store holds no data, its first build was broken off; run govgraph build")
-            if not read_only:
-                # An RDF that lies beside a new archive, one that was lost, shows what nobody knows to be taken away.
-                remove_rdf(path, but=None if archive.is_new else folder)
-                if not (folder / "CURRENT").is_file():  # a new store, or one that lost its RDF
-                    archive.mark_all_hidden()
-            with reporting(path):
-                rdf = ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
-        except BaseException:
-            os.close(lock)
-            raise
-        return cls(rdf, archive, base=found, path=path, read_only=read_only, lock=lock)
+        base = prepare_folder(path, create=create, base=base)
+        rdf, archive, lock = open_folder(path, read_only=read_only)
+        return cls(rdf, archive, base=base, path=path, read_only=read_only, lock=lock)
 
     def close(self) -> None:
         """Write what is pending and let go of the folder; the store cannot be used afterwards."""
@@ -290,7 +262,7 @@ class GraphStore:
 
         The store's own graphs that `own` lacks stay as they are. The bulk loader is several times faster than
         transactions, and takes less memory where a graph is large. `adopt` puts the new RDF in the place of the old;
-        until then nothing has changed, whatever happens.
+        until then nothing has changed, whatever happens. (A server has no room beside: there graphs change one by one.)
 
         Raises:
             StoreError: the folder cannot be written.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from govgraph.errors import StoreError
-from govgraph.namespaces import CODE_BASE
+from govgraph.namespaces import CODE_BASE, DATA_BASE
 
 #: Raised when the layout of the folder or of the graphs changes, so that an old store is refused and not misread.
 FORMAT_VERSION = 2
@@ -118,6 +118,21 @@ def read_marker(path: Path) -> str:
             f"{path}: the store has format version {version}, this govgraph reads {FORMAT_VERSION}; build it anew"
         )
     return base
+
+
+def prepare_folder(path: Path, *, create: bool, base: str | None) -> str:
+    """Return the base of the store in a folder, which is made first where there is none yet.
+
+    Raises:
+        StoreError: there is none and none is wanted, it has another base than `base`, or it cannot be read or made.
+    """
+    if not is_store(path):
+        require_room(path, create=create)
+        write_marker(path, base or DATA_BASE)
+    found = read_marker(path)
+    if base not in (None, found):
+        raise StoreError(f"{path}: the store has the base <{found}>, not <{base}>; leave --base out or build anew")
+    return found
 
 
 def take_lock(path: Path, *, shared: bool) -> int:

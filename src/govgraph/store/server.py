@@ -10,6 +10,7 @@ import os
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,12 +19,12 @@ import pyoxigraph as ox
 
 from govgraph.archive import Archive
 from govgraph.errors import StoreError
-from govgraph.namespaces import DATA_BASE, DCTERMS
+from govgraph.namespaces import DCTERMS
 from govgraph.ntriples import n_triples
 from govgraph.resolve.keys import digest
 from govgraph.sparql_server import SparqlServer
 from govgraph.store import GraphStore
-from govgraph.store.folder import is_store, read_marker, require_base, require_room, take_lock, write_marker
+from govgraph.store.folder import is_store, prepare_folder, require_base, take_lock
 
 _ARCHIVE = "graph/archive"
 
@@ -76,28 +77,24 @@ class ServerStore(GraphStore):
         if base is not None:
             require_base(base)
         folder = archive_folder(address)
-        if read_only:
-            server = SparqlServer.connect(address, read_only=True)
-            found = _base_of(server)
-            if found != DATA_BASE:
-                server = SparqlServer.connect(address, base=found, read_only=True)
-            own = folder if is_store(folder) else None  # the archive may lie on another machine
-            archive = Archive.open(own, read_only=True)
-            return cls(server, archive, base=found, path=own, read_only=True)  # type: ignore[arg-type]
-        if not is_store(folder):
-            require_room(folder, create=create)
-            write_marker(folder, base or DATA_BASE)
-        found = read_marker(folder)
-        if base not in (None, found):
-            raise StoreError(f"{folder}: the archive has the base <{found}>, not <{base}>; leave --base out")
-        lock = take_lock(folder, shared=False)
-        try:
-            server = SparqlServer.connect(address, base=found)
-            store = cls(server, Archive.open(folder), base=found, path=folder, lock=lock)  # type: ignore[arg-type]
-            store._require_own_archive()
-        except BaseException:
-            os.close(lock)
-            raise
+        with ExitStack() as opened:
+            if read_only:
+                base = _base_at(address)
+                server = SparqlServer.connect(address, base=base, read_only=True)
+                opened.callback(server.close)
+                own = folder if is_store(folder) else None  # the archive may lie on another machine
+                store = cls(server, Archive.open(own, read_only=True), base=base, path=own, read_only=True)  # type: ignore[arg-type]
+            else:
+                base = prepare_folder(folder, create=create, base=base)
+                lock = take_lock(folder, shared=False)
+                opened.callback(os.close, lock)
+                server = SparqlServer.connect(address, base=base)
+                opened.callback(server.close)
+                archive = Archive.open(folder)
+                opened.callback(archive.close)
+                store = cls(server, archive, base=base, path=folder, lock=lock)  # type: ignore[arg-type]
+                store._require_own_archive()
+            opened.pop_all()
         return store
 
     def close(self) -> None:
@@ -213,6 +210,19 @@ class ServerStore(GraphStore):
 
 def _triples(lines: Iterable[bytes]) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(b"".join(sorted(lines)), format=ox.RdfFormat.N_TRIPLES)]
+
+
+def _base_at(address: str) -> str:
+    """Return the base of the data that the server at an address holds.
+
+    Raises:
+        StoreError: it does not answer, or holds none of govgraph, or of several bases.
+    """
+    server = SparqlServer.connect(address, read_only=True)
+    try:
+        return _base_of(server)
+    finally:
+        server.close()
 
 
 def _base_of(server: SparqlServer) -> str:
