@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from govgraph.archive import Archive
-from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, DCTERMS
 from govgraph.ntriples import n_triples, triples_of
 from govgraph.resources import data_folder

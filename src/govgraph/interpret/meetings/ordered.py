@@ -14,6 +14,7 @@ _ASSIGNING = ("giao", "giao nhiệm vụ", "phân công")
 _DIRECTING = ("chỉ đạo", "hướng dẫn")  # asked of many; said of one body it tells what came about
 _AGREEING = ("thống nhất", "nhất trí", "chủ trương")
 _BESIDE = (" cho", " các")  # «giao cho», «chỉ đạo các»
+_FIRST_WORDS = tuple({words.split()[0] for words in (*_ASKING, *_ASSIGNING, *_DIRECTING, *_AGREEING)})
 _WHOM = frozenset({"ORGAN", "UNIT", "UNITTYPE", "POSTS", "ROLE", "PERSON", "PEOPLE", "ADDRESS", "ADDRESSES"})
 _PEOPLE = _WHOM - {"ORGAN", "UNIT", "UNITTYPE"}
 _MANY = frozenset({"các", "những", "mỗi", "từng", "100"})  # «chỉ đạo | 100 | % chi bộ»
@@ -64,6 +65,8 @@ def _first_event(items: Sequence[Item]) -> int:
 
 def _first_order(items: Sequence[Item]) -> tuple[int, int] | None:
     """Return where the words begin that ask for a meeting, agree upon it or plan it, and where that stands."""
+    if not any(item.type == "COLON" or item.text.lower().startswith(_FIRST_WORDS) for item in items):
+        return None
     introduced = _end_of_introduction(items)
     asked = below = None  # in this clause; before a colon, for all that stands behind
     for at, item in enumerate(items):

@@ -8,6 +8,7 @@ from govgraph.interpret.sentences import Sentence
 from govgraph.recognise.items import Item
 
 _TOLD_OF = frozenset({"kết quả", "nội dung"})
+_FIRST_WORDS = ("kết", "nội")  # of all these
 _ENDS = frozenset({"COMMA", "SEMICOLON", "STOP"})
 _BALLOT_REACH = 12  # items of «kết quả bầu cử diễn ra ngày 2/4 và Đại hội Đảng bộ tỉnh tổ chức»
 
@@ -26,6 +27,8 @@ def without_reports(sentence: Sentence) -> Sentence:
     'Kết quả kỳ họp diễn ra ngày 2/4'
     """
     items = sentence.items
+    if "MEETING" not in sentence.types or not any(item.text.lower().startswith(_FIRST_WORDS) for item in items):
+        return sentence
     for at in range(1, len(items)):
         meeting = _behind_results(items, at)
         if meeting is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -44,10 +45,11 @@ class Number(NamedTuple):
     rule: str
 
 
-def numbers_in(text: str) -> list[Number]:
+@lru_cache(maxsize=4096)  # clauses are asked for by those who count the numbers and by those who read them
+def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a clause that may be figures, in order."""
     if not _DIGIT.search(text) and not text.startswith(_WORDS):
-        return []
+        return ()
     found = [
         Number(match.start(), match.end(), quantity.decimal(match["number"]), match["unit"], "figure-of-number")
         for match in pattern(_OF_NUMBER).finditer(text)
@@ -70,7 +72,7 @@ def numbers_in(text: str) -> list[Number]:
         Number(match.start(), match.end(), str(2 + _WORDS.index(match["number"])), match["unit"], "figure-counted")
         for match in pattern(_IN_WORDS).finditer(text)
     ]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def dense_sentences(clauses: Iterable[Clause]) -> Iterator[int]:
