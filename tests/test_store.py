@@ -1,6 +1,7 @@
 """The store keeps one graph a source, and the default graph equal to the union of the graphs."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph.archive import FILE_NAME, Archive
 from govgraph.errors import StoreError
 from govgraph.ntriples import n_triples
 from govgraph.store import GraphStore
@@ -356,3 +358,22 @@ def test_rdflib_view_shows_the_same_data() -> None:
     view = store.rdflib_view()
     assert len(list(view.query("SELECT ?s ?o WHERE { ?s <urn:p> ?o }"))) == 2
     assert len(list(view.query("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))) == 6
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="what is open is told by /proc of Linux alone")
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_that_cannot_be_opened_leaves_nothing_open(tmp_path: Path, read_only: bool) -> None:
+    with GraphStore.open(tmp_path, create=True) as store:
+        store.replace(GRAPHS[0], [triple(1)])
+    (tmp_path / "rdf" / "CURRENT").write_text("none\n")
+    before = sorted(os.listdir("/proc/self/fd"))
+    with pytest.raises(StoreError):
+        GraphStore.open(tmp_path, read_only=read_only)
+    assert sorted(os.listdir("/proc/self/fd")) == before
+
+
+def test_an_archive_that_is_empty_is_not_filled_by_who_reads(tmp_path: Path) -> None:
+    archive = tmp_path / FILE_NAME
+    archive.touch()
+    Archive.open(tmp_path, read_only=True).close()
+    assert archive.stat().st_size == 0
