@@ -441,10 +441,11 @@ def test_a_file_that_is_not_what_its_ending_says_is_named(tmp_path, ending):
         reading(tmp_path / f"a.ttl{ending}") as file,
     ):
         file.read()
-    cut = packed(tmp_path, f"b.ttl{ending}")[:-40]
-    (tmp_path / f"b.ttl{ending}").write_bytes(cut)
-    with pytest.raises(ExportError, match="is damaged"), reading(tmp_path / f"b.ttl{ending}") as file:
-        file.read()
+    whole = packed(tmp_path, f"b.ttl{ending}")
+    for damaged in (whole[:-40], whole[:10] + b"\xff" * 9 + whole[19:]):
+        (tmp_path / f"b.ttl{ending}").write_bytes(damaged)
+        with pytest.raises(ExportError, match="is damaged"), reading(tmp_path / f"b.ttl{ending}") as file:
+            file.read()
 
 
 def test_unknown_format_names_those_there_are():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,7 +86,7 @@ def reading(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
                     raise ExportError(f"{path}: is damaged, or no Zstandard file ({error}); fetch it again") from error
             else:
                 yield file
-    except (EOFError, gzip.BadGzipFile) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise ExportError(f"{path}: is damaged, or not packed as its ending says ({error}); fetch it again") from error
     except OSError as error:
         reason = error.strerror or str(error)
