@@ -3,6 +3,8 @@
 import io
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -137,15 +139,33 @@ def test_without_the_option_or_the_program_the_advice_is_told(tmp_path: Path, mo
         read_document(path, ocr=True)
 
 
-def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "tesseract"
-    program.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && echo vie && exit\nexec /bin/sleep 60\n')
+def in_place_of_tesseract(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    program = folder / "tesseract"
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && echo vie && exit\n{script}\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(shutil, "which", lambda _: str(program))
+
+
+def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_place_of_tesseract(tmp_path, monkeypatch, "exec /bin/sleep 60")
     monkeypatch.setattr(scan, "_LONGEST", 1)
     path = written(tmp_path, "a.png", saved(Image.new("L", (30, 30), 255), "PNG"))
     with pytest.raises(SourceError, match="not recognised within 1 seconds"):
         read_document(path, ocr=True)
+
+
+def test_on_windows_the_program_runs_without_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+    in_place_of_tesseract(tmp_path, monkeypatch, f'printf "{head}\\n"')
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setenv("PATH", "")
+    assert scan.recognise(b"", "a.png", 1) == scan.Recognised([], ())
+
+
+def test_pdf_files_are_read_where_there_are_no_limits() -> None:
+    program = "import sys; sys.modules['resource'] = None; import govgraph.read.pdf"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 @needs_tesseract

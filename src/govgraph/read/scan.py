@@ -1,14 +1,15 @@
 """Text in pictures, recognised by the program tesseract where that is asked (`govgraph build --ocr`).
 
-It runs as a process of its own, for a limited time and in limited memory: a picture comes from whoever sends one.
+It runs as a process of its own, for a limited time and (but for Windows) in limited memory: a picture comes from
+whoever sends one.
 """
 
 import csv
 import io
-import resource
 import shutil
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,10 +67,11 @@ def recognise(picture: bytes, name: str, number: int) -> Recognised:
     if LANGUAGE not in _languages(program):
         raise SourceError(f"{name}: tesseract has no data for Vietnamese; {_INSTALL}")
     # One thread: a build reads several documents at a time.
-    command = ["env", "OMP_THREAD_LIMIT=1", program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DOTS_PER_INCH)]
+    alone = [] if sys.platform == "win32" else ["env", "OMP_THREAD_LIMIT=1"]
+    command = [*alone, program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(DOTS_PER_INCH), "tsv"]
     try:
         done = subprocess.run(
-            [*command, "tsv"], input=picture, capture_output=True, timeout=_LONGEST, check=False, preexec_fn=_limit
+            command, input=picture, capture_output=True, timeout=_LONGEST, check=False, preexec_fn=_limit()
         )
     except subprocess.TimeoutExpired as error:
         raise SourceError(
@@ -130,6 +132,14 @@ def _languages(program: str) -> frozenset[str]:
     return frozenset((done.stdout + done.stderr).decode(errors="replace").split())
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
+def _limit() -> Callable[[], None] | None:
+    """Return what holds a process to its memory and time; nothing on Windows, which knows no such limits."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
+
+    return limit
