@@ -15,7 +15,7 @@ from govgraph import read
 from govgraph.errors import SourceError
 from govgraph.model import Span
 from govgraph.read import document_name, find_documents, find_meta_files, read_document
-from govgraph.read.meta import _URL, astray, parse_meta
+from govgraph.read.meta import _URL, astray, is_web_address, parse_meta
 
 TEXT = "Đảng ủy xã Minh Tâm tổ chức hội nghị sơ kết công tác quý I."
 PAGE = f"HỘI NGHỊ SƠ KẾT\r\n14:30 26/05/2023\r\n\r\n{TEXT}\r\n"
@@ -201,6 +201,7 @@ def test_key_that_is_no_field_of_a_meta_file_is_told(tmp_path: Path, key: str, s
         ('{"url": "https://a.vn/%zz"}', ["url"]),
         ('{"url": "https://[::1"}', ["url"]),
         ('{"url": "https://a.vn/#a#b"}', ["url"]),
+        ('{"url": "https://ex℀ample.vn/"}', ["url"]),
         ('{"title": ""}', ["title"]),
         ('{"title": "a\\nb"}', ["title"]),
         ("[" * 100_000, ["JSON"]),
@@ -216,9 +217,17 @@ def test_broken_meta_files_are_refused(tmp_path: Path, meta: str, words: list[st
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.from_regex(_URL, fullmatch=True).filter(str.isprintable))
+@given(st.from_regex(_URL, fullmatch=True).filter(str.isprintable).filter(is_web_address))
 def test_address_that_passes_is_an_iri_to_the_store(url: str) -> None:
     assert ox.NamedNode(parse_meta(json.dumps({"url": url}).encode(), "a.meta.json").url or "").value == url.strip()
+
+
+def test_address_without_a_host_that_can_be_told_is_passed_over(tmp_path: Path) -> None:
+    page = (
+        '<link rel="canonical" href="https://ex℀ample.vn/"><meta property="og:url" content="https://b.vn/1"><p>{}</p>'
+    )
+    document = read_document(written(tmp_path, page.format(TEXT), "a.html"))
+    assert document.url == "https://b.vn/1"
 
 
 def test_stray_nul_is_not_taken_for_utf_16(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from govgraph.errors import SourceError
 from govgraph.files.remote import AnyPath
@@ -98,8 +99,15 @@ def read_meta(document: AnyPath, name: str) -> Meta:
 
 
 def is_web_address(value: str) -> bool:
-    """Tell whether a text is a web address that can stand as an IRI."""
-    return _URL.fullmatch(value) is not None
+    """Tell whether a text is a web address that can stand as an IRI, and whose host can be told.
+
+    >>> is_web_address("https://example.vn/tin-7"), is_web_address("https://ex℀ample.vn/")  # «℀» stands for «a/c»
+    (True, False)
+    """
+    try:
+        return _URL.fullmatch(value) is not None and bool(urlsplit(value).hostname)
+    except ValueError:
+        return False
 
 
 def parse_meta(data: bytes, name: str) -> Meta:
