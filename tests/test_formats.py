@@ -310,11 +310,18 @@ def test_a_page_saved_as_one_file_is_read_as_the_page(tmp_path: Path, charset: s
         read_document(written(tmp_path, "c.mht", b"MIME-Version: 1.0\r\n\r\nx"))
 
 
-@pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "utf-7", "rot13", "none-such"])
+@pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "utf-7", "rot13", "hex", "none-such"])
 def test_a_page_with_an_odd_encoding_is_read_as_it_is(tmp_path: Path, charset: str) -> None:
     head = f"MIME-Version: 1.0\r\nContent-Type: text/html; charset={charset}\r\n\r\n"
-    page = head + "<p>Sáng 5/7, Đảng ủy xã họp. \\ud800 +2AA-</p>"
-    assert "Đảng ủy xã họp" in read_document(written(tmp_path, "a.mhtml", page.encode())).text
+    page = f"<meta charset={charset}><p>Sáng 5/7, Đảng ủy xã họp. \\ud800 +2AA-</p>"
+    for name, whole in (("a.mhtml", head + page), ("a.html", page)):
+        assert "Đảng ủy xã họp" in read_document(written(tmp_path, name, whole.encode())).text
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16le", "UTF-16BE", "utf-32-le", "utf-8", "utf-8-sig"])
+def test_utf_16_that_a_page_in_plain_letters_declares_is_utf_8(tmp_path: Path, charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>Sáng 5/7, Đảng ủy xã họp.</p></body></html>'
+    assert read_document(written(tmp_path, "a.html", page.encode())).text == "Sáng 5/7, Đảng ủy xã họp.\n"
 
 
 def test_an_old_word_file_is_converted(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ from govgraph.read.page import Page, PageInMaking
 from govgraph.read.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# Letters that stay what they are in each encoding that a page may declare in such letters: in UTF-16 and UTF-7, in
+# escapes and in names of hosts they are others.
+_PLAIN = rb"\u0041 +AEE- xn--fsq"
 _HEAD = 2048  # bytes in which the declaration of the encoding must stand (HTML Standard, 13.2.3.2)
 _MOST_MORE = 2  # times the letters of the article as found; a part of the page with more is not the article
 _SHORT_TITLE = 40  # characters, up to which the words of a title may stand in any sentence
@@ -61,19 +64,26 @@ def read(data: bytes, name: str) -> Page:
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
     """Return the characters of a page, in the encoding that it declares where that is one of an older web.
 
-    A byte order mark outweighs what it declares.
+    A byte order mark outweighs what it declares. UTF-16 is declared in vain where the declaration could be read without
+    it: such a page is UTF-8 (HTML Standard, 13.2.3.2).
     """
     declared = _CHARSET.search(data[:_HEAD])
-    encoding = declared[1].decode("ascii").lower() if declared else ""
-    if data.startswith(codecs.BOM_UTF8) or encoding in ("", "utf-8", "utf8") or not _is_known(encoding):
+    encoding = declared[1].decode("ascii") if declared else "utf-8"
+    if data.startswith(codecs.BOM_UTF8) or not _is_of_older_web(encoding):
         return decode(data, name)
     return unicodedata.normalize("NFC", data.decode(encoding, "replace")), ()
 
 
-def _is_known(encoding: str) -> bool:
+def _is_of_older_web(encoding: str) -> bool:
+    """Tell whether there is such an encoding of text, not UTF-8, in which plain letters stay what they are.
+
+    >>> [name for name in ("windows-1252", "gbk", "utf-8", "utf-16le", "hex", "idna") if _is_of_older_web(name)]
+    ['windows-1252', 'gbk']
+    """
     try:
-        return codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32")
-    except LookupError:
+        is_plain = _PLAIN.decode(encoding, "replace") == _PLAIN.decode()
+        return is_plain and not codecs.lookup(encoding).name.startswith("utf-8")
+    except (LookupError, UnicodeError):  # no encoding of text
         return False
 
 
