@@ -2,13 +2,15 @@
 
 import datetime
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.office_files import xls
+from tests.office_files import xls, zipped
 from tests.test_registers import held, workbook, written
 
 from govgraph.cli import commands
@@ -19,6 +21,7 @@ from govgraph.model import Position, Reading
 from govgraph.read import read_document
 from govgraph.read.register import page_of
 from govgraph.read.sheet import Sheet
+from govgraph.read.workbook import sheets
 
 TITLES = [["ĐẢNG BỘ HUYỆN KỲ ANH"], ["ĐẢNG ỦY XÃ KỲ THỌ"], [], ["DANH SÁCH CÁN BỘ CHỦ CHỐT XÃ KỲ THỌ"],
           ["(Kèm theo Công văn số 12-CV/ĐU ngày 5/6/2024)"]]  # fmt: skip
@@ -249,6 +252,32 @@ def test_a_row_without_a_number_that_only_a_merged_cell_fills_is_told() -> None:
     rows = [["TT", "Họ và tên", "Chức vụ"], ["1", "Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"], ["", "", ""]]
     page = page_of([Sheet("", rows, [(1, 1, 2, 1)])], "a.xlsx", None)
     assert [one.code for one in page.remarks] == ["rows-passed-over"]
+
+
+def with_rows(book: bytes, rows: str, size: str = "A1:B2") -> bytes:
+    """A workbook of one sheet with further rows in it, and with the size that it says it has."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    sheet = re.sub('dimension ref="[^"]+"', f'dimension ref="{size}"', parts["xl/worksheets/sheet1.xml"])
+    return zipped(parts | {"xl/worksheets/sheet1.xml": sheet.replace("</sheetData>", f"{rows}</sheetData>")})
+
+
+FILLED = [["Họ và tên", "Chức vụ"], ["Lê Văn An", "Chủ tịch UBND xã Kỳ Thọ"]]
+
+
+@pytest.mark.parametrize("size", ["A1:B2", "A1:XFD1048576"])
+def test_empty_cells_take_no_room(size: str) -> None:
+    far = "".join(f'<row r="{row}"><c r="XFD{row}"/></row>' for row in range(3, 9))
+    (sheet,) = sheets(with_rows(workbook(FILLED), far, size), "a.xlsx")
+    assert [*filter(None, sheet.rows)] == FILLED and len(sheet.rows) == 8
+
+
+@pytest.mark.parametrize("cell", ["<c r='XFD{}'/>", "<c r='XFD{}'><v>1</v></c>", ""])
+def test_a_workbook_of_too_many_cells_is_refused(cell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgraph.read.workbook._MOST_CELLS", 100_000)
+    rows = "".join(f"<row r='{row}'>{cell.format(row)}</row>" for row in ([100_001] if not cell else range(3, 10)))
+    with pytest.raises(SourceError, match=r"a\.xlsx: more than 100,000 cells; delete the empty columns"):
+        sheets(with_rows(workbook(FILLED), rows), "a.xlsx")
 
 
 def test_old_workbooks_that_cannot_be_read_say_why(tmp_path: Path) -> None:

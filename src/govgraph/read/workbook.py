@@ -3,13 +3,12 @@
 import datetime
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet.worksheet import Worksheet
 
 from govgraph.errors import SourceError
 from govgraph.read.page import Page
@@ -18,6 +17,7 @@ from govgraph.read.sheet import Sheet
 from govgraph.read.zipped import opened
 
 _MOST_ROWS = 200_000
+_MOST_CELLS = 10_000_000  # of all sheets, empty ones within rows too: as in 50 columns of so many rows
 _MOST_MERGED = 20_000
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _HIDDEN = re.compile(rb'<(?:\w+:)?row [^>]*?hidden="(?:1|true)"[^>]*>')
@@ -39,7 +39,7 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         with opened(data, name) as archive:
-            return [_sheet(sheet, archive, name) for sheet in book.worksheets]
+            return list(_sheets(book.worksheets, archive, name))
     except SourceError:
         raise
     except Exception as error:  # the library raises what its steps do: KeyError, ValueError, BadZipFile …
@@ -47,9 +47,26 @@ def sheets(data: bytes, name: str) -> list[Sheet]:
         raise SourceError(f"{name}: the workbook is damaged ({said}); save it anew as .xlsx") from error
 
 
-def _sheet(sheet: Any, archive: ZipFile, name: str) -> Sheet:
+def _sheets(sheets: Sequence[Any], archive: ZipFile, name: str) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook; a small file could ask for billions of empty cells, so they are counted."""
+    left = _MOST_CELLS
+    for sheet in sheets:
+        rows: list[list[str]] = []
+        sheet.reset_dimensions()  # else rows are as long, and as many, as the file says that they are
+        for row in sheet.iter_rows(values_only=True):
+            left -= 1 + len(row)
+            if len(rows) == _MOST_ROWS:
+                raise SourceError(f"{name}: more than {_MOST_ROWS:,} rows in a sheet; split it")
+            if left < 0:
+                raise SourceError(
+                    f"{name}: more than {_MOST_CELLS:,} cells; delete the empty columns, or split the workbook"
+                )
+            rows.append(_cells(row))
+        yield _sheet(sheet, rows, archive)
+
+
+def _sheet(sheet: Any, rows: Sequence[Sequence[str]], archive: ZipFile) -> Sheet:
     """Return a sheet; which cells are one, and which rows hidden, the library tells only where it holds all cells."""
-    rows = [list(map(_cell, row)) for row in _limited(sheet, name)]
     told = archive.read(sheet._worksheet_path)
     merged = []
     for first, last in _MERGED.findall(told):
@@ -59,11 +76,16 @@ def _sheet(sheet: Any, archive: ZipFile, name: str) -> Sheet:
     return Sheet(sheet.title, rows, merged[:_MOST_MERGED], hidden)
 
 
-def _limited(sheet: Worksheet, name: str) -> Iterator[tuple[object, ...]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if number >= _MOST_ROWS:
-            raise SourceError(f"{name}: more than {_MOST_ROWS:,} rows in a sheet; split it")
-        yield row
+def _cells(row: Sequence[object]) -> list[str]:
+    """Return the cells of a row up to the last that is not empty.
+
+    >>> _cells(("Lê Văn An", None, 7, None, None))
+    ['Lê Văn An', '', '7']
+    """
+    cells = list(map(_cell, row))
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _cell(value: object) -> str:
