@@ -12,8 +12,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.test_pipeline import broken_mapping
 
-from govgraph.cli.watch import current_mount, mount_of, state_of
+from govgraph.cli.watch import _build, current_mount, mount_of, state_of
 from govgraph.store import GraphStore
 
 PAGE = "Sáng ngày 12/3/2024, Đảng ủy xã {} tổ chức hội nghị. Ông Lê Văn An, Bí thư Đảng ủy chủ trì hội nghị.\n"
@@ -208,6 +209,20 @@ def test_a_full_disk_is_told_and_room_is_enough_to_go_on(tmp_path: Path) -> None
             wait_for(process, "1 document: 1 built")
     finally:
         subprocess.run(["umount", "-l", drive], check=True)
+
+
+def test_what_is_quarantined_and_what_warns_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE.format("Tân Hòa"), encoding="utf-8")
+    (folder / "corrections.csv").write_text("document,wrong,right,by\na,Hà Thị Tư,Hà Thị Từ,An\n", encoding="utf-8")
+    broken_mapping(monkeypatch)
+    assert not _build([folder], store, None, 1, ocr=False)
+    told = capsys.readouterr().err
+    assert f"{folder / 'a.txt'}: quarantined, the graph does not conform" in told
+    assert "a.txt: the correction «Hà Thị Tư» by An fits nothing" in told
 
 
 def test_the_state_tells_a_change_of_any_file(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ import click
 
 from govgraph.cli.engine import Place, engine_options, opened, require_sense, whole_paths
 from govgraph.cli.options import counted, store_option, tell
-from govgraph.cli.progress_bar import Bar, progress_bar
+from govgraph.cli.progress_bar import progress_bar
 from govgraph.errors import ExportError, SourceError, StoreError
 from govgraph.files.remote import AnyPath
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from govgraph.ledger import Row
     from govgraph.pipeline import BuildReport
@@ -91,7 +91,7 @@ def build_command(
             graphs,
             jobs=jobs,
             engine=cluster,
-            watch=lambda row: _tell_fault(row, graphs.path, bar),
+            watch=lambda row: tell_fault(row, graphs.path, bar.tell),
             progress=bar.show,
             corrections=known,
             judgements=pipeline.load_judgements(given, files, graphs.base, judgements),
@@ -179,12 +179,19 @@ def _ledger_fault(path: Path, error: OSError) -> ExportError:
     return ExportError(f"{path}: the ledger cannot be written ({error.strerror}); name another file")
 
 
-def _tell_fault(row: Row, folder: Path | None, bar: Bar) -> None:
+def tell_fault(row: Row, folder: Path | None, say: Callable[[str], None]) -> None:
+    """Say why an input was not built, or whose place it took, and its warnings; `folder` is that of the store.
+
+    >>> from govgraph.ledger import Row
+    >>> tell_fault(Row("a.txt", "a", "quarantined", "no day", warnings=("a.txt: told twice",)), Path("s"), print)
+    govgraph: a.txt: quarantined, no day; see s/quarantine
+    govgraph: a.txt: told twice
+    """
     if row.outcome == "quarantined":
-        bar.tell(f"govgraph: {row.path}: quarantined, {row.reason}; see {folder and folder / 'quarantine'}")
+        say(f"govgraph: {row.path}: quarantined, {row.reason}; see {folder and folder / 'quarantine'}")
     elif row.outcome == "unreadable":
-        bar.tell(f"govgraph: {row.reason}")
+        say(f"govgraph: {row.reason}")
     elif row.reason:
-        bar.tell(f"govgraph: {row.path}: {row.reason}")
+        say(f"govgraph: {row.path}: {row.reason}")
     for warning in row.warnings:
-        bar.tell(f"govgraph: {warning}")
+        say(f"govgraph: {warning}")

@@ -13,7 +13,7 @@ from types import FrameType
 
 import click
 
-from govgraph.cli.build import summary
+from govgraph.cli.build import summary, tell_fault
 from govgraph.cli.options import store_option, tell
 from govgraph.errors import GovgraphError
 
@@ -174,7 +174,7 @@ def _build(folders: Sequence[Path], store: Path | str, base: str | None, jobs: i
                 folders,
                 graphs,
                 jobs=jobs,
-                watch=lambda row: tell(f"govgraph: {row.reason}") if row.outcome == "unreadable" else None,
+                watch=lambda row: tell_fault(row, graphs.path, tell),
                 corrections=pipeline.load_corrections(folders, files, None),
                 judgements=pipeline.load_judgements(folders, files, graphs.base, None),
                 files=files,
