@@ -321,15 +321,15 @@ def test_kept_rows_know_their_file(tmp_path):
     first, second = Judgement("person/1", "person/2", "same", "A"), Judgement("person/1", "person/3", "different", "B")
     add_judgement(one, first)
     add_judgement(other, second)
-    kept = KeptJudgements(tmp_path)
-    kept.update([(one, [first]), (other, [second])], DATA_BASE)
+    kept = KeptJudgements(tmp_path, DATA_BASE)
+    kept.update([(one, [first]), (other, [second])])
     kept.write()
-    assert KeptJudgements(tmp_path).all() == [first, second]
-    again = KeptJudgements(tmp_path)
-    again.update([(one, [])], DATA_BASE)
+    assert KeptJudgements(tmp_path, DATA_BASE).all() == [first, second]
+    again = KeptJudgements(tmp_path, DATA_BASE)
+    again.update([(one, [])])
     assert again.all() == [second], "a file that is not given is read again"
     other.unlink()
-    again.update([], DATA_BASE)
+    again.update([])
     assert again.all() == [first], "rows of a file that is gone are forgotten"
 
 

@@ -1,11 +1,14 @@
 """A store keeps the corrections that it was told, as it keeps judgements."""
 
+import os
 from pathlib import Path
 
 import pytest
 from tests.test_corrections import HEAD, folder  # noqa: F401  a fixture
 
-from govgraph.pipeline import build, load_corrections
+from govgraph.linkage.judgements import KeptJudgements
+from govgraph.namespaces import DATA_BASE
+from govgraph.pipeline import build, load_corrections, load_judgements
 from govgraph.store import GraphStore
 
 ROW = "giao-ban,Hà Văn An,Hà Văn Ân,Lò Thị Mai,2024-01-02,slip\n"
@@ -30,6 +33,23 @@ def test_a_build_without_the_file_keeps_what_stood_in_it(folder: Path, tmp_path:
     corrected = built(tmp_path / "store", folder, elsewhere)
     assert corrected != plain
     assert built(tmp_path / "store", folder) == corrected
+
+
+def test_the_name_of_the_file_may_be_in_another_encoding(folder: Path, tmp_path: Path) -> None:  # noqa: F811
+    place = tmp_path / os.fsdecode("xã".encode("latin-1"))
+    try:
+        place.mkdir()
+    except OSError:
+        pytest.skip("names of files are UTF-8 here")
+    row = "person/1,person/2,different,Lò Thị Mai\n"
+    for name, text in (("mine.csv", HEAD + ROW), ("judgements.csv", f"left,right,verdict,by\n{row}")):
+        (place / name).write_text(text, encoding="utf-8")
+    corrected = built(tmp_path / "store", folder, place / "mine.csv")
+    with GraphStore.open(tmp_path / "store") as store:
+        build([folder], store, judgements=load_judgements([place], [], store.base))
+    assert built(tmp_path / "store", folder) == corrected
+    (one,) = KeptJudgements(tmp_path / "store", DATA_BASE).all()
+    assert one.by == "Lò Thị Mai"
 
 
 @pytest.mark.parametrize("end", ["a row is taken out", "the file is gone"])

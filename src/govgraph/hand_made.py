@@ -8,12 +8,15 @@ import codecs
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from govgraph.errors import GovgraphError
-from govgraph.files.remote import AnyPath
+from govgraph.files.remote import AnyPath, location
+
+Row = TypeVar("Row")
 
 _LARGEST = 20_000_000  # bytes
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -23,13 +26,15 @@ _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 class HandMadeTable:
     """A kind of table: what its rows are («corrections»), its columns, and the error that tells of a fault in it.
 
-    Of the columns those that are `optional` may be absent.
+    Of the columns those that are `optional` may be absent. `bad_bytes` is what Python calls the way to read bytes that
+    are not of the encoding; usually they are a fault.
     """
 
     what: str
     columns: tuple[str, ...]
     error: type[GovgraphError]
     optional: tuple[str, ...] = ()
+    bad_bytes: str = "strict"
 
     def rows(self, path: AnyPath) -> list[tuple[int, dict[str, str]]]:
         r"""Return the rows of a file with the lines on which they end, cells as written; empty rows are passed over.
@@ -65,15 +70,9 @@ class HandMadeTable:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return delimiter, next((_names(row) for row in rows if _says_something(row)), [])
 
-    def write(self, path: Path, rows: Iterable[Sequence[str]]) -> None:
-        """Write rows in the order of the columns in the place of what the file held, all of them or none."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows(rows)
-        partial = path.with_suffix(".part")
-        partial.write_text(out.getvalue(), encoding="utf-8")
-        partial.replace(path)
+    def cells(self, row: object) -> list[str]:
+        """Return the cells of what a row means, which has an attribute for each column."""
+        return [getattr(row, column) or "" for column in self.columns]
 
     def _rows(self, lines: Iterable[tuple[int, list[str]]], path: AnyPath) -> Iterator[tuple[int, dict[str, str]]]:
         names: list[str] = []
@@ -104,12 +103,72 @@ class HandMadeTable:
         if len(data) > _LARGEST:
             raise self.error(f"{path}: larger than {_LARGEST // 1_000_000} MB; these are no {self.what} made by hand")
         try:
-            return data.decode(encoding_of(data)).removeprefix("\ufeff")
+            return data.decode(encoding_of(data), self.bad_bytes).removeprefix("\ufeff")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise self.error(
                 f"{path}, line {line}: not {error.encoding.upper()} (byte {error.start}); save it as «CSV UTF-8»"
             ) from error
+
+
+class KeptRows(Generic[Row]):
+    """The rows that a store was given, with the file of each, in a table of its own in the folder of the store.
+
+    So a build that is not given a file does not undo what stands in it: a file that was read before is read again. A
+    row taken out of its file is forgotten at the next build, and all are when the file is gone.
+
+    Args:
+        path: where the table lies; None for a store without a folder, which keeps nothing.
+        table: what the files are that people make.
+        meaning: makes of the cells of a row, by their columns, what it means; its attributes are the columns.
+        read: reads a file.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        table: HandMadeTable,
+        meaning: Callable[..., Row],
+        read: Callable[[AnyPath], list[Row]],
+    ) -> None:
+        self._path, self._table, self._read = path, table, read
+        # The name of a file may be in another encoding than UTF-8, and is kept as it is.
+        self._kept = replace(table, columns=(*table.columns, "file"), optional=(), bad_bytes="surrogateescape")
+        self._rows: dict[str, list[Row]] = {}
+        self.gone: dict[str, int] = {}  # files that are no more since the last update, with the number of their rows
+        for _, row in self._kept.rows(path) if path is not None and path.exists() else ():
+            file = row.pop("file")
+            given = {column: cell for column, cell in row.items() if cell or column not in table.optional}
+            self._rows.setdefault(file, []).append(meaning(**given))
+
+    def update(self, files: Iterable[tuple[AnyPath, list[Row]]]) -> None:
+        """Put the rows of files in the place of those read before; other files are read again, and forgotten if gone.
+
+        Raises:
+            GovgraphError: of the kind of the table: a file that was read before cannot be read any more, or a row of it
+                cannot be meant.
+        """
+        given = {str(path.resolve()): rows for path, rows in files}
+        others = {name: place for name in self._rows if name not in given and (place := location(name)).exists()}
+        self.gone = {name: len(rows) for name, rows in self._rows.items() if name not in given | others}
+        self._rows = given | {str(path): self._read(path) for path in others.values()}
+
+    def rows(self) -> list[Row]:
+        """Return all in the order of their files, whichever of these a build was given."""
+        return [row for _, rows in sorted(self._rows.items()) for row in rows]
+
+    def write(self) -> None:
+        """Keep them in the place of what the table in the store held, all of them or none."""
+        if self._path is None or (not self._rows and not self._path.exists()):
+            return
+        partial = self._path.with_suffix(".part")
+        with partial.open("w", encoding="utf-8", errors=self._kept.bad_bytes, newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(self._kept.columns)
+            writer.writerows(
+                (*self._table.cells(row), name) for name, rows in sorted(self._rows.items()) for row in rows
+            )
+        partial.replace(self._path)
 
 
 def encoding_of(data: bytes) -> str:

@@ -39,7 +39,7 @@ def forget_command(paths: tuple[str, ...], store: Path | str) -> int:
                 )
         known = known_below(full.values(), graphs)
         forget(known, graphs)
-        judged = KeptJudgements(graphs.path).all()
+        judged = KeptJudgements(graphs.path, graphs.base).all()
         if not is_linked(graphs, judged):
             relink(graphs, judged)
     there = sum(os.path.lexists(path.partition(WITHIN)[0]) for path in known)

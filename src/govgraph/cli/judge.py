@@ -72,12 +72,12 @@ def _judge(
         judgement = checked(row, graphs.base, "the judgement")
         for side in (judgement.left, judgement.right):
             _require_known(graphs, side)
-        kept = KeptJudgements(graphs.path)
+        kept = KeptJudgements(graphs.path, graphs.base)
         before = read_judgements(file, graphs.base) if file.exists() else []
-        kept.update([(file, [*before, judgement])], graphs.base)
+        kept.update([(file, [*before, judgement])])
         kept.all()  # a contradiction is told before anything is written
         add_judgement(file, judgement)
-        kept.update([(file, read_judgements(file, graphs.base))], graphs.base)
+        kept.update([(file, read_judgements(file, graphs.base))])
         kept.write()
         relink(graphs, kept.all())
     tell(f"1 judgement added to {file}: {judgement.left} and {judgement.right} are {verdict}")

@@ -36,7 +36,7 @@ def status_command(store: Path | str, is_all: bool, format: str) -> int:
         if graphs.path is None:
             raise StoreError(f"{store}: what was read lies on the machine that builds this store; ask there")
         rows = list(graphs.archive.rows())
-        is_current = is_linked(graphs, KeptJudgements(graphs.path).all())
+        is_current = is_linked(graphs, KeptJudgements(graphs.path, graphs.base).all())
         is_partial = is_broken_off(graphs)
     outcomes = Counter(row.outcome for row in rows)
     listed = [row for row in rows if is_all or row.outcome != "built"]

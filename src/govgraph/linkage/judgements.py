@@ -1,21 +1,21 @@
 """Judgements by people: which IRIs are one and the same, and which are not (judgements.csv).
 
 The columns are left, right, verdict (same or different), by, on, because. An IRI may be written whole or as the path
-below the base: `person/4f0c…`. A store keeps the rows that it was given, with the file of each, so that a build of
-other documents does not forget them; a row taken out of its file is forgotten when a build reads the file again.
+below the base: `person/4f0c…`.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from govgraph.days import iso_day
 from govgraph.errors import JudgementError
-from govgraph.files.remote import AnyPath, location
-from govgraph.hand_made import HandMadeTable, encoding_of
+from govgraph.files.remote import AnyPath
+from govgraph.hand_made import HandMadeTable, KeptRows, encoding_of
 from govgraph.linkage.joins import Classes, Judgement
 
 FILE_NAME = "judgements.csv"
@@ -24,7 +24,6 @@ VERDICTS = ("same", "different")
 _KINDS = ("person/", "unit/", "body/", "eli/")
 _PATH = re.compile(r"[^\s<>\"{}|^`\\]+")  # what may stand in an IRI
 _TABLE = HandMadeTable("judgements", COLUMNS, JudgementError, optional=("on", "because"))
-_KEPT = HandMadeTable("judgements", (*COLUMNS, "file"), JudgementError)
 
 
 def read_judgements(path: AnyPath, base: str) -> list[Judgement]:
@@ -115,7 +114,7 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
             path.write_text(f"{','.join(COLUMNS)}\n", encoding="utf-8")
         encoding = encoding_of(path.read_bytes())
         is_line_open = not path.read_text(encoding=encoding).endswith("\n")
-        cells = dict(zip(COLUMNS, _cells(judgement), strict=True))
+        cells = dict(zip(COLUMNS, _TABLE.cells(judgement), strict=True))
         if missing := [column for column, cell in cells.items() if cell and column not in columns]:
             raise JudgementError(f"{path}: the column {', '.join(missing)} is missing; add it to the first line")
         with path.open("a", encoding=encoding, newline="") as file:
@@ -126,28 +125,11 @@ def add_judgement(path: Path, judgement: Judgement) -> None:
         raise JudgementError(f"{path}: the judgement cannot be written ({error}); name another --file") from error
 
 
-class KeptJudgements:
-    """The judgements that a store knows, each with the file that it was read from (`judgements.csv` in the store)."""
+class KeptJudgements(KeptRows[Judgement]):
+    """The judgements that a store knows (`judgements.csv` in the store), with paths below its `base`."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._path = folder / FILE_NAME if folder is not None else None
-        self._rows: dict[str, list[Judgement]] = {}
-        self.gone: dict[str, int] = {}  # files that are no more since the last update, with the number of their rows
-        if self._path is not None and self._path.exists():
-            for line, row in _KEPT.rows(self._path):
-                one = checked(row, "", f"{self._path}, line {line}")
-                self._rows.setdefault(row["file"], []).append(one)
-
-    def update(self, files: Sequence[tuple[AnyPath, list[Judgement]]], base: str) -> None:
-        """Put the rows of files in the place of those read before; other files are read again, and forgotten if gone.
-
-        Raises:
-            JudgementError: a file that was read before cannot be read any more, or a row of it cannot be meant.
-        """
-        given = {str(path.resolve()): judgements for path, judgements in files}
-        others = {name: place for name in self._rows if name not in given and (place := location(name)).exists()}
-        self.gone = {name: len(rows) for name, rows in self._rows.items() if name not in given | others}
-        self._rows = given | {str(path): read_judgements(path, base) for path in others.values()}
+    def __init__(self, folder: Path | None, base: str) -> None:
+        super().__init__(folder and folder / FILE_NAME, _TABLE, Judgement, partial(read_judgements, base=base))
 
     def all(self) -> list[Judgement]:
         """Return all, sorted.
@@ -155,15 +137,4 @@ class KeptJudgements:
         Raises:
             JudgementError: two say the opposite of one pair.
         """
-        return without_conflict(one for rows in self._rows.values() for one in rows)
-
-    def write(self) -> None:
-        """Keep them in the store's folder."""
-        if self._path is None or (not self._rows and not self._path.exists()):
-            return
-        _KEPT.write(self._path, ((*_cells(one), name) for name, rows in sorted(self._rows.items()) for one in rows))
-
-
-def _cells(judgement: Judgement) -> tuple[str, ...]:
-    given = (judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.on, judgement.because)
-    return tuple(one or "" for one in given)
+        return without_conflict(self.rows())

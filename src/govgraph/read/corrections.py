@@ -1,25 +1,19 @@
-"""Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error.
-
-A store keeps the rows that it was given, with the file of each, so that a build that is not given a file does not undo
-what stands in it; a row taken out of its file is forgotten at the next build, and all are when the file is gone.
-"""
+"""Reads corrections.csv (document, wrong, right, by, on, because); a row that cannot be meant is an error."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from govgraph.days import iso_day
 from govgraph.errors import CorrectionError, NotationError
 from govgraph.fact_key import UNKNOWN, parse, require_whole
-from govgraph.files.remote import AnyPath, location, real_path
+from govgraph.files.remote import AnyPath, real_path
 from govgraph.files.zip_folder import ZipMember
-from govgraph.hand_made import HandMadeTable, tidied
+from govgraph.hand_made import HandMadeTable, KeptRows, tidied
 from govgraph.model import Correction
 
 FILE_NAME = "corrections.csv"
 COLUMNS = ("document", "wrong", "right", "by", "on", "because")
-_KEPT = HandMadeTable("corrections", (*COLUMNS, "file"), CorrectionError)
 _TABLE = HandMadeTable("corrections", COLUMNS, CorrectionError, optional=("on", "because"))
 
 
@@ -91,46 +85,20 @@ def rows_by_document(corrections: Sequence[Correction]) -> Callable[[str, str], 
     return find
 
 
-class KeptCorrections:
-    """The corrections that a store knows, each with the file that it was read from (`corrections.csv` in the store)."""
+class KeptCorrections(KeptRows[Correction]):
+    """The corrections that a store knows (`corrections.csv` in the store)."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._path = folder / FILE_NAME if folder is not None else None
-        self._before: Counter[str] = Counter()
-        self._rows: dict[str, list[Correction]] = {}
-        self.gone: dict[str, int] = {}  # files that are no more since the last update, with the number of their rows
-        if self._path is not None and self._path.exists():
-            self._before = Counter(row["file"] for _, row in _KEPT.rows(self._path))
-
-    def update(self, files: Iterable[tuple[AnyPath, list[Correction]]]) -> None:
-        """Take the rows of files; those that were read before are read again, and forgotten if gone.
-
-        Raises:
-            CorrectionError: a file that was read before cannot be read any more, or a row of it cannot be meant.
-        """
-        given = {str(path.resolve()): rows for path, rows in files}
-        others = {name: place for name in self._before if name not in given and (place := location(name)).exists()}
-        self.gone = {name: count for name, count in self._before.items() if name not in given | others}
-        self._rows = given | {str(path): read_corrections(path) for path in others.values()}
+        super().__init__(folder and folder / FILE_NAME, _TABLE, Correction, read_corrections)
 
     def all(self, given: Iterable[Correction] = ()) -> tuple[Correction, ...]:
         """Return all in the order of their files, after rows that are `given` without one; each once.
 
         The order does not depend on which files a build was given: a document is read again only if its rows changed.
         """
-        kept = [row for _, rows in sorted(self._rows.items()) for row in rows]
+        kept = self.rows()
         known = set(kept)
         return tuple(dict.fromkeys([*(row for row in given if row not in known), *kept]))
-
-    def write(self) -> None:
-        """Keep them in the store's folder."""
-        if self._path is None or (not self._rows and not self._path.exists()):
-            return
-        _KEPT.write(self._path, ((*_cells(one), name) for name, rows in sorted(self._rows.items()) for one in rows))
-
-
-def _cells(correction: Correction) -> Iterator[str]:
-    return (getattr(correction, column) or "" for column in COLUMNS)
 
 
 def _correction(given: dict[str, str]) -> Correction:
