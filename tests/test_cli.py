@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from govgraph import __version__
+from govgraph import __version__, pipeline
 from govgraph.borrowed_terms import NAMES
 from govgraph.cli import commands, main
 from govgraph.explain.view import OF_EVIDENCE
@@ -531,6 +531,19 @@ def test_coverage_tells_what_cannot_be_read(doubtful, capsys):
     assert code == 1
     assert len(json.loads(out)) == 1 and "empty.txt" in err
     assert call(capsys, "coverage", doubtful / "nowhere")[0] == 2
+
+
+def test_coverage_tells_a_fault_of_the_program_and_goes_on(doubtful, capsys, monkeypatch):
+    (doubtful / "docs" / "fault.txt").write_text("Đảng ủy xã họp.\n", encoding="utf-8")
+    whole = pipeline.interpret
+
+    def faulty(document):
+        return whole(document) if document.name != "fault" else {}["kind"]
+
+    monkeypatch.setattr(pipeline, "interpret", faulty)
+    code, out, err = call(capsys, "coverage", doubtful / "docs", "--format", "json")
+    assert code == 1
+    assert len(json.loads(out)) == 1 and "fault.txt: a fault of the program (KeyError: 'kind'); report it" in err
 
 
 def test_explanation_of_a_doubt_speaks_one_language(doubtful, capsys):

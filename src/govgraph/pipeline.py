@@ -42,6 +42,7 @@ __all__ = [
     "Corrections",
     "Engine",
     "build",
+    "fault_of",
     "killed",
     "load_corrections",
     "load_judgements",
@@ -188,19 +189,26 @@ def read(path: AnyPath, corrections: Sequence[Correction] = (), *, ocr: bool = F
 def read_graph(task: Task) -> DocumentGraph:
     """Return what one file came to; the same task, the same graph.
 
-    A fault of the program ends no build: it makes this one document unreadable, with the fault as the reason.
+    A fault ends no build: it makes this one document unreadable, with the fault as the reason.
     """
     path = task.file.path
     row = unread(task.file, "")
     try:
         return _graph_of(row, read(path, task.corrections, ocr=task.ocr), task.base)
-    except SourceError as error:
-        return DocumentGraph(replace(row, reason=str(error)))
     except Exception as error:
-        return DocumentGraph(replace(row, reason=_fault(path, error)))
+        return DocumentGraph(replace(row, reason=fault_of(path, error)))
 
 
-def _fault(path: AnyPath, error: Exception) -> str:
+def fault_of(path: AnyPath, error: Exception) -> str:
+    """Return why a file came to nothing: what is wrong with it, or that it met a fault of the program.
+
+    >>> fault_of(Path("a.txt"), SourceError("a.txt: the file is empty"))
+    'a.txt: the file is empty'
+    >>> fault_of(Path("a.txt"), KeyError("kind")).partition("; ")[0]
+    "a.txt: a fault of the program (KeyError: 'kind')"
+    """
+    if isinstance(error, SourceError):
+        return str(error)
     said = " ".join(str(error).split())[:200]
     return f"{path}: a fault of the program ({type(error).__name__}: {said}); report it, with the document if you may"
 

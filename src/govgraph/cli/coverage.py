@@ -54,8 +54,8 @@ def coverage_command(
     for file in files:
         try:
             covered.append(coverage.cover(pipeline.read(file, rows)))
-        except SourceError as error:
-            tell(f"govgraph: {error}")
+        except Exception as error:
+            tell(f"govgraph: {pipeline.fault_of(file, error)}")
     counts = coverage.total(covered)
     if is_list:
         write(_missed(covered), format)
