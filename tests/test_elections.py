@@ -151,6 +151,20 @@ def test_heads_of_a_committee_are_told_beside_their_names(passage: str, say: Say
     assert elected(say(UNION.format(passage))) == HEADS
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Đại hội đã bầu Ban Chấp hành gồm 15 đồng chí; ông Hà Văn Sỹ - Chủ tịch (15/15 phiếu), bà Lê Thị Na - "
+        "Phó Chủ tịch Thường trực (14/15 phiếu).",
+        "Kết quả bầu cử:\n\n- Chủ tịch Hội Nông dân xã: ông Hà Văn Sỹ, 15/15 phiếu.\n\n"
+        "- Phó Chủ tịch Thường trực Hội Nông dân xã: bà Lê Thị Na, 14/15 phiếu.",
+    ],
+)
+def test_the_standing_deputy_of_a_chair_is_one_of_the_heads(passage: str, say: Say) -> None:
+    standing = ("Lê Thị Na", "standing-vice-chair", "farmers-association")
+    assert elected(say(UNION.format(passage))) == {("Hà Văn Sỹ", "chair", "farmers-association"), standing}
+
+
 def test_members_in_a_row_are_told_with_what_they_head(say: Say) -> None:
     passage = (
         "Đại hội bầu Ban Chấp hành khóa IX gồm 3 ủy viên: ông Hà Văn Sỹ (Chủ tịch), bà Lê Thị Na (Phó Chủ tịch), "

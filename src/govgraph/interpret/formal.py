@@ -14,7 +14,7 @@ from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
 from govgraph.layout import columns
-from govgraph.model import Block, Citation, Document, LegalDocument, Position, Span, Unit
+from govgraph.model import CHAIRS, SECRETARIES, Block, Citation, Document, LegalDocument, Position, Span, Unit
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
 from govgraph.recognise.body_mentions import INNER_ORGANS, compose
@@ -25,9 +25,6 @@ _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
 _INVITING = frozenset({"GM"})  # giấy mời: to a meeting to come
 _OFFICES = frozenset({"specialised-agency", "party-office"})
-# Roles that a signer has in the council or the committee of the Party, whatever body the letterhead names.
-_OF_COUNCIL = frozenset({"chair", "vice-chair", "standing-vice-chair"})
-_PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 _ORGANS_OF_UNIONS = ("ban chấp hành", "bch", "ban thường vụ", "btv")
 
 
@@ -152,9 +149,9 @@ def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
     if signer.role in ("head", "deputy-head") and body.kind not in _OFFICES:
         # «T/L … CHÁNH VĂN PHÒNG»: the head of the office of the issuing body signs by order.
         return replace(body, kind="party-office" if on_party_side else "specialised-agency", name=None)
-    if body.kind == "peoples-council-standing" and signer.role in _OF_COUNCIL:
+    if body.kind == "peoples-council-standing" and signer.role in CHAIRS:
         return replace(body, kind="peoples-council")  # «TM. THƯỜNG TRỰC HĐND – PHÓ CHỦ TỊCH»: of the council
-    if signer.role in _PARTY_ROLES and on_party_side and body.kind != "party-cell":
+    if signer.role in SECRETARIES and on_party_side and body.kind != "party-cell":
         return replace(body, kind="party-committee")
     return body
 

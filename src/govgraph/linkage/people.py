@@ -15,13 +15,13 @@ from govgraph.linkage.joins import Classes, Join
 from govgraph.linkage.posts import Posts, years_between
 from govgraph.linkage.records import Person, Records, Tenure
 from govgraph.linkage.spellings import HELD_BY_ONE, Misspellings
+from govgraph.model import HELD_BY_MANY
 
 # Bodies whose members lead a unit together: at the province many bear one name, and only these are near each other.
 _LEADING = frozenset(
     {"party-committee", "party-standing-committee", "party-organisation", "peoples-committee", "peoples-council"}
 )
 _SMALL_LEVELS = frozenset({"village", "commune", "district"})
-_HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})  # a post that tells nobody apart
 #: Years between two showings of one person in one unit.
 LONGEST_SPAN = 15
 _ALL_PAIRS = 8  # people of one name in one post or unit, of whom all pairs are looked at
@@ -76,7 +76,7 @@ class PeopleRules:
             holders: dict[str, set[str]] = defaultdict(set)
             for person in people:
                 for tenure in person.tenures:
-                    if self._posts.unit(tenure) is not None and tenure.role not in _HELD_BY_MANY:
+                    if self._posts.unit(tenure) is not None and tenure.role not in HELD_BY_MANY:
                         holders[self._posts.path(tenure)].add(person.iri)
             for post, several in holders.items():
                 for left, right in _pairs(several):

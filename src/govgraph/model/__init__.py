@@ -22,12 +22,29 @@ from govgraph.model.facts import (
     Position,
     TargetCount,
 )
-from govgraph.model.named import HEADS, OVER, Body, LegalDocument, Person, Post, Term, Unit
+from govgraph.model.named import (
+    CHAIRS,
+    HEADS,
+    HELD_BY_MANY,
+    LEADERS,
+    OVER,
+    SECRETARIES,
+    Body,
+    LegalDocument,
+    Person,
+    Post,
+    Term,
+    Unit,
+)
 from govgraph.model.reading import Issue, Reading, Record
 
 __all__ = [
+    "CHAIRS",
     "HEADS",
+    "HELD_BY_MANY",
+    "LEADERS",
     "OVER",
+    "SECRETARIES",
     "Assessment",
     "Ballot",
     "Block",

@@ -5,6 +5,18 @@ from dataclasses import dataclass
 #: Roles that lead a body, and that one person has in it (Party Statute; Law on the Organisation of Local Government).
 HEADS = frozenset({"chair", "head", "secretary"})
 
+#: Roles in a body that has a chair: a council, a committee, the Front, a union or association.
+CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
+
+#: Roles in a body that has a secretary: a committee or cell of the Party, the Youth Union.
+SECRETARIES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
+
+#: Roles at the head of an office, a division or a group.
+LEADERS = frozenset({"head", "deputy-head", "standing-deputy-head"})
+
+#: Roles that many have in one body, so that they tell nobody apart.
+HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
+
 #: «nguyên» and «cố» before a post (code list qualifier): the person holds it no longer.
 OVER = frozenset({"former", "late"})
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from govgraph.codes import load_codes
-from govgraph.model import Span
+from govgraph.model import CHAIRS, LEADERS, Span
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention
@@ -14,9 +14,8 @@ _HEADS_OF = {
     "deputy-head": ("head", "standing-deputy-head"),
     "deputy-secretary": ("secretary", "standing-deputy-secretary"),
 }
-_HEADS_OF_DIVISIONS = frozenset({"head", "standing-deputy-head", "deputy-head"})
 _WITH_FACULTIES = frozenset({"school", "health-service"})
-_CHAIRS = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
+_CHAIRED = frozenset({"peoples-council", "peoples-committee"})  # bodies with a chair, as those of the Front have
 _HEADS = frozenset({"working-group", "peoples-council-committee"})
 
 
@@ -40,11 +39,11 @@ def _on_behalf(hit: Hit) -> Built | None:
     if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
         return None
     last = person.posts[-1]
-    heads = _CHAIRS if last.role in ("chair", "vice-chair", "standing-vice-chair") else _HEADS
+    heads = _CHAIRED if last.role in CHAIRS else _HEADS
     if (
         last.role == "delegate"
         or last.body is not None
-        or not (body.kind in heads or (heads is _CHAIRS and _is_of_front(body)))
+        or not (body.kind in heads or (heads is _CHAIRED and _is_of_front(body)))
     ):
         return None
     posts = (*person.posts[:-1], replace(last, body=body))
@@ -91,7 +90,7 @@ def _of_division(hit: Hit) -> Item | None:
     if not isinstance(person, PersonMention) or not isinstance(body, BodyMention) or not person.posts:
         return None
     last = person.posts[-1]
-    bare = last.body is None and last.role in _HEADS_OF_DIVISIONS and last.span.end == hit.matched[0].end
+    bare = last.body is None and last.role in LEADERS and last.span.end == hit.matched[0].end
     word = hit.matched[0].text.lower().rpartition(" ")[2]
     if not bare or not ((word == "ban" and _is_of_front(body)) or (word == "khoa" and body.kind in _WITH_FACULTIES)):
         return None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.model import CHAIRS, HEADS, SECRETARIES
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention, posts_of
-from govgraph.recognise.posts import PARTY_ROLES
 
 _STANDING = "party-standing-committee"
 _COMMITTEES = frozenset({"party-committee", _STANDING})
@@ -19,8 +19,7 @@ _OFFICES = frozenset(
 _WITHOUT_LEVEL = frozenset({"doanh-nghiep", "don-vi-quan-doi", "don-vi-ngoai-cap"})  # units beside the administration
 _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a unit's officers are
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
-_LEADING = frozenset({"secretary", "standing-deputy-secretary", "deputy-secretary", "chair", "vice-chair", "head"})
-_CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
+_LEADING = HEADS | CHAIRS | SECRETARIES
 _GOVERNING = frozenset({"peoples-council", "peoples-committee"})
 _ALONG = frozenset({"cùng", "cùng với"})
 
@@ -61,7 +60,7 @@ def _share_body(told: PostMention, first: PostMention, second: PostMention) -> b
 def _are_held_together(first: PostMention, second: PostMention) -> bool:
     """Tell whether one person leads the Party and the council or the committee of one unit, as is the rule."""
     party, state = first.body, second.body
-    if party is None or state is None or first.role not in PARTY_ROLES or second.role not in _CHAIRS:
+    if party is None or state is None or first.role not in SECRETARIES or second.role not in CHAIRS:
         return False
     if first.role != "secretary" and second.role != "chair":
         return False  # "nguyên Phó Bí thư Đảng ủy xã, Phó Chủ tịch HĐND xã": the second may be of today
@@ -123,7 +122,7 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
         assumed = False
         if body is None or not body.kind:
             assumed = body is None
-            leads = post.role in _CHAIRS and next_role == "head"
+            leads = post.role in CHAIRS and next_role == "head"
             body = _default_body(post.role, body, following, leads=leads)
         elif following is not None and _is_inner(body, following):
             body = following
@@ -180,11 +179,11 @@ def _default_body(
 ) -> BodyMention | None:
     level = (said.level if said else None) or (following.level if following else None)
     unit = (said.unit if said else None) or (following.unit if following else None)
-    if role in PARTY_ROLES:
+    if role in SECRETARIES:
         return BodyMention("party-committee", level, unit)
     if said is not None and role == "officer" and level in _EMPLOYERS:
         return BodyMention(_EMPLOYERS[level], level, unit)  # "kế toán thôn", "công chức xã"
-    if said is not None and role in _CHAIRS:
+    if said is not None and role in CHAIRS:
         return BodyMention("peoples-committee", level, unit)
     if said is None and following is not None and role in ("member", "standing-member", "alternate-member"):
         return following
@@ -257,6 +256,10 @@ RULES: tuple[Rule, ...] = (
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts chair peoples-committee commune"),
             ("Phó Bí thư Tỉnh ủy và Bí thư Đảng ủy xã Lê Văn Ba", "posts deputy-secretary party-committee province"),
+            (
+                "Phó Chủ tịch Thường trực UBND tỉnh và Bí thư Đảng ủy xã Lê Văn Ba",
+                "posts standing-vice-chair peoples-committee province",
+            ),
             ("Lê Văn Ba - Chủ tịch UBND xã và Bí thư Đoàn xã Hà Thị Tư", "posts secretary youth-union commune"),
         ),
     ),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from govgraph.codes import Concept, load_codes
-from govgraph.model import Span, Unit
+from govgraph.model import SECRETARIES, Span, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.lexicon import lexicon
@@ -13,7 +13,6 @@ from govgraph.recognise.units import unit_of
 from govgraph.recognise.working_groups import is_task
 
 #: Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
-PARTY_ROLES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})
 
 _INSPECTORATE = "Thanh tra"  # «Tổng Thanh tra Chính phủ» heads the agency «Thanh tra Chính phủ»
 
@@ -38,7 +37,7 @@ def _post(hit: Hit) -> Built:
         body = _body_of_place(place)
         if body is not None and body.kind == "government" and named.text.endswith(_INSPECTORATE):
             body = BodyMention("specialised-agency", "central", name=f"{_INSPECTORATE} Chính phủ")
-        if role in PARTY_ROLES and body is not None and body.kind == "party-organisation":
+        if role in SECRETARIES and body is not None and body.kind == "party-organisation":
             body = replace(body, kind="party-committee", form=None)  # «Bí thư Đảng bộ» is the committee's secretary
     mention = PostMention(role, Span(matched[0].start, last.end), body, qualifier.notation if qualifier else None)
     return Built(hit.compose("POST", mention, matched), first, len(hit.matched))

@@ -3,23 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from govgraph.model import HELD_BY_MANY
 from govgraph.recognise.cascade import Built, Hit
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
 #: Roles that several people hold at once in one body: only these can be shared by a list of names.
-MANY_HOLD = frozenset(
-    {
-        "member",
-        "alternate-member",
-        "standing-member",
-        "vice-chair",
-        "deputy-head",
-        "deputy-secretary",
-        "delegate",
-        "officer",
-    }
-)
+MANY_HOLD = HELD_BY_MANY | {"standing-member", "vice-chair", "deputy-head", "deputy-secretary"}
 _BEFORE_LIST = frozenset({"SEMICOLON", "COLON", "NUMBER", "STOP"})
 _CONSISTING = frozenset({"gồm", "gồm có", "bao gồm"})
 _SEVERAL = frozenset({"các", "hai", "ba", "bốn", "cả"})

@@ -19,7 +19,6 @@ from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Ch
 from govgraph.interpret.changes.polls import is_seat
 from govgraph.interpret.changes.posts import term_behind
 from govgraph.interpret.changes.posts_filled import (
-    LEADING_UNIONS,
     Bodies,
     bodies_after,
     post_beside,
@@ -39,7 +38,7 @@ from govgraph.interpret.positions.past_years import is_of_earlier_year, past_yea
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.setting.working_groups import as_organisers, told_of_organisers
-from govgraph.model import OVER, Citation, PersonnelChange, Position, Post, Span
+from govgraph.model import CHAIRS, OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
 from govgraph.recognise import PersonMention, PostMention
 
@@ -220,7 +219,7 @@ class _ChangeFinder:
         if not ordered or body is None or named.body is not None or made.kind in ENDINGS:
             return None
         of_front = load_codes()["body"][body.kind].side == "front"
-        return Post(named.role, body) if of_front and named.role in LEADING_UNIONS else None
+        return Post(named.role, body) if of_front and named.role in CHAIRS else None
 
     def _add(self, one: _Undergone, named: PostMention, post: Post) -> None:
         """Add what a change does to a post; where it is of the past, that it was held."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS, LEAVE_POSTS, Change
-from govgraph.interpret.changes.posts_filled import LEADING
 from govgraph.interpret.sentences import Sentence, mentions_in
+from govgraph.model import LEADERS
 from govgraph.recognise import PersonMention
 
 _INSTEAD = ("thay", "thay thế", "thay cho", "thay thế cho")
@@ -46,4 +46,4 @@ def _rises(person: PersonMention, change: Change) -> bool:
     """Tell whether somebody of an agency is appointed to lead one: "bổ nhiệm ông A, chuyên viên, giữ chức Trưởng …"."""
     named = (*person.posts, *change.posts)
     in_agencies = all(post.body is not None and post.body.kind == "specialised-agency" for post in named)
-    return change.kind == "appointment" and in_agencies and any(post.role in LEADING for post in change.posts)
+    return change.kind == "appointment" and in_agencies and any(post.role in LEADERS for post in change.posts)

@@ -9,6 +9,7 @@ from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.people.rows import ends_clause
 from govgraph.interpret.sentences import mentions_in
 from govgraph.interpret.unions import INNER
+from govgraph.model import CHAIRS, SECRETARIES
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
 
@@ -22,7 +23,7 @@ _ENTRY_REACH = 4  # items of an entry among which its person stands
 _BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "HAVE", "COMMA"})
 _LABEL_REACH = 7
 _ENDS_ROW = frozenset({*_DOING, "LINE", "STOP", "BY", "CHANGE", "MEETING"})
-_HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
+_HEADS = CHAIRS | SECRETARIES
 _RESULTS, _RESULT_REACH = ("kết quả bầu", "kết quả :"), 4  # «* Kết quả bầu cử: Bí thư: …»
 
 

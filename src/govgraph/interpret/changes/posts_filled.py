@@ -9,13 +9,11 @@ from govgraph.interpret.meetings import Held
 from govgraph.interpret.positions.of_meeting import IN_CELLS, post_of_convener
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
-from govgraph.model import Body, Post
+from govgraph.model import LEADERS, Body, Post
 from govgraph.recognise import BodyMention, PostMention
 
 Bodies = tuple[BodyMention | None, BodyMention | None]  # of the posts told next: of any kind, and of the Front's side
 
-LEADING = frozenset({"head", "standing-deputy-head", "deputy-head"})
-LEADING_UNIONS = frozenset({"chair", "standing-vice-chair", "vice-chair"})
 # These have a chair or a secretary.
 _WITHOUT_HEAD = frozenset(
     {"party-committee", "party-organisation", "party-cell", "peoples-council", "peoples-committee"}
@@ -110,6 +108,6 @@ def _elects(convener: Body, named: PostMention) -> bool:
     """Tell whether a bare post is one of the convener's own: a union's «Bí thư», a council's «Chủ tịch»."""
     if convener.kind == "party-cell" and named.role in IN_CELLS:
         return True
-    if named.role in LEADING and convener.kind in _WITHOUT_HEAD:
+    if named.role in LEADERS and convener.kind in _WITHOUT_HEAD:
         return False  # "Đội bóng do ông A làm đội trưởng"
     return not named.assumed or load_codes()["body"][convener.kind].side == "front"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from govgraph.interpret.changes.shares import has_majority, is_win
 from govgraph.interpret.people.rows import SOME_OF
 from govgraph.interpret.sentences import mentions_in
+from govgraph.model import CHAIRS, SECRETARIES
 from govgraph.recognise import PersonMention
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
@@ -37,7 +38,7 @@ _LONGEST_LEAD = 10  # items of «gồm 13 đồng chí, có tên sau đây:»
 _ENDS_OF_ENTRY = frozenset({"COMMA", "SEMICOLON", "STOP", "AND", "OPEN", "LINE"})
 _VERBS = frozenset({"ACT", "CHANGE", "CONVENE", "CUE", "DELEGATION", "HOLD", "WORD"})
 _ROW = frozenset({"SEMICOLON", "COMMA", "AND"})
-_HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
+_HEADS = CHAIRS | SECRETARIES
 
 
 def is_filled(items: Sequence[Item], index: int) -> bool:

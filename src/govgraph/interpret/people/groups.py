@@ -7,7 +7,7 @@ from govgraph.interpret.people import People
 from govgraph.interpret.people.officers import capacity_of_officers
 from govgraph.interpret.people.several import is_of_several
 from govgraph.interpret.sentences import mentions_in
-from govgraph.model import Span
+from govgraph.model import HELD_BY_MANY, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, posts_of
 
@@ -29,7 +29,6 @@ _NUMBERING = frozenset({"NUMBER", "STOP", "ABBREVIATION", "CAPITAL", "DASH"})
 _HEADING_ACTS = frozenset({"concluder", "opener", "director"})
 _OF_TERM = frozenset({"CUE", "TERM", "ABBREVIATION", "CAPITAL", "NUMBER", "COMMA"})  # «khóa VI, nhiệm kỳ 2017 - 2022»
 _VERB_REACH = 4  # items from «đại biểu HĐND tỉnh, huyện» to «ghi nhận»
-_HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
 _NAMING_POST = ("chức danh", "chức vụ", "bổ sung")  # the post, whoever has it
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _BEFORE_DUTY = frozenset({",", "được", "cử", "giao", "phân công"})  # "…; ông C | được cử | làm thư ký"
@@ -183,9 +182,9 @@ def _holder(items: Sequence[Item], index: int, people: People) -> tuple[PersonMe
     behind = [item.type for item in items[index + 1 : index + 3]]
     if behind[:1] in (["COLON"], ["HAVE"]) and behind[1:] in (["PERSON"], ["PEOPLE"]):
         return ()  # "có đại biểu HĐND tỉnh: bà A", "đại biểu HĐND tỉnh có bà A": the post of who follows
-    if index and items[index - 1].type == "ADDRESSES" and all(post.role in _HELD_BY_MANY for post in posts):
+    if index and items[index - 1].type == "ADDRESSES" and all(post.role in HELD_BY_MANY for post in posts):
         return ()  # "có các đồng chí Ủy viên Ban Thường vụ": not the one whom the page names
-    if _is_of_many(items, index) and all(post.role in _HELD_BY_MANY for post in posts):
+    if _is_of_many(items, index) and all(post.role in HELD_BY_MANY for post in posts):
         return ()
     if people.holder(posts) is None:
         return ()

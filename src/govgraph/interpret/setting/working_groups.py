@@ -7,16 +7,14 @@ from itertools import pairwise, takewhile
 from govgraph.codes import load_codes
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.model import Unit
+from govgraph.model import CHAIRS, LEADERS, SECRETARIES, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 from govgraph.recognise.papers import MINUTES
 
 _GROUP, _COMMISSION, _ORGANISERS = "working-group", "party-organisation-commission", "ban tổ chức"
 #: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
-GROUP_ROLES = frozenset({"head", "deputy-head", "standing-deputy-head", "member", "standing-member"})
-_CHAIRS = frozenset({"chair", "vice-chair", "standing-vice-chair"})
-_SECRETARIES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secretary"})  # of the Youth Union
+GROUP_ROLES = LEADERS | {"member", "standing-member"}
 _CHAIRED = ("hội đồng", "ủy ban", "uỷ ban")
 _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
 # What stands beside the one post of a heading: "4. Các thành viên Ban Chỉ đạo gồm 05 ông (bà) có tên sau:".
@@ -40,7 +38,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
     """
     listed = _listed_body(sentences)
     if listed is not None:
-        return WorkingGroup(listed, GROUP_ROLES | _CHAIRS | _SECRETARIES)
+        return WorkingGroup(listed, GROUP_ROLES | CHAIRS | SECRETARIES)
     minutes = _are_minutes(sentences)  # these tell of groups that others set up
     for sentence in sentences:
         if "ORGAN" in sentence.types and sentence.kind in ("headline", "paragraph"):
@@ -53,7 +51,7 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
                     if issuer is not None and body.level is None and body.unit is None:
                         body = replace(body, level=issuer.level, unit=issuer)
                     chaired = item.text.lower().startswith(_CHAIRED)
-                    return WorkingGroup(body, GROUP_ROLES | _CHAIRS if chaired else GROUP_ROLES)
+                    return WorkingGroup(body, GROUP_ROLES | CHAIRS if chaired else GROUP_ROLES)
     return None
 
 
