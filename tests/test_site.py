@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
+from govgraph.borrowed_terms import NAMES
 from govgraph.errors import ExportError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, OA, ORG, RDF, SKOS
 from govgraph.pipeline import build
@@ -23,6 +24,7 @@ from govgraph.site.address import stem_of
 from govgraph.site.entries import Entry
 from govgraph.site.lists import Lists
 from govgraph.site.search import shards
+from govgraph.site.wording import term
 from govgraph.store import GraphStore
 
 ID = "https://w3id.org/govgraph/id/"
@@ -159,6 +161,11 @@ def test_what_leads_to_a_thing_is_told_in_words_that_begin_alike(site: Path) -> 
     names = {name for data in files(site / "vi").values() for name in re.findall("<dt>([^<]*)</dt>", data.decode())}
     assert {"Cơ quan, tổ chức ở đây", "Tổ chức trực thuộc", "Địa chỉ (IRI)"} <= names
     assert not {name for name in names if name.startswith("←") or name[:1].islower()}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_call_borrowed_properties_as_answers_do(language: str) -> None:
+    assert {name: term(name.value, language) for name in NAMES} == {name: NAMES[name][language] for name in NAMES}
 
 
 def test_a_page_shows_its_evidence_with_the_quotation_marked(store: GraphStore, site: Path) -> None:

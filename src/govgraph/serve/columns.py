@@ -38,7 +38,7 @@ _VI = {
     "share": "tỷ lệ", "source": "nguồn", "sources": "nguồn", "start": "bắt đầu", "state": "trạng thái",
     "statement": "nội dung", "status": "tình trạng", "successor": "đơn vị kế tiếp", "successor_code": "mã kế tiếp",
     "targets": "chỉ tiêu", "targets_met": "đạt", "targets_unmet": "chưa đạt", "tenures": "số lần giữ chức",
-    "term": "nhiệm kỳ", "terms": "nhiệm kỳ", "title": "nhan đề", "to_posts": "đến chức vụ", "to_unit": "đến đơn vị",
+    "term": "nhiệm kỳ", "terms": "nhiệm kỳ", "title": "tiêu đề", "to_posts": "đến chức vụ", "to_unit": "đến đơn vị",
     "told_ended": "nêu là đã thôi", "unit_code": "mã đơn vị", "unit_name": "đơn vị", "unit_of_measure": "đơn vị tính",
     "units": "các đơn vị", "until": "đến", "url": "địa chỉ gốc", "value": "giá trị", "votes_cast": "tổng số phiếu",
     "votes_for": "phiếu thuận", "why_en": "vì sao (tiếng Anh)", "why_vi": "vì sao", "wrong": "đọc sai",

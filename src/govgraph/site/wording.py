@@ -6,6 +6,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from govgraph.borrowed_terms import NAMES
 from govgraph.namespaces import GOV, RDFS
 from govgraph.resources import data_folder
 from govgraph.vocabulary import vocabulary_statements
@@ -132,46 +133,6 @@ _WORDS = {
                "Data read from public sources; of people, public roles only."),
 }  # fmt: skip
 
-# Of vocabularies that are not ours, the names by which a reader knows their properties.
-_PROPERTIES = {
-    "http://www.w3.org/ns/org#member": ("người giữ", "holder"),
-    "http://www.w3.org/ns/org#organization": ("tổ chức", "body"),
-    "http://www.w3.org/ns/org#role": ("vai trò", "role"),
-    "http://www.w3.org/ns/org#postIn": ("chức vụ trong", "post in"),
-    "http://www.w3.org/ns/org#classification": ("loại tổ chức", "kind of body"),
-    "http://www.w3.org/ns/org#subOrganizationOf": ("trực thuộc", "part of"),
-    "http://www.w3.org/ns/org#memberOf": ("thành viên của", "member of"),
-    "http://www.w3.org/ns/org#linkedTo": ("liên quan", "linked to"),
-    "http://data.europa.eu/eli/ontology#passed_by": ("cơ quan ban hành", "passed by"),
-    "http://data.europa.eu/eli/ontology#date_document": ("ngày văn bản", "date of document"),
-    "http://data.europa.eu/eli/ontology#id_local": ("số, ký hiệu", "number"),
-    "http://data.europa.eu/eli/ontology#cites": ("dẫn", "cites"),
-    "http://data.europa.eu/eli/ontology#based_on": ("căn cứ", "based on"),
-    "http://data.europa.eu/eli/ontology#amends": ("sửa đổi", "amends"),
-    "http://data.europa.eu/eli/ontology#repeals": ("bãi bỏ", "repeals"),
-    "http://purl.org/dc/terms/replaces": ("thay thế", "replaces"),
-    "http://data.europa.eu/eli/ontology#implements": ("thực hiện", "implements"),
-    "http://purl.org/dc/terms/issued": ("ngày đăng", "issued"),
-    "http://purl.org/dc/terms/source": ("nguồn gốc", "origin"),
-    "http://purl.org/dc/terms/title": ("nhan đề", "title"),
-    "http://purl.org/dc/terms/identifier": ("mã nguồn", "identifier"),
-    "http://purl.org/dc/terms/language": ("ngôn ngữ", "language"),
-    "http://purl.org/dc/terms/description": ("mô tả", "description"),
-    "http://purl.org/dc/terms/isReplacedBy": ("nay là", "replaced by"),
-    "http://schema.org/latitude": ("vĩ độ", "latitude"),
-    "http://schema.org/longitude": ("kinh độ", "longitude"),
-    "http://www.w3.org/2004/02/skos/core#prefLabel": ("tên", "name"),
-    "http://www.w3.org/2004/02/skos/core#altLabel": ("tên khác", "other name"),
-    "http://www.w3.org/2004/02/skos/core#notation": ("ký hiệu", "notation"),
-    "http://www.w3.org/2004/02/skos/core#definition": ("định nghĩa", "definition"),
-    "http://www.w3.org/2004/02/skos/core#inScheme": ("trong danh mục", "in list"),
-    "http://www.w3.org/2004/02/skos/core#broader": ("rộng hơn", "broader"),
-    "http://www.w3.org/2004/02/skos/core#narrower": ("hẹp hơn", "narrower"),
-    "http://www.w3.org/2004/02/skos/core#example": ("ví dụ", "example"),
-    "http://www.w3.org/2004/02/skos/core#scopeNote": ("ghi chú", "note"),
-    "http://xmlns.com/foaf/0.1/name": ("họ tên", "name"),
-}
-
 # What a thing is to those that lead to it, by the property by which they do.
 _INVERSES = {
     GOV.jurisdiction.value: ("cơ quan, tổ chức ở đây", "bodies here"),
@@ -185,7 +146,7 @@ _INVERSES = {
     "http://www.w3.org/ns/org#subOrganizationOf": ("tổ chức trực thuộc", "bodies within"),
     "http://www.w3.org/ns/org#memberOf": ("tổ chức thành viên", "member bodies"),
     "http://data.europa.eu/eli/ontology#passed_by": ("văn bản đã ban hành", "documents issued"),
-    "http://data.europa.eu/eli/ontology#cites": ("được dẫn trong", "cited in"),
+    "http://data.europa.eu/eli/ontology#cites": ("được viện dẫn trong", "cited in"),
     "http://data.europa.eu/eli/ontology#based_on": ("là căn cứ của", "basis of"),
     "http://data.europa.eu/eli/ontology#implements": ("được thực hiện bằng", "implemented by"),
     "http://data.europa.eu/eli/ontology#amends": ("được sửa đổi bằng", "amended by"),
@@ -242,11 +203,12 @@ def _vocabulary() -> dict[tuple[str, str], str]:
 def term(iri: str, language: str) -> str:
     """Return the label of a class or property, its local name where no vocabulary at hand gives one.
 
-    >>> term("https://w3id.org/govgraph/ns#Person", "vi")
-    'Cá nhân'
+    >>> term("https://w3id.org/govgraph/ns#Person", "vi"), term("http://purl.org/dc/terms/title", "vi")
+    ('Cá nhân', 'tiêu đề')
     """
-    if iri in _PROPERTIES:
-        return _PROPERTIES[iri][0 if language == "vi" else 1]
+    borrowed = NAMES.get(NamedNode(iri))
+    if borrowed is not None:
+        return borrowed[language]
     return _vocabulary().get((iri, language)) or iri.rpartition("#")[2].rpartition("/")[2]
 
 
