@@ -46,6 +46,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "shown-between": ", từ {} đến {}",
         "and": " và ",
         "units": "{} đơn vị hành chính",
+        "documents": "{} tài liệu",
+        "bodies": "{} tổ chức",
+        "posts": "{} chức vụ",
+        "people": "{} người",
     },
     "en": {
         "central": "Central",
@@ -85,6 +89,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "shown-between": ", between {} and {}",
         "and": " and ",
         "units": "{} administrative units",
+        "documents": "{} documents",
+        "documents-one": "{} document",
+        "bodies": "{} bodies",
+        "bodies-one": "{} body",
+        "posts": "{} posts",
+        "posts-one": "{} post",
+        "people": "{} people",
+        "people-one": "{} person",
     },
 }
 
@@ -105,20 +117,6 @@ LEVELS_IN_WORDS: Mapping[str, Mapping[str, str]] = {
         "commune": "commune",
         "village": "village",
         "level-unknown": "level not known",
-    },
-}
-_COUNTED = {
-    "vi": {
-        "documents": ("tài liệu",) * 2,
-        "bodies": ("tổ chức",) * 2,
-        "posts": ("chức vụ",) * 2,
-        "people": ("người",) * 2,
-    },
-    "en": {
-        "documents": ("document", "documents"),
-        "bodies": ("body", "bodies"),
-        "posts": ("post", "posts"),
-        "people": ("person", "people"),
     },
 }
 _MONTHS = (
@@ -229,14 +227,23 @@ def counts(organisation: Organisation, lang: str) -> list[str]:
         "posts": len({(holder.body, holder.post_label) for holder in organisation.holders}),
         "people": len({holder.person for holder in organisation.holders if holder.person}),
     }
-    return [counted(name, number, lang) for name, number in numbers.items() if number or name != "documents"]
+    return [counted(name, count, lang) for name, count in numbers.items() if count or name != "documents"]
 
 
-def counted(name: str, number: int, lang: str) -> str:
-    """Return a number with what is counted.
+def counted(name: str, count: int, lang: str, words: Mapping[str, Mapping[str, str]] = WORDS) -> str:
+    """Return a number with what is counted, which `words` may have in the singular too: as `name` with «-one» behind.
 
     >>> counted("bodies", 1, "en"), counted("posts", 1200, "vi")
     ('1 body', '1.200 chức vụ')
     """
-    separator = "." if lang == "vi" else ","
-    return f"{number:,}".replace(",", separator) + f" {_COUNTED[lang][name][number != 1]}"
+    form = name if count != 1 else f"{name}-one"
+    return words[lang].get(form, words[lang][name]).format(number(count, lang))
+
+
+def number(value: int, lang: str) -> str:
+    """Return a number with its thousands apart.
+
+    >>> number(1200, "vi"), number(1200, "en")
+    ('1.200', '1,200')
+    """
+    return f"{value:,}".replace(",", "." if lang == "vi" else ",")

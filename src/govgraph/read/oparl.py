@@ -114,7 +114,7 @@ class _OParl:
             cells, ids = self._body(next(self._all_meant(paper, "originatorOrganization"), None), paper)
             rows.add(
                 "paper",
-                _own(paper, ids),
+                paper.ids(ids),
                 number=paper.cell("reference"),
                 kind=paper.cell("paperType"),
                 title=paper.cell("name"),
@@ -129,16 +129,16 @@ class _OParl:
                 cell = (label, organization.at + pointer("post", number))
                 rows.add("post", ids, title=cell, role=cell, **cells)
             above = self._meant(organization, "subOrganizationOf")
-            rows.add("body", _own(organization, replace(ids, above=above.id() if above else None)), **cells)
+            rows.add("body", organization.ids(replace(ids, above=above.id() if above else None)), **cells)
             if self.is_ours:
                 organization.follows("organizationType")  # the label of its classification
         for body in self.by_type.get("Body", ()):
             above = self._meant(body, "govgraph:part_of")
-            rows.add("unit", _own(body, RecordIds(above=above.id() if above else None)), **_unit(body))
+            rows.add("unit", body.ids(RecordIds(above=above.id() if above else None)), **_unit(body))
             if self.is_ours:
                 body.follows("location")  # that of the official lists
         for person in self.by_type.get("Person", ()):
-            rows.add("person", _own(person, RecordIds(person=person.id())), person=_name(person))
+            rows.add("person", person.ids(RecordIds(person=person.id())), person=_name(person))
         for things in self.by_type.values():
             for one in things:
                 if one.at + pointer("id") in self.asked:
@@ -151,7 +151,7 @@ class _OParl:
         cells, ids = self._body(self._meant(membership, "organization"))
         rows.add(
             "membership",
-            _own(membership, replace(ids, person=person.id() if person else None)),
+            membership.ids(replace(ids, person=person.id() if person else None)),
             title=(title := membership.cell("role")),
             role=membership.cell("govgraph:role") or title,
             person=_name(person) if person else None,
@@ -166,7 +166,7 @@ class _OParl:
         cells, ids = self._body(next(self._all_meant(meeting, "organization"), None))
         rows.add(
             "meeting",
-            _own(meeting, ids),
+            meeting.ids(ids),
             title=meeting.cell("name"),
             date=meeting.cell("govgraph:date", "start"),
             date_end=meeting.cell("govgraph:until", "end"),
@@ -213,11 +213,6 @@ def _list(thing: Thing, key: str) -> list[object]:
         return []
     thing.follows(key)
     return value
-
-
-def _own(thing: Thing, ids: RecordIds) -> RecordIds:
-    """Return the ids of a row with that of the object for which it stands, and what else it is called."""
-    return replace(ids, own=thing.id(), identifiers=thing.identifiers(), names=thing.names())
 
 
 def _unit(body: Thing) -> dict[str, Cell | None]:

@@ -58,19 +58,19 @@ class _Rows:
         self._put_decided()
         for post in self._file.lists["posts"]:
             cells, ids = self._file.body(post, itself=self._file.holder(post))
-            self._rows.add("post", _own(post, ids), title=post.cell("label"), role=post.cell("role"), **cells)
+            self._rows.add("post", post.ids(ids), title=post.cell("label"), role=post.cell("role"), **cells)
         for organization in self._file.lists["organizations"]:
             cells, ids = self._file.body(organization, itself=organization)
             above = self._file.meant(organization, "parent", "organizations")
-            self._rows.add("body", _own(organization, replace(ids, above=above.id() if above else None)), **cells)
+            self._rows.add("body", organization.ids(replace(ids, above=above.id() if above else None)), **cells)
         for area in self._file.lists["areas"]:
             above = self._file.meant(area, "parent", "areas")
             ids = RecordIds(above=above.id() if above else None)
-            self._rows.add("unit", _own(area, ids), **self._file.unit(area))
+            self._rows.add("unit", area.ids(ids), **self._file.unit(area))
             if self._file.is_ours:
                 area.follows("geometry")  # that of the official lists
         for person in self._file.lists["persons"]:
-            self._rows.add("person", _own(person, RecordIds(person=person.id())), person=person.cell("name"))
+            self._rows.add("person", person.ids(RecordIds(person=person.id())), person=person.cell("name"))
 
     def _put_decided(self) -> None:
         """Add the votes and motions of no meeting, then the meetings, each with what it decided."""
@@ -98,7 +98,7 @@ class _Rows:
         cells, ids = self._file.body(membership, post, itself=organization)
         self._rows.add(
             "membership",
-            _own(membership, replace(ids, person=person.id() if person else None)),
+            membership.ids(replace(ids, person=person.id() if person else None)),
             title=membership.cell("label") or (post.cell("label") if post else None),
             role=membership.cell("role") or (post.cell("role", "label") if post else None),
             person=person.cell("name") if person else membership.cell("person_name"),
@@ -113,7 +113,7 @@ class _Rows:
         cells, ids = self._file.body(event)
         self._rows.add(
             "meeting",
-            _own(event, ids),
+            event.ids(ids),
             title=event.cell("name", "description"),
             kind=event.cell("classification"),
             date=event.cell("start_date"),
@@ -136,7 +136,7 @@ class _Rows:
         if person is not None and motion.text("result") in ("", "pass"):
             self._rows.add(
                 "change",
-                _own(motion, RecordIds(person=person.id(), tenure=motion.text("govgraph:membership_id") or None)),
+                motion.ids(RecordIds(person=person.id(), tenure=motion.text("govgraph:membership_id") or None)),
                 kind=motion.cell("classification"),
                 person=person.cell("name"),
                 basis=motion.cell("govgraph:basis"),
@@ -147,7 +147,7 @@ class _Rows:
             cells, ids = self._file.body(motion)
             self._rows.add(
                 "motion",
-                _own(motion, ids),
+                motion.ids(ids),
                 number=motion.cell("identifier"),
                 kind=motion.cell("classification"),
                 title=motion.cell("text"),
@@ -170,7 +170,7 @@ class _Rows:
         cast = (sum(numbers), f"{vote.at}/counts") if is_sum else None
         self._rows.add(
             "vote",
-            _own(vote, RecordIds()),
+            vote.ids(RecordIds()),
             votes_for=_count(yes, "value") if yes else None,
             votes_cast=_count(vote, "govgraph:votes_cast") or cast,
             share=vote.cell("govgraph:share"),
@@ -179,11 +179,6 @@ class _Rows:
         if self._file.is_ours:  # of the motion and the meeting
             vote.follows("organization_id", "legislative_session_id", "govgraph:person_id")
         _put_notes(vote, self._rows)
-
-
-def _own(thing: Thing, ids: RecordIds) -> RecordIds:
-    """Return the ids of a row with that of the thing for which it stands, and what else it is called."""
-    return replace(ids, own=thing.id(), identifiers=thing.identifiers(), names=thing.names())
 
 
 def _count(thing: Thing, key: str) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ meeting those who came and what was decided there, after a thing the passages th
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgraph.model import RecordIds, Register, Remark
 from govgraph.read.meta import is_web_address
@@ -133,6 +133,10 @@ class Thing:
             for one in self.things(key)
         ]
         return tuple((scheme, identifier) for scheme, identifier in found if scheme and identifier)
+
+    def ids(self, others: RecordIds) -> RecordIds:
+        """Return the ids of the row of the thing: the others with its own, and with what else it is called."""
+        return replace(others, own=self.id(), identifiers=self.identifiers(), names=self.names())
 
     def how_held(self) -> dict[str, Cell | None]:
         """Return how a post was held, as our own exports tell it of a membership."""

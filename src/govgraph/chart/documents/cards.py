@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from govgraph.chart.colours import INK, SOFT_INK
 from govgraph.chart.documents import RELATIONS, Paper, Relation
 from govgraph.chart.documents.groups import Groups
-from govgraph.chart.documents.wording import WORDS, counted, label
+from govgraph.chart.documents.wording import WORDS, label
 from govgraph.chart.scene import Box, Style, TextLine, paragraph, run_width, stack
-from govgraph.chart.wording import day_in_digits
+from govgraph.chart.wording import counted, day_in_digits
 
 #: The width of a card, and the height of a relation above it.
 WIDTH, CHIP_HIGH = 204.0, 18.0
@@ -68,13 +68,13 @@ def card_of(paper: Paper, groups: Groups, hubs: Collection[str], named_by: int, 
     texts += paragraph(paper.issuer, _SAID, room) if paper.issuer else []
     if groups.is_folded:
         texts += [] if paper.issuer else paragraph(words[paper.level], _TOLD, room)
-        texts += paragraph(counted("members", len(groups.members[paper.iri]), lang), _TOLD, room)
+        texts += paragraph(counted("members", len(groups.members[paper.iri]), lang, WORDS), _TOLD, room)
         for kind, count in sorted(groups.inside.get(paper.iri, {}).items()):
             texts += paragraph(words["inside"].format(words[kind], count), _TOLD, room)
     elif paper.date:
         texts += [[(_TOLD, day_in_digits(paper.date))]]
     if paper.iri in hubs:
-        texts += paragraph(counted("named-by", named_by, lang), _TOLD, room)
+        texts += paragraph(counted("named-by", named_by, lang, WORDS), _TOLD, room)
     lines, foot = stack(texts, _PAD, _PAD)
     chips, high = _chips(paper, groups, hubs, lang)
     return Card(tuple(lines), foot + _PAD, chips, high)

@@ -11,10 +11,11 @@ from govgraph.chart.documents import RELATIONS, Paper, Papers, Relation
 from govgraph.chart.documents.cards import CHIP, WIDTH, Card, card_of
 from govgraph.chart.documents.groups import Groups, grouped
 from govgraph.chart.documents.layout import Laid, Lines, grid_of, lay, packed, parts_of
-from govgraph.chart.documents.wording import WORDS, counted, counts, label, title
+from govgraph.chart.documents.wording import WORDS, counts, label, title
 from govgraph.chart.head import LEAST_WIDTH, MARGIN, Entry, draw_head
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import Box, Edge, Graph, Mark, Node, Paint, Path, Rect, Scene, Shape, Span
+from govgraph.chart.wording import counted
 from govgraph.days import first_day
 
 #: More documents than these are drawn as groups.
@@ -186,7 +187,7 @@ class _Places:
 
 def _group_in_words(paper: Paper, count: int, lang: str) -> str:
     named = ", ".join(part for part in (paper.kind_label, paper.issuer or WORDS[lang][paper.level]) if part)
-    return f"{named}: {counted('members', count, lang)}"
+    return f"{named}: {counted('members', count, lang, WORDS)}"
 
 
 def _told(one: Relation, groups: Groups, lang: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from govgraph.chart.documents import Paper, Papers
 from govgraph.chart.documents.groups import Groups
-from govgraph.chart.network.wording import number
-from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits, reported
+from govgraph.chart.wording import LEVELS_IN_WORDS, counted, day_in_digits, reported
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -88,17 +87,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def counted(name: str, count: int, lang: str) -> str:
-    """Return a number with what is counted.
-
-    >>> counted("papers", 1, "en"), counted("relations", 1200, "vi")
-    ('1 document', '1.200 quan hệ')
-    """
-    words = WORDS[lang]
-    form = words.get(f"{name}-one", words[name]) if count == 1 else words[name]
-    return form.format(number(count, lang))
-
-
 def title(papers: Papers, lang: str) -> str:
     """Return the sentence that heads the chart: what, of what, as told when.
 
@@ -125,7 +113,7 @@ def counts(papers: Papers, groups: Groups, lang: str) -> str:
         "unrelated": papers.unrelated,
         "folded": len(groups.papers.papers) if groups.is_folded else 0,
     }
-    return " · ".join(counted(name, count, lang) for name, count in numbers.items() if count)
+    return " · ".join(counted(name, count, lang, WORDS) for name, count in numbers.items() if count)
 
 
 def label(paper: Paper, lang: str) -> str:

@@ -11,8 +11,9 @@ from govgraph.chart.colours import INK, SOFT_INK
 from govgraph.chart.lineage import Above, Lineage
 from govgraph.chart.lineage.layout import Placed, connected, placed
 from govgraph.chart.lineage.streams import Band, End, Streams
-from govgraph.chart.lineage.wording import WORDS, called, counted, dissolved, named
+from govgraph.chart.lineage.wording import WORDS, called, dissolved, named
 from govgraph.chart.scene import Evidence, Style, paragraph, run_width
+from govgraph.chart.wording import counted
 
 PAD = 5.0
 _NAME = Style("unit", 13, 17, INK, vietnamese=True)
@@ -75,7 +76,7 @@ class Boxes:
             return called(unit, is_former=is_before(end) and unit.iri in self.renamed)
         if is_before(end) or end.name:
             return end.name or self.words["elsewhere"]
-        return f"{counted('units-after', len(end.units), self.lang)}: {named(end.units)}"
+        return f"{counted('units-after', len(end.units), self.lang, WORDS)}: {named(end.units)}"
 
     def is_asked(self, end: End) -> bool:
         """Tell whether a box is the unit that was asked for, and not one in it or one that took part with it."""
@@ -101,13 +102,13 @@ class Boxes:
         lines = paragraph(self.names[end.id], style, room)
         if was or end.name:
             members = [unit for unit in end.units if unit.level != "province"] or end.units
-            lines += paragraph(counted("folded", len(members), self.lang), SAID, room)
+            lines += paragraph(counted("folded", len(members), self.lang, WORDS), SAID, room)
         place = end.id.partition(" ")[2]
         if was and place in self.streams.ended:
             lines += paragraph(dissolved(self.streams.ended[place].day, self.lang), SAID, room)
         inside = [iri for iri in self.streams.ended if any(one.iri == place for one in self.lineage.units[iri].above)]
         if was and inside:
-            lines += paragraph(counted("ended", len(inside), self.lang), SAID, room)
+            lines += paragraph(counted("ended", len(inside), self.lang, WORDS), SAID, room)
         return lines
 
     def thickness(self, band: Band, text_high: float, count: int) -> float:

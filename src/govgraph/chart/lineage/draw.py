@@ -13,7 +13,6 @@ from govgraph.chart.lineage.boxes import BETWEEN_PARTS, PAD, SAID, Boxes, Part, 
 from govgraph.chart.lineage.streams import Band, streams_of
 from govgraph.chart.lineage.wording import WORDS, band_in_words, counts, dissolved, end_in_words, title
 from govgraph.chart.network.spans import day_before
-from govgraph.chart.network.wording import number
 from govgraph.chart.organisation import LEVELS
 from govgraph.chart.scene import (
     Box,
@@ -30,6 +29,7 @@ from govgraph.chart.scene import (
     paragraph,
     stack,
 )
+from govgraph.chart.wording import number
 
 #: More boxes than these are drawn folded by district, or by province.
 MOST_BOXES = 200

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from govgraph.chart.lineage import Lineage, Unit
 from govgraph.chart.lineage.streams import Band, End, Streams
-from govgraph.chart.network.wording import number
-from govgraph.chart.wording import LEVELS_IN_WORDS, day_in_digits, day_in_words
+from govgraph.chart.wording import LEVELS_IN_WORDS, counted, day_in_digits, day_in_words, number
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "vi": {
@@ -134,27 +133,16 @@ def counts(lineage: Lineage, streams: Streams, lang: str) -> str:
     registers = [source for source in lineage.sources if "/" in source]
     documents = len(lineage.sources) - len(registers)
     told = [words["register"].format(source) for source in registers]
-    told += [counted("documents", documents, lang)] if documents else []
+    told += [counted("documents", documents, lang, WORDS)] if documents else []
     numbers = {
         "units-before": len({unit.iri for end in streams.before for unit in end.units}),
         "units-after": len({unit.iri for end in streams.after for unit in end.units}),
         "ended": len(streams.ended),
     }
-    told += [counted(name, count, lang) for name, count in numbers.items() if count]
+    told += [counted(name, count, lang, WORDS) for name, count in numbers.items() if count]
     if streams.fold != "units":
         told.append(words[streams.fold].format(number(len(streams.before) + len(streams.after), lang)))
     return " · ".join(told)
-
-
-def counted(name: str, count: int, lang: str) -> str:
-    """Return a number with what is counted.
-
-    >>> counted("units-after", 1, "en"), counted("ended", 1200, "vi")
-    ('1 unit after', '1.200 đơn vị cấp huyện giải thể')
-    """
-    words = WORDS[lang]
-    form = words.get(f"{name}-one", words[name]) if count == 1 else words[name]
-    return form.format(number(count, lang))
 
 
 def named(units: Sequence[Unit], most: int = _MOST_NAMED) -> str:
@@ -190,7 +178,7 @@ def band_in_words(band: Band, names: Mapping[str, str], lang: str) -> str:
     """Return a band in a sentence."""
     words = WORDS[lang]
     day = f", {day_in_digits(band.day)}" if band.day else ""
-    much = words[band.share] if band.weight == 1 else counted("folded", band.weight, lang)
+    much = words[band.share] if band.weight == 1 else counted("folded", band.weight, lang, WORDS)
     return f"{names[band.start]} → {names[band.end]}: {words[band.kind]}{day}, {much}"
 
 

@@ -15,7 +15,7 @@ from govgraph.chart.network.labels import Labelled, best_sides
 from govgraph.chart.network.layout import Point, place_nodes
 from govgraph.chart.network.spans import merged
 from govgraph.chart.network.symbols import MOST_RADIUS, OF_GROUPS, radius_of, range_of, shifted, symbol_of
-from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, number, title, told
+from govgraph.chart.network.wording import KINDS_OF_TIE, WORDS, title, told
 from govgraph.chart.organisation import APART, LEVELS
 from govgraph.chart.scene import (
     Box,
@@ -34,6 +34,7 @@ from govgraph.chart.scene import (
     run_width,
     stack,
 )
+from govgraph.chart.wording import number
 
 #: More nodes than these are drawn as groups.
 MOST_NODES = 200

@@ -95,15 +95,6 @@ def title(network: Network, lang: str) -> str:
     return sentence if network.first or network.last else sentence + shown(network.days(), lang)
 
 
-def number(value: int, lang: str) -> str:
-    """Return a number with its thousands apart.
-
-    >>> number(1200, "vi"), number(1200, "en")
-    ('1.200', '1,200')
-    """
-    return f"{value:,}".replace(",", "." if lang == "vi" else ",")
-
-
 def told(tie: Tie, names: Mapping[str, str], lang: str) -> str:
     """Return a tie in a sentence."""
     most = 6

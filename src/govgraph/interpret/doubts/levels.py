@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from govgraph.fact_key import UNKNOWN, key_of
-from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words, unit_words
+from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words
 from govgraph.interpret.positions import level_shown
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting import unit_words
 from govgraph.interpret.setting.places import same_unit
 from govgraph.model import Issue, Unit
 from govgraph.recognise import BodyMention, PostMention

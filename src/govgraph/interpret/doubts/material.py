@@ -10,8 +10,8 @@ from govgraph.fact_key import UNKNOWN
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.people import People
 from govgraph.interpret.sentences import Sentence, mentions_in
-from govgraph.interpret.setting import Setting, type_word
-from govgraph.model import OVER, Body, Content, Document, Issue, PersonnelChange, Position, Post, Span, Unit
+from govgraph.interpret.setting import Setting
+from govgraph.model import OVER, Body, Content, Document, Issue, PersonnelChange, Position, Post, Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention
 
@@ -118,8 +118,3 @@ def role_words(post: Post, language: str) -> str:
     """Return what a role is called."""
     label = load_codes()["role"][post.role].preferred[language]
     return label.lower() if language == "en" else label
-
-
-def unit_words(unit: Unit) -> str:
-    """Return a unit with its type word."""
-    return f"{type_word(unit)} {unit.name or ''}".strip()

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govgraph.fact_key import key_of
-from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words, unit_words
+from govgraph.interpret.doubts.material import LEVELS_WITH_PLACE, Material, doubt, kind_words, role_words
 from govgraph.interpret.positions import level_shown
+from govgraph.interpret.setting import unit_words
 from govgraph.model import HEADS, Issue, Post, Span
 from govgraph.normalise import bare_key, comparison_key
 from govgraph.recognise import PersonMention, PostMention

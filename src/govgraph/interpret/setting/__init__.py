@@ -111,7 +111,7 @@ class Setting:
             unit = Unit(unit.level)
         name = mention.name
         if level == "village" and mention.unit is not None:
-            name, unit = _village_name(mention.unit), self.unit_at("commune")
+            name, unit = unit_words(mention.unit), self.unit_at("commune")
         elif mention.kind == "party-cell" and name is None and mention.of is not None and _is_of_office(mention):
             name = mention.of.name
         elif level == "village" and name is None:
@@ -230,10 +230,11 @@ def type_word(unit: Unit) -> str:
     return word[:1].lower() + word[1:]
 
 
+def unit_words(unit: Unit) -> str:
+    """Return a unit with its type word."""
+    return f"{type_word(unit)} {unit.name or ''}".strip()
+
+
 def _type_of_unit(mention: BodyMention) -> str | None:
     """Return the type of the unit that a body leaves unnamed, as its own words tell it."""
     return mention.unit_type or _TYPES_BY_FORM.get(mention.form or "")
-
-
-def _village_name(unit: Unit) -> str:
-    return f"{type_word(unit)} {unit.name or ''}".strip()
