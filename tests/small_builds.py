@@ -58,3 +58,8 @@ def exported(path: Path, to: Path) -> bytes:
     with GraphStore.open(path, read_only=True) as store:
         export_graph(store, "nquads", to)
     return to.read_bytes()
+
+
+def joined_sources(store: GraphStore) -> tuple[str, ...]:
+    """Return the sources whose graphs a join changed, sorted."""
+    return tuple(source for source, digest, shown in store.archive.shown() if shown and digest != shown)

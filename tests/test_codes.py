@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
-from govgraph.codes import Codes, Label, iri_of, load_codes, version
+from govgraph.codes import Codes, Label, iri_of, load_codes
 from govgraph.errors import CodeListError
 from govgraph.namespaces import CODE_BASE as CODES
 from govgraph.resources import data_folder
@@ -255,15 +255,6 @@ def test_load_a_folder(tmp_path: Path) -> None:
     codes = load(tmp_path, colour=f"<{CODES}colour/red> {WHOLE} ; skos:altLabel 'đo đỏ'@vi , 'reddish'@en .")
     assert codes["colour"]["red"].labels == ("Đỏ", "đo đỏ")
     assert list(codes) == ["colour"] and "red" in codes["colour"] and codes["colour"].get("blue") is None
-
-
-def test_version_follows_the_bytes(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    for folder, comment in ((one, ""), (other, "# a remark\n")):
-        folder.mkdir()
-        load(folder, colour=f"<{CODES}colour/red> {WHOLE} .\n{comment}")
-    assert version(load_codes(one)) != version(load_codes(other))
-    assert version(load_codes()) == version(load_codes(FOLDER))
 
 
 def test_unknown_code_names_the_codes() -> None:

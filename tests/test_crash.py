@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.small_builds import arguments, exported, graphs, run, text, write
+from tests.small_builds import arguments, exported, graphs, joined_sources, run, text, write
 
 from govgraph.errors import StoreError
 from govgraph.linkage.refresh import _FEWEST_IN_BULK
@@ -68,7 +68,7 @@ def first_build(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     write(scratch / "documents", range(DOCUMENTS))
     made = scenario(scratch / "documents", None, scratch)
     with GraphStore.open(scratch / "end", read_only=True) as store:
-        assert len(store.joined_sources()) > 20  # or nothing would be tested of joins
+        assert len(joined_sources(store)) > 20  # or nothing would be tested of joins
     assert made.steps["adopt"] == 1 and made.steps["load"] >= 2
     return made
 

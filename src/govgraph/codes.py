@@ -4,7 +4,6 @@ One SKOS concept scheme a file. This is the one door between the RDF of the onto
 the site shows as labels is what recognition reads. Only ``@vi`` labels are words of documents.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -131,7 +130,7 @@ class CodeList:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """All code lists by name; iterating gives the names in alphabetical order. `sha256` covers the files' bytes.
+    """All code lists by name; iterating gives the names in alphabetical order.
 
     >>> codes = load_codes()
     >>> codes["title"]["huyen-uy-vien"].implied_body
@@ -142,8 +141,7 @@ class Codes:
     govgraph.errors.CodeListError: «colour» is not a code list; use one of address, basis, body, body-form, ...
     """
 
-    lists: Mapping[str, CodeList] = field(hash=False)
-    sha256: str
+    lists: Mapping[str, CodeList]
 
     def __getitem__(self, name: str) -> CodeList:
         """Return a code list.
@@ -175,15 +173,6 @@ def iri_of(scheme: str, notation: str) -> str:
     return (RULE_BASE if scheme == "rule" else f"{CODE_BASE}{scheme}/") + notation
 
 
-def version(codes: Codes) -> str:
-    """Return the SHA-256 (hex) of the files that the lists came from: other lists, other builds.
-
-    >>> len(version(load_codes()))
-    64
-    """
-    return codes.sha256
-
-
 @cache
 def load_codes(folder: Path | None = None) -> Codes:
     """Return the code lists of a folder of Turtle files (the package's own by default); read once a process.
@@ -195,20 +184,14 @@ def load_codes(folder: Path | None = None) -> Codes:
     paths = sorted(where.glob("*.ttl"), key=lambda path: path.stem)
     if not paths:
         raise CodeListError(f"{where}: no code lists (*.ttl) there; install govgraph anew or give another folder")
-    digest = hashlib.sha256()
-    lists: dict[str, CodeList] = {}
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.name} {len(content)}\n".encode() + content)
-        lists[path.stem] = _read_list(path, content)
-    codes = Codes(lists, digest.hexdigest())
+    codes = Codes({path.stem: _read_list(path) for path in paths})
     _check_links(codes)
     return codes
 
 
-def _read_list(path: Path, content: bytes) -> CodeList:
+def _read_list(path: Path) -> CodeList:
     try:
-        triples = list(parse(content, format=RdfFormat.TURTLE))
+        triples = list(parse(path.read_bytes(), format=RdfFormat.TURTLE))
     except (SyntaxError, ValueError) as error:
         raise CodeListError(f"{path.name}: not valid Turtle: {error}; correct the file") from error
     subjects: dict[str, list[tuple[str, NamedNode | Literal]]] = {}

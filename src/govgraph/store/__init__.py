@@ -181,10 +181,6 @@ class GraphStore:
             found |= {row["node"] for row in self.query(f"SELECT ?node {{ {where} }}")}  # type: ignore[union-attr]
         return found
 
-    def joined_sources(self) -> tuple[str, ...]:
-        """Return the sources whose graphs a join changed, sorted."""
-        return tuple(source for source, digest, shown in self.archive.shown() if shown and digest != shown)
-
     def as_read(self, source: str) -> set[ox.Triple]:
         """Return what a document said before any join."""
         return set(triples_of(self.archive.triples(source)))
