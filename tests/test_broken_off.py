@@ -129,7 +129,7 @@ def test_build_on_a_full_disk_says_so_and_ends_when_there_is_room(
 
 def test_full_disk_under_the_archive_is_told(tmp_path: Path) -> None:
     archive = Archive.open(tmp_path)
-    archive._rows.execute("PRAGMA max_page_count = 12")  # SQLite says the same of a full disk
+    archive._file.do("PRAGMA max_page_count = 12")  # SQLite says the same of a full disk
     with pytest.raises(StoreError, match=r"the store is whole.*make room on the disk"), archive.transaction():
         for number in range(1000):
             archive.put_graph(f"urn:{number}", os.urandom(2000))

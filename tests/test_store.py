@@ -295,13 +295,13 @@ def test_own_graphs_are_filled_with_what_is_given_and_otherwise_stay(tmp_path: P
 
 def test_a_table_that_an_older_archive_lacks_is_made(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, create=True) as store:
-        store.archive.bury([("urn:a", "<urn:a> <urn:b> <urn:c>")])
+        store.archive.tombstones.bury([("urn:a", "<urn:a> <urn:b> <urn:c>")])
     rows = sqlite3.connect(tmp_path / "archive.sqlite")
     rows.execute("DROP TABLE doubted")
     rows.close()
     with GraphStore.open(tmp_path) as store:
-        store.archive.doubt(["urn:a", "urn:b"])
-        assert store.archive.doubted(2) == {"urn:a": [b"<urn:a> <urn:b> <urn:c> .\n"]}
+        store.archive.tombstones.doubt(["urn:a", "urn:b"])
+        assert store.archive.tombstones.doubted(2) == {"urn:a": [b"<urn:a> <urn:b> <urn:c> .\n"]}
 
 
 def test_broken_off_build_is_taken_up_again(tmp_path: Path) -> None:

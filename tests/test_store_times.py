@@ -92,7 +92,7 @@ def test_no_more_things_are_kept_than_a_server_can_hold(build: Build, monkeypatc
 def test_of_a_store_without_notes_all_is_of_its_last_build(build: Build, tmp_path: Path) -> None:
     build(100, {"urn:1": tenure("a", ANNA)})
     with GraphStore.open(tmp_path / "store") as store:
-        store.archive._do("DROP TABLE touched")
+        store.archive._file.do("DROP TABLE touched")
         store.archive.put_state("loaded", "")
     snapshot = take_snapshot(tmp_path / "store")
     snapshot.release()

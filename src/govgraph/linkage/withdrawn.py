@@ -44,10 +44,11 @@ def bury(store: GraphStore, source: str, before: bytes, after: bytes) -> None:
 
     Whether other documents name it, or this one names again what had been withdrawn, is seen when joins are looked for.
     """
+    buried = store.archive.tombstones
     if before:
         gone = tombstones(source, triples_of(before), triples_of(after), store.base)
-        store.archive.bury((str(triple.subject.value), str(triple)) for triple in gone)  # type: ignore[union-attr]
-    store.archive.doubt(_subjects(after))
+        buried.bury((str(triple.subject.value), str(triple)) for triple in gone)  # type: ignore[union-attr]
+    buried.doubt(_subjects(after))
 
 
 def _subjects(lines: bytes) -> Iterator[str]:
@@ -59,13 +60,13 @@ def withdraw(store: GraphStore, given: Iterable[str]) -> None:
 
     Looked at is what is doubted, and what joins have `given` (paths); all, where it is not known what the graph shows.
     """
-    archive, graph = store.archive, store.own_graph("withdrawn")
-    archive.doubt(store.base + path for path in given)
+    archive, buried, graph = store.archive, store.archive.tombstones, store.own_graph("withdrawn")
+    buried.doubt(store.base + path for path in given)
     if not archive.state(_STATE):
-        archive.doubt_all()
+        buried.doubt_all()
         store.replace_own(graph, b"")
         archive.put_state(_STATE, "all but what is doubted")
-    while doubted := archive.doubted(_AT_ONCE):
+    while doubted := buried.doubted(_AT_ONCE):
         named = {node.value for node in store.named(map(NamedNode, doubted))}
         store.change_own(
             graph,
@@ -73,7 +74,7 @@ def withdraw(store: GraphStore, given: Iterable[str]) -> None:
             new=[line for node, lines in doubted.items() if node not in named for line in lines],
         )
         store.sync()
-        archive.settle(doubted, named)
+        buried.settle(doubted, named)
 
 
 def is_withdrawn(store: GraphStore, path: str) -> bool:

@@ -45,7 +45,7 @@ def touch(archive: Archive, rdf: ox.Store, base: str, gone: Iterable[bytes], new
 
     >>> archive, rdf = Archive.open(None), ox.Store()
     >>> touch(archive, rdf, "urn:", [], [b"<urn:tenure/1> <urn:of> <urn:person/1> .\n"])
-    >>> list(archive.touched())
+    >>> list(archive.touched)
     [('urn:person/1', None, None)]
     """
     start = f"<{base}".encode()
@@ -61,23 +61,24 @@ def touch(archive: Archive, rdf: ox.Store, base: str, gone: Iterable[bytes], new
     nodes = told.keys() | set().union(*told.values(), *rest.values())
     things = [node for node in nodes if node.startswith(start) and node[len(start) :].startswith(_THINGS)]
     loaded = int(archive.state(_LOADED) or 0) or None
-    archive.touch((_iri(node), loaded if rest.get(node) or _said_of(rdf, node) else None) for node in sorted(things))
+    came = {node: loaded if rest.get(node) or _said_of(rdf, node) else None for node in sorted(things)}
+    archive.touched.add((_iri(node), when) for node, when in came.items())
 
 
 def forget_times(archive: Archive) -> None:
     """Note that all is made anew: the times of the things are that of the whole."""
-    archive.forget_touched()
+    archive.touched.forget()
     archive.put_state(_LOADED, "")
 
 
 def note_times(archive: Archive, seconds: int) -> None:
     """Date what was touched since the last time, and what was made anew as a whole."""
     with archive.transaction():
-        archive.date_touched(seconds)
+        archive.touched.date(seconds)
         if not (loaded := archive.state(_LOADED)):
             loaded = str(seconds)
             archive.put_state(_LOADED, loaded)
-        if (later := archive.drop_touched(MOST, int(loaded))) is not None:
+        if (later := archive.touched.drop(MOST, int(loaded))) is not None:
             archive.put_state(_LOADED, str(later))
 
 
@@ -85,7 +86,7 @@ def times_of(archive: Archive, seconds: int) -> Times:
     """Return the times of the things of a store that was written at `seconds`."""
     if not (loaded := archive.state(_LOADED)):  # an older govgraph wrote it, or a build that was broken off
         return Times(seconds)
-    rows = archive.touched()
+    rows = archive.touched
     return Times(int(loaded), {node: (created or seconds, modified or seconds) for node, created, modified in rows})
 
 
