@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govgraph.export import export_graph
     from govgraph.pipeline import build
     from govgraph.query import find_query, run_query, run_text, write_table
-    from govgraph.query.named import units_called
+    from govgraph.query.units import units_called
     from govgraph.read import read_document
     from govgraph.store import GraphStore
     from govgraph.validate import validate_graph
@@ -38,7 +38,7 @@ __all__ = [
 _HOMES = {
     **{"GovgraphError": "errors", "GraphStore": "store", "build": "pipeline", "explain_node": "explain"},
     **{"export_graph": "export", "find_query": "query", "read_document": "read", "run_query": "query"},
-    **{"run_text": "query", "units_called": "query.named", "validate_graph": "validate", "write_table": "query"},
+    **{"run_text": "query", "units_called": "query.units", "validate_graph": "validate", "write_table": "query"},
 }
 
 

@@ -30,7 +30,7 @@ from govgraph.days import first_day
 from govgraph.errors import ExportError, QueryError
 from govgraph.export.whole_file import replacing
 from govgraph.query import find_query, run_query
-from govgraph.query.named import there_on, unit_named
+from govgraph.query.units import there_on, unit_named
 from govgraph.store import GraphStore
 
 __all__ = [

@@ -35,7 +35,7 @@ def explain_command(thing: str, store: Path | str, on: str | None, lang: str) ->
     """
     from govgraph.explain import explain_node, told_apart
     from govgraph.export.things import near_nodes
-    from govgraph.query.named import there_on
+    from govgraph.query.units import there_on
     from govgraph.store.server import open_store
 
     with open_store(store, read_only=True) as graphs:

@@ -160,7 +160,8 @@ def _as_the_store_has_them(store: GraphStore, question: Query, parameters: dict[
     Raises:
         QueryError: no one is called so, or several are.
     """
-    from govgraph.query.named import full_iri, spelling, units_called
+    from govgraph.query.named import full_iri, spelling
+    from govgraph.query.units import units_called
 
     for parameter in question.parameters:
         given = parameters.get(parameter.name)

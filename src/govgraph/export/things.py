@@ -10,8 +10,9 @@ import pyoxigraph as ox
 from govgraph.errors import ExportError
 from govgraph.explain.names import find_nodes
 from govgraph.namespaces import DCTERMS, FOAF, GOV, ORG, OWL, RDF, RDFS, SKOS
-from govgraph.query.named import string_term, there_on
+from govgraph.query.named import string_term
 from govgraph.query.near_names import near_names
+from govgraph.query.units import there_on
 from govgraph.store import GraphStore
 
 _MOST = 10  # candidates that an error names

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from govgraph.days import required_day
 from govgraph.errors import QueryError
 from govgraph.namespaces import DCTERMS, FOAF, GOV, SKOS
 from govgraph.normalise import bare_key
@@ -34,11 +33,6 @@ CALLED_SO = {
 }
 #: What are people called, as the questions match them?
 NAMES_OF_PEOPLE = f"SELECT DISTINCT ?name {{ VALUES ?node {{ %s }} ?node {FOAF.name} ?name }}"
-_UNITS_CALLED = (
-    f"SELECT DISTINCT ?label ?code ?start ?end {{ ?unit a {GOV.Unit} ; {SKOS.prefLabel} ?label "
-    f"OPTIONAL {{ ?unit {GOV.officialCode} ?code }} FILTER(?code = %s || LCASE(STR(?label)) = LCASE(%s)) "
-    f"OPTIONAL {{ ?unit {GOV.start} ?start }} OPTIONAL {{ ?unit {GOV.end} ?end }} }} ORDER BY ?start ?label ?code"
-)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
@@ -120,7 +114,16 @@ def absolute_iri(base: str, name: str) -> str:
     'https://w3id.org/govgraph/id/person/0547d9858f1a'
     """
     bare = _without_brackets(name)
-    return bare if _IRI.match(bare) else base + bare
+    return bare if is_iri(name) else base + bare
+
+
+def is_iri(name: str) -> bool:
+    """Tell whether a name is an IRI with its scheme, which may stand in «<…>».
+
+    >>> is_iri("<urn:a>"), is_iri("person/0547d9858f1a")
+    (True, False)
+    """
+    return bool(_IRI.match(_without_brackets(name)))
 
 
 def full_iri(store: GraphStore, name: str) -> str:
@@ -146,46 +149,6 @@ def in_place_of(iri: str) -> str | None:
         return None
     last = f"FILTER NOT EXISTS {{ ?now {DCTERMS.isReplacedBy} ?other }}"
     return f"SELECT ?now {{ {ox.NamedNode(iri)} {DCTERMS.isReplacedBy}+ ?now {last} }}"
-
-
-def unit_named(store: GraphStore, name: str | None, on: str | None = None) -> str | None:
-    """Return the IRI of the unit that `name` stands for, as `find_named` has it; an IRI, known or not, as `full_iri`.
-
-    Of several that have a name or code one after the other it is the one that was there on a day, where one is given.
-
-    Raises:
-        QueryError: no unit is called so, or several are; or the day is none.
-
-    >>> unit_named(GraphStore.open(None), "<https://example.org/id/unit/1>")
-    'https://example.org/id/unit/1'
-    """
-    if name is None or _IRI.match(_without_brackets(name)):
-        return name and full_iri(store, name)
-    found = list(names_of(store, name, "unit"))
-    if on is not None and len(found) > 1:
-        found = there_on(store, found, on) or found
-    if len(found) > 1:
-        raise QueryError(several(name, found))
-    return found[0]
-
-
-def there_on(store: GraphStore, units: Iterable[str], on: str) -> list[str]:
-    """Return the units that were there on a day; the day of their end is the first on which they were no more.
-
-    Raises:
-        QueryError: the day is none.
-
-    >>> there_on(GraphStore.open(None), ["urn:a"], "1/7/2025")
-    ['urn:a']
-    """
-    day = required_day(on, QueryError)
-    values = " ".join(str(ox.NamedNode(iri)) for iri in units)
-    rows = store.query(
-        f"SELECT ?unit {{ VALUES ?unit {{ {values} }} "
-        f'FILTER NOT EXISTS {{ ?unit {GOV.start} ?start FILTER(STR(?start) > "{day}") }} '
-        f'FILTER NOT EXISTS {{ ?unit {GOV.end} ?end FILTER(STR(?end) <= "{day}") }} }} ORDER BY ?unit'
-    )
-    return [row["unit"].value for row in rows] if isinstance(rows, ox.QuerySolutions) else []
 
 
 def spelling(store: GraphStore, name: str, kind: str) -> str:
@@ -233,35 +196,6 @@ def string_term(name: str) -> str:
         return sparql_term(name, "string")
     except ValueError as error:
         raise QueryError(f"«{name}» {error}; write it in UTF-8, or set LC_ALL=C.UTF-8") from error
-
-
-def units_called(store: GraphStore, name: str, on: str | None = None) -> list[str]:
-    """Return the units that have a name or an official code, in words: name, code, and when they were there.
-
-    Those that were not there `on` a day, if one is given, are left out. A code means one unit in each list; that of a
-    commune that ended on 30 June 2025 may be another's from 1 July.
-
-    Raises:
-        QueryError: `on` is no date.
-
-    >>> units_called(GraphStore.open(None), "18790")
-    []
-    """
-    day = None if on is None else required_day(on, QueryError)
-    rows = store.query(_UNITS_CALLED.replace("%s", string_term(name)))
-    if not isinstance(rows, ox.QuerySolutions):
-        return []
-    return [_dated(*row) for row in rows if day is None or _is_there(day, row["start"], row["end"])]
-
-
-def _is_there(day: str, start: ox.Literal | None, end: ox.Literal | None) -> bool:
-    """Tell whether a unit was there on a day; the day of its end is the first on which it was no more."""
-    return (start is None or start.value <= day) and (end is None or day < end.value)
-
-
-def _dated(label: ox.Literal, code: ox.Literal | None, start: ox.Literal | None, end: ox.Literal | None) -> str:
-    days = [f"{word} {day.value}" for word, day in (("from", start), ("before", end)) if day is not None]
-    return f"«{label.value}» ({', '.join(['no official code' if code is None else code.value, *days])})"
 
 
 def several(name: str, iris: Iterable[str]) -> str:
