@@ -19,34 +19,27 @@ import pyoxigraph as ox
 
 from govgraph.errors import StoreError
 from govgraph.namespaces import DATA_BASE, ONTOLOGY
-from govgraph.sparql_server.answers import results
 from govgraph.sparql_server.batches import files, updates
 from govgraph.sparql_server.conduct import Conduct, find_conduct
 from govgraph.sparql_server.credentials import Credentials
 from govgraph.sparql_server.endpoints import (
-    JSON,
     TURTLE,
     UPDATE,
     Endpoints,
-    asked,
     find_graphs,
     find_query,
     find_update,
     require_address,
 )
 from govgraph.sparql_server.exchange import Exchange
-from govgraph.sparql_server.query_text import form_of
+from govgraph.sparql_server.reading import Reader, Term
 
 __all__ = ["SparqlServer"]
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _DEFAULT = ox.DefaultGraph()
-_PAGE = 50_000  # rows that are asked for at once: each page costs the server a sorting of all
-_SMALL_PAGE = 5_000  # the same of a server that does not give as many
 _HUNDRED = 100
-_SURELY_WHOLE = 500  # no known server cuts off answers below it
 _AT_ONCE = 200_000  # characters of an update that is sent as one request, hence one transaction where there are any
 
 
@@ -55,6 +48,7 @@ class SparqlServer:
 
     def __init__(self, exchange: Exchange, endpoints: Endpoints, conduct: Conduct, base: str) -> None:
         self._exchange = exchange
+        self._reader = Reader(exchange, endpoints.query)
         self._base = base
         self.endpoints = endpoints
         self.conduct = conduct
@@ -130,7 +124,7 @@ class SparqlServer:
         conduct = self.conduct
         must_name = conduct.default and not conduct.keeps_named
         names = tuple(graph.value for graph in self.named_graphs()) if must_name else ()
-        return self._ask(text, *conduct.prepared(text, names))
+        return self._reader.answer(text, *conduct.prepared(text, names))
 
     def quads_for_pattern(
         self,
@@ -149,31 +143,29 @@ class SparqlServer:
         free = [f"?{name}" for name, term in given.items() if term is None]
         graphs: Iterable[Graph] = [graph_name] if graph_name is not None else [_DEFAULT, *self.named_graphs(pattern)]
         for graph in graphs:
-            name = self._name(graph)
-            where = f"{{ GRAPH <{name}> {{ {pattern} }} }}" if name else f"{{ {pattern} }}"
+            where = self._where(graph, pattern)
             if not free:
-                rows: Iterable[tuple[Term, ...]] = [()] if self._ask(f"ASK {where}") else []
+                rows: Iterable[tuple[Term, ...]] = [()] if self._reader.answer(f"ASK {where}") else []
             else:
-                rows = self._pages(free, where)
+                rows = self._reader.pages(free, where)
             for row in rows:
                 found = given | dict(zip((name[1:] for name in free), row, strict=True))
                 yield ox.Quad(found["s"], found["p"], found["o"], graph)  # type: ignore[arg-type]
 
     def named_graphs(self, pattern: str = "?s ?p ?o") -> Iterator[ox.NamedNode]:
         """Return the named graphs of the store that hold a triple of the pattern; what else the server has is not."""
-        for (graph,) in self._pages(["?g"], f"{{ GRAPH ?g {{ {pattern} }} }}"):
+        for (graph,) in self._reader.pages(["?g"], f"{{ GRAPH ?g {{ {pattern} }} }}"):
             assert isinstance(graph, ox.NamedNode)
             if graph.value != self.conduct.default and (graph.value.startswith(self._base) or graph == ONTOLOGY):
                 yield graph
 
     def contains_named_graph(self, graph_name: ox.NamedNode) -> bool:
         """Tell whether a named graph holds a triple: a SPARQL server may not know one without."""
-        return bool(self._ask(f"ASK {{ GRAPH {graph_name} {{ ?s ?p ?o }} }}"))
+        return bool(self._reader.answer(f"ASK {{ GRAPH {graph_name} {{ ?s ?p ?o }} }}"))
 
     def count(self, graph_name: Graph = _DEFAULT) -> int:
         """Return the number of triples in a graph."""
-        name = self._name(graph_name)
-        return self._counted(["?s", "?p", "?o"], f"{{ GRAPH <{name}> {{ ?s ?p ?o }} }}" if name else "{ ?s ?p ?o }")
+        return self._reader.count(["?s", "?p", "?o"], self._where(graph_name, "?s ?p ?o"))
 
     def held_beside(self, graph: ox.NamedNode, triples: Sequence[ox.Triple]) -> set[ox.Triple]:
         """Return those of the triples that some other named graph of the store holds; a request for each hundred.
@@ -192,7 +184,7 @@ class SparqlServer:
               GRAPH ?g {{ ?s ?p ?o }}
               FILTER(?g NOT IN ({passed}) && ({ours}))
             }}"""
-            found |= {some[int(at.value)] for (at,) in self._rows(text) if isinstance(at, ox.Literal)}
+            found |= {some[int(at.value)] for (at,) in self._reader.rows(text) if isinstance(at, ox.Literal)}
         return found
 
     def copy(self) -> ox.Store:
@@ -300,67 +292,12 @@ class SparqlServer:
             raise StoreError(f"{self.endpoints.query}: a graph must have an IRI, {graph} is a blank node")
         return self.conduct.default if isinstance(graph, ox.DefaultGraph) else graph.value
 
+    def _where(self, graph: Graph, pattern: str) -> str:
+        name = self._name(graph)
+        return f"{{ GRAPH <{name}> {{ {pattern} }} }}" if name else f"{{ {pattern} }}"
+
     def _send_file(self, method: str, graph: Graph, file: bytes) -> None:
         name = self._name(graph)
         url = self.endpoints.graph(name) if name else f"{self.endpoints.graphs}?default"
         answer = self._exchange.send(method, url, file, content_type=TURTLE)
         self._exchange.require(answer, url, "sending triples")
-
-    def _ask(
-        self,
-        text: str,
-        prepared: str | None = None,
-        graphs: Iterable[tuple[str, str]] = (),
-        *,
-        may_be_cut: bool = False,
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        form = form_of(text)
-        url = self.endpoints.query
-        accept = JSON if form in ("SELECT", "ASK") else "application/n-triples"
-        answer = asked(self._exchange, url, prepared or text, *graphs, accept=accept)
-        if answer.status in (400, 500) and "service" not in text.lower():
-            ox.Store().query(text)  # if the fault is in the query, its SyntaxError tells the place
-        self._exchange.require(answer, url, "the query")
-        # Virtuoso cuts off at its ResultSetMaxRows, and says so here alone.
-        limit = answer.headers.get("X-SPARQL-MaxRows")
-        if limit and not may_be_cut:
-            raise StoreError(
-                f"{url}: the server gives {limit} rows at most and there are more; ask for fewer (LIMIT), or raise its"
-                " limit (ResultSetMaxRows)"
-            )
-        return results(answer, form, url)
-
-    def _rows(self, text: str, *, may_be_cut: bool = False) -> list[tuple[Term, ...]]:
-        found = self._ask(text, may_be_cut=may_be_cut)
-        return [tuple(row) for row in found] if isinstance(found, ox.QuerySolutions) else []
-
-    def _counted(self, variables: Sequence[str], where: str) -> int:
-        distinct = f"SELECT DISTINCT {' '.join(variables)} {where}"
-        ((number,),) = self._rows(f"SELECT (COUNT(*) AS ?n) {{ {distinct} }}")
-        assert isinstance(number, ox.Literal)
-        return int(number.value)
-
-    def _pages(self, variables: Sequence[str], where: str) -> Iterator[tuple[Term, ...]]:
-        """Yield the different rows of a pattern; all of them, or raise: servers cut off, some without a word."""
-        names = " ".join(variables)
-        rows = self._rows(f"SELECT DISTINCT {names} {where} LIMIT {_PAGE}", may_be_cut=True)
-        if len(rows) < _SURELY_WHOLE:
-            yield from rows
-            return
-        number = self._counted(variables, where)
-        if len(rows) == number:
-            yield from rows
-            return
-        page = _PAGE if len(rows) == _PAGE else _SMALL_PAGE
-        # Virtuoso gives rows in another order each time, and sorts 10,000 at most if LIMIT stands beside ORDER BY.
-        query = f"SELECT {names} {{ {{ SELECT DISTINCT {names} {where} ORDER BY {names} }} }} LIMIT {page}"
-        seen: set[tuple[Term, ...]] = set()
-        for start in range(0, number, page):
-            rows = [row for row in self._rows(f"{query} OFFSET {start}") if row not in seen]
-            seen.update(rows)
-            yield from rows
-        if len(seen) != number:
-            raise StoreError(
-                f"{self.endpoints.query}: the server counts {number} rows and gives {len(seen)}; ask again when nothing"
-                " else writes to it, or raise its limit of rows"
-            )
