@@ -19,7 +19,7 @@ from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
 from govgraph.recognise.body_mentions import INNER_ORGANS, compose
 from govgraph.recognise.items import Item
-from govgraph.recognise.papers import kind_of_symbol
+from govgraph.recognise.symbols import kind_of_symbol
 
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})

@@ -1,17 +1,15 @@
 """Documents as the text cites them: kind, number, date and issuer."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from govgraph.codes import load_codes
 from govgraph.model import Span
-from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation import date, document_number
+from govgraph.notation import date
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention
+from govgraph.recognise.symbols import kind_of_symbol
 
 MINUTES = "biên bản"
 _STAFF = ("cán bộ", "nhân sự", "khen thưởng")
@@ -67,33 +65,6 @@ def _paper_by_symbol(hit: Hit) -> Item | None:
     """A number whose symbol tells the kind: "71-NQ/TW"; also that of a law: "83/2015/QH13"."""
     kind = kind_of_symbol(hit.group("number")[0].text)
     return _compose(hit, kind) if kind is not None else None
-
-
-@cache
-def _kinds(spelling: Callable[[str], str]) -> dict[str, str]:
-    """Return the kinds by the symbols that stand for them in numbers (labels of the code list in capitals)."""
-    kinds: dict[str, str] = {}
-    for concept in load_codes()["document"]:
-        for label in concept.labels:
-            if label[:1].isupper() and " " not in label:
-                kinds.setdefault(spelling(label), concept.notation)
-    return kinds
-
-
-def kind_of_symbol(number: str) -> str | None:
-    """Return the kind of document that a number's symbol stands for, or None.
-
-    >>> kind_of_symbol("71-NQ/TW"), kind_of_symbol("83/2015/QH13"), kind_of_symbol("12/24")
-    ('resolution', 'law', None)
-    """
-    if not document_number.is_valid(number):
-        return None
-    parsed = document_number.parse(number)
-    if parsed.kind_symbol is None:
-        return "law" if (parsed.issuer_symbol or "").startswith("QH") else None
-    return _kinds(comparison_key).get(comparison_key(parsed.kind_symbol)) or _kinds(bare_key).get(
-        bare_key(parsed.kind_symbol)
-    )
 
 
 def _paper_in_list(hit: Hit) -> Built | None:

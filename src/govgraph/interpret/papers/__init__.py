@@ -29,7 +29,7 @@ from govgraph.interpret.setting import Setting
 from govgraph.model import Body, Citation, LegalDocument, Meeting, Span, Term
 from govgraph.recognise import BodyMention, PaperMention
 from govgraph.recognise.items import Item
-from govgraph.recognise.papers import kind_of_symbol
+from govgraph.recognise.symbols import kind_of_symbol
 
 _REVIEWS = frozenset({"sơ kết", "tổng kết"})
 _HEARD = frozenset({"report", "proposal"})  # what is read out of these is heard, not announced
