@@ -482,6 +482,25 @@ def test_who_takes_a_post_told_first_or_with_others(passage: str, won: set[tuple
     assert elected(say(SESSION.format(passage))) == won
 
 
+@pytest.mark.parametrize("deputy", ["Phó Chủ tịch Thường trực", "Phó Chủ tịch"])
+def test_a_deputy_told_behind_another_leads_the_same_body(deputy: str, say: Say) -> None:
+    page = (
+        "TIN TRONG XÃ\n\nSáng 14/3/2024, tại xã Khe Sâu, ông Hà Văn Sỹ được bầu làm Chủ tịch Hội Nông dân xã; bà "
+        "Lê Thị Na được bầu làm {}; ông Vi Văn Tám được bầu làm Phó Chủ tịch.\n"
+    )
+    role = "standing-vice-chair" if "Thường trực" in deputy else "vice-chair"
+    assert elected(say(page.format(deputy))) == {
+        ("Hà Văn Sỹ", "chair", "farmers-association"),
+        ("Lê Thị Na", role, "farmers-association"),
+        ("Vi Văn Tám", "vice-chair", "farmers-association"),
+    }
+
+
+def test_the_standing_deputy_of_a_chair_in_the_party_is_of_the_inspection(say: Say) -> None:
+    passage = "Đại hội bầu bà Lê Thị Na giữ chức Phó Chủ nhiệm Thường trực."
+    assert elected(say(PARTY.format(passage))) == {("Lê Thị Na", "standing-vice-chair", "party-inspection")}
+
+
 def test_each_of_several_deputies_is_one_of_the_body_that_elects_them(say: Say) -> None:
     told = (
         "Đại hội bầu bà Lê Thị Na giữ chức Chủ tịch Hội; các Phó Chủ tịch gồm: ông Hà Văn Sỹ (kiêm Trưởng thôn Đông), "

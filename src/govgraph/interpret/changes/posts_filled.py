@@ -9,7 +9,7 @@ from govgraph.interpret.meetings import Held
 from govgraph.interpret.positions.of_meeting import IN_CELLS, post_of_convener
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
-from govgraph.model import LEADERS, Body, Post
+from govgraph.model import CHAIRS, HEADS, LEADERS, Body, Post
 from govgraph.recognise import BodyMention, PostMention
 
 Bodies = tuple[BodyMention | None, BodyMention | None]  # of the posts told next: of any kind, and of the Front's side
@@ -20,7 +20,6 @@ _WITHOUT_HEAD = frozenset(
 )
 _WITH_SECRETARY = frozenset({"party-cell", "youth-union"})  # whose a bare «Bí thư» is: "Chi bộ X do A làm Bí thư"
 _HELD_BY_ONE = frozenset({"chair", "secretary"})
-_HEADS_OF = {"vice-chair": ("chair", "vice-chair"), "deputy-head": ("head", "deputy-head")}
 
 
 def bodies_after(changes: Sequence[Change]) -> list[Bodies]:
@@ -75,16 +74,17 @@ def _heads(led: BodyMention | None, meeting: Held | None) -> bool:
 
 
 def post_beside(named: PostMention, change: Change, before: tuple[int, Post] | None) -> Post | None:
-    """Return a bare deputy's post as one in the body whose head was told before: "A làm Chủ tịch Hội; B làm Phó …"."""
+    """Return a bare deputy's post as one in the body of who was told before: "A làm Chủ tịch Hội; B làm Phó …"."""
     if before is None or before[0] != change.sentence or named.body is not None or change.led is not None:
         return None
     post = before[1]
-    return Post(named.role, post.body) if post.role in _HEADS_OF.get(named.role, ()) else None
+    beside = any({named.role, post.role} <= roles for roles in (CHAIRS, LEADERS))
+    return Post(named.role, post.body) if beside and named.role not in HEADS else None
 
 
 def _chaired(convener: Body, named: PostMention) -> Body:
     """Return whose a bare post is that a meeting fills; in the Party only the inspection has a chair, «Chủ nhiệm»."""
-    of_party = load_codes()["body"][convener.kind].side == "party" and named.role in ("chair", "vice-chair")
+    of_party = load_codes()["body"][convener.kind].side == "party" and named.role in CHAIRS
     return replace(convener, kind="party-inspection") if of_party else convener
 
 

@@ -10,11 +10,11 @@ from govgraph.interpret.setting import Setting
 from govgraph.interpret.setting.named_bodies import HEAD_WORD
 from govgraph.interpret.setting.working_groups import GROUP_ROLES
 from govgraph.interpret.unions import is_inner
-from govgraph.model import Body, Post
+from govgraph.model import CHAIRS, HEADS, Body, Post
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
-_DEPUTIES = frozenset({"vice-chair", "standing-vice-chair"})
+_DEPUTIES = CHAIRS - HEADS
 _OF_COUNCILS = frozenset(  # «Về phía đoàn giám sát có …», «Ban Pháp chế có …»
     {"peoples-council", "peoples-council-committee", "peoples-council-standing", "working-group"}
 )
@@ -144,7 +144,7 @@ def post_beside_chair(named: PostMention, told: Post | None) -> Post | None:
     >>> post_beside_chair(PostMention("vice-chair", Span(0, 12)), told).body.kind
     'farmers-association'
     """
-    if told is None or named.body is not None or named.role not in _DEPUTIES or told.role not in (*_DEPUTIES, "chair"):
+    if told is None or named.body is not None or named.role not in _DEPUTIES or told.role not in CHAIRS:
         return None
     return Post(named.role, told.body)
 
