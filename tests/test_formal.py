@@ -150,6 +150,25 @@ def test_who_signs_for_the_standing_body_of_a_council_is_an_officer_of_the_counc
     }
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "office", "body"),
+    [
+        ("HỘI ĐỒNG NHÂN DÂN HUYỆN LÂM TRÌ\nBAN PHÁP CHẾ", "19/BC-PC", "TRƯỞNG BAN", "peoples-council-committee"),
+        ("UBND HUYỆN LÂM TRÌ\nBAN CHỈ ĐẠO 389", "19/BC-BCĐ", "TRƯỞNG BAN", "working-group"),
+        ("HUYỆN ỦY LÂM TRÌ\nBAN TUYÊN GIÁO", "19-BC/BTGHU", "PHÓ TRƯỞNG BAN", "party-propaganda"),
+        ("HUYỆN ỦY LÂM TRÌ", "19-BC/HU", "CHÁNH VĂN PHÒNG", "party-office"),
+        ("ỦY BAN NHÂN DÂN HUYỆN LÂM TRÌ", "19/BC-UBND", "TRƯỞNG PHÒNG NỘI VỤ", "specialised-agency"),
+    ],
+)
+def test_who_heads_a_committee_signs_for_it_and_who_heads_an_office_by_order(
+    head: str, number: str, office: str, body: str, say: Say
+) -> None:
+    page = f"{head}\n-----\n{MOTTO}\n{WORDS}\nSố: {number}\nLâm Trì, ngày 02/11/2016\n\nBÁO CÁO\nKết quả giám sát\n\n"
+    foot = beside(("Nơi nhận:", office), ("- Lưu.", ""), ("", "Hà Văn Sỹ"))
+    ((name, _, (kind, level, _), _),) = signers(say(f"{page}Kết quả tốt.\n\n{foot}"))
+    assert (name, kind, level) == ("Hà Văn Sỹ", body, "district")
+
+
 @pytest.mark.xfail(strict=True, reason="the office in the second line of a letterhead is taken for one of the State")
 def test_the_office_of_a_party_committee_issues_its_own_notices(say: Say) -> None:
     office: Named = ("party-office", "district", "Lâm Trì")
@@ -248,6 +267,22 @@ def test_a_letter_has_its_title_below_its_number(say: Say) -> None:
         + "\nKính gửi: Các thôn.\n\nỦy ban nhân dân xã yêu cầu các thôn thu phí.\n"
     )
     assert [one.document.title for one in reading.facts_of(Citation) if one.relation == "itself"] == ["V/v thu phí chợ"]
+
+
+@pytest.mark.parametrize(
+    ("number", "below", "expected"),
+    [
+        ("40/UBND-VP", "V/v phối hợp với Hội Nông dân huyện\n\nKính gửi: Các thôn.", ("official-letter", COMMUNE)),
+        ("40/UBND", "\nKính gửi: Hội Nông dân huyện.", ("official-letter", COMMUNE)),
+        ("40/UBND-VP", "\nTHÔNG BÁO\nVề thu phí chợ", None),
+        ("40/UBND-VP", "\nTHÔNG BÁO\n\nKính gửi: Các thôn.", None),
+        ("40/GT-UBND", "\nKính gửi: Các thôn.", ("other", COMMUNE)),
+    ],
+)
+def test_a_letter_has_no_symbol_of_a_kind(number: str, below: str, expected: object, say: Say) -> None:
+    head = beside(("ỦY BAN NHÂN DÂN", MOTTO), ("XÃ KHE SÂU", WORDS), (f"Số: {number}", "Khe Sâu, ngày 11/4/2024"))
+    papers = itself(say(f"{head}{below}\n\nỦy ban nhân dân xã đề nghị phối hợp.\n"))
+    assert [(kind, issuer) for kind, _, issuer, _ in papers] == ([expected] if expected is not None else [])
 
 
 def test_a_title_leaves_the_iri_of_a_numbered_document(say: Say) -> None:

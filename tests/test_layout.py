@@ -131,12 +131,51 @@ def test_signature_in_one_column_before_or_after_the_recipients() -> None:
         assert of_kind(page, "recipients") == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
 
 
+def test_other_documents_below_a_signature_are_links() -> None:
+    page = "Điều 2. Thi hành./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An\n\n{}\n- Kế hoạch thu phí chợ\n"
+    for heading in ("Các văn bản khác", "Văn bản liên quan"):
+        assert of_kind(page.format(heading), "noise") == [heading, "- Kế hoạch thu phí chợ"]
+    assert of_kind(page.format("Các văn bản của xã"), "noise") == []
+
+
 def test_columns_of_a_letterhead_parted_by_bars() -> None:
     page = (
         "ỦY BAN NHÂN DÂN  |  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN LÂM TRÌ | Độc lập - Tự do - Hạnh phúc\n"
         "Số: 29/QĐ-UBND  |  Lâm Trì, ngày 09 tháng 8 năm 2021\n\nQUYẾT ĐỊNH\n\nĐiều 1. Bổ nhiệm ông Hà Văn Sỹ.\n"
     )
     assert of_kind(page, "letterhead")[::2] == ["ỦY BAN NHÂN DÂN", "HUYỆN LÂM TRÌ", "Số: 29/QĐ-UBND"]
+
+
+def test_columns_of_a_letterhead_parted_by_one_blank() -> None:
+    state = (
+        "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MINH TÂM Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 18/NQ-HĐND Minh Tâm, ngày 20 tháng 9 năm 2019\n\nNGHỊ QUYẾT\nVề phí chợ\n\nĐiều 1. Thu phí chợ.\n"
+    )
+    assert of_kind(state, "letterhead")[::2] == ["HỘI ĐỒNG NHÂN DÂN", "XÃ MINH TÂM", "Số: 18/NQ-HĐND"]
+    party = (
+        "ĐẢNG BỘ HUYỆN VĨNH AN ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ MINH TÂM Minh Tâm, ngày 05 tháng 3 năm 2024\n"
+        "Số 17-QĐ/ĐU\n\nQUYẾT ĐỊNH\nvề Tổ công tác\n\nĐiều 1. Thành lập Tổ công tác.\n"
+    )
+    assert of_kind(party, "letterhead")[::2] == ["ĐẢNG BỘ HUYỆN VĨNH AN", "ĐẢNG ỦY XÃ MINH TÂM", "Số 17-QĐ/ĐU"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "KỶ NIỆM NGÀY THÀNH LẬP NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ MINH TÂM KỶ NIỆM NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM",
+    ],
+)
+def test_a_headline_may_end_as_a_motto(headline: str) -> None:
+    page = f"{headline}\nMinh Tâm, ngày 5/3/2024\n\nSáng 5/3/2024, UBND xã Minh Tâm tổ chức lễ kỷ niệm.\n"
+    assert of_kind(page, "letterhead") == []
+
+
+def test_a_letter_says_what_it_is_about_above_the_motto() -> None:
+    left = ["ỦY BAN NHÂN DÂN", "XÃ MINH TÂM", "Số: 15/UBND-VP", "V/v thu phí chợ"]
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+    page = "\n".join(left) + "\n\n" + "\n".join(right) + "\nKính gửi: UBND huyện Vĩnh An.\n\nXã báo cáo.\n"
+    assert of_kind(f"Công khai phí chợ\n\n{page}", "letterhead") == left + right
 
 
 def test_letterhead_in_one_column() -> None:

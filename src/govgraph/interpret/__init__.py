@@ -15,7 +15,7 @@ from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
 from govgraph.interpret.meetings.announced import announced, only_announces
 from govgraph.interpret.papers import find_papers
-from govgraph.interpret.papers.titles import find_subject
+from govgraph.interpret.papers.titles import find_subject, is_letter
 from govgraph.interpret.participation import find_participation
 from govgraph.interpret.positions import find_people
 from govgraph.interpret.positions.careers import find_careers
@@ -57,7 +57,8 @@ def interpret(document: Document) -> Reading:
     signers = find_signers(document) if letterhead is not None else []
     subject = find_subject(document.text, document.blocks)
     title = " ".join(subject.of(document.text).split()) if subject is not None else None
-    own = own_document(letterhead, signers, title, setting) if letterhead is not None else None
+    letter = is_letter(document.text, document.blocks)
+    own = own_document(letterhead, signers, title, setting, is_letter=letter) if letterhead is not None else None
     assessed = find_papers(sentences, held, own, setting, draft)
     itself = add_itself(letterhead, own, subject, draft) if letterhead is not None and own is not None else None
     find_changes(changes, sentences, held, itself, people, setting, draft)

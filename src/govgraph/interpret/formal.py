@@ -7,14 +7,16 @@ number on the left, place and date on the right; «T/M» (on behalf of) and «T/
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from govgraph.codes import load_codes
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
-from govgraph.layout import columns
+from govgraph.layout import columns, cues
 from govgraph.model import CHAIRS, SECRETARIES, Block, Citation, Document, LegalDocument, Position, Span, Unit
+from govgraph.normalise import bare_key
 from govgraph.notation import date, document_number, personal_name
 from govgraph.recognise import BodyMention, recognise_text
 from govgraph.recognise.body_mentions import INNER_ORGANS, compose
@@ -25,6 +27,12 @@ _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
 _INVITING = frozenset({"GM"})  # giấy mời: to a meeting to come
 _OFFICES = frozenset({"specialised-agency", "party-office"})
+# What a chair or secretary leads, as unions too; who heads anything signs by order, from its office.
+_LED_FROM_CHAIR = frozenset(
+    {"party-organisation", "party-committee", "party-standing-committee", "party-standing-body", "party-inspection"}
+    | {"politburo", "party-secretariat", "peoples-council", "peoples-council-standing", "peoples-committee"}
+    | {"government", "national-assembly"}
+)
 _ORGANS_OF_UNIONS = ("ban chấp hành", "bch", "ban thường vụ", "btv")
 
 
@@ -84,10 +92,12 @@ def find_signers(document: Document) -> list[Signer]:
 
 
 def own_document(
-    letterhead: Letterhead, signers: Sequence[Signer], title: str | None, setting: Setting
+    letterhead: Letterhead, signers: Sequence[Signer], title: str | None, setting: Setting, *, is_letter: bool
 ) -> LegalDocument | None:
-    """Return the document whose text it is; None where its number tells no kind."""
+    """Return the document whose text it is; None where its number tells no kind, as none does of a letter."""
     kind = _kind_of_number(letterhead.number) if letterhead.number is not None else None
+    if kind is None and is_letter and letterhead.number is not None and issuer_of_symbol(letterhead.number) is not None:
+        kind = "official-letter"
     if kind is None:
         return None
     mention = _issuer(letterhead, signers)
@@ -145,8 +155,9 @@ def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
     body = letterhead.issuer
     if body is None:
         return None
-    on_party_side = load_codes()["body"][body.kind].side == "party"
-    if signer.role in ("head", "deputy-head") and body.kind not in _OFFICES:
+    side = load_codes()["body"][body.kind].side
+    on_party_side = side == "party"
+    if signer.role in ("head", "deputy-head") and (side == "front" or body.kind in _LED_FROM_CHAIR):
         # «T/L … CHÁNH VĂN PHÒNG»: the head of the office of the issuing body signs by order.
         return replace(body, kind="party-office" if on_party_side else "specialised-agency", name=None)
     if body.kind == "peoples-council-standing" and signer.role in CHAIRS:
@@ -189,7 +200,7 @@ def _role(items: Sequence[Item]) -> str | None:
 def _body(text: str, blocks: Sequence[Block]) -> BodyMention | None:
     """Return the body that the lines of a letterhead name; of several the last, which is the issuer."""
     body: BodyMention | None = None
-    for block in blocks:
+    for block in takewhile(lambda one: not cues.LETTER_ABOUT.match(bare_key(one.span.of(text).strip())), blocks):
         for item in recognise_text(block.span.of(text).strip().title()):
             if isinstance(item.value, BodyMention):
                 inner = item.value.unit is None and (

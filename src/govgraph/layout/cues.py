@@ -21,10 +21,14 @@ MOTTO = re.compile(
 _BLANK = r"[\d.…\s]{0,8}"  # a number, or the dots where it is to be written by hand
 ISSUED_AT = re.compile(rf"[^\d:]{{2,40}},? ngay\s*{_BLANK}(?:thang\s*{_BLANK}nam|[/-]\s?{_BLANK}[/-])\s*[\d.…]{{0,8}}")
 # What the text itself begins with, where no word for its kind stands between it and the letterhead.
-BASIS = re.compile(r"can cu\b")
+BASIS = re.compile(r"(?:can cu|kinh gui)\b")
 ABOUT = re.compile(r"ve viec\b")
+LETTER_ABOUT = re.compile(r"v/\s?v\b")  # below the number of a letter
+# Whose name stands beside the Party's in a letterhead, where one blank alone parts the columns.
+OF_PARTY = re.compile(r"(?:dang (?:bo|uy)|(?:huyen|tinh|thanh|thi|quan) (?:doan|uy)|chi bo|ban|van phong|uy ban)\b")
 ENTRY = re.compile(r"(?:[-+•*]\s?)?\d{1,2}[.)]?\s|[-+•*]\s?\w")  # of a list: "- 1 Nghị định …", "2. Luật …"
 NUMBER_LINE = re.compile(rf"so\s*:?\s*{_BLANK}[-/]")
+WHOLE_NUMBER = re.compile(rf"{NUMBER_LINE.pattern}\S*\s+(?=\S)")  # with what stands beside it behind one blank
 # Kinds of texts that name themselves in a line of their own, in capitals: "NGHỊ QUYẾT".
 TITLE = re.compile(
     _one_of(
@@ -98,7 +102,7 @@ LABELLED = re.compile(
 LINK = re.compile(r"(?:»|>{1,3}|›|→)\s?\w")
 BREADCRUMB = re.compile(r"(?:trang chu|home)\b\s*[›»>/|\\→-].+")
 RELATED = re.compile(
-    r"(?:cac )?(?:tin|bai|bai viet|tin tuc|tin bai) "
+    r"(?:cac )?(?:tin|bai|bai viet|tin tuc|tin bai|van ban) "
     + _one_of(
         *("lien quan", "khac", "cung chuyen muc", "cung chuyen de", "moi", "moi nhat", "moi hon", "cu hon", "noi bat"),
         *("doc nhieu", "doc nhieu nhat", "xem nhieu", "da dua", "da dang", "duoc xem nhieu", "duoc xem nhieu nhat"),

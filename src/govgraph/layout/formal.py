@@ -1,5 +1,6 @@
 """The frame of a formal text: its letterhead in two columns above, recipients and signatures below."""
 
+import re
 from collections.abc import Sequence
 
 from govgraph.layout import cues
@@ -23,11 +24,11 @@ Cells = dict[int, list[Block]]
 def mark_letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells:
     """Return the cells of the letterhead, by line."""
     start, end = _letterhead(lines, kinds)
-    return {index: _blocks(lines[index].cells(), "letterhead") for index in range(start, end)}
+    return {index: _blocks(_cells(lines[index]), "letterhead") for index in range(start, end)}
 
 
 def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int]:
-    motto = next((index for index, line in enumerate(lines[:_TOP]) if _holds_motto(line)), None)
+    motto = next((index for index in range(min(_TOP, len(lines))) if _has_motto(lines, index)), None)
     if motto is None:
         # Speeches and some notices: names of the bodies in capitals, then the kind of text
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
@@ -37,15 +38,17 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         if named and all(len(cell.content) < _LONGEST_NAME and cell.is_upper for cell in named):
             return first, title
         return 0, 0
-    start = motto
-    while start > 0 and motto - start < _NAMES_ABOVE and _may_stand_above(lines[start - 1], lines[start]):
+    start = lowest = motto
+    while start > 0 and cues.LETTER_ABOUT.match(lines[start - 1].key):
+        start = lowest = start - 1
+    while start > 0 and lowest - start < _NAMES_ABOVE and _may_stand_above(lines[start - 1], lines[start]):
         start -= 1
     end = motto + 1
     for index in range(motto + 1, min(motto + _LETTERHEAD_LINES, len(lines))):
         line = lines[index]
         if is_title(line) or len(line.content) > _PARAGRAPH or _begins_text(line):
             break
-        cells = [cell.key for cell in line.cells()]
+        cells = [cell.key for cell in _cells(line)]
         if any(_is_of_letterhead(cell) for cell in cells) or line.group == lines[motto].group:
             end = index + 1
     return start, end
@@ -55,6 +58,45 @@ def _holds_motto(line: Line) -> bool:
     return len(line.content) <= _LONGEST_ROW and any(
         cues.MOTTO.match(cell.key) and len(cell.content) < 60 for cell in line.cells()
     )
+
+
+def _has_motto(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line holds a motto; behind a name and one blank only where the next lines go on so.
+
+    Headlines end in it too: "KỶ NIỆM … THÀNH LẬP NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+    """
+    line = lines[index]
+    if _holds_motto(line):
+        return True
+    at = _joint(line)
+    if at is None or not cues.MOTTO.match(line.key, at):
+        return False
+    below = [_cells(one) for one in lines[index + 1 : index + 1 + _NAMES_ABOVE]]
+    if line.key.startswith("dang", at) and not cues.OF_PARTY.match(line.key):
+        return False
+    return any(len(cells) > 1 and _is_of_letterhead(cells[-1].key) for cells in below)
+
+
+def _cells(line: Line) -> list[Line]:
+    """Return the cells of a line of a letterhead, also where one blank parts them."""
+    cells = line.cells()
+    at = _joint(line) if len(cells) == 1 else None
+    return cells if at is None else line.parted(at)
+
+
+def _joint(line: Line) -> int | None:
+    """Return where the right column begins behind one blank: "XÃ A | Độc lập - …", "Số: 5/QĐ-UBND | A, ngày …"."""
+    content, key = line.content, line.key
+    if len(key) != len(content):
+        return None
+    motto = cues.MOTTO.search(key)
+    if motto is not None and motto.start() > 0:
+        return motto.start() if content[: motto.start()].isupper() else None
+    numbered = cues.WHOLE_NUMBER.match(key)
+    words = re.finditer(r"\S+", content)
+    small = next((word.start() for word in words if not word[0].isupper()), 0)
+    at = numbered.end() if numbered else small
+    return at if at and cues.ISSUED_AT.fullmatch(key, at) else None
 
 
 def _begins_text(line: Line) -> bool:

@@ -131,7 +131,7 @@ def is_stamp(line: Line, *, in_head: bool) -> bool:
     False
     """
     content = line.content
-    if len(content) > _LONGEST_STAMP or content[-1] == "," or not date_of(line):
+    if len(content) > _LONGEST_STAMP or content[-1] in ",;" or not date_of(line):
         return False
     has_label = bool(cues.STAMP_LABEL.match(line.key.lstrip("([ ")))
     if not (in_head or has_label or _TIME.search(content)):

@@ -67,9 +67,17 @@ class Line:
         for gap in [*_GAP.finditer(self.text, self.start, self.end), None]:
             end = gap.start() if gap else self.end
             if end > at:
-                cells.append(Line(self.text, at, end, self.margin + at - self.start, self.group))
+                cells.append(self._cell(at, end))
             at = gap.end() if gap else end
         return cells
+
+    def parted(self, at: int) -> list["Line"]:
+        """Return the cells before and behind the blank that ends at `at`, counted from the line's first character."""
+        before = self.content[:at].rstrip()
+        return [self._cell(self.start, self.start + len(before)), self._cell(self.start + at, self.end)]
+
+    def _cell(self, start: int, end: int) -> "Line":
+        return Line(self.text, start, end, self.margin + start - self.start, self.group)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -16,6 +16,7 @@ _NEAR = 3  # blocks below the letterhead in which the kind stands, or below the 
 _LINES = 12  # blocks that are looked at
 _ENDS_TEXT = tuple(".:;,")
 _BASIS = re.compile(r"(?:căn cứ|kính gửi)\b", re.IGNORECASE)
+_TO_WHOM = re.compile(r"kính gửi\b", re.IGNORECASE)
 _LONGEST = 300  # characters of a title
 
 
@@ -43,6 +44,23 @@ def find_subject(text: str, blocks: Sequence[Block]) -> Span | None:
     if not headline and _from_about(text, lines[:1]):  # one that ends in a comma looks like a paragraph
         return _joined(text, _title_among_paragraphs(text, lines))
     return _joined(text, _from_about(text, headline) or headline)
+
+
+def is_letter(text: str, blocks: Sequence[Block]) -> bool:
+    r"""Tell whether a formal text is a letter: no word for its kind, but its matter («V/v») or to whom it goes.
+
+    >>> from govgraph.layout import find_blocks
+    >>> page = "UBND XÃ A\nSố: 5/UBND-VP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{}\n\nUBND xã thông báo lịch họp."
+    >>> pages = [page.format(heading) for heading in ("Kính gửi: Các thôn", "THÔNG BÁO\nKính gửi: Các thôn")]
+    >>> [is_letter(one, find_blocks(one)) for one in pages]
+    [True, False]
+    """
+    head = [block for block in blocks if block.kind == "letterhead"]
+    below = [block for block in blocks if head and block.span.start >= head[-1].span.end][:_LINES]
+    lines = [line.span.of(text).strip() for block in below for line in _lines_of(text, block)]
+    if any(map(is_kind_alone, lines[:_LINES])):
+        return False
+    return bool(_from_about(text, head)) or any(map(_TO_WHOM.match, lines[:_LINES]))
 
 
 def _lines_of(text: str, block: Block) -> list[Block]:
