@@ -382,6 +382,21 @@ def test_a_guideline_may_have_a_number_without_symbol(say: Say) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ("Số ký hiệu văn bản: 12/QĐ-UBND\nNgày ban hành: 30/10/2020\nCơ quan ban hành: UBND huyện Lâm Trì", "district"),
+        ("Số hiệu | 12/QĐ-UBND\nĐơn vị ban hành | UBND huyện Lâm Trì", "district"),
+        ("Số ký hiệu: 12/QĐ-UBND\nCơ quan ban hành kế hoạch: UBND huyện Lâm Trì", "province"),
+    ],
+)
+def test_fields_beside_a_text_tell_who_issued_it(fields: str, level: str, say: Say) -> None:
+    reading = say(f"{fields}\n\nCăn cứ Quyết định số 14/QĐ-UBND của UBND tỉnh Lâm Sơn về phân cấp;\n")
+    (paper,) = (one.document for one in contents(reading, Citation) if one.document.number == "12/QĐ-UBND")
+    assert paper.issuer is not None
+    assert paper.issuer.level == level
+
+
 def test_documents_in_a_row_share_an_issuer_only_if_their_symbols_let_them(say: Say) -> None:
     reading = say(
         "TIN TRONG XÃ\n\nNgày 12/3/2024, UBND xã Khe Sâu quán triệt Luật Đất đai số 31/2024/QH15, Nghị định số "

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
+from govgraph.interpret.papers.fields import issuers_in_fields
 from govgraph.interpret.papers.symbols import issuer_of_symbol, may_be_one
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.normalise import bare_key
@@ -29,6 +30,7 @@ class Issuers:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._by_symbol = _issuers_by_symbol(sentences)
+        self._in_fields = issuers_in_fields(sentences)
         self._counted = _counted(sentences)
         self._leads = _leads_of_entries(sentences)
         self._followed = _followed(sentences)
@@ -52,6 +54,7 @@ class Issuers:
             if isinstance(paper, PaperMention) and paper.number is not None:
                 issuer = (
                     paper.issuer
+                    or self._in_fields.get(paper.number)
                     or shared.get(index)
                     or _proposer(items, index)
                     or _announcer(items, index, paper.number)
