@@ -105,6 +105,57 @@ def test_who_is_absent_in_brackets_did_not_come(say: Say) -> None:
     assert capacities(say(HEAD + "\n" + roll)) == {(NAMES[0], "attendee"), (NAMES[1], "excused")}
 
 
+@pytest.mark.parametrize(
+    ("count", "capacity"),
+    [
+        ("Đại biểu HĐND xã: Tổng số 25 đại biểu; có mặt 23; vắng mặt 02 đại biểu, cụ thể:", "absent"),
+        ("Đại biểu HĐND xã: có mặt 23/25, vắng có lý do 02 đại biểu, gồm:", "excused"),
+        ("Tổng số đảng viên 25; vắng mặt 2, có mặt 23, gồm:", "attendee"),
+    ],
+)
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. ")])
+def test_a_line_counts_those_listed_below_it(count: str, capacity: str, marks: tuple[str, str], say: Say) -> None:
+    lines = "\n".join(mark + line for mark, line in zip(marks, LINES, strict=True))
+    reading = say(f"{HEAD}{count}\n{lines}\nKhách mời có mặt:\n- Bà Hà Thị Yến - Phó Chủ tịch HĐND huyện\n")
+    assert capacities(reading) == {(name, capacity) for name in NAMES} | {("Hà Thị Yến", "attendee")}
+
+
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. ")])
+def test_as_many_as_were_counted_absent_are_members(marks: tuple[str, str], say: Say) -> None:
+    head = f"{HEAD}Ban Chấp hành Hội Nông dân xã: có mặt 13/15; vắng 01 đồng chí, gồm:\n"
+    reading = say(head + "\n".join(mark + line for mark, line in zip(marks, LINES, strict=True)) + "\n")
+    held = {(one.person, one.post.role) for one in contents(reading, Position)}
+    assert held == {(NAMES[0], "member"), (NAMES[0], "chair"), (NAMES[1], "vice-chair")}
+
+
+def test_a_cell_of_the_youth_without_its_unit_is_that_of_the_village_that_meets(say: Say) -> None:
+    page = "BIÊN BẢN\nHội nghị nhân dân thôn Na Lìn\n\nNgày 14/11/2015, {}, xã Khe Sâu tổ chức hội nghị.\n{}\n"
+    roll = "Thành phần:\n- Ông Vi Văn Hạnh: Bí thư chi đoàn"
+    for convener, level in (("Ban Công tác Mặt trận thôn Na Lìn", "village"), ("UBND xã", "commune")):
+        (held,) = contents(say(page.format(convener, roll)), Position)
+        assert (held.post.body.kind, held.post.body.level) == ("youth-union", level)
+
+
+@pytest.mark.parametrize(
+    ("heading", "capacity"),
+    [
+        ("III. THẢO LUẬN, CHẤT VẤN (ông Mạc Văn Thạo điều hành)", "chair"),
+        ("III. Thảo luận tại hội trường (chủ trì: ông Mạc Văn Thạo)", "chair"),
+        ("III. Báo cáo kết quả tháng 2 (ông Mạc Văn Thạo)", "presenter"),
+    ],
+)
+def test_brackets_in_a_heading_tell_who_leads_or_does_it(heading: str, capacity: str, say: Say) -> None:
+    assert capacities(say(f"{HEAD}\n{heading}\n")) == {("Mạc Văn Thạo", capacity)}
+
+
+def test_the_fourth_meeting_is_none_of_the_centre(say: Say) -> None:
+    page = "BIÊN BẢN\n{} - HỘI ĐỒNG NHÂN DÂN XÃ KHE SÂU\n\nNgày 14/7/2017, HĐND xã Khe Sâu tiến hành kỳ họp.\n"
+    for title in ("KỲ HỌP THỨ TƯ", "KỲ HỌP LẦN THỨ TƯ", "KỲ HỌP THỨ NĂM"):
+        (session,) = contents(say(page.format(title)), Meeting)
+        assert session.convener is not None
+        assert session.convener.kind == "peoples-council"
+
+
 CHAIRED = HEAD + "\n1. Chủ tọa: " + LINES[0] + ".\n\n{}\n"
 
 

@@ -12,6 +12,7 @@ from govgraph.recognise.tokens import Token
 
 _NUMERALS = frozenset("IVX")
 _COUNTED = frozenset({"quý", "khóa", "khoá", "lần thứ", "thứ", "loại", "hạng"})  # by numerals
+_FOURTH = frozenset({"TƯ", "TU"})  # in words, as «Trung ương» is abbreviated: «HỘI NGHỊ LẦN THỨ TƯ»
 # Beginning, vowels and end of a syllable, without marks.
 _SYLLABLE = re.compile("(b|ch?|d|gh?|h|kh?|l|m|n|ngh?|nh|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,4}(ch?|m|n|ng|nh|p|t)?")
 _NAMED_BY_THEIR_OWN = frozenset({"UNITTYPE", "BODY", "AGENCY"})  # before the name of a place: "PHƯỜNG LÊ HỒNG PHONG"
@@ -60,12 +61,17 @@ def names_listed_unit(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> boo
 
 
 def is_numeral(word: str, before: Item | None) -> bool:
-    """Tell whether a lone capital is a numeral: "… khóa X. Ông A …", where «X.» is no commune.
+    """Tell whether a word is a numeral: "… khóa X. Ông A …", where «X.» is no commune, "KỲ HỌP THỨ TƯ".
 
     >>> is_numeral("X", Item("CUE", 0, 4, "khóa")), is_numeral("X", None)
     (True, False)
+    >>> is_numeral("TƯ", Item("MEETING", 0, 10, "KỲ HỌP THỨ")), is_numeral("TƯ", Item("MEETING", 0, 6, "KỲ HỌP"))
+    (True, False)
     """
-    return word in _NUMERALS and before is not None and before.text.lower() in _COUNTED
+    if before is None:
+        return False
+    counted = before.text.lower()
+    return (word in _NUMERALS and counted in _COUNTED) or (word in _FOURTH and counted.split()[-1] == "thứ")
 
 
 def is_end_of_name(tokens: Sequence[Token], at: int, before: Item | None) -> bool:

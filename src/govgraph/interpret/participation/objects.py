@@ -224,12 +224,13 @@ def awards(act: Item, tail: Sequence[Item]) -> bool:
 
 
 def introduces(items: Sequence[Item], act: int, end: int) -> bool:
-    """Tell whether those after a verb are put forward by it, or have won: "giới thiệu: A", "công bố kết quả: A"."""
+    """Tell whether those after a verb are put forward by it, or have won: "giới thiệu (2 người): A", "công bố …: A"."""
     between = items[act + 1 : end]
     verb = items[act].text.lower()
     if verb.startswith("công bố"):
         return [item.type for item in between[:1]] == ["COLON"]
-    return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in between)
+    counted = [item for item in between if item.type not in ("NUMBER", "ADDRESS") and item.text.lower() != "người"]
+    return verb == "giới thiệu" and all(item.type in ("COLON", "ADDRESSES") for item in counted)
 
 
 def is_attended(items: Sequence[Item], index: int) -> bool:

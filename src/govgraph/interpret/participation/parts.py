@@ -31,15 +31,21 @@ _OF_LEADERS = frozenset({"DELEGATION", "WORD", "ORGAN", "COMMA", "AND", "BODY", 
 def in_brackets(items: Sequence[Item], begin: int, end: int) -> int:
     """Return where the words before people begin: in brackets that tell more than a list, "(28/29, đồng chí A …)".
 
+    So do brackets that tell what these do: "III. Thảo luận (ông A điều hành)".
+
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("thông qua Chương trình (28/29, đồng chí Lê Văn Ba có ý kiến)")
     >>> items[in_brackets(items, 0, len(items) - 3)].text
     '28/29'
+    >>> texts = "Thảo luận (ông Lê Văn Ba điều hành)", "Báo cáo (ông Lê Văn Ba)"
+    >>> [in_brackets(recognise_text(text), 0, 2) for text in texts]
+    [2, 0]
     """
     opening = next((at for at in range(end - 1, begin - 1, -1) if items[at].type in ("OPEN", "CLOSE")), None)
     if opening is None or items[opening].type == "CLOSE":
         return begin
-    return opening + 1 if any(item.type == "COMMA" for item in items[opening:end]) else begin
+    inside = [item.type for item in takewhile(lambda item: item.type != "CLOSE", items[opening:])]
+    return opening + 1 if "ACT" in inside or "COMMA" in inside[: end - opening] else begin
 
 
 def counts_others(items: Sequence[Item], opening: int) -> bool:

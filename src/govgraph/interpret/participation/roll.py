@@ -33,7 +33,9 @@ _OF_HEADING = frozenset(
 _OF_LEAD = frozenset(
     {"HAVE", "COLON", "MEETING", "ADDRESS", "ADDRESSES", "AT", "OF", "NUMBER", "UNIT", "UNITTYPE", "ABBREVIATION"}
 )
-_WORDS_OF_HEADING = frozenset({"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc"})
+_WORDS_OF_HEADING = frozenset(
+    {"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc", "cụ", "thể", "như", "sau", "tên"}
+)
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
 
 
@@ -116,11 +118,19 @@ def _led(items: Sequence[Item]) -> str | None:
     if at is None:
         return None
     tail = items[at + 1 :]
+    capacity = _capacity(items[at]) or ""
+    if capacity in ("attendee", *ABSENT) and _counts(tail):
+        return with_reason(capacity, tail)  # "HĐND xã: có mặt 22 đại biểu; vắng 03, cụ thể:"
     has = any(item.type == "HAVE" for item in items[max(0, at - 1) :])  # «có sự hiện diện của:»
     if not (leads_in(items[at]) or has) or not all(map(_is_of_lead, tail)):
         return None
     told = leading_acts(items, 0, len(items), first=True)
     return next((capacity for capacity in told if capacity != "attendee"), "attendee") if told else None
+
+
+def _counts(tail: Sequence[Item]) -> bool:
+    """Tell whether a line only counts behind its verb those listed below it: "…; vắng | 02 đồng chí, cụ thể:"."""
+    return any(item.type == "NUMBER" for item in tail) and all(map(_is_of_heading, tail))
 
 
 def _is_of_lead(item: Item) -> bool:

@@ -1,14 +1,15 @@
 """Who is a member of a body because of where the text lists them: behind a count of those present, or under a heading.
 
 Minutes count the members of a body under its name; whoever of them is absent is listed behind the count, in the same
-line or the next: «Đại biểu HĐND xã: có mặt 24/26, vắng 02 (ông A, bà B)». Lists of officials put rows under headings:
-«B. ỦY VIÊN BAN CHẤP HÀNH».
+line, the next, or one a line: «Đại biểu HĐND xã: có mặt 24/26, vắng 02 (ông A, bà B)». Lists of officials put rows
+under headings: «B. ỦY VIÊN BAN CHẤP HÀNH».
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from govgraph.codes import load_codes
+from govgraph.interpret.headings import ENTRIES, is_numbering
 from govgraph.interpret.people.absence import ABSENT
 from govgraph.interpret.positions.delegates import delegates_by_place
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -38,6 +39,7 @@ def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
     """Return the posts that people have by where they are listed, by where their mentions start."""
     return {
         **_posts_of_absent(sentences),
+        **_posts_of_absent_below(sentences),
         **_posts_of_rows(sentences),
         **_posts_of_named(sentences),
         **_posts_of_pairs(sentences),
@@ -200,6 +202,27 @@ def _posts_of_absent(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
         for mention in mentions_in(sentence.items[at:]):
             if not mention.posts:
                 posts[mention.span.start] = counted[1]
+    return posts
+
+
+def _posts_of_absent_below(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts of as many as a line counts as absent and lists below: "HĐND xã: có mặt 22; vắng 02, gồm:"."""
+    posts: dict[int, PostMention] = {}
+    member: PostMention | None = None
+    left = 0  # how many are yet to be named
+    for sentence in sentences:
+        items = sentence.items
+        if is_numbering(items):
+            continue
+        named = next(mentions_in(items[:2]), None)
+        if member is not None and left and named is not None and items[0].type in (*ENTRIES, "PERSON"):
+            posts[named.span.start] = member
+            left -= 1
+            continue
+        at = next(_acts(items, ABSENT), None) if items[-1].text.endswith(":") else None
+        member = _heading(items) if at is not None and _PEOPLE.isdisjoint(sentence.types) else None
+        counts = [item.text for item in items[at:] if item.type == "NUMBER" and item.text.isdecimal()]
+        left = int(counts[0]) if member is not None and counts else 0
     return posts
 
 

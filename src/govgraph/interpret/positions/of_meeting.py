@@ -18,6 +18,7 @@ _DEPUTIES = CHAIRS - HEADS
 _OF_COUNCILS = frozenset(  # «Về phía đoàn giám sát có …», «Ban Pháp chế có …»
     {"peoples-council", "peoples-council-committee", "peoples-council-standing", "working-group"}
 )
+_YOUTH_CELL = "doan-co-so"  # «chi đoàn», «Đoàn cơ sở»
 _GROUP_OF_DELEGATES = "tổ đại biểu"
 #: Roles in a Party cell.
 IN_CELLS = frozenset({"secretary", "deputy-secretary"})
@@ -61,7 +62,7 @@ def post_in_cell(named: PostMention, mention: PersonMention, meeting: Held | Non
 def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting) -> Post | None:
     """Return a post in «Hội», «Đoàn» or a «chi hội» as one in the union whose meeting it is, or in a branch of it.
 
-    A bare «Trưởng ban» is one of the working group whose meeting it is.
+    A bare «Trưởng ban» is one of the working group whose meeting it is, a bare «Bí thư chi đoàn» of the village's.
 
     >>> from govgraph.model import Span
     >>> meeting = Held("m1", 0, "conference", Body("working-group", "commune"))
@@ -71,6 +72,8 @@ def post_of_convener(named: PostMention, meeting: Held | None, setting: Setting)
     body, convener = named.body, meeting.convener if meeting is not None else None
     if body is None and convener is not None and convener.kind == "working-group" and named.role in GROUP_ROLES:
         return Post(named.role, convener)
+    if body is not None and convener is not None and _is_of_village(body, convener):
+        return Post(named.role, Body(body.kind, convener.level, convener.unit, convener.name))
     if body is not None and convener is not None and _is_own_union(body, convener):
         return Post(named.role, convener)
     if body is None or body.kind != "other" or convener is None:
@@ -128,6 +131,28 @@ def is_of_party(held: Sequence[Held], number: int) -> bool:
     meeting = meeting_at(held, number)
     convener = meeting.convener if meeting is not None else None
     return convener is not None and load_codes()["body"][convener.kind].side == "party"
+
+
+def _is_of_village(body: BodyMention, convener: Body) -> bool:
+    """Tell whether a cell of the Youth Union without its unit is that of the village whose people meet.
+
+    >>> meets = Body("fatherland-front", "village"), Body("peoples-committee", "commune")
+    >>> [_is_of_village(BodyMention("youth-union", form="doan-co-so"), one) for one in meets]
+    [True, False]
+    """
+    bare = body.level is None and body.unit is None and body.of is None and body.name is None
+    return bare and body.form == _YOUTH_CELL and convener.level == "village"
+
+
+def is_seat_or_in_group(post: PostMention) -> bool:
+    """Tell whether a post, if the meeting elects to it, is one that only the election tells: a bare seat, in a group.
+
+    >>> from govgraph.model import Span
+    >>> groups = None, BodyMention("working-group"), BodyMention("peoples-committee")
+    >>> [is_seat_or_in_group(PostMention("member", Span(0, 8), group)) for group in groups]
+    [True, True, False]
+    """
+    return post.role == "member" if post.body is None else post.body.kind == "working-group"
 
 
 def _is_own_union(body: BodyMention, convener: Body) -> bool:
