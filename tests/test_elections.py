@@ -267,6 +267,66 @@ def test_the_list_of_a_vote_ends_with_the_next_part_of_the_minutes(say: Say) -> 
     assert elected(say(SESSION.format(passage))) == {(name, "member", "peoples-committee") for name in names}
 
 
+VILLAGE = (
+    "BIÊN BẢN\nHội nghị nhân dân thôn Na Lìn\n\nNgày 14/11/2015, tại nhà văn hóa thôn Na Lìn, xã Khe Sâu, Ban Công tác "
+    "Mặt trận thôn tổ chức hội nghị nhân dân.\n\n{}\n"
+)
+IN_GROUP = {
+    ("Hà Văn Sỹ", "head", "working-group"),
+    ("Lê Thị Na", "deputy-head", "working-group"),
+    ("Vi Văn Tám", "member", "working-group"),
+}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bầu Ban Thanh tra nhân dân: giới thiệu 4 người. Kết quả trúng cử 3 người: ông Hà Văn Sỹ - Trưởng ban (91 "
+        "phiếu), bà Lê Thị Na - Phó ban (88 phiếu), ông Vi Văn Tám - thành viên (85 phiếu). Bà Lò Thị Nga không trúng "
+        "cử (9 phiếu).",
+        "Hội nghị bầu Tổ hòa giải gồm 3 người: ông Hà Văn Sỹ (Tổ trưởng), bà Lê Thị Na (Tổ phó), ông Vi Văn Tám.",
+        "Bầu Tổ hòa giải: trúng cử Tổ trưởng: ông Hà Văn Sỹ; Tổ phó: bà Lê Thị Na; tổ viên: ông Vi Văn Tám.",
+        "Bầu Ban Thanh tra nhân dân. Kết quả:\n\n- Ông Hà Văn Sỹ - Trưởng ban\n\n- Bà Lê Thị Na - Phó Trưởng ban\n\n"
+        "- Ông Vi Văn Tám",
+        "Bầu Tổ hòa giải. Kết quả bầu: ông Hà Văn Sỹ - Tổ trưởng: 91/98 phiếu; bà Lê Thị Na - Tổ phó: 88/98 phiếu; ông "
+        "Vi Văn Tám: 80/98 phiếu; bà Lò Thị Nga: 9/98 phiếu.",
+    ],
+)
+def test_a_group_is_elected_with_the_posts_in_it(passage: str, say: Say) -> None:
+    reading = say(VILLAGE.format(passage))
+    assert elected(reading) == IN_GROUP
+    held = {one for one in contents(reading, Position) if one.post.body.kind == "working-group"}
+    assert {one.post.body.level for one in held} == {"village"}
+    assert len(held) == len(IN_GROUP)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Bầu Tổ hòa giải: giới thiệu 3 người: ông Hà Văn Sỹ, bà Lê Thị Na, ông Vi Văn Tám.",
+        "Bầu Ban kiểm phiếu gồm 2 người: ông Hà Văn Sỹ - Trưởng ban, bà Lê Thị Na.",
+        "Bầu Tổ hòa giải. Kết quả: ông Hà Văn Sỹ đề nghị hoãn, bà Lê Thị Na đồng ý.",
+        "Hội nghị không bầu Tổ hòa giải. Kết quả: ông Hà Văn Sỹ, bà Lê Thị Na.",
+        "Bầu Đoàn đại biểu dự Đại hội Mặt trận xã gồm: ông Hà Văn Sỹ, bà Lê Thị Na.",
+    ],
+)
+def test_a_group_of_which_no_result_is_told_or_that_serves_the_meeting_fills_no_posts(passage: str, say: Say) -> None:
+    assert elected(say(VILLAGE.format(passage))) == set()
+
+
+def test_whoever_is_only_put_forward_presents_nothing(say: Say) -> None:
+    reading = say(VILLAGE.format("Bầu Tổ hòa giải: giới thiệu 2 người: ông Hà Văn Sỹ, bà Lê Thị Na."))
+    assert contents(reading, Participation) == []
+
+
+def test_a_later_sentence_tells_who_won_a_vote_on_a_committee_and_heads_it(say: Say) -> None:
+    row = "ông Hà Văn Sỹ - Chủ tịch (91 phiếu), bà Lê Thị Na - Phó Chủ tịch (88 phiếu), ông Vi Văn Tám (85 phiếu)"
+    heads = {("Hà Văn Sỹ", "chair", "farmers-association"), ("Lê Thị Na", "vice-chair", "farmers-association")}
+    told = UNION.format(f"Đại hội bầu Ban Chấp hành. Kết quả trúng cử 3 đồng chí: {row}.")
+    assert elected(say(told)) == MEMBERS | heads
+    assert elected(say(told.replace("Kết quả trúng cử", "Kết quả thảo luận của"))) == set()
+
+
 def test_who_writes_for_those_who_count_the_votes_is_no_secretary_of_the_meeting(say: Say) -> None:
     reading = say(SESSION.format("Ban kiểm phiếu gồm: ông Hà Văn Sỹ - Trưởng ban, bà Lê Thị Na - Thư ký."))
     assert not [one for one in reading.facts if isinstance(one.content, Participation)]

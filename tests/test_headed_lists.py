@@ -234,6 +234,24 @@ def test_who_retires_has_no_post(say: Say, heading: str) -> None:
     assert posts(say(SESSION.format(f"{heading}\n{listed}"))) == set()
 
 
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("- ", "- ")])
+def test_who_leaves_in_a_list_may_take_up_another_post(say: Say, marks: tuple[str, str]) -> None:
+    page = (
+        "KỲ HỌP HĐND HUYỆN LÂM TRÌ\n\nNgày 20/9/2019, HĐND huyện Lâm Trì tổ chức kỳ họp.\n\nXác nhận kết quả miễn "
+        "nhiệm chức danh nhiệm kỳ 2016 - 2021 đối với:\n{}Ông Lê Văn Ba, Chủ tịch UBND huyện, để nhận nhiệm vụ Phó "
+        "Giám đốc Sở Y tế tỉnh Lâm Sơn.\n{}Bà Hà Thị Tư, Ủy viên UBND huyện, nghỉ hưu.\n\nÔng Vi Văn Tám, Chủ tịch Hội "
+        "Nông dân huyện phát biểu.\n"
+    )
+    reading = say(page.format(*marks))
+    assert posts(reading) == {
+        ("Lê Văn Ba", "deputy-head", "specialised-agency", "province"),
+        ("Vi Văn Tám", "chair", "farmers-association", "district"),
+    }
+    told = {(one.kind, one.person, one.ends.role if one.ends else None) for one in contents(reading, PersonnelChange)}
+    relieved = {("relief", "Lê Văn Ba", "chair"), ("relief", "Hà Thị Tư", "member")}
+    assert told == relieved | {("reassignment", "Lê Văn Ba", None)}
+
+
 def test_who_joins_stands_behind_those_who_leave(say: Say) -> None:
     listed = "1. Thôi tham gia:\n- Ông Lê Văn Ba, Chủ tịch UBND xã\n2. Bổ sung:\n- Bà Hà Thị Tư, Chủ tịch UBND xã"
     assert posts(say(SESSION.format(listed))) == {("Hà Thị Tư", "chair", "peoples-committee", "commune")}

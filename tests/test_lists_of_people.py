@@ -207,6 +207,36 @@ def test_news_that_only_name_a_group_give_nobody_a_post_in_it(say: Say) -> None:
     assert in_groups(reading) == set()
 
 
+MOURNING = "TIN BUỒN\n\nĐảng ủy xã Khe Sâu, huyện Lâm Trì thương tiếc báo tin: ông Vi Văn Xuân đã từ trần.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "BAN LỄ TANG\n1. Ông Lê Văn Ba, Chủ tịch UBND xã - Trưởng ban\n2. Bà Hà Thị Tư - Phó Trưởng ban\n"
+        "3. Ông Lò Văn Năm, Trưởng thôn 7 - Thành viên",
+        "Danh sách Ban Lễ tang gồm các ông, bà:\n- Trưởng ban: Ông Lê Văn Ba, Chủ tịch UBND xã\n"
+        "- Phó Trưởng ban: Bà Hà Thị Tư\n- Ủy viên: Ông Lò Văn Năm, Trưởng thôn 7\n\n"
+        "Ông Vi Văn Tám - Thành viên gia đình",
+        "Ban Lễ tang gồm: ông Lê Văn Ba, Chủ tịch UBND xã - Trưởng ban; bà Hà Thị Tư - Phó ban; ông Lò Văn Năm - Thành "
+        "viên.",
+    ],
+)
+def test_a_list_is_of_the_group_that_heads_it(listed: str, say: Say) -> None:
+    reading = say(MOURNING.format(listed))
+    assert in_groups(reading) == {
+        (HEAD, "head", "commune"),
+        (DEPUTY, "deputy-head", "commune"),
+        (MEMBER, "member", "commune"),
+    }
+    assert (HEAD, "chair", "peoples-committee") in posts(reading)
+
+
+def test_a_group_that_says_something_heads_no_list(say: Say) -> None:
+    told = "Ban Lễ tang kính báo:\n- Ông Lê Văn Ba, Trưởng ban\n- Bà Hà Thị Tư"
+    assert in_groups(say(MOURNING.format(told))) == set()
+
+
 def test_a_list_is_of_the_body_in_its_title(say: Say) -> None:
     reading = say(
         "DANH SÁCH\nBan Chấp hành Hội Nông dân xã Khe Sâu khóa X\n\nSTT | Họ và tên | Năm sinh | Chức vụ\n"

@@ -570,6 +570,14 @@ def test_whose_leaders_come_along_holds_no_visit(company: str, convener: str | N
     assert capacities(reading) == {(SY, "attendee")}
 
 
+def test_a_group_is_that_of_the_committee_of_which_the_page_is(say: Say) -> None:
+    told = "Thực hiện Kế hoạch của Ban Pháp chế HĐND huyện, ngày 12/10/2016, Đoàn giám sát của {} giám sát tại UBND xã."
+    for whose, kind in (("Ban đã", "peoples-council-committee"), ("Huyện đoàn Lâm Trì đã", "youth-union")):
+        (visit,) = contents(say(f"TIN TRONG HUYỆN\n\n{told.format(whose)}\n"), Meeting)
+        assert visit.convener is not None
+        assert visit.convener.kind == kind
+
+
 def test_who_goes_is_who_holds_a_visit(say: Say) -> None:
     page = PAGE.format("Ngày 12/3/2024, lãnh đạo Sở Y tế tỉnh Lâm Trì đến thăm xã Khe Sâu.")
     assert [one for _, _, one in told(say(page))] == ["specialised-agency"]

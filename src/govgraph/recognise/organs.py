@@ -87,9 +87,18 @@ def _of_viet_nam(hit: Hit) -> Built | None:
 def _refers(hit: Hit) -> Item | None:
     """A bare head word in a capital, for a body named before: "Phó Chủ tịch Hội", "thành viên Ban"."""
     item = hit.matched[0]
-    if item.text not in _REFERRING or (hit.after() in ("CAPITAL", "FAMILY", "NAME", "WORD") and hit.before() != "ROLE"):
+    goes_on = (
+        hit.after() in ("CAPITAL", "FAMILY", "NAME", "WORD") and hit.before() != "ROLE" and not _acts_as_whose(hit)
+    )
+    if item.text not in _REFERRING or goes_on:
         return None
     return hit.compose("ORGAN", BodyMention("other", refers=item.text.lower()))
+
+
+def _acts_as_whose(hit: Hit) -> bool:
+    """Tell whether a head word is whose a group is that did something: "Đoàn giám sát của | Ban | đã làm việc"."""
+    following = hit.items[hit.match.end()].text.lower() if hit.match.end() < len(hit.items) else ""
+    return [hit.before(2), hit.before()] in (["BODY", "OF"], ["ORGAN", "OF"]) and following in ("đã", "vừa")
 
 
 def _named_like_person(hit: Hit) -> Item | None:
@@ -139,8 +148,11 @@ RULES: tuple[Rule, ...] = (
         "body-by-head-word",
         "CAPITAL",
         _refers,
-        examples=(("Phó Chủ tịch Hội, đọc báo cáo", "body ~hội"),),
-        counterexamples=("Hội An", "Đoàn Văn Khởi"),
+        examples=(
+            ("Phó Chủ tịch Hội, đọc báo cáo", "body ~hội"),
+            ("Đoàn giám sát của Ban đã làm việc", "body ~ban"),
+        ),
+        counterexamples=("Hội An", "Đoàn Văn Khởi", "Trưởng nhóm của Ban đã họp"),
     ),
     AGENCIES,
     Rule(

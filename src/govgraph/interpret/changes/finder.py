@@ -46,9 +46,9 @@ _DECIDING = frozenset({"decision", "resolution"})
 
 
 def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
-    """Return where posts stand without their body that elections fill: whose they are, the meeting tells."""
+    """Return where posts stand without their body, or in a group, that elections fill: the meeting tells whose."""
     won = (post for change in changes if change.kind == "election" for post in change.posts)
-    return {post.span for post in won if post.body is None or post.assumed}
+    return {post.span for post in won if post.body is None or post.assumed or post.body.kind == "working-group"}
 
 
 def find_changes(
@@ -121,6 +121,7 @@ class _ChangeFinder:
         orders = draft.content(itself) if itself is not None else None
         deciding = isinstance(orders, Citation) and orders.document.kind in _DECIDING
         self._itself = itself if deciding else None
+        self._moves = isinstance(orders, Citation) and orders.document.kind == "decision"  # no resolution does
         self._articles = opening_of(sentences) if deciding else 0
         self._cited = [
             (span, id_)
@@ -290,7 +291,8 @@ class _ChangeFinder:
         if made.meeting is not None:
             return None
         cited = decision_before(self._cited, self._sentences[made.told.sentence], person.span)
-        return cited or (self._itself if made.told.sentence >= self._articles else None)
+        orders = made.told.sentence >= self._articles and (self._moves or made.kind not in LEAVE_POSTS)
+        return cited or (self._itself if orders else None)
 
 
 def _day_since(change: Change, meeting: str | None, setting: Setting, draft: Draft) -> str | None:

@@ -14,6 +14,7 @@ from govgraph.interpret.changes.list_entries import (
     is_entry,
     labelled,
     ordinal_of,
+    taken_up,
     tells_for_itself,
     winner,
 )
@@ -204,7 +205,9 @@ class HeadedLists:
             return [] if tells_for_itself(items) else self._seats(people, number)
         left = [one for one in people if one.posts]
         kind = self._list.kind
-        return [Change(kind, (one,), () if kind == "release" else one.posts, number) for one in left]
+        leaving = [Change(kind, (one,), () if kind == "release" else one.posts, number) for one in left]
+        beyond = tuple(replace(one, posts=()) for one in people)  # what they leave was told
+        return [*leaving, *(Change("reassignment", beyond, posts, number) for posts in taken_up(items))]
 
     def _of_labels(self, labels: Sequence[Label], number: int) -> list[Change]:
         """Return the changes of people behind their posts; without a change told, the posts that the heading places."""

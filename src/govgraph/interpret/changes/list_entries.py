@@ -18,6 +18,7 @@ Label = tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _NAMED = _PEOPLE | {"ADDRESSES"}
 _DOING = frozenset({"ACT", "CONVENE"})
+_TO_TAKE_UP = frozenset({"để", "do", "chuyển", "điều động", "được điều động"})
 _ENTRY_REACH = 4  # items of an entry among which its person stands
 # Between a label and its colon: «Ủy viên UBND phường (5 người):».
 _BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "HAVE", "COMMA"})
@@ -97,6 +98,19 @@ def winner(items: Sequence[Item]) -> Label:
             posts = posts_of(post)
             return tuple(person for person in mentions_in([one]) if person.name is not None), posts
     return (), ()
+
+
+def taken_up(items: Sequence[Item]) -> Iterator[tuple[PostMention, ...]]:
+    """Yield the posts for which an entry says that somebody leaves others: "Ông A, Chủ tịch …, để nhận nhiệm vụ P".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> told = "1. Ông Lê Văn Ba, Bí thư Đảng ủy, để nhận nhiệm vụ Phó Giám đốc Sở Nội vụ", "1. Ông Lê Văn Ba, Bí thư"
+    >>> [[posts[0].role for posts in taken_up(recognise_text(line))] for line in told]
+    [['deputy-head'], []]
+    """
+    for before, hold, post in zip(items, items[1:], items[2:], strict=False):
+        if before.text.lower() in _TO_TAKE_UP and hold.type == "HOLD" and post.type == "POSTS":
+            yield posts_of(post)
 
 
 def is_bare(post: PostMention) -> bool:

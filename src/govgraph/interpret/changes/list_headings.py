@@ -28,6 +28,7 @@ _MARKS = frozenset({"NUMBER", "STOP", "OPEN", "CLOSE", "DASH", "SIGN", "BAR", "C
 # Behind «miễn nhiệm» where the posts are told with the people: «… các chức danh:», «… đối với các đồng chí:».
 _BEHIND_LEAVING = frozenset(
     {"WORD", "ADDRESS", "ADDRESSES", "NUMBER", "DATE", "COLON", "ABBREVIATION", "CAPITAL", "FAMILY", "UNIT", "UNITTYPE"}
+    | {"CUE", "TERM"}  # «nhiệm kỳ 2021 - 2026»
 )
 
 

@@ -6,6 +6,7 @@ and lists of these in which the verb is said once, or the vote before the list.
 
 from collections.abc import Sequence
 
+from govgraph.interpret.changes.groups_elected import GroupsElected
 from govgraph.interpret.changes.headed_lists import HeadedLists
 from govgraph.interpret.changes.in_sentence import changes_in
 from govgraph.interpret.changes.mention import Change
@@ -44,6 +45,8 @@ class _ChangeReader:
         self._rows = {one.sentence: one for one in changes_in_tables(sentences)}
         self._polls = Polls()
         self._lists = HeadedLists(self._is_over)
+        self._groups = GroupsElected(self._is_over)
+        self._seated: list[Change] = []  # in a committee, as the groups elected are told
         self._changes: list[Change] = []
         self._topic: Change | None = None
         self._named: tuple[PersonMention, ...] = ()
@@ -62,13 +65,18 @@ class _ChangeReader:
             return _of_headline(sentence, number) if sentence.kind == "headline" else []
         if number in self._rows:
             return [self._rows[number]]
-        return polled if polled is not None else self._lists.read(sentence, number, meeting_at(self._held, number))
+        if polled is not None:
+            return polled
+        meeting = meeting_at(self._held, number)
+        listed = self._lists.read(sentence, number, meeting)
+        self._seated = self._groups.read(sentence, number, meeting) or []
+        return self._seated if self._seated and self._groups.is_of_group else listed
 
     def _by_words(self, sentence: Sentence, number: int) -> list[Change]:
         """Return what a sentence tells in words, or as the outcome of what was told; note what it leaves open."""
         if self._topic is not None and number > self._topic.sentence + VOTED_REACH:
             self._topic = None
-        found = self._told(sentence, number) or self._outcome(sentence.items, number)
+        found = self._told(sentence, number) or self._outcome(sentence.items, number) or self._seated
         if awaiting := [one for one in found if not one.people]:
             self._topic = awaiting[-1]
             if sentence.items[-1].text.endswith(":"):

@@ -20,6 +20,7 @@ from govgraph.interpret.positions.members import posts_by_place
 from govgraph.interpret.positions.of_meeting import (
     delegates_of_meeting,
     is_of_party,
+    is_seat_or_in_group,
     post_beside_chair,
     post_in_cell,
     post_in_committee,
@@ -38,7 +39,13 @@ from govgraph.interpret.positions.terms import (
 )
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
-from govgraph.interpret.setting.working_groups import of_event, posts_in_group, told_of_organisers
+from govgraph.interpret.setting.working_groups import (
+    groups_above,
+    in_group_above,
+    of_event,
+    posts_in_group,
+    told_of_organisers,
+)
 from govgraph.model import OVER, Position, Post, Span, Unit
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention, PostMention
@@ -88,6 +95,7 @@ class _PositionFinder:
         self._terms, self._begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
         in_group = posts_in_group(sentences) if setting.group is not None else {}
         self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
+        self._groups = groups_above(sentences) if setting.group is None else {}  # else the text says whose posts are
         self._below = posts_told_below(sentences)
         self._organised = told_of_organisers(sentences)
         self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
@@ -151,13 +159,14 @@ class _PositionFinder:
         sentence, setting = self._sentences[number], self._setting
         items = sentence.items
         lead = lead_of(items, mention)
-        by_list = named is self._listed.get(mention.span.start)
+        headed, told_so = in_group_above(named, self._groups.get(number)), named
+        named, by_list = headed, headed is not told_so or named is self._listed.get(mention.span.start)
         hint = None if by_list else level_shown(mention, setting) or lead.level
         organised = number in self._organised and not is_of_party(self._held, number)
         named = in_group_of_list(in_body_of_row(named, items), items, mention)
         named = of_event(in_body_of_lead(named, lead), posts, told=organised)
         meeting = meeting_at(self._held, number)
-        if named.span in self._won and (_is_of_cell(meeting) or (named.body is None and named.role == "member")):
+        if named.span in self._won and (_is_of_cell(meeting) or is_seat_or_in_group(named)):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
         post = post_in_union(named, posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
@@ -165,7 +174,7 @@ class _PositionFinder:
         post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
         if post is None or self._is_of_past(name, mention, named, post, items):
             return None
-        if setting.group is None:  # else the text says whose the group is
+        if setting.group is None and headed is told_so:  # else the text says whose the group is
             post = self.people.settled(name, post, named)
         post = _in_unit_of_sentence(post, items, mention, setting)
         post = in_unit_of_lead(post, named, lead, setting)

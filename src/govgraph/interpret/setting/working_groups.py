@@ -20,6 +20,8 @@ _SETTING_UP = ("thành lập", "kiện toàn", "ra mắt")
 # What stands beside the one post of a heading: "4. Các thành viên Ban Chỉ đạo gồm 05 ông (bà) có tên sau:".
 _BESIDE_POST = NUMBERED_ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "ADDRESSES", "OPEN", "CLOSE"}
 _WORDS_BESIDE_POST = frozenset({"các", "tên", "sau", "đây", "như"})
+_OF_NAME = frozenset({"WORD", "CAPITAL", "ABBREVIATION", "FAMILY", "NUMERO", "COMMA", "AND"})
+_WORDS_BESIDE_GROUP = _WORDS_BESIDE_POST | {"danh sách", "thành phần", "gồm", "có"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,53 @@ def posts_in_group(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
             heading = None
         numbered = False
     return posts
+
+
+def groups_above(sentences: Sequence[Sentence]) -> Mapping[int, BodyMention]:
+    """Return the groups that head lists, by the lines of these: «BAN LỄ TANG», below it «1. Ông A - Trưởng ban».
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> lines = "BAN LỄ TANG", "- Ông Lê Văn Ba - Trưởng ban", "Ban Lễ tang kính báo", "- Bà Hà Thị Tư"
+    >>> read = [Sentence("paragraph", tuple(recognise_text(line)), Span(0, 9), Span(0, 9)) for line in lines]
+    >>> [(number, group.kind) for number, group in groups_above(read).items()]
+    [(1, 'working-group')]
+    """
+    found: dict[int, BodyMention] = {}
+    group: BodyMention | None = None
+    marks: bool | None = None  # whether the entries of the list have numbers or dashes
+    numbered = False
+    for number, sentence in enumerate(sentences):
+        items = sentence.items
+        if is_numbering(items):
+            numbered = True
+            continue
+        marked, numbered = numbered or items[0].type in NUMBERED_ENTRIES, False
+        named = not sentence.types.isdisjoint(("PERSON", "PEOPLE"))
+        if group is not None and named and marks in (None, marked) and (marked or items[0].type == "PERSON"):
+            found[number], marks = group, marked
+        else:
+            group, marks = _group_alone(items), None
+    return found
+
+
+def _group_alone(items: Sequence[Item]) -> BodyMention | None:
+    """Return the group that a line names and nothing else: "BAN LỄ TANG", "Danh sách Ban Lễ tang gồm có:".
+
+    What it is for may stand behind it in capitals: "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ".
+    """
+    told = [item for item in items if item.type not in _BESIDE_POST and item.text.lower() not in _WORDS_BESIDE_GROUP]
+    body = told[0].value if told else None
+    rest = all(item.type in _OF_NAME and item.text.isupper() for item in told[1:])
+    return body if isinstance(body, BodyMention) and body.kind == _GROUP and rest else None
+
+
+def in_group_above(named: PostMention, group: BodyMention | None) -> PostMention:
+    """Return a bare post in a list as one in the group that heads it: «Thành viên», not «Chủ tịch Hội Nông dân xã»."""
+    bare = named.body is None or not named.body.kind or named.assumed
+    if group is None or not bare or named.role not in GROUP_ROLES:
+        return named
+    return replace(named, body=group, assumed=False)
 
 
 def _invited(items: Sequence[Item]) -> dict[int, PostMention]:
