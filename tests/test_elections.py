@@ -327,6 +327,17 @@ def test_a_later_sentence_tells_who_won_a_vote_on_a_committee_and_heads_it(say: 
     assert elected(say(told.replace("Kết quả trúng cử", "Kết quả thảo luận của"))) == set()
 
 
+@pytest.mark.parametrize(
+    ("convener", "leads"),
+    [("Chi hội Nông dân thôn Na Lìn, xã Khe Sâu", True), ("Hội Nông dân xã Khe Sâu", False)],
+)
+def test_a_branch_elects_who_leads_it_and_no_other_does(convener: str, leads: bool, say: Say) -> None:
+    row = "ông Hà Văn Sỹ - Chi hội trưởng (40 phiếu), bà Lê Thị Na - Chi hội phó (38 phiếu), ông Vi Văn Tám (35 phiếu)"
+    told = f"Ngày 12/3/2024, {convener} tổ chức Đại hội.\n\nĐại hội bầu Ban Chấp hành. Kết quả: {row}.\n"
+    heads = {("Hà Văn Sỹ", "head", "farmers-association"), ("Lê Thị Na", "deputy-head", "farmers-association")}
+    assert elected(say(f"TIN TRONG XÃ\n\n{told}")) == (MEMBERS | heads if leads else MEMBERS)
+
+
 def test_who_writes_for_those_who_count_the_votes_is_no_secretary_of_the_meeting(say: Say) -> None:
     reading = say(SESSION.format("Ban kiểm phiếu gồm: ông Hà Văn Sỹ - Trưởng ban, bà Lê Thị Na - Thư ký."))
     assert not [one for one in reading.facts if isinstance(one.content, Participation)]

@@ -128,6 +128,21 @@ def test_as_many_as_were_counted_absent_are_members(marks: tuple[str, str], say:
     assert held == {(NAMES[0], "member"), (NAMES[0], "chair"), (NAMES[1], "vice-chair")}
 
 
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize(
+    ("line", "capacity"),
+    [
+        ("Khách mời: ông Mạc Văn Thạo - Trưởng Công an xã", "attendee"),
+        ("Khách mời chưa đến: ông Mạc Văn Thạo", "absent"),
+    ],
+)
+def test_guests_below_those_absent_came(mark: str, line: str, capacity: str, say: Say) -> None:
+    page = f"{HEAD}{mark}Vắng: 02 thành viên, gồm:\n+ {LINES[0]}\n+ {LINES[1]}\n{mark}{line}\n"
+    told = capacities(say(page))
+    assert {(name, "absent") for name in NAMES} <= told
+    assert (("Mạc Văn Thạo", "attendee") in told) == (capacity == "attendee")
+
+
 def test_a_cell_of_the_youth_without_its_unit_is_that_of_the_village_that_meets(say: Say) -> None:
     page = "BIÊN BẢN\nHội nghị nhân dân thôn Na Lìn\n\nNgày 14/11/2015, {}, xã Khe Sâu tổ chức hội nghị.\n{}\n"
     roll = "Thành phần:\n- Ông Vi Văn Hạnh: Bí thư chi đoàn"

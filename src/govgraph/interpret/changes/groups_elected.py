@@ -21,7 +21,7 @@ from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting.working_groups import GROUP_ROLES
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
 _GROUP = "working-group"
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
@@ -159,12 +159,22 @@ def _changes(body: BodyMention, told: Told, meeting: Held | None, number: int) -
         named = post or own or PostMention("member", person.span)
         yield Change("election", (person,), (replace(named, body=_placed(body, meeting), assumed=False),), number)
         return
-    heads = (post,) if post is not None else tuple(one for one in person.posts if one.role in _HEADS and is_bare(one))
+    heads = (post,) if post is not None else tuple(one for one in person.posts if _heads(one, meeting))
     inspects = body.kind == "party-inspection"
     if not (heads and inspects):
         yield Change("election", (person,), (PostMention("member", person.span, body),), number)
     if heads:
         yield Change("election", (person,), heads, number, body if inspects else None)
+
+
+def _heads(post: PostMention, meeting: Held | None) -> bool:
+    """Tell whether a post beside a name heads the body that meets: «Bí thư», at a village's meeting «Chi hội phó»."""
+    if not is_bare(post):
+        return False
+    convener = meeting.convener if meeting is not None else None
+    of_village = convener is not None and convener.level == "village"
+    branch = post.body is not None and post.body.refers == BRANCH
+    return post.role in _HEADS or (of_village and branch)
 
 
 def _placed(group: BodyMention, meeting: Held | None) -> BodyMention:

@@ -15,6 +15,8 @@ from govgraph.recognise.mentions import BodyMention
 
 _MARKS = frozenset({"DASH", "SIGN", "NUMBER", "STOP", "CLOSE"})  # before a name in a list: "1.", "2)", "-"
 _TALKS = frozenset({"thảo luận", "tham luận"})  # «Các tham luận tại Đại hội:»
+_GUESTS = "khách mời"
+_COUNTED = frozenset({"thành viên", "ủy viên", "uỷ viên"})
 _LONGEST_HEADING = 4  # words of a heading: «3. Ý kiến thảo luận»
 _OF_SIDES = frozenset({"ADDRESS", "ADDRESSES", "POSTS", "DELEGATION", "UNITTYPE", "UNIT"})
 _NAMING_SIDES = frozenset(
@@ -58,6 +60,9 @@ class Roll:
             self._numbered = True
             return None
         numbered, self._numbered = self._numbered, False
+        if not acts and (guests := _guests(items, people)) is not None:
+            self._heading, self._led = "attendee", False
+            return guests, "attendee", "people-led-in"
         if self._heading == "speaker" and (remarker := remarker_in(items, people)) is not None:
             return remarker, "speaker", "people-act"  # what is said is nobody's act: "- Đ/c A: Nhất trí báo cáo"
         if items[0].type in ENTRIES or (numbered and items[0].type in ("PERSON", "PEOPLE")):
@@ -184,6 +189,16 @@ def _begins_delegates(items: Sequence[Item], people: People) -> bool:
     return any(item.type == "ADDRESS" for item in items[:3]) and _first_of_side(items, people) is not None
 
 
+def _guests(items: Sequence[Item], people: People) -> Group | None:
+    """Return whom a line names as guests, whatever list it stands below: "- Khách mời: ông A, Trưởng phòng Y"."""
+    first = next((at for at, item in enumerate(items) if item.type not in _MARKS), len(items))
+    if not any(item.text.lower().startswith(_GUESTS) for item in items[first : first + 1]):
+        return None
+    groups = groups_in(items, people)
+    led = groups and all(item.type in ("COLON", "ADDRESSES", "HAVE") for item in items[first + 1 : groups[0].start])
+    return groups[0] if led else None
+
+
 def _begins_list(items: Sequence[Item]) -> bool:
     """Tell whether a heading begins the part that says who was there: "I. THÀNH PHẦN", "Thành phần tham dự:"."""
     return any(item.text.lower().startswith("thành phần") for item in items[:3]) and _heading(items) == "attendee"
@@ -252,6 +267,8 @@ def _ends_open(items: Sequence[Item]) -> bool:
 def _is_of_heading(item: Item) -> bool:
     if item.type == "ORGAN":
         return item.text.lower() in OFFICERS  # "Chủ trì: Đoàn Chủ tịch gồm:"
+    if item.type == "POSTS":
+        return item.text.lower() in _COUNTED  # "Vắng: 02 thành viên, gồm:"
     return item.type in _OF_HEADING or item.text.lower() in _WORDS_OF_HEADING
 
 
