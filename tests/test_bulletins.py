@@ -133,7 +133,35 @@ def test_who_ends_a_list_that_is_led_in_may_act_alone(passage: str, expected: se
     assert capacities(say(page.format(passage))) == expected
 
 
-@pytest.mark.parametrize("heading", ["III. Công tác tuần tới", "Sự kiện sắp tới:", "Nhiệm vụ trọng tâm tháng tới"])
+def test_posts_in_a_part_about_one_unit_are_of_it(say: Say) -> None:
+    page = (
+        "BẢN TIN TỈNH CAO BẰNG\nSố 03/2026 - phát hành ngày 19/01/2026\n\n{}\nNgày 12/01, HĐND xã Khe Sâu tổ chức kỳ "
+        "họp. Bà Hà Thị Tư, Trưởng phòng Kinh tế phát biểu; ông Lê Văn Ba, Phó Giám đốc Sở Y tế dự.\n"
+    )
+    of_province = (("Lê Văn Ba", "deputy-head", "specialised-agency", "province"),)
+    for heading, level in (("1. KHE SÂU", "commune"), ("XÃ KHE SÂU", "commune"), ("1. TIN CÁC XÃ", "province")):
+        assert posts(say(page.format(heading))) == {
+            ("Hà Thị Tư", "head", "specialised-agency", level),
+            *of_province,
+        }
+
+
+def test_who_heads_those_who_organise_an_event_beside_an_office_is_none_of_the_party(say: Say) -> None:
+    page = "BẢN TIN XÃ KHE SÂU\n\nNgày 12/01/2026, UBND xã tổ chức lễ hội; Phó Chủ tịch UBND xã Hà Văn Sỹ {}.\n"
+    vice_chair = ("Hà Văn Sỹ", "vice-chair", "peoples-committee", "commune")
+    assert posts(say(page.format("làm Trưởng Ban Tổ chức"))) == {
+        vice_chair,
+        ("Hà Văn Sỹ", "head", "working-group", "commune"),
+    }
+    assert posts(say(page.format("giữ chức Trưởng Ban Tổ chức Đảng ủy"))) == {
+        vice_chair,
+        ("Hà Văn Sỹ", "head", "party-organisation-commission", "commune"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["III. Công tác tuần tới", "5. SẮP DIỄN RA", "Sự kiện sắp tới:", "Nhiệm vụ trọng tâm tháng tới"]
+)
 def test_dated_entries_below_a_heading_of_what_is_planned_tell_no_meeting(heading: str, say: Say) -> None:
     planned = "- Ngày 27/9, Hội CCB xã tổ chức đại hội.\n- Thứ Năm (28/9): Đảng ủy xã tổ chức lễ trao Huy hiệu Đảng."
     page = "BẢN TIN XÃ YÊN THÀNH\nTuần 2 tháng 9 năm 2025\n\n" + ENTRIES

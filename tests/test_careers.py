@@ -53,6 +53,52 @@ def test_earlier_post_of_nobody_certain_is_left_open(say: Say, passage: str) -> 
     assert posts(say(PAGE.format(passage))) == set()
 
 
+TERMS = "LÃNH ĐẠO XÃ KỲ THỌ, HUYỆN KỲ ANH QUA CÁC THỜI KỲ\nCập nhật: 15/12/2023\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "listed"),
+    [
+        ("I/ CHỦ TỊCH UBND XÃ", "1. Lê Văn Nam (2011 - 2020), nghỉ hưu\n2. Hà Thị Nhi (2020 - nay)"),
+        ("Chủ tịch UBND xã:", "- Ông Lê Văn Nam, từ năm 2011 đến năm 2020\n- Bà Hà Thị Nhi (từ 8/2020 đến nay)"),
+        ("II. CHỦ TỊCH ỦY BAN (UBND cách mạng, UBND)", "1. Lê Văn Nam: 2011 - 8/2020\n2. Hà Thị Nhi: 8/2020 - nay"),
+        ("CHỦ TỊCH UBND XÃ", "TT | Họ và tên | Thời gian\n1 | Lê Văn Nam | 2011 - 2020\n2 | Hà Thị Nhi | 2020 - nay"),
+    ],
+)
+def test_holders_of_a_post_through_its_terms_have_it_in_their_years(heading: str, listed: str, say: Say) -> None:
+    shown = posts(say(TERMS.format(f"{heading}\n{listed}")))
+    assert shown == {
+        ("Lê Văn Nam", "chair", "peoples-committee", "former"),
+        ("Hà Thị Nhi", "chair", "peoples-committee", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("passage", "shown"),
+    [
+        (
+            "IV. BÍ THƯ ĐẢNG ỦY\nCác ông, bà: Lê Văn Nam, Vũ Văn Lực; đương nhiệm là bà Hà Thị Nhi.",
+            {("Hà Thị Nhi", "secretary", "party-committee", None)},
+        ),
+        ("IV. BÍ THƯ ĐẢNG ỦY\n1. Lê Văn Nam\n2. Bà Hà Thị Nhi (thôn Nội)", set()),
+        ("IV. BÍ THƯ ĐẢNG ỦY\nNgười kế nhiệm là bà Hà Thị Nhi.", set()),
+        (
+            "1. Hà Thị Nhi (2015 - 8/2020), hiện là Phó Chủ tịch HĐND huyện",
+            {("Hà Thị Nhi", "vice-chair", "peoples-council", None)},
+        ),
+        ("Chi bộ đầu tiên ra đời năm 1947, có 7 đảng viên, do bà Hà Thị Nhi làm Bí thư.", set()),
+        (
+            "Chi bộ thôn đầu tiên ra đời năm 2019, do bà Hà Thị Nhi làm Bí thư.",
+            {("Hà Thị Nhi", "secretary", "party-committee", None)},
+        ),
+    ],
+)
+def test_only_years_or_words_tell_who_has_a_post_of_a_list_today(
+    passage: str, shown: set[tuple[str, str, str, str | None]], say: Say
+) -> None:
+    assert posts(say(TERMS.format(passage))) == shown
+
+
 @pytest.mark.parametrize(
     "passage",
     [

@@ -63,6 +63,34 @@ def test_people_beside_delegates_are_none(passage: str, say: Say) -> None:
     assert delegates(say(VOTERS.format(passage))) == {}
 
 
+PLAN = (
+    "HỘI ĐỒNG NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "HUYỆN LÂM TRÌ                       Độc lập - Tự do - Hạnh phúc\n"
+    "Số: 33/KH-HĐND                   Lâm Trì, ngày 04 tháng 11 năm 2024\n\n"
+    "KẾ HOẠCH\nĐại biểu HĐND huyện tiếp xúc cử tri\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tổ đại biểu số 1 - xã Khe Sâu, xã Tân Lập\n08 giờ 00 ngày 18/11/2024, Hội trường UBND xã Khe Sâu",
+        "1. Tổ đại biểu đơn vị bầu cử số 1:\n- Thời gian: 08 giờ ngày 18/11/2024\n- Địa điểm: Hội trường UBND xã",
+        "TỔ ĐẠI BIỂU SỐ 1 (XÃ KHE SÂU)",
+    ],
+)
+def test_those_below_the_name_of_a_group_are_delegates_of_the_council_told_above(heading: str, say: Say) -> None:
+    listed = "1) Ông Lê Văn Ba, Chủ tịch UBND xã Khe Sâu - Tổ trưởng\n2) Bà Hà Thị Tư\nCùng dự có ông Ngô Văn Sáu."
+    reading = say(PLAN.format(f"{heading}\n{listed}"))
+    assert delegates(reading) == {BA: "district", TU: "district"}
+    assert (BA, "head", "working-group", "district") in posts(reading)
+
+
+def test_who_prepares_a_meeting_of_a_group_is_no_delegate(say: Say) -> None:
+    told = "Tổ đại biểu số 1 tiếp xúc tại xã Khe Sâu\n1) Ông Lê Văn Ba\n\nTổ công tác số 2\n1) Bà Hà Thị Tư"
+    assert delegates(say(PLAN.format(told))) == {}
+
+
 MET = (
     "TIN HUYỆN\n\nNgày 3/7/2024, Thường trực HĐND huyện Lâm Trì tổ chức hội nghị tiếp xúc giữa {} với cử tri.\n\n"
     "Tham gia tiếp xúc có các đại biểu: Lê Văn Ba, Bí thư Huyện ủy; Hà Thị Tư.\n"

@@ -105,6 +105,43 @@ def test_headings_within_a_list_name_the_body_of_bare_posts(say: Say) -> None:
     }
 
 
+LEADERS = "LÃNH ĐẠO XÃ KHE SÂU, TỈNH CAO BẰNG\nCập nhật: 12/11/2025\n\n{}\n"
+
+
+def test_headings_of_a_page_of_leaders_name_the_body_of_bare_posts(say: Say) -> None:
+    told = (
+        "I. ĐẢNG ỦY\n- Bí thư: Lê Văn Ba\n- Chánh Văn phòng: Ngô Văn Sáu\n\nII. UBND XÃ\nChủ tịch: Hà Thị Tư\n"
+        "Chánh Văn phòng: Vi Thị Tám\n\n3. ỦY BAN MTTQ VIỆT NAM VÀ CÁC ĐOÀN THỂ\nChủ tịch: Bùi Thị Bảy\n"
+        "Các Phó Chủ tịch:\n+ Lò Văn Chín - Bí thư Đoàn xã\n+ Lê Thị Na"
+    )
+    assert posts(say(LEADERS.format(told))) == {
+        ("Lê Văn Ba", "secretary", "party-committee", "commune"),
+        ("Ngô Văn Sáu", "head", "party-office", "commune"),
+        ("Hà Thị Tư", "chair", "peoples-committee", "commune"),
+        ("Vi Thị Tám", "head", "specialised-agency", "commune"),
+        ("Bùi Thị Bảy", "chair", "fatherland-front", "commune"),
+        ("Lò Văn Chín", "vice-chair", "fatherland-front", "commune"),
+        ("Lò Văn Chín", "secretary", "youth-union", "commune"),
+        ("Lê Thị Na", "vice-chair", "fatherland-front", "commune"),
+    }
+
+
+def test_a_bare_deputy_is_of_what_the_head_in_the_line_leads(say: Say) -> None:
+    told = "2. HĐND XÃ\nTrưởng Ban Pháp chế: Lê Văn Ba; Phó Trưởng Ban: Hà Thị Tư\nPhó Chủ tịch: Ngô Văn Sáu"
+    assert posts(say(LEADERS.format(told))) == {
+        ("Lê Văn Ba", "head", "peoples-council-committee", "commune"),
+        ("Hà Thị Tư", "deputy-head", "peoples-council-committee", "commune"),
+        ("Ngô Văn Sáu", "vice-chair", "peoples-council", "commune"),
+    }
+
+
+def test_who_acts_below_the_name_of_a_post_does_not_hold_it(say: Say) -> None:
+    told = (
+        "2. UBND XÃ\nCác Phó Chủ tịch:\n+ Ông Lê Văn Ba phát biểu\n\nCác cơ quan của UBND: Chánh Văn phòng: Hà Thị Tư"
+    )
+    assert posts(say(LEADERS.format(told))) == {("Hà Thị Tư", "head", "specialised-agency", "commune")}
+
+
 def test_who_is_designated_gets_the_post_without_an_election(say: Say) -> None:
     told = (
         "Bà Bùi Thị Yến công bố Quyết định số 57-QĐ/HU của Ban Thường vụ Huyện ủy về chỉ định Ban Thường vụ, Bí thư "

@@ -55,6 +55,13 @@ def test_the_cell_of_a_school_is_of_the_commune(say: Say) -> None:
     assert held(reading) == {("Hà Văn Sỹ", "secretary", body.kind, body.level, body.name)}
 
 
+@pytest.mark.parametrize(("school", "level"), [("Trường THCS Khe Sâu", "commune"), ("Trường THCS Hoa Sen", "province")])
+def test_the_cell_of_a_school_called_after_a_unit_is_of_that_level(school: str, level: str, say: Say) -> None:
+    page = "BẢN TIN TỈNH CAO BẰNG\n\nNgày 12/01/2026, Đảng ủy xã Khe Sâu tổ chức hội nghị. {} dự.\n"
+    told = held(say(page.format(f"Bí thư Chi bộ {school} Lê Thị Na")))
+    assert told == {("Lê Thị Na", "secretary", "party-cell", level, school)}
+
+
 def test_a_village_is_one_however_its_posts_name_it(say: Say) -> None:
     page = (
         "TIN\n\nNgày 12/3/2024, UBND phường Hoa Sen họp. Bà Lê Thị Na, Bí thư Chi bộ khu phố 3, Trưởng khu phố 3 dự.\n"

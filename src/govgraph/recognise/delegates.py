@@ -41,6 +41,16 @@ def council_of_delegates(item: Item, before: Item | None) -> BodyMention | None:
     return body if named and body.kind == "peoples-council" else None
 
 
+def is_group_of_delegates(item: Item) -> bool:
+    """Tell whether a body is a group into which delegates are parted: «Tổ đại biểu số 1».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_group_of_delegates(recognise_text(text)[0]) for text in ("Tổ đại biểu số 1 - xã Khe Sâu", "Tổ công tác")]
+    [True, False]
+    """
+    return isinstance(item.value, BodyMention) and item.text.lower().startswith(_GROUPS)
+
+
 def _delegates(hit: Hit) -> Built | None:
     """Make those delegates whom a list so introduces: "các vị đại biểu HĐND huyện ứng cử tại …: ông A; bà B"."""
     body = hit.matched[1].value

@@ -157,7 +157,8 @@ def is_label_in_name(tokens: Sequence[Token], at: int, before: Item | None) -> b
     [True, False]
     """
     text = tokens[at].text
-    return tokens[at].is_abbreviation and _goes_on(before) and len(text) > 2 and is_syllable(text)
+    behind_middle = before is not None and before.text.title() in personal_name.MIDDLE_NAMES  # "HÀ THỊ | TƯ"
+    return tokens[at].is_abbreviation and _goes_on(before) and (len(text) > 2 or behind_middle) and is_syllable(text)
 
 
 def _goes_on(before: Item | None) -> bool:

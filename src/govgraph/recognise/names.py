@@ -13,6 +13,9 @@ from govgraph.recognise.unit_ends import TERM_WORDS
 # Before these a run of capitalised syllables is no person: "đường Trần Phú", "Trường Lê Lợi".
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
+_BORN = frozenset({"sinh", "sn"})
+_FIELDS = frozenset({"họ và tên :", "họ tên :", "họ , tên :"})
+
 
 def _name(hit: Hit) -> Built | None:
     return _named(hit, cut_at_person([item.text for item in hit.group("name")], bare=hit.context.bare))
@@ -102,6 +105,21 @@ def _with_sign(hit: Hit) -> Built | None:
     return _named(hit) if "'" in hit.matched[0].text.replace("’", "'") else None
 
 
+def _before_birth(hit: Hit) -> Built | None:
+    """A name known by the birth told behind it, in capitals or not: "RƠ MAH SEN, sinh 1976", "Bờ Blơm (SN 1980)"."""
+    run = hit.group("name")
+    born = hit.items[hit.match.end() - 2].text.lower() in _BORN
+    if not born or hit.before() in ("CAPITAL", "FAMILY", "ABBREVIATION"):
+        return None
+    return _name(hit) if len(run) > 1 or "'" in run[0].text.replace("’", "'") else None
+
+
+def _in_field(hit: Hit) -> Built | None:
+    """A name known by the name of its field: "Họ và tên: Bờ Blơm"."""
+    words = " ".join(item.text.lower() for item in hit.matched[: hit.match.start("name") - hit.match.start()])
+    return _name(hit) if words in _FIELDS else None
+
+
 def _of_nun(hit: Hit) -> Built | None:
     """A name in religion, of which the second word may be written small: "sư cô Thích nữ Diệu Tâm"."""
     words = [item.text.lower() for item in hit.group("name")[:2]]
@@ -146,6 +164,25 @@ NAMES: tuple[Rule, ...] = (
         _in_cell,
         examples=(("7 | Bờ Đăm Thị Na | Trưởng Ban Pháp chế", "name Bờ Đăm Thị Na"),),
         counterexamples=("7 | Đường Lê Thị Na | 12 triệu đồng", "7 | Cầu Đường Khe Sâu | Trưởng Ban Pháp chế"),
+    ),
+    Rule(
+        "name-before-birth",
+        "<name>((CAPITAL|ABBREVIATION) (CAPITAL|FAMILY|ABBREVIATION){1,5}|FAMILY) (COMMA|DASH|OPEN)? "
+        "(WORD|ABBREVIATION) (DATE|NUMBER)",
+        _before_birth,
+        examples=(
+            ("1. RƠ MAH SEN, sinh 1976, nam", "name Rơ Mah Sen"),
+            ("2. KPUIH H'LUIN - sinh năm 1991", "name Kpuih H'Luin"),
+            ("gồm: Zuôn Sơh (SN 1980)", "name Zuôn Sơh"),
+        ),
+        counterexamples=("1. UBND XÃ, trong 1976", "Hà, sinh năm 1976", "1. TRẦN QUANG SEN, sinh 1976"),
+    ),
+    Rule(
+        "name-in-field",
+        "(CAPITAL|FAMILY) (AND|COMMA)? WORD COLON <name>((CAPITAL|FAMILY|ABBREVIATION){2,6})",
+        _in_field,
+        examples=(("Họ và tên: RƠ MAH SEN", "name Rơ Mah Sen"), ("Họ tên: Rơ Mah Sen", "name Rơ Mah Sen")),
+        counterexamples=("Họ và tên cha: Rơ Mah Sen", "Địa chỉ: Buôn Ma"),
     ),
     Rule(
         "name-with-middle-name",

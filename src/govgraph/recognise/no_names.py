@@ -25,6 +25,13 @@ _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 _OF_PLACE = frozenset({"với", "về", "qua", "tới", "riêng"})
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
 _NO_PEOPLE = frozenset({("Lãnh", "đạo"), ("Bộ", "đội")})  # "cựu chiến binh | Bộ đội Trường Sơn"
+# Of the country's peoples those of several syllables, each with a capital, as names of people have it.
+_PEOPLES = frozenset(
+    {"Ba Na", "Bố Y", "Bru Vân Kiều", "Chu Ru", "Cơ Ho", "Cơ Lao", "Cơ Tu", "Ê Đê", "Gia Rai", "Gié Triêng", "Hà Nhì"}
+    | {"Khơ Mú", "La Chí", "La Hủ", "Lô Lô", "Ơ Đu", "Pa Cô", "Pà Thẻn", "Phù Lá", "Pu Péo", "Ra Glai", "Rơ Măm"}
+    | {"Sán Chay", "Sán Dìu", "Si La", "Tà Ôi", "Vân Kiều", "Xinh Mun", "Xơ Đăng"}
+)
+_BEFORE_PEOPLES = frozenset({"COMMA", "COLON", "DASH"})
 _REVERED = frozenset({"cụ", "bác"})  # «cụ Hồ», «bác Tôn»: leaders of old
 
 
@@ -39,7 +46,7 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
         or _is_where(hit, run)
         or _is_of_which_place(hit, run)
         or _names_a_place(hit, run)
-        or _names_a_people(hit)
+        or _names_a_people(hit, run)
         or _names_a_thing(hit)
         or _is_above_unit(hit, run)
         or _is_in_row_of_units(hit, run)
@@ -49,7 +56,7 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
 
 def is_no_name(hit: Hit, run: Sequence[Item]) -> bool:
     """Tell whether a run behind an address names nobody: "đồng chí | Lãnh đạo xã", "Nhà giáo | Việt Nam"."""
-    if [item.text for item in run] == ["Việt", "Nam"]:
+    if [item.text for item in run] == ["Việt", "Nam"] or _names_a_people(hit, run):
         return True
     if len(run) > 1:
         return False
@@ -149,10 +156,13 @@ def _names_one_more_unit(hit: Hit, run: Sequence[Item]) -> bool:
     return several and bool(gazetteer().named(" ".join(item.text for item in run)))
 
 
-def _names_a_people(hit: Hit) -> bool:
+def _names_a_people(hit: Hit, run: Sequence[Item]) -> bool:
     """Tell whether a run names one of the peoples of the country: "chị A, dân tộc Ê Đê, Bí thư Đoàn xã"."""
     at = hit.match.start("name")
-    return [item.text.lower() for item in hit.items[max(0, at - 2) : at]] == ["dân", "tộc"]
+    before = [item.text.lower() for item in hit.items[max(0, at - 3) : at]]
+    told = before[-2:] == ["dân", "tộc"] or before == ["dân", "tộc", ":"]
+    behind_sign = before[-1:] != [] and hit.items[at - 1].type in _BEFORE_PEOPLES
+    return told or (behind_sign and " ".join(item.text for item in run) in _PEOPLES)
 
 
 def _begin_of_names(items: Sequence[Item], at: int) -> int:

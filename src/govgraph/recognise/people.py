@@ -1,6 +1,7 @@
 """People: a name with the posts before or after it, or a post that stands for its holder."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.model import Span
@@ -13,7 +14,12 @@ from govgraph.recognise.posts_of_many import held_by_one
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
-_ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc")
+_ORIGINS = ("sinh", "sn", "dân tộc", "quê", "người dân tộc", "trình độ")
+_SEXES = frozenset({"nam", "nữ", "giới tính nam", "giới tính nữ", "giới tính : nam", "giới tính : nữ"})
+_ORIGIN = (
+    "WORD{1,2} COLON? (DATE|NUMBER|UNIT|(CAPITAL|FAMILY){1,3} WORD{0,2})|ABBREVIATION (DATE|NUMBER)|NUMBER WORD?"
+    "|WORD{1,2} (COLON WORD)?|(CAPITAL|FAMILY){1,3}"
+)
 _DELEGATE = frozenset({"đại biểu", "đb"})
 _BEFORE_DELEGATE = frozenset({"", "STOP", "DASH", "QUOTE", "COLON", "SEMICOLON"})
 _NOW = frozenset({"nay là", "hiện là", "hiện nay là", "hiện đang là", "bây giờ là", "đồng thời là"})
@@ -69,10 +75,27 @@ def _after_brackets(hit: Hit) -> Item | None:
 
 
 def _after_origin(hit: Hit) -> Item | None:
-    """Give somebody the posts behind birth, age or people: "bà A, sinh năm 1996, …", "bà B, dân tộc Tày, …"."""
-    told = " ".join(item.text.lower() for item in hit.matched[1:-1])
-    parts = [part.strip() for part in told.split(",") if part.strip()]
-    return _after_brackets(hit) if all(part.startswith(_ORIGINS) or part.endswith(" tuổi") for part in parts) else None
+    """Give somebody the posts behind birth, age or people: "bà A, sinh năm 1996, …", "bà B, nữ, dân tộc Tày, …"."""
+    parts: list[list[Item]] = []
+    for item in hit.matched[1:-2]:
+        if item.type in ("COMMA", "SEMICOLON", "DASH", "OPEN"):
+            parts.append([])
+        elif item.type != "CLOSE":
+            parts[-1].append(item)
+    of_origin = [part for part in parts if _is_of_origin(part)]
+    others = [part for part in parts if part not in of_origin]
+    return _after_brackets(hit) if of_origin and all(map(_may_name_people, others)) else None
+
+
+def _is_of_origin(part: Sequence[Item]) -> bool:
+    """Tell whether words tell birth, age, sex, home or people: «sinh 1976», «32 tuổi», «nữ», «dân tộc Tày»."""
+    words = " ".join(item.text.lower() for item in part)
+    return words.startswith(_ORIGINS) or words.endswith(" tuổi") or words in _SEXES or bool(_YEAR.fullmatch(words))
+
+
+def _may_name_people(part: Sequence[Item]) -> bool:
+    """Tell whether words beside birth or sex may name one of the peoples alone: «sinh 1976, nam, | Ê Đê»."""
+    return all(item.type in ("CAPITAL", "FAMILY") for item in part)
 
 
 def _after_semicolon(hit: Hit) -> Built | None:
@@ -93,7 +116,7 @@ def _after_semicolon(hit: Hit) -> Built | None:
 
 def _now(hit: Hit) -> Item | None:
     """Give a person the post held today: "…, nguyên Chủ tịch Hội Phụ nữ, nay là Chủ tịch Hội Người cao tuổi"."""
-    words = " ".join(item.text.lower() for item in hit.matched if item.type in ("WORD", "HAVE"))
+    words = " ".join(item.text.lower() for item in hit.group("now"))
     return with_added_posts(hit) if words in _NOW else None
 
 
@@ -238,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-after-origin",
-        "PERSON (COMMA (WORD{1,2} (DATE|NUMBER|UNIT|(CAPITAL|FAMILY){1,3})|NUMBER WORD)){1,3} COMMA POSTS !NAME",
+        f"PERSON ((COMMA|SEMICOLON|DASH|OPEN) ({_ORIGIN}) CLOSE?){{1,5}} (COMMA|SEMICOLON|DASH) POSTS !NAME",
         _after_origin,
         examples=(
             (
@@ -249,12 +272,28 @@ RULES: tuple[Rule, ...] = (
                 "anh Lê Văn Ba, 32 tuổi, dân tộc Ê Đê, Bí thư Đoàn xã",
                 "person Lê Văn Ba: secretary youth-union commune",
             ),
+            (
+                "1. Lê Văn Ba, sinh 1976, nam, Ê Đê, Bí thư Đoàn xã - 1.402 phiếu",
+                "person Lê Văn Ba: secretary youth-union commune",
+            ),
+            (
+                "bà Lê Thị Na (SN 1990, nữ, Kinh), dân tộc: Ba Na - Bí thư Đoàn xã",
+                "person Lê Thị Na: secretary youth-union commune",
+            ),
+            (
+                "Lê Thị Na - SN 1990 - nữ - dân tộc: Tày - Bí thư Đoàn xã",
+                "person Lê Thị Na: secretary youth-union commune",
+            ),
         ),
-        counterexamples=("ông Lê Văn Ba, trong 5, Chủ tịch Hội Nông dân xã",),
+        counterexamples=(
+            "ông Lê Văn Ba, trong 5, Chủ tịch Hội Nông dân xã",
+            "ông Lê Văn Ba, Khe Sâu, Chủ tịch Hội Nông dân xã",
+            "ông Lê Văn Ba - nam châm, Chủ tịch Hội Nông dân xã",
+        ),
     ),
     Rule(
         "post-of-today",
-        "PERSON COMMA? WORD{1,2} HAVE POSTS",
+        "PERSON (OPEN (TERM|(WORD|NUMBER|DATE|DASH){3,6}) CLOSE)? (COMMA|SEMICOLON)? <now>(WORD{1,2} HAVE) POSTS",
         _now,
         examples=(
             (
@@ -265,6 +304,11 @@ RULES: tuple[Rule, ...] = (
                 "Lê Thị Na, nguyên Chủ tịch Hội Phụ nữ xã, nay là Chủ tịch Hội Nông dân xã",
                 "person Lê Thị Na: former chair womens-union commune; chair farmers-association commune",
             ),
+            (
+                "4. Lê Thị Na (từ 2015 đến 8/2020), hiện nay là Chủ tịch Hội Nông dân huyện",
+                "person Lê Thị Na: chair farmers-association district",
+            ),
         ),
+        counterexamples=("Lê Thị Na (2010 - 2015), sau là Chủ tịch Hội Nông dân huyện",),
     ),
 )

@@ -16,6 +16,7 @@ from govgraph.interpret.changes.deciders import (
     tells_vote,
 )
 from govgraph.interpret.changes.mention import BY_VOTE, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.changes.organisers import with_organisers
 from govgraph.interpret.changes.polls import is_seat
 from govgraph.interpret.changes.posts import term_behind
 from govgraph.interpret.changes.posts_filled import (
@@ -33,11 +34,10 @@ from govgraph.interpret.papers.relations import opening_of
 from govgraph.interpret.people import People
 from govgraph.interpret.positions import keeps_seat, level_shown
 from govgraph.interpret.positions.leads import in_unit_of_lead, lead_of
-from govgraph.interpret.positions.of_meeting import is_of_party
 from govgraph.interpret.positions.past_years import is_of_earlier_year, past_years
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
-from govgraph.interpret.setting.working_groups import as_organisers, told_of_organisers
+from govgraph.interpret.setting.sections import settings_of_sections
 from govgraph.model import CHAIRS, OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
 from govgraph.recognise import PersonMention, PostMention
@@ -65,13 +65,7 @@ def find_changes(
     `itself` is the citation of the document whose text it is; a decision or resolution orders what its articles say.
     """
     finder = _ChangeFinder(sentences, held, itself, people, setting, draft)
-    told = told_of_organisers(sentences)
-    changes = [
-        _of_organisers(one)
-        if one.kind is None and one.sentence in told and not is_of_party(held, one.sentence)
-        else one
-        for one in changes
-    ]
+    changes = with_organisers(changes, sentences, held)
     for change, later in zip(changes, bodies_after(changes), strict=True):
         finder.find(change, later)
 
@@ -129,6 +123,7 @@ class _ChangeFinder:
             if isinstance(citation, Citation) and citation.document.kind in _DECIDING
             for span in draft.evidence(id_)
         ]
+        self._sections = settings_of_sections(sentences, setting)
         self._designated = designated_from(sentences)
         self._before: tuple[int, Post] | None = None  # the post told last, and in which sentence
 
@@ -201,15 +196,16 @@ class _ChangeFinder:
 
     def _post(self, made: _Made, named: PostMention, person: PersonMention, later: Bodies) -> Post | None:
         """Return the post that is meant, and keep it for a bare deputy's that may follow."""
-        hint = level_shown(person, self._setting)
+        setting = self._sections.get(made.told.sentence, self._setting)
+        hint = level_shown(person, setting)
         post = (
             post_beside(named, made.told, self._before)
-            or post_filled(named, made.told, later, made.held, self._setting, hint)
+            or post_filled(named, made.told, later, made.held, setting, hint)
             or self._post_ordered(made, named)
         )
         if post is not None:
             lead = lead_of(self._sentences[made.told.sentence].items, person)
-            post = in_unit_of_lead(post, named, lead, self._setting)
+            post = in_unit_of_lead(post, named, lead, setting)
             self._before = (made.told.sentence, post)
         return post
 
@@ -313,12 +309,6 @@ def _stays(post: Post, change: Change) -> bool:
     """Tell whether a seat in a standing committee goes on in a post beside it: «Trưởng Ban Tuyên giáo Tỉnh ủy»."""
     seat = post.role == "member" and post.body.kind == "party-standing-committee"
     return seat and any(one.body is not None and one.body.level == post.body.level for one in change.posts)
-
-
-def _of_organisers(change: Change) -> Change:
-    """Return a change with a bare «Ban Tổ chức» as that of the event: "Ban Tổ chức do ông A làm Trưởng ban"."""
-    posts = tuple(replace(post, body=as_organisers(post.body)) for post in change.posts)
-    return replace(change, posts=posts, led=as_organisers(change.led))
 
 
 def _is_front(held: Held) -> bool:

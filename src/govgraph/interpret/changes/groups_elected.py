@@ -20,12 +20,12 @@ from govgraph.interpret.meetings import Held
 from govgraph.interpret.people.rows import first_of_entry
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting.working_groups import GROUP_ROLES
+from govgraph.model import CHAIRS, SECRETARIES
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BRANCH, BodyMention, PersonMention, PostMention
 
 _GROUP = "working-group"
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
-_HEADS = frozenset({"chair", "vice-chair", "secretary", "deputy-secretary", "standing-deputy-secretary"})
 _KINDS = ("ban ", "tổ ", "đội ", "hội đồng ")  # not «đoàn đại biểu», which is sent elsewhere
 _SERVING = ("kiểm phiếu", "bầu cử", "thẩm tra", "thư ký")  # the meeting, and no longer
 _IN_LEAD = frozenset({"HAVE", "COLON", "COMMA", "NUMBER", "ADDRESS", "ADDRESSES"})
@@ -174,7 +174,7 @@ def _heads(post: PostMention, meeting: Held | None) -> bool:
     convener = meeting.convener if meeting is not None else None
     of_village = convener is not None and convener.level == "village"
     branch = post.body is not None and post.body.refers == BRANCH
-    return post.role in _HEADS or (of_village and branch)
+    return post.role in CHAIRS | SECRETARIES or (of_village and branch)
 
 
 def _placed(group: BodyMention, meeting: Held | None) -> BodyMention:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.interpret.changes.list_entries import (
+    DEPUTIES,
     Label,
+    body_headed,
     is_bare,
     is_entry,
     labelled,
@@ -41,6 +43,7 @@ from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _IN_ROW = frozenset({*_PEOPLE, "COMMA", "SEMICOLON", "AND", "STOP", "ADDRESSES", "LINE"})
 _DOING = frozenset({"ACT", "CONVENE"})
+_OFFICE = "specialised-agency"
 _NO_HEADING = Heading()
 
 
@@ -103,12 +106,22 @@ class HeadedLists:
         if (kind := kind_led_in(items, before)) is not None or (heading is not None and heads_register(items)):
             return self._read_lead(items, kind, heading or (heading_in_lead(items) if not named else None))
         if heading is not None:
-            self._list = replace(self._list, heading=heading, topic=None, column=None)
+            self._list = replace(self._list, heading=self._placed(heading), topic=None, column=None)
             return [] if self._list.is_told else None
         if named:
             return self._read_entry(items, number, meeting, numbered=numbered)
         self._read_between(sentence, numbered=numbered)
         return None
+
+    def _placed(self, heading: Heading) -> Heading:
+        """Return a heading of a post told without its body as one in the body that the heading above names.
+
+        «3. Hội Nông dân xã», below it «Các Phó Chủ tịch:».
+        """
+        above = self._list.heading
+        if above.posts or above.body is None or not heading.posts or not all(map(is_bare, heading.posts)):
+            return heading
+        return Heading(tuple(replace(post, body=above.body) for post in heading.posts), above.body)
 
     def _count(self, items: Sequence[Item], *, named: bool, numbered: bool) -> None:
         """Note the number of an entry; one that begins to count anew is of a list that no heading told of."""
@@ -144,7 +157,7 @@ class HeadedLists:
         if "BAR" in sentence.types:
             self._list = replace(self._list, column=_column_of_names(sentence.items) or self._list.column)
             return
-        begins = numbered or is_mark(sentence.items[0])
+        begins = (numbered or is_mark(sentence.items[0])) and not self._has_deputies()
         if self._list.kind in ENDINGS or not begins or not _DOING.isdisjoint(sentence.types):
             self._begin(_NO_LIST)
 
@@ -156,13 +169,24 @@ class HeadedLists:
         if labels := labelled(items):
             return self._of_labels(labels, number)
         if not self._list.is_told:
-            return []
+            return self._of_holders(items, number)
         if tells_for_itself(items):
             people, posts = winner(items)
             led = self._body_of(posts)
             return [Change(kind, people, posts, number, led)] if people and led is not None else []
         people = tuple(mentions_in(items)) if row else self._first(items)
         return self._of_people(people, number, meeting) if people else []
+
+    def _of_holders(self, items: Sequence[Item], number: int) -> list[Change]:
+        """Return that whoever is listed below a deputy's post has it: «Các Phó Chủ tịch UBND xã:», «- Bà B»."""
+        heading, people = self._list.heading, first_of_entry(items)
+        return [Change(None, people, heading.posts, number, heading.body)] if self._has_deputies() and people else []
+
+    def _has_deputies(self) -> bool:
+        """Tell whether those in a list of which no change is told are deputies in a body, as the heading says."""
+        heading = self._list.heading
+        deputies = bool(heading.posts) and all(post.role in DEPUTIES for post in heading.posts)
+        return not self._list.is_told and heading.body is not None and deputies
 
     def _of_people(self, people: tuple[PersonMention, ...], number: int, meeting: Held | None) -> list[Change]:
         """Return that people get the seats of the list, and whoever is told alone the posts of it beside the name."""
@@ -211,7 +235,11 @@ class HeadedLists:
 
     def _of_labels(self, labels: Sequence[Label], number: int) -> list[Change]:
         """Return the changes of people behind their posts; without a change told, the posts that the heading places."""
-        changes = [Change(self._list.kind, people, posts, number, self._body_of(posts)) for people, posts in labels]
+        heads: tuple[tuple[PostMention, ...], ...] = ((), *(posts for _, posts in labels))
+        changes = [
+            Change(self._list.kind, people, posts, number, body_headed(head, posts) or self._body_of(posts))
+            for head, (people, posts) in zip(heads, labels, strict=False)
+        ]
         return [one for one in changes if self._list.is_told or one.led is not None]
 
     def _first(self, items: Sequence[Item]) -> tuple[PersonMention, ...]:
@@ -236,6 +264,8 @@ class HeadedLists:
         heading = self._list.heading
         if heading.body is None or not posts or not all(map(is_bare, posts)):
             return None
+        if any(post.body is not None and post.body.kind == _OFFICE != heading.body.kind for post in posts):
+            return None  # «Chánh Văn phòng» below «Đảng ủy»
         committee = bool(heading.posts) and self._list.topic is None and heading.body.kind != "party-inspection"
         return None if committee else heading.body
 

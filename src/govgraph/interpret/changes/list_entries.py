@@ -11,7 +11,7 @@ from govgraph.interpret.sentences import mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.model import CHAIRS, SECRETARIES
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 Label = tuple[tuple[PersonMention, ...], tuple[PostMention, ...]]
 
@@ -25,6 +25,8 @@ _BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "W
 _LABEL_REACH = 7
 _ENDS_ROW = frozenset({*_DOING, "LINE", "STOP", "BY", "CHANGE", "MEETING"})
 _HEADS = CHAIRS | SECRETARIES
+#: The roles of deputies, each with that of the head.
+DEPUTIES = {"deputy-head": "head", "vice-chair": "chair", "deputy-secretary": "secretary"}
 _RESULTS, _RESULT_REACH = ("kết quả bầu", "kết quả :"), 4  # «* Kết quả bầu cử: Bí thư: …»
 
 
@@ -140,6 +142,19 @@ def labelled(items: Sequence[Item]) -> list[Label]:
         people = tuple(one for one in mentions_in(row) if one.name is not None)
         told += [(people, posts)] if people else []
     return told
+
+
+def body_headed(head: Sequence[PostMention], posts: Sequence[PostMention]) -> BodyMention | None:
+    """Return the body whose head stands before a bare deputy: "Trưởng Ban Pháp chế: ông A; Phó Trưởng Ban: | bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> told = [posts_of(recognise_text(text)[0]) for text in ("Trưởng Ban Pháp chế:", "Phó Trưởng Ban:", "Bí thư:")]
+    >>> [body_headed(told[0], posts) and body_headed(told[0], posts).name for posts in told[1:]]
+    ['Ban Pháp chế', None]
+    """
+    if len(posts) != 1 or not head or not is_bare(posts[0]) or is_bare(head[-1]):
+        return None
+    return head[-1].body if DEPUTIES.get(posts[0].role) == head[-1].role else None
 
 
 def elected_by_label(items: Sequence[Item]) -> list[Label]:

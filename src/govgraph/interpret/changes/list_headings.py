@@ -24,6 +24,7 @@ _IN_HEADING = frozenset(
 _WORDS = frozenset(
     {"số", "lượng", "người", "vị", "như", "sau", "các", "mới", "kết", "quả", "trong", "đó", "những", "đây", "tên"}
 )
+_UNIONS = frozenset({"đoàn thể", "tổ chức đoàn thể", "hội , đoàn thể", "tổ chức chính trị - xã hội", "hội đoàn thể"})
 _MARKS = frozenset({"NUMBER", "STOP", "OPEN", "CLOSE", "DASH", "SIGN", "BAR", "COLON", "SLASH"})
 # Behind «miễn nhiệm» where the posts are told with the people: «… các chức danh:», «… đối với các đồng chí:».
 _BEHIND_LEAVING = frozenset(
@@ -50,7 +51,10 @@ def heading_in(items: Sequence[Item]) -> Heading | None:
     'peoples-council-committee'
     >>> heading_in(recognise_text("b) Phó Chủ tịch HĐND huyện:")).posts[0].role
     'vice-chair'
+    >>> heading_in(recognise_text("3. Ủy ban MTTQ Việt Nam và các đoàn thể")).body.kind
+    'fatherland-front'
     """
+    items = _without_unions(items)
     concepts = [concept for item in items if (concept := item.sense("change")) is not None]
     if len(items) > _LONGEST_HEADING or any(one.notation != "election" for one in concepts):
         return None
@@ -67,6 +71,15 @@ def heading_in(items: Sequence[Item]) -> Heading | None:
     if names_committee(item):
         return Heading((PostMention("member", Span(item.start, item.end), item.value),), item.value)
     return Heading((), item.value) if all(map(is_mark, rest)) else None
+
+
+def _without_unions(items: Sequence[Item]) -> Sequence[Item]:
+    """Return a heading without the unions told beside the Front: «Ủy ban MTTQ Việt Nam xã | và các đoàn thể»."""
+    at = next((at for at, item in enumerate(items) if item.type in ("AND", "COMMA", "DASH") and at), len(items))
+    body = items[at - 1].value
+    beside = " ".join(item.text.lower() for item in items[at + 1 :]).rstrip(" :")
+    front = isinstance(body, BodyMention) and body.kind == "fatherland-front"
+    return items[:at] if front and beside.removeprefix("các ") in _UNIONS else items
 
 
 def _is_of_heading(item: Item) -> bool:

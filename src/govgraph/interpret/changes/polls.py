@@ -93,7 +93,8 @@ def _leads_winners(sentence: Sentence) -> bool:
     items = sentence.items
     if not _wins(items) or any(item.type in ("PERSON", "PEOPLE") for item in items):
         return False
-    titled = sentence.kind == "headline" and any(item.text.lower() == "danh sách" for item in items)
+    heads = sentence.kind == "headline" or (items[0].text.isupper() and items[-1].type != "STOP")
+    titled = heads and any(item.text.lower() == "danh sách" for item in items)
     return titled or items[-1].text.endswith(":")
 
 
@@ -103,12 +104,22 @@ def _wins(items: Sequence[Item]) -> list[int]:
 
 
 def _parts_list(items: Sequence[Item]) -> bool:
-    """Tell whether a line only parts a list: a constituency, the heads of a table; not those who stand for election."""
+    """Tell whether a line only parts a list: a constituency, the heads of a table; not those who stand for election.
+
+    So does one in brackets, and one with votes: «(được bầu 4, trúng cử 3)», «Số phiếu hợp lệ: 1.204 phiếu».
+    """
     if any(item.type in ("PERSON", "PEOPLE") for item in items):
         return False
+    bracketed = items[0].type == "OPEN" and items[-1].type == "CLOSE"
+    if bracketed or any(_counts_votes(one, after) for one, after in pairwise(items)):
+        return True
     words = " ".join(item.text.lower() for item in items)
     constituency = _begins_with_constituency(items) and not words.rstrip(" :").endswith(_STANDING)
     return constituency or any(item.type == "BAR" for item in items)
+
+
+def _counts_votes(item: Item, after: Item) -> bool:
+    return item.type == "NUMBER" and after.text.lower() == "phiếu"
 
 
 def _begins_with_constituency(items: Sequence[Item]) -> bool:

@@ -68,7 +68,7 @@ def post_filled(
 def _heads(led: BodyMention | None, meeting: Held | None) -> bool:
     """Tell whether a bare «Bí thư» is that of what somebody leads, which is not the cell that meets."""
     if led is None or led.kind not in _WITH_SECRETARY:
-        return False
+        return led is not None and led.kind == "party-committee"
     meets = meeting is not None and meeting.convener is not None and meeting.convener.kind == led.kind
     return led.unit is not None or not meets
 

@@ -102,7 +102,9 @@ def is_announced(items: Sequence[Item]) -> bool:
 
 def _is_heading(sentence: Sentence) -> bool:
     items = sentence.items
-    short = 1 < len(items) <= _LONGEST_HEADING and items[-1].type != "STOP"
+    short = len(items) <= _LONGEST_HEADING and items[-1].type != "STOP"
+    if len(items) == 1:
+        return items[0].type == "PLANNED" and sentence.kind != "headline"
     return short and items[0].type not in ("DASH", "SIGN") and sentence.types.isdisjoint(_TELLING)
 
 

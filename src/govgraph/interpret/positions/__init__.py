@@ -6,8 +6,8 @@ from dataclasses import replace
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
-from govgraph.interpret.positions.below import posts_told_below
-from govgraph.interpret.positions.delegates import council_met
+from govgraph.interpret.positions.below import bodies_above, in_body_above, posts_told_below
+from govgraph.interpret.positions.delegates import council_met, in_group_of_delegates
 from govgraph.interpret.positions.leads import (
     in_body_of_lead,
     in_body_of_row,
@@ -37,8 +37,10 @@ from govgraph.interpret.positions.terms import (
     ordinals_of_meetings,
     term_begun,
 )
+from govgraph.interpret.positions.through_terms import posts_through_terms
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.interpret.setting import WITH_CELLS, Setting
+from govgraph.interpret.setting.sections import settings_of_sections
 from govgraph.interpret.setting.working_groups import (
     groups_above,
     in_group_above,
@@ -94,8 +96,11 @@ class _PositionFinder:
         self._draft = draft
         self._terms, self._begun = ordinals_of_meetings(sentences, held), term_begun(sentences, held)
         in_group = posts_in_group(sentences) if setting.group is not None else {}
-        self._listed = {**posts_by_place(sentences), **in_group}  # posts of people by where these are listed
         self._groups = groups_above(sentences) if setting.group is None else {}  # else the text says whose posts are
+        # Posts of people by where these are listed.
+        self._listed = {**posts_by_place(sentences), **in_group, **posts_through_terms(sentences)}
+        self._sections = settings_of_sections(sentences, setting)
+        self._above = bodies_above(sentences)
         self._below = posts_told_below(sentences)
         self._organised = told_of_organisers(sentences)
         self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
@@ -156,11 +161,14 @@ class _PositionFinder:
 
         `told` is the post shown before in the sentence.
         """
-        sentence, setting = self._sentences[number], self._setting
+        sentence, setting = self._sentences[number], self._sections.get(number, self._setting)
         items = sentence.items
         lead = lead_of(items, mention)
-        headed, told_so = in_group_above(named, self._groups.get(number)), named
-        named, by_list = headed, headed is not told_so or named is self._listed.get(mention.span.start)
+        listed = self._listed.get(mention.span.start)
+        in_list = in_group_above(named, self._groups.get(number))
+        is_headed = in_list is not named
+        by_list = is_headed or named is listed
+        named = in_group_of_delegates(in_body_above(in_list, self._above.get(number)), listed)
         hint = None if by_list else level_shown(mention, setting) or lead.level
         organised = number in self._organised and not is_of_party(self._held, number)
         named = in_group_of_list(in_body_of_row(named, items), items, mention)
@@ -174,7 +182,7 @@ class _PositionFinder:
         post = post or post_of_delegate(named, number, self._held) or post_beside_chair(named, told)
         if post is None or self._is_of_past(name, mention, named, post, items):
             return None
-        if setting.group is None and headed is told_so:  # else the text says whose the group is
+        if setting.group is None and not is_headed:  # else the text says whose the group is
             post = self.people.settled(name, post, named)
         post = _in_unit_of_sentence(post, items, mention, setting)
         post = in_unit_of_lead(post, named, lead, setting)

@@ -4,16 +4,19 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.interpret.headings import NUMBERED_ENTRIES
+from govgraph.interpret.positions.delegates import is_numeral
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Span
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import PersonMention, PostMention, posts_of
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 _NAME_FIELDS = frozenset({"họ và tên", "họ tên", "họ , tên"})
 _POST_FIELDS = frozenset({"chức vụ", "chức danh", "chức vụ , chức danh"})
 _OF_ORIGIN = frozenset(
     {"COMMA", "SEMICOLON", "COLON", "WORD", "DATE", "NUMBER", "UNIT", "UNITTYPE", "CAPITAL", "FAMILY"}
 )
+_WITH_SECRETARY = "youth-union"  # of the unions the one that secretaries lead
+_AGENCY, _OFFICE = "specialised-agency", "văn"  # «văn phòng»
 _MARKS = frozenset({"STOP", "COLON", "SEMICOLON", "COMMA", "NUMBER", "DASH", "SIGN", "LINE"})
 
 
@@ -35,6 +38,48 @@ def posts_told_below(sentences: Sequence[Sentence]) -> Mapping[int, PersonMentio
             if posts:
                 told[number] = replace(above, posts=posts, span=Span(posts[0].span.start, posts[-1].span.end))
     return told
+
+
+def bodies_above(sentences: Sequence[Sentence]) -> Mapping[int, BodyMention]:
+    """Return the bodies whose name alone is the last heading above sentences, or leads them in.
+
+    «1. ĐẢNG ỦY», below it «Chánh Văn phòng: ông A»; «Các cơ quan của Đảng ủy: …; Chánh Văn phòng: ông A».
+    """
+    found: dict[int, BodyMention] = {}
+    above: BodyMention | None = None
+    for number, sentence in enumerate(sentences):
+        named = [at for at, item in enumerate(sentence.items) if item.type in ("ORGAN", "PERSON", "PEOPLE")]
+        first = sentence.items[named[0]].value if named else None
+        if isinstance(first, BodyMention) and len(named) == 1:
+            alone = all(item.value is first or _is_mark(item) for item in sentence.items)
+            above = first if alone and sentence.kind == "paragraph" else None
+        behind = sentence.items[named[0] + 1 : named[0] + 2] if named else ()
+        leads = isinstance(first, BodyMention) and any(item.type == "COLON" for item in behind)
+        body = first if leads and isinstance(first, BodyMention) else above
+        if body is not None:
+            found[number] = body
+    return found
+
+
+def in_body_above(named: PostMention, above: BodyMention | None) -> PostMention:
+    """Return a bare post as one in the body of the heading above; any other post as it is.
+
+    «Chánh Văn phòng» below «Đảng ủy», «Bí thư» below «Đoàn Thanh niên».
+    """
+    body = named.body
+    if body is None or above is None or body.level or body.unit:
+        return named
+    if named.assumed:
+        return replace(named, body=above) if above.kind == _WITH_SECRETARY else named
+    if body.kind != _AGENCY or body.refers != _OFFICE:
+        return named
+    if above.kind in (_AGENCY, "party-office"):
+        return replace(named, body=above)
+    return replace(named, body=BodyMention("party-office" if above.kind == "party-committee" else _AGENCY))
+
+
+def _is_mark(item: Item) -> bool:
+    return item.type in _MARKS or len(item.text) == 1 or is_numeral(item)
 
 
 def _alone(items: Sequence[Item]) -> PersonMention | None:

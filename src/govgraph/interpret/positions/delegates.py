@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
-from govgraph.recognise.delegates import council_of_delegates
+from govgraph.notation.date import DateSpan
+from govgraph.recognise.delegates import council_of_delegates, is_group_of_delegates
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention
 
@@ -18,6 +20,13 @@ _BEGIN_ENTRY = frozenset({"NUMBER", "DASH", "SIGN", "PERSON", "PEOPLE"})
 _LEADING = frozenset({"ACT", "HAVE", "ADDRESS", "ADDRESSES", "COLON", "MEETING", "ABBREVIATION", "UNITTYPE"})
 _SIDE = frozenset({"về", "phía"})
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
+# In the heading of a group: «Tổ đại biểu số 1 tại xã A, xã B gồm các ông, bà:».
+_OF_GROUP = frozenset(
+    {"OPEN", "CLOSE", "COLON", "COMMA", "AND", "NUMERO", "UNIT", "UNITTYPE", "AT", "HAVE", "ADDRESSES", "ORGAN"}
+)
+_LONGEST_HEADING = 14  # items of "Tổ đại biểu số 1 (đơn vị bầu cử số 1) - các xã A, B"
+_SCENES = ("thời gian", "địa điểm", "tại", "lúc", "từ")
+_SCENE_REACH = 6  # items from the beginning of a line to its day
 
 
 def delegates_by_place(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
@@ -32,8 +41,11 @@ def delegates_by_place(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     posts: dict[int, PostMention] = {}
     column: tuple[int, PostMention] | None = None
     heading: PostMention | None = None
+    council: BodyMention | None = None  # of the delegates told last
     for sentence in sentences:
         items = sentence.items
+        named = (one for one in _councils(items) if one.kind == "peoples-council")
+        council = next(named, council) if sentence.types.isdisjoint(_PEOPLE) else council
         if _is_row(items):
             column, heading = _head(items) or column, None
             if column is not None:
@@ -46,7 +58,8 @@ def delegates_by_place(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
             if first is not None and first.type in _PEOPLE:
                 posts.update((one.span.start, heading) for one in [*mentions_in([first])])
             continue
-        heading = _heading(items)
+        if heading is None or not _tells_when_or_where(items):
+            heading = _heading(items) or _group(sentence, council)
     return posts
 
 
@@ -97,6 +110,46 @@ def _heading(items: Sequence[Item]) -> PostMention | None:
         if not (item.type in _LEADING or len(item.text) == 1 or item.text.lower() in _SIDE):
             return None  # "Ý kiến cử tri gửi đại biểu HĐND xã:"
     return None
+
+
+def _group(sentence: Sentence, council: BodyMention | None) -> PostMention | None:
+    """Return the post of those listed below the name of a group of delegates: "Tổ đại biểu số 1 - xã Khe Sâu".
+
+    Of which council they are, what stands above tells, where the group's name does not.
+    """
+    items = [item for item in sentence.items if item.type not in _MARKS and not is_numeral(item)]
+    if not items or items[0].type != "ORGAN" or not is_group_of_delegates(items[0]) or len(items) > _LONGEST_HEADING:
+        return None
+    if sentence.items[-1].type == "STOP" or not all(map(_is_of_group, items[1:])):
+        return None
+    body = council_of_delegates(items[0], None) or council
+    return _delegate(items[0], body) if body is not None else None
+
+
+def in_group_of_delegates(named: PostMention, seat: PostMention | None) -> PostMention:
+    """Return a bare «Tổ trưởng» as that of a group of the council in which its holder is listed by `seat`."""
+    body, council = named.body, seat.body if seat is not None and seat.role == "delegate" else None
+    if body is None or council is None or body.kind != "working-group" or body.level or body.unit or body.of:
+        return named
+    return replace(named, body=replace(body, level=council.level, unit=council.unit))
+
+
+def _is_of_group(item: Item) -> bool:
+    """Tell whether a word tells where a group is elected or goes: «(đơn vị bầu cử số 1)», «- xã Khe Sâu»."""
+    return item.type in _OF_GROUP or item.text.lower() in ("đơn", "vị", "bầu cử", "ứng cử")
+
+
+def is_numeral(item: Item) -> bool:
+    """Tell whether a word is a Roman numeral: «II»."""
+    return set(item.text) <= set("IVX")
+
+
+def _tells_when_or_where(items: Sequence[Item]) -> bool:
+    """Tell whether a line only says when or where: "08 giờ 00 ngày 18/11, Hội trường xã", "Địa điểm: nhà văn hóa"."""
+    if any(item.type in _PEOPLE for item in items):
+        return False
+    words = " ".join(item.text.lower() for item in items if item.type not in ("DASH", "SIGN"))
+    return words.startswith(_SCENES) or any(isinstance(item.value, DateSpan) for item in items[:_SCENE_REACH])
 
 
 def _delegate(item: Item, body: BodyMention) -> PostMention:

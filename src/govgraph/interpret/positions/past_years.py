@@ -1,7 +1,7 @@
 """Posts of which the text itself gives years that are over: «Chủ tịch UBND xã giai đoạn 2010 - 2015»."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Term
@@ -15,6 +15,7 @@ _BARE = re.compile(r"(?:(?P<month>0?[1-9]|1[0-2])/)?(?P<year>(?:19|20)\d\d)")
 _SCHOOL_LEFT = re.compile(r"\b(?:sau khi|vừa|mới) (?:ra trường|tốt nghiệp|xuất ngũ)\b")
 _TO_THE_YEAR = frozenset({",", "(", "bắt", "đầu", "công", "tác", "vào", "từ"})  # "ông A | bắt đầu công tác từ | 1996"
 _NOW = frozenset({"hiện", "nay"})
+_FIRST, _GENERATION = "đầu tiên", 20  # years
 _NEAR = 3  # items from «sinh» to the year: "sinh ngày 5/3/1970"
 _OF_ELSE = frozenset({"sinh", "sn", "nhiệm kỳ", "giai đoạn", "khóa", "khoá"})
 _NO_LIFE = frozenset({"PAPER", "DOCUMENT", "MEETING"})  # whose year is that of no post
@@ -82,9 +83,16 @@ def is_of_earlier_year(items: Sequence[Item], named: PostMention, day: str | Non
         return False
     if any(one.text.lower() == "khi" for at in years for one in before[at + 1 : at + 2]):
         return True  # "hy sinh ngày 5/3/1972 khi đang là Trung đội phó"
-    if any(item.type == "BY" or item.text.lower() in _NOW for item in before):
+    if _is_of_founding(words, years.values(), day):
+        return True
+    if any(item.type == "BY" or not _NOW.isdisjoint(item.text.lower().split()) for item in before):
         return False
     return any(_opens(before, at) or _is_behind_person(before, at) for at in years)
+
+
+def _is_of_founding(words: str, years: Iterable[str], day: str) -> bool:
+    """Tell whether words tell of the first of its kind, long ago: "Chi bộ đầu tiên ra đời năm 1947, do ông A làm …"."""
+    return _FIRST in words and any(int(year) + _GENERATION <= int(day[:4]) for year in years)
 
 
 def _opens(items: Sequence[Item], at: int) -> bool:
@@ -101,15 +109,15 @@ def _is_behind_person(items: Sequence[Item], at: int) -> bool:
 
 def _year_told(items: Sequence[Item], at: int) -> str | None:
     """Return the year of a moment of a life: not of a birth, a document or a meeting, nor one since which all is so."""
-    moment = _moment(items[at])
-    if moment is None:
+    told = moment(items[at])
+    if told is None:
         return None
     near = items[max(0, at - _NEAR) : at]
     words = " ".join(item.text.lower() for item in near).replace("hy sinh", "")
     since = words.endswith("từ") and not any(item.text.lower() == "bắt" for item in items[:at])  # not «bắt đầu từ»
     founded = "thành lập" in words and items[0].text.lower() != "sau"
     other = any(f" {one} " in f" {words} " for one in _OF_ELSE) or any(item.type in _NO_LIFE for item in near)
-    return None if since or founded or other else moment[:4]
+    return None if since or founded or other else told[:4]
 
 
 def _years(items: Sequence[Item], named: PostMention) -> tuple[str, str, bool] | None:
@@ -120,16 +128,34 @@ def _years(items: Sequence[Item], named: PostMention) -> tuple[str, str, bool] |
 
 
 def _from_to(behind: Sequence[Item]) -> tuple[str, str, bool] | None:
-    """Return from when to when, as "từ … đến …" says right behind a post, perhaps in brackets."""
+    """Return from when to when, as "từ … đến …" says right behind a post, perhaps in brackets, or "(2015 - 8/2020)"."""
     told = behind[1:] if behind and behind[0].type == "OPEN" else behind
+    if told is not behind and (span := _span(told)) is not None:
+        return span
     if [item.text.lower() for item in told[:3:2]] != ["từ", "đến"]:
         return None
-    start, end = [*(_moment(item) for item in told[1:4:2]), None][:2]
+    start, end = [*(moment(item) for item in told[1:4:2]), None][:2]
     return (start, end, True) if start is not None and end is not None else None
 
 
-def _moment(item: Item) -> str | None:
-    """Return a day, month or year as exact as the text tells it: «tháng 7/2022», «7/2022», «2016»."""
+def _span(told: Sequence[Item]) -> tuple[str, str, bool] | None:
+    """Return from when to when, as a span in brackets tells alone: "2011 - 2016)", "2015 - 8/2020)"."""
+    term = told[0].value if told else None
+    if isinstance(term, Term):
+        return (term.start, term.end, True) if [item.type for item in told[1:2]] == ["CLOSE"] else None
+    if [item.type for item in told[1:4:2]] != ["DASH", "CLOSE"]:
+        return None
+    start, end = moment(told[0]), moment(told[2])
+    return (start, end, True) if start is not None and end is not None else None
+
+
+def moment(item: Item) -> str | None:
+    """Return a day, month or year as exact as the text tells it: «tháng 7/2022», «7/2022», «2016».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [moment(item) for item in recognise_text("7/2022 đến nay")]
+    ['2022-07', None, None]
+    """
     if isinstance(item.value, date.DateSpan):
         return None if item.value.start.startswith("--") else item.value.start
     bare = _BARE.fullmatch(item.text)

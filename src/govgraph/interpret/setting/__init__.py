@@ -64,6 +64,10 @@ class Setting:
         called = [unit for unit in self.units if bare_key(unit.name or "") == bare_key(name)]
         return called[0] if len(called) == 1 else None
 
+    def within(self, unit: Unit) -> "Setting":
+        """Return the setting of a part of the document that is about a unit below."""
+        return replace(self, place=self.complete(unit), commune=None)
+
     def unit_at(self, level: str | None) -> Unit | None:
         """Return the unit at a level: the document's place, one above it by name, or that level unnamed."""
         if level is None or level in ("central", "village"):
@@ -102,7 +106,7 @@ class Setting:
             known = self.offices.get((mention.kind, bare_key(mention.name or "")))
             if known is not None:
                 return self.body(replace(known, name=mention.name or known.name), hint)
-        at = self._named_after(mention)
+        at = self._named_after(mention.of if mention.of is not None and _is_cell_of_office(mention) else mention)
         level = mention.level or (at.level if at is not None else None) or self._default_level(mention, hint)
         if mention.of_city and level == "district" and self._is_in_central_city():
             level = "province"
@@ -215,6 +219,11 @@ class Setting:
                 return True  # the city above a district, in a text that names no province and no city of one
             unit = unit.within
         return self.place is None and any(one.type == CENTRAL_CITY for one in self.units)
+
+
+def _is_cell_of_office(mention: BodyMention) -> bool:
+    """Tell whether a body is the Party cell of an office, and told without a unit of its own."""
+    return mention.kind == "party-cell" and _is_of_office(mention) and mention.level is None and mention.unit is None
 
 
 def _is_of_office(mention: BodyMention) -> bool:

@@ -8,9 +8,11 @@ from govgraph.codes import load_codes
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import CHAIRS, LEADERS, SECRETARIES, Unit
+from govgraph.recognise.delegates import is_group_of_delegates
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, PostMention, posts_of
 from govgraph.recognise.papers import MINUTES
+from govgraph.recognise.units import above
 
 _GROUP, _COMMISSION, _ORGANISERS = "working-group", "party-organisation-commission", "ban tổ chức"
 #: Roles in a group that a table or list names alone: «Trưởng ban», «Thành viên»; some are chaired: «Phó Chủ tịch».
@@ -47,6 +49,8 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
             for index, item in sentence.composites:
                 body = item.value
                 if isinstance(body, BodyMention) and body.kind == _GROUP:
+                    if is_group_of_delegates(item) or _is_of_above(body, issuer):
+                        continue  # what no body of the unit sets up
                     sets_up = issuer is not None and not (minutes and sentence.kind == "paragraph")
                     if not sets_up and not _is_set_up(sentence.items, index):
                         continue
@@ -55,6 +59,10 @@ def working_group(sentences: Sequence[Sentence], issuer: Unit | None) -> Working
                     chaired = item.text.lower().startswith(_CHAIRED)
                     return WorkingGroup(body, GROUP_ROLES | CHAIRS if chaired else GROUP_ROLES)
     return None
+
+
+def _is_of_above(body: BodyMention, issuer: Unit | None) -> bool:
+    return issuer is not None and body.level is not None and above(body.level, issuer.level)
 
 
 def _are_minutes(sentences: Sequence[Sentence]) -> bool:
