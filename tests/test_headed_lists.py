@@ -126,9 +126,12 @@ def test_headings_of_a_page_of_leaders_name_the_body_of_bare_posts(say: Say) -> 
     }
 
 
-def test_a_bare_deputy_is_of_what_the_head_in_the_line_leads(say: Say) -> None:
-    told = "2. HĐND XÃ\nTrưởng Ban Pháp chế: Lê Văn Ba; Phó Trưởng Ban: Hà Thị Tư\nPhó Chủ tịch: Ngô Văn Sáu"
-    assert posts(say(LEADERS.format(told))) == {
+@pytest.mark.parametrize(
+    "head", ["Trưởng Ban Pháp chế", "Ban Pháp chế: Trưởng Ban", "- Ban Pháp chế HĐND xã: Trưởng Ban"]
+)
+def test_a_bare_deputy_is_of_what_the_head_in_the_line_leads(head: str, say: Say) -> None:
+    told = "2. HĐND XÃ\n{}: Lê Văn Ba; Phó Trưởng Ban: Hà Thị Tư\nPhó Chủ tịch: Ngô Văn Sáu"
+    assert posts(say(LEADERS.format(told.format(head)))) == {
         ("Lê Văn Ba", "head", "peoples-council-committee", "commune"),
         ("Hà Thị Tư", "deputy-head", "peoples-council-committee", "commune"),
         ("Ngô Văn Sáu", "vice-chair", "peoples-council", "commune"),

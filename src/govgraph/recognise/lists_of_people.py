@@ -60,6 +60,22 @@ def _members_in_list(hit: Hit) -> Built | None:
     return Built(people_of(hit, people), start, len(hit.matched)) if people else None
 
 
+def _row_of_body_before(hit: Hit) -> Built | None:
+    """Give several people behind a colon the body before it: "Ban Pháp chế: Trưởng ban A, Phó Trưởng ban B"."""
+    body, people = hit.matched[0].value, list(hit.matched[2::2])
+    if not isinstance(body, BodyMention) or body.kind == "working-group":
+        return None
+    held = [one.posts for item in people if isinstance(one := item.value, PersonMention)]
+    if not all(len(posts) == 1 and posts[0].body is None for posts in held):
+        return None  # each with a bare post
+    named = [
+        replace_value(item, replace(item.value, posts=(replace(item.value.posts[0], body=body),)))
+        for item in people
+        if isinstance(item.value, PersonMention)
+    ]
+    return Built(people_of(hit, named), 2, len(hit.matched))
+
+
 #: People in a row, as patterns of rules.
 LIST = "PERSON ((COMMA|SEMICOLON|AND|COMMA AND|LINE) PERSON){0,15}"
 RULES: tuple[Rule, ...] = (
@@ -235,6 +251,25 @@ RULES: tuple[Rule, ...] = (
                 "các ông Đỗ Văn Nghị, Lưu Công Thuyên: Ủy viên BTV Đảng ủy",
                 "person Đỗ Văn Nghị: member party-standing-committee commune",
             ),
+        ),
+    ),
+    Rule(
+        "people-of-body-before",
+        "ORGAN COLON PERSON ((COMMA|SEMICOLON|AND) PERSON){1,4}",
+        _row_of_body_before,
+        examples=(
+            (
+                "Ban Pháp chế HĐND xã: Trưởng ban Lê Văn Ba, Phó Trưởng ban Hà Thị Tư",
+                "person Hà Thị Tư: deputy-head peoples-council-committee commune «Ban Pháp chế»",
+            ),
+            (
+                "UBND xã: ông Lê Văn Ba - Chủ tịch; bà Hà Thị Tư - Phó Chủ tịch",
+                "person Hà Thị Tư: vice-chair peoples-committee commune",
+            ),
+        ),
+        counterexamples=(
+            "Ban Chỉ đạo xã: Trưởng ban Lê Văn Ba, Phó Trưởng ban Hà Thị Tư",
+            "UBND xã: ông Lê Văn Ba - Chủ tịch; bà Hà Thị Tư - Chủ tịch HĐND xã",
         ),
     ),
 )

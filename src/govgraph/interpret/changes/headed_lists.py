@@ -12,6 +12,7 @@ from govgraph.interpret.changes.list_entries import (
     DEPUTIES,
     Label,
     body_headed,
+    body_leading_in,
     is_bare,
     is_entry,
     labelled,
@@ -167,7 +168,7 @@ class HeadedLists:
         if kind in ENDINGS:
             return self._of_leaver(items, number)
         if labels := labelled(items):
-            return self._of_labels(labels, number)
+            return self._of_labels(labels, number, body_leading_in(items))
         if not self._list.is_told:
             return self._of_holders(items, number)
         if tells_for_itself(items):
@@ -233,14 +234,25 @@ class HeadedLists:
         beyond = tuple(replace(one, posts=()) for one in people)  # what they leave was told
         return [*leaving, *(Change("reassignment", beyond, posts, number) for posts in taken_up(items))]
 
-    def _of_labels(self, labels: Sequence[Label], number: int) -> list[Change]:
-        """Return the changes of people behind their posts; without a change told, the posts that the heading places."""
+    def _of_labels(self, labels: Sequence[Label], number: int, leading: BodyMention | None) -> list[Change]:
+        """Return the changes of people behind their posts; without a change told, the posts that the heading places.
+
+        `leading` is the body that leads the line in, whose bare posts these are.
+        """
         heads: tuple[tuple[PostMention, ...], ...] = ((), *(posts for _, posts in labels))
         changes = [
-            Change(self._list.kind, people, posts, number, body_headed(head, posts) or self._body_of(posts))
+            Change(self._list.kind, people, posts, number, self._led(head, posts, leading))
             for head, (people, posts) in zip(heads, labels, strict=False)
         ]
         return [one for one in changes if self._list.is_told or one.led is not None]
+
+    def _led(
+        self, head: Sequence[PostMention], posts: tuple[PostMention, ...], leading: BodyMention | None
+    ) -> BodyMention | None:
+        """Return the body of bare posts behind those of a head: the head's, that leads the line in, of the heading."""
+        if (headed := body_headed(head, posts)) is not None:
+            return headed
+        return leading if leading is not None and all(map(is_bare, posts)) else self._body_of(posts)
 
     def _first(self, items: Sequence[Item]) -> tuple[PersonMention, ...]:
         """Return whom an entry is about: who stands first, in a table whoever stands in the column of names."""

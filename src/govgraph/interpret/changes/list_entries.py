@@ -58,7 +58,9 @@ def is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
         return False
     label = next((at for at in range(first) if _ends_label(items, at) is not None), None)
     marks = items[: first if label is None else label]
-    return bool(marks or label == 0) and all(map(is_mark, marks))
+    led = label is not None and body_leading_in(items) is not None
+    marks = marks[:-2] if led else marks
+    return bool(marks or label == 0 or led) and all(map(is_mark, marks))
 
 
 def _names_only(items: Sequence[Item], *, numbered: bool) -> bool:
@@ -142,6 +144,23 @@ def labelled(items: Sequence[Item]) -> list[Label]:
         people = tuple(one for one in mentions_in(row) if one.name is not None)
         told += [(people, posts)] if people else []
     return told
+
+
+def body_leading_in(items: Sequence[Item]) -> BodyMention | None:
+    """Return the body before the first label of a line: "Ban Pháp chế: | Trưởng ban: ông A; Phó Trưởng ban: bà B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "- Ban Pháp chế: Trưởng ban: ông Lê Văn Ba", "Trưởng ban: ông Lê Văn Ba"
+    >>> [body_leading_in(recognise_text(text)) is not None for text in texts]
+    [True, False]
+    """
+    label = next((at for at in range(len(items)) if _ends_label(items, at) is not None), 0)
+    body = (
+        items[label - 2].value
+        if [item.type for item in items[max(0, label - 2) : label]] == ["ORGAN", "COLON"]
+        else None
+    )
+    return body if isinstance(body, BodyMention) else None
 
 
 def body_headed(head: Sequence[PostMention], posts: Sequence[PostMention]) -> BodyMention | None:
