@@ -32,6 +32,8 @@ def winners(reading: Reading) -> set[str]:
         "- Ông Hà Văn Sỹ\n\nÔng Vi Văn Tám, Chủ tịch Ủy ban bầu cử phát biểu chúc mừng.",
         "Danh sách trúng cử:\n\nSTT | Họ và tên | Chức vụ | Số phiếu\n1 | Lê Thị Na | Bí thư Đảng ủy | 1.204\n"
         "2 | Hà Văn Sỹ | Giáo viên | 1.100",
+        "Danh sách trúng cử:\n\nTT | Họ và tên | Năm sinh | Giới tính | Số phiếu\n1 | LÊ THỊ NA | 1985 | Nữ | 1.204\n"
+        "2 | HÀ VĂN SỸ | 1980 | Nam | 1.100",
         "Danh sách trúng cử:\n\nĐơn vị bầu cử số 1 - thôn Nội: bà Lê Thị Na.\nĐơn vị bầu cử số 2: ông Hà Văn Sỹ.",
         "Danh sách người trúng cử theo từng đơn vị bầu cử:\n\nĐƠN VỊ BẦU CỬ SỐ 1\n(được bầu 2, trúng cử 1)\n"
         "1. LÊ THỊ NA, sinh 1985, nữ, Kinh, Bí thư Đảng ủy xã - 1.318 phiếu (88,63%)\n2. X, 12 phiếu\n\n"

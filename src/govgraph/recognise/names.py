@@ -14,6 +14,7 @@ from govgraph.recognise.unit_ends import TERM_WORDS
 _NO_PERSON_AFTER = frozenset({"AGENCY", "BODY", "UNITTYPE", "DOCUMENT"})
 
 _BORN = frozenset({"sinh", "sn"})
+_SEXES = frozenset({"nam", "nữ"})
 _FIELDS = frozenset({"họ và tên :", "họ tên :", "họ , tên :"})
 
 
@@ -37,9 +38,13 @@ def _named(hit: Hit, cut: int = 0) -> Built | None:
         return None  # «ĐB» before a name is a delegate's, before «Sông Hồng» that of a plain
     if hit.matched[0].type == "POSTS" and hit.before() in AFTER_NAME and hit.before(2) == "NAME":
         return None  # "Lê Văn Hai, Đồn trưởng Đồn Biên phòng Ba Tầng": the posts have their person
-    start = hit.match.start("name") - hit.match.start()
     if not marked and 0 < cut < len(run):
         return None  # a place and a person: the person's name is found from its own first syllable
+    return _built(hit, run)
+
+
+def _built(hit: Hit, run: Sequence[Item]) -> Built:
+    start = hit.match.start("name") - hit.match.start()
     text = hit.context.text[run[0].start : run[-1].end]
     item = Item("NAME", run[0].start, run[-1].end, text, value=personal_name.format(text))
     return Built(item, start, start + len(run))
@@ -114,6 +119,12 @@ def _before_birth(hit: Hit) -> Built | None:
     return _name(hit) if len(run) > 1 or "'" in run[0].text.replace("’", "'") else None
 
 
+def _beside_sex(hit: Hit) -> Built | None:
+    """A name known by the cells of birth and sex behind it, in capitals or not: "1 | RƠ MAH SEN | 1976 | Nam |"."""
+    cells = [item.text.lower() for item in hit.matched[-3:]]
+    return _built(hit, hit.group("name")) if cells[0] in _SEXES or cells[2] in _SEXES else None
+
+
 def _in_field(hit: Hit) -> Built | None:
     """A name known by the name of its field: "Họ và tên: Bờ Blơm"."""
     words = " ".join(item.text.lower() for item in hit.matched[: hit.match.start("name") - hit.match.start()])
@@ -176,6 +187,17 @@ NAMES: tuple[Rule, ...] = (
             ("gồm: Zuôn Sơh (SN 1980)", "name Zuôn Sơh"),
         ),
         counterexamples=("1. UBND XÃ, trong 1976", "Hà, sinh năm 1976", "1. TRẦN QUANG SEN, sinh 1976"),
+    ),
+    Rule(
+        "name-beside-sex",
+        "NUMBER BAR <name>((CAPITAL|FAMILY|ABBREVIATION){2,6}) BAR "
+        "((NUMBER|DATE) BAR (CAPITAL|FAMILY|WORD)|(CAPITAL|FAMILY|WORD) BAR (NUMBER|DATE))",
+        _beside_sex,
+        examples=(
+            ("1 | RƠ MAH SEN | 1976 | Nam | Bí thư Đảng ủy xã", "name Rơ Mah Sen"),
+            ("2 | Zuôn Sơh | Nữ | 05/6/1976", "name Zuôn Sơh"),
+        ),
+        counterexamples=("1 | RƠ MAH SEN | 1976 | Kinh", "2 | Ea Tu | 2015 | Đạt"),
     ),
     Rule(
         "name-in-field",
