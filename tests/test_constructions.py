@@ -432,6 +432,19 @@ def test_an_issuer_named_once_is_that_of_all_with_the_symbol(passage: str, say: 
     assert told == {("decision", "12-QĐ/HU", STANDING), ("decision", "13-QĐ/HU", STANDING)}
 
 
+@pytest.mark.parametrize(
+    ("number", "issuer"), [("2/NQ-HĐND", "peoples-council"), ("8/NQ-HĐND", "peoples-council-standing")]
+)
+def test_what_a_session_adopts_is_of_its_council_whoever_else_has_the_symbol(
+    number: str, issuer: str, say: Say
+) -> None:
+    reading = say(
+        "XÃ KHE SÂU\n\nSáng 2/4/2024, HĐND xã Khe Sâu tổ chức kỳ họp. Bà Lê Thị Na đọc Nghị quyết số 8/NQ-HĐND của "
+        f"Thường trực HĐND tỉnh. Kỳ họp thông qua Nghị quyết số {number}.\n"
+    )
+    assert ("resolution", number, issuer) in issuers(reading)
+
+
 @pytest.mark.parametrize("body", ["Ban Tổ chức Huyện ủy", "Ban Thường vụ Tỉnh ủy"])
 def test_who_announces_a_document_of_another_does_not_issue_it(body: str, say: Say) -> None:
     told = issuers(say(PARTY.format(f"{body} công bố Quyết định số 12-QĐ/HU.")))

@@ -208,6 +208,29 @@ def test_who_leads_those_who_count_the_votes_is_not_elected(say: Say) -> None:
     }
 
 
+ORDERS = "Nghị quyết số 8/NQ-HĐND của Thường trực HĐND tỉnh về chỉ định nhân sự UBND xã"
+
+
+@pytest.mark.parametrize(
+    ("told", "are_elected"),
+    [
+        (f"Bà Vi Thị Tám công bố {ORDERS}. Theo đó, {{0}}, {{1}}.", False),
+        (f"Bà Vi Thị Tám công bố {ORDERS}. Theo đó, {{0}}. Đồng chí {{1}}.", False),
+        (f"Bà Vi Thị Tám công bố {ORDERS}. Cụ thể:\n- Đồng chí {{0}};\n- Đồng chí {{1}}.", False),
+        ("Bà Vi Thị Tám công bố các quyết định của Chủ tịch UBND tỉnh về nhân sự. Theo đó, {0}, {1}.", False),
+        ("Kỳ họp kiện toàn nhân sự. Theo đó, {0}, {1}.", True),
+        ("Bà Vi Thị Tám công bố Nghị quyết của HĐND xã xác nhận kết quả bầu UBND xã. Theo đó, {0}, {1}.", True),
+    ],
+)
+def test_what_a_decision_brought_is_no_vote(told: str, are_elected: bool, say: Say) -> None:
+    people = "ông Hà Văn Sỹ giữ chức Phó Chủ tịch UBND xã", "bà Lê Thị Na giữ chức Phó Chủ tịch UBND xã"
+    voted = "\n\nKỳ họp bầu ông Lò Văn Năm giữ chức Phó Trưởng Ban Pháp chế HĐND xã."
+    by_vote = {("Lò Văn Năm", "deputy-head", "peoples-council-committee")}
+    reading = say(SESSION.format(told.format(*people) + voted))
+    assert elected(reading) == by_vote | (DEPUTIES if are_elected else set())
+    assert {(*one, "commune") for one in DEPUTIES} <= posts(reading)
+
+
 def test_in_the_party_only_the_inspection_has_a_chair(say: Say) -> None:
     passage = (
         "Ban Chấp hành bầu Ủy ban Kiểm tra gồm 2 đồng chí: Lê Thị Na, Vi Văn Tám, đồng chí Lê Thị Na làm Chủ nhiệm."
@@ -523,6 +546,8 @@ def test_who_is_given_the_decision_to_retire_leaves_the_posts_named(say: Say) ->
 
 
 COMMITTEE = {("Hà Văn Sỹ", "member", "peoples-committee"), ("Lê Thị Na", "member", "peoples-committee")}
+DEPUTIES = {("Hà Văn Sỹ", "vice-chair", "peoples-committee"), ("Lê Thị Na", "vice-chair", "peoples-committee")}
+LED = {("Vi Văn Tám", "chair", "peoples-committee")}
 
 
 @pytest.mark.parametrize(
@@ -546,6 +571,29 @@ COMMITTEE = {("Hà Văn Sỹ", "member", "peoples-committee"), ("Lê Thị Na", 
             "HĐND xã bầu Chủ tịch UBND xã. Người trúng cử là ông Hà Văn Sỹ, sinh năm 1985, trước khi về xã là Phó "
             "Trưởng phòng Nội vụ huyện.",
             {("Hà Văn Sỹ", "chair", "peoples-committee")},
+        ),
+        (
+            "HĐND xã bầu 1 Chủ tịch UBND xã là ông Vi Văn Tám và 2 Phó Chủ tịch UBND xã là ông Hà Văn Sỹ và bà Lê Thị "
+            "Na.",
+            LED | DEPUTIES,
+        ),
+        (
+            "HĐND xã bầu ông Vi Văn Tám làm Chủ tịch UBND xã; các Phó Chủ tịch UBND xã là các ông, bà: Hà Văn Sỹ, Lê "
+            "Thị Na.",
+            LED | DEPUTIES,
+        ),
+        (
+            "HĐND xã bầu UBND xã khóa mới gồm Chủ tịch là ông Vi Văn Tám, các Ủy viên: ông Hà Văn Sỹ, bà Lê Thị Na.",
+            LED | COMMITTEE,
+        ),
+        (
+            "HĐND xã bầu ông Vi Văn Tám làm Chủ tịch UBND xã; Phó Chủ tịch UBND xã là ông Hà Văn Sỹ, bà Lê Thị Na phát "
+            "biểu.",
+            LED | {("Hà Văn Sỹ", "vice-chair", "peoples-committee")},
+        ),
+        (
+            "HĐND xã còn bầu 15 Ủy viên UBND xã. Ông Hà Văn Sỹ chúc mừng những người trúng cử, đề nghị đổi mới.",
+            set(),
         ),
     ],
 )

@@ -365,6 +365,8 @@ def test_lines_broken_by_a_machine_are_one_paragraph() -> None:
         ("Sáng 05/7, Đảng ủy xã Minh Tâm họp, có đồng chí Lê\nVăn Ba dự.", 1),
         ("Sáng 05/7, Đảng ủy xã họp. Chủ trì có ông Lê Văn Ba,\nBí thư Đảng ủy xã.", 1),
         ("Sáng 05/7, Đảng ủy xã họp, có ông Lê Văn Ba\nBà Hà Thị Tư báo cáo", 2),
+        ("Trưởng Ban Pháp chế HĐND xã: ông Lê Văn Ba, công chức xã\nPhó Chủ tịch UBND xã: bà Hà Thị Tư, ông Vi Tám", 2),
+        ("Trưởng Ban Pháp chế HĐND xã: ông Lê Văn Ba, đại biểu của\nPhó Chủ tịch UBND xã: bà Hà Thị Tư, ông Vi Tám", 1),
     ],
 )
 def test_a_line_goes_on_where_its_sentence_does(text: str, count: int) -> None:

@@ -31,6 +31,8 @@ _LEFT_OPEN = frozenset(
 )
 # With which a line goes on behind a comma: "… đồng chí Lê Văn Ba," / "Bí thư Đảng ủy xã".
 _POSTS = ("bi thu", "pho ", "chu tich", "uy vien", "truong ", "giam doc", "chu nhiem", "tinh uy vien", "huyen uy vien")
+# An entry in which a post is the label of who has it: «Phó Chủ tịch UBND xã: các ông A, B».
+_LABEL_OF_POST = re.compile(rf"(?:{'|'.join(_POSTS)})[^.,:;()]{{0,60}}:\s")
 # Of a person or a body: "… có đồng chí Lê" / "Văn Ba, Bí thư", "… Ban Chấp hành" / "Đảng bộ xã".
 _HALF_NAME = re.compile(r"(?:(?:đồng chí|đ/c|ông|bà) [A-ZÀ-ỸĐ]\w+|Ban Chấp hành|Ban Thường vụ)$")
 _INITIALS = re.compile(r"(?:\w{1,3}\.\s?)*\w{1,15}\.?")
@@ -172,6 +174,8 @@ def continues(lines: Sequence[Line], kinds: Sequence[str | None], index: int) ->
         return True
     if before.content[-1] == "," and (len(before.content) > _SHORTEST_LEAD or line.key.startswith(_POSTS)):
         return True  # "… Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh," / "Trưởng Đoàn ĐBQH tỉnh"
+    if _LABEL_OF_POST.match(line.key) and ":" in before.content:
+        return False  # one more of a list without marks
     width = len(before.content)
     if not _NARROW <= width <= _WIDE:
         return False

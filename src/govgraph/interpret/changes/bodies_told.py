@@ -25,7 +25,7 @@ def body_told(items: Sequence[Item], index: int, kind: str | None, topic: Change
     >>> body_told(items, len(items) - 1, None, None).kind
     'working-group'
     """
-    told = _body_led(items, index) or _body_sent_to(items, index) or _body_staffed(items, index)
+    told = _body_led(items, index) or _body_sent_to(items, index) or body_staffed(items, index)
     if told is not None:
         return told
     return body_of_topic(topic) if kind == "election" else _body_counted(items, index)
@@ -65,22 +65,24 @@ def _body_sent_to(items: Sequence[Item], index: int) -> BodyMention | None:
     return None
 
 
-def _body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
+def body_staffed(items: Sequence[Item], index: int) -> BodyMention | None:
     """Return the body whose posts a list fills: "chỉ định nhân sự HĐND tỉnh: ông A giữ chức Chủ tịch; bà B …".
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("chỉ định nhân sự HĐND tỉnh: ông Lê Văn Ba giữ chức Chủ tịch")
-    >>> _body_staffed(items, len(items) - 1).kind
+    >>> body_staffed(items, len(items) - 1).kind
     'peoples-council'
+    >>> items = recognise_text("bầu UBND xã gồm Chủ tịch là ông Lê Văn Ba, các Ủy viên: bà Hà Thị Tư")
+    >>> body_staffed(items, 9).kind
+    'peoples-committee'
     """
     for at in range(index - 1, 1, -1):
-        if items[at].text.endswith(":"):
-            while at > 2 and items[at - 1].type in _OF_COUNT:
-                at -= 1  # "Bầu Ủy ban Kiểm tra, số lượng 03 đồng chí:"
+        if items[at].text.endswith(":") or items[at].text.lower() == "gồm":
+            while at > 2 and (items[at - 1].type in _OF_COUNT or items[at - 1].type in _OF_TERM):
+                at -= 1  # "Bầu Ủy ban Kiểm tra, số lượng 03 đồng chí:", "bầu UBND xã nhiệm kỳ mới gồm"
             value = items[at - 1].value
-            if not isinstance(value, BodyMention) or value.kind in INNER:
-                return None
-            return value if items[at - 2].type == "CHANGE" else None
+            if isinstance(value, BodyMention):
+                return value if items[at - 2].type == "CHANGE" and value.kind not in INNER else None
     return None
 
 

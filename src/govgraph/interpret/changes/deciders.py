@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govgraph.interpret.changes.mention import ENDINGS, Change
+from govgraph.interpret.changes.mention import DECIDED, ENDINGS, LEAVE_POSTS, Change
+from govgraph.interpret.headings import NUMBERED_ENTRIES
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Span
+from govgraph.recognise import PaperMention
+from govgraph.recognise.items import Item
 
 _CAPACITIES = frozenset({"với cương vị", "trên cương vị"})
+_LEADING_ON = ("theo đó", "cụ thể")
+_PAPERS = frozenset({"PAPER", "DOCUMENT"})
 _OF_VOTES = frozenset({"bầu", "phiếu"})
 
 
@@ -16,6 +21,33 @@ def is_decided(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     words = [item.text.lower() for item in sentence.items if item.start < first]
     return any(one == "theo" and two.startswith("quyết định") for one, two in pairwise(words))
+
+
+def follows_decision(sentences: Sequence[Sentence], number: int, level: str | None) -> bool:
+    """Tell whether a sentence tells what a decision brought that was read out before: "Theo đó, bà A giữ chức …".
+
+    "… công bố Nghị quyết về chỉ định nhân sự. Theo đó, …"; so do sentences and entries that go on with the posts it
+    brought. What bodies of another level than `level`, that of the meeting, decided needs no word for it.
+    """
+    at = number
+    while not _leads_on(sentences[at].items):
+        if at == 0 or "HOLD" not in sentences[at].types or "CHANGE" in sentences[at].types:
+            return False
+        if sentences[at - 1].block != sentences[at].block and sentences[at].items[0].type not in NUMBERED_ENTRIES:
+            return False
+        at -= 1
+    before = next((one for one in reversed(sentences[:at]) if one.kind == "paragraph"), None)
+    if before is None or _PAPERS.isdisjoint(before.types):
+        return False
+    changes = [concept.notation for item in before.items if (concept := item.sense("change")) is not None]
+    issuers = (item.value.issuer for item in before.items if isinstance(item.value, PaperMention))
+    of_others = any(one is not None and one.level not in (None, level) for one in issuers)
+    return changes[-1] in DECIDED | LEAVE_POSTS and "election" not in changes if changes else of_others
+
+
+def _leads_on(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence begins with «Theo đó», «Cụ thể»."""
+    return " ".join(item.text.lower() for item in items[:2]).startswith(_LEADING_ON)
 
 
 def is_ratified(sentence: Sentence, change: Change) -> bool:

@@ -10,6 +10,7 @@ from govgraph.interpret.changes.deciders import (
     acts_as,
     decision_before,
     designated_from,
+    follows_decision,
     is_chosen,
     is_decided,
     is_ratified,
@@ -173,6 +174,9 @@ class _ChangeFinder:
     def _votes(self, held: Held | None, sentence: Sentence, change: Change) -> bool:
         """Tell whether posts told without a verb of change are those that the meeting elects to."""
         if held is None or is_decided(sentence, change) or acts_as(sentence, change):
+            return False
+        level = held.convener.level if held.convener is not None else None
+        if follows_decision(self._sentences, change.sentence, level):
             return False
         if held.convener is not None and held.convener.kind == "party-inspection":
             return False  # it decides on faults, and fills no post

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from govgraph.interpret.changes.bodies_told import body_told, with_trailing_bodies
+from govgraph.interpret.changes.bodies_told import body_staffed, body_told, with_trailing_bodies
 from govgraph.interpret.changes.mention import BEGINNINGS, BY_VOTE, DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.people import (
     is_by_another_paper,
@@ -49,7 +49,15 @@ from govgraph.interpret.changes.seats import (
 from govgraph.interpret.changes.shares import WINNING
 from govgraph.interpret.changes.votes import won_of_vote
 from govgraph.interpret.denial import did_not_come_about, is_candidate, is_denied, is_proposed
-from govgraph.interpret.people.rows import concerns, ends_clause, is_counted, is_in_row, is_in_turn, joined
+from govgraph.interpret.people.rows import (
+    concerns,
+    ends_clause,
+    goes_on_in_row,
+    is_counted,
+    is_in_row,
+    is_in_turn,
+    joined,
+)
 from govgraph.interpret.positions.careers import earlier_posts
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.recognise import BodyMention, PersonMention, PostMention
@@ -231,7 +239,7 @@ class _Reading:
         self._people, self._named_at = joined(self._people, named, items, index), index
         if taken := posts_before(items, index, elected=self._kind == "election", further=bool(self._changes)):
             self._add(self._kind, named, taken)
-            self._given_at = index if [one.type for one in items[index + 1 : index + 2]] == ["AND"] else self._given_at
+            self._given_at = index if goes_on_in_row(items, index) else self._given_at
         heads = (
             heads_elected(items, index, named[-1], voted=self._voted, beside=self._body_won())
             if self._kind in (None, "election")
@@ -243,7 +251,8 @@ class _Reading:
             self._add(self._kind, named, replaced)
         if heads:
             at = len(self._changes) - (self._given_at == index)
-            self._changes.insert(at, Change("election", named[-1:], heads, self._number))
+            sharing = tuple(one for one in named if set(heads) <= set(one.posts))  # "2 Phó Chủ tịch A, B"
+            self._changes.insert(at, Change("election", sharing, heads, self._number))
         self._holding = False
         return True
 
@@ -254,7 +263,7 @@ class _Reading:
         counted = self._last_lacks_people() and is_counted(items, index)
         # Voters elected these: "các đại biểu ứng cử: A".
         if shared and shared[0].role != "delegate" and not counted:
-            self._add(self._kind, named, shared)
+            changes.append(Change(self._kind, named, shared, self._number, body_staffed(items, index)))
             self._people = ()
         elif self._last_lacks_people() and (concerns(items, index) or counted):
             changes[-1] = replace(changes[-1], people=named, since=changes[-1].since or held_since(items, index))

@@ -10,6 +10,7 @@ _UNDERGOING = ("được", "bị", "trúng", "đắc", "tái", "tiếp", "thôi"
 _TOPICS = frozenset({"tác", "công tác", "cuộc", "ngày"})
 _OF_POST = frozenset({"chức", "danh", "vụ", "chức danh", "chức vụ"})
 _FEW = frozenset({"một", "hai", "ba", "bốn", "năm", "các"})
+_ALL = frozenset({"các", "những"})
 _SEVERAL = frozenset({"nhân", "người", "vị", "đồng chí", "ông", "bà"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 _PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình | miễn nhiệm Chủ tịch HĐND": another
@@ -208,13 +209,29 @@ def is_of_greeted(items: Sequence[Item], index: int) -> bool:
     """Tell whether those undergo a change who are greeted for it: "ông A chúc mừng các đồng chí vừa | trúng cử".
 
     >>> from govgraph.recognise import recognise_text
-    >>> texts = "ông Lê Văn Ba chúc mừng các đồng chí vừa trúng cử", "ông Lê Văn Ba và các đồng chí vừa trúng cử"
-    >>> items = [recognise_text(text) for text in texts]
+    >>> texts = "chúc mừng các đồng chí vừa", "tặng hoa cho những người", "và các đồng chí vừa"
+    >>> items = [recognise_text(f"ông Lê Văn Ba {text} trúng cử") for text in texts]
     >>> [is_of_greeted(one, len(one) - 1) for one in items]
-    [True, False]
+    [True, True, False]
     """
     at = _before_aspect(items, index)
-    return at > 0 and [items[at - 1].type, items[at].type] == ["ACT", "ADDRESSES"]
+    words = [item.text.lower() for item in items[max(0, at - 1) : at + 1]]
+    if words[-1:] and words[-1] in _SEVERAL and words[0] in _ALL:
+        at -= 1  # «những người»
+    elif at < 1 or items[at].type != "ADDRESSES":
+        return False
+    before = at - 2 if items[at - 1].text.lower() == "cho" else at - 1
+    return before >= 0 and items[before].type == "ACT"
+
+
+def is_few(item: Item) -> bool:
+    """Tell whether a word says how many: «2», «hai», «các».
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [is_few(item) for item in recognise_text("2 hai các nhiều")]
+    [True, True, True, False]
+    """
+    return item.type == "NUMBER" or item.text.lower() in _FEW
 
 
 def _before_aspect(items: Sequence[Item], index: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
+from govgraph.interpret.changes.people import is_few
 from govgraph.interpret.changes.seats import is_filled, is_won
 from govgraph.interpret.denial import is_denied
 from govgraph.interpret.people.rows import ends_clause
@@ -165,15 +166,21 @@ def _posts_beside(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
     """Return the posts that a vote goes on to name before who got them: "bầu A làm Chủ tịch; Phó Chủ tịch là bà B".
 
     >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; Phó Chủ tịch là bà Hà Thị Tư")
-    >>> [post.role for post in _posts_beside(items, len(items) - 1)]
-    ['vice-chair']
+    >>> texts = "; Phó Chủ tịch là bà Hà Thị Tư", " và 2 Phó Chủ tịch là các bà Hà Thị Tư", ". Là bà Hà Thị Tư"
+    >>> told = [recognise_text(f"bầu ông Lê Văn Ba làm Chủ tịch{text}") for text in texts]
+    >>> [[post.role for post in _posts_beside(items, len(items) - 1)] for items in told]
+    [['vice-chair'], ['vice-chair'], []]
     """
-    if index < 4 or items[index - 1].text.lower() != "là" or items[index - 3].type not in ("SEMICOLON", "COMMA", "AND"):
+    led = index - 1
+    while led > 0 and items[led].type in ("ADDRESSES", "COLON"):
+        led -= 1  # "là | các ông:"
+    post = led - 1
+    before = post - 2 if post > 1 and is_few(items[post - 1]) else post - 1  # "; | 2 Phó Chủ tịch"
+    if before < 1 or items[led].text.lower() != "là" or items[before].type not in ("SEMICOLON", "COMMA", "AND"):
         return ()
     if [item.type for item in items[index + 1 : index + 2]] == ["ACT"]:
         return ()  # "…, Chủ tịch UBND xã là ông B tặng hoa": who was that before
-    return posts_at(items, index - 2) if items[index - 2].type == "POSTS" else ()
+    return posts_at(items, post) if items[post].type == "POSTS" else ()
 
 
 def _posts_elected_to(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:

@@ -85,7 +85,9 @@ class _PaperFinder:
         relations = {
             index: how_dealt_with(items, index) or lead for index, one in enumerate(items) if one.type in _PAPERS
         }
-        numbered = _numbered_in(items, self._issuers.in_sentence(number), relations, meeting, self._setting)
+        holder = meeting.convener if meeting is not None else None
+        adopted = {index for index, one in relations.items() if one == "adopted" and holder is not None}
+        numbered = _numbered_in(items, self._issuers.in_sentence(number, adopted), relations, meeting, self._setting)
         kind = self._own.kind if self._own is not None else None
         ties = ties_in(sentence, kind, opens=number < self._opening) if numbered else {}
         for index, relation in relations.items():

@@ -1,6 +1,6 @@
 """Whose a document is that a text names by number: by the words beside it, other places of the text, or its symbol."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from govgraph.codes import load_codes
@@ -29,7 +29,8 @@ class Issuers:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._by_symbol = _issuers_by_symbol(sentences)
+        self._by_number = _issuers_by(sentences, lambda kind, number: (kind, bare_key(number)))
+        self._by_symbol = _issuers_by(sentences, _symbols)
         self._in_fields = issuers_in_fields(sentences)
         self._counted = _counted(sentences)
         self._leads = _leads_of_entries(sentences)
@@ -44,8 +45,11 @@ class Issuers:
         told = {one.issuer for one in self._followed if one.kind == kind and from_ <= one.span.start < to}
         return next(iter(told)) if len(told) == 1 else None
 
-    def in_sentence(self, number: int) -> dict[int, BodyMention]:
-        """Return the issuers of the numbered documents of a sentence, by the places of their items."""
+    def in_sentence(self, number: int, adopted: Container[int] = ()) -> dict[int, BodyMention]:
+        """Return the issuers of the numbered documents of a sentence, by the places of their items.
+
+        Whose those at `adopted` are, which the meeting told adopts, no other document with their symbol tells.
+        """
         items, lead = self._sentences[number].items, self._leads.get(number, ())
         shared = _shared_issuers(items)
         found = {}
@@ -62,7 +66,7 @@ class Issuers:
                     or _granter(items, index, paper.number)
                     or _decider(items, index, paper)
                     or (_announcer(lead, len(lead) - 1, paper.number) if lead else None)
-                    or self._by_symbol.get(_symbols(paper.kind, paper.number))
+                    or self._named_elsewhere(paper.kind, paper.number, adopted=index in adopted)
                     or _issuer_of_lead(items, index)
                     or _principal(items, index)
                     or _principal(lead, len(lead))
@@ -71,6 +75,11 @@ class Issuers:
                 if issuer is not None:
                     found[index] = issuer
         return found
+
+    def _named_elsewhere(self, kind: str, number: str, *, adopted: bool) -> BodyMention | None:
+        """Return the issuer that the text names with the same number, else with others of its symbol."""
+        of_number = self._by_number.get((kind, bare_key(number)))
+        return of_number or (None if adopted else self._by_symbol.get(_symbols(kind, number)))
 
 
 def _leads_of_entries(sentences: Sequence[Sentence]) -> dict[int, Sequence[Item]]:
@@ -227,8 +236,10 @@ def _symbols(kind: str, number: str) -> tuple[str, str]:
     return kind, bare_key((parsed.issuer_symbol if parsed is not None else None) or "")
 
 
-def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], BodyMention]:
-    """Return the one issuer that the text names with a symbol: then it is that of other numbers with the symbol.
+def _issuers_by(
+    sentences: Sequence[Sentence], key: Callable[[str, str], tuple[str, str]]
+) -> dict[tuple[str, str], BodyMention]:
+    """Return the one issuer that the text names with each key of kind and number, such as the symbol.
 
     "Quyết định số 12-QĐ/HU của Ban Thường vụ Huyện ủy …; Quyết định số 13-QĐ/HU …": /HU alone says only Huyện ủy.
     """
@@ -237,8 +248,8 @@ def _issuers_by_symbol(sentences: Sequence[Sentence]) -> dict[tuple[str, str], B
         for _, item in sentence.composites:
             paper = item.value
             if isinstance(paper, PaperMention) and paper.number is not None and paper.issuer is not None:
-                told.setdefault(_symbols(paper.kind, paper.number), set()).add(paper.issuer)
-    return {key: next(iter(ones)) for key, ones in told.items() if len(ones) == 1 and key[1]}
+                told.setdefault(key(paper.kind, paper.number), set()).add(paper.issuer)
+    return {one: next(iter(issuers)) for one, issuers in told.items() if len(issuers) == 1 and one[1]}
 
 
 def _without_number(sentences: Sequence[Sentence], is_led_in: Callable[[Item], bool]) -> list[PaperMention]:

@@ -1,6 +1,6 @@
 """Who is told in a row: "các ông A, B và bà C", "P đối với ông A", "gồm: A; B; C", and lists with a line for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise import PersonMention
@@ -72,9 +72,25 @@ def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
     """Tell whether a person is one more of those told after their post: "gồm: A, Bí thư Đoàn xã X; B; C"."""
     if items[_before_number(items, index) - 1].type not in ("AND", "COMMA", "SEMICOLON", "LINE"):
         return False
-    if any(item.type in _NEW_CLAUSE for item in items[given + 1 : index]):
+    if any(item.type in _NEW_CLAUSE or _leads_others(items, at) for at, item in _between(items, given, index)):
         return False
     return index + 1 == len(items) or items[index + 1].type not in _NEW_CLAUSE - {"STOP"}
+
+
+def goes_on_in_row(items: Sequence[Item], index: int) -> bool:
+    """Tell whether people who were told behind a post are joined by more: "Phó Chủ tịch là | ông A và bà B", "A, B"."""
+    behind = [item.type for item in items[index + 1 : index + 3]]
+    return behind[:1] == ["AND"] or behind in (["COMMA", "PERSON"], ["COMMA", "PEOPLE"])
+
+
+def _between(items: Sequence[Item], begin: int, end: int) -> Iterator[tuple[int, Item]]:
+    return ((at, items[at]) for at in range(begin + 1, end))
+
+
+def _leads_others(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a post leads in who has it: "Chủ tịch là ông A và 2 | Phó Chủ tịch là ông B"."""
+    leads = [item.text.lower() for item in items[at + 1 : at + 2]] in (["là"], [":"], ["gồm"])
+    return items[at].type == "POSTS" and leads
 
 
 def joined(
