@@ -66,6 +66,40 @@ def test_another_group_makes_a_visit_of_its_own(say: Say) -> None:
     assert capacities(reading) == {("Hà Văn Sỹ", "speaker")}
 
 
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        ("Chiều 13/3, đoàn tiếp tục làm việc tại xã Nà Khoa.", "2024-03-13"),
+        ("Tiếp đó, ngày 13/3, đoàn làm việc với Đảng ủy, UBND xã Nà Khoa.", "2024-03-13"),
+        ("Sáng 13/3, Đoàn giám sát đã đến làm việc với Trường THCS Nà Khoa.", "2024-03-13"),
+        ("Sáng 13/3, đoàn sẽ làm việc với UBND xã Nà Khoa.", None),
+        ("Sáng 13/3, đoàn hoàn thành báo cáo.", None),
+    ],
+)
+def test_a_group_pays_visits_on_several_days(passage: str, day: str | None, say: Say) -> None:
+    first = "trong 2 ngày 12 và 13/3/2024, Đoàn giám sát của HĐND huyện Lâm Trì làm việc tại 2 xã."
+    reading = say(f"TIN TRONG HUYỆN\n\nTheo kế hoạch, {first}\n\n{passage}\n")
+    visits = [("working-visit", one, "peoples-council") for one in ("2024-03-12", day) if one is not None]
+    assert meetings(reading) == visits
+
+
+@pytest.mark.parametrize(
+    ("passage", "count"),
+    [
+        ("Ngay sau buổi lễ, bà Lê Thị Na có buổi làm việc với Đảng ủy xã.", 2),
+        ("Chiều cùng ngày, bà Lê Thị Na đã đến làm việc với Đảng ủy xã.", 2),
+        ("Sau buổi lễ, đồng chí Bí thư Huyện ủy đã làm việc với Đảng ủy xã.", 2),
+        ("Sau buổi lễ, bà Lê Thị Na đề nghị Công an huyện làm việc với Đảng ủy xã.", 1),
+        ("Sau buổi lễ, bà Lê Thị Na tổ chức tặng quà cho các hộ.", 1),
+        ("Bà Lê Thị Na đã làm việc với Đảng ủy xã về địa điểm.", 1),
+    ],
+)
+def test_who_came_to_a_ceremony_goes_on_to_other_work(passage: str, count: int, say: Say) -> None:
+    opening = "Sáng 12/3/2024, UBND xã Khe Sâu tổ chức lễ bàn giao nhà. Dự có bà Lê Thị Na, Bí thư Huyện ủy Lâm Trì."
+    reading = say(f"TIN TRONG XÃ\n\n{opening}\n\n{passage} Ông Hà Văn Sỹ, Bí thư Đảng ủy xã báo cáo.\n")
+    assert [kind for kind, _, _ in meetings(reading)] == ["ceremony", "working-visit"][:count]
+
+
 SCHOOL = (
     "TIN HUYỆN LÂM TRÌ\n\nSáng 12/3/2024, Trường PTDTBT TH&THCS Lùng Khoa, xã Khe Sâu tổ chức lễ sơ kết học kỳ. {}\n\n"
     "Ông Hà Văn Sỹ, Chủ tịch UBND xã Khe Sâu dự.\n"

@@ -15,6 +15,7 @@ from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.reported import without_reports
 from govgraph.interpret.meetings.second import (
+    follows_on,
     looks_back,
     looks_forward,
     place_of_another,
@@ -152,7 +153,8 @@ class _MeetingFinder:
     def _second(self, number: int, sentence: Sentence) -> Held | None:
         """Return a meeting like the last one, later and elsewhere, as a sentence tells it."""
         last = self._held[-1]
-        meeting = self._draft.content(last.id) if sentence.items[0].type in ("DAYPART", "DATE") else None
+        first = sentence.items[2 if follows_on(sentence.items) else 0]  # "Tiếp đó, ngày 17/6, đoàn …"
+        meeting = self._draft.content(last.id) if first.type in ("DAYPART", "DATE") else None
         if not isinstance(meeting, Meeting):
             return None
         second = second_of_day(sentence.items, meeting, self._setting)

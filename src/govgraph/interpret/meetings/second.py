@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from govgraph.interpret.denial import is_denied, is_put_off
+from govgraph.interpret.meetings.days import is_same_day
 from govgraph.interpret.meetings.kinds import PLAIN_KINDS, kind_of
 from govgraph.interpret.setting import Setting
 from govgraph.model import Meeting, Unit
@@ -18,6 +19,7 @@ _OPENING = 4  # items of «Sáng hôm sau, 11/9»
 _GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})  # «đoàn thứ hai»
 _VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
 _NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
+_ASPECTS = frozenset({"đã", "vừa", "đến", "đi", "về", "có"})
 _ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
 
 
@@ -112,6 +114,9 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
     >>> items = recognise_text("Sáng hôm sau, đoàn tiếp tục kiểm tra tại xã Nà Khoa")
     >>> visit_next_day(items, Meeting("working-visit", "2024-06-28"), None, Setting()).date
     '2024-06-29'
+    >>> items = recognise_text("Tiếp đó, ngày 30/6, đoàn làm việc với UBND xã Nà Khoa")
+    >>> visit_next_day(items, Meeting("working-visit", "2024-06-28"), DateSpan("2024-06-30"), Setting()).place.name
+    'Nà Khoa'
     """
     if last.kind != "working-visit" or last.date is None or not is_whole(last.date):
         return None
@@ -125,12 +130,39 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
         return None
     if any(item.type == "PLANNED" for item in items[:meeting]):
         return None
-    place = _scene(items[meeting:])
-    if place is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):
+    visited = _visited(items, meeting)
+    place = _scene(items[meeting:]) or (visited.unit if isinstance(visited, BodyMention) else visited)
+    if (place or visited) is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):
         return None
-    return replace(
-        last, date=day, date_end=None, part_of_day=None, place=setting.complete(place), adopted=(), discussed=()
-    )
+    where = setting.complete(place) if place is not None else None
+    return replace(last, date=day, date_end=None, part_of_day=None, place=where, adopted=(), discussed=())
+
+
+def follows_on(items: Sequence[Item]) -> bool:
+    """Tell whether words begin with «Tiếp đó,» or «Sau đó,» before a day."""
+    return [item.type for item in items[:3]] in (["SAMEDAY", "COMMA", "DATE"], ["SAMEDAY", "COMMA", "DAYPART"])
+
+
+def holds_same_day(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a place or a person holds a meeting on the day told before.
+
+    "Trong sáng cùng ngày, phường | tổ chức gặp mặt", "Sau buổi lễ, ông A đã | có buổi làm việc với …"
+    """
+    if not verb or not is_same_day(items[:verb]):
+        return False
+    subject = verb - 2 if verb > 1 and items[verb - 1].text.lower() in _ASPECTS else verb - 1
+    gives = any(
+        item.text.lower().startswith("tặng") for item in items[verb + 1 : verb + 2]
+    )  # in the meeting told before
+    person = items[subject].type in ("PERSON", "PEOPLE") and not any(item.type == "ACT" for item in items[:subject])
+    return items[verb - 1].type in ("UNITTYPE", "UNIT") or (person and not gives)
+
+
+def goes_on_to_work(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether somebody goes on to other work: "Chiều cùng ngày, ông A đã | làm việc với Đảng ủy xã"."""
+    before = next((at for at in range(meeting - 1, -1, -1) if items[at].text.lower() not in _ASPECTS), 0)
+    person = items[before].type in ("PERSON", "PEOPLE", "POSTS") and all(item.type != "ACT" for item in items[:before])
+    return person and items[meeting].text.lower().startswith("làm việc") and is_same_day(items[:before])
 
 
 def place_of_another(items: Sequence[Item], setting: Setting) -> Unit | None:
@@ -154,6 +186,12 @@ def _scene(items: Sequence[Item]) -> Unit | None:
     """Return the unit named with «tại»."""
     units = (two.value for one, two in pairwise(items) if one.type == "AT")
     return next((unit for unit in units if isinstance(unit, Unit)), None)
+
+
+def _visited(items: Sequence[Item], meeting: int) -> BodyMention | Unit | None:
+    """Return the body or unit to which a visit goes: "làm việc với | UBND xã B", "làm việc tại | xã B"."""
+    visited = items[meeting + 1].value if meeting + 1 < len(items) else None
+    return visited if isinstance(visited, BodyMention | Unit) else None
 
 
 def _presides(item: Item) -> bool:

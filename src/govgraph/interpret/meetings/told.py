@@ -26,6 +26,7 @@ from govgraph.interpret.meetings.not_told import (
     is_purpose,
     is_topic,
 )
+from govgraph.interpret.meetings.second import goes_on_to_work, holds_same_day
 from govgraph.interpret.presents import gives_presents
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
@@ -121,7 +122,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
     if after is not None and (when is not None or not _counts_inspected(items, after)):
         kind = kind_of(items, after)
         body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
-        if body is not None or when is not None or _holds_same_day(items, verb):
+        if body is not None or when is not None or holds_same_day(items, verb):
             return ToldMeeting(kind, body, when, "body-holds-meeting" if body else "meeting-held")
     if when is None and not is_same_day(items):
         return None
@@ -145,6 +146,8 @@ def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> Tol
     if when is not None and (congress := _congress_of(items, index)) is not None:
         return ToldMeeting("congress", body_of(items, congress), when, "meeting-held")
     kind = kind_of(items, index)
+    if kind == "working-visit" and goes_on_to_work(items, index):
+        return ToldMeeting(kind, None, when, "meeting-held")
     if when is None and kind == "working-visit" and items[index].text.lower().startswith("tặng"):
         return None  # "Nhân dịp này, Huyện ủy tặng quà cho thôn": in the meeting told before
     acted = when is not None and (_elects_first(items, index) or _goes_on_in_part(items, index))
@@ -174,11 +177,6 @@ def _congress_of(items: Sequence[Item], part: int) -> int | None:
     before = _meeting_before(items, part)
     subject = before is not None and not any(item.type == "COMMA" for item in items[before:part])
     return before if before is not None and subject and kind_of(items, before) == "congress" else None
-
-
-def _holds_same_day(items: Sequence[Item], verb: int) -> bool:
-    """Tell whether a place holds a meeting on the day told before: "Trong sáng cùng ngày, phường | tổ chức gặp mặt"."""
-    return verb > 0 and items[verb - 1].type in ("UNITTYPE", "UNIT") and is_same_day(items[:verb])
 
 
 def _giver(items: Sequence[Item], verb: int) -> BodyMention | None:
