@@ -35,6 +35,7 @@ _OF_UNIT = ("ủy", "uỷ", "đoàn")  # ends of bodies that the bare name of a 
 _COMMITTEE, _COMMITTEE_WORDS = (("đảng", "uỷ"), ("dang", "uy")), 2  # keys of «Đảng ủy»
 # Words after which a role's last syllable may belong to the body that follows: "Trưởng | Ban Tuyên giáo".
 _SHARED_HEADS = frozenset({"ban", "phòng", "đoàn", "khối", "văn phòng", "tổ", "sở"})
+_BRANCH = ["chi", "hội"]
 
 
 def first_label(
@@ -197,15 +198,19 @@ def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], bef
 
 
 def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:
-    """Shorten "Trưởng ban" to "Trưởng" where a body begins with its "ban": "Trưởng ban Dân vận"."""
-    last = match.length - 1
-    if tokens[last].key not in _SHARED_HEADS:
+    """Shorten "Trưởng ban" to "Trưởng" where a body begins with its "ban": "Trưởng ban Dân vận".
+
+    So is "Chi hội trưởng chi hội" before the name of the branch: "Chi hội trưởng Chi hội Khuyến học".
+    """
+    of_branch = [token.key for token in tokens[match.length - 2 : match.length]] == _BRANCH and match.length > 2
+    last = match.length - (len(_BRANCH) if of_branch else 1)
+    if not of_branch and tokens[last].key not in _SHARED_HEADS:
         return match
     body = lexicon.longest(tokens, last)
     if body is None:
         return match
     concept = body.concepts[0]
-    names_more = body.length > 1 or (
+    names_more = body.length > match.length - last or (
         kind_of_body(concept) in NAMED_KINDS and last + 1 < len(tokens) and tokens[last + 1].is_capitalised
     )
     if concept.scheme not in ("body", "body-form") or not names_more:

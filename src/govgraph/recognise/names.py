@@ -267,6 +267,13 @@ NAMES_BESIDE_POSTS: tuple[Rule, ...] = (
         counterexamples=("hai Phó Chủ tịch HĐND tỉnh Kiều Thị Vân và Lê Xuân Lộc chủ tọa",),
     ),
     Rule(
+        "name-before-brackets",
+        "CLOSE (COMMA|AND|SEMICOLON) <name>((CAPITAL|FAMILY){3,5}) OPEN POSTS CLOSE",
+        _named,
+        examples=(("ông Lê Văn Ba (Bí thư), Hủn Minh Thoại (Chủ tịch UBND xã)", "name Hủn Minh Thoại"),),
+        counterexamples=("Lê Văn Ba (Bí thư), Khe Sâu (Chủ tịch UBND xã)",),
+    ),
+    Rule(
         "name-before-posts",
         "<name>(CAPITAL|FAMILY){2,6} (COMMA|DASH|COLON|NUMBER)? POSTS",
         _before_posts,

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.model import Span
+from govgraph.model import Span, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item
 from govgraph.recognise.labelled_names import heads_next, is_labelled
 from govgraph.recognise.mentions import BodyMention, PersonMention, posts_of
 from govgraph.recognise.posts_of_many import held_by_one
 
+_SCHOOL = "school"
 _ARMED = frozenset({"police", "military"})  # whose divisions are theirs
 _BESIDE_MAIN_POST = frozenset({"member", "alternate-member", "deputy-secretary", "standing-deputy-secretary"})
 # What is told of somebody before the posts: born in, by people, from.
@@ -136,6 +137,21 @@ def _of_body_in_brackets(hit: Hit) -> Item | None:
     return hit.compose("PERSON", replace(person, posts=posts))
 
 
+def _at_unit(hit: Hit) -> Item | None:
+    """Give the school, or what is of one, in the last post of a person the unit behind it: "Hiệu trưởng … (xã X)"."""
+    person, unit = hit.matched[0].value, next((item.value for item in hit.matched if item.type == "UNIT"), None)
+    if not isinstance(person, PersonMention) or not isinstance(unit, Unit) or not person.posts:
+        return None
+    last = person.posts[-1]
+    body = last.body
+    school = body if body is None or body.kind == _SCHOOL else body.of
+    if body is None or school is None or school.kind != _SCHOOL or body.unit is not None or body.level is not None:
+        return None
+    placed = replace(school, level=unit.level, unit=unit)
+    within = placed if body is school else replace(body, level=unit.level, unit=unit, of=placed)
+    return hit.compose("PERSON", replace(person, posts=(*person.posts[:-1], replace(last, body=within))))
+
+
 def _of_division_of_police(hit: Hit) -> Item | None:
     """Give the last post of a person the police behind the name of its division, of which «phòng X» is but a part."""
     person, body = hit.matched[0].value, hit.matched[-1].value
@@ -194,6 +210,18 @@ RULES: tuple[Rule, ...] = (
                 "person Trần Văn Ba: head police province «phòng Tổng hợp»",
             ),
         ),
+    ),
+    Rule(
+        "school-at-unit",
+        "PERSON (OPEN UNIT CLOSE|COMMA UNIT !AND)",
+        _at_unit,
+        examples=(
+            (
+                "bà Lê Thị Na, Bí thư Chi bộ Trường Mầm non Hoa Sen (xã Khe Sâu)",
+                "person Lê Thị Na: secretary party-cell commune Khe Sâu",
+            ),
+        ),
+        counterexamples=("ông Lê Văn Ba, Bí thư Đảng ủy (xã Khe Sâu)",),
     ),
     Rule(
         "division-of-police",
