@@ -513,6 +513,15 @@ def test_those_parted_by_semicolons_have_their_own_posts_and_the_one_they_win(sa
     assert ("Lê Thị Na", "deputy-head", "specialised-agency", "commune") not in posts(reading)
 
 
+@pytest.mark.parametrize(("new", "speaks"), [("tân Chủ tịch HĐND xã", True), ("tân Phó Chủ tịch HĐND xã", False)])
+def test_who_was_elected_in_a_list_has_the_new_post(new: str, speaks: bool, say: Say) -> None:
+    opened = "Ông Lò Văn Năm, Chủ tịch HĐND xã khóa X, khai mạc kỳ họp."
+    listed = "Kết quả bầu cử:\n- Chủ tịch HĐND xã: ông Hà Văn Sỹ;\n- Chủ tịch UBND xã: bà Lê Thị Na."
+    reading = say(SESSION.format(f"{opened}\n\n{listed}\n\nThay mặt các đại biểu, {new} phát biểu."))
+    spoke = {one.person for one in contents(reading, Participation) if one.capacity == "speaker"}
+    assert spoke == ({"Hà Văn Sỹ"} if speaks else set())
+
+
 def test_a_numeral_before_a_full_stop_is_no_commune(say: Say) -> None:
     passage = (
         "Ông Hà Văn Sỹ được bầu giữ chức Chủ tịch UBND xã khóa X. Ông Vi Văn Tám tái đắc cử chức Phó Chủ tịch UBND xã."

@@ -112,6 +112,15 @@ def changes(reading: Reading) -> set[tuple[str, str]]:
         ("Ông Hà Văn Sỹ cho biết xã đã lập biên bản 3 hộ.", {("Hà Văn Sỹ", "speaker")}),
         # the press
         ("Bên lề hội nghị, ông Hà Văn Sỹ trao đổi với phóng viên về vụ mùa.", set()),
+        ("Ông Hà Văn Sỹ chia sẻ với phóng viên. Còn bà Lê Thị Na thì mong vụ mùa tới tốt hơn.", set()),
+        (
+            "Ông Hà Văn Sỹ chia sẻ về vụ mùa. Còn bà Lê Thị Na thì mong vụ mùa tới tốt hơn.",
+            {("Hà Văn Sỹ", "speaker"), ("Lê Thị Na", "speaker")},
+        ),
+        # what people hear or sign together
+        ("Các ông Hà Văn Sỹ, Lò Văn Năm đã nghe 12 ý kiến.", {("Hà Văn Sỹ", "attendee"), ("Lò Văn Năm", "attendee")}),
+        ("Ông Hà Văn Sỹ và bà Lê Thị Na đã ký kết Quy chế.", {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")}),
+        ("Ông Hà Văn Sỹ đã ký Quyết định số 12/QĐ-UBND.", set()),
         # a further act behind a long object
         (
             "Ông Hà Văn Sỹ ôn lại truyền thống 70 năm của ngành tài chính nước nhà và báo cáo thu ngân sách.",
@@ -151,6 +160,15 @@ def test_what_people_did_is_read(passage: str, expected: set[tuple[str, str]], s
             {
                 ("Hà Văn Sỹ", "head", "farmers-association", "village"),
                 ("Lê Thị Na", "deputy-head", "farmers-association", "village"),
+            },
+        ),
+        (
+            FARMERS,
+            "Bà Lê Thị Na (Chi hội trưởng Chi hội Chữ thập đỏ bản Nà Hạ); ông Hà Văn Sỹ, Chi hội phó Chi hội Khuyến "
+            "học thôn Đoài tham luận.",
+            {
+                ("Hà Văn Sỹ", "deputy-head", "other-association", "village"),
+                ("Lê Thị Na", "head", "other-association", "village"),
             },
         ),
         (
@@ -222,6 +240,20 @@ def test_a_post_of_an_earlier_congress_is_over(say: Say) -> None:
 )
 def test_which_meetings_were_held_is_read(passage: str, expected: list[tuple[str, str]], say: Say) -> None:
     assert meetings(say(PARTY.format(passage))) == [("conference", "2024-03-12"), *expected]
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "speaks"),
+    [
+        ("đối thoại với thanh niên", "* Ông Hà Văn Sỹ, Trưởng thôn: Đường vào bản đang hỏng.", True),
+        ("tiếp xúc cử tri", '- Ông Hà Văn Sỹ (thôn Đông): "Bao giờ có điện?".', True),
+        ("đối thoại với thanh niên", "- Ông Hà Văn Sỹ: 25/26 phiếu.", False),
+        ("tổng kết", "- Ông Hà Văn Sỹ: Đường vào bản đang hỏng.", False),
+    ],
+)
+def test_whose_words_a_dialogue_gives_speaks(kind: str, entry: str, speaks: bool, say: Say) -> None:
+    page = f"TIN TRONG HUYỆN\n\nSáng 12/3/2024, Huyện ủy Lâm Trì tổ chức hội nghị {kind}.\n\n{entry}\n"
+    assert capacities(say(page)) == ({("Hà Văn Sỹ", "speaker")} if speaks else set())
 
 
 def test_a_contact_with_voters_is_told_with_their_number(say: Say) -> None:

@@ -8,10 +8,8 @@ from govgraph.interpret.headings import recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.participation.acts import Acts
 from govgraph.interpret.participation.conclusion import Conclusion
-from govgraph.interpret.participation.in_sentence import ATTENDING, acts_in, led_in, with_officers
-from govgraph.interpret.participation.objects import (
-    talks_with_people,
-)
+from govgraph.interpret.participation.in_sentence import ATTENDING, acts_in, led_in, with_officers, words_in
+from govgraph.interpret.participation.objects import is_to_press, talks_with_people
 from govgraph.interpret.participation.roll import Roll
 from govgraph.interpret.participation.unnamed import acts_of_chair, acts_of_pronoun
 from govgraph.interpret.people import People
@@ -22,6 +20,7 @@ from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
 
+_TALKS = frozenset({"dialogue", "voter-contact"})  # in which a text gives the words of each
 _SKIPPED_BLOCKS = frozenset({"headline", "byline", "signature", "letterhead", "recipients"})
 
 
@@ -60,6 +59,7 @@ class _ParticipationFinder:
         self._subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
         self._roll, self._conclusion = Roll(), Conclusion()
         self._away: Span | None = None  # a block that tells of another day
+        self._to_press: Span | None = None  # the block in which the last sentence was said to the press
 
     def read(self, sentence: Sentence, meeting: Held) -> None:
         """Note what people do in a meeting by a sentence that speaks of it."""
@@ -69,6 +69,8 @@ class _ParticipationFinder:
         if tells_other_day(items, known):
             self._away = sentence.block
         if self._away == sentence.block or recalls_another(items, known):
+            return
+        if self._goes_on_to_press(sentence):
             return
         acts = self._acts(sentence, meeting)
         if self._conclusion.gives_task(items, acts):
@@ -84,6 +86,14 @@ class _ParticipationFinder:
         for group, done in acts:
             self._note(sentence, meeting, group, done)
 
+    def _goes_on_to_press(self, sentence: Sentence) -> bool:
+        """Tell whether one more person talks to the press: "Ông A chia sẻ với phóng viên. | Còn bà B thì mong …"."""
+        items = sentence.items
+        goes_on = self._to_press == sentence.block and items[0].text.lower() == "còn"
+        told = any(is_to_press(items, at) for at, item in enumerate(items) if item.type == "ACT" or not at)
+        self._to_press = sentence.block if goes_on or told else None
+        return goes_on
+
     def add_facts(self) -> None:
         """Add a participation for each capacity; that somebody attended is told by any other."""
         for (name, meeting), capacities in self._found.items():
@@ -98,6 +108,8 @@ class _ParticipationFinder:
         """Return what a sentence tells of people, those included whom it names by a pronoun or as who presides."""
         items = sentence.items
         acts = acts_in(items, self._people)
+        if not acts and meeting.kind in _TALKS:
+            acts = words_in(items, self._people)
         if not acts and self._subject is not None and self._subject[0] == sentence.block:
             acts = acts_of_pronoun(items, self._subject[1])
         if not acts:

@@ -20,7 +20,14 @@ from govgraph.interpret.participation.objects import (
     is_to_press,
     leads_group,
 )
-from govgraph.interpret.participation.parts import behind_leaders, leads_company, speaks_besides, tells_in_talk
+from govgraph.interpret.participation.parts import (
+    behind_leaders,
+    gives_words,
+    hears_or_signs,
+    leads_company,
+    speaks_besides,
+    tells_in_talk,
+)
 from govgraph.interpret.people import People
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient, leads_in
 from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
@@ -143,6 +150,8 @@ def _by_words(stretch: _Stretch, before: Acts) -> Done:
     items, group, begin = stretch.items, stretch.group, stretch.begin
     if _visits(items, group.end, stretch.end):
         return [("attendee", "people-visit")]
+    if hears_or_signs(items, group.end):
+        return [("attendee", "people-led-in")]
     if not stretch.first and presides_with_other(items, begin, group.start):
         return [("chair", "people-act")]
     sides = not stretch.first or is_lead_in(items[group.end : stretch.end])  # "Phía huyện có A; phía xã có B cùng dự"
@@ -238,6 +247,14 @@ def with_officers(sentence: Sentence, people: People, acts: Acts) -> Acts:
 
 def _as_officers(items: Sequence[Item], group: Group) -> str | None:
     return capacity_of_officers(items, group.start) or capacity_of_seat(items, group.start, group.end)
+
+
+def words_in(items: Sequence[Item], people: People) -> Acts:
+    """Return whoever an entry begins with and gives the words of: "* Ông A, Trưởng thôn: Đường đang hỏng, …"."""
+    groups = groups_in(items, people)
+    if not groups or groups[0].start > 1 or len(groups[0].people) > 1 or not gives_words(items, groups[0].end):
+        return []
+    return [(groups[0], [("speaker", "people-quoted")])]
 
 
 def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:

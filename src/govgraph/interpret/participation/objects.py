@@ -9,7 +9,7 @@ from govgraph.interpret.unions import INNER
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention, posts_of
 
-_PRESS = re.compile(r"phỏng vấn|với (?:phóng viên|pv)|(?:với|cho) báo(?! cáo)|bên lề")
+_PRESS = re.compile(r"phỏng vấn|với (?:phóng viên|pv)|(?:với|cho) báo(?! cáo)|bên (?:lề|hành lang)")
 _DEALT_WITH = frozenset({"đối với", "chia tay", "tri ân", "gia đình", "sức khỏe", "sức khoẻ"})
 _ADMITTED = frozenset({"quần chúng", "quần chúng ưu tú"})  # to the Party
 _PRESENTING = ("tặng quà", "tặng hoa", "trao quà")

@@ -1,5 +1,6 @@
 """Parts of a sentence in which verbs have their subject: brackets, what is done for others, one act behind another."""
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
@@ -21,6 +22,11 @@ _TALKS = (
 _TOLD_IN_TALK = ("giới thiệu", "báo cáo", "phổ biến", "trình bày", "truyền đạt", "thông tin", "thông báo", "hướng dẫn")
 _ALONG = frozenset({"WORD", "HAVE", "COLON", "ADDRESSES"})  # «cùng | làm việc có các đồng chí:»
 _PAPER_REACH = 3  # items from a verb to the paper that is presented: "trình bày tóm tắt dự thảo Nghị quyết"
+_HEARING_REACH = 6  # items of «đã trực tiếp lắng nghe ý kiến»
+_HEARING = re.compile(
+    r"(?:(?:đã|cùng|cùng nhau|tiến hành|trực tiếp) )*(?:(?:lắng )?nghe|ký (?:kết|giao ước|cam kết|biên bản))\b"
+)
+_FEWEST_WORDS = 3  # of what somebody says
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 
 # Leaders who come along, and what their bodies are named with: «; lãnh đạo Phòng Kinh tế, Phòng Nội vụ».
@@ -142,6 +148,35 @@ def tells_in_talk(items: Sequence[Item], begin: int, end: int) -> bool:
     papers = any(item.sense("document") for at in shown for item in items[at + 1 : at + 1 + _PAPER_REACH])
     soft = all(items[at].text.lower().startswith(_TOLD_IN_TALK) for at in shown)
     return bool(talks and shown) and soft and not papers
+
+
+def hears_or_signs(items: Sequence[Item], begin: int) -> bool:
+    """Tell whether people are shown to be there by what they hear or sign together: "đã nghe 12 ý kiến", "ký kết …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "đã lắng nghe ý kiến cử tri", "cùng ký biên bản ghi nhớ", "đã ký Quyết định số 12/QĐ-UBND"
+    >>> [hears_or_signs(recognise_text(text), 0) for text in texts]
+    [True, True, False]
+    """
+    return _HEARING.match(" ".join(item.text.lower() for item in items[begin : begin + _HEARING_REACH])) is not None
+
+
+def gives_words(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a colon at `at`, behind brackets too, leads in what somebody said: "Ông A (xã X): Bao giờ có …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Đường vào bản đang hỏng", "25/26 phiếu", "Tổ trưởng"
+    >>> [gives_words(recognise_text(f"ông Lê Văn Ba (xã Nà Khoa): {text}"), 1) for text in texts]
+    [True, False, False]
+    """
+    if at < len(items) and items[at].type == "OPEN":
+        at = next((end + 1 for end in range(at, len(items)) if items[end].type == "CLOSE"), len(items))
+    said = items[at + 1 :]
+    if at >= len(items) or items[at].type != "COLON" or not said:
+        return False
+    words = [item for item in said if item.type == "WORD"]
+    named = any(item.type in ("PERSON", "PEOPLE", "POSTS", "CUE") for item in said)
+    return said[0].type == "QUOTE" or (said[0].text[:1].isupper() and len(words) >= _FEWEST_WORDS and not named)
 
 
 def leads_company(lead: Sequence[Item]) -> bool:

@@ -38,19 +38,19 @@ class People:
                 self._longer.setdefault(" ".join(syllables[:2]), []).append(name)
 
     def hold(self, name: str, post: Post, position: str, at: int = 0, *, begins: bool = False) -> None:
-        """Note that a person holds a post, as the fact `position` says; `begins` for one that only a change gave.
+        """Note that a person holds a post, as the fact `position` says; `begins` for one that a change gave.
 
         `at` is where the text tells it.
         """
         if post.role == "head" and post.body.kind == "working-group":
             self._leaders.append((at, name))
+        if begins and post not in self._given.setdefault(name, []):
+            self._given[name].append(post)
         if (name, post) not in self.position_ids:
             self.position_ids[name, post] = position
             self.posts.setdefault(name, []).append(post)
             self._holders.setdefault((post.role, post.body.kind), {}).setdefault(name, []).append(post)
-            if begins:
-                self._given.setdefault(name, []).append(post)
-            else:
+            if not begins:
                 self._positions.setdefault(name, []).append(position)
 
     def positions_of(self, name: str) -> tuple[str, ...]:
