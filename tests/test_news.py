@@ -73,6 +73,7 @@ def test_another_group_makes_a_visit_of_its_own(say: Say) -> None:
         ("Tiếp đó, ngày 13/3, đoàn làm việc với Đảng ủy, UBND xã Nà Khoa.", "2024-03-13"),
         ("Sáng 13/3, Đoàn giám sát đã đến làm việc với Trường THCS Nà Khoa.", "2024-03-13"),
         ("Sáng 13/3, đoàn sẽ làm việc với UBND xã Nà Khoa.", None),
+        ("Ngày mai 13/3, đoàn tiếp tục làm việc với UBND xã Nà Khoa.", None),
         ("Sáng 13/3, đoàn hoàn thành báo cáo.", None),
     ],
 )
@@ -81,6 +82,18 @@ def test_a_group_pays_visits_on_several_days(passage: str, day: str | None, say:
     reading = say(f"TIN TRONG HUYỆN\n\nTheo kế hoạch, {first}\n\n{passage}\n")
     visits = [("working-visit", one, "peoples-council") for one in ("2024-03-12", day) if one is not None]
     assert meetings(reading) == visits
+
+
+@pytest.mark.parametrize(
+    ("scene", "named"),
+    [
+        ("xã Khe Sâu và xã Nà Khoa", {"huyện Lâm Trì"}),
+        ("xã Khe Sâu", {"huyện Lâm Trì", "xã Khe Sâu"}),
+    ],
+)
+def test_a_page_about_two_communes_is_about_none(scene: str, named: set[str], say: Say) -> None:
+    told = "Ngày 12/3/2024, Đoàn giám sát của HĐND huyện Lâm Trì làm việc tại xã Khe Sâu, sau đó tại xã Nà Khoa."
+    assert places(say(f"HĐND huyện Lâm Trì giám sát tại {scene}\n\n{told}\n")) == named
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,13 @@ RULES: tuple[Rule, ...] = (
                 "các ông Đỗ Văn Nghị, Lưu Công Thuyên: Ủy viên BTV Đảng ủy",
                 "person Đỗ Văn Nghị: member party-standing-committee commune",
             ),
+            (
+                "các ông Lê Văn Ba, Vi Văn Tám - Ủy viên UBND huyện và ông Hà Văn Sỹ, Phó Trưởng phòng Nội vụ huyện",
+                "person Lê Văn Ba: member peoples-committee district",
+            ),
+        ),
+        counterexamples=(
+            "các ông Lê Văn Ba, Vi Văn Tám, Ủy viên UBND huyện và ông Hà Văn Sỹ, Phó Trưởng phòng Nội vụ huyện",
         ),
     ),
     Rule(

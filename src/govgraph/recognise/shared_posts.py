@@ -70,16 +70,31 @@ def _are_of_several(hit: Hit, posts: tuple[PostMention, ...]) -> bool:
 
 
 def shared_after(hit: Hit) -> Built | None:
-    """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy"."""
+    """Give the posts after a list of bare names to all of them: "các ông A, B: Ủy viên BTV Đảng ủy".
+
+    Whoever has an address of his own is none of «các ông», whose post then stands behind a dash: "các ông A, B - Ủy
+    viên; ông C, Phó Trưởng phòng".
+    """
     people, mentions = _named_in(hit)
-    posts = mentions[-1].posts
-    if any(item.type == "SEMICOLON" for item in hit.matched[2:]):
+    row = next((at for at in range(1, len(mentions)) if mentions[at].addressed), len(mentions))
+    if row > 1 and row < len(mentions) and hit.matched[0].type == "ADDRESSES":
+        people, mentions = people[:row], mentions[:row]
+        if not _is_behind_dash(hit, people[-1], mentions[-1].posts):
+            return None
+    posts, end = mentions[-1].posts, next(at for at, item in enumerate(hit.matched) if item is people[-1]) + 1
+    if any(item.type == "SEMICOLON" for item in hit.matched[2:end]):
         return None  # "các đồng chí A; B - Trưởng phòng X": each has what stands behind the name
     if not posts or any(post.role not in MANY_HOLD for post in posts) or any(one.posts for one in mentions[:-1]):
         return None
     shared = _holding(people, posts)
     start = next(at for at, item in enumerate(hit.matched) if item.type not in _BEFORE_LIST)
-    return Built(people_of(hit, shared), start, len(hit.matched))
+    return Built(people_of(hit, shared), start, end)
+
+
+def _is_behind_dash(hit: Hit, last: Item, posts: Sequence[PostMention]) -> bool:
+    """Tell whether posts stand behind a dash or colon: "B - Ủy viên"."""
+    before = hit.context.text[last.start : posts[0].span.start].rstrip() if posts else ""
+    return before[-1:] in ("-", "–", ":")
 
 
 def shared_by_address(hit: Hit) -> Built | None:
@@ -95,9 +110,10 @@ def shared_by_address(hit: Hit) -> Built | None:
         return None
     if not posts or any(post.role not in MANY_HOLD for post in posts):
         return None
-    between = hit.context.text[people[-1].start : posts[0].span.start].rstrip()
     return (
-        Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched)) if between[-1:] in ("-", "–", ":") else None
+        Built(people_of(hit, _holding(people, posts)), 0, len(hit.matched))
+        if _is_behind_dash(hit, people[-1], posts)
+        else None
     )
 
 

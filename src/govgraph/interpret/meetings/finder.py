@@ -161,6 +161,8 @@ class _MeetingFinder:
         if second is None and last.kind == "working-visit":
             when = day_told(sentence, self._setting)
             second = visit_next_day(sentence.items, meeting, when, self._setting)
+            if looks_forward(when, self._setting.day):
+                return None
         if second is None:
             return None
         id_ = self._draft.add(second, _where_named(sentence), "meeting-led")

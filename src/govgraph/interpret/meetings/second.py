@@ -120,16 +120,16 @@ def visit_next_day(items: Sequence[Item], last: Meeting, when: DateSpan | None, 
     """
     if last.kind != "working-visit" or last.date is None or not is_whole(last.date):
         return None
-    words = [item.text.lower() for item in items[:_OPENING]]
-    follows = any([one, two] == ["hôm", "sau"] for one, two in pairwise(words))
+    opening = list(pairwise(" ".join(item.text.lower() for item in items[:_OPENING]).split()))
+    follows = ("hôm", "sau") in opening
     day = str(_date.fromisoformat(last.date) + timedelta(days=1)) if follows else when.start if when else last.date
     meeting = next((at for at, item in enumerate(items) if item.type in ("MEETING", "CONVENE")), None)
     if day <= last.date or meeting is None or kind_of(items, meeting) != last.kind:
         return None  # nor a visit before, which others may have paid
     if is_denied(items, meeting) or is_put_off(items, meeting):
         return None
-    if any(item.type == "PLANNED" for item in items[:meeting]):
-        return None
+    if ("ngày", "mai") in opening or any(item.type == "PLANNED" for item in items[:meeting]):
+        return None  # "Ngày mai 21/8, đoàn …"
     visited = _visited(items, meeting)
     place = _scene(items[meeting:]) or (visited.unit if isinstance(visited, BodyMention) else visited)
     if (place or visited) is None or _VISITORS.isdisjoint(item.text.lower() for item in items[:meeting]):

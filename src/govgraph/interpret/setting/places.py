@@ -45,7 +45,7 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
     for sentence in sentences:
         for index, item in sentence.composites:
             guest = item.type == "UNIT" and _is_of_guests(sentence.items, index)
-            scene = item.type == "UNIT" and index > 0 and sentence.items[index - 1].type == "AT"
+            scene = item.type == "UNIT" and _is_scene(sentence.items, index)
             for unit, of_body in _units_of(item):
                 one: Unit | None = unit
                 while one is not None:
@@ -54,6 +54,12 @@ def named_units(sentences: Sequence[Sentence]) -> list[Named]:
                         found.append(Named(one, span, item.text, sentence.kind, of_body, guest, alone, scene))
                     one = one.within
     return found
+
+
+def _is_scene(items: Sequence[Item], index: int) -> bool:
+    """Tell whether something is told to be in a unit alone: "tại | xã A", not "tại xã A và xã B"."""
+    behind = [item.type for item in items[index + 1 : index + 3]]
+    return index > 0 and items[index - 1].type == "AT" and behind not in (["AND", "UNIT"], ["COMMA", "UNIT"])
 
 
 def _is_of_guests(items: Sequence[Item], index: int) -> bool:
