@@ -601,6 +601,15 @@ LED = {("Vi Văn Tám", "chair", "peoples-committee")}
             LED | {("Hà Văn Sỹ", "vice-chair", "peoples-committee")},
         ),
         (
+            "HĐND xã bầu Chủ tịch UBND xã (ông Vi Văn Tám) và 2 Phó Chủ tịch UBND xã (ông Hà Văn Sỹ, bà Lê Thị Na), "
+            "ông Lò Văn Năm, bà Cầm Thị Xuân tặng hoa.",
+            LED | DEPUTIES,
+        ),
+        (
+            "HĐND xã bầu ông Vi Văn Tám làm Chủ tịch UBND xã; Trưởng Ban kiểm phiếu (bà Lê Thị Na) công bố kết quả.",
+            LED,
+        ),
+        (
             "HĐND xã còn bầu 15 Ủy viên UBND xã. Ông Hà Văn Sỹ chúc mừng những người trúng cử, đề nghị đổi mới.",
             set(),
         ),

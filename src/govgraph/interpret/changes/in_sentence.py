@@ -33,6 +33,8 @@ from govgraph.interpret.changes.posts import (
     post_named_first,
     posts_at,
     posts_before,
+    posts_of_brackets,
+    posts_of_next_brackets,
     stays_in_posts,
 )
 from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
@@ -237,7 +239,8 @@ class _Reading:
         if not named:
             return False
         self._people, self._named_at = joined(self._people, named, items, index), index
-        if taken := posts_before(items, index, elected=self._kind == "election", further=bool(self._changes)):
+        taken = posts_before(items, index, elected=self._kind == "election", further=bool(self._changes))
+        if taken := taken or (posts_of_next_brackets(items, index) if self._kind is not None else ()):
             self._add(self._kind, named, taken)
             self._given_at = index if goes_on_in_row(items, index) else self._given_at
         heads = (
@@ -260,7 +263,10 @@ class _Reading:
         """Give people the posts that were told before them: «bầu Ủy viên UBND xã: A, B», «miễn nhiệm P đối với A»."""
         items, changes = self._items, self._changes
         shared = tuple(post for post in named[0].posts if self._kind and post.span.end <= item.start)
-        counted = self._last_lacks_people() and is_counted(items, index)
+        bracketed = posts_of_brackets(items, index)
+        counted = self._last_lacks_people() and (
+            is_counted(items, index) or (bool(bracketed) and bracketed == changes[-1].posts)
+        )
         # Voters elected these: "các đại biểu ứng cử: A".
         if shared and shared[0].role != "delegate" and not counted:
             changes.append(Change(self._kind, named, shared, self._number, body_staffed(items, index)))

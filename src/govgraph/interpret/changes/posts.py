@@ -20,6 +20,7 @@ _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
+_IN_BRACKETS = frozenset({"PERSON", "PEOPLE", "COMMA", "AND", "ADDRESSES"})  # «(các ông A, B)»
 
 
 def held_since(items: Sequence[Item], index: int) -> date.DateSpan | None:
@@ -139,6 +140,35 @@ def posts_before(items: Sequence[Item], index: int, *, elected: bool, further: b
     """
     taken = _posts_taken(items, index) or (_posts_elected_to(items, index) if elected else ())
     return taken or (_posts_beside(items, index) if elected and further else ())
+
+
+def posts_of_brackets(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts before brackets that name but who gets them: "bầu 2 Phó Chủ tịch UBND xã (| ông A, bà B)".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "(ông Lê Văn Ba và bà Hà Thị Tư)", "(ông Lê Văn Ba chủ trì)"
+    >>> told = [recognise_text(f"bầu Phó Chủ tịch UBND xã {text}") for text in texts]
+    >>> [[post.role for post in posts_of_brackets(items, 3)] for items in told]
+    [['vice-chair'], []]
+    """
+    if index < 2 or [item.type for item in items[index - 2 : index]] != ["POSTS", "OPEN"]:
+        return ()
+    closing = next(dropwhile(lambda item: item.type in _IN_BRACKETS, items[index:]), None)
+    posts = posts_at(items, index - 2)
+    return posts if closing is not None and closing.type == "CLOSE" and len(posts) == 1 else ()
+
+
+def posts_of_next_brackets(items: Sequence[Item], index: int) -> tuple[PostMention, ...]:
+    """Return the posts before further brackets of a row: "bầu Chủ tịch UBND xã (ông A) và 2 Phó Chủ tịch UBND xã (| …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("bầu Chủ tịch UBND xã (ông Lê Văn Ba) và 2 Phó Chủ tịch UBND xã (bà Hà Thị Tư)")
+    >>> [[post.role for post in posts_of_next_brackets(items, at)] for at in (3, 9)]
+    [[], ['vice-chair']]
+    """
+    sign = index - 4 if index > 3 and is_few(items[index - 3]) else index - 3
+    row = sign > 0 and items[sign - 1].type == "CLOSE" and items[sign].type in ("COMMA", "AND", "SEMICOLON")
+    return posts_of_brackets(items, index) if row else ()
 
 
 def post_named_first(items: Sequence[Item], person: int) -> tuple[PostMention, ...]:

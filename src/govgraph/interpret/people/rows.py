@@ -72,6 +72,8 @@ def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
     """Tell whether a person is one more of those told after their post: "gồm: A, Bí thư Đoàn xã X; B; C"."""
     if items[_before_number(items, index) - 1].type not in ("AND", "COMMA", "SEMICOLON", "LINE"):
         return False
+    if next((item.type for _, item in _between(items, given, index) if item.type in ("OPEN", "CLOSE")), "") == "CLOSE":
+        return False  # "bầu Chủ tịch (ông A), ông B …"
     if any(item.type in _NEW_CLAUSE or _leads_others(items, at) for at, item in _between(items, given, index)):
         return False
     return index + 1 == len(items) or items[index + 1].type not in _NEW_CLAUSE - {"STOP"}
