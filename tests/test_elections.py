@@ -33,6 +33,7 @@ TWO = {(name, role, kind) for name, role, kind in MEMBERS if name != "Vi Văn T�
     [
         "Đại hội đã bầu Ban Chấp hành khóa IX gồm 03 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Ban Chấp hành nhiệm kỳ 2024 - 2029 gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
+        "Ban Chấp hành mới gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Ban Chấp hành họp phiên đầu, bầu Ban Thường vụ gồm các đồng chí Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Các đồng chí trúng cử vào Ban Chấp hành: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
         "Đại hội bầu Ủy ban Kiểm tra gồm 3 đồng chí: Hà Văn Sỹ, Lê Thị Na, Vi Văn Tám.",
@@ -163,6 +164,15 @@ def test_heads_of_a_committee_are_told_beside_their_names(passage: str, say: Say
 def test_the_standing_deputy_of_a_chair_is_one_of_the_heads(passage: str, say: Say) -> None:
     standing = ("Lê Thị Na", "standing-vice-chair", "farmers-association")
     assert elected(say(UNION.format(passage))) == {("Hà Văn Sỹ", "chair", "farmers-association"), standing}
+
+
+def test_a_standing_committee_that_a_union_elects_is_not_the_partys(say: Say) -> None:
+    told = "Đại hội bầu Ban Chấp hành mới gồm Chủ tịch Vi Văn Tám và các Ủy viên Ban Thường vụ: Hà Văn Sỹ, Lê Thị Na."
+    guest = "Ông Lò Văn Năm, Ủy viên Ban Thường vụ Huyện ủy dự."
+    reading = say(UNION.format(f"{told} {guest}"))
+    assert elected(reading) == {*MEMBERS, ("Vi Văn Tám", "chair", "farmers-association")}
+    seats = {one for one in posts(reading) if one[2] == "party-standing-committee"}
+    assert seats == {("Lò Văn Năm", "member", "party-standing-committee", "district")}
 
 
 def test_members_in_a_row_are_told_with_what_they_head(say: Say) -> None:

@@ -39,9 +39,10 @@ from govgraph.interpret.positions.past_years import is_of_earlier_year, past_yea
 from govgraph.interpret.sentences import Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.setting.sections import settings_of_sections
+from govgraph.interpret.unions import INNER
 from govgraph.model import CHAIRS, OVER, Citation, PersonnelChange, Position, Post, Span
 from govgraph.notation import date
-from govgraph.recognise import PersonMention, PostMention
+from govgraph.recognise import BodyMention, PersonMention, PostMention
 
 _DECIDING = frozenset({"decision", "resolution"})
 
@@ -49,7 +50,13 @@ _DECIDING = frozenset({"decision", "resolution"})
 def bare_posts_won(changes: Sequence[Change]) -> set[Span]:
     """Return where posts stand without their body, or in a group, that elections fill: the meeting tells whose."""
     won = (post for change in changes if change.kind == "election" for post in change.posts)
-    return {post.span for post in won if post.body is None or post.assumed or post.body.kind == "working-group"}
+    return {post.span for post in won if post.body is None or post.assumed or _is_own(post.body)}
+
+
+def _is_own(body: BodyMention) -> bool:
+    """Tell whether a body is a group, or a committee named without whose it is: «Ủy viên Ban Thường vụ»."""
+    bare = body.level is None and body.unit is None and body.of is None
+    return body.kind == "working-group" or (bare and body.kind in INNER)
 
 
 def find_changes(

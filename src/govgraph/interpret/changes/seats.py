@@ -114,11 +114,12 @@ def is_told_of_term(items: Sequence[Item], index: int) -> bool:
     """Tell whether a committee is that of a term: "Ban Chấp hành nhiệm kỳ 2024 - 2029", "Ban Thường vụ khóa IX".
 
     >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("Ban Chấp hành nhiệm kỳ 2024 - 2029 gồm 2 đồng chí")
-    >>> is_told_of_term(items, 0)
-    True
+    >>> texts = "nhiệm kỳ 2024 - 2029 gồm 2 đồng chí", "mới gồm 2 đồng chí", "gồm 2 đồng chí"
+    >>> [is_told_of_term(recognise_text(f"Ban Chấp hành {text}"), 0) for text in texts]
+    [True, True, False]
     """
-    return any(item.type in ("CUE", "TERM") for item in items[index + 1 : _behind_term(items, index)])
+    told = items[index + 1 : _behind_term(items, index)]
+    return any(item.type in ("CUE", "TERM") or item.text.lower() == "mới" for item in told)
 
 
 def _behind_term(items: Sequence[Item], index: int) -> int:

@@ -20,7 +20,7 @@ from govgraph.interpret.positions.members import posts_by_place
 from govgraph.interpret.positions.of_meeting import (
     delegates_of_meeting,
     is_of_party,
-    is_seat_or_in_group,
+    is_of_who_elects,
     post_beside_chair,
     post_in_cell,
     post_in_committee,
@@ -174,7 +174,7 @@ class _PositionFinder:
         named = in_group_of_list(in_body_of_row(named, items), items, mention)
         named = of_event(in_body_of_lead(named, lead), posts, told=organised)
         meeting = meeting_at(self._held, number)
-        if named.span in self._won and (_is_of_cell(meeting) or is_seat_or_in_group(named)):
+        if named.span in self._won and is_of_who_elects(named, meeting.convener if meeting else None):
             return None  # "đ/c A tái cử Bí thư, đ/c B - Phó Bí thư": of the cell, as the election tells
         post = post_in_union(named, posts, number, self._held) or post_in_cell(named, mention, meeting)
         post = post or post_of_convener(named, meeting, setting) or setting.post(named, hint)
@@ -234,10 +234,6 @@ def _of_one_elector(post: PostMention, last: PostMention) -> bool:
     if post.body is None or last.body is None:
         return True
     return elector(post.body.kind) == elector(last.body.kind) and post.body.level == last.body.level
-
-
-def _is_of_cell(meeting: Held | None) -> bool:
-    return meeting is not None and meeting.convener is not None and meeting.convener.kind == "party-cell"
 
 
 def _is_of_same(post: PostMention, other: PostMention) -> bool:

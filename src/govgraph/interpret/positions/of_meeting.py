@@ -144,15 +144,18 @@ def _is_of_village(body: BodyMention, convener: Body) -> bool:
     return bare and body.form == _YOUTH_CELL and convener.level == "village"
 
 
-def is_seat_or_in_group(post: PostMention) -> bool:
-    """Tell whether a post, if the meeting elects to it, is one that only the election tells: a bare seat, in a group.
+def is_of_who_elects(post: PostMention, convener: Body | None) -> bool:
+    """Tell whether a post to which a meeting elects is one that the election tells: in the cell or union that meets.
 
     >>> from govgraph.model import Span
     >>> groups = None, BodyMention("working-group"), BodyMention("peoples-committee")
-    >>> [is_seat_or_in_group(PostMention("member", Span(0, 8), group)) for group in groups]
+    >>> [is_of_who_elects(PostMention("member", Span(0, 8), group), None) for group in groups]
     [True, True, False]
     """
-    return post.role == "member" if post.body is None else post.body.kind == "working-group"
+    if (convener is not None and convener.kind == "party-cell") or (post.body and post.body.kind == "working-group"):
+        return True
+    in_own = post.body is None or (convener is not None and is_inner(convener, post.body))
+    return post.role == "member" and in_own
 
 
 def _is_own_union(body: BodyMention, convener: Body) -> bool:
