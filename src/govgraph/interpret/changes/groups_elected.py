@@ -58,7 +58,7 @@ class GroupsElected:
             self._numbered = True
             return None
         numbered, self._numbered = self._numbered, False
-        begin = _behind_vote(items)
+        begin = _behind_vote(items) if "CHANGE" in sentence.types else 0
         if begin:
             body = items[begin - 1].value
             self._group = body if isinstance(body, BodyMention) and not self._is_over(items) else None

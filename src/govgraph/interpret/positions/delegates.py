@@ -24,6 +24,7 @@ _PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _OF_GROUP = frozenset(
     {"OPEN", "CLOSE", "COLON", "COMMA", "AND", "NUMERO", "UNIT", "UNITTYPE", "AT", "HAVE", "ADDRESSES", "ORGAN"}
 )
+_ROMAN = frozenset("IVX")
 _LONGEST_HEADING = 14  # items of "Tổ đại biểu số 1 (đơn vị bầu cử số 1) - các xã A, B"
 _SCENES = ("thời gian", "địa điểm", "tại", "lúc", "từ")
 _SCENE_REACH = 6  # items from the beginning of a line to its day
@@ -117,6 +118,8 @@ def _group(sentence: Sentence, council: BodyMention | None) -> PostMention | Non
 
     Of which council they are, what stands above tells, where the group's name does not.
     """
+    if "ORGAN" not in sentence.types:
+        return None
     items = [item for item in sentence.items if item.type not in _MARKS and not is_numeral(item)]
     if not items or items[0].type != "ORGAN" or not is_group_of_delegates(items[0]) or len(items) > _LONGEST_HEADING:
         return None
@@ -141,7 +144,7 @@ def _is_of_group(item: Item) -> bool:
 
 def is_numeral(item: Item) -> bool:
     """Tell whether a word is a Roman numeral: «II»."""
-    return set(item.text) <= set("IVX")
+    return _ROMAN.issuperset(item.text)
 
 
 def _tells_when_or_where(items: Sequence[Item]) -> bool:

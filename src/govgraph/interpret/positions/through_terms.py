@@ -34,7 +34,8 @@ def posts_through_terms(sentences: Sequence[Sentence]) -> Mapping[int, PostMenti
     heading: PostMention | None = None
     for sentence in sentences:
         if sentence.types.isdisjoint(_PEOPLE):
-            heading = _heading(sentence.items) or (heading if _only_parts(sentence.items) else None)
+            named = _heading(sentence.items) if "POSTS" in sentence.types else None
+            heading = named or (heading if _only_parts(sentence.items) else None)
         elif heading is not None:
             posts.update(_holders(sentence.items, heading))
     return posts

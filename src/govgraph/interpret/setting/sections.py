@@ -12,6 +12,7 @@ from govgraph.recognise.units import above
 _NAMING = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION"})
 _MARKS = frozenset({"NUMBER", "STOP", "DASH", "SIGN", "CLOSE", "COLON", "SLASH"})
 _LONGEST_NAME = 4  # syllables
+_LONGEST_LINE = 12  # items, marks among them
 
 
 def settings_of_sections(sentences: Sequence[Sentence], setting: Setting) -> Mapping[int, Setting]:
@@ -32,6 +33,8 @@ def settings_of_sections(sentences: Sequence[Sentence], setting: Setting) -> Map
 
 def _unit_named(sentence: Sentence, setting: Setting) -> Unit | None:
     """Return the unit of which a line is the name, with its type or, in capitals, without."""
+    if len(sentence.items) > _LONGEST_LINE:
+        return None
     items = [item for item in sentence.items if item.type not in _MARKS]
     if len(items) == 1 and isinstance(unit := items[0].value, Unit):
         return unit if unit.name is not None and sentence.items[-1].type != "STOP" else None

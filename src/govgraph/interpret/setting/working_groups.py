@@ -138,7 +138,7 @@ def groups_above(sentences: Sequence[Sentence]) -> Mapping[int, BodyMention]:
         if group is not None and named and marks in (None, marked) and (marked or items[0].type == "PERSON"):
             found[number], marks = group, marked
         else:
-            group, marks = _group_alone(items), None
+            group, marks = _group_alone(items) if "ORGAN" in sentence.types else None, None
     return found
 
 
