@@ -566,6 +566,15 @@ def test_who_is_moved_to_an_office_has_the_grade_that_is_told_there(say: Say) ->
     assert ("reassignment", "Hà Văn Sỹ", "begins", "officer") in {row[:4] for row in changes(reading)}
 
 
+@pytest.mark.parametrize(
+    ("verb", "kinds"),
+    [("ký", set()), ("đã ký ban hành", set()), ("nhận", {"appointment"})],
+)
+def test_who_signs_a_decision_gets_no_post_by_it(verb: str, kinds: set[str], say: Say) -> None:
+    reading = say(STAFF.format(f"Ông Hà Văn Sỹ {verb} Quyết định bổ nhiệm Trưởng phòng Nội vụ huyện."))
+    assert {kind for kind, *_ in changes(reading)} == kinds
+
+
 def test_each_of_several_takes_one_of_several_posts_in_turn(say: Say) -> None:
     passage = "Ông Hà Văn Sỹ và bà Lê Thị Na lần lượt được bầu giữ chức Chủ tịch và Phó Chủ tịch UBND xã."
     reading = say(f"TIN TRONG XÃ\n\nNgày 12/3/2024, HĐND xã Khe Sâu tổ chức kỳ họp. {passage}\n")

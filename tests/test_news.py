@@ -194,6 +194,29 @@ def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say
             "Về dự và chỉ đạo, Đảng bộ xã vinh dự được đón ông Hà Văn Sỹ; bà Lê Thị Na.",
             {("Hà Văn Sỹ", "director"), ("Lê Thị Na", "director")},
         ),
+        # who acts at the end of those who came, and what all of them do
+        (
+            "Dự hội nghị có ông Hà Văn Sỹ, bà Lê Thị Na chủ trì hội nghị.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "chair")},
+        ),
+        (
+            "Dự hội nghị có ông Hà Văn Sỹ, bà Lê Thị Na đồng chủ trì hội nghị.",
+            {("Hà Văn Sỹ", "chair"), ("Lê Thị Na", "chair")},
+        ),
+        # a verb far behind, with a pronoun or «đồng thời» before it; or behind others
+        (
+            "Ông Hà Văn Sỹ tiếp thu hết những điều mà bà con các thôn còn chưa rõ, trên cơ sở đó, ông đã giải trình.",
+            {("Hà Văn Sỹ", "speaker")},
+        ),
+        (
+            "Ông Hà Văn Sỹ đã điểm lại những kết quả mà Đảng bộ xã đạt được trong quý, đồng thời yêu cầu cố gắng.",
+            {("Hà Văn Sỹ", "speaker")},
+        ),
+        ("Ông Hà Văn Sỹ tiếp thu hết những điều mà bà con các thôn còn chưa rõ, các đại biểu đã giải trình.", set()),
+        # what is built bears no name of a person, nor does a unit above another
+        ("Đảng ủy chỉ đạo hoàn thành dự án Hồ Khe Lạnh; xây dựng Đê Hà Lai.", set()),
+        ("Cán bộ dự án Hồ Văn Ba phát biểu.", {("Hồ Văn Ba", "speaker")}),
+        ("Cử tri xã Khe Sâu (Hà Trung) kiến nghị tại hội nghị.", set()),
         # a post of many, or one that somebody else has had, stands for nobody
         (
             "Dự họp có ông Hà Văn Sỹ; hiệu trưởng các trường. Bà Lê Thị Na, Hiệu trưởng Trường Tiểu học Khe Sâu vắng.",

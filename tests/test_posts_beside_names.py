@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.told import capacities, contents, posts
+from tests.told import capacities, contents, posts, posts_today
 
 from govgraph.model import Position, Reading
 
@@ -93,6 +93,20 @@ SAYS = [
         },
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "roles"),
+    [
+        ("Ông Hà Văn Sỹ, nguyên Bí thư Huyện ủy, Chủ tịch HĐND huyện chủ trì kỳ họp.", {"chair"}),
+        ("Ông Hà Văn Sỹ, nguyên Bí thư Huyện ủy, Chủ tịch HĐND huyện tặng hoa.", set()),
+        ("Ông Hà Văn Sỹ là Chủ tịch HĐND huyện.", {"chair"}),
+        ("Những năm 1990, ông Hà Văn Sỹ là Chủ tịch HĐND huyện.", set()),
+    ],
+)
+def test_what_a_sentence_tells_shows_whether_a_post_is_held(passage: str, roles: set[str], say: Say) -> None:
+    reading = say(f"Kỳ họp\n\nNgày 14/9/2021, HĐND huyện Lâm Trì tổ chức kỳ họp. {passage}\n")
+    assert {role for _, role, _, _ in posts_today(reading)} == roles
 
 
 @pytest.mark.parametrize(("page", "passage", "expected"), SAYS)

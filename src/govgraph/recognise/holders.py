@@ -7,6 +7,7 @@ from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 from govgraph.recognise.people import with_added_posts
+from govgraph.recognise.post_of_subject import POST_OF_SUBJECT
 
 # What a cell of a table may hold beside posts: no name, which would be another's row or what the table is of.
 _IN_CELL = (
@@ -246,6 +247,7 @@ BEHIND: tuple[Rule, ...] = (
         ),
         counterexamples=("HĐND xã bầu Chủ tịch là ông Lê Văn Ba", "Dự họp có Chủ tịch UBND xã có ông Lê Văn Ba"),
     ),
+    POST_OF_SUBJECT,
     Rule(
         "post-held-by",
         "POSTS WORD{0,2} BY PERSON HOLD",

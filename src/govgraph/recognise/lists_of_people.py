@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-before-list",
-        f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON|HAVE) ADDRESSES? <people>({LIST})",
+        f"POSTS ((WORD|CHANGE){{0,3}} HAVE? COLON ADDRESSES?|HAVE (ADDRESSES COLON?)?) <people>({LIST})",
         shared_before,
         examples=(
             (
@@ -167,6 +167,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "2 Phó Bí thư Huyện ủy gồm các đồng chí Lê Văn Ba và đồng chí Hà Thị Tư",
                 "person Hà Thị Tư: deputy-secretary party-committee district",
+            ),
+            (
+                "Các Phó Trưởng Ban Chỉ đạo xã gồm các đồng chí: Lê Văn Ba, Bí thư Đoàn; Hà Thị Tư, Trưởng Công an xã",
+                "person Hà Thị Tư: deputy-head working-group commune; head police commune",
             ),
             (
                 "các Ủy viên UBND xã: ông Lê Văn Ba, Trưởng Công an xã; bà Hà Thị Tư, Chủ tịch Hội Nông dân xã",
@@ -192,6 +196,7 @@ RULES: tuple[Rule, ...] = (
         counterexamples=(
             "Dự họp có các Ủy viên UBND xã có ông Lê Văn Ba",
             "có Ủy viên UBND xã gồm ông Lê Văn Ba",
+            "Dự họp có các Ủy viên UBND xã có các đồng chí: Lê Văn Ba, Hà Thị Tư",
             "Trưởng Ban Chỉ đạo gồm các ông Lê Văn Ba, Hà Văn Tư",
         ),
     ),

@@ -240,6 +240,8 @@ NAMES: tuple[Rule, ...] = (
             "đại biểu các tỉnh: Hà Nam, Thái Bình",
             "Hội CCB các xã Khe Sâu, Hà Thanh",
             "học bổng Lê Văn Ba",
+            "chỉ đạo hoàn thành dự án Hồ Khe Sâu; xây dựng Đê Hà Lai",
+            "Cử tri xã Mường Lai (Hà Trung) kiến nghị",
             "Hội Trường Sơn - đường Lê Văn Ba",
             "Cụ thể, với Hà Tĩnh, Thủ tướng yêu cầu",
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from govgraph.gazetteer import gazetteer
 from govgraph.normalise import bare_key
+from govgraph.notation.personal_name import MIDDLE_NAMES
 from govgraph.recognise.cascade import Hit
 from govgraph.recognise.items import Item
 
@@ -24,6 +25,9 @@ _SEVERAL = frozenset({"các", "hai", "ba", "bốn"})
 # Words that tell of where, or of which place, a clause speaks; «Từ», «Theo» may begin a name, or lead in a person.
 _OF_PLACE = frozenset({"với", "về", "qua", "tới", "riêng"})
 _CALLED_AFTER = frozenset({"bổng", "thưởng", "quỹ", "giải", "cúp", "tưởng", "đức", "cách", "đường"})  # as «học bổng»
+# Ends of what is done to works, and of what plans them: «dự án», «công trình», «xây dựng», «nâng cấp», «cải tạo».
+_BUILT = frozenset({"án", "trình", "dựng", "công", "cấp", "tạo", "chữa", "vét"})
+_WORKS = frozenset({"cảng", "cầu", "chợ", "chùa", "cống", "đập", "đền", "đê", "đình", "đường", "hồ", "kè", "kênh"})
 _NO_PEOPLE = frozenset({("Lãnh", "đạo"), ("Bộ", "đội")})  # "cựu chiến binh | Bộ đội Trường Sơn"
 # Of the country's peoples those of several syllables, each with a capital, as names of people have it.
 _PEOPLES = frozenset(
@@ -48,6 +52,8 @@ def names_no_person(hit: Hit, run: Sequence[Item]) -> bool:
         or _names_a_place(hit, run)
         or _names_a_people(hit, run)
         or _names_a_thing(hit)
+        or _names_works(hit, run)
+        or _is_unit_above(hit, run)
         or _is_above_unit(hit, run)
         or _is_in_row_of_units(hit, run)
         or _names_one_more_unit(hit, run)
@@ -120,6 +126,21 @@ def _names_a_thing(hit: Hit) -> bool:
         at -= 1
     noun = hit.items[at].text.lower() if at >= 0 and hit.items[at].type == "WORD" else ""
     return noun in _CALLED_AFTER and hit.after() not in ("ROLE", "TITLE")
+
+
+def _names_works(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether a run names what is built: "hoàn thành dự án | Hồ Khe Sâu"; not "giám đốc dự án | Hồ Văn Ba"."""
+    begin = _begin_of_names(hit.items, hit.match.start("name") - 1) + 1
+    before, name = hit.items[begin - 1], hit.items[begin : hit.match.start("name") + len(run)]
+    built = begin > 0 and before.type == "WORD" and before.text.lower() in _BUILT
+    return built and name[0].text.lower() in _WORKS and name[1:2] != [] and name[1].text not in MIDDLE_NAMES
+
+
+def _is_unit_above(hit: Hit, run: Sequence[Item]) -> bool:
+    """Tell whether brackets behind a unit name the one above it: "Cử tri xã Mường Lai (| Hà Trung) kiến nghị"."""
+    in_brackets = (hit.before(2), hit.before(), hit.after()) == ("UNIT", "OPEN", "CLOSE")
+    name = " ".join(item.text for item in run)
+    return in_brackets and any(hit.context.bare or one.name == name for one in gazetteer().named(name))
 
 
 def _is_above_unit(hit: Hit, run: Sequence[Item]) -> bool:

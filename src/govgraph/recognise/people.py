@@ -67,7 +67,7 @@ def with_added_posts(hit: Hit) -> Item | None:
 
 
 def _after_brackets(hit: Hit) -> Item | None:
-    """Give somebody the posts behind brackets that tell of birth or home: "bà A (sinh năm 1996), giáo viên …"."""
+    """Give somebody the posts behind brackets that tell of birth, home or place in a picture: "bà A (SN 1996), …"."""
     person = hit.matched[0].value
     if not isinstance(person, PersonMention) or person.posts or person.name is None or heads_next(hit):
         return None
@@ -246,14 +246,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "posts-after-brackets",
-        "PERSON OPEN (WORD|NUMBER|DATE|CUE|COMMA|AND|ABBREVIATION){1,8} CLOSE (COMMA|DASH) POSTS !NAME",
+        "PERSON OPEN (WORD|NUMBER|DATE|CUE|CREDIT|COMMA|AND|ABBREVIATION){1,8} CLOSE (COMMA|DASH) POSTS !NAME",
         _after_brackets,
         examples=(
             (
                 "bà Lê Thị Na (sinh năm 1990), Chủ tịch Hội Nông dân xã",
                 "person Lê Thị Na: chair farmers-association commune",
             ),
+            (
+                "Trong ảnh: Lê Văn Ba (thứ hai bên phải ảnh), Trưởng Công an xã",
+                "person Lê Văn Ba: head police commune",
+            ),
         ),
+        counterexamples=("Trong ảnh: Lê Văn Ba (bên phải ảnh), Trưởng Công an xã Hà Thị Tư",),
     ),
     Rule(
         "posts-after-short-form",

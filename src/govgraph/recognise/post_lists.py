@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govgraph.codes import load_codes
 from govgraph.model import CHAIRS, HEADS, SECRETARIES
@@ -21,14 +22,25 @@ _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
 _LEADING = HEADS | CHAIRS | SECRETARIES
 _GOVERNING = frozenset({"peoples-council", "peoples-committee"})
+_SESSION_REACH = 6  # items of «A | chủ trì | kỳ họp»
 _ALONG = frozenset({"cùng", "cùng với"})
 
 
 def _posts(hit: Hit) -> Built:
     matched = hit.matched[: _end_of_first_holder(hit)]
     posts = [item.value for item in matched if isinstance(item.value, PostMention)]
-    shared = _with_qualifier_of_pair(posts, share_bodies(posts))
+    shared = share_bodies(posts)
+    shared = shared if _chairs_session(hit, shared) else _with_qualifier_of_pair(posts, shared)
     return Built(hit.compose("POSTS", tuple(shared), matched), 0, len(matched))
+
+
+def _chairs_session(hit: Hit, posts: Sequence[PostMention]) -> bool:
+    """Tell whether the last post is of who chairs a session: "nguyên Bí thư, Chủ tịch HĐND xã | chủ trì kỳ họp"."""
+    body, behind = posts[-1].body, hit.items[hit.match.end() : hit.match.end() + _SESSION_REACH]
+    if body is None or body.kind not in _GOVERNING:
+        return False
+    senses = [(one.sense("participation"), two.sense("meeting")) for one, two in pairwise(behind)]
+    return any(act and meeting and (act.notation, meeting.notation) == ("chair", "session") for act, meeting in senses)
 
 
 def _with_qualifier_of_pair(told: Sequence[PostMention], shared: Sequence[PostMention]) -> list[PostMention]:
@@ -227,6 +239,10 @@ RULES: tuple[Rule, ...] = (
             (
                 "nguyên Bí thư Đảng ủy, Chủ tịch HĐND xã",
                 "posts former secretary party-committee commune; former chair peoples-council commune",
+            ),
+            (
+                "nguyên Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì kỳ họp",
+                "posts former secretary party-committee province; chair peoples-council province",
             ),
             (
                 "nguyên Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Huyện ủy",

@@ -28,11 +28,15 @@ def named_for_post(hit: Hit) -> Built | None:
 def shared_before(hit: Hit) -> Built | None:
     """Give the posts that a list begins with to each of its people: "các Phó Chủ tịch UBND huyện: A, B và C".
 
-    Without a colon, «gồm» leads in those who hold a post together.
+    Where no colon stands right behind what is said of the posts, «gồm» leads in those who hold a post together.
     """
     posts = posts_of(hit.matched[0])
     people: list[Item] = []
-    several = not any(item.type == "COLON" for item in hit.matched)
+    signs = [item.type for item in hit.matched]
+    said_behind = signs[1:4] == ["HAVE", "ADDRESSES", "COLON"]
+    several = said_behind or "COLON" not in signs
+    if said_behind and "CHANGE" in (hit.before(), hit.before(2)):
+        return None  # "bầu 3 Ủy viên Ban Chấp hành gồm các anh, chị: A, …": which committee, the meeting tells
     if hit.before() == "AND" and all(post.role == "delegate" for post in posts):
         return None  # "đại biểu HĐND tỉnh và đại biểu HĐND huyện gồm: A, B": who is of which is unsaid
     if several and not _are_of_several(hit, posts):

@@ -1,6 +1,7 @@
 """Whom a change concerns: the people named before its word, those named behind it, or others."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govgraph.interpret.denial import ABOUT
 from govgraph.recognise.items import Item
@@ -53,13 +54,22 @@ def is_done_by_others(items: Sequence[Item], person: int, index: int) -> bool:
     >>> items = recognise_text("ông Lê Văn Ba chủ trì hội nghị bầu Chủ tịch")
     >>> is_done_by_others(items, 0, 3)
     True
+    >>> items = recognise_text("bà Hà Thị Tư ký Nghị quyết xác nhận kết quả bầu Chủ tịch UBND xã")
+    >>> is_done_by_others(items, 0, 3)
+    True
     """
     between = items[person + 1 : index]
     undergoes = items[index].text.lower().startswith(_UNDERGOING) or any(
         item.text.lower().startswith(("được", "bị")) for item in between
     )
     ratifies = items[index].text.lower().startswith("phê chuẩn")  # "Thủ tướng A vừa | phê chuẩn kết quả bầu …"
-    return not undergoes and (ratifies or any(item.type in ("ACT", "CONVENE") for item in between))
+    signs = any(_signs(*pair) for pair in pairwise(between))
+    return not undergoes and (ratifies or signs or any(item.type in ("ACT", "CONVENE") for item in between))
+
+
+def _signs(verb: Item, paper: Item) -> bool:
+    """Tell whether a document is signed or issued: "(bà A) đã ký | Nghị quyết xác nhận kết quả bầu Chủ tịch …"."""
+    return paper.type in ("DOCUMENT", "PAPER") and verb.text.lower().endswith(("ký", "ban hành"))
 
 
 def is_reason(items: Sequence[Item], person: int, index: int) -> bool:

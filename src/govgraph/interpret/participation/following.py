@@ -40,6 +40,7 @@ _UNDERGONE = (
     "thăm",
     "nhắc nhở",
 )  # «được …»
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "đồng chí", "đ/c"})
 _BUT = frozenset({"nhưng", "song", "mà"})
 _RESULTS = "kết quả"  # "bà A công bố kết quả: ông B trúng cử …": what is told behind the colon, not who does so
 _PARTED_SUBJECTS = (["COMMA", "MEETING"], ["COMMA", "ADDRESSES"])
@@ -148,12 +149,24 @@ class _Verbs:
 
 
 def _begins_part(items: Sequence[Item], index: int, *, further: bool) -> bool:
-    """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen"."""
-    while further and items[index - 1].text.lower() in ("đồng", "thời"):
+    """Tell whether a verb far behind its subject begins a part of the sentence: "…, đồng thời trao giấy khen".
+
+    So does one behind a pronoun for the subject: "…, trên cơ sở đó, đồng chí đã giải trình".
+    """
+    index = _before_pronoun(items, index)
+    while items[index - 1].text.lower() in ("đồng", "thời"):
         index -= 1
     index -= items[index - 1].text.lower() == "thì"  # "chị A, chủ một quán ăn, thì | đề nghị …"
     index = before_delegation(items, index) if further else index
     return items[index - 1].type in ("SEMICOLON", "COMMA") or (further and items[index - 1].type == "AND")
+
+
+def _before_pronoun(items: Sequence[Item], index: int) -> int:
+    """Return where a clause begins that has a pronoun as its subject: "…, | đồng chí đã giải trình"."""
+    at = index
+    while at > 1 and items[at - 1].text.lower() in ASPECTS:
+        at -= 1
+    return at - 1 if at > 1 and items[at - 1].text.lower() in _PRONOUNS else index
 
 
 def _is_of_other(items: Sequence[Item], begin: int, index: int) -> bool:

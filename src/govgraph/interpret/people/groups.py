@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"khi", "lúc", "nếu", "vì"})  # "theo ông A, khi ông 
 KIN = frozenset({"con", "trai", "gái", "cháu", "vợ", "chồng", "mẹ", "bố", "cha", "dâu", "rể"})
 _SENDING = frozenset({"cử", "quyền"})  # "ông A, Trưởng phòng (cử bà B dự thay)", "ủy quyền bà B dự thay"
 _HANDING, _TOWARDS = ("trao", "tặng"), ("chúc mừng", "biểu dương", "cảm ơn", "cám ơn", "thăm hỏi")
+_TOGETHER = ("đồng ", "cùng ", "dự", "tham dự", "tham gia", "có mặt")  # what all of a list do
 _ENTRUSTING = ("ủy quyền", "uỷ quyền")
 _ENDS_OF_OBJECTS = frozenset({"COMMA", "HAVE", "COLON", "BY", "SEMICOLON"})
 _BEFOREHAND = frozenset({"sau", "theo", "thực hiện", "thực", "tiếp thu"})  # words with which such a clause begins
@@ -128,12 +129,24 @@ def _ends_clause(group: Group, items: Sequence[Item], index: int) -> bool:
 
 
 def _acts_alone(group: Group, items: Sequence[Item], index: int) -> bool:
-    """Tell whether who ends a list that a verb led in does something else: "Khai mạc có ông A; bà B, báo cáo …"."""
+    """Tell whether who ends a list that a verb led in does something else: "Khai mạc có ông A; bà B, báo cáo …".
+
+    So does who stands before a verb at the end of those who came: "Dự có ông A, bà B chủ trì".
+    """
     behind = (item for item in items[index + 1 : index + 5] if item.text.lower() not in _BEFORE_DUTY)
     verb = next(behind, None)
     acts = items[index - 1].type == "SEMICOLON" and verb is not None and verb.type == "ACT"
     lead = [item.type for item in items[: group.start]]
+    acts = acts or _acts_among_guests(items, group.start, index)
     return acts and "ACT" in lead and not {"HAVE", "COLON"}.isdisjoint(lead[-3:])
+
+
+def _acts_among_guests(items: Sequence[Item], start: int, index: int) -> bool:
+    """Tell whether a verb right behind the last of those who came is of that one alone; «đồng chủ trì» is of all."""
+    came = next((act for item in reversed(items[:start]) if (act := item.sense("participation"))), None)
+    verb = items[index + 1] if index + 1 < len(items) else None
+    acts = verb is not None and verb.type == "ACT" and not verb.text.lower().startswith(_TOGETHER)
+    return acts and items[index - 1].type == "COMMA" and came is not None and came.notation == "attendee"
 
 
 def _is_away(group: Group, items: Sequence[Item], index: int) -> bool:
