@@ -24,6 +24,7 @@ def posts(reading: Reading) -> set[tuple[str, str, str, str | None]]:
         "Bà Hà Thị Nhi phát biểu. Trước đó bà là Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi thay ông Lê Văn Nam phát biểu; trước đó, bà giữ chức Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi phát biểu. Trước khi nhận nhiệm vụ mới, bà là Bí thư Đoàn xã.",
+        "Trước khi được bầu làm Chủ tịch UBND xã bà Hà Thị Nhi là Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi từng làm Bí thư Đoàn xã.",
         "Bà Hà Thị Nhi, người từng giữ chức Bí thư Đoàn xã, chia sẻ kinh nghiệm.",
         "Bà Hà Thị Nhi đã từng làm Bí thư Đoàn xã.",

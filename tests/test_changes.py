@@ -566,6 +566,14 @@ def test_who_is_moved_to_an_office_has_the_grade_that_is_told_there(say: Say) ->
     assert ("reassignment", "Hà Văn Sỹ", "begins", "officer") in {row[:4] for row in changes(reading)}
 
 
+def test_a_council_fills_no_post_of_the_party(say: Say) -> None:
+    relief = "Kỳ họp miễn nhiệm chức vụ Chủ tịch UBND xã đối với ông Hà Văn Sỹ do đã được bầu làm {}."
+    told = {kind for kind, *_ in changes(say(SESSION.format(relief.format("Bí thư Đảng ủy xã"))))}
+    assert told == {"relief"}
+    told = {kind for kind, *_ in changes(say(SESSION.format(relief.format("Chủ tịch HĐND xã"))))}
+    assert told == {"relief", "election"}
+
+
 @pytest.mark.parametrize(
     ("verb", "kinds"),
     [("ký", set()), ("đã ký ban hành", set()), ("nhận", {"appointment"})],

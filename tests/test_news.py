@@ -213,6 +213,12 @@ def test_what_follows_a_meeting_is_of_its_day(passage: str, day: str | None, say
             {("Hà Văn Sỹ", "speaker")},
         ),
         ("Ông Hà Văn Sỹ tiếp thu hết những điều mà bà con các thôn còn chưa rõ, các đại biểu đã giải trình.", set()),
+        # who came is named in sentences before the one that says so
+        (
+            "Ông Hà Văn Sỹ - Trưởng thôn Đông. Bà Lê Thị Na - Bí thư Đoàn xã. Cùng 40 hội viên đã dự hội nghị.",
+            {("Hà Văn Sỹ", "attendee"), ("Lê Thị Na", "attendee")},
+        ),
+        ("Ông Hà Văn Sỹ - Trưởng thôn Đông. Hơn 40 hội viên đã tham dự hội nghị.", set()),
         # what is built bears no name of a person, nor does a unit above another
         ("Đảng ủy chỉ đạo hoàn thành dự án Hồ Khe Lạnh; xây dựng Đê Hà Lai.", set()),
         ("Cán bộ dự án Hồ Văn Ba phát biểu.", {("Hồ Văn Ba", "speaker")}),

@@ -126,3 +126,13 @@ def all_attend(items: Sequence[Item]) -> bool:
         return False
     concept = told[0].sense("participation")
     return concept is not None and concept.notation == "attendee"
+
+
+def closes_row(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence says with whom those came whom the sentences before name: "Cùng 40 hội viên đã dự.".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [closes_row(recognise_text(text)) for text in ("Cùng 40 hội viên đã tham dự.", "40 hội viên đã tham dự.")]
+    [True, False]
+    """
+    return items[0].text.lower() in ("cùng", "cùng với") and all_attend(items)

@@ -182,13 +182,15 @@ def _begins_unit(match: Match, tokens: Sequence[Token], before: Item | None) -> 
 
 
 def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], before: Item | None) -> bool:
-    """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "Tài nguyên"."""
+    """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "giao phó"."""
     scheme = match.concepts[0].scheme
     if tokens[0].is_capitalised:
         return False
     if scheme == "qualifier":
         following = lexicon.longest(tokens, 1) if len(tokens) > 1 else None
         return following is None or following.concepts[0].scheme not in ("role", "title", "body", "body-form")
+    if scheme == "role":
+        return before is not None and before.end + 1 == tokens[0].start and before.text.lower() == "giao"
     if scheme not in ("body", "body-form"):
         return False
     if before is not None and before.type in ("CAPITAL", "FAMILY") and before.end + 1 == tokens[0].start:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from govgraph.interpret.changes.mention import DECIDED, ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.headings import NUMBERED_ENTRIES
+from govgraph.interpret.meetings import Held
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Span
 from govgraph.recognise import PaperMention
@@ -55,6 +56,13 @@ def is_ratified(sentence: Sentence, change: Change) -> bool:
     first = min((person.span.start for person in change.people), default=sentence.span.end)
     before = (item.text.lower() for item in sentence.items if item.type == "CHANGE" and item.start < first)
     return change.kind in ENDINGS and any(text.startswith("phê chuẩn") for text in before)
+
+
+def is_of_other_side(held: Held, change: Change) -> bool:
+    """Tell whether a session of a council only speaks of a vote within the Party: "… do đã được bầu làm Bí thư"."""
+    of_council = held.convener is not None and held.convener.kind == "peoples-council"
+    bodies = [post.body for post in change.posts]
+    return of_council and bool(bodies) and all(body is not None and body.kind.startswith("party-") for body in bodies)
 
 
 def is_chosen(sentence: Sentence, change: Change) -> bool:

@@ -13,6 +13,7 @@ from govgraph.interpret.changes.deciders import (
     follows_decision,
     is_chosen,
     is_decided,
+    is_of_other_side,
     is_ratified,
     tells_vote,
 )
@@ -169,6 +170,8 @@ class _ChangeFinder:
             return None
         if change.led is not None and (change.led.kind == "working-group" or change.kind is None):
             kind = None  # "Ban Kiểm phiếu do ông A làm Trưởng ban": set up for the vote, not by it
+        if kind == "election" and held is not None and is_of_other_side(held, change):
+            kind = None  # a council fills no posts of the Party
         if change.posts and all(post.qualifier == "honorary" for post in change.posts):
             kind = None  # who is honoured is not voted into an office
         if change.kind is None and all(post.body and post.body.kind == "working-group" for post in change.posts):

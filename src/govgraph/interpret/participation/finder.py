@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from govgraph.interpret.denial import is_when_asked_for
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.headings import recalls_another, tells_other_day
+from govgraph.interpret.headings import closes_row, only_names, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.participation.acts import Acts
 from govgraph.interpret.participation.conclusion import Conclusion
@@ -14,7 +14,7 @@ from govgraph.interpret.participation.roll import Roll
 from govgraph.interpret.participation.unnamed import acts_of_chair, acts_of_pronoun
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, behind, with_reason
-from govgraph.interpret.people.groups import Group
+from govgraph.interpret.people.groups import Group, groups_in
 from govgraph.interpret.sentences import Sentence
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
@@ -56,6 +56,7 @@ class _ParticipationFinder:
         self._draft = draft
         self._found: dict[tuple[str, str], dict[str, list[tuple[Span, str]]]] = {}  # (person, meeting) → capacities
         self._greeted = False  # the last sentence told who attended
+        self._named: list[tuple[Sentence, Group]] = []  # whom the last sentences only name
         self._subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
         self._roll, self._conclusion = Roll(), Conclusion()
         self._away: Span | None = None  # a block that tells of another day
@@ -81,6 +82,7 @@ class _ParticipationFinder:
             acts = [(group, [(capacity, rule)])]
         if sentence.kind == "caption" and meeting.kind == "working-visit" and talks_with_people(items):
             acts = [(group, [("attendee", rule) for _, rule in done]) for group, done in acts]
+        self._note_named_before(sentence, meeting, acts)
         self._subject = _subject(sentence, acts, self._people) or self._subject
         self._greeted = any(capacity in ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
@@ -116,6 +118,17 @@ class _ParticipationFinder:
             told = self._found.items()
             acts = acts_of_chair(items, [name for (name, at), done in told if at == meeting.id and "chair" in done])
         return with_officers(sentence, self._people, acts) or led_in(items, self._people, greeted=self._greeted)
+
+    def _note_named_before(self, sentence: Sentence, meeting: Held, acts: Acts) -> None:
+        """Note that those came whom sentences before only name: "Ông A – Chủ tịch UBND xã. Cùng 40 hội viên đã dự."."""
+        items = sentence.items
+        if closes_row(items):
+            for before, group in self._named:
+                self._note(before, meeting, group, [("attendee", "people-led-in")])
+        groups = [] if acts else groups_in(items, self._people)
+        # Whatever else stands behind the name, without a verb, is of a post.
+        told = bool(groups) and groups[0].start == 0 and only_names((), items)
+        self._named = [*self._named, (sentence, groups[0])] if told else []
 
     def _note(self, sentence: Sentence, meeting: Held, group: Group, done: Sequence[tuple[str, str]]) -> None:
         for mention in group.people:

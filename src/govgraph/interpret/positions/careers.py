@@ -145,8 +145,8 @@ def _named(item: Item) -> tuple[PersonMention | None, str | None] | None:
 
 
 def _is_earlier(items: Sequence[Item], subject: int) -> bool:
-    """Tell whether «trước đó» stands before a subject, or a clause with «trước khi»."""
-    at = subject - 1 if subject >= 1 and items[subject - 1].type == "COMMA" else subject
+    """Tell whether «trước đó» stands before a subject, or a clause with «trước khi», which ends in a comma or post."""
+    at = subject - 1 if subject >= 1 and items[subject - 1].type in ("COMMA", "POSTS") else subject
     if at >= 1 and items[at - 1].text.lower() in _EARLIER:
         return True
     for item in reversed(items[max(0, at - _NEAR_CUE) : at] if at < subject else ()):
