@@ -56,6 +56,19 @@ def test_each_heading_ends_the_one_before(say: Say) -> None:
     assert capacities(say(page)) == {("Vi Văn Hạnh", "chair"), ("Lò Thị Nga", "secretary"), ("Mạc Văn Thạo", "absent")}
 
 
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Cùng lãnh đạo các ban, ngành đã về dự hội nghị.", {("Lê Thị Na", "attendee"), ("Hà Văn Sỹ", "attendee")}),
+        ("Hội nghị đã thông qua chương trình.", {("Lê Thị Na", "attendee")}),
+    ],
+)
+def test_who_came_along_does_not_end_a_list(between: str, expected: set[tuple[str, str]], say: Say) -> None:
+    page = "HỘI NGHỊ\n\nSáng 12/3/2024, Đảng ủy xã Khe Sâu tổ chức hội nghị.\nĐến dự có:\n* Đại biểu huyện:\n"
+    roll = f"- Bà Lê Thị Na, Bí thư Huyện ủy.\n{between}\n* Đại biểu xã:\n- Ông Hà Văn Sỹ, Bí thư Đảng ủy.\n"
+    assert capacities(say(page + roll)) == expected
+
+
 def test_who_was_absent_may_be_the_last_line(say: Say) -> None:
     page = f"{HEAD}Thành phần:\n1. {LINES[0]}\n2. {LINES[1]} và Hội Nông dân xã\nVắng: Bà Quàng Thị Lả"
     reading = say(page)

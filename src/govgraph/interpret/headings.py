@@ -135,4 +135,5 @@ def closes_row(items: Sequence[Item]) -> bool:
     >>> [closes_row(recognise_text(text)) for text in ("Cùng 40 hội viên đã tham dự.", "40 hội viên đã tham dự.")]
     [True, False]
     """
-    return items[0].text.lower() in ("cùng", "cùng với") and all_attend(items)
+    along = items[0].type in ("AND", "ADDRESSES") and items[0].text.lower().split()[0] == "cùng"
+    return along and all_attend(items)

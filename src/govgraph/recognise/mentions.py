@@ -7,6 +7,8 @@ from govgraph.recognise.items import Item
 
 # The committee of a city has the city's level: a province's where the city is under the centre, else a district's.
 CITY_FORMS = frozenset({"thanh-uy", "thanh-uy-vien", "van-phong-thanh-uy", "thanh-doan"})
+_DISTRICT_FORMS = frozenset({"huyen-uy", "quan-uy", "thi-uy"})
+_DISTRICTS = frozenset({"huyen", "quan", "thi-xa"})
 
 # By what the branch of an association is named whose head a title names alone: «Chi hội trưởng».
 BRANCH = "chi hội"
@@ -53,6 +55,12 @@ class BodyMention:
     def is_of_city_committee(self) -> bool:
         """Tell whether it is the committee of a city left unnamed («Thành ủy»), or an organ of one."""
         return self.form in CITY_FORMS or (self.of is not None and self.of.form in CITY_FORMS)
+
+    @property
+    def is_of_district_in_city(self) -> bool:
+        """Tell whether it is told to be a district's that is no city: beside a city's committee, one in that city."""
+        type_ = self.unit.type if self.unit is not None else self.unit_type
+        return self.form in _DISTRICT_FORMS or type_ in _DISTRICTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ _EMPLOYERS = {"village": "village", "commune": "peoples-committee"}  # of whom a
 _SEVERAL = frozenset({"các", "các đồng chí", "những"})
 _LEADING = HEADS | CHAIRS | SECRETARIES
 _GOVERNING = frozenset({"peoples-council", "peoples-committee"})
-_SESSION_REACH = 6  # items of «A | chủ trì | kỳ họp»
 _ALONG = frozenset({"cùng", "cùng với"})
 
 
@@ -36,7 +35,7 @@ def _posts(hit: Hit) -> Built:
 
 def _chairs_session(hit: Hit, posts: Sequence[PostMention]) -> bool:
     """Tell whether the last post is of who chairs a session: "nguyên Bí thư, Chủ tịch HĐND xã | chủ trì kỳ họp"."""
-    body, behind = posts[-1].body, hit.items[hit.match.end() : hit.match.end() + _SESSION_REACH]
+    body, behind = posts[-1].body, hit.items[hit.match.end() :][:6]  # «A | chủ trì | kỳ họp»
     if body is None or body.kind not in _GOVERNING:
         return False
     senses = [(one.sense("participation"), two.sense("meeting")) for one, two in pairwise(behind)]
@@ -142,7 +141,8 @@ def share_bodies(posts: Sequence[PostMention]) -> list[PostMention]:
             whole = replace(body.of, level=following.level) if body.of is not None else None
             body = replace(body, level=following.level, of=following if following.level is None else whole)
         elif body.is_of_city_committee:
-            pass  # "Thành ủy viên, Bí thư Quận ủy": the city is above
+            if following is not None and following.is_of_district_in_city:
+                body = replace(body, level="province")  # "Thành ủy viên, Bí thư Quận ủy": the city is above
         elif body.level is None and following is not None and following.is_of_city_committee:
             body = replace(body, of=body.of or following.of, form=following.form)
         elif following is not None and following.refers == BRANCH and body.kind in _COMMITTEES:
@@ -267,6 +267,15 @@ RULES: tuple[Rule, ...] = (
             (
                 "Ủy viên Ban Thường vụ Đảng ủy, Phó Chủ tịch UBND xã",
                 "posts member party-standing-committee commune; vice-chair peoples-committee commune",
+            ),
+            (
+                "Thành ủy viên, Bí thư Huyện ủy, Chủ tịch HĐND huyện",
+                "posts member party-committee province; secretary party-committee district; "
+                "chair peoples-council district",
+            ),
+            (
+                "Thành ủy viên, Chủ tịch UBND thành phố",
+                "posts member party-committee; chair peoples-committee district",
             ),
             ("bà Hà Thị Tư, kế toán thôn", "posts officer village village"),
             ("Bí thư, Chủ tịch HĐND xã", "posts secretary party-committee commune; chair peoples-council commune"),

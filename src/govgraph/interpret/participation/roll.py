@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govgraph.interpret.headings import ENTRIES, is_numbering, remarker_in
+from govgraph.interpret.headings import ENTRIES, closes_row, is_numbering, remarker_in
 from govgraph.interpret.participation.leading import leading_acts
 from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, with_reason
@@ -73,7 +73,7 @@ class Roll:
             listed = _listed(sentence, people, numbered=numbered)
             if listed is not None:
                 return None if acts else (listed, self._heading, "people-led-in")
-            if not acts and _names_side(items):
+            if not acts and (_names_side(items) or closes_row(items)):
                 return None  # the list goes on with others
         if self._listing and not acts and (of_side := _first_of_side(items, people)) is not None:
             self._heading = "attendee"
