@@ -293,6 +293,17 @@ def test_a_headline_tells_where_its_news_are_set(say: Say) -> None:
     assert places(say(page.format(" của"))) == {"huyện Lâm Trì"}
 
 
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("bầu ông Lê Văn Ba; bà Hà Thị Tư được điều động công tác tại Huyện ủy Lâm Trì.", set()),
+        ("họp tại Huyện ủy Lâm Trì.", {"huyện Lâm Trì"}),
+    ],
+)
+def test_where_somebody_is_sent_is_not_what_a_page_is_about(passage: str, expected: set[str], say: Say) -> None:
+    assert places(say(f"Kỳ họp thứ 9\n\nNgày 5/6/2024, HĐND tỉnh {passage}\n")) == expected
+
+
 def test_a_scene_tells_where_what_follows_is_held(say: Say) -> None:
     page = (
         "TIN TỐI\n\nTối 12/3/2024, sân nhà văn hóa xã Khe Sâu{}. Huyện đoàn Lâm Trì tổ chức ở đó một cuộc đối thoại.\n"

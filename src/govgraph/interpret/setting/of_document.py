@@ -34,6 +34,7 @@ from govgraph.recognise.units import CENTRAL_CITY
 
 _WITH_PEOPLE = frozenset({"voter-contact", "dialogue", "working-visit"})  # about the place whose people come
 _PEOPLE_REACH = 12
+_SENT_REACH = 6  # items of «được điều động | đến nhận | công tác | tại»
 _TELLING = frozenset({"ACT", "CHANGE", "CITE", "CONVENE", "MEETING", "ORGAN", "PEOPLE", "PERSON", "POSTS"})
 
 
@@ -47,6 +48,8 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
     day = document.published or day_of_letterhead(sentences)
     reference = day or reference_day(sentences)
     place = place_of(named, issuer, unit_in_headline(sentences, named))
+    if place is not None and issuer is None and _goes_there_only(sentences, named):
+        place = None
     bodies = bodies_by_head_word(sentences)
     offices = offices_by_name(sentences)
     group = working_group(sentences, issuer)
@@ -77,6 +80,21 @@ def find_setting(sentences: Sequence[Sentence], document: Document, issuer: Unit
             Locality(replace(commune, within=place), _as_named(commune, shown)), shown[0].span, "place-of-document"
         )
     return Setting(place, day, reference, bodies, group, offices, commune, distinct_units(named))
+
+
+def _goes_there_only(sentences: Sequence[Sentence], named: Sequence[Named]) -> bool:
+    """Tell whether the only unit that a text names is where somebody is sent: "được điều động công tác tại Huyện ủy X".
+
+    Then it is about a unit above that it leaves unnamed.
+    """
+    if len(distinct_units(named)) != 1 or len(named) != 1:
+        return False
+    for sentence in sentences:
+        for at, item in enumerate(sentence.items):
+            if item.start <= named[0].span.start < item.end and at > 1 and sentence.items[at - 1].type == "AT":
+                before = sentence.items[max(0, at - _SENT_REACH) : at - 1]
+                return any(one.type == "CHANGE" for one in before) and before[-1].text.lower().endswith("tác")
+    return False
 
 
 def _is_roundup(sentences: Sequence[Sentence]) -> bool:
