@@ -1,7 +1,6 @@
 """Whose a meeting is: the words before and behind it that name the body which holds it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
 from govgraph.interpret.meetings.holders import companion_of, election_body
@@ -194,18 +193,6 @@ def council_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the council right before a verb: "… sáp nhập, thành lập Đảng bộ, HĐND xã X | đã tiến hành kỳ họp …"."""
     value = items[verb - 1].value if verb else None
     return value if isinstance(value, BodyMention) and value.kind == "peoples-council" else None
-
-
-def whole_council(body: BodyMention | None, meeting: Item) -> BodyMention | None:
-    """Return whose a meeting is: a «kỳ họp» that the council's standing body calls is the council's.
-
-    >>> from govgraph.recognise import recognise_text
-    >>> items = recognise_text("Thường trực HĐND xã triệu tập kỳ họp, phiên họp")
-    >>> [whole_council(items[0].value, item).kind for item in items if item.type == "MEETING"]
-    ['peoples-council', 'peoples-council-standing']
-    """
-    called = body is not None and body.kind == "peoples-council-standing" and meeting.text.lower().startswith("kỳ họp")
-    return replace(body, kind="peoples-council") if body is not None and called else body
 
 
 def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:

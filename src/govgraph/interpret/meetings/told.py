@@ -14,7 +14,6 @@ from govgraph.interpret.meetings.bodies import (
     council_before,
     is_subject,
     leading_body,
-    whole_council,
 )
 from govgraph.interpret.meetings.days import day_told, is_same_day
 from govgraph.interpret.meetings.kinds import is_planned_there, kind_of
@@ -123,7 +122,6 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
     if after is not None and (when is not None or not _counts_inspected(items, after)):
         kind = kind_of(items, after)
         body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
-        body = whole_council(body, items[after])
         if body is not None or when is not None or holds_same_day(items, verb):
             return ToldMeeting(kind, body, when, "body-holds-meeting" if body else "meeting-held")
     if when is None and not is_same_day(items):
