@@ -33,6 +33,19 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
         ("Ông Hà Văn Sỹ thay bà Lê Thị Na (đi học) chủ trì hội nghị.", {(SY, "chair")}),
         ("Theo sự chỉ đạo của bà Lê Thị Na, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện ý kiến chỉ đạo của bà Lê Thị Na, Bí thư Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        (
+            "Dưới sự lãnh đạo, chỉ đạo của Ban Thường vụ Huyện ủy, bà Lê Thị Na, Bí thư Đảng ủy xã chủ trì hội nghị.",
+            {(NA, "chair")},
+        ),
+        ("Thực hiện chỉ đạo tại Công văn số 9-CV/HU ngày 1/3/2024, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
+        ("Phát biểu chỉ đạo của Thường trực Huyện ủy, bà Lê Thị Na đề nghị các chi bộ cố gắng.", {(NA, "director")}),
+        ("Với sự chỉ đạo của các ông: Hà Văn Sỹ, Lê Thị Na, hội nghị thảo luận.", {(SY, "director"), (NA, "director")}),
+        # who leads a group that inspects one thing
+        (
+            "Ông Hà Văn Sỹ, Trưởng Đoàn giám sát chuyên đề kết luận: các chi bộ làm tốt.",
+            {(SY, "concluder")},
+        ),
+        ("Ông Hà Văn Sỹ, Trưởng Đoàn giám sát chuyên đề phát biểu.", {(SY, "speaker")}),
         # a day of birth is none of another meeting
         ("Ông Hà Văn Sỹ, sinh ngày 1/1/1970, phát biểu.", {(SY, "speaker")}),
         # to whom something is done first
@@ -113,6 +126,8 @@ def test_only_those_who_acted_took_part(passage: str, expected: set[tuple[str, s
         "Ngày 12/3/2024, do mưa bão, UBND xã Khe Sâu hoãn hội nghị sơ kết.",
         "Ngày 12/3/2024, UBND xã Khe Sâu tạm hoãn tổ chức hội nghị sơ kết.",
         "Hội nghị ngày 12/3/2024 của UBND xã Khe Sâu bị hoãn.",
+        "UBND xã Khe Sâu tạm dừng tiếp công dân và tổ chức đối thoại kể từ ngày 12/3/2024.",
+        "Ngày 12/3/2024, UBND xã Khe Sâu tạm ngừng mọi việc đông người (gồm cả họp chợ, tổ chức lễ hội, hội nghị).",
         "Kỳ họp thứ 9 HĐND xã Khe Sâu lùi sang ngày 12/3/2024.",
         "Kỳ họp thứ 9 HĐND xã Khe Sâu lùi đến 8 giờ ngày 12/3/2024.",
         "Buổi tiếp công dân tháng 3/2024 của Chủ tịch, các Phó Chủ tịch UBND xã Khe Sâu hoãn tổ chức.",
@@ -130,6 +145,7 @@ def test_a_meeting_that_was_not_held_is_none(sentence: str, say: Say) -> None:
     "sentence",
     [
         "Trong không khí phấn khởi, ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị sơ kết, hủy bỏ hai quy định cũ.",
+        "Sau ba tháng tạm dừng vì bão, ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.",
         "Việc họp đã hoãn hai lần; ngày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.",
         "Hội nghị do UBND xã Khe Sâu tổ chức ngày 12/3/2024 lùi lại một giờ so với dự định.",
         "Hội nghị do UBND xã Khe Sâu tổ chức ngày 12/3/2024 bị lùi 30 phút vì mưa.",

@@ -559,9 +559,20 @@ def test_a_headline_that_only_gives_somebody_a_post(
     assert {one[:3] for one in posts(reading)} == posts_told
 
 
-def test_who_is_given_the_decision_to_retire_leaves_the_posts_named(say: Say) -> None:
-    passage = "Ông Hà Văn Sỹ trao quyết định nghỉ hưu trước tuổi cho bà Lê Thị Na, Phó Chủ tịch HĐND xã."
-    assert posts(say(SESSION.format(passage))) == set()
+@pytest.mark.parametrize(
+    ("passage", "kept"),
+    [
+        ("Ông Hà Văn Sỹ trao quyết định nghỉ hưu trước tuổi cho bà Lê Thị Na, Phó Chủ tịch HĐND xã.", set()),
+        ("Bà Lê Thị Na, Phó Chủ tịch HĐND xã được nghỉ hưu.", set()),
+        ("Quyết định bà Lê Thị Na - Phó Chủ tịch HĐND xã được thôi việc theo nguyện vọng.", set()),
+        ("Cho thôi làm nhiệm vụ đại biểu đối với bà Lê Thị Na, Phó Chủ tịch HĐND xã, để nghỉ hưu.", set()),
+        ("Điều động bà Lê Thị Na - Phó Chủ tịch HĐND xã về công tác tại Sở Nội vụ.", set()),
+        ("Bà Lê Thị Na, Phó Chủ tịch HĐND xã được tặng hoa.", {"vice-chair"}),
+        ("Bà Lê Thị Na, Phó Chủ tịch HĐND xã về công tác tại Sở Nội vụ từ năm 2019.", {"vice-chair"}),
+    ],
+)
+def test_who_retires_or_goes_elsewhere_leaves_the_posts_named(passage: str, kept: set[str], say: Say) -> None:
+    assert {role for _, role, *_ in posts(say(SESSION.format(passage)))} == kept
 
 
 COMMITTEE = {("Hà Văn Sỹ", "member", "peoples-committee"), ("Lê Thị Na", "member", "peoples-committee")}

@@ -246,6 +246,15 @@ def test_a_list_is_of_the_body_in_its_title(say: Say) -> None:
     assert posts(reading) == {(HEAD, "chair", union), (DEPUTY, "vice-chair", union), (MEMBER, "member", union)}
 
 
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [("Bí thư Thành ủy", "party-committee"), ("Bí thư Ban Chấp hành", "youth-union")],
+)
+def test_the_committee_of_a_city_is_no_union_s(post: str, body: str, say: Say) -> None:
+    page = "Đối thoại\n\nNgày 12/3/2024, Thành đoàn Lâm Trì tổ chức hội nghị. Dự có ông Lê Văn Ba - {}.\n"
+    assert posts(say(page.format(post))) == {(HEAD, "secretary", body)}
+
+
 def test_the_post_before_several_is_that_of_all(say: Say) -> None:
     page = MINUTES.format("Thành phần: các đồng chí Phó Chủ tịch UBND xã Hà Thị Tư, Lò Văn Năm; ông Lê Văn Ba.\n")
     assert posts(say(page)) == {

@@ -160,6 +160,9 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
         ("Phiên họp hằng tháng của UBND xã Khe Sâu được tổ chức sáng 12/3/2024.", True),
         ("Cuộc họp hằng tháng của Chi bộ thôn Đông diễn ra tối 12/3/2024.", True),
         ("Đã có 02 chi bộ tổ chức đại hội trong tháng 2/2024.", True),
+        # nor what one is to hold with others
+        ("Ngày 12/3/2024, Hội CCB xã sẽ phối hợp Đoàn xã, Hội LHPN và UBND xã Khe Sâu tổ chức hội nghị.", False),
+        ("Ngày 12/3/2024, Hội CCB xã đã phối hợp Đoàn xã, Hội LHPN và UBND xã Khe Sâu tổ chức hội nghị.", True),
         # nor is what all hold in a year
         ("Năm 2015 là năm Đảng bộ xã Khe Sâu tiến hành đại hội Đảng các cấp.", False),
         ("Đảng bộ xã Khe Sâu đã tổ chức đại hội Đảng.", True),
@@ -169,6 +172,53 @@ def test_what_a_body_above_lays_down_it_does_not_hold(preamble: str, say: Say) -
 )
 def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, held: bool, say: Say) -> None:
     assert bool(told(say(PAGE.format(passage)))) == held
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        # an office in whose rooms others meet
+        (
+            "Sáng 12/3/2024, tại phòng họp số 1, Văn phòng UBND huyện Lâm Trì, Thường trực HĐND huyện tổ chức họp.",
+            [("conference", "2024-03-12", "peoples-council-standing")],
+        ),
+        (
+            "Sáng 12/3/2024, Văn phòng UBND huyện Lâm Trì, Thường trực HĐND huyện tổ chức cuộc họp.",
+            [("conference", "2024-03-12", "specialised-agency")],
+        ),
+        # a session is the council's, whoever calls it
+        (
+            "Ngày 12/3/2024, Thường trực HĐND xã Khe Sâu triệu tập kỳ họp thứ 5.",
+            [("session", "2024-03-12", "peoples-council")],
+        ),
+        (
+            "Ngày 12/3/2024, Thường trực HĐND xã Khe Sâu tổ chức phiên họp tháng 3.",
+            [("session", "2024-03-12", "peoples-council-standing")],
+        ),
+        (
+            "Ngày 12/3/2024, diễn ra kỳ họp thứ 5. HĐND xã Khe Sâu bầu ông Hà Văn Sỹ giữ chức Phó Chủ tịch HĐND xã.",
+            [("session", "2024-03-12", "peoples-council")],
+        ),
+        (
+            "Ngày 12/3/2024, diễn ra kỳ họp thứ 5. HĐND xã Khe Sâu nghe báo cáo của HĐND huyện Lâm Trì.",
+            [("session", "2024-03-12", None)],
+        ),
+    ],
+)
+def test_who_holds_a_meeting_is_not_whose_room_it_is_in_or_who_calls_it(passage: str, held: Told, say: Say) -> None:
+    assert told(say(PAGE.format(passage))) == held
+
+
+@pytest.mark.parametrize(
+    ("article", "held"),
+    [("Phê chuẩn kết quả bầu ông Hà Văn Sỹ giữ chức", 0), ("Xác nhận kết quả bầu ông Hà Văn Sỹ giữ chức", 1)],
+)
+def test_a_vote_that_is_ratified_was_held_elsewhere(article: str, held: int, say: Say) -> None:
+    page = (
+        "Nghị quyết về nhân sự\n\nXét biên bản bầu Phó Chủ tịch HĐND huyện Lâm Trì tại kỳ họp thứ 5 ngày 12/3/2024,\n\n"
+        "QUYẾT NGHỊ:\n\nĐiều 1. {} Phó Chủ tịch HĐND huyện Lâm Trì.\n"
+    )
+    assert len(told(say(page.format(article)))) == held
 
 
 ORDERED = (

@@ -9,6 +9,8 @@ from govgraph.recognise.items import Item
 _NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa được"})
 _BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # between «không» and its verb
 _PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
+_SUSPENDED = frozenset({"tạm dừng", "tạm ngừng", "tạm ngưng"})
+_ENDS_SUSPENDED = frozenset({"SEMICOLON", "STOP", "ORGAN", "PERSON", "PEOPLE", "DATE"})
 _UNDERGOING = frozenset({"bị", "được", "phải", "tạm", "đã"})
 _PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, from the meeting to «bị hoãn»
 _HOURS = frozenset({"giờ", "phút", "tiếng"})
@@ -43,6 +45,8 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
 
 def is_put_off(items: Sequence[Item], meeting: int) -> bool:
     """Tell whether a meeting was not held when it should have been: "tạm hoãn hội nghị", "cuộc họp lùi sang 5/7"."""
+    if _is_suspended(items, meeting):
+        return True
     for item in reversed(items[max(0, meeting - _PUT_OFF_REACH) : meeting]):
         if item.text.lower() in _PUT_OFF:
             return True
@@ -54,6 +58,18 @@ def is_put_off(items: Sequence[Item], meeting: int) -> bool:
         and not _is_short(behind[at + 1 : at + 1 + _DELAY_REACH])
         for at, (one, two) in enumerate(pairwise(behind[:_PUT_OFF_BEHIND]))
     )
+
+
+def _is_suspended(items: Sequence[Item], meeting: int) -> bool:
+    """Tell whether a meeting is of what is not done for some time: "tạm dừng tiếp công dân và tổ chức | đối thoại".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "tạm dừng hoạt động (gồm cả tổ chức hội nghị)", "tạm dừng vì mưa, Đảng ủy xã tổ chức hội nghị"
+    >>> [is_put_off(items, len(items) - 2) for items in map(recognise_text, texts)]
+    [True, False]
+    """
+    clause = list(takewhile(lambda item: item.type not in _ENDS_SUSPENDED, reversed(items[:meeting])))
+    return any(f"{two.text.lower()} {one.text.lower()}" in _SUSPENDED for one, two in pairwise(clause))
 
 
 def _is_short(delay: Sequence[Item]) -> bool:

@@ -12,9 +12,9 @@ _ORGANS = INNER | {"party-inspection"}
 def is_inner(convener: Body, body: BodyMention, *, seats: bool = False) -> bool:
     """Tell whether a bare «Ban Chấp hành» is that of the union whose meeting it is, a bare «Chi bộ» the cell's own.
 
-    `seats` tells that the meeting fills seats in it: then an «Ủy ban Kiểm tra» is the union's too.
+    No union's is a bare «Thành ủy». `seats` tells that the meeting fills seats in it: then an «Ủy ban Kiểm tra» is.
     """
     if convener.kind == body.kind == "party-cell":
         return body.level in (None, "village") and body.unit is None and body.of is None and body.name is None
-    bare = body.level is None and body.unit is None and body.of is None
+    bare = body.level is None and body.unit is None and body.of is None and not body.is_of_city_committee
     return bare and body.kind in (_ORGANS if seats else INNER) and load_codes()["body"][convener.kind].side == "front"

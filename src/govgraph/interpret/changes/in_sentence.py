@@ -24,6 +24,7 @@ from govgraph.interpret.changes.people import (
     pronoun_undergoes,
 )
 from govgraph.interpret.changes.posts import (
+    goes_elsewhere,
     held_since,
     is_of_whom_follows,
     is_taken_up,
@@ -249,6 +250,8 @@ class _Reading:
             else ()
         )
         self._give_posts_before(index, item, named)
+        if self._kind in LEAVE_POSTS and goes_elsewhere(items, index):
+            self._add(self._kind, named, ())
         replaced = self._changes[-1].posts if self._changes and self._changes[-1].kind in ENDINGS else ()
         if self._kind == "election" and replaced and is_replacing(items, index):
             self._add(self._kind, named, replaced)

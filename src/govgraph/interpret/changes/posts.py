@@ -19,6 +19,7 @@ _CONCERNED_REACH = 8  # items of «khóa XIX, nhiệm kỳ 2021 - 2026 đối v�
 _SINCE_REACH = 14  # items from a post to the day from which it is held
 # Behind these a term is not that of the post before.
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
+_GOING = frozenset({"đến", "về", "sang", "tới"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
 _IN_BRACKETS = frozenset({"PERSON", "PEOPLE", "COMMA", "AND", "ADDRESSES"})  # «(các ông A, B)»
 
@@ -96,6 +97,19 @@ def moves_only(items: Sequence[Item], index: int) -> bool:
         return False
     behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP"), items[index + 1 :])
     return items[index + 1].type == "AT" and all(item.type not in ("HOLD", "POSTS", "CHANGE") for item in behind)
+
+
+def goes_elsewhere(items: Sequence[Item], index: int) -> bool:
+    """Tell whether the person at `index` is moved to where no post is told: "điều động | ông A, … về công tác tại X".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "điều động ông Lê Văn Ba về Sở Nội vụ", "điều động ông Lê Văn Ba về làm Trưởng phòng Nội vụ"
+    >>> [goes_elsewhere(recognise_text(text), 1) for text in texts]
+    [True, False]
+    """
+    behind = list(takewhile(lambda item: item.type not in ("SEMICOLON", "STOP"), items[index + 1 :]))
+    goes = bool(behind) and behind[0].text.lower() in _GOING
+    return goes and all(item.type not in ("HOLD", "POSTS", "CHANGE", "PERSON", "PEOPLE") for item in behind)
 
 
 def leads(items: Sequence[Item], index: int) -> bool:

@@ -8,6 +8,15 @@ from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
 
 _RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
+_BETWEEN = frozenset({",", "được", "để"})  # between people and the word: «ông A, …, để | nghỉ hưu»
+
+
+def _before(items: Sequence[Item], index: int) -> int:
+    """Return the place of what stands before a word for leaving, and before «được», «, để» (-1 for nothing)."""
+    at = index - 1
+    while at >= 0 and items[at].text.lower() in _BETWEEN:
+        at -= 1
+    return at
 
 
 def is_retirement(item: Item) -> bool:
@@ -25,16 +34,19 @@ def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMentio
     """Return who retires by a decision, and so leaves the posts named: "về việc nghỉ hưu đối với đồng chí A, …".
 
     >>> from govgraph.recognise import recognise_text
-    >>> for text in ("nghỉ hưu đối với đồng chí Lê Văn Ba", "cho ông Hà Văn Tư, Trưởng phòng Nội vụ nghỉ hưu"):
+    >>> by, given = "nghỉ hưu đối với đồng chí Lê Văn Ba", "ông Hà Văn Tư, Trưởng phòng Nội vụ được nghỉ hưu"
+    >>> for text in (by, given, given.replace("được", "sắp")):
     ...     items = recognise_text(text)
     ...     print([person.name for at in range(len(items)) for person in retired_by_decision(items, at)])
     ['Lê Văn Ba']
     ['Hà Văn Tư']
+    []
     """
     if not is_retirement(items[index]):
         return ()
-    before = index - 2 if items[index - 1].text.lower() in (",", "được") else index - 1
-    if before > 0 and items[before].type == "PERSON" and items[before - 1].text.lower() == "cho":
+    before = _before(items, index)
+    let = before > 0 and items[before - 1].text.lower() == "cho"
+    if before >= 0 and items[before].type == "PERSON" and (let or items[index - 1].text.lower() in ("được", "để")):
         return tuple(mentions_in([items[before]]))
     for at in range(index + 1, min(index + _RETIRED_REACH, len(items))):
         if items[at].type == "PERSON" and items[at - 1].text.lower() in ("với", "cho"):
@@ -52,7 +64,8 @@ def leaves_all(items: Sequence[Item], index: int) -> bool:
     >>> [leaves_all(recognise_text(leave.format(rest)), 1) for rest in ("để nghỉ hưu", "Chủ tịch HĐND xã")]
     [True, False]
     """
-    told = index > 0 and items[index - 1].type in ("PERSON", "PEOPLE")
+    before = _before(items, index)
+    told = before >= 0 and items[before].type in ("PERSON", "PEOPLE")
     if not told or not items[index].text.lower().startswith("thôi"):
         return False
     behind = takewhile(lambda item: item.type not in ("SEMICOLON", "STOP", "COMMA"), items[index + 1 :])
@@ -67,5 +80,5 @@ def retires(items: Sequence[Item], index: int) -> bool:
     >>> retires(items, len(items) - 1)
     True
     """
-    before = index - 2 if index >= 2 and items[index - 1].text.lower() in (",", "được") else index - 1
+    before = _before(items, index)
     return before >= 0 and items[before].type in ("PERSON", "PEOPLE") and items[index].text.lower().startswith("nghỉ")

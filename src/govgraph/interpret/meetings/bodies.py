@@ -1,6 +1,7 @@
 """Whose a meeting is: the words before and behind it that name the body which holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
 from govgraph.interpret.meetings.holders import companion_of, election_body
@@ -10,6 +11,7 @@ from govgraph.recognise.mentions import BodyMention
 
 #: How far, in items, the meeting may stand from the verb that holds it.
 REACH = 8
+SESSION = "kỳ họp"  # of a council or of the National Assembly, unlike «phiên họp»
 # Kinds that are named by the body that holds them, and what may stand between them and «của».
 _OF_BODIES = frozenset({"conference", "session", "congress"})
 _IN_TITLES = frozenset({"NUMBER", "DATE", "WORD", "CUE", "ABBREVIATION"})
@@ -19,6 +21,7 @@ _OF_TERM = frozenset({"CUE", "CAPITAL", "WORD", "ABBREVIATION", "NUMBER", "TERM"
 _OF_SEAT = frozenset({"WORD", "CHANGE", "NUMERO", "NUMBER", "COMMA"})  # «đơn vị bầu cử số 1,»
 _LETTING = ("giao", "cho phép", "chỉ đạo", "chủ trương", "công nhận", "đồng ý", "chọn")
 _BUILDINGS = ("trụ sở", "hội trường", "phòng họp")  # of bodies: where something is, not who does it
+_WITH_ROOMS = frozenset({"specialised-agency", "party-office"})  # offices in whose rooms others meet
 _ROOM_REACH = 4  # items of «hội trường lớn»
 _GROUP_WORDS = frozenset({"đoàn", "tổ", "khác"})
 _COMPANY = frozenset({"PERSON", "PEOPLE", "AND", "COMMA"})  # "…, cùng ông B và bà C,"
@@ -114,7 +117,23 @@ def _before_in_row(items: Sequence[Item], at: int) -> int | None:
     first = joint - 1
     if not isinstance(items[first].value, BodyMention) or _is_where(items, first) or _agrees(items, first):
         return None
-    return first
+    return first if not _has_room(items, first) else None
+
+
+def _has_room(items: Sequence[Item], at: int) -> bool:
+    """Tell whether it is in an office's room that others meet: "tại phòng họp 2, Văn phòng UBND huyện, Hội X tổ chức".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("tại phòng họp số 2, Văn phòng UBND huyện, Thường trực HĐND huyện tổ chức cuộc họp")
+    >>> body_before(items, len(items) - 2).kind
+    'peoples-council-standing'
+    """
+    value = items[at].value
+    if not isinstance(value, BodyMention) or value.kind not in _WITH_ROOMS or at < 2 or items[at - 1].type != "COMMA":
+        return False
+    before = list(takewhile(lambda item: item.type not in ("COMMA", "ORGAN"), reversed(items[: at - 1])))
+    words = " ".join(item.text.lower() for item in reversed(before))
+    return any(item.type == "AT" for item in before) and any(building in words for building in _BUILDINGS)
 
 
 def _agrees(items: Sequence[Item], at: int) -> bool:
@@ -193,6 +212,29 @@ def council_before(items: Sequence[Item], verb: int) -> BodyMention | None:
     """Return the council right before a verb: "… sáp nhập, thành lập Đảng bộ, HĐND xã X | đã tiến hành kỳ họp …"."""
     value = items[verb - 1].value if verb else None
     return value if isinstance(value, BodyMention) and value.kind == "peoples-council" else None
+
+
+def as_council(body: BodyMention | None, meeting: Item) -> BodyMention | None:
+    """Return who holds a meeting; of a «kỳ họp» the council, though its standing body calls it.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> body, _, session = recognise_text("Thường trực HĐND xã triệu tập kỳ họp")
+    >>> as_council(body.value, session).kind
+    'peoples-council'
+    """
+    if body is None or body.kind != "peoples-council-standing" or not meeting.text.lower().startswith(SESSION):
+        return body
+    return replace(body, kind="peoples-council")
+
+
+def only_council(bodies: Iterable[BodyMention]) -> BodyMention | None:
+    """Return the only council or assembly that a text names; of several names of it the fullest."""
+    elected = [one for one in bodies if one.kind in ("peoples-council", "national-assembly")]
+    levels, units = {(one.kind, one.level) for one in elected if one.level}, {one.unit for one in elected if one.unit}
+    if not elected or len(levels) > 1 or len({(one.level, one.name) for one in units}) > 1:
+        return None
+    council = max(elected, key=lambda one: (one.unit is not None, one.level is not None))
+    return council if council.kind == "peoples-council" else None
 
 
 def _council_behind(items: Sequence[Item], meeting: int) -> BodyMention | None:

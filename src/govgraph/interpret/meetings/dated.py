@@ -15,6 +15,7 @@ from govgraph.notation import date
 from govgraph.recognise.items import Item
 
 _MONTH_REACH = 8  # items between a meeting and its month
+_OF_NUMBERING = frozenset({"CUE", "NUMBER", "STOP", "COLON"})  # «Điều 1. »
 _BEFORE_VERB = frozenset({"được", "chính", "thức", "chính thức", "có"})  # between «sẽ» and what is to be
 _ENDS_OF_MEETING = frozenset({"ACT", "CITE", "DOCUMENT", "PAPER", "SEMICOLON", "STOP"})
 
@@ -50,6 +51,28 @@ def mentioned_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
             body = body_before(items, index) or body_of(items, index) or body_behind_day(items, index)
             return ToldMeeting(kind_of(items, index), body, when, "meeting-dated")
     return None
+
+
+def rests_on_vote(sentence: Sentence) -> bool:
+    """Tell whether a sentence only names the vote on which a decision rests: "Căn cứ biên bản bầu … tại kỳ họp …".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> def rests(text):
+    ...     return rests_on_vote(Sentence("paragraph", tuple(recognise_text(text)), Span(0, 9), Span(0, 9)))
+    >>> rests("Xét biên bản bầu Chủ tịch UBND xã tại kỳ họp thứ 5"), rests("Xét tờ trình tại kỳ họp thứ 5")
+    (True, False)
+    """
+    words = [item.text.lower() for item in sentence.items[:1]]
+    before = list(takewhile(lambda item: item.type != "MEETING", sentence.items))
+    votes = any(item.type == "CHANGE" and item.text.lower().startswith("bầu") for item in before)
+    return votes and bool(words) and words[0].startswith(("căn cứ", "xét"))
+
+
+def ratifies(sentence: Sentence) -> bool:
+    """Tell whether a sentence orders that what others voted on holds: "Điều 1. Phê chuẩn kết quả bầu …"."""
+    first = next((item for item in sentence.items if item.type not in _OF_NUMBERING), None)
+    return first is not None and first.type == "CHANGE" and first.text.lower().startswith("phê chuẩn")
 
 
 def _plans(items: Sequence[Item]) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.meetings.bodies import council_in
+from govgraph.interpret.meetings.bodies import SESSION, council_in, only_council
 from govgraph.interpret.meetings.conveners import convener_of, may_be
-from govgraph.interpret.meetings.dated import mentioned_in
+from govgraph.interpret.meetings.dated import mentioned_in, ratifies, rests_on_vote
 from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.kinds import PLAIN_KINDS, is_sitting
@@ -30,6 +30,8 @@ from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
 from govgraph.model import Meeting, Span, Term, Unit
 from govgraph.recognise.mentions import BodyMention
+
+_SITTING = "phiên họp"  # of committees too
 
 
 def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
@@ -125,10 +127,11 @@ class _MeetingFinder:
 
     def _mentioned(self) -> None:
         """Add the meeting that a sentence dates, the last resort where the text says nowhere who held one."""
+        voted_before = any(map(ratifies, self._sentences))  # in a session that is no meeting of this text
         told = [
             (one, number, sentence)
             for number, sentence in self._content
-            if (one := mentioned_in(sentence, self._setting))
+            if not (voted_before and rests_on_vote(sentence)) and (one := mentioned_in(sentence, self._setting))
         ]
         alike = [one for one in told if (one[0].kind, one[0].when) == (told[0][0].kind, told[0][0].when)]
         for found, number, sentence in sorted(alike, key=lambda one: one[0].convener is None)[:1]:
@@ -292,11 +295,17 @@ def _is_within(found: ToldMeeting, last: Held) -> bool:
 
 
 def _with_council(found: ToldMeeting, sentences: Sequence[Sentence]) -> ToldMeeting:
-    """Return a session that names no council with the one that another sentence names with it."""
+    """Return a session that names no council with the one that another sentence names with it, or the only one."""
     if found.kind != "session" or found.convener is not None:
         return found
     councils = (council_in(one.items) for one in sentences if "MEETING" in one.types)
-    return replace(found, convener=next((one for one in councils if one is not None), None))
+    council = next((one for one in councils if one is not None), None)
+    named = [item.text.lower() for one in sentences for item in one.items if item.type == "MEETING"]
+    sits = any(one.startswith(SESSION) for one in named) and not any(one.startswith(_SITTING) for one in named)
+    if council is None and sits:
+        bodies = (item.value for one in sentences for _, item in one.composites)
+        council = only_council(one for one in bodies if isinstance(one, BodyMention))
+    return replace(found, convener=council)
 
 
 def _where_named(sentence: Sentence) -> Span:

@@ -20,6 +20,7 @@ _WHOSE = frozenset({"đảng", "đảng bộ", "đoàn", "hội"})  # "đại h�
 _PURPOSE_REACH = 24  # items from «để» to the meeting for which something is meant
 _HOLDERS_REACH = 14  # items of «sẽ có 02 đơn vị thuộc Đảng bộ xã»
 _OF_HOLDERS = frozenset({"CONVENE", "WORD", "NUMBER", "ORGAN", "ADDRESSES", "UNITTYPE", "UNIT", "OPEN"})
+_JOINED = frozenset({"ORGAN", "COMMA", "AND", "UNIT", "CONVENE"})  # «phối hợp HĐND và UBND xã X tổ chức»
 _OPENING = 6  # items in which a sentence says how often: "Theo quy chế, mỗi quý"
 _EACH, _PERIODS = frozenset({"hằng", "hàng", "mỗi"}), frozenset({"năm", "quý", "tháng", "tuần"})
 _MOST_TOLD = 3  # meetings that a sentence tells one by one: "tổ chức 2 cuộc tiếp xúc cử tri tại xã X và xã Y"
@@ -50,12 +51,25 @@ def is_not_held(items: Sequence[Item], at: int) -> bool:
     if at and items[at].type == "CONVENE" and (items[at - 1].text.lower() in _NEEDING or _is_entitled(items, at)):
         return True
     planned = any(item.type == "PLANNED" for item in items[max(0, at - 4) : at + 1])
-    return planned or is_put_off(items, at) or _is_of_planned(items, at)
+    return planned or _is_to_be_joint(items, at) or is_put_off(items, at) or _is_of_planned(items, at)
 
 
 def _is_entitled(items: Sequence[Item], verb: int) -> bool:
     """Tell whether somebody only may or is to hold a meeting: "có trách nhiệm | tổ chức", "được phép | tổ chức"."""
     return " ".join(item.text.lower() for item in items[max(0, verb - 3) : verb]).endswith(_ENTITLED)
+
+
+def _is_to_be_joint(items: Sequence[Item], at: int) -> bool:
+    """Tell whether somebody is yet to hold a meeting with others: "Hội sẽ phối hợp Đoàn xã và UBND xã | tổ chức …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> joint = "Hội Nông dân xã {} phối hợp Đoàn xã, Hội LHPN xã và UBND xã tổ chức hội nghị"
+    >>> texts = joint.format("sẽ"), joint.format("đã")
+    >>> [_is_to_be_joint(recognise_text(text), len(recognise_text(text)) - 1) for text in texts]
+    [True, False]
+    """
+    row = list(dropwhile(lambda item: item.type in _JOINED, reversed(items[:at])))
+    return bool(row) and row[0].type == "PLANNED" and items[len(row)].text.lower().startswith("phối hợp")
 
 
 def _is_of_planned(items: Sequence[Item], at: int) -> bool:

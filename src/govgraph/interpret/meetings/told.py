@@ -7,6 +7,7 @@ from govgraph.interpret.denial import is_denied
 from govgraph.interpret.meetings.bodies import (
     OTHER_SUBJECTS,
     REACH,
+    as_council,
     body_before,
     body_between,
     body_of,
@@ -122,6 +123,7 @@ def _convened(items: Sequence[Item], verb: int, when: date.DateSpan | None) -> T
     if after is not None and (when is not None or not _counts_inspected(items, after)):
         kind = kind_of(items, after)
         body = (council_before(items, verb) if kind == "session" else None) or body_before(items, verb)
+        body = as_council(body, items[after])
         if body is not None or when is not None or holds_same_day(items, verb):
             return ToldMeeting(kind, body, when, "body-holds-meeting" if body else "meeting-held")
     if when is None and not is_same_day(items):

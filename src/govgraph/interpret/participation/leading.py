@@ -17,6 +17,7 @@ _WHEN = ("sau", "trước", "trước khi")  # «sau khi khai mạc, ông A» te
 _LED_IN = frozenset({"ACT", "AND", "MEETING", "WORD", "HAVE"})  # "cùng dự và chỉ đạo hội nghị còn có"
 _OF_LEADERS = frozenset({"WORD", "ORGAN", "UNIT", "UNITTYPE"})  # «lãnh đạo Huyện ủy», «lãnh đạo xã đã»
 _DECIDING = frozenset({"ORGAN", "MEETING"})  # who acts, where they stand right before a verb
+_IN_PAPER = (["PAPER"], ["DOCUMENT"])  # where a direction was given: «chỉ đạo tại | Công văn số 5»
 _PRAISES = ("ghi nhận", "đánh giá cao", "biểu dương")
 _TOWARDS_PEOPLE = ("kiến nghị", "mong", "chất vấn", "chúc mừng", "biểu dương", "cảm ơn", "hỏi")
 
@@ -73,6 +74,7 @@ def _verbs(items: Sequence[Item], begin: int, end: int, *, first: bool) -> list[
         and not introduces(items, index, end)
         and not _is_to_be_introduced(items, index, end)
         and not _is_sent(items, begin, index)
+        and not _is_of_others(items, index, end)
         and not (clause_ends and _is_heard(items, begin, index))
         and not is_studied(items, begin, index)
         and not _is_of_name(items, index)
@@ -146,6 +148,21 @@ def _is_of_body(items: Sequence[Item], act: int, end: int) -> bool:
 def _is_to_be_introduced(items: Sequence[Item], act: int, end: int) -> bool:
     """Tell whether a verb only tells that others are to be put forward: "cho biết sẽ giới thiệu | ông A để bầu …"."""
     return introduces(items, end - 1, end) and any(item.type == "PLANNED" for item in items[act:end])
+
+
+def _is_of_others(items: Sequence[Item], act: int, end: int) -> bool:
+    """Tell whether the direction is that of others: "Dưới sự | chỉ đạo của Huyện ủy, ông A chủ trì hội nghị".
+
+    So is one that is carried out: "Thực hiện ý kiến | chỉ đạo tại Công văn số 5, ông A". "Với sự chỉ đạo của | ông A"
+    tells what he does; whose directing speech it is, who gives it directs as well.
+    """
+    concept = items[act].sense("participation")
+    if concept is None or concept.notation != "director" or items[act].text.lower().startswith("phát biểu"):
+        return False
+    behind = [item.type for item in items[act + 1 : end]]
+    if behind[:1] == ["OF"]:
+        return not {"ADDRESSES", "COLON"}.issuperset(behind[1:])
+    return (act > 0 and items[act - 1].type == "CITE") or (behind[:1] == ["AT"] and behind[1:2] in _IN_PAPER)
 
 
 def _is_heard(items: Sequence[Item], begin: int, act: int) -> bool:
