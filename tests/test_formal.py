@@ -134,6 +134,58 @@ def test_who_signed_holds_the_post_above_the_name(page: str, signer: tuple[str, 
     assert signers(say(page)) == {signer}
 
 
+def test_columns_run_together_in_one_line_are_a_letterhead(say: Say) -> None:
+    page = (
+        f"ỦY BAN NHÂN DÂN {MOTTO}\nXÃ KHE SÂU {WORDS}\nSố: 316/UBND-VX Khe Sâu, ngày 11 tháng 4 năm 2024\n"
+        "V/v thu phí chợ\nKính gửi: Các thôn.\nỦy ban nhân dân xã yêu cầu các thôn thu phí.\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n\nMạc Văn Thạo\n"
+    )
+    assert itself(say(page)) == [("official-letter", "316/UBND-VX", COMMUNE, "2024-04-11")]
+    assert signers(say(page)) == {("Mạc Văn Thạo", "chair", COMMUNE, "2024-04-11")}
+
+
+TITLED = (
+    "NGHỊ QUYẾT SỐ 31/NQ-HĐND {}NGÀY 3-5-2024\nCỦA HỘI ĐỒNG NHÂN DÂN XÃ KHE SÂU\nVỀ THU PHÍ CHỢ\n\nQUYẾT NGHỊ:\n"
+    "Điều 1. Thu phí chợ.\n\n{}CHỦ TỊCH\nMạc Văn Thạo\n"
+)
+OF_COUNCIL: Named = ("peoples-council", "commune", "Khe Sâu")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["one-line", "two-lines"])
+@pytest.mark.parametrize("behalf", ["TM. HỘI ĐỒNG NHÂN DÂN\n", "TM.\nHỘI\nĐỒNG NHÂN DÂN\n"], ids=["whole", "broken"])
+def test_a_title_may_be_the_letterhead_of_a_signed_text(gap: str, behalf: str, say: Say) -> None:
+    reading = say(TITLED.format(gap, behalf))
+    assert itself(reading) == [("resolution", "31/NQ-HĐND", OF_COUNCIL, "2024-05-03")]
+    assert signers(reading) == {("Mạc Văn Thạo", "chair", OF_COUNCIL, "2024-05-03")}
+
+
+def test_news_of_a_document_is_not_the_document(say: Say) -> None:
+    page = (
+        "NGHỊ QUYẾT SỐ 31/NQ-HĐND CỦA HỘI ĐỒNG NHÂN DÂN XÃ KHE SÂU\n\nNghị quyết được người dân xã Khe Sâu đón nhận.\n"
+    )
+    assert itself(say(page)) == []
+
+
+def test_a_number_left_blank_leaves_the_symbol(say: Say) -> None:
+    page = of_the_state("Số:      /TB-UBND", "THÔNG BÁO", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Cầm Thị Xuân")
+    assert itself(say(page)) == [("notice", None, COMMUNE, "2024-04-11")]
+    assert itself(say(page.replace("/TB-UBND", ""))) == []
+
+
+@pytest.mark.parametrize(
+    ("behalf", "role", "body"),
+    [
+        ("TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI", "CHỦ TỊCH", {("chair", "national-assembly", "central")}),
+        ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", set()),
+    ],
+)
+def test_without_a_letterhead_a_signer_is_of_the_body_that_the_signature_names(
+    behalf: str, role: str, body: set[tuple[str, str, str]], say: Say
+) -> None:
+    page = f"Nghị quyết về tổ chức\n\nĐiều 1. Thành lập xã Khe Sâu.\n\n{behalf}\n{role}\nTạ Quang Lộc\n"
+    assert {(*one[1:2], *(one[2] or ())[:2]) for one in signers(say(page))} == body
+
+
 def test_by_order_of_the_party_the_head_of_its_office_signs(say: Say) -> None:
     page = DECISION.replace("T/M BAN THƯỜNG VỤ", "T/L BAN THƯỜNG VỤ").replace("BÍ THƯ", "CHÁNH VĂN PHÒNG")
     assert signers(say(page)) == {("Tạ Quang Lộc", "head", ("party-office", "district", "Lâm Trì"), "2024-04-09")}

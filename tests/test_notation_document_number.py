@@ -27,6 +27,8 @@ PARSED = [
     ("03-QCPH/ĐU-ĐBP", 3, None, "QCPH", "ĐU-ĐBP", "03-QCPH/ĐU-ĐBP"),
     ("24a/TB-UBND", 24, None, "TB", "UBND", "24a/TB-UBND"),
     ("07/QC-TT.HĐND-UBND", 7, None, "QC", "TT.HĐND-UBND", "07/QC-TT.HĐND-UBND"),
+    ("08/1999/QĐ.UB", 8, 1999, "QĐ", "UB", "08/1999/QĐ.UB"),
+    ("19/KL-TTTP-P.3", 19, None, "KL", "TTTP-P.3", "19/KL-TTTP-P.3"),
     ("18-CT/T.Ư", 18, None, "CT", "T.Ư", "18-CT/T.Ư"),
     ("03/2009/TTLT-BTTUBTWMTTQVN-BNV", 3, 2009, "TTLT", "BTTUBTWMTTQVN-BNV", "03/2009/TTLT-BTTUBTWMTTQVN-BNV"),
     ("52-LCT/ĐU", 52, None, "LCT", "ĐU", "52-LCT/ĐU"),
@@ -59,6 +61,8 @@ def test_is_valid_refuses(text: str) -> None:
         ("Quyết định số 2214/QĐ-UBND, ngày 26/8/2024", ["2214/QĐ-UBND"]),
         ("theo Quyết định số 12-QĐ/HU.Ông Hà Văn Sỹ dự", ["12-QĐ/HU"]),
         ("Quyết định số 15/QĐ-UBND.HĐND xã đã giám sát", ["15/QĐ-UBND"]),
+        ("Quyết định số 15/QĐ.UBND ngày 2/4/1999", ["15/QĐ.UBND"]),
+        ("Quyết định số 15/QĐ.Ông Hà Văn Sỹ dự", ["15/QĐ"]),
     ],
 )
 def test_find_all_finds(text: str, found: list[str]) -> None:

@@ -54,7 +54,7 @@ def interpret(document: Document) -> Reading:
     left = posts_left(changes, sentences)
     people = find_people(sentences, held, left, bare_posts_won(changes), setting, draft)
     find_careers(sentences, people, setting, draft)
-    signers = find_signers(document) if letterhead is not None else []
+    signers = find_signers(document)
     subject = find_subject(document.text, document.blocks)
     title = " ".join(subject.of(document.text).split()) if subject is not None else None
     letter = is_letter(document.text, document.blocks)
@@ -62,8 +62,7 @@ def interpret(document: Document) -> Reading:
     assessed = find_papers(sentences, held, own, setting, draft)
     itself = add_itself(letterhead, own, subject, draft) if letterhead is not None and own is not None else None
     find_changes(changes, sentences, held, itself, people, setting, draft)
-    if letterhead is not None:
-        read_formal_text(letterhead, signers, setting, people, draft)
+    read_formal_text(letterhead, signers, setting, people, draft)
     find_participation(sentences, to_come, held, people, draft)
     find_reviews(sentences, held, setting, document.text, assessed, draft)
     infer_chairs(draft)

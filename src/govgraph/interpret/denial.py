@@ -10,7 +10,7 @@ _NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa đư�
 _BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # between «không» and its verb
 _PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
 _SUSPENDED = frozenset({"tạm dừng", "tạm ngừng", "tạm ngưng"})
-_ENDS_SUSPENDED = frozenset({"SEMICOLON", "STOP", "ORGAN", "PERSON", "PEOPLE", "DATE"})
+_ENDS_SUSPENDED = frozenset({"SEMICOLON", "STOP", "PERSON", "PEOPLE", "DATE"})
 _UNDERGOING = frozenset({"bị", "được", "phải", "tạm", "đã"})
 _PUT_OFF_REACH, _PUT_OFF_BEHIND = 3, 8  # items from «hoãn» to the meeting, from the meeting to «bị hoãn»
 _HOURS = frozenset({"giờ", "phút", "tiếng"})
@@ -68,8 +68,12 @@ def _is_suspended(items: Sequence[Item], meeting: int) -> bool:
     >>> [is_put_off(items, len(items) - 2) for items in map(recognise_text, texts)]
     [True, False]
     """
-    clause = list(takewhile(lambda item: item.type not in _ENDS_SUSPENDED, reversed(items[:meeting])))
-    return any(f"{two.text.lower()} {one.text.lower()}" in _SUSPENDED for one, two in pairwise(clause))
+    for word, before in pairwise(reversed(items[:meeting])):
+        if f"{before.text.lower()} {word.text.lower()}" in _SUSPENDED:
+            return True
+        if word.type in _ENDS_SUSPENDED or [before.type, word.type] == ["COMMA", "ORGAN"]:
+            break
+    return False
 
 
 def _is_short(delay: Sequence[Item]) -> bool:

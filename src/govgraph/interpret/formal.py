@@ -5,7 +5,7 @@ number on the left, place and date on the right; «T/M» (on behalf of) and «T/
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -14,6 +14,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.papers.symbols import issuer_of_symbol
 from govgraph.interpret.people import People
 from govgraph.interpret.setting import Setting
+from govgraph.interpret.unions import INNER
 from govgraph.layout import columns, cues
 from govgraph.model import CHAIRS, SECRETARIES, Block, Citation, Document, LegalDocument, Position, Span, Unit
 from govgraph.normalise import bare_key
@@ -26,6 +27,10 @@ from govgraph.recognise.symbols import kind_of_symbol
 _ON_BEHALF = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\b[./]?\s*", re.IGNORECASE)
 _ORDERING = frozenset({"plan", "decision", "programme", "directive", "guideline", "regulation", "scheme"})
 _INVITING = frozenset({"GM"})  # giấy mời: to a meeting to come
+_UNNUMBERED = re.compile(
+    r"S[ốỐ]\s*:?[\s.…]*(?P<symbol>(?:\s?[-/]\s?[A-ZĐ][\w.]*)+)", re.IGNORECASE
+)  # «Số:    /QĐ-UBND»
+_ARCHIVED = ("Lưu tại ", "Lưu: ")  # where the original is kept, below the name of who signed
 _OFFICES = frozenset({"specialised-agency", "party-office"})
 # What a chair or secretary leads, as unions too; who heads anything signs by order, from its office.
 _LED_FROM_CHAIR = frozenset(
@@ -38,19 +43,23 @@ _ORGANS_OF_UNIONS = ("ban chấp hành", "bch", "ban thường vụ", "btv")
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands over a formal text: issuer, number and symbol (minutes and speeches have none), place and day."""
+    """What stands over a formal text: issuer, number and symbol (minutes and speeches have none), place and day.
+
+    `sign` is the number, or any with the same symbol where the number is left blank.
+    """
 
     issuer: BodyMention | None
     number: str | None
     span: Span
     day: str | None
+    sign: str | None = None
 
     @property
     def only_orders(self) -> bool:
         """Tell whether the text orders what is to be done, so that the meetings in it are yet to come."""
-        if self.number is None or not document_number.is_valid(self.number):
+        if self.sign is None or not document_number.is_valid(self.sign):
             return False
-        return kind_of_symbol(self.number) in _ORDERING or document_number.parse(self.number).kind_symbol in _INVITING
+        return kind_of_symbol(self.sign) in _ORDERING or document_number.parse(self.sign).kind_symbol in _INVITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +80,38 @@ def find_letterhead(document: Document) -> Letterhead | None:
         for block in blocks
         for found in document_number.find_all(block.span.of(document.text))
     ]
-    left, right = columns(document.text, blocks)
+    blank = None if numbers else _blank_number(document.text, blocks)
+    left, right = columns(document.text, [block for block in blocks if blank is None or not blank.covers(block.span)])
     # A letterhead of one column has the day below the number.
     days = [found.value.start for block in (*right, *left) for found in date.find_all(block.span.of(document.text))]
     day = days[0] if days else None
     if not numbers:
         issuer = _body(document.text, left)
+        if blank is not None:
+            return Letterhead(issuer, None, blank, day, _sign_of_blank(blank.of(document.text)))
         return Letterhead(issuer, None, blocks[0].span, day) if issuer is not None else None
     number, span = numbers[0]
     named = [block for block in left if not block.span.covers(span)]
-    return Letterhead(_body(document.text, named), number, span, day)
+    return Letterhead(_body(document.text, named), number, span, day, number)
+
+
+def _blank_number(text: str, blocks: Iterable[Block]) -> Span | None:
+    """Return where a letterhead leaves the number blank before its symbol; a wide gap may part the two."""
+    for block in blocks:
+        if (found := _UNNUMBERED.match(text[block.span.start :].split("\n", 1)[0])) is not None:
+            return Span(block.span.start, block.span.start + found.end())
+    return None
+
+
+def _sign_of_blank(line: str) -> str | None:
+    """Return a number with the symbol of a line in which the number is left blank; None where it has no symbol.
+
+    >>> _sign_of_blank("Số:     /TB-UBND"), _sign_of_blank("Số: … - QĐ/HU"), _sign_of_blank("Số: ….")
+    ('1/TB-UBND', '1-QĐ/HU', None)
+    """
+    symbol = _UNNUMBERED.match(line)
+    numbers = document_number.find_all(f"1{symbol['symbol']}" if symbol is not None else "")
+    return next((found.value.text for found in numbers), None)
 
 
 def find_signers(document: Document) -> list[Signer]:
@@ -95,7 +126,7 @@ def own_document(
     letterhead: Letterhead, signers: Sequence[Signer], title: str | None, setting: Setting, *, is_letter: bool
 ) -> LegalDocument | None:
     """Return the document whose text it is; None where its number tells no kind, as none does of a letter."""
-    kind = _kind_of_number(letterhead.number) if letterhead.number is not None else None
+    kind = _kind_of_number(letterhead.sign) if letterhead.sign is not None else None
     if kind is None and is_letter and letterhead.number is not None and issuer_of_symbol(letterhead.number) is not None:
         kind = "official-letter"
     if kind is None:
@@ -113,19 +144,18 @@ def add_itself(letterhead: Letterhead, own: LegalDocument, title: Span | None, d
 
 
 def read_formal_text(
-    letterhead: Letterhead,
+    letterhead: Letterhead | None,
     signers: Sequence[Signer],
     setting: Setting,
     people: People,
     draft: Draft,
 ) -> None:
-    """Add the posts of those who signed the document."""
+    """Add the posts of those who signed the document; without a letterhead, in the body on whose behalf they did."""
+    day = letterhead.day if letterhead is not None else None
     for signer in signers:
         post = setting.post_in(signer.role, _body_of(signer, letterhead))
         if post is not None:
-            id_ = draft.add(
-                Position(signer.name, post, attested_on=letterhead.day or setting.day), signer.span, "signature"
-            )
+            id_ = draft.add(Position(signer.name, post, attested_on=day or setting.day), signer.span, "signature")
             people.know(signer.name)
             people.hold(signer.name, post, id_)
 
@@ -143,7 +173,7 @@ def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | 
             if letterhead.issuer is None or letterhead.issuer.kind == signer.body.kind:
                 return letterhead.issuer or signer.body
             return compose(signer.body, letterhead.issuer)
-    by_symbol = issuer_of_symbol(letterhead.number) if letterhead.number is not None else None
+    by_symbol = issuer_of_symbol(letterhead.sign) if letterhead.sign is not None else None
     if letterhead.issuer is None or by_symbol is None:
         return letterhead.issuer or by_symbol
     if by_symbol.level in (None, letterhead.issuer.level):
@@ -151,8 +181,12 @@ def _issuer(letterhead: Letterhead, signers: Sequence[Signer]) -> BodyMention | 
     return by_symbol
 
 
-def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
-    body = letterhead.issuer
+def _body_of(signer: Signer, letterhead: Letterhead | None) -> BodyMention | None:
+    body = letterhead.issuer if letterhead is not None else None
+    if body is None and signer.body is not None and (signer.body.level is not None or signer.body.kind not in INNER):
+        body = signer.body  # a bare «Ban Chấp hành» may be any union's
+    if body is None and letterhead is not None and letterhead.sign is not None:
+        body = issuer_of_symbol(letterhead.sign)
     if body is None:
         return None
     side = load_codes()["body"][body.kind].side
@@ -168,16 +202,16 @@ def _body_of(signer: Signer, letterhead: Letterhead) -> BodyMention | None:
 
 
 def _signer(text: str, column: Sequence[Block]) -> Signer | None:
-    cells = [block for block in column if block.span.of(text).strip()]
+    filled = (block for block in column if block.span.of(text).strip())
+    cells = list(takewhile(lambda block: not block.span.of(text).strip().startswith(_ARCHIVED), filled))
     if len(cells) < 2:
         return None
-    name = cells[-1].span.of(text).strip()
+    *lines, name = _unbroken(cell.span.of(text).strip() for cell in cells)
     if not personal_name.is_valid(name):
         return None
     body = None
     role = None
-    for cell in cells[:-1]:
-        words = cell.span.of(text).strip()
+    for words in lines:
         behalf = _ON_BEHALF.match(words)
         items = recognise_text((words[behalf.end() :] if behalf else words).title())
         if behalf:
@@ -187,6 +221,22 @@ def _signer(text: str, column: Sequence[Block]) -> Signer | None:
     if role is None:
         return None
     return Signer(personal_name.format(name), role, body, Span(cells[0].span.start, cells[-1].span.end))
+
+
+def _unbroken(cells: Iterable[str]) -> list[str]:
+    """Return the lines of a signature, those joined that a machine broke behind their first word.
+
+    >>> _unbroken(["TM.", "ỦY", "BAN NHÂN DÂN", "CHỦ TỊCH", "HÀ", "VĂN SỸ"])
+    ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'HÀ VĂN SỸ']
+    """
+    lines: list[str] = []
+    for cell in cells:
+        behalf = _ON_BEHALF.match(lines[-1]) if lines else None
+        if lines and lines[-1].isupper() and len(lines[-1][behalf.end() if behalf else 0 :].split()) < 2:
+            lines[-1] = f"{lines[-1]} {cell}"
+        else:
+            lines.append(cell)
+    return lines
 
 
 def _role(items: Sequence[Item]) -> str | None:

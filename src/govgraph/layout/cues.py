@@ -21,7 +21,7 @@ MOTTO = re.compile(
 _BLANK = r"[\d.…\s]{0,8}"  # a number, or the dots where it is to be written by hand
 ISSUED_AT = re.compile(rf"[^\d:]{{2,40}},? ngay\s*{_BLANK}(?:thang\s*{_BLANK}nam|[/-]\s?{_BLANK}[/-])\s*[\d.…]{{0,8}}")
 # What the text itself begins with, where no word for its kind stands between it and the letterhead.
-BASIS = re.compile(r"(?:can cu|kinh gui)\b")
+BASIS = re.compile(r"(?:can cu|kinh gui|kinh trinh)\b")
 ABOUT = re.compile(r"ve viec\b")
 LETTER_ABOUT = re.compile(r"v/\s?v\b")  # below the number of a letter
 # Whose name stands beside the Party's in a letterhead, where one blank alone parts the columns.
@@ -40,6 +40,12 @@ TITLE = re.compile(
     )
     + "(?: lien tich| chuyen de| chinh tri)?:?"
 )
+# A title that is a letterhead as well, and what goes on below it: "NGHỊ QUYẾT SỐ 5/NQ-HĐND", "NGÀY 2/4/1999", "CỦA …".
+TITLED = re.compile(
+    _one_of("nghi quyet", "quyet dinh", "chi thi", "ke hoach", "thong bao", "ket luan")
+    + r" so\s?:?\s*\d{1,5}[a-z]?\s?(?:nq|qd|[-/])"
+)
+BELOW_TITLED = re.compile(r"ngay [\d/. -]{6,12}|cua (?!.*\bve viec\b).{4,80}")
 # What is attached to a formal text begins so, in capitals, behind the signature.
 ANNEX = re.compile(_one_of("phu luc", "danh sach", "bieu tong hop", "bang tong hop", "phu bieu") + r"\b")
 # What begins a line of minutes: no line before goes on with it, and it credits no author.
@@ -52,7 +58,9 @@ LABEL = re.compile(
 )
 RULE = re.compile(r"[^\w(]+")  # "-----", "*", "***": lines that only part others
 RECIPIENTS = re.compile(r"noi nhan\s?(?::.*)?")
-ON_BEHALF = re.compile(r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)(?:\s?\.\s?|\s)(?=\w)|(?:t/m|t/l|k/t)\b")
+ON_BEHALF = re.compile(
+    r"(?:t/m|tm|kt|k/t|tl|t/l|tuq|t/uq|tun|q)(?:\s?\.\s?|\s)(?=\w)|(?:t/m|t/l|k/t)\b|(?:tm|kt|tl|tuq)\.$"
+)
 SIGNED = re.compile(r"\(?\s?(?:da ky|ky ten|ky va|ky, ghi)\b.{0,40}")
 # Posts of those who sign, alone in a line in capitals. (Any other post may follow «T/M …», which is cue enough.)
 SIGNATORY = re.compile(

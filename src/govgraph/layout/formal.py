@@ -29,6 +29,8 @@ def mark_letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> Cells
 
 def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int]:
     motto = next((index for index in range(min(_TOP, len(lines))) if _has_motto(lines, index)), None)
+    if motto is None and (titled := _titled(lines, kinds)) is not None:
+        return titled
     if motto is None:
         # Speeches and some notices: names of the bodies in capitals, then the kind of text
         first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
@@ -52,6 +54,19 @@ def _letterhead(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int
         if any(_is_of_letterhead(cell) for cell in cells) or line.group == lines[motto].group:
             end = index + 1
     return start, end
+
+
+def _titled(lines: Sequence[Line], kinds: Sequence[str | None]) -> tuple[int, int] | None:
+    """Return where a title stands that tells number, day and issuer of a signed text, as sites of laws print them."""
+    first = next((index for index, kind in enumerate(kinds) if kind is None), 0)
+    if not lines or not lines[first].is_upper or not cues.TITLED.match(lines[first].key):
+        return None
+    if not any(cues.ON_BEHALF.match(line.key) and line.is_upper for line in lines[first + 1 :]):
+        return None
+    end = first + 1
+    while end < len(lines) and lines[end].is_upper and cues.BELOW_TITLED.fullmatch(lines[end].key):
+        end += 1
+    return first, end
 
 
 def _holds_motto(line: Line) -> bool:
@@ -100,7 +115,7 @@ def _joint(line: Line) -> int | None:
 
 
 def _begins_text(line: Line) -> bool:
-    """Tell whether a line is what a text without its kind begins with: "VỀ VIỆC BAN HÀNH …", "Căn cứ Luật …"."""
+    """Tell whether a line is what a text without its kind begins with: "VỀ VIỆC …", "Căn cứ Luật …", "Kính gửi: …"."""
     return bool(cues.BASIS.match(line.key)) or (line.is_upper and bool(cues.ABOUT.match(line.key)))
 
 

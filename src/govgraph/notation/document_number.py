@@ -50,14 +50,17 @@ class Found(NamedTuple):
     value: DocumentNumber
 
 
-#: A stop stands within a symbol behind few of its parts: «QC-TT.HĐND-UBND», «CT/T.Ư»; else it ends the sentence.
-PART_BEHIND_STOP = r"(?:(?:(?<=\bTT)|(?<=\bCT)|(?<=\bT))\.[A-ZĐƯ]{1,8}(?!\w))"
+#: A stop stands within a symbol behind few of its parts: «QC-TT.HĐND-UBND», «CT/T.Ư», «TTTP-P.2»; else it ends the
+#: sentence.
+PART_BEHIND_STOP = r"(?:(?:(?:(?<=\bTT)|(?<=\bCT)|(?<=\bT))\.[A-ZĐƯ]{1,8}|(?<=\bP)\.\d{1,2})(?!\w))"
+#: A stop may part the issuer from the kind, behind which no number ends: «01/1999/QĐ.UB».
+STOP_BEHIND_KIND = r"(?:(?:(?<=\bQĐ)|(?<=\bNQ)|(?<=\bTB)|(?<=\bKH)|(?<=\bBC)|(?<=\bCV))\.(?=[A-ZĐ]{2}))"
 # Long ones join several bodies: BTTUBTWMTTQVN.
 _SYMBOL = rf"[A-ZĐÊÔƠƯ][A-Za-zĐđÊÔƠƯưêôơ]{{0,17}}{PART_BEHIND_STOP}?(?:&[A-ZĐ][A-Za-zĐđ]{{0,7}})?\d{{0,2}}"
 _NUMBERED = rf"""
     (?P<number>\d{{1,5}})[a-zđ]?
     (?: \s?/\s?(?P<year>(?:19|20)\d\d) (?= \s?/ ) )?
-    (?P<symbols> (?:{UNSIGNED_KIND})? (?: \s?[-–/]\s?{_SYMBOL} ){{1,5}} )
+    (?P<symbols> (?:{UNSIGNED_KIND})? (?: (?:\s?[-–/]\s?|{STOP_BEHIND_KIND}){_SYMBOL} ){{1,5}} )
 """
 _DOCUMENT = re.compile(rf"(?<![\w/.,-]){_NUMBERED}(?![\w/]|-\w)", re.VERBOSE)
 _WHOLE = re.compile(rf"(?:[Ss][ốo]|SỐ)?\s*:?\s*(?:{_NUMBERED}|(?P<bare>\d{{1,5}}))", re.VERBOSE)

@@ -179,7 +179,12 @@ RULES: tuple[Rule, ...] = (
         "(DOCUMENT|ACT|CITE) (WORD|CAPITAL|OF){0,6} NUMERO? <number>DOCNUMBER"
         f" COMMA? <date>DATE? SAMEDAY? COMMA? ({_OF_ISSUER})?",
         _paper,
-        examples=(("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),),
+        examples=(
+            ("Nghị quyết số 09-NQ/ĐU", "paper resolution 09-NQ/ĐU"),
+            ("Quyết định số 7 /2005/QĐ - UBND", "paper decision 7/2005/QĐ-UBND"),
+            ("Quyết định số 08/1999/QĐ.UB", "paper decision 08/1999/QĐ.UB"),
+        ),
+        counterexamples=("Báo cáo số 7 /2005 xã", "Kế hoạch của xã 7 /2005/xã"),
     ),
     Rule(
         "paper-by-number",

@@ -4,12 +4,15 @@ import re
 from typing import NamedTuple
 
 from govgraph.normalise import bare_key, comparison_key
-from govgraph.notation.document_number import PART_BEHIND_STOP, UNSIGNED_KIND
+from govgraph.notation.document_number import PART_BEHIND_STOP, STOP_BEHIND_KIND, UNSIGNED_KIND
 
 # A document number is one token: "09-NQ/ĐU", "25/2022/NQ-HĐND", "83/2015/QH13", "31/BC-MTTQ-BTT", "749/QĐ-TTg".
 # Blanks stand beside a sign only before capitals: "58 - TB/HU", not "2/ Đinh Công Hậu", an entry of a list.
-_SYMBOL = rf"(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{{2}}))[A-ZĐ][A-Za-zĐđƯÔ&]{{0,17}}{PART_BEHIND_STOP}?\d{{0,2}}"
-_NUMBER_AND_SYMBOL = rf"\d{{1,5}}(?:[a-zđ](?=[-/]))?(?:/\d{{4}}|{UNSIGNED_KIND})?(?:{_SYMBOL}){{1,4}}"
+_SIGN = rf"(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{{2}}|P\.\d)|{STOP_BEHIND_KIND})"
+_SYMBOL = rf"{_SIGN}[A-ZĐ][A-Za-zĐđƯÔ&]{{0,17}}{PART_BEHIND_STOP}?\d{{0,2}}"
+_NUMBER_AND_SYMBOL = (
+    rf"\d{{1,5}}(?:[a-zđ](?=[-/]))?(?:/\d{{4}}|\s/\s?(?:19|20)\d\d(?=\s?/)|{UNSIGNED_KIND})?(?:{_SYMBOL}){{1,4}}"
+)
 _TOKEN = re.compile(
     rf"""
       (?P<word>      [^\W\d_]+ (?: ['’] [^\W\d_]* )? )       # "H'Loan", "K'", "S'tiêng"; first, since most are words
