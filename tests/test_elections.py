@@ -567,6 +567,12 @@ def test_a_headline_that_only_gives_somebody_a_post(
         ("Quyết định bà Lê Thị Na - Phó Chủ tịch HĐND xã được thôi việc theo nguyện vọng.", set()),
         ("Cho thôi làm nhiệm vụ đại biểu đối với bà Lê Thị Na, Phó Chủ tịch HĐND xã, để nghỉ hưu.", set()),
         ("Điều động bà Lê Thị Na - Phó Chủ tịch HĐND xã về công tác tại Sở Nội vụ.", set()),
+        (
+            "Điều động bà Lê Thị Na - Phó Chủ tịch HĐND xã đến sinh hoạt tại Chi bộ Phòng Nội vụ, Chủ tịch UBND huyện "
+            "phân công nhiệm vụ.",
+            set(),
+        ),
+        ("Điều động bà Lê Thị Na - Phó Chủ tịch HĐND xã về làm Trưởng phòng Nội vụ huyện.", {"head"}),
         ("Bà Lê Thị Na, Phó Chủ tịch HĐND xã được tặng hoa.", {"vice-chair"}),
         ("Bà Lê Thị Na, Phó Chủ tịch HĐND xã về công tác tại Sở Nội vụ từ năm 2019.", {"vice-chair"}),
     ],

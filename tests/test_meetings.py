@@ -186,6 +186,15 @@ def test_what_is_held_again_and_again_or_yet_to_be_is_no_meeting(passage: str, h
             "Sáng 12/3/2024, Văn phòng UBND huyện Lâm Trì, Thường trực HĐND huyện tổ chức cuộc họp.",
             [("conference", "2024-03-12", "specialised-agency")],
         ),
+        # led by one of its own, a body meets; with whom others work, it does not
+        (
+            "Ngày 12/3/2024, tập thể lãnh đạo UBND huyện Lâm Trì do ông Hà Văn Sỹ chủ trì đã họp.",
+            [("conference", "2024-03-12", "peoples-committee")],
+        ),
+        (
+            "Ngày 12/3/2024, buổi làm việc với UBND huyện Lâm Trì do ông Hà Văn Sỹ chủ trì đã diễn ra.",
+            [("working-visit", "2024-03-12", None)],
+        ),
         # a session is the council's, whoever calls it
         (
             "Ngày 12/3/2024, Thường trực HĐND xã Khe Sâu triệu tập kỳ họp thứ 5.",

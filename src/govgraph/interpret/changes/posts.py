@@ -102,6 +102,8 @@ def moves_only(items: Sequence[Item], index: int) -> bool:
 def goes_elsewhere(items: Sequence[Item], index: int) -> bool:
     """Tell whether the person at `index` is moved to where no post is told: "điều động | ông A, … về công tác tại X".
 
+    The post of who then gives tasks is not taken up: "… về Chi bộ X, Chủ tịch UBND huyện phân công".
+
     >>> from govgraph.recognise import recognise_text
     >>> texts = "điều động ông Lê Văn Ba về Sở Nội vụ", "điều động ông Lê Văn Ba về làm Trưởng phòng Nội vụ"
     >>> [goes_elsewhere(recognise_text(text), 1) for text in texts]
@@ -109,7 +111,14 @@ def goes_elsewhere(items: Sequence[Item], index: int) -> bool:
     """
     behind = list(takewhile(lambda item: item.type not in ("SEMICOLON", "STOP"), items[index + 1 :]))
     goes = bool(behind) and behind[0].text.lower() in _GOING
-    return goes and all(item.type not in ("HOLD", "POSTS", "CHANGE", "PERSON", "PEOPLE") for item in behind)
+    if not goes or any(item.type in ("HOLD", "CHANGE", "PERSON", "PEOPLE") for item in behind):
+        return False
+    around = zip(behind, behind[1:], [*behind[2:], None], strict=False)
+    taken = (
+        post.type == "POSTS" and not (before.type == "COMMA" and verb is not None and verb.type in ("CUE", "ACT"))
+        for before, post, verb in around
+    )
+    return not any(taken)
 
 
 def leads(items: Sequence[Item], index: int) -> bool:

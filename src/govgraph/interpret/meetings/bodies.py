@@ -155,7 +155,7 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
         if items[at].type == "BY" and isinstance(value, BodyMention):
             if at > 2 and items[at - 2].type == "OF" and items[at - 3].text.lower() in _GROUP_WORDS:
                 return BodyMention("working-group", of=value)  # "một đoàn khác của UBND huyện do ông A làm …"
-            return value if value.kind == "working-group" else None
+            return value if value.kind == "working-group" or _meets_led(items, at, leader) else None
         if items[at].text.lower() == "gồm":
             while at > 1 and items[at - 1].type in _OF_SEAT:
                 at -= 1  # "Đoàn ĐBQH đơn vị bầu cử số 1, gồm ông A, bà B tiếp xúc cử tri"
@@ -165,6 +165,20 @@ def _led_group(items: Sequence[Item], leader: int) -> BodyMention | None:
         if items[at].type in ("STOP", "SEMICOLON"):
             return None
     return None
+
+
+def _meets_led(items: Sequence[Item], by: int, leader: int) -> bool:
+    """Tell whether a body before «do» meets, led by somebody: "tập thể lãnh đạo UBND huyện do ông A chủ trì đã họp".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("lãnh đạo UBND xã do ông Lê Văn Ba chủ trì đã họp")
+    >>> _meets_led(items, 3, 4), _meets_led(recognise_text("làm việc với UBND xã do ông Lê Văn Ba chủ trì"), 2, 3)
+    (True, False)
+    """
+    verb = items[leader + 1].sense("participation") if leader + 1 < len(items) else None
+    before = items[by - 2] if by > 1 else None
+    subject = before is None or before.type == "COMMA" or before.text.lower() == "đạo"
+    return leader == by + 1 and subject and verb is not None and verb.notation == "chair"
 
 
 def _is_where(items: Sequence[Item], at: int) -> bool:

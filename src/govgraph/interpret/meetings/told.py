@@ -159,7 +159,7 @@ def _named(items: Sequence[Item], index: int, when: date.DateSpan | None) -> Tol
     if kind in _ACTED_KINDS and body is not None and is_subject(items, index):
         return ToldMeeting(kind, body, when, "body-meets")
     if _is_led(items, index):
-        return ToldMeeting(kind, leading_body(items, index) or body_of(items, index), when, "meeting-led")
+        return ToldMeeting(kind, leading_body(items, index) or body_of(items, index) or body, when, "meeting-led")
     return None
 
 
