@@ -37,6 +37,7 @@ SY, NA = "Hà Văn Sỹ", "Lê Thị Na"
             "Dưới sự lãnh đạo, chỉ đạo của Ban Thường vụ Huyện ủy, bà Lê Thị Na, Bí thư Đảng ủy xã chủ trì hội nghị.",
             {(NA, "chair")},
         ),
+        ("Nhận được sự quan tâm, chỉ đạo sát sao của Huyện ủy, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Thực hiện chỉ đạo tại Công văn số 9-CV/HU ngày 1/3/2024, ông Hà Văn Sỹ báo cáo.", {(SY, "presenter")}),
         ("Phát biểu chỉ đạo của Thường trực Huyện ủy, bà Lê Thị Na đề nghị các chi bộ cố gắng.", {(NA, "director")}),
         ("Với sự chỉ đạo của các ông: Hà Văn Sỹ, Lê Thị Na, hội nghị thảo luận.", {(SY, "director"), (NA, "director")}),

@@ -1,6 +1,7 @@
 """Verbs that lead people in: «Về dự và chỉ đạo hội nghị có đ/c …», «Hội nghị được điều hành bởi …»."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from govgraph.interpret.changes.people import is_of_counted
 from govgraph.interpret.denial import is_denied, is_to_come
@@ -159,8 +160,8 @@ def _is_of_others(items: Sequence[Item], act: int, end: int) -> bool:
     concept = items[act].sense("participation")
     if concept is None or concept.notation != "director" or items[act].text.lower().startswith("phát biểu"):
         return False
-    behind = [item.type for item in items[act + 1 : end]]
-    if behind[:1] == ["OF"]:
+    behind = [item.type for item in dropwhile(lambda item: item.type == "WORD", items[act + 1 : end])]
+    if behind[:1] == ["OF"]:  # also "chỉ đạo sát sao của Huyện ủy"
         return not {"ADDRESSES", "COLON"}.issuperset(behind[1:])
     return (act > 0 and items[act - 1].type == "CITE") or (behind[:1] == ["AT"] and behind[1:2] in _IN_PAPER)
 
