@@ -8,6 +8,7 @@ from govgraph.recognise.items import Item
 
 _NOT = frozenset({"không", "chưa", "chẳng", "không được", "chưa được"})
 _BEFORE_VERB = frozenset({"thể", "kịp", "được", "hề", "có"})  # between «không» and its verb
+_AGREEING = frozenset({"đồng ý", "nhất trí", "thống nhất", "chấp thuận"})
 _PUT_OFF = frozenset({"hoãn", "hủy", "huỷ", "dời", "lùi"})
 _SUSPENDED = frozenset({"tạm dừng", "tạm ngừng", "tạm ngưng"})
 _ENDS_SUSPENDED = frozenset({"SEMICOLON", "STOP", "PERSON", "PEOPLE", "DATE"})
@@ -35,12 +36,31 @@ def is_denied(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a verb says what was not done: "chưa phát biểu", "không thông qua việc bầu", "từ chối giữ chức"."""
     if [item.text.lower() for item in items[max(0, verb - 2) : verb]] == ["từ", "chối"]:
         return True
-    at = verb - 1
+    refused = _refused_before(items, verb)
+    at = verb - 1 if refused is None else refused
     if at > 0 and items[at].text.lower() == "việc" and items[at - 1].type in ("ACT", "CUE"):
         at -= 2
     while at >= 0 and items[at].text.lower() in _BEFORE_VERB:
         at -= 1
     return at >= 0 and items[at].text.lower() in _NOT
+
+
+def _refused_before(items: Sequence[Item], verb: int) -> int | None:
+    """Return where the words end before an agreement to what somebody may do: "không | đồng ý để ông A thôi việc".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Không đồng ý để ông Lê Văn Ba thôi việc", "Thống nhất cho ông Lê Văn Ba thôi việc"
+    >>> [is_denied(items, len(items) - 1) for items in map(recognise_text, texts)]
+    [True, False]
+    """
+    if [item.type in ("PERSON", "PEOPLE") for item in items[max(0, verb - 1) : verb]] != [True]:
+        return None
+    words = [item.text.lower() for item in items[: verb - 1]]
+    letting = len(words) - 1 if words and words[-1] in ("để", "cho") else None
+    if letting is None:
+        return None
+    begin = next((at for at in (letting - 1, letting - 2) if " ".join(words[at:letting]) in _AGREEING), None)
+    return begin - 1 if begin is not None and begin > 0 else None
 
 
 def is_put_off(items: Sequence[Item], meeting: int) -> bool:

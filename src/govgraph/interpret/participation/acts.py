@@ -17,7 +17,7 @@ ASPECTS = frozenset({"đã", "đang", "cũng", "vừa", "cùng", "lượt", "ti�
 _SENT_REACH = 4  # items of «gửi lẵng hoa | chúc mừng»
 REQUESTS = ("đề nghị", "yêu cầu", "kêu gọi", "de nghi", "yeu cau", "keu goi")
 _THANKS = ("cảm ơn", "cám ơn", "cam on")
-_BEFORE_NOUN = frozenset({"phiếu", "thư", "điện", "các", "những"})  # "phiếu chất vấn", "các kiến nghị"
+_BEFORE_NOUN = frozenset({"phiếu", "thư", "đơn", "điện", "các", "những"})  # "phiếu chất vấn", "các kiến nghị"
 _CHARGING = frozenset({"ủy", "uỷ", "phân"})  # ủy [quyền], phân [công]
 
 
