@@ -368,6 +368,16 @@ def test_rows_under_the_name_of_a_body_are_its_members(say: Say) -> None:
     assert ("Cầm Thị Xuân", "chair", "farmers-association", "district") in posts(reading)
 
 
+def test_rows_under_the_name_of_an_office_are_of_whoever_works_there(say: Say) -> None:
+    rows = "{0}\n1   Hà Văn Sỹ   1970   Bí thư Đảng ủy\n{1}\n1   Lê Thị Na   1975   Phó Chủ tịch HĐND xã\n"
+    page = "DANH BẠ XÃ KHE SÂU\n\n" + rows.format("I. ĐẢNG ỦY", "II. HĐND XÃ")
+    vice_chair = ("Lê Thị Na", "vice-chair", "peoples-council", "commune")
+    expected = {("Hà Văn Sỹ", "secretary", COMMITTEE, "commune"), vice_chair}
+    assert posts(say(page)) == expected
+    flat = page.replace("I. ĐẢNG", "STT\nHọ và tên\nNăm sinh\nChức vụ\nI. ĐẢNG").replace("   ", "\n")
+    assert posts(say(flat)) == expected
+
+
 def test_a_headline_of_a_unit_is_no_person(say: Say) -> None:
     reading = say(PARTY.replace("TIN TRONG XÃ", "Lâm Trì: Chủ tịch UBND xã Khe Sâu đối thoại"))
     assert posts(reading) == set()

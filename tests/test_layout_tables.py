@@ -1,5 +1,7 @@
 """Tables whose cells became lines of their own are read by their rows."""
 
+import re
+
 import pytest
 
 from govgraph.layout import with_rows
@@ -45,6 +47,34 @@ def test_a_blank_line_ends_the_last_row() -> None:
 
 def test_a_second_table_begins_anew() -> None:
     assert with_rows(PEOPLE + "\nĐƠN VỊ SỐ 2\n" + PEOPLE).count("\n1|Lê Văn Ba|Trưởng thôn\n") == 2
+
+
+def test_headings_part_rows_that_are_numbered_anew_or_on() -> None:
+    parted = "STT\nHọ và tên\nChức vụ\nĐT\n\nI\nĐẢNG ỦY\n1\nLê Văn Ba\nBí thư\n09\n2\nVũ Thị Hoa\nPhó Bí thư\n\n"
+    anew = "II\nỦY BAN NHÂN DÂN\n1\nLý Văn Tư\nChủ tịch\n08\n2\nLý Thị Năm\nPhó Chủ tịch\n07\n"
+    assert [line for line in with_rows(parted + anew).splitlines() if line] == [
+        *("STT|Họ và tên|Chức vụ|ĐT", "I|ĐẢNG ỦY", "1|Lê Văn Ba|Bí thư|09", "2|Vũ Thị Hoa|Phó Bí thư"),
+        *("II|ỦY BAN NHÂN DÂN", "1|Lý Văn Tư|Chủ tịch|08", "2|Lý Thị Năm|Phó Chủ tịch|07"),
+    ]
+    numbered_on = PEOPLE + "CÁC ĐOÀN THỂ\n3\nLý Văn Tư\nBí thư Đoàn\n"
+    assert with_rows(numbered_on).splitlines()[3:] == ["CÁC ĐOÀN THỂ", "3|Lý Văn Tư|Bí thư Đoàn"]
+    in_small_letters = PEOPLE + "\nB. Khối đoàn thể\n\n1\nLý Văn Tư\nBí thư Đoàn\n"
+    assert with_rows(in_small_letters).splitlines()[4:] == ["B. Khối đoàn thể", "", "1|Lý Văn Tư|Bí thư Đoàn"]
+
+
+def test_headings_part_rows_whose_cells_stand_side_by_side() -> None:
+    wide = "TT  Họ và tên   Chức vụ\nI   ĐẢNG ỦY\n1  Lê Văn Ba   Bí thư\nII  ĐOÀN THỂ\n1  Vũ Thị Hoa   Bí thư Đoàn\n"
+    assert [re.sub(r"[|] +", "|", line) for line in with_rows(wide).splitlines()] == [
+        *("TT|Họ và tên|Chức vụ", "I|ĐẢNG ỦY", "1|Lê Văn Ba|Bí thư", "II|ĐOÀN THỂ", "1|Vũ Thị Hoa|Bí thư Đoàn"),
+    ]
+    text_behind = "TT  Họ và tên   Chức vụ\n1  Lê Văn Ba   Bí thư\nNƠI NHẬN HỒ SƠ\nPhòng  Nội  vụ\n"
+    assert "Phòng  Nội  vụ" in with_rows(text_behind)
+
+
+def test_a_name_or_a_head_in_capitals_is_no_heading() -> None:
+    names = PEOPLE.replace("Trưởng thôn", "LÊ VĂN BA").replace("Trưởng ban", "VŨ THỊ HOA")
+    assert with_rows(names).splitlines()[1:] == ["1|Lê Văn Ba|LÊ VĂN BA", "2|Vũ Thị Hoa|VŨ THỊ HOA"]
+    assert with_rows(PEOPLE.replace("Chức vụ", "Chức vụ\nSỐ ĐT")).splitlines()[0] == "STT|Họ và tên|Chức vụ|SỐ ĐT"
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,13 @@ def _word_as_name(hit: Hit) -> Built | None:
     return _named(hit) if hit.group("name")[0].text[:1].isupper() else None
 
 
+def _role_as_name(hit: Hit) -> Built | None:
+    """The family name «Phó», known by the cell behind its own, with a year of birth."""
+    born = hit.matched[-2]
+    is_birth = born.type == "DATE" or (len(born.text) == 4 and born.text.isdecimal())
+    return _named(hit) if is_birth and hit.group("name")[0].text == "Phó" else None
+
+
 def _in_small_letters(hit: Hit) -> Built | None:
     """A name of which the typist wrote the family or the middle name small: "ông nguyễn Văn Ba", "bà Lê thị Na"."""
     family, middle = (item.text for item in hit.group("name")[:2])
@@ -138,6 +145,13 @@ def _of_nun(hit: Hit) -> Built | None:
 
 
 NAMES: tuple[Rule, ...] = (
+    Rule(
+        "name-in-cell-like-role",
+        "NUMBER BAR <name>(ROLE (CAPITAL|FAMILY){2,3}) BAR (NUMBER|DATE) BAR",
+        _role_as_name,
+        examples=(("7 | Phó Đức An | 1980 | Trưởng Ban Pháp chế", "name Phó Đức An"),),
+        counterexamples=("7 | Phó Khu Một | 12 | 9", "7 | Trưởng Đức An | 1980 | Trưởng Ban", "7 | Phó Đức An nói"),
+    ),
     Rule(
         "name-of-nun",
         "<name>((CAPITAL|FAMILY) WORD (CAPITAL|FAMILY){1,4})",

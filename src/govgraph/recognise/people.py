@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         "person-with-posts",
         "(ADDRESS? RANK{0,2} POSTS ((ADDRESS|RANK){0,3}|COMMA RANK{1,2}) NAME)"
         "|(ADDRESS? RANK{0,2} NAME (COMMA RANK{1,2})? (COMMA|DASH COMMA?|COLON)? POSTS !NAME)"
-        "|(NAME (BAR POSTS){1,2})|(RANK{0,2} NAME NUMBER POSTS !NAME)",
+        "|(NAME (BAR POSTS){1,2})|(RANK{0,2} NAME NUMBER BAR? POSTS !NAME)",
         _person,
         examples=(
             ("1  Lê Thị Hòa   1974   Chủ tịch HĐND huyện", "person Lê Thị Hòa: chair peoples-council district"),

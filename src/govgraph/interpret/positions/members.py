@@ -32,6 +32,7 @@ _DOING = frozenset({"ACT", "CONVENE"})
 _CLAUSE = frozenset({"STOP", "SEMICOLON"})
 _LEADING_IN = ("có", "gồm")
 _LONGEST_LEAD = 10  # items from a post to those who have it: "dự đủ 11/11, trong đó có"
+_BOARDS = ("thường vụ", "btv", "chấp hành", "bch")
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
 
@@ -151,11 +152,12 @@ def _posts_of_rows(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
     for sentence in sentences:
         named = _heading_of_rows(sentence.items)
         if named is not None:
-            heading, lettered = _members(named), _heads_entries(named)
+            heading = _members(named) if named.type == "POSTS" or _is_board(named) else None
+            lettered = _heads_entries(named)
         elif not (sentence.items[0].type == "NUMBER" or (lettered and _is_entry(sentence.items))):
             heading = None
         elif heading is not None:
-            row = [item for item in sentence.items if item.type != "BAR"] if lettered else sentence.items
+            row = [item for item in sentence.items if item.type not in ("BAR", "RANK")]
             for mark, item in pairwise(row):
                 if mark.type in ("NUMBER", "CLOSE", "DASH") and item.type == "PERSON":
                     posts.update((mention.span.start, heading) for mention in mentions_in([item]))
@@ -168,6 +170,11 @@ def _heading_of_rows(items: Sequence[Item]) -> Item | None:
         return None
     words = [item for item in items if item.type not in _MARKS and len(item.text) > 1 and item.text.lower() != "các"]
     return words[0] if len(words) == 1 and words[0].type in ("ORGAN", "POSTS") else None
+
+
+def _is_board(named: Item) -> bool:
+    """Tell whether a heading names a board by its members; «ĐẢNG ỦY», «HĐND» head those who work for it as well."""
+    return any(board in named.text.lower() for board in _BOARDS)
 
 
 def _heads_entries(named: Item) -> bool:
