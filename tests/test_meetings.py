@@ -335,10 +335,31 @@ def test_what_is_asked_for_ends_where_a_meeting_is_told(passage: str, expected: 
         ("Kính mời và tri ân\n\nUBND xã Khe Sâu tổ chức hội nghị ngày 12/3/2024.\n", True),
         ("Kính mời các cụ dự hội\n\nUBND xã Khe Sâu tổ chức hội nghị ngày 12/3/2024.\n", False),
         ("Tin buồn\n\nUBND xã Khe Sâu tổ chức lễ truy điệu liệt sĩ sáng 12/3/2024.\n", True),
+        # a timetable, unless a page tells what was held before its publication
+        ("LỊCH CÔNG TÁC TUẦN\n\nThứ Ba, 12/3/2024\n- Sáng: HĐND xã Khe Sâu tổ chức kỳ họp thứ 9.\n", False),
+        ("UBND XÃ KHE SÂU\nLỊCH LÀM VIỆC\n\nNgày 12/3/2024, UBND xã tổ chức hội nghị.\n", False),
+        (
+            "Thông báo lịch tiếp xúc cử tri\n08:00 10/03/2024\n\n"
+            "Ngày 12/3, đại biểu HĐND xã Khe Sâu tiếp xúc cử tri thôn Đông.\n",
+            False,
+        ),
+        (
+            "Lịch làm việc của xã đổi mới\n08:00 14/03/2024\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.\n",
+            True,
+        ),
+        ("Lịch sử Đảng bộ xã\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.\n", True),
     ],
 )
 def test_invitations_and_notices_tell_of_what_is_to_come(page: str, held: bool, say: Say) -> None:
     assert bool(told(say(page))) == held
+
+
+def test_nobody_takes_part_in_what_a_timetable_names(say: Say) -> None:
+    entry = (
+        "Thứ Ba, 12/3/2024\n* Sáng: Ông Hà Văn Sỹ, Bí thư Đảng ủy xã Khe Sâu dự hội nghị của Huyện ủy; chủ trì họp.\n"
+    )
+    assert not list(say("LỊCH TUẦN 11\n\n" + entry).facts_of(Participation))
+    assert list(say("TIN TRONG XÃ\n\n" + entry).facts_of(Participation))
 
 
 @pytest.mark.parametrize(

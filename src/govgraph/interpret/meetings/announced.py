@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from govgraph.interpret.denial import is_when_asked_for
 from govgraph.interpret.sentences import Sentence
+from govgraph.notation import date
 from govgraph.notation.date import DateSpan
 from govgraph.recognise.items import Item
 
@@ -18,6 +19,11 @@ _SOON = ("sắp", "dự kiến")
 _ANNOUNCING = re.compile(
     r"(?:(?:giấy|thư) (?:mời|triệu tập)(?= (?:dự|tham dự|họp|tham gia|đại biểu|v /|về việc|số)\b|[ :.]*$)"
     r"|(?:trân trọng )?kính mời (?=(?:ông|bà|các|quý|toàn|đồng chí|đ/c|đại biểu|nhân dân|ubnd|hđnd)\b))"
+)
+# «Lịch công tác tuần», «Thông báo lịch tiếp công dân», «Chương trình công tác tuần»: a timetable.
+_TIMETABLE = re.compile(
+    r"(?:(?:thông báo|dự kiến|v / v|về) )?(?:(?:bảng )?lịch (?:công tác|làm việc|tiếp công dân|tiếp dân|tiếp xúc cử tri"
+    r"|họp|trực|tuần|hoạt động|công việc)|chương trình (?:công tác|làm việc) tuần)\b"
 )
 _MOURNING = re.compile(r"(?:tin buồn|cáo phó)[ :.]*$")
 _DYING = ("từ trần", "qua đời", "tạ thế", "đã mất", "mất lúc", "mất ngày", "an táng", "lễ viếng")
@@ -68,6 +74,36 @@ def only_announces(sentences: Sequence[Sentence]) -> bool:
     if _MOURNING.match(words) is not None:
         announces = any(f" {one} " in f" {' '.join(sentence.texts())} " for sentence in sentences for one in _DYING)
     return announces and not any(_tells_of_act(one.items) for one in sentences)
+
+
+def is_timetable(sentences: Sequence[Sentence], published: str | None) -> bool:
+    """Tell whether a page is a timetable, by its headline: all that it names is yet to come.
+
+    One of news that tells of a day before its publication is none: "Lịch tiếp dân đổi mới ra sao".
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> lines = "Lịch tiếp công dân tháng 3", "Sáng 4/3/2024, xã tổ chức hội nghị."
+    >>> page = [
+    ...     Sentence(kind, tuple(recognise_text(line)), Span(0, 40), Span(0, 40))
+    ...     for kind, line in zip(("headline", "paragraph"), lines)
+    ... ]
+    >>> [is_timetable(page, day) for day in (None, "2024-03-02", "2024-03-05")]
+    [True, True, False]
+    """
+    headlines = (" ".join(one.texts()) for one in sentences if one.kind == "headline")
+    if not any(map(_TIMETABLE.match, headlines)):
+        return False
+    return published is None or not any(_tells_of_day_before(one, published) for one in sentences)
+
+
+def _tells_of_day_before(sentence: Sentence, published: str) -> bool:
+    """Tell whether a sentence begins with a day before that of publication, and tells what was held or done then."""
+    if sentence.kind == "headline" or sentence.types.isdisjoint(("CONVENE", "ACT", "MEETING")):
+        return False
+    days = (item.value for item in sentence.items[:_LONGEST_LEAD])
+    told = [date.resolve_year(day, published, nearest=True).start for day in days if isinstance(day, DateSpan)]
+    return any(date.is_whole(day) and day < published for day in told)
 
 
 def _tells_of_act(items: Sequence[Item]) -> bool:
