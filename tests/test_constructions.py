@@ -374,6 +374,10 @@ def test_rows_under_the_name_of_an_office_are_of_whoever_works_there(say: Say) -
     vice_chair = ("Lê Thị Na", "vice-chair", "peoples-council", "commune")
     expected = {("Hà Văn Sỹ", "secretary", COMMITTEE, "commune"), vice_chair}
     assert posts(say(page)) == expected
+    behind_posts = page.replace("Hà Văn Sỹ   1970   Bí thư Đảng ủy", "Bí thư Đảng ủy   Hà Văn Sỹ   09").replace(
+        "I. ĐẢNG ỦY", "STT   Chức vụ   Họ và tên   ĐT\nI. ĐẢNG ỦY"
+    )
+    assert posts(say(behind_posts)) == expected
     flat = page.replace("I. ĐẢNG", "STT\nHọ và tên\nNăm sinh\nChức vụ\nI. ĐẢNG").replace("   ", "\n")
     assert posts(say(flat)) == expected
 

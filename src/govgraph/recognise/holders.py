@@ -37,6 +37,18 @@ def _in_row(hit: Hit) -> Item | None:
     return hit.compose("PERSON", PersonMention(first.value, Span(first.start, last.end), posts))
 
 
+def _in_row_behind_posts(hit: Hit) -> Built | None:
+    """Give the person of a row the posts in the cell before the name, as where the posts of an office are listed.
+
+    Where a cell stands before the number, that is a birth, and the posts are those of the name before it.
+    """
+    if hit.before() == "BAR":
+        return None
+    posts, name = hit.matched[2], hit.matched[4]
+    mention = PersonMention(str(name.value), Span(posts.start, name.end), posts_of(posts))
+    return Built(hit.compose("PERSON", mention, hit.matched[2:5]), 2, 5)
+
+
 def _with_next(hit: Hit) -> Item | None:
     """Part posts in a row between two names: behind a dash the first's, the last the second's: "A - P, Q B"."""
     at = next(index for index, item in enumerate(hit.matched) if item.type == "POSTS")
@@ -169,6 +181,16 @@ BEFORE: tuple[Rule, ...] = (
             "Bí thư Đảng ủy Lê Văn Ba - Trưởng Công an xã, Chủ tịch Hội LHPN xã Hà Thị Tư",
             "Lê Văn Ba - Bí thư, Trưởng Công an xã, Chủ tịch Hội LHPN xã Hà Thị Tư",
         ),
+    ),
+    Rule(
+        "person-in-row-behind-posts",
+        "(NUMBER BAR POSTS BAR NAME BAR (NUMBER|DATE|SIGN|OPEN))|(NUMBER BAR POSTS BAR NAME !BAR)",
+        _in_row_behind_posts,
+        examples=(
+            ("2 | Chủ tịch UBND xã | Lê Văn Ba | 0912", "person Lê Văn Ba: chair peoples-committee commune"),
+            ("2 | Chủ tịch UBND xã | Lê Văn Ba", "person Lê Văn Ba: chair peoples-committee commune"),
+        ),
+        counterexamples=("2 | Chủ tịch UBND xã | Lê Văn Ba | Bí thư Đảng ủy", "2 | 3 | Chủ tịch UBND xã | Lê Văn Ba"),
     ),
     Rule(
         "person-in-row",

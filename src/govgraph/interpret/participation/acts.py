@@ -82,11 +82,18 @@ def _works(items: Sequence[Item], verb: int) -> bool:
 def _is_duty(items: Sequence[Item], verb: int) -> bool:
     """Tell whether a verb is a duty named beside posts: "Dự có ông A, Huyện ủy viên, (phụ trách) chỉ đạo xã B; …".
 
+    So is that of an entry: "- Ông A, Phó Chủ tịch UBND xã chỉ đạo công tác giao quân".
+
     >>> from govgraph.recognise import recognise_text
     >>> texts = "chỉ đạo Đảng bộ huyện.", "chỉ đạo hội nghị.", "chỉ đạo Đảng bộ huyện làm tốt."
     >>> [_is_duty(recognise_text("ông Lê Văn Ba, Tỉnh ủy viên, " + text), 2) for text in texts]
     [True, False, False]
+    >>> texts = "- Ông Lê Văn Ba chỉ đạo công tác giao quân.", "Ông Lê Văn Ba chỉ đạo công tác giao quân."
+    >>> [_is_duty(items, len(items) - 6) for items in map(recognise_text, texts)]
+    [True, False]
     """
+    if [item.type for item in items[:verb]] == ["DASH", "PERSON"] and items[verb].text.lower() == "chỉ đạo":
+        return " ".join(item.text for item in items[verb + 1 : verb + 3]) == "công tác"
     before = [item.type for item in items[max(0, verb - 2) : verb]]
     beside = before == ["PERSON", "COMMA"] or items[verb - 1].text.lower() == "phụ trách"
     led = [item.type for item in items[verb + 1 : verb + 3]]
