@@ -695,6 +695,73 @@ def test_who_wins_a_post_again_or_a_standing_seat(passage: str, won: set[tuple[s
     assert elected(say(SESSION.format(passage))) == won
 
 
+CHAIR = {("Hà Văn Sỹ", "chair", "peoples-committee")}
+DEPUTY = {("Hà Văn Sỹ", "vice-chair", "peoples-committee")}
+DEPUTIES = DEPUTY | {("Lê Thị Na", "vice-chair", "peoples-committee")}
+
+
+@pytest.mark.parametrize(
+    ("passage", "won"),
+    [
+        ("Ông Hà Văn Sỹ được HĐND xã Khe Sâu, huyện Lâm Trì, bầu giữ chức Chủ tịch UBND xã.", CHAIR),
+        ("Ông Hà Văn Sỹ điều hành phần nhân sự của HĐND xã, bầu Chủ tịch UBND xã.", set()),
+        ("Các Phó Chủ tịch UBND xã được bầu gồm ông Hà Văn Sỹ (Trưởng Công an xã), bà Lê Thị Na.", DEPUTIES),
+        ("Các Phó Chủ tịch UBND xã được kỳ họp bầu gồm các ông, bà: Hà Văn Sỹ, Lê Thị Na.", DEPUTIES),
+        ("Các Phó Chủ tịch UBND xã được bầu gồm ông Hà Văn Sỹ; bà Lê Thị Na.", DEPUTIES),
+        ("Các Phó Chủ tịch UBND xã dự họp gồm ông Hà Văn Sỹ, bà Lê Thị Na.", set()),
+        (
+            "Ông Hà Văn Sỹ được 20/24 phiếu, bà Lê Thị Na 19 phiếu, cùng trúng cử chức vụ Phó Chủ tịch UBND xã.",
+            DEPUTIES,
+        ),
+        ("Ông Hà Văn Sỹ (20 phiếu) và bà Lê Thị Na (19 phiếu) đều trúng cử Phó Chủ tịch UBND xã.", DEPUTIES),
+        ("Bà Lê Thị Na được 4 phiếu, ông Hà Văn Sỹ 20 phiếu, trúng cử Phó Chủ tịch UBND xã.", DEPUTY),
+        ("Trưởng Công an xã Sa Văn Lĩnh trúng cử Ủy viên UBND xã.", {("Sa Văn Lĩnh", "member", "peoples-committee")}),
+    ],
+)
+def test_the_passive_and_votes_in_a_row_tell_who_won(passage: str, won: set[tuple[str, str, str]], say: Say) -> None:
+    assert elected(say(SESSION.format(passage))) == won
+
+
+STANDING = "Hai ứng viên Phó Chủ tịch UBND xã là ông Hà Văn Sỹ, Trưởng Công an xã và bà Lê Thị Na. "
+RELIEVED = "Kỳ họp miễn nhiệm chức danh Phó Chủ tịch UBND xã đối với ông Vi Văn Tám. "
+
+
+@pytest.mark.parametrize(
+    ("passage", "won"),
+    [
+        (STANDING + "Ông Sỹ trúng cử với 19/23 phiếu, bà Na được 4 phiếu.", DEPUTY),
+        (STANDING + "Kiểm phiếu xong, ông Sỹ đắc cử với 19 phiếu, bà Na được 4 phiếu.", DEPUTY),
+        (STANDING + "Ông Sỹ được 11/23 phiếu, bà Na được 10/23 phiếu.", set()),
+        (STANDING + "Ông Hà Văn Sỹ phát biểu.", set()),
+        (RELIEVED + "Ghế ông Tám để lại có hai người trong danh sách bầu. Ông Hà Văn Sỹ đắc cử với 15 phiếu.", DEPUTY),
+        (RELIEVED + "Ông Tám để lại ấn tượng tốt. Ông Hà Văn Sỹ đắc cử với 15 phiếu.", set()),
+    ],
+)
+def test_the_post_for_which_people_stand_is_told_before_the_winner(
+    passage: str, won: set[tuple[str, str, str]], say: Say
+) -> None:
+    assert elected(say(SESSION.format(passage))) == won
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        ("Ứng cử viên chức Phó Chủ tịch UBND xã gồm: ông Hà Văn Sỹ, Trưởng Công an xã; bà Lê Thị Na.", {"head"}),
+        ("Ứng viên Phó Chủ tịch UBND xã Hà Văn Sỹ trả lời câu hỏi.", set()),
+        ("Phó Chủ tịch UBND xã Hà Văn Sỹ hỏi các ứng viên.", {"vice-chair"}),
+    ],
+)
+def test_a_post_for_which_people_only_stand_is_not_held(passage: str, held: set[str], say: Say) -> None:
+    assert {role for _, role, _, _ in posts(say(SESSION.format(passage)))} == held
+
+
+def test_who_is_replaced_has_the_post_that_he_is_told_to_hold_now(say: Say) -> None:
+    told = "Ông Hà Văn Sỹ được bầu giữ chức Chủ tịch Hội Nông dân xã thay ông Vi Văn Tám, {}Phó Chủ tịch HĐND xã."
+    for now, held in (("nay là ", {"vice-chair"}), ("", set())):
+        told_of = posts(say(UNION.format(told.format(now))))
+        assert {role for person, role, _, _ in told_of if person == "Vi Văn Tám"} == held
+
+
 def test_who_is_in_the_presidium_is_elected_to_no_body(say: Say) -> None:
     assert elected(say(UNION.format("Ông Hà Văn Sỹ và bà Lê Thị Na được bầu vào Đoàn Chủ tịch."))) == set()
 

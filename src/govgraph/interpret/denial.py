@@ -25,6 +25,10 @@ ABOUT = frozenset({"về", "việc", "về việc"})
 _NAMING = (*_PROPOSING, "giới thiệu")  # those who are to be voted on
 _INTRODUCED = re.compile(r"giới thiệu(?: nhân sự)?$")
 _STANDING = ("ứng viên", "ứng cử viên", "người ứng cử")
+_STOOD_FOR = re.compile(
+    r"(?:ứng viên|ứng cử viên|người ứng cử)(?: cho| vào| giữ)?(?: chức| chức danh| chức vụ| vị trí| ghế)?$"
+)
+_STOOD_REACH = 6  # items of «ứng viên cho chức danh»
 _WISHING = ("muốn", "mong", "phấn đấu", "quyết tâm")
 _LISTED_REACH = 5  # items of «Danh sách nhân sự để | bầu»
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
@@ -217,6 +221,19 @@ def is_candidate(items: Sequence[Item], person: int) -> bool:
         person -= 2
     before = " ".join(item.text.lower() for item in items[max(0, person - 4) : person])
     return before.removesuffix(":").removesuffix(" là").rstrip().endswith(_STANDING)
+
+
+def is_stood_for(items: Sequence[Item], start: int) -> bool:
+    """Tell whether the post that begins at `start` is one for which people stand: "ứng viên (cho chức) | Chủ tịch".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Hai ứng viên Chủ tịch UBND xã là", "Ứng viên là Chủ tịch UBND xã", "Người ứng cử chức danh Chủ tịch:"
+    >>> told = [recognise_text(text) for text in texts]
+    >>> [is_stood_for(items, next(one.start for one in items if one.type == "POSTS")) for items in told]
+    [True, False, True]
+    """
+    before = [item.text.lower() for item in items if item.end <= start]
+    return _STOOD_FOR.search(" ".join(before[-_STOOD_REACH:])) is not None
 
 
 def _is_of_proposal(items: Sequence[Item], about: int) -> bool:

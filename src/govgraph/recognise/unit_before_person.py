@@ -8,6 +8,7 @@ from govgraph.normalise import bare_key
 from govgraph.notation import personal_name
 
 _OF_WOMEN = "Thị"  # hardly ever in the name of a unit
+_OF_MEN, _LONG_NAME = "Văn", 3  # in the middle of three: «xã Sa Văn Lĩnh»; «xã Tân Văn» is a commune
 # Of Vietnamese, without marks: onset, vowels, coda.
 _SYLLABLE = re.compile("(?:[bcdghklmnprstvx]|[ckgnpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|n[gh])?")
 _NAME_WITH_Y = 3  # syllables of «Y Khoa Niê»
@@ -34,6 +35,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
     (2, 2)
     >>> cut_at_person(["Lâm", "Trì", "Lê", "Văn", "Ba"]), cut_at_person(["Lang", "Thị", "Tuyết"])
     (2, 0)
+    >>> cut_at_person(["Sa", "Văn", "Lĩnh"]), cut_at_person(["Tân", "Văn"])
+    (0, 2)
     >>> cut_at_person(["Châu", "Thành", "A"])
     3
     >>> cut_at_person(["Bling", "Y", "Khoa", "Niê"]), cut_at_person(["Bling", "Y", "Khoa"])
@@ -53,7 +56,8 @@ def cut_at_person(words: Sequence[str], *, bare: bool = False) -> int:
         return len(words) - _NAME_WITH_Y  # "buôn Bling Y Khoa Niê": before the given name, as H' is
     for start in (0, 2, 3):
         of_woman = words[start + 1 : start + 2] == [_OF_WOMEN] and len(words) > start + 2
-        if of_woman and not gazetteer().named(" ".join(words)):
+        of_man = words[start + 1 : start + 2] == [_OF_MEN] and len(words) == start + _LONG_NAME
+        if (of_woman or of_man) and not gazetteer().named(" ".join(words)):
             return start  # "Hội LHPN huyện Lang Thị Tuyết": a woman's name, whatever the family
     starts = [start for start, word in enumerate(words) if personal_name.starts_name(word, bare=bare)]
     if 0 in starts and len(words) >= _TWO_NAMES and not _is_one_name(words, starts):

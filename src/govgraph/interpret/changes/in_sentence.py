@@ -49,7 +49,7 @@ from govgraph.interpret.changes.seats import (
     tells_seats,
     winners,
 )
-from govgraph.interpret.changes.shares import WINNING
+from govgraph.interpret.changes.shares import WINNING, tells_votes_behind, won_together
 from govgraph.interpret.changes.votes import won_of_vote
 from govgraph.interpret.denial import did_not_come_about, is_candidate, is_denied, is_proposed
 from govgraph.interpret.people.rows import (
@@ -140,6 +140,7 @@ class _Reading:
             self._kind, self._holding = "nomination", True
             return True
         self._let_go(index, concept.notation)
+        self._people = won_together(items, index) or self._people
         self._kind = self._kind_behind(index, concept.notation)
         self._holding = concept.notation in BEGINNINGS or concept.notation in ENDINGS
         self._tell_without_post_behind(index, item)
@@ -173,7 +174,7 @@ class _Reading:
             self._add("release", people, ())
         if people and self._kind in LEAVE_POSTS and moves_only(items, index):
             self._add(self._kind, people, ())
-        wins = item.text.lower().endswith(WINNING) and ends_clause(items, index)
+        wins = item.text.lower().endswith(WINNING) and (ends_clause(items, index) or tells_votes_behind(items, index))
         if people and (wins or stays_in_posts(items, index)):
             self._win(index)
         elif won := winners(items, index):
@@ -241,6 +242,8 @@ class _Reading:
             return False
         self._people, self._named_at = joined(self._people, named, items, index), index
         taken = posts_before(items, index, elected=self._kind == "election", further=bool(self._changes))
+        if self._last_lacks_people() and taken == self._changes[-1].posts:
+            taken = ()  # already told as the posts of a list
         if taken := taken or (posts_of_next_brackets(items, index) if self._kind is not None else ()):
             self._add(self._kind, named, taken)
             self._given_at = index if goes_on_in_row(items, index) else self._given_at

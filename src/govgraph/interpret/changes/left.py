@@ -1,5 +1,6 @@
 """Posts that stand beside names and are held no longer: of those who are moved, relieved, replaced or retire."""
 
+import re
 from collections.abc import Sequence
 
 from govgraph.interpret.changes.mention import BEGINNINGS, ENDINGS, LEAVE_POSTS, Change
@@ -8,6 +9,7 @@ from govgraph.model import LEADERS
 from govgraph.recognise import PersonMention
 
 _INSTEAD = ("thay", "thay thế", "thay cho", "thay thế cho")
+_NOW = re.compile(r"[^,(-]+[,(-] ?(?:hiện )?(?:nay|giờ) (?:là|giữ chức|làm) |[^,(-]+[,(-] ?hiện (?:là|giữ chức|làm) ")
 
 
 def posts_left(changes: Sequence[Change], sentences: Sequence[Sentence]) -> dict[int, frozenset[str]]:
@@ -33,6 +35,7 @@ def _replaced(sentence: Sentence) -> set[int]:
         mention.span.start
         for at, item in enumerate(items)
         if item.type == "PERSON" and " ".join(one.text.lower() for one in items[max(0, at - 2) : at]).endswith(_INSTEAD)
+        if not _NOW.match(item.text.lower())  # "thay ông B, nay là Chủ tịch …": the post that he has since
         for mention in mentions_in([item])
     }
 

@@ -15,6 +15,9 @@ _ALL = frozenset({"các", "những"})
 _SEVERAL = frozenset({"nhân", "người", "vị", "đồng chí", "ông", "bà"})
 _AFTER_POST = ("CUE", "TERM", "COMMA", "ABBREVIATION", "CAPITAL", "NUMBER")  # "…, khóa XII, nhiệm kỳ 2021 - 2026"
 _PROPOSALS = frozenset({"tờ trình", "đề án"})  # "ông A trình bày tờ trình | miễn nhiệm Chủ tịch HĐND": another
+_OF_AGENT = frozenset(
+    {"ORGAN", "MEETING", "UNIT", "COMMA", "OPEN", "CLOSE", "NUMBER", "ADDRESSES", "CUE", "TERM", "AT"}
+)
 _MANY = frozenset({"đại biểu", "cử tri", "đảng viên", "hội viên", "đoàn viên"})  # no pronouns for one
 
 
@@ -159,6 +162,8 @@ def begins_anew(items: Sequence[Item], index: int) -> bool:
     >>> items = recognise_text("bầu ông Lê Văn Ba làm Chủ tịch; bầu 02 Phó Chủ tịch")
     >>> [begins_anew(items, at) for at, item in enumerate(items) if item.type == "CHANGE"]
     [False, True]
+    >>> begins_anew(recognise_text("ông Lê Văn Ba được HĐND xã Khe Sâu, tỉnh Lâm Trì, bầu làm Chủ tịch UBND xã"), 4)
+    False
     """
     behind = items[index + 1 : index + 4]  # «bầu 02 Phó Chủ tịch», «bầu hai Ủy viên», «bầu bổ sung chức danh Chủ tịch»
     passed = _OF_POST | _FEW
@@ -169,7 +174,16 @@ def begins_anew(items: Sequence[Item], index: int) -> bool:
         and items[index].text.lower().startswith("bầu")
         and following is not None
         and following.type == "POSTS"
+        and not _is_by_agent(items, index)
     )
+
+
+def _is_by_agent(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a comma only ends the name of who votes, in the passive: "được HĐND xã X, huyện Y, | bầu làm P"."""
+    before = index - 2
+    while before > 0 and items[before].type in _OF_AGENT:
+        before -= 1
+    return before < index - 2 and items[before].text.lower() == "được"
 
 
 def counts_others(items: Sequence[Item], index: int) -> bool:

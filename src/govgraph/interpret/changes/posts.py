@@ -243,16 +243,22 @@ def _posts_elected_to(items: Sequence[Item], index: int) -> tuple[PostMention, .
     >>> items = recognise_text("Chức danh Chủ tịch UBND xã được các đại biểu bầu là ông Lê Văn Ba")
     >>> [post.role for post in _posts_elected_to(items, len(items) - 1)]
     ['chair']
+    >>> items = recognise_text("Các Phó Chủ tịch được bầu gồm ông Lê Văn Ba")
+    >>> [post.role for post in _posts_elected_to(items, len(items) - 1)]
+    ['vice-chair']
     """
-    if index < 3 or items[index - 1].text.lower() not in ("là", "cho"):
+    led = index - 1
+    while led > 0 and items[led].type in ("ADDRESSES", "COLON"):
+        led -= 1  # "là | các ông:"
+    if led < 2 or items[led].text.lower() not in ("là", "cho", "gồm", "gồm có"):
         return ()
-    vote = items[index - 2].sense("change") if items[index - 2].type == "CHANGE" else None
+    vote = items[led - 1].sense("change") if items[led - 1].type == "CHANGE" else None
     if vote is None or vote.notation != "election":
         return ()
-    at = index - 3
+    at = led - 2
     while at > 0 and items[at].type in ("WORD", "ADDRESSES", "MEETING", "CUE", "TERM"):
         at -= 1
-    passive = next((on for on in range(at + 1, index - 1) if "được" in items[on].text.lower().split()), None)
+    passive = next((on for on in range(at + 1, led) if "được" in items[on].text.lower().split()), None)
     if passive is None or items[at].type != "POSTS" or is_denied(items, passive):
         return ()
     before = any(item.text.lower().endswith("trước") for item in items[at + 1 : passive])  # «nhiệm kỳ trước»

@@ -14,6 +14,10 @@ _BEFORE_VOTES = frozenset({"WORD", "CUE", "COLON", "COMMA", "DASH", "OPEN", "HAV
 _SHARE = re.compile(r"(\d{1,3})(?:[.,]\d{1,2})?%")
 _BEFORE_SHARE = frozenset({*_BEFORE_VOTES, "NUMBER", "BAR", "CLOSE"})
 _MONTH = re.compile(r"\d{1,2}/(?:19|20)\d\d")  # of birth
+_BY_VOTES = re.compile(r"với (?:\d+(?:/\d+)? phiếu|số phiếu|tỷ lệ|tỉ lệ|\d+(?:[.,]\d+)?%)")
+_TOGETHER = frozenset({"cùng", "đều"})  # «cùng trúng cử»
+_BOTH = frozenset({"cả", "hai", "ba", "người", "ông", "bà", "đồng chí", "đã"})  # «, cả hai đều trúng cử»
+_OF_SHARE = frozenset({"WORD", "CUE", "NUMBER", "OPEN", "CLOSE", "COLON", "DASH"})  # «được 71/73 phiếu»
 _HALF = 50  # percent
 _SHARE_REACH = 8  # items from a person to the share in «: 40 phiếu, tỷ lệ 47%»
 _VOTES_REACH = 4  # items from a person to «25/26 phiếu»
@@ -42,6 +46,46 @@ def won_by_votes(items: Sequence[Item]) -> tuple[PersonMention, ...]:
         if item.type in ("PERSON", "PEOPLE") and has_majority(items, index):
             won += [one for one in mentions_in([item]) if one.name is not None]
     return tuple(won)
+
+
+def won_together(items: Sequence[Item], win: int) -> tuple[PersonMention, ...]:
+    """Return all whom a win names with their votes: "bà A được 71/73 phiếu, ông B 64 phiếu, cùng | trúng cử P".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "cùng trúng cử", "đều đắc cử", "ông Lê Văn Ba trúng cử"
+    >>> told = [recognise_text(f"bà Hà Thị Tư được 15/20 phiếu, ông Lê Văn Ba 12 phiếu, {text}") for text in texts]
+    >>> [[one.name for one in won_together(items, len(items) - 1)] for items in told]
+    [['Hà Thị Tư', 'Lê Văn Ba'], ['Hà Thị Tư', 'Lê Văn Ba'], []]
+    """
+    at = win - 1
+    wins = any(one in items[win].text.lower() for one in (*WINNING, "được bầu"))
+    if not wins or at < 1 or items[at].text.lower() not in _TOGETHER:
+        return ()
+    while at > 0 and (items[at].text.lower() in _TOGETHER | _BOTH or items[at].type == "COMMA"):
+        at -= 1
+    won: list[PersonMention] = []
+    while at > 2 and "phiếu" in (items[at].text.lower(), items[at - 1].text.lower()):
+        while at > 0 and items[at].type in _OF_SHARE:
+            at -= 1
+        named = [one for one in mentions_in([items[at]]) if one.name is not None]
+        if items[at].type not in ("PERSON", "PEOPLE") or not named:
+            return ()
+        won = named + won
+        at -= 2 if items[at - 1].type in ("COMMA", "AND", "SEMICOLON") else 1
+    return tuple(won) if len(won) > 1 else ()
+
+
+def tells_votes_behind(items: Sequence[Item], win: int) -> bool:
+    """Tell whether votes, and no post, stand right behind a win: "bà A đắc cử | với 15 phiếu", "… với số phiếu cao".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "với 15 phiếu", "với số phiếu rất cao", "Chủ tịch UBND xã với 15 phiếu", "với vai trò mới"
+    >>> told = [recognise_text(f"bà Hà Thị Tư đắc cử {text}") for text in texts]
+    >>> [tells_votes_behind(items, 1) for items in told]
+    [True, True, False, False]
+    """
+    behind = " ".join(item.text.lower() for item in items[win + 1 : win + 4])
+    return _BY_VOTES.match(behind) is not None
 
 
 def has_lost(items: Sequence[Item]) -> bool:

@@ -13,7 +13,13 @@ from govgraph.interpret.changes.mention import Change
 from govgraph.interpret.changes.polls import Polls
 from govgraph.interpret.changes.posts import posts_at
 from govgraph.interpret.changes.tables import changes_in_tables
-from govgraph.interpret.changes.votes import VOTED_REACH, outcome_in_congress, outcome_of_nomination, outcome_of_vote
+from govgraph.interpret.changes.votes import (
+    VOTED_REACH,
+    outcome_in_congress,
+    outcome_of_nomination,
+    outcome_of_vote,
+    seat_voted_on,
+)
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.positions.terms import is_of_term_before, ordinals_of_meetings, term_begun
 from govgraph.interpret.sentences import Sentence, mentions_in
@@ -81,6 +87,8 @@ class _ChangeReader:
             self._topic = awaiting[-1]
             if sentence.items[-1].text.endswith(":"):
                 self._lists.lead_in(self._topic)
+        elif vote := seat_voted_on(sentence.items, self._changes, number):
+            self._topic = vote
         named = [one for one in mentions_in(sentence.items) if one.name is not None]
         self._named = tuple(named[-1:]) or self._named
         return [one for one in found if one.people]

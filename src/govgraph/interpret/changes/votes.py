@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from govgraph.interpret.changes.list_entries import elected_by_label
-from govgraph.interpret.changes.mention import Change
+from govgraph.interpret.changes.mention import ENDINGS, Change
 from govgraph.interpret.changes.shares import won_by_votes
+from govgraph.interpret.denial import is_stood_for
 from govgraph.interpret.meetings import Held
+from govgraph.interpret.sentences import mentions_in
 from govgraph.interpret.unions import INNER
 from govgraph.recognise import BodyMention, PersonMention, PostMention
 from govgraph.recognise.items import Item
+from govgraph.recognise.mentions import posts_of
 
 #: Meetings that fill posts: there «A giữ chức P» tells the result of an election.
 ELECTING = frozenset({"congress", "session"})
 #: Sentences from «Bầu P:» to «A được 23/24 phiếu, trúng cử».
 VOTED_REACH = 4
+_SEATS = ("ghế", "vị trí", "chức danh", "chức vụ", "chức")
+_LEFT = ("để lại", "để trống", "bỏ trống", "vừa để")
 #: Kinds of bodies to which a council elects.
 OF_COUNCIL = frozenset({"peoples-council", "peoples-council-committee", "peoples-committee"})
 
@@ -28,9 +33,54 @@ def won_by_nominee(people: tuple[PersonMention, ...], before: Change | None, num
     """Return the election of people to the posts for which the change before proposed one of them."""
     if before is None or before.kind != "nomination" or number > before.sentence + VOTED_REACH:
         return []
-    proposed = {one.name for one in before.people}
-    won = tuple(one for one in people if one.name in proposed)
+    proposed = [one.name for one in before.people]
+    won = tuple(one for one in people if one.name and any(is_same_name(one.name, name) for name in proposed))
     return [Change("election", won, before.posts, number)] if won else []
+
+
+def seat_voted_on(items: Sequence[Item], changes: Sequence[Change], number: int) -> Change | None:
+    """Return the vote of which a sentence tells but the post for which people stand.
+
+    "Hai ứng viên Chủ tịch UBND xã là ông A và bà B"; or the seat of somebody relieved before: "Ghế bà C để lại có …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> items = recognise_text("Hai ứng viên Chủ tịch UBND xã là ông Lê Văn Ba và bà Hà Thị Tư")
+    >>> [post.role for post in seat_voted_on(items, (), 0).posts]
+    ['chair']
+    >>> seat_voted_on(recognise_text("Ông Lê Văn Ba, Chủ tịch UBND xã, hỏi các ứng viên"), (), 0)
+    """
+    for at, item in enumerate(items):
+        if item.type == "POSTS" and _leads_candidates(items, at) and len(posts := posts_of(item)) == 1:
+            return Change("election", (), posts, number)
+        if item.type == "PERSON" and _is_left_empty(items, at):
+            name = next((one.name for one in mentions_in([item]) if one.name is not None), None)
+            ended = (one for one in reversed(changes) if one.kind in ENDINGS and len(one.posts) == 1)
+            left = next((one for one in ended if name and any(is_same_name(name, of.name) for of in one.people)), None)
+            if left is not None:
+                return Change("election", (), left.posts, number)
+    return None
+
+
+def _leads_candidates(items: Sequence[Item], post: int) -> bool:
+    """Tell whether candidates for a post are named behind it: "02 ứng viên | Chủ tịch UBND xã là ông A và bà B"."""
+    behind = [item.type for item in items[post + 1 : post + 2]]
+    return behind in (["HAVE"], ["COLON"]) and is_stood_for(items, items[post].start)
+
+
+def _is_left_empty(items: Sequence[Item], person: int) -> bool:
+    """Tell whether somebody's seat is to be filled: "Ghế (của) | bà A để lại", "Vị trí | ông B để trống"."""
+    before = " ".join(item.text.lower() for item in items[max(0, person - 3) : person]).removesuffix(" của")
+    behind = " ".join(item.text.lower() for item in items[person + 1 : person + 3])
+    return before.endswith(_SEATS) and behind.startswith(_LEFT)
+
+
+def is_same_name(short: str, name: str | None) -> bool:
+    """Tell whether a name may be that of somebody named in full before: «(ông) Ba» is «Lê Văn Ba».
+
+    >>> [is_same_name(one, "Lê Văn Ba") for one in ("Ba", "Văn Ba", "Lê Văn Ba", "Lê")]
+    [True, True, True, False]
+    """
+    return name is not None and (name == short or name.endswith(f" {short}"))
 
 
 def body_of_topic(topic: Change | None) -> BodyMention | None:

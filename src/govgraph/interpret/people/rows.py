@@ -80,8 +80,13 @@ def is_in_row(items: Sequence[Item], given: int, index: int) -> bool:
 
 
 def goes_on_in_row(items: Sequence[Item], index: int) -> bool:
-    """Tell whether people who were told behind a post are joined by more: "Phó Chủ tịch là | ông A và bà B", "A, B"."""
+    """Tell whether people who were told behind a post are joined by more: "Phó Chủ tịch là | ông A và bà B", "A, B".
+
+    Those of a list by semicolons too: "các Phó Chủ tịch được bầu gồm | ông A; bà B".
+    """
     behind = [item.type for item in items[index + 1 : index + 3]]
+    if items[index - 1].type == "ADDRESSES" or items[index - 1].text.lower() == "gồm":
+        behind = ["COMMA" if type_ == "SEMICOLON" else type_ for type_ in behind]
     return behind[:1] == ["AND"] or behind in (["COMMA", "PERSON"], ["COMMA", "PEOPLE"])
 
 

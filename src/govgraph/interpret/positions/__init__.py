@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
+from govgraph.interpret.denial import is_stood_for
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
@@ -124,6 +125,8 @@ class _PositionFinder:
             called = (mention.delegate or mention.span.start in delegates) and not self._is_delegate(name)
             posts = self._posts(mention, mentions[place + 1 :], called=called)
             for named in posts:
+                if is_stood_for(sentence.items, named.span.start):
+                    continue
                 # "các Phó Chủ tịch: A (kiêm Chủ tịch Hội X), B": the post of B stands before that of A
                 before = told if at < named.span.start else None
                 shown = self._show(name, mention, named, posts, number, before)
