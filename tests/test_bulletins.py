@@ -37,6 +37,50 @@ def test_what_is_only_recalled_is_no_meeting_of_the_page(
     assert meetings(say(page.format(passage))) == [("ceremony", "2025-09-09"), *expected]
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("+ CAN LỘC: Theo Bí thư Đoàn xã Hà Văn Sỹ, ngày 15/9 tới Đoàn xã ra quân trồng cây.", set()),
+        ("+ CAN LỘC: Ông Hà Văn Sỹ đề nghị sửa cầu.", set()),
+        ("Ông Hà Văn Sỹ đề nghị sửa cầu.", {("Hà Văn Sỹ", "speaker")}),
+        ("+ ĐỀ NGHỊ: Ông Hà Văn Sỹ đề nghị sửa cầu.", {("Hà Văn Sỹ", "speaker")}),
+    ],
+)
+def test_an_entry_of_another_place_tells_nothing_of_the_meeting_before(
+    entry: str, expected: set[tuple[str, str]], say: Say
+) -> None:
+    page = "ĐIỂM TIN HUYỆN ĐỨC THỌ\n\n+ YÊN HỒ: Sáng 9/9/2024, Đảng ủy xã tổ chức hội nghị.\n\n{}\n"
+    assert capacities(say(page.format(entry))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Đó là nội dung chính của kỳ họp thứ chín do HĐND xã tổ chức.", [("session", "2025-09-09")]),
+        ("Đây là kết quả của kỳ họp chuyên đề do HĐND xã tổ chức.", [("session", "2025-09-09")]),
+        ("Đó là nội dung của kỳ họp sẽ do HĐND xã tổ chức.", []),
+    ],
+)
+def test_a_meeting_is_told_behind_what_was_done_in_it(passage: str, expected: list[tuple[str, str]], say: Say) -> None:
+    page = "XÃ YÊN THÀNH CÓ CHỦ TỊCH MỚI\n\nSáng 9/9/2025, ông Hà Văn Sỹ được bầu giữ chức Chủ tịch UBND xã.\n\n{}\n"
+    assert meetings(say(page.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Hàng ghế đại biểu có: ông Hà Văn Sỹ; các ông Lê Văn Ba, Vi Văn Tám.",
+            {"Hà Văn Sỹ", "Lê Văn Ba", "Vi Văn Tám"},
+        ),
+        ("Hội trường có hai hàng ghế mới do ông Hà Văn Sỹ tặng.", set()),
+    ],
+)
+def test_a_row_of_seats_tells_who_came(passage: str, expected: set[str], say: Say) -> None:
+    page = "HỘI NGHỊ CỦA XÃ YÊN THÀNH\n\nSáng 9/9/2025, Đảng ủy xã Yên Thành tổ chức hội nghị.\n\n{}\n"
+    assert capacities(say(page.format(passage))) == {(person, "attendee") for person in expected}
+
+
 @pytest.mark.parametrize("day", ["Sáng hôm sau, 10/9, ông Lê Văn Ba và đoàn", "Ngày 10/9, đoàn"])
 def test_a_group_goes_on_to_another_place_on_another_day(day: str, say: Say) -> None:
     page = (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from govgraph.gazetteer import gazetteer
 from govgraph.interpret.people import People
 from govgraph.interpret.people.groups import Group, groups_in
 from govgraph.model import Content, Meeting
@@ -16,6 +17,7 @@ NUMBERED_ENTRIES = ENTRIES | {"NUMBER"}
 _ROW_REACH = 5  # items of «từ trái qua phải là»
 _DAY_REACH = 3  # items from the beginning of a paragraph to its day
 _DAY = "2023-05-25"
+_LONGEST_PLACE = 4  # items of a unit's name
 _OPENING = 6  # items of «Tại hội nghị ngày 5/1/2023», «Trước đó, tháng 6/2021»
 _REMARKER_REACH = 4
 _ACTING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CITE", "COLON", "HAVE"})
@@ -85,6 +87,23 @@ def tells_other_day(items: Sequence[Item], meeting: Content) -> bool:
     days = {one[-5:] for one in (meeting.date, meeting.date_end) if one is not None}
     held = any(item.type in ("MEETING", "SAMEDAY", "CONVENE") for item in items)
     return not held and len(meeting.date) == len(_DAY) and not _is_between(when.start[-5:], days)
+
+
+def place_of_entry(items: Sequence[Item]) -> str | None:
+    """Return the place with which an entry of a bulletin begins: "+ CAN LỘC: Ngày 5/3, …"; no other label.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "+ CAN LỘC: Ngày 5/3, hội nghị", "- Xã Khe Sâu: Ngày 5/3", "+ THỜI GIAN: Ngày 5/3", "Can Lộc: ngày 5/3"
+    >>> [place_of_entry(recognise_text(text)) for text in texts]
+    ['Can Lộc', 'Xã Khe Sâu', None, None]
+    """
+    label = list(takewhile(lambda item: item.type != "COLON", items[1 : 2 + _LONGEST_PLACE]))
+    if items[0].type not in ENTRIES or not label or len(label) > _LONGEST_PLACE or len(items) == len(label) + 1:
+        return None
+    name = " ".join(item.text for item in label)
+    if [item.type for item in label] == ["UNIT"]:
+        return name
+    return name.title() if name.isupper() and gazetteer().named(name.title()) else None
 
 
 def recalls_another(items: Sequence[Item], meeting: Content, *, by_date: bool = False) -> bool:

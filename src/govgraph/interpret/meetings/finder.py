@@ -24,7 +24,16 @@ from govgraph.interpret.meetings.second import (
     visit_next_day,
 )
 from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
-from govgraph.interpret.meetings.undated import attended_in, decided_in, holder_in_title, met_in, titled, with_scene
+from govgraph.interpret.meetings.undated import (
+    attended_in,
+    decided_in,
+    holder_in_title,
+    met_in,
+    points_back,
+    tells_deed,
+    titled,
+    with_scene,
+)
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
@@ -32,6 +41,7 @@ from govgraph.model import Meeting, Span, Term, Unit
 from govgraph.recognise.mentions import BodyMention
 
 _SITTING = "phiên họp"  # of committees too
+_SUMMED_REACH = 3  # sentences from what was done to the meeting in which it was
 
 
 def find_meetings(sentences: Sequence[Sentence], to_come: Container[int], setting: Setting, draft: Draft) -> list[Held]:
@@ -59,7 +69,7 @@ class _MeetingFinder:
             self._add(minutes[0], 0, minutes[1])
         for number, sentence in self._content:
             self._read(number, sentence)
-        for resort in (self._decided, self._mentioned, self._on_day_before, self._undated):
+        for resort in (self._decided, self._mentioned, self._on_day_before, self._summed_up, self._undated):
             if not self._held:
                 resort()
         if any(meeting.convener is None for meeting in self._held):
@@ -115,6 +125,21 @@ class _MeetingFinder:
                 found = held_in(sentence, self._setting, day_told(before, self._setting))
                 if found is not None and found.when is not None:
                     self._add(found, number, sentence)
+                    return
+
+    def _summed_up(self) -> None:
+        """Add the meeting of which a text tells behind what was done in it: "Sáng 5/3, … Đó là kết quả kỳ họp do X …".
+
+        What was done before is of that meeting.
+        """
+        for at, (_, sentence) in enumerate(() if self._decides else self._content):
+            if not points_back(sentence.items):
+                continue
+            for before, done in reversed(self._content[max(0, at - _SUMMED_REACH) : at]):
+                day = day_told(done, self._setting) if tells_deed(done.items) else None
+                found = held_in(sentence, self._setting, day) if day is not None else None
+                if found is not None:
+                    self._add(found, before, sentence)
                     return
 
     def _decided(self) -> None:

@@ -100,6 +100,34 @@ def _hands_over(items: Sequence[Item], at: int, verbs: tuple[str, ...]) -> bool:
     return verb and any(item.type in ("DOCUMENT", "PAPER") for item in items[at + 1 : at + 1 + _PAPER_REACH])
 
 
+def points_back(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence says of what meeting that is which was told: "Đó là nội dung chính của | kỳ họp do X …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Đó là kết quả của kỳ họp do HĐND xã tổ chức", "Đó là lý do HĐND xã tổ chức kỳ họp"
+    >>> [points_back(recognise_text(text)) for text in texts]
+    [True, False]
+    """
+    opening = [item.text.lower() for item in items[:3]]
+    led = opening[:1] in (["đó"], ["đây"]) and "là" in opening[1:]
+    at = next((at for at, item in enumerate(items) if item.type == "MEETING"), 0)
+    return (
+        led and at > 0 and items[at - 1].type in ("OF", "AT") and all(item.type == "WORD" for item in items[3 : at - 1])
+    )
+
+
+def tells_deed(items: Sequence[Item]) -> bool:
+    """Tell whether a sentence tells of something done, and not of what is planned.
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "ông Lê Văn Ba được bầu làm Chủ tịch", "ông Lê Văn Ba sẽ được bầu làm Chủ tịch", "Trời mưa to"
+    >>> [tells_deed(recognise_text(text)) for text in texts]
+    [True, False, False]
+    """
+    types = {item.type for item in items}
+    return "PLANNED" not in types and not types.isdisjoint(("ACT", "CHANGE", "CITE"))
+
+
 def attended_in(sentence: Sentence, setting: Setting) -> ToldMeeting | None:
     """Return the ceremony to which somebody is said to have come on a day: "Sáng 1/12, ông A đã dự lễ công bố …".
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from govgraph.interpret.denial import is_when_asked_for
 from govgraph.interpret.draft import Draft
-from govgraph.interpret.headings import closes_row, only_names, recalls_another, tells_other_day
+from govgraph.interpret.headings import closes_row, only_names, place_of_entry, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.participation.acts import Acts
 from govgraph.interpret.participation.conclusion import Conclusion
@@ -60,6 +60,7 @@ class _ParticipationFinder:
         self._subject: tuple[Span, str] | None = None  # who acted last, and in which block: whom a pronoun means
         self._roll, self._conclusion = Roll(), Conclusion()
         self._away: Span | None = None  # a block that tells of another day
+        self._places: dict[str, str | None] = {}  # of meetings, where an entry that begins with a place tells them
         self._to_press: Span | None = None  # the block in which the last sentence was said to the press
 
     def read(self, sentence: Sentence, meeting: Held) -> None:
@@ -67,7 +68,7 @@ class _ParticipationFinder:
         items, known = sentence.items, self._draft.content(meeting.id)
         if _is_planned(items):
             return
-        if tells_other_day(items, known):
+        if tells_other_day(items, known) or self._is_of_other_place(sentence, meeting):
             self._away = sentence.block
         if self._away == sentence.block or recalls_another(items, known):
             return
@@ -87,6 +88,12 @@ class _ParticipationFinder:
         self._greeted = any(capacity in ATTENDING for _, done in acts for capacity, _ in done)
         for group, done in acts:
             self._note(sentence, meeting, group, done)
+
+    def _is_of_other_place(self, sentence: Sentence, meeting: Held) -> bool:
+        """Tell whether an entry of a bulletin is of another place than the meeting told last: "+ CAN LỘC: …"."""
+        place = place_of_entry(sentence.items) if sentence.span.start == sentence.block.start else None
+        of_meeting = self._places.setdefault(meeting.id, place)
+        return None not in (place, of_meeting) and place != of_meeting
 
     def _goes_on_to_press(self, sentence: Sentence) -> bool:
         """Tell whether one more person talks to the press: "Ông A chia sẻ với phóng viên. | Còn bà B thì mong …"."""
