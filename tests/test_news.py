@@ -500,6 +500,20 @@ def test_a_bare_deputy_is_of_the_body_whose_chair_was_told(passage: str, body: s
 
 
 @pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Ông Hà Văn Quyền dự. Ông Quyền phát biểu.", {("Hà Văn Quyền", "speaker")}),
+        ("Bà Lê Thị Tân dự. Bà Tân phát biểu.", {("Lê Thị Tân", "speaker")}),
+        ("Ông Hà Văn Quyền dự. Đồng chí Quyền Chủ tịch UBND xã phát biểu.", {("Hà Văn Quyền", "attendee")}),
+    ],
+)
+def test_a_given_name_may_be_a_word_that_qualifies_posts(
+    passage: str, expected: set[tuple[str, str]], say: Say
+) -> None:
+    assert capacities(say(PARTY.format(passage))) == expected
+
+
+@pytest.mark.parametrize(
     "passage",
     [
         "Cùng tiếp công dân có bà Lê Thị Na, công chức Tư pháp.",

@@ -30,6 +30,7 @@ _IN_COMPOUNDS = frozenset({"document", "role", "cue", "qualifier", "title"})
 _JOINTS = frozenset("-&")  # between the parts of a compound
 _IN_AGENCY_NAME = frozenset({"CAPITAL", "FAMILY", "ABBREVIATION", "WORD"})
 _LEVELS_IN_CAPITALS = frozenset({"commune", "district", "province"})
+_CALLING = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "bác", "đồng chí", "đ/c"})  # one person, by name
 _NEW = frozenset({"tân", "tan"})  # a word for «new» that begins many names of units
 _OF_UNIT = ("ủy", "uỷ", "đoàn")  # ends of bodies that the bare name of a unit may follow: «Huyện ủy», «Thành đoàn»
 _COMMITTEE, _COMMITTEE_WORDS = (("đảng", "uỷ"), ("dang", "uy")), 2  # keys of «Đảng ủy»
@@ -185,10 +186,9 @@ def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], bef
     """Tell whether a one-syllable label is an everyday syllable here: "cơ sở", "Nội vụ", "đoàn kết", "giao phó"."""
     scheme = match.concepts[0].scheme
     if tokens[0].is_capitalised:
-        return False
+        return scheme == "qualifier" and _is_called(tokens, before) and not _qualifies(lexicon, tokens)
     if scheme == "qualifier":
-        following = lexicon.longest(tokens, 1) if len(tokens) > 1 else None
-        return following is None or following.concepts[0].scheme not in ("role", "title", "body", "body-form")
+        return not _qualifies(lexicon, tokens)
     if scheme == "role":
         return before is not None and before.end + 1 == tokens[0].start and before.text.lower() == "giao"
     if scheme not in ("body", "body-form"):
@@ -197,6 +197,20 @@ def _is_common_word(lexicon: Lexicon, match: Match, tokens: Sequence[Token], bef
         return True
     after = tokens[1] if len(tokens) > 1 else None
     return after is None or not after.is_capitalised
+
+
+def _qualifies(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Tell whether what a word is followed by may be a post of which it says how it is held: "Quyền | Chủ tịch"."""
+    following = lexicon.longest(tokens, 1) if len(tokens) > 1 else None
+    return following is not None and following.concepts[0].scheme in ("role", "title", "body", "body-form")
+
+
+def _is_called(tokens: Sequence[Token], before: Item | None) -> bool:
+    """Tell whether somebody is called by a given name of one word: "ông | Quyền phát biểu", "bà | Tân"."""
+    alone = len(tokens) == 1 or not tokens[1].is_capitalised
+    if before is None or before.type != "ADDRESS" or before.text.lower() not in _CALLING:
+        return False
+    return alone and not tokens[0].is_abbreviation and before.end + 1 == tokens[0].start
 
 
 def _without_shared_head(lexicon: Lexicon, tokens: Sequence[Token], match: Match) -> Match:
