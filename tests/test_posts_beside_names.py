@@ -37,6 +37,71 @@ SAYS = [
             ("Lò Văn Inh", "delegate", "peoples-council", "commune"),
         },
     ),
+    # bare posts behind the name of a committee or of its members are those in it
+    (
+        PARTY,
+        "Ủy viên UBND xã: ông Lê Văn Ba - Phó Chủ tịch; bà Hà Thị Tư - Ủy viên; ông Vi Văn Tám - Ủy viên, Trưởng Công "
+        "an xã (vắng); ông Lý A Páo - Chủ tịch Hội Nông dân xã.",
+        {
+            ("Lê Văn Ba", "vice-chair", "peoples-committee", "commune"),
+            ("Hà Thị Tư", "member", "peoples-committee", "commune"),
+            ("Vi Văn Tám", "member", "peoples-committee", "commune"),
+            ("Vi Văn Tám", "head", "police", "commune"),
+            ("Lý A Páo", "chair", "farmers-association", "commune"),
+        },
+    ),
+    (
+        PARTY,
+        "2. Thành viên UBND:\n\n- Ông Lê Văn Ba - Phó Chủ tịch;\n\n- Bà Hà Thị Tư, Ủy viên, Chỉ huy trưởng BCHQS xã.",
+        {
+            ("Lê Văn Ba", "vice-chair", "peoples-committee", "commune"),
+            ("Hà Thị Tư", "member", "peoples-committee", "commune"),
+            ("Hà Thị Tư", "head", "military", "commune"),
+        },
+    ),
+    (
+        PARTY,
+        "Đảng ủy: ông Lê Văn Ba - Phó Bí thư, bà Hà Thị Tư - Ủy viên; MTTQ xã: bà Vi Thị Tám - Phó Chủ tịch, Chủ tịch "
+        "Hội LHPN xã.",
+        {
+            ("Lê Văn Ba", "deputy-secretary", "party-committee", "commune"),
+            ("Hà Thị Tư", "member", "party-committee", "commune"),
+            ("Vi Thị Tám", "vice-chair", "fatherland-front", "commune"),
+            ("Vi Thị Tám", "chair", "womens-union", "commune"),
+        },
+    ),
+    # not those that name another body, nor of who stands behind the list
+    (
+        PARTY,
+        "UBND xã: ông Lê Văn Ba - Phó Bí thư, Phó Chủ tịch HĐND xã. Bà Hà Thị Tư - Ủy viên, Chủ nhiệm UBKT Đảng ủy báo "
+        "cáo.",
+        {
+            ("Lê Văn Ba", "deputy-secretary", "party-committee", "commune"),
+            ("Lê Văn Ba", "vice-chair", "peoples-council", "commune"),
+            ("Hà Thị Tư", "member", "party-inspection", "commune"),
+            ("Hà Thị Tư", "chair", "party-inspection", "commune"),
+        },
+    ),
+    # a post that each of a row has in a place of his own, as brackets tell
+    (
+        PARTY,
+        "Khách mời: các Trưởng thôn: Lê Văn Ba (Đông), Hà Văn Sỹ (Khe Tây, vắng có lý do), Vi Văn Tám (Nà Bó).",
+        {(name, "head", "village", "village") for name in ("Lê Văn Ba", "Hà Văn Sỹ", "Vi Văn Tám")},
+    ),
+    (
+        PARTY,
+        "Bí thư chi bộ các thôn: ông Lê Văn Ba (thôn Đông); ông Hà Văn Sỹ (thôn Tây); bà Hà Thị Tư, Chủ tịch HPN xã.",
+        {
+            ("Lê Văn Ba", "secretary", "party-cell", "village"),
+            ("Hà Văn Sỹ", "secretary", "party-cell", "village"),
+            ("Hà Thị Tư", "chair", "womens-union", "commune"),
+        },
+    ),
+    (
+        PARTY,
+        "Trưởng thôn: ông Lê Văn Ba (chủ trì); ông Hà Văn Sỹ (thôn Tây) cùng dự.",
+        {("Lê Văn Ba", "head", "village", "village")},
+    ),
     # a division of a union, before it
     (
         PARTY,

@@ -119,6 +119,22 @@ def test_who_is_absent_in_brackets_did_not_come(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
+    ("brackets", "capacity"),
+    [
+        ("(thôn Đông, vắng có lý do)", "excused"),
+        ("(Khe Tây, vắng không lý do)", "absent"),
+        ("(Trưởng thôn Đông, vắng mặt)", "absent"),
+        ("(thôn Đông)", "attendee"),
+        ("(thôn Đông, thay Trưởng thôn)", "attendee"),
+    ],
+)
+def test_brackets_tell_of_one_of_the_guests_alone(brackets: str, capacity: str, say: Say) -> None:
+    guests = f"2. Khách mời: các Trưởng thôn: ông Hà Văn Sỹ (thôn Bắc), ông Lê Văn Ba {brackets}, ông Vi Văn Tám.\n"
+    expected = {("Hà Văn Sỹ", "attendee"), ("Lê Văn Ba", capacity), ("Vi Văn Tám", "attendee")}
+    assert capacities(say(HEAD + "\n" + guests)) == expected
+
+
+@pytest.mark.parametrize(
     ("count", "capacity"),
     [
         ("Đại biểu HĐND xã: Tổng số 25 đại biểu; có mặt 23; vắng mặt 02 đại biểu, cụ thể:", "absent"),

@@ -7,6 +7,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.headings import closes_row, only_names, place_of_entry, recalls_another, tells_other_day
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.participation.acts import Acts
+from govgraph.interpret.participation.brackets import are_absences, with_rest
 from govgraph.interpret.participation.conclusion import Conclusion
 from govgraph.interpret.participation.in_sentence import ATTENDING, acts_in, led_in, with_officers, words_in
 from govgraph.interpret.participation.objects import is_to_press, talks_with_people
@@ -77,10 +78,12 @@ class _ParticipationFinder:
         acts = self._acts(sentence, meeting)
         if self._conclusion.gives_task(items, acts):
             return
-        listed = self._roll.read(sentence, self._people, acts=bool(acts))
+        absent = acts if are_absences(items, [group for group, _ in acts]) else []
+        listed = self._roll.read(sentence, self._people, acts=bool(acts) and not absent)
         if listed is not None:
             group, capacity, rule = listed
-            acts = [(group, [(capacity, rule)])]
+            group = with_rest(group, groups_in(items, self._people), items) if absent else group
+            acts = [(group, [(capacity, rule)]), *absent]
         if sentence.kind == "caption" and meeting.kind == "working-visit" and talks_with_people(items):
             acts = [(group, [("attendee", rule) for _, rule in done]) for group, done in acts]
         self._note_named_before(sentence, meeting, acts)

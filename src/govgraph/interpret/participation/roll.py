@@ -195,8 +195,9 @@ def _guests(items: Sequence[Item], people: People) -> Group | None:
     if not any(item.text.lower().startswith(_GUESTS) for item in items[first : first + 1]):
         return None
     groups = groups_in(items, people)
-    led = groups and all(item.type in ("COLON", "ADDRESSES", "HAVE") for item in items[first + 1 : groups[0].start])
-    return groups[0] if led else None
+    lead = items[first + 1 : groups[0].start] if groups else ()
+    led = all(item.type in ("COLON", "ADDRESSES", "HAVE", "POSTS") or item.text.lower() == "các" for item in lead)
+    return groups[0] if groups and led else None
 
 
 def _begins_list(items: Sequence[Item]) -> bool:

@@ -8,6 +8,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings import Held, meeting_at
 from govgraph.interpret.people import People
 from govgraph.interpret.positions.below import bodies_above, in_body_above, posts_told_below
+from govgraph.interpret.positions.committees import committees_by_place, in_committee
 from govgraph.interpret.positions.delegates import council_met, in_group_of_delegates
 from govgraph.interpret.positions.leads import (
     in_body_of_lead,
@@ -101,7 +102,7 @@ class _PositionFinder:
         # Posts of people by where these are listed.
         self._listed = {**posts_by_place(sentences), **in_group, **posts_through_terms(sentences)}
         self._sections = settings_of_sections(sentences, setting)
-        self._above = bodies_above(sentences)
+        self._above, self._committees = bodies_above(sentences), committees_by_place(sentences)
         self._below = posts_told_below(sentences)
         self._organised = told_of_organisers(sentences)
         self._council = council_met(sentences) if any(one.kind == "voter-contact" for one in held) else None
@@ -140,7 +141,8 @@ class _PositionFinder:
         self, mention: PersonMention, following: Sequence[PersonMention], *, called: bool
     ) -> tuple[PostMention, ...]:
         """Return the posts that stand with a person, or are those of the list or meeting where the person stands."""
-        posts = with_council_of_list(mention.posts, following)
+        in_list = in_committee(mention, self._committees.get(mention.span.start))
+        posts = with_council_of_list(in_list, following)
         if mention.span.start in self._left:
             levels = self._left[mention.span.start]
             posts = tuple(post for post in posts if keeps_seat(post, levels) or post.qualifier in OVER)

@@ -6,7 +6,7 @@ under headings: «B. ỦY VIÊN BAN CHẤP HÀNH».
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govgraph.codes import load_codes
 from govgraph.interpret.headings import ENTRIES, is_numbering
@@ -16,7 +16,7 @@ from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import Span
 from govgraph.normalise import bare_key
 from govgraph.recognise.items import Item
-from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention
+from govgraph.recognise.mentions import BodyMention, PersonMention, PostMention, posts_of
 
 _MARKS = frozenset({"NUMBER", "STOP", "COLON", "DASH", "SIGN", "LINE"})
 _HEADING_ITEMS = 4  # «B. ỦY VIÊN BAN CHẤP HÀNH:»
@@ -24,7 +24,7 @@ _PRESENT = frozenset({"attendee"})
 _SENTENCES_ON = 1  # from the count of those present to the list of those who are not
 _MEMBERS = ("ủy viên", "uỷ viên")
 _COUNTS = {word: count for count, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy"), 2)}
-_BEFORE_ROW = frozenset({"ACT", "WORD", "NUMBER", "COMMA", "HAVE", "COLON"})
+_BEFORE_ROW = frozenset({"ACT", "WORD", "NUMBER", "COMMA", "HAVE", "COLON", "UNITTYPE"})
 _IN_ROW = frozenset({"COMMA", "SEMICOLON", "AND", "CLOSE"})
 _PEOPLE = frozenset({"PERSON", "PEOPLE"})
 _OF_PAIRS = frozenset({"vice-chair", "deputy-head", "deputy-secretary", "delegate"})  # a member or officer is anyone
@@ -33,6 +33,7 @@ _CLAUSE = frozenset({"STOP", "SEMICOLON"})
 _LEADING_IN = ("có", "gồm")
 _LONGEST_LEAD = 10  # items from a post to those who have it: "dự đủ 11/11, trong đó có"
 _BOARDS = ("thường vụ", "btv", "chấp hành", "bch")
+_MANY_OF_A_UNIT = frozenset({"village", "party-cell", "school"})
 _MEMBERS_OF = frozenset({"party-committee", "party-standing-committee", "party-inspection"})
 
 
@@ -44,6 +45,7 @@ def posts_by_place(sentences: Sequence[Sentence]) -> Mapping[int, PostMention]:
         **_posts_of_rows(sentences),
         **_posts_of_named(sentences),
         **_posts_of_pairs(sentences),
+        **_posts_of_each(sentences),
         **delegates_by_place(sentences),
     }
 
@@ -65,6 +67,39 @@ def _posts_of_named(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
                 if row and (_is_of_several(sentence.items, at) if count is None else count == len(row)):
                     posts.update((one.span.start, member) for one in row)
     return posts
+
+
+def _posts_of_each(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
+    """Return the posts that each of a row has somewhere else, as brackets tell: "các Trưởng thôn: A (Đông), B (Tây)".
+
+    So do places without «các», of posts that a unit has many of: "Bí thư chi bộ: ông A (thôn X), bà B (thôn Y)".
+    """
+    posts: dict[int, PostMention] = {}
+    for sentence in sentences:
+        if not sentence.types.issuperset(("POSTS", "OPEN")) or sentence.types.isdisjoint(_PEOPLE):
+            continue
+        for at, item in enumerate(sentence.items):
+            named = posts_of(item)
+            row = _row_behind(sentence.items, at) if len(named) == 1 else []
+            if len(row) > 1 and _each_has(sentence.items, at, named[0]):
+                posts.update((one.span.start, named[0]) for one in _alike(row))
+    return posts
+
+
+def _alike(row: Sequence[PersonMention]) -> list[PersonMention]:
+    """Return the people of a row up to one with a post of his own, or named in another way than the first."""
+    return [row[0], *takewhile(lambda one: one.addressed == row[0].addressed and not one.posts, row[1:])]
+
+
+def _each_has(items: Sequence[Item], at: int, post: PostMention) -> bool:
+    """Tell whether a post before a row is that of each, who come from places of their own."""
+    first = next((index for index in range(at, len(items)) if items[index].type in _PEOPLE), at)
+    places = [items[index].type for index in range(first, len(items) - 1) if items[index - 1].type == "OPEN"]
+    if places[:1] not in (["UNIT"], ["CAPITAL"], ["FAMILY"], ["UNITTYPE"]):
+        return False
+    several = {item.text.lower() for item in items[max(0, at - 1) : first]} & {"các", "những"}
+    many = post.body is not None and post.body.kind in _MANY_OF_A_UNIT
+    return bool(several) or (many and len(places) > 1)
 
 
 def _posts_of_pairs(sentences: Sequence[Sentence]) -> dict[int, PostMention]:
