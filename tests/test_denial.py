@@ -184,6 +184,19 @@ def test_a_meeting_that_was_held_stays(sentence: str, say: Say) -> None:
         ("UBND huyện trình bày Tờ trình về việc bầu ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
         ("Chủ tọa đề nghị HĐND huyện bầu ông Hà Văn Sỹ giữ chức Phó Chủ tịch UBND huyện.", set()),
         ("Danh sách bầu cử Ban Chấp hành Đảng bộ gồm 2 đồng chí: Hà Văn Sỹ, Lê Thị Na.", set()),
+        # what is only told as a rumour, or is not so
+        ("Mạng xã hội lan truyền tin ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Có tin đồn cho rằng UBND huyện điều động ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        ("Tin ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện là bịa đặt.", set()),
+        ("Không có chuyện ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.", set()),
+        (
+            "Bác bỏ tin đồn, UBND huyện khẳng định ông Hà Văn Sỹ được bổ nhiệm giữ chức Trưởng phòng Nội vụ huyện.",
+            {"appointment"},
+        ),
+        (
+            "Sau khi xử phạt người đăng tin giả, UBND huyện bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.",
+            {"appointment"},
+        ),
         ("Nếu không có gì thay đổi thì bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("UBND huyện bãi bỏ quy chế cũ; bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
         ("Công bố Quyết định bổ nhiệm ông Hà Văn Sỹ giữ chức Trưởng phòng Nội vụ huyện.", {"appointment"}),
@@ -194,6 +207,15 @@ def test_a_change_that_is_undone_or_asked_for_is_none(passage: str, kinds: set[s
     told = {one.content.kind for one in reading.facts if isinstance(one.content, PersonnelChange)}
     assert told == kinds
     assert any(isinstance(one.content, Position) for one in reading.facts) is bool(kinds)
+
+
+def test_who_is_said_to_be_moved_by_a_rumour_keeps_the_post(say: Say) -> None:
+    told = "Có tin đồn ông Hà Văn Sỹ, Trưởng Công an xã được điều động giữ chức Chủ tịch UBND xã thay bà Lê Thị Na."
+    reading = say(STAFF.format(f"{told} Bà Na vẫn là Chủ tịch UBND xã, hằng ngày vẫn tiếp dân."))
+    assert {(one.person, one.post.body.kind) for one in contents(reading, Position)} == {
+        (SY, "police"),
+        (NA, "peoples-committee"),
+    }
 
 
 def test_a_day_without_a_year_from_which_a_change_holds_may_be_to_come(say: Say) -> None:

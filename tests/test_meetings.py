@@ -325,6 +325,16 @@ def test_what_is_asked_for_ends_where_a_meeting_is_told(passage: str, expected: 
     ("page", "held"),
     [
         ("Giấy mời dự Lễ phát động\n\nUBND xã Khe Sâu tổ chức Lễ phát động.\n\nThời gian: ngày 12/3/2024.\n", False),
+        # a form to be filled in
+        (
+            "Mẫu biên bản đại hội chi bộ\n\nNgày 12/3/2024\n\nBIÊN BẢN\n\nĐại hội ....., tại .....; chủ trì: .....\n",
+            False,
+        ),
+        ("Mẫu mực một chi bộ\n\nNgày 12/3/2024, Chi bộ thôn Đông tổ chức đại hội.\n", True),
+        (
+            "Biên bản họp\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức hội nghị.\n\nVắng: ..... Lý do: ..... (.....)\n",
+            True,
+        ),
         ("Tin buồn\n\nÔng Hà Văn Sỹ từ trần. Lễ viếng bắt đầu lúc: 22 giờ ngày 12/3/2024.\n", False),
         ("Tin buồn\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức lễ truy điệu. Ông Hà Văn Sỹ đọc điếu văn.\n", True),
         ("Kính mời và tri ân\n\nNgày 12/3/2024, UBND xã Khe Sâu tổ chức Lễ phát động.\n", True),
@@ -360,6 +370,33 @@ def test_nobody_takes_part_in_what_a_timetable_names(say: Say) -> None:
     )
     assert not list(say("LỊCH TUẦN 11\n\n" + entry).facts_of(Participation))
     assert list(say("TIN TRONG XÃ\n\n" + entry).facts_of(Participation))
+
+
+@pytest.mark.parametrize(
+    ("afternoon", "count"),
+    [
+        ("Buổi chiều, tại xã Khe Tây, cử tri gặp các đại biểu Lê Văn Ba và Vi Thị Tám.", 2),
+        ("Buổi chiều, tại xã Khe Tây, các đại biểu tiếp xúc với cử tri ba thôn.", 2),
+        ("Buổi chiều, tại xã Khe Tây, các đại biểu chưa gặp cử tri.", 1),
+        ("Buổi chiều, tại xã Khe Tây, các đại biểu thăm cử tri cao tuổi.", 1),
+    ],
+)
+def test_voters_are_met_in_the_afternoon_too(afternoon: str, count: int, say: Say) -> None:
+    opening = "Câu hỏi của ông Hà Văn Sỹ mở đầu buổi tiếp xúc cử tri sáng 12/3/2024 tại xã Khe Sâu."
+    held = "Đoàn ĐBQH tỉnh Hà Sơn tổ chức tiếp xúc cử tri."
+    reading = say(PAGE.format(f"{opening}\n\n{held} {afternoon}"))
+    assert told(reading) == [("voter-contact", "2024-03-12", "national-assembly")] * count
+
+
+@pytest.mark.parametrize(
+    ("passage", "day"),
+    [
+        ("Ông Hà Văn Sỹ đến buổi đối thoại sáng 12/3/2024.\n\nUBND xã Khe Sâu tổ chức đối thoại.", "2024-03-12"),
+        ("Bà Lê Thị Na nhắc lại hội nghị sáng 12/3/2024.\n\nUBND xã Khe Sâu tổ chức hội nghị.", None),
+    ],
+)
+def test_a_page_may_begin_in_a_meeting_of_its_day(passage: str, day: str | None, say: Say) -> None:
+    assert [one[1] for one in told(say(PAGE.format(passage)))] == [day]
 
 
 @pytest.mark.parametrize(

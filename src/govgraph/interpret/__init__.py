@@ -13,7 +13,7 @@ from govgraph.interpret.draft import Draft
 from govgraph.interpret.formal import add_itself, find_letterhead, find_signers, own_document, read_formal_text
 from govgraph.interpret.inference import infer_chairs
 from govgraph.interpret.meetings import find_meetings
-from govgraph.interpret.meetings.announced import announced, is_timetable, only_announces
+from govgraph.interpret.meetings.announced import announced, is_blank_form, is_timetable, only_announces
 from govgraph.interpret.papers import find_papers
 from govgraph.interpret.papers.titles import find_subject, is_letter
 from govgraph.interpret.participation import find_participation
@@ -49,6 +49,7 @@ def interpret(document: Document) -> Reading:
     setting = find_setting(sentences, document, issuer, draft)
     to_come = announced(sentences)
     untold = letterhead.only_orders if letterhead is not None else only_announces(sentences)
+    untold = untold or is_blank_form(document.text, sentences)
     if is_timetable(sentences, document.published):
         untold, to_come = True, frozenset(range(len(sentences)))
     held = [] if untold else find_meetings(sentences, to_come, setting, draft)

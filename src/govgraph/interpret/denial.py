@@ -32,6 +32,18 @@ _STOOD_REACH = 6  # items of «ứng viên cho chức danh»
 _WISHING = ("muốn", "mong", "phấn đấu", "quyết tâm")
 _LISTED_REACH = 5  # items of «Danh sách nhân sự để | bầu»
 _SUPPOSING = re.compile(r"\b(?:nếu|giả sử|giả định|trong trường hợp|đến khi có)\b(?!.*\bthì\b)")
+# "Lan truyền tin ông A …", "bác bỏ thông tin cho rằng …", "không có chuyện …".
+_RUMOUR = re.compile(
+    r"\b(?:lan truyền|tung tin|tin đồn|nghe đồn|tin giả|thất thiệt|bịa đặt|sai sự thật"
+    r"|(?:bác bỏ|phủ nhận)(?: thông)? tin)"
+    r"\b(?:.*\b(?:rằng|việc|chuyện|là)\b|(?:.*\btin)? (?:ông|bà|anh|chị|đồng chí|đ/c)\b)"
+    r"|\bđồn (?:rằng|thổi|đoán)\b|\bkhông(?: hề| thể)? có (?:chuyện|việc)\b(?! làm\b)"
+)
+_CONFIRMING = re.compile(r"\b(?:khẳng định|xác nhận|đính chính|thực tế|thực ra|sự thật là)\b")
+_UNTRUE = re.compile(
+    r"\b(?:là (?:một )?(?:(?:thông )?tin )?(?:giả|bịa đặt|thất thiệt|sai sự thật)|là tin đồn"
+    r"|không đúng sự thật|không có thật)\b"
+)
 _ENDS_REQUEST = frozenset({"ACT", "CONVENE", "SEMICOLON", "STOP", "COLON", "DATE"})
 _ENDS_SUPPOSING = frozenset({"SEMICOLON", "STOP", "COLON"})
 
@@ -194,8 +206,26 @@ def is_supposed(items: Sequence[Item], at: int, reach: int = 8) -> bool:
     return _SUPPOSING.search(" ".join(reversed(words))) is not None
 
 
+def is_rumoured(items: Sequence[Item], at: int) -> bool:
+    """Tell whether what stands at `at` is told as a rumour, or as untrue: "lan truyền tin ông A được bổ nhiệm làm P".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Không có chuyện ông Lê Văn Ba được bổ nhiệm", "Tin ông Lê Văn Ba được bổ nhiệm là bịa đặt"
+    >>> texts += ("Bác bỏ tin đồn, huyện khẳng định ông Lê Văn Ba được bổ nhiệm",)
+    >>> for items in map(recognise_text, texts):
+    ...     is_rumoured(items, next(at for at, item in enumerate(items) if item.type == "CHANGE"))
+    True
+    True
+    False
+    """
+    before = takewhile(lambda item: item.type not in ("STOP", "SEMICOLON"), reversed(items[:at]))
+    behind = takewhile(lambda item: item.type not in ("STOP", "SEMICOLON"), items[at:])
+    told = _CONFIRMING.split(" ".join(reversed([item.text.lower() for item in before])))[-1]
+    return bool(_RUMOUR.search(told) or _UNTRUE.search(" ".join(item.text.lower() for item in behind)))
+
+
 def did_not_come_about(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a change or what leads in its post is denied, supposed, wished for, revoked or to come.
+    """Tell whether a change or what leads in its post is denied, rumoured, supposed, wished for, revoked or to come.
 
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("ông Lê Văn Ba không trúng cử")
@@ -203,7 +233,7 @@ def did_not_come_about(items: Sequence[Item], index: int) -> bool:
     [True]
     """
     type_ = items[index].type
-    unreal = (is_denied, is_supposed, is_wished)
+    unreal = (is_denied, is_supposed, is_wished, is_rumoured)
     if type_ in ("CHANGE", "HOLD") and any(is_so(items, index) for is_so in unreal):
         return True
     return type_ == "CHANGE" and (is_revoked(items, index) or is_to_come(items, index))

@@ -27,6 +27,9 @@ _TIMETABLE = re.compile(
 )
 _MOURNING = re.compile(r"(?:tin buồn|cáo phó)[ :.]*$")
 _DYING = ("từ trần", "qua đời", "tạ thế", "đã mất", "mất lúc", "mất ngày", "an táng", "lễ viếng")
+_BLANK = re.compile(r"\.{4,}|…{2,}|_{4,}")
+_FORM = re.compile(r"(?:biểu )?mẫu\b")
+_BLANKS_OF_FORM, _MANY_BLANKS = 3, 8
 _SPEAKING = frozenset({"speaker", "presenter"})
 _TELLING = frozenset({"ACT", "CONVENE", "DATE", "PERSON", "PEOPLE", "POSTS", "COMMA"})
 
@@ -56,6 +59,25 @@ def announced(sentences: Sequence[Sentence]) -> frozenset[int]:
         if coming:
             found.add(number)
     return frozenset(found)
+
+
+def is_blank_form(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a page is a form to be filled in: by its headline, or by its blanks where it names nobody.
+
+    >>> from govgraph.model import Span
+    >>> from govgraph.recognise import recognise_text
+    >>> blank = "Thời gian: ngày ....... Chủ trì: ....... Thư ký: ......."
+    >>> title = Sentence("headline", tuple(recognise_text("Mẫu biên bản họp thôn")), Span(0, 20), Span(0, 20))
+    >>> [is_blank_form(text, one) for text, one in ((blank, [title]), (blank, []), (3 * blank, []))]
+    [True, False, True]
+    """
+    blanks = len(_BLANK.findall(text))
+    if blanks < _BLANKS_OF_FORM:
+        return False
+    first = next((sentence for sentence in sentences if sentence.kind == "headline"), None)
+    if first is not None and _FORM.match(" ".join(first.texts())):
+        return True
+    return blanks >= _MANY_BLANKS and all(sentence.types.isdisjoint(("PERSON", "PEOPLE")) for sentence in sentences)
 
 
 def only_announces(sentences: Sequence[Sentence]) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from govgraph.interpret.denial import is_denied, is_put_off
 from govgraph.interpret.meetings.bodies import body_before, body_behind_day, body_of
 from govgraph.interpret.meetings.days import day_told
-from govgraph.interpret.meetings.kinds import kind_of
+from govgraph.interpret.meetings.kinds import PLAIN_KINDS, kind_of
 from govgraph.interpret.meetings.not_told import is_author, is_habit, is_not_held, is_topic
 from govgraph.interpret.meetings.told import ToldMeeting
 from govgraph.interpret.sentences import Sentence
@@ -14,6 +14,7 @@ from govgraph.interpret.setting import Setting
 from govgraph.notation import date
 from govgraph.recognise.items import Item
 
+_LONGEST_OPENING = 5  # sentences before that which tells who held a meeting
 _MONTH_REACH = 8  # items between a meeting and its month
 _OF_NUMBERING = frozenset({"CUE", "NUMBER", "STOP", "COLON"})  # «Điều 1. »
 _BEFORE_VERB = frozenset({"được", "chính", "thức", "chính thức", "có"})  # between «sẽ» and what is to be
@@ -73,6 +74,18 @@ def ratifies(sentence: Sentence) -> bool:
     """Tell whether a sentence orders that what others voted on holds: "Điều 1. Phê chuẩn kết quả bầu …"."""
     first = next((item for item in sentence.items if item.type not in _OF_NUMBERING), None)
     return first is not None and first.type == "CHANGE" and first.text.lower().startswith("phê chuẩn")
+
+
+def day_in_opening(before: Sequence[Sentence], kind: str, setting: Setting) -> date.DateSpan | None:
+    """Return the day of a meeting in which a page begins before it tells who held it: "… mở đầu buổi đối thoại 5/3".
+
+    Of what is called a meeting or conference the page may tell of several.
+    """
+    if kind in PLAIN_KINDS or len(before) > _LONGEST_OPENING:
+        return None
+    told = (mentioned_in(one, setting) for one in before)
+    days = [one.when for one in told if one is not None and one.kind == kind and one.convener is None]
+    return days[0] if len(days) == 1 else None
 
 
 def _plans(items: Sequence[Item]) -> bool:

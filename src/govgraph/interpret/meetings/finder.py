@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from govgraph.interpret.draft import Draft
 from govgraph.interpret.meetings.bodies import SESSION, council_in, only_council
 from govgraph.interpret.meetings.conveners import convener_of, may_be
-from govgraph.interpret.meetings.dated import mentioned_in, ratifies, rests_on_vote
+from govgraph.interpret.meetings.dated import day_in_opening, mentioned_in, ratifies, rests_on_vote
 from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_told, is_same_day
 from govgraph.interpret.meetings.held import Held, meeting_at
 from govgraph.interpret.meetings.kinds import PLAIN_KINDS, is_sitting
@@ -90,7 +90,10 @@ class _MeetingFinder:
             return
         found = held_in(sentence, self._setting) or (None if held else attended_in(sentence, self._setting))
         if found is not None and found.when is None and number:
-            found = replace(found, when=day_of_scene(self._sentences[number - 1], sentence, self._setting))
+            day = day_of_scene(self._sentences[number - 1], sentence, self._setting)
+            before = [one for at, one in self._content if at < number]
+            day = day if day is not None or held else day_in_opening(before, found.kind, self._setting)
+            found = replace(found, when=day)
         if found is None or (found.when is None and self._decides):
             return
         if not held:

@@ -1,5 +1,6 @@
 """Meetings of one kind, day and body, told apart by the place, the part of the day or the group that goes there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as _date
@@ -20,6 +21,10 @@ _GROUPS, _ANOTHER = frozenset({"đoàn", "tổ"}), frozenset({"khác", "thứ"})
 _VISITORS, _VISITORS_REACH = frozenset({"đoàn", "đoàn công tác", "đoàn giám sát", "đoàn kiểm tra"}), 4
 _NOT_GOING = frozenset({"CUE", "PERSON", "PEOPLE", "SEMICOLON", "STOP", "CONVENE", "CHANGE"})
 _ASPECTS = frozenset({"đã", "vừa", "đến", "đi", "về", "có"})
+_MEETING_VOTERS = re.compile(
+    r"(?<!chưa )(?<!không )\b(?:cử tri (?:đã |được )?(?:gặp|tiếp xúc)\b"
+    r"|(?:gặp|gặp gỡ|tiếp xúc)(?: với)?(?: các| bà con)? cử tri\b)"
+)
 _ENDS_SUBJECT = frozenset({"MEETING", "CONVENE", "PERSON", "PEOPLE"})
 
 
@@ -68,19 +73,32 @@ def second_of_day(items: Sequence[Item], last: Meeting, setting: Setting) -> Mee
     if items[0].type != "DAYPART" or last.date is None or last.kind == "working-visit":
         return None
     part = items[0].sense("part-of-day")
+    if part is None or part.notation == last.part_of_day:
+        return None
+    scene = _scene(items[:4])
+    if last.kind == "voter-contact" and scene is not None and _meet_voters(items):
+        return _at(last, part.notation, setting.complete(scene))
     meeting = next((at for at, item in enumerate(items) if item.type == "MEETING"), None)
-    if part is None or part.notation == last.part_of_day or meeting is None:
+    if meeting is None:
         return None
     goes_on = [item.text.lower() for item in items[max(0, meeting - 2) : meeting]] == ["tiếp", "tục"]
-    place = _scene(items[:4]) or (_scene(items[meeting:]) if goes_on else None)
+    place = scene or (_scene(items[meeting:]) if goes_on else None)
     if place is None or not (goes_on or any(_presides(item) for item in items)):
         return None
     kind = kind_of(items, meeting)
     if kind != last.kind and kind not in PLAIN_KINDS:
         return None
-    return replace(
-        last, part_of_day=part.notation, place=setting.complete(place), date_end=None, adopted=(), discussed=()
-    )
+    return _at(last, part.notation, setting.complete(place))
+
+
+def _at(last: Meeting, part_of_day: str, place: Unit | None) -> Meeting:
+    """Return a meeting like the last, in another part of the day and elsewhere."""
+    return replace(last, part_of_day=part_of_day, place=place, date_end=None, adopted=(), discussed=())
+
+
+def _meet_voters(items: Sequence[Item]) -> bool:
+    """Tell whether voters and delegates meet: "cử tri | gặp các đại biểu", "các đại biểu | gặp gỡ cử tri"."""
+    return _MEETING_VOTERS.search(" ".join(item.text.lower() for item in items)) is not None
 
 
 def visit_before(items: Sequence[Item], last: Meeting, when: DateSpan | None) -> Meeting | None:
