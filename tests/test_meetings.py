@@ -410,6 +410,14 @@ def test_a_page_may_begin_in_a_meeting_of_its_day(passage: str, day: str | None,
         ("Dự hội nghị có ông Hà Văn Sỹ phát biểu chỉ đạo, bà Lê Thị Na.", {(SY, "director"), (NA, "attendee")}),
         ("Dự có ông Hà Văn Sỹ chủ trì, bà Lê Thị Na báo cáo.", {(SY, "chair"), (NA, "presenter")}),
         ("Dự hội nghị có ông Hà Văn Sỹ trao quà cho bà Lê Thị Na, ông Vũ Văn Tư.", {(SY, "attendee")}),
+        # what a part of the meeting is of whom; whom voters meet
+        ("Sau phần báo cáo của ông Hà Văn Sỹ, bà Lê Thị Na phát biểu.", {(SY, "presenter"), (NA, "speaker")}),
+        ("Sau phần báo cáo của UBND xã, bà Lê Thị Na phát biểu.", {(NA, "speaker")}),
+        (
+            "Tại xã Khe Sâu, cử tri gặp các đại biểu Quốc hội Hà Văn Sỹ và Lê Thị Na.",
+            {(SY, "attendee"), (NA, "attendee")},
+        ),
+        ("Tại xã Khe Sâu, cử tri gặp khó khăn, ông Hà Văn Sỹ cho vay vốn.", set()),
         # nor does what one of them has charge of end the list
         (
             "Dự có bà Lê Thị Na, ông Hà Văn Sỹ, phụ trách xã và ông Vũ Văn Tư, cán bộ Huyện ủy.",

@@ -53,6 +53,8 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     word = before.text.lower()
     if word.endswith(" và"):
         return False  # "phát biểu khai mạc và | báo cáo kết quả"
+    if word == "phần" and [item.type for item in items[index + 1 : index + 3]] in (["OF", "PERSON"], ["OF", "POSTS"]):
+        return False  # "Sau phần | báo cáo của ông A, …": what he did
     if before.type == "WORD" and word in ("quyền", "công") and items[index - 2].text.lower() in _CHARGING:
         return False  # "ông A được Chủ tịch ủy quyền báo cáo"
     return before.type in ("ACT", "CITE", "HOLD") or (before.type == "WORD" and word not in ASPECTS)

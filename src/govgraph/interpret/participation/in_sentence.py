@@ -21,6 +21,7 @@ from govgraph.interpret.participation.objects import (
     leads_group,
 )
 from govgraph.interpret.participation.parts import (
+    are_met,
     behind_leaders,
     gives_words,
     hears_or_signs,
@@ -265,7 +266,7 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
     if greeted and groups[0].start == 0 and only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
     lead = items[: groups[0].start]
-    if names_delegates(lead) or shows_row(lead) or (not lead and all_attend(items)):
+    if names_delegates(lead) or shows_row(lead) or are_met(lead) or (not lead and all_attend(items)):
         return [(group, [("attendee", "people-led-in")]) for group in groups]
     if not (leads_company(lead) or (any(item.type in LEADS for item in lead) if greeted else is_lead_in(lead))):
         return []

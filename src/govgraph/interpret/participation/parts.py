@@ -192,6 +192,18 @@ def leads_company(lead: Sequence[Item]) -> bool:
     return begun[0] == "cùng" or begun == ["tại", "điểm", "cầu"] or _works_along(lead)
 
 
+def are_met(lead: Sequence[Item]) -> bool:
+    """Tell whether words lead in whom voters meet: "Buổi chiều, tại xã X, cử tri gặp các đại biểu Quốc hội | A và B".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> [are_met(recognise_text(text)) for text in ("cử tri gặp các đại biểu", "cử tri chưa gặp các đại biểu")]
+    [True, False]
+    """
+    words = [item.text.lower() for item in lead]
+    at = next((at for at in range(1, len(words)) if words[at - 1 : at + 1] == ["cử tri", "gặp"]), None)
+    return at is not None and all(item.type in ("ADDRESSES", "ORGAN") for item in lead[at + 1 :])
+
+
 def _works_along(lead: Sequence[Item]) -> bool:
     """Tell whether words lead in who was with others: "Lãnh đạo huyện cùng làm việc có …"; not "cùng với bà B có"."""
     rest = list(dropwhile(lambda item: item.text.lower() != "cùng", lead))[1:]
