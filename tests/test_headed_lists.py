@@ -222,6 +222,12 @@ def test_those_below_a_vote_on_seats_get_them_and_no_other_posts(say: Say, lead:
     assert won(say(SESSION.format(f"{lead}\n{entries}"))) == VOTED
 
 
+def test_a_seat_in_the_plural_is_a_label_of_all_behind_it(say: Say) -> None:
+    listed = "Kết quả bầu các chức danh:\na) {} Ủy viên UBND xã gồm: ông Lê Văn Ba (Trưởng Công an xã), bà Hà Thị Tư."
+    assert won(say(SESSION.format(listed.format("Các")))) == VOTED
+    assert won(say(SESSION.format(listed.format("Danh sách giới thiệu các")))) == set()
+
+
 def test_a_vote_on_several_posts_gives_nobody_all_of_them(say: Say) -> None:
     listed = "Bầu Trưởng, Phó các Ban HĐND xã:\n1. Ông Lê Văn Ba\n2. Bà Hà Thị Tư"
     assert won(say(SESSION.format(listed))) == set()

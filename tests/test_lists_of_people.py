@@ -237,6 +237,32 @@ def test_a_group_that_says_something_heads_no_list(say: Say) -> None:
     assert in_groups(say(MOURNING.format(told))) == set()
 
 
+CONGRESS = (
+    "TIN TRONG XÃ\n\nNgày 12/3/2024, Hội Nông dân xã Khe Sâu, huyện Lâm Trì tổ chức Đại hội khóa V.\n\n{}\n\n"
+    "Đại hội thành công tốt đẹp.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Đại hội biểu quyết thông qua Ban kiểm phiếu gồm:", "Đại hội bầu Ban kiểm phiếu, danh sách như sau:"]
+)
+def test_those_below_who_sets_up_a_group_are_in_it(lead: str, say: Say) -> None:
+    told = "{}\n1. Ông Lê Văn Ba - Trưởng ban\n2. Bà Hà Thị Tư - Phó Trưởng ban\n3. Ông Lò Văn Năm - {}"
+    reading = say(CONGRESS.format(told.format(lead, "Thành viên")))
+    assert in_groups(reading) == {
+        (HEAD, "head", "commune"),
+        (DEPUTY, "deputy-head", "commune"),
+        (MEMBER, "member", "commune"),
+    }
+    assert capacities(reading) == set()
+    assert capacities(say(CONGRESS.format(told.format(lead, "Thư ký")))) == set()
+
+
+def test_those_below_what_a_group_says_are_not_in_it(say: Say) -> None:
+    told = "Ý kiến của Ban kiểm phiếu:\n- Ông Lê Văn Ba - Trưởng ban\n- Bà Hà Thị Tư - Thành viên"
+    assert in_groups(say(CONGRESS.format(told))) == set()
+
+
 def test_a_list_is_of_the_body_in_its_title(say: Say) -> None:
     reading = say(
         "DANH SÁCH\nBan Chấp hành Hội Nông dân xã Khe Sâu khóa X\n\nSTT | Họ và tên | Năm sinh | Chức vụ\n"

@@ -18,6 +18,10 @@ VOTERS = (
     "TIN TRONG XÃ\n\nSáng 12/8/2025, tại xã Khe Sâu, tỉnh Lạng Sơn, HĐND xã tổ chức hội nghị tiếp xúc cử tri.\n\n{}\n"
 )
 
+CAME_FIRST = ("Lê Văn Ba", "attendee")
+CAME = {CAME_FIRST, ("Hà Thị Tư", "attendee")}
+FUNERAL = "TIN TRONG HUYỆN\n\nNgày 2/4/2024, Huyện ủy Lâm Trì tổ chức Lễ viếng ông Vi Văn Tám.\n\n{}\n"
+
 ACTS = [
     # brackets count others who were absent
     (PARTY, "Dự có ông Lê Văn Ba, Chủ tịch UBND xã và 40 đảng viên (02 đồng chí vắng).", {("Lê Văn Ba", "attendee")}),
@@ -65,6 +69,19 @@ ACTS = [
     (PARTY, "Ông Lê Văn Ba thường xuyên tiếp nhận thông tin về giá lúa.", set()),
     (PARTY, "Ông Lê Văn Ba giải quyết những bức xúc về đất đai.", set()),
     (PARTY, "Ông Lê Văn Ba bức xúc vì đường hỏng, muốn được hỗ trợ.", {("Lê Văn Ba", "speaker")}),
+    # whom others mourn, who came to do so, what these write
+    (FUNERAL, "Viếng ông Vi Văn Tám có ông Lê Văn Ba; bà Hà Thị Tư.", CAME),
+    (FUNERAL, "Vào viếng ông Vi Văn Tám, nguyên Bí thư Huyện ủy, gồm các đồng chí: Lê Văn Ba; Hà Thị Tư.", CAME),
+    (FUNERAL, "Đến viếng và chia buồn cùng gia đình ông Vi Văn Tám có ông Lê Văn Ba và bà Hà Thị Tư.", CAME),
+    (FUNERAL, "Đến viếng có ông Lê Văn Ba, bà Hà Thị Tư.", CAME),
+    (
+        FUNERAL,
+        "Đoàn Huyện ủy do ông Lê Văn Ba dẫn đầu vào viếng. Đoàn Hội Nông dân huyện do bà Hà Thị Tư làm trưởng đoàn.",
+        CAME,
+    ),
+    (FUNERAL, "Dự có ông Lê Văn Ba. Đoàn Hội Nông dân huyện do bà Hà Thị Tư dẫn đầu đã tập luyện.", {CAME_FIRST}),
+    (FUNERAL, "Ghi sổ tang, ông Lê Văn Ba bày tỏ lòng tiếc thương.", {CAME_FIRST}),
+    (FUNERAL, "Trước khi ghi sổ tang, ông Lê Văn Ba phát biểu chia buồn.", {("Lê Văn Ba", "speaker")}),
     # to whom something was done
     (
         PARTY,

@@ -23,6 +23,7 @@ _ENTRY_REACH = 4  # items of an entry among which its person stands
 # Between a label and its colon: «Ủy viên UBND phường (5 người):».
 _BESIDE_LABEL = frozenset({"OPEN", "CLOSE", "NUMBER", "ADDRESS", "ADDRESSES", "WORD", "HAVE", "COMMA"})
 _LABEL_REACH = 7
+_SEVERAL = frozenset({"các", "những"})  # before a label: «g) Các Ủy viên UBND huyện gồm:»
 _ENDS_ROW = frozenset({*_DOING, "LINE", "STOP", "BY", "CHANGE", "MEETING"})
 _HEADS = CHAIRS | SECRETARIES
 #: The roles of deputies, each with that of the head.
@@ -60,6 +61,7 @@ def is_entry(items: Sequence[Item], *, numbered: bool) -> bool:
     marks = items[: first if label is None else label]
     led = label is not None and body_leading_in(items) is not None
     marks = marks[:-2] if led else marks
+    marks = marks[:-1] if label and items[label - 1].text.lower() in _SEVERAL else marks
     return bool(marks or label == 0 or led) and all(map(is_mark, marks))
 
 

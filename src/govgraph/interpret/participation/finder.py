@@ -17,6 +17,7 @@ from govgraph.interpret.people import People
 from govgraph.interpret.people.absence import ABSENT, behind, with_reason
 from govgraph.interpret.people.groups import Group, groups_in
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting.working_groups import groups_above
 from govgraph.model import Participation, Span
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
@@ -32,11 +33,12 @@ def find_participation(
     if not held:
         return
     finder = _ParticipationFinder(people, draft)
+    in_groups = groups_above(sentences)
     for number, sentence in enumerate(sentences):
         meeting = meeting_at(held, number)
         read = sentence.kind not in _SKIPPED_BLOCKS or _describes_picture(sentence)
         if meeting is not None and number not in to_come and read:
-            finder.read(sentence, meeting)
+            finder.read(sentence, meeting, in_group=number in in_groups)
     finder.add_facts()
 
 
@@ -64,8 +66,11 @@ class _ParticipationFinder:
         self._places: dict[str, str | None] = {}  # of meetings, where an entry that begins with a place tells them
         self._to_press: Span | None = None  # the block in which the last sentence was said to the press
 
-    def read(self, sentence: Sentence, meeting: Held) -> None:
-        """Note what people do in a meeting by a sentence that speaks of it."""
+    def read(self, sentence: Sentence, meeting: Held, *, in_group: bool) -> None:
+        """Note what people do in a meeting by a sentence that speaks of it; `in_group` where it lists those of a group.
+
+        Who writes for such a group does not for the meeting: «Ban kiểm phiếu gồm:», below it «- Bà A: Thư ký».
+        """
         items, known = sentence.items, self._draft.content(meeting.id)
         if _is_planned(items):
             return
@@ -76,6 +81,8 @@ class _ParticipationFinder:
         if self._goes_on_to_press(sentence):
             return
         acts = self._acts(sentence, meeting)
+        if in_group:
+            acts = [(group, done) for group, done in acts if [capacity for capacity, _ in done] != ["secretary"]]
         if self._conclusion.gives_task(items, acts):
             return
         absent = acts if are_absences(items, [group for group, _ in acts]) else []

@@ -24,11 +24,14 @@ from govgraph.interpret.participation.parts import (
     are_met,
     behind_leaders,
     gives_words,
+    heads_delegation,
     hears_or_signs,
     leads_company,
     speaks_besides,
     tells_in_talk,
+    writes_in_book,
 )
+from govgraph.interpret.participation.visited import is_visited_by
 from govgraph.interpret.people import People
 from govgraph.interpret.people.groups import Group, groups_in, is_lead_in, is_recipient, leads_in
 from govgraph.interpret.people.officers import capacity_of_officers, capacity_of_seat
@@ -108,7 +111,7 @@ def _acting(items: Sequence[Item], people: People) -> tuple[list[Group], bool]:
     groups = [
         group
         for index, group in enumerate(groups_in(items, people))
-        if not ((index and is_object(items, group)) or is_given(items, group))
+        if not ((index and is_object(items, group)) or is_given(items, group) or is_visited_by(items, group))
     ]
     gives = bool(groups) and is_recipient(items, groups[0].start)
     return (groups[1:] if gives else groups), gives
@@ -141,6 +144,8 @@ def _by_verbs(stretch: _Stretch, acted: Done, *, receives: bool) -> Done:
         done += acted
     if tells_in_talk(items, stretch.behind, stretch.end):
         done = [("speaker" if capacity == "presenter" else capacity, rule) for capacity, rule in done]
+    if writes_in_book(items[stretch.begin : stretch.end]):
+        done = [("attendee" if capacity == "speaker" else capacity, rule) for capacity, rule in done]
     if (told := _quoted_as(items, group)) is not None and (not done or _is_opinion(items, group)):
         return [(told, "people-quoted")]
     return done
@@ -265,6 +270,9 @@ def led_in(items: Sequence[Item], people: People, *, greeted: bool) -> Acts:
         return []
     if greeted and groups[0].start == 0 and only_names(items[groups[-1].end :], items):
         return [(groups[0], [("attendee", "people-led-in")])]
+    heads = [one for one in groups if heads_delegation(items, one.start, one.end)] if greeted else []
+    if heads:
+        return [(group, [("attendee", "people-led-in")]) for group in heads]
     lead = items[: groups[0].start]
     if names_delegates(lead) or shows_row(lead) or are_met(lead) or (not lead and all_attend(items)):
         return [(group, [("attendee", "people-led-in")]) for group in groups]

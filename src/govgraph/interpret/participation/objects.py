@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from govgraph.interpret.participation.visited import is_visited
 from govgraph.interpret.people.groups import KIN, Group, assigns, is_on_behalf, leads_in
 from govgraph.interpret.people.together import with_other
 from govgraph.interpret.unions import INNER
@@ -106,7 +107,7 @@ def is_concerned(items: Sequence[Item], group: Group) -> bool:
         return True
     if group.start > 0 and _is_presented(items, group.start):
         return True
-    return _undergoes(items, group) or _is_elected(items, group) or _is_visited(items, group.start)
+    return _undergoes(items, group) or _is_elected(items, group) or is_visited(items, group.start)
 
 
 def _is_elected(items: Sequence[Item], group: Group) -> bool:
@@ -125,16 +126,6 @@ def _undergoes(items: Sequence[Item], group: Group) -> bool:
         return next(ends, None) == "CHANGE"
     changed = group.end < len(items) and items[group.end].type == "CHANGE"
     return changed and before in (["về", "việc"], ["về việc"])
-
-
-def _is_visited(items: Sequence[Item], start: int) -> bool:
-    """Tell whether people are whom others go to see: "Đoàn đã đến thăm | bà A, vợ liệt sĩ; | thương binh B"."""
-    visit = next((at for at in range(start - 1, -1, -1) if items[at].text.lower().endswith("thăm")), None)
-    if visit is None or items[visit].type not in ("MEETING", "ACT"):
-        return False
-    between = {item.type for item in items[visit + 1 : start]}
-    in_row = not between or items[start - 1].type in ("SEMICOLON", "AND")
-    return in_row and between.isdisjoint(("ACT", "HAVE", "CONVENE", "STOP", "BY", "CHANGE"))
 
 
 def _is_presented(items: Sequence[Item], start: int) -> bool:

@@ -26,6 +26,7 @@ _HEARING_REACH = 6  # items of «đã trực tiếp lắng nghe ý kiến»
 _HEARING = re.compile(
     r"(?:(?:đã|cùng|cùng nhau|tiến hành|trực tiếp) )*(?:(?:lắng )?nghe|ký (?:kết|giao ước|cam kết|biên bản))\b"
 )
+_WRITING = re.compile(r"\b(?:ghi|viết|lưu bút)\b(?: (?:trong|vào|tại))? sổ (?:tang|vàng|lưu|cảm)\b")
 _FEWEST_WORDS = 3  # of what somebody says
 _NAMED_WITH = frozenset({"POSTS", "ADDRESS", "ADDRESSES", "DELEGATION", "COMMA"})  # «thay mặt học sinh», «, già làng»
 
@@ -177,6 +178,35 @@ def gives_words(items: Sequence[Item], at: int) -> bool:
     words = [item for item in said if item.type == "WORD"]
     named = any(item.type in ("PERSON", "PEOPLE", "POSTS", "CUE") for item in said)
     return said[0].type == "QUOTE" or (said[0].text[:1].isupper() and len(words) >= _FEWEST_WORDS and not named)
+
+
+def writes_in_book(items: Sequence[Item]) -> bool:
+    """Tell whether somebody says in a book what the verbs tell, not to others: "Ghi sổ tang, ông A | bày tỏ …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Viết vào sổ lưu niệm, ông Lê Văn Ba mong muốn", "Ông Lê Văn Ba ghi sổ tang và phát biểu cảm ơn"
+    >>> [writes_in_book(recognise_text(text)) for text in texts]
+    [True, False]
+    """
+    words = " ".join(item.text.lower() for item in items)
+    return _WRITING.search(words) is not None and "phát biểu" not in words
+
+
+def heads_delegation(items: Sequence[Item], begin: int, end: int) -> bool:
+    """Tell whether somebody is named as who leads a delegation that came: "Đoàn xã Tân Hòa do | ông A | dẫn đầu".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Đoàn xã Tân Hòa do ông Lê Văn Ba dẫn đầu.", "Đoàn do ông Lê Văn Ba dẫn đầu đã khảo sát."
+    >>> [heads_delegation(items, at, at + 1) for at, items in zip((2, 2), map(recognise_text, texts))]
+    [True, False]
+    """
+    clause = list(dropwhile(lambda item: item.type in ("STOP", "SEMICOLON"), items[: max(0, begin - 1)]))
+    starts = max((at + 1 for at, item in enumerate(clause) if item.type in ("STOP", "SEMICOLON")), default=0)
+    leads = [item.text.lower() for item in items[end : end + 2]]
+    led = 1 if leads[:1] == ["dẫn đầu"] else 2 if leads == ["làm", "trưởng đoàn"] else 0
+    ends = items[end + led : end + led + 1]
+    named = bool(clause[starts:]) and clause[starts].text.lower().startswith("đoàn") and items[begin - 1].type == "BY"
+    return bool(led) and named and all(item.type in ("STOP", "SEMICOLON", "COMMA") for item in ends)
 
 
 def leads_company(lead: Sequence[Item]) -> bool:

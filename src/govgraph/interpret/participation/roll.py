@@ -10,6 +10,7 @@ from govgraph.interpret.people.absence import ABSENT, with_reason
 from govgraph.interpret.people.groups import Group, assigns, groups_in, is_lead_in, leads_in
 from govgraph.interpret.people.officers import OFFICERS
 from govgraph.interpret.sentences import Sentence
+from govgraph.interpret.setting.working_groups import group_led_in
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import BodyMention
 
@@ -38,6 +39,7 @@ _OF_LEAD = frozenset(
 _WORDS_OF_HEADING = frozenset(
     {"lý", "lí", "không", "được", "và", "người", "có", "mặt", "làm", "việc", "cụ", "thể", "như", "sau", "tên"}
 )
+_SPOKEN = frozenset({"presenter", "speaker"})
 _TELLING = frozenset({"ACT", "CHANGE", "CONVENE", "HOLD", "CUE", "CITE", "MEETING", "QUOTE"})
 
 
@@ -130,6 +132,8 @@ def _led(items: Sequence[Item]) -> str | None:
     if not (leads_in(items[at]) or has) or not all(map(_is_of_lead, tail)):
         return None
     told = leading_acts(items, 0, len(items), first=True)
+    if _SPOKEN.issuperset(told) and group_led_in(items) is not None:
+        return None  # "Đại hội thông qua Ban kiểm phiếu gồm:"
     return next((capacity for capacity in told if capacity != "attendee"), "attendee") if told else None
 
 

@@ -33,6 +33,7 @@ _VERB_REACH = 4  # items from «đại biểu HĐND tỉnh, huyện» to «ghi n
 _NAMING_POST = ("chức danh", "chức vụ", "bổ sung")  # the post, whoever has it
 _NOT_BEHIND_HOLDER = frozenset({"các", "mới"})
 _BEFORE_DUTY = frozenset({",", "được", "cử", "giao", "phân công"})  # "…; ông C | được cử | làm thư ký"
+_COMING_TO_THEM = ("có", "gồm", "có các đồng chí")
 _AWAY = frozenset({"đang", "bận", "ốm", "vắng", "đi"})
 _LONGEST_BRACKETS = 12  # items of «(hàng đầu, thứ 3 từ trái sang)»
 
@@ -245,10 +246,18 @@ def _is_list(between: Sequence[Item]) -> bool:
             return False
     if is_lead_in(between) or _closes_list(between) or (between and between[-1].type == "BY"):
         return False  # "có ông A, Giám đốc Sở X; do | bà B chủ trì"
+    if _comes_to_them(between):
+        return False  # "Viếng ông A, nguyên Bí thư, có | bà B"
     delegation = between[-1].text.lower() if between and between[-1].type == "DELEGATION" else ""
     if delegation.startswith((*_ENTRUSTING, *_FOR_OTHERS)):
         return False  # "ông A bận công tác, ủy quyền cho | bà B báo cáo", "bà B, thay mặt | ông A, trao quà"
     return any(item.type in ("COMMA", "SEMICOLON", "AND", "LINE") for item in between)
+
+
+def _comes_to_them(between: Sequence[Item]) -> bool:
+    """Tell whether a comma and «có» lead in others than those before: ", có các đồng chí: "."""
+    words = [item.text.lower() for item in between if item.type not in ("ADDRESSES", "COLON")]
+    return len(words) == 2 and words[0] == "," and words[1] in _COMING_TO_THEM
 
 
 def _tells_seat(between: Sequence[Item], at: int) -> bool:

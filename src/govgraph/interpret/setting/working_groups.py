@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from govgraph.codes import load_codes
 from govgraph.interpret.headings import NUMBERED_ENTRIES, is_numbering
+from govgraph.interpret.people.officers import OFFICERS
 from govgraph.interpret.sentences import Sentence, mentions_in
 from govgraph.model import CHAIRS, LEADERS, SECRETARIES, Unit
 from govgraph.recognise.delegates import is_group_of_delegates
@@ -24,6 +25,7 @@ _BESIDE_POST = NUMBERED_ENTRIES | {"STOP", "COLON", "LINE", "HAVE", "ADDRESS", "
 _WORDS_BESIDE_POST = frozenset({"các", "tên", "sau", "đây", "như"})
 _OF_NAME = frozenset({"WORD", "CAPITAL", "ABBREVIATION", "FAMILY", "NUMERO", "COMMA", "AND"})
 _WORDS_BESIDE_GROUP = _WORDS_BESIDE_POST | {"danh sách", "thành phần", "gồm", "có"}
+_WORDS_BEHIND_GROUP = _WORDS_BESIDE_GROUP | {"người", "thành viên", "cụ", "thể", ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,33 @@ def groups_above(sentences: Sequence[Sentence]) -> Mapping[int, BodyMention]:
         if group is not None and named and marks in (None, marked) and (marked or items[0].type == "PERSON"):
             found[number], marks = group, marked
         else:
-            group, marks = _group_alone(items) if "ORGAN" in sentence.types else None, None
+            heads = "ORGAN" in sentence.types
+            group, marks = (_group_alone(items) or group_led_in(items)) if heads else None, None
     return found
+
+
+def group_led_in(items: Sequence[Item]) -> BodyMention | None:
+    """Return the group of which a sentence leads in who is in it: "Đại hội thông qua Ban kiểm phiếu gồm 3 người:".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "Đại hội bầu Ban kiểm phiếu, danh sách như sau:", "Ý kiến của Ban kiểm phiếu:"
+    >>> [group_led_in(recognise_text(text)) is not None for text in texts]
+    [True, False]
+    """
+    if not items[-1].text.endswith(":") or any(item.type in ("PERSON", "PEOPLE") for item in items):
+        return None
+    behind = list(takewhile(_is_behind_group, reversed(items)))
+    rest = items[: len(items) - len(behind)]
+    body = rest[-1].value if rest else None
+    leads = any(item.type == "HAVE" or item.text.lower() == "sau" for item in behind)
+    leads = bool(rest) and (leads or any(item.text.lower() == "danh sách" for item in [*rest[-2:-1], *behind]))
+    if not leads or rest[-1].text.lower() in OFFICERS:
+        return None
+    return body if isinstance(body, BodyMention) and body.kind == _GROUP else None
+
+
+def _is_behind_group(item: Item) -> bool:
+    return item.type in _BESIDE_POST or item.text.lower() in _WORDS_BEHIND_GROUP
 
 
 def _group_alone(items: Sequence[Item]) -> BodyMention | None:
@@ -150,6 +177,8 @@ def _group_alone(items: Sequence[Item]) -> BodyMention | None:
     told = [item for item in items if item.type not in _BESIDE_POST and item.text.lower() not in _WORDS_BESIDE_GROUP]
     body = told[0].value if told else None
     rest = all(item.type in _OF_NAME and item.text.isupper() for item in told[1:])
+    if told and told[0].text.lower() in OFFICERS:
+        return None
     return body if isinstance(body, BodyMention) and body.kind == _GROUP and rest else None
 
 
