@@ -459,6 +459,25 @@ def test_who_is_moved_leaves_the_post_even_where_the_next_is_not_told(passage: s
     assert {role for name, role, _, _ in posts_today(say(PARTY.format(passage))) if name == "Hà Văn Sỹ"} == held
 
 
+@pytest.mark.parametrize(
+    ("rest", "roles"),
+    [
+        ("nghỉ hưu theo chế độ từ 1/6/2024.", set()),
+        ("được nghỉ hưu hưởng chế độ bảo hiểm.", set()),
+        ("nghỉ phép.", {"deputy-secretary"}),
+        ("được phân công tạm thời giữ quyền Bí thư Tỉnh đoàn.", {"deputy-secretary", "secretary"}),
+        ("được giao giữ quyền Bí thư Tỉnh đoàn.", {"deputy-secretary", "secretary"}),
+        ("giữ nguyên ý kiến.", {"deputy-secretary"}),
+    ],
+)
+def test_who_retires_leaves_the_post_and_who_stands_in_has_another(rest: str, roles: set[str], say: Say) -> None:
+    reading = say(
+        "TỈNH SƠN LA TRAO QUYẾT ĐỊNH\n\nSáng 12/4/2024, Tỉnh đoàn Sơn La tổ chức hội nghị công bố quyết định.\n\n"
+        f"Chị Hà Thị Tư, Phó Bí thư Tỉnh đoàn {rest}\n"
+    )
+    assert {role for name, role, _, _ in posts_today(reading) if name == "Hà Thị Tư"} == roles
+
+
 def test_who_leads_the_group_of_a_committee_may_have_a_bare_post_there(say: Say) -> None:
     passage = (
         "Đoàn giám sát của Ban Pháp chế HĐND huyện Lâm Trì do bà Lê Thị Na, Trưởng ban làm Trưởng đoàn đã giám sát tại "

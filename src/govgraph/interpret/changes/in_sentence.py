@@ -38,7 +38,7 @@ from govgraph.interpret.changes.posts import (
     posts_of_next_brackets,
     stays_in_posts,
 )
-from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires
+from govgraph.interpret.changes.retirement import is_retirement, leaves_all, retired_by_decision, retires, retires_then
 from govgraph.interpret.changes.seats import (
     fills,
     heads_elected,
@@ -188,6 +188,9 @@ class _Reading:
     def _reads_retirement(self, index: int, item: Item) -> bool:
         if is_retirement(item) and (retired := retired_by_decision(self._items, index)):
             self._add("release", retired, ())
+            return True
+        if index and self._people and self._people[-1].posts and retires_then(self._items, index):
+            self._add("release", self._people, ())
             return True
         return False
 

@@ -21,6 +21,7 @@ _SINCE_REACH = 14  # items from a post to the day from which it is held
 _NOT_OF_POST = frozenset({"PERSON", "PEOPLE", "POSTS", "CHANGE", "ACT", "MEETING", "SEMICOLON", "STOP"})
 _GOING = frozenset({"đến", "về", "sang", "tới"})
 _DURATION = frozenset({"thời", "thời hạn"})  # "…; thời hạn giữ chức vụ là 5 năm, kể từ ngày …"
+_HOLDING = frozenset({"giữ", "tạm thời giữ", "tạm giữ"})
 _IN_BRACKETS = frozenset({"PERSON", "PEOPLE", "COMMA", "AND", "ADDRESSES"})  # «(các ông A, B)»
 
 
@@ -124,15 +125,20 @@ def goes_elsewhere(items: Sequence[Item], index: int) -> bool:
 def leads(items: Sequence[Item], index: int) -> bool:
     """Tell whether «là» gives somebody the post at the head of a group: "Đoàn … do ông A | là Trưởng đoàn".
 
+    So does «giữ» a post for which somebody is to stand in: "bà B được phân công | tạm thời giữ quyền Bí thư Tỉnh đoàn".
+
     >>> from govgraph.recognise import recognise_text
     >>> items = recognise_text("Đoàn công tác do ông Lê Văn Ba là Trưởng đoàn")
     >>> [at for at in range(len(items)) if leads(items, at)]
     [3]
     """
-    if items[index].text.lower() != "là" or index < 2 or index + 1 == len(items):
+    if index < 2 or index + 1 == len(items):
         return False
+    if items[index].text.lower() in _HOLDING:
+        charged = items[index - 1].sense("cue")
+        return charged is not None and charged.notation == "assignment" and items[index + 1].type == "POSTS"
     around = [items[index - 2].type, items[index - 1].type, items[index + 1].type]
-    return around == ["BY", "PERSON", "POSTS"]
+    return items[index].text.lower() == "là" and around == ["BY", "PERSON", "POSTS"]
 
 
 def stays_in_posts(items: Sequence[Item], index: int) -> bool:

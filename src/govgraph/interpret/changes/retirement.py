@@ -7,6 +7,7 @@ from govgraph.interpret.sentences import mentions_in
 from govgraph.recognise.items import Item
 from govgraph.recognise.mentions import PersonMention
 
+_BEHIND_RETIRING = frozenset({".", ";", "theo", "từ", "kể từ", "kể", "hưởng", "để hưởng"})
 _RETIRED_REACH = 8  # items from «nghỉ hưu» to «đối với đồng chí A»
 _BETWEEN = frozenset({",", "được", "để"})  # between people and the word: «ông A, …, để | nghỉ hưu»
 
@@ -54,6 +55,22 @@ def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMentio
         if items[at].type in ("STOP", "SEMICOLON", "COMMA"):
             break
     return ()
+
+
+def retires_then(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a sentence tells that whoever stands right before retires: "Ông A, Phó Giám đốc Sở X nghỉ hưu từ …".
+
+    >>> from govgraph.recognise import recognise_text
+    >>> texts = "nghỉ hưu theo chế độ.", "được nghỉ hưu từ ngày 1/6/2024.", "nghỉ hưu về thăm trường."
+    >>> read = [recognise_text("Ông Lê Văn Ba, Giám đốc Sở Y tế " + text) for text in texts]
+    >>> [any(retires_then(items, at) for at in range(1, len(items))) for items in read]
+    [True, True, False]
+    """
+    before = index - 1 - (items[index - 1].text.lower() == "được")
+    if not is_retirement(items[index]) or before < 0 or items[before].type != "PERSON":
+        return False
+    behind = items[index + 1].text.lower() if index + 1 < len(items) else "."
+    return behind in _BEHIND_RETIRING
 
 
 def leaves_all(items: Sequence[Item], index: int) -> bool:
