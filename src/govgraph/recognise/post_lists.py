@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govgraph.codes import load_codes
-from govgraph.model import CHAIRS, HEADS, SECRETARIES
+from govgraph.model import CHAIRS, HEADS, SECRETARIES, Unit
 from govgraph.recognise.cascade import Built, Hit, Rule
 from govgraph.recognise.items import Item, replace_value
 from govgraph.recognise.mentions import BRANCH, BodyMention, PostMention, posts_of
 
+_BEGINNING_NAME = frozenset({"PERSON", "NAME", "FAMILY", "ADDRESS"})
 _STANDING = "party-standing-committee"
 _COMMITTEES = frozenset({"party-committee", _STANDING})
 # A commune's, unless of an office.
@@ -216,6 +217,18 @@ def _in_brackets(hit: Hit) -> Built | None:
     return Built(replace_value(hit.matched[0], (*posts, post)), 0, 1)
 
 
+def _of_unit_in_brackets(hit: Hit) -> Item | None:
+    """Posts before a name, with the unit in brackets between: "Giám đốc HTX X (xã Y) | Lê Văn Ba"."""
+    *posts, last = posts_of(hit.matched[0])
+    body, unit = last.body, hit.matched[2].value
+    if body is None or body.unit is not None or not isinstance(unit, Unit) or hit.after() not in _BEGINNING_NAME:
+        return None
+    if body.level not in (None, unit.level):
+        return None
+    post = replace(last, body=replace(body, level=unit.level, unit=unit))
+    return hit.compose("POSTS", (*posts, post))
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "posts",
@@ -299,5 +312,12 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         counterexamples=("giữ chức vụ Giám đốc Sở Nội vụ tỉnh (UBND xã)",),
+    ),
+    Rule(
+        "posts-of-unit-in-brackets",
+        "POSTS OPEN UNIT CLOSE",
+        _of_unit_in_brackets,
+        examples=(("Giám đốc HTX Nghĩa Thắng (xã Tân Hòa) Lê Văn Ba", "posts head company commune «HTX Nghĩa Thắng»"),),
+        counterexamples=("Giám đốc HTX Nghĩa Thắng (xã Tân Hòa) phát biểu",),
     ),
 )
