@@ -1,4 +1,4 @@
-"""Finding the meetings of a text, one sentence after the other, and what later sentences add to them."""
+"""Finding the meetings of a text, one sentence after the other; what later sentences add to them is in `learnt`."""
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -9,8 +9,9 @@ from govgraph.interpret.meetings.bodies import SESSION, council_in, only_council
 from govgraph.interpret.meetings.conveners import convener_of, may_be
 from govgraph.interpret.meetings.dated import day_in_opening, mentioned_in, ratifies, rests_on_vote
 from govgraph.interpret.meetings.days import begins_with_day, day_of_scene, day_told, is_same_day
-from govgraph.interpret.meetings.held import Held, meeting_at
+from govgraph.interpret.meetings.held import Held
 from govgraph.interpret.meetings.kinds import PLAIN_KINDS, is_sitting
+from govgraph.interpret.meetings.learnt import learn, learn_holders, learn_kind, where_named
 from govgraph.interpret.meetings.minutes import minuted
 from govgraph.interpret.meetings.ordered import without_orders
 from govgraph.interpret.meetings.reported import without_reports
@@ -23,11 +24,10 @@ from govgraph.interpret.meetings.second import (
     visit_before,
     visit_next_day,
 )
-from govgraph.interpret.meetings.told import ToldMeeting, held_in, holder_told
+from govgraph.interpret.meetings.told import ToldMeeting, held_in
 from govgraph.interpret.meetings.undated import (
     attended_in,
     decided_in,
-    holder_in_title,
     met_in,
     points_back,
     tells_deed,
@@ -37,7 +37,7 @@ from govgraph.interpret.meetings.undated import (
 from govgraph.interpret.sentences import BESIDE_TEXT, Sentence
 from govgraph.interpret.setting import Setting
 from govgraph.interpret.unions import INNER, is_inner
-from govgraph.model import Meeting, Span, Term, Unit
+from govgraph.model import Meeting, Term, Unit
 from govgraph.recognise.mentions import BodyMention
 
 _SITTING = "phiên họp"  # of committees too
@@ -73,9 +73,9 @@ class _MeetingFinder:
             if not self._held:
                 resort()
         if any(meeting.convener is None for meeting in self._held):
-            self._learn_holders()
+            learn_holders(self._held, self._content, self._sentences, self._setting, self._draft)
         if len(self._held) == 1 and self._held[0].kind == "conference":
-            self._learn_kind()
+            self._held[0] = learn_kind(self._held[0], self._sentences, self._setting, self._draft)
         return self._held
 
     def _read(self, number: int, sentence: Sentence) -> None:
@@ -107,7 +107,7 @@ class _MeetingFinder:
         if elsewhere is not None:
             self._add(found, number, sentence, place=elsewhere)
         elif self._is_last(found, sentence):
-            held[-1] = self._learn(held[-1], found, sentence)
+            held[-1] = learn(held[-1], found, sentence, self._setting, self._draft)
         else:
             self._add(_with_council(found, self._sentences), number, sentence)
             if number + 1 < len(self._sentences) and _is_within(found, held[-2]):
@@ -179,7 +179,7 @@ class _MeetingFinder:
             placed = with_scene(found, [*before, sentence], self._setting)
             self._add(_with_council(placed, self._sentences), number, sentence)
             if told is not None and found is title:
-                self._draft.add(self._draft.content(self._held[0].id), _where_named(told[1]), found.rule)
+                self._draft.add(self._draft.content(self._held[0].id), where_named(told[1]), found.rule)
 
     def _second(self, number: int, sentence: Sentence) -> Held | None:
         """Return a meeting like the last one, later and elsewhere, as a sentence tells it."""
@@ -196,7 +196,7 @@ class _MeetingFinder:
                 return None
         if second is None:
             return None
-        id_ = self._draft.add(second, _where_named(sentence), "meeting-led")
+        id_ = self._draft.add(second, where_named(sentence), "meeting-led")
         return Held(id_, number, second.kind, second.convener)
 
     def _visited_before(self, number: int) -> list[Held]:
@@ -207,7 +207,7 @@ class _MeetingFinder:
         visit = visit_before(sentence.items, meeting, when) if isinstance(meeting, Meeting) else None
         if visit is None:
             return []
-        id_ = self._draft.add(visit, _where_named(sentence), "body-meets")
+        id_ = self._draft.add(visit, where_named(sentence), "body-meets")
         goes_on = (at for at in range(number, len(sentences)) if sentences[at].block != sentence.block)
         return [replace(last, id=id_, sentence=number), *(replace(last, sentence=at) for at in islice(goes_on, 1))]
 
@@ -230,55 +230,6 @@ class _MeetingFinder:
         if last.convener is None and found.when is None and not (again or other_kind):
             return True  # whose it is, only this sentence tells
         return may_be(convener_of(found.kind, found.convener, self._setting), last.convener)
-
-    def _learn(self, known: Held, found: ToldMeeting, sentence: Sentence) -> Held:
-        """Return a meeting told without its day or body, as a headline or a title tells it, with those told now."""
-        meeting = self._draft.content(known.id)
-        if not isinstance(meeting, Meeting):
-            return known
-        learnt, when = meeting, found.when
-        if when is not None and meeting.date is None:
-            learnt = replace(learnt, date=when.start, date_end=when.end, part_of_day=when.part_of_day)
-        if known.convener is None and found.rule == "body-holds-meeting" and found.kind == known.kind:
-            learnt = replace(learnt, convener=convener_of(found.kind, found.convener, self._setting))
-        if learnt != meeting:
-            self._draft.replace(known.id, learnt)
-            self._draft.add(learnt, _where_named(sentence), found.rule)
-        return replace(known, convener=learnt.convener)
-
-    def _learn_holders(self) -> None:
-        """Give meetings told without their body the one that a sentence without a day names, or the title."""
-        held = self._held
-        for number, sentence in self._content:
-            last = meeting_at(held, number)
-            if last is None or last.convener is not None or number < last.sentence:
-                continue
-            body = holder_told(sentence, last.kind)  # "Buổi lễ do X tổ chức"
-            if body is not None:
-                told = ToldMeeting(last.kind, body, None, "body-holds-meeting")
-                held[held.index(last)] = self._learn(last, told, sentence)
-        first = held[0]
-        body = self._holder_in_headline(first.kind) if first.convener is None else None
-        if body is not None:
-            told = ToldMeeting(first.kind, body, None, "body-holds-meeting")
-            held[0] = self._learn(first, told, self._sentences[0])
-
-    def _learn_kind(self) -> None:
-        """Give the only conference of a text the kind that its headline tells: "Hội nghị đối thoại với Nhân dân"."""
-        held, title = self._held[0], titled(self._sentences, self._setting)
-        meeting = self._draft.content(held.id)
-        if title is None or "CONVENE" not in title[1].types:
-            return
-        if title[0].kind == "dialogue" and isinstance(meeting, Meeting):
-            self._draft.replace(held.id, replace(meeting, kind="dialogue"))
-            self._held[0] = replace(held, kind="dialogue")
-
-    def _holder_in_headline(self, kind: str) -> BodyMention | None:
-        """Return the body that a headline says to hold a meeting of a kind: "Đảng ủy xã A tổ chức hội nghị …"."""
-        title = titled(self._sentences, self._setting)
-        if title is not None and title[0].kind == kind and title[0].rule == "body-holds-meeting":
-            return title[0].convener
-        return holder_in_title(self._sentences, kind)
 
     def _add(self, found: ToldMeeting, number: int, sentence: Sentence, *, place: Unit | None = None) -> None:
         convener = convener_of(found.kind, found.convener, self._setting)
@@ -304,7 +255,7 @@ class _MeetingFinder:
             place=place,
             term=_term(sentence),
         )
-        id_ = self._draft.add(meeting, _where_named(sentence), found.rule)
+        id_ = self._draft.add(meeting, where_named(sentence), found.rule)
         self._held.append(Held(id_, number, found.kind, convener))
 
 
@@ -334,11 +285,6 @@ def _with_council(found: ToldMeeting, sentences: Sequence[Sentence]) -> ToldMeet
         bodies = (item.value for one in sentences for _, item in one.composites)
         council = only_council(one for one in bodies if isinstance(one, BodyMention))
     return replace(found, convener=council)
-
-
-def _where_named(sentence: Sentence) -> Span:
-    named = next((item for item in sentence.items if item.sense("meeting") is not None), sentence.items[0])
-    return sentence.quoted(Span(named.start, named.end))
 
 
 def _term(sentence: Sentence) -> Term | None:
