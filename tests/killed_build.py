@@ -23,6 +23,7 @@ import pyoxigraph as ox
 
 from govgraph import linkage, pipeline, store
 from govgraph.cli import main
+from govgraph.store import opening
 
 #: result: a document was read; archive: a statement that writes; commit: a transaction of the archive; link: joins are
 #: looked for; open, load, flush, update: what RocksDB is asked to do; adopt: the new RDF takes the place of the old;
@@ -114,7 +115,7 @@ def plant() -> None:
     pipeline.in_processes = results
     linkage.link = wrapped("link", linkage.link)
     sqlite3.connect = lambda *values, **named: connect(*values, factory=Connection, **named)  # type: ignore[assignment]
-    store.ox = Oxigraph()  # type: ignore[assignment]
+    store.ox = opening.ox = Oxigraph()  # type: ignore[assignment]
     store.GraphStore.adopt = wrapped("adopt", store.GraphStore.adopt)  # type: ignore[method-assign]
     shutil.rmtree = wrapped("remove", shutil.rmtree)  # type: ignore[assignment]
 

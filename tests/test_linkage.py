@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.small_builds import joined_sources
 
 from govgraph.archive import Archive
+from govgraph.archive.tombstones import Tombstones
 from govgraph.cli.review import list_doubts
 from govgraph.errors import JudgementError, StoreError
 from govgraph.export import FORMATS, export_graph
@@ -1419,7 +1420,7 @@ def test_withdrawal_that_is_broken_off_is_done_by_the_next_build(joined, monkeyp
     changed = said("Lê Thị Ba", f"{SECRETARY} Kỳ Thọ", "2024-03-14")
     iris = joined.iris()
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(Archive, "settle", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(Tombstones, "settle", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         joined.put(b=changed)
     joined.put()
     shown = dump(joined.store)

@@ -187,8 +187,9 @@ def _names_a_people(hit: Hit, run: Sequence[Item]) -> bool:
 
 
 def _begin_of_names(items: Sequence[Item], at: int) -> int:
-    """Return where the item before a run of capitalised syllables that ends at `at` stands."""
-    while at >= 0 and items[at].type in ("CAPITAL", "FAMILY"):
+    """Return where the item before a run of capitalised syllables that ends at `at` stands, not of one without end."""
+    first = max(-1, at - _MOST_SYLLABLES)
+    while at > first and items[at].type in ("CAPITAL", "FAMILY"):
         at -= 1
     return at
 

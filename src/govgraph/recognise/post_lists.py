@@ -317,7 +317,9 @@ RULES: tuple[Rule, ...] = (
         "posts-of-unit-in-brackets",
         "POSTS OPEN UNIT CLOSE",
         _of_unit_in_brackets,
-        examples=(("Giám đốc HTX Nghĩa Thắng (xã Tân Hòa) Lê Văn Ba", "posts head company commune «HTX Nghĩa Thắng»"),),
+        examples=(
+            ("Giám đốc HTX Nghĩa Thắng (xã Tân Hòa) Lê Văn Ba", "posts head company commune Tân Hòa «HTX Nghĩa Thắng»"),
+        ),
         counterexamples=("Giám đốc HTX Nghĩa Thắng (xã Tân Hòa) phát biểu",),
     ),
 )

@@ -24,7 +24,7 @@ _FORMS = {
     _DATE: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     _XSD + "gYearMonth>": re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"),
     _XSD + "gYear>": re.compile(r"(?!0000)[0-9]{4}"),
-    _XSD + "gMonthDay>": re.compile(r"--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])"),
+    _XSD + "gMonthDay>": re.compile(r"--((0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)"),
     _XSD + "time>": re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"),
 }
 _LANGUAGE = re.compile(r"@[a-z]{2,3}")
@@ -37,6 +37,8 @@ def is_plain(literal: str) -> bool:
 
     >>> [is_plain(f'"{day}"^^<http://www.w3.org/2001/XMLSchema#date>') for day in ("2024-02-29", "2023-02-29")]
     [True, False]
+    >>> [is_plain(f'"--{day}"^^<http://www.w3.org/2001/XMLSchema#gMonthDay>') for day in ("08-31", "04-31", "02-30")]
+    [True, False, False]
     >>> is_plain('"Chủ\\r\\ntịch"@vi'), is_plain('"Chủ\\u001Ftịch"')
     (True, False)
     """
