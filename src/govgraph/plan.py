@@ -64,7 +64,7 @@ def plan(
     corrections: Sequence[Correction],
     *,
     gone: Collection[str] = (),
-    ocr: bool = False,
+    ocr: bool,
 ) -> Iterator[Row | Task | DocumentGraph]:
     """Yield for each file the row that it has where it has not changed, or the task to read it.
 

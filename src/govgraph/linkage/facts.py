@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govgraph.linkage.extract import FACTS
 from govgraph.linkage.records import Records, Tenure
-from govgraph.resolve.people import TENURES_OF_THEIR_OWN
+from govgraph.model import NOT_IN_FULL
 
 if TYPE_CHECKING:
     from govgraph.archive import Archive
@@ -52,7 +52,7 @@ def _merged(tenures: Collection[Tenure], rename: Rename) -> dict[str, str]:
 
 
 def _own_qualifier(tenure: Tenure) -> str | None:
-    return tenure.qualifier if tenure.qualifier in TENURES_OF_THEIR_OWN else None
+    return tenure.qualifier if tenure.qualifier in NOT_IN_FULL else None
 
 
 def merged_facts(archive: Archive, people: Collection[str], rename: Rename) -> dict[str, str]:

@@ -14,6 +14,9 @@ SECRETARIES = frozenset({"secretary", "deputy-secretary", "standing-deputy-secre
 #: Roles at the head of an office, a division or a group.
 LEADERS = frozenset({"head", "deputy-head", "standing-deputy-head"})
 
+#: Qualifiers of who has a post, but not in full: such a tenure is apart from that of who has it.
+NOT_IN_FULL = frozenset({"acting", "in-charge", "provisional", "temporary"})
+
 #: Roles that many have in one body, so that they tell nobody apart.
 HELD_BY_MANY = frozenset({"member", "alternate-member", "delegate", "officer"})
 

@@ -1,7 +1,6 @@
 """How a post is held, in words: an acting chair is not the chair."""
 
-#: Qualifiers without which the name of a post would say that somebody holds it in full.
-NOT_IN_FULL = frozenset({"acting", "in-charge", "provisional", "temporary"})
+from govgraph.model import NOT_IN_FULL
 
 
 def held_as(post: str, qualifier: str, label: str) -> str:

@@ -10,15 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govgraph.codes import load_codes
-from govgraph.model import HEADS, Body, Fact, Person, PersonnelChange, Position, Post, Unit
+from govgraph.model import HEADS, NOT_IN_FULL, Body, Fact, Person, PersonnelChange, Position, Post, Unit
 from govgraph.resolve.bodies import MANY_IN_A_UNIT, BodyKeys
 from govgraph.resolve.keys import digest, fold
 from govgraph.resolve.units import chain, rank
 
 # The members of a committee are those of the organisation, and its standing committee is chosen from them.
 _KINDS = {"party-organisation": "party-committee", "party-standing-committee": "party-committee"}
-# «quyền Bí thư» and «Bí thư» are one post, and two tenures of it.
-TENURES_OF_THEIR_OWN = frozenset({"acting", "in-charge", "provisional", "temporary"})
 
 
 class PeopleKeys:
@@ -156,7 +154,7 @@ class PeopleKeys:
         """
         post_key = self.bodies.post_key(post)
         own = []
-        if position and position.qualifier in TENURES_OF_THEIR_OWN:
+        if position and position.qualifier in NOT_IN_FULL:  # «quyền Bí thư», «Bí thư»: two tenures of one post
             own.append(position.qualifier)
         if position and position.term and len(self._terms[fold(name), post_key]) > 1:
             own.append(self.bodies.term_key(position.term))

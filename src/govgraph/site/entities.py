@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from govgraph.model import NOT_IN_FULL
 from govgraph.namespaces import DCTERMS, GOV, ORG, RDF
-from govgraph.query.held_as import NOT_IN_FULL, held_as
+from govgraph.query.held_as import held_as
 from govgraph.site.address import kind_in, stem_of
 from govgraph.site.graph import Graph
 from govgraph.site.times import latest_of

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from govgraph.chart.network.spans import span_of_day, tenure_spans
 from govgraph.chart.scene import Evidence, Span
 from govgraph.days import first_day, last_day
-from govgraph.query.held_as import NOT_IN_FULL, held_as
+from govgraph.model import NOT_IN_FULL
+from govgraph.query.held_as import held_as
 
 #: How the parts of a stay are known.
 PARTS = ("told", "between", "seen", "unknown", "term", "count")
