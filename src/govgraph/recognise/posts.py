@@ -12,8 +12,6 @@ from govgraph.recognise.scan import scan
 from govgraph.recognise.units import unit_of
 from govgraph.recognise.working_groups import is_task
 
-#: Roles that, named alone, are posts of a Party committee: "Bí thư, Chủ tịch HĐND xã".
-
 _INSPECTORATE = "Thanh tra"  # «Tổng Thanh tra Chính phủ» heads the agency «Thanh tra Chính phủ»
 
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govgraph.codes import load_codes
-from govgraph.interpret.changes.deciders import (
-    decision_before,
-)
+from govgraph.interpret.changes.deciders import decision_before
 from govgraph.interpret.changes.made import Made, Making
 from govgraph.interpret.changes.mention import ENDINGS, LEAVE_POSTS, Change
 from govgraph.interpret.changes.organisers import with_organisers

@@ -36,18 +36,20 @@ def retired_by_decision(items: Sequence[Item], index: int) -> tuple[PersonMentio
 
     >>> from govgraph.recognise import recognise_text
     >>> by, given = "nghỉ hưu đối với đồng chí Lê Văn Ba", "ông Hà Văn Tư, Trưởng phòng Nội vụ được nghỉ hưu"
-    >>> for text in (by, given, given.replace("được", "sắp")):
+    >>> for text in (by, given, given.replace("được", "sắp"), given + " hay không thì chưa rõ"):
     ...     items = recognise_text(text)
     ...     print([person.name for at in range(len(items)) for person in retired_by_decision(items, at)])
     ['Lê Văn Ba']
     ['Hà Văn Tư']
+    []
     []
     """
     if not is_retirement(items[index]):
         return ()
     before = _before(items, index)
     let = before > 0 and items[before - 1].text.lower() == "cho"
-    if before >= 0 and items[before].type == "PERSON" and (let or items[index - 1].text.lower() in ("được", "để")):
+    given = items[index - 1].text.lower() in ("được", "để") and _goes_by_rule(items, index)
+    if before >= 0 and items[before].type == "PERSON" and (let or given):
         return tuple(mentions_in([items[before]]))
     for at in range(index + 1, min(index + _RETIRED_REACH, len(items))):
         if items[at].type == "PERSON" and items[at - 1].text.lower() in ("với", "cho"):
@@ -61,14 +63,17 @@ def retires_then(items: Sequence[Item], index: int) -> bool:
     """Tell whether a sentence tells that whoever stands right before retires: "Ông A, Phó Giám đốc Sở X nghỉ hưu từ …".
 
     >>> from govgraph.recognise import recognise_text
-    >>> texts = "nghỉ hưu theo chế độ.", "được nghỉ hưu từ ngày 1/6/2024.", "nghỉ hưu về thăm trường."
+    >>> texts = "nghỉ hưu theo chế độ.", "nghỉ hưu từ ngày 1/6/2024.", "nghỉ hưu về thăm trường."
     >>> read = [recognise_text("Ông Lê Văn Ba, Giám đốc Sở Y tế " + text) for text in texts]
     >>> [any(retires_then(items, at) for at in range(1, len(items))) for items in read]
     [True, True, False]
     """
-    before = index - 1 - (items[index - 1].text.lower() == "được")
-    if not is_retirement(items[index]) or before < 0 or items[before].type != "PERSON":
-        return False
+    stands_before = is_retirement(items[index]) and index > 0 and items[index - 1].type == "PERSON"
+    return stands_before and _goes_by_rule(items, index)
+
+
+def _goes_by_rule(items: Sequence[Item], index: int) -> bool:
+    """Tell whether words behind retirement tell from when or by what rule, if any stand there."""
     behind = items[index + 1].text.lower() if index + 1 < len(items) else "."
     return behind in _BEHIND_RETIRING
 

@@ -8,7 +8,8 @@ from govgraph.interpret.sentences import Sentence
 from govgraph.recognise.items import Item
 
 _TOLD_OF = frozenset({"kết quả", "nội dung"})
-_FIRST_WORDS = ("kết", "nội")  # of all these
+_BALLOT, _CONCLUSION = "kết quả bầu cử", "kết luận"
+_FIRST_WORDS = tuple({words.split()[0] for words in (*_TOLD_OF, _BALLOT, _CONCLUSION)})
 _ENDS = frozenset({"COMMA", "SEMICOLON", "STOP"})
 _BALLOT_REACH = 12  # items of «kết quả bầu cử diễn ra ngày 2/4 và Đại hội Đảng bộ tỉnh tổ chức»
 
@@ -41,12 +42,12 @@ def without_reports(sentence: Sentence) -> Sentence:
 
 def _behind_results(items: Sequence[Item], at: int) -> int | None:
     """Return where a meeting stands of whose results the words at `at` tell: "kết quả | Đại hội", "kết luận của …"."""
-    if items[at].text.lower() == "kết quả bầu cử":
+    if items[at].text.lower() == _BALLOT:
         behind = range(at + 1, min(len(items), at + _BALLOT_REACH))
         return next(
             (one for one in behind if [item.type for item in items[one - 1 : one + 1]] == ["AND", "MEETING"]), None
         )
-    last = at if items[at].text.lower() == "kết luận" else at + 1
+    last = at if items[at].text.lower() == _CONCLUSION else at + 1
     told_of = " ".join(item.text.lower() for item in items[at : at + 2]) in _TOLD_OF
     of = items[last + 1 : last + 2] and items[last + 1].type == "OF"
     if not (told_of or (last == at and of)):

@@ -22,9 +22,11 @@ _TALKS = (
 _TOLD_IN_TALK = ("giới thiệu", "báo cáo", "phổ biến", "trình bày", "truyền đạt", "thông tin", "thông báo", "hướng dẫn")
 _ALONG = frozenset({"WORD", "HAVE", "COLON", "ADDRESSES"})  # «cùng | làm việc có các đồng chí:»
 _PAPER_REACH = 3  # items from a verb to the paper that is presented: "trình bày tóm tắt dự thảo Nghị quyết"
-_HEARING_REACH = 6  # items of «đã trực tiếp lắng nghe ý kiến»
+_HEARING_REACH = 8  # items of «đã trực tiếp lắng nghe các ý kiến»
 _HEARING = re.compile(
-    r"(?:(?:đã|cùng|cùng nhau|tiến hành|trực tiếp) )*(?:(?:lắng )?nghe|ký (?:kết|giao ước|cam kết|biên bản))\b"
+    r"(?:(?:đã|cùng|cùng nhau|tiến hành|trực tiếp) )*(?:(?:lắng )?nghe (?:các |những |\d+ )?(?:lượt )?"
+    r"(?:ý kiến|báo cáo|kiến nghị|phát biểu|tham luận|phản ánh|trình bày|giải trình|đại diện|đồng chí|ông|bà)"
+    r"|ký (?:kết )?(?:giao ước|cam kết|biên bản|quy chế|chương trình|kế hoạch|bản ghi nhớ))\b"
 )
 _WRITING = re.compile(r"\b(?:ghi|viết|lưu bút)\b(?: (?:trong|vào|tại))? sổ (?:tang|vàng|lưu|cảm)\b")
 _FEWEST_WORDS = 3  # of what somebody says
@@ -156,8 +158,9 @@ def hears_or_signs(items: Sequence[Item], begin: int) -> bool:
 
     >>> from govgraph.recognise import recognise_text
     >>> texts = "đã lắng nghe ý kiến cử tri", "cùng ký biên bản ghi nhớ", "đã ký Quyết định số 12/QĐ-UBND"
+    >>> texts += "nghe điện thoại của cấp trên", "ký kết hợp đồng mua giống lúa"
     >>> [hears_or_signs(recognise_text(text), 0) for text in texts]
-    [True, True, False]
+    [True, True, False, False, False]
     """
     return _HEARING.match(" ".join(item.text.lower() for item in items[begin : begin + _HEARING_REACH])) is not None
 
@@ -226,12 +229,17 @@ def are_met(lead: Sequence[Item]) -> bool:
     """Tell whether words lead in whom voters meet: "Buổi chiều, tại xã X, cử tri gặp các đại biểu Quốc hội | A và B".
 
     >>> from govgraph.recognise import recognise_text
-    >>> [are_met(recognise_text(text)) for text in ("cử tri gặp các đại biểu", "cử tri chưa gặp các đại biểu")]
+    >>> [are_met(recognise_text(text)) for text in ("cử tri đã gặp các đại biểu", "cử tri chưa gặp các đại biểu")]
     [True, False]
     """
     words = [item.text.lower() for item in lead]
-    at = next((at for at in range(1, len(words)) if words[at - 1 : at + 1] == ["cử tri", "gặp"]), None)
-    return at is not None and all(item.type in ("ADDRESSES", "ORGAN") for item in lead[at + 1 :])
+    if "cử tri" not in words:
+        return False
+    behind = lead[words.index("cử tri") + 1 :]
+    met = behind[behind[:1] != [] and behind[0].text.lower() in ("đã", "được") :]
+    return (
+        met[:1] != [] and met[0].text.lower() == "gặp" and all(item.type in ("ADDRESSES", "ORGAN") for item in met[1:])
+    )
 
 
 def _works_along(lead: Sequence[Item]) -> bool:
